@@ -1,0 +1,70 @@
+/** The world, as arguments: processes, HTTP, files, time and the log. Tests pass plain objects. */
+
+/** A command as a value: printing and running share it. Never holds a secret. */
+export interface Command {
+  readonly program: string;
+  readonly args: readonly string[];
+  /** Added to the environment of this process; not printed. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** Written to the standard input, then closed. */
+  readonly input?: string;
+}
+
+export interface Ran {
+  /** Exit code; 127 when the program does not exist. */
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  /** Called for every line as it comes, from either stream. */
+  readonly onLine?: (line: string, stream: 'stdout' | 'stderr') => void;
+  /** Milliseconds after which the process group is ended. */
+  readonly timeout?: number;
+}
+
+/** Runs a command to its end. Resolves whatever the exit code; rejects only when interrupted. */
+export type Run = (command: Command, options?: RunOptions) => Promise<Ran>;
+
+/** Node's own `fetch`, or something that behaves like it. */
+export type Fetch = (url: string | URL, init?: RequestInit) => Promise<Response>;
+
+export interface Files {
+  /** Content as UTF-8, or undefined when there is no such file. */
+  read(path: string): Promise<string | undefined>;
+  /** Writes, making missing folders. */
+  write(path: string, content: string | Uint8Array, mode?: number): Promise<void>;
+  /** Names in a folder; empty when there is none. */
+  list(path: string): Promise<string[]>;
+  /** A new empty folder that is removed when the process ends. */
+  temporary(name: string): Promise<string>;
+}
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Resolves after that many milliseconds; rejects when interrupted. */
+  sleep(milliseconds: number): Promise<void>;
+}
+
+export interface Log {
+  /** Lines printed while `body` runs belong to one group: plan, lock, build, verify, publish. */
+  group<T>(title: string, body: () => Promise<T>): Promise<T>;
+  info(text: string): void;
+  warn(text: string): void;
+  /** Seen only when debugging was asked for. */
+  debug(text: string): void;
+  /** A line of another program, as it comes. */
+  progress(line: string): void;
+}
+
+export interface World {
+  readonly run: Run;
+  readonly fetch: Fetch;
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
