@@ -1,0 +1,80 @@
+/** The outcome of a run, as one JSON-safe value: outputs, summary and terminal are drawn from it. */
+import type { Problem } from '../errors.ts';
+import type { Platform } from '../names/platform.ts';
+
+/** One check that ran inside an image. */
+export interface Check {
+  /** `interpreter`, `metadata`, `imports`, `libraries`, `scripts`, `command`. */
+  readonly name: string;
+  readonly ok: boolean;
+  readonly seconds: number;
+  /** What was looked at when it is right (`3 modules`), what is wrong and the way out when not. */
+  readonly message: string;
+}
+
+export interface PlatformReport {
+  readonly platform: Platform;
+  /** Digest of the platform's manifest, when an index exists. */
+  readonly digest?: string;
+  /** Compressed bytes of all layers. */
+  readonly size?: number;
+  /** Compressed bytes of the layers that are not the base's. */
+  readonly added?: number;
+  readonly wheels: number;
+  readonly compiled: number;
+  readonly checks: readonly Check[];
+  /** Whether this platform ran under emulation. */
+  readonly emulated: boolean;
+}
+
+/** A requirement that had no wheel for a platform. */
+export interface Compiled {
+  readonly platform: Platform;
+  readonly name: string;
+  readonly version: string;
+  readonly because: string;
+  /** `native`: on the build machine's own architecture; `emulated`: under QEMU; `once`: a pure wheel built once for all. */
+  readonly way: 'native' | 'emulated' | 'once';
+  readonly seconds?: number;
+}
+
+/** A stretch of time, for the Gantt chart. */
+export interface Span {
+  readonly section: 'plan' | 'lock' | 'build' | 'verify' | 'publish';
+  readonly name: string;
+  readonly platform?: Platform;
+  /** Milliseconds since the epoch. */
+  readonly start: number;
+  readonly seconds: number;
+  readonly cached?: boolean;
+}
+
+export type Outcome = 'published' | 'built' | 'planned' | 'kept' | 'retagged' | 'failed';
+
+export interface Report {
+  readonly outcome: Outcome;
+  /** `registry/name`. */
+  readonly repository: string;
+  /** `[0]` is the exact tag, the rest aliases. */
+  readonly tags: readonly string[];
+  /** The index's digest as the registry (or the OCI layout) says. */
+  readonly digest?: string;
+  readonly package: { readonly name: string; readonly version: string };
+  readonly python: string;
+  readonly base: { readonly reference: string; readonly digest?: string };
+  readonly decision: 'build' | 'retag' | 'keep';
+  /** Why, in words a person understands. */
+  readonly reason: string;
+  readonly platforms: readonly PlatformReport[];
+  readonly compiled: readonly Compiled[];
+  readonly timeline: readonly Span[];
+  /** `all`, `build-platform` or `off`. */
+  readonly verify: string;
+  /** Where requirements were resolved, or `none` where they could not be locked (and why is among the notes). */
+  readonly lock: 'host' | 'container' | 'none';
+  /** Things worth knowing that are no failure. */
+  readonly notes: readonly string[];
+  readonly problems: readonly Problem[];
+  /** Where the OCI layout was written, when nothing was pushed. */
+  readonly output?: string;
+}
