@@ -1,0 +1,242 @@
+/** Versions of packages and specifiers of versions (PEP 440), and a version's place in a tag. */
+import { type Parsed, parsed, refused } from '../errors.ts';
+
+/** A version of PEP 440. Two that are equal by `compareVersions` may differ in `text`: `1.0` and `1.0.0`. */
+export interface PackageVersion {
+  /** Normalized: `1.0-RC.1` is `1.0rc1`. */
+  readonly text: string;
+  readonly epoch: number;
+  readonly release: readonly number[];
+  /** Has a pre-release or a development segment. */
+  readonly isPrerelease: boolean;
+  /** Normalized, without its `+`. */
+  readonly local?: string;
+}
+
+/** Longest version whose tag, `py3.13.12-slim-bookworm-` before it, still has room in the 128 characters of a tag. */
+const longest = 100;
+
+const pattern = new RegExp(
+  [
+    /^v?(?:(?<epoch>\d+)!)?(?<release>\d+(?:\.\d+)*)/,
+    /(?:[-_.]?(?<preLetter>alpha|a|beta|b|preview|pre|c|rc)(?:[-_.]?(?<preNumber>\d+))?)?/,
+    /(?:-(?<postImplicit>\d+)|[-_.]?(?<postLetter>post|rev|r)(?:[-_.]?(?<postNumber>\d+))?)?/,
+    /(?:[-_.]?(?<devLetter>dev)(?:[-_.]?(?<devNumber>\d+))?)?/,
+    /(?:\+(?<local>[a-z\d]+(?:[-_.][a-z\d]+)*))?$/,
+  ]
+    .map((part) => part.source)
+    .join(''),
+  'i',
+);
+
+const letters: Readonly<Record<string, string>> = {
+  alpha: 'a',
+  beta: 'b',
+  c: 'rc',
+  pre: 'rc',
+  preview: 'rc',
+};
+
+/** Digits without leading zeros: kept as text, so that a date of 20 digits stays what it is. */
+const plain = (digits: string | undefined): string => (digits ?? '').replace(/^0+(?=\d)/, '') || '0';
+
+/** Parses and normalizes a version, as PEP 440's Appendix B and "Normalization" have it. */
+export function parsePackageVersion(text: string): Parsed<PackageVersion> {
+  const trimmed = text.trim();
+  if (trimmed.length > longest) {
+    return refused(
+      `package version ${shown(trimmed)} has ${trimmed.length} characters: at most ${longest} fit into an image's tag.`,
+    );
+  }
+  const groups = pattern.exec(trimmed)?.groups;
+  if (groups === undefined) {
+    return refused(
+      `package version ${shown(trimmed)} is not a version of PEP 440: write it like "1.2.3", "2.0rc1", "1.0.post1" or "1.2.3+local.1".`,
+    );
+  }
+  const release = groups['release']!.split('.').map(plain);
+  const epoch = plain(groups['epoch']);
+  const preLetter = groups['preLetter']?.toLowerCase();
+  const local = groups['local']
+    ?.toLowerCase()
+    .split(/[-_.]/)
+    .map((part) => (/^\d+$/.test(part) ? plain(part) : part))
+    .join('.');
+  const hasPost = groups['postImplicit'] !== undefined || groups['postLetter'] !== undefined;
+  const normalized = [
+    epoch === '0' ? '' : `${epoch}!`,
+    release.join('.'),
+    preLetter === undefined ? '' : `${letters[preLetter] ?? preLetter}${plain(groups['preNumber'])}`,
+    hasPost ? `.post${plain(groups['postImplicit'] ?? groups['postNumber'])}` : '',
+    groups['devLetter'] === undefined ? '' : `.dev${plain(groups['devNumber'])}`,
+    local === undefined ? '' : `+${local}`,
+  ].join('');
+  return parsed({
+    text: normalized,
+    epoch: Number(epoch),
+    release: release.map(Number),
+    isPrerelease: preLetter !== undefined || groups['devLetter'] !== undefined,
+    ...(local === undefined ? {} : { local }),
+  });
+}
+
+const shown = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+interface Parts {
+  readonly pre: readonly [string, number] | undefined;
+  readonly post: number | undefined;
+  readonly dev: number | undefined;
+}
+
+/** The segments after the release, read from the normalized text. */
+function partsOf(version: PackageVersion): Parts {
+  const match = /^(?:\d+!)?[\d.]*?\d(?:(a|b|rc)(\d+))?(?:\.post(\d+))?(?:\.dev(\d+))?(?:\+|$)/.exec(
+    version.text,
+  );
+  const number = (text: string | undefined): number | undefined =>
+    text === undefined ? undefined : Number(text);
+  return {
+    pre: match?.[1] === undefined ? undefined : [match[1], Number(match[2])],
+    post: number(match?.[3]),
+    dev: number(match?.[4]),
+  };
+}
+
+type Key = readonly (number | string)[];
+
+/** What PEP 440's "Summary of permitted suffixes and relative ordering" compares after the release. */
+function suffixKey(version: PackageVersion): Key {
+  const { pre, post, dev } = partsOf(version);
+  // A development release of a final version comes before that version's pre-releases.
+  const stage = pre !== undefined ? pre[0] : post === undefined && dev !== undefined ? '0' : 'z';
+  return [stage, pre?.[1] ?? 0, post ?? -1, dev ?? Infinity];
+}
+
+function compareKeys(left: Key, right: Key): number {
+  for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
+    const [one, other] = [left[index] ?? 0, right[index] ?? 0];
+    if (one !== other) return one < other ? -1 : 1;
+  }
+  return 0;
+}
+
+/** Segments of a local version: numbers come after words, and a longer one after its own beginning. */
+function compareLocals(left: string | undefined, right: string | undefined): number {
+  const segments = (local: string | undefined): readonly string[] => local?.split('.') ?? [];
+  const [one, other] = [segments(left), segments(right)];
+  for (let index = 0; index < Math.max(one.length, other.length); index += 1) {
+    const rank = (segment: string | undefined): Key =>
+      segment === undefined ? [0] : /^\d+$/.test(segment) ? [2, Number(segment)] : [1, segment];
+    const order = compareKeys(rank(one[index]), rank(other[index]));
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+const comparePublic = (left: PackageVersion, right: PackageVersion): number =>
+  compareKeys([left.epoch], [right.epoch]) ||
+  compareKeys(left.release, right.release) ||
+  compareKeys(suffixKey(left), suffixKey(right));
+
+/** Negative when `left` is older, positive when it is newer, 0 when both mean the same (PEP 440). */
+export const compareVersions = (left: PackageVersion, right: PackageVersion): number =>
+  comparePublic(left, right) || compareLocals(left.local, right.local);
+
+const operators = ['===', '~=', '==', '!=', '<=', '>=', '<', '>'] as const;
+
+/** One clause: `>=3.9`, `==3.*`, `===whatever`. */
+export interface Specifier {
+  readonly operator: (typeof operators)[number];
+  /** As written, without `.*`. */
+  readonly text: string;
+  /** Absent for `===`, which compares text. */
+  readonly version?: PackageVersion;
+  /** Ends in `.*`: only the release's first numbers count. */
+  readonly prefix: boolean;
+}
+
+/** Parses a set of specifiers (PEP 440, "Version specifiers"): `>=3.9,!=3.9.1`. The empty set allows everything. */
+export function parseSpecifiers(text: string): Parsed<readonly Specifier[]> {
+  const set: Specifier[] = [];
+  for (const clause of text.split(',').map((part) => part.trim())) {
+    if (clause === '') continue;
+    const operator = operators.find((candidate) => clause.startsWith(candidate));
+    const operand = clause.slice(operator?.length ?? 0).trim();
+    const wrong = refused(
+      `version specifier ${shown(clause)} is not one of PEP 440: write it like ">=1.2", "==1.2.*", "~=1.4" or "!=1.3".`,
+    );
+    if (operator === undefined || operand === '') return wrong;
+    if (operator === '===') {
+      set.push({ operator, text: operand, prefix: false });
+      continue;
+    }
+    const prefix = operand.endsWith('.*');
+    const bare = prefix ? operand.slice(0, -2) : operand;
+    const version = parsePackageVersion(bare);
+    if (!version.ok) return wrong;
+    if (prefix && (!/^v?(\d+!)?[\d.]+$/i.test(bare) || (operator !== '==' && operator !== '!=')))
+      return wrong;
+    if (version.value.local !== undefined && operator !== '==' && operator !== '!=') return wrong;
+    if (operator === '~=' && version.value.release.length < 2) return wrong;
+    set.push({ operator, text: bare, version: version.value, prefix });
+  }
+  return parsed(set);
+}
+
+/** Whether the version holds every clause. Pre-releases count like any other version: who does not want them leaves them out before. */
+export const satisfies = (version: PackageVersion, specifiers: readonly Specifier[]): boolean =>
+  specifiers.every((specifier) => holds(version, specifier));
+
+function holds(version: PackageVersion, { operator, text, version: bound, prefix }: Specifier): boolean {
+  if (bound === undefined) return version.text === text.toLowerCase();
+  const order = comparePublic(version, bound);
+  const equal = prefix
+    ? startsWith(version, bound, bound.release.length)
+    : order === 0 && (bound.local === undefined || compareLocals(version.local, bound.local) === 0);
+  switch (operator) {
+    case '==':
+      return equal;
+    case '!=':
+      return !equal;
+    case '<=':
+      return order <= 0;
+    case '>=':
+      return order >= 0;
+    case '~=':
+      return order >= 0 && startsWith(version, bound, bound.release.length - 1);
+    case '<':
+      // `<3.9` leaves out 3.9's own pre-releases, unless it names one.
+      return order < 0 && (bound.isPrerelease || !version.isPrerelease || !sameRelease(version, bound));
+    case '>': {
+      // `>3.9` leaves out 3.9's own post-releases and local versions, unless it names one.
+      const isLater = partsOf(version).post !== undefined && partsOf(bound).post === undefined;
+      return (
+        order > 0 &&
+        !(isLater && sameRelease(version, bound)) &&
+        !(version.local !== undefined && sameRelease(version, bound))
+      );
+    }
+    case '===':
+      return false;
+  }
+}
+
+const startsWith = (version: PackageVersion, bound: PackageVersion, length: number): boolean =>
+  version.epoch === bound.epoch &&
+  bound.release.slice(0, length).every((number, index) => number === (version.release[index] ?? 0));
+
+const sameRelease = (left: PackageVersion, right: PackageVersion): boolean =>
+  left.epoch === right.epoch && compareKeys(left.release, right.release) === 0;
+
+/**
+ * A version as part of an image's tag, one to one. A tag knows no `!` and no `+`, and a normalized version no `-` and
+ * no `_`: an epoch's `!` becomes `-`, a local version's `+` becomes `_`. Ordinary versions stay as they are.
+ */
+export const tagOfVersion = (version: PackageVersion): string =>
+  version.text.replace('!', '-').replace('+', '_');
+
+/** The version that `tagOfVersion` made this text of; undefined when it made none. */
+export function versionOfTag(text: string): PackageVersion | undefined {
+  const version = parsePackageVersion(text.replace('-', '!').replace('_', '+'));
+  return version.ok && tagOfVersion(version.value) === text ? version.value : undefined;
+}
