@@ -1,0 +1,79 @@
+/** What a user wants, validated: raw strings end here. */
+import type { Platform } from '../names/platform.ts';
+import type { PythonVersion } from '../names/python-version.ts';
+import type { Repository, Tag } from '../names/reference.ts';
+
+/** The distribution that an image is made for. */
+export interface WantedPackage {
+  /** Normalized (PEP 503). */
+  readonly name: string;
+  /** Normalized, each once, in the order given. */
+  readonly extras: readonly string[];
+  /** As the user wrote it, without spaces: `uvicorn[standard]`. */
+  readonly text: string;
+}
+
+/** `exact` is normalized (PEP 440). */
+export type WantedVersion = { readonly kind: 'exact'; readonly text: string } | { readonly kind: 'latest' };
+
+/** All inputs of a cell. Holds no secret: `readSecrets` gives those. */
+export interface Inputs {
+  readonly package: WantedPackage;
+  readonly packageVersion: WantedVersion;
+  /** Normalized (PEP 440). */
+  readonly packageLatestVersion?: string;
+  readonly python: PythonVersion;
+  /** What follows the Python version in the base's tag: `''` for the full one, `slim`, `alpine3.20`. */
+  readonly variant: string;
+  /** Where the image goes. Its registry is `localhost` where the command line names none. */
+  readonly repository: Repository;
+  /** At least one, each once. */
+  readonly platforms: readonly Platform[];
+  readonly maintainer: string;
+  /** Path of a Dockerfile of the user's own. */
+  readonly dockerfile?: string;
+  /** Path of the build context's folder. */
+  readonly buildPath: string;
+  /** Set only together with a password; without both, what `docker login` left is used. */
+  readonly registryUsername?: string;
+  /** Requirements of PEP 508, one each, without options and URLs. */
+  readonly requirements: readonly string[];
+  /** Names of distribution packages, with `=version` where the user gave one. */
+  readonly buildPackages: readonly string[];
+  readonly runtimePackages: readonly string[];
+  /** The image's CMD in exec form. */
+  readonly command?: readonly string[];
+  /** `name`, `uid`, `name:group` or `uid:gid`. */
+  readonly user?: string;
+  /** Values are any one line of text: whoever renders them quotes them. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** As `labels`; a key may begin with a level, `index:` or `manifest[linux/amd64]:`. */
+  readonly annotations: Readonly<Record<string, string>>;
+  /** As `labels`; never one of the build arguments that this project sets itself. */
+  readonly buildArgs: Readonly<Record<string, string>>;
+  /** `id=NAME,src=PATH` or `id=NAME,env=VARIABLE`, as buildx takes them. */
+  readonly secrets: readonly string[];
+  /** URL of a simple index, without user, query or fragment. */
+  readonly indexUrl?: string;
+  /** Path of a PEM file. */
+  readonly caBundle?: string;
+  /** `docker.io/library`, or a mirror's host and path. */
+  readonly baseRegistry: string;
+  readonly verify: 'all' | 'build-platform' | 'off';
+  /** A shell command, run in the finished image. */
+  readonly verifyCommand?: string;
+  /** Name of a buildx builder. */
+  readonly builder?: string;
+  /** As buildx takes it: `false`, `true`, `mode=min`, … */
+  readonly provenance: string;
+  /** As buildx takes it: `false`, `true`, `generator=IMAGE`. */
+  readonly sbom: string;
+  /** More tags, each once, in the order given. */
+  readonly tags: readonly Tag[];
+  readonly push: boolean;
+  readonly dryRun: boolean;
+  /** `0.9.5`; empty: the uv on PATH, else the one whose hash is known here. */
+  readonly uvVersion: string;
+  /** Folder of the OCI layout, where nothing is pushed. */
+  readonly output: string;
+}
