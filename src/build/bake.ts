@@ -1,0 +1,154 @@
+/** The bake file and the folder it is run in, as values: a dry run prints what a real run writes. */
+import { platformFiles } from '../lock/lists.ts';
+import { keyOf, type Platform } from '../names/platform.ts';
+import { repositoryText } from '../names/reference.ts';
+import type { Image } from '../sources/plan.ts';
+
+/** A target as `docker buildx bake` reads it; paths are relative to the folder that it runs in. */
+interface Target {
+  readonly context: string;
+  readonly dockerfile: string;
+  readonly target?: string;
+  readonly platforms?: readonly Platform[];
+  readonly contexts?: Readonly<Record<string, string>>;
+  readonly args?: Readonly<Record<string, string>>;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: readonly string[];
+  readonly secret?: readonly string[];
+  readonly attest?: readonly string[];
+  readonly output: readonly string[];
+}
+
+export interface BakeFile {
+  readonly target: Readonly<Record<string, Target>>;
+}
+
+/** Where the image goes once it is verified. */
+export type Destination =
+  | { readonly kind: 'registry' }
+  /** An OCI layout in a folder; the path is absolute. */
+  | { readonly kind: 'layout'; readonly folder: string };
+
+export interface BakeOptions {
+  readonly destination: Destination;
+  /** Platforms to run the checks on; empty when verification is off. */
+  readonly verify: readonly Platform[];
+  /** buildx syntax, values never inside. */
+  readonly secrets: readonly string[];
+  readonly provenance: string;
+  readonly sbom: string;
+}
+
+/** Folder that the verified results are written to, relative to the bake file. */
+export const verifiedFolder = 'verified';
+/** Metadata that buildx writes about the pushed image. */
+export const metadataFile = 'metadata.json';
+
+export function bakeFile(image: Image, options: BakeOptions): BakeFile {
+  const { recipe } = image;
+  const contexts = { lock: './lock', programs: './programs' };
+  const epoch = { SOURCE_DATE_EPOCH: String(image.sourceDateEpoch) };
+  const shared = {
+    platforms: image.platforms,
+    ...(options.secrets.length > 0 ? { secret: options.secrets } : {}),
+  };
+  const published = {
+    ...shared,
+    labels: image.labels,
+    annotations: Object.entries(image.annotations).map(([key, value]) => `index:${key}=${value}`),
+    attest: attestations(options),
+    output: [outputOf(image, options.destination)],
+  };
+  const rendered = {
+    context: '.',
+    dockerfile: 'Dockerfile',
+    contexts,
+    args: { ...renderedArguments(image), ...epoch },
+  };
+  const target: Record<string, Target> = {};
+  if (recipe.kind === 'rendered') {
+    target['image'] = { ...rendered, target: 'image', ...published };
+  } else {
+    if (recipe.packages !== undefined) {
+      target['packages'] = { ...rendered, target: 'packages', ...shared, output: ['type=cacheonly'] };
+    }
+    target['image'] = {
+      context: recipe.context,
+      dockerfile: recipe.path,
+      ...(recipe.packages === undefined ? {} : { contexts: { packages: 'target:packages' } }),
+      args: { ...image.arguments, ...epoch },
+      ...published,
+    };
+  }
+  if (options.verify.length > 0) {
+    target['verify'] = {
+      context: './checks',
+      dockerfile: '../verify.Dockerfile',
+      target: 'verify',
+      platforms: options.verify,
+      contexts: { image: 'target:image', checks: './checks' },
+      output: [`type=local,dest=${verifiedFolder}`],
+    };
+  }
+  return { target };
+}
+
+/** The folder's files, path to content; `programs` are the files of `dockerfiles/` by name. */
+export function workFiles(
+  image: Image,
+  bake: BakeFile,
+  programs: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const dockerfile = image.recipe.kind === 'rendered' ? image.recipe.dockerfile : image.recipe.packages;
+  return {
+    'docker-bake.json': `${JSON.stringify(bake, null, 2)}\n`,
+    ...(dockerfile === undefined ? {} : { Dockerfile: dockerfile, ...lockFiles(image, programs) }),
+    ...(bake.target['verify'] === undefined
+      ? {}
+      : {
+          'verify.Dockerfile': programs['verify.Dockerfile'] ?? '',
+          'checks/verify.py': programs['verify.py'] ?? '',
+          'checks/checks.json': `${JSON.stringify(image.checks, null, 2)}\n`,
+        }),
+  };
+}
+
+function lockFiles(image: Image, programs: Readonly<Record<string, string>>): Record<string, string> {
+  const files: Record<string, string> = {
+    'programs/install.py': programs['install.py'] ?? '',
+    'programs/compile.py': programs['compile.py'] ?? '',
+  };
+  for (const platform of image.requirements) {
+    for (const [name, content] of Object.entries(platformFiles(platform))) {
+      files[`lock/${keyOf(platform.platform)}/${name}`] = content;
+    }
+  }
+  if (image.native.length > 0) {
+    const compile = image.native.map(({ pure: _, ...sdist }) => sdist);
+    files['lock/native/requirements.json'] = `${JSON.stringify({ wheels: [], compile }, null, 2)}\n`;
+  }
+  return files;
+}
+
+/** Arguments of the rendered Dockerfile; bases by digest, so that what was looked at is what is built on. */
+function renderedArguments(image: Image): Record<string, string> {
+  const { publish, build } = image.bases;
+  return { ...image.arguments, PUBLISH_BASE: `${publish.reference}@${publish.digest}`, BUILD_BASE: build };
+}
+
+function attestations(options: BakeOptions): string[] {
+  const of = (type: string, value: string): string[] => {
+    if (value === 'false') return [`type=${type},disabled=true`];
+    return [value === 'true' ? `type=${type}` : `type=${type},${value.includes('=') ? value : `generator=${value}`}`];
+  };
+  return [...of('provenance', options.provenance), ...of('sbom', options.sbom)];
+}
+
+function outputOf(image: Image, destination: Destination): string {
+  switch (destination.kind) {
+    case 'registry':
+      return `type=image,name=${repositoryText(image.repository)}:${image.tags.exact},push=true`;
+    case 'layout':
+      return `type=oci,tar=false,dest=${destination.folder},name=${repositoryText(image.repository)}:${image.tags.exact}`;
+  }
+}

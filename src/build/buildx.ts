@@ -1,0 +1,59 @@
+/** Runs `docker buildx`, and turns its failures into problems. */
+import { Failure } from '../errors.ts';
+import type { Command, World } from '../ports.ts';
+
+/** How buildx is to be called in this run: which builder, which client configuration. */
+export interface Buildx {
+  /** Undefined takes the current builder. */
+  readonly builder?: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/**
+ * `docker buildx …` as a value.
+ *
+ * Paths outside the folder of the bake file need a grant in newer releases of buildx; the flag for it is unknown to
+ * older ones, the variable is ignored there.
+ */
+export function buildxCommand(buildx: Buildx, args: readonly string[], cwd?: string): Command {
+  return {
+    program: 'docker',
+    args: ['buildx', ...args],
+    env: { BUILDX_BAKE_ENTITLEMENTS_FS: '0', BUILDX_NO_DEFAULT_ATTESTATIONS: '1', ...buildx.env },
+    ...(cwd === undefined ? {} : { cwd }),
+  };
+}
+
+export interface BakeRequest {
+  readonly folder: string;
+  readonly targets: readonly string[];
+  readonly more?: readonly string[];
+  readonly onLine?: (line: string) => void;
+}
+
+/** Builds targets of a bake file; gives buildx's own words. Does not throw: what a failure means depends on the target. */
+export async function bake(world: World, buildx: Buildx, request: BakeRequest) {
+  const builder = buildx.builder === undefined ? [] : [`--builder=${buildx.builder}`];
+  const command = buildxCommand(
+    buildx,
+    ['bake', '--file=docker-bake.json', '--progress=plain', ...builder, ...(request.more ?? []), ...request.targets],
+    request.folder,
+  );
+  return world.run(command, {
+    onLine: (line) => {
+      world.log.progress(line);
+      request.onLine?.(line);
+    },
+  });
+}
+
+/** Which Docker and buildx answer. @throws Failure with the way out when there is none. */
+export async function requireBuildx(world: World, env: Readonly<Record<string, string>>): Promise<string> {
+  const ran = await world.run({ program: 'docker', args: ['buildx', 'version'], env });
+  if (ran.code === 0) return ran.stdout.trim();
+  const message =
+    ran.code === 127
+      ? 'The program "docker" was not found. Images are built by Docker with buildx: install Docker (on Debian and Ubuntu: docker.io and docker-buildx).'
+      : 'Docker is here, but its plugin "buildx" does not answer: install it (on Debian and Ubuntu: docker-buildx).';
+  throw new Failure([{ station: 'build', about: 'docker', message, detail: ran.stderr.trim().split('\n').slice(-5) }]);
+}

@@ -1,0 +1,57 @@
+/** A client configuration for one run: the user's own, with the registry's credentials added, removed afterwards. */
+import { lstat, mkdir, readdir, symlink } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { World } from '../ports.ts';
+
+export interface RegistryLogin {
+  readonly registry: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+/**
+ * Environment for every `docker` of this run. Without a login it is the user's own configuration.
+ *
+ * With one, a temporary folder holds a copy of `config.json` with the login added (mode 0600; credentials are neither an
+ * argument nor left behind as `docker login` would) and links to everything else, since plug-ins, contexts and builders
+ * are looked for beside it.
+ */
+export async function clientEnvironment(
+  world: World,
+  login: RegistryLogin | undefined,
+): Promise<Readonly<Record<string, string>>> {
+  if (login === undefined) return {};
+  const own = world.env['DOCKER_CONFIG'] || join(world.env['HOME'] || homedir(), '.docker');
+  const folder = await world.files.temporary('client');
+  for (const name of await readdir(own).catch(() => [])) {
+    if (name !== 'config.json') await symlink(join(own, name), join(folder, name));
+  }
+  const config = JSON.parse((await world.files.read(join(own, 'config.json'))) ?? '{}') as Config;
+  await world.files.write(join(folder, 'config.json'), JSON.stringify(withLogin(config, login)), 0o600);
+  // Builders are kept in the user's folder, so that one made in this run is found by the next command.
+  const builders = world.env['BUILDX_CONFIG'] || join(own, 'buildx');
+  await lstat(builders).catch(() => mkdir(builders, { recursive: true }));
+  return { DOCKER_CONFIG: folder, BUILDX_CONFIG: builders };
+}
+
+interface Config {
+  readonly auths?: Readonly<Record<string, unknown>>;
+  readonly credHelpers?: Readonly<Record<string, string>>;
+  readonly [name: string]: unknown;
+}
+
+/** Docker Hub's login stands under a name of its own, for historical reasons. */
+const authKey = (registry: string): string =>
+  registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
+
+export function withLogin(config: Config, login: RegistryLogin): Config {
+  const key = authKey(login.registry);
+  const auth = Buffer.from(`${login.username}:${login.password}`).toString('base64');
+  return {
+    ...config,
+    auths: { ...config.auths, [key]: { auth } },
+    // An empty helper means the file itself, where a helper or a store would be asked first.
+    credHelpers: { ...config.credHelpers, [key]: '' },
+  };
+}

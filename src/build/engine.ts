@@ -1,0 +1,59 @@
+/** What the Docker engine says of itself: its image store, its architecture, the mirrors it pulls through. */
+import { Failure } from '../errors.ts';
+import { type Platform, platformOfDescriptor } from '../names/platform.ts';
+import type { World } from '../ports.ts';
+
+export interface Engine {
+  /** Whether its own builder can put several platforms into one index. */
+  readonly makesIndexes: boolean;
+  readonly platform: Platform;
+  /** URLs that it asks before Docker Hub. */
+  readonly mirrors: readonly string[];
+  /** `host:port` of registries that are spoken to in plain HTTP. */
+  readonly insecure: readonly string[];
+}
+
+interface Info {
+  readonly DriverStatus?: readonly (readonly [string, string])[] | null;
+  readonly Architecture?: string;
+  readonly ServerErrors?: readonly string[];
+  readonly RegistryConfig?: {
+    readonly Mirrors?: readonly string[] | null;
+    readonly IndexConfigs?: Readonly<Record<string, { readonly Secure?: boolean }>>;
+  };
+}
+
+const architectures: Readonly<Record<string, string>> = { x86_64: 'amd64', aarch64: 'arm64', armv7l: 'arm' };
+
+/** Asks `docker info`. @throws Failure when no engine answers. */
+export async function readEngine(world: World, env: Readonly<Record<string, string>>): Promise<Engine> {
+  const ran = await world.run({ program: 'docker', args: ['info', '--format={{json .}}'], env });
+  const info = parse(ran.stdout);
+  if (ran.code !== 0 || info === undefined || (info.ServerErrors?.length ?? 0) > 0) {
+    const said = [...(info?.ServerErrors ?? []), ...ran.stderr.trim().split('\n')].filter(Boolean).slice(-5);
+    const message =
+      ran.code === 127
+        ? 'The program "docker" was not found. Images are built by Docker with buildx: install Docker (on Debian and Ubuntu: docker.io and docker-buildx).'
+        : 'No Docker engine answers. Start it (for example: sudo systemctl start docker), or point DOCKER_HOST at one that runs.';
+    throw new Failure([{ station: 'build', about: 'docker', message, detail: said }]);
+  }
+  const status = Object.fromEntries(info.DriverStatus ?? []);
+  const architecture = info.Architecture ?? 'x86_64';
+  return {
+    makesIndexes: status['driver-type'] === 'io.containerd.snapshotter.v1',
+    platform:
+      platformOfDescriptor({ os: 'linux', architecture: architectures[architecture] ?? architecture }) ?? 'linux/amd64',
+    mirrors: info.RegistryConfig?.Mirrors ?? [],
+    insecure: Object.entries(info.RegistryConfig?.IndexConfigs ?? {})
+      .filter(([, config]) => config.Secure === false)
+      .map(([host]) => host),
+  };
+}
+
+function parse(text: string): Info | undefined {
+  try {
+    return JSON.parse(text) as Info;
+  } catch {
+    return undefined;
+  }
+}

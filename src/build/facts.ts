@@ -1,0 +1,73 @@
+/** Reads what a base image holds on each platform, without running it there. */
+import { join } from 'node:path';
+import { Failure } from '../errors.ts';
+import type { BaseFacts } from '../lock/lock.ts';
+import type { Platform } from '../names/platform.ts';
+import type { World } from '../ports.ts';
+import type { BaseImage } from '../sources/plan.ts';
+import { bake, type Buildx } from './buildx.ts';
+import { buildProblem } from './failure.ts';
+import { readPerPlatform } from './local-output.ts';
+
+/**
+ * Facts of each platform of a base.
+ *
+ * A digest always means the same files, so that what was read once is kept, in `cache` (a folder).
+ */
+export async function readFacts(
+  world: World,
+  buildx: Buildx,
+  base: BaseImage,
+  platforms: readonly Platform[],
+  programs: Readonly<Record<string, string>>,
+  cache: string,
+): Promise<BaseFacts[]> {
+  const kept = await Promise.all(
+    platforms.map(async (platform) => {
+      const text = await world.files.read(cacheFile(cache, base, platform));
+      return text === undefined ? undefined : (JSON.parse(text) as BaseFacts);
+    }),
+  );
+  const missing = platforms.filter((_, index) => kept[index] === undefined);
+  const read = missing.length === 0 ? [] : await readFresh(world, buildx, base, missing, programs);
+  for (const facts of read) {
+    await world.files.write(cacheFile(cache, base, facts.platform), JSON.stringify(facts));
+  }
+  return platforms.map(
+    (platform) => [...kept, ...read].find((facts) => facts?.platform === platform) as BaseFacts,
+  );
+}
+
+const cacheFile = (cache: string, base: BaseImage, platform: Platform): string =>
+  join(cache, 'facts-1', base.digest.replace(':', '-'), `${platform.replaceAll('/', '-')}.json`);
+
+async function readFresh(
+  world: World,
+  buildx: Buildx,
+  base: BaseImage,
+  platforms: readonly Platform[],
+  programs: Readonly<Record<string, string>>,
+): Promise<BaseFacts[]> {
+  const folder = await world.files.temporary('facts');
+  const bakefile = {
+    target: {
+      facts: {
+        context: '.',
+        dockerfile: 'facts.Dockerfile',
+        platforms,
+        contexts: { programs: './programs' },
+        args: { PUBLISH_BASE: `${base.reference}@${base.digest}` },
+        output: ['type=local,dest=out'],
+      },
+    },
+  };
+  await world.files.write(join(folder, 'docker-bake.json'), JSON.stringify(bakefile));
+  await world.files.write(join(folder, 'facts.Dockerfile'), programs['facts.Dockerfile'] ?? '');
+  await world.files.write(join(folder, 'programs', 'facts.py'), programs['facts.py'] ?? '');
+  const ran = await bake(world, buildx, { folder, targets: ['facts'] });
+  if (ran.code !== 0) {
+    throw new Failure([await buildProblem(world, ran, base.reference, `the base image ${base.reference} could not be read`)]);
+  }
+  const read = await readPerPlatform(world, join(folder, 'out'), 'facts.json', platforms);
+  return read.map(({ platform, text }) => ({ ...(JSON.parse(text) as Omit<BaseFacts, 'platform'>), platform }));
+}

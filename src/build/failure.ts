@@ -1,0 +1,17 @@
+/** A failed build as a problem: the lines that matter, the way out, and a file with the whole. */
+import { join } from 'node:path';
+import type { Problem } from '../errors.ts';
+import type { Ran, World } from '../ports.ts';
+import { shortenBuildLog } from './compiler-output.ts';
+
+/**
+ * @param about what was built, for the annotation's title.
+ * @param what the sentence's subject and verb: `the image could not be built`.
+ */
+export async function buildProblem(world: World, ran: Ran, about: string, what: string): Promise<Problem> {
+  const { lines, hint } = shortenBuildLog(ran.stderr);
+  const file = join(world.env['RUNNER_TEMP'] || '/tmp', `python-image-builder-${world.clock.now()}.log`);
+  await world.files.write(file, ran.stderr);
+  const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
+  return { station: 'build', about, message: hint === undefined ? sentence : `${sentence} ${hint}`, detail: lines, file };
+}

@@ -1,0 +1,78 @@
+/** Builds what has only a source, once, on the build machine's own architecture: a pure wheel serves every platform. */
+import { join } from 'node:path';
+import { Failure } from '../errors.ts';
+import type { PlatformRequirements } from '../lock/lock.ts';
+import type { Platform } from '../names/platform.ts';
+import type { World } from '../ports.ts';
+import type { NativeBuild } from '../sources/plan.ts';
+import { bake, type Buildx } from './buildx.ts';
+import { buildProblem } from './failure.ts';
+
+export interface NativeRequest {
+  readonly dockerfile: string;
+  readonly programs: Readonly<Record<string, string>>;
+  readonly arguments: Readonly<Record<string, string>>;
+  readonly secrets: readonly string[];
+  readonly native: readonly NativeBuild[];
+}
+
+/** What must be built on the machine's own platform, and what has only a source and so might be pure. */
+export function nativeCandidates(
+  requirements: readonly PlatformRequirements[],
+  build: Platform,
+  hasWheel: (name: string, version: string) => boolean,
+): NativeBuild[] {
+  const found = new Map<string, NativeBuild>();
+  for (const { platform, requirements: list } of requirements) {
+    for (const requirement of list) {
+      if (requirement.kind !== 'compile') continue;
+      const { name, version, sdist } = requirement;
+      if (platform === build || !hasWheel(name, version)) found.set(name, { name, version, ...sdist, pure: false });
+    }
+  }
+  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/**
+ * Builds the candidates, and says which gave a pure wheel. The stage is the one that the image uses afterwards: from the
+ * cache, so that nothing is built twice.
+ */
+export async function buildNative(world: World, buildx: Buildx, request: NativeRequest): Promise<NativeBuild[]> {
+  const folder = await world.files.temporary('native');
+  const compile = request.native.map(({ pure: _, ...sdist }) => sdist);
+  const bakefile = {
+    target: {
+      native: {
+        context: '.',
+        dockerfile: 'Dockerfile',
+        target: 'native-list',
+        contexts: { lock: './lock', programs: './programs' },
+        args: request.arguments,
+        ...(request.secrets.length > 0 ? { secret: request.secrets } : {}),
+        output: ['type=local,dest=out'],
+      },
+    },
+  };
+  const files = {
+    'docker-bake.json': JSON.stringify(bakefile),
+    Dockerfile: `${request.dockerfile}\nFROM scratch AS native-list\nCOPY --from=native /wheels/compiled.json /\n`,
+    'lock/native/requirements.json': `${JSON.stringify({ wheels: [], compile }, null, 2)}\n`,
+    'programs/install.py': request.programs['install.py'] ?? '',
+    'programs/compile.py': request.programs['compile.py'] ?? '',
+  };
+  for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
+  const ran = await bake(world, buildx, { folder, targets: ['native'] });
+  const names = request.native.map(({ name, version }) => `${name} ${version}`).join(', ');
+  if (ran.code !== 0) throw new Failure([await buildProblem(world, ran, names, `${names} could not be built`)]);
+  const built = JSON.parse((await world.files.read(join(folder, 'out', 'compiled.json'))) ?? '[]') as CompiledFile[];
+  return request.native.map((native) => ({
+    ...native,
+    pure: built.some((one) => one.name === native.name && one.filename.endsWith('-none-any.whl')),
+  }));
+}
+
+/** One entry of what `compile.py` writes beside the wheels. */
+interface CompiledFile {
+  readonly name: string;
+  readonly filename: string;
+}

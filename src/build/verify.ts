@@ -1,0 +1,90 @@
+/** Builds for every platform and runs the checks there; only what was verified can be published. */
+import { join } from 'node:path';
+import { Failure, type Problem } from '../errors.ts';
+import type { Platform } from '../names/platform.ts';
+import type { World } from '../ports.ts';
+import type { Image } from '../sources/plan.ts';
+import { bake, type Buildx } from './buildx.ts';
+import { verifiedFolder } from './bake.ts';
+import { buildProblem } from './failure.ts';
+import { readPerPlatform } from './local-output.ts';
+
+/** One check as `verify.py` writes it. */
+export interface CheckResult {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly seconds: number;
+  readonly message: string;
+}
+
+export interface PlatformVerified {
+  readonly platform: Platform;
+  readonly python: string;
+  readonly machine: string;
+  readonly checks: readonly CheckResult[];
+}
+
+declare const proof: unique symbol;
+/** An image whose checks all passed (or were switched off, which the report shows). Only `verify` makes one. */
+export interface Verified {
+  readonly image: Image;
+  readonly platforms: readonly PlatformVerified[];
+  readonly [proof]: true;
+}
+
+export interface VerifyRequest {
+  readonly image: Image;
+  readonly folder: string;
+  /** Platforms to run on; empty when verification is off: then nothing is built yet either. */
+  readonly platforms: readonly Platform[];
+  readonly onLine?: (line: string) => void;
+}
+
+/** @throws Failure with one problem for each check that failed on each platform; the report keeps the rest. */
+export async function verify(world: World, buildx: Buildx, request: VerifyRequest): Promise<Verified> {
+  const { image, folder, platforms } = request;
+  if (platforms.length === 0) return { image, platforms: [] } as unknown as Verified;
+  const ran = await bake(world, buildx, {
+    folder,
+    targets: ['verify'],
+    ...(request.onLine === undefined ? {} : { onLine: request.onLine }),
+  });
+  const what = image.checks.distribution;
+  if (ran.code !== 0) throw new Failure([await buildProblem(world, ran, what, `the image of ${what} could not be built`)]);
+  const read = await readPerPlatform(world, join(folder, verifiedFolder), 'verify.json', platforms);
+  const verified = read.map(({ platform, text }) => ({
+    ...(JSON.parse(text) as Omit<PlatformVerified, 'platform'>),
+    platform,
+  }));
+  const problems = [
+    ...platforms
+      .filter((platform) => !verified.some((one) => one.platform === platform))
+      .map((platform): Problem => ({
+        station: 'verify',
+        about: platform,
+        message: `${platform}: the checks left no result.`,
+      })),
+    ...verified.flatMap(failedChecks),
+  ];
+  if (problems.length > 0) throw new VerifyFailure(problems, verified);
+  return { image, platforms: verified } as unknown as Verified;
+}
+
+/** Carries what was seen on every platform, so that the report can show it. */
+export class VerifyFailure extends Failure {
+  readonly platforms: readonly PlatformVerified[];
+  constructor(problems: readonly Problem[], platforms: readonly PlatformVerified[]) {
+    super(problems);
+    this.platforms = platforms;
+  }
+}
+
+function failedChecks(verified: PlatformVerified): Problem[] {
+  return verified.checks
+    .filter((check) => !check.ok)
+    .map((check) => {
+      const [first = '', ...rest] = check.message.split('\n');
+      const message = `${verified.platform}, ${check.name}: ${first}`;
+      return { station: 'verify', about: verified.platform, message, ...(rest.length > 0 ? { detail: rest } : {}) };
+    });
+}

@@ -1,0 +1,70 @@
+/** The plan: everything that decides what an image holds, JSON-safe, so that it can be printed and can cross jobs. */
+import type { Tags } from '../cell/tags.ts';
+import type { Lock, PlatformRequirements } from '../lock/lock.ts';
+import type { Platform } from '../names/platform.ts';
+import type { Digest, Repository } from '../names/reference.ts';
+
+/** An image that is built on: its reference as written, and what that meant when the plan was made. */
+export interface BaseImage {
+  readonly reference: string;
+  readonly digest: Digest;
+}
+
+/** How an image is made. */
+export type Recipe =
+  | { readonly kind: 'rendered'; readonly dockerfile: string }
+  | {
+      readonly kind: 'own';
+      /** Path of the user's Dockerfile and of the folder that it is built from. */
+      readonly path: string;
+      readonly context: string;
+      /** Renders the `packages` context, where the Dockerfile takes it. */
+      readonly packages?: string;
+    };
+
+/** What `verify.py` is asked to look at. */
+export interface Checks {
+  readonly python: string;
+  readonly distribution: string;
+  readonly version: string;
+  readonly extras: readonly string[];
+  /** Distributions that must be installed; empty where nothing was locked. */
+  readonly requirements: readonly string[];
+  readonly scripts: boolean;
+  readonly verify_command: string | null;
+}
+
+export interface Image {
+  readonly repository: Repository;
+  readonly tags: Tags;
+  readonly platforms: readonly Platform[];
+  readonly recipe: Recipe;
+  readonly bases: { readonly publish: BaseImage; readonly build: string };
+  readonly arguments: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly checks: Checks;
+  readonly lock?: Lock;
+  /** What each platform installs; empty where nothing is locked. */
+  readonly requirements: readonly PlatformRequirements[];
+  /** What is built on the build machine's own architecture for all. */
+  readonly native: readonly NativeBuild[];
+  /** Seconds since the epoch that every installed file carries. */
+  readonly sourceDateEpoch: number;
+}
+
+/** An sdist that is built on the build machine's own architecture. */
+export interface NativeBuild {
+  readonly name: string;
+  readonly version: string;
+  readonly filename: string;
+  readonly url: string;
+  readonly sha256: string;
+  /** Its wheel is pure Python and serves every platform. */
+  readonly pure: boolean;
+}
+
+export interface Plan {
+  /** Parents first. */
+  readonly images: readonly Image[];
+}
