@@ -63,6 +63,10 @@ export interface Report {
   readonly python: string;
   readonly base: { readonly reference: string; readonly digest?: string };
   readonly decision: 'build' | 'retag' | 'keep';
+  /** Whether the exact tag existed before this run; absent when the registry was not asked. */
+  readonly existed?: boolean;
+  /** Tags that this run moved, in order: after a failure or an interruption these are what was published. */
+  readonly pushed?: readonly string[];
   /** Why, in words a person understands. */
   readonly reason: string;
   readonly platforms: readonly PlatformReport[];

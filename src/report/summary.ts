@@ -1,0 +1,130 @@
+/** The report as GitHub's job summary: Markdown with tables and a Mermaid chart. */
+import type { Problem } from '../errors.ts';
+import { code, fenced, markdown, plain, table } from './escape.ts';
+import { ganttText } from './gantt.ts';
+import type { Report } from './report.ts';
+import { busySeconds } from './timeline.ts';
+import { bytesText, secondsText, shortDigest } from './units.ts';
+import {
+  checksText,
+  headline,
+  imageText,
+  lockText,
+  platformTitle,
+  problemTitle,
+  pullable,
+  verifyText,
+  ways,
+} from './words.ts';
+
+const none = '–';
+const marks = ['✅', '❌'] as const;
+const icons: Readonly<Record<Report['outcome'], string>> = {
+  published: '✅',
+  built: '✅',
+  planned: '📝',
+  kept: '💤',
+  retagged: '🏷️',
+  failed: '❌',
+};
+
+/** Markdown for `GITHUB_STEP_SUMMARY`. Text of users and other programs is escaped: it is shown, never obeyed. */
+export function summaryMarkdown(report: Report): string {
+  const parts = [
+    `## ${icons[report.outcome]} ${headline(report)} ${code(imageText(report))}`,
+    `**Why:** ${markdown(report.reason)}`,
+    facts(report),
+    ...report.problems.map(problemMarkdown),
+    platformTable(report),
+    pullLines(report),
+    compiledTable(report),
+    checkTable(report),
+    chart(report),
+    list([...(verifyText(report) === undefined ? [] : [verifyText(report)!]), ...report.notes]),
+  ];
+  return `${parts.filter((part) => part !== undefined).join('\n\n')}\n`;
+}
+
+function facts(report: Report): string {
+  const base = code(report.base.reference);
+  const digest = report.base.digest === undefined ? '' : ` at ${code(shortDigest(report.base.digest))}`;
+  const lines = [
+    `${markdown(report.package.name)} ${markdown(report.package.version)} on Python ${markdown(report.python)}, from ${base}${digest}; requirements ${lockText[report.lock]}.`,
+    ...(report.digest === undefined ? [] : [`Digest: ${code(report.digest)}`]),
+    ...(report.output === undefined ? [] : [`OCI layout: ${code(report.output)}`]),
+  ];
+  return lines.join('<br>\n');
+}
+
+/** What is wrong and the way out, with the lines of the other program that matter. */
+function problemMarkdown(problem: Problem): string {
+  const message = plain(problem.message).split('\n').map(markdown).join('<br>\n');
+  const parts = [
+    `### ❌ ${markdown(problemTitle(problem))}`,
+    message,
+    ...(problem.detail === undefined || problem.detail.length === 0 ? [] : [fenced(problem.detail, 'text')]),
+    ...(problem.file === undefined ? [] : [`The whole output is in ${code(problem.file)}.`]),
+  ];
+  return parts.join('\n\n');
+}
+
+function platformTable(report: Report): string | undefined {
+  if (report.platforms.length === 0) return undefined;
+  const right = ['Size', 'Over base', 'Wheels', 'Compiled', 'Time'];
+  const columns = ['Platform', 'Digest', 'Size', 'Over base', 'Wheels', 'Compiled', 'Checks', 'Time'];
+  const rows = report.platforms.map((platform) => {
+    const seconds = busySeconds(report.timeline, platform.platform);
+    return [
+      platformTitle(platform),
+      platform.digest === undefined ? none : code(shortDigest(platform.digest)),
+      platform.size === undefined ? none : bytesText(platform.size),
+      platform.added === undefined ? none : `+${bytesText(platform.added)}`,
+      String(platform.wheels),
+      String(platform.compiled),
+      markdown(checksText(platform.checks, marks)),
+      seconds === undefined ? none : secondsText(seconds),
+    ];
+  });
+  return table(columns, rows, right);
+}
+
+function pullLines(report: Report): string | undefined {
+  const images = pullable(report);
+  if (images.length === 0) return undefined;
+  return `### Tags\n\n${fenced(images.map((image) => `docker pull ${image}`), 'shell')}`;
+}
+
+function compiledTable(report: Report): string | undefined {
+  if (report.compiled.length === 0) return undefined;
+  const rows = report.compiled.map((one) => [
+    code(`${one.name}==${one.version}`),
+    one.platform,
+    markdown(one.because),
+    ways[one.way],
+    one.seconds === undefined ? none : secondsText(one.seconds),
+  ]);
+  return `### Compiled\n\n${table(['Package', 'Platform', 'Why', 'How', 'Time'], rows, ['Time'])}`;
+}
+
+/** Every check of every platform, folded away: the table above says whether there is something to look for. */
+function checkTable(report: Report): string | undefined {
+  const rows = report.platforms.flatMap((platform) =>
+    platform.checks.map((check) => [
+      platform.platform,
+      `${check.ok ? marks[0] : marks[1]} ${markdown(check.name)}`,
+      markdown(check.message),
+      secondsText(check.seconds),
+    ]),
+  );
+  if (rows.length === 0) return undefined;
+  const wrong = rows.some(([, name]) => name!.startsWith(marks[1]));
+  return `<details${wrong ? ' open' : ''}><summary>Checks</summary>\n\n${table(['Platform', 'Check', 'Result', 'Time'], rows, ['Time'])}\n\n</details>`;
+}
+
+function chart(report: Report): string | undefined {
+  const source = ganttText(report.timeline);
+  return source === undefined ? undefined : `### Where the time went\n\n${fenced(source.split('\n'), 'mermaid')}`;
+}
+
+const list = (notes: readonly string[]): string | undefined =>
+  notes.length === 0 ? undefined : `### Notes\n\n${notes.map((note) => `- ${markdown(note)}`).join('\n')}`;

@@ -1,0 +1,203 @@
+/** The report as text for a terminal or a plain log. */
+import type { Problem } from '../errors.ts';
+import { oneLine, plain } from './escape.ts';
+import type { Report } from './report.ts';
+import { busySeconds, timelineRows } from './timeline.ts';
+import { bytesText, secondsText, shortDigest } from './units.ts';
+import {
+  checksText,
+  headline,
+  imageText,
+  lockText,
+  platformTitle,
+  problemTitle,
+  pullable,
+  verifyText,
+  ways,
+} from './words.ts';
+
+/** How text may be drawn. `width` is in columns. */
+export interface Style {
+  readonly width: number;
+  readonly colour: boolean;
+  readonly unicode: boolean;
+}
+
+export const plainStyle: Style = { width: 100, colour: false, unicode: false };
+
+/** What a stream can show: colour only on a terminal and without NO_COLOR, Unicode where the locale is UTF-8. */
+export function styleOf(
+  stream: { readonly isTTY?: boolean | undefined; readonly columns?: number | undefined },
+  env: Readonly<Record<string, string | undefined>>,
+): Style {
+  const terminal = stream.isTTY === true;
+  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
+  return {
+    width: Math.min(Math.max(stream.columns ?? plainStyle.width, 40), 160),
+    colour: terminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
+    unicode: /utf-?8/i.test(locale),
+  };
+}
+
+const colours = { red: 31, green: 32, yellow: 33, blue: 34, grey: 90, bold: 1 } as const;
+const painted = (style: Style, colour: keyof typeof colours, text: string): string =>
+  style.colour && text !== '' ? `\u001b[${colours[colour]}m${text}\u001b[0m` : text;
+
+const marksOf = (style: Style): readonly [string, string] => (style.unicode ? ['✓', '✗'] : ['ok', 'FAILED']);
+const length = (text: string): number => [...text].length;
+const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - length(text)));
+function cut(text: string, width: number, style: Style): string {
+  const end = style.unicode ? '…' : '..';
+  return length(text) <= width ? text : [...text].slice(0, Math.max(0, width - length(end))).join('') + end;
+}
+
+/** Text broken at spaces to the width; what stands in a word is never broken, so that commands can be copied. */
+function wrapped(text: string, width: number, indent = ''): string[] {
+  const lines: string[] = [];
+  for (const paragraph of plain(text).split('\n')) {
+    let line = '';
+    for (const word of paragraph.split(' ')) {
+      if (line !== '' && length(indent) + length(line) + 1 + length(word) > width) {
+        lines.push(indent + line);
+        line = word;
+      } else line = line === '' ? word : `${line} ${word}`;
+    }
+    lines.push(indent + line);
+  }
+  return lines;
+}
+
+/** Columns as wide as their content; the last one is cut where the line ends. */
+function columns(rows: readonly (readonly string[])[], style: Style): string[] {
+  const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => length(row[index] ?? ''))));
+  return rows.map((row) =>
+    cut(`  ${row.map((cell, index) => padded(cell, widths[index] ?? 0)).join('  ')}`.trimEnd(), style.width, style),
+  );
+}
+
+/** The whole report, ending with a newline. */
+export function reportText(report: Report, style: Style = plainStyle): string {
+  const colour = report.outcome === 'failed' ? 'red' : report.outcome === 'planned' ? 'blue' : 'green';
+  const head = [
+    painted(style, colour, oneLine(`${headline(report)} ${imageText(report)}`)),
+    ...wrapped(`Why: ${report.reason}`, style.width, '  '),
+  ];
+  const parts = [
+    head,
+    facts(report, style),
+    platformLines(report, style),
+    compiledLines(report, style),
+    timelineLines(report, style),
+    titled('Tags', pullable(report).map((image) => `  docker pull ${oneLine(image)}`), style),
+    titled('Notes', notes(report).flatMap((note) => bullet(note, style)), style),
+    report.problems.length === 0 ? [] : problemsText(report.problems, style).trimEnd().split('\n'),
+  ];
+  return `${parts.filter((part) => part.length > 0).map((part) => part.join('\n')).join('\n\n')}\n`;
+}
+
+/** Problems for people: what, the rule and the way out, then the lines that matter. Ends with a newline; empty without any. */
+export function problemsText(problems: readonly Problem[], style: Style = plainStyle): string {
+  const mark = style.unicode ? '✗' : 'x';
+  const detail = style.unicode ? '│' : '|';
+  return problems
+    .map((problem) => {
+      const lines = [
+        painted(style, 'red', `${mark} ${oneLine(problemTitle(problem))}`),
+        ...wrapped(problem.message, style.width, '  '),
+        ...(problem.detail ?? []).flatMap((line) =>
+          plain(line)
+            .split('\n')
+            .map((one) => painted(style, 'grey', `    ${detail} ${one}`)),
+        ),
+        ...(problem.file === undefined ? [] : [`  The whole output is in ${oneLine(problem.file)}`]),
+      ];
+      return `${lines.join('\n')}\n`;
+    })
+    .join('\n');
+}
+
+const notes = (report: Report): string[] => {
+  const verify = verifyText(report);
+  return verify === undefined ? [...report.notes] : [verify, ...report.notes];
+};
+
+function titled(title: string, lines: readonly string[], style: Style): string[] {
+  return lines.length === 0 ? [] : [painted(style, 'bold', title), ...lines];
+}
+
+function bullet(text: string, style: Style): string[] {
+  const [first = '', ...rest] = wrapped(text, style.width, '    ');
+  return [`  - ${first.slice(4)}`, ...rest];
+}
+
+function facts(report: Report, style: Style): string[] {
+  const { base } = report;
+  const rows: (readonly [string, string | undefined])[] = [
+    ['Package', `${report.package.name} ${report.package.version}`],
+    ['Python', report.python],
+    ['Base', base.digest === undefined ? base.reference : `${base.reference} at ${shortDigest(base.digest)}`],
+    ['Lock', lockText[report.lock]],
+    ['Digest', report.digest],
+    ['OCI layout', report.output],
+  ];
+  return rows.flatMap(([name, value]) =>
+    value === undefined ? [] : [`  ${painted(style, 'grey', padded(name, 10))}  ${oneLine(value)}`],
+  );
+}
+
+function platformLines(report: Report, style: Style): string[] {
+  if (report.platforms.length === 0) return [];
+  const none = '-';
+  const rows = report.platforms.map((platform) => {
+    const seconds = busySeconds(report.timeline, platform.platform);
+    return [
+      platformTitle(platform),
+      platform.digest === undefined ? none : shortDigest(platform.digest),
+      platform.size === undefined ? none : bytesText(platform.size),
+      platform.added === undefined ? none : `+${bytesText(platform.added)}`,
+      String(platform.wheels),
+      String(platform.compiled),
+      seconds === undefined ? none : secondsText(seconds),
+      checksText(platform.checks, marksOf(style)),
+    ];
+  });
+  const heads = ['Platform', 'Digest', 'Size', 'Over base', 'Wheels', 'Compiled', 'Time', 'Checks'];
+  const wrong = report.platforms.flatMap((platform) =>
+    platform.checks
+      .filter((check) => !check.ok)
+      .flatMap((check) => wrapped(`${platform.platform} ${check.name}: ${check.message}`, style.width, '  ')),
+  );
+  const [title = '', ...lines] = columns([heads, ...rows], style);
+  return [painted(style, 'bold', title), ...lines, ...wrong.map((line) => painted(style, 'red', line))];
+}
+
+function compiledLines(report: Report, style: Style): string[] {
+  const rows = report.compiled.map((one) => [
+    `${oneLine(one.name)} ${oneLine(one.version)}`,
+    one.platform,
+    ways[one.way],
+    one.seconds === undefined ? '-' : secondsText(one.seconds),
+    oneLine(one.because),
+  ]);
+  return titled('Compiled', columns(rows, style), style);
+}
+
+/** Bars to scale: one column is the same time in every row; what is shorter than a column still shows. */
+function timelineLines(report: Report, style: Style): string[] {
+  const rows = timelineRows(report.timeline, 20);
+  if (rows.length === 0) return [];
+  const end = Math.max(...rows.map((row) => row.start + row.length));
+  const names = rows.map((row) => `${padded(row.section, 7)}  ${oneLine(row.label)}`);
+  const nameWidth = Math.min(Math.max(...names.map(length)), Math.floor(style.width / 2));
+  const times = rows.map((row) => (row.cached ? 'cached' : secondsText(row.length / 1000)));
+  const room = Math.max(8, style.width - nameWidth - Math.max(...times.map(length)) - 6);
+  const [full, light] = style.unicode ? ['█', '░'] : ['#', '.'];
+  const lines = rows.map((row, index) => {
+    const from = Math.min(room - 1, Math.floor((row.start / end) * room));
+    const bar = Math.min(room - from, Math.max(1, Math.round((row.length / end) * room)));
+    const drawn = ' '.repeat(from) + painted(style, row.cached ? 'grey' : 'blue', (row.cached ? light : full).repeat(bar));
+    const name = padded(cut(names[index]!, nameWidth, style), nameWidth);
+    return `  ${name}  ${drawn}${' '.repeat(room - from - bar)}  ${times[index]}`;
+  });
+  return titled('Time', lines, style);
+}
