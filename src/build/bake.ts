@@ -1,8 +1,8 @@
 /** The bake file and the folder it is run in, as values: a dry run prints what a real run writes. */
-import { platformFiles } from '../lock/lists.ts';
 import { keyOf, type Platform } from '../names/platform.ts';
 import { repositoryText } from '../names/reference.ts';
 import type { Image } from '../sources/plan.ts';
+import { nativeFile, requirementsFile } from './requirements-file.ts';
 
 /** A target as `docker buildx bake` reads it; paths are relative to the folder that it runs in. */
 interface Target {
@@ -26,8 +26,8 @@ export interface BakeFile {
 /** Where the image goes once it is verified. */
 export type Destination =
   | { readonly kind: 'registry' }
-  /** An OCI layout in a folder; the path is absolute. */
-  | { readonly kind: 'layout'; readonly folder: string };
+  /** An OCI layout as a tar file. Not as a folder: there, two platforms that share a layer write it at once, and fail. */
+  | { readonly kind: 'layout'; readonly archive: string };
 
 export interface BakeOptions {
   readonly destination: Destination;
@@ -55,7 +55,7 @@ export function bakeFile(image: Image, options: BakeOptions): BakeFile {
   const published = {
     ...shared,
     labels: image.labels,
-    annotations: Object.entries(image.annotations).map(([key, value]) => `index:${key}=${value}`),
+    annotations: Object.entries(image.annotations).map(([key, value]) => `${key}=${value}`),
     attest: attestations(options),
     output: [outputOf(image, options.destination)],
   };
@@ -63,7 +63,7 @@ export function bakeFile(image: Image, options: BakeOptions): BakeFile {
     context: '.',
     dockerfile: 'Dockerfile',
     contexts,
-    args: { ...renderedArguments(image), ...epoch },
+    args: { ...image.packagesArguments, ...epoch },
   };
   const target: Record<string, Target> = {};
   if (recipe.kind === 'rendered') {
@@ -119,21 +119,12 @@ function lockFiles(image: Image, programs: Readonly<Record<string, string>>): Re
     'programs/compile.py': programs['compile.py'] ?? '',
   };
   for (const platform of image.requirements) {
-    for (const [name, content] of Object.entries(platformFiles(platform))) {
-      files[`lock/${keyOf(platform.platform)}/${name}`] = content;
-    }
+    files[`lock/${keyOf(platform.platform)}/requirements.json`] = requirementsFile(platform, image.native);
   }
   if (image.native.length > 0) {
-    const compile = image.native.map(({ pure: _, ...sdist }) => sdist);
-    files['lock/native/requirements.json'] = `${JSON.stringify({ wheels: [], compile }, null, 2)}\n`;
+    files['lock/native/requirements.json'] = nativeFile(image.native);
   }
   return files;
-}
-
-/** Arguments of the rendered Dockerfile; bases by digest, so that what was looked at is what is built on. */
-function renderedArguments(image: Image): Record<string, string> {
-  const { publish, build } = image.bases;
-  return { ...image.arguments, PUBLISH_BASE: `${publish.reference}@${publish.digest}`, BUILD_BASE: build };
 }
 
 function attestations(options: BakeOptions): string[] {
@@ -149,6 +140,6 @@ function outputOf(image: Image, destination: Destination): string {
     case 'registry':
       return `type=image,name=${repositoryText(image.repository)}:${image.tags.exact},push=true`;
     case 'layout':
-      return `type=oci,tar=false,dest=${destination.folder},name=${repositoryText(image.repository)}:${image.tags.exact}`;
+      return `type=oci,dest=${destination.archive},name=${repositoryText(image.repository)}:${image.tags.exact}`;
   }
 }

@@ -3,12 +3,8 @@ import { lstat, mkdir, readdir, symlink } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { World } from '../ports.ts';
+import type { Login } from '../registry/credentials.ts';
 
-export interface RegistryLogin {
-  readonly registry: string;
-  readonly username: string;
-  readonly password: string;
-}
 
 /**
  * Environment for every `docker` of this run. Without a login it is the user's own configuration.
@@ -19,7 +15,7 @@ export interface RegistryLogin {
  */
 export async function clientEnvironment(
   world: World,
-  login: RegistryLogin | undefined,
+  login: Login | undefined,
 ): Promise<Readonly<Record<string, string>>> {
   if (login === undefined) return {};
   const own = world.env['DOCKER_CONFIG'] || join(world.env['HOME'] || homedir(), '.docker');
@@ -45,7 +41,7 @@ interface Config {
 const authKey = (registry: string): string =>
   registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
 
-export function withLogin(config: Config, login: RegistryLogin): Config {
+export function withLogin(config: Config, login: Login): Config {
   const key = authKey(login.registry);
   const auth = Buffer.from(`${login.username}:${login.password}`).toString('base64');
   return {

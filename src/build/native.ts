@@ -7,6 +7,7 @@ import type { World } from '../ports.ts';
 import type { NativeBuild } from '../sources/plan.ts';
 import { bake, type Buildx } from './buildx.ts';
 import { buildProblem } from './failure.ts';
+import { nativeFile } from './requirements-file.ts';
 
 export interface NativeRequest {
   readonly dockerfile: string;
@@ -14,6 +15,7 @@ export interface NativeRequest {
   readonly arguments: Readonly<Record<string, string>>;
   readonly secrets: readonly string[];
   readonly native: readonly NativeBuild[];
+  readonly platforms: readonly Platform[];
 }
 
 /** What must be built on the machine's own platform, and what has only a source and so might be pure. */
@@ -27,7 +29,7 @@ export function nativeCandidates(
     for (const requirement of list) {
       if (requirement.kind !== 'compile') continue;
       const { name, version, sdist } = requirement;
-      if (platform === build || !hasWheel(name, version)) found.set(name, { name, version, ...sdist, pure: false });
+      if (platform === build || !hasWheel(name, version)) found.set(name, { name, version, sdist, serves: [build] });
     }
   }
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -39,7 +41,6 @@ export function nativeCandidates(
  */
 export async function buildNative(world: World, buildx: Buildx, request: NativeRequest): Promise<NativeBuild[]> {
   const folder = await world.files.temporary('native');
-  const compile = request.native.map(({ pure: _, ...sdist }) => sdist);
   const bakefile = {
     target: {
       native: {
@@ -56,7 +57,7 @@ export async function buildNative(world: World, buildx: Buildx, request: NativeR
   const files = {
     'docker-bake.json': JSON.stringify(bakefile),
     Dockerfile: `${request.dockerfile}\nFROM scratch AS native-list\nCOPY --from=native /wheels/compiled.json /\n`,
-    'lock/native/requirements.json': `${JSON.stringify({ wheels: [], compile }, null, 2)}\n`,
+    'lock/native/requirements.json': nativeFile(request.native),
     'programs/install.py': request.programs['install.py'] ?? '',
     'programs/compile.py': request.programs['compile.py'] ?? '',
   };
@@ -67,7 +68,9 @@ export async function buildNative(world: World, buildx: Buildx, request: NativeR
   const built = JSON.parse((await world.files.read(join(folder, 'out', 'compiled.json'))) ?? '[]') as CompiledFile[];
   return request.native.map((native) => ({
     ...native,
-    pure: built.some((one) => one.name === native.name && one.filename.endsWith('-none-any.whl')),
+    serves: built.some((one) => one.name === native.name && one.filename.endsWith('-none-any.whl'))
+      ? request.platforms
+      : native.serves,
   }));
 }
 

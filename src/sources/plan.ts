@@ -1,6 +1,6 @@
 /** The plan: everything that decides what an image holds, JSON-safe, so that it can be printed and can cross jobs. */
 import type { Tags } from '../cell/tags.ts';
-import type { Lock, PlatformRequirements } from '../lock/lock.ts';
+import type { Artifact, Lock, PlatformRequirements } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Digest, Repository } from '../names/reference.ts';
 
@@ -40,7 +40,10 @@ export interface Image {
   readonly platforms: readonly Platform[];
   readonly recipe: Recipe;
   readonly bases: { readonly publish: BaseImage; readonly build: string };
+  /** Build arguments of the Dockerfile that makes `image`. */
   readonly arguments: Readonly<Record<string, string>>;
+  /** Build arguments of the rendered stages, where the user's own Dockerfile makes `image`. */
+  readonly packagesArguments: Readonly<Record<string, string>>;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
   readonly checks: Checks;
@@ -57,11 +60,9 @@ export interface Image {
 export interface NativeBuild {
   readonly name: string;
   readonly version: string;
-  readonly filename: string;
-  readonly url: string;
-  readonly sha256: string;
-  /** Its wheel is pure Python and serves every platform. */
-  readonly pure: boolean;
+  readonly sdist: Artifact;
+  /** Every platform where its wheel turned out to be pure Python, else the build machine's own. */
+  readonly serves: readonly Platform[];
 }
 
 export interface Plan {

@@ -1,0 +1,44 @@
+# For what cannot be locked (a Python that the resolver does not know, a package without usable metadata): pip resolves
+# and installs on the target platform, under emulation where it is foreign.
+ARG PUBLISH_BASE=python:3.7-slim
+ARG BUILD_BASE=python:3.7
+
+FROM ${BUILD_BASE} AS install
+ARG BUILD_PACKAGES=""
+RUN if command -v apk >/dev/null; then apk add --no-cache build-base $BUILD_PACKAGES; \
+    elif [ -n "$BUILD_PACKAGES" ]; then apt-get update \
+      && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $BUILD_PACKAGES; fi
+ARG REQUIREMENTS
+ARG INDEX_URL=""
+ARG SOURCE_DATE_EPOCH=315532800
+# The prefix is laid over /usr/local afterwards: scripts and all, which a copy of site-packages alone would lose.
+RUN --mount=type=secret,id=ca_bundle --mount=type=secret,id=netrc \
+    if [ -f /run/secrets/ca_bundle ]; then export PIP_CERT=/run/secrets/ca_bundle; fi; \
+    if [ -f /run/secrets/netrc ]; then export NETRC=/run/secrets/netrc; fi; \
+    if [ -n "$INDEX_URL" ]; then export PIP_INDEX_URL="$INDEX_URL"; fi; \
+    printf '%s\n' "$REQUIREMENTS" >/tmp/requirements.txt \
+    && python3 -m pip install --no-cache-dir --disable-pip-version-check --prefix /tree -r /tmp/requirements.txt \
+    && find /tree -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
+
+# What an own Dockerfile takes: COPY --from=packages / /usr/local
+FROM scratch AS packages
+COPY --from=install /tree /
+
+FROM ${PUBLISH_BASE} AS image
+#: when runtime_packages
+ARG RUNTIME_PACKAGES=""
+RUN if [ -z "$RUNTIME_PACKAGES" ]; then :; \
+    elif command -v apk >/dev/null; then apk add --no-cache $RUNTIME_PACKAGES; \
+    else apt-get update \
+      && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $RUNTIME_PACKAGES \
+      && rm -rf /var/lib/apt/lists/*; fi
+#: end
+COPY --link --from=packages / /usr/local/
+#: when user
+ARG RUN_AS=""
+RUN case "$RUN_AS" in ''|[0-9]*) ;; *) name=${RUN_AS%%:*}; id "$name" >/dev/null 2>&1 \
+      || if command -v useradd >/dev/null; then useradd --create-home "$name"; else adduser -D "$name"; fi ;; esac
+#: end
+#: config
+CMD ["python3"]
+#: end

@@ -1,0 +1,76 @@
+/** Writes what was verified as an OCI layout in a folder: no registry needed, and every tool takes it. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '../errors.ts';
+import type { Digest } from '../names/reference.ts';
+import type { World } from '../ports.ts';
+import { type Manifest, digestOf, isIndex, readContent } from '../registry/manifest.ts';
+import { bake, type Buildx } from './buildx.ts';
+import { buildProblem } from './failure.ts';
+import { clearLayout, comparePlatforms } from './publish.ts';
+import type { Verified } from './verify.ts';
+
+export interface LayoutRequest {
+  readonly verified: Verified;
+  readonly folder: string;
+  /** The tar file that the bake file names. */
+  readonly archive: string;
+  /** Where the layout goes. */
+  readonly output: string;
+  readonly onLine?: (line: string) => void;
+}
+
+/** @throws Failure when the folder holds something else, or the build fails. */
+export async function writeLayout(world: World, buildx: Buildx, request: LayoutRequest): Promise<Manifest> {
+  const { verified, output } = request;
+  const there = await world.files.list(output);
+  if (there.length > 0 && !there.includes('oci-layout')) {
+    throw new Failure([
+      {
+        station: 'input',
+        about: 'output',
+        message: `The folder "${output}" holds other files. The image is written as an OCI layout into an empty folder, or over an earlier layout: name another one.`,
+      },
+    ]);
+  }
+  const ran = await bake(world, buildx, {
+    folder: request.folder,
+    targets: ['image'],
+    ...(request.onLine === undefined ? {} : { onLine: request.onLine }),
+  });
+  const what = `the image of ${verified.image.checks.distribution} could not be built`;
+  if (ran.code !== 0) throw new Failure([await buildProblem(world, ran, 'image', what)]);
+  await clearLayout(output);
+  await mkdir(output, { recursive: true });
+  const unpacked = await world.run({ program: 'tar', args: ['-xf', request.archive, '-C', output] });
+  if (unpacked.code !== 0) {
+    throw new Failure([
+      { station: 'build', about: 'output', message: `The layout could not be written to "${output}": ${unpacked.stderr.trim()}` },
+    ]);
+  }
+  const index = await readLayoutIndex(world, output);
+  comparePlatforms(verified.image.platforms, index, output);
+  return index;
+}
+
+/** The index that a layout's index.json points at. */
+async function readLayoutIndex(world: World, output: string): Promise<Manifest> {
+  const top = readContent(Buffer.from((await world.files.read(join(output, 'index.json'))) ?? '{}'));
+  const [descriptor] = top.manifests ?? [];
+  const blob = await readLayoutBlob(world, output, descriptor?.digest);
+  if (descriptor === undefined || blob === undefined || !isIndex(descriptor.mediaType)) {
+    throw new Failure([{ station: 'build', about: 'output', message: `The layout in "${output}" holds no index.` }]);
+  }
+  return { mediaType: descriptor.mediaType, digest: digestOf(blob), bytes: blob };
+}
+
+/** A manifest of a layout. */
+export async function readLayoutBlob(
+  world: World,
+  output: string,
+  digest: Digest | undefined,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if (digest === undefined) return undefined;
+  const text = await world.files.read(join(output, 'blobs', ...digest.split(':')));
+  return text === undefined ? undefined : new Uint8Array(Buffer.from(text));
+}

@@ -1,0 +1,130 @@
+/** The plan of a package's cell. Pure: everything that had to be asked is an argument. */
+import type { Cell } from '../cell/cell.ts';
+import { seedArguments } from '../dockerfile/arguments.ts';
+import { renderDockerfile } from '../dockerfile/render.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import type { Lock, PlatformRequirements } from '../lock/lock.ts';
+import { labelsOf, annotationsOf } from './labels.ts';
+import type { BaseImage, Image, NativeBuild, Plan, Recipe } from './plan.ts';
+
+/** What was found out about a cell's requirements. */
+export interface Locked {
+  readonly lock: Lock;
+  readonly requirements: readonly PlatformRequirements[];
+  readonly native: readonly NativeBuild[];
+  /** Distributions of the base that go, because the lock needs another version. */
+  readonly replaced: readonly string[];
+}
+
+export interface PackageSource {
+  readonly cell: Cell;
+  readonly inputs: Inputs;
+  readonly base: BaseImage;
+  /** Absent where nothing could be locked, or an own Dockerfile does not take the `packages` context. */
+  readonly locked?: Locked;
+  /** The user's own Dockerfile, where there is one. */
+  readonly own?: { readonly path: string; readonly context: string; readonly usesPackages: boolean };
+  /** Texts of `dockerfiles/Dockerfile` and of the one for what cannot be locked. */
+  readonly templates: { readonly locked: string; readonly plain: string };
+}
+
+export function planPackage(source: PackageSource): Plan {
+  const { cell, inputs, base, locked, own } = source;
+  const rendered = renderedArguments(source);
+  const image: Image = {
+    repository: cell.repository,
+    tags: cell.tags,
+    platforms: cell.platforms,
+    recipe: recipeOf(source),
+    bases: { publish: base, build: cell.base.build },
+    arguments: own === undefined ? rendered : { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs },
+    packagesArguments: rendered,
+    labels: labelsOf(cell, inputs, base),
+    annotations: annotationsOf(cell, inputs, base),
+    checks: {
+      python: cell.python.text,
+      distribution: cell.package.name,
+      version: cell.version.text,
+      extras: cell.package.extras,
+      requirements: namesOf(locked),
+      // An own Dockerfile may leave the scripts out, as the seed's did.
+      scripts: own === undefined,
+      verify_command: inputs.verifyCommand ?? null,
+    },
+    ...(locked === undefined ? {} : { lock: locked.lock }),
+    requirements: locked?.requirements ?? [],
+    native: locked?.native ?? [],
+    sourceDateEpoch: sourceDateEpoch(locked?.lock),
+  };
+  return { images: [image] };
+}
+
+/** What a platform compiles on itself: all that has no wheel, but for what is built on the build machine for it. */
+export function compiledThere(
+  platform: PlatformRequirements,
+  native: readonly NativeBuild[],
+): PlatformRequirements['requirements'] {
+  const served = new Set(native.filter((one) => one.serves.includes(platform.platform)).map((one) => one.name));
+  return platform.requirements.filter(
+    (requirement) => requirement.kind === 'compile' && !served.has(requirement.name),
+  );
+}
+
+function recipeOf(source: PackageSource): Recipe {
+  const { own } = source;
+  if (own === undefined) return { kind: 'rendered', dockerfile: render(source) };
+  const recipe = { kind: 'own', path: own.path, context: own.context } as const;
+  return own.usesPackages ? { ...recipe, packages: render(source) } : recipe;
+}
+
+function render({ cell, inputs, templates, locked }: PackageSource): string {
+  return renderDockerfile(locked === undefined ? templates.plain : templates.locked, {
+    native: (locked?.native.length ?? 0) > 0,
+    compile: (locked?.requirements ?? [])
+      .filter((platform) => compiledThere(platform, locked?.native ?? []).length > 0)
+      .map((platform) => platform.platform),
+    platforms: cell.platforms,
+    replaced: (locked?.replaced.length ?? 0) > 0,
+    runtimePackages: inputs.runtimePackages.length > 0,
+    ...(inputs.user === undefined ? {} : { user: inputs.user }),
+    ...(inputs.command === undefined ? {} : { command: inputs.command }),
+  });
+}
+
+function renderedArguments({ cell, inputs, base, locked }: PackageSource): Record<string, string> {
+  const given = (name: string, words: readonly string[]): Record<string, string> =>
+    words.length === 0 ? {} : { [name]: words.join(' ') };
+  return {
+    PUBLISH_BASE: `${base.reference}@${base.digest}`,
+    BUILD_BASE: cell.base.build,
+    ...given('BUILD_PACKAGES', inputs.buildPackages),
+    ...given('RUNTIME_PACKAGES', inputs.runtimePackages),
+    ...given('REPLACED', locked?.replaced ?? []),
+    ...(inputs.user === undefined ? {} : { RUN_AS: inputs.user }),
+    ...(inputs.indexUrl === undefined ? {} : { INDEX_URL: inputs.indexUrl }),
+    ...(locked === undefined ? { REQUIREMENTS: requirementLines(cell, inputs).join('\n') } : {}),
+    ...inputs.buildArgs,
+  };
+}
+
+/** The package at its version, and what the user wants besides. */
+export const requirementLines = (cell: Cell, inputs: Inputs): string[] => [
+  `${cell.package.text}==${cell.version.text}`,
+  ...inputs.requirements,
+];
+
+const namesOf = (locked: Locked | undefined): string[] => {
+  const everywhere = locked?.requirements ?? [];
+  const [first, ...rest] = everywhere.map((platform) => platform.requirements.map(({ name }) => name));
+  return (first ?? []).filter((name) => rest.every((names) => names.includes(name)));
+};
+
+/**
+ * The time that files carry: when the newest file of the lock was published, so that the same lock gives the same layer.
+ * 1980 where the index does not say: archives cannot hold an earlier year.
+ */
+export function sourceDateEpoch(lock: Lock | undefined): number {
+  const times = [...(lock?.text.matchAll(/upload-time = (\d{4}-\d\d-\d\dT[\d:.]+Z)/g) ?? [])];
+  const seconds = times.map(([, time = '']) => Math.floor(Date.parse(time) / 1000)).filter(Number.isFinite);
+  return Math.max(315_532_800, ...seconds);
+}
