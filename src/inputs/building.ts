@@ -1,0 +1,183 @@
+/** The inputs that say how an image is built: paths, secrets, indexes, builder, attestations. */
+import { type Parsed, parsed, refused } from '../errors.ts';
+import { parseRegistry, parseRepository } from '../names/image-name.ts';
+import { shown } from '../names/shown.ts';
+import { nearest } from './nearest.ts';
+
+/** Which paths are taken: on a runner, none that climbs out of the workspace; on a laptop, any. */
+export type Where = 'action' | 'cli';
+
+/** Steps that a relative path goes above where it starts: `a/../../b` is 1. */
+function climb(path: string): number {
+  let depth = 0;
+  let above = 0;
+  for (const part of path.split('/')) {
+    if (part === '..') depth -= 1;
+    else if (part !== '' && part !== '.') depth += 1;
+    above = Math.max(above, -depth);
+  }
+  return above;
+}
+
+/**
+ * Parses a path of a file or a folder. Refused is what a shell, a bake file or buildx's comma-separated options would
+ * read as more than a path. Absolute ones are right on a runner too: other actions' files are outside the workspace.
+ */
+export function parsePath(text: string, where: Where): Parsed<string> {
+  if (/^[a-z][a-z0-9+.-]*:\/\/|^git@|^(?:docker-image|oci-layout|target):/i.test(text)) {
+    return refused(`${shown(text)} is a URL: give a path on this machine, and check out or download first.`);
+  }
+  if (/["$\\`,]/.test(text)) {
+    return refused(
+      `${shown(text)} is not a path that can be used: it must not have ", $, \\, \` or a comma.`,
+    );
+  }
+  if (text.startsWith('-'))
+    return refused(`${shown(text)} would be read as an option: write it as "./${text}".`);
+  if (text.length > 4000 || text.split('/').some((part) => Buffer.byteLength(part) > 255)) {
+    return refused(
+      `${shown(text)} is too long: a file's name has at most 255 bytes and a path 4,000 characters.`,
+    );
+  }
+  if (where === 'action' && !text.startsWith('/') && climb(text) > 0) {
+    return refused(`${shown(text)} leaves the workspace: give a path within it, or an absolute one.`);
+  }
+  return parsed(text);
+}
+
+/** Parses the folder of the OCI layout: one of its own, since what is in it is replaced. */
+export function parseOutput(text: string, where: Where): Parsed<string> {
+  const path = parsePath(text, where);
+  if (path.ok && text.split('/').every((part) => part === '' || part === '.' || part === '..')) {
+    return refused(
+      `${shown(text)} is a folder that holds other things: give the image one of its own, like "./image".`,
+    );
+  }
+  return path;
+}
+
+/**
+ * Parses one secret of the build into `id=NAME,src=PATH` or `id=NAME,env=VARIABLE`. An id alone is the variable of
+ * that name, as in buildx. Lines that are wrong are not shown: what stands in them may be the secret itself.
+ */
+export function parseSecret(line: string, where: Where): Parsed<string> {
+  const rule =
+    'a secret is "id=NAME,src=PATH" or "id=NAME,env=VARIABLE", and its value is only in that file or variable';
+  const fields = new Map<string, string>();
+  for (const part of line.split(',')) {
+    const at = part.indexOf('=');
+    const key = part.slice(0, Math.max(at, 0)).trim();
+    if (!['id', 'src', 'source', 'env', 'type'].includes(key) || fields.has(key)) {
+      return refused(`there is an entry that buildx does not take: ${rule}.`);
+    }
+    fields.set(key, part.slice(at + 1).trim());
+  }
+  const id = fields.get('id') ?? '';
+  if (!/^[a-z0-9_][a-z0-9._-]{0,127}$/i.test(id)) {
+    return refused(
+      `there is an entry without a right id: ${rule}; NAME has letters, digits, ".", "_" and "-".`,
+    );
+  }
+  const source = fields.get('src') ?? fields.get('source');
+  const variable = fields.get('env') ?? (source === undefined ? id : undefined);
+  const type = fields.get('type') ?? (source === undefined ? 'env' : 'file');
+  if (
+    (source === undefined) === (variable === undefined) ||
+    type !== (source === undefined ? 'env' : 'file')
+  ) {
+    return refused(`the entry "${id}" has not just one source: ${rule}.`);
+  }
+  if (source !== undefined) {
+    const path = source === '' ? refused('') : parsePath(source, where);
+    return path.ok
+      ? parsed(`id=${id},src=${path.value}`)
+      : refused(`the entry "${id}" has no path that can be used: ${rule}.`);
+  }
+  if (!/^[a-z_][a-z0-9_]*$/i.test(variable ?? '')) {
+    return refused(
+      `the entry "${id}" names no environment variable: ${rule}; VARIABLE has letters, digits and "_".`,
+    );
+  }
+  return parsed(`id=${id},env=${variable}`);
+}
+
+/** Parses the URL of a simple index. Never shown beyond its host: people put tokens into such URLs. */
+export function parseIndexUrl(text: string): Parsed<string> {
+  const example = 'like "https://packages.example.com/simple"';
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !['http:', 'https:'].includes(url.protocol) || url.hostname === '') {
+    return refused(`it is not the URL of an index: give one with https:// or http://, ${example}.`);
+  }
+  if (url.username !== '' || url.password !== '' || /^[^/]*\/\/[^/?#]*@/.test(text)) {
+    return refused(
+      `the URL for ${shown(url.host)} has a user or a password in it, which would be kept in the image's history: give the URL without them, and the credentials through secrets.`,
+    );
+  }
+  if (/[?#]/.test(text))
+    return refused(
+      `the URL for ${shown(url.host)} has a query or a fragment: give its path alone, ${example}.`,
+    );
+  if (text.length > 2000 || !/^https?:\/\/[a-z0-9.:[\]-]+(?:\/[\w.~%+:@=-]*)*$/i.test(text)) {
+    return refused(`the URL for ${shown(url.host)} has characters that a URL must write as %XX: ${example}.`);
+  }
+  return parsed(text);
+}
+
+/** Parses where the official Python images are pulled from: a registry, and the path under which they are there. */
+export function parseBaseRegistry(text: string): Parsed<string> {
+  const trimmed = text.replace(/\/+$/, '');
+  const at = trimmed.indexOf('/');
+  if (at === -1) return parseRegistry(trimmed);
+  const repository = parseRepository(trimmed.slice(0, at), trimmed.slice(at + 1));
+  if (!repository.ok) return repository;
+  const { registry } = repository.value;
+  return parsed(`${registry}/${trimmed.slice(at + 1).toLowerCase()}`);
+}
+
+/** Parses the name of a buildx builder. */
+export function parseBuilder(text: string): Parsed<string> {
+  if (/^[a-z0-9][a-z0-9._-]{0,127}$/i.test(text)) return parsed(text);
+  return refused(
+    `${shown(text)} is not the name of a builder: it has letters, digits, ".", "_" and "-". "docker buildx ls" lists those that there are.`,
+  );
+}
+
+const provenanceKeys = [
+  'mode',
+  'builder-id',
+  'disabled',
+  'filename',
+  'inline-only',
+  'reproducible',
+  'version',
+];
+const sbomKeys = ['generator', 'disabled'];
+
+/** Parses `true`, `false`, or buildx's `key=value,…` with the keys that this attestation has. */
+function parseAttestation(text: string, keys: readonly string[], example: string): Parsed<string> {
+  if (/^(?:true|false)$/i.test(text)) return parsed(text.toLowerCase());
+  const rule = `it is "true", "false" or "${example}"`;
+  for (const part of text.split(',')) {
+    const [, key = '', value = ''] = /^([^=]*)=([\w.:/@+-]+)$/.exec(part) ?? [];
+    if (key === 'mode' && !['min', 'max'].includes(value))
+      return refused(`${shown(text)} has a mode that does not exist: ${rule}.`);
+    if (!keys.includes(key)) {
+      const near = nearest(key, keys);
+      return refused(
+        `${shown(text)} is not taken by buildx: ${rule}.${near === undefined ? '' : ` Did you mean "${near}"?`}`,
+      );
+    }
+  }
+  return parsed(text);
+}
+
+export const parseProvenance = (text: string): Parsed<string> =>
+  parseAttestation(text, provenanceKeys, 'mode=max');
+export const parseSbom = (text: string): Parsed<string> =>
+  parseAttestation(text, sbomKeys, 'generator=IMAGE');
+
+/** Parses an exact release of uv. */
+export function parseUvVersion(text: string): Parsed<string> {
+  if (/^(?:0|[1-9]\d{0,4})(?:\.(?:0|[1-9]\d{0,4})){2}$/.test(text)) return parsed(text);
+  return refused(`${shown(text)} is not a release of uv: give all three numbers, like "0.9.5", or nothing.`);
+}

@@ -1,0 +1,255 @@
+/** Raw values to validated inputs, with everything that is wrong said at once. */
+import type { Parsed, Problem } from '../errors.ts';
+import { parseRepository } from '../names/image-name.ts';
+import { parsePythonVersion } from '../names/python-version.ts';
+import { shown } from '../names/shown.ts';
+import * as building from './building.ts';
+import * as image from './image.ts';
+import type { Inputs } from './inputs.ts';
+import { nearest } from './nearest.ts';
+import * as packages from './packages.ts';
+import { type Many, type PairRule, parseEach, parsePairs, splitLines } from './splitting.ts';
+import { type InputRow, inputTable } from './table.ts';
+import {
+  parseDistributionPackages,
+  parseFlag,
+  parsePlatforms,
+  parseSecrets,
+  parseTags,
+  parseVerify,
+} from './values.ts';
+
+export type Where = building.Where;
+
+/** Raw values by the name of their input. A missing one and an empty one mean the same: the default. */
+export type Raw = Readonly<Record<string, string>>;
+
+export interface Read {
+  /** Undefined when there are problems. */
+  readonly inputs?: Inputs;
+  /** Everything that is wrong; a message begins with the input as the user calls it. */
+  readonly problems: readonly Problem[];
+}
+
+/** Raw values of a step: the runner sets `INPUT_` and the name in capitals for each. */
+export function rawOfAction(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env)
+      .filter((entry): entry is [string, string] => entry[0].startsWith('INPUT_') && entry[1] !== undefined)
+      .map(([name, value]) => [name.slice('INPUT_'.length).toLowerCase(), value]),
+  );
+}
+
+/** The one input that is a secret, apart from all others. A line break at its end was pasted along and is dropped. */
+export function readSecrets(raw: Raw): { readonly registryPassword?: string } {
+  const password = (raw['registry_password'] ?? '').replace(/[\r\n]+$/, '');
+  return password === '' ? {} : { registryPassword: password };
+}
+
+/** How the user calls an input: by its name in a workflow, by its option on the command line. */
+export const labelOf = (name: string, where: Where): string =>
+  where === 'action' ? name : `--${name.replaceAll('_', '-')}`;
+
+/**
+ * Reads and validates all inputs. `env` is asked only for what GitHub would have put in for a value that a workflow
+ * gives as empty (`GITHUB_REPOSITORY`, `GITHUB_REPOSITORY_OWNER`).
+ */
+export function readInputs(
+  raw: Raw,
+  where: Where,
+  env: Readonly<Record<string, string | undefined>> = {},
+): Read {
+  const problems: Problem[] = [];
+  const say = (name: string, message: string): void => {
+    problems.push({ station: 'input', about: name, message: `${labelOf(name, where)}: ${message}` });
+  };
+  const values = textsOf(raw, where, env, say);
+  const text = (name: string): string => values.get(name) ?? '';
+
+  /** One value; undefined where there is none or it was refused, which has been said then. */
+  const one = <T>(name: string, parse: (text: string) => Parsed<T>): T | undefined => {
+    if (text(name) === '') return undefined;
+    const result = parse(text(name));
+    if (result.ok) return result.value;
+    say(name, result.message);
+    return undefined;
+  };
+  const many = <T>(name: string, result: Many<T>): T => {
+    for (const message of result.messages) say(name, message);
+    return result.value;
+  };
+  const pairs = (name: string, rule: PairRule) => many(name, parsePairs(text(name), rule));
+  const path = (name: string) => one(name, (value) => building.parsePath(value, where));
+
+  const wanted = one('package', packages.parsePackage);
+  const packageVersion = one('package_version', packages.parseWantedVersion);
+  const python = one('python_version', parsePythonVersion);
+  const repository = readRepository(text, wanted?.name, where, say);
+  const needed = complete({
+    package: wanted,
+    packageVersion,
+    python,
+    variant: one('target_base', image.parseVariant),
+    repository,
+    platforms: many('platform', parsePlatforms(text('platform'))),
+    maintainer: one('maintainer', image.parseMaintainer) ?? '',
+    buildPath: path('docker_build_path'),
+    requirements: many(
+      'requirements',
+      parseEach(splitLines(text('requirements')), packages.parseRequirement),
+    ),
+    buildPackages: many('build_packages', parseDistributionPackages(text('build_packages'))),
+    runtimePackages: many('runtime_packages', parseDistributionPackages(text('runtime_packages'))),
+    labels: pairs('labels', image.labelRule),
+    annotations: pairs('annotations', image.annotationRule),
+    buildArgs: pairs('build_args', image.buildArgumentRule),
+    secrets: many('secrets', parseSecrets(text('secrets'), where)),
+    baseRegistry: one('base_registry', building.parseBaseRegistry),
+    verify: one('verify', parseVerify),
+    provenance: one('provenance', building.parseProvenance),
+    sbom: one('sbom', building.parseSbom),
+    tags: many('tags', parseTags(text('tags'))),
+    push: one('push', parseFlag),
+    dryRun: one('dry_run', parseFlag),
+    uvVersion: one('uv_version', building.parseUvVersion) ?? '',
+    output: one('output', (value) => building.parseOutput(value, where)),
+  });
+  const optional = present({
+    packageLatestVersion: one('package_latest_version', packages.parseLatestVersion),
+    dockerfile: path('dockerfile'),
+    registryUsername: readUsername(raw, text('registry_username'), say),
+    command: one('command', image.parseCommand),
+    user: one('user', image.parseUser),
+    indexUrl: one('index_url', building.parseIndexUrl),
+    caBundle: path('ca_bundle'),
+    verifyCommand: text('verify_command') || undefined,
+    builder: one('builder', building.parseBuilder),
+  });
+  if (where === 'cli' && text('push').toLowerCase() === 'true' && (raw['registry'] ?? '').trim() === '') {
+    say('registry', 'a push needs a registry: name its host, like "ghcr.io".');
+  }
+  // What has a default is only undefined when it was refused.
+  if (problems.length > 0 || needed === undefined) return { problems: inOrder(problems) };
+  return { inputs: { ...needed, ...optional }, problems };
+}
+
+/** The text of every input with defaults put in, and what is wrong before any of it is parsed. */
+function textsOf(
+  raw: Raw,
+  where: Where,
+  env: Readonly<Record<string, string | undefined>>,
+  say: (name: string, message: string) => void,
+): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const row of inputTable) {
+    if (row.secret) continue;
+    const given = (Object.hasOwn(raw, row.name) ? raw[row.name]! : '').replace(/\r\n?/g, '\n').trim();
+    const wrong =
+      given === '' && row.required
+        ? `it is missing. ${row.description} ${example(row)}`
+        : wrongText(given, row);
+    if (wrong !== undefined) say(row.name, wrong.trim());
+    const fallback = where === 'cli' ? (row.cliDefault ?? row.default) : row.default;
+    const fromRunner = where === 'action' && row.actionDefault ? env[row.actionDefault.variable] : undefined;
+    texts.set(row.name, wrong === undefined ? given || fromRunner || fallback : '');
+  }
+  const names = inputTable.map((row) => row.name);
+  for (const name of Object.keys(raw)) {
+    if (names.includes(name)) continue;
+    const near = nearest(name, names);
+    const way = near === undefined ? 'The README lists all.' : `Did you mean "${near}"?`;
+    say(name, `there is no such input. ${way}`);
+  }
+  return texts;
+}
+
+const example = (row: InputRow): string => (row.example === undefined ? '' : `For example: ${row.example}`);
+
+/** Inputs of one value whose value may have several lines. */
+const multiline: ReadonlySet<string> = new Set(['command', 'verify_command']);
+
+/** Characters that belong into no input: no program takes them, and logs act upon them. */
+function wrongText(text: string, row: InputRow): string | undefined {
+  const oneLine = row.kind !== 'lines' && row.kind !== 'list' && !multiline.has(row.name);
+  // oxlint-disable-next-line no-control-regex
+  if (oneLine && /[\n\u2028\u2029]/.test(text))
+    return `it must be one line, and has a line break: ${hidden(row, text)}.`;
+  // oxlint-disable-next-line no-control-regex
+  if (/[\u0000-\u0008\u000b-\u001f\u007f]/.test(text))
+    return `it has a control character: ${hidden(row, text)}.`;
+  return undefined;
+}
+
+/** The value for a message; inputs into which people put secrets by mistake are not shown. */
+const hidden = (row: InputRow, text: string): string =>
+  ['secrets', 'build_args', 'index_url'].includes(row.name) ? 'write it anew' : shown(text);
+
+function readRepository(
+  text: (name: string) => string,
+  packageName: string | undefined,
+  where: Where,
+  say: (name: string, message: string) => void,
+): Inputs['repository'] | undefined {
+  const registry = text('registry');
+  const given = text('image_name');
+  const name = given || (where === 'cli' ? packageName : undefined);
+  // The host is looked at with a name that is right, so that each input gets only what is wrong with itself.
+  const host = parseRepository(registry, 'name');
+  if (!host.ok && registry !== '') say('registry', host.message);
+  if (name === undefined) {
+    if (where === 'action')
+      say('image_name', 'it is missing: give the name of the image, like "owner/name".');
+    return undefined;
+  }
+  const repository = parseRepository(host.ok ? registry : 'localhost', name);
+  if (!repository.ok) say('image_name', repository.message);
+  return host.ok && repository.ok ? repository.value : undefined;
+}
+
+/** The user belongs to a password: alone it says nothing, since GitHub always puts one in. */
+function readUsername(
+  raw: Raw,
+  user: string,
+  say: (name: string, message: string) => void,
+): string | undefined {
+  const { registryPassword } = readSecrets(raw);
+  if (registryPassword === undefined) return undefined;
+  // oxlint-disable-next-line no-control-regex
+  if (/[\u0000-\u001f\u007f]/.test(registryPassword)) {
+    say('registry_password', 'it has a line break or another control character: paste the token alone.');
+  }
+  if (user === '') {
+    say(
+      'registry_username',
+      'it is missing, and there is a password: name the user that the password belongs to.',
+    );
+  } else if (user.includes(':') || /\s/.test(user) || user.length > 255) {
+    say(
+      'registry_username',
+      `${shown(user)} is not a user: it has no colon and no space, and at most 255 characters.`,
+    );
+  }
+  return user;
+}
+
+/** Problems in the order of the table; those of unknown inputs last. */
+function inOrder(problems: readonly Problem[]): Problem[] {
+  const place = (problem: Problem): number => {
+    const index = inputTable.findIndex((row) => row.name === problem.about);
+    return index === -1 ? inputTable.length : index;
+  };
+  return problems.toSorted((one, other) => place(one) - place(other));
+}
+
+/** The same without what is undefined. */
+function present<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
+
+/** The same where nothing is undefined. */
+function complete<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } | undefined {
+  return Object.values(value).includes(undefined)
+    ? undefined
+    : (value as { [K in keyof T]: Exclude<T[K], undefined> });
+}

@@ -1,0 +1,358 @@
+/** The table of inputs and outputs: action.yml, the command line's options and help, and the README come from it. */
+import { newestStablePython } from '../names/python-version.ts';
+
+/**
+ * How a value is written. `text`: one value. `lines`: one a line. `list`: parted by commas, spaces or lines.
+ * `flag`: true or false. `choice`: one of `choices`.
+ */
+export type InputKind = 'text' | 'lines' | 'list' | 'flag' | 'choice';
+
+export const groups = ['Package', 'Image', 'Registry', 'Building', 'Verifying', 'Running'] as const;
+export type Group = (typeof groups)[number];
+
+export interface InputRow {
+  readonly name: string;
+  readonly kind: InputKind;
+  readonly group: Group;
+  /** What an empty value means; empty where it means "none". */
+  readonly default: string;
+  /** What an empty value means on the command line, where that differs. */
+  readonly cliDefault?: string;
+  /** The same in words, where the value itself is not known here. */
+  readonly cliDefaultWords?: string;
+  /** The expression that GitHub puts in for a missing value, and the variable of the runner with the same value. */
+  readonly actionDefault?: { readonly expression: string; readonly variable: string };
+  readonly required?: true;
+  /** Not an option of the command line, and never in a message. */
+  readonly secret?: true;
+  readonly choices?: readonly string[];
+  /** One or two sentences for the user. */
+  readonly description: string;
+  readonly example?: string;
+}
+
+export interface OutputRow {
+  readonly name: string;
+  readonly description: string;
+}
+
+export const verifyChoices = ['all', 'build-platform', 'off'] as const;
+
+export const inputTable: readonly InputRow[] = [
+  {
+    name: 'package',
+    kind: 'text',
+    group: 'Package',
+    default: '',
+    required: true,
+    description: 'The package on the index, with its extras.',
+    example: 'uvicorn[standard]',
+  },
+  {
+    name: 'package_version',
+    kind: 'text',
+    group: 'Package',
+    default: '',
+    required: true,
+    description: 'Its version, or `latest` for the newest stable one that allows this Python.',
+    example: '0.35.0',
+  },
+  {
+    name: 'package_latest_version',
+    kind: 'text',
+    group: 'Package',
+    default: '',
+    description:
+      'The latest version of the package. When it is the same as `package_version`, alias tags are added: `…-LATEST`, `…-{major.minor}` and `…-{major}`.',
+    example: '0.35.0',
+  },
+  {
+    name: 'requirements',
+    kind: 'lines',
+    group: 'Package',
+    default: '',
+    description:
+      'More requirements to install beside the package, one a line. Markers hold for each platform.',
+    example: 'watchfiles>=0.15; platform_machine != "armv7l"',
+  },
+  {
+    name: 'index_url',
+    kind: 'text',
+    group: 'Package',
+    default: '',
+    description:
+      'The package index to use instead of the public one, as the URL of its simple API. It must hold no user and no password: those go through `secrets`.',
+    example: 'https://packages.example.com/simple',
+  },
+  {
+    name: 'python_version',
+    kind: 'text',
+    group: 'Image',
+    default: newestStablePython,
+    description: 'The Python version, with or without its patch. Quote it in YAML, which reads 3.10 as 3.1.',
+    example: '3.12.4',
+  },
+  {
+    name: 'target_base',
+    kind: 'text',
+    group: 'Image',
+    default: 'full',
+    description:
+      'The variant of the official Python image to build on: `full`, `slim`, `alpine` or a named one.',
+    example: 'slim-bookworm',
+  },
+  {
+    name: 'platform',
+    kind: 'list',
+    group: 'Image',
+    default: 'linux/amd64,linux/arm64,linux/arm/v7',
+    description: 'The platforms to build for.',
+    example: 'linux/amd64,linux/arm64',
+  },
+  {
+    name: 'image_name',
+    kind: 'text',
+    group: 'Image',
+    default: '',
+    actionDefault: { expression: '${{ github.repository }}', variable: 'GITHUB_REPOSITORY' },
+    cliDefaultWords: "the package's name",
+    description: "The image's name, without registry and tag. It is lower-cased.",
+    example: 'example/uvicorn',
+  },
+  {
+    name: 'tags',
+    kind: 'list',
+    group: 'Image',
+    default: '',
+    description: 'More tags for the image, beside the one that names Python, variant and version.',
+    example: 'stable',
+  },
+  {
+    name: 'command',
+    kind: 'text',
+    group: 'Image',
+    default: '',
+    description:
+      "What a container runs: the name of a console script, words, or a JSON array. No shell reads it. Empty keeps the base's.",
+    example: '["uvicorn", "app:app", "--host", "0.0.0.0"]',
+  },
+  {
+    name: 'user',
+    kind: 'text',
+    group: 'Image',
+    default: '',
+    description:
+      'Who runs the command: a name or a number, with a group if wanted. A missing user is created.',
+    example: 'app:app',
+  },
+  {
+    name: 'maintainer',
+    kind: 'text',
+    group: 'Image',
+    default: '',
+    actionDefault: { expression: '${{ github.repository_owner }}', variable: 'GITHUB_REPOSITORY_OWNER' },
+    description: 'Who looks after the image.',
+    example: 'Ada Lovelace <ada@example.com>',
+  },
+  {
+    name: 'labels',
+    kind: 'lines',
+    group: 'Image',
+    default: '',
+    description: 'Labels of the image, `key=value`, one a line.',
+    example: 'org.opencontainers.image.licenses=MIT',
+  },
+  {
+    name: 'annotations',
+    kind: 'lines',
+    group: 'Image',
+    default: '',
+    description:
+      'Annotations of the index, `key=value`, one a line. A key may begin with the level that it is for, as in buildx.',
+    example: 'manifest:org.opencontainers.image.title=uvicorn',
+  },
+  {
+    name: 'registry',
+    kind: 'text',
+    group: 'Registry',
+    default: 'ghcr.io',
+    cliDefault: 'localhost',
+    cliDefaultWords: 'none; needed to push',
+    description: "The registry's host, with its port if it has one.",
+    example: 'docker.io',
+  },
+  {
+    name: 'registry_username',
+    kind: 'text',
+    group: 'Registry',
+    default: '',
+    actionDefault: { expression: '${{ github.repository_owner }}', variable: 'GITHUB_REPOSITORY_OWNER' },
+    description: 'The user at the registry.',
+    example: 'octocat',
+  },
+  {
+    name: 'registry_password',
+    kind: 'text',
+    group: 'Registry',
+    default: '',
+    secret: true,
+    description:
+      'The password or token for the registry. Not needed where `docker login` was done in an earlier step.',
+    example: '${{ secrets.GITHUB_TOKEN }}',
+  },
+  {
+    name: 'push',
+    kind: 'flag',
+    group: 'Registry',
+    default: 'true',
+    cliDefault: 'false',
+    description: 'Whether to push the verified image. Without it, the image is written as an OCI layout.',
+  },
+  {
+    name: 'output',
+    kind: 'text',
+    group: 'Registry',
+    default: './image',
+    description: 'The folder that the OCI layout is written to when nothing is pushed.',
+    example: './out/uvicorn',
+  },
+  {
+    name: 'base_registry',
+    kind: 'text',
+    group: 'Registry',
+    default: 'docker.io/library',
+    description: 'Where the official Python images are pulled from, for example a mirror of your company.',
+    example: 'mirror.example.com/library',
+  },
+  {
+    name: 'build_packages',
+    kind: 'list',
+    group: 'Building',
+    default: '',
+    description: "The distribution's packages that are needed to compile. They are not in the image.",
+    example: 'libldap2-dev libsasl2-dev',
+  },
+  {
+    name: 'runtime_packages',
+    kind: 'list',
+    group: 'Building',
+    default: '',
+    description: "The distribution's packages that the image needs to run.",
+    example: 'libldap2',
+  },
+  {
+    name: 'dockerfile',
+    kind: 'text',
+    group: 'Building',
+    default: '',
+    description:
+      'A Dockerfile of your own for the last stage. It gets the build arguments `python_version`, `publish_target`, `build_target`, `package`, `package_version` and `maintainer`, and the named context `packages`.',
+    example: 'docker/Dockerfile',
+  },
+  {
+    name: 'docker_build_path',
+    kind: 'text',
+    group: 'Building',
+    default: '.',
+    description: 'The folder that your own Dockerfile copies from.',
+    example: 'docker',
+  },
+  {
+    name: 'build_args',
+    kind: 'lines',
+    group: 'Building',
+    default: '',
+    description: 'More build arguments for your own Dockerfile, `NAME=value`, one a line. Not for secrets.',
+    example: 'APP_ENV=production',
+  },
+  {
+    name: 'secrets',
+    kind: 'lines',
+    group: 'Building',
+    default: '',
+    description:
+      'Secrets for the build, in the syntax of buildx, one a line: an id and the file or the environment variable that holds the value.',
+    example: 'id=netrc,src=/run/netrc',
+  },
+  {
+    name: 'ca_bundle',
+    kind: 'text',
+    group: 'Building',
+    default: '',
+    description:
+      'A PEM file with certificates to trust while building. It is mounted and never in the image.',
+    example: '/etc/ssl/certs/company.pem',
+  },
+  {
+    name: 'builder',
+    kind: 'text',
+    group: 'Building',
+    default: '',
+    description:
+      'The buildx builder to use. Empty takes the current one, or makes one when that cannot build an index.',
+    example: 'my-builder',
+  },
+  {
+    name: 'provenance',
+    kind: 'text',
+    group: 'Building',
+    default: 'mode=min',
+    description: 'The provenance attestation, as buildx takes it: `mode=min`, `mode=max`, `true` or `false`.',
+    example: 'mode=max',
+  },
+  {
+    name: 'sbom',
+    kind: 'text',
+    group: 'Building',
+    default: 'false',
+    description: 'The SBOM attestation, as buildx takes it: `true`, `false` or `generator=IMAGE`.',
+    example: 'true',
+  },
+  {
+    name: 'uv_version',
+    kind: 'text',
+    group: 'Building',
+    default: '',
+    description:
+      'The version of uv to resolve with. Empty takes the one on PATH, else one that is known to work.',
+    example: '0.9.5',
+  },
+  {
+    name: 'verify',
+    kind: 'choice',
+    group: 'Verifying',
+    default: 'all',
+    choices: verifyChoices,
+    description:
+      "Where the image is run and checked before any tag moves: every platform, the build machine's, or none.",
+  },
+  {
+    name: 'verify_command',
+    kind: 'text',
+    group: 'Verifying',
+    default: '',
+    description: 'A shell command that must succeed in the image on every platform that is verified.',
+    example: 'uvicorn --version',
+  },
+  {
+    name: 'dry_run',
+    kind: 'flag',
+    group: 'Running',
+    default: 'false',
+    description: 'Print the plan, the lock, the Dockerfile and the bake file, and touch nothing.',
+  },
+];
+
+export const outputTable: readonly OutputRow[] = [
+  { name: 'image', description: 'The image as `repository@digest`.' },
+  { name: 'digest', description: "The index's digest, as the registry says." },
+  { name: 'tags', description: 'All tags as a JSON array of full references, the exact one first.' },
+  { name: 'platforms', description: 'The platforms in the index, parted by commas.' },
+  { name: 'base_image', description: 'The image that was built on, with its digest.' },
+  { name: 'decision', description: 'What was done: `build`, `retag` or `keep`.' },
+  { name: 'reason', description: 'Why, in words.' },
+  { name: 'image_exists', description: 'Whether the exact tag existed before: `true` or `false`.' },
+  { name: 'build_executed', description: 'Whether anything was built: `true` or `false`.' },
+  { name: 'push_executed', description: 'Whether anything was pushed: `true` or `false`.' },
+  { name: 'metadata', description: 'The whole report as JSON.' },
+];

@@ -1,0 +1,70 @@
+/** The inputs that are flags, choices and lists. */
+import { type Parsed, parsed, refused } from '../errors.ts';
+import { type Platform, parsePlatform } from '../names/platform.ts';
+import type { Tag } from '../names/reference.ts';
+import { shown } from '../names/shown.ts';
+import { type Where, parseSecret } from './building.ts';
+import { parseExtraTag } from './image.ts';
+import type { Inputs } from './inputs.ts';
+import { nearest } from './nearest.ts';
+import { parseDistributionPackage } from './packages.ts';
+import { type Many, parseEach, splitLines, splitList } from './splitting.ts';
+import { verifyChoices } from './table.ts';
+
+const yamlFlags: Readonly<Record<string, boolean>> = {
+  true: true,
+  True: true,
+  TRUE: true,
+  false: false,
+  False: false,
+  FALSE: false,
+};
+
+/** Parses a boolean of YAML 1.2's core schema, which is what GitHub's own actions take. */
+export function parseFlag(text: string): Parsed<boolean> {
+  const value = Object.hasOwn(yamlFlags, text) ? yamlFlags[text] : undefined;
+  return value === undefined ? refused(`${shown(text)} is neither "true" nor "false".`) : parsed(value);
+}
+
+export function parseVerify(text: string): Parsed<Inputs['verify']> {
+  const choice = verifyChoices.find((known) => known === text);
+  if (choice !== undefined) return parsed(choice);
+  const near = nearest(text, verifyChoices);
+  const way = near === undefined ? '' : ` Did you mean "${near}"?`;
+  return refused(
+    `${shown(text)} is not one of ${verifyChoices.map((known) => `"${known}"`).join(', ')}.${way}`,
+  );
+}
+
+export function parsePlatforms(text: string): Many<readonly Platform[]> {
+  const parts = splitList(text);
+  const { value, messages } = parseEach(parts, parsePlatform);
+  const twice = value.filter((platform, index) => value.indexOf(platform) < index);
+  const more = unique(twice).map(
+    (platform) => `${platform} is there more than once: name each platform once.`,
+  );
+  return { value: unique(value), messages: [...messages, ...more] };
+}
+
+export function parseDistributionPackages(text: string): Many<readonly string[]> {
+  const { value, messages } = parseEach(splitList(text), parseDistributionPackage);
+  return { value: unique(value), messages };
+}
+
+export function parseSecrets(text: string, where: Where): Many<readonly string[]> {
+  const { value, messages } = parseEach(splitLines(text), (line) => parseSecret(line, where));
+  const ids = value.map((secret) => secret.slice('id='.length).split(',')[0]!);
+  const twice = unique(ids.filter((id, index) => ids.indexOf(id) < index));
+  return {
+    value,
+    messages: [...messages, ...twice.map((id) => `the id "${id}" is there more than once: keep one.`)],
+  };
+}
+
+/** Tags named twice are one. */
+export function parseTags(text: string): Many<readonly Tag[]> {
+  const { value, messages } = parseEach(splitList(text), parseExtraTag);
+  return { value: unique(value), messages };
+}
+
+const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
