@@ -28,6 +28,8 @@ export interface InputRow {
   readonly choices?: readonly string[];
   /** One or two sentences for the user. */
   readonly description: string;
+  /** What is to be known only where it is written in YAML. */
+  readonly inWorkflow?: string;
   readonly example?: string;
 }
 
@@ -89,7 +91,8 @@ export const inputTable: readonly InputRow[] = [
     kind: 'text',
     group: 'Image',
     default: newestStablePython,
-    description: 'The Python version, with or without its patch. Quote it in YAML, which reads 3.10 as 3.1.',
+    description: 'The Python version, with or without its patch.',
+    inWorkflow: 'Quote it: YAML reads 3.10 as 3.1.',
     example: '3.12.4',
   },
   {
@@ -246,7 +249,7 @@ export const inputTable: readonly InputRow[] = [
     group: 'Building',
     default: '',
     description:
-      'A Dockerfile of your own for the last stage. It gets the build arguments `python_version`, `publish_target`, `build_target`, `package`, `package_version` and `maintainer`, and the named context `packages`.',
+      'A Dockerfile of your own for the last stage. It gets the build arguments python_version, publish_target, build_target, package, package_version and maintainer, and the named context `packages`.',
     example: 'docker/Dockerfile',
   },
   {

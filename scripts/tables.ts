@@ -1,0 +1,122 @@
+/**
+ * Writes action.yml and the tables of README.md from the table of inputs. With `--check` it writes nothing and fails
+ * where they differ.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { type InputRow, groups, inputTable, outputTable } from '../src/inputs/table.ts';
+
+/** A YAML string that can be nothing else; in double quotes where that needs no escapes. */
+const quoted = (text: string): string =>
+  text.includes("'") && !/["\\]/.test(text) ? `"${text}"` : `'${text.replaceAll("'", "''")}'`;
+
+/** What a workflow's author reads. */
+const described = (row: InputRow): string => [row.description, row.inWorkflow ?? ''].join(' ').trim();
+
+const defaultInAction = (row: InputRow): string => row.actionDefault?.expression ?? row.default;
+
+/** The whole of action.yml. */
+export function actionFile(): string {
+  const inputs = inputTable.flatMap((row) => [
+    `  ${row.name}:`,
+    `    description: ${quoted(described(row))}`,
+    `    required: ${row.required === true}`,
+    ...(defaultInAction(row) === '' ? [] : [`    default: ${quoted(defaultInAction(row))}`]),
+  ]);
+  const outputs = outputTable.flatMap((row) => [
+    `  ${row.name}:`,
+    `    description: ${quoted(row.description)}`,
+  ]);
+  return `${[
+    '# Written by scripts/tables.ts from src/inputs/table.ts.',
+    "name: 'Python Image Builder'",
+    "description: 'Publish verified multi-architecture container images of Python packages.'",
+    'branding:',
+    "  icon: 'package'",
+    "  color: 'blue'",
+    'inputs:',
+    ...inputs,
+    'outputs:',
+    ...outputs,
+    'runs:',
+    "  using: 'node24'",
+    "  main: 'dist/action.js'",
+    "  post: 'dist/post.js'",
+  ].join('\n')}\n`;
+}
+
+/** A table whose columns stand under each other in the source, too. */
+function table(rows: readonly (readonly string[])[]): string {
+  const cells = rows.map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
+  const widths = cells[0]!.map((_, column) => Math.max(3, ...cells.map((row) => row[column]!.length)));
+  const line = (row: readonly string[]): string =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`;
+  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
+  const [head, ...body] = cells;
+  return [line(head!), rule, ...body.map(line)].join('\n');
+}
+
+const code = (text: string): string => (text === '' ? '' : `\`${text}\``);
+
+function defaultInReadme(row: InputRow): string {
+  if (row.required) return 'required';
+  return code(row.actionDefault?.expression.replace(/^\$\{\{ | \}\}$/g, '') ?? row.default);
+}
+
+/** The tables of all inputs, one a group. */
+export function inputTables(): string {
+  return groups
+    .map((group) => {
+      const rows = inputTable
+        .filter((row) => row.group === group)
+        .map((row) => {
+          const example = row.example === undefined ? '' : ` Example: ${code(row.example)}`;
+          const choices = row.choices === undefined ? '' : ` One of ${row.choices.map(code).join(', ')}.`;
+          return [code(row.name), defaultInReadme(row), `${described(row)}${choices}${example}`];
+        });
+      return `### ${group}\n\n${table([['input', 'default', 'meaning'], ...rows])}`;
+    })
+    .join('\n\n');
+}
+
+export function outputTables(): string {
+  return table([['output', 'meaning'], ...outputTable.map((row) => [code(row.name), row.description])]);
+}
+
+/** The text with what stands between `<!-- name -->` and `<!-- /name -->` replaced; throws where those are missing. */
+export function between(text: string, name: string, content: string): string {
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [start, end] = [text.indexOf(open), text.indexOf(close)];
+  if (start === -1 || end < start)
+    throw new Error(`README.md has no ${open} … ${close}: put the markers back.`);
+  return `${text.slice(0, start + open.length)}\n\n${content}\n\n${text.slice(end)}`;
+}
+
+/** README.md with its tables written anew. */
+export const readme = (text: string): string =>
+  between(between(text, 'inputs', inputTables()), 'outputs', outputTables());
+
+if (import.meta.main) {
+  const at = (name: string): URL => new URL(`../${name}`, import.meta.url);
+  const read = (name: string): string => {
+    try {
+      return readFileSync(at(name), 'utf8');
+    } catch {
+      return '';
+    }
+  };
+  const files = [
+    { name: 'action.yml', content: actionFile() },
+    { name: 'README.md', content: readme(read('README.md')) },
+  ];
+  const stale = files.filter(({ name, content }) => read(name) !== content);
+  if (process.argv.includes('--check')) {
+    for (const { name } of stale)
+      console.error(`${name} is not what src/inputs/table.ts says: run "npm run docs".`);
+    process.exitCode = stale.length > 0 ? 1 : 0;
+  } else {
+    for (const { name, content } of stale) {
+      writeFileSync(at(name), content);
+      console.log(`${name} written`);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+/** The command line's help, from the table of inputs. */
+import type { CommandName } from './options.ts';
+import { optionOf } from './options.ts';
+import { type InputRow, groups, inputTable } from './table.ts';
+
+const program = 'python-image-builder';
+const columns = 100;
+
+/** Help for all commands, or for one. Ends with a line break; no line is longer than 100 columns, URLs excepted. */
+export function helpText(command: CommandName = 'help'): string {
+  return `${(command === 'build' ? build() : overview()).join('\n')}\n`;
+}
+
+function overview(): string[] {
+  return [
+    ...wrap('Makes one verified multi-architecture container image of a Python package.'),
+    '',
+    'Usage',
+    `  ${program} build --package NAME --package-version VERSION [options]`,
+    `  ${program} help [build]`,
+    `  ${program} version`,
+    '',
+    ...build().slice(2),
+  ];
+}
+
+function build(): string[] {
+  return [
+    `Usage: ${program} build --package NAME --package-version VERSION [options]`,
+    '',
+    'Examples',
+    ...examples.flatMap(({ text, lines }) => [...wrap(text, 2), ...lines.map((line) => `    ${line}`), '']),
+    ...groups.flatMap((group) => [
+      group,
+      ...inputTable.filter((row) => row.group === group).flatMap(option),
+      '',
+    ]),
+    'Everywhere',
+    ...own.flatMap(([name, text]) => [`  ${name}`, ...wrap(text, 6)]),
+    '',
+    'Exit codes',
+    ...exitCodes.map(([code, text]) => `  ${code.padStart(3)}  ${text}`),
+  ];
+}
+
+const examples = [
+  {
+    text: 'A verified image in ./image, without any registry:',
+    lines: [
+      `${program} build --package uvicorn --package-version latest \\`,
+      '  --python-version 3.13 --target-base slim',
+    ],
+  },
+  {
+    text: 'The same, pushed with what "docker login" left:',
+    lines: [
+      `${program} build --package uvicorn --package-version latest \\`,
+      '  --registry ghcr.io --image-name example/uvicorn --push',
+    ],
+  },
+  {
+    text: 'What would be done, and nothing more:',
+    lines: [`${program} build --package 'gunicorn[setproctitle]' --package-version 23.0.0 --dry-run`],
+  },
+] as const;
+
+const own = [
+  ['--json', 'Print the report as JSON on standard output; all else goes to standard error.'],
+  ['--debug', 'Say more: every command and every request.'],
+  ['-h, --help', 'Print this.'],
+  ['--version', 'Print the version of this program.'],
+] as const;
+
+const exitCodes = [
+  ['0', 'done, or nothing had to be done'],
+  ['2', 'an input is wrong'],
+  ['3', 'the package index does not have what is wanted'],
+  ['4', 'the registry refused or could not be reached'],
+  ['5', 'the build failed'],
+  ['6', 'the image was built and did not pass its checks; no tag was moved'],
+] as const;
+
+/** What stands for the value, in capitals. */
+const values: Readonly<Record<InputRow['kind'], string>> = {
+  text: ' VALUE',
+  lines: ' LINE',
+  list: ' LIST',
+  flag: '',
+  choice: ' VALUE',
+};
+
+function option(row: InputRow): string[] {
+  if (row.secret) {
+    return [
+      '  --registry-password-stdin',
+      ...wrap(
+        'Read the password or token for the registry from standard input. The environment variable REGISTRY_PASSWORD does the same.',
+        6,
+      ),
+    ];
+  }
+  const name = optionOf(row.name);
+  const value = row.choices === undefined ? values[row.kind] : ` ${row.choices.join('|')}`;
+  const negation = row.kind === 'flag' ? `, --no-${name.slice(2)}` : '';
+  const parts = [
+    asOptions(row.description),
+    row.kind === 'lines' || row.kind === 'list' ? 'May be given more than once.' : '',
+    row.example === undefined ? '' : `Example: ${row.example}`,
+  ];
+  return [`  ${name}${negation}${value}${defaultOf(row)}`, ...wrap(parts.filter(Boolean).join(' '), 6)];
+}
+
+function defaultOf(row: InputRow): string {
+  if (row.required) return '  (required)';
+  const words = row.cliDefaultWords ?? (row.kind === 'flag' ? '' : (row.cliDefault ?? row.default));
+  return words === '' ? '' : `  (default: ${words})`;
+}
+
+/** Descriptions name other inputs as a workflow does; here they are options. */
+const asOptions = (text: string): string =>
+  text.replaceAll(/`([^`]+)`/g, (_, code: string) =>
+    inputTable.some((row) => row.name === code) ? optionOf(code) : `"${code}"`,
+  );
+
+/** Breaks at spaces, so that no line is longer than the columns; one word that is longer stays whole. */
+function wrap(text: string, indent = 0): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && indent + line.length + 1 + word.length > columns) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line].map((each) => ' '.repeat(indent) + each);
+}

@@ -1,0 +1,184 @@
+/** The command line: options from the table of inputs, and the few that only a terminal needs. */
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { Problem } from '../errors.ts';
+import { shown } from '../names/shown.ts';
+import { nearest } from './nearest.ts';
+import { type InputRow, inputTable } from './table.ts';
+
+export const commands = ['build', 'help', 'version'] as const;
+export type CommandName = (typeof commands)[number];
+
+export interface CommandLine {
+  readonly command: CommandName;
+  /** Raw values by the name of their input, for `readInputs`. Holds no password. */
+  readonly raw: Readonly<Record<string, string>>;
+  readonly problems: readonly Problem[];
+  /** Print the report as JSON, and nothing else, on standard output. */
+  readonly json: boolean;
+  readonly debug: boolean;
+  /** Read the registry's password from standard input. */
+  readonly passwordFromStdin: boolean;
+}
+
+/** Options that are no inputs. */
+const ownFlags = ['json', 'debug', 'help', 'version', 'registry-password-stdin'] as const;
+
+/** `package_version` is `--package-version`. */
+export const optionOf = (name: string): string => `--${name.replaceAll('_', '-')}`;
+
+const rowsByOption: ReadonlyMap<string, InputRow> = new Map(
+  inputTable.filter((row) => !row.secret).map((row) => [optionOf(row.name).slice(2), row]),
+);
+
+const isFlag = (row: InputRow): boolean => row.kind === 'flag';
+
+/** All that can be written, for the parser and for the nearest right name. */
+const config: NonNullable<ParseArgsConfig['options']> = {
+  ...Object.fromEntries(ownFlags.map((name) => [name, { type: 'boolean' as const }])),
+  help: { type: 'boolean', short: 'h' },
+  // Known, so that its value is taken along and refused with it.
+  'registry-password': { type: 'string' },
+  ...Object.fromEntries(
+    [...rowsByOption].flatMap(([option, row]): [string, NonNullable<ParseArgsConfig['options']>[string]][] =>
+      isFlag(row)
+        ? [
+            [option, { type: 'boolean' }],
+            [`no-${option}`, { type: 'boolean' }],
+          ]
+        : [[option, { type: 'string', multiple: true }]],
+    ),
+  ),
+};
+
+const passwordWay =
+  'a password on the command line can be read by everyone on this machine: set the environment variable REGISTRY_PASSWORD, or pipe it in with --registry-password-stdin.';
+
+/** What is gathered while going through the arguments. */
+interface Gathered {
+  readonly raw: Map<string, string>;
+  readonly problems: Problem[];
+  readonly own: Set<string>;
+  readonly words: string[];
+}
+
+type Token = NonNullable<ReturnType<typeof tokensOf>>[number];
+
+/**
+ * Reads the arguments after the program's name. All that is wrong is said at once; values of options that do not
+ * exist are never shown, since they may be secrets.
+ */
+export function parseCommandLine(argv: readonly string[]): CommandLine {
+  const gathered: Gathered = { raw: new Map(), problems: [], own: new Set(), words: [] };
+  let skip = -1;
+  for (const token of tokensOf(argv)) {
+    if (token.kind === 'positional' && token.index !== skip) gathered.words.push(token.value);
+    // What follows an option that does not exist is most likely its value.
+    if (token.kind === 'option' && !takeOption(token, gathered)) skip = token.index + 1;
+  }
+  const { own, words } = gathered;
+  const shared = {
+    json: own.has('json'),
+    debug: own.has('debug'),
+    passwordFromStdin: own.has('registry-password-stdin'),
+  };
+  // Who asks for help gets it, whatever else is wrong.
+  const asked = argv.length === 0 || own.has('help') || words[0] === 'help' ? 'help' : 'version';
+  if (asked === 'help' || own.has('version') || words[0] === 'version') {
+    return { ...shared, command: asked, raw: {}, problems: [] };
+  }
+  const { command, messages } = commandOf(words);
+  const problems = messages.map((message): Problem => ({ station: 'input', message }));
+  return {
+    ...shared,
+    command,
+    raw: Object.fromEntries(gathered.raw),
+    problems: [...problems, ...gathered.problems],
+  };
+}
+
+function tokensOf(argv: readonly string[]) {
+  return parseArgs({ args: [...argv], options: config, strict: false, allowPositionals: true, tokens: true })
+    .tokens;
+}
+
+/** Takes one option into what is gathered; false when there is no such option. */
+function takeOption(token: Extract<Token, { kind: 'option' }>, { raw, problems, own }: Gathered): boolean {
+  const { name, value } = token;
+  const say = (message: string, about?: string): void => {
+    problems.push({
+      station: 'input',
+      ...(about !== undefined && { about }),
+      message: `${labelOf(token)}: ${message}`,
+    });
+  };
+  if (name === 'registry-password') {
+    say(passwordWay, 'registry_password');
+    return true;
+  }
+  if (ownFlags.some((flag) => flag === name)) {
+    if (value !== undefined) say('it takes no value.');
+    own.add(name);
+    return true;
+  }
+  const row = rowsByOption.get(name);
+  const negated = row === undefined && name.startsWith('no-') ? rowsByOption.get(name.slice(3)) : undefined;
+  if (negated !== undefined && isFlag(negated)) {
+    if (value !== undefined) say('it takes no value.', negated.name);
+    raw.set(negated.name, 'false');
+  } else if (row === undefined) {
+    say(/password|token/i.test(name) ? passwordWay : `there is no such option. ${wayFrom(name)}`);
+    return false;
+  } else if (isFlag(row)) {
+    raw.set(row.name, value ?? 'true');
+  } else if (value === undefined || (!token.inlineValue && /^-./.test(value))) {
+    say(
+      `it needs a value. One that starts with "-" is written with "=": ${optionOf(row.name)}=VALUE.`,
+      row.name,
+    );
+  } else if (!raw.has(row.name)) {
+    raw.set(row.name, value);
+  } else if (row.kind === 'lines' || row.kind === 'list') {
+    raw.set(row.name, `${raw.get(row.name)}\n${value}`);
+  } else {
+    say('it is given more than once: keep one.', row.name);
+  }
+  return true;
+}
+
+/** The option as it was written, without its value. */
+const labelOf = (token: { readonly rawName: string }): string =>
+  /^[\w-]{1,60}$/.test(token.rawName) ? token.rawName : shown(token.rawName);
+
+function wayFrom(name: string): string {
+  const near = nearest(
+    name.replaceAll('_', '-'),
+    Object.keys(config).filter((known) => known !== 'registry-password'),
+  );
+  return near === undefined ? '"help" lists all.' : `Did you mean "--${near}"?`;
+}
+
+/** Which command is meant, and what is wrong with the words that stand alone. */
+function commandOf(words: readonly string[]): {
+  readonly command: CommandName;
+  readonly messages: readonly string[];
+} {
+  const [first, ...rest] = words;
+  if (first === undefined) {
+    return { command: 'build', messages: ['no command is given: write "build" before the options.'] };
+  }
+  const command = commands.find((known) => known === first);
+  const messages: string[] = [];
+  if (command === undefined) {
+    const near = nearest(first, commands);
+    const way = near === undefined ? `There are ${commands.join(', ')}.` : `Did you mean "${near}"?`;
+    messages.push(`${shown(first)} is not a command. ${way}`);
+  }
+  if (rest.length > 0) {
+    // Not shown: one of them may be a password that lost its option.
+    const what = rest.length === 1 ? 'a word stands' : `${rest.length} words stand`;
+    messages.push(
+      `${what} alone after the command: values belong to an option, and those with spaces into quotes.`,
+    );
+  }
+  return { command: command ?? 'build', messages };
+}
