@@ -1,0 +1,140 @@
+/** Which version of a project is meant, and whether it allows this Python. */
+import { type Parsed, parsed, refused } from '../errors.ts';
+import { nearest } from '../inputs/nearest.ts';
+import {
+  compareVersions,
+  type PackageVersion,
+  parsePackageVersion,
+  parseSpecifiers,
+  satisfies,
+} from '../names/package-version.ts';
+import { shown } from '../names/shown.ts';
+import { knownNames } from './known-names.ts';
+import { redacted } from './read.ts';
+import type { Project, ProjectFile } from './simple.ts';
+
+/** A minor release, and its patch where one is asked for. */
+export interface WantedPython {
+  readonly minor: string;
+  readonly patch?: number;
+}
+
+export interface Choice {
+  readonly version: PackageVersion;
+  /** Its files that allow this Python. */
+  readonly files: readonly ProjectFile[];
+  /** Why it was withdrawn, when every file of it was (PEP 592); possibly empty. */
+  readonly yanked?: string;
+}
+
+interface Release {
+  readonly version: PackageVersion;
+  readonly files: readonly ProjectFile[];
+}
+
+/** What to tell a user whose package the index does not have. */
+export function absentPackage(name: string, indexUrl: string): string {
+  const near = nearest(name, knownNames);
+  const offer = near === undefined || near === name ? 'Look at its spelling' : `Did you mean ${shown(near)}?`;
+  return `the index ${redacted(indexUrl)} has no package ${shown(name)}. ${offer}${near === undefined || near === name ? ', or name another index_url.' : ''}`;
+}
+
+/** The version that is wanted, or why it cannot be had, with what can. `latest` is the newest final one that was not withdrawn and allows this Python. */
+export function chooseVersion(
+  project: Project,
+  wanted: 'latest' | PackageVersion,
+  python: WantedPython,
+): Parsed<Choice> {
+  const releases = releasesOf(project);
+  if (releases.length === 0)
+    return refused(`${project.name} has no wheel and no source distribution on the index.`);
+  if (wanted === 'latest') return newest(project, releases, python);
+  const release = releases.find(({ version }) => compareVersions(version, wanted) === 0);
+  if (release === undefined) return refused(absentVersion(project, releases, wanted));
+  const files = release.files.filter((file) => allows(file, python));
+  if (files.length === 0) return refused(forbids(project, releases, release, python));
+  const yanked = yankedOf(release);
+  return parsed({ version: release.version, files, ...(yanked === undefined ? {} : { yanked }) });
+}
+
+function newest(project: Project, releases: readonly Release[], python: WantedPython): Parsed<Choice> {
+  const kept = releases.filter((release) => yankedOf(release) === undefined);
+  const final = kept.filter(({ version }) => !version.isPrerelease);
+  const fitting = newestFor(final, python);
+  if (fitting !== undefined) {
+    return parsed({ version: fitting.version, files: fitting.files.filter((file) => allows(file, python)) });
+  }
+  const [last] = final;
+  if (last !== undefined) return refused(forbids(project, final, last, python));
+  const offer = kept[0] ?? releases[0]!;
+  return refused(
+    kept.length > 0
+      ? `${project.name} has only pre-releases on the index. "latest" means a final release: name a version, like "${offer.version.text}".`
+      : `every version of ${project.name} was withdrawn. Name one to have it all the same, like "${offer.version.text}".`,
+  );
+}
+
+/** Newest first. */
+function releasesOf(project: Project): readonly Release[] {
+  const byText = new Map<string, { version: PackageVersion; files: ProjectFile[] }>();
+  for (const file of project.files) {
+    // 1.0 and 1.0.0 are one release whose files are spelled differently.
+    const key = file.version.text.replace(/^((?:\d+!)?\d+(?:\.\d+)*?)(?:\.0)+(?![.\d])/, '$1');
+    const release = byText.get(key) ?? { version: file.version, files: [] };
+    release.files.push(file);
+    byText.set(key, release);
+  }
+  return [...byText.values()].toSorted((one, other) => compareVersions(other.version, one.version));
+}
+
+const yankedOf = ({ files }: Release): string | undefined =>
+  files.every(({ yanked }) => yanked !== undefined) ? files[0]?.yanked : undefined;
+
+/**
+ * Whether a file allows this Python. Of a minor release alone, the image has some patch of it: what allows an early one
+ * or a late one is allowed (`!=3.9.0,!=3.9.1` does not keep 3.9 out). Specifiers that are none keep nobody out, as in pip.
+ */
+function allows({ requiresPython }: ProjectFile, { minor, patch }: WantedPython): boolean {
+  const specifiers = parseSpecifiers(requiresPython ?? '');
+  if (!specifiers.ok) return true;
+  return (patch === undefined ? [0, 99] : [patch]).some((number) => {
+    const version = parsePackageVersion(`${minor}.${number}`);
+    return version.ok && satisfies(version.value, specifiers.value);
+  });
+}
+
+const newestFor = (releases: readonly Release[], python: WantedPython): Release | undefined =>
+  releases.find(({ files }) => files.some((file) => allows(file, python)));
+
+const textOf = ({ minor, patch }: WantedPython): string =>
+  patch === undefined ? minor : `${minor}.${patch}`;
+
+function forbids(
+  project: Project,
+  releases: readonly Release[],
+  release: Release,
+  python: WantedPython,
+): string {
+  const rules = [...new Set(release.files.flatMap(({ requiresPython }) => requiresPython ?? []))].join(
+    ' or ',
+  );
+  const usable = releases.filter(
+    ({ version, ...rest }) => !version.isPrerelease && yankedOf({ version, ...rest }) === undefined,
+  );
+  const other = newestFor(usable, python);
+  const offer =
+    other === undefined
+      ? `No version of it allows Python ${textOf(python)}: choose another python_version.`
+      : `The newest version that allows Python ${textOf(python)} is ${other.version.text}.`;
+  return `${project.name} ${release.version.text} does not allow Python ${textOf(python)}: it requires Python ${shown(rules)}. ${offer}`;
+}
+
+function absentVersion(project: Project, releases: readonly Release[], wanted: PackageVersion): string {
+  const known = releases.filter((release) => yankedOf(release) === undefined);
+  const above = known.findLastIndex(({ version }) => compareVersions(version, wanted) > 0);
+  const near = known.slice(Math.max(0, above - 1), above + 3).map(({ version }) => version.text);
+  const latest = known.find(({ version }) => !version.isPrerelease)?.version.text;
+  const listed = near.length === 0 ? '' : ` Nearest: ${near.toReversed().join(', ')}.`;
+  const last = latest === undefined || near.includes(latest) ? '' : ` Newest: ${latest}.`;
+  return `${project.name} has no version ${wanted.text} on the index.${listed}${last}`;
+}
