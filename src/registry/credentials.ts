@@ -1,0 +1,138 @@
+/** Who a registry is asked as: the inputs, else what `docker login` left behind, else nobody. */
+import type { World } from '../ports.ts';
+
+/** How a registry is told who asks. `from` says where it was found; secrets are in no message. */
+export type Credential =
+  | { readonly kind: 'anonymous' }
+  | { readonly kind: 'basic'; readonly username: string; readonly password: string; readonly from: string }
+  /** A long-lived token that is exchanged for short ones (an OAuth2 refresh token). */
+  | { readonly kind: 'identity'; readonly username: string; readonly token: string; readonly from: string };
+
+/** Username and password that the inputs give for one registry. */
+export interface Login {
+  /** Exact host, with the port where there is one. */
+  readonly registry: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+export const anonymous: Credential = { kind: 'anonymous' };
+
+type Keychain = Pick<World, 'env' | 'files' | 'run' | 'log'>;
+
+interface Entry {
+  readonly auth?: string;
+  readonly username?: string;
+  readonly password?: string;
+  readonly identitytoken?: string;
+}
+interface DockerConfig {
+  readonly auths?: Readonly<Record<string, Entry>>;
+  readonly credHelpers?: Readonly<Record<string, string>>;
+  readonly credsStore?: string;
+}
+
+/** Docker Hub's key in config.json is the address of an API that is long gone. */
+const dockerHubKey = 'https://index.docker.io/v1/';
+const dockerHubKeys = [dockerHubKey, 'docker.io', 'index.docker.io', 'registry-1.docker.io'];
+
+/** The host that a key of config.json means: `https://ghcr.io/v2/` is `ghcr.io`. */
+const hostOf = (key: string): string =>
+  key
+    .replace(/^https?:\/\//, '')
+    .replace(/\/.*$/, '')
+    .toLowerCase();
+
+/** Exact keys first, then other spellings of the same host. */
+function lookUp<T>(table: Readonly<Record<string, T>> | undefined, registry: string): T | undefined {
+  if (table === undefined) return undefined;
+  const keys = registry === 'docker.io' ? dockerHubKeys : [registry];
+  const exact = keys.find((key) => Object.hasOwn(table, key));
+  if (exact !== undefined) return table[exact];
+  const hosts = new Set(keys.map(hostOf));
+  return Object.entries(table).find(([key]) => hosts.has(hostOf(key)))?.[1];
+}
+
+/**
+ * The credential for one exact host (`docker.io` stands for Docker Hub's several). The inputs come first; then
+ * config.json in DOCKER_CONFIG or ~/.docker: the helper for this host, the store for all, then the file itself.
+ * Whatever is unreadable is said and passed over: many images need no credential.
+ */
+export async function findCredential(
+  world: Keychain,
+  registry: string,
+  logins: readonly Login[] = [],
+): Promise<Credential> {
+  const login = logins.find((one) => one.registry === registry);
+  if (login) return { kind: 'basic', username: login.username, password: login.password, from: 'the inputs' };
+  const folder =
+    world.env['DOCKER_CONFIG'] || `${world.env['HOME'] ?? world.env['USERPROFILE'] ?? ''}/.docker`;
+  const path = `${folder}/config.json`;
+  const config = await readConfig(world, path);
+  const helper = lookUp(config.credHelpers, registry) ?? config.credsStore;
+  const helped = helper ? await askHelper(world, helper, registry) : undefined;
+  return helped ?? fromEntry(world, lookUp(config.auths, registry), path, registry) ?? anonymous;
+}
+
+async function readConfig(world: Keychain, path: string): Promise<DockerConfig> {
+  const text = await world.files.read(path);
+  if (text === undefined || text.trim() === '') return {};
+  try {
+    const config: unknown = JSON.parse(text);
+    if (typeof config === 'object' && config !== null) return config;
+  } catch {
+    // JSON's own message can quote the file, and with it a secret.
+  }
+  world.log.warn(
+    `${path} is not readable as JSON, so no credentials are taken from it. "docker login" writes it anew.`,
+  );
+  return {};
+}
+
+/** Runs `docker-credential-X get` (docker-credential-helpers, "Development"); the secret is only in its output. */
+async function askHelper(world: Keychain, helper: string, registry: string): Promise<Credential | undefined> {
+  const program = `docker-credential-${helper}`;
+  const server = registry === 'docker.io' ? dockerHubKey : registry;
+  const ran = await world.run({ program, args: ['get'], input: server }, { timeout: 30_000 });
+  if (ran.code !== 0) {
+    // Having nothing for this host is an ordinary answer; anything else is worth a line.
+    if (/credentials not found/i.test(ran.stdout + ran.stderr)) return undefined;
+    const why = ran.code === 127 ? 'is not installed' : `ended with exit code ${ran.code}`;
+    world.log.warn(
+      `${program}, which Docker's config.json names for ${registry}, ${why}: going on without it.`,
+    );
+    return undefined;
+  }
+  try {
+    const { Username: username = '', Secret: secret = '' } = JSON.parse(ran.stdout) as Record<string, string>;
+    if (secret === '') return undefined;
+    // The helpers' protocol marks an identity token by this user name.
+    if (username === '<token>') return { kind: 'identity', username, token: secret, from: program };
+    return { kind: 'basic', username, password: secret, from: program };
+  } catch {
+    world.log.warn(`${program} gave something that is not JSON for ${registry}: going on without it.`);
+    return undefined;
+  }
+}
+
+function fromEntry(
+  world: Keychain,
+  entry: Entry | undefined,
+  from: string,
+  registry: string,
+): Credential | undefined {
+  if (entry === undefined) return undefined;
+  const pair = Buffer.from(entry.auth ?? '', 'base64')
+    .toString('utf8')
+    .replace(/\0+$/, '');
+  const colon = pair.indexOf(':');
+  const username = entry.username ?? pair.slice(0, Math.max(colon, 0));
+  const password = entry.password ?? pair.slice(colon + 1);
+  if (entry.identitytoken) return { kind: 'identity', username, token: entry.identitytoken, from };
+  if (username !== '' && password !== '') return { kind: 'basic', username, password, from };
+  if (entry.auth)
+    world.log.warn(
+      `${from} has an entry for ${registry} that is not "user:password" in base64: passed over.`,
+    );
+  return undefined;
+}

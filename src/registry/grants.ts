@@ -1,0 +1,47 @@
+/** What to do when a registry says no: who asked, what was missing, and where to give it. */
+import { repositoryText } from '../names/reference.ts';
+import type { Trouble } from './errors.ts';
+
+interface Grants {
+  readonly pull: string;
+  readonly push: string;
+}
+
+const grants: Readonly<Record<string, Grants>> = {
+  'ghcr.io': {
+    pull: 'A private package needs "permissions: packages: read" in the workflow and, when another repository pushed it, this repository under "Manage Actions access" in the package\'s settings; a personal access token (classic) needs the scope read:packages.',
+    push: 'Give the job "permissions: packages: write". When the package was first pushed by hand or from another repository, also add this repository with the role Write under "Manage Actions access" in the package\'s settings. A personal access token (classic) needs the scope write:packages.',
+  },
+  'docker.io': {
+    pull: 'Docker Hub answers alike for private and for missing repositories: check the name; a private one needs a login whose access token may read.',
+    push: 'Docker Hub needs an access token with the scope "Read & Write" of an account that may push there, and does not make organizations: check the name too.',
+  },
+};
+
+/** Sentences that say how to go on, or none where the error says enough. */
+export function waysOut(trouble: Trouble): string {
+  const { status, codes = [], temporary, repository, action, who } = trouble;
+  const { registry } = repository;
+  const refusedFor = status === 401 || status === 403;
+  if (status === 429 || (refusedFor && temporary))
+    return who.kind === 'anonymous'
+      ? `${registry} limits how often it may be asked, and asks without a login share one allowance with everybody behind the same address: log in, or use a mirror.`
+      : `${registry} limits how often ${asWhom(trouble)} may ask: run fewer jobs at once, or later.`;
+  if (refusedFor) {
+    const wanted = action === 'pull' ? 'pull' : 'push';
+    const grant =
+      grants[registry]?.[wanted] ??
+      `Use an account that may ${wanted} there: the inputs registry_username and registry_password, or "docker login ${registry}".`;
+    const whether = wanted === 'pull' ? ' Whether the image exists cannot be known.' : '';
+    return `${registry} did not let ${asWhom(trouble)} ${wanted === 'pull' ? 'read' : 'write'} ${repositoryText(repository)}.${whether} ${grant}`;
+  }
+  if (status === 404 && codes.length === 0) return 'Check the name of the registry and of the repository.';
+  if (temporary) return 'The fault is on the way to the registry or in it: run again later.';
+  return '';
+}
+
+function asWhom({ who, repository }: Trouble): string {
+  if (who.kind === 'anonymous')
+    return `an anonymous user (neither the inputs nor Docker's config.json have credentials for ${repository.registry})`;
+  return `the user ${JSON.stringify(who.username)} (credentials from ${who.from})`;
+}

@@ -1,0 +1,67 @@
+/** Docker Hub's images through the mirrors of an engine, so that what is read here is what a build will pull. */
+import type { Repository } from '../names/reference.ts';
+import { type Parsed, parsed, refused } from '../errors.ts';
+import { RegistryClient, type Reader } from './client.ts';
+import { parseRegistry } from './reference.ts';
+
+interface Mirror {
+  readonly registry: string;
+  readonly plain: boolean;
+}
+
+/** A mirror as an engine's settings name it: `http://127.0.0.1:5000`, `https://mirror.example/`. */
+export function parseMirror(text: string): Parsed<Mirror> {
+  const match = /^(?:(https?):\/\/)?([^/]+)\/?$/.exec(text);
+  const registry = match && parseRegistry(match[2]!);
+  if (!registry?.ok)
+    return refused(
+      `mirror ${JSON.stringify(text)} is not valid: it is "https://" or "http://", a host and a port.`,
+    );
+  return parsed({ registry: registry.value, plain: match?.[1] === 'http' });
+}
+
+/**
+ * A reader that asks each mirror in order for what is Docker Hub's, and Docker Hub itself last. A mirror that does
+ * not have it, or does not answer, is passed over, as an engine does. Other registries go to the client straight.
+ * Mirrors that are not valid are said in the log and left out.
+ */
+export function throughMirrors(client: RegistryClient, mirrors: readonly string[]): Reader {
+  const { world, options } = client;
+  const found = mirrors.map(parseMirror).flatMap((mirror) => {
+    if (mirror.ok) return [mirror.value];
+    world.log.warn(mirror.message);
+    return [];
+  });
+  if (found.length === 0) return client;
+  const quick = new RegistryClient(world, {
+    ...options,
+    plain: [...(options.plain ?? []), ...found.flatMap(({ registry, plain }) => (plain ? [registry] : []))],
+    // There is another place to ask: no mirror is waited for.
+    budget: { attempts: 2, time: 5000, first: 100, longest: 1000 },
+    stall: 10_000,
+  });
+
+  async function read<T>(
+    repository: Repository,
+    from: (reader: Reader, at: Repository) => Promise<T | undefined>,
+  ) {
+    if (repository.registry === 'docker.io')
+      for (const { registry } of found)
+        try {
+          const got = await from(quick, { registry, name: repository.name });
+          if (got !== undefined) return got;
+        } catch (error) {
+          world.log.debug(`The mirror ${registry} was passed over. ${(error as Error).message}`);
+        }
+    return from(client, repository);
+  }
+  return {
+    headManifest: (repository, reference) =>
+      read(repository, (reader, at) => reader.headManifest(at, reference)),
+    getManifest: (repository, reference) =>
+      read(repository, (reader, at) => reader.getManifest(at, reference)),
+    headBlob: (repository, digest) => read(repository, (reader, at) => reader.headBlob(at, digest)),
+    getBlob: (repository, digest) => read(repository, (reader, at) => reader.getBlob(at, digest)),
+    listTags: (repository) => read(repository, (reader, at) => reader.listTags(at)),
+  };
+}

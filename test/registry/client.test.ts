@@ -1,0 +1,308 @@
+import { openAsBlob } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Repository } from '../../src/names/reference.ts';
+import { RegistryClient } from '../../src/registry/client.ts';
+import type { TransportOptions } from '../../src/registry/transport.ts';
+import { digestOf, mediaTypes } from '../../src/registry/manifest.ts';
+import { publishTag } from '../../src/registry/publish-tag.ts';
+import { imageSize } from '../../src/registry/size.ts';
+import { bytesOf, digest, makeManifest, pushImage, tag } from '../support/images.ts';
+import { type TestRegistry, basicUser, startRegistry } from '../support/registry.ts';
+import { type TokenServer, identityToken, startTokenServer, tokenUser } from '../support/tokens.ts';
+import { testWorld } from '../support/world.ts';
+
+const running: { stop: () => Promise<void> }[] = [];
+let open: TestRegistry;
+let basic: TestRegistry;
+let tokens: TokenServer;
+let token: TestRegistry;
+beforeAll(async () => {
+  tokens = await startTokenServer();
+  [open, basic, token] = await Promise.all([
+    startRegistry(),
+    startRegistry({ kind: 'basic' }),
+    startRegistry({ kind: 'token', server: tokens }),
+  ]);
+  running.push(open, basic, token, tokens);
+}, 20_000);
+afterAll(() => Promise.all(running.map((one) => one.stop())));
+
+const nowhere = digest(`sha256:${'0'.repeat(64)}`);
+const client = (options?: TransportOptions) => new RegistryClient(testWorld(), options);
+const at = (registry: TestRegistry, name: string): Repository => ({ registry: registry.host, name });
+
+describe('an open registry', () => {
+  test('holds what was put, byte for byte, under tag and digest', async () => {
+    const repository = at(open, 'owner/app');
+    const image = await pushImage(client(), repository, ['a layer'], tag('1.0'));
+    const reader = client();
+    const [head, byTag, byDigest] = [
+      await reader.headManifest(repository, tag('1.0')),
+      await reader.getManifest(repository, tag('1.0')),
+      await reader.getManifest(repository, image.digest),
+    ];
+    const { mediaType, bytes } = image;
+    expect(head).toEqual({ mediaType, digest: image.digest, size: bytes.length });
+    expect(byTag).toEqual({ mediaType, digest: image.digest, bytes });
+    expect(byDigest).toEqual(byTag);
+  });
+
+  test('gives each of the four media types as it was put', async () => {
+    const repository = at(open, 'four/types');
+    const writer = client();
+    const image = await pushImage(writer, repository, ['x']);
+    const child = { mediaType: image.mediaType, digest: image.digest, size: image.bytes.length };
+    const given = [];
+    for (const [name, mediaType] of Object.entries(mediaTypes)) {
+      const content = name.endsWith('Manifest')
+        ? { ...JSON.parse(Buffer.from(image.bytes).toString()), mediaType }
+        : {
+            schemaVersion: 2,
+            mediaType,
+            manifests: [{ ...child, platform: { os: 'linux', architecture: 'amd64' } }],
+          };
+      await publishTag(writer, repository, bytesOf(content), mediaType, tag(name));
+      given.push((await writer.headManifest(repository, tag(name)))?.mediaType);
+    }
+    expect(given).toEqual(Object.values(mediaTypes));
+  });
+
+  test('says absent for tags, digests, repositories and blobs that are not there', async () => {
+    await pushImage(client(), at(open, 'owner/app'), ['a layer'], tag('1.0'));
+    const reader = client();
+    expect([
+      await reader.headManifest(at(open, 'owner/app'), tag('2.0')),
+      await reader.getManifest(at(open, 'owner/app'), nowhere),
+      await reader.getManifest(at(open, 'nobody/nothing'), tag('1.0')),
+      await reader.headBlob(at(open, 'owner/app'), nowhere),
+      await reader.getBlob(at(open, 'owner/app'), nowhere),
+      await reader.listTags(at(open, 'nobody/nothing')),
+    ]).toEqual([undefined, undefined, undefined, undefined, undefined, undefined]);
+  });
+
+  test('an alias is one PUT of the same bytes', async () => {
+    const repository = at(open, 'alias/app');
+    const image = await pushImage(client(), repository, ['layer'], tag('1.2.3'));
+    const before = open.requests().length;
+    await publishTag(client(), repository, image.bytes, image.mediaType, tag('1.2'));
+    expect(open.requests().slice(before)).toEqual(['GET /v2/ 200', 'PUT /v2/alias/app/manifests/1.2 201']);
+  });
+
+  test('blobs go in from a file and out to a file', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'blobs-'));
+    const repository = at(open, 'large/blob');
+    const content = Buffer.alloc(9_000_000, 'some bytes that repeat ');
+    await writeFile(join(folder, 'in'), content);
+    const source = {
+      kind: 'file',
+      digest: digestOf(content),
+      blob: await openAsBlob(join(folder, 'in')),
+    } as const;
+    await client().uploadBlob(repository, source);
+    await client().uploadBlob(repository, source);
+    const saved = await client().saveBlob(repository, source.digest, join(folder, 'out'));
+    const missing = await client().saveBlob(repository, nowhere, join(folder, 'none'));
+    expect({
+      saved,
+      missing,
+      size: await client().headBlob(repository, source.digest),
+      same: content.equals(await readFile(join(folder, 'out'))),
+      puts: open.requests().filter((line) => line.startsWith('PUT /v2/large/blob/blobs')).length,
+    }).toEqual({ saved: true, missing: false, size: content.length, same: true, puts: 1 });
+    await rm(folder, { recursive: true });
+  });
+
+  test('a blob is mounted from a repository that has it, and not from one that has not', async () => {
+    const bytes = bytesOf('to be mounted');
+    const writer = client();
+    await writer.uploadBlob(at(open, 'mount/from'), { kind: 'bytes', bytes });
+    expect([
+      await writer.mountBlob(at(open, 'mount/to'), at(open, 'mount/from'), digestOf(bytes)),
+      await writer.mountBlob(at(open, 'mount/to'), at(open, 'mount/from'), nowhere),
+      await writer.mountBlob(at(open, 'mount/to'), { registry: 'elsewhere.example', name: 'a' }, nowhere),
+      Buffer.from((await writer.getBlob(at(open, 'mount/to'), digestOf(bytes)))!).toString(),
+    ]).toEqual([true, false, false, 'to be mounted']);
+  });
+
+  test('a probe for write access leaves no upload and no repository behind', async () => {
+    await client().probeWrite(at(open, 'probe/app'));
+    const lines = open.requests().filter((line) => line.includes('probe/app'));
+    expect(lines.map((line) => line.replace(/uploads\/\S+/, 'uploads/…'))).toEqual(
+      ['POST /v2/probe/app/blobs/uploads/… 202', 'DELETE /v2/probe/app/blobs/uploads/… 204'].map((line) =>
+        line.replace('uploads/… 202', 'uploads/ 202'),
+      ),
+    );
+    expect(await client().listTags(at(open, 'probe/app'))).toBeUndefined();
+  });
+
+  test('referrers are found by the tag that stands for them, of one type or all', async () => {
+    const repository = at(open, 'signed/app');
+    const writer = client();
+    const image = await pushImage(writer, repository, ['layer'], tag('1'));
+    const reference = await pushImage(writer, repository, ['signature']);
+    const entry = {
+      mediaType: mediaTypes.ociManifest,
+      digest: reference.digest,
+      size: reference.bytes.length,
+    };
+    const listed = { ...entry, artifactType: 'application/x.signature' };
+    const index = bytesOf({ schemaVersion: 2, mediaType: mediaTypes.ociIndex, manifests: [listed] });
+    await publishTag(writer, repository, index, mediaTypes.ociIndex, tag(image.digest.replace(':', '-')));
+    expect([
+      await writer.referrers(repository, image.digest),
+      await writer.referrers(repository, image.digest, 'application/x.signature'),
+      await writer.referrers(repository, image.digest, 'application/x.other'),
+      await writer.referrers(repository, reference.digest),
+    ]).toEqual([[listed], [listed], [], []]);
+  });
+
+  test('sizes are compressed layers, and what is over the base', async () => {
+    const writer = client();
+    const base = await pushImage(writer, at(open, 'library/base'), ['first', 'second layer']);
+    const image = await pushImage(writer, at(open, 'sized/app'), ['first', 'second layer', 'mine']);
+    const [of, on] = [
+      { repository: at(open, 'sized/app'), digest: image.digest },
+      { repository: at(open, 'library/base'), digest: base.digest },
+    ];
+    expect([
+      await imageSize(writer, of, on),
+      await imageSize(writer, of),
+      await imageSize(writer, on, of),
+      await imageSize(writer, { ...of, digest: nowhere }),
+    ]).toEqual([
+      { size: 21, layers: 3, added: 4, baseLayers: 2 },
+      { size: 21, layers: 3, added: 21, baseLayers: 0 },
+      { size: 17, layers: 2, added: 0, baseLayers: 2 },
+      undefined,
+    ]);
+  });
+
+  test('two hundred manifests at once are two hundred requests and one first question', async () => {
+    const repository = at(open, 'many/app');
+    await pushImage(client(), repository, ['x'], tag('1'));
+    const before = open.requests().length;
+    const reader = client();
+    await Promise.all(Array.from({ length: 200 }, () => reader.headManifest(repository, tag('1'))));
+    expect(open.requests().length - before).toBe(201);
+  });
+});
+
+describe('a registry with Basic', () => {
+  const login = () => ({ registry: basic.host, ...basicUser });
+  test('takes what the inputs give', async () => {
+    const image = await pushImage(client({ logins: [login()] }), at(basic, 'owner/app'), ['x'], tag('1'));
+    const reader = client({ logins: [login()] });
+    expect(await reader.listTags(at(basic, 'owner/app'))).toEqual(['1']);
+    expect((await reader.headManifest(at(basic, 'owner/app'), tag('1')))?.digest).toBe(image.digest);
+    expect(await reader.headManifest(at(basic, 'owner/app'), tag('2'))).toBeUndefined();
+  });
+  test.each([
+    ['no login', [], 'an anonymous user (neither'],
+    [
+      'a wrong password',
+      [{ username: 'reader', password: 'no' }],
+      'the user "reader" (credentials from the inputs)',
+    ],
+    ['a login for another port', [{ registry: '127.0.0.1:1', ...basicUser }], 'an anonymous user (neither'],
+  ] as const)('is unknown, not absent, with %s', async (_name, logins, words) => {
+    const reader = client({
+      logins: logins.map((one) => ({ registry: basic.host, ...one }) as ReturnType<typeof login>),
+    });
+    await expect(reader.headManifest(at(basic, 'owner/app'), tag('1'))).rejects.toMatchObject({
+      status: 401,
+      temporary: false,
+      message: expect.stringContaining(words),
+    });
+  });
+});
+
+describe('a registry with tokens', () => {
+  const logins = () => [{ registry: token.host, ...tokenUser }];
+  test('one token serves all requests of a scope, and reading and writing have their own', async () => {
+    const before = tokens.requests.length;
+    const writer = client({ logins: logins() });
+    const image = await pushImage(writer, at(token, 'private/app'), ['x'], tag('1'));
+    await writer.headManifest(at(token, 'private/app'), tag('1'));
+    await writer.getManifest(at(token, 'private/app'), image.digest);
+    expect(tokens.requests.slice(before)).toEqual([
+      'GET owner repository:private/app:pull,push',
+      'GET owner repository:private/app:pull',
+    ]);
+  });
+  test('an anonymous token reads what is public and says absent there', async () => {
+    await pushImage(client({ logins: logins() }), at(token, 'public/app'), ['x'], tag('1'));
+    expect(await client().listTags(at(token, 'public/app'))).toEqual(['1']);
+    expect(await client().headManifest(at(token, 'public/app'), tag('2'))).toBeUndefined();
+    expect(await client().headManifest(at(token, 'public/none'), tag('2'))).toBeUndefined();
+  });
+  test('what is private is unknown to an anonymous user, there or not', async () => {
+    for (const name of ['private/app', 'private/none'])
+      await expect(client().headManifest(at(token, name), tag('1'))).rejects.toMatchObject({ status: 401 });
+  });
+  test('writing is refused with the user and what to give', async () => {
+    await expect(client({ logins: logins() }).probeWrite(at(token, 'other/app'))).rejects.toMatchObject({
+      status: 401,
+      message: expect.stringContaining(
+        `did not let the user "owner" (credentials from the inputs) write ${token.host}/other/app. Use an account that may push there`,
+      ),
+    });
+  });
+  test('wrong credentials are refused by the token service', async () => {
+    const reader = client({ logins: [{ registry: token.host, username: 'owner', password: 'no' }] });
+    await expect(reader.listTags(at(token, 'public/app'))).rejects.toMatchObject({
+      status: 401,
+      codes: [{ code: 'UNAUTHORIZED', message: 'bad credentials' }],
+    });
+  });
+  test('an identity token from config.json is exchanged', async () => {
+    const before = tokens.requests.length;
+    const config = JSON.stringify({ auths: { [token.host]: { identitytoken: identityToken } } });
+    const world = testWorld({ env: { DOCKER_CONFIG: '/config' }, files: { '/config/config.json': config } });
+    await new RegistryClient(world).probeWrite(at(token, 'private/app'));
+    // Ending the upload needs the right to delete, by this registry's reckoning.
+    expect(tokens.requests.slice(before)).toEqual([
+      'POST owner repository:private/app:pull,push',
+      'POST owner repository:private/app:delete,pull,push',
+    ]);
+  });
+  test('mounting asks for a token that may read the other repository', async () => {
+    const writer = client({ logins: logins() });
+    const bytes = bytesOf('mounted with a token');
+    await writer.uploadBlob(at(token, 'public/from'), { kind: 'bytes', bytes });
+    expect(await writer.mountBlob(at(token, 'private/to'), at(token, 'public/from'), digestOf(bytes))).toBe(
+      true,
+    );
+    expect(tokens.requests.at(-1)).toBe(
+      'GET owner repository:private/to:pull,push repository:public/from:pull',
+    );
+  });
+  test('a token that ends early is renewed once and the request repeated', async () => {
+    const reader = client({ logins: logins() });
+    await pushImage(reader, at(token, 'private/early'), ['x'], tag('1'));
+    const fresh = client({ logins: logins() });
+    // The registry's leeway is a minute: this token is over before it is used.
+    tokens.life.true = -120;
+    const over = fresh.headManifest(at(token, 'private/early'), tag('1'));
+    await expect(over).rejects.toMatchObject({ status: 401 });
+    tokens.life.true = 300;
+    const before = tokens.requests.length;
+    expect((await fresh.headManifest(at(token, 'private/early'), tag('1')))?.digest).toBe(
+      makeManifest(['x']).digest,
+    );
+    expect(tokens.requests.length - before).toBe(1);
+  });
+  test('a token is asked for anew when its time is over', async () => {
+    const world = testWorld();
+    const reader = new RegistryClient(world, { logins: logins() });
+    const before = tokens.requests.length;
+    await reader.listTags(at(token, 'public/app'));
+    await world.clock.sleep(200_000);
+    await reader.listTags(at(token, 'public/app'));
+    await world.clock.sleep(100_000);
+    await reader.listTags(at(token, 'public/app'));
+    expect(tokens.requests.length - before).toBe(2);
+  });
+});

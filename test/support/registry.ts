@@ -1,0 +1,131 @@
+/** Real registries on loopback: Debian's docker-registry, each with its own port, storage and way to authenticate. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { constants } from 'node:fs';
+import { access, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { homedir, tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import type { TokenServer } from './tokens.ts';
+
+export interface TestRegistry {
+  /** `127.0.0.1:PORT`. */
+  readonly host: string;
+  /** Requests in order, as its access log has them: `GET /v2/ 200`. */
+  readonly requests: () => string[];
+  readonly stop: () => Promise<void>;
+}
+
+export type TestAuth =
+  | { readonly kind: 'open' }
+  /** User `reader`, password `pass:word`. */
+  | { readonly kind: 'basic' }
+  | { readonly kind: 'token'; readonly server: TokenServer };
+
+export const basicUser = { username: 'reader', password: 'pass:word' };
+const htpasswd = 'reader:$2b$04$BGbu0d7fwWg8vbSZA03LHO2zVzMcwxqwdNDSvTWT3XrztpvOIhX5m\n';
+
+/** Where docker-registry is: named, on PATH, or unpacked by the engine. Throws with what to do when nowhere. */
+export async function registryProgram(): Promise<string> {
+  const named = process.env['DOCKER_REGISTRY_PROGRAM'];
+  const state =
+    process.env['PYTHON_IMAGE_BUILDER_ENGINE'] ??
+    join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'python-image-builder/engine');
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  const tries = named ? [named] : folders.map((folder) => join(folder, 'docker-registry'));
+  for (const path of tries) if (await executable(path)) return path;
+  const unpacked = named ? undefined : await find(state, 4);
+  if (unpacked) return unpacked;
+  throw new Error(
+    named
+      ? `DOCKER_REGISTRY_PROGRAM is ${named}, which cannot be executed.`
+      : `These tests need the program docker-registry, and it is neither on PATH nor below ${state}. "engine/engine up" unpacks it there; "apt-get install docker-registry" or DOCKER_REGISTRY_PROGRAM do as well.`,
+  );
+}
+
+const executable = (path: string): Promise<boolean> =>
+  access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+
+/** `usr/bin/docker-registry` below a folder, at most that many folders down. */
+async function find(folder: string, depth: number): Promise<string | undefined> {
+  const path = join(folder, 'usr/bin/docker-registry');
+  if (await executable(path)) return path;
+  if (depth === 0) return undefined;
+  for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
+    const found = entry.isDirectory() ? await find(join(folder, entry.name), depth - 1) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((listening) => server.once('listening', listening));
+  const { port } = server.address() as { port: number };
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
+export async function startRegistry(auth: TestAuth = { kind: 'open' }): Promise<TestRegistry> {
+  const program = await registryProgram();
+  const folder = await mkdtemp(join(tmpdir(), 'registry-'));
+  const host = `127.0.0.1:${await freePort()}`;
+  await writeFile(join(folder, 'htpasswd'), htpasswd);
+  if (auth.kind === 'token') await writeFile(join(folder, 'roots.pem'), auth.server.certificate);
+  await writeFile(
+    join(folder, 'registry.yml'),
+    JSON.stringify({
+      version: 0.1,
+      log: { level: 'error' },
+      storage: { filesystem: { rootdirectory: join(folder, 'data') }, delete: { enabled: true } },
+      http: { addr: host, secret: 'loopback' },
+      ...(auth.kind === 'basic' && { auth: { htpasswd: { realm: 'test', path: join(folder, 'htpasswd') } } }),
+      ...(auth.kind === 'token' && {
+        auth: {
+          token: {
+            realm: auth.server.realm,
+            service: auth.server.service,
+            issuer: auth.server.issuer,
+            rootcertbundle: join(folder, 'roots.pem'),
+          },
+        },
+      }),
+    }),
+  );
+  const child = spawn(program, ['serve', join(folder, 'registry.yml')], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text: Buffer) => (output += text.toString()));
+  const stop = async () => {
+    await ended(child);
+    await rm(folder, { recursive: true, force: true });
+  };
+  for (let tries = 0; ; tries += 1) {
+    const answer = await fetch(`http://${host}/v2/`).catch(() => undefined);
+    if (answer) break;
+    if (tries > 200 || child.exitCode !== null) {
+      await stop();
+      throw new Error(`${program} did not start:\n${output}`);
+    }
+    await new Promise((later) => setTimeout(later, 25));
+  }
+  output = '';
+  const requests = () =>
+    [...output.matchAll(/"(GET|HEAD|PUT|POST|PATCH|DELETE) (\S+) HTTP\/[\d.]+" (\d+)/g)].map(
+      ([, method, path, status]) => `${method} ${path} ${status}`,
+    );
+  return { host, requests, stop };
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = new Promise((exited) => child.once('exit', exited));
+  child.kill('SIGTERM');
+  const late = setTimeout(() => child.kill('SIGKILL'), 2000);
+  await exit;
+  clearTimeout(late);
+}

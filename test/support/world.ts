@@ -1,0 +1,50 @@
+/** A world for rooms that speak HTTP: real `fetch`, everything else in memory, time that passes at once. */
+import type { Command, Ran, World } from '../../src/ports.ts';
+
+export interface TestWorld extends World {
+  /** Warnings and debug lines, as `warn …`, `debug …`. */
+  readonly lines: string[];
+  /** Every wait that was asked for, in milliseconds. */
+  readonly waits: number[];
+}
+
+export interface TestWorldParts {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly run?: (command: Command) => Ran;
+}
+
+export function testWorld({ env = {}, files = {}, run }: TestWorldParts = {}): TestWorld {
+  const lines: string[] = [];
+  const waits: number[] = [];
+  let skipped = 0;
+  const refuse = (what: string) => () => Promise.reject(new Error(`this test does not ${what}`));
+  return {
+    lines,
+    waits,
+    env,
+    fetch: (url, init) => fetch(url, init),
+    run: run ? (command) => Promise.resolve(run(command)) : refuse('run programs'),
+    files: {
+      read: (path) => Promise.resolve(files[path]),
+      write: refuse('write files'),
+      list: () => Promise.resolve([]),
+      temporary: refuse('make folders'),
+    },
+    clock: {
+      now: () => Date.now() + skipped,
+      sleep: (milliseconds) => {
+        waits.push(milliseconds);
+        skipped += milliseconds;
+        return Promise.resolve();
+      },
+    },
+    log: {
+      group: (_title, body) => body(),
+      info: (text) => void lines.push(`info ${text}`),
+      warn: (text) => void lines.push(`warn ${text}`),
+      debug: (text) => void lines.push(`debug ${text}`),
+      progress: (line) => void lines.push(`progress ${line}`),
+    },
+  };
+}
