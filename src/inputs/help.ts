@@ -1,7 +1,6 @@
 /** The command line's help, from the table of inputs. */
 import type { CommandName } from './options.ts';
-import { optionOf } from './options.ts';
-import { type InputRow, groups, inputTable } from './table.ts';
+import { type InputRow, groups, inputTable, optionOf } from './table.ts';
 
 const program = 'python-image-builder';
 const columns = 100;

@@ -1,24 +1,15 @@
 /** What a user wants, validated: raw strings end here. */
+import type { PackageName } from '../names/package-name.ts';
 import type { Platform } from '../names/platform.ts';
 import type { PythonVersion } from '../names/python-version.ts';
 import type { Repository, Tag } from '../names/reference.ts';
-
-/** The distribution that an image is made for. */
-export interface WantedPackage {
-  /** Normalized (PEP 503). */
-  readonly name: string;
-  /** Normalized, each once, in the order given. */
-  readonly extras: readonly string[];
-  /** As the user wrote it, without spaces: `uvicorn[standard]`. */
-  readonly text: string;
-}
 
 /** `exact` is normalized (PEP 440). */
 export type WantedVersion = { readonly kind: 'exact'; readonly text: string } | { readonly kind: 'latest' };
 
 /** All inputs of a cell. Holds no secret: `readSecrets` gives those. */
 export interface Inputs {
-  readonly package: WantedPackage;
+  readonly package: PackageName;
   readonly packageVersion: WantedVersion;
   /** Normalized (PEP 440). */
   readonly packageLatestVersion?: string;
@@ -36,7 +27,7 @@ export interface Inputs {
   readonly buildPath: string;
   /** Set only together with a password; without both, what `docker login` left is used. */
   readonly registryUsername?: string;
-  /** Requirements of PEP 508, one each, without options and URLs. */
+  /** Requirements of PEP 508, normalized, without options and URLs. */
   readonly requirements: readonly string[];
   /** Names of distribution packages, with `=version` where the user gave one. */
   readonly buildPackages: readonly string[];

@@ -3,7 +3,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Problem } from '../errors.ts';
 import { shown } from '../names/shown.ts';
 import { nearest } from './nearest.ts';
-import { type InputRow, inputTable } from './table.ts';
+import { type InputRow, inputTable, optionOf } from './table.ts';
 
 export const commands = ['build', 'help', 'version'] as const;
 export type CommandName = (typeof commands)[number];
@@ -22,9 +22,6 @@ export interface CommandLine {
 
 /** Options that are no inputs. */
 const ownFlags = ['json', 'debug', 'help', 'version', 'registry-password-stdin'] as const;
-
-/** `package_version` is `--package-version`. */
-export const optionOf = (name: string): string => `--${name.replaceAll('_', '-')}`;
 
 const rowsByOption: ReadonlyMap<string, InputRow> = new Map(
   inputTable.filter((row) => !row.secret).map((row) => [optionOf(row.name).slice(2), row]),

@@ -1,6 +1,5 @@
 /** Raw values to validated inputs, with everything that is wrong said at once. */
 import type { Parsed, Problem } from '../errors.ts';
-import { parseRepository } from '../names/image-name.ts';
 import { parsePythonVersion } from '../names/python-version.ts';
 import { shown } from '../names/shown.ts';
 import * as building from './building.ts';
@@ -9,7 +8,8 @@ import type { Inputs } from './inputs.ts';
 import { nearest } from './nearest.ts';
 import * as packages from './packages.ts';
 import { type Many, type PairRule, parseEach, parsePairs, splitLines } from './splitting.ts';
-import { type InputRow, inputTable } from './table.ts';
+import { type InputRow, inputTable, optionOf } from './table.ts';
+import { type Raw, type Say, readRepository, readUsername } from './registry.ts';
 import {
   parseDistributionPackages,
   parseFlag,
@@ -18,11 +18,6 @@ import {
   parseTags,
   parseVerify,
 } from './values.ts';
-
-export type Where = building.Where;
-
-/** Raw values by the name of their input. A missing one and an empty one mean the same: the default. */
-export type Raw = Readonly<Record<string, string>>;
 
 export interface Read {
   /** Undefined when there are problems. */
@@ -40,15 +35,13 @@ export function rawOfAction(env: Readonly<Record<string, string | undefined>>): 
   );
 }
 
-/** The one input that is a secret, apart from all others. A line break at its end was pasted along and is dropped. */
-export function readSecrets(raw: Raw): { readonly registryPassword?: string } {
-  const password = (raw['registry_password'] ?? '').replace(/[\r\n]+$/, '');
-  return password === '' ? {} : { registryPassword: password };
-}
-
 /** How the user calls an input: by its name in a workflow, by its option on the command line. */
-export const labelOf = (name: string, where: Where): string =>
-  where === 'action' ? name : `--${name.replaceAll('_', '-')}`;
+function labelOf(name: string, where: building.Where): string {
+  // The name of an input that does not exist may be anything.
+  if (!/^[\w-]{1,60}$/.test(name)) return shown(name);
+  if (name === 'registry_password' && where === 'cli') return 'REGISTRY_PASSWORD';
+  return where === 'action' ? name : optionOf(name);
+}
 
 /**
  * Reads and validates all inputs. `env` is asked only for what GitHub would have put in for a value that a workflow
@@ -56,11 +49,11 @@ export const labelOf = (name: string, where: Where): string =>
  */
 export function readInputs(
   raw: Raw,
-  where: Where,
+  where: building.Where,
   env: Readonly<Record<string, string | undefined>> = {},
 ): Read {
   const problems: Problem[] = [];
-  const say = (name: string, message: string): void => {
+  const say: Say = (name, message) => {
     problems.push({ station: 'input', about: name, message: `${labelOf(name, where)}: ${message}` });
   };
   const values = textsOf(raw, where, env, say);
@@ -96,7 +89,7 @@ export function readInputs(
     buildPath: path('docker_build_path'),
     requirements: many(
       'requirements',
-      parseEach(splitLines(text('requirements')), packages.parseRequirement),
+      parseEach(splitLines(text('requirements')), packages.parseRequirementLine),
     ),
     buildPackages: many('build_packages', parseDistributionPackages(text('build_packages'))),
     runtimePackages: many('runtime_packages', parseDistributionPackages(text('runtime_packages'))),
@@ -136,9 +129,9 @@ export function readInputs(
 /** The text of every input with defaults put in, and what is wrong before any of it is parsed. */
 function textsOf(
   raw: Raw,
-  where: Where,
+  where: building.Where,
   env: Readonly<Record<string, string | undefined>>,
-  say: (name: string, message: string) => void,
+  say: Say,
 ): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const row of inputTable) {
@@ -183,54 +176,6 @@ function wrongText(text: string, row: InputRow): string | undefined {
 /** The value for a message; inputs into which people put secrets by mistake are not shown. */
 const hidden = (row: InputRow, text: string): string =>
   ['secrets', 'build_args', 'index_url'].includes(row.name) ? 'write it anew' : shown(text);
-
-function readRepository(
-  text: (name: string) => string,
-  packageName: string | undefined,
-  where: Where,
-  say: (name: string, message: string) => void,
-): Inputs['repository'] | undefined {
-  const registry = text('registry');
-  const given = text('image_name');
-  const name = given || (where === 'cli' ? packageName : undefined);
-  // The host is looked at with a name that is right, so that each input gets only what is wrong with itself.
-  const host = parseRepository(registry, 'name');
-  if (!host.ok && registry !== '') say('registry', host.message);
-  if (name === undefined) {
-    if (where === 'action')
-      say('image_name', 'it is missing: give the name of the image, like "owner/name".');
-    return undefined;
-  }
-  const repository = parseRepository(host.ok ? registry : 'localhost', name);
-  if (!repository.ok) say('image_name', repository.message);
-  return host.ok && repository.ok ? repository.value : undefined;
-}
-
-/** The user belongs to a password: alone it says nothing, since GitHub always puts one in. */
-function readUsername(
-  raw: Raw,
-  user: string,
-  say: (name: string, message: string) => void,
-): string | undefined {
-  const { registryPassword } = readSecrets(raw);
-  if (registryPassword === undefined) return undefined;
-  // oxlint-disable-next-line no-control-regex
-  if (/[\u0000-\u001f\u007f]/.test(registryPassword)) {
-    say('registry_password', 'it has a line break or another control character: paste the token alone.');
-  }
-  if (user === '') {
-    say(
-      'registry_username',
-      'it is missing, and there is a password: name the user that the password belongs to.',
-    );
-  } else if (user.includes(':') || /\s/.test(user) || user.length > 255) {
-    say(
-      'registry_username',
-      `${shown(user)} is not a user: it has no colon and no space, and at most 255 characters.`,
-    );
-  }
-  return user;
-}
 
 /** Problems in the order of the table; those of unknown inputs last. */
 function inOrder(problems: readonly Problem[]): Problem[] {

@@ -33,6 +33,9 @@ export interface InputRow {
   readonly example?: string;
 }
 
+/** `package_version` is `--package-version` on the command line. */
+export const optionOf = (name: string): string => `--${name.replaceAll('_', '-')}`;
+
 export interface OutputRow {
   readonly name: string;
   readonly description: string;
