@@ -2,6 +2,7 @@
 import { keyOf, type Platform } from '../names/platform.ts';
 import { repositoryText } from '../names/reference.ts';
 import type { Image } from '../sources/plan.ts';
+import { program, type Programs, stagePrograms } from './programs.ts';
 import { nativeFile, requirementsFile } from './requirements-file.ts';
 
 /** A target as `docker buildx bake` reads it; paths are relative to the folder that it runs in. */
@@ -97,7 +98,7 @@ export function bakeFile(image: Image, options: BakeOptions): BakeFile {
 export function workFiles(
   image: Image,
   bake: BakeFile,
-  programs: Readonly<Record<string, string>>,
+  programs: Programs,
 ): Readonly<Record<string, string>> {
   const dockerfile = image.recipe.kind === 'rendered' ? image.recipe.dockerfile : image.recipe.packages;
   return {
@@ -106,18 +107,15 @@ export function workFiles(
     ...(bake.target['verify'] === undefined
       ? {}
       : {
-          'verify.Dockerfile': programs['verify.Dockerfile'] ?? '',
-          'checks/verify.py': programs['verify.py'] ?? '',
+          'verify.Dockerfile': program(programs, 'verify.Dockerfile'),
+          'checks/verify.py': program(programs, 'verify.py'),
           'checks/checks.json': `${JSON.stringify(image.checks, null, 2)}\n`,
         }),
   };
 }
 
-function lockFiles(image: Image, programs: Readonly<Record<string, string>>): Record<string, string> {
-  const files: Record<string, string> = {
-    'programs/install.py': programs['install.py'] ?? '',
-    'programs/compile.py': programs['compile.py'] ?? '',
-  };
+function lockFiles(image: Image, programs: Programs): Record<string, string> {
+  const files: Record<string, string> = { ...stagePrograms(programs) };
   for (const platform of image.requirements) {
     files[`lock/${keyOf(platform.platform)}/requirements.json`] = requirementsFile(platform, image.native);
   }

@@ -8,6 +8,7 @@ import type { BaseImage } from '../sources/plan.ts';
 import { bake, type Buildx } from './buildx.ts';
 import { buildProblem } from './failure.ts';
 import { readPerPlatform } from './local-output.ts';
+import { program, type Programs } from './programs.ts';
 
 /**
  * Facts of each platform of a base.
@@ -19,7 +20,7 @@ export async function readFacts(
   buildx: Buildx,
   base: BaseImage,
   platforms: readonly Platform[],
-  programs: Readonly<Record<string, string>>,
+  programs: Programs,
   cache: string,
 ): Promise<BaseFacts[]> {
   const kept = await Promise.all(
@@ -46,7 +47,7 @@ async function readFresh(
   buildx: Buildx,
   base: BaseImage,
   platforms: readonly Platform[],
-  programs: Readonly<Record<string, string>>,
+  programs: Programs,
 ): Promise<BaseFacts[]> {
   const folder = await world.files.temporary('facts');
   const bakefile = {
@@ -62,8 +63,8 @@ async function readFresh(
     },
   };
   await world.files.write(join(folder, 'docker-bake.json'), JSON.stringify(bakefile));
-  await world.files.write(join(folder, 'facts.Dockerfile'), programs['facts.Dockerfile'] ?? '');
-  await world.files.write(join(folder, 'programs', 'facts.py'), programs['facts.py'] ?? '');
+  await world.files.write(join(folder, 'facts.Dockerfile'), program(programs, 'facts.Dockerfile'));
+  await world.files.write(join(folder, 'programs', 'facts.py'), program(programs, 'facts.py'));
   const ran = await bake(world, buildx, { folder, targets: ['facts'] });
   if (ran.code !== 0) {
     throw new Failure([await buildProblem(world, ran, base.reference, `the base image ${base.reference} could not be read`)]);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Failure } from '../errors.ts';
 import type { Digest } from '../names/reference.ts';
 import type { World } from '../ports.ts';
+import type { Reader } from '../registry/client.ts';
 import { type Manifest, digestOf, isIndex, readContent } from '../registry/manifest.ts';
 import { bake, type Buildx } from './buildx.ts';
 import { buildProblem } from './failure.ts';
@@ -64,8 +65,17 @@ async function readLayoutIndex(world: World, output: string): Promise<Manifest> 
   return { mediaType: descriptor.mediaType, digest: digestOf(blob), bytes: blob };
 }
 
-/** A manifest of a layout. */
-export async function readLayoutBlob(
+/** Reads manifests from a layout, and what is not there (those of the base) from a registry. */
+export const layoutReader = (world: World, output: string, base: Reader): Reader => ({
+  ...base,
+  getManifest: async (repository, reference) => {
+    const bytes = await readLayoutBlob(world, output, reference as Digest);
+    if (bytes === undefined) return base.getManifest(repository, reference);
+    return { mediaType: readContent(bytes).mediaType ?? '', digest: digestOf(bytes), bytes };
+  },
+});
+
+async function readLayoutBlob(
   world: World,
   output: string,
   digest: Digest | undefined,

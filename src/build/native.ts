@@ -7,11 +7,12 @@ import type { World } from '../ports.ts';
 import type { NativeBuild } from '../sources/plan.ts';
 import { bake, type Buildx } from './buildx.ts';
 import { buildProblem } from './failure.ts';
+import { type Programs, stagePrograms } from './programs.ts';
 import { nativeFile } from './requirements-file.ts';
 
 export interface NativeRequest {
   readonly dockerfile: string;
-  readonly programs: Readonly<Record<string, string>>;
+  readonly programs: Programs;
   readonly arguments: Readonly<Record<string, string>>;
   readonly secrets: readonly string[];
   readonly native: readonly NativeBuild[];
@@ -58,8 +59,7 @@ export async function buildNative(world: World, buildx: Buildx, request: NativeR
     'docker-bake.json': JSON.stringify(bakefile),
     Dockerfile: `${request.dockerfile}\nFROM scratch AS native-list\nCOPY --from=native /wheels/compiled.json /\n`,
     'lock/native/requirements.json': nativeFile(request.native),
-    'programs/install.py': request.programs['install.py'] ?? '',
-    'programs/compile.py': request.programs['compile.py'] ?? '',
+    ...stagePrograms(request.programs),
   };
   for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
   const ran = await bake(world, buildx, { folder, targets: ['native'] });

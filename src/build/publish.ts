@@ -53,7 +53,7 @@ export async function publish(world: World, buildx: Buildx, request: PublishRequ
   comparePlatforms(platforms, index, `${repositoryText(repository)}:${tags.exact}`);
   request.onTag(tags.exact);
   for (const alias of tags.aliases) {
-    await publishTag(client, repository, index, alias);
+    await publishTag(client, repository, index.bytes, index.mediaType, alias);
     request.onTag(alias);
   }
   return { digest: index.digest, index, tags: [tags.exact, ...tags.aliases] };

@@ -1,0 +1,41 @@
+/** QEMU's handlers: installed only when something must run emulated and no handler is registered. */
+import { type Platform, qemuOf } from '../names/platform.ts';
+import type { World } from '../ports.ts';
+
+/** Where the kernel lists its handlers of foreign executables. */
+const handlers = '/proc/sys/fs/binfmt_misc';
+
+/** What a processor runs besides its own. */
+const alsoNative: Readonly<Partial<Record<Platform, readonly Platform[]>>> = { 'linux/amd64': ['linux/386'] };
+
+/** Whether a platform's programs need emulation on a machine of another. */
+export const isForeign = (platform: Platform, machine: Platform): boolean =>
+  platform !== machine && alsoNative[machine]?.includes(platform) !== true;
+
+/**
+ * Makes foreign platforms executable. Best effort: whether they are is decided by running, since a builder may be
+ * elsewhere, bring its own emulation, or be the other platform.
+ */
+export async function requireEmulation(
+  world: World,
+  env: Readonly<Record<string, string>>,
+  machine: Platform,
+  emulated: readonly Platform[],
+): Promise<void> {
+  const foreign = emulated.filter((platform) => isForeign(platform, machine));
+  const there = await world.files.list(handlers);
+  const missing = foreign.filter((platform) => !there.includes(qemuOf(platform)));
+  if (missing.length === 0) return;
+  const architectures = [...new Set(missing.map((platform) => qemuOf(platform).replace('qemu-', '')))];
+  world.log.info(`Installing QEMU's handlers for ${missing.join(', ')}`);
+  const ran = await world.run({
+    program: 'docker',
+    args: ['run', '--privileged', '--rm', 'tonistiigi/binfmt', '--install', architectures.join(',')],
+    env,
+  });
+  if (ran.code !== 0) {
+    world.log.warn(
+      `QEMU's handlers for ${missing.join(', ')} could not be installed; if the builder cannot run these platforms, install the package qemu-user-static (Debian, Ubuntu) and run again. ${ran.stderr.trim().split('\n').at(-1) ?? ''}`,
+    );
+  }
+}

@@ -1,0 +1,37 @@
+/** How large each platform's image is, and what it adds to its base. */
+import type { Platform } from '../names/platform.ts';
+import type { Digest, Repository } from '../names/reference.ts';
+import type { Reader } from '../registry/client.ts';
+import { type Manifest, platformsOf } from '../registry/manifest.ts';
+import { imageSize } from '../registry/size.ts';
+
+export interface Size {
+  readonly platform: Platform;
+  readonly digest: Digest;
+  /** Compressed bytes of all layers. */
+  readonly size: number;
+  /** Compressed bytes of the layers that are not the base's. */
+  readonly added: number;
+}
+
+export interface SizeRequest {
+  readonly index: Manifest;
+  readonly repository: Repository;
+  readonly base: {
+    readonly repository: Repository;
+    readonly platforms: readonly { readonly platform: Platform; readonly digest: Digest }[];
+  };
+}
+
+/** @param reader gives manifests of the image and of its base. */
+export async function measureSizes(reader: Reader, { index, repository, base }: SizeRequest): Promise<Size[]> {
+  const sizes = await Promise.all(
+    platformsOf(index.bytes).map(async ({ platform, digest }) => {
+      const below = base.platforms.find((one) => one.platform === platform);
+      const under = below && { repository: base.repository, digest: below.digest };
+      const measured = await imageSize(reader, { repository, digest }, under);
+      return measured === undefined ? [] : [{ platform, digest, size: measured.size, added: measured.added }];
+    }),
+  );
+  return sizes.flat();
+}

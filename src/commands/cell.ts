@@ -1,0 +1,58 @@
+/** From inputs to the cell: the package index says which version is meant and whether it allows this Python. */
+import { baseOf } from '../cell/base.ts';
+import type { Cell } from '../cell/cell.ts';
+import { tagsOf } from '../cell/tags.ts';
+import { Failure, type Problem } from '../errors.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import { compareVersions, parsePackageVersion } from '../names/package-version.ts';
+import { absentPackage, chooseVersion } from '../package-index/choose.ts';
+import { type IndexAuth, readProject } from '../package-index/read.ts';
+import type { World } from '../ports.ts';
+
+/** @throws Failure when the package, the version or this Python cannot be had. */
+export async function findCell(
+  world: World,
+  inputs: Inputs,
+  indexUrl: string,
+  auth: IndexAuth | undefined,
+  note: (text: string) => void,
+): Promise<Cell> {
+  const project = await readProject(world, indexUrl, inputs.package.name, auth);
+  if (project === undefined) throw new Failure([problem('package', absentPackage(inputs.package.name, indexUrl))]);
+  const wanted = inputs.packageVersion.kind === 'latest' ? 'latest' : parse(inputs.packageVersion.text);
+  const choice = chooseVersion(project, wanted, inputs.python);
+  if (!choice.ok) throw new Failure([problem('package_version', choice.message)]);
+  const { version, yanked } = choice.value;
+  if (yanked !== undefined) note(`${project.name} ${version.text} was withdrawn by its authors${yanked && `: ${yanked}`}`);
+  const latest = inputs.packageLatestVersion;
+  const isLatest =
+    inputs.packageVersion.kind === 'latest' ||
+    (latest !== undefined && compareVersions(parse(latest), version) === 0);
+  const base = baseOf(inputs.python, inputs.variant, inputs.baseRegistry);
+  const tags = tagsOf(base.publishTarget, version, isLatest, inputs.tags);
+  if (!tags.exact.endsWith(`-${version.text}`)) {
+    note(`"${version.text}" is not allowed in a tag: it stands there as "${tags.exact}"`);
+  }
+  return {
+    source: 'package',
+    package: inputs.package,
+    version,
+    python: inputs.python,
+    base,
+    platforms: inputs.platforms,
+    repository: inputs.repository,
+    tags,
+  };
+}
+
+function parse(text: string) {
+  const result = parsePackageVersion(text);
+  if (!result.ok) throw new Failure([{ station: 'input', about: 'package_version', message: result.message }]);
+  return result.value;
+}
+
+const problem = (about: string, message: string): Problem => ({
+  station: 'index',
+  about,
+  message: message.charAt(0).toUpperCase() + message.slice(1),
+});

@@ -1,0 +1,103 @@
+/** Draws the report from what a run found out, wherever it ended. */
+import { isForeign } from '../build/emulation.ts';
+import { reasonText } from '../decide/decide.ts';
+import { Failure, Interrupted } from '../errors.ts';
+import type { Platform } from '../names/platform.ts';
+import { repositoryText } from '../names/reference.ts';
+import type { Compiled, Outcome, PlatformReport, Report } from '../report/report.ts';
+import { compiledThere } from '../sources/package.ts';
+import type { Image } from '../sources/plan.ts';
+import type { State } from './state.ts';
+
+export function reportOf(state: State, failure?: Failure): Report {
+  const { inputs, cell, base, decision } = state;
+  const image = state.plan?.images[0];
+  const wanted = inputs.packageVersion.kind === 'latest' ? 'latest' : inputs.packageVersion.text;
+  return {
+    outcome: outcomeOf(state, failure),
+    repository: repositoryText(inputs.repository),
+    tags: cell === undefined ? [] : [cell.tags.exact, ...cell.tags.aliases],
+    ...(state.digest === undefined ? {} : { digest: state.digest }),
+    package: { name: inputs.package.text, version: cell?.version.text ?? wanted },
+    python: inputs.python.text,
+    base: {
+      reference: base?.reference ?? cell?.base.publish ?? '',
+      ...(base === undefined ? {} : { digest: base.digest }),
+    },
+    decision: 'build',
+    reason:
+      decision === undefined || cell === undefined
+        ? 'not decided: the run ended before'
+        : reasonText(decision, cell.repository, cell.tags.exact),
+    platforms: inputs.platforms.map((platform) => platformReport(state, image, platform)),
+    compiled: compiledOf(state, image),
+    timeline: state.spans,
+    verify: inputs.verify,
+    lock: image?.lock?.resolved ?? 'none',
+    notes: state.notes,
+    problems: failure?.problems ?? [],
+    ...(state.output === undefined ? {} : { output: state.output }),
+  };
+}
+
+/** What a thrown value means to a user; undefined when it is a mistake in this program. */
+export function failureOf(error: unknown, state: State): Failure | undefined {
+  if (error instanceof Failure) {
+    if (state.published.length > 0) state.notes.push(publishedText(state));
+    return error;
+  }
+  if (!(error instanceof Interrupted)) return undefined;
+  return new Failure([{ station: 'build', message: `Interrupted. ${publishedText(state)}` }]);
+}
+
+function publishedText(state: State): string {
+  const { published, cell } = state;
+  if (cell === undefined || published.length === 0) return 'Nothing was published: no tag was moved.';
+  const rest = [cell.tags.exact, ...cell.tags.aliases].filter((tag) => !published.includes(tag));
+  return `Published before the end: ${published.join(', ')}. Not moved: ${rest.join(', ') || 'none'}. Run again to complete it.`;
+}
+
+function outcomeOf(state: State, failure: Failure | undefined): Outcome {
+  if (failure !== undefined) return 'failed';
+  if (state.inputs.dryRun) return 'planned';
+  return state.inputs.push ? 'published' : 'built';
+}
+
+function platformReport(state: State, image: Image | undefined, platform: Platform): PlatformReport {
+  const requirements = image?.requirements.find((one) => one.platform === platform)?.requirements ?? [];
+  const size = state.sizes?.find((one) => one.platform === platform);
+  const verified = state.verified?.find((one) => one.platform === platform);
+  return {
+    platform,
+    ...(size === undefined ? {} : { digest: size.digest, size: size.size, added: size.added }),
+    wheels: requirements.filter((one) => one.kind === 'wheel').length,
+    compiled: requirements.filter((one) => one.kind === 'compile').length,
+    checks: verified?.checks ?? [],
+    emulated: state.machine !== undefined && isForeign(platform, state.machine),
+  };
+}
+
+/** One row for each requirement that had no wheel; what was built once for all stands under the machine's platform. */
+function compiledOf(state: State, image: Image | undefined): Compiled[] {
+  if (image === undefined) return [];
+  return image.requirements.flatMap((platform) => {
+    const there = compiledThere(platform, image.native);
+    return platform.requirements.flatMap((one): Compiled[] => {
+      if (one.kind !== 'compile') return [];
+      const native = image.native.find((built) => built.name === one.name);
+      const pure = native !== undefined && native.serves.length === image.platforms.length && image.platforms.length > 1;
+      const way = there.includes(one) ? 'emulated' : pure ? 'once' : 'native';
+      const seconds = state.compileTimes.get(`${way === 'emulated' ? platform.platform : 'native'} ${one.name}`);
+      return [
+        {
+          platform: platform.platform,
+          name: one.name,
+          version: one.version,
+          because: one.because,
+          way: way === 'emulated' && !isForeign(platform.platform, state.machine ?? platform.platform) ? 'native' : way,
+          ...(seconds === undefined ? {} : { seconds }),
+        },
+      ];
+    });
+  });
+}

@@ -1,0 +1,36 @@
+/** Turns what buildx prints into stretches of time and into what was compiled, for the report. */
+import type { World } from '../ports.ts';
+import { progressReader, type Step } from '../report/steps.ts';
+import type { Span } from '../report/report.ts';
+import type { State } from './state.ts';
+
+/** Reads along while `work` runs buildx. What is noted is noted even when it fails. */
+export async function recordSteps<T>(
+  world: World,
+  state: State,
+  section: 'lock' | 'build' | 'publish',
+  work: (onLine: (line: string) => void) => Promise<T>,
+): Promise<T> {
+  const reader = progressReader(world.clock);
+  try {
+    return await work((line) => reader.line(line));
+  } finally {
+    state.spans.push(...reader.steps().flatMap((step) => spanOf(step, section)));
+  }
+}
+
+/** Steps of buildx's own housekeeping are left out. */
+function spanOf(step: Step, section: Span['section']): Span[] {
+  if (step.stage === 'internal' || step.stage === '' || step.seconds < 0.05) return [];
+  const verifying = step.target === 'verify' || step.stage === 'run' || step.stage === 'verify';
+  return [
+    {
+      section: section === 'build' && verifying ? 'verify' : section,
+      name: `${step.stage} ${step.name}`.slice(0, 60),
+      ...(step.platform === undefined ? {} : { platform: step.platform }),
+      start: step.start,
+      seconds: step.seconds,
+      ...(step.cached ? { cached: true } : {}),
+    },
+  ];
+}
