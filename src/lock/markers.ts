@@ -1,0 +1,31 @@
+/** What environment markers see on a target. */
+import type { MarkerEnvironment } from '../names/marker.ts';
+import { machineOf, type Platform } from '../names/platform.ts';
+
+/**
+ * The environment of PEP 508 for CPython on this platform, whatever machine builds it. Kernel facts (`platform_release`,
+ * `platform_version`) are those of the machine that an image runs on one day: they are empty.
+ *
+ * @param python the full version, `3.13.9`.
+ */
+export function markerEnvironment(platform: Platform, python: string): MarkerEnvironment {
+  return {
+    os_name: 'posix',
+    sys_platform: 'linux',
+    platform_system: 'Linux',
+    platform_machine: machineOf(platform),
+    platform_release: '',
+    platform_version: '',
+    platform_python_implementation: 'CPython',
+    implementation_name: 'cpython',
+    implementation_version: python,
+    python_full_version: python,
+    python_version: minorOf(python),
+    extra: '',
+    extras: [],
+    dependency_groups: [],
+  };
+}
+
+/** `3.13` of `3.13.9` or `3.15.0a1`. */
+export const minorOf = (python: string): string => python.split('.').slice(0, 2).join('.');

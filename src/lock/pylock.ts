@@ -1,0 +1,82 @@
+/** Reads a pylock.toml (PEP 751). */
+import { parse } from 'smol-toml';
+import { Failure } from '../errors.ts';
+import { normalizedName } from '../names/package-name.ts';
+import type { Artifact, Lock, LockedPackage } from './lock.ts';
+
+type Table = Readonly<Record<string, unknown>>;
+
+const isTable = (value: unknown): value is Table =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+const tables = (value: unknown): readonly Table[] => (Array.isArray(value) ? value.filter(isTable) : []);
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/**
+ * The lock of a pylock.toml. Comments, among them the command that made it, are left out of its text.
+ *
+ * @throws Failure when it holds what cannot be installed from an index: a checkout, a folder, a file without a sha256.
+ */
+export function parsePylock(text: string, resolved: Lock['resolved']): Lock {
+  let page: Table;
+  try {
+    page = parse(text);
+  } catch (error) {
+    throw wrong(`is no TOML: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+  }
+  const version = textOf(page['lock-version']);
+  if (version === undefined || !/^1\./.test(version))
+    throw wrong(`has lock-version ${JSON.stringify(version)}, not 1`);
+  return { text: withoutComments(text), packages: tables(page['packages']).map(packageOf), resolved };
+}
+
+/** Lines that are comments alone; a pylock.toml as tools write it has no text of several lines. */
+const withoutComments = (text: string): string => text.replace(/^[ \t]*#.*\n/gm, '');
+
+function packageOf(table: Table): LockedPackage {
+  const name = textOf(table['name']);
+  if (name === undefined) throw wrong('has a package without a name');
+  for (const source of ['vcs', 'directory', 'archive']) {
+    if (source in table)
+      throw wrong(`takes ${name} from a ${source}: only packages of an index can be locked`);
+  }
+  const version = textOf(table['version']);
+  if (version === undefined) throw wrong(`has no version for ${name}`);
+  const marker = textOf(table['marker']);
+  return {
+    name: normalizedName(name),
+    version,
+    ...(marker === undefined ? {} : { marker }),
+    wheels: tables(table['wheels']).map((wheel) => artifactOf(wheel, name)),
+    ...(isTable(table['sdist']) ? { sdist: artifactOf(table['sdist'], name) } : {}),
+  };
+}
+
+function artifactOf(table: Table, name: string): Artifact {
+  const url = textOf(table['url']) ?? textOf(table['path']);
+  if (url === undefined) throw wrong(`has a file of ${name} without an address`);
+  const hashes = isTable(table['hashes']) ? table['hashes'] : {};
+  const sha256 = textOf(hashes['sha256'])?.toLowerCase();
+  if (sha256 === undefined) throw wrong(`has no sha256 for ${url.split('/').at(-1)}`);
+  return { filename: textOf(table['name']) ?? filenameOf(url), url, sha256 };
+}
+
+const filenameOf = (url: string): string => {
+  const last = url
+    .replace(/[?#].*$/, '')
+    .split('/')
+    .at(-1)!;
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+};
+
+const wrong = (what: string): Failure =>
+  new Failure([
+    {
+      station: 'index',
+      about: 'pylock.toml',
+      message: `the lock that was resolved cannot be used: it ${what}.`,
+    },
+  ]);

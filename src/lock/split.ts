@@ -1,0 +1,61 @@
+/** What one platform installs: a wheel, something compiled, or what the base has already. */
+import { Failure } from '../errors.ts';
+import { evaluate, type MarkerEnvironment, parseMarker } from '../names/marker.ts';
+import { compareVersions, parsePackageVersion } from '../names/package-version.ts';
+import type { BaseFacts, Lock, LockedPackage, PlatformRequirements, Requirement } from './lock.ts';
+import { markerEnvironment } from './markers.ts';
+import { bestWheel, whyNoWheel } from './wheel-tags.ts';
+
+/**
+ * The requirements of a lock that hold on the base's platform, and how each gets there, sorted by name.
+ *
+ * @throws Failure when a package has neither a wheel that fits nor a source distribution, or the lock is ambiguous.
+ */
+export function splitRequirements(lock: Pick<Lock, 'packages'>, facts: BaseFacts): PlatformRequirements {
+  const environment = markerEnvironment(facts.platform, facts.python);
+  const wanted = lock.packages.filter(
+    ({ name, marker }) => marker === undefined || holds(name, marker, environment),
+  );
+  const requirements = wanted.map((entry) => requirementOf(entry, facts)).toSorted(byName);
+  const twice = requirements.find(({ name }, index) => requirements[index + 1]?.name === name);
+  if (twice !== undefined) {
+    throw failed(
+      twice.name,
+      `the lock names two versions of ${twice.name} for ${facts.platform}: its markers overlap.`,
+    );
+  }
+  return { platform: facts.platform, requirements };
+}
+
+const byName = (one: Requirement, other: Requirement): number =>
+  one.name < other.name ? -1 : one.name > other.name ? 1 : 0;
+
+function holds(name: string, text: string, environment: MarkerEnvironment): boolean {
+  const marker = parseMarker(text);
+  if (!marker.ok) throw failed(name, `the lock cannot be used: ${marker.message}`);
+  return evaluate(marker.value, environment);
+}
+
+function requirementOf(entry: LockedPackage, facts: BaseFacts): Requirement {
+  const { name, version, wheels, sdist } = entry;
+  if (isSame(facts.installed[name], version)) return { kind: 'present', name, version };
+  const wheel = bestWheel(wheels, facts);
+  if (wheel !== undefined) return { kind: 'wheel', name, version, wheel };
+  const because = whyNoWheel(wheels, facts);
+  if (sdist === undefined) {
+    throw failed(
+      name,
+      `${name} ${version} cannot be installed on ${facts.platform}: ${because}, and the index has no source distribution to compile. Leave the platform out, or choose another version.`,
+    );
+  }
+  return { kind: 'compile', name, version, sdist, because };
+}
+
+function isSame(installed: string | undefined, wanted: string): boolean {
+  if (installed === undefined) return false;
+  const [one, other] = [parsePackageVersion(installed), parsePackageVersion(wanted)];
+  return one.ok && other.ok && compareVersions(one.value, other.value) === 0;
+}
+
+const failed = (about: string, message: string): Failure =>
+  new Failure([{ station: 'index', about, message }]);

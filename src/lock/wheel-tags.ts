@@ -1,0 +1,139 @@
+/** Which wheels fit a platform, and which of them is best (platform compatibility tags; PEP 425, 600, 656). */
+import { machineOf } from '../names/platform.ts';
+import { parseWheelName, type WheelName } from '../package-index/filenames.ts';
+import type { Artifact, BaseFacts } from './lock.ts';
+
+/** What a wheel is chosen for. */
+export type WheelTarget = Pick<BaseFacts, 'platform' | 'python' | 'libc'>;
+
+/** Policies that had names before PEP 600 numbered them by glibc's version. */
+const named: Readonly<Record<string, string>> = {
+  '2.17': 'manylinux2014',
+  '2.12': 'manylinux2010',
+  '2.5': 'manylinux1',
+};
+
+/** Machines that manylinux wheels are defined for; of others only plain `linux_…` ones are taken. */
+const manylinux: ReadonlySet<string> = new Set([
+  'x86_64',
+  'i686',
+  'aarch64',
+  'armv7l',
+  'ppc64le',
+  's390x',
+  'riscv64',
+]);
+
+/** Numbers from `high` down to `low`. */
+const down = (high: number, low: number): readonly number[] =>
+  Array.from({ length: Math.max(0, high - low + 1) }, (_, index) => high - index);
+
+/** `major` and `minor` of `2.41` or `1.2.5`. */
+function numbers(version: string): readonly [number, number] {
+  const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
+  return [major, minor];
+}
+
+/** Platform tags, best first: this machine's own, then from the base's libc down to the oldest. */
+function platformTags({ platform, libc }: WheelTarget): readonly string[] {
+  const machine = machineOf(platform);
+  const [major, minor] = numbers(libc.version);
+  const own = `linux_${machine}`;
+  if (libc.kind === 'musl')
+    return [own, ...down(minor, 0).map((number) => `musllinux_${major}_${number}_${machine}`)];
+  if (!manylinux.has(machine)) return [own];
+  const oldest = machine === 'x86_64' || machine === 'i686' ? 5 : 17;
+  return [
+    own,
+    ...down(minor, oldest).flatMap((number) => {
+      const name = named[`${major}.${number}`];
+      const tag = `manylinux_${major}_${number}_${machine}`;
+      return name === undefined ? [tag] : [tag, `${name}_${machine}`];
+    }),
+  ];
+}
+
+/**
+ * Every compatibility tag that pip would take there, best first, in pip's own order: for this Python, for the stable ABI
+ * of this and older ones, then without an ABI, then for any platform. CPython with its GIL.
+ */
+export function compatibilityTags(target: WheelTarget): readonly string[] {
+  const [major, minor] = numbers(target.python);
+  const platforms = platformTags(target);
+  const own = `cp${major}${minor}`;
+  // Up to 3.7 the memory allocator was part of the ABI's name.
+  const abi = minor < 8 ? `${own}m` : own;
+  const plain = [
+    `py${major}${minor}`,
+    `py${major}`,
+    ...down(minor - 1, 0).map((number) => `py${major}${number}`),
+  ];
+  const pairs = [
+    `${own}-${abi}`,
+    `${own}-abi3`,
+    `${own}-none`,
+    ...down(minor - 1, 2).map((number) => `cp${major}${number}-abi3`),
+    ...plain.map((python) => `${python}-none`),
+  ];
+  return [
+    ...pairs.flatMap((pair) => platforms.map((platform) => `${pair}-${platform}`)),
+    `${own}-none-any`,
+    ...plain.map((python) => `${python}-none-any`),
+  ];
+}
+
+const tagsOf = ({ pythons, abis, platforms }: WheelName): readonly string[] =>
+  pythons.flatMap((python) =>
+    abis.flatMap((abi) => platforms.map((platform) => `${python}-${abi}-${platform}`)),
+  );
+
+/** The wheel that pip would choose, or undefined when none fits. */
+export function bestWheel<W extends Pick<Artifact, 'filename'>>(
+  wheels: readonly W[],
+  target: WheelTarget,
+): W | undefined {
+  const ranks = new Map(compatibilityTags(target).map((tag, rank) => [tag, rank]));
+  let best:
+    | { readonly wheel: W; readonly rank: number; readonly build: readonly [number, string] }
+    | undefined;
+  for (const wheel of wheels) {
+    const name = parseWheelName(wheel.filename);
+    if (name === undefined) continue;
+    const rank = Math.min(...tagsOf(name).map((tag) => ranks.get(tag) ?? Infinity));
+    if (rank === Infinity) continue;
+    const build = name.build ?? [-1, ''];
+    const isBetter =
+      best === undefined || rank < best.rank || (rank === best.rank && compareBuilds(build, best.build) > 0);
+    if (isBetter) best = { wheel, rank, build };
+  }
+  return best?.wheel;
+}
+
+const compareBuilds = (one: readonly [number, string], other: readonly [number, string]): number =>
+  one[0] - other[0] || (one[1] < other[1] ? -1 : one[1] > other[1] ? 1 : 0);
+
+/** Why none of these wheels fits, in words that follow "because". */
+export function whyNoWheel(wheels: readonly Pick<Artifact, 'filename'>[], target: WheelTarget): string {
+  if (wheels.length === 0) return 'only an sdist';
+  const [major, minor] = numbers(target.python);
+  const machine = machineOf(target.platform);
+  const { kind, version } = target.libc;
+  // The same Python and machine with any libc of this kind: then it is the libc's age that keeps a wheel out.
+  const newest = { ...target, libc: { kind, version: `${numbers(version)[0]}.99` } };
+  const floors = wheels
+    .filter((wheel) => bestWheel([wheel], newest) !== undefined)
+    .flatMap(({ filename }) => {
+      const needed = (parseWheelName(filename)?.platforms ?? []).flatMap((platform) => {
+        const match = /^m(?:any|usl)linux_(\d+)_(\d+)_(.+)$/.exec(platform);
+        return match?.[3] === machine ? [[Number(match[1]), Number(match[2])] as const] : [];
+      });
+      return needed.toSorted(byNumbers).slice(0, 1);
+    });
+  const [floor] = floors.toSorted(byNumbers);
+  if (floor !== undefined) return `its wheel needs ${kind} ${floor.join('.')}, the base has ${version}`;
+  const libc = kind === 'musl' ? ' with musl' : '';
+  return `no wheel for cp${major}${minor} on ${target.platform}${libc}`;
+}
+
+const byNumbers = (one: readonly [number, number], other: readonly [number, number]): number =>
+  one[0] - other[0] || one[1] - other[1];
