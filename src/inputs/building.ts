@@ -27,9 +27,9 @@ export function parsePath(text: string, where: Where): Parsed<string> {
   if (/^[a-z][a-z0-9+.-]*:\/\/|^git@|^(?:docker-image|oci-layout|target):/i.test(text)) {
     return refused(`${shown(text)} is a URL: give a path on this machine, and check out or download first.`);
   }
-  if (/["$\\`,]/.test(text)) {
+  if (/["$\\`,:]/.test(text)) {
     return refused(
-      `${shown(text)} is not a path that can be used: it must not have ", $, \\, \` or a comma.`,
+      `${shown(text)} is not a path that can be used: it must not have ", $, \\, \`, a comma or a colon.`,
     );
   }
   if (text.startsWith('-'))
@@ -68,15 +68,13 @@ export function parseSecret(line: string, where: Where): Parsed<string> {
     const at = part.indexOf('=');
     const key = part.slice(0, Math.max(at, 0)).trim();
     if (!['id', 'src', 'source', 'env', 'type'].includes(key) || fields.has(key)) {
-      return refused(`there is an entry that buildx does not take: ${rule}.`);
+      return refused(`is not what buildx takes: ${rule}.`);
     }
     fields.set(key, part.slice(at + 1).trim());
   }
   const id = fields.get('id') ?? '';
   if (!/^[a-z0-9_][a-z0-9._-]{0,127}$/i.test(id)) {
-    return refused(
-      `there is an entry without a right id: ${rule}; NAME has letters, digits, ".", "_" and "-".`,
-    );
+    return refused(`has no right id: ${rule}; NAME has letters, digits, ".", "_" and "-".`);
   }
   const source = fields.get('src') ?? fields.get('source');
   const variable = fields.get('env') ?? (source === undefined ? id : undefined);
@@ -85,17 +83,17 @@ export function parseSecret(line: string, where: Where): Parsed<string> {
     (source === undefined) === (variable === undefined) ||
     type !== (source === undefined ? 'env' : 'file')
   ) {
-    return refused(`the entry "${id}" has not just one source: ${rule}.`);
+    return refused(`(id "${id}") has not just one source: ${rule}.`);
   }
   if (source !== undefined) {
     const path = source === '' ? refused('') : parsePath(source, where);
     return path.ok
       ? parsed(`id=${id},src=${path.value}`)
-      : refused(`the entry "${id}" has no path that can be used: ${rule}.`);
+      : refused(`(id "${id}") has no path that can be used: ${rule}.`);
   }
   if (!/^[a-z_][a-z0-9_]*$/i.test(variable ?? '')) {
     return refused(
-      `the entry "${id}" names no environment variable: ${rule}; VARIABLE has letters, digits and "_".`,
+      `(id "${id}") names no environment variable: ${rule}; VARIABLE has letters, digits and "_".`,
     );
   }
   return parsed(`id=${id},env=${variable}`);
@@ -127,7 +125,7 @@ export function parseIndexUrl(text: string): Parsed<string> {
 export function parseBaseRegistry(text: string): Parsed<string> {
   const trimmed = text.replace(/\/+$/, '');
   const at = trimmed.indexOf('/');
-  if (at === -1) return parseRegistry(trimmed);
+  if (at === -1 || trimmed.includes('://')) return parseRegistry(trimmed);
   const repository = parseRepository(trimmed.slice(0, at), trimmed.slice(at + 1));
   if (!repository.ok) return repository;
   const { registry } = repository.value;
@@ -156,7 +154,7 @@ const sbomKeys = ['generator', 'disabled'];
 /** Parses `true`, `false`, or buildx's `key=value,…` with the keys that this attestation has. */
 function parseAttestation(text: string, keys: readonly string[], example: string): Parsed<string> {
   if (/^(?:true|false)$/i.test(text)) return parsed(text.toLowerCase());
-  const rule = `it is "true", "false" or "${example}"`;
+  const rule = `it is "true", "false" or like "${example}"`;
   for (const part of text.split(',')) {
     const [, key = '', value = ''] = /^([^=]*)=([\w.:/@+-]+)$/.exec(part) ?? [];
     if (key === 'mode' && !['min', 'max'].includes(value))

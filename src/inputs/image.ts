@@ -150,9 +150,10 @@ export const ownBuildArguments: readonly string[] = [
 
 export const buildArgumentRule: PairRule = {
   example: 'APP_ENV=production',
-  check(key) {
+  check(key, entry) {
     if (!/^[a-z_][a-z0-9_]*$/i.test(key)) {
-      return `${shown(key)} is not the name of a build argument: it has letters, digits and "_", and starts with no digit.`;
+      // What is no name may be a piece of a secret: its place is enough.
+      return `${entry} has no right name before "=": it has letters, digits and "_", and starts with no digit.`;
     }
     if (ownBuildArguments.includes(key)) return `${shown(key)} is set from the inputs: take another name.`;
     return undefined;

@@ -77,7 +77,7 @@ export function readInputs(
   const wanted = one('package', packages.parsePackage);
   const packageVersion = one('package_version', packages.parseWantedVersion);
   const python = one('python_version', parsePythonVersion);
-  const repository = readRepository(text, wanted?.name, where, say);
+  const repository = readRepository((name) => values.get(name), wanted?.name, where, say);
   const needed = complete({
     package: wanted,
     packageVersion,
@@ -126,7 +126,7 @@ export function readInputs(
   return { inputs: { ...needed, ...optional }, problems };
 }
 
-/** The text of every input with defaults put in, and what is wrong before any of it is parsed. */
+/** The text of every input with defaults put in; those that are wrong before they are parsed are said and left out. */
 function textsOf(
   raw: Raw,
   where: building.Where,
@@ -144,7 +144,7 @@ function textsOf(
     if (wrong !== undefined) say(row.name, wrong.trim());
     const fallback = where === 'cli' ? (row.cliDefault ?? row.default) : row.default;
     const fromRunner = where === 'action' && row.actionDefault ? env[row.actionDefault.variable] : undefined;
-    texts.set(row.name, wrong === undefined ? given || fromRunner || fallback : '');
+    if (wrong === undefined) texts.set(row.name, given || fromRunner || fallback);
   }
   const names = inputTable.map((row) => row.name);
   for (const name of Object.keys(raw)) {

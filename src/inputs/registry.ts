@@ -1,5 +1,5 @@
 /** The inputs that belong together: where the image goes, and who may put it there. */
-import { parseRepository } from '../names/image-name.ts';
+import { parseRegistry, parseRepository } from '../names/image-name.ts';
 import { shown } from '../names/shown.ts';
 import type { Where } from './building.ts';
 import type { Inputs } from './inputs.ts';
@@ -16,27 +16,28 @@ export function readSecrets(raw: Raw): { readonly registryPassword?: string } {
   return password === '' ? {} : { registryPassword: password };
 }
 
-/** Registry and image name to where the image goes. */
+/**
+ * Registry and image name to where the image goes. `text` gives undefined for an input about which all has been said.
+ */
 export function readRepository(
-  text: (name: string) => string,
+  text: (name: string) => string | undefined,
   packageName: string | undefined,
   where: Where,
   say: Say,
 ): Inputs['repository'] | undefined {
   const registry = text('registry');
+  const host = registry === undefined ? undefined : parseRegistry(registry);
+  if (host?.ok === false) say('registry', host.message);
   const given = text('image_name');
-  const name = given || (where === 'cli' ? packageName : undefined);
-  // The host is looked at with a name that is right, so that each input gets only what is wrong with itself.
-  const host = parseRepository(registry, 'name');
-  if (!host.ok && registry !== '') say('registry', host.message);
-  if (name === undefined) {
-    if (where === 'action')
-      say('image_name', 'it is missing: give the name of the image, like "owner/name".');
-    return undefined;
+  if (given === '' && where === 'action') {
+    say('image_name', 'it is missing: give the name of the image, like "owner/name".');
   }
-  const repository = parseRepository(host.ok ? registry : 'localhost', name);
+  const name = given === '' && where === 'cli' ? packageName : given;
+  if (name === undefined || name === '') return undefined;
+  // With a host that is right, so that each input gets only what is wrong with itself.
+  const repository = parseRepository(host?.ok ? host.value : 'localhost', name);
   if (!repository.ok) say('image_name', repository.message);
-  return host.ok && repository.ok ? repository.value : undefined;
+  return host?.ok && repository.ok ? repository.value : undefined;
 }
 
 /** The user belongs to a password: alone it says nothing, since GitHub always puts one in. */

@@ -23,12 +23,15 @@ export function splitList(text: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** Parses every part; what is refused is left out and said. */
-export function parseEach<T>(parts: readonly string[], parse: (part: string) => Parsed<T>): Many<T[]> {
+/** Parses every part, with its place from 1; what is refused is left out and said. */
+export function parseEach<T>(
+  parts: readonly string[],
+  parse: (part: string, place: number) => Parsed<T>,
+): Many<T[]> {
   const value: T[] = [];
   const messages: string[] = [];
-  for (const part of parts) {
-    const result = parse(part);
+  for (const [index, part] of parts.entries()) {
+    const result = parse(part, index + 1);
     if (result.ok) value.push(result.value);
     else messages.push(result.message);
   }
@@ -36,8 +39,8 @@ export function parseEach<T>(parts: readonly string[], parse: (part: string) => 
 }
 
 export interface PairRule {
-  /** Why a key is not right, or undefined when it is. */
-  readonly check: (key: string) => string | undefined;
+  /** Why a key is not right, or undefined when it is; `entry` says which line it is, for keys that must not be shown. */
+  readonly check: (key: string, entry: string) => string | undefined;
   /** How a line should look. */
   readonly example: string;
 }
@@ -54,7 +57,7 @@ export function parsePairs(text: string, rule: PairRule): Many<Record<string, st
       messages.push(`entry ${index + 1} is not "key=value": write one a line, like "${rule.example}".`);
       continue;
     }
-    const wrong = rule.check(key);
+    const wrong = rule.check(key, `entry ${index + 1}`);
     if (wrong !== undefined) {
       messages.push(wrong);
     } else if (pairs.has(key) && pairs.get(key) !== value) {

@@ -43,7 +43,9 @@ export function parsePlatforms(text: string): Many<readonly Platform[]> {
   const more = unique(twice).map(
     (platform) => `${platform} is there more than once: name each platform once.`,
   );
-  return { value: unique(value), messages: [...messages, ...more] };
+  const none =
+    parts.length === 0 ? ['it names no platform: leave it empty for the default, or name one.'] : [];
+  return { value: unique(value), messages: [...messages, ...more, ...none] };
 }
 
 export function parseDistributionPackages(text: string): Many<readonly string[]> {
@@ -52,7 +54,10 @@ export function parseDistributionPackages(text: string): Many<readonly string[]>
 }
 
 export function parseSecrets(text: string, where: Where): Many<readonly string[]> {
-  const { value, messages } = parseEach(splitLines(text), (line) => parseSecret(line, where));
+  const { value, messages } = parseEach(splitLines(text), (line, place) => {
+    const secret = parseSecret(line, where);
+    return secret.ok ? secret : refused(`entry ${place} ${secret.message}`);
+  });
   const ids = value.map((secret) => secret.slice('id='.length).split(',')[0]!);
   const twice = unique(ids.filter((id, index) => ids.indexOf(id) < index));
   return {

@@ -1,5 +1,6 @@
 /** Platforms that the official Python images are made for, and what each is called elsewhere. */
 import { type Parsed, parsed, refused } from '../errors.ts';
+import { shown } from './shown.ts';
 
 interface Row {
   readonly platform: string;
@@ -14,14 +15,56 @@ interface Row {
 }
 
 const rows = [
-  { platform: 'linux/amd64', machine: 'x86_64', key: 'amd64', triple: 'x86_64-linux-gnu', qemu: 'qemu-x86_64' },
-  { platform: 'linux/arm64', machine: 'aarch64', key: 'arm64', triple: 'aarch64-linux-gnu', qemu: 'qemu-aarch64' },
-  { platform: 'linux/arm/v7', machine: 'armv7l', key: 'armv7', triple: 'arm-linux-gnueabihf', qemu: 'qemu-arm' },
-  { platform: 'linux/arm/v6', machine: 'armv6l', key: 'armv6', triple: 'arm-linux-gnueabihf', qemu: 'qemu-arm' },
-  { platform: 'linux/arm/v5', machine: 'armv5tel', key: 'armv5', triple: 'arm-linux-gnueabi', qemu: 'qemu-arm' },
+  {
+    platform: 'linux/amd64',
+    machine: 'x86_64',
+    key: 'amd64',
+    triple: 'x86_64-linux-gnu',
+    qemu: 'qemu-x86_64',
+  },
+  {
+    platform: 'linux/arm64',
+    machine: 'aarch64',
+    key: 'arm64',
+    triple: 'aarch64-linux-gnu',
+    qemu: 'qemu-aarch64',
+  },
+  {
+    platform: 'linux/arm/v7',
+    machine: 'armv7l',
+    key: 'armv7',
+    triple: 'arm-linux-gnueabihf',
+    qemu: 'qemu-arm',
+  },
+  {
+    platform: 'linux/arm/v6',
+    machine: 'armv6l',
+    key: 'armv6',
+    triple: 'arm-linux-gnueabihf',
+    qemu: 'qemu-arm',
+  },
+  {
+    platform: 'linux/arm/v5',
+    machine: 'armv5tel',
+    key: 'armv5',
+    triple: 'arm-linux-gnueabi',
+    qemu: 'qemu-arm',
+  },
   { platform: 'linux/386', machine: 'i686', key: '386', triple: 'i386-linux-gnu', qemu: 'qemu-i386' },
-  { platform: 'linux/ppc64le', machine: 'ppc64le', key: 'ppc64le', triple: 'powerpc64le-linux-gnu', qemu: 'qemu-ppc64le' },
-  { platform: 'linux/riscv64', machine: 'riscv64', key: 'riscv64', triple: 'riscv64-linux-gnu', qemu: 'qemu-riscv64' },
+  {
+    platform: 'linux/ppc64le',
+    machine: 'ppc64le',
+    key: 'ppc64le',
+    triple: 'powerpc64le-linux-gnu',
+    qemu: 'qemu-ppc64le',
+  },
+  {
+    platform: 'linux/riscv64',
+    machine: 'riscv64',
+    key: 'riscv64',
+    triple: 'riscv64-linux-gnu',
+    qemu: 'qemu-riscv64',
+  },
   { platform: 'linux/s390x', machine: 's390x', key: 's390x', triple: 's390x-linux-gnu', qemu: 'qemu-s390x' },
 ] as const satisfies readonly Row[];
 
@@ -48,7 +91,7 @@ export function parsePlatform(text: string): Parsed<Platform> {
   const row = byPlatform.get(spellings[text] ?? text);
   if (row !== undefined) return parsed(row.platform);
   return refused(
-    `platform "${text}" is not one that the official Python images are made for. Take some of: ${platforms.join(', ')}.`,
+    `platform ${shown(text)} is not one that the official Python images are made for. Take some of: ${platforms.join(', ')}.`,
   );
 }
 

@@ -1,5 +1,6 @@
 /** References of the OCI distribution specification: registry, repository, tag, digest. */
 import { type Parsed, parsed, refused } from '../errors.ts';
+import { shown } from './shown.ts';
 
 declare const brand: unique symbol;
 /** A tag: at most 128 of `[A-Za-z0-9_.-]`, not starting with `.` or `-`. */
@@ -16,15 +17,14 @@ export interface Repository {
 /** Parses a tag; the rule is the distribution specification's. */
 export function parseTag(text: string): Parsed<Tag> {
   if (/^\w[\w.-]{0,127}$/.test(text)) return parsed(text as Tag);
-  const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
   return refused(
-    `tag ${JSON.stringify(shown)} is not valid: a tag has 1 to 128 letters, digits, "_", "." and "-", and starts with a letter, a digit or "_".`,
+    `tag ${shown(text)} is not valid: a tag has 1 to 128 letters, digits, "_", "." and "-", and starts with a letter, a digit or "_".`,
   );
 }
 
 export function parseDigest(text: string): Parsed<Digest> {
   if (/^sha256:[0-9a-f]{64}$/.test(text)) return parsed(text as Digest);
-  return refused(`digest ${JSON.stringify(text)} is not valid: it is "sha256:" and 64 lower-case hexadecimal digits.`);
+  return refused(`digest ${shown(text)} is not valid: it is "sha256:" and 64 lower-case hexadecimal digits.`);
 }
 
 /** `registry/name`, as `docker pull` takes it. */
