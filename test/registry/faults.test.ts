@@ -1,0 +1,473 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Repository } from '../../src/names/reference.ts';
+import { RegistryClient } from '../../src/registry/client.ts';
+import type { RegistryProblem } from '../../src/registry/errors.ts';
+import { digestOf, mediaTypes } from '../../src/registry/manifest.ts';
+import { publishTag } from '../../src/registry/publish-tag.ts';
+import {
+  type Behaviour,
+  type FaultyServer,
+  answer,
+  hang,
+  hangMidway,
+  refusal,
+  reset,
+  resetMidway,
+  routed,
+  shortened,
+  startFaulty,
+  truncated,
+} from '../support/faults.ts';
+import { bytesOf, makeManifest, tag } from '../support/images.ts';
+import { testWorld } from '../support/world.ts';
+
+const servers: FaultyServer[] = [];
+const start = async (routes: Parameters<typeof startFaulty>[0]) => {
+  const server = await startFaulty(routes);
+  servers.push(server);
+  return server;
+};
+afterEach(() => Promise.all(servers.splice(0).map((server) => server.stop())));
+
+const image = makeManifest(['a layer']);
+const headers = { 'content-type': image.mediaType, 'docker-content-digest': image.digest };
+const right = answer(200, headers, image.bytes);
+const path = '/v2/owner/app/manifests/1';
+const at = (server: FaultyServer): Repository => ({ registry: server.host, name: 'owner/app' });
+const problem = (work: Promise<unknown>): Promise<RegistryProblem> =>
+  work.then(
+    () => Promise.reject(new Error('this should have failed')),
+    (error: RegistryProblem) => error,
+  );
+
+describe('what passes is asked for again', () => {
+  const inThreeSeconds = () => new Date(Date.now() + 3500).toUTCString();
+  test.each<[string, Behaviour, number]>([
+    ['429 with seconds', refusal(429, 'TOOMANYREQUESTS', 'slow', { 'retry-after': '7' }), 7000],
+    [
+      '429 with a date',
+      (response, asked) =>
+        refusal(429, 'TOOMANYREQUESTS', 'slow', { 'retry-after': inThreeSeconds() })(response, asked),
+      2000,
+    ],
+    [
+      '403 that is a rate limit',
+      refusal(403, 'DENIED', 'You have exceeded a secondary rate limit', { 'retry-after': '2' }),
+      2000,
+    ],
+    ['503 with seconds', answer(503, { 'retry-after': '5' }), 5000],
+    ['408', answer(408), 0],
+    ['425', answer(425), 0],
+    ['500', answer(500), 0],
+    ['502 with a page of a proxy', answer(502, {}, '<html>bad gateway</html>'), 0],
+    ['503', answer(503), 0],
+    ['504', answer(504), 0],
+    ['a reset before the answer', reset, 0],
+    ['a reset in the body', resetMidway(headers, image.bytes), 0],
+    ['a truncated body', truncated(headers, image.bytes), 0],
+    ['a shortened body without a length', shortened(headers, image.bytes), 0],
+    ['another body than the digest says', answer(200, headers, 'something else'), 0],
+    ['a hang before the answer', hang, 0],
+    ['a hang in the body', hangMidway(headers, image.bytes), 0],
+  ])('%s', async (_name, fault, atLeast) => {
+    const server = await start({ [`GET ${path}`]: [fault, right] });
+    const world = testWorld();
+    const manifest = await new RegistryClient(world, { stall: 150 }).getManifest(at(server), tag('1'));
+    expect(manifest).toEqual({ mediaType: image.mediaType, digest: image.digest, bytes: image.bytes });
+    expect(server.lines()).toEqual(['GET /v2/', `GET ${path}`, `GET ${path}`]);
+    expect(world.waits.map((wait) => wait >= atLeast && wait <= atLeast + 1500)).toEqual([true]);
+  });
+});
+
+describe('what does not pass ends with what was tried', () => {
+  test('always 503: six times', async () => {
+    const server = await start({ [`HEAD ${path}`]: answer(503) });
+    const error = await problem(new RegistryClient(testWorld()).headManifest(at(server), tag('1')));
+    expect({ message: error.message.replace(/in \d+ s/, 'in N s'), exitCode: error.exitCode }).toEqual({
+      message: `${server.host}/owner/app: HEAD ${server.origin}${path} answered 503. This was tried 6 times in N s. The fault is on the way to the registry or in it: run again later.`,
+      exitCode: 4,
+    });
+    expect(server.lines().length).toBe(7);
+  });
+  test('nobody listens', async () => {
+    const server = await start({});
+    await server.stop();
+    const error = await problem(new RegistryClient(testWorld()).listTags(at(server)));
+    expect({
+      temporary: error.temporary,
+      tried: error.trouble.tried?.attempts,
+      status: error.status,
+    }).toEqual({
+      temporary: true,
+      tried: 6,
+      status: undefined,
+    });
+    expect(error.message).toContain('got no whole answer: ECONNREFUSED');
+  });
+  test('a wait that the budget does not allow is not begun', async () => {
+    const server = await start({
+      [`GET ${path}`]: refusal(429, 'TOOMANYREQUESTS', 'later', { 'retry-after': '3600' }),
+    });
+    const world = testWorld();
+    const error = await problem(new RegistryClient(world).getManifest(at(server), tag('1')));
+    expect(error.message).toContain('It asks to wait 3600 s. 127.0.0.1');
+    expect(world.waits).toEqual([]);
+  });
+  test('the time of all attempts is limited too', async () => {
+    const server = await start({ [`GET ${path}`]: answer(503, { 'retry-after': '50' }) });
+    const world = testWorld();
+    await problem(new RegistryClient(world).getManifest(at(server), tag('1')));
+    expect(world.waits).toEqual([50_000, 50_000]);
+  });
+  test.each([
+    ['400', answer(400)],
+    ['410 after a redirect', answer(307, { location: '/elsewhere' })],
+    ['501', answer(501)],
+  ])('%s is not asked for again', async (_name, fault) => {
+    const server = await start({ [`GET ${path}`]: fault, 'GET /elsewhere': answer(410) });
+    const world = testWorld();
+    await problem(new RegistryClient(world).getManifest(at(server), tag('1')));
+    expect(world.waits).toEqual([]);
+  });
+  test('a body without end is not read to its end', async () => {
+    const server = await start({
+      [`GET ${path}`]: (response) => {
+        response.writeHead(200, { 'content-type': image.mediaType });
+        const more = () => {
+          while (!response.destroyed && response.write(Buffer.alloc(1 << 20)));
+        };
+        response.on('drain', more);
+        more();
+      },
+    });
+    const error = await problem(new RegistryClient(testWorld()).getManifest(at(server), tag('1')));
+    expect(error.message).toContain('sent more than 33554432 bytes');
+  });
+});
+
+describe('credentials stay with their host', () => {
+  const blob = bytesOf('content of a blob');
+  const login = (server: FaultyServer) => ({
+    logins: [{ registry: server.host, username: 'me', password: 'secret' }],
+  });
+  const basic = answer(401, { 'www-authenticate': 'Basic realm="x"' });
+  test('a blob on another host is fetched without them', async () => {
+    const store = await start({ 'GET /signed?signature=hidden': answer(200, {}, blob) });
+    const server = await start({
+      'GET /v2/': basic,
+      'GET /v2/owner/app/blobs/*': answer(307, { location: `${store.origin}/signed?signature=hidden` }),
+    });
+    const client = new RegistryClient(testWorld(), login(server));
+    expect(await client.getBlob(at(server), digestOf(blob))).toEqual(Buffer.from(blob));
+    expect([server, store].map(({ asked }) => asked.map(({ authorization }) => authorization))).toEqual([
+      [undefined, 'Basic bWU6c2VjcmV0'],
+      [undefined],
+    ]);
+  });
+  test('a signed address that has run out is got anew, and its query is in no message', async () => {
+    const store = await start({
+      'GET /*': [answer(403, {}, '<Error>expired</Error>'), answer(200, {}, blob)],
+    });
+    const server = await start({
+      'GET /v2/owner/app/blobs/*': [1, 2].map((n) =>
+        answer(307, { location: `${store.origin}/signed?n=${n}` }),
+      ),
+    });
+    const world = testWorld();
+    expect(await new RegistryClient(world).getBlob(at(server), digestOf(blob))).toEqual(Buffer.from(blob));
+    expect(store.lines()).toEqual(['GET /signed?n=1', 'GET /signed?n=2']);
+    expect(world.lines.join()).toContain('/signed?… answered 403');
+  });
+  test('a blob that its store does not have is not absent', async () => {
+    const store = await start({});
+    const server = await start({
+      'GET /v2/owner/app/blobs/*': answer(307, { location: `${store.origin}/gone` }),
+    });
+    const error = await problem(new RegistryClient(testWorld()).getBlob(at(server), digestOf(blob)));
+    expect({ url: error.url, status: error.status }).toEqual({ url: `${store.origin}/gone`, status: 404 });
+  });
+  test('an upload that goes on at another host goes without them', async () => {
+    const store = await start({ 'PUT /put*': answer(201) });
+    const server = await start({
+      'GET /v2/': basic,
+      'POST /v2/owner/app/blobs/uploads/': answer(202, { location: `${store.origin}/put?state=1` }),
+    });
+    await new RegistryClient(testWorld(), login(server)).uploadBlob(at(server), {
+      kind: 'bytes',
+      bytes: blob,
+    });
+    const encoded = encodeURIComponent(digestOf(blob));
+    expect(store.asked).toEqual([
+      { line: `PUT /put?state=1&digest=${encoded}`, authorization: undefined, body: 'content of a blob' },
+    ]);
+  });
+  test('a circle of redirects ends', async () => {
+    const server = await start({ [`GET ${path}`]: answer(307, { location: path }) });
+    const error = await problem(new RegistryClient(testWorld()).getManifest(at(server), tag('1')));
+    expect(error.message).toContain('was redirected more than five times');
+  });
+  test('a redirect from https to http is not followed', async () => {
+    const server = await start({
+      'GET ghcr.io/v2/owner/app/*': answer(302, { location: 'http://ghcr.io/x' }),
+    });
+    const client = new RegistryClient(routed(testWorld(), server));
+    const error = await problem(client.getManifest({ registry: 'ghcr.io', name: 'owner/app' }, tag('1')));
+    expect(error.message).toContain('was redirected from https to http://ghcr.io');
+    expect(server.lines()).toEqual(['GET ghcr.io/v2/', 'GET ghcr.io/v2/owner/app/manifests/1']);
+  });
+  test('a token service without https gets nothing', async () => {
+    const server = await start({
+      'GET ghcr.io/v2/': answer(401, {
+        'www-authenticate': 'Bearer realm="http://ghcr.io/token",service="x"',
+      }),
+    });
+    const client = new RegistryClient(routed(testWorld(), server), {
+      logins: [{ registry: 'ghcr.io', username: 'me', password: 'secret' }],
+    });
+    const error = await problem(client.listTags({ registry: 'ghcr.io', name: 'owner/app' }));
+    expect(error.message).toContain('wants its tokens asked for at http://ghcr.io, which is not https');
+    expect(server.lines()).toEqual(['GET ghcr.io/v2/']);
+  });
+});
+
+describe('a PUT whose answer was lost is settled by reading back', () => {
+  const put = `PUT ${path}`;
+  const head = `HEAD ${path}`;
+  const stored = answer(201, { 'docker-content-digest': image.digest });
+  const there = answer(200, headers);
+  const other = answer(200, { ...headers, 'docker-content-digest': `sha256:${'1'.repeat(64)}` });
+  const none = refusal(404, 'MANIFEST_UNKNOWN');
+  test.each<[string, Record<string, Behaviour[]>, string[]]>([
+    ['it had arrived', { [put]: [reset], [head]: [there] }, [put, head]],
+    ['it had not arrived', { [put]: [reset, stored], [head]: [none] }, [put, head, put]],
+    ['the tag is still at the old digest', { [put]: [reset, stored], [head]: [other] }, [put, head, put]],
+    ['it hung and had arrived', { [put]: [hang], [head]: [there] }, [put, head]],
+    ['502 and it had arrived', { [put]: [answer(502)], [head]: [there] }, [put, head]],
+    ['429, later taken', { [put]: [answer(429), stored], [head]: [none] }, [put, head, put]],
+  ])('%s', async (_name, routes, lines) => {
+    const server = await start(routes);
+    const client = new RegistryClient(testWorld(), { stall: 150 });
+    const digest = await publishTag(client, at(server), image.bytes, image.mediaType, tag('1'));
+    expect([digest, server.lines()]).toEqual([image.digest, ['GET /v2/', ...lines]]);
+  });
+  test('a blob whose answer was lost is looked for before it is sent again', async () => {
+    const blob = bytesOf('content');
+    const server = await start({
+      'HEAD /v2/owner/app/blobs/*': [none, answer(200)],
+      'POST /v2/owner/app/blobs/uploads/': answer(202, { location: '/put' }),
+      'PUT /put*': reset,
+    });
+    await new RegistryClient(testWorld()).uploadBlob(at(server), { kind: 'bytes', bytes: blob });
+    expect(server.lines().map((line) => line.split(/[ /?]/)[0])).toEqual([
+      'GET',
+      'HEAD',
+      'POST',
+      'PUT',
+      'HEAD',
+    ]);
+  });
+  test('it is not settled for ever', async () => {
+    const server = await start({ [put]: reset });
+    const error = await problem(
+      publishTag(new RegistryClient(testWorld()), at(server), image.bytes, image.mediaType, tag('1')),
+    );
+    expect({ method: error.method, attempts: error.trouble.tried?.attempts }).toEqual({
+      method: 'PUT',
+      attempts: 6,
+    });
+  });
+});
+
+describe('only an authenticated 404 means absent', () => {
+  const ghcr: Repository = { registry: 'ghcr.io', name: 'owner/app' };
+  const hub: Repository = { registry: 'docker.io', name: 'owner/app' };
+  const me = [ghcr, hub].map(({ registry }) => ({ registry, username: 'me', password: 'secret' }));
+  const challenge = {
+    'GET ghcr.io/v2/': answer(401, {
+      'www-authenticate':
+        'Bearer realm="https://ghcr.io/token",service="ghcr.io",scope="repository:user/image:pull"',
+    }),
+    'GET registry-1.docker.io/v2/': answer(401, {
+      'www-authenticate': 'Bearer realm="https://auth.docker.io/token",service="registry.docker.io"',
+    }),
+  };
+  const granted = answer(200, {}, JSON.stringify({ token: 'abc' }));
+  const unauthorized = refusal(401, 'UNAUTHORIZED', 'authentication required', {
+    'www-authenticate':
+      'Bearer realm="https://auth.docker.io/token",service="registry.docker.io",scope="repository:owner/app:pull",error="insufficient_scope"',
+  });
+  const hubPath = 'registry-1.docker.io/v2/owner/app/manifests/1';
+
+  test.each([
+    ['GHCR', ghcr, { 'GET ghcr.io/token*': granted }],
+    ['Docker Hub', hub, { 'GET auth.docker.io/token*': granted }],
+  ])('%s: missing, with a token', async (_name, repository, routes) => {
+    const server = await start({ ...challenge, ...routes });
+    const client = new RegistryClient(routed(testWorld(), server), { logins: me });
+    expect(await client.headManifest(repository, tag('1'))).toBeUndefined();
+    expect(server.asked.map(({ authorization }) => authorization)).toEqual([
+      undefined,
+      'Basic bWU6c2VjcmV0',
+      'Bearer abc',
+    ]);
+    expect(server.lines()[1]).not.toContain('user');
+  });
+
+  const grantPull = 'A private package needs "permissions: packages: read" in the workflow';
+  const grantPush = 'Give the job "permissions: packages: write". When the package was first pushed by hand';
+  test.each<[string, Repository, typeof me, 'read' | 'write', Record<string, Behaviour>, string[]]>([
+    [
+      'GHCR: private or missing, anonymous (its token service says 401)',
+      ghcr,
+      [],
+      'read',
+      { 'GET ghcr.io/token*': refusal(401, 'UNAUTHORIZED', 'authentication required') },
+      ['(UNAUTHORIZED authentication required)', 'an anonymous user', 'cannot be known', grantPull],
+    ],
+    [
+      'GHCR: forbidden, with a login (its token service says 403)',
+      ghcr,
+      me,
+      'read',
+      { 'GET ghcr.io/token*': refusal(403, 'DENIED', 'requested access to the resource is denied') },
+      ['answered 403', 'the user "me" (credentials from the inputs)', 'cannot be known', grantPull],
+    ],
+    [
+      'GHCR: a package that was first pushed by hand',
+      ghcr,
+      me,
+      'write',
+      { 'GET ghcr.io/token*': granted, 'POST *': refusal(403, 'DENIED', 'permission_denied: write_package') },
+      [
+        '(DENIED permission_denied: write_package)',
+        'let the user "me" (credentials from the inputs) write ghcr.io/owner/app',
+        grantPush,
+      ],
+    ],
+    [
+      'Docker Hub: private or missing, anonymous',
+      hub,
+      [],
+      'read',
+      { 'GET auth.docker.io/token*': granted, [`HEAD ${hubPath}`]: unauthorized },
+      [
+        'answered 401',
+        'an anonymous user',
+        'Docker Hub answers alike for private and for missing repositories',
+      ],
+    ],
+    [
+      'Docker Hub: a token that may only read',
+      hub,
+      me,
+      'write',
+      { 'GET auth.docker.io/token*': granted, 'POST *': unauthorized },
+      ['(UNAUTHORIZED authentication required)', 'access token with the scope "Read & Write"'],
+    ],
+    [
+      'Docker Hub: the limit of anonymous pulls',
+      hub,
+      [],
+      'read',
+      {
+        'GET auth.docker.io/token*': granted,
+        [`HEAD ${hubPath}`]: answer(429, { 'retry-after': '21600' }),
+      },
+      ['answered 429', 'asks to wait 21600 s', 'log in, or use a mirror'],
+    ],
+    [
+      'GHCR: a rate limit of a user',
+      ghcr,
+      me,
+      'read',
+      {
+        'GET ghcr.io/token*': granted,
+        'HEAD *': answer(403, { 'x-ratelimit-remaining': '0', 'retry-after': '3600' }),
+      },
+      ['answered 403', 'ghcr.io limits how often the user "me" (credentials from the inputs) may ask'],
+    ],
+    [
+      'a web server that is no registry',
+      ghcr,
+      me,
+      'read',
+      { 'GET ghcr.io/v2/': answer(404), 'HEAD *': answer(404) },
+      ['answered 404', 'Check the name of the registry and of the repository.'],
+    ],
+  ])('%s', async (_name, repository, logins, doing, routes, words) => {
+    const server = await start({ ...challenge, ...routes });
+    const client = new RegistryClient(routed(testWorld(), server), { logins });
+    const error = await problem(
+      doing === 'read' ? client.headManifest(repository, tag('1')) : client.probeWrite(repository),
+    );
+    expect(words.filter((word) => !error.message.includes(word))).toEqual([]);
+    expect(error.problems).toEqual([
+      { station: 'registry', about: `${repository.registry}/owner/app`, message: error.message },
+    ]);
+  });
+
+  test('a token that ends in the middle is renewed, and what follows uses the new one', async () => {
+    const server = await start({
+      ...challenge,
+      'GET ghcr.io/token*': ['first', 'second'].map((token) => answer(200, {}, JSON.stringify({ token }))),
+      'HEAD *': (response, asked) =>
+        (asked.authorization === 'Bearer second' || server.asked.length < 4
+          ? answer(200, headers)
+          : answer(401, {
+              'www-authenticate':
+                'Bearer realm="https://ghcr.io/token",service="ghcr.io",scope="repository:owner/app:pull",error="invalid_token"',
+            }))(response, asked),
+    });
+    const client = new RegistryClient(routed(testWorld(), server), { logins: me });
+    for (const name of ['1', '2', '3']) await client.headManifest(ghcr, tag(name));
+    expect(
+      server.asked.map(({ line, authorization }) => `${line.split(/[ ?]/)[1]} ${authorization}`),
+    ).toEqual([
+      'ghcr.io/v2/ undefined',
+      'ghcr.io/token Basic bWU6c2VjcmV0',
+      'ghcr.io/v2/owner/app/manifests/1 Bearer first',
+      'ghcr.io/v2/owner/app/manifests/2 Bearer first',
+      'ghcr.io/token Basic bWU6c2VjcmV0',
+      'ghcr.io/v2/owner/app/manifests/2 Bearer second',
+      'ghcr.io/v2/owner/app/manifests/3 Bearer second',
+    ]);
+  });
+});
+
+describe('lists', () => {
+  test('tags come in pages, whose links may be relative', async () => {
+    const page = (tags: string[] | null, link?: string) =>
+      answer(200, link === undefined ? {} : { link }, JSON.stringify({ name: 'owner/app', tags }));
+    const server = await start({
+      'GET /v2/owner/app/tags/list?n=1000': page(['1', '2'], '</v2/owner/app/tags/list?last=2>; rel="next"'),
+      'GET /v2/owner/app/tags/list?last=2': page(['3', 'not/a tag'], '<?last=3>; rel=next'),
+      'GET /v2/owner/app/tags/list?last=3': page(null),
+    });
+    expect(await new RegistryClient(testWorld()).listTags(at(server))).toEqual(['1', '2', '3']);
+  });
+  test('pages that lead back end', async () => {
+    const server = await start({
+      'GET /v2/owner/app/tags/list*': answer(200, { link: '<?n=1000>; rel="next"' }, '{"tags":["1"]}'),
+    });
+    expect(await new RegistryClient(testWorld()).listTags(at(server))).toEqual(['1']);
+    expect(server.lines().length).toBeLessThan(5);
+  });
+  test('referrers come from the API where there is one', async () => {
+    const index = { schemaVersion: 2, mediaType: mediaTypes.ociIndex, manifests: [{ digest: image.digest }] };
+    const server = await start({ 'GET /v2/owner/app/referrers/*': answer(200, {}, JSON.stringify(index)) });
+    const found = await new RegistryClient(testWorld()).referrers(at(server), image.digest);
+    expect(found).toEqual([{ digest: image.digest }]);
+  });
+  test('a HEAD without a digest becomes a GET', async () => {
+    const type = { 'content-type': `${image.mediaType}; charset=utf-8` };
+    const server = await start({
+      [`HEAD ${path}`]: answer(200, type),
+      [`GET ${path}`]: answer(200, type, image.bytes),
+    });
+    expect(await new RegistryClient(testWorld()).headManifest(at(server), tag('1'))).toEqual({
+      mediaType: image.mediaType,
+      digest: image.digest,
+      size: image.bytes.length,
+    });
+  });
+});

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { RegistryClient } from '../../src/registry/client.ts';
+import { throughMirrors } from '../../src/registry/mirrors.ts';
+import { answer, type FaultyServer, refusal, routed, startFaulty } from '../support/faults.ts';
+import { makeManifest, pushImage, tag } from '../support/images.ts';
+import { type TestRegistry, freePort, startRegistry } from '../support/registry.ts';
+import { testWorld } from '../support/world.ts';
+
+const python = { registry: 'docker.io', name: 'library/python' };
+const image = makeManifest(['python']);
+let mirror: TestRegistry;
+let hub: FaultyServer;
+beforeAll(async () => {
+  mirror = await startRegistry();
+  await pushImage(
+    new RegistryClient(testWorld()),
+    { ...python, registry: mirror.host },
+    ['python'],
+    tag('3.13'),
+  );
+  const headers = { 'content-type': image.mediaType, 'docker-content-digest': image.digest };
+  hub = await startFaulty({
+    'GET registry-1.docker.io/v2/': answer(200),
+    'HEAD registry-1.docker.io/v2/library/python/manifests/3.12': answer(200, headers),
+    'HEAD ghcr.io/v2/library/python/manifests/3.13': answer(200, headers),
+    'GET broken.example/v2/': refusal(500, 'UNKNOWN'),
+  });
+}, 20_000);
+afterAll(() => Promise.all([mirror.stop(), hub.stop()]));
+
+/** What is meant for loopback goes there, the rest to the one that plays Docker Hub. */
+function world() {
+  const plain = testWorld();
+  const other = routed(plain, hub);
+  return {
+    ...plain,
+    fetch: (url: string | URL, init?: RequestInit) =>
+      (new URL(url).hostname === '127.0.0.1' ? plain : other).fetch(url, init),
+  };
+}
+const descriptor = { mediaType: image.mediaType, digest: image.digest, size: image.bytes.length };
+
+test('what the mirror has comes from there, and Docker Hub is not asked', async () => {
+  const before = hub.asked.length;
+  const reader = throughMirrors(new RegistryClient(world()), [`http://${mirror.host}`]);
+  expect(await reader.headManifest(python, tag('3.13'))).toEqual(descriptor);
+  expect((await reader.getManifest(python, image.digest))?.bytes).toEqual(image.bytes);
+  expect((await reader.listTags(python))?.toString()).toBe('3.13');
+  expect(hub.asked.length).toBe(before);
+});
+
+test('what the mirrors do not have, or say nothing of, comes from Docker Hub', async () => {
+  const dead = `http://127.0.0.1:${await freePort()}`;
+  const mirrors = [dead, 'https://broken.example', `http://${mirror.host}`];
+  const reader = throughMirrors(new RegistryClient(world()), mirrors);
+  expect((await reader.headManifest(python, tag('3.12')))?.digest).toBe(image.digest);
+  expect(await reader.headManifest(python, tag('3.11'))).toBeUndefined();
+});
+
+test('other registries are asked themselves', async () => {
+  const reader = throughMirrors(new RegistryClient(world()), [`http://${mirror.host}`]);
+  const before = mirror.requests().length;
+  expect((await reader.headManifest({ ...python, registry: 'ghcr.io' }, tag('3.13')))?.digest).toBe(
+    image.digest,
+  );
+  expect(mirror.requests().length).toBe(before);
+});
+
+test('a mirror that is not valid is said and left out', async () => {
+  const plain = world();
+  throughMirrors(new RegistryClient(plain), ['ftp://mirror']);
+  expect(plain.lines).toEqual([
+    'warn mirror "ftp://mirror" is not valid: it is "https://" or "http://", a host and a port.',
+  ]);
+});
