@@ -12,8 +12,9 @@ export interface Command {
 }
 
 export interface Ran {
-  /** Exit code; 127 when the program does not exist. */
+  /** Exit code; 127 when the program does not exist, 126 when it cannot be run, 124 after a timeout, 128 + n after signal n. */
   readonly code: number;
+  /** The last 4 MB of each. */
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -23,9 +24,22 @@ export interface RunOptions {
   readonly onLine?: (line: string, stream: 'stdout' | 'stderr') => void;
   /** Milliseconds after which the process group is ended. */
   readonly timeout?: number;
+  /** Runs after an interruption too: for putting back what was made, such as a builder. A second signal ends it. */
+  readonly cleanup?: boolean;
 }
 
-/** Runs a command to its end. Resolves whatever the exit code; rejects only when interrupted. */
+/** What `run` and `sleep` reject with when the person or the runner ends the work. */
+export class Interrupted extends Error {
+  /** As a shell counts: 129 after SIGHUP, 130 after SIGINT, 143 after SIGTERM. */
+  readonly exitCode: number;
+  constructor(signal: 'SIGHUP' | 'SIGINT' | 'SIGTERM') {
+    super(`Interrupted by ${signal}.`);
+    this.name = 'Interrupted';
+    this.exitCode = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }[signal];
+  }
+}
+
+/** Runs a command to its end. Resolves whatever the exit code; rejects only when interrupted, with `Interrupted`. */
 export type Run = (command: Command, options?: RunOptions) => Promise<Ran>;
 
 /** Node's own `fetch`, or something that behaves like it. */
