@@ -16,7 +16,10 @@ export function plain(text: string): string {
 }
 
 /** The same, on one line. */
-export const oneLine = (text: string): string => plain(text).replaceAll(/\s*\n\s*/g, ' ').trim();
+export const oneLine = (text: string): string =>
+  plain(text)
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .trim();
 
 /** One line of Markdown text that shows exactly this, in a paragraph, a list or a cell of a table. */
 export const markdown = (text: string): string => oneLine(text).replaceAll(/[\\`*_[\]<>|~#$&]/g, '\\$&');

@@ -66,7 +66,9 @@ function platformsOf(word: string): Pick<Name, 'platform' | 'runsOn'> | undefine
   if (right === undefined) return { platform: runsOn };
   const variant = /^v\d+$/.test(right);
   const parts = left.split('/');
-  const platform = platformOf(right) ?? platformOf(variant ? [...parts.slice(0, 2), right].join('/') : `${parts[0]}/${right}`);
+  const platform =
+    platformOf(right) ??
+    platformOf(variant ? [...parts.slice(0, 2), right].join('/') : `${parts[0]}/${right}`);
   return platform === undefined ? { platform: runsOn } : { platform, runsOn };
 }
 
@@ -82,10 +84,12 @@ export function stepName(text: string): Name {
   const before = at < 0 ? [] : words.slice(0, at);
   const after = at < 0 ? words : words.slice(at + 1);
   // Without a platform between them, the target is a first word that is followed by a stage.
+  const counts = /\d+\/\d+$/.test(inside);
   const context = after.indexOf('context');
-  const split = context >= 0 ? context : known.test(after.at(-1) ?? '') ? after.length - 1 : Math.min(1, after.length - 1);
-  const target = before[0] ?? after.slice(0, Math.max(0, split))[0];
-  const stage = (before.length > 0 ? after : after.slice(Math.max(0, split))).join(' ');
+  const last = known.test(after.at(-1) ?? '') ? after.length - 1 : counts ? Math.min(1, after.length - 1) : 1;
+  const split = context >= 0 ? context : last;
+  const target = at >= 0 ? before[0] : after.slice(0, Math.max(0, split))[0];
+  const stage = (at >= 0 ? after : after.slice(Math.max(0, split))).join(' ');
   return { ...(target === undefined ? {} : { target }), stage, ...platforms, name: rest };
 }
 
@@ -119,14 +123,16 @@ export function progressReader(clock: Pick<Clock, 'now'>): ProgressReader {
         end(step);
       }
     },
-    steps: () => [...seen.values()].toSorted((one, other) => one.id - other.id).map((step) => stepOf(step, clock.now())),
+    steps: () =>
+      [...seen.values()].toSorted((one, other) => one.id - other.id).map((step) => stepOf(step, clock.now())),
   };
 }
 
 /** buildx shows one step at a time and holds the others back, so a step can have begun before its first line. */
 function stepOf(seen: Seen, now: number): Step {
   const end = seen.end ?? now;
-  const start = seen.seconds === undefined ? seen.first : Math.min(seen.first, end - Math.round(seen.seconds * 1000));
+  const start =
+    seen.seconds === undefined ? seen.first : Math.min(seen.first, end - Math.round(seen.seconds * 1000));
   return {
     id: seen.id,
     ...seen.name,

@@ -91,7 +91,10 @@ function platformTable(report: Report): string | undefined {
 function pullLines(report: Report): string | undefined {
   const images = pullable(report);
   if (images.length === 0) return undefined;
-  return `### Tags\n\n${fenced(images.map((image) => `docker pull ${image}`), 'shell')}`;
+  return `### Tags\n\n${fenced(
+    images.map((image) => `docker pull ${image}`),
+    'shell',
+  )}`;
 }
 
 function compiledTable(report: Report): string | undefined {
@@ -123,7 +126,9 @@ function checkTable(report: Report): string | undefined {
 
 function chart(report: Report): string | undefined {
   const source = ganttText(report.timeline);
-  return source === undefined ? undefined : `### Where the time went\n\n${fenced(source.split('\n'), 'mermaid')}`;
+  return source === undefined
+    ? undefined
+    : `### Where the time went\n\n${fenced(source.split('\n'), 'mermaid')}`;
 }
 
 const list = (notes: readonly string[]): string | undefined =>

@@ -71,7 +71,11 @@ function wrapped(text: string, width: number, indent = ''): string[] {
 function columns(rows: readonly (readonly string[])[], style: Style): string[] {
   const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => length(row[index] ?? ''))));
   return rows.map((row) =>
-    cut(`  ${row.map((cell, index) => padded(cell, widths[index] ?? 0)).join('  ')}`.trimEnd(), style.width, style),
+    cut(
+      `  ${row.map((cell, index) => padded(cell, widths[index] ?? 0)).join('  ')}`.trimEnd(),
+      style.width,
+      style,
+    ),
   );
 }
 
@@ -88,11 +92,22 @@ export function reportText(report: Report, style: Style = plainStyle): string {
     platformLines(report, style),
     compiledLines(report, style),
     timelineLines(report, style),
-    titled('Tags', pullable(report).map((image) => `  docker pull ${oneLine(image)}`), style),
-    titled('Notes', notes(report).flatMap((note) => bullet(note, style)), style),
+    titled(
+      'Tags',
+      pullable(report).map((image) => `  docker pull ${oneLine(image)}`),
+      style,
+    ),
+    titled(
+      'Notes',
+      notes(report).flatMap((note) => bullet(note, style)),
+      style,
+    ),
     report.problems.length === 0 ? [] : problemsText(report.problems, style).trimEnd().split('\n'),
   ];
-  return `${parts.filter((part) => part.length > 0).map((part) => part.join('\n')).join('\n\n')}\n`;
+  return `${parts
+    .filter((part) => part.length > 0)
+    .map((part) => part.join('\n'))
+    .join('\n\n')}\n`;
 }
 
 /** Problems for people: what, the rule and the way out, then the lines that matter. Ends with a newline; empty without any. */
@@ -195,7 +210,9 @@ function timelineLines(report: Report, style: Style): string[] {
   const lines = rows.map((row, index) => {
     const from = Math.min(room - 1, Math.floor((row.start / end) * room));
     const bar = Math.min(room - from, Math.max(1, Math.round((row.length / end) * room)));
-    const drawn = ' '.repeat(from) + painted(style, row.cached ? 'grey' : 'blue', (row.cached ? light : full).repeat(bar));
+    const drawn =
+      ' '.repeat(from) +
+      painted(style, row.cached ? 'grey' : 'blue', (row.cached ? light : full).repeat(bar));
     const name = padded(cut(names[index]!, nameWidth, style), nameWidth);
     return `  ${name}  ${drawn}${' '.repeat(room - from - bar)}  ${times[index]}`;
   });

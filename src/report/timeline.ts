@@ -14,7 +14,8 @@ export interface Row {
 }
 
 const milliseconds = (span: Span): number => Math.max(1, Math.round(span.seconds * 1000));
-const platformText = (span: Span): string => (span.platform === undefined ? '' : `${span.platform.replace(/^linux\//, '')} `);
+const platformText = (span: Span): string =>
+  span.platform === undefined ? '' : `${span.platform.replace(/^linux\//, '')} `;
 
 /** Many spans of one section as one bar, as long as all of them together, since they need not be neighbours. */
 function together(section: Span['section'], spans: readonly Span[], origin: number, cached: boolean): Row {
@@ -54,9 +55,11 @@ export function timelineRows(timeline: readonly Span[], limit = 40): Row[] {
     });
     const merged = (group: readonly Span[], isCached: boolean): Row[] =>
       group.length > 1 ? [together(section, group, origin, isCached)] : group.map(single);
-    return [...spans.filter((span) => shown.has(span)).map(single), ...merged(rest, false), ...merged(cached, true)].toSorted(
-      (one, other) => one.start - other.start,
-    );
+    return [
+      ...spans.filter((span) => shown.has(span)).map(single),
+      ...merged(rest, false),
+      ...merged(cached, true),
+    ].toSorted((one, other) => one.start - other.start);
   });
 }
 

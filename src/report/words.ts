@@ -48,7 +48,11 @@ export const imageText = (report: Report): string =>
 /** `registry/name:tag` of every tag that stands for the image after this run. */
 export function pullable(report: Report): string[] {
   const moved: readonly string[] =
-    report.outcome === 'failed' ? (report.pushed ?? []) : ['built', 'planned'].includes(report.outcome) ? [] : report.tags;
+    report.outcome === 'failed'
+      ? (report.pushed ?? [])
+      : ['built', 'planned'].includes(report.outcome)
+        ? []
+        : report.tags;
   return moved.map((tag) => `${report.repository}:${tag}`);
 }
 

@@ -1,0 +1,56 @@
+/** The world as this process has it: what the edge hands to a command. */
+import http from 'node:http';
+import type { Log, World } from '../ports.ts';
+import { systemClock } from './clock.ts';
+import { systemFiles } from './files.ts';
+import { processGroups } from './groups.ts';
+import { interruptions } from './interrupt.ts';
+import { processRunner } from './process.ts';
+
+export interface OpenWorld {
+  readonly world: World;
+  /** Aborted when the work is interrupted. */
+  readonly signal: AbortSignal;
+  /** Removes temporary folders and stops listening for signals. */
+  close(): void;
+}
+
+const proxies = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'] as const;
+const own = ['localhost', '127.0.0.1', '::1'] as const;
+
+/** Node's `fetch` passes proxy variables by unless told; other programs go through them, but never to this machine itself. */
+function useProxies(env: World['env']): void {
+  const named = proxies.flatMap((name) => (env[name] ? [[name, env[name]] as const] : []));
+  // Older releases of Node lack this; there NODE_USE_ENV_PROXY is the person's own choice.
+  if (named.length === 0 || typeof http.setGlobalProxyFromEnv !== 'function') return;
+  const except = env['no_proxy'] || env['NO_PROXY'];
+  http.setGlobalProxyFromEnv({
+    ...Object.fromEntries(named),
+    no_proxy: [...(except ? [except] : []), ...own].join(','),
+  });
+}
+
+/** Opens the world once, at the edge. From then on SIGINT, SIGTERM and SIGHUP end the children first. */
+export function openWorld(log: Log, env: World['env'] = process.env): OpenWorld {
+  useProxies(env);
+  const groups = processGroups();
+  const interruption = interruptions(groups, process);
+  const files = systemFiles(env['RUNNER_TEMP'] || undefined);
+  const { signal } = interruption;
+  return {
+    signal,
+    world: {
+      run: processRunner(signal, groups, env),
+      fetch: (url, init) =>
+        fetch(url, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, signal]) : signal }),
+      files,
+      clock: systemClock(signal),
+      log,
+      env,
+    },
+    close() {
+      files.close();
+      interruption.close();
+    },
+  };
+}
