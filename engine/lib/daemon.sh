@@ -1,0 +1,62 @@
+# An own containerd and dockerd, by name: `default` (containerd's image store, which holds
+# images of several platforms) and `classic` (the store that hosted runners have by default).
+
+daemon_socket() { echo "$RUN/$1/docker.sock"; }
+
+daemon_answers() { curl -fsS --max-time 5 --unix-socket "$(daemon_socket "$1")" http://docker/_ping >/dev/null 2>&1; }
+
+# daemon_up NAME NUMBER CONTAINERD-STORE
+daemon_up() {
+  daemon_answers "$1" && return
+  grep -q ' /sys/fs/cgroup' /proc/mounts || die "no control groups are mounted on /sys/fs/cgroup: Docker cannot run here"
+  step "docker $1" "starting its own daemon on $(daemon_socket "$1")" daemon_start "$@"
+}
+
+daemon_start() {
+  local name=$1 number=$2 store=$3 data=$STATE/daemon/$1 run=$RUN/$1
+  local path="$DOCKER_DIR/usr/sbin:$DOCKER_DIR/usr/bin:$PATH"
+  network_up "pib$KEY$number" "$number"
+  mkdir -p "$data"
+  as_root mkdir -p "$run"
+  daemon_containerd_config "$data" "$run" >"$data/containerd.toml"
+  daemon_docker_config "$data" "$run" "$number" "$store" >"$data/daemon.json"
+  start "containerd-$name" "${ROOT[@]}" env PATH="$path" containerd -c "$data/containerd.toml"
+  wait_for 20 as_root test -S "$run/containerd.sock"
+  # The socket's group is the caller's, so that docker itself needs no root.
+  start "docker-$name" "${ROOT[@]}" env PATH="$path" dockerd --config-file "$data/daemon.json" \
+    --containerd "$run/containerd.sock" -H "unix://$run/docker.sock" --group "$(id -g)"
+  if ! wait_for 60 daemon_answers "$name"; then
+    tail -n 30 "$STATE/log/docker-$name.log"
+    return 1
+  fi
+}
+
+daemon_containerd_config() {
+  cat <<TOML
+version = 2
+root = "$1/containerd"
+state = "$2/containerd"
+disabled_plugins = ["io.containerd.grpc.v1.cri"]
+[grpc]
+  address = "$2/containerd.sock"
+[plugins."io.containerd.internal.v1.opt"]
+  path = "$1/opt"
+TOML
+}
+
+daemon_docker_config() {
+  cat <<JSON
+{
+  "features": { "containerd-snapshotter": $4 },
+  "data-root": "$1/docker",
+  "exec-root": "$2/exec",
+  "pidfile": "$2/docker.pid",
+  "bridge": "pib$KEY$3",
+  "default-address-pools": [{ "base": "$NETWORK.$((128 + $3 * 32)).0/19", "size": 24 }],
+  "iptables": false,
+  "ip6tables": false,
+  "insecure-registries": ["127.0.0.1:$(registry_port)"],
+  "registry-mirrors": ["http://127.0.0.1:$(registry_port)"]
+}
+JSON
+}

@@ -1,0 +1,72 @@
+# Handlers in the kernel for programs of other architectures: what lets a build step run there.
+
+BINFMT=/proc/sys/fs/binfmt_misc
+QEMU_DIR=$STATE/qemu
+
+# ELF headers by which the kernel knows an architecture, as Debian's qemu packages register
+# them: class and data, then e_machine, little endian.
+qemu_magic() {
+  case $1 in
+    arm) printf %s '\x7fELF\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x28\x00' ;;
+    aarch64) printf %s '\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\xb7\x00' ;;
+    x86_64) printf %s '\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x3e\x00' ;;
+  esac
+}
+
+# qemu_foreign: the architectures of the three platforms that this machine does not run itself.
+# Many 64-bit ARM machines run 32-bit programs too; the kernel's list of personalities says so.
+qemu_foreign() {
+  case $(uname -m) in
+    x86_64) echo aarch64 arm ;;
+    aarch64) if linux32 true 2>/dev/null; then echo x86_64; else echo x86_64 arm; fi ;;
+    *) die "this machine is $(uname -m): only x86_64 and aarch64 are supported" ;;
+  esac
+}
+
+# A handler counts with flag F only: then the kernel holds QEMU open, and containers need no copy.
+qemu_registered() { grep -qs '^flags:.*F' "$BINFMT/qemu-$1" && grep -qx enabled "$BINFMT/qemu-$1"; }
+
+qemu_up() {
+  local architecture missing=()
+  for architecture in $(qemu_foreign); do
+    qemu_registered "$architecture" || missing+=("$architecture")
+  done
+  [ ${#missing[@]} -gt 0 ] || return 0
+  [ -e "$QEMU_DIR/ready" ] || step qemu "unpacking QEMU from Debian's $DOCKER_SUITE beside the system" qemu_unpack
+  step qemu "registering handlers for ${missing[*]}" qemu_register "${missing[@]}"
+}
+
+qemu_unpack() {
+  local architecture
+  rm -rf "$QEMU_DIR"
+  apt_unpack "$QEMU_DIR.all" "$DOCKER_SUITE" "$(qemu_package)"
+  mkdir -p "$QEMU_DIR"
+  # Keep three programs of forty. The name's end tells QEMU that the kernel hands argv[0] over.
+  for architecture in aarch64 arm x86_64; do
+    mv "$QEMU_DIR.all/usr/bin/qemu-$architecture$(qemu_suffix)" "$QEMU_DIR/$architecture-binfmt-P"
+  done
+  rm -rf "$QEMU_DIR.all"
+  touch "$QEMU_DIR/ready"
+}
+
+# Up to QEMU 9 the static programs are in a package of their own, with a suffix.
+qemu_package() {
+  apt_lists
+  if apt_private apt-cache show "qemu-user/$DOCKER_SUITE" | grep -qE '^Version: 1:([0-9]{2,}|9)\.'; then echo qemu-user; else echo qemu-user-static; fi
+}
+qemu_suffix() { if [ "$(qemu_package)" = qemu-user ]; then echo ""; else echo -static; fi; }
+
+qemu_register() {
+  local architecture mask
+  if [ ! -e "$BINFMT/register" ]; then
+    as_root mount -t binfmt_misc binfmt_misc "$BINFMT"
+    touch "$MADE/binfmt-mount"
+  fi
+  mask='\xff\xff\xff\xff\xff\xff\xff\x00\xff\xff\xff\xff\xff\xff\xff\xff\xfe\xff\xff\xff'
+  for architecture; do
+    # One that is there without flag F belongs to the system: ours gets a name of its own.
+    printf ':qemu-%s:M::%s:%s:%s:OPF\n' "$architecture" "$(qemu_magic "$architecture")" "$mask" \
+      "$QEMU_DIR/$architecture-binfmt-P" | as_root tee "$BINFMT/register" >/dev/null
+    echo "qemu-$architecture" >>"$MADE/binfmt"
+  done
+}
