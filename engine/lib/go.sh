@@ -1,0 +1,32 @@
+# A Go compiler: for programs that the distribution does not have (BuildKit's daemon, the newest
+# buildx). The user's where there is one, else Debian's, unpacked. Caches are in the state
+# folder, so that `down` finds them.
+
+GO_DIR=$STATE/go
+
+# go_run ARGUMENT...: go, with the toolchain at hand if it is new enough, else with the one that
+# the module asks for: the module proxy has toolchains too.
+go_run() {
+  go_get
+  nice "${GO[@]}" env GOPATH="$GO_DIR/path" GOCACHE="$GO_DIR/cache" GOFLAGS=-modcacherw \
+    CGO_ENABLED=0 GOTOOLCHAIN="${GO_TOOLCHAIN:-auto}" go "$@"
+}
+
+go_get() {
+  local folder=$GO_DIR/debian
+  if command -v go >/dev/null; then
+    GO=(env)
+    return
+  fi
+  [ -e "$folder/ready" ] || go_unpack "$folder"
+  GO=(env PATH="$(dirname "$folder"/usr/lib/go-*/bin/go):$PATH")
+}
+
+go_unpack() {
+  local version
+  apt_lists
+  # golang-go is a name only; what it depends on has the release in its name.
+  version=$(apt_private apt-cache depends "golang-go/$DOCKER_SUITE" | sed -n 's/^ *Depends: golang-\([0-9.]*\)-go$/\1/p' | head -n 1)
+  apt_unpack "$1" "$DOCKER_SUITE" "golang-$version-go" "golang-$version-src"
+  touch "$1/ready"
+}
