@@ -2,7 +2,15 @@
 # nothing that would change it is printed.
 
 engine_env() {
-  env_docker default "$CONFIG_DIR"
+  local which=${1:-default}
+  case $which in
+    default) env_docker default "$CONFIG_DIR" ;;
+    newest)
+      [ -e "$NEWEST_CONFIG_DIR/config.json" ] || die "the newest buildx is not here: engine up --test newest"
+      env_docker default "$NEWEST_CONFIG_DIR"
+      ;;
+    *) die "\"$which\" is not an engine: env [newest]" ;;
+  esac
   if registry_answers 2>/dev/null; then env_line REGISTRY "$(registry)"; fi
   if [ -e "$BUILDKITD_CONFIG" ]; then env_line BUILDKITD_CONFIG "$BUILDKITD_CONFIG"; fi
   # An authority of the machine's own: build steps on the host need to know it too.
@@ -12,6 +20,8 @@ engine_env() {
 # env_docker NAME CONFIG: the own daemon of that name with that DOCKER_CONFIG.
 env_docker() {
   if [ "$1" = default ] && [ "$(docker_kind)" = users ]; then
+    # The newest buildx is asked for by name, so its settings are what is wanted.
+    [ "$2" = "$CONFIG_DIR" ] || env_line DOCKER_CONFIG "$2"
     return
   fi
   env_line DOCKER_HOST "unix://$(daemon_socket "$1")"
