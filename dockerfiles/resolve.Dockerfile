@@ -7,13 +7,20 @@ ARG BUILD_PACKAGES=""
 RUN if command -v apk >/dev/null; then apk add --no-cache build-base $BUILD_PACKAGES; \
     elif [ -n "$BUILD_PACKAGES" ]; then apt-get update \
       && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $BUILD_PACKAGES; fi
+ARG UV_VERSION
 ARG PYTHON_MINOR
 ARG INDEX_URL
 # Changes with every run: what the index holds may have changed, and a cached answer would hide it.
 ARG ASKED_AT
-RUN --mount=type=bind,from=resolve,target=/resolve --mount=type=secret,id=ca_bundle --mount=type=secret,id=netrc \
-    --mount=type=cache,target=/root/.cache/uv \
-    sh /resolve/resolve.sh
+ENV UV_DEFAULT_INDEX=${INDEX_URL} PIP_INDEX_URL=${INDEX_URL} UV_PYTHON_DOWNLOADS=never UV_NO_CONFIG=1
+RUN --mount=type=bind,from=resolve,target=/resolve \
+    --mount=type=secret,id=ca_bundle --mount=type=secret,id=netrc --mount=type=cache,target=/root/.cache \
+    if [ -f /run/secrets/ca_bundle ]; then export PIP_CERT=/run/secrets/ca_bundle; fi; \
+    if [ -f /run/secrets/netrc ]; then export NETRC=/run/secrets/netrc; fi; \
+    if [ -n "$PIP_CERT" ]; then export SSL_CERT_FILE="$PIP_CERT"; fi; \
+    python3 -m pip install --root-user-action=ignore --disable-pip-version-check --quiet --target /uv "uv==$UV_VERSION" \
+    && mkdir /out && /uv/bin/uv pip compile --quiet --universal --generate-hashes --python-version "$PYTHON_MINOR" \
+      --format pylock.toml --constraint /resolve/constraints.txt -o /out/pylock.toml /resolve/requirements.in
 
 FROM scratch AS resolve
 COPY --from=run /out /

@@ -208,8 +208,8 @@ class Wheel:
             rows.setdefault(self.relative(place), ("", ""))
         for place in self.changed:
             rows[self.relative(place)] = self.made[place]
-        text = io.StringIO()
-        csv.writer(text, lineterminator="\n").writerows(sorted((path,) + rest for path, rest in rows.items()))
+        text = io.StringIO(newline="")
+        csv.writer(text).writerows(sorted((path,) + rest for path, rest in rows.items()))
         return text.getvalue().encode()
 
     def relative(self, place):
