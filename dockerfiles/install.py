@@ -1,14 +1,16 @@
 """Installs locked wheels into a tree that is laid over /usr/local of an image, of whatever platform.
 
-    python3 install.py --requirements requirements.json --tree DIR [--compiled DIR] [--downloads DIR]
+    python3 install.py --requirements requirements.json --tree DIR [--compiled DIR] [--native DIR] [--downloads DIR]
                        [--cert FILE] [--netrc FILE] [--index-url URL] [--removed FILE]
 
 It runs in the publish base on the build machine's own platform. Nothing is executed of what is installed. The
 result is what `pip install` makes in that base (pip list, check, show and uninstall work), but for the times:
 every file has the time SOURCE_DATE_EPOCH, so that the same lock gives the same layer.
 
-requirements.json: {"wheels": [{"name", "version", "filename", "url", "sha256"}], "compile": [the same, of an sdist]}
+requirements.json: {"wheels": [{"name", "version", "filename", "url", "sha256"}], "compile": [the same, of an sdist],
+                    "native": [the same]}
 --compiled   wheels made of the `compile` part, matched by name and version
+--native     wheels made of the `native` part, on the build machine
 --downloads  keep downloaded files there (a cache mount), else they are gone afterwards
 --cert       a PEM file that is trusted besides the system's
 --netrc      credentials for private indexes, each used for its host alone
@@ -37,7 +39,7 @@ EARLIEST = 315532800
 GROUP = 100
 
 
-def compiled_wheels(folder, wanted):
+def compiled_wheels(folder, wanted, option):
     """Pairs of requirement and path of its wheel in `folder`, and lines for those that have none."""
     there = {}
     for filename in sorted(os.listdir(folder)) if folder and os.path.isdir(folder) else []:
@@ -51,7 +53,7 @@ def compiled_wheels(folder, wanted):
         if paths:
             found.append((requirement, paths[-1]))
         else:
-            problems.append("%s %s: no compiled wheel of it in %s" % (name, version, folder or "any folder (--compiled)"))
+            problems.append("%s %s: no compiled wheel of it in %s" % (name, version, folder or "any folder (%s)" % option))
     return found, problems
 
 
@@ -133,7 +135,8 @@ def install(options):
     seconds = max(int(os.environ.get("SOURCE_DATE_EPOCH") or 0), EARLIEST)
     started = time.time()
     client = opener(options.cert, options.netrc, [options.index_url] + [wheel["url"] for wheel in wanted["wheels"]])
-    compiled, missing = compiled_wheels(options.compiled, wanted.get("compile", []))
+    compiled, missing = compiled_wheels(options.compiled, wanted.get("compile", []), "--compiled")
+    native, absent = compiled_wheels(options.native, wanted.get("native", []), "--native")
 
     def opened(requirement, path):
         return Wheel(path, requirement["name"], requirement["version"])
@@ -142,8 +145,8 @@ def install(options):
         folder = options.downloads or temporary
         os.makedirs(folder, exist_ok=True)
         wheels, problems = fetch_all(client, wanted["wheels"], folder, opened)
-        problems += missing
-        for requirement, path in compiled:
+        problems += missing + absent
+        for requirement, path in compiled + native:
             try:
                 wheels.append(opened(requirement, path))
             except Problem as problem:
@@ -193,7 +196,7 @@ def main(arguments):
     parser = argparse.ArgumentParser(description="Installs locked wheels into a tree that is laid over /usr/local.")
     parser.add_argument("--requirements", required=True)
     parser.add_argument("--tree", required=True)
-    for name in ("--compiled", "--downloads", "--cert", "--netrc", "--index-url", "--removed"):
+    for name in ("--compiled", "--native", "--downloads", "--cert", "--netrc", "--index-url", "--removed"):
         parser.add_argument(name)
     problems = install(parser.parse_args(arguments))
     for problem in problems:

@@ -2,7 +2,7 @@
 import { keyOf, type Platform } from '../names/platform.ts';
 import { repositoryText } from '../names/reference.ts';
 import type { Image } from '../sources/plan.ts';
-import { program, type Programs, stagePrograms } from './programs.ts';
+import { checkPrograms, program, type Programs, stagePrograms } from './programs.ts';
 import { nativeFile, requirementsFile } from './requirements-file.ts';
 
 /** A target as `docker buildx bake` reads it; paths are relative to the folder that it runs in. */
@@ -108,7 +108,7 @@ export function workFiles(
       ? {}
       : {
           'verify.Dockerfile': program(programs, 'verify.Dockerfile'),
-          'checks/verify.py': program(programs, 'verify.py'),
+          ...checkPrograms(programs),
           'checks/checks.json': `${JSON.stringify(image.checks, null, 2)}\n`,
         }),
   };

@@ -63,7 +63,7 @@ export async function chooseBuilder(world: World, request: BuilderRequest): Prom
 
 /** Removes a builder that was made here, with its cache. A failure is only worth a word: the work is done. */
 export async function removeBuilder(world: World, builder: Pick<Builder, 'buildx'>): Promise<void> {
-  const ran = await world.run(buildxCommand(builder.buildx, ['rm', '--force', ownBuilder]));
+  const ran = await world.run(buildxCommand(builder.buildx, ['rm', '--force', ownBuilder]), { cleanup: true });
   if (ran.code !== 0) world.log.warn(`The builder "${ownBuilder}" could not be removed: ${ran.stderr.trim()}`);
 }
 

@@ -17,6 +17,7 @@ export interface NativeRequest {
   readonly secrets: readonly string[];
   readonly native: readonly NativeBuild[];
   readonly platforms: readonly Platform[];
+  readonly onLine?: (line: string) => void;
 }
 
 /** What must be built on the machine's own platform, and what has only a source and so might be pure. */
@@ -62,7 +63,11 @@ export async function buildNative(world: World, buildx: Buildx, request: NativeR
     ...stagePrograms(request.programs),
   };
   for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
-  const ran = await bake(world, buildx, { folder, targets: ['native'] });
+  const ran = await bake(world, buildx, {
+    folder,
+    targets: ['native'],
+    ...(request.onLine === undefined ? {} : { onLine: request.onLine }),
+  });
   const names = request.native.map(({ name, version }) => `${name} ${version}`).join(', ');
   if (ran.code !== 0) throw new Failure([await buildProblem(world, ran, names, `${names} could not be built`)]);
   const built = JSON.parse((await world.files.read(join(folder, 'out', 'compiled.json'))) ?? '[]') as CompiledFile[];

@@ -21,10 +21,13 @@ export function program(programs: Programs, name: string): string {
   return text;
 }
 
-/** What the stages import as `programs`: every program but those that run elsewhere. */
-export const stagePrograms = (programs: Programs): Programs =>
-  Object.fromEntries(
-    Object.entries(programs)
-      .filter(([name]) => name.endsWith('.py') && name !== 'verify.py' && name !== 'facts.py')
-      .map(([name, text]) => [`programs/${name}`, text]),
-  );
+/** What the stages that install and compile run. */
+const stages = ['install.py', 'compile.py', 'fetch.py', 'wheel.py', 'bytecode.py'];
+/** What runs inside the finished image. */
+const checks = ['verify.py', 'elf.py'];
+
+export const stagePrograms = (programs: Programs): Programs => inFolder(programs, 'programs', stages);
+export const checkPrograms = (programs: Programs): Programs => inFolder(programs, 'checks', checks);
+
+const inFolder = (programs: Programs, folder: string, names: readonly string[]): Programs =>
+  Object.fromEntries(names.map((name) => [`${folder}/${name}`, program(programs, name)]));

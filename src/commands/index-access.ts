@@ -1,7 +1,8 @@
 /** How the package index is reached: its URL, who asks, and what of that the build stages are given. */
 import { Failure } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import { defaultIndexUrl, type IndexAuth } from '../package-index/read.ts';
+import { defaultIndexUrl } from '../package-index/default.ts';
+import type { IndexAuth } from '../package-index/read.ts';
 import { parseNetrc } from '../package-index/netrc.ts';
 import type { World } from '../ports.ts';
 

@@ -1,9 +1,10 @@
 /** Draws the report from what a run found out, wherever it ended. */
 import { isForeign } from '../build/emulation.ts';
 import { reasonText } from '../decide/decide.ts';
-import { Failure, Interrupted } from '../errors.ts';
+import { Failure } from '../errors.ts';
 import type { Platform } from '../names/platform.ts';
 import { repositoryText } from '../names/reference.ts';
+import { Interrupted } from '../ports.ts';
 import type { Compiled, Outcome, PlatformReport, Report } from '../report/report.ts';
 import { compiledThere } from '../sources/package.ts';
 import type { Image } from '../sources/plan.ts';

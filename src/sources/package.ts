@@ -99,7 +99,6 @@ function renderedArguments({ cell, inputs, base, locked }: PackageSource): Recor
     BUILD_BASE: cell.base.build,
     ...given('BUILD_PACKAGES', inputs.buildPackages),
     ...given('RUNTIME_PACKAGES', inputs.runtimePackages),
-    ...given('REPLACED', locked?.replaced ?? []),
     ...(inputs.user === undefined ? {} : { RUN_AS: inputs.user }),
     ...(inputs.indexUrl === undefined ? {} : { INDEX_URL: inputs.indexUrl }),
     ...(locked === undefined ? { REQUIREMENTS: requirementLines(cell, inputs).join('\n') } : {}),

@@ -1,0 +1,58 @@
+/**
+ * Builds `dist` from `src`: the compiler first, then one bundle with a stub for each entry. The output is the same, byte
+ * for byte, wherever it is built. With `--check` nothing is left changed, and it fails where `dist` differs.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 12)) {
+  console.error(`Node ${process.version} is too old: 22.12 or newer is needed. "npm run build" takes the one in node_modules.`);
+  process.exit(1);
+}
+
+const check = process.argv.includes('--check');
+const out = check ? mkdtempSync(join(tmpdir(), 'dist-')) : 'dist';
+const run = (program: string, ...args: string[]): void => {
+  execFileSync(join('node_modules', '.bin', program), args, { stdio: ['ignore', 'ignore', 'inherit'] });
+};
+
+rmSync('lib', { recursive: true, force: true });
+run('tsc', '--project', 'tsconfig.build.json');
+rmSync(out, { recursive: true, force: true });
+run('ncc', 'build', 'lib/main.js', '--out', join(out, 'main'), '--target', 'es2022');
+for (const entry of ['action', 'post', 'cli']) {
+  const first = entry === 'cli' ? '#!/usr/bin/env node\n' : '';
+  writeFileSync(join(out, `${entry}.js`), `${first}import { ${entry} } from './main/index.js';\n\nawait ${entry}();\n`, {
+    mode: entry === 'cli' ? 0o755 : 0o644,
+  });
+}
+writeFileSync(join(out, 'package.json'), '{\n  "type": "module"\n}\n');
+cpSync('LICENSE', join(out, 'LICENSE'));
+
+if (check) {
+  const differ = differences(out, 'dist');
+  rmSync(out, { recursive: true });
+  if (differ.length > 0) {
+    console.error(`dist is not what src builds; run "npm run build". Different: ${differ.join(', ')}`);
+    process.exit(1);
+  }
+}
+
+/** Relative paths of files that two folders do not have in common, byte for byte. */
+function differences(one: string, other: string): string[] {
+  const names = (folder: string): string[] =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+  const all = new Set([...names(one), ...names(other)]);
+  return [...all].filter((name) => {
+    try {
+      return !readFileSync(join(one, name)).equals(readFileSync(join(other, name)));
+    } catch {
+      return true;
+    }
+  });
+}

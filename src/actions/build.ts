@@ -1,0 +1,57 @@
+/** The root action: reads the step's inputs, calls the command, writes outputs, summary and annotations. */
+import { join } from 'node:path';
+import { build } from '../commands/build.ts';
+import { rawOfAction, readInputs } from '../inputs/read.ts';
+import { readSecrets } from '../inputs/registry.ts';
+import { annotations } from '../report/annotations.ts';
+import { dryRunText } from '../report/dry-run.ts';
+import { outputsOf } from '../report/outputs.ts';
+import { summaryMarkdown } from '../report/summary.ts';
+import { reportText } from '../report/terminal.ts';
+import { actionsLog } from '../world/log-actions.ts';
+import { secretsFilter } from '../world/secrets.ts';
+import { trustAlso } from '../world/trust.ts';
+import { openWorld } from '../world/world.ts';
+import { madeBuilder } from './state.ts';
+
+export async function main(programs: string): Promise<void> {
+  const { env } = process;
+  const raw = rawOfAction(env);
+  const { registryPassword } = readSecrets(raw);
+  const secrets = registryPassword === undefined ? [] : [registryPassword];
+  const write = (text: string): void => void process.stdout.write(text);
+  const log = actionsLog({ write, filter: secretsFilter(secrets), secrets });
+  const { inputs, problems } = readInputs(raw, 'action', env);
+  if (inputs === undefined) {
+    for (const line of annotations(problems)) write(`${line}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const opened = openWorld(log);
+  // The toolkit is loaded while the work goes on: it is needed at the end only.
+  const toolkit = import('@actions/core');
+  try {
+    if (inputs.caBundle !== undefined) await trustAlso(inputs.caBundle);
+    const { registryUsername: username, repository } = inputs;
+    const { report, plan, files } = await build(opened.world, {
+      inputs,
+      programs,
+      cache: join(env['RUNNER_TOOL_CACHE'] || env['RUNNER_TEMP'] || '/tmp', 'python-image-builder'),
+      ...(registryPassword === undefined || username === undefined
+        ? {}
+        : { login: { registry: repository.registry, username, password: registryPassword } }),
+      keepBuilder: () => void toolkit.then((core) => core.saveState(madeBuilder, 'true')),
+    });
+    const core = await toolkit;
+    if (report.outcome === 'planned' && plan !== undefined) {
+      await log.group('dry run', async () => dryRunText(plan, files ?? {}).split('\n').forEach((text) => log.info(text)));
+    }
+    for (const [name, value] of Object.entries(outputsOf(report))) core.setOutput(name, value);
+    if (env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(summaryMarkdown(report)).write();
+    for (const text of reportText(report).split('\n')) log.info(text);
+    for (const line of annotations(report.problems)) write(`${line}\n`);
+    if (report.problems.length > 0) process.exitCode = 1;
+  } finally {
+    opened.close();
+  }
+}

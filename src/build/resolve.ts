@@ -1,0 +1,58 @@
+/** Resolves in a container, for packages whose build code must run to say what they need. */
+import { join } from 'node:path';
+import { Failure } from '../errors.ts';
+import type { Lock } from '../lock/lock.ts';
+import { parsePylock } from '../lock/pylock.ts';
+import type { ResolveRequest } from '../lock/resolve.ts';
+import type { World } from '../ports.ts';
+import { bake, type Buildx } from './buildx.ts';
+import { buildProblem } from './failure.ts';
+import { program, type Programs } from './programs.ts';
+
+export interface ContainerRequest {
+  readonly asked: ResolveRequest;
+  /** The same resolver as on the machine. */
+  readonly uvVersion: string;
+  /** Image with a compiler that it runs in. */
+  readonly buildBase: string;
+  readonly buildPackages: readonly string[];
+  readonly programs: Programs;
+  /** buildx syntax. */
+  readonly secrets: readonly string[];
+}
+
+/** @throws Failure with the resolver's or the compiler's words. */
+export async function resolveInContainer(world: World, buildx: Buildx, request: ContainerRequest): Promise<Lock> {
+  const { asked } = request;
+  const folder = await world.files.temporary('resolve');
+  const bakefile = {
+    target: {
+      resolve: {
+        context: '.',
+        dockerfile: 'resolve.Dockerfile',
+        contexts: { resolve: './resolve' },
+        args: {
+          BUILD_BASE: request.buildBase,
+          UV_VERSION: request.uvVersion,
+          PYTHON_MINOR: asked.python.minor,
+          INDEX_URL: asked.indexUrl,
+          ASKED_AT: String(world.clock.now()),
+          ...(request.buildPackages.length === 0 ? {} : { BUILD_PACKAGES: request.buildPackages.join(' ') }),
+        },
+        ...(request.secrets.length === 0 ? {} : { secret: request.secrets }),
+        output: ['type=local,dest=out'],
+      },
+    },
+  };
+  const files = {
+    'docker-bake.json': JSON.stringify(bakefile),
+    'resolve.Dockerfile': program(request.programs, 'resolve.Dockerfile'),
+    'resolve/requirements.in': `${asked.requirements.join('\n')}\n`,
+    'resolve/constraints.txt': asked.constraints.map((line) => `${line}\n`).join(''),
+  };
+  for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
+  const ran = await bake(world, buildx, { folder, targets: ['resolve'] });
+  const names = asked.requirements.join(', ');
+  if (ran.code !== 0) throw new Failure([await buildProblem(world, ran, names, `${names} could not be resolved`)]);
+  return parsePylock((await world.files.read(join(folder, 'out', 'pylock.toml'))) ?? '', 'container');
+}

@@ -1,0 +1,97 @@
+/** The command line: the same commands on a laptop. */
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { build, type BuildResult } from './commands/build.ts';
+import { Failure, type Problem } from './errors.ts';
+import { helpText } from './inputs/help.ts';
+import { type CommandLine, parseCommandLine } from './inputs/options.ts';
+import { readInputs } from './inputs/read.ts';
+import { readSecrets } from './inputs/registry.ts';
+import { dryRunText } from './report/dry-run.ts';
+import { plainStyle, problemsText, reportText, styleOf } from './report/terminal.ts';
+import { trustAlso } from './world/trust.ts';
+import { secretsFilter } from './world/secrets.ts';
+import { terminalLog } from './world/log-terminal.ts';
+import { openWorld } from './world/world.ts';
+
+/** Where what is worth keeping between runs is kept. */
+const cacheFolder = (env: NodeJS.ProcessEnv): string =>
+  join(env['XDG_CACHE_HOME'] || join(env['HOME'] || homedir(), '.cache'), 'python-image-builder');
+
+/** Reads the arguments, calls one command, prints its report; sets the exit code. */
+export async function main(programs: string): Promise<void> {
+  const line = parseCommandLine(process.argv.slice(2));
+  switch (line.command) {
+    case 'help':
+      process.stdout.write(helpText());
+      return;
+    case 'version':
+      process.stdout.write(`${versionOf(programs)}\n`);
+      return;
+    case 'build':
+      await runBuild(line, programs);
+  }
+}
+
+async function runBuild(line: CommandLine, programs: string): Promise<void> {
+  const { env } = process;
+  const style = styleOf(process.stderr, env);
+  const password = line.passwordFromStdin ? readFileSync(0, 'utf8') : (env['REGISTRY_PASSWORD'] ?? '');
+  const raw = { ...line.raw, ...(password === '' ? {} : { registry_password: password }) };
+  const { registryPassword } = readSecrets(raw);
+  const { inputs, problems } = readInputs(raw, 'cli', env);
+  const all = [...line.problems, ...problems];
+  if (inputs === undefined || all.length > 0) {
+    end(line, all, 2);
+    return;
+  }
+  const opened = openWorld(
+    terminalLog({
+      write: (text) => process.stderr.write(text),
+      live: process.stderr.isTTY === true,
+      style,
+      now: Date.now,
+      filter: secretsFilter(registryPassword === undefined ? [] : [registryPassword]),
+      debug: line.debug,
+      quiet: line.json,
+    }),
+  );
+  try {
+    if (inputs.caBundle !== undefined) await trustAlso(inputs.caBundle);
+    const { registryUsername: username, repository } = inputs;
+    const result = await build(opened.world, {
+      inputs,
+      programs,
+      cache: cacheFolder(env),
+      ...(registryPassword === undefined || username === undefined
+        ? {}
+        : { login: { registry: repository.registry, username, password: registryPassword } }),
+    });
+    process.exitCode = show(line, result);
+  } finally {
+    opened.close();
+  }
+}
+
+/** Prints the result on the standard output, and gives the exit code. */
+function show(line: CommandLine, { report, plan, files }: BuildResult): number {
+  if (line.json) {
+    const more = report.outcome === 'planned' ? { plan, files } : {};
+    process.stdout.write(`${JSON.stringify({ ...report, ...more }, null, 2)}\n`);
+  } else {
+    if (report.outcome === 'planned' && plan !== undefined) process.stdout.write(dryRunText(plan, files ?? {}));
+    const style = process.stdout.isTTY === true ? styleOf(process.stdout, process.env) : plainStyle;
+    process.stdout.write(reportText(report, style));
+  }
+  return report.problems.length === 0 ? 0 : new Failure(report.problems).exitCode;
+}
+
+function end(line: CommandLine, problems: readonly Problem[], code: number): void {
+  if (line.json) process.stdout.write(`${JSON.stringify({ outcome: 'failed', problems }, null, 2)}\n`);
+  else process.stderr.write(problemsText(problems, styleOf(process.stderr, process.env)));
+  process.exitCode = code;
+}
+
+const versionOf = (programs: string): string =>
+  (JSON.parse(readFileSync(join(programs, '..', 'package.json'), 'utf8')) as { version: string }).version;
