@@ -147,10 +147,9 @@ const labelOf = (token: { readonly rawName: string }): string =>
   /^[\w-]{1,60}$/.test(token.rawName) ? token.rawName : shown(token.rawName);
 
 function wayFrom(name: string): string {
-  const near = nearest(
-    name.replaceAll('_', '-'),
-    Object.keys(config).filter((known) => known !== 'registry-password'),
-  );
+  const known = Object.keys(config).filter((option) => option !== 'registry-password');
+  const plain = name.replaceAll('_', '-');
+  const near = nearest(plain, known) ?? nearest(plain.replace(/^no-/, ''), known);
   return near === undefined ? '"help" lists all.' : `Did you mean "--${near}"?`;
 }
 

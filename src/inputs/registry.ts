@@ -13,7 +13,7 @@ export type Say = (name: string, message: string) => void;
 /** The one input that is a secret, apart from all others. A line break at its end was pasted along and is dropped. */
 export function readSecrets(raw: Raw): { readonly registryPassword?: string } {
   const password = (raw['registry_password'] ?? '').replace(/[\r\n]+$/, '');
-  return password === '' ? {} : { registryPassword: password };
+  return password.trim() === '' ? {} : { registryPassword: password };
 }
 
 /**

@@ -1,0 +1,309 @@
+import { describe, expect, it } from 'vitest';
+import type { Inputs } from '../../src/inputs/inputs.ts';
+import { rawOfAction, readInputs } from '../../src/inputs/read.ts';
+import { readSecrets } from '../../src/inputs/registry.ts';
+import { inputTable } from '../../src/inputs/table.ts';
+
+const needed = { package: 'uvicorn', package_version: '0.35.0' };
+
+/** What comes out when only the package and its version are given on the command line. */
+const defaults = {
+  package: { name: 'uvicorn', extras: [], text: 'uvicorn' },
+  packageVersion: { kind: 'exact', text: '0.35.0' },
+  python: { text: '3.14', minor: '3.14' },
+  variant: '',
+  repository: { registry: 'localhost', name: 'uvicorn' },
+  platforms: ['linux/amd64', 'linux/arm64', 'linux/arm/v7'],
+  maintainer: '',
+  buildPath: '.',
+  requirements: [],
+  buildPackages: [],
+  runtimePackages: [],
+  labels: {},
+  annotations: {},
+  buildArgs: {},
+  secrets: [],
+  baseRegistry: 'docker.io/library',
+  verify: 'all',
+  provenance: 'mode=min',
+  sbom: 'false',
+  tags: [],
+  push: false,
+  dryRun: false,
+  uvVersion: '',
+  output: './image',
+};
+
+const runner = { GITHUB_REPOSITORY: 'Example/Uvicorn', GITHUB_REPOSITORY_OWNER: 'Example' };
+const inAction = {
+  ...defaults,
+  repository: { registry: 'ghcr.io', name: 'example/uvicorn' },
+  maintainer: 'Example',
+  push: true,
+};
+
+describe('readInputs, whole', () => {
+  it('takes the defaults of the command line', () => {
+    expect(readInputs(needed, 'cli')).toEqual({ inputs: defaults, problems: [] });
+  });
+
+  it('takes the defaults of the action, with what the runner knows', () => {
+    expect(readInputs(needed, 'action', runner)).toEqual({ inputs: inAction, problems: [] });
+  });
+
+  it('takes an empty value for the default, whatever the input', () => {
+    const empty = Object.fromEntries(inputTable.map((row) => [row.name, ' \n']));
+    expect(readInputs({ ...empty, ...needed }, 'action', runner)).toEqual({ inputs: inAction, problems: [] });
+  });
+
+  it('takes what a workflow of before gives, unchanged', () => {
+    const raw = {
+      package: 'uvicorn',
+      package_version: '0.12.1',
+      package_latest_version: '0.15.0',
+      maintainer: 'Myname <user@example.com>',
+      python_version: '3.6',
+      target_base: 'slim',
+      image_name: 'Example/Uvicorn',
+      platform: 'linux/amd64,linux/arm64,linux/arm/v7',
+      dockerfile: '/home/runner/work/_actions/example/fork/main/dockerfile',
+      docker_build_path: '.',
+      registry: 'ghcr.io',
+      registry_username: 'Example',
+      registry_password: 'token',
+    };
+    expect(readInputs(raw, 'action')).toEqual({
+      inputs: {
+        ...inAction,
+        packageVersion: { kind: 'exact', text: '0.12.1' },
+        packageLatestVersion: '0.15.0',
+        maintainer: 'Myname <user@example.com>',
+        python: { text: '3.6', minor: '3.6' },
+        variant: 'slim',
+        dockerfile: '/home/runner/work/_actions/example/fork/main/dockerfile',
+        registryUsername: 'Example',
+      },
+      problems: [],
+    });
+  });
+
+  it('takes every input', () => {
+    const raw = {
+      package: 'Gunicorn[gevent, setproctitle]',
+      package_version: 'latest',
+      requirements:
+        '# servers\r\nuvicorn>=0.30 # fast\r\nwatchfiles >= 0.15; platform_machine != "armv7l"\r\n',
+      index_url: 'https://packages.example.com/feed@Local/simple/',
+      python_version: '3.12.4',
+      target_base: 'alpine3.20',
+      platform: 'linux/amd64\nlinux/arm64/v8',
+      image_name: 'Team/Web_App',
+      tags: 'stable, edge\nstable',
+      command: `gunicorn -b "0.0.0.0:80" 'app:create()'`,
+      user: 'app:1000',
+      maintainer: "Ada O'Neil <ada@example.com>",
+      labels: 'a.b=c=d\n\n# no\nempty=',
+      annotations: 'title=One\nindex,manifest[linux/amd64]:org.example.x=$(y)',
+      registry: 'Registry.example.com:5000',
+      push: 'False',
+      output: '/tmp/out',
+      base_registry: 'mirror.example.com/Library/',
+      build_packages: 'gcc libpq-dev=15.8-0+deb12u1,make',
+      runtime_packages: 'libpq5 libpq5',
+      dockerfile: 'docker/Dockerfile',
+      docker_build_path: './docker files',
+      build_args: 'APP_ENV=a b\n__proto__=x',
+      secrets:
+        'id=netrc,src=/run/netrc\ntype=env,id=TOKEN\nid=other,env=OTHER_TOKEN\ntype=file,source=x,id=y',
+      ca_bundle: '/etc/ssl/company.pem',
+      builder: 'my-builder',
+      provenance: 'mode=max,builder-id=https://example.com/build',
+      sbom: 'generator=example/scanner:1',
+      uv_version: '0.9.5',
+      verify: 'build-platform',
+      verify_command: 'gunicorn --version\npython -c "import gevent"',
+      dry_run: 'TRUE',
+    };
+    const inputs: Inputs = {
+      package: {
+        name: 'gunicorn',
+        extras: ['gevent', 'setproctitle'],
+        text: 'gunicorn[gevent,setproctitle]',
+      },
+      packageVersion: { kind: 'latest' },
+      requirements: ['uvicorn>=0.30', 'watchfiles>=0.15 ; platform_machine != "armv7l"'],
+      indexUrl: 'https://packages.example.com/feed@Local/simple/',
+      python: { text: '3.12.4', minor: '3.12', patch: 4 },
+      variant: 'alpine3.20',
+      platforms: ['linux/amd64', 'linux/arm64'],
+      repository: { registry: 'registry.example.com:5000', name: 'team/web_app' },
+      tags: ['stable', 'edge'] as unknown as Inputs['tags'],
+      command: ['gunicorn', '-b', '0.0.0.0:80', 'app:create()'],
+      user: 'app:1000',
+      maintainer: "Ada O'Neil <ada@example.com>",
+      labels: { 'a.b': 'c=d', empty: '' },
+      annotations: { title: 'One', 'index,manifest[linux/amd64]:org.example.x': '$(y)' },
+      push: false,
+      output: '/tmp/out',
+      baseRegistry: 'mirror.example.com/library',
+      buildPackages: ['gcc', 'libpq-dev=15.8-0+deb12u1', 'make'],
+      runtimePackages: ['libpq5'],
+      dockerfile: 'docker/Dockerfile',
+      buildPath: './docker files',
+      buildArgs: Object.fromEntries([
+        ['APP_ENV', 'a b'],
+        ['__proto__', 'x'],
+      ]),
+      secrets: ['id=netrc,src=/run/netrc', 'id=TOKEN,env=TOKEN', 'id=other,env=OTHER_TOKEN', 'id=y,src=x'],
+      caBundle: '/etc/ssl/company.pem',
+      builder: 'my-builder',
+      provenance: 'mode=max,builder-id=https://example.com/build',
+      sbom: 'generator=example/scanner:1',
+      uvVersion: '0.9.5',
+      verify: 'build-platform',
+      verifyCommand: 'gunicorn --version\npython -c "import gevent"',
+      dryRun: true,
+    };
+    expect(readInputs(raw, 'action')).toEqual({ inputs, problems: [] });
+  });
+
+  it('says everything that is wrong at once, in the order of the table, as the user calls it', () => {
+    const raw = {
+      platfrom: 'x',
+      verify: 'some',
+      package_version: '1.x',
+      push: 'true',
+      python_version: '3.1',
+    };
+    const said = (where: 'action' | 'cli') => {
+      const { inputs, problems } = readInputs(raw, where);
+      return {
+        inputs,
+        problems: problems.map(({ station, about, message }) => [station, about, message.split(':')[0]]),
+      };
+    };
+    expect(said('cli')).toEqual({
+      inputs: undefined,
+      problems: [
+        ['input', 'package', '--package'],
+        ['input', 'package_version', '--package-version'],
+        ['input', 'python_version', '--python-version'],
+        ['input', 'registry', '--registry'],
+        ['input', 'verify', '--verify'],
+        ['input', 'platfrom', '--platfrom'],
+      ],
+    });
+    expect(said('action')).toEqual({
+      inputs: undefined,
+      problems: [
+        ['input', 'package', 'package'],
+        ['input', 'package_version', 'package_version'],
+        ['input', 'python_version', 'python_version'],
+        ['input', 'image_name', 'image_name'],
+        ['input', 'verify', 'verify'],
+        ['input', 'platfrom', 'platfrom'],
+      ],
+    });
+  });
+});
+
+describe('readInputs, single values', () => {
+  it.each<readonly [string, Record<string, string>, Partial<Inputs>]>([
+    ['a full base is no variant', { target_base: 'full' }, { variant: '' }],
+    ['a variant with a codename', { target_base: 'slim-bookworm' }, { variant: 'slim-bookworm' }],
+    ['a codename alone', { target_base: 'trixie' }, { variant: 'trixie' }],
+    ['a codename that is not known here', { target_base: 'slim-duke' }, { variant: 'slim-duke' }],
+    [
+      'a version is normalized',
+      { package_version: 'v1.0-RC1' },
+      { packageVersion: { kind: 'exact', text: '1.0rc1' } },
+    ],
+    ['LATEST is latest', { package_version: 'LATEST' }, { packageVersion: { kind: 'latest' } }],
+    [
+      'a registry on loopback',
+      { registry: '127.0.0.1:5000' },
+      { repository: { registry: '127.0.0.1:5000', name: 'uvicorn' } },
+    ],
+    [
+      'Docker Hub by its other name',
+      { registry: 'index.docker.io', image_name: 'a/b' },
+      { repository: { registry: 'docker.io', name: 'a/b' } },
+    ],
+    ['a bare mirror', { base_registry: 'mirror.example.com' }, { baseRegistry: 'mirror.example.com' }],
+    ['a command of one word', { command: 'uvicorn' }, { command: ['uvicorn'] }],
+    [
+      'a command as JSON',
+      { command: '["sh", "-c", "a && b\\n$X"]' },
+      { command: ['sh', '-c', 'a && b\n$X'] },
+    ],
+    ['a user by number', { user: '0' }, { user: '0' }],
+    [
+      'an attestation switched off',
+      { provenance: 'False', sbom: 'True' },
+      { provenance: 'false', sbom: 'true' },
+    ],
+    [
+      'a path above the folder, on a laptop',
+      { dockerfile: '../Dockerfile', docker_build_path: '..' },
+      { dockerfile: '../Dockerfile', buildPath: '..' },
+    ],
+    ['a user without a password is nobody', { registry_username: 'octocat' }, {}],
+    [
+      'a user with a password',
+      { registry_username: 'octocat', registry_password: 'p' },
+      { registryUsername: 'octocat' },
+    ],
+    [
+      'a push with a registry',
+      { push: 'true', registry: 'quay.io' },
+      { push: true, repository: { registry: 'quay.io', name: 'uvicorn' } },
+    ],
+    ['the same label twice', { labels: 'a=1\na=1' }, { labels: { a: '1' } }],
+  ])('%s', (_, raw, expected) => {
+    expect(readInputs({ ...needed, ...raw }, 'cli')).toEqual({
+      inputs: { ...defaults, ...expected },
+      problems: [],
+    });
+  });
+});
+
+describe('what is refused on the command line alone', () => {
+  it.each<readonly [string, Record<string, string>, string]>([
+    [
+      'a push to nowhere',
+      { push: 'true' },
+      '--registry: a push needs a registry: name its host, like "ghcr.io".',
+    ],
+    [
+      'a password without its user',
+      { registry_password: 's3cret' },
+      '--registry-username: it is missing, and there is a password: name the user that the password belongs to.',
+    ],
+    [
+      'a password with a line break',
+      { registry_password: 's3\ncret', registry_username: 'a' },
+      'REGISTRY_PASSWORD: it has a line break or another control character: paste the token alone.',
+    ],
+  ])('%s', (_, raw, message) => {
+    const { inputs, problems } = readInputs({ ...needed, ...raw }, 'cli');
+    expect({ inputs, messages: problems.map((problem) => problem.message) }).toEqual({ messages: [message] });
+  });
+});
+
+describe('readSecrets', () => {
+  it.each([
+    ['nothing', {}, {}],
+    ['an empty one', { registry_password: '\n' }, {}],
+    ['a token', { registry_password: 't' }, { registryPassword: 't' }],
+    ['the line break that was pasted along', { registry_password: ' t \r\n' }, { registryPassword: ' t ' }],
+  ])('%s', (_, raw, expected) => {
+    expect(readSecrets(raw)).toEqual(expected);
+  });
+});
+
+describe('rawOfAction', () => {
+  it('takes what the runner sets and nothing else', () => {
+    const env = { INPUT_PACKAGE: 'uvicorn', INPUT_PYTHON_VERSION: '', PATH: '/bin', INPUT_TAGS: undefined };
+    expect(rawOfAction(env)).toEqual({ package: 'uvicorn', python_version: '' });
+  });
+});
