@@ -1,29 +1,34 @@
-/** Credentials of a netrc file, for one exact host. */
+/** Credentials in the form of a netrc file: the one that pip, uv and curl read. */
+
+export interface NetrcEntry {
+  readonly username: string;
+  readonly password: string;
+}
 
 /**
- * Login and password of `machine HOST`, or of `default` where the file has one and the host is not named.
- * Words are separated by white space, `macdef` runs to an empty line, `#` begins a comment (as in Python's `netrc`).
+ * The entry for this host, else the `default` one, as in ftp's netrc(5).
+ *
+ * @param host without its port: netrc knows none.
  */
-export function parseNetrc(
-  text: string,
-  host: string,
-): { readonly username: string; readonly password: string } | undefined {
+export function parseNetrc(text: string, host: string): NetrcEntry | undefined {
   const words = text
-    .replace(/^macdef[^]*?(?:\n\n|$)/gm, '')
-    .split('\n')
-    .flatMap((line) => (/^\s*#/.test(line) ? [] : line.split(/\s+/)))
+    .replace(/^\s*#.*$/gm, '')
+    // A macro runs to the next empty line.
+    .replace(/^\s*macdef\b[\s\S]*?(?:\n[ \t]*\n|$(?![\s\S]))/gm, '')
+    .split(/\s+/)
     .filter((word) => word !== '');
-  const entries: { host?: string; login?: string; password?: string }[] = [];
+  const entries: { host: string | undefined; login?: string; password?: string }[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    const word = words[at];
+    const word = words[at]!;
     const entry = entries.at(-1);
-    if (word === 'machine') entries.push({ host: words[(at += 1)] ?? '' });
-    else if (word === 'default') entries.push({});
-    else if (word === 'login' && entry) entry.login = words[(at += 1)] ?? '';
-    else if (word === 'password' && entry) entry.password = words[(at += 1)] ?? '';
+    if (word === 'default') entries.push({ host: undefined });
+    else if (word === 'machine') entries.push({ host: words[(at += 1)] ?? '' });
+    else if (word === 'login' && entry !== undefined) entry.login = words[(at += 1)] ?? '';
+    else if (word === 'password' && entry !== undefined) entry.password = words[(at += 1)] ?? '';
     else if (word === 'account') at += 1;
   }
-  const found = entries.find((entry) => entry.host === host) ?? entries.find((entry) => entry.host === undefined);
-  if (found?.password === undefined) return undefined;
-  return { username: found.login ?? '', password: found.password };
+  const found =
+    entries.find((entry) => entry.host?.toLowerCase() === host.toLowerCase()) ??
+    entries.find((entry) => entry.host === undefined);
+  return found === undefined ? undefined : { username: found.login ?? '', password: found.password ?? '' };
 }

@@ -1,17 +1,12 @@
 /** Reads a project from a package index over HTTP. */
-import { Failure } from '../errors.ts';
-import { isTemporaryStatus, parseRetryAfter, withRetries } from '../http.ts';
 import { normalizedName } from '../names/package-name.ts';
-import type { World } from '../ports.ts';
+import { failed, get, type IndexAuth, type Reaching, reason, redacted } from './request.ts';
 import { parseProject, type Project } from './simple.ts';
 
-/** A user of a private index. Sent to this one host and to no other. */
-export interface IndexAuth {
-  /** `packages.example.org` or `packages.example.org:8443`. */
-  readonly host: string;
-  readonly username: string;
-  readonly password: string;
-}
+export { type IndexAuth, redacted } from './request.ts';
+
+/** The index that is asked when no other is named. */
+export const defaultIndexUrl = 'https://pypi.org/simple';
 
 /** JSON first (PEP 691); indexes that know only HTML ignore this. */
 const accept = [
@@ -19,21 +14,6 @@ const accept = [
   'application/vnd.pypi.simple.v1+html;q=0.2',
   'text/html;q=0.1',
 ].join(', ');
-
-/** A large project's page is some megabytes. */
-const patience = 60_000;
-
-class IndexError extends Error {
-  readonly temporary: boolean;
-  readonly after: number | undefined;
-  constructor(message: string, temporary: boolean, after?: number) {
-    super(message);
-    this.temporary = temporary;
-    this.after = after;
-  }
-}
-
-type Reaching = Pick<World, 'fetch' | 'clock' | 'log'>;
 
 /**
  * The project's files, or undefined when the index has no project of this name.
@@ -48,109 +28,13 @@ export async function readProject(
   auth?: IndexAuth,
 ): Promise<Project | undefined> {
   const url = `${indexUrl.replace(/\/+$/, '')}/${normalizedName(name)}/`;
-  const answer = await readPage(world, url, auth);
+  const answer = await get(world, url, { auth, accept });
   if (answer === undefined) return undefined;
   try {
-    return parseProject(name, answer.body, answer.contentType, answer.url);
+    return parseProject(name, answer.body.toString('utf8'), answer.contentType, answer.url);
   } catch (error) {
     throw failed(
       `GET ${redacted(url)}: the answer is not a page of a package index: ${reason(error)}. index_url is the root of a simple API, often ending in "/simple".`,
     );
   }
 }
-
-interface Page {
-  readonly body: string;
-  readonly contentType: string;
-  readonly url: string;
-}
-
-function readPage(world: Reaching, url: string, auth: IndexAuth | undefined): Promise<Page | undefined> {
-  return withRetries(
-    async () => {
-      // A redirect to another host loses the header: `fetch` itself sees to that.
-      const response = await requested(world, url, { accept, ...authorization(url, auth) });
-      if (response.status === 404 || response.status === 410) {
-        await response.body?.cancel();
-        return undefined;
-      }
-      if (!response.ok) {
-        await response.body?.cancel();
-        const temporary = isTemporaryStatus(response.status);
-        const after = parseRetryAfter(response.headers.get('retry-after'), world.clock.now());
-        throw new IndexError(
-          `the index answered ${response.status}${wayOut(response.status, url, auth)}`,
-          temporary,
-          after,
-        );
-      }
-      const body = await response.text().catch((error: unknown) => {
-        throw new IndexError(`the answer broke off: ${reason(error)}`, true);
-      });
-      return { body, contentType: response.headers.get('content-type') ?? '', url: response.url || url };
-    },
-    {
-      clock: world.clock,
-      again: (error) => {
-        if (!(error instanceof IndexError) || !error.temporary) return undefined;
-        return error.after === undefined ? {} : { after: error.after };
-      },
-      onWait: (error, milliseconds) =>
-        world.log.info(
-          `GET ${redacted(url)}: ${reason(error)}; again in ${Math.ceil(milliseconds / 1000)} s`,
-        ),
-      giveUp: (error, { attempts }) =>
-        error instanceof IndexError
-          ? failed(
-              `GET ${redacted(url)}: ${error.message}.${attempts > 1 ? ` Tried ${attempts} times.` : ''}`,
-            )
-          : error,
-    },
-  );
-}
-
-async function requested(world: Reaching, url: string, headers: Record<string, string>): Promise<Response> {
-  try {
-    return await world.fetch(url, { headers, signal: AbortSignal.timeout(patience) });
-  } catch (error) {
-    const why = reason(error);
-    const certificate = /certificate|self.signed|CERT_/i.test(why)
-      ? "; when a company's own authority signed the index's certificate, name its PEM file as ca_bundle"
-      : '; look at index_url, the network and the proxy variables';
-    throw new IndexError(`the index cannot be reached: ${why}${certificate}`, true);
-  }
-}
-
-function wayOut(status: number, url: string, auth: IndexAuth | undefined): string {
-  if (status === 401 || status === 403) {
-    return sends(url, auth)
-      ? `: it does not accept the credentials of ${JSON.stringify(auth!.username)} for this package`
-      : ': it wants credentials, and none were given for this host';
-  }
-  return isTemporaryStatus(status) ? ': it is busy or out of order, try again later' : ': look at index_url';
-}
-
-const sends = (url: string, auth: IndexAuth | undefined): boolean =>
-  auth !== undefined && URL.canParse(url) && new URL(url).host === auth.host;
-
-function authorization(url: string, auth: IndexAuth | undefined): Record<string, string> {
-  if (auth === undefined || !sends(url, auth)) return {};
-  return { authorization: `Basic ${Buffer.from(`${auth.username}:${auth.password}`).toString('base64')}` };
-}
-
-/** A URL as messages show it: without user, password, query. */
-export function redacted(url: string): string {
-  if (!URL.canParse(url)) return 'an address that is no URL';
-  const { protocol, host, pathname } = new URL(url);
-  return `${protocol}//${host}${pathname}`;
-}
-
-/** The innermost cause's words: `fetch` itself says only "fetch failed". */
-function reason(error: unknown): string {
-  let innermost = error;
-  while (innermost instanceof Error && innermost.cause !== undefined) innermost = innermost.cause;
-  if (!(innermost instanceof Error)) return String(innermost);
-  return innermost.message || ('code' in innermost ? String(innermost.code) : innermost.name);
-}
-
-const failed = (message: string): Failure => new Failure([{ station: 'index', message }]);

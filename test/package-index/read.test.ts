@@ -128,7 +128,7 @@ describe('readProject', () => {
       'a strange authority',
       new TypeError('fetch failed', { cause: new Error('self-signed certificate in certificate chain') }),
       undefined,
-      "GET https://packages.example.org/simple/six/: the index cannot be reached: self-signed certificate in certificate chain; when a company's own authority signed the index's certificate, name its PEM file as ca_bundle. Tried 6 times.",
+      "GET https://packages.example.org/simple/six/: the index cannot be reached: self-signed certificate in certificate chain; when a company's own authority signed the index's certificate, name its PEM file as ca_bundle.",
     ],
     [
       'no such host',

@@ -1,0 +1,160 @@
+/** Finds uv: the one on PATH, one that was kept, else the package index's wheel of it, checked by its hash. */
+import { createHash } from 'node:crypto';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { Failure } from '../errors.ts';
+import { compareVersions, parsePackageVersion } from '../names/package-version.ts';
+import { shown } from '../names/shown.ts';
+import { download } from '../package-index/download.ts';
+import { type IndexAuth, readProject, redacted } from '../package-index/read.ts';
+import type { World } from '../ports.ts';
+import { readZipEntry } from './zip.ts';
+
+export interface Uv {
+  /** What to run: `uv`, or a path. */
+  readonly program: string;
+  readonly version: string;
+  readonly from: 'path' | 'kept' | 'index';
+}
+
+export interface UvRequest {
+  /** This very version; otherwise the one on PATH is taken when it is not too old, else the pinned one. */
+  readonly version?: string;
+  /** Where its wheel is taken from, when it must be. */
+  readonly indexUrl: string;
+  readonly auth?: IndexAuth;
+}
+
+/** Where a program that was fetched is kept between runs. */
+export interface ToolCache {
+  /** Folder of the tool, or undefined. */
+  find(tool: string, version: string, arch: string): Promise<string | undefined>;
+  /** Keeps a file under its name and gives the folder. */
+  keep(file: string, tool: string, version: string, arch: string): Promise<string>;
+}
+
+/** First whose `pip compile` writes pylock.toml with what is read here. */
+const oldest = '0.8.0';
+
+/** The version that is fetched when none is asked for, and the sha256 of its wheels. */
+const pinned = '0.13.8';
+const pins: Readonly<Record<string, { readonly tags: string; readonly sha256: string }>> = {
+  'x64-glibc': {
+    tags: 'manylinux_2_17_x86_64.manylinux2014_x86_64',
+    sha256: 'e18a57b8b352eb7c8feb317b9f6f533c8f0ad9673fd6cf34bbe3cf1a9f6a8984',
+  },
+  'x64-musl': {
+    tags: 'musllinux_1_1_x86_64',
+    sha256: '29451c60f5e8b07403e0a175d5229efc36b0289b34143ff4aaa499a5dd52553a',
+  },
+  'arm64-glibc': {
+    tags: 'manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64',
+    sha256: '0b3e8b1a4f5e405e31e2ff33de8af4744831e9f7338539671efbd8c3c94e791d',
+  },
+  'arm64-musl': {
+    tags: 'manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64',
+    sha256: '0b3e8b1a4f5e405e31e2ff33de8af4744831e9f7338539671efbd8c3c94e791d',
+  },
+};
+
+/** This machine, as the table of pins has it: `x64-glibc`. */
+export function hostKey(): string {
+  if (process.platform !== 'linux') return `${process.platform}-${process.arch}`;
+  const report = process.report.getReport() as {
+    readonly header?: { readonly glibcVersionRuntime?: string };
+  };
+  return `${process.arch}-${report.header?.glibcVersionRuntime === undefined ? 'musl' : 'glibc'}`;
+}
+
+/**
+ * A uv that can be run.
+ *
+ * @throws Failure (station `index`) when there is none for this machine, or what the index gives is not what was pinned.
+ */
+export async function findUv(
+  world: World,
+  request: UvRequest,
+  {
+    tools = toolCache(world.env),
+    host = hostKey(),
+  }: { readonly tools?: ToolCache; readonly host?: string } = {},
+): Promise<Uv> {
+  const onPath = await uvOnPath(world);
+  if (
+    onPath !== undefined &&
+    (request.version === undefined ? !isOlder(onPath, oldest) : onPath === request.version)
+  ) {
+    return { program: 'uv', version: onPath, from: 'path' };
+  }
+  const version = request.version ?? pinned;
+  const kept = await tools.find('uv', version, host);
+  if (kept !== undefined) return { program: join(kept, 'uv'), version, from: 'kept' };
+  return { program: await fetchUv(world, request, version, host, tools), version, from: 'index' };
+}
+
+async function uvOnPath({ run }: World): Promise<string | undefined> {
+  const { code, stdout } = await run({ program: 'uv', args: ['--version'] });
+  return code === 0 ? /^uv (\d\S*)/.exec(stdout)?.[1] : undefined;
+}
+
+function isOlder(version: string, than: string): boolean {
+  const [one, other] = [parsePackageVersion(version), parsePackageVersion(than)];
+  return !one.ok || !other.ok || compareVersions(one.value, other.value) < 0;
+}
+
+async function fetchUv(
+  world: World,
+  { indexUrl, auth }: UvRequest,
+  version: string,
+  host: string,
+  tools: ToolCache,
+): Promise<string> {
+  const pin = pins[host];
+  if (pin === undefined)
+    throw failed(`there is no uv ${version} to fetch for ${host}: install uv and have it on PATH.`);
+  const filename = `uv-${version}-py3-none-${pin.tags}.whl`;
+  const project = await readProject(world, indexUrl, 'uv', auth);
+  const file = project?.files.find((candidate) => candidate.filename === filename);
+  // A version of the user's own choice is checked against what the index itself says.
+  const sha256 = version === pinned ? pin.sha256 : file?.sha256;
+  if (file === undefined || sha256 === undefined) {
+    throw failed(
+      `the index ${redacted(indexUrl)} has no uv ${shown(version)} for this machine (${filename}): install uv and have it on PATH, or name another uv_version.`,
+    );
+  }
+  world.log.info(`Fetching uv ${version} from ${redacted(file.url)}`);
+  const wheel = await download(world, file.url, auth);
+  const found = createHash('sha256').update(wheel).digest('hex');
+  if (found !== sha256) {
+    throw failed(
+      `${filename} of ${redacted(indexUrl)} is not what was pinned: its sha256 is ${found}, and ${sha256} was expected. Nothing of it was run.`,
+    );
+  }
+  const binary = readZipEntry(wheel, (name) => name === `uv-${version}.data/scripts/uv`);
+  if (binary === undefined) throw failed(`${filename} holds no program named uv.`);
+  const path = join(await world.files.temporary('uv'), 'uv');
+  await world.files.write(path, binary, 0o755);
+  return join(await tools.keep(path, 'uv', version, host), 'uv');
+}
+
+/**
+ * The runner's tool cache; on a laptop a folder of the user's own. The library reads both from the process's environment,
+ * and is loaded only when it is asked.
+ */
+function toolCache(env: World['env']): ToolCache {
+  const load = async (): Promise<typeof import('@actions/tool-cache')> => {
+    const own = join(
+      env['XDG_CACHE_HOME'] || join(env['HOME'] || homedir(), '.cache'),
+      'python-image-builder',
+    );
+    process.env['RUNNER_TOOL_CACHE'] ||= env['RUNNER_TOOL_CACHE'] || join(own, 'tools');
+    process.env['RUNNER_TEMP'] ||= env['RUNNER_TEMP'] || join(own, 'temporary');
+    return import('@actions/tool-cache');
+  };
+  return {
+    find: async (tool, version, arch) => (await load()).find(tool, version, arch) || undefined,
+    keep: async (file, tool, version, arch) => (await load()).cacheFile(file, 'uv', tool, version, arch),
+  };
+}
+
+const failed = (message: string): Failure => new Failure([{ station: 'index', about: 'uv', message }]);

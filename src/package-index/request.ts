@@ -1,0 +1,138 @@
+/** One GET to a package index: credentials for its host alone, tried again while that may help. */
+import { Failure } from '../errors.ts';
+import { isTemporaryStatus, parseRetryAfter, withRetries } from '../http.ts';
+import type { World } from '../ports.ts';
+
+/** A user of a private index. Sent to this one host and to no other. */
+export interface IndexAuth {
+  /** `packages.example.org` or `packages.example.org:8443`. */
+  readonly host: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+/** A large project's page is some megabytes. */
+const patience = 60_000;
+
+class IndexError extends Error {
+  readonly temporary: boolean;
+  readonly after: number | undefined;
+  constructor(message: string, temporary: boolean, after?: number) {
+    super(message);
+    this.temporary = temporary;
+    this.after = after;
+  }
+}
+
+export type Reaching = Pick<World, 'fetch' | 'clock' | 'log'>;
+
+export interface Answer {
+  readonly body: Buffer;
+  readonly contentType: string;
+  /** After redirects. */
+  readonly url: string;
+}
+
+/**
+ * What is there, or undefined when nothing is.
+ *
+ * @throws Failure (station `index`) with method, address and status, when trying again was of no use.
+ */
+export function get(
+  world: Reaching,
+  url: string,
+  { auth, accept = '*/*' }: { readonly auth?: IndexAuth | undefined; readonly accept?: string },
+): Promise<Answer | undefined> {
+  return withRetries(
+    async () => {
+      // A redirect to another host loses the header: `fetch` itself sees to that.
+      const response = await requested(world, url, { accept, ...authorization(url, auth) });
+      if (response.status === 404 || response.status === 410) {
+        await response.body?.cancel();
+        return undefined;
+      }
+      if (!response.ok) {
+        await response.body?.cancel();
+        const temporary = isTemporaryStatus(response.status);
+        const after = parseRetryAfter(response.headers.get('retry-after'), world.clock.now());
+        throw new IndexError(
+          `the index answered ${response.status}${wayOut(response.status, url, auth)}`,
+          temporary,
+          after,
+        );
+      }
+      const bytes = await response.arrayBuffer().catch((error: unknown) => {
+        throw new IndexError(`the answer broke off: ${reason(error)}`, true);
+      });
+      return {
+        body: Buffer.from(bytes),
+        contentType: response.headers.get('content-type') ?? '',
+        url: response.url || url,
+      };
+    },
+    {
+      clock: world.clock,
+      again: (error) => {
+        if (!(error instanceof IndexError) || !error.temporary) return undefined;
+        return error.after === undefined ? {} : { after: error.after };
+      },
+      onWait: (error, milliseconds) =>
+        world.log.info(
+          `GET ${redacted(url)}: ${reason(error)}; again in ${Math.ceil(milliseconds / 1000)} s`,
+        ),
+      giveUp: (error, { attempts }) =>
+        error instanceof IndexError
+          ? failed(
+              `GET ${redacted(url)}: ${error.message}.${attempts > 1 ? ` Tried ${attempts} times.` : ''}`,
+            )
+          : error,
+    },
+  );
+}
+
+async function requested(world: Reaching, url: string, headers: Record<string, string>): Promise<Response> {
+  try {
+    return await world.fetch(url, { headers, signal: AbortSignal.timeout(patience) });
+  } catch (error) {
+    const why = reason(error);
+    const isCertificate = /certificate|self.signed|CERT_/i.test(why);
+    const wayOut = isCertificate
+      ? "; when a company's own authority signed the index's certificate, name its PEM file as ca_bundle"
+      : '; look at index_url, the network and the proxy variables';
+    throw new IndexError(`the index cannot be reached: ${why}${wayOut}`, !isCertificate);
+  }
+}
+
+function wayOut(status: number, url: string, auth: IndexAuth | undefined): string {
+  if (status === 401 || status === 403) {
+    return sends(url, auth)
+      ? `: it does not accept the credentials of ${JSON.stringify(auth!.username)} for this package`
+      : ': it wants credentials, and none were given for this host';
+  }
+  return isTemporaryStatus(status) ? ': it is busy or out of order, try again later' : ': look at index_url';
+}
+
+const sends = (url: string, auth: IndexAuth | undefined): boolean =>
+  auth !== undefined && URL.canParse(url) && new URL(url).host === auth.host;
+
+function authorization(url: string, auth: IndexAuth | undefined): Record<string, string> {
+  if (auth === undefined || !sends(url, auth)) return {};
+  return { authorization: `Basic ${Buffer.from(`${auth.username}:${auth.password}`).toString('base64')}` };
+}
+
+/** A URL as messages show it: without user, password, query. */
+export function redacted(url: string): string {
+  if (!URL.canParse(url)) return 'an address that is no URL';
+  const { protocol, host, pathname } = new URL(url);
+  return `${protocol}//${host}${pathname}`;
+}
+
+/** The innermost cause's words: `fetch` itself says only "fetch failed". */
+export function reason(error: unknown): string {
+  let innermost = error;
+  while (innermost instanceof Error && innermost.cause !== undefined) innermost = innermost.cause;
+  if (!(innermost instanceof Error)) return String(innermost);
+  return innermost.message || ('code' in innermost ? String(innermost.code) : innermost.name);
+}
+
+export const failed = (message: string): Failure => new Failure([{ station: 'index', message }]);
