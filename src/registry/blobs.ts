@@ -5,7 +5,7 @@ import { type Budget, withRetries } from '../http.ts';
 import type { Digest, Repository } from '../names/reference.ts';
 import type { Clock } from '../ports.ts';
 import { digestOf } from './manifest.ts';
-import { type Answer, type Transport, temporary } from './transport.ts';
+import { type Answer, type Transport, temporaryPut } from './transport.ts';
 
 /** Bytes, or a file's content with its digest (`openAsBlob` of node:fs reads it while it is sent). */
 export type BlobSource =
@@ -95,7 +95,7 @@ export async function uploadBlob(
         once: true,
       });
     },
-    { clock, again: temporary, ...(budget && { budget }) },
+    { clock, again: temporaryPut, ...(budget && { budget }) },
   );
 }
 

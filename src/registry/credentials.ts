@@ -16,7 +16,7 @@ export interface Login {
   readonly password: string;
 }
 
-export const anonymous: Credential = { kind: 'anonymous' };
+const anonymous: Credential = { kind: 'anonymous' };
 
 type Keychain = Pick<World, 'env' | 'files' | 'run' | 'log'>;
 

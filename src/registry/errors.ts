@@ -11,13 +11,25 @@ export interface OciError {
   readonly message: string;
 }
 
+/** A credential without its secret: errors are printed whole by whoever catches them last. */
+export type Who =
+  | { readonly kind: 'anonymous' }
+  | { readonly kind: 'basic' | 'identity'; readonly username: string; readonly from: string };
+
+export const whoOf = (credential: Credential): Who =>
+  credential.kind === 'anonymous'
+    ? credential
+    : { kind: credential.kind, username: credential.username, from: credential.from };
+
 /** What is known about a request that failed. */
 export interface Trouble {
   readonly method: string;
   readonly url: string;
+  /** The method of the question that this request was needed for, where that is another one. */
+  readonly during?: string;
   readonly repository: Repository;
   readonly action: 'pull' | 'pull,push';
-  readonly who: Credential;
+  readonly who: Who;
   /** Absent when no answer came. */
   readonly status?: number;
   readonly codes?: readonly OciError[];
@@ -51,7 +63,7 @@ export class RegistryProblem extends Failure {
   }
 }
 
-export function redact(url: string): string {
+function redact(url: string): string {
   const { protocol, host, pathname, search } = new URL(url);
   return `${protocol}//${host}${pathname}${search === '' ? '' : '?…'}`;
 }

@@ -43,7 +43,7 @@ function unreadable(body: Uint8Array, readable: (body: Uint8Array) => unknown): 
   }
 }
 
-export function nextOf(answer: Pick<Answer, 'headers' | 'url'>): URL | undefined {
+function nextOf(answer: Pick<Answer, 'headers' | 'url'>): URL | undefined {
   const link = answer.headers.get('link') ?? '';
   for (const [, target, parameters] of link.matchAll(/<([^>]*)>((?:\s*;\s*[^,;]+)*)/g))
     if (/;\s*rel\s*=\s*"?next"?/i.test(parameters!)) return new URL(target!, answer.url);

@@ -1,5 +1,4 @@
 /** Proxies from the environment, which Node's `fetch` does not look at by itself. */
-import http from 'node:http';
 import type { Fetch } from '../ports.ts';
 
 const variables = ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'https_proxy'];
@@ -16,7 +15,10 @@ export function fetchThroughProxies(
   warn: (text: string) => void,
 ): Fetch {
   if (!variables.some((name) => env[name])) return fetch;
-  const { setGlobalProxyFromEnv } = http as Partial<typeof http>;
+  // Not imported above: only who has a proxy pays for loading it.
+  const { setGlobalProxyFromEnv } = process.getBuiltinModule('node:http') as Partial<
+    typeof import('node:http')
+  >;
   if (setGlobalProxyFromEnv === undefined) {
     if (env['NODE_USE_ENV_PROXY'] !== '1')
       warn(

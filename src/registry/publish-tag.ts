@@ -4,7 +4,7 @@ import type { Digest, Repository, Tag } from '../names/reference.ts';
 import type { RegistryClient } from './client.ts';
 import { digestOf } from './manifest.ts';
 import { RegistryProblem } from './errors.ts';
-import { temporary } from './transport.ts';
+import { temporaryPut } from './transport.ts';
 
 /**
  * Puts a manifest under a tag (or under its own digest) and gives its digest. An answer that was lost is settled by
@@ -31,7 +31,7 @@ export async function publishTag(
     {
       clock,
       ...(client.options.budget && { budget: client.options.budget }),
-      again: temporary,
+      again: temporaryPut,
       giveUp: (error, tried) =>
         error instanceof RegistryProblem ? new RegistryProblem({ ...error.trouble, tried }) : error,
     },

@@ -49,7 +49,7 @@ export function parseReference(text: string): Parsed<Reference> {
 }
 
 /** Parses `[registry/]name`; the registry is lower-cased, the name must be lower case already. */
-export function parseRepository(text: string): Parsed<Repository> {
+function parseRepository(text: string): Parsed<Repository> {
   const slash = text.indexOf('/');
   const first = slash < 0 ? '' : text.slice(0, slash);
   const hasRegistry = /[.:]/.test(first) || first === 'localhost';

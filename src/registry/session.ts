@@ -1,30 +1,9 @@
 /** What is known about one registry: how it wants to be asked, and the tokens that it gave. */
-import type { Clock, Fetch } from '../ports.ts';
+import { isTemporaryStatus } from '../http.ts';
 import { type Challenge, mergeScopes, parseChallenges } from './challenge.ts';
 import type { Credential } from './credentials.ts';
 import { exchange } from './exchange.ts';
-
-export interface Token {
-  readonly value: string;
-  /** Milliseconds since the epoch. */
-  readonly expires: number;
-}
-
-/** An answer of the token service that is not a token. */
-export class TokenRefused extends Error {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly url: URL;
-  readonly body: Uint8Array;
-  constructor(status: number, headers: Headers, url: URL, body: Uint8Array) {
-    super(`the token service answered ${status}`);
-    this.name = 'TokenRefused';
-    this.status = status;
-    this.headers = headers;
-    this.url = url;
-    this.body = body;
-  }
-}
+import { type Asking, Refused, type Token, askToken, basic } from './tokens.ts';
 
 type Access = { readonly kind: 'open' } | { readonly kind: 'unclear' } | Challenge;
 
@@ -43,12 +22,7 @@ export interface Session {
   ) => Promise<string | undefined>;
 }
 
-interface Parts {
-  readonly origin: string;
-  readonly fetch: Fetch;
-  readonly clock: Clock;
-  /** Milliseconds of silence that end a request. */
-  readonly stall: number;
+interface Parts extends Asking {
   readonly credential: () => Promise<Credential>;
 }
 
@@ -61,7 +35,9 @@ export function openSession({ origin, fetch, clock, stall, credential }: Parts):
   const who = () => (found ??= credential());
   const learn = async (): Promise<Access> => {
     const answer = await exchange(fetch, new URL('/v2/', origin), { method: 'GET' }, stall);
-    await answer.read(() => undefined);
+    const body = await answer.bytes(1 << 20);
+    // A registry that is busy says nothing about how it wants to be asked.
+    if (isTemporaryStatus(answer.status)) throw new Refused('GET', answer, body);
     if (answer.status === 200) return { kind: 'open' };
     const [challenge] = parseChallenges(answer.headers.get('www-authenticate') ?? '');
     // The scope of this first challenge is made up (GHCR sends one for a repository of no name).
@@ -110,58 +86,4 @@ export function openSession({ origin, fetch, clock, stall, credential }: Parts):
       return answerTo(challenge, scopes);
     },
   };
-}
-
-const basic = (username: string, password: string): string =>
-  `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-
-/** Asks the token service: GET with Basic, or POST for identity tokens (distribution, "Token Authentication"). */
-async function askToken(
-  { origin, fetch, clock, stall }: Omit<Parts, 'credential'>,
-  challenge: Challenge & { readonly scheme: 'bearer' },
-  scopes: readonly string[],
-  who: Credential,
-): Promise<Token> {
-  const realm = new URL(challenge.realm);
-  if (realm.protocol !== 'https:' && !origin.startsWith('http:'))
-    throw new TypeError(`wants its tokens asked for at ${realm.origin}, which is not https`);
-  const headers: Record<string, string> = { accept: 'application/json' };
-  const init: RequestInit = { method: 'GET', headers };
-  const parameters = new URLSearchParams({ client_id: 'python-image-builder' });
-  if (challenge.service !== undefined) parameters.set('service', challenge.service);
-  if (who.kind === 'identity') {
-    // The OAuth2 form takes one scope parameter, with spaces between scopes.
-    if (scopes.length > 0) parameters.set('scope', scopes.join(' '));
-    parameters.set('grant_type', 'refresh_token');
-    parameters.set('refresh_token', who.token);
-    init.method = 'POST';
-    init.body = parameters.toString();
-    headers['content-type'] = 'application/x-www-form-urlencoded';
-  } else {
-    for (const scope of scopes) parameters.append('scope', scope);
-    for (const [key, value] of parameters) realm.searchParams.append(key, value);
-    if (who.kind === 'basic') headers['authorization'] = basic(who.username, who.password);
-  }
-  const asked = clock.now();
-  const answer = await exchange(fetch, realm, init, stall);
-  const body = await answer.bytes(1 << 20);
-  const given = answer.status === 200 ? readToken(body) : undefined;
-  if (given === undefined) throw new TokenRefused(answer.status, answer.headers, realm, body);
-  // Used up a little early, so that a token does not end between here and there; 60 s is the specification's default.
-  const life = (given.expires_in ?? 60) * 1000;
-  return { value: given.value, expires: asked + life - Math.min(10_000, life / 4) };
-}
-
-function readToken(body: Uint8Array): { readonly value: string; readonly expires_in?: number } | undefined {
-  try {
-    const { token, access_token, expires_in } = JSON.parse(Buffer.from(body).toString('utf8')) as Record<
-      string,
-      unknown
-    >;
-    const value = token ?? access_token;
-    if (typeof value !== 'string' || value === '') return undefined;
-    return { value, ...(typeof expires_in === 'number' && expires_in > 0 && { expires_in }) };
-  } catch {
-    return undefined;
-  }
 }

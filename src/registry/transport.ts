@@ -11,12 +11,14 @@ import {
   isRateLimit,
   isTemporaryAnswer,
   parseErrors,
+  whoOf,
 } from './errors.ts';
 import { type Exchange, TooLarge, exchange } from './exchange.ts';
 import { originOf } from './hosts.ts';
-import { type Session, TokenRefused, openSession } from './session.ts';
+import { type Session, openSession } from './session.ts';
+import { Refused } from './tokens.ts';
 
-export interface Ask {
+interface Ask {
   readonly method: 'GET' | 'HEAD' | 'PUT' | 'POST' | 'DELETE';
   readonly repository: Repository;
   /** Below `/v2/NAME/`, or a whole URL that the registry gave (Location, Link). */
@@ -59,7 +61,9 @@ export type Transport = (ask: Ask) => Promise<Answer>;
 
 /** Manifests have at most 4 MiB by the specification; configurations and lists are of that kind. */
 const bodyLimit = 32 << 20;
-const redirects = new Set([301, 302, 303, 307, 308]);
+/** Only these leave the method as it is; the others would turn a PUT into a GET. */
+const keepMethod = new Set([307, 308]);
+const redirects = new Set([301, 302, 303, ...keepMethod]);
 
 /** A transport for any number of registries; each has a session of its own, so no credential meets another host. */
 export function openTransport(world: RegistryWorld, options: TransportOptions = {}): Transport {
@@ -86,7 +90,7 @@ export function openTransport(world: RegistryWorld, options: TransportOptions = 
       url: url.href,
       repository: ask.repository,
       action: ask.action,
-      who: await session.who(),
+      who: whoOf(await session.who()),
     };
     try {
       const scopes = [repositoryScope(ask.repository.name, ask.action)];
@@ -122,7 +126,8 @@ export function openTransport(world: RegistryWorld, options: TransportOptions = 
       const init: RequestInit = { method: ask.method, headers, ...(ask.body && { body: ask.body }) };
       const answer = await exchange(fetch, url, init, stall);
       const location = answer.headers.get('location');
-      if (!redirects.has(answer.status) || location === null) return answer;
+      const followed = ask.method === 'GET' || ask.method === 'HEAD' ? redirects : keepMethod;
+      if (!followed.has(answer.status) || location === null) return answer;
       await answer.read(() => undefined);
       const next = new URL(location, url);
       if (url.protocol === 'https:' && next.protocol !== 'https:')
@@ -171,7 +176,8 @@ export function openTransport(world: RegistryWorld, options: TransportOptions = 
 
   function asProblem(error: unknown, where: Omit<Trouble, 'temporary'>): RegistryProblem {
     if (error instanceof RegistryProblem) return error;
-    if (error instanceof TokenRefused) return refusal(where, error, true);
+    if (error instanceof Refused)
+      return refusal({ ...where, method: error.method, during: where.method }, error, true);
     if (error instanceof TooLarge || (error instanceof TypeError && error.cause === undefined))
       return new RegistryProblem({ ...where, what: error.message, temporary: false });
     return new RegistryProblem({ ...where, ...describeRejection(error) });
@@ -189,8 +195,14 @@ export function openTransport(world: RegistryWorld, options: TransportOptions = 
     });
 }
 
+/** The verdict for a PUT that is settled by its caller; what else failed has spent a budget of its own. */
+export const temporaryPut = (error: unknown) =>
+  error instanceof RegistryProblem && (error.trouble.during ?? error.method) === 'PUT'
+    ? temporary(error)
+    : undefined;
+
 /** The verdict of {@link withRetries} for problems of a registry. */
-export function temporary(error: unknown): { readonly after?: number } | undefined {
+function temporary(error: unknown): { readonly after?: number } | undefined {
   if (!(error instanceof RegistryProblem) || !error.temporary) return undefined;
   const { retryAfter } = error.trouble;
   return retryAfter === undefined ? {} : { after: retryAfter };

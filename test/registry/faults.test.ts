@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Repository } from '../../src/names/reference.ts';
 import { RegistryClient } from '../../src/registry/client.ts';
@@ -69,10 +70,12 @@ describe('what passes is asked for again', () => {
     ['another body than the digest says', answer(200, headers, 'something else'), 0],
     ['a hang before the answer', hang, 0],
     ['a hang in the body', hangMidway(headers, image.bytes), 0],
-  ])('%s', async (_name, fault, atLeast) => {
+  ])('%s', async (name, fault, atLeast) => {
     const server = await start({ [`GET ${path}`]: [fault, right] });
     const world = testWorld();
-    const manifest = await new RegistryClient(world, { stall: 150 }).getManifest(at(server), tag('1'));
+    // Short only where silence is what is tested: a busy machine is slow to answer too.
+    const stall = name.startsWith('a hang') ? 500 : 30_000;
+    const manifest = await new RegistryClient(world, { stall }).getManifest(at(server), tag('1'));
     expect(manifest).toEqual({ mediaType: image.mediaType, digest: image.digest, bytes: image.bytes });
     expect(server.lines()).toEqual(['GET /v2/', `GET ${path}`, `GET ${path}`]);
     expect(world.waits.map((wait) => wait >= atLeast && wait <= atLeast + 1500)).toEqual([true]);
@@ -201,6 +204,21 @@ describe('credentials stay with their host', () => {
       { line: `PUT /put?state=1&digest=${encoded}`, authorization: undefined, body: 'content of a blob' },
     ]);
   });
+  test('a PUT is not followed where following would make it a GET', async () => {
+    const server = await start({ [`PUT ${path}`]: answer(302, { location: '/elsewhere' }) });
+    const error = await problem(
+      publishTag(new RegistryClient(testWorld()), at(server), image.bytes, image.mediaType, tag('1')),
+    );
+    expect([error.status, server.lines()]).toEqual([302, ['GET /v2/', `PUT ${path}`]]);
+  });
+  test('an error that is printed whole holds no secret', async () => {
+    const server = await start({ 'GET /v2/': basic, [`HEAD ${path}`]: answer(403) });
+    const error = await problem(
+      new RegistryClient(testWorld(), login(server)).headManifest(at(server), tag('1')),
+    );
+    const printed = inspect(error, { depth: 9, showHidden: true });
+    expect([/secret|bWU6/.test(printed), /the user "me"/.test(printed)]).toEqual([false, true]);
+  });
   test('a circle of redirects ends', async () => {
     const server = await start({ [`GET ${path}`]: answer(307, { location: path }) });
     const error = await problem(new RegistryClient(testWorld()).getManifest(at(server), tag('1')));
@@ -246,7 +264,7 @@ describe('a PUT whose answer was lost is settled by reading back', () => {
     ['429, later taken', { [put]: [answer(429), stored], [head]: [none] }, [put, head, put]],
   ])('%s', async (_name, routes, lines) => {
     const server = await start(routes);
-    const client = new RegistryClient(testWorld(), { stall: 150 });
+    const client = new RegistryClient(testWorld(), { stall: 500 });
     const digest = await publishTag(client, at(server), image.bytes, image.mediaType, tag('1'));
     expect([digest, server.lines()]).toEqual([image.digest, ['GET /v2/', ...lines]]);
   });
@@ -265,6 +283,13 @@ describe('a PUT whose answer was lost is settled by reading back', () => {
       'PUT',
       'HEAD',
     ]);
+  });
+  test('reading back spends its budget once', async () => {
+    const server = await start({ [put]: reset, [head]: answer(503) });
+    const error = await problem(
+      publishTag(new RegistryClient(testWorld()), at(server), image.bytes, image.mediaType, tag('1')),
+    );
+    expect([error.method, server.lines().slice(1)]).toEqual(['HEAD', [put, ...Array<string>(6).fill(head)]]);
   });
   test('it is not settled for ever', async () => {
     const server = await start({ [put]: reset });
@@ -314,7 +339,8 @@ describe('only an authenticated 404 means absent', () => {
   });
 
   const grantPull = 'A private package needs "permissions: packages: read" in the workflow';
-  const grantPush = 'Give the job "permissions: packages: write". When the package was first pushed by hand';
+  const grantPush =
+    '(and allow writing under the settings of Actions, where an organization forbids it). When the package was first pushed by hand';
   test.each<[string, Repository, typeof me, 'read' | 'write', Record<string, Behaviour>, string[]]>([
     [
       'GHCR: private or missing, anonymous (its token service says 401)',
@@ -431,6 +457,28 @@ describe('only an authenticated 404 means absent', () => {
       'ghcr.io/v2/owner/app/manifests/2 Bearer second',
       'ghcr.io/v2/owner/app/manifests/3 Bearer second',
     ]);
+  });
+});
+
+describe('the questions before the question', () => {
+  const challenge = (server: FaultyServer) =>
+    answer(401, { 'www-authenticate': `Bearer realm="${server.origin}/token",service="x"` });
+  test('a registry that is busy at first is asked again', async () => {
+    const server = await start({ 'GET /v2/': [answer(503), answer(200)] });
+    expect(await new RegistryClient(testWorld()).headManifest(at(server), tag('1'))).toBeUndefined();
+    expect(server.lines()).toEqual(['GET /v2/', 'GET /v2/', `HEAD ${path}`]);
+  });
+  test('a token service that is busy is asked again, for a PUT too', async () => {
+    const tokens = await start({ 'GET /token*': [answer(502), reset, answer(200, {}, '{"token":"abc"}')] });
+    const server = await start({ 'GET /v2/': challenge(tokens), [`PUT ${path}`]: answer(201) });
+    await publishTag(new RegistryClient(testWorld()), at(server), image.bytes, image.mediaType, tag('1'));
+    expect(server.lines().filter((line) => line.startsWith('PUT'))).toEqual([`PUT ${path}`]);
+  });
+  test('a token service that stays busy is what the message names', async () => {
+    const tokens = await start({ 'GET /token*': answer(502) });
+    const server = await start({ 'GET /v2/': challenge(tokens) });
+    const error = await problem(new RegistryClient(testWorld()).headManifest(at(server), tag('1')));
+    expect(error.message).toContain(`GET ${tokens.origin}/token?… answered 502. This was tried 6 times`);
   });
 });
 

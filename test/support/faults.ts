@@ -2,7 +2,7 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { World } from '../../src/ports.ts';
 
-export interface Asked {
+interface Asked {
   /** `GET /v2/owner/app/manifests/1`; behind {@link routed}, with the host that was meant: `GET ghcr.io/v2/`. */
   readonly line: string;
   readonly authorization: string | undefined;

@@ -19,7 +19,7 @@ export const digest = (text: string): Digest => {
   return result.value;
 };
 
-export const describe = (bytes: Uint8Array, mediaType: string): Descriptor => ({
+const describe = (bytes: Uint8Array, mediaType: string): Descriptor => ({
   mediaType,
   digest: digestOf(bytes),
   size: bytes.length,

@@ -25,7 +25,7 @@ export const basicUser = { username: 'reader', password: 'pass:word' };
 const htpasswd = 'reader:$2b$04$BGbu0d7fwWg8vbSZA03LHO2zVzMcwxqwdNDSvTWT3XrztpvOIhX5m\n';
 
 /** Where docker-registry is: named, on PATH, or unpacked by the engine. Throws with what to do when nowhere. */
-export async function registryProgram(): Promise<string> {
+async function registryProgram(): Promise<string> {
   const named = process.env['DOCKER_REGISTRY_PROGRAM'];
   const state =
     process.env['PYTHON_IMAGE_BUILDER_ENGINE'] ??
