@@ -139,7 +139,7 @@ export const annotationRule: PairRule = {
 };
 
 /** Build arguments that this project sets: a user who sets one too would get an image that is not what its tag says. */
-export const ownBuildArguments: readonly string[] = [
+const ownBuildArguments: readonly string[] = [
   'python_version',
   'publish_target',
   'build_target',

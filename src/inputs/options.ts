@@ -5,7 +5,7 @@ import { shown } from '../names/shown.ts';
 import { nearest } from './nearest.ts';
 import { type InputRow, inputTable, optionOf } from './table.ts';
 
-export const commands = ['build', 'help', 'version'] as const;
+const commands = ['build', 'help', 'version'] as const;
 export type CommandName = (typeof commands)[number];
 
 export interface CommandLine {

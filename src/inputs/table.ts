@@ -5,10 +5,10 @@ import { newestStablePython } from '../names/python-version.ts';
  * How a value is written. `text`: one value. `lines`: one a line. `list`: parted by commas, spaces or lines.
  * `flag`: true or false. `choice`: one of `choices`.
  */
-export type InputKind = 'text' | 'lines' | 'list' | 'flag' | 'choice';
+type InputKind = 'text' | 'lines' | 'list' | 'flag' | 'choice';
 
 export const groups = ['Package', 'Image', 'Registry', 'Building', 'Verifying', 'Running'] as const;
-export type Group = (typeof groups)[number];
+type Group = (typeof groups)[number];
 
 export interface InputRow {
   readonly name: string;
