@@ -1,15 +1,14 @@
 /** Text of users and of other programs, made harmless where it is shown. */
+import { stripVTControlCharacters } from 'node:util';
 
-/* oxlint-disable no-control-regex -- control characters are what these are about */
-const sequences = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[@-Z\\^_])/g;
+/* oxlint-disable no-control-regex -- control characters are what this is about */
 /** Controls but the newline, and the marks that reorder text on screen so that it reads as something else. */
 const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 /* oxlint-enable no-control-regex */
 
 /** Text without terminal sequences and control characters; line ends become `\n`, tabs a space. */
 export function plain(text: string): string {
-  return text
-    .replaceAll(sequences, '')
+  return stripVTControlCharacters(text)
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll('\t', ' ')
     .replaceAll(controls, '');

@@ -80,17 +80,24 @@ export function stepName(text: string): Name {
   if (inside === undefined || rest === undefined) return { stage: '', name: text };
   const words = inside.split(/ +/).filter((word) => word !== '' && !/^\d+\/\d+$/.test(word));
   const at = words.findIndex((word) => platformsOf(word) !== undefined);
-  const platforms = at < 0 ? {} : platformsOf(words[at]!)!;
-  const before = at < 0 ? [] : words.slice(0, at);
-  const after = at < 0 ? words : words.slice(at + 1);
-  // Without a platform between them, the target is a first word that is followed by a stage.
+  if (at >= 0) {
+    const target = words.slice(0, at).join(' ');
+    const stage = words.slice(at + 1).join(' ');
+    return { ...(target === '' ? {} : { target }), stage, ...platformsOf(words[at]!), name: rest };
+  }
+  // Without a platform between target and stage, what the stage can be says where it begins.
   const counts = /\d+\/\d+$/.test(inside);
-  const context = after.indexOf('context');
-  const last = known.test(after.at(-1) ?? '') ? after.length - 1 : counts ? Math.min(1, after.length - 1) : 1;
-  const split = context >= 0 ? context : last;
-  const target = at >= 0 ? before[0] : after.slice(0, Math.max(0, split))[0];
-  const stage = (at >= 0 ? after : after.slice(Math.max(0, split))).join(' ');
-  return { ...(target === undefined ? {} : { target }), stage, ...platforms, name: rest };
+  const context = words.indexOf('context');
+  const split =
+    context >= 0
+      ? context
+      : known.test(words.at(-1) ?? '')
+        ? words.length - 1
+        : counts
+          ? Math.max(0, Math.min(1, words.length - 1))
+          : 1;
+  const target = words.slice(0, split).join(' ');
+  return { ...(target === '' ? {} : { target }), stage: words.slice(split).join(' '), name: rest };
 }
 
 /** Reads lines as they come. Times are the clock's, corrected by the seconds that buildx says a step took. */

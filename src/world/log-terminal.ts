@@ -1,7 +1,7 @@
 /** The log on a terminal: one line that says what is going on, redrawn in place; plain lines where there is no terminal. */
 import type { Log } from '../ports.ts';
 import { oneLine, plain } from '../report/escape.ts';
-import type { Style } from '../report/terminal.ts';
+import { painted, type Style } from '../report/layout.ts';
 import { secondsText } from '../report/units.ts';
 
 export interface TerminalLogOptions {
@@ -37,27 +37,24 @@ export function terminalLog(options: TerminalLogOptions): Log {
   let [current, drawn, drawnAt] = ['', false, -Infinity];
   let ticker: NodeJS.Timeout | undefined;
 
-  const paint = (code: number, text: string): string =>
-    style.colour ? `\u001b[${code}m${text}\u001b[0m` : text;
   const draw = (): void => {
     const group = open.at(-1);
     if (!live || group === undefined) return;
     drawnAt = now();
     const text = `${group.title} ${secondsText((now() - group.start) / 1000)}  ${current}`.trimEnd();
     // One column stays free: a full line makes some terminals wrap.
-    write(`${erase}${[...text].slice(0, style.width - 1).join('')}`);
+    write(
+      `${erase}${Array.from(text)
+        .slice(0, style.width - 1)
+        .join('')}`,
+    );
     drawn = true;
   };
-  const say = (text: string): void => {
+  const say = (text: string, colour?: Parameters<typeof painted>[1]): void => {
     if (drawn) write(erase);
     drawn = false;
-    write(`${plain(filter(text))}\n`);
-    draw();
-  };
-  const painted = (code: number, text: string): void => {
-    if (drawn) write(erase);
-    drawn = false;
-    write(`${paint(code, plain(filter(text)))}\n`);
+    const shown = plain(filter(text));
+    write(`${colour === undefined ? shown : painted(style, colour, shown)}\n`);
     draw();
   };
 
@@ -65,7 +62,7 @@ export function terminalLog(options: TerminalLogOptions): Log {
     async group(title, body) {
       if (quiet) return body();
       const group = { title: oneLine(filter(title)), start: now() };
-      painted(1, `${style.unicode ? '▸' : '>'} ${group.title}`);
+      say(`${style.unicode ? '▸' : '>'} ${group.title}`, 'bold');
       open.push(group);
       current = '';
       draw();
@@ -79,12 +76,12 @@ export function terminalLog(options: TerminalLogOptions): Log {
           clearInterval(ticker);
           ticker = undefined;
         }
-        painted(90, `  ${group.title}: ${secondsText((now() - group.start) / 1000)}`);
+        say(`  ${group.title}: ${secondsText((now() - group.start) / 1000)}`, 'grey');
       }
     },
     info: (text) => (quiet ? undefined : say(text)),
-    warn: (text) => painted(33, `${style.unicode ? '⚠' : '!'} ${text}`),
-    debug: (text) => (debug ? painted(90, text) : undefined),
+    warn: (text) => say(`${style.unicode ? '⚠' : '!'} ${text}`, 'yellow'),
+    debug: (text) => (debug ? say(text, 'grey') : undefined),
     progress(line) {
       if (quiet) return;
       if (!live) {

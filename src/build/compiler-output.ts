@@ -1,0 +1,118 @@
+/** The log of a failed build, shortened to the lines that matter. */
+import { stripVTControlCharacters } from 'node:util';
+import { hintOf } from './hints.ts';
+import type { Family } from './system-packages.ts';
+
+export interface Shortened {
+  /** At most twenty, in the order they came. */
+  readonly lines: string[];
+  /** The way out, where it is known. */
+  readonly hint?: string;
+}
+
+const most = 20;
+const longest = 240;
+
+/** Lines that say what went wrong. */
+const telling: readonly RegExp[] = [
+  /\b(?:fatal )?error(?:\[E\d+\])?: /i,
+  /^\s*error\b.*:/i,
+  /^E: |^ERROR\b|^CMake Error|^\s*× .*failed/,
+  /undefined reference to|cannot find -l|relocation truncated|multiple definition of/,
+  /^\s*(?:[\w.]+\.)?\w*(?:Error|Exception): /,
+  /\bnot found\b|No such file or directory|no such package|Could NOT find/i,
+  /exec format error|Invalid ELF image|cannot execute binary file/i,
+  /no space left on device|^Killed$|Killed signal|Cannot allocate memory/i,
+  /Name or service not known|Temporary failure|Could not resolve|timed out|Connection (?:refused|reset)|Network is unreachable/i,
+  /certificate verify failed|self[- ]signed certificate/i,
+  /DO NOT MATCH THE HASHES|^\s+(?:Expected|Got) /,
+  /returned non-zero exit status|Can not find valid/,
+  /panicked at/,
+];
+
+/** Lines that only say that something said something. */
+const noise: readonly RegExp[] = [
+  /subprocess-exited-with-error|This error originates from a subprocess|metadata-generation-failed/,
+  /did not run successfully|\[end of output\]|See above for output|^\s*│? ?exit code: \d/,
+  /^\[notice\]|checking the latest version of pip|^WARNING: (?:Running pip as|You are using pip)/,
+  /Failed to build (?:one or more|installable) wheels/,
+  /error: [Cc]ommand .*(?:failed with exit code|returned non-zero exit status|failed with exit status)/,
+  /collect2: error: ld returned|compilation terminated|ninja: build stopped|FAILED: /,
+  /^make(?:\[\d+\])?: /,
+  /Retrying \(Retry\(total=[1-9]/,
+];
+
+/** What follows a line and belongs to it: the source under a compiler's error, the reason under CMake's. */
+function following(line: string, next: readonly string[]): readonly string[] {
+  if (/fatal error: /.test(line)) return next.slice(0, 2).filter((text) => /^\s*\d* \|/.test(text));
+  if (line.startsWith('CMake Error')) return next.slice(0, 3).filter((text) => text.trim() !== '');
+  if (/unable to select packages/.test(line)) return next.slice(0, 2);
+  if (/^\s*error(?:\[E\d+\])?: /.test(line)) return next.slice(0, 1).filter((text) => /^\s*-->/.test(text));
+  return [];
+}
+
+/**
+ * Takes what buildx printed (plain progress) or what a program printed itself. Of a build, only the steps that failed
+ * are looked at. Lines come without buildx's numbers and times.
+ */
+export function shortenBuildLog(log: string | readonly string[], family?: Family): Shortened {
+  const text = typeof log === 'string' ? log : log.join('\n');
+  const all = stripVTControlCharacters(text).split(/\r\n|\n|\r/);
+  const lines = failedSteps(all);
+  const told = pick(lines);
+  const shown =
+    told.length > 0 ? told : lines.filter((line) => line.trim() !== '' && !isNoise(line)).slice(-12);
+  const hint = hintOf(lines.join('\n'), family);
+  return { lines: limited(shown.map(cut)), ...(hint === undefined ? {} : { hint }) };
+}
+
+const isNoise = (line: string): boolean => noise.some((pattern) => pattern.test(line));
+
+/** What the failed steps printed, and buildx's own word on them; all lines when these are not buildx's. */
+function failedSteps(all: readonly string[]): string[] {
+  const failed = new Map<string, string>();
+  const printed: { readonly id: string; readonly text: string }[] = [];
+  for (const line of all) {
+    const [, id, text] = /^#(\d+) (.*)$/.exec(line) ?? [];
+    if (id === undefined || text === undefined) continue;
+    const [, output] = /^\d+\.\d+ ?(.*)$/.exec(text) ?? [];
+    if (output !== undefined) printed.push({ id, text: output });
+    const [, error] = /^ERROR: (.*)$/.exec(text) ?? [];
+    if (error !== undefined && !/context canceled/.test(error)) failed.set(id, error);
+  }
+  if (failed.size > 0) {
+    const output = printed.filter(({ id }) => failed.has(id)).map(({ text }) => text);
+    // That a process failed is news only where it said nothing itself.
+    const words = [...failed.values()].filter(
+      (error) => output.length === 0 || !/did not complete/.test(error),
+    );
+    return [...output, ...words.map((error) => `ERROR: ${error}`)];
+  }
+  if (printed.length === 0) return [...all];
+  const last = all.filter((line) => line.startsWith('ERROR: '));
+  return last.length > 0 ? last : printed.map(({ text }) => text);
+}
+
+function pick(lines: readonly string[]): string[] {
+  const picked = new Set<number>();
+  for (const [index, line] of lines.entries()) {
+    if (isNoise(line) || !telling.some((pattern) => pattern.test(line))) continue;
+    picked.add(index);
+    for (const offset of following(line, lines.slice(index + 1)).keys()) picked.add(index + 1 + offset);
+  }
+  const texts = [...picked].toSorted((one, other) => one - other).map((index) => lines[index]!.trimEnd());
+  return [...new Set(texts)];
+}
+
+/** pip shows what a package's build says six columns in. Of a long line, the end often holds the reason. */
+function cut(line: string): string {
+  const text = line.replace(/^(?: {6}| {2}(?=ERROR|error))/, '');
+  return text.length > longest ? `${text.slice(0, 140)} … ${text.slice(143 - longest)}` : text;
+}
+
+/** The first ones tell the cause; the last two say what failed because of it. */
+function limited(lines: readonly string[]): string[] {
+  if (lines.length <= most) return [...lines];
+  const left = lines.length - (most - 1);
+  return [...lines.slice(0, most - 3), `… ${left} more lines of this kind`, ...lines.slice(-2)];
+}

@@ -1,0 +1,109 @@
+/** The way out of a failed build, read from what the programs in it said. */
+import { type Family, packagesWith } from './system-packages.ts';
+
+interface Rule {
+  readonly pattern: RegExp;
+  /** The sentence, from the first match. */
+  readonly say: (match: RegExpExecArray, family?: Family) => string;
+}
+
+/** What is missing, in words, and the input that brings it. */
+function missing(what: string, name: string, family?: Family): string {
+  const packages = packagesWith(name, family);
+  return packages === undefined
+    ? `${what} is missing. Add the distribution's package that has it to build_packages.`
+    : `${what} is missing. Add to build_packages: ${packages}.`;
+}
+
+const file = (name: string): string => name.replace(/^.*\//, '');
+
+/** Sorted by how sure the sign is: an exhausted disk causes all sorts of other errors, a network error few. */
+const rules: readonly Rule[] = [
+  {
+    pattern: /exec format error|Invalid ELF image for this architecture|cannot execute binary file/i,
+    say: () =>
+      'This machine cannot execute that platform: no QEMU handler is registered for it. Register the handlers (docker/setup-qemu-action, or `docker run --privileged --rm tonistiigi/binfmt --install all`), or leave the platform out.',
+  },
+  {
+    pattern: /no space left on device/i,
+    say: () =>
+      'The disk of the builder is full. Free some of it (`docker buildx prune`), or build fewer platforms in one run.',
+  },
+  {
+    pattern:
+      /\bKilled signal terminated|signal: 9, SIGKILL|exit code: 137|out of memory|Cannot allocate memory|^Killed$/im,
+    say: () =>
+      'The memory of the builder was used up and the compiler was killed. Give the builder more memory, or build fewer platforms in one run.',
+  },
+  {
+    pattern: /fatal error: '?(?<name>Python\.h)'?/,
+    say: () =>
+      "Python.h is missing. It belongs to the base's own Python, under /usr/local/include: take a base that has it, as the official images do.",
+  },
+  {
+    pattern: /fatal error: '?(?<name>[\w+./-]+\.h(?:pp|xx)?)'?(?:: No such file| file not found)/,
+    say: ({ groups }, family) => missing(`The header ${groups!['name']}`, groups!['name']!, family),
+  },
+  {
+    pattern: /(?:cannot find|unable to find library|library not found for) -l(?<name>[\w.+-]+\w)/,
+    say: ({ groups }, family) => missing(`The library lib${groups!['name']}`, `-l${groups!['name']}`, family),
+  },
+  {
+    pattern:
+      /can't find Rust compiler|Rust toolchain|\b(?:cargo|rustc)\b.{0,60}(?:not found|not installed|No such file)/i,
+    say: (_, family) =>
+      `${missing('The Rust compiler', 'cargo', family)} Where its version there is too old, no wheel can be made on this base.`,
+  },
+  {
+    pattern:
+      /(?<name>pg_config|mysql_config|xml2-config|xslt-config|curl-config|krb5-config|geos-config|gdal-config)\b.{0,40}not found/,
+    say: ({ groups }, family) => missing(`The program ${groups!['name']}`, groups!['name']!, family),
+  },
+  {
+    pattern:
+      /pkg-config --exists (?<a>[\w.+-]+)' returned non-zero|(?:Package '?|Dependency "|No package ')(?<b>[\w.+-]+)[',"]?(?:, required by .*)?'? (?:was )?not found|Could NOT find (?<c>\w+)/,
+    say: ({ groups }, family) => {
+      const name = groups!['a'] ?? groups!['b'] ?? groups!['c']!;
+      return missing(`The library ${name}`, name, family);
+    },
+  },
+  {
+    pattern:
+      /No such file or directory: '(?<a>[\w+./-]+)'|(?:^|[\s:])(?<b>[\w+.-]+): (?:command )?not found|(?:command|unable to execute|linker) ['`](?<c>[\w+./-]+)['`](?:: No such file| failed: No such| not found)/m,
+    say: ({ groups }, family) => {
+      const name = file(groups!['a'] ?? groups!['b'] ?? groups!['c']!);
+      return missing(`The program ${name}`, name, family);
+    },
+  },
+  {
+    pattern:
+      /CERTIFICATE_VERIFY_FAILED|certificate verify failed|self[- ]signed certificate|unable to get local issuer/i,
+    say: () =>
+      'A server showed a certificate of an authority that the base does not know. Give the authority in ca_bundle: it is trusted while building and stays out of the image.',
+  },
+  {
+    pattern: /DO NOT MATCH THE HASHES/,
+    say: () =>
+      'A file of the index is not the one that the lock names: it was replaced since, or a proxy changed it. Run again; if it stays, look at what stands between the builder and the index.',
+  },
+  {
+    pattern:
+      /Name or service not known|Temporary failure in name resolution|Temporary failure resolving|Could not resolve host|no such host|Connection (?:timed out|refused|reset)|Network is unreachable|Read timed out|i\/o timeout|TLS handshake timeout/i,
+    say: () =>
+      'The builder could not reach a server over the network. Run again; if it stays, look at name resolution and proxy of the builder, and at index_url.',
+  },
+  {
+    pattern: /Unable to locate package (?<a>\S+)|^\s*(?<b>\S+) \(no such package\)/m,
+    say: ({ groups }) =>
+      `The distribution of the base has no package ${groups!['a'] ?? groups!['b']}. Mend its name in build_packages or runtime_packages.`,
+  },
+];
+
+/** One or two sentences that name the way out; undefined when nothing in the text is known. */
+export function hintOf(text: string, family?: Family): string | undefined {
+  for (const { pattern, say } of rules) {
+    const match = pattern.exec(text);
+    if (match !== null) return say(match, family);
+  }
+  return undefined;
+}
