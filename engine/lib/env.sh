@@ -5,11 +5,15 @@ engine_env() {
   local which=${1:-default}
   case $which in
     default) env_docker default "$CONFIG_DIR" ;;
+    classic)
+      daemon_answers classic || die "the classic engine does not run: engine up --test classic"
+      env_docker classic "$CLASSIC_CONFIG_DIR"
+      ;;
     newest)
       [ -e "$NEWEST_CONFIG_DIR/config.json" ] || die "the newest buildx is not here: engine up --test newest"
       env_docker default "$NEWEST_CONFIG_DIR"
       ;;
-    *) die "\"$which\" is not an engine: env [newest]" ;;
+    *) die "\"$which\" is not an engine: env [classic|newest]" ;;
   esac
   if registry_answers 2>/dev/null; then env_line REGISTRY "$(registry)"; fi
   if [ -e "$BUILDKITD_CONFIG" ]; then env_line BUILDKITD_CONFIG "$BUILDKITD_CONFIG"; fi
