@@ -110,7 +110,8 @@ export function progressReader(clock: Pick<Clock, 'now'>): ProgressReader {
   return {
     line(text) {
       const [, number, rest] = /^#(\d+) (.*)$/.exec(plain(text).trimEnd()) ?? [];
-      if (number === undefined || rest === undefined) return;
+      // Number 0 is buildx's word on the builder, no step.
+      if (number === undefined || rest === undefined || number === '0') return;
       const id = Number(number);
       const step = seen.get(id);
       if (step === undefined) {

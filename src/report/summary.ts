@@ -10,10 +10,10 @@ import {
   headline,
   imageText,
   lockText,
+  notesOf,
   platformTitle,
   problemTitle,
   pullable,
-  verifyText,
   ways,
 } from './words.ts';
 
@@ -40,7 +40,7 @@ export function summaryMarkdown(report: Report): string {
     compiledTable(report),
     checkTable(report),
     chart(report),
-    list([...(verifyText(report) === undefined ? [] : [verifyText(report)!]), ...report.notes]),
+    list(notesOf(report)),
   ];
   return `${parts.filter((part) => part !== undefined).join('\n\n')}\n`;
 }

@@ -2,7 +2,7 @@
 import type { Problem } from '../errors.ts';
 import { oneLine, plain } from './escape.ts';
 import { columns, cut, length, padded, painted, plainStyle, type Style, wrapped } from './layout.ts';
-import type { Report } from './report.ts';
+import type { PlatformReport, Report } from './report.ts';
 import { busySeconds, timelineRows } from './timeline.ts';
 import { bytesText, secondsText, shortDigest } from './units.ts';
 import {
@@ -10,10 +10,10 @@ import {
   headline,
   imageText,
   lockText,
+  notesOf,
   platformTitle,
   problemTitle,
   pullable,
-  verifyText,
   ways,
 } from './words.ts';
 
@@ -40,7 +40,7 @@ export function reportText(report: Report, style: Style = plainStyle): string {
     ),
     titled(
       'Notes',
-      notes(report).flatMap((note) => bullet(note, style)),
+      notesOf(report).flatMap((note) => bullet(note, style)),
       style,
     ),
     report.problems.length === 0 ? [] : problemsText(report.problems, style).trimEnd().split('\n'),
@@ -72,11 +72,6 @@ export function problemsText(problems: readonly Problem[], style: Style = plainS
     .join('\n');
 }
 
-const notes = (report: Report): string[] => {
-  const verify = verifyText(report);
-  return verify === undefined ? [...report.notes] : [verify, ...report.notes];
-};
-
 function titled(title: string, lines: readonly string[], style: Style): string[] {
   return lines.length === 0 ? [] : [painted(style, 'bold', title), ...lines];
 }
@@ -101,31 +96,49 @@ function facts(report: Report, style: Style): string[] {
   );
 }
 
+/** Columns of the platforms' table that are left out, in this order, until it fits. */
+const droppable = ['Digest', 'Over base', 'Size', 'Wheels', 'Compiled'] as const;
+
 function platformLines(report: Report, style: Style): string[] {
   if (report.platforms.length === 0) return [];
-  const none = '-';
-  const rows = report.platforms.map((platform) => {
-    const seconds = busySeconds(report.timeline, platform.platform);
-    return [
-      platformTitle(platform),
-      platform.digest === undefined ? none : shortDigest(platform.digest),
-      platform.size === undefined ? none : bytesText(platform.size),
-      platform.added === undefined ? none : `+${bytesText(platform.added)}`,
-      String(platform.wheels),
-      String(platform.compiled),
-      seconds === undefined ? none : secondsText(seconds),
-      checksText(platform.checks, marksOf(style)),
-    ];
-  });
-  const heads = ['Platform', 'Digest', 'Size', 'Over base', 'Wheels', 'Compiled', 'Time', 'Checks'];
+  const rows = report.platforms.map((platform) => platformCells(platform, report, style));
+  const heads = Object.keys(rows[0]!);
+  const shown = droppable.reduce(
+    (names, name) => (fits(rows, names, style) ? names : names.filter((one) => one !== name)),
+    heads,
+  );
   const wrong = report.platforms.flatMap((platform) =>
     platform.checks
       .filter((check) => !check.ok)
       .flatMap((check) => wrapped(`${platform.platform} ${check.name}: ${check.message}`, style.width, '  ')),
   );
-  const [title = '', ...lines] = columns([heads, ...rows], style);
+  const [title = '', ...lines] = columns(
+    [shown, ...rows.map((row) => shown.map((name) => row[name]!))],
+    style,
+  );
   return [painted(style, 'bold', title), ...lines, ...wrong.map((line) => painted(style, 'red', line))];
 }
+
+function platformCells(platform: PlatformReport, report: Report, style: Style): Record<string, string> {
+  const none = '-';
+  const seconds = busySeconds(report.timeline, platform.platform);
+  return {
+    Platform: platformTitle(platform),
+    Digest: platform.digest === undefined ? none : shortDigest(platform.digest),
+    Size: platform.size === undefined ? none : bytesText(platform.size),
+    'Over base': platform.added === undefined ? none : `+${bytesText(platform.added)}`,
+    Wheels: String(platform.wheels),
+    Compiled: String(platform.compiled),
+    Time: seconds === undefined ? none : secondsText(seconds),
+    Checks: checksText(platform.checks, marksOf(style)),
+  };
+}
+
+const fits = (rows: readonly Record<string, string>[], names: readonly string[], style: Style): boolean =>
+  names.reduce(
+    (sum, name) => sum + 2 + Math.max(length(name), ...rows.map((row) => length(row[name]!))),
+    0,
+  ) <= style.width;
 
 function compiledLines(report: Report, style: Style): string[] {
   const rows = report.compiled.map((one) => [

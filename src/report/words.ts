@@ -64,11 +64,23 @@ export function checksText(checks: readonly Check[], marks: readonly [right: str
   return `${marks[1]} ${wrong.length} of ${checks.length}: ${wrong.map((check) => check.name).join(', ')}`;
 }
 
-/** How much of the verification ran, where that was not all. */
-export function verifyText(report: Report): string | undefined {
-  if (report.verify === 'off') return 'Verification was off: no platform was run before its tags moved.';
-  if (report.verify === 'build-platform') return "Only the build machine's own platform was verified.";
-  return undefined;
+const verifyText: Readonly<Record<string, string>> = {
+  off: 'Verification was off: no platform was run before its tags moved.',
+  'build-platform': "Only the build machine's own platform was verified.",
+};
+
+/** After a failure or an interruption: which tags stand for the new image and which do not. */
+function movedText({ outcome, pushed, tags }: Report): string | undefined {
+  if (outcome !== 'failed' || pushed === undefined) return undefined;
+  if (pushed.length === 0) return 'No tag was moved.';
+  const left = tags.filter((tag) => !pushed.includes(tag));
+  return `Moved: ${pushed.join(', ')}.${left.length === 0 ? '' : ` Not moved: ${left.join(', ')}.`}`;
+}
+
+/** The report's notes, and before them what its other fields make worth a note. */
+export function notesOf(report: Report): string[] {
+  const own = [movedText(report), verifyText[report.verify]];
+  return [...own.filter((note) => note !== undefined), ...report.notes];
 }
 
 export const lockText: Readonly<Record<Report['lock'], string>> = {
