@@ -34,14 +34,6 @@ export class Failure extends Error {
   }
 }
 
-/** Thrown where work was going on when the user ended the run. */
-export class Interrupted extends Error {
-  constructor() {
-    super('Interrupted');
-    this.name = 'Interrupted';
-  }
-}
-
 /** A parsed value, or why it is not one. Parsers at the door give this, so that all problems can be gathered. */
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }

@@ -1,18 +1,25 @@
 /** The entries. Each loads only what it needs: starting up is what a job that does nothing spends its time on. */
 
 /** @param programs folder of the Dockerfiles and of the programs that run inside a build. */
-export async function action(programs: string): Promise<void> {
-  const { main } = await import('./actions/build.ts');
-  await main(programs);
-}
+export const action = (programs: string): Promise<void> =>
+  guarded(async () => (await import('./actions/build.ts')).main(programs), '::error title=Python Image Builder::');
 
 /** The end of a job that used the action. */
-export async function post(): Promise<void> {
-  const { main } = await import('./actions/post.ts');
-  await main();
-}
+export const post = (): Promise<void> =>
+  guarded(async () => (await import('./actions/post.ts')).main(), '::error title=Python Image Builder::');
 
-export async function cli(programs: string): Promise<void> {
-  const { main } = await import('./cli.ts');
-  await main(programs);
+export const cli = (programs: string): Promise<void> =>
+  guarded(async () => (await import('./cli.ts')).main(programs), '');
+
+/** What is thrown this far is a mistake of this program. A user gets a sentence; who looks for it, the stack. */
+async function guarded(work: () => Promise<void>, prefix: string): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    const said = `${prefix}Internal error: ${message.split('\n')[0]}. This is a mistake in Python Image Builder: please report it with the command that you ran; PYTHON_IMAGE_BUILDER_STACK=1 shows where it happened.`;
+    (prefix === '' ? process.stderr : process.stdout).write(`${said}\n`);
+    if (process.env['PYTHON_IMAGE_BUILDER_STACK'] === '1') process.stderr.write(`${stack ?? ''}\n`);
+    process.exitCode = 1;
+  }
 }

@@ -94,6 +94,14 @@ export function bakeFile(image: Image, options: BakeOptions): BakeFile {
   return { target };
 }
 
+/** The file's text. bake takes `${` and `%{` for templates of its own, in JSON too: what users write is no template. */
+export const bakeText = (bake: { readonly target: object }): string =>
+  `${JSON.stringify(
+    bake,
+    (_, value: unknown) => (typeof value === 'string' ? value.replaceAll(/[$%](?=\{)/g, '$&$&') : value),
+    2,
+  )}\n`;
+
 /** The folder's files, path to content; `programs` are the files of `dockerfiles/` by name. */
 export function workFiles(
   image: Image,
@@ -102,7 +110,7 @@ export function workFiles(
 ): Readonly<Record<string, string>> {
   const dockerfile = image.recipe.kind === 'rendered' ? image.recipe.dockerfile : image.recipe.packages;
   return {
-    'docker-bake.json': `${JSON.stringify(bake, null, 2)}\n`,
+    'docker-bake.json': bakeText(bake),
     ...(dockerfile === undefined ? {} : { Dockerfile: dockerfile, ...lockFiles(image, programs) }),
     ...(bake.target['verify'] === undefined
       ? {}

@@ -5,6 +5,7 @@ import type { BaseFacts } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
 import type { BaseImage } from '../sources/plan.ts';
+import { bakeText } from './bake.ts';
 import { bake, type Buildx } from './buildx.ts';
 import { buildProblem } from './failure.ts';
 import { readPerPlatform } from './local-output.ts';
@@ -62,7 +63,7 @@ async function readFresh(
       },
     },
   };
-  await world.files.write(join(folder, 'docker-bake.json'), JSON.stringify(bakefile));
+  await world.files.write(join(folder, 'docker-bake.json'), bakeText(bakefile));
   await world.files.write(join(folder, 'facts.Dockerfile'), program(programs, 'facts.Dockerfile'));
   await world.files.write(join(folder, 'programs', 'facts.py'), program(programs, 'facts.py'));
   const ran = await bake(world, buildx, { folder, targets: ['facts'] });

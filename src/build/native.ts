@@ -5,6 +5,7 @@ import type { PlatformRequirements } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
 import type { NativeBuild } from '../sources/plan.ts';
+import { bakeText } from './bake.ts';
 import { bake, type Buildx } from './buildx.ts';
 import { buildProblem } from './failure.ts';
 import { type Programs, stagePrograms } from './programs.ts';
@@ -57,7 +58,7 @@ export async function buildNative(world: World, buildx: Buildx, request: NativeR
     },
   };
   const files = {
-    'docker-bake.json': JSON.stringify(bakefile),
+    'docker-bake.json': bakeText(bakefile),
     Dockerfile: `${request.dockerfile}\nFROM scratch AS native-list\nCOPY --from=native /wheels/compiled.json /\n`,
     'lock/native/requirements.json': nativeFile(request.native),
     ...stagePrograms(request.programs),

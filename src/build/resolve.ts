@@ -5,6 +5,7 @@ import type { Lock } from '../lock/lock.ts';
 import { parsePylock } from '../lock/pylock.ts';
 import type { ResolveRequest } from '../lock/resolve.ts';
 import type { World } from '../ports.ts';
+import { bakeText } from './bake.ts';
 import { bake, type Buildx } from './buildx.ts';
 import { buildProblem } from './failure.ts';
 import { program, type Programs } from './programs.ts';
@@ -45,7 +46,7 @@ export async function resolveInContainer(world: World, buildx: Buildx, request: 
     },
   };
   const files = {
-    'docker-bake.json': JSON.stringify(bakefile),
+    'docker-bake.json': bakeText(bakefile),
     'resolve.Dockerfile': program(request.programs, 'resolve.Dockerfile'),
     'resolve/requirements.in': `${asked.requirements.join('\n')}\n`,
     'resolve/constraints.txt': asked.constraints.map((line) => `${line}\n`).join(''),

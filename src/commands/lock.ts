@@ -41,12 +41,6 @@ export interface LockRequest {
 /** Undefined where nothing can be locked: then pip resolves on each platform, and a note says so. */
 export async function lockCell(world: World, request: LockRequest): Promise<Locked | undefined> {
   const { cell, inputs, state, base } = request;
-  if (!uvResolves(cell.python)) {
-    state.notes.push(
-      `uv does not resolve for Python ${cell.python.minor}: pip installs on each platform by itself, under emulation where it is foreign, and nothing is locked`,
-    );
-    return undefined;
-  }
   const asked: ResolveRequest = {
     requirements: requirementLines(cell, inputs),
     python: cell.python,

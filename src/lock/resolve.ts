@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
 import type { PythonVersion } from '../names/python-version.ts';
-import { normalizedName, parseRequirement, type RequirementLine } from '../names/requirement.ts';
+import { parseRequirement, type RequirementLine } from '../names/requirement.ts';
 import { parseNetrc } from '../package-index/netrc.ts';
 import type { IndexAuth } from '../package-index/read.ts';
 import type { Command, World } from '../ports.ts';
@@ -138,7 +138,7 @@ function resolveCommand(
     `--python-version=${python}`,
     `--default-index=${request.indexUrl}`,
     // What the index said a moment ago of these is already known; uv must not answer from an older page.
-    ...[...new Set(lines.map(({ name }) => `--refresh-package=${normalizedName(name)}`))],
+    ...lines.map(({ name }) => `--refresh-package=${name}`),
     ...(request.constraints.length > 0 ? ['--constraint=constraints.txt'] : []),
     '--format=pylock.toml',
     '--output-file=pylock.toml',

@@ -17,6 +17,12 @@ export function splitRequirements(lock: Pick<Lock, 'packages'>, facts: BaseFacts
     ({ name, marker }) => marker === undefined || holds(name, marker, environment),
   );
   const requirements = wanted.map((entry) => requirementOf(entry, facts)).toSorted(byName);
+  if (requirements.length === 0) {
+    throw failed(
+      'requirements',
+      `nothing of the lock holds for Python ${facts.python} on ${facts.platform}: it was made for another Python.`,
+    );
+  }
   const twice = requirements.find(({ name }, index) => requirements[index + 1]?.name === name);
   if (twice !== undefined) {
     throw failed(

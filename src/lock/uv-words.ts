@@ -30,6 +30,8 @@ function linesOf(stderr: string): readonly string[] {
       line
         .replace(/^[\s×╰─▶├│]+/u, '')
         .replace(/^(error|cause): /, '')
+        // The markers that every requirement was narrowed with.
+        .replace(/\{[^{}]*\}/g, '')
         .trimEnd(),
     )
     .filter((line) => line !== '' && !line.startsWith('hint: While the active Python version'))
@@ -95,11 +97,9 @@ function failureOf(code: number, lines: readonly string[], words: string, indexU
       lines,
     );
   }
-  const absent = [
-    ...new Set(
-      [...words.matchAll(/([\w.-]+) was not found in the package registry/g)].map(([, name]) => name!),
-    ),
-  ];
+  // Of a requirement with a marker uv says that it has no versions, of one without that it was not found.
+  const missing = /([\w.-]+) was not found in the package registry|there are no versions of ([\w.-]+) and/g;
+  const absent = [...new Set([...words.matchAll(missing)].map(([, one, other]) => one ?? other!))];
   if (absent.length > 0) {
     return new Failure(
       absent.map((name) => ({
@@ -109,6 +109,10 @@ function failureOf(code: number, lines: readonly string[], words: string, indexU
         detail: lines,
       })),
     );
+  }
+  const version = /there is no version of ([\w.-]+)==(\S+)/.exec(words);
+  if (version !== null) {
+    return failed(`the index ${index} has no version ${version[2]} of ${version[1]}: choose another.`, lines);
   }
   if (/No solution found/.test(words)) {
     return failed(

@@ -1,6 +1,7 @@
 /** Finds uv: the one on PATH, one that was kept, else the package index's wheel of it, checked by its hash. */
 import { createHash } from 'node:crypto';
-import { homedir } from 'node:os';
+import { copyFile, mkdir, rename } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
 import { compareVersions, parsePackageVersion } from '../names/package-version.ts';
@@ -75,7 +76,7 @@ export async function findUv(
   world: World,
   request: UvRequest,
   {
-    tools = toolCache(world.env),
+    tools = toolCache(world),
     host = hostKey(),
   }: { readonly tools?: ToolCache; readonly host?: string } = {},
 ): Promise<Uv> {
@@ -137,23 +138,42 @@ async function fetchUv(
   return join(await tools.keep(path, 'uv', version, host), 'uv');
 }
 
-/**
- * The runner's tool cache; on a laptop a folder of the user's own. The library reads both from the process's environment,
- * and is loaded only when it is asked.
- */
-function toolCache(env: World['env']): ToolCache {
-  const load = async (): Promise<typeof import('@actions/tool-cache')> => {
-    const own = join(
-      env['XDG_CACHE_HOME'] || join(env['HOME'] || homedir(), '.cache'),
-      'python-image-builder',
-    );
-    process.env['RUNNER_TOOL_CACHE'] ||= env['RUNNER_TOOL_CACHE'] || join(own, 'tools');
-    process.env['RUNNER_TEMP'] ||= env['RUNNER_TEMP'] || join(own, 'temporary');
-    return import('@actions/tool-cache');
-  };
+/** On a runner its tool cache; on a laptop a folder of the user's own, in the same layout. */
+const toolCache = (world: World): ToolCache =>
+  world.env['RUNNER_TOOL_CACHE'] === undefined ? folderCache(world) : runnerCache();
+
+/** Loaded only when it is asked: it brings an HTTP client. It writes workflow commands, so it is for runners alone. */
+function runnerCache(): ToolCache {
+  const load = () => import('@actions/tool-cache');
   return {
     find: async (tool, version, arch) => (await load()).find(tool, version, arch) || undefined,
-    keep: async (file, tool, version, arch) => (await load()).cacheFile(file, 'uv', tool, version, arch),
+    keep: async (file, tool, version, arch) => {
+      process.env['RUNNER_TEMP'] ||= tmpdir();
+      return (await load()).cacheFile(file, 'uv', tool, version, arch);
+    },
+  };
+}
+
+function folderCache({ env, files }: World): ToolCache {
+  const root = join(
+    env['XDG_CACHE_HOME'] || join(env['HOME'] || homedir(), '.cache'),
+    'python-image-builder',
+    'tools',
+  );
+  const folderOf = (tool: string, version: string, arch: string): string => join(root, tool, version, arch);
+  return {
+    find: async (...of) =>
+      (await files.read(`${folderOf(...of)}.complete`)) === undefined ? undefined : folderOf(...of),
+    keep: async (file, ...of) => {
+      const folder = folderOf(...of);
+      await mkdir(folder, { recursive: true });
+      // Renamed into place: another run may be about to start the same program.
+      const beside = join(folder, `uv.${process.pid}`);
+      await copyFile(file, beside);
+      await rename(beside, join(folder, 'uv'));
+      await files.write(`${folder}.complete`, '');
+      return folder;
+    },
   };
 }
 
