@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { readComplaint, warningsOf } from '../../src/lock/uv-words.ts';
+
+const index = 'https://packages.example.org/simple';
+const idle =
+  'warning: The requested Python version 3.13 is not available; 3.11.7 will be used to build dependencies instead.\n';
+const unsolved = `${idle}error: No solution found when resolving dependencies\n`;
+const narrowed = "{python_full_version < '3.14' and sys_platform == 'linux'}";
+
+/** What uv said, and what is made of it: kind and first problem. */
+const read = (stderr: string, code = 1): unknown => {
+  const complaint = readComplaint({ code, stderr }, index);
+  return complaint.kind === 'failure' ? complaint.failure.problems : complaint;
+};
+
+describe('readComplaint', () => {
+  it.each([
+    [
+      'a package without wheels',
+      `${unsolved}  cause: Because docopt==0.6.2 has no usable wheels and you require docopt==0.6.2, we can conclude that your requirements are unsatisfiable.\n\nhint: Wheels are required for \`docopt\` because building from source is disabled for all packages (i.e., with \`--no-build\`)`,
+      { kind: 'needs-building', packages: ['docopt'], why: 'docopt has no wheel that tells what it needs' },
+    ],
+    [
+      'the same as an older uv draws it',
+      '  × No solution found when resolving dependencies:\n  ╰─▶ Because docopt==0.6.2 has no usable wheels and you require docopt, we\n      can conclude',
+      { kind: 'needs-building', packages: ['docopt'], why: 'docopt has no wheel that tells what it needs' },
+    ],
+    [
+      'a machine without Python',
+      'error: No interpreter found for Python 3.13 in virtual environments, managed installations, or search path',
+      { kind: 'needs-building', packages: [], why: 'uv wants a Python on this machine and there is none' },
+    ],
+    [
+      'an absent package',
+      `${unsolved}  cause: Because there are no versions of uvicron${narrowed} and you require uvicron${narrowed}, we can conclude that your requirements are unsatisfiable.`,
+      [
+        {
+          station: 'index',
+          about: 'uvicron',
+          message: `the index ${index} has no package "uvicron". Did you mean "uvicorn"?`,
+          detail: [
+            'No solution found when resolving dependencies',
+            'Because there are no versions of uvicron and you require uvicron, we can conclude that your requirements are unsatisfiable.',
+          ],
+        },
+      ],
+    ],
+    [
+      'an absent version',
+      `${unsolved}  cause: Because there is no version of uvicorn${narrowed}==99 and you require uvicorn${narrowed}==99, we can conclude …`,
+      [
+        {
+          station: 'index',
+          about: 'requirements',
+          message: `the index ${index} has no version 99 of uvicorn: choose another.`,
+          detail: [
+            'No solution found when resolving dependencies',
+            'Because there is no version of uvicorn==99 and you require uvicorn==99, we can conclude …',
+          ],
+        },
+      ],
+    ],
+    [
+      'a contradiction',
+      `${unsolved}  cause: Because only click<=8.5.1 is available and you require click>=8.9, we can conclude …`,
+      [
+        {
+          station: 'index',
+          about: 'requirements',
+          message:
+            'no versions fit together: what is required contradicts itself, or this Python, or what the index has. Loosen a requirement, or choose another version.',
+          detail: ['Because only click<=8.5.1 is available and you require click>=8.9, we can conclude …'],
+        },
+      ],
+    ],
+    [
+      'an index out of reach',
+      `${idle}error: Failed to fetch: http://127.0.0.1:9/simple/uvicorn/\n  cause: error sending request\n  cause: Connection refused (os error 111)`,
+      [
+        {
+          station: 'index',
+          about: 'requirements',
+          message: `the index ${index} could not be reached while requirements were resolved: look at index_url, the network and the proxy variables.`,
+          detail: [
+            'Failed to fetch: http://127.0.0.1:9/simple/uvicorn/',
+            'error sending request',
+            'Connection refused (os error 111)',
+          ],
+        },
+      ],
+    ],
+    [
+      'an index that wants credentials',
+      `${unsolved}  cause: Because uvicorn was not found in the package registry and you require uvicorn\n\nhint: An index URL (x) could not be queried due to a lack of valid authentication credentials (401 Unauthorized)`,
+      [
+        {
+          station: 'index',
+          about: 'requirements',
+          message: `the index ${index} answered 401 while requirements were resolved: it wants credentials, or refuses the ones that it was given.`,
+          detail: [
+            'No solution found when resolving dependencies',
+            'Because uvicorn was not found in the package registry and you require uvicorn',
+            'hint: An index URL (x) could not be queried due to a lack of valid authentication credentials (401 Unauthorized)',
+          ],
+        },
+      ],
+    ],
+    [
+      'something else',
+      'error: unexpected argument',
+      [
+        {
+          station: 'index',
+          about: 'requirements',
+          message: 'uv ended with code 1 while it resolved.',
+          detail: ['unexpected argument'],
+        },
+      ],
+    ],
+  ])('%s', (_, stderr, expected) => {
+    expect(read(stderr)).toEqual(expected);
+  });
+
+  it('finds the patch of Python that is allowed', () => {
+    const stderr = `error: No solution found when resolving dependencies for split (markers: python_full_version == '3.9')
+  cause: Because the requested Python version (>=3.9) does not satisfy all of:
+             Python>3.9.0,<3.9.1
+             Python>3.9.1
+         and you require cryptography==50.0.2, we can conclude …`;
+    expect(readComplaint({ code: 1, stderr }, index)).toMatchObject({ kind: 'python', from: '3.9.2' });
+  });
+});
+
+describe('warningsOf', () => {
+  it('leaves out what means nothing here', () => {
+    expect(
+      warningsOf(`${idle}warning: \`six==1.0\` is yanked (reason: "x")\nResolved 1 package in 3ms\n`),
+    ).toEqual(['`six==1.0` is yanked (reason: "x")']);
+  });
+});
