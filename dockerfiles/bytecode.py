@@ -1,10 +1,15 @@
 """Compiles Python files to bytecode so that the same sources always give the same bytes.
 
-    python3 bytecode.py < work.json
+    python3 bytecode.py < work.json              groups of installed files, beside their sources
+    python3 bytecode.py --library DIR [--pip]    this Python's own library, into a tree for PYTHONPYCACHEPREFIX
 
 `work.json` is a list of groups, a group a list of [path, path in the image]. Each group is compiled by a child that is
 forked from a process that has done nothing yet, with hash randomization off: what the marshal format writes
 depends on which strings other code made before. Files that do not compile are left alone, as pip does.
+
+The library's bytecode is for verifying: the official images come without its bytecode, and under emulation compiling it
+anew is four fifths of what an import takes. That bytecode holds the hash of its source, which the Python that uses it
+compares: another patch release in the target's base is noticed file by file. From Python 3.8 on; before, DIR stays empty.
 
 Python 3.6 or newer, standard library only.
 """
@@ -13,23 +18,33 @@ import os
 import py_compile
 import sys
 
+# Parts of the standard library that servers do not import, and its many character sets: half a second of compiling.
+LEFT_OUT = ("__pycache__", "curses", "dbm", "encodings", "ensurepip", "idlelib", "lib2to3", "msilib", "pydoc_data", "site-packages", "test",
+            "tests", "tkinter", "turtledemo", "_pydecimal.py", "_pyio.py", "pydoc.py", "turtle.py")
+ENCODINGS = ("__init__", "aliases", "ascii", "cp437", "idna", "latin_1", "punycode", "unicode_escape", "utf_8", "utf_8_sig", "utf_16", "utf_32")
+# Files that one child compiles.
+GROUP = 100
 
-def compile_group(group):
-    options = {}
-    if hasattr(py_compile, "PycInvalidationMode"):
-        # With SOURCE_DATE_EPOCH set the default would be another one, slower at every start.
-        options["invalidation_mode"] = py_compile.PycInvalidationMode.TIMESTAMP
-    for path, place in group:
+
+def mode(name):
+    """The way to notice a changed source. Without saying it, SOURCE_DATE_EPOCH would decide; 3.6 has only one."""
+    modes = getattr(py_compile, "PycInvalidationMode", None)
+    return {"invalidation_mode": getattr(modes, name)} if modes else {}
+
+
+def compile_group(group, options):
+    """`group`: [path, path in the image] or [path, path in the image, path of the bytecode]."""
+    for path, place, *target in group:
         try:
-            py_compile.compile(path, dfile=place, doraise=True, **options)
+            py_compile.compile(path, *target, dfile=place, doraise=True, **options)
         except py_compile.PyCompileError:
             continue
 
 
-def main():
+def compile_groups(groups, options):
+    """Compiles in as many children as there are processors. Gives 1 when one of them failed."""
     import warnings
     warnings.simplefilter("ignore")
-    groups = json.load(sys.stdin)
     running, failed = 0, 0
     for group in groups:
         if running >= (os.cpu_count() or 1):
@@ -38,7 +53,7 @@ def main():
         if os.fork() == 0:
             status = 1
             try:
-                compile_group(group)
+                compile_group(group, options)
                 status = 0
             finally:
                 os._exit(status)
@@ -49,5 +64,39 @@ def main():
     return 1 if failed else 0
 
 
+def sources(top, left_out=()):
+    """Sorted paths of the Python files below `top`."""
+    found = []
+    for folder, folders, files in os.walk(top):
+        folders[:] = [name for name in folders if name not in left_out]
+        found += [os.path.join(folder, name) for name in files if name.endswith(".py") and name not in left_out]
+    return sorted(found)
+
+
+def library(target, pip):
+    """Bytecode of the standard library, of the checks beside this program, and of pip (all, or what the checks use of
+    it), in folders as PYTHONPYCACHEPREFIX wants them. Gives an exit code."""
+    os.makedirs(target, exist_ok=True)
+    if sys.version_info < (3, 8):
+        return 0
+    top = os.path.dirname(os.__file__)
+    pips = os.path.join(top, "site-packages", "pip")
+    paths = sources(top, LEFT_OUT) + [os.path.join(top, "encodings", name + ".py") for name in ENCODINGS]
+    paths += sources(os.path.join(os.path.dirname(os.path.abspath(__file__)), "checks"))
+    if pip:
+        paths += sources(pips)
+    else:
+        paths += sources(os.path.join(pips, "_vendor", "packaging"))
+        paths += [path for path in (os.path.join(pips, "__init__.py"), os.path.join(pips, "_vendor", "__init__.py")) if os.path.exists(path)]
+    work = [[path, path, os.path.join(target, path[1:-3] + "." + sys.implementation.cache_tag + ".pyc")] for path in paths]
+    return compile_groups([work[start:start + GROUP] for start in range(0, len(work), GROUP)], mode("CHECKED_HASH"))
+
+
+def main(arguments):
+    if arguments[:1] == ["--library"]:
+        return library(arguments[1], "--pip" in arguments)
+    return compile_groups(json.load(sys.stdin), mode("TIMESTAMP"))
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

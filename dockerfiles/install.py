@@ -1,7 +1,7 @@
 """Installs locked wheels into a tree that is laid over /usr/local of an image, of whatever platform.
 
     python3 install.py --requirements requirements.json --tree DIR [--compiled DIR] [--native DIR] [--downloads DIR]
-                       [--cert FILE] [--netrc FILE] [--index-url URL] [--removed FILE]
+                       [--cert FILE] [--netrc FILE] [--index-url URL] [--removed FILE] [--bytecode DIR]
 
 It runs in the publish base on the build machine's own platform. Nothing is executed of what is installed. The
 result is what `pip install` makes in that base (pip list, check, show and uninstall work), but for the times:
@@ -15,6 +15,7 @@ requirements.json: {"wheels": [{"name", "version", "filename", "url", "sha256"}]
 --cert       a PEM file that is trusted besides the system's
 --netrc      credentials for private indexes, each used for its host alone
 --index-url  used for the credentials that stand in it
+--bytecode   put the bytecode there a second time, in folders as PYTHONPYCACHEPREFIX wants them (see bytecode.py)
 --removed    write the paths of the image that an older version left, one a line: they must be removed there
 
 Problems are printed as one line each; then the exit code is 1. Python 3.6 or newer, standard library only.
@@ -23,6 +24,7 @@ import argparse
 import csv
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -108,6 +110,16 @@ def settle(tree, seconds):
         os.utime(folder, (seconds, seconds))
 
 
+def prefixed_bytecode(wheels, tree, target):
+    """The tree's bytecode where an interpreter with PYTHONPYCACHEPREFIX looks for it, which looks nowhere else."""
+    for place in sorted({place for wheel in wheels for place in wheel.sources()}):
+        bytecode = below(tree, cache_from_source(place))
+        folder = os.path.join(target, os.path.dirname(place).lstrip("/"))
+        if os.path.exists(bytecode):
+            os.makedirs(folder, exist_ok=True)
+            shutil.copy2(bytecode, folder)
+
+
 def replaced(wheels):
     """Paths of other versions that the base brings of what is installed, without those that are written over.
     Laying a tree over the base cannot remove them."""
@@ -155,6 +167,9 @@ def install(options):
             return problems
         wheels.sort(key=lambda wheel: normalized(wheel.name))
         fetched = time.time()
+        for wheel in wheels:
+            if normalized(wheel.name) in map(normalized, wanted.get("requested", [])):
+                wheel.requested()
         owner = owners(wheels)
         os.makedirs(options.tree, exist_ok=True)
         unpack_all(wheels, owner, options.tree, seconds)
@@ -165,6 +180,8 @@ def install(options):
         return [str(problem)]
     write_records(wheels, options.tree)
     settle(options.tree, seconds)
+    if options.bytecode:
+        prefixed_bytecode(wheels, options.tree, options.bytecode)
     if options.removed:
         with open(options.removed, "w", encoding="utf-8") as file:
             file.writelines(path + "\n" for path in replaced(wheels))
@@ -196,7 +213,7 @@ def main(arguments):
     parser = argparse.ArgumentParser(description="Installs locked wheels into a tree that is laid over /usr/local.")
     parser.add_argument("--requirements", required=True)
     parser.add_argument("--tree", required=True)
-    for name in ("--compiled", "--native", "--downloads", "--cert", "--netrc", "--index-url", "--removed"):
+    for name in ("--compiled", "--native", "--downloads", "--cert", "--netrc", "--index-url", "--removed", "--bytecode"):
         parser.add_argument(name)
     problems = install(parser.parse_args(arguments))
     for problem in problems:

@@ -123,6 +123,10 @@ class Wheel:
             self.add("%s/%s" % (self.places["scripts"], script), launcher(module, attribute))
         self.add("%s/%s/INSTALLER" % (self.site, self.info), b"pip\n")
 
+    def requested(self):
+        """Marks it as asked for by name (PEP 376)."""
+        self.add("%s/%s/REQUESTED" % (self.site, self.info), b"")
+
     def add(self, place, data):
         self.files[place] = data
         self.changed.add(place)

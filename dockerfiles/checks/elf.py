@@ -1,0 +1,160 @@
+"""Which shared libraries an extension needs, and where the loader would find them.
+
+Read from the files themselves (ELF, System V ABI chapter 5), because loading them one by one would run their code.
+
+Python 3.6 or newer, standard library only; imports little, since it runs under emulation.
+"""
+import os
+import struct
+
+MACHINES = {3: "386", 8: "mips", 20: "ppc", 21: "ppc64le", 22: "s390x", 40: "arm", 62: "amd64", 183: "arm64", 243: "riscv64"}
+
+
+def read(path):
+    """What the loader reads of a file: {"machine", "needed", "paths", "module"}; None when it is no ELF file.
+    `paths` are RPATH and RUNPATH as they stand there; `module` is whether Python can import it."""
+    with open(path, "rb") as file:
+        head = file.read(64)
+        if len(head) < 52 or head[:4] != b"\x7fELF":
+            return None
+        wide, order = head[4] == 2, "<" if head[5] == 1 else ">"
+        machine = struct.unpack_from(order + "H", head, 18)[0]
+        where, = struct.unpack_from(order + ("Q" if wide else "I"), head, 32 if wide else 28)
+        size, count = struct.unpack_from(order + "HH", head, 54 if wide else 42)
+        file.seek(where)
+        table = file.read(size * count)
+        loads, dynamic = [], None
+        for index in range(count):
+            if wide:
+                kind, _, offset, address, _, length = struct.unpack_from(order + "IIQQQQ", table, index * size)
+            else:
+                kind, offset, address, _, length = struct.unpack_from(order + "IIIII", table, index * size)
+            if kind == 1:
+                loads.append((address, offset, length))
+            elif kind == 2:
+                dynamic = offset, length
+        found = {"machine": MACHINES.get(machine, "machine %d" % machine), "needed": [], "paths": [], "module": False}
+        if dynamic is None:
+            return found
+        file.seek(dynamic[0])
+        data = file.read(dynamic[1])
+        form = order + ("qQ" if wide else "iI")
+        step = struct.calcsize(form)
+        tags = []
+        for place in range(0, len(data) - step + 1, step):
+            pair = struct.unpack_from(form, data, place)
+            if pair[0] == 0:
+                break
+            tags.append(pair)
+        known = dict(tags)
+        address, length = known.get(5, 0), known.get(10, 0)
+        for start, offset, span in loads:
+            if start <= address < start + span:
+                address = address - start + offset
+                break
+        file.seek(address)
+        names = file.read(length)
+
+    def text(at):
+        return names[at:names.index(b"\0", at)].decode("utf-8", "replace")
+
+    found["needed"] = [text(value) for tag, value in tags if tag == 1]
+    # RUNPATH (29) makes the loader ignore RPATH (15)
+    chosen = 29 if 29 in known else 15
+    found["paths"] = [part for tag, value in tags if tag == chosen for part in text(value).split(":") if part]
+    found["module"] = b"\0PyInit_" in names
+    return found
+
+
+def configured(path, depth=0):
+    """Folders that an ld.so.conf names, `include` lines followed."""
+    folders = []
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            lines = file.read().splitlines()
+    except OSError:
+        return folders
+    for line in lines:
+        line = line.split("#")[0].strip()
+        if line.startswith("include") and depth < 4:
+            import glob
+            for pattern in line.split()[1:]:
+                for other in sorted(glob.glob(os.path.join(os.path.dirname(path), pattern))):
+                    folders += configured(other, depth + 1)
+        elif line:
+            folders.append(line)
+    return folders
+
+
+def system_folders():
+    """Where this system's loader looks besides a file's own paths; and whether the system is musl's."""
+    extra = [part for part in os.environ.get("LD_LIBRARY_PATH", "").split(":") if part]
+    loaders = [name for name in os.listdir("/lib") if name.startswith("ld-musl-")]
+    if loaders:
+        try:
+            with open("/etc/" + loaders[0].replace(".so.1", ".path")) as file:
+                return extra + file.read().replace(":", "\n").split(), True
+        except OSError:
+            return extra + ["/lib", "/usr/local/lib", "/usr/lib"], True
+    folders = configured("/etc/ld.so.conf") + ["/lib", "/usr/lib", "/lib64", "/usr/lib64"]
+    # Debian names the folder of its platform in ld.so.conf.d; a base without that file has the folder still
+    for top in ("/lib", "/usr/lib"):
+        folders += [top + "/" + name for name in os.listdir(top) if "-linux-" in name]
+    return extra + folders, False
+
+
+def missing(extensions, bundled):
+    """What the extensions need and the loader would not find, directly or through other libraries.
+
+    extensions: paths of files that Python imports; bundled: names of files anywhere in site-packages, which code of
+    the package may load first by itself. Gives {"missing": {library: path of the first file that needs it},
+    "foreign": [(path of an extension, its machine)], "count": files read}.
+    """
+    folders, musl = system_folders()
+    own = read(os.path.realpath("/proc/self/exe"))
+    machine = own["machine"] if own else None
+    seen, lost, foreign = {}, {}, []
+    rest = [(path, []) for path in sorted(extensions, reverse=True)]
+    places = {}
+    while rest:
+        path, inherited = rest.pop()
+        real = os.path.realpath(path)
+        if real in seen:
+            continue
+        try:
+            seen[real] = info = read(path)
+        except (OSError, ValueError, struct.error):
+            seen[real] = info = None
+        if info is None:
+            continue
+        if machine and info["machine"] != machine:
+            if path in extensions:
+                foreign.append((path, info["machine"]))
+            continue
+        origin = os.path.dirname(real)
+        paths = [part.replace("$ORIGIN", origin).replace("${ORIGIN}", origin) for part in info["paths"]]
+        for name in info["needed"]:
+            if musl and name.split(".so")[0].split(".musl")[0] in ("libc", "libm", "libpthread", "librt", "libdl", "libutil"):
+                continue
+            if "/" in name:
+                found = name if os.path.exists(name) else None
+            else:
+                found = first(name, paths + inherited) or places.get(name)
+                if found is None:
+                    found = first(name, folders)
+                    if found:
+                        places[name] = found
+            if found:
+                rest.append((found, paths + inherited))
+            elif name not in bundled:
+                lost.setdefault(name, path)
+    return {"missing": lost, "foreign": foreign, "count": len(seen)}
+
+
+def first(name, folders):
+    """The first folder's file of that name."""
+    for folder in folders:
+        path = folder + "/" + name
+        if os.path.exists(path):
+            return path
+    return None

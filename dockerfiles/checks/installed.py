@@ -1,0 +1,103 @@
+"""What site-packages says of the installed distributions, read without importlib.metadata: it starts slowly."""
+import os
+import sys
+
+# What a distribution's own tests and build files are called, where it installs them at the top by mistake.
+NOT_API = ("test", "tests", "doc", "docs", "example", "examples", "benchmark", "benchmarks", "setup", "conftest", "noxfile")
+
+
+def normalized(name):
+    """PEP 503, without regular expressions."""
+    return "-".join(part for part in name.replace("_", "-").replace(".", "-").lower().split("-") if part)
+
+
+class Distribution:
+    """What site-packages says of one installed distribution."""
+
+    def __init__(self, site, info):
+        self.site, self.info = site, info
+        self.headers = {}
+        for line in (self.read("METADATA") or self.read("PKG-INFO")).split("\n\n", 1)[0].splitlines():
+            name, colon, value = line.partition(":")
+            if colon and not line[:1].isspace():
+                self.headers.setdefault(name.lower(), []).append(value.strip())
+        self.name = normalized(self.first("name"))
+        self.version = self.first("version")
+        self.requires = self.headers.get("requires-dist", [])
+        self.recorded = None
+
+    def first(self, name):
+        return self.headers.get(name, [""])[0]
+
+    def read(self, name):
+        try:
+            with open(os.path.join(self.site, self.info, name), encoding="utf-8", errors="replace") as file:
+                return file.read()
+        except OSError:
+            return ""
+
+    def files(self):
+        """Paths of RECORD relative to site-packages."""
+        if self.recorded is None:
+            lines = self.read("RECORD").splitlines()
+            self.recorded = [line[1:].split('"')[0] if line.startswith('"') else line.rsplit(",", 2)[0] for line in lines if line]
+        return self.recorded
+
+    def scripts(self):
+        """(name, module, attribute, extras) of console_scripts and gui_scripts."""
+        found, section = [], ""
+        for line in self.read("entry_points.txt").splitlines():
+            line = line.strip()
+            if line.startswith("["):
+                section = line.strip("[] ")
+            elif section in ("console_scripts", "gui_scripts") and "=" in line and line[0] not in "#;":
+                name, _, target = line.partition("=")
+                target, _, extras = target.partition("[")
+                module, _, attribute = target.partition(":")
+                wanted = [normalized(extra) for extra in extras.rstrip("] ").split(",") if extra.strip()]
+                found.append((name.strip(), module.strip(), attribute.strip(), wanted))
+        return found
+
+
+def installed():
+    """Normalized name to Distribution, of every folder on sys.path; the first counts, as for imports."""
+    found = {}
+    for site in sys.path:
+        try:
+            infos = sorted(os.listdir(site))
+        except OSError:
+            continue
+        for info in infos:
+            if info.endswith((".dist-info", ".egg-info")):
+                distribution = Distribution(site, info)
+                found.setdefault(distribution.name, distribution)
+    return found
+
+
+def modules(distribution):
+    """The names to import: top-level modules and packages, and below namespaces the first packages."""
+    paths = [path for path in distribution.files() if not path.startswith(("..", "/")) and "__pycache__" not in path]
+    paths = [path for path in paths if not path.split("/")[0].endswith((".dist-info", ".egg-info", ".data", ".libs"))]
+    if not distribution.files():
+        return distribution.read("top_level.txt").split() or [distribution.name.replace("-", "_")]
+    packages = {path.rsplit("/", 1)[0] for path in paths if "/" in path and path.rsplit("/", 1)[1].split(".")[0] == "__init__" and not path.endswith(".pyi")}
+    found = {}
+    for path in paths:
+        folders = path.split("/")[:-1]
+        stem, _, suffix = path.rsplit("/", 1)[-1].partition(".")
+        is_extension = suffix.endswith("so") and (suffix == "so" or "cpython" in suffix or "abi3" in suffix)
+        if suffix != "py" and not is_extension:
+            continue
+        package = next((folders[:depth] for depth in range(1, len(folders) + 1) if "/".join(folders[:depth]) in packages), None)
+        if package is not None:
+            name = ".".join(package)
+        elif not folders or suffix == "py":
+            # A file in a folder that is no package: a namespace's module
+            name = ".".join(folders + [stem])
+        else:
+            continue
+        found[name] = found.get(name, False) or (is_extension and package is None)
+    names = [name for name in found if all(part.isidentifier() for part in name.split(".")) and name.split(".")[0] not in NOT_API]
+    names = names or [name for name in found if all(part.isidentifier() for part in name.split("."))]
+    public = [name for name in names if found[name] or not any(part.startswith("_") for part in name.split("."))]
+    return sorted(public or names)
