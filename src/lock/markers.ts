@@ -28,4 +28,4 @@ export function markerEnvironment(platform: Platform, python: string): MarkerEnv
 }
 
 /** `3.13` of `3.13.9` or `3.15.0a1`. */
-export const minorOf = (python: string): string => python.split('.').slice(0, 2).join('.');
+const minorOf = (python: string): string => python.split('.').slice(0, 2).join('.');

@@ -59,7 +59,7 @@ const pins: Readonly<Record<string, { readonly tags: string; readonly sha256: st
 };
 
 /** This machine, as the table of pins has it: `x64-glibc`. */
-export function hostKey(): string {
+function hostKey(): string {
   if (process.platform !== 'linux') return `${process.platform}-${process.arch}`;
   const report = process.report.getReport() as {
     readonly header?: { readonly glibcVersionRuntime?: string };

@@ -5,7 +5,7 @@ import { isUrl, nameRule, type PackageName, splitHead } from './package-name.ts'
 import { parseSpecifiers } from './package-version.ts';
 import { shown } from './shown.ts';
 
-export { normalizedName, type PackageName, parsePackageName } from './package-name.ts';
+export { normalizedName, parsePackageName } from './package-name.ts';
 
 /** A line of a requirements file: `watchfiles>=0.15; platform_machine != "armv7l"`. */
 export interface RequirementLine extends PackageName {

@@ -83,7 +83,9 @@ describe('parsePackageVersion', () => {
 describe('compareVersions', () => {
   const ascending = [
     '1.0.dev1', '1.0a1.dev1', '1.0a1', '1.0a1.post1.dev1', '1.0a1.post1', '1.0a2', '1.0b1', '1.0rc1', '1.0',
-    '1.0+abc', '1.0+abc.1', '1.0+1e5', '1.0+2', '1.0+2.a', '1.0+2.1', '1.0.post1.dev1', '1.0.post1', '1.0.1', '1.1',
+    '1.0+abc', '1.0+abc.1', '1.0+1e5', '1.0+2', '1.0+2.a', '1.0+2.1',
+    '1.0.post0.dev1',
+    '1.0.post0', '1.0.post1.dev1', '1.0.post1', '1.0.1', '1.1',
     '1.10', '2', '1!0.1',
   ]; // prettier-ignore
   // By ASCII `1e5` comes before `abc`: words are compared as text.

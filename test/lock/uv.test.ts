@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { findUv, type ToolCache } from '../../src/lock/uv.ts';
+import { readZipEntry } from '../../src/lock/zip.ts';
+import type { World } from '../../src/ports.ts';
+
+/** A zip of two files, one stored and one deflated, with a comment. */
+const wheel = Buffer.from(
+  'UEsDBBQAAAAAAAAAIVx+qJWeAwAAAAMAAAAOAAAAdXYvX19pbml0X18ucHl4PTFQSwMEFAAAAAgAAAAhXN4J7H4VAAAAqgAAABgAAAB1di05LjkuOS5kYXRhL3NjcmlwdHMvdXZTVtRPyszTL87gSk3OyFcoLRu0NABQSwECFAMUAAAAAAAAACFcfqiVngMAAAADAAAADgAAAAAAAAAAAAAAgAEAAAAAdXYvX19pbml0X18ucHlQSwECFAMUAAAACAAAACFc3gnsfhUAAACqAAAAGAAAAAAAAAAAAAAAgAEvAAAAdXYtOS45LjkuZGF0YS9zY3JpcHRzL3V2UEsFBgAAAAACAAIAggAAAHoAAAAMAG1hZGUgYnkgaGFuZA==',
+  'base64',
+);
+const program = `#!/bin/sh\n${'echo uv\n'.repeat(20)}`;
+
+describe('readZipEntry', () => {
+  it.each([
+    ['stored', 'uv/__init__.py', 'x=1'],
+    ['deflated', 'uv-9.9.9.data/scripts/uv', program],
+    ['absent', 'other', undefined],
+  ])('%s', (_, name, content) => {
+    expect(readZipEntry(wheel, (entry) => entry === name)?.toString()).toBe(content);
+  });
+  it('refuses what is no zip archive', () => {
+    expect(() => readZipEntry(Buffer.from('<html>'), () => true)).toThrow('it is no zip archive');
+  });
+});
+
+const indexUrl = 'https://packages.example.org/simple';
+
+/** A world with this uv on PATH, and an index whose page of uv has these files. */
+function worldWith(
+  onPath: string | undefined,
+  files: readonly string[] = [],
+  kept: Record<string, string> = {},
+): { world: World; tools: ToolCache; written: Record<string, string>; asked: string[] } {
+  const written: Record<string, string> = {};
+  const asked: string[] = [];
+  const hash = createHash('sha256').update(wheel).digest('hex');
+  const world: World = {
+    run: async () =>
+      onPath === undefined
+        ? { code: 127, stdout: '', stderr: '' }
+        : { code: 0, stdout: `uv ${onPath} (x86_64-unknown-linux-gnu)\n`, stderr: '' },
+    fetch: async (url) => {
+      asked.push(String(url));
+      if (String(url).endsWith('.whl')) return new Response(new Uint8Array(wheel));
+      return new Response(
+        `<html>${files.map((name) => `<a href="/files/${name}#sha256=${hash}">${name}</a>`).join('')}</html>`,
+      );
+    },
+    files: {
+      read: async () => undefined,
+      write: async (path, content, mode) => {
+        written[path] = `${mode?.toString(8)} ${Buffer.from(content as Uint8Array).toString()}`;
+      },
+      list: async () => [],
+      temporary: async (name) => `/temporary/${name}`,
+    },
+    clock: { now: () => 0, sleep: async () => {} },
+    log: {
+      group: async (_, body) => body(),
+      info: () => {},
+      warn: () => {},
+      debug: () => {},
+      progress: () => {},
+    },
+    env: {},
+  };
+  const tools: ToolCache = {
+    find: async (tool, version, arch) => kept[`${tool} ${version} ${arch}`],
+    keep: async (_, tool, version, arch) => `/kept/${tool}/${version}/${arch}`,
+  };
+  return { world, tools, written, asked };
+}
+
+describe('findUv', () => {
+  const host = 'x64-glibc';
+  const x64 = (version: string): string =>
+    `uv-${version}-py3-none-manylinux_2_17_x86_64.manylinux2014_x86_64.whl`;
+
+  it.each([
+    ['the one on PATH', '0.13.8', undefined, {}, { program: 'uv', version: '0.13.8', from: 'path' }],
+    ['a newer one on PATH', '1.2.0', undefined, {}, { program: 'uv', version: '1.2.0', from: 'path' }],
+    ['the wanted one on PATH', '0.9.1', '0.9.1', {}, { program: 'uv', version: '0.9.1', from: 'path' }],
+    [
+      'the kept one where PATH has one that is too old',
+      '0.4.0',
+      undefined,
+      { 'uv 0.13.8 x64-glibc': '/kept/uv' },
+      { program: '/kept/uv/uv', version: '0.13.8', from: 'kept' },
+    ],
+    [
+      'the kept one where PATH has another than is wanted',
+      '0.13.8',
+      '0.12.0',
+      { 'uv 0.12.0 x64-glibc': '/kept/uv' },
+      { program: '/kept/uv/uv', version: '0.12.0', from: 'kept' },
+    ],
+  ])('takes %s', async (_, onPath, version, kept, uv) => {
+    const { world, tools, asked } = worldWith(onPath, [], kept);
+    expect(
+      await findUv(world, { indexUrl, ...(version === undefined ? {} : { version }) }, { tools, host }),
+    ).toEqual(uv);
+    expect(asked).toEqual([]);
+  });
+
+  it('fetches a version of the user, checked by what the index says', async () => {
+    const { world, tools, written, asked } = worldWith(undefined, [x64('9.9.9')]);
+    expect(await findUv(world, { indexUrl, version: '9.9.9' }, { tools, host })).toEqual({
+      program: '/kept/uv/9.9.9/x64-glibc/uv',
+      version: '9.9.9',
+      from: 'index',
+    });
+    expect(written).toEqual({ '/temporary/uv/uv': `755 ${program}` });
+    expect(asked).toEqual([`${indexUrl}/uv/`, `https://packages.example.org/files/${x64('9.9.9')}`]);
+  });
+
+  it('runs nothing that is not what was pinned', async () => {
+    const { world, tools, written } = worldWith(undefined, [x64('0.13.8')]);
+    await expect(findUv(world, { indexUrl }, { tools, host })).rejects.toThrow(
+      /^uv-0\.13\.8-\S+ of https:\/\/packages\.example\.org\/simple is not what was pinned: its sha256 is [\da-f]{64}, and e18a57b8\S+ was expected\. Nothing of it was run\.$/,
+    );
+    expect(written).toEqual({});
+  });
+
+  it.each([
+    [
+      'no wheel',
+      host,
+      `the index ${indexUrl} has no uv "0.13.8" for this machine (${x64('0.13.8')}): install uv and have it on PATH, or name another uv_version.`,
+    ],
+    [
+      'another machine',
+      'darwin-arm64',
+      'there is no uv 0.13.8 to fetch for darwin-arm64: install uv and have it on PATH.',
+    ],
+  ])('says what to do: %s', async (_, key, message) => {
+    const { world, tools } = worldWith(undefined);
+    await expect(findUv(world, { indexUrl }, { tools, host: key })).rejects.toThrow(message);
+  });
+});
