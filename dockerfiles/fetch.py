@@ -90,6 +90,13 @@ class Redirects(urllib.request.HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
+def add_arguments(parser):
+    """The options that say how to reach the package index."""
+    parser.add_argument("--cert", help="a PEM file that is trusted besides the system's")
+    parser.add_argument("--netrc", help="credentials for private indexes, each used for its host alone")
+    parser.add_argument("--index-url", help="used for the credentials that stand in it")
+
+
 def opener(pem=None, netrc_file=None, urls=()):
     """What `fetch` downloads with: trust, credentials and proxies of one run."""
     return urllib.request.build_opener(

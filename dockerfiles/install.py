@@ -32,8 +32,8 @@ import threading
 import time
 from importlib.util import cache_from_source
 
-from fetch import Problem, fetch_all, opener
-from wheel import PREFIX, Wheel, below, headers, normalized, same_version, schemes
+from fetch import Problem, add_arguments, fetch_all, opener
+from wheel import PREFIX, Wheel, below, headers, normalized, schemes, wheel_in
 
 # Zip files, and tools that make them, know no earlier time: 1980-01-01.
 EARLIEST = 315532800
@@ -41,21 +41,15 @@ EARLIEST = 315532800
 GROUP = 100
 
 
-def compiled_wheels(folder, wanted, option):
+def compiled_wheels(folder, wanted):
     """Pairs of requirement and path of its wheel in `folder`, and lines for those that have none."""
-    there = {}
-    for filename in sorted(os.listdir(folder)) if folder and os.path.isdir(folder) else []:
-        parts = filename[:-4].split("-")
-        if filename.endswith(".whl") and len(parts) in (5, 6):
-            there.setdefault(normalized(parts[0]), []).append((parts[1].replace("_", "+"), os.path.join(folder, filename)))
     found, problems = [], []
     for requirement in wanted:
-        name, version = requirement["name"], requirement["version"]
-        paths = [path for other, path in there.get(normalized(name), []) if same_version(other, version)]
-        if paths:
-            found.append((requirement, paths[-1]))
+        path = wheel_in(folder, requirement)
+        if path:
+            found.append((requirement, path))
         else:
-            problems.append("%s %s: no compiled wheel of it in %s" % (name, version, folder or "any folder (%s)" % option))
+            problems.append("%s %s: no compiled wheel of it in %s" % (requirement["name"], requirement["version"], folder or "any folder (--compiled)"))
     return found, problems
 
 

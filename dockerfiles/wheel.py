@@ -37,6 +37,16 @@ def same_version(one, other):
         return False
 
 
+def wheel_in(folder, requirement):
+    """The path of the wheel of a requirement's name and version in a folder, or None."""
+    for filename in sorted(os.listdir(folder)) if folder and os.path.isdir(folder) else []:
+        parts = filename[:-4].split("-")
+        if filename.endswith(".whl") and len(parts) in (5, 6) and normalized(parts[0]) == normalized(requirement["name"]):
+            if same_version(parts[1].replace("_", "+"), requirement["version"]):
+                return os.path.join(folder, filename)
+    return None
+
+
 def schemes():
     """Where the parts of a wheel go, as absolute paths of the finished image."""
     base = {"base": PREFIX, "platbase": PREFIX, "installed_base": PREFIX, "installed_platbase": PREFIX, "platlibdir": "lib"}

@@ -1,0 +1,52 @@
+#!/bin/sh
+# Compiles the unpacked sources into wheels, on the target platform, in the full base.
+#
+#   sh compile.sh SOURCES OUT
+#
+# SOURCES is what sources.py made. OUT gets the wheels, compiled.json ([{"name", "version", "seconds"}]) and logs/.
+# This is sh because starting Python under emulation costs seconds: with nothing to compile none is started, and
+# else only pip itself is. All are tried; when some fail, explain.py says why and the exit code is 1.
+set -eu
+programs=$(cd "$(dirname "$0")" && pwd)
+sources=$1
+out=$2
+mkdir -p "$out/logs"
+echo '[]' >"$out/compiled.json"
+[ -s "$sources/list" ] || exit 0
+
+# The build environments are thrown away: compiling their modules that are never imported is lost time.
+export PIP_NO_COMPILE=1 PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
+export SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-315532800}"
+jobs=$(nproc 2>/dev/null || echo 1)
+export MAKEFLAGS="${MAKEFLAGS:--j$jobs}" CMAKE_BUILD_PARALLEL_LEVEL="${CMAKE_BUILD_PARALLEL_LEVEL:-$jobs}"
+
+# A fixed path, since compilers write it into what they make.
+work=/tmp/compile
+json=''
+failed=''
+while read -r name version folder; do
+  began=$(date +%s)
+  rm -rf "$work"
+  mkdir -p "$work"
+  cp -R "$sources/$folder" "$work/$folder"
+  log="$out/logs/$name-$version.log"
+  {
+    status=0
+    python3 -m pip wheel --no-deps --wheel-dir "$out" "$work/$folder" </dev/null || status=$?
+    echo "$status" >"$work/status"
+  } 2>&1 | tee "$log"
+  seconds=$(($(date +%s) - began))
+  if [ "$(cat "$work/status")" = 0 ]; then
+    echo "compiled $name $version: $seconds s"
+    json="$json${json:+, }{\"name\": \"$name\", \"version\": \"$version\", \"seconds\": $seconds}"
+  else
+    failed="$failed $log"
+  fi
+done <"$sources/list"
+rm -rf "$work"
+echo "[$json]" >"$out/compiled.json"
+if [ -n "$failed" ]; then
+  # shellcheck disable=SC2086
+  python3 -B "$programs/explain.py" $failed
+  exit 1
+fi

@@ -1,0 +1,89 @@
+"""Downloads and unpacks the sources of what must be compiled.
+
+    python3 sources.py --requirements requirements.json --sources DIR [--have DIR] [--cert FILE] [--netrc FILE] [--index-url URL]
+
+It runs on the build machine's own platform, so that the target platform, which may be emulated, only compiles.
+DIR gets a folder NAME-VERSION for each, and `list` with a line `NAME VERSION FOLDER` for each; with nothing to compile
+`list` is empty. --have names a folder of wheels that were compiled before: what is there is not listed.
+
+Problems are printed as one line each; then the exit code is 1. Python 3.6 or newer, standard library only.
+"""
+import argparse
+import json
+import os
+import shutil
+import sys
+import tarfile
+import tempfile
+import zipfile
+
+from fetch import Problem, add_arguments, fetch_all, opener
+from wheel import normalized, wheel_in
+
+
+def unpack(path, folder):
+    """Unpacks an sdist: its one top folder becomes `folder`. Raises Problem."""
+    with tempfile.TemporaryDirectory(dir=os.path.dirname(folder)) as temporary:
+        try:
+            if zipfile.is_zipfile(path):
+                with zipfile.ZipFile(path) as archive:
+                    archive.extractall(temporary)
+            else:
+                with tarfile.open(path) as archive:
+                    untar(archive, temporary)
+        except (tarfile.TarError, zipfile.BadZipFile, OSError, EOFError) as error:
+            raise Problem("%s cannot be unpacked: %s" % (os.path.basename(path), error))
+        tops = os.listdir(temporary)
+        if len(tops) != 1:
+            raise Problem("%s is no source distribution: it holds %d top folders, not one" % (os.path.basename(path), len(tops)))
+        shutil.rmtree(folder, ignore_errors=True)
+        os.rename(os.path.join(temporary, tops[0]), folder)
+
+
+def untar(archive, folder):
+    """Unpacks without leaving the folder, with Python's own filter where it has one."""
+    if hasattr(tarfile, "data_filter"):
+        archive.extractall(folder, filter="data")
+        return
+    for member in archive.getmembers():
+        place = os.path.normpath(os.path.join("/x", member.name))
+        if not (member.isfile() or member.isdir() or member.issym()) or not place.startswith("/x/") and place != "/x":
+            raise tarfile.TarError("%s is no plain file below its folder" % member.name)
+        if member.issym() and not os.path.normpath(os.path.join("/x", os.path.dirname(member.name), member.linkname)).startswith("/x/"):
+            raise tarfile.TarError("%s links out of its folder" % member.name)
+    archive.extractall(folder)
+
+
+def sources(options):
+    """Fetches all; gives the lines of what went wrong."""
+    with open(options.requirements, encoding="utf-8") as file:
+        wanted = [entry for entry in json.load(file).get("compile", []) if not wheel_in(options.have, entry)]
+    os.makedirs(options.sources, exist_ok=True)
+    client = opener(options.cert, options.netrc, [options.index_url] + [entry["url"] for entry in wanted])
+
+    def unpacked(entry, path):
+        folder = "%s-%s" % (normalized(entry["name"]), entry["version"])
+        unpack(path, os.path.join(os.path.abspath(options.sources), folder))
+        return "%s %s %s\n" % (entry["name"], entry["version"], folder)
+
+    with tempfile.TemporaryDirectory() as temporary:
+        lines, problems = fetch_all(client, wanted, temporary, unpacked)
+    with open(os.path.join(options.sources, "list"), "w", encoding="utf-8") as file:
+        file.writelines(lines)
+    return problems
+
+
+def main(arguments):
+    parser = argparse.ArgumentParser(description="Downloads and unpacks the sources of what must be compiled.")
+    parser.add_argument("--requirements", required=True)
+    parser.add_argument("--sources", required=True)
+    parser.add_argument("--have")
+    add_arguments(parser)
+    problems = sources(parser.parse_args(arguments))
+    for problem in problems:
+        print("sources: " + problem, file=sys.stderr)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
