@@ -1,7 +1,8 @@
 """Compiles Python files to bytecode so that the same sources always give the same bytes.
 
     python3 bytecode.py < work.json              groups of installed files, beside their sources
-    python3 bytecode.py --library DIR [--pip]    this Python's own library, into a tree for PYTHONPYCACHEPREFIX
+    python3 bytecode.py --library DIR [--pip] [FOLDER...]
+                                                 this Python's own library and these folders, into a tree for PYTHONPYCACHEPREFIX
 
 `work.json` is a list of groups, a group a list of [path, path in the image]. Each group is compiled by a child that is
 forked from a process that has done nothing yet, with hash randomization off: what the marshal format writes
@@ -73,16 +74,16 @@ def sources(top, left_out=()):
     return sorted(found)
 
 
-def library(target, pip):
-    """Bytecode of the standard library, of the checks beside this program, and of pip (all, or what the checks use of
-    it), in folders as PYTHONPYCACHEPREFIX wants them. Gives an exit code."""
+def library(target, pip, folders):
+    """Bytecode of the standard library, of pip (all, or what the checks use of it), and of `folders` (the checks, as
+    they are mounted), in folders as PYTHONPYCACHEPREFIX wants them. Gives an exit code."""
     os.makedirs(target, exist_ok=True)
     if sys.version_info < (3, 8):
         return 0
     top = os.path.dirname(os.__file__)
     pips = os.path.join(top, "site-packages", "pip")
     paths = sources(top, LEFT_OUT) + [os.path.join(top, "encodings", name + ".py") for name in ENCODINGS]
-    paths += sources(os.path.join(os.path.dirname(os.path.abspath(__file__)), "checks"))
+    paths += [path for folder in folders for path in sources(os.path.abspath(folder))]
     if pip:
         paths += sources(pips)
     else:
@@ -94,7 +95,7 @@ def library(target, pip):
 
 def main(arguments):
     if arguments[:1] == ["--library"]:
-        return library(arguments[1], "--pip" in arguments)
+        return library(arguments[1], "--pip" in arguments, [argument for argument in arguments[2:] if argument != "--pip"])
     return compile_groups(json.load(sys.stdin), mode("TIMESTAMP"))
 
 

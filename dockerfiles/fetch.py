@@ -90,10 +90,22 @@ class Redirects(urllib.request.HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
+def secret(name):
+    """Where a build stage mounts a secret; None where the build was given none."""
+    path = os.path.join("/run/secrets", name)
+    return path if os.path.exists(path) else None
+
+
+def secret(name):
+    """The path of a build secret that is mounted, or None."""
+    path = "/run/secrets/" + name
+    return path if os.path.exists(path) else None
+
+
 def add_arguments(parser):
-    """The options that say how to reach the package index."""
-    parser.add_argument("--cert", help="a PEM file that is trusted besides the system's")
-    parser.add_argument("--netrc", help="credentials for private indexes, each used for its host alone")
+    """The options that say how to reach the package index; build secrets of these names are taken by themselves."""
+    parser.add_argument("--cert", default=secret("ca_bundle"), help="a PEM file that is trusted besides the system's")
+    parser.add_argument("--netrc", default=secret("netrc"), help="credentials for private indexes, each used for its host alone")
     parser.add_argument("--index-url", help="used for the credentials that stand in it")
 
 

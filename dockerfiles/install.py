@@ -8,14 +8,14 @@ result is what `pip install` makes in that base (pip list, check, show and unins
 every file has the time SOURCE_DATE_EPOCH, so that the same lock gives the same layer.
 
 requirements.json: {"wheels": [{"name", "version", "filename", "url", "sha256"}], "compile": [the same, of an sdist],
-                    "native": [the same]}
+                    "native": [the same], "requested": [names that were asked for, not needed by another package]};
+                    all but "wheels" may be absent
 --compiled   wheels made of the `compile` part, matched by name and version
---native     wheels made of the `native` part, on the build machine
+--native     wheels made of the `native` part, on the build machine's own platform
 --downloads  keep downloaded files there (a cache mount), else they are gone afterwards
---cert       a PEM file that is trusted besides the system's
---netrc      credentials for private indexes, each used for its host alone
+--cert       a PEM file that is trusted besides the system's; the build secret ca_bundle by itself
+--netrc      credentials for private indexes, each used for its host alone; the build secret netrc by itself
 --index-url  used for the credentials that stand in it
---bytecode   put the bytecode there a second time, in folders as PYTHONPYCACHEPREFIX wants them (see bytecode.py)
 --removed    write the paths of the image that an older version left, one a line: they must be removed there
 
 Problems are printed as one line each; then the exit code is 1. Python 3.6 or newer, standard library only.
@@ -24,7 +24,6 @@ import argparse
 import csv
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -41,7 +40,7 @@ EARLIEST = 315532800
 GROUP = 100
 
 
-def compiled_wheels(folder, wanted):
+def made_wheels(folder, wanted):
     """Pairs of requirement and path of its wheel in `folder`, and lines for those that have none."""
     found, problems = [], []
     for requirement in wanted:
@@ -49,7 +48,8 @@ def compiled_wheels(folder, wanted):
         if path:
             found.append((requirement, path))
         else:
-            problems.append("%s %s: no compiled wheel of it in %s" % (requirement["name"], requirement["version"], folder or "any folder (--compiled)"))
+            where = "is not in " + folder if folder else "was not asked for"
+            problems.append("%s %s: it has no wheel, and one that was made here %s" % (requirement["name"], requirement["version"], where))
     return found, problems
 
 
@@ -102,16 +102,6 @@ def settle(tree, seconds):
             os.utime(path, (seconds, seconds))
         os.chmod(folder, 0o755)
         os.utime(folder, (seconds, seconds))
-
-
-def prefixed_bytecode(wheels, tree, target):
-    """The tree's bytecode where an interpreter with PYTHONPYCACHEPREFIX looks for it, which looks nowhere else."""
-    for place in sorted({place for wheel in wheels for place in wheel.sources()}):
-        bytecode = below(tree, cache_from_source(place))
-        folder = os.path.join(target, os.path.dirname(place).lstrip("/"))
-        if os.path.exists(bytecode):
-            os.makedirs(folder, exist_ok=True)
-            shutil.copy2(bytecode, folder)
 
 
 def replaced(wheels):
@@ -174,8 +164,6 @@ def install(options):
         return [str(problem)]
     write_records(wheels, options.tree)
     settle(options.tree, seconds)
-    if options.bytecode:
-        prefixed_bytecode(wheels, options.tree, options.bytecode)
     if options.removed:
         with open(options.removed, "w", encoding="utf-8") as file:
             file.writelines(path + "\n" for path in replaced(wheels))
@@ -207,8 +195,9 @@ def main(arguments):
     parser = argparse.ArgumentParser(description="Installs locked wheels into a tree that is laid over /usr/local.")
     parser.add_argument("--requirements", required=True)
     parser.add_argument("--tree", required=True)
-    for name in ("--compiled", "--native", "--downloads", "--cert", "--netrc", "--index-url", "--removed", "--bytecode"):
+    for name in ("--compiled", "--native", "--downloads", "--removed"):
         parser.add_argument(name)
+    add_arguments(parser)
     problems = install(parser.parse_args(arguments))
     for problem in problems:
         print("install: " + problem, file=sys.stderr)
