@@ -14,11 +14,6 @@ mkdir -p "$out/logs"
 echo '[]' >"$out/compiled.json"
 [ -s "$sources/list" ] || exit 0
 
-# Build secrets of these names, and the index that is used everywhere else.
-if [ -f /run/secrets/ca_bundle ]; then export PIP_CERT=/run/secrets/ca_bundle; fi
-if [ -f /run/secrets/netrc ]; then export NETRC=/run/secrets/netrc; fi
-if [ -n "${INDEX_URL:-}" ]; then export PIP_INDEX_URL="$INDEX_URL"; fi
-
 # The build environments are thrown away: compiling their modules that are never imported is lost time.
 export PIP_NO_COMPILE=1 PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
 export SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-315532800}"

@@ -96,12 +96,6 @@ def secret(name):
     return path if os.path.exists(path) else None
 
 
-def secret(name):
-    """The path of a build secret that is mounted, or None."""
-    path = "/run/secrets/" + name
-    return path if os.path.exists(path) else None
-
-
 def add_arguments(parser):
     """The options that say how to reach the package index; build secrets of these names are taken by themselves."""
     parser.add_argument("--cert", default=secret("ca_bundle"), help="a PEM file that is trusted besides the system's")

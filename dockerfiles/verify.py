@@ -1,6 +1,6 @@
 """Checks an image from the inside, in one process: under emulation, starting Python is what costs.
 
-    python3 -B verify.py checks.json result.json
+    python3 -B verify.py checks.json result.json [library]
 
 checks.json: {"python": "3.13", "distribution": "uvicorn", "version": "0.30.1", "extras": ["standard"],
               "requirements": ["click", …], "verify_command": "uvicorn --version" or null, "scripts": true,
@@ -11,6 +11,8 @@ result.json: {"python": "3.13.9", "machine": "armv7l", "checks": [{"name": "inte
 The checks: interpreter, metadata, imports, libraries, scripts, command. What runs code of the packages runs in a
 forked child, so that a crash is a finding and not an end. The exit code is 0 whatever was found.
 
+`library` is bytecode of the standard library, made by bytecode.py on the build machine.
+
 Python 3.6 or newer; of the standard library only what starts fast.
 """
 import json
@@ -20,6 +22,11 @@ import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
+
+from checks.bytecode import use_library
+
+if len(sys.argv) > 3:
+    use_library(sys.argv[3])
 
 from checks.child import in_child, tail
 from checks.imports import run_imports

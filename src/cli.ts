@@ -11,7 +11,7 @@ import { readSecrets } from './inputs/registry.ts';
 import { dryRunText } from './report/dry-run.ts';
 import { plainStyle, problemsText, reportText, styleOf } from './report/terminal.ts';
 import { trustAlso } from './world/trust.ts';
-import { secretsFilter } from './world/secrets.ts';
+import { filtered, secretsFilter } from './world/secrets.ts';
 import { terminalLog } from './world/log-terminal.ts';
 import { openWorld } from './world/world.ts';
 
@@ -41,18 +41,21 @@ async function runBuild(line: CommandLine, programs: string): Promise<void> {
   const raw = { ...line.raw, ...(password === '' ? {} : { registry_password: password }) };
   const { registryPassword } = readSecrets(raw);
   const { inputs, problems } = readInputs(raw, 'cli', env);
-  const all = [...line.problems, ...problems];
+  // One mistake is said once: what the options themselves say of an input comes first.
+  const said = new Set(line.problems.map((problem) => problem.about));
+  const all = [...line.problems, ...problems.filter(({ about }) => about === undefined || !said.has(about))];
   if (inputs === undefined || all.length > 0) {
     end(line, all, 2);
     return;
   }
+  const filter = secretsFilter(registryPassword === undefined ? [] : [registryPassword]);
   const opened = openWorld(
     terminalLog({
       write: (text) => process.stderr.write(text),
       live: process.stderr.isTTY === true,
       style,
       now: Date.now,
-      filter: secretsFilter(registryPassword === undefined ? [] : [registryPassword]),
+      filter,
       debug: line.debug,
       quiet: line.json,
     }),
@@ -68,22 +71,24 @@ async function runBuild(line: CommandLine, programs: string): Promise<void> {
         ? {}
         : { login: { registry: repository.registry, username, password: registryPassword } }),
     });
-    process.exitCode = show(line, result);
+    process.exitCode = show(line, filtered(result, filter));
   } finally {
     opened.close();
   }
 }
 
 /** Prints the result on the standard output, and gives the exit code. */
-function show(line: CommandLine, { report, plan, files }: BuildResult): number {
+function show(line: CommandLine, { report, plan, files, interrupted }: BuildResult): number {
   if (line.json) {
     const more = report.outcome === 'planned' ? { plan, files } : {};
     process.stdout.write(`${JSON.stringify({ ...report, ...more }, null, 2)}\n`);
   } else {
-    if (report.outcome === 'planned' && plan !== undefined) process.stdout.write(dryRunText(plan, files ?? {}));
+    if (report.outcome === 'planned' && plan !== undefined)
+      process.stdout.write(dryRunText(plan, files ?? {}));
     const style = process.stdout.isTTY === true ? styleOf(process.stdout, process.env) : plainStyle;
     process.stdout.write(reportText(report, style));
   }
+  if (interrupted !== undefined) return interrupted.exitCode;
   return report.problems.length === 0 ? 0 : new Failure(report.problems).exitCode;
 }
 

@@ -2,7 +2,10 @@
 
 /** @param programs folder of the Dockerfiles and of the programs that run inside a build. */
 export const action = (programs: string): Promise<void> =>
-  guarded(async () => (await import('./actions/build.ts')).main(programs), '::error title=Python Image Builder::');
+  guarded(
+    async () => (await import('./actions/build.ts')).main(programs),
+    '::error title=Python Image Builder::',
+  );
 
 /** The end of a job that used the action. */
 export const post = (): Promise<void> =>

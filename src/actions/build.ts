@@ -9,7 +9,7 @@ import { outputsOf } from '../report/outputs.ts';
 import { summaryMarkdown } from '../report/summary.ts';
 import { reportText } from '../report/terminal.ts';
 import { actionsLog } from '../world/log-actions.ts';
-import { secretsFilter } from '../world/secrets.ts';
+import { filtered, secretsFilter } from '../world/secrets.ts';
 import { trustAlso } from '../world/trust.ts';
 import { openWorld } from '../world/world.ts';
 import { madeBuilder } from './state.ts';
@@ -20,7 +20,8 @@ export async function main(programs: string): Promise<void> {
   const { registryPassword } = readSecrets(raw);
   const secrets = registryPassword === undefined ? [] : [registryPassword];
   const write = (text: string): void => void process.stdout.write(text);
-  const log = actionsLog({ write, filter: secretsFilter(secrets), secrets });
+  const filter = secretsFilter(secrets);
+  const log = actionsLog({ write, filter, secrets });
   const { inputs, problems } = readInputs(raw, 'action', env);
   if (inputs === undefined) {
     for (const line of annotations(problems)) write(`${line}\n`);
@@ -33,7 +34,7 @@ export async function main(programs: string): Promise<void> {
   try {
     if (inputs.caBundle !== undefined) await trustAlso(inputs.caBundle);
     const { registryUsername: username, repository } = inputs;
-    const { report, plan, files } = await build(opened.world, {
+    const result = await build(opened.world, {
       inputs,
       programs,
       cache: join(env['RUNNER_TOOL_CACHE'] || env['RUNNER_TEMP'] || '/tmp', 'python-image-builder'),
@@ -43,8 +44,13 @@ export async function main(programs: string): Promise<void> {
       keepBuilder: () => void toolkit.then((core) => core.saveState(madeBuilder, 'true')),
     });
     const core = await toolkit;
+    const { report, plan, files } = filtered(result, filter);
     if (report.outcome === 'planned' && plan !== undefined) {
-      await log.group('dry run', async () => dryRunText(plan, files ?? {}).split('\n').forEach((text) => log.info(text)));
+      await log.group('dry run', async () =>
+        dryRunText(plan, files ?? {})
+          .split('\n')
+          .forEach((text) => log.info(text)),
+      );
     }
     for (const [name, value] of Object.entries(outputsOf(report))) core.setOutput(name, value);
     if (env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(summaryMarkdown(report)).write();

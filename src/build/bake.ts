@@ -1,6 +1,7 @@
 /** The bake file and the folder it is run in, as values: a dry run prints what a real run writes. */
 import { keyOf, type Platform } from '../names/platform.ts';
 import { repositoryText } from '../names/reference.ts';
+import { installsTheSame } from '../sources/package.ts';
 import type { Image } from '../sources/plan.ts';
 import { checkPrograms, program, type Programs, stagePrograms } from './programs.ts';
 import { nativeFile, requirementsFile } from './requirements-file.ts';
@@ -83,11 +84,12 @@ export function bakeFile(image: Image, options: BakeOptions): BakeFile {
   }
   if (options.verify.length > 0) {
     target['verify'] = {
-      context: './checks',
+      context: './verify',
       dockerfile: '../verify.Dockerfile',
       target: 'verify',
       platforms: options.verify,
-      contexts: { image: 'target:image', checks: './checks' },
+      contexts: { image: 'target:image', checks: './verify' },
+      args: { PUBLISH_BASE: `${image.bases.publish.reference}@${image.bases.publish.digest}` },
       output: [`type=local,dest=${verifiedFolder}`],
     };
   }
@@ -117,13 +119,17 @@ export function workFiles(
       : {
           'verify.Dockerfile': program(programs, 'verify.Dockerfile'),
           ...checkPrograms(programs),
-          'checks/checks.json': `${JSON.stringify(image.checks, null, 2)}\n`,
+          'verify/checks.json': `${JSON.stringify(image.checks, null, 2)}\n`,
         }),
   };
 }
 
 function lockFiles(image: Image, programs: Programs): Record<string, string> {
   const files: Record<string, string> = { ...stagePrograms(programs) };
+  const [first] = image.requirements;
+  if (first !== undefined && installsTheSame(image.requirements)) {
+    return { ...files, 'lock/requirements.json': requirementsFile(first, image.native) };
+  }
   for (const platform of image.requirements) {
     files[`lock/${keyOf(platform.platform)}/requirements.json`] = requirementsFile(platform, image.native);
   }
@@ -136,7 +142,11 @@ function lockFiles(image: Image, programs: Programs): Record<string, string> {
 function attestations(options: BakeOptions): string[] {
   const of = (type: string, value: string): string[] => {
     if (value === 'false') return [`type=${type},disabled=true`];
-    return [value === 'true' ? `type=${type}` : `type=${type},${value.includes('=') ? value : `generator=${value}`}`];
+    return [
+      value === 'true'
+        ? `type=${type}`
+        : `type=${type},${value.includes('=') ? value : `generator=${value}`}`,
+    ];
   };
   return [...of('provenance', options.provenance), ...of('sbom', options.sbom)];
 }

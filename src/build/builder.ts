@@ -58,19 +58,32 @@ export async function chooseBuilder(world: World, request: BuilderRequest): Prom
       },
     ]);
   }
-  return makeBuilder(world, request, "Docker's own builder with the classic image store cannot make an index");
+  return makeBuilder(
+    world,
+    request,
+    "Docker's own builder with the classic image store cannot make an index",
+  );
 }
 
 /** Removes a builder that was made here, with its cache. A failure is only worth a word: the work is done. */
 export async function removeBuilder(world: World, builder: Pick<Builder, 'buildx'>): Promise<void> {
-  const ran = await world.run(buildxCommand(builder.buildx, ['rm', '--force', ownBuilder]), { cleanup: true });
-  if (ran.code !== 0) world.log.warn(`The builder "${ownBuilder}" could not be removed: ${ran.stderr.trim()}`);
+  const ran = await world.run(buildxCommand(builder.buildx, ['rm', '--force', ownBuilder]), {
+    cleanup: true,
+  });
+  if (ran.code !== 0)
+    world.log.warn(`The builder "${ownBuilder}" could not be removed: ${ran.stderr.trim()}`);
 }
 
 async function makeBuilder(world: World, request: BuilderRequest, because: string): Promise<Builder> {
   const { engine, env } = request;
   const buildx: Buildx = { env, builder: ownBuilder };
-  const made: Builder = { buildx, driver: 'docker-container', platform: engine.platform, made: true, because };
+  const made: Builder = {
+    buildx,
+    driver: 'docker-container',
+    platform: engine.platform,
+    made: true,
+    because,
+  };
   // Another step of the same job may have made it: that step removes it.
   if ((await driverOf(world, env, ownBuilder)) !== undefined) return { ...made, made: false };
   const folder = await world.files.temporary('builder');
@@ -102,7 +115,10 @@ async function makeBuilder(world: World, request: BuilderRequest, because: strin
 
 /** A builder of its own knows nothing of the engine's mirrors: it is told, so that it pulls what the engine would. */
 export function buildkitConfig(engine: Engine, registries: readonly string[]): string {
-  const plain = new Set([...engine.insecure.filter((host) => !host.includes('/')), ...registries.filter(isLoopback)]);
+  const plain = new Set([
+    ...engine.insecure.filter((host) => !host.includes('/')),
+    ...registries.filter(isLoopback),
+  ]);
   const mirrors = engine.mirrors.map((url) => new URL(url));
   for (const mirror of mirrors) if (mirror.protocol === 'http:') plain.add(mirror.host);
   const lines: string[] = [];

@@ -36,7 +36,14 @@ export async function bake(world: World, buildx: Buildx, request: BakeRequest) {
   const builder = buildx.builder === undefined ? [] : [`--builder=${buildx.builder}`];
   const command = buildxCommand(
     buildx,
-    ['bake', '--file=docker-bake.json', '--progress=plain', ...builder, ...(request.more ?? []), ...request.targets],
+    [
+      'bake',
+      '--file=docker-bake.json',
+      '--progress=plain',
+      ...builder,
+      ...(request.more ?? []),
+      ...request.targets,
+    ],
     request.folder,
   );
   return world.run(command, {
@@ -55,5 +62,7 @@ export async function requireBuildx(world: World, env: Readonly<Record<string, s
     ran.code === 127
       ? 'The program "docker" was not found. Images are built by Docker with buildx: install Docker (on Debian and Ubuntu: docker.io and docker-buildx).'
       : 'Docker is here, but its plugin "buildx" does not answer: install it (on Debian and Ubuntu: docker-buildx).';
-  throw new Failure([{ station: 'build', about: 'docker', message, detail: ran.stderr.trim().split('\n').slice(-5) }]);
+  throw new Failure([
+    { station: 'build', about: 'docker', message, detail: ran.stderr.trim().split('\n').slice(-5) },
+  ]);
 }

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import type { World } from '../ports.ts';
 import type { Login } from '../registry/credentials.ts';
 
-
 /**
  * Environment for every `docker` of this run. Without a login it is the user's own configuration.
  *

@@ -42,7 +42,8 @@ export async function readEngine(world: World, env: Readonly<Record<string, stri
   return {
     makesIndexes: status['driver-type'] === 'io.containerd.snapshotter.v1',
     platform:
-      platformOfDescriptor({ os: 'linux', architecture: architectures[architecture] ?? architecture }) ?? 'linux/amd64',
+      platformOfDescriptor({ os: 'linux', architecture: architectures[architecture] ?? architecture }) ??
+      'linux/amd64',
     mirrors: info.RegistryConfig?.Mirrors ?? [],
     insecure: Object.entries(info.RegistryConfig?.IndexConfigs ?? {})
       .filter(([, config]) => config.Secure === false)

@@ -68,8 +68,18 @@ async function readFresh(
   await world.files.write(join(folder, 'programs', 'facts.py'), program(programs, 'facts.py'));
   const ran = await bake(world, buildx, { folder, targets: ['facts'] });
   if (ran.code !== 0) {
-    throw new Failure([await buildProblem(world, ran, base.reference, `the base image ${base.reference} could not be read`)]);
+    throw new Failure([
+      await buildProblem(world, {
+        ran,
+        about: base.reference,
+        what: `the base image ${base.reference} could not be read`,
+        base: base.reference,
+      }),
+    ]);
   }
   const read = await readPerPlatform(world, join(folder, 'out'), 'facts.json', platforms);
-  return read.map(({ platform, text }) => ({ ...(JSON.parse(text) as Omit<BaseFacts, 'platform'>), platform }));
+  return read.map(({ platform, text }) => ({
+    ...(JSON.parse(text) as Omit<BaseFacts, 'platform'>),
+    platform,
+  }));
 }

@@ -4,14 +4,26 @@ import type { Problem } from '../errors.ts';
 import type { Ran, World } from '../ports.ts';
 import { shortenBuildLog } from './compiler-output.ts';
 
-/**
- * @param about what was built, for the annotation's title.
- * @param what the sentence's subject and verb: `the image could not be built`.
- */
-export async function buildProblem(world: World, ran: Ran, about: string, what: string): Promise<Problem> {
-  const { lines, hint } = shortenBuildLog(ran.stderr);
+export interface FailedBuild {
+  readonly ran: Ran;
+  /** What was built, for the annotation's title. */
+  readonly about: string;
+  /** The sentence's subject and verb: `the image could not be built`. */
+  readonly what: string;
+  /** The image that it was built in, which says whose packages may be missing. */
+  readonly base: string;
+}
+
+export async function buildProblem(world: World, { ran, about, what, base }: FailedBuild): Promise<Problem> {
+  const { lines, hint } = shortenBuildLog(ran.stderr, base.includes('alpine') ? 'alpine' : 'debian');
   const file = join(world.env['RUNNER_TEMP'] || '/tmp', `python-image-builder-${world.clock.now()}.log`);
   await world.files.write(file, ran.stderr);
   const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
-  return { station: 'build', about, message: hint === undefined ? sentence : `${sentence} ${hint}`, detail: lines, file };
+  return {
+    station: 'build',
+    about,
+    message: hint === undefined ? sentence : `${sentence} ${hint}`,
+    detail: lines,
+    file,
+  };
 }

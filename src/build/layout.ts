@@ -39,14 +39,22 @@ export async function writeLayout(world: World, buildx: Buildx, request: LayoutR
     targets: ['image'],
     ...(request.onLine === undefined ? {} : { onLine: request.onLine }),
   });
-  const what = `the image of ${verified.image.checks.distribution} could not be built`;
-  if (ran.code !== 0) throw new Failure([await buildProblem(world, ran, 'image', what)]);
+  if (ran.code !== 0) {
+    const what = `the image of ${verified.image.checks.distribution} could not be built`;
+    throw new Failure([
+      await buildProblem(world, { ran, about: 'image', what, base: verified.image.bases.build }),
+    ]);
+  }
   await clearLayout(output);
   await mkdir(output, { recursive: true });
   const unpacked = await world.run({ program: 'tar', args: ['-xf', request.archive, '-C', output] });
   if (unpacked.code !== 0) {
     throw new Failure([
-      { station: 'build', about: 'output', message: `The layout could not be written to "${output}": ${unpacked.stderr.trim()}` },
+      {
+        station: 'build',
+        about: 'output',
+        message: `The layout could not be written to "${output}": ${unpacked.stderr.trim()}`,
+      },
     ]);
   }
   const index = await readLayoutIndex(world, output);
@@ -60,7 +68,9 @@ async function readLayoutIndex(world: World, output: string): Promise<Manifest> 
   const [descriptor] = top.manifests ?? [];
   const blob = await readLayoutBlob(world, output, descriptor?.digest);
   if (descriptor === undefined || blob === undefined || !isIndex(descriptor.mediaType)) {
-    throw new Failure([{ station: 'build', about: 'output', message: `The layout in "${output}" holds no index.` }]);
+    throw new Failure([
+      { station: 'build', about: 'output', message: `The layout in "${output}" holds no index.` },
+    ]);
   }
   return { mediaType: descriptor.mediaType, digest: digestOf(blob), bytes: blob };
 }

@@ -32,7 +32,8 @@ export function nativeCandidates(
     for (const requirement of list) {
       if (requirement.kind !== 'compile') continue;
       const { name, version, sdist } = requirement;
-      if (platform === build || !hasWheel(name, version)) found.set(name, { name, version, sdist, serves: [build] });
+      if (platform === build || !hasWheel(name, version))
+        found.set(name, { name, version, sdist, serves: [build] });
     }
   }
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -42,7 +43,11 @@ export function nativeCandidates(
  * Builds the candidates, and says which gave a pure wheel. The stage is the one that the image uses afterwards: from the
  * cache, so that nothing is built twice.
  */
-export async function buildNative(world: World, buildx: Buildx, request: NativeRequest): Promise<NativeBuild[]> {
+export async function buildNative(
+  world: World,
+  buildx: Buildx,
+  request: NativeRequest,
+): Promise<NativeBuild[]> {
   const folder = await world.files.temporary('native');
   const bakefile = {
     target: {
@@ -70,8 +75,15 @@ export async function buildNative(world: World, buildx: Buildx, request: NativeR
     ...(request.onLine === undefined ? {} : { onLine: request.onLine }),
   });
   const names = request.native.map(({ name, version }) => `${name} ${version}`).join(', ');
-  if (ran.code !== 0) throw new Failure([await buildProblem(world, ran, names, `${names} could not be built`)]);
-  const built = JSON.parse((await world.files.read(join(folder, 'out', 'compiled.json'))) ?? '[]') as CompiledFile[];
+  if (ran.code !== 0) {
+    const base = request.arguments['BUILD_BASE'] ?? '';
+    throw new Failure([
+      await buildProblem(world, { ran, about: names, what: `${names} could not be built`, base }),
+    ]);
+  }
+  const built = JSON.parse(
+    (await world.files.read(join(folder, 'out', 'compiled.json'))) ?? '[]',
+  ) as CompiledFile[];
   return request.native.map((native) => ({
     ...native,
     serves: built.some((one) => one.name === native.name && one.filename.endsWith('-none-any.whl'))

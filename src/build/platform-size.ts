@@ -24,7 +24,10 @@ export interface SizeRequest {
 }
 
 /** @param reader gives manifests of the image and of its base. */
-export async function measureSizes(reader: Reader, { index, repository, base }: SizeRequest): Promise<Size[]> {
+export async function measureSizes(
+  reader: Reader,
+  { index, repository, base }: SizeRequest,
+): Promise<Size[]> {
   const sizes = await Promise.all(
     platformsOf(index.bytes).map(async ({ platform, digest }) => {
       const below = base.platforms.find((one) => one.platform === platform);

@@ -2,15 +2,19 @@
 import { join } from 'node:path';
 import type { World } from '../ports.ts';
 
-/** Content by file name. */
+/** Content by path in that folder. */
 export type Programs = Readonly<Record<string, string>>;
 
 export async function readPrograms(world: World, folder: string): Promise<Programs> {
-  const names = (await world.files.list(folder)).filter((name) => /(?:\.py|Dockerfile)$/.test(name));
+  const below = (await world.files.list(join(folder, 'checks'))).map((name) => `checks/${name}`);
+  const names = [...(await world.files.list(folder)), ...below].filter((name) =>
+    /(?:\.py|\.sh|Dockerfile)$/.test(name),
+  );
   const read = await Promise.all(
     names.map(async (name) => [name, (await world.files.read(join(folder, name))) ?? ''] as const),
   );
-  if (!names.includes('Dockerfile')) throw new Error(`${folder} is not the folder of this project's Dockerfiles`);
+  if (!names.includes('Dockerfile'))
+    throw new Error(`${folder} is not the folder of this project's Dockerfiles`);
   return Object.fromEntries(read);
 }
 
@@ -22,12 +26,23 @@ export function program(programs: Programs, name: string): string {
 }
 
 /** What the stages that install and compile run. */
-const stages = ['install.py', 'compile.py', 'fetch.py', 'wheel.py', 'bytecode.py'];
-/** What runs inside the finished image. */
-const checks = ['verify.py', 'elf.py'];
+const stages = [
+  'sources.py',
+  'compile.sh',
+  'explain.py',
+  'install.py',
+  'fetch.py',
+  'wheel.py',
+  'bytecode.py',
+];
 
-export const stagePrograms = (programs: Programs): Programs => inFolder(programs, 'programs', stages);
-export const checkPrograms = (programs: Programs): Programs => inFolder(programs, 'checks', checks);
+export const stagePrograms = (programs: Programs): Programs =>
+  Object.fromEntries(stages.map((name) => [`programs/${name}`, program(programs, name)]));
 
-const inFolder = (programs: Programs, folder: string, names: readonly string[]): Programs =>
-  Object.fromEntries(names.map((name) => [`${folder}/${name}`, program(programs, name)]));
+/** What runs inside the finished image, `verify.py` and the checks beside it, and what makes bytecode for it. */
+export const checkPrograms = (programs: Programs): Programs =>
+  Object.fromEntries(
+    Object.entries(programs)
+      .filter(([name]) => name === 'verify.py' || name === 'bytecode.py' || name.startsWith('checks/'))
+      .map(([name, text]) => [`verify/${name}`, text]),
+  );

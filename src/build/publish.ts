@@ -73,9 +73,12 @@ async function push(world: World, buildx: Buildx, request: PublishRequest): Prom
     if (ran.code === 0) return pushedDigest(world, folder);
     if (attempt === attempts || !isTemporary(ran.stderr)) {
       const what = `${checks.distribution} could not be built or pushed to ${repositoryText(repository)}`;
-      throw new Failure([await buildProblem(world, ran, repositoryText(repository), what)]);
+      const base = verified.image.bases.build;
+      throw new Failure([await buildProblem(world, { ran, about: repositoryText(repository), what, base })]);
     }
-    world.log.warn(`The push failed for a reason that may pass; attempt ${attempt + 1} of ${attempts} follows.`);
+    world.log.warn(
+      `The push failed for a reason that may pass; attempt ${attempt + 1} of ${attempts} follows.`,
+    );
     await world.clock.sleep(2000 * attempt * (0.5 + Math.random()));
   }
 }
@@ -89,7 +92,11 @@ async function pushedDigest(world: World, folder: string): Promise<Digest> {
 }
 
 /** @throws Failure when the index lacks a platform that was wanted. */
-export function comparePlatforms(wanted: readonly Platform[], index: Pick<Manifest, 'bytes'>, about: string): void {
+export function comparePlatforms(
+  wanted: readonly Platform[],
+  index: Pick<Manifest, 'bytes'>,
+  about: string,
+): void {
   const held = platformsOf(index.bytes).map((one) => one.platform);
   const missing = wanted.filter((platform) => !held.includes(platform));
   if (missing.length === 0) return;

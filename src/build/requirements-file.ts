@@ -10,7 +10,9 @@ interface Entry extends Artifact {
 
 /** `wheels` are downloaded, `compile` is compiled on the platform, `native` was built on the build machine. */
 export function requirementsFile(platform: PlatformRequirements, native: readonly NativeBuild[]): string {
-  const wheels = platform.requirements.flatMap((one) => (one.kind === 'wheel' ? [entry(one, one.wheel)] : []));
+  const wheels = platform.requirements.flatMap((one) =>
+    one.kind === 'wheel' ? [entry(one, one.wheel)] : [],
+  );
   const there = compiledThere(platform, native);
   const compile = there.flatMap((one) => (one.kind === 'compile' ? [entry(one, one.sdist)] : []));
   const built = platform.requirements.flatMap((one) =>
@@ -22,7 +24,10 @@ export function requirementsFile(platform: PlatformRequirements, native: readonl
 export const nativeFile = (native: readonly NativeBuild[]): string =>
   text({ compile: native.map((one) => entry(one, one.sdist)) });
 
-const entry = ({ name, version }: { readonly name: string; readonly version: string }, file: Artifact): Entry => ({
+const entry = (
+  { name, version }: { readonly name: string; readonly version: string },
+  file: Artifact,
+): Entry => ({
   name,
   version,
   filename: file.filename,
@@ -30,4 +35,5 @@ const entry = ({ name, version }: { readonly name: string; readonly version: str
   sha256: file.sha256,
 });
 
-const text = (lists: Readonly<Record<string, readonly Entry[]>>): string => `${JSON.stringify(lists, null, 2)}\n`;
+const text = (lists: Readonly<Record<string, readonly Entry[]>>): string =>
+  `${JSON.stringify(lists, null, 2)}\n`;

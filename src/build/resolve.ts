@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Failure } from '../errors.ts';
 import type { Lock } from '../lock/lock.ts';
 import { parsePylock } from '../lock/pylock.ts';
-import type { ResolveRequest } from '../lock/resolve.ts';
+import { requirementsFor, type ResolveRequest } from '../lock/resolve.ts';
 import type { World } from '../ports.ts';
 import { bakeText } from './bake.ts';
 import { bake, type Buildx } from './buildx.ts';
@@ -23,7 +23,11 @@ export interface ContainerRequest {
 }
 
 /** @throws Failure with the resolver's or the compiler's words. */
-export async function resolveInContainer(world: World, buildx: Buildx, request: ContainerRequest): Promise<Lock> {
+export async function resolveInContainer(
+  world: World,
+  buildx: Buildx,
+  request: ContainerRequest,
+): Promise<Lock> {
   const { asked } = request;
   const folder = await world.files.temporary('resolve');
   const bakefile = {
@@ -48,12 +52,17 @@ export async function resolveInContainer(world: World, buildx: Buildx, request: 
   const files = {
     'docker-bake.json': bakeText(bakefile),
     'resolve.Dockerfile': program(request.programs, 'resolve.Dockerfile'),
-    'resolve/requirements.in': `${asked.requirements.join('\n')}\n`,
+    'resolve/requirements.in': requirementsFor(asked.requirements, asked.python.minor)
+      .map(({ line }) => `${line}\n`)
+      .join(''),
     'resolve/constraints.txt': asked.constraints.map((line) => `${line}\n`).join(''),
   };
   for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
   const ran = await bake(world, buildx, { folder, targets: ['resolve'] });
   const names = asked.requirements.join(', ');
-  if (ran.code !== 0) throw new Failure([await buildProblem(world, ran, names, `${names} could not be resolved`)]);
+  if (ran.code !== 0) {
+    const what = `${names} could not be resolved`;
+    throw new Failure([await buildProblem(world, { ran, about: names, what, base: request.buildBase })]);
+  }
   return parsePylock((await world.files.read(join(folder, 'out', 'pylock.toml'))) ?? '', 'container');
 }

@@ -49,8 +49,11 @@ export async function verify(world: World, buildx: Buildx, request: VerifyReques
     targets: ['verify'],
     ...(request.onLine === undefined ? {} : { onLine: request.onLine }),
   });
-  const what = image.checks.distribution;
-  if (ran.code !== 0) throw new Failure([await buildProblem(world, ran, what, `the image of ${what} could not be built`)]);
+  if (ran.code !== 0) {
+    const about = image.checks.distribution;
+    const what = `the image of ${about} could not be built`;
+    throw new Failure([await buildProblem(world, { ran, about, what, base: image.bases.build })]);
+  }
   const read = await readPerPlatform(world, join(folder, verifiedFolder), 'verify.json', platforms);
   const verified = read.map(({ platform, text }) => ({
     ...(JSON.parse(text) as Omit<PlatformVerified, 'platform'>),
@@ -85,6 +88,11 @@ function failedChecks(verified: PlatformVerified): Problem[] {
     .map((check) => {
       const [first = '', ...rest] = check.message.split('\n');
       const message = `${verified.platform}, ${check.name}: ${first}`;
-      return { station: 'verify', about: verified.platform, message, ...(rest.length > 0 ? { detail: rest } : {}) };
+      return {
+        station: 'verify',
+        about: verified.platform,
+        message,
+        ...(rest.length > 0 ? { detail: rest } : {}),
+      };
     });
 }

@@ -18,7 +18,7 @@ import { Failure, gather } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Platform } from '../names/platform.ts';
 import { repositoryText } from '../names/reference.ts';
-import type { World } from '../ports.ts';
+import { Interrupted, type World } from '../ports.ts';
 import { RegistryClient } from '../registry/client.ts';
 import type { Login } from '../registry/credentials.ts';
 import { throughMirrors } from '../registry/mirrors.ts';
@@ -46,6 +46,8 @@ export interface BuildRequest {
 
 export interface BuildResult {
   readonly report: Report;
+  /** Set when the run was ended by a signal. */
+  readonly interrupted?: Interrupted;
   /** What ran or would run: the plan, and the files that buildx is given. */
   readonly plan?: Plan;
   readonly files?: Readonly<Record<string, string>>;
@@ -64,10 +66,10 @@ export async function build(world: World, request: BuildRequest): Promise<BuildR
     await run(world, request, state, made);
     return result();
   } catch (error) {
-    const failure = failureOf(error, state);
+    const failure = failureOf(error);
     if (failure === undefined) throw error;
     if (failure instanceof VerifyFailure) state.verified = failure.platforms;
-    return result(failure);
+    return { ...result(failure), ...(error instanceof Interrupted ? { interrupted: error } : {}) };
   } finally {
     if (made.builder?.made === true) {
       if (request.keepBuilder === undefined) await removeBuilder(world, made.builder);
@@ -91,10 +93,9 @@ async function run(
 
   const planned = await log.group('plan', () =>
     timed(world, state, 'plan', 'look up', async () => {
-      const [engine, cell] = await gather<[Awaited<ReturnType<typeof readEngine>>, Awaited<ReturnType<typeof findCell>>]>([
-        readEngine(world, env),
-        findCell(world, inputs, access.url, access.auth, note),
-      ]);
+      const [engine, cell] = await gather<
+        [Awaited<ReturnType<typeof readEngine>>, Awaited<ReturnType<typeof findCell>>]
+      >([readEngine(world, env), findCell(world, inputs, access.url, access.auth, note)]);
       state.cell = cell;
       state.machine = engine.platform;
       const client = new RegistryClient(world, {
@@ -105,7 +106,12 @@ async function run(
       const push = inputs.push && !inputs.dryRun;
       const registries = [inputs.repository.registry, inputs.baseRegistry];
       const [base, observed, builder] = await gather<
-        [Awaited<ReturnType<typeof observeBase>>, Awaited<ReturnType<typeof observeImage>> | null, Builder, void]
+        [
+          Awaited<ReturnType<typeof observeBase>>,
+          Awaited<ReturnType<typeof observeImage>> | null,
+          Builder,
+          void,
+        ]
       >([
         observeBase(reader, cell.base.publish, cell.platforms),
         inputs.push ? observeImage(client, cell.repository, cell.tags.exact) : null,
@@ -124,7 +130,9 @@ async function run(
       if (cell.tags.aliases.length > 0) log.info(`aliases  ${cell.tags.aliases.join(', ')}`);
       log.info(`because  ${reasonText(state.decision, cell.repository, cell.tags.exact)}`);
       log.info(`base     ${base.reference}@${base.digest}`);
-      log.info(`builder  ${builder.buildx.builder ?? 'the current one'} (${builder.driver}): ${builder.because}`);
+      log.info(
+        `builder  ${builder.buildx.builder ?? 'the current one'} (${builder.driver}): ${builder.because}`,
+      );
       return { engine, cell, client, reader, base, builder };
     }),
   );
@@ -137,7 +145,19 @@ async function run(
     own !== undefined && !own.usesPackages
       ? undefined
       : await log.group('lock', () =>
-          lockCell(world, { state, cell, inputs, base, reader, buildx, access, programs, secrets, machine: engine.platform, cache: request.cache }),
+          lockCell(world, {
+            state,
+            cell,
+            inputs,
+            base,
+            reader,
+            buildx,
+            access,
+            programs,
+            secrets,
+            machine: engine.platform,
+            cache: request.cache,
+          }),
         );
 
   state.plan = planPackage({
@@ -161,11 +181,14 @@ async function run(
   const bake = bakeFile(image, options);
   made.files = workFiles(image, bake, programs);
   if (inputs.dryRun) return;
-  for (const [name, content] of Object.entries(made.files)) await world.files.write(join(folder, name), content);
+  for (const [name, content] of Object.entries(made.files))
+    await world.files.write(join(folder, name), content);
 
   await requireEmulation(world, env, engine.platform, emulatedOn(image, options, inputs));
   const verified = await log.group(options.verify.length === 0 ? 'build' : 'build and verify', () =>
-    recordSteps(world, state, 'build', (onLine) => verify(world, buildx, { image, folder, platforms: options.verify, onLine })),
+    recordSteps(world, state, 'build', (onLine) =>
+      verify(world, buildx, { image, folder, platforms: options.verify, onLine }),
+    ),
   );
   state.verified = verified.platforms;
 
@@ -176,7 +199,10 @@ async function run(
         const onTag = (tag: (typeof state.published)[number]): void => void state.published.push(tag);
         const published = await publish(world, buildx, { verified, folder, client, onLine, onTag });
         state.digest = published.digest;
-        state.sizes = await measureSizes(throughMirrors(client, engine.mirrors), { ...wanted, index: published.index });
+        state.sizes = await measureSizes(throughMirrors(client, engine.mirrors), {
+          ...wanted,
+          index: published.index,
+        });
       } else {
         const output = resolve(inputs.output);
         const index = await writeLayout(world, buildx, { verified, folder, archive, output, onLine });
@@ -202,7 +228,10 @@ async function readOwn(world: World, inputs: Inputs, cell: Parameters<typeof see
       },
     ]);
   }
-  const { usesPackages } = readOwnDockerfile(text, { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs });
+  const { usesPackages } = readOwnDockerfile(text, {
+    ...seedArguments(cell, inputs.maintainer),
+    ...inputs.buildArgs,
+  });
   return { path, context: resolve(inputs.buildPath), usesPackages };
 }
 

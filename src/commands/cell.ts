@@ -18,12 +18,14 @@ export async function findCell(
   note: (text: string) => void,
 ): Promise<Cell> {
   const project = await readProject(world, indexUrl, inputs.package.name, auth);
-  if (project === undefined) throw new Failure([problem('package', absentPackage(inputs.package.name, indexUrl))]);
+  if (project === undefined)
+    throw new Failure([problem('package', absentPackage(inputs.package.name, indexUrl))]);
   const wanted = inputs.packageVersion.kind === 'latest' ? 'latest' : parse(inputs.packageVersion.text);
   const choice = chooseVersion(project, wanted, inputs.python);
   if (!choice.ok) throw new Failure([problem('package_version', choice.message)]);
   const { version, yanked } = choice.value;
-  if (yanked !== undefined) note(`${project.name} ${version.text} was withdrawn by its authors${yanked && `: ${yanked}`}`);
+  if (yanked !== undefined)
+    note(`${project.name} ${version.text} was withdrawn by its authors${yanked && `: ${yanked}`}`);
   const latest = inputs.packageLatestVersion;
   const isLatest =
     inputs.packageVersion.kind === 'latest' ||
@@ -47,7 +49,8 @@ export async function findCell(
 
 function parse(text: string) {
   const result = parsePackageVersion(text);
-  if (!result.ok) throw new Failure([{ station: 'input', about: 'package_version', message: result.message }]);
+  if (!result.ok)
+    throw new Failure([{ station: 'input', about: 'package_version', message: result.message }]);
   return result.value;
 }
 

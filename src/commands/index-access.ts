@@ -28,7 +28,11 @@ export async function indexAccess(world: World, inputs: Inputs): Promise<IndexAc
   const trusted = inputs.caBundle === undefined ? {} : { caBundle: inputs.caBundle };
   if (inputs.caBundle !== undefined && (await world.files.read(inputs.caBundle)) === undefined) {
     throw new Failure([
-      { station: 'input', about: 'ca_bundle', message: `There is no file "${inputs.caBundle}". ca_bundle is the path of a PEM file.` },
+      {
+        station: 'input',
+        about: 'ca_bundle',
+        message: `There is no file "${inputs.caBundle}". ca_bundle is the path of a PEM file.`,
+      },
     ]);
   }
   const secrets = inputs.caBundle === undefined ? [] : [`id=ca_bundle,src=${inputs.caBundle}`];
@@ -36,9 +40,14 @@ export async function indexAccess(world: World, inputs: Inputs): Promise<IndexAc
   if (given === undefined) return { url, ...trusted, secrets };
   const text = given['env'] === undefined ? await readFile(world, given) : world.env[given['env']];
   if (text === undefined) {
-    const where = given['env'] === undefined ? `file "${given['src'] ?? ''}"` : `environment variable "${given['env']}"`;
+    const where =
+      given['env'] === undefined ? `file "${given['src'] ?? ''}"` : `environment variable "${given['env']}"`;
     throw new Failure([
-      { station: 'input', about: 'secrets', message: `The secret "netrc" is not there: there is no ${where}.` },
+      {
+        station: 'input',
+        about: 'secrets',
+        message: `The secret "netrc" is not there: there is no ${where}.`,
+      },
     ]);
   }
   const folder = await world.files.temporary('netrc');
@@ -55,7 +64,9 @@ export async function indexAccess(world: World, inputs: Inputs): Promise<IndexAc
 }
 
 const fieldsOf = (secret: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(secret.split(',').map((field) => [field.split('=', 1)[0] ?? '', field.slice(field.indexOf('=') + 1)]));
+  Object.fromEntries(
+    secret.split(',').map((field) => [field.split('=', 1)[0] ?? '', field.slice(field.indexOf('=') + 1)]),
+  );
 
 const readFile = (world: World, fields: Readonly<Record<string, string>>) =>
   world.files.read(fields['src'] ?? fields['source'] ?? '');

@@ -10,7 +10,7 @@ import { renderDockerfile } from '../dockerfile/render.ts';
 import { Failure, gather } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { BaseFacts, Lock, PlatformRequirements } from '../lock/lock.ts';
-import { type ResolveRequest, resolveOnHost, uvResolves } from '../lock/resolve.ts';
+import { type ResolveRequest, resolveOnHost } from '../lock/resolve.ts';
 import { splitRequirements } from '../lock/split.ts';
 import { findUv } from '../lock/uv.ts';
 import type { Platform } from '../names/platform.ts';
@@ -71,7 +71,9 @@ async function resolve(world: World, request: LockRequest, asked: ResolveRequest
   });
   const resolved = await resolveOnHost(world, uv, asked);
   if (resolved.kind === 'lock') return resolved.lock;
-  world.log.info(`${resolved.why}: resolving in a container of the base, so that no build code runs on this machine`);
+  world.log.info(
+    `${resolved.why}: resolving in a container of the base, so that no build code runs on this machine`,
+  );
   return resolveInContainer(world, request.buildx, {
     asked,
     uvVersion: uv.version,
@@ -95,7 +97,9 @@ async function keepBase(
   facts: readonly BaseFacts[],
 ): Promise<{ lock: Lock; replaced: readonly string[] }> {
   const installed = facts[0]?.installed ?? {};
-  const moved = lock.packages.filter(({ name, version }) => installed[name] !== undefined && installed[name] !== version);
+  const moved = lock.packages.filter(
+    ({ name, version }) => installed[name] !== undefined && installed[name] !== version,
+  );
   if (moved.length === 0) return { lock, replaced: [] };
   const constraints = moved.map(({ name }) => `${name}==${installed[name]}`);
   try {
@@ -103,7 +107,9 @@ async function keepBase(
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const names = moved.map(({ name }) => name);
-    request.state.notes.push(`the base's own ${names.join(', ')} does not do for ${request.cell.package.name}, and is replaced`);
+    request.state.notes.push(
+      `the base's own ${names.join(', ')} does not do for ${request.cell.package.name}, and is replaced`,
+    );
     return { lock, replaced: names };
   }
 }
@@ -116,9 +122,15 @@ async function builtNatively(
   requirements: readonly PlatformRequirements[],
 ): Promise<readonly NativeBuild[]> {
   const { cell, inputs, state, machine, programs } = request;
-  const compiling = requirements.filter((platform) => platform.requirements.some((one) => one.kind === 'compile'));
+  const compiling = requirements.filter((platform) =>
+    platform.requirements.some((one) => one.kind === 'compile'),
+  );
   if (compiling.length === 0) return [];
-  await observeBase(request.reader, cell.base.build, compiling.map((platform) => platform.platform));
+  await observeBase(
+    request.reader,
+    cell.base.build,
+    compiling.map((platform) => platform.platform),
+  );
   const hasWheel = (name: string, version: string): boolean =>
     lock.packages.some((one) => one.name === name && one.version === version && one.wheels.length > 0);
   const native = nativeCandidates(requirements, machine, hasWheel);
@@ -127,6 +139,7 @@ async function builtNatively(
     native: true,
     compile: [],
     platforms: [],
+    different: false,
     replaced: false,
     runtimePackages: false,
   });
@@ -149,7 +162,9 @@ async function builtNatively(
 
 function describe(world: World, requirements: readonly PlatformRequirements[]): void {
   for (const { platform, requirements: list } of requirements) {
-    const compiled = list.flatMap((one) => (one.kind === 'compile' ? [`${one.name} ${one.version} (${one.because})`] : []));
+    const compiled = list.flatMap((one) =>
+      one.kind === 'compile' ? [`${one.name} ${one.version} (${one.because})`] : [],
+    );
     const wheels = list.filter((one) => one.kind === 'wheel').length;
     const without = compiled.length === 0 ? 'nothing to compile' : `without a wheel: ${compiled.join('; ')}`;
     world.log.info(`${platform.padEnd(14)} ${wheels} wheel${wheels === 1 ? '' : 's'}, ${without}`);

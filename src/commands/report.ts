@@ -38,24 +38,20 @@ export function reportOf(state: State, failure?: Failure): Report {
     notes: state.notes,
     problems: failure?.problems ?? [],
     ...(state.output === undefined ? {} : { output: state.output }),
+    ...(inputs.push && !inputs.dryRun ? { pushed: state.published } : {}),
+    ...(decision === undefined || decision.because === 'local'
+      ? {}
+      : { existed: decision.because !== 'absent' }),
   };
 }
 
 /** What a thrown value means to a user; undefined when it is a mistake in this program. */
-export function failureOf(error: unknown, state: State): Failure | undefined {
-  if (error instanceof Failure) {
-    if (state.published.length > 0) state.notes.push(publishedText(state));
-    return error;
-  }
+export function failureOf(error: unknown): Failure | undefined {
+  if (error instanceof Failure) return error;
   if (!(error instanceof Interrupted)) return undefined;
-  return new Failure([{ station: 'build', message: `Interrupted. ${publishedText(state)}` }]);
-}
-
-function publishedText(state: State): string {
-  const { published, cell } = state;
-  if (cell === undefined || published.length === 0) return 'Nothing was published: no tag was moved.';
-  const rest = [cell.tags.exact, ...cell.tags.aliases].filter((tag) => !published.includes(tag));
-  return `Published before the end: ${published.join(', ')}. Not moved: ${rest.join(', ') || 'none'}. Run again to complete it.`;
+  return new Failure([
+    { station: 'build', message: 'Interrupted: what was running was ended. Run again to complete it.' },
+  ]);
 }
 
 function outcomeOf(state: State, failure: Failure | undefined): Outcome {
@@ -86,16 +82,22 @@ function compiledOf(state: State, image: Image | undefined): Compiled[] {
     return platform.requirements.flatMap((one): Compiled[] => {
       if (one.kind !== 'compile') return [];
       const native = image.native.find((built) => built.name === one.name);
-      const pure = native !== undefined && native.serves.length === image.platforms.length && image.platforms.length > 1;
+      const pure =
+        native !== undefined && native.serves.length === image.platforms.length && image.platforms.length > 1;
       const way = there.includes(one) ? 'emulated' : pure ? 'once' : 'native';
-      const seconds = state.compileTimes.get(`${way === 'emulated' ? platform.platform : 'native'} ${one.name}`);
+      const seconds = state.compileTimes.get(
+        `${way === 'emulated' ? platform.platform : 'native'} ${one.name}`,
+      );
       return [
         {
           platform: platform.platform,
           name: one.name,
           version: one.version,
           because: one.because,
-          way: way === 'emulated' && !isForeign(platform.platform, state.machine ?? platform.platform) ? 'native' : way,
+          way:
+            way === 'emulated' && !isForeign(platform.platform, state.machine ?? platform.platform)
+              ? 'native'
+              : way,
           ...(seconds === undefined ? {} : { seconds }),
         },
       ];

@@ -31,7 +31,13 @@ export interface State {
   output?: string;
 }
 
-export const begin = (inputs: Inputs): State => ({ inputs, spans: [], notes: [], published: [], compileTimes: new Map() });
+export const begin = (inputs: Inputs): State => ({
+  inputs,
+  spans: [],
+  notes: [],
+  published: [],
+  compileTimes: new Map(),
+});
 
 /** Does a piece of work, and notes how long it took. */
 export async function timed<T>(

@@ -60,4 +60,5 @@ export async function observeImage(
 
 const problem = (message: string): Problem => ({ station: 'registry', about: 'base image', message });
 
-export const exactReference = (repository: Repository, tag: Tag): string => `${repositoryText(repository)}:${tag}`;
+export const exactReference = (repository: Repository, tag: Tag): string =>
+  `${repositoryText(repository)}:${tag}`;

@@ -17,7 +17,10 @@ interface Stage {
  *
  * @param buildArguments override the defaults of ARGs before the first FROM, as `--build-arg` does.
  */
-export function readOwnDockerfile(text: string, buildArguments: Readonly<Record<string, string>>): OwnDockerfile {
+export function readOwnDockerfile(
+  text: string,
+  buildArguments: Readonly<Record<string, string>>,
+): OwnDockerfile {
   const lines = instructions(text);
   const values: Record<string, string> = {};
   const stages: Stage[] = [];
@@ -47,7 +50,9 @@ function baseOfLast(stages: readonly Stage[]): string | undefined {
   let index = stages.length - 1;
   let from = stages[index]?.from;
   while (from !== undefined) {
-    const earlier = stages.slice(0, index).findLastIndex((stage) => stage.name?.toLowerCase() === from?.toLowerCase());
+    const earlier = stages
+      .slice(0, index)
+      .findLastIndex((stage) => stage.name?.toLowerCase() === from?.toLowerCase());
     if (earlier < 0) break;
     index = earlier;
     from = stages[index]?.from;
@@ -85,7 +90,13 @@ function instructions(text: string): string[] {
 function expand(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(
     /\$(?:\{([A-Za-z_]\w*)(?::([-+])([^}]*))?\}|([A-Za-z_]\w*))/g,
-    (whole, braced: string | undefined, operator: string | undefined, word: string | undefined, bare: string) => {
+    (
+      whole,
+      braced: string | undefined,
+      operator: string | undefined,
+      word: string | undefined,
+      bare: string,
+    ) => {
       const value = values[braced ?? bare];
       if (operator === '-') return value === undefined || value === '' ? expand(word ?? '', values) : value;
       if (operator === '+') return value === undefined || value === '' ? '' : expand(word ?? '', values);

@@ -7,6 +7,8 @@ export interface Sections {
   /** Platforms that compile on themselves, out of `platforms`. */
   readonly compile: readonly Platform[];
   readonly platforms: readonly Platform[];
+  /** Platforms install different files. */
+  readonly different: boolean;
   /** The base's own distributions must go before newer ones come. */
   readonly replaced: boolean;
   readonly runtimePackages: boolean;
@@ -41,7 +43,10 @@ export function renderDockerfile(template: string, sections: Sections): string {
   }
   if (open.length > 0) throw new Error('dockerfiles/Dockerfile: a section is not closed');
   const [, ...withoutUsage] = splitUsage(lines.join('\n'));
-  return `${withoutUsage.join('').replace(/\n{3,}/g, '\n\n').trim()}\n`;
+  return `${withoutUsage
+    .join('')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
 }
 
 /** Whether a section stays, or the lines that stand in its place. */
@@ -51,6 +56,8 @@ function sectionOf(directive: string, sections: Sections): boolean | readonly st
       return sections.native;
     case 'when compile':
       return sections.compile.length > 0;
+    case 'when different':
+      return sections.different;
     case 'when replaced':
       return sections.replaced;
     case 'when runtime_packages':

@@ -18,7 +18,10 @@ export function labelsOf(cell: Cell, inputs: Inputs, base: BaseImage): Record<st
 export function annotationsOf(cell: Cell, inputs: Inputs, base: BaseImage): Record<string, string> {
   const all = { ...described(cell, base), ...inputs.annotations };
   return Object.fromEntries(
-    Object.entries(all).map(([key, value]) => [/^(?:index|manifest)\b[^:.]*:/.test(key) ? key : `index:${key}`, value]),
+    Object.entries(all).map(([key, value]) => [
+      /^(?:index|manifest)\b[^:.]*:/.test(key) ? key : `index:${key}`,
+      value,
+    ]),
   );
 }
 

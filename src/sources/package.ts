@@ -37,7 +37,8 @@ export function planPackage(source: PackageSource): Plan {
     platforms: cell.platforms,
     recipe: recipeOf(source),
     bases: { publish: base, build: cell.base.build },
-    arguments: own === undefined ? rendered : { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs },
+    arguments:
+      own === undefined ? rendered : { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs },
     packagesArguments: rendered,
     labels: labelsOf(cell, inputs, base),
     annotations: annotationsOf(cell, inputs, base),
@@ -64,9 +65,20 @@ export function compiledThere(
   platform: PlatformRequirements,
   native: readonly NativeBuild[],
 ): PlatformRequirements['requirements'] {
-  const served = new Set(native.filter((one) => one.serves.includes(platform.platform)).map((one) => one.name));
+  const served = new Set(
+    native.filter((one) => one.serves.includes(platform.platform)).map((one) => one.name),
+  );
   return platform.requirements.filter(
     (requirement) => requirement.kind === 'compile' && !served.has(requirement.name),
+  );
+}
+
+/** Whether every platform installs the same files: pure Python alone. */
+export function installsTheSame(requirements: readonly PlatformRequirements[]): boolean {
+  const lists = requirements.map((platform) => JSON.stringify(platform.requirements));
+  return (
+    new Set(lists).size === 1 &&
+    !requirements.some((platform) => platform.requirements.some((one) => one.kind === 'compile'))
   );
 }
 
@@ -84,6 +96,7 @@ function render({ cell, inputs, templates, locked }: PackageSource): string {
       .filter((platform) => compiledThere(platform, locked?.native ?? []).length > 0)
       .map((platform) => platform.platform),
     platforms: cell.platforms,
+    different: locked !== undefined && !installsTheSame(locked.requirements),
     replaced: (locked?.replaced.length ?? 0) > 0,
     runtimePackages: inputs.runtimePackages.length > 0,
     ...(inputs.user === undefined ? {} : { user: inputs.user }),
