@@ -1,9 +1,10 @@
 # Packages of the distribution, unpacked beside the system. A private apt folder leaves the
-# system's package lists, its other sources and its dpkg database alone, and needs no root.
+# system's package lists, its other sources and its dpkg database alone, and needs no root;
+# nothing is installed, so nothing that the user installed can be removed for it.
 
 APT=$STATE/apt
 # shellcheck source=/dev/null
-. /etc/os-release 2>/dev/null || ID=unknown
+if [ -r /etc/os-release ]; then . /etc/os-release; else ID=unknown; fi
 # Debian 12's Docker has no buildx; its successor's runs on Debian 12's libc.
 case ${ID:-}-${VERSION_CODENAME:-} in
   debian-bookworm) DOCKER_SUITE=trixie ;;
@@ -15,9 +16,9 @@ apt_uri() {
   local file="/etc/apt/sources.list.d/$ID.sources"
   if [ -r "$file" ]; then
     sed -n 's/^URIs:[ ]*\([^ ]*\).*/\1/p' "$file" | head -n 1
-    return
+  elif [ -r /etc/apt/sources.list ]; then
+    sed -n 's/^deb \(\[[^]]*\] \)\?\([^ ]*\) .*/\2/p' /etc/apt/sources.list | head -n 1
   fi
-  sed -n 's/^deb \(\[[^]]*\] \)\?\([^ ]*\) .*/\2/p' /etc/apt/sources.list 2>/dev/null | head -n 1
 }
 
 # debian_uri: a mirror of Debian, for what is made of Debian on whatever machine.
@@ -31,37 +32,42 @@ debian_uri() {
   fi
 }
 
-apt_private() {
-  local tool=$1
-  shift
-  "$tool" -o Dir::Etc::sourcelist="$APT/sources.list" -o Dir::Etc::sourceparts=/dev/null \
-    -o Dir::State::lists="$APT/lists" -o Dir::Cache="$APT/cache" -o APT::Sandbox::User=root \
-    -o Dir::Etc::preferencesparts=/dev/null -o APT::Get::List-Cleanup=false "$@"
+# apt_in FOLDER TOOL ARGUMENT...: apt with its lists, sources and downloads in that folder.
+apt_in() {
+  local folder=$1 tool=$2
+  shift 2
+  "$tool" -o Dir::Etc::sourcelist="$folder/sources.list" -o Dir::Etc::sourceparts=/dev/null \
+    -o Dir::Etc::preferencesparts=/dev/null -o Dir::State::lists="$folder/lists" \
+    -o Dir::Cache="$folder/cache" -o APT::Sandbox::User="$(id -un)" "$@"
 }
 
 # apt_lists: the package lists of this release and of the one that Docker comes from.
 apt_lists() {
   [ -e "$APT/ready" ] && return
-  local uri suite parts=main keyring=/usr/share/keyrings/$ID-archive-keyring.gpg
+  local uri suite parts=main
   uri=$(apt_uri)
-  [ -n "$uri" ] || die "no package source found in /etc/apt: a Debian or Ubuntu is needed, or a Docker with buildx that already works"
+  [ -n "$uri" ] || die "no package source found in /etc/apt: a Debian or Ubuntu is needed, or a Docker with buildx that works already"
   [ "$ID" = ubuntu ] && parts="main universe"
   mkdir -p "$APT/lists/partial" "$APT/cache/archives/partial"
   for suite in $(printf '%s\n' "$VERSION_CODENAME" "$DOCKER_SUITE" | sort -u); do
-    echo "deb [signed-by=$keyring] $uri $suite $parts"
+    echo "deb [signed-by=/usr/share/keyrings/$ID-archive-keyring.gpg] $uri $suite $parts"
   done >"$APT/sources.list"
-  apt_private apt-get -qq update
+  apt_in "$APT" apt-get -qq update
   touch "$APT/ready"
 }
 
-# apt_unpack FOLDER SUITE PACKAGE...: download, check (apt does), unpack. Packages of the suite
-# that are not there are an error.
+# apt_unpack FOLDER SUITE PACKAGE...: download, check (apt does), unpack. A mirror drops what a
+# newer package replaced: then the lists are old, and are fetched again.
 apt_unpack() {
   local folder=$1 suite=$2 package downloads
   shift 2
   apt_lists
   downloads=$(mktemp -d "$APT/download.XXXXXX")
-  (cd "$downloads" && apt_private apt-get -qq download "${@/%//$suite}")
+  if ! (cd "$downloads" && apt_in "$APT" apt-get -qq download "${@/%//$suite}"); then
+    rm -f "$APT/ready"
+    apt_lists
+    (cd "$downloads" && apt_in "$APT" apt-get -qq download "${@/%//$suite}")
+  fi
   mkdir -p "$folder"
   for package in "$downloads"/*.deb; do dpkg -x "$package" "$folder"; done
   rm -rf "$downloads"

@@ -1,4 +1,5 @@
-# Base images in the loopback registry, under the names they have on Docker Hub.
+# Base images in the loopback registry, under the names they have on Docker Hub. They come from
+# the first of: Docker Hub; a folder of archives; stand-ins made of Debian's packages.
 
 PLATFORMS=linux/amd64,linux/arm64,linux/arm/v7
 BASES_DIR=$STATE/bases
@@ -22,78 +23,66 @@ bases_rows() {
 ROWS
 }
 
-# bases_folder: the folder of base images, if there is one.
+# bases_choose: sets BASES_FROM (hub, folder or stand-in), BASES_FOLDER and BASES_KEY, one word
+# that changes when the source does.
+bases_choose() {
+  mkdir -p "$BASES_DIR"
+  # A network that drops what it refuses takes three seconds to say no: ask once a day.
+  if [ -z "$(find "$BASES_DIR/hub" -mmin -1440 2>/dev/null)" ]; then
+    if bases_hub; then echo yes; else echo no; fi >"$BASES_DIR/hub"
+  fi
+  if [ "$(cat "$BASES_DIR/hub")" = yes ]; then
+    BASES_FROM=hub BASES_KEY=hub
+  elif BASES_FOLDER=$(bases_folder); then
+    # Names, sizes and times stand for the content: reading 150 MB on every `up` is too slow.
+    BASES_FROM=folder
+    BASES_KEY=folder-$(cd "$BASES_FOLDER" && find . -type f -printf '%p %s %T@\n' | sort | sha256sum | cut -c1-12)
+  else
+    BASES_FROM=stand-in
+    BASES_KEY=stand-in-$(standin_key)
+    BASES_FOLDER=$BASES_DIR/$BASES_KEY
+  fi
+}
+
+# bases_hub: can Docker Hub be reached? Only curl knows a proxy.
+bases_hub() {
+  if command -v curl >/dev/null; then
+    curl -s --max-time 3 -o /dev/null https://registry-1.docker.io/v2/
+  else
+    timeout 3 bash -c ': </dev/tcp/registry-1.docker.io/443' 2>/dev/null
+  fi
+}
+
+# bases_folder: the folder of archives, if there is one.
 bases_folder() {
   local folder
-  for folder in "${PYTHON_IMAGE_BUILDER_BASES:-}" "$(dirname "$(dirname "$HERE")")/shared/bases"; do
-    [ -n "$folder" ] && [ -e "$folder/Dockerfile" ] && readlink -f "$folder" && return
+  for folder in "${PYTHON_IMAGE_BUILDER_BASES:-}" "$HERE/../../shared/bases"; do
+    if [ -n "$folder" ] && [ -e "$folder/Dockerfile" ]; then
+      readlink -f "$folder"
+      return
+    fi
   done
   return 1
 }
 
-# bases_source: what the bases are made from, as one word that changes when it does.
-# Names, sizes and times stand for the content: reading 150 MB on every `up` is too slow.
-bases_source() {
-  local folder
-  folder=$(bases_folder) || die "no base images"
-  echo "folder-$(cd "$folder" && find . -type f -printf '%p %s %T@\n' | sort | sha256sum | cut -c1-12)"
-}
-
+# bases_up: publishes what the registry lacks. One file a tag says what is there:
+# FROM KEY PLATFORMS.
 bases_up() {
-  local tag stage python source
-  source=$(bases_source)
+  local tag stage python line="$BASES_FROM $BASES_KEY $PLATFORMS"
+  mkdir -p "$BASES_DIR/published"
   while read -r tag stage python; do
-    [ "$(cat "$BASES_DIR/$tag" 2>/dev/null)" = "$source" ] && registry_has library/python "$tag" && continue
-    step "base python:$tag" "building it for $PLATFORMS" bases_build "$tag" "$stage" "$python"
-    echo "$source" >"$BASES_DIR/$tag"
+    bases_stage "$stage" || continue
+    [ "$(cat "$BASES_DIR/published/$tag" 2>/dev/null)" = "$line" ] && registry_has library/python "$tag" && continue
+    [ "$BASES_FROM" != stand-in ] || standin_up "$python"
+    step "base python:$tag" "building it for $PLATFORMS ($BASES_FROM)" bases_build "$tag" "$stage" "$python"
+    echo "$line" >"$BASES_DIR/published/$tag"
   done < <(bases_rows)
   rm -rf "$BASES_DIR/context"
 }
 
-bases_build() {
-  if [ "$2" = moved ]; then
-    bases_moved "$1"
-    return
-  fi
-  bases_context
-  # The stage alpine-build holds a package repository of its own. A container makes it: a machine
-  # without Python builds images too.
-  [ "$2" != alpine-build ] || [ -e "$BASES_DIR/context/apk" ] ||
-    with_docker docker run --rm --user "$(id -u)" -v "$BASES_DIR/context:/context" -w /context \
-      "$(registry)/library/python:3.13" python3 alpine-build/apkrepo.py apk
-  push_again with_docker docker buildx build --progress plain --platform "$PLATFORMS" --build-arg "V=$3" \
-    --target "$2" -t "$(registry)/library/python:$1" --push --provenance=false "$BASES_DIR/context"
-}
-
-# bases_moved TAG: one label more than the slim base.
-bases_moved() {
-  mkdir -p "$BASES_DIR/moved"
-  printf 'FROM %s/library/python:%s\nLABEL moved=yes\n' "$(registry)" "${1%-moved}" >"$BASES_DIR/moved/Dockerfile"
-  push_again with_docker docker buildx build --progress plain --platform "$PLATFORMS" --push --provenance=false \
-    -t "$(registry)/library/python:$1" "$BASES_DIR/moved"
-}
-
-# push_again COMMAND...: up to three times. Docker 26 writes every platform's manifest under the
-# tag at the same moment, and the registry, which does not write a tag's file in one go, answers
-# 500 to who reads it half written.
-push_again() { "$@" || "$@" || "$@"; }
-
-# bases_context: the folder, and what it takes from the machine: its certificates (its way out
-# may have an authority of its own) and its Debian mirror. Not the source of security updates: for
-# some architectures that is broken now and then, and a base needs no updates.
-bases_context() {
-  [ -e "$BASES_DIR/context/ready" ] && return
-  rm -rf "$BASES_DIR/context"
-  mkdir -p "$BASES_DIR/context"
-  cp -r --reflink=auto "$(bases_folder)/." "$BASES_DIR/context"
-  chmod -R u+w "$BASES_DIR/context"
-  cp "${SSL_CERT_FILE:-/etc/ssl/certs/ca-certificates.crt}" "$BASES_DIR/context/ca.crt"
-  cat >"$BASES_DIR/context/debian.sources" <<SOURCES
-Types: deb
-URIs: $(debian_uri)
-Suites: bookworm bookworm-updates
-Components: main
-Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
-SOURCES
-  touch "$BASES_DIR/context/ready"
+# bases_stage STAGE: can this source make it?
+bases_stage() {
+  local dockerfile=$HERE/standin/Dockerfile
+  [ "$BASES_FROM" != folder ] || dockerfile=$BASES_FOLDER/Dockerfile
+  [ "$1" = moved ] || [ "$BASES_FROM" = hub ] || grep -qE "^FROM .* AS $1\$" "$dockerfile"
 }

@@ -5,7 +5,6 @@ CLASSIC_CONFIG_DIR=$STATE/config-classic
 
 classic_up() {
   docker_get
-  docker_bin
   docker_config "$CLASSIC_CONFIG_DIR" "$(readlink "$CONFIG_DIR/cli-plugins/docker-buildx")"
   daemon_up classic 1 false
 }

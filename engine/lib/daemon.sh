@@ -3,7 +3,10 @@
 
 daemon_socket() { echo "$RUN/$1/docker.sock"; }
 
-daemon_answers() { curl -fsS --max-time 5 --unix-socket "$(daemon_socket "$1")" http://docker/_ping >/dev/null 2>&1; }
+daemon_answers() {
+  [ -S "$(daemon_socket "$1")" ] &&
+    timeout 10 "$DOCKER_DIR/usr/bin/docker" -H "unix://$(daemon_socket "$1")" version >/dev/null 2>&1
+}
 
 # daemon_up NAME NUMBER CONTAINERD-STORE
 daemon_up() {
@@ -13,10 +16,15 @@ daemon_up() {
 }
 
 daemon_start() {
-  local name=$1 number=$2 store=$3 data=$STATE/daemon/$1 run=$RUN/$1
+  local name=$1 number=$2 store=$3 data=$STATE/daemon/$1 run=$RUN/$1 folder
   local path="$DOCKER_DIR/usr/sbin:$DOCKER_DIR/usr/bin:$PATH"
+  # One that runs and does not answer would keep its data locked.
+  halt "docker-$name"
+  halt "containerd-$name"
   network_up "pib$KEY$number" "$number"
   mkdir -p "$data"
+  # These it makes whatever its settings say.
+  for folder in /run/docker /run/containerd /run/runc; do [ -e "$folder" ] || made folders "$folder"; done
   as_root mkdir -p "$run"
   daemon_containerd_config "$data" "$run" >"$data/containerd.toml"
   daemon_docker_config "$data" "$run" "$number" "$store" >"$data/daemon.json"
@@ -52,7 +60,7 @@ daemon_docker_config() {
   "exec-root": "$2/exec",
   "pidfile": "$2/docker.pid",
   "bridge": "pib$KEY$3",
-  "default-address-pools": [{ "base": "$NETWORK.$((128 + $3 * 32)).0/19", "size": 24 }],
+  "default-address-pools": [{ "base": "$(network).$((128 + $3 * 32)).0/19", "size": 24 }],
   "iptables": false,
   "ip6tables": false,
   "insecure-registries": ["127.0.0.1:$(registry_port)"],

@@ -2,6 +2,7 @@
 # nothing that would change it is printed.
 
 engine_env() {
+  docker_choose
   local which=${1:-default}
   case $which in
     default) env_docker default "$CONFIG_DIR" ;;
@@ -23,7 +24,7 @@ engine_env() {
 
 # env_docker NAME CONFIG: the own daemon of that name with that DOCKER_CONFIG.
 env_docker() {
-  if [ "$1" = default ] && [ "$(docker_kind)" = users ]; then
+  if [ "$1" = default ] && [ "$DOCKER_KIND" = users ]; then
     # The newest buildx is asked for by name, so its settings are what is wanted.
     [ "$2" = "$CONFIG_DIR" ] || env_line DOCKER_CONFIG "$2"
     return

@@ -26,7 +26,7 @@ go_unpack() {
   local version
   apt_lists
   # golang-go is a name only; what it depends on has the release in its name.
-  version=$(apt_private apt-cache depends "golang-go/$DOCKER_SUITE" | sed -n 's/^ *Depends: golang-\([0-9.]*\)-go$/\1/p' | head -n 1)
+  version=$(apt_in "$APT" apt-cache depends "golang-go/$DOCKER_SUITE" | sed -n 's/^ *Depends: golang-\([0-9.]*\)-go$/\1/p' | head -n 1)
   apt_unpack "$1" "$DOCKER_SUITE" "golang-$version-go" "golang-$version-src"
   touch "$1/ready"
 }

@@ -52,7 +52,7 @@ qemu_unpack() {
 # Up to QEMU 9 the static programs are in a package of their own, with a suffix.
 qemu_package() {
   apt_lists
-  if apt_private apt-cache show "qemu-user/$DOCKER_SUITE" | grep -qE '^Version: 1:([0-9]{2,}|9)\.'; then echo qemu-user; else echo qemu-user-static; fi
+  if apt_in "$APT" apt-cache show "qemu-user/$DOCKER_SUITE" | grep -qE '^Version: 1:([0-9]{2,}|9)\.'; then echo qemu-user; else echo qemu-user-static; fi
 }
 qemu_suffix() { if [ "$(qemu_package)" = qemu-user ]; then echo ""; else echo -static; fi; }
 
@@ -60,13 +60,12 @@ qemu_register() {
   local architecture mask
   if [ ! -e "$BINFMT/register" ]; then
     as_root mount -t binfmt_misc binfmt_misc "$BINFMT"
-    touch "$MADE/binfmt-mount"
+    made binfmt-mount "$BINFMT"
   fi
   mask='\xff\xff\xff\xff\xff\xff\xff\x00\xff\xff\xff\xff\xff\xff\xff\xff\xfe\xff\xff\xff'
   for architecture; do
-    # One that is there without flag F belongs to the system: ours gets a name of its own.
     printf ':qemu-%s:M::%s:%s:%s:OPF\n' "$architecture" "$(qemu_magic "$architecture")" "$mask" \
       "$QEMU_DIR/$architecture-binfmt-P" | as_root tee "$BINFMT/register" >/dev/null
-    echo "qemu-$architecture" >>"$MADE/binfmt"
+    made binfmt "qemu-$architecture"
   done
 }

@@ -2,24 +2,39 @@
 
 REGISTRY_DIR=$STATE/registry
 
-registry_port() {
-  if [ ! -e "$REGISTRY_DIR/port" ]; then
-    local port=${PYTHON_IMAGE_BUILDER_REGISTRY_PORT:-5000}
-    # Taken by somebody else: go on to the next, and remember it.
-    while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
-    mkdir -p "$REGISTRY_DIR"
-    echo "$port" >"$REGISTRY_DIR/port"
-  fi
-  cat "$REGISTRY_DIR/port"
-}
+registry_port() { cat "$REGISTRY_DIR/port" 2>/dev/null || echo "${PYTHON_IMAGE_BUILDER_REGISTRY_PORT:-5000}"; }
 
 registry() { echo "127.0.0.1:$(registry_port)"; }
 
-registry_answers() { curl -fsS --noproxy '*' --max-time 3 -o /dev/null "http://$(registry)/v2/"; }
+# registry_choose: the port, once. A taken one is somebody else's; the daemons' settings name
+# the port, so it is remembered.
+registry_choose() {
+  [ -e "$REGISTRY_DIR/port" ] && return
+  local port=${PYTHON_IMAGE_BUILDER_REGISTRY_PORT:-5000}
+  while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
+  mkdir -p "$REGISTRY_DIR"
+  echo "$port" >"$REGISTRY_DIR/port"
+}
+
+# registry_status PATH: the answer's status code. Bash speaks it alone: a slim machine has no curl.
+registry_status() (
+  exec 3<>"/dev/tcp/127.0.0.1/$(registry_port)"
+  printf 'HEAD %s HTTP/1.0\r\nHost: %s\r\nAccept: %s, %s, %s, %s\r\n\r\n' "$1" "$(registry)" \
+    application/vnd.oci.image.index.v1+json application/vnd.docker.distribution.manifest.list.v2+json \
+    application/vnd.oci.image.manifest.v1+json application/vnd.docker.distribution.manifest.v2+json >&3
+  read -r -t 5 _ code _ <&3 && echo "$code"
+) 2>/dev/null
+
+registry_answers() { running registry && [ "$(registry_status /v2/)" = 200 ]; }
+
+# registry_has REPOSITORY TAG
+registry_has() { [ "$(registry_status "/v2/$1/manifests/$2")" = 200 ]; }
 
 registry_up() {
-  registry_answers 2>/dev/null && return
-  [ -e "$REGISTRY_DIR/program/ready" ] || step registry "unpacking Debian's docker-registry beside the system" registry_unpack
+  registry_answers && return
+  [ -e "$REGISTRY_DIR/program/ready" ] ||
+    step registry "unpacking docker-registry of ${ID^} $DOCKER_SUITE beside the system" registry_unpack
+  [ -z "$(registry_status /v2/)" ] || die "port $(registry_port) is the registry's, and another program has taken it since"
   step registry "starting on $(registry)" registry_start
 }
 
@@ -39,13 +54,4 @@ http: { addr: "$(registry)", secret: loopback }
 YAML
   start registry "$REGISTRY_DIR/program/usr/bin/docker-registry" serve "$REGISTRY_DIR/registry.yml"
   wait_for 20 registry_answers
-}
-
-# registry_has REPOSITORY TAG
-registry_has() {
-  curl -fsSI --noproxy '*' --max-time 5 -o /dev/null "http://$(registry)/v2/$1/manifests/$2" \
-    -H 'Accept: application/vnd.oci.image.index.v1+json' \
-    -H 'Accept: application/vnd.docker.distribution.manifest.list.v2+json' \
-    -H 'Accept: application/vnd.oci.image.manifest.v1+json' \
-    -H 'Accept: application/vnd.docker.distribution.manifest.v2+json' 2>/dev/null
 }

@@ -1,32 +1,40 @@
 # `engine up`: the pieces in their order.
 
 engine_up() {
-  local test=no piece
+  local piece
+  TEST=no
   if [ "${1:-}" = --test ]; then
-    test=yes
+    TEST=yes
     shift
   fi
   for piece; do
-    case $test-$piece in
+    case $TEST-$piece in
       yes-buildkit | yes-newest | yes-classic) ;;
       *) die "\"$piece\" is not a piece: up [--test [buildkit] [newest] [classic]]" ;;
     esac
   done
+  if [ "$(uname -s)" != Linux ]; then up_elsewhere; fi
   state_lock
+  docker_choose
   qemu_up
-  if [ "$(docker_kind)" = own ]; then
+  registry_choose
+  if [ "$DOCKER_KIND" = own ]; then
     docker_get
-    docker_bin
     daemon_up default 0 true
   else
     say "docker: the one that is here works and has buildx; it is used as it is"
   fi
-  if [ "$test" = yes ] || ! bases_hub; then
+  bases_choose
+  if [ "$TEST" = yes ] || { [ "$DOCKER_KIND" = own ] && [ "$(cat "$BASES_DIR/hub")" = no ]; }; then
     registry_up
     bases_up
   fi
   for piece; do "${piece}_up"; done
 }
 
-# bases_hub: can Docker Hub be reached?
-bases_hub() { curl -s --max-time 3 -o /dev/null https://registry-1.docker.io/v2/; }
+# Docker Desktop and its like bring buildx and QEMU; there is nothing for an engine to do.
+up_elsewhere() {
+  [ "$TEST" = no ] || die "the tests' engine runs on Linux"
+  docker buildx version >/dev/null 2>&1 || die "this is $(uname -s): install Docker Desktop, which brings buildx and QEMU"
+  exit 0
+}

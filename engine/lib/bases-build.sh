@@ -1,0 +1,73 @@
+# How a base image is built and pushed.
+
+# bases_build TAG STAGE PYTHON
+bases_build() {
+  local context=$BASES_DIR/context
+  case $BASES_FROM-$2 in
+    *-moved) bases_derived "$1" "$(registry)/library/python:${1%-moved}" 'LABEL moved=yes' ;;
+    hub-alpine-build) bases_derived "$1" "docker.io/library/python:${1%-build}" 'RUN apk add --no-cache build-base' ;;
+    hub-*) bases_derived "$1" "docker.io/library/python:$1" ;;
+    *)
+      bases_context "$context"
+      # The stage alpine-build holds a package repository of its own. A container makes it: a
+      # machine without Python builds images too.
+      [ "$2" != alpine-build ] || [ -e "$context/apk" ] ||
+        with_docker docker run --rm --user "$(id -u)" -v "$context:/context" -w /context \
+          "$(registry)/library/python:3.13" python3 alpine-build/apkrepo.py apk
+      bases_push "$1" --build-arg "V=$3" --target "$2" "$context"
+      ;;
+  esac
+}
+
+# bases_derived TAG BASE [INSTRUCTION]
+bases_derived() {
+  mkdir -p "$BASES_DIR/derived"
+  printf 'FROM %s\n%s\n' "$2" "${3:-}" >"$BASES_DIR/derived/Dockerfile"
+  bases_push "$1" "$BASES_DIR/derived"
+}
+
+bases_push() {
+  push_again with_docker docker buildx build --progress plain --platform "$PLATFORMS" \
+    -t "$(registry)/library/python:$1" --push --provenance=false "${@:2}"
+}
+
+# push_again COMMAND...: up to three times. buildx 0.13 has Docker 26 push a second time, and that
+# writes every platform's manifest under the tag at the same moment; the registry, which does not
+# write a tag's file in one go, answers 500 to who reads it half written.
+push_again() { "$@" || "$@" || "$@"; }
+
+# bases_context FOLDER: the archives, and what they take from the machine: its certificates (its
+# way out may have an authority of its own) and its Debian mirror. Not the mirror's security
+# updates: for some architectures they are broken now and then, and a test's base needs none.
+bases_context() {
+  [ -e "$1/ready" ] && return
+  rm -rf "$1"
+  mkdir -p "$1"
+  cp -r --reflink=auto "$BASES_FOLDER/." "$1"
+  chmod -R u+w "$1"
+  bases_certificates >"$1/ca.crt"
+  [ -e "$1/debian.sources" ] || debian_sources bookworm >"$1/debian.sources"
+  touch "$1/ready"
+}
+
+# bases_certificates: the machine's, else Debian's own.
+bases_certificates() {
+  local file=${SSL_CERT_FILE:-/etc/ssl/certs/ca-certificates.crt} unpacked=$BASES_DIR/certificates
+  if [ -r "$file" ]; then
+    cat "$file"
+  else
+    apt_unpack "$unpacked" "$VERSION_CODENAME" ca-certificates
+    cat "$unpacked"/usr/share/ca-certificates/mozilla/*.crt
+  fi
+}
+
+# debian_sources SUITE: apt's source in a base image.
+debian_sources() {
+  cat <<SOURCES
+Types: deb
+URIs: $(debian_uri)
+Suites: $1 $1-updates
+Components: main
+Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
+SOURCES
+}

@@ -1,0 +1,60 @@
+# `engine stop` ends what runs; `engine down` leaves nothing behind.
+
+engine_stop() {
+  [ -d "$STATE" ] || die "there is no engine in $STATE"
+  state_lock
+  stop_all
+  say "engine: stopped; downloads and data stay in $STATE"
+}
+
+stop_all() {
+  local name process
+  for name in docker-classic docker-default containerd-classic containerd-default registry; do halt "$name"; done
+  # A shim outlives a daemon that was killed, and its container with it.
+  for process in /proc/[0-9]*; do
+    if tr '\0' ' ' 2>/dev/null <"$process/cmdline" | grep -qF -- "-address $RUN/"; then
+      as_root kill -9 "${process#/proc/}" || true
+    fi
+  done
+}
+
+# engine_down: undoes what was made outside the state folder, then removes the folder.
+engine_down() {
+  local folder
+  [ -d "$MADE" ] || die "there is no engine in $STATE"
+  state_lock
+  stop_all
+  down_mounts
+  network_down
+  down_handlers
+  as_root rm -rf "$RUN"
+  # Only folders that were not there, and only empty ones: another Docker may have come since.
+  if [ -e "$MADE/folders" ]; then
+    while read -r folder; do as_root find "$folder" -type d -empty -delete 2>/dev/null || true; done <"$MADE/folders"
+  fi
+  as_root rm -rf "$STATE"
+  rmdir "$(dirname "$STATE")" 2>/dev/null || true
+  say "engine: nothing is left of it"
+}
+
+# down_mounts: a daemon that was killed leaves its containers' file systems mounted.
+down_mounts() {
+  local folder
+  cut -d' ' -f2 /proc/mounts | grep -E "^($RUN|$STATE)/" | sort -r | while read -r folder; do
+    as_root umount -l "$folder"
+  done || true
+}
+
+# down_handlers: QEMU's, where this engine registered them, and the mount that shows them.
+down_handlers() {
+  local handler
+  if [ -e "$MADE/binfmt" ]; then
+    while read -r handler; do
+      [ ! -e "$BINFMT/$handler" ] || echo -1 | as_root tee "$BINFMT/$handler" >/dev/null
+    done <"$MADE/binfmt"
+  fi
+  # Another engine's handlers may be there by now.
+  if [ -e "$MADE/binfmt-mount" ] && [ -z "$(find "$BINFMT" -name 'qemu-*' 2>/dev/null)" ]; then
+    as_root umount "$BINFMT" || true
+  fi
+}
