@@ -131,8 +131,8 @@ def install(options):
     seconds = max(int(os.environ.get("SOURCE_DATE_EPOCH") or 0), EARLIEST)
     started = time.time()
     client = opener(options.cert, options.netrc, [options.index_url] + [wheel["url"] for wheel in wanted["wheels"]])
-    compiled, missing = compiled_wheels(options.compiled, wanted.get("compile", []), "--compiled")
-    native, absent = compiled_wheels(options.native, wanted.get("native", []), "--native")
+    compiled, missing = made_wheels(options.compiled, wanted.get("compile", []))
+    native, absent = made_wheels(options.native, wanted.get("native", []))
 
     def opened(requirement, path):
         return Wheel(path, requirement["name"], requirement["version"])

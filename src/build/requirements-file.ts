@@ -1,7 +1,7 @@
 /** The lists that `install.py` and `compile.py` read, as text. */
 import type { Artifact, PlatformRequirements } from '../lock/lock.ts';
 import { compiledThere } from '../sources/package.ts';
-import type { NativeBuild } from '../sources/plan.ts';
+import type { Image, NativeBuild } from '../sources/plan.ts';
 
 interface Entry extends Artifact {
   readonly name: string;
@@ -9,7 +9,10 @@ interface Entry extends Artifact {
 }
 
 /** `wheels` are downloaded, `compile` is compiled on the platform, `native` was built on the build machine. */
-export function requirementsFile(platform: PlatformRequirements, native: readonly NativeBuild[]): string {
+export function requirementsFile(
+  platform: PlatformRequirements,
+  { native, requested }: Pick<Image, 'native' | 'requested'>,
+): string {
   const wheels = platform.requirements.flatMap((one) =>
     one.kind === 'wheel' ? [entry(one, one.wheel)] : [],
   );
@@ -18,7 +21,7 @@ export function requirementsFile(platform: PlatformRequirements, native: readonl
   const built = platform.requirements.flatMap((one) =>
     one.kind === 'compile' && !there.includes(one) ? [entry(one, one.sdist)] : [],
   );
-  return text({ wheels, compile, native: built });
+  return text({ wheels, compile, native: built, requested });
 }
 
 export const nativeFile = (native: readonly NativeBuild[]): string =>
@@ -35,5 +38,5 @@ const entry = (
   sha256: file.sha256,
 });
 
-const text = (lists: Readonly<Record<string, readonly Entry[]>>): string =>
+const text = (lists: Readonly<Record<string, readonly (Entry | string)[]>>): string =>
   `${JSON.stringify(lists, null, 2)}\n`;

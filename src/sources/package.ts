@@ -4,6 +4,7 @@ import { seedArguments } from '../dockerfile/arguments.ts';
 import { renderDockerfile } from '../dockerfile/render.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Lock, PlatformRequirements } from '../lock/lock.ts';
+import { normalizedName } from '../names/package-name.ts';
 import { labelsOf, annotationsOf } from './labels.ts';
 import type { BaseImage, Image, NativeBuild, Plan, Recipe } from './plan.ts';
 
@@ -54,6 +55,7 @@ export function planPackage(source: PackageSource): Plan {
     },
     ...(locked === undefined ? {} : { lock: locked.lock }),
     requirements: locked?.requirements ?? [],
+    requested: requestedNames(cell, inputs),
     native: locked?.native ?? [],
     sourceDateEpoch: sourceDateEpoch(locked?.lock),
   };
@@ -124,6 +126,9 @@ export const requirementLines = (cell: Cell, inputs: Inputs): string[] => [
   `${cell.package.text}==${cell.version.text}`,
   ...inputs.requirements,
 ];
+
+const requestedNames = (cell: Cell, inputs: Inputs): string[] =>
+  requirementLines(cell, inputs).map((line) => normalizedName(/^[\w.-]+/.exec(line)?.[0] ?? line));
 
 const namesOf = (locked: Locked | undefined): string[] => {
   const everywhere = locked?.requirements ?? [];

@@ -50,6 +50,8 @@ export interface Image {
   readonly lock?: Lock;
   /** What each platform installs; empty where nothing is locked. */
   readonly requirements: readonly PlatformRequirements[];
+  /** Distributions that were asked for, not only needed by another one (PEP 376's REQUESTED). */
+  readonly requested: readonly string[];
   /** What is built on the build machine's own architecture for all. */
   readonly native: readonly NativeBuild[];
   /** Seconds since the epoch that every installed file carries. */
