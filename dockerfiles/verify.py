@@ -15,18 +15,20 @@ forked child, so that a crash is a finding and not an end. The exit code is 0 wh
 
 Python 3.6 or newer; of the standard library only what starts fast.
 """
-import json
 import os
 import sys
-import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 
-from checks.bytecode import use_library
+from checks.bytecode import for_children, use_library
 
+# Before anything else is imported: nearly everything that follows has its bytecode there
 if len(sys.argv) > 3:
     use_library(sys.argv[3])
+
+import json
+import time
 
 from checks.child import in_child, tail
 from checks.imports import run_imports
@@ -45,8 +47,17 @@ def check_interpreter(wanted):
     return False, "the image runs Python %s, wanted is %s" % (found, wanted)
 
 
-def check_command(command, limit):
+def check_command(command, limit, library, there):
+    """What the image's user asked for. The Pythons that it starts get the same bytecode as this one."""
+    folder = None
+    if library and there and os.path.isdir(library):
+        site = os.path.join(os.path.dirname(os.__file__), "site-packages")
+        paths = [path for one in there.values() if one.site == site for path in one.files() if path.endswith(".pyc")]
+        folder = for_children(library, site, paths, "/tmp/verify-bytecode-%d" % os.getpid())
+
     def body(say):
+        if folder:
+            os.environ["PYTHONPYCACHEPREFIX"] = folder
         os.execv("/bin/sh", ["sh", "-c", command])
 
     _, output, ended = in_child(body, limit)
@@ -55,7 +66,7 @@ def check_command(command, limit):
     return True, tail(output) or "`%s` ended well, without output" % command
 
 
-def verify(wanted):
+def verify(wanted, library=None):
     """All checks, in order. One that cannot run is one that failed."""
     checks = []
 
@@ -82,7 +93,7 @@ def verify(wanted):
             check("scripts", lambda: check_scripts(main, there, extras, loads[0]))
             checks[-1]["seconds"] = round(checks[-1]["seconds"] + loads[1], 3)
     if wanted.get("verify_command"):
-        check("command", lambda: check_command(wanted["verify_command"], limit))
+        check("command", lambda: check_command(wanted["verify_command"], limit, library, there))
     return {"python": "%d.%d.%d" % sys.version_info[:3], "machine": os.uname().machine, "checks": checks}
 
 
@@ -91,7 +102,7 @@ def main(arguments):
     sys.path[:] = [path for path in sys.path if os.path.abspath(path) != HERE]
     with open(arguments[0], encoding="utf-8") as file:
         wanted = json.load(file)
-    text = json.dumps(verify(wanted), ensure_ascii=False)
+    text = json.dumps(verify(wanted, *arguments[2:3]), ensure_ascii=False)
     if arguments[1:]:
         with open(arguments[1], "w", encoding="utf-8") as file:
             file.write(text)
