@@ -7,24 +7,21 @@ from checks.packages import PACKAGES
 
 def check_libraries(there):
     """Every shared library that an installed extension needs is found."""
-    extensions, bundled = [], set()
+    imported, bundled, owner = [], set(), {}
     for distribution in there.values():
         for path in distribution.files():
             name = path.rsplit("/", 1)[-1]
-            if name.endswith(".so") or ".so." in name:
-                bundled.add(name)
-                full = os.path.normpath(os.path.join(distribution.site, path))
-                if name.endswith(".so") and os.path.exists(full):
-                    extensions.append((full, distribution))
-    imported = []
-    for path, distribution in extensions:
-        info = elf.read(path)
-        if info is not None and info["module"]:
-            imported.append((path, distribution))
+            if not name.endswith(".so") and ".so." not in name:
+                continue
+            bundled.add(name)
+            full = os.path.normpath(os.path.join(distribution.site, path))
+            owner[full] = distribution
+            info = elf.read(full) if name.endswith(".so") and os.path.exists(full) else None
+            if info is not None and info["module"]:
+                imported.append(full)
     if not imported:
         return True, "no extensions"
-    owner = dict(imported)
-    found = elf.missing([path for path, _ in imported], bundled)
+    found = elf.missing(imported, bundled)
     problems = ["%s needs %s, which is not in the image" % (label(path, owner), library) for library, path in sorted(found["missing"].items())]
     problems += ["%s is for %s, not for this platform" % (label(path, owner), machine) for path, machine in sorted(found["foreign"])]
     if problems:

@@ -38,5 +38,5 @@ def check_scripts(main, there, extras, load_problems):
                 problems.append("%s: %s runs with %s, which is not in the image" % (distribution.name, path, runner[0].decode("utf-8", "replace")))
     if problems:
         return False, "; ".join(problems)
-    own = main.scripts()
-    return True, "%d scripts%s" % (count, "; loaded " + ", ".join(name for name, _, _, _ in own) if own else "")
+    loaded = [name for name, _, _, wanted in main.scripts() if set(wanted) <= extras]
+    return True, "%d scripts%s" % (count, "; loaded " + ", ".join(loaded) if loaded else "")

@@ -1,0 +1,54 @@
+/** The smallest shared libraries that the checks can read: a dynamic section, and nothing to run. */
+
+const machines: Readonly<Record<string, number>> = { x64: 62, arm64: 183 };
+
+export interface SharedLibrary {
+  readonly needed?: readonly string[];
+  readonly runpath?: string;
+  /** Names that it defines. */
+  readonly defines?: readonly string[];
+  /** Another machine's number than this one's. */
+  readonly machine?: number;
+}
+
+/** A 64-bit little-endian ELF file (System V ABI, chapter 5), as base64. */
+export function sharedLibrary(library: SharedLibrary): string {
+  const texts = [...(library.needed ?? []), library.runpath ?? '', ...(library.defines ?? [])];
+  let strings = '\0';
+  const at = texts.map((text) => {
+    strings += `${text}\0`;
+    return strings.length - text.length - 1;
+  });
+  const needed = library.needed?.length ?? 0;
+  const dynamic = 64 + 2 * 56;
+  const tags: [number, number][] = at.slice(0, needed).map((place) => [1, place]);
+  if (library.runpath !== undefined) tags.push([29, at[needed] ?? 0]);
+  const names = dynamic + (tags.length + 3) * 16;
+  tags.push([5, names], [10, strings.length], [0, 0]);
+  const data = Buffer.alloc(names + strings.length);
+  data.set([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1]);
+  data.writeUInt16LE(3, 16);
+  data.writeUInt16LE(library.machine ?? machines[process.arch] ?? 62, 18);
+  data.writeBigUInt64LE(64n, 32);
+  data.writeUInt16LE(56, 54);
+  data.writeUInt16LE(2, 56);
+  header(data, 64, 1, 0, data.length);
+  header(data, 64 + 56, 2, dynamic, tags.length * 16);
+  tags.forEach(([tag, value], index) => {
+    data.writeBigUInt64LE(BigInt(tag), dynamic + index * 16);
+    data.writeBigUInt64LE(BigInt(value), dynamic + index * 16 + 8);
+  });
+  data.write(strings, names, 'latin1');
+  return data.toString('base64');
+}
+
+function header(data: Buffer, place: number, type: number, offset: number, size: number): void {
+  data.writeUInt32LE(type, place);
+  for (const [field, value] of [
+    [8, offset],
+    [16, offset],
+    [32, size],
+    [40, size],
+  ] as const)
+    data.writeBigUInt64LE(BigInt(value), place + field);
+}

@@ -1,0 +1,95 @@
+/** Runs the Python programs of `dockerfiles/` with this machine's Python, on distributions made for a test. */
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+export const programsFolder = join(root, 'dockerfiles');
+export const python = process.env['PYTHON'] ?? 'python3';
+
+export interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export type Content = string | { readonly text?: string; readonly base64?: string; readonly mode?: number };
+
+/** What `make.py` makes a wheel of, or installs. */
+export interface Made {
+  readonly name: string;
+  readonly version: string;
+  readonly files?: Readonly<Record<string, Content>>;
+  /** More lines of METADATA. */
+  readonly headers?: readonly string[];
+  readonly entry_points?: string;
+  readonly tag?: string;
+  readonly pure?: boolean;
+  readonly metadata_name?: string;
+  readonly metadata_version?: string;
+  readonly wheel_version?: string;
+  readonly info?: string;
+}
+
+export interface WheelFile {
+  readonly name: string;
+  readonly version: string;
+  readonly filename: string;
+  readonly sha256: string;
+}
+
+/** Runs to the end, without the machine's own settings of Python, pip and proxies. */
+export function run(
+  program: string,
+  args: readonly string[],
+  options: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<Ended> {
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    PYTHONDONTWRITEBYTECODE: '1',
+    ...options.env,
+  };
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { env });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code: code ?? -1, stdout, stderr }));
+    child.stdin.on('error', () => {});
+    child.stdin.end(options.input ?? '');
+  });
+}
+
+export const runProgram = (
+  name: string,
+  args: readonly string[],
+  options: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<Ended> => run(python, [join(programsFolder, name), ...args], options);
+
+/** A new folder that goes when the test is over. */
+export async function folder(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'dockerfiles-'));
+  onTestFinished(() => rm(path, { recursive: true, force: true }));
+  return path;
+}
+
+export async function makeWheels(into: string, made: readonly Made[]): Promise<WheelFile[]> {
+  const ended = await run(python, [join(import.meta.dirname, 'make.py'), 'wheels', into], {
+    input: JSON.stringify(made),
+  });
+  if (ended.code !== 0) throw new Error(ended.stderr);
+  return JSON.parse(ended.stdout) as WheelFile[];
+}
+
+/** Installs into a site-packages; `#!PYTHON` at the start of a script becomes that interpreter. */
+export async function makeSite(site: string, interpreter: string, made: readonly Made[]): Promise<void> {
+  const ended = await run(python, [join(import.meta.dirname, 'make.py'), 'site', site, interpreter], {
+    input: JSON.stringify(made),
+  });
+  if (ended.code !== 0) throw new Error(ended.stderr);
+}
