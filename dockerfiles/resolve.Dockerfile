@@ -13,14 +13,14 @@ ARG INDEX_URL
 # Changes with every run: what the index holds may have changed, and a cached answer would hide it.
 ARG ASKED_AT
 ENV UV_DEFAULT_INDEX=${INDEX_URL} PIP_INDEX_URL=${INDEX_URL} UV_PYTHON_DOWNLOADS=never UV_NO_CONFIG=1
-RUN --mount=type=bind,from=resolve,target=/resolve \
+RUN --mount=type=bind,from=request,target=/request \
     --mount=type=secret,id=ca_bundle --mount=type=secret,id=netrc --mount=type=cache,target=/root/.cache \
     if [ -f /run/secrets/ca_bundle ]; then export PIP_CERT=/run/secrets/ca_bundle; fi; \
     if [ -f /run/secrets/netrc ]; then export NETRC=/run/secrets/netrc; fi; \
     if [ -n "$PIP_CERT" ]; then export SSL_CERT_FILE="$PIP_CERT"; fi; \
     python3 -m pip install --root-user-action=ignore --disable-pip-version-check --quiet --target /uv "uv==$UV_VERSION" \
     && mkdir /out && /uv/bin/uv pip compile --quiet --universal --generate-hashes --python-version "$PYTHON_MINOR" \
-      --format pylock.toml --constraint /resolve/constraints.txt -o /out/pylock.toml /resolve/requirements.in
+      --format pylock.toml --constraint /request/constraints.txt -o /out/pylock.toml /request/requirements.in
 
 FROM scratch AS resolve
 COPY --from=run /out /

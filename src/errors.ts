@@ -43,10 +43,13 @@ export const parsed = <T>(value: T): Parsed<T> => ({ ok: true, value });
 export const refused = (message: string): Parsed<never> => ({ ok: false, message });
 
 /** Several pieces of work at once; when some fail, all that is wrong is thrown together. */
-export async function gather<T extends readonly unknown[]>(work: { [K in keyof T]: Promise<T[K]> | T[K] }): Promise<T> {
+export async function gather<T extends readonly unknown[]>(work: {
+  [K in keyof T]: Promise<T[K]> | T[K];
+}): Promise<T> {
   const settled = await Promise.allSettled(work);
   const reasons = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
-  if (reasons.length === 0) return settled.map((one) => (one as PromiseFulfilledResult<unknown>).value) as unknown as T;
+  if (reasons.length === 0)
+    return settled.map((one) => (one as PromiseFulfilledResult<unknown>).value) as unknown as T;
   const other = reasons.find((reason) => !(reason instanceof Failure));
   if (other !== undefined || reasons.length === 1) throw other ?? reasons[0];
   throw new Failure(reasons.flatMap((reason) => (reason as Failure).problems));

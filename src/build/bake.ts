@@ -127,7 +127,7 @@ export function workFiles(
 function lockFiles(image: Image, programs: Programs): Record<string, string> {
   const files: Record<string, string> = { ...stagePrograms(programs) };
   const [first] = image.requirements;
-  if (first !== undefined && installsTheSame(image.requirements)) {
+  if (first !== undefined && installsTheSame(image)) {
     return { ...files, 'lock/requirements.json': requirementsFile(first, image) };
   }
   for (const platform of image.requirements) {

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
 import type { PlatformRequirements } from '../lock/lock.ts';
+import { normalizedName } from '../names/package-name.ts';
 import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
 import type { NativeBuild } from '../sources/plan.ts';
@@ -64,7 +65,7 @@ export async function buildNative(
   };
   const files = {
     'docker-bake.json': bakeText(bakefile),
-    Dockerfile: `${request.dockerfile}\nFROM scratch AS native-list\nCOPY --from=native /wheels/compiled.json /\n`,
+    Dockerfile: `${request.dockerfile}\nFROM native AS native-names\nRUN ls /wheels >/names\nFROM scratch AS native-list\nCOPY --from=native-names /names /\n`,
     'lock/native/requirements.json': nativeFile(request.native),
     ...stagePrograms(request.programs),
   };
@@ -81,19 +82,13 @@ export async function buildNative(
       await buildProblem(world, { ran, about: names, what: `${names} could not be built`, base }),
     ]);
   }
-  const built = JSON.parse(
-    (await world.files.read(join(folder, 'out', 'compiled.json'))) ?? '[]',
-  ) as CompiledFile[];
+  const wheels = ((await world.files.read(join(folder, 'out', 'names'))) ?? '').split('\n');
+  const isPure = (name: string): boolean =>
+    wheels.some(
+      (file) => file.endsWith('-none-any.whl') && normalizedName(file.split('-', 1)[0] ?? '') === name,
+    );
   return request.native.map((native) => ({
     ...native,
-    serves: built.some((one) => one.name === native.name && one.filename.endsWith('-none-any.whl'))
-      ? request.platforms
-      : native.serves,
+    serves: isPure(native.name) ? request.platforms : native.serves,
   }));
-}
-
-/** One entry of what `compile.py` writes beside the wheels. */
-interface CompiledFile {
-  readonly name: string;
-  readonly filename: string;
 }

@@ -35,7 +35,7 @@ export async function resolveInContainer(
       resolve: {
         context: '.',
         dockerfile: 'resolve.Dockerfile',
-        contexts: { resolve: './resolve' },
+        contexts: { request: './request' },
         args: {
           BUILD_BASE: request.buildBase,
           UV_VERSION: request.uvVersion,
@@ -52,10 +52,10 @@ export async function resolveInContainer(
   const files = {
     'docker-bake.json': bakeText(bakefile),
     'resolve.Dockerfile': program(request.programs, 'resolve.Dockerfile'),
-    'resolve/requirements.in': requirementsFor(asked.requirements, asked.python.minor)
+    'request/requirements.in': requirementsFor(asked.requirements, asked.python.minor)
       .map(({ line }) => `${line}\n`)
       .join(''),
-    'resolve/constraints.txt': asked.constraints.map((line) => `${line}\n`).join(''),
+    'request/constraints.txt': asked.constraints.map((line) => `${line}\n`).join(''),
   };
   for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
   const ran = await bake(world, buildx, { folder, targets: ['resolve'] });

@@ -75,10 +75,7 @@ function hostKey(): string {
 export async function findUv(
   world: World,
   request: UvRequest,
-  {
-    tools = toolCache(world),
-    host = hostKey(),
-  }: { readonly tools?: ToolCache; readonly host?: string } = {},
+  { tools = toolCache(world), host = hostKey() }: { readonly tools?: ToolCache; readonly host?: string } = {},
 ): Promise<Uv> {
   const onPath = await uvOnPath(world);
   if (

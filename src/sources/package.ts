@@ -75,12 +75,12 @@ export function compiledThere(
   );
 }
 
-/** Whether every platform installs the same files: pure Python alone. */
-export function installsTheSame(requirements: readonly PlatformRequirements[]): boolean {
+/** Whether every platform installs the same files: no platform has wheels of its own, or compiles on itself. */
+export function installsTheSame({ requirements, native }: Pick<Locked, 'requirements' | 'native'>): boolean {
   const lists = requirements.map((platform) => JSON.stringify(platform.requirements));
+  const once = native.every((one) => one.serves.length === requirements.length);
   return (
-    new Set(lists).size === 1 &&
-    !requirements.some((platform) => platform.requirements.some((one) => one.kind === 'compile'))
+    new Set(lists).size === 1 && once && requirements.every((one) => compiledThere(one, native).length === 0)
   );
 }
 
@@ -98,7 +98,7 @@ function render({ cell, inputs, templates, locked }: PackageSource): string {
       .filter((platform) => compiledThere(platform, locked?.native ?? []).length > 0)
       .map((platform) => platform.platform),
     platforms: cell.platforms,
-    different: locked !== undefined && !installsTheSame(locked.requirements),
+    different: locked !== undefined && !installsTheSame(locked),
     replaced: (locked?.replaced.length ?? 0) > 0,
     runtimePackages: inputs.runtimePackages.length > 0,
     ...(inputs.user === undefined ? {} : { user: inputs.user }),
