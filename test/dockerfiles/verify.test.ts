@@ -26,7 +26,10 @@ async function environment(made: readonly Made[], withPip = true) {
   await mkdir(site, { recursive: true });
   await mkdir(join(at, 'venv/bin'));
   await symlink(real, interpreter);
-  await writeFile(join(at, 'venv/pyvenv.cfg'), `home = ${dirname(real)}\n`);
+  await writeFile(
+    join(at, 'venv/pyvenv.cfg'),
+    `home = ${dirname(real)}\ninclude-system-site-packages = false\n`,
+  );
   if (withPip) await symlink(pip, join(site, 'pip'));
   await makeSite(site, interpreter, made);
   return { at, site, interpreter };
