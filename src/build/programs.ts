@@ -26,15 +26,7 @@ export function program(programs: Programs, name: string): string {
 }
 
 /** What the stages that install and compile run. */
-const stages = [
-  'sources.py',
-  'compile.sh',
-  'explain.py',
-  'install.py',
-  'fetch.py',
-  'wheel.py',
-  'bytecode.py',
-];
+const stages = ['sources.py', 'compile.sh', 'install.py', 'fetch.py', 'wheel.py', 'bytecode.py'];
 
 export const stagePrograms = (programs: Programs): Programs =>
   Object.fromEntries(stages.map((name) => [`programs/${name}`, program(programs, name)]));

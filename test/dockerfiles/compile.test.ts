@@ -1,0 +1,183 @@
+/** Fetching sources, driving the compiler, and saying why it failed. */
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { serve } from './files-server.ts';
+import { folder, makeWheels, programsFolder, python, run, runProgram } from './programs.ts';
+
+/** Writes an archive with Python's own modules: what `make` does with `add(path, text)` or `link(path, target)`. */
+async function archive(path: string, make: string): Promise<string> {
+  const program = `
+import io, sys, tarfile, zipfile
+path = sys.argv[1]
+if path.endswith(".zip"):
+    out = zipfile.ZipFile(path, "w"); add = out.writestr
+else:
+    out = tarfile.open(path, "w:gz")
+    def add(name, text):
+        item = tarfile.TarInfo(name); item.size = len(text); out.addfile(item, io.BytesIO(text.encode()))
+    def link(name, target):
+        item = tarfile.TarInfo(name); item.type = tarfile.SYMTYPE; item.linkname = target; out.addfile(item)
+${make}
+out.close()
+`;
+  expect(await run(python, ['-c', program, path])).toEqual({ code: 0, stdout: '', stderr: '' });
+  return createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex');
+}
+
+async function fetched(filename: string, make: string, more: readonly string[] = [], version = '1.0') {
+  const at = await folder();
+  const sha256 = await archive(join(at, filename), make);
+  const data = await readFile(join(at, filename));
+  const { url, requests } = await serve((_, response) => response.writeHead(200).end(data));
+  const list = join(at, 'requirements.json');
+  await writeFile(
+    list,
+    JSON.stringify({
+      wheels: [],
+      compile: [{ name: 'My.Pkg', version, filename, url: `${url}/${filename}`, sha256 }],
+    }),
+  );
+  const ended = await runProgram('sources.py', [
+    '--requirements',
+    list,
+    '--sources',
+    join(at, 'sources'),
+    ...more,
+  ]);
+  return { ...ended, at, requests, sources: join(at, 'sources') };
+}
+
+describe('sources', () => {
+  test.each(['x.tar.gz', 'x.zip'])(
+    '%s is unpacked under a name that does not depend on it',
+    async (filename) => {
+      const { code, stderr, sources } = await fetched(
+        filename,
+        'add("My_Pkg-1.0/setup.py", "x"); add("My_Pkg-1.0/a/b.c", "y")',
+      );
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect((await readdir(sources, { recursive: true })).sort()).toEqual(
+        ['list', 'my-pkg-1.0', 'my-pkg-1.0/a', 'my-pkg-1.0/a/b.c', 'my-pkg-1.0/setup.py'].sort(),
+      );
+      expect(await readFile(join(sources, 'list'), 'utf8')).toBe('My.Pkg 1.0 my-pkg-1.0\n');
+    },
+  );
+
+  test('what was compiled before is not fetched', async () => {
+    const have = await folder();
+    await makeWheels(have, [{ name: 'my_pkg', version: '1.0', tag: 'cp313-cp313-linux_armv7l' }]);
+    const { code, requests, sources } = await fetched('x.zip', 'add("x/setup.py", "x")', ['--have', have]);
+    expect({ code, requests, list: await readFile(join(sources, 'list'), 'utf8') }).toEqual({
+      code: 0,
+      requests: [],
+      list: '',
+    });
+  });
+
+  const refused: readonly [string, string, string, RegExp][] = [
+    ['a path that leads out', 'x.tar.gz', 'add("../evil", "x"); add("p/a", "x")', /cannot be unpacked: /],
+    [
+      'a link that leads out',
+      'x.tar.gz',
+      'link("p/l", "../../../etc"); add("p/a", "x")',
+      /cannot be unpacked: /,
+    ],
+    [
+      'two top folders',
+      'x.tar.gz',
+      'add("a/b", "x"); add("c/d", "x")',
+      /x\.tar\.gz is no source distribution: it holds 2 top folders, not one/,
+    ],
+  ];
+  test.each(refused)('%s is refused', async (_, filename, make, message) => {
+    const { code, stderr, at } = await fetched(filename, make);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^sources: My\.Pkg 1\.0: .*\n$/);
+    expect(stderr).toMatch(message);
+    expect((await readdir(at)).sort()).toEqual(['requirements.json', 'sources', filename].sort());
+  });
+});
+
+/** `compile.sh` with a `python3` that is a script: what it is asked, and what it leaves. */
+async function compiled(list: string, python3: string) {
+  const at = await folder();
+  await mkdir(join(at, 'bin'));
+  await mkdir(join(at, 'sources/one-1'), { recursive: true });
+  await mkdir(join(at, 'sources/two-2'));
+  await writeFile(join(at, 'sources/list'), list);
+  await writeFile(join(at, 'bin/python3'), `#!/bin/sh\necho "$*" >>${at}/asked\n${python3}`, { mode: 0o755 });
+  const ended = await run('sh', [join(programsFolder, 'compile.sh'), join(at, 'sources'), join(at, 'out')], {
+    env: { PATH: `${join(at, 'bin')}:${process.env['PATH']}` },
+  });
+  const asked = await readFile(join(at, 'asked'), 'utf8').catch(() => '');
+  const times = await readFile(join(at, 'out/compiled.json'), 'utf8').catch(() => 'null');
+  return {
+    ...ended,
+    at,
+    asked: asked.replaceAll(at, 'AT'),
+    times: JSON.parse(times) as { seconds: number }[],
+  };
+}
+
+describe('compile.sh', () => {
+  test('starts nothing where there is nothing to do', async () => {
+    expect(await compiled('', 'exit 1')).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: '',
+      asked: '',
+      times: [],
+    });
+  });
+
+  test('makes a wheel of each, and says how long it took', async () => {
+    const ended = await compiled('one 1 one-1\ntwo 2 two-2\n', 'echo building');
+    expect(ended).toMatchObject({
+      code: 0,
+      asked:
+        '-m pip wheel --no-deps --wheel-dir AT/out /tmp/compile/one-1\n-m pip wheel --no-deps --wheel-dir AT/out /tmp/compile/two-2\n',
+      times: [
+        { name: 'one', version: '1' },
+        { name: 'two', version: '2' },
+      ],
+    });
+    expect(ended.stdout.replaceAll(/\d+ s$/gm, 'N s')).toBe(
+      'building\ncompiled one 1: N s\nbuilding\ncompiled two 2: N s\n',
+    );
+    expect(await readFile(join(ended.at, 'out/logs/two-2.log'), 'utf8')).toBe('building\n');
+  });
+
+  test('tries all, and fails when one did', async () => {
+    const ended = await compiled(
+      'one 1 one-1\ntwo 2 two-2\n',
+      'case "$*" in *one-1) echo oh no >&2; exit 3 ;; esac',
+    );
+    expect(ended).toMatchObject({
+      code: 1,
+      stderr: 'did not compile: one 1\n',
+      times: [{ name: 'two', version: '2' }],
+    });
+    expect(await readFile(join(ended.at, 'out/logs/one-1.log'), 'utf8')).toBe('oh no\n');
+  });
+});
+
+describe('the programs', () => {
+  test('are Python 3.6, and import nothing that is not in the standard library', async () => {
+    const program = `
+import ast, glob, os, sys
+own = {"checks", "fetch", "wheel", "pip", "packaging"}
+for path in sorted(glob.glob(sys.argv[1] + "/**/*.py", recursive=True)):
+    tree = ast.parse(open(path, encoding="utf-8").read(), path, feature_version=(3, 6))
+    for node in ast.walk(tree):
+        names = [node.module] if isinstance(node, ast.ImportFrom) else [a.name for a in node.names] if isinstance(node, ast.Import) else []
+        for name in names:
+            if name.split(".")[0] not in own | set(sys.stdlib_module_names):
+                print(os.path.basename(path), name)
+`;
+    expect(await run(python, ['-c', program, programsFolder])).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+});
