@@ -25,9 +25,12 @@ rmSync(out, { recursive: true, force: true });
 run('ncc', 'build', 'lib/main.js', '--out', join(out, 'main'), '--target', 'es2022');
 for (const entry of ['action', 'post', 'cli']) {
   const first = entry === 'cli' ? '#!/usr/bin/env node\n' : '';
-  writeFileSync(join(out, `${entry}.js`), `${first}import { ${entry} } from './main/index.js';\n\nawait ${entry}();\n`, {
-    mode: entry === 'cli' ? 0o755 : 0o644,
-  });
+  const text = `${first}import { join } from 'node:path';
+import { ${entry} } from './main/index.js';
+
+await ${entry}(join(import.meta.dirname, '..', 'dockerfiles'));
+`;
+  writeFileSync(join(out, `${entry}.js`), text, { mode: entry === 'cli' ? 0o755 : 0o644 });
 }
 writeFileSync(join(out, 'package.json'), '{\n  "type": "module"\n}\n');
 cpSync('LICENSE', join(out, 'LICENSE'));

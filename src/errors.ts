@@ -52,5 +52,7 @@ export async function gather<T extends readonly unknown[]>(work: {
     return settled.map((one) => (one as PromiseFulfilledResult<unknown>).value) as unknown as T;
   const other = reasons.find((reason) => !(reason instanceof Failure));
   if (other !== undefined || reasons.length === 1) throw other ?? reasons[0];
-  throw new Failure(reasons.flatMap((reason) => (reason as Failure).problems));
+  const problems = reasons.flatMap((reason) => (reason as Failure).problems);
+  // What two pieces of work both stumble over is one problem.
+  throw new Failure([...new Map(problems.map((problem) => [problem.message, problem])).values()]);
 }

@@ -2,6 +2,7 @@
 import { Failure } from '../errors.ts';
 import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
+import { isLoopback } from '../registry/hosts.ts';
 import { type Buildx, buildxCommand } from './buildx.ts';
 import type { Engine } from './engine.ts';
 
@@ -89,7 +90,7 @@ async function makeBuilder(world: World, request: BuilderRequest, because: strin
   const folder = await world.files.temporary('builder');
   const config = `${folder}/buildkitd.toml`;
   await world.files.write(config, buildkitConfig(engine, request.registries));
-  const network = [...engine.mirrors, ...engine.insecure, ...request.registries].some(isLoopback);
+  const network = [...engine.mirrors, ...engine.insecure, ...request.registries].map(hostOf).some(isLoopback);
   const ran = await world.run(
     buildxCommand(buildx, [
       'create',
@@ -117,7 +118,7 @@ async function makeBuilder(world: World, request: BuilderRequest, because: strin
 export function buildkitConfig(engine: Engine, registries: readonly string[]): string {
   const plain = new Set([
     ...engine.insecure.filter((host) => !host.includes('/')),
-    ...registries.filter(isLoopback),
+    ...registries.map(hostOf).filter(isLoopback),
   ]);
   const mirrors = engine.mirrors.map((url) => new URL(url));
   for (const mirror of mirrors) if (mirror.protocol === 'http:') plain.add(mirror.host);
@@ -130,7 +131,8 @@ export function buildkitConfig(engine: Engine, registries: readonly string[]): s
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
-const isLoopback = (text: string): boolean => /^(?:https?:\/\/)?(?:127\.|localhost\b|\[::1\])/.test(text);
+/** Host and port of a registry, of one with a path, or of a mirror's URL. */
+const hostOf = (text: string): string => text.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
 
 /** The driver of a builder, or undefined where there is none of that name. */
 async function driverOf(

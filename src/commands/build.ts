@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import { bakeFile, type BakeOptions, workFiles } from '../build/bake.ts';
 import { type Builder, chooseBuilder, removeBuilder } from '../build/builder.ts';
+import { requireBuildx } from '../build/buildx.ts';
 import { clientEnvironment } from '../build/client-config.ts';
 import { requireEmulation } from '../build/emulation.ts';
 import { readEngine } from '../build/engine.ts';
@@ -94,8 +95,12 @@ async function run(
   const planned = await log.group('plan', () =>
     timed(world, state, 'plan', 'look up', async () => {
       const [engine, cell] = await gather<
-        [Awaited<ReturnType<typeof readEngine>>, Awaited<ReturnType<typeof findCell>>]
-      >([readEngine(world, env), findCell(world, inputs, access.url, access.auth, note)]);
+        [Awaited<ReturnType<typeof readEngine>>, Awaited<ReturnType<typeof findCell>>, string]
+      >([
+        readEngine(world, env),
+        findCell(world, inputs, access.url, access.auth, note),
+        requireBuildx(world, env),
+      ]);
       state.cell = cell;
       state.machine = engine.platform;
       const client = new RegistryClient(world, {

@@ -11,8 +11,24 @@ function version(text: string) {
 
 test.each([
   ['not the newest', '3.12-slim', '1.2.3', false, [], 'py3.12-slim-1.2.3', []],
-  ['the newest', '3.12-slim', '1.2.3', true, [], 'py3.12-slim-1.2.3', ['py3.12-slim-LATEST', 'py3.12-slim-1.2', 'py3.12-slim-1']],
-  ['full has no variant', '3.12', '1.2.3', true, [], 'py3.12-1.2.3', ['py3.12-LATEST', 'py3.12-1.2', 'py3.12-1']],
+  [
+    'the newest',
+    '3.12-slim',
+    '1.2.3',
+    true,
+    [],
+    'py3.12-slim-1.2.3',
+    ['py3.12-slim-LATEST', 'py3.12-slim-1.2', 'py3.12-slim-1'],
+  ],
+  [
+    'full has no variant',
+    '3.12',
+    '1.2.3',
+    true,
+    [],
+    'py3.12-1.2.3',
+    ['py3.12-LATEST', 'py3.12-1.2', 'py3.12-1'],
+  ],
   ['major 0 promises nothing', '3.12', '0.30.1', true, [], 'py3.12-0.30.1', ['py3.12-LATEST', 'py3.12-0.30']],
   ['major.minor is the exact tag', '3.12', '2.1', true, [], 'py3.12-2.1', ['py3.12-LATEST', 'py3.12-2']],
   ['more tags, one of them twice', '3.12', '2.1', false, ['stable', 'stable'], 'py3.12-2.1', ['stable']],

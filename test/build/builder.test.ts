@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { buildkitConfig } from '../../src/build/builder.ts';
+import { withLogin } from '../../src/build/client-config.ts';
+import { isForeign } from '../../src/build/emulation.ts';
+import { isTemporary } from '../../src/build/temporary.ts';
+
+const engine = { makesIndexes: false, platform: 'linux/amd64', mirrors: [], insecure: [] } as const;
+
+test.each([
+  ['nothing to tell', engine, ['ghcr.io'], ''],
+  [
+    'a registry on loopback',
+    engine,
+    ['127.0.0.1:5000/library'],
+    '[registry."127.0.0.1:5000"]\n  http = true\n',
+  ],
+  [
+    'a mirror in plain HTTP',
+    { ...engine, mirrors: ['http://127.0.0.1:5000/'], insecure: ['127.0.0.1:5000'] },
+    [],
+    '[registry."docker.io"]\n  mirrors = ["127.0.0.1:5000"]\n[registry."127.0.0.1:5000"]\n  http = true\n',
+  ],
+  [
+    'a mirror with TLS',
+    { ...engine, mirrors: ['https://mirror.example/'] },
+    [],
+    '[registry."docker.io"]\n  mirrors = ["mirror.example"]\n',
+  ],
+])('buildkitd.toml: %s', (_, of, registries, expected) => {
+  expect(buildkitConfig(of, registries)).toBe(expected);
+});
+
+const login = { registry: 'ghcr.io', username: 'ada', password: 'pass:word' };
+const auth = Buffer.from('ada:pass:word').toString('base64');
+
+test.each([
+  ['an empty configuration', {}, login, { auths: { 'ghcr.io': { auth } }, credHelpers: { 'ghcr.io': '' } }],
+  [
+    'other logins, a store and settings stay',
+    { auths: { 'other.io': {} }, credsStore: 'desktop', currentContext: 'mine' },
+    login,
+    {
+      auths: { 'other.io': {}, 'ghcr.io': { auth } },
+      credHelpers: { 'ghcr.io': '' },
+      credsStore: 'desktop',
+      currentContext: 'mine',
+    },
+  ],
+  [
+    'Docker Hub has a name of its own',
+    {},
+    { ...login, registry: 'docker.io' },
+    {
+      auths: { 'https://index.docker.io/v1/': { auth } },
+      credHelpers: { 'https://index.docker.io/v1/': '' },
+    },
+  ],
+])('config.json: %s', (_, config, given, expected) => {
+  expect(withLogin(config, given)).toEqual(expected);
+});
+
+test.each([
+  ['linux/amd64', 'linux/amd64', false],
+  ['linux/386', 'linux/amd64', false],
+  ['linux/arm64', 'linux/amd64', true],
+  ['linux/arm/v7', 'linux/arm64', true],
+] as const)('%s on a machine of %s: foreign is %s', (platform, machine, expected) => {
+  expect(isForeign(platform, machine)).toBe(expected);
+});
+
+test.each([
+  ['ERROR: failed to push: unexpected status from PUT request: 503 Service Unavailable', true],
+  ['failed to copy: httpReadSeeker: unexpected EOF', true],
+  ['ERROR: (*service).Write failed: rpc error: ref layer-sha256:19 locked for 228ms', true],
+  ['unexpected status from POST request: 401 Unauthorized', false],
+  ['process "/bin/sh -c make" did not complete successfully: exit code: 2', false],
+])('%s: worth another try is %s', (log, expected) => {
+  expect(isTemporary(log)).toBe(expected);
+});

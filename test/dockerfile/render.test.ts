@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { renderDockerfile, type Sections } from '../../src/dockerfile/render.ts';
+
+const template = readFileSync('dockerfiles/Dockerfile', 'utf8');
+const nothing: Sections = {
+  native: false,
+  compile: [],
+  platforms: ['linux/amd64', 'linux/arm/v7'],
+  different: true,
+  replaced: false,
+  runtimePackages: false,
+};
+
+/** What stands in a rendered file: stages in order, and instructions that have side effects. */
+const stagesOf = (text: string): string[] =>
+  [...text.matchAll(/^FROM .*?(?: AS (\S+))?$/gm)].map(([, name = '']) => name);
+
+test.each([
+  ['wheels alone', nothing, ['install', 'packages', 'image']],
+  [
+    'one platform compiles',
+    { ...nothing, compile: ['linux/arm/v7'] as const },
+    [
+      'library',
+      'sources',
+      'compile',
+      'compiled-amd64',
+      'compiled-armv7',
+      'compiled',
+      'install',
+      'packages',
+      'image',
+    ],
+  ],
+  [
+    'built on the build machine',
+    { ...nothing, native: true },
+    ['native-sources', 'native', 'install', 'packages', 'image'],
+  ],
+])('stages: %s', (_, sections, stages) => {
+  expect(stagesOf(renderDockerfile(template, sections))).toEqual(stages);
+});
+
+test('nothing runs in the image where nothing was asked for', () => {
+  const text = renderDockerfile(template, nothing);
+  const image = text.slice(text.indexOf('AS image') + 9);
+  expect(image.match(/^[A-Z]+(?= )/gm)).toEqual(['COPY']);
+});
+
+test('a platform that compiles nothing does not stand on the full base', () => {
+  const text = renderDockerfile(template, { ...nothing, compile: ['linux/arm/v7'] });
+  expect(text).toContain('FROM scratch AS compiled-amd64\nFROM compile AS compiled-armv7\n');
+});
+
+test('user, command and packages are rendered in the image', () => {
+  const text = renderDockerfile(template, {
+    ...nothing,
+    runtimePackages: true,
+    user: 'app:app',
+    command: ['demo', '--host', '0'],
+  });
+  const image = text.slice(text.indexOf('AS image') + 9);
+  expect(image.match(/^[A-Z]+(?= )/gm)).toEqual(['ARG', 'RUN', 'COPY', 'ARG', 'RUN', 'USER', 'CMD']);
+  expect(image).toContain('USER app:app\nCMD ["demo","--host","0"]\n');
+});
+
+test('a number needs no account', () => {
+  expect(renderDockerfile(template, { ...nothing, user: '1000' })).not.toContain('useradd');
+});
+
+test('the same everywhere: the stage does not know the platform', () => {
+  const text = renderDockerfile(template, { ...nothing, different: false });
+  expect(text).not.toContain('ARG TARGETARCH');
+});
+
+test('no directive and no pulled frontend is left in a rendered file', () => {
+  expect(renderDockerfile(template, { ...nothing, native: true })).not.toMatch(/^#:|syntax=/m);
+});
+
+test.each([
+  ['an unknown section', '# head\n\n#: when moon\n#: end\n', /unknown section "when moon"/],
+  ['an open section', '# head\n\n#: when native\n', /not closed/],
+  ['an end too many', '# head\n\n#: end\n', /without a beginning/],
+])('%s is a mistake of the template', (_, text, message) => {
+  expect(() => renderDockerfile(text, nothing)).toThrow(message);
+});
