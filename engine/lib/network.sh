@@ -42,6 +42,10 @@ network_up() {
   rule nat POSTROUTING -s "$network.0.0/16" ! -d "$network.0.0/16" -j MASQUERADE
   rule filter FORWARD -s "$network.0.0/16" -j ACCEPT
   rule filter FORWARD -d "$network.0.0/16" -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT
+  # The machine's way out may take smaller packets than the bridge: then a large first packet (a TLS hello with
+  # post-quantum keys) is lost now and then, and a connection hangs. Both sides are told the smaller size.
+  rule mangle FORWARD -s "$network.0.0/16" -p tcp --tcp-flags SYN,RST SYN -j TCPMSS --clamp-mss-to-pmtu || true
+  rule mangle FORWARD -d "$network.0.0/16" -p tcp --tcp-flags SYN,RST SYN -j TCPMSS --clamp-mss-to-pmtu || true
 }
 
 # network_down: what network_up made, and nothing else.
