@@ -1,12 +1,26 @@
 /** What the end-to-end tests share: the engine's environment, the command line as a process, images pulled back and run. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Report } from '../../src/report/report.ts';
 
 export const registry = process.env['REGISTRY'] ?? '127.0.0.1:5000';
 export const all = ['linux/amd64', 'linux/arm64', 'linux/arm/v7'] as const;
+/** What `uname -m` says on each. */
+export const machines: Readonly<Record<string, string>> = {
+  'linux/amd64': 'x86_64',
+  'linux/arm64': 'aarch64',
+  'linux/arm/v7': 'armv7l',
+};
+
+/** The Node that the action runs on. */
+export const node = existsSync('node_modules/.bin/node')
+  ? join(process.cwd(), 'node_modules/.bin/node')
+  : process.execPath;
+const stamp = Date.now().toString(36);
+/** A repository that no earlier run has put anything into. */
+export const fresh = (name: string): string => `e2e/${name}-${stamp}`;
 
 export interface Done {
   readonly code: number;
@@ -14,69 +28,186 @@ export interface Done {
   readonly stderr: string;
 }
 
+export interface RunOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  readonly cwd?: string;
+  readonly input?: string;
+}
+
 /** Runs a program to its end, whatever its exit code. */
 export function run(
   program: string,
   args: readonly string[],
-  options: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {},
+  { env, cwd, input }: RunOptions = {},
 ): Promise<Done> {
   return new Promise((resolve) => {
-    execFile(
+    const child = execFile(
       program,
       args,
-      { maxBuffer: 1 << 28, ...options, env: { ...process.env, ...options.env } },
+      { maxBuffer: 1 << 28, ...(cwd === undefined ? {} : { cwd }), env: { ...process.env, ...env } },
       (error, stdout, stderr) => {
         const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;
         resolve({ code, stdout, stderr });
       },
     );
+    if (input !== undefined) child.stdin?.end(input);
   });
+}
+
+/** Runs a program that must end well; gives its standard output. */
+export async function must(
+  program: string,
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<string> {
+  const done = await run(program, args, options);
+  if (done.code !== 0)
+    throw new Error(`${program} ${args.join(' ')}: exit code ${done.code}\n${done.stdout}\n${done.stderr}`);
+  return done.stdout;
 }
 
 /** The command line, as it is published, as a process of its own. */
-export const cli = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Done> =>
-  run(process.execPath, ['dist/cli.js', ...args], { env });
+export const cli = (args: readonly string[], options: RunOptions = {}): Promise<Done> =>
+  run(node, [join(process.cwd(), 'dist/cli.js'), ...args], options);
 
-/** Builds and pushes a cell; gives its report. Throws what was said when it failed. */
-export async function build(name: string, options: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Report> {
+/** Runs a build that is expected to fail; gives its exit code and its report. */
+export async function failing(
+  options: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<{ code: number; report: Report; said: string }> {
+  const done = await cli(['build', '--json', ...options], { env });
+  return { code: done.code, report: JSON.parse(done.stdout) as Report, said: done.stdout + done.stderr };
+}
+
+/** Builds and pushes a cell into a repository of the test registry; gives its report. Throws what was said when it failed. */
+export async function build(
+  repository: string,
+  options: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Report> {
   const done = await cli(
-    ['build', '--json', '--push', '--registry', registry, '--image-name', `e2e/${name}`, ...options],
-    env,
+    ['build', '--json', '--push', '--registry', registry, '--image-name', repository, ...options],
+    { env },
   );
-  const report = JSON.parse(done.stdout) as Report;
-  if (done.code !== 0) throw new Error(`${JSON.stringify(report.problems, null, 2)}\n${done.stderr.slice(-4000)}`);
-  return report;
+  if (done.code !== 0)
+    throw new Error(`exit code ${done.code}\n${done.stdout.slice(-6000)}\n${done.stderr.slice(-4000)}`);
+  return JSON.parse(done.stdout) as Report;
 }
 
 /** Pulls the image back for one platform and runs a command in it; gives its trimmed output. */
-export async function runImage(image: string, platform: string, command: readonly string[]): Promise<string> {
-  const pulled = await run('docker', ['pull', '--quiet', '--platform', platform, image]);
-  if (pulled.code !== 0) throw new Error(pulled.stderr);
-  const done = await run('docker', ['run', '--rm', '--platform', platform, image, ...command]);
-  if (done.code !== 0) throw new Error(`${platform}: exit code ${done.code}\n${done.stdout}\n${done.stderr}`);
-  return done.stdout.trim();
+export async function runImage(
+  image: string,
+  platform: string,
+  command: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<string> {
+  await must('docker', ['pull', '--quiet', '--platform', platform, image], { env });
+  return (await must('docker', ['run', '--rm', '--platform', platform, image, ...command], { env })).trim();
 }
 
-/** A manifest or blob of the test registry, as JSON. */
-export async function manifest(repository: string, reference: string): Promise<Record<string, never>> {
-  const accept = [
-    'application/vnd.oci.image.index.v1+json',
-    'application/vnd.oci.image.manifest.v1+json',
-    'application/vnd.docker.distribution.manifest.list.v2+json',
-    'application/vnd.docker.distribution.manifest.v2+json',
-  ].join(', ');
-  const answer = await fetch(`http://${registry}/v2/${repository}/manifests/${reference}`, { headers: { accept } });
-  if (!answer.ok) throw new Error(`${repository}:${reference}: ${answer.status}`);
-  return (await answer.json()) as Record<string, never>;
+export interface Probe {
+  readonly machine: string;
+  /** Distributions that are installed, name to version, without what every base brings. */
+  readonly installed: Readonly<Record<string, string>>;
+  /** First line that each command prints. */
+  readonly said: readonly string[];
 }
 
-/** Digest that a tag of the test registry points at; undefined when there is none. */
-export async function digestOf(repository: string, tag: string): Promise<string | undefined> {
-  const answer = await fetch(`http://${registry}/v2/${repository}/manifests/${tag}`, {
-    method: 'HEAD',
-    headers: { accept: 'application/vnd.oci.image.index.v1+json' },
+/** One process a platform: under emulation, starting Python is what costs. */
+const probing = `
+import importlib, importlib.metadata, json, os, re, subprocess, sys
+modules, commands = json.loads(sys.argv[1])
+for module in modules:
+    importlib.import_module(module)
+print(json.dumps({
+    "machine": os.uname().machine,
+    "installed": {name: one.version for one in importlib.metadata.distributions()
+                  if (name := re.sub("[-_.]+", "-", one.name).lower()) not in ("pip", "setuptools", "wheel")},
+    "said": [subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.partition("\\n")[0] for command in commands],
+}))`;
+
+/** Pulls an image back, imports modules and runs commands in it. */
+export async function probe(
+  image: string,
+  platform: string,
+  modules: readonly string[],
+  commands: readonly (readonly string[])[] = [],
+): Promise<Probe> {
+  await must('docker', ['pull', '--quiet', '--platform', platform, image]);
+  // Bases bring no bytecode of the standard library, and compiling it under emulation costs more than all else here.
+  const bytecode = join(tmpdir(), 'e2e-bytecode', platform.replaceAll('/', '-'));
+  const options = [
+    `--platform=${platform}`,
+    '--env=PYTHONPYCACHEPREFIX=/bytecode',
+    `--volume=${bytecode}:/bytecode`,
+  ];
+  const command = ['python3', '-c', probing, JSON.stringify([modules, commands])];
+  return JSON.parse(await must('docker', ['run', '--rm', ...options, image, ...command])) as Probe;
+}
+
+const manifestTypes = [
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+].join(', ');
+
+export interface Descriptor {
+  readonly digest: string;
+  readonly size: number;
+  readonly mediaType: string;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly platform?: { readonly os: string; readonly architecture: string; readonly variant?: string };
+}
+
+/** An index or a manifest, as far as the tests look. */
+export interface Manifest {
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly manifests: readonly Descriptor[];
+  readonly layers: readonly Descriptor[];
+  readonly config: Descriptor;
+}
+
+/** A manifest of the test registry. */
+export async function manifest(repository: string, reference: string, host = registry): Promise<Manifest> {
+  const answer = await fetch(`http://${host}/v2/${repository}/manifests/${reference}`, {
+    headers: { accept: manifestTypes },
   });
-  return answer.ok ? (answer.headers.get('docker-content-digest') ?? undefined) : undefined;
+  if (!answer.ok) throw new Error(`${repository}:${reference}: ${answer.status}`);
+  return (await answer.json()) as Manifest;
+}
+
+/** A blob of the test registry. */
+export async function blob(repository: string, digest: string): Promise<Buffer> {
+  const answer = await fetch(`http://${registry}/v2/${repository}/blobs/${digest}`);
+  if (!answer.ok) throw new Error(`${repository}@${digest}: ${answer.status}`);
+  return Buffer.from(await answer.arrayBuffer());
+}
+
+/** Platforms that an index holds images for; attestations are none. */
+export const imagesOf = (index: Manifest): { platform: string; digest: string }[] =>
+  index.manifests
+    .filter((one) => one.platform?.os === 'linux')
+    .map(({ platform, digest }) => ({
+      platform: [platform?.os, platform?.architecture, ...(platform?.variant === 'v7' ? ['v7'] : [])].join(
+        '/',
+      ),
+      digest,
+    }));
+
+/** Every tag of a repository of the test registry with the digest that it points at; empty when there is none. */
+export async function tagsOf(repository: string, host = registry): Promise<Record<string, string>> {
+  const answer = await fetch(`http://${host}/v2/${repository}/tags/list`);
+  if (answer.status === 404) return {};
+  const { tags } = (await answer.json()) as { tags: string[] | null };
+  const digests = (tags ?? []).toSorted().map(async (tag) => {
+    const head = await fetch(`http://${host}/v2/${repository}/manifests/${tag}`, {
+      method: 'HEAD',
+      headers: { accept: manifestTypes },
+    });
+    return [tag, head.headers.get('docker-content-digest') ?? ''] as const;
+  });
+  return Object.fromEntries(await Promise.all(digests));
 }
 
 /** A folder that is removed when `use` is done. */
@@ -95,4 +226,44 @@ export function readRecords(path: string): Record<string, string> {
   return Object.fromEntries(
     [...text.matchAll(/^(\S+?)<<(\S+)\n([^]*?)\n\2$/gm)].map(([, name = '', , value = '']) => [name, value]),
   );
+}
+
+/** The environment of another engine of engine/: `classic` or `newest`. */
+export async function engine(which: 'classic' | 'newest'): Promise<Record<string, string>> {
+  const said = await must('bash', ['-c', `eval "$(engine/engine env ${which})" && env -0`]);
+  return Object.fromEntries(
+    said
+      .split('\0')
+      .filter(Boolean)
+      .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
+  );
+}
+
+/** A builder with the docker-container driver and an empty cache, removed when `use` is done. */
+export async function withBuilder<T>(
+  name: string,
+  use: (builder: string) => Promise<T>,
+  env: NodeJS.ProcessEnv = {},
+): Promise<T> {
+  const builder = `${name}-${stamp}`;
+  const config = process.env['BUILDKITD_CONFIG'];
+  const options = [
+    '--driver=docker-container',
+    '--driver-opt=network=host',
+    ...(config ? [`--config=${config}`] : []),
+  ];
+  await must('docker', ['buildx', 'create', `--name=${builder}`, ...options, '--bootstrap'], { env });
+  try {
+    return await use(builder);
+  } finally {
+    await run('docker', ['buildx', 'rm', '--force', builder], { env });
+  }
+}
+
+/** Names of the builders that there are. */
+export async function builders(env: NodeJS.ProcessEnv = {}): Promise<string[]> {
+  const said = await must('docker', ['buildx', 'ls'], { env });
+  return [...said.matchAll(/^([^\s*\\]+)\*?\s/gm)]
+    .map(([, name = '']) => name)
+    .filter((name) => name !== 'NAME/NODE');
 }

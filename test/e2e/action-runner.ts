@@ -1,0 +1,92 @@
+/** Runs the action as a runner does: inputs as variables, files for what it gives back, its end after the job. */
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { type Done, node, readRecords, run } from './support.ts';
+
+interface ActionFile {
+  readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
+  readonly outputs: Readonly<Record<string, unknown>>;
+  readonly runs: { readonly main: string; readonly post: string };
+}
+
+export const actionFile = parse(readFileSync('action.yml', 'utf8')) as ActionFile;
+
+export interface Step extends Done {
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+  readonly state: Readonly<Record<string, string>>;
+  /** Folder of everything that the step could write to. */
+  readonly folder: string;
+  /** The end of the job. */
+  readonly post: () => Promise<Done>;
+}
+
+export interface StepOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  /** As GitHub has it, with capitals. */
+  readonly repository?: string;
+}
+
+/** A value of action.yml in which GitHub has put in what is between `${{` and `}}`. */
+const filled = (text: string, github: Readonly<Record<string, string>>): string =>
+  text.replaceAll(/\$\{\{ *github\.(\w+) *\}\}/g, (_, name: string) => github[name] ?? '');
+
+/** Gives every input of action.yml its value or its default, and nothing else: so does a runner. */
+export async function runAction(
+  inputs: Readonly<Record<string, string>>,
+  options: StepOptions = {},
+): Promise<Step> {
+  const { repository = 'Example/Images' } = options;
+  const [owner = ''] = repository.split('/');
+  const folder = mkdtempSync(join(tmpdir(), 'e2e-action-'));
+  const github = { repository, repository_owner: owner };
+  const values = Object.entries(actionFile.inputs).map(([name, input]) => [
+    `INPUT_${name.toUpperCase()}`,
+    inputs[name] ?? filled(input.default ?? '', github),
+  ]);
+  const file = (name: string): string => {
+    writeFileSync(join(folder, name), '');
+    return join(folder, name);
+  };
+  const inner = (name: string): string => {
+    mkdirSync(join(folder, name));
+    return join(folder, name);
+  };
+  const files = {
+    GITHUB_OUTPUT: file('output'),
+    GITHUB_STATE: file('state'),
+    GITHUB_STEP_SUMMARY: file('summary'),
+    GITHUB_ENV: file('env'),
+    GITHUB_PATH: file('path'),
+  };
+  const workspace = inner('workspace');
+  const env = {
+    ...options.env,
+    ...Object.fromEntries(values),
+    ...files,
+    GITHUB_ACTIONS: 'true',
+    GITHUB_REPOSITORY: repository,
+    GITHUB_REPOSITORY_OWNER: owner,
+    GITHUB_WORKSPACE: workspace,
+    RUNNER_TEMP: inner('temporary'),
+    // Kept between the tests: a runner's tool cache outlives its jobs.
+    RUNNER_TOOL_CACHE: join(tmpdir(), 'e2e-tool-cache'),
+    RUNNER_OS: 'Linux',
+    RUNNER_ARCH: 'X64',
+  };
+  const start = (path: string, more: NodeJS.ProcessEnv = {}): Promise<Done> =>
+    run(node, [join(process.cwd(), path)], { cwd: workspace, env: { ...env, ...more } });
+  const done = await start(actionFile.runs.main);
+  const state = readRecords(files.GITHUB_STATE);
+  const states = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
+  return {
+    ...done,
+    outputs: readRecords(files.GITHUB_OUTPUT),
+    summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8'),
+    state,
+    folder,
+    post: () => start(actionFile.runs.post, states),
+  };
+}

@@ -1,0 +1,178 @@
+/** The action as a process, with what a runner sets, against a registry that wants a password. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Report } from '../../src/report/report.ts';
+import { basicUser, startRegistry, type TestRegistry } from '../support/registry.ts';
+import { actionFile, runAction, type Step } from './action-runner.ts';
+import { imagesOf, type Manifest, must } from './support.ts';
+
+const { username, password } = basicUser;
+const encoded = Buffer.from(`${username}:${password}`).toString('base64');
+const inputs = {
+  package: 'Six',
+  package_version: '1.17.0',
+  package_latest_version: '1.17.0',
+  python_version: '3.13',
+  target_base: 'slim',
+  platform: 'linux/amd64,linux/arm64',
+  registry_username: username,
+  registry_password: password,
+};
+const tags = ['1.17.0', 'LATEST', '1.17', '1'].map((end) => `py3.13-slim-${end}`);
+
+let registry: TestRegistry;
+beforeAll(async () => {
+  registry = await startRegistry({ kind: 'basic' });
+});
+afterAll(() => registry.stop());
+
+async function ask(path: string): Promise<Response> {
+  const accept = 'application/vnd.oci.image.index.v1+json';
+  return fetch(`http://${registry.host}/v2/example/images/${path}`, {
+    headers: { accept, authorization: `Basic ${encoded}` },
+  });
+}
+
+/** Everything in a folder, as one text. */
+const everything = (folder: string): string =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+    .join('\n');
+
+describe('a step that publishes', () => {
+  let step: Step;
+  let image: string;
+  let report: Report;
+  beforeAll(async () => {
+    step = await runAction({ ...inputs, registry: registry.host });
+    image = `${registry.host}/example/images`;
+    report = JSON.parse(step.outputs['metadata'] ?? '{}') as Report;
+  });
+
+  test('ends well, with every output of action.yml', async () => {
+    expect([step.code, step.stderr]).toEqual([0, '']);
+    const digest = (await ask(`manifests/${tags[0]}`)).headers.get('docker-content-digest');
+    const { metadata, ...outputs } = step.outputs;
+    expect(outputs).toEqual({
+      image: `${image}@${digest}`,
+      digest,
+      tags: JSON.stringify(tags.map((tag) => `${image}:${tag}`)),
+      platforms: 'linux/amd64,linux/arm64',
+      base_image: expect.stringMatching(/^docker\.io\/library\/python:3\.13-slim@sha256:[0-9a-f]{64}$/),
+      decision: 'build',
+      reason: `${image}:${tags[0]} does not exist yet`,
+      image_exists: 'false',
+      build_executed: 'true',
+      push_executed: 'true',
+    });
+    expect(Object.keys(step.outputs)).toEqual(Object.keys(actionFile.outputs));
+    expect(JSON.parse(metadata ?? '')).toMatchObject({
+      outcome: 'published',
+      digest,
+      tags,
+      pushed: tags,
+      problems: [],
+      verify: 'all',
+    });
+  });
+
+  test('has pushed what it says, and it can be pulled with the password', async () => {
+    const index = (await (await ask(`manifests/${tags[0]}`)).json()) as Manifest;
+    expect(imagesOf(index)).toEqual(report.platforms.map(({ platform, digest }) => ({ platform, digest })));
+    expect(((await (await ask('tags/list')).json()) as { tags: string[] }).tags.toSorted()).toEqual(
+      tags.toSorted(),
+    );
+    const script = `cat > "$0/config.json" && docker --config "$0" pull --quiet "$1" && docker run --rm "$1" python3 -c 'import six; print(six.__version__)'`;
+    const auths = JSON.stringify({ auths: { [registry.host]: { auth: encoded } } });
+    expect(
+      await must('bash', ['-c', script, join(step.folder, 'workspace'), `${image}@${report.digest}`], {
+        input: auths,
+      }),
+    ).toMatch(/\n1\.17\.0\n$/);
+    await must('bash', ['-c', 'rm "$0/config.json"', join(step.folder, 'workspace')]);
+  });
+
+  test('writes a summary with the platforms, the reason, lines to copy and where the time went', () => {
+    const rows = report.platforms.map(({ platform }) => expect.stringContaining(`| ${platform}`));
+    expect(step.summary.split('\n')).toEqual(
+      expect.arrayContaining([
+        `## ✅ Published \`${image}:${tags[0]}\``,
+        expect.stringMatching(
+          /^\| Platform +\| Digest +\| Size +\| Over base +\| Wheels +\| Compiled +\| Checks +\| Time +\|$/,
+        ),
+        ...rows,
+        ...tags.map((tag) => `docker pull ${image}:${tag}`),
+        '```mermaid',
+        'gantt',
+      ]),
+    );
+    expect(step.summary).toContain('does not exist yet');
+  });
+
+  test('folds its log into groups', () => {
+    const groups = [...step.stdout.matchAll(/^::group::(.*)$/gm)].map(([, title]) => title);
+    expect(groups).toEqual(['plan', 'lock', 'build and verify', 'publish']);
+    expect(step.stdout.match(/^::endgroup::$/gm)?.length).toBe(groups.length);
+  });
+
+  test('leaves the password nowhere but in the line that has it masked', () => {
+    const said = `${step.stdout}${step.stderr}`;
+    expect(said.split('\n').filter((line) => line.includes(password))).toEqual([`::add-mask::${password}`]);
+    expect([
+      said.includes(encoded),
+      everything(step.folder).includes(password),
+      everything(step.folder).includes(encoded),
+    ]).toEqual([false, false, false]);
+  });
+
+  test('made no builder, so its end has nothing to do', async () => {
+    expect(step.state).toEqual({});
+    expect(await step.post()).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+});
+
+test('a wrong password is one error that names the registry and the inputs', async () => {
+  const step = await runAction({
+    ...inputs,
+    registry: registry.host,
+    image_name: 'example/secret',
+    registry_password: 'wrong:word',
+  });
+  const errors = step.stdout.split('\n').filter((line) => line.startsWith('::error'));
+  expect({
+    code: step.code,
+    errors,
+    leaked: step.stdout.replaceAll('::add-mask::wrong:word', '').includes('wrong:word'),
+  }).toEqual({
+    code: 1,
+    errors: [expect.stringMatching(/^::error title=[^:]+::.*registry_password/)],
+    leaked: false,
+  });
+  expect(errors[0]).toContain(registry.host);
+  expect({ executed: step.outputs['push_executed'], digest: step.outputs['digest'] }).toEqual({
+    executed: 'false',
+    digest: '',
+  });
+  expect(step.summary).toContain('❌');
+});
+
+test('all that is wrong with the inputs is said at once', async () => {
+  const step = await runAction({
+    ...inputs,
+    registry: registry.host,
+    package_version: 'new',
+    python_version: '3.1',
+    platform: 'linux/amd64,linux/amd65',
+  });
+  const errors = step.stdout.split('\n').filter((line) => line.startsWith('::error'));
+  expect([step.code, errors]).toEqual([
+    1,
+    [
+      expect.stringMatching(/^::error title=[^:]*::package_version: /),
+      expect.stringMatching(/^::error title=[^:]*::python_version: .*"3\.10"/),
+      expect.stringMatching(/^::error title=[^:]*::platform: .*linux\/amd64/),
+    ],
+  ]);
+});

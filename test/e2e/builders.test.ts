@@ -1,0 +1,79 @@
+/** The builders that users have: one of their own with the docker-container driver, Docker's with the classic store, the newest buildx. */
+import { describe, expect, test } from 'vitest';
+import { runAction } from './action-runner.ts';
+import {
+  all,
+  build,
+  builders,
+  engine,
+  fresh,
+  machines,
+  must,
+  probe,
+  registry,
+  tagsOf,
+  withBuilder,
+} from './support.ts';
+
+const options = ['--package=six', '--package-version=1.17.0', '--python-version=3.13', '--target-base=slim'];
+const tag = 'py3.13-slim-1.17.0';
+
+async function runsEverywhere(repository: string, digest: string | undefined): Promise<void> {
+  expect(await tagsOf(repository)).toEqual({ [tag]: digest });
+  for (const platform of all) {
+    expect(await probe(`${registry}/${repository}@${digest}`, platform, ['six'])).toEqual({
+      machine: machines[platform],
+      installed: { six: '1.17.0' },
+      said: [],
+    });
+  }
+}
+
+test('a builder with the docker-container driver, by name, is used and kept', async () => {
+  const repository = fresh('driver');
+  await withBuilder('e2e-driver', async (builder) => {
+    const report = await build(repository, [...options, `--builder=${builder}`]);
+    await runsEverywhere(repository, report.digest);
+    expect(await builders()).toContain(builder);
+    // What it built is in its own cache, so it was the one that built.
+    expect(await must('docker', ['buildx', 'du', `--builder=${builder}`, '--verbose'])).toContain(
+      'install.py',
+    );
+  });
+});
+
+describe("Docker's own builder with the classic image store makes no index, so one is made", () => {
+  test('the command line removes it at its end', async () => {
+    const env = await engine('classic');
+    const repository = fresh('classic');
+    const before = await builders(env);
+    const report = await build(repository, options, env);
+    await runsEverywhere(repository, report.digest);
+    expect(await builders(env)).toEqual(before);
+  });
+
+  test('the action keeps it for the steps that follow, and removes it when the job ends', async () => {
+    const env = await engine('classic');
+    const repository = fresh('classic-action');
+    const before = await builders(env);
+    const inputs = {
+      package: 'six',
+      package_version: '1.17.0',
+      python_version: '3.13',
+      target_base: 'slim',
+      platform: 'linux/amd64,linux/arm64',
+    };
+    const step = await runAction({ ...inputs, registry, image_name: repository }, { env });
+    expect([step.code, step.outputs['push_executed']]).toEqual([0, 'true']);
+    expect(await builders(env)).toEqual([...before, 'python-image-builder']);
+    expect((await step.post()).code).toBe(0);
+    expect(await builders(env)).toEqual(before);
+  });
+});
+
+test('the newest buildx', async () => {
+  const env = await engine('newest');
+  const repository = fresh('newest');
+  const report = await build(repository, options, env);
+  await runsEverywhere(repository, report.digest);
+});

@@ -1,0 +1,141 @@
+/** One row a cell: built for its platforms, pushed, pulled back and run on each of them. */
+import { describe, expect, test } from 'vitest';
+import { all, build, fresh, imagesOf, machines, manifest, probe, registry, tagsOf } from './support.ts';
+
+interface Row {
+  readonly name: string;
+  readonly options: readonly string[];
+  readonly platforms: readonly string[];
+  /** Modules to import, and commands with the start of what they print. */
+  readonly modules: readonly string[];
+  readonly commands?: readonly (readonly [readonly string[], RegExp])[];
+  /** Distributions that each platform must have, by name; absent where only the wheels are counted. */
+  readonly installed?: (platform: string) => readonly string[];
+  /** What had no wheel: `NAME on PLATFORM`, and how it was built. */
+  readonly compiled: readonly string[];
+  readonly lock: 'host' | 'container';
+}
+
+const rows: readonly Row[] = [
+  {
+    name: 'uvicorn[standard] takes wheels with extensions and compiles nothing',
+    options: [
+      '--package=uvicorn[standard]',
+      '--package-version=0.35.0',
+      '--python-version=3.13',
+      '--target-base=slim',
+    ],
+    platforms: ['linux/amd64', 'linux/arm64'],
+    modules: ['uvicorn', 'uvloop', 'httptools', 'watchfiles._rust_notify', 'yaml._yaml'],
+    commands: [[['uvicorn', '--version'], /^Running uvicorn 0\.35\.0 with CPython 3\.13/]],
+    compiled: [],
+    lock: 'host',
+  },
+  {
+    name: 'gunicorn[setproctitle] compiles setproctitle alone, on arm/v7 alone',
+    options: [
+      '--package=gunicorn[setproctitle]',
+      '--package-version=23.0.0',
+      '--python-version=3.11',
+      '--target-base=slim',
+    ],
+    platforms: all,
+    modules: ['gunicorn', 'setproctitle._setproctitle'],
+    commands: [[['gunicorn', '--version'], /^gunicorn \(version 23\.0\.0\)$/]],
+    installed: () => ['gunicorn', 'packaging', 'setproctitle'],
+    compiled: ['setproctitle on linux/arm/v7, emulated'],
+    lock: 'host',
+  },
+  {
+    name: 'cryptography on alpine takes musllinux wheels that run on musl',
+    options: [
+      '--package=cryptography',
+      '--package-version=46.0.3',
+      '--python-version=3.13',
+      '--target-base=alpine',
+    ],
+    platforms: ['linux/amd64', 'linux/arm64'],
+    modules: ['cryptography.hazmat.bindings._rust', '_cffi_backend'],
+    commands: [
+      [
+        [
+          'python3',
+          '-c',
+          'from cryptography.fernet import Fernet as F; f = F(F.generate_key()); print(f.decrypt(f.encrypt(b"musl")).decode())',
+        ],
+        /^musl$/,
+      ],
+    ],
+    installed: () => ['cffi', 'cryptography', 'pycparser'],
+    compiled: [],
+    lock: 'host',
+  },
+  {
+    name: 'SQLAlchemy has greenlet only where its marker wants it',
+    options: ['--package=SQLAlchemy', '--package-version=2.0.44', '--python-version=3.13'],
+    platforms: all,
+    modules: ['sqlalchemy'],
+    installed: (platform) => [
+      ...(platform === 'linux/arm/v7' ? [] : ['greenlet']),
+      'sqlalchemy',
+      'typing-extensions',
+    ],
+    compiled: [],
+    lock: 'host',
+  },
+  {
+    name: 'docopt has no wheel at all: one is built once, for all platforms',
+    options: ['--package=docopt', '--package-version=0.6.2', '--python-version=3.13', '--target-base=slim'],
+    platforms: all,
+    modules: ['docopt'],
+    installed: () => ['docopt'],
+    compiled: all.map((platform) => `docopt on ${platform}, once`),
+    lock: 'container',
+  },
+];
+
+describe.each(rows)('$name', (row) => {
+  const repository = fresh(row.options[0]!.replaceAll(/^--package=|\W+/g, '').toLowerCase());
+
+  test('is built, pushed, pulled back and runs', async () => {
+    const report = await build(repository, [...row.options, `--platform=${row.platforms.join(',')}`]);
+    const [tag = ''] = report.tags;
+    expect({
+      outcome: report.outcome,
+      lock: report.lock,
+      problems: report.problems,
+      compiled: report.compiled.map(({ name, platform, way }) => `${name} on ${platform}, ${way}`),
+      checks: report.platforms.map(({ platform, checks }) => [
+        platform,
+        checks.every((check) => check.ok) && checks.length >= 5,
+      ]),
+      tags: await tagsOf(repository),
+    }).toEqual({
+      outcome: 'published',
+      lock: row.lock,
+      problems: [],
+      compiled: row.compiled,
+      checks: row.platforms.map((platform) => [platform, true]),
+      tags: { [tag]: report.digest },
+    });
+    const images = imagesOf(await manifest(repository, tag));
+    expect(images).toEqual(report.platforms.map(({ platform, digest }) => ({ platform, digest })));
+    for (const { platform, wheels, compiled } of report.platforms) {
+      const image = `${registry}/${repository}@${report.digest}`;
+      const found = await probe(
+        image,
+        platform,
+        row.modules,
+        (row.commands ?? []).map(([command]) => command),
+      );
+      expect({ ...found, installed: Object.keys(found.installed).toSorted() }).toEqual({
+        machine: machines[platform],
+        installed: row.installed?.(platform) ?? expect.any(Array),
+        said: (row.commands ?? []).map(([, pattern]) => expect.stringMatching(pattern)),
+      });
+      expect(Object.keys(found.installed).length, `${platform}: wheels and compiled ones`).toBe(
+        wheels + compiled,
+      );
+    }
+  });
+});

@@ -1,0 +1,95 @@
+/** A dry run touches nothing, and prints what a real run executes. */
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Report } from '../../src/report/report.ts';
+import type { Plan } from '../../src/sources/plan.ts';
+import { build, cli, fresh, inFolder, must, registry, tagsOf } from './support.ts';
+
+const cell = [
+  '--package=uvicorn',
+  '--package-version=0.35.0',
+  '--python-version=3.13',
+  '--target-base=slim',
+  '--platform=linux/amd64,linux/arm64',
+];
+type DryRun = Report & { readonly plan: Plan; readonly files: Readonly<Record<string, string>> };
+
+/** A docker that keeps a copy of the folder that an image is built in, then does what it was asked. */
+async function watchedDocker(folder: string): Promise<NodeJS.ProcessEnv> {
+  const docker = (await must('bash', ['-c', 'command -v docker'])).trim();
+  const path = join(folder, 'docker');
+  writeFileSync(
+    path,
+    `#!/bin/sh\ncase "$*" in *" bake "*image) cp -R . '${join(folder, 'executed')}' ;; esac\nexec '${docker}' "$@"\n`,
+  );
+  chmodSync(path, 0o755);
+  return { PATH: `${folder}:${process.env['PATH']}` };
+}
+
+/** Files of a folder, path to content. */
+const filesIn = (folder: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]),
+  );
+
+test('as JSON it is the plan and every file that a real run then executes', async () => {
+  const repository = fresh('planned');
+  const options = ['--push', `--registry=${registry}`, `--image-name=${repository}`, ...cell];
+  const done = await cli(['build', '--json', '--dry-run', ...options]);
+  const planned = JSON.parse(done.stdout) as DryRun;
+  expect({
+    code: done.code,
+    outcome: planned.outcome,
+    problems: planned.problems,
+    tags: await tagsOf(repository),
+  }).toEqual({
+    code: 0,
+    outcome: 'planned',
+    problems: [],
+    tags: {},
+  });
+  await inFolder(async (folder) => {
+    const report = await build(repository, cell, await watchedDocker(folder));
+    // Beside them stands only what the run itself found out.
+    const { 'metadata.json': _, ...executed } = filesIn(join(folder, 'executed'));
+    const given = Object.fromEntries(
+      Object.entries(executed).filter(([name]) => !name.startsWith('verified/')),
+    );
+    expect(given).toEqual(planned.files);
+    const [image] = planned.plan.images;
+    expect({ tags: report.tags, base: report.base, lock: report.lock }).toEqual({
+      tags: planned.tags,
+      base: planned.base,
+      lock: image?.lock?.resolved,
+    });
+  });
+});
+
+test('for people it prints plan, lock, Dockerfile and bake file, and writes no folder', async () => {
+  await inFolder(async (folder) => {
+    const done = await cli(['build', '--dry-run', ...cell, `--output=${join(folder, 'image')}`], {
+      cwd: folder,
+    });
+    const headings = [...done.stdout.matchAll(/^--- (.*)$/gm)].map(([, title]) => title);
+    expect({ code: done.code, headings, left: readdirSync(folder) }).toEqual({
+      code: 0,
+      headings: [
+        'plan',
+        'pylock.toml',
+        'docker-bake.json',
+        'Dockerfile',
+        'lock/amd64/requirements.json',
+        'lock/arm64/requirements.json',
+        'verify/checks.json',
+        'programs beside them',
+      ],
+      left: [],
+    });
+    expect(done.stdout).toContain('[[packages]]\nname = "uvicorn"\nversion = "0.35.0"');
+    expect(done.stdout).toMatch(/^FROM .* AS install$/m);
+  });
+});

@@ -1,0 +1,116 @@
+/** Without a registry: a verified OCI layout in a folder, which Docker takes and every tool can read. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Report } from '../../src/report/report.ts';
+import { cli, type Descriptor, failing, imagesOf, type Manifest, must } from './support.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'e2e-layout-'));
+const output = join(folder, 'image');
+const options = [
+  '--package=six',
+  '--package-version=1.17.0',
+  '--python-version=3.13',
+  '--target-base=slim',
+  '--platform=linux/amd64,linux/arm/v7',
+  '--image-name=e2e/layout',
+  '--json',
+];
+const write = async (...more: string[]): Promise<Report> => {
+  const done = await cli(['build', ...options, `--output=${output}`, ...more]);
+  if (done.code !== 0) throw new Error(done.stdout + done.stderr);
+  return JSON.parse(done.stdout) as Report;
+};
+
+let report: Report;
+beforeAll(async () => {
+  report = await write();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const blobs = (): string[] =>
+  readdirSync(join(output, 'blobs', 'sha256'))
+    .map((name) => `sha256:${name}`)
+    .toSorted();
+const content = (digest: string): Buffer => readFileSync(join(output, 'blobs', ...digest.split(':')));
+const parsed = (digest: string): Manifest => JSON.parse(content(digest).toString()) as Manifest;
+
+test('the layout holds the index that the report names, and every blob is what its name says', () => {
+  expect({ outcome: report.outcome, output: report.output, problems: report.problems }).toEqual({
+    outcome: 'built',
+    output,
+    problems: [],
+  });
+  const [top, ...others] = (JSON.parse(readFileSync(join(output, 'index.json'), 'utf8')) as Manifest)
+    .manifests;
+  expect([top?.digest, others]).toEqual([report.digest, []]);
+  for (const digest of blobs())
+    expect(`sha256:${createHash('sha256').update(content(digest)).digest('hex')}`).toBe(digest);
+  expect(imagesOf(parsed(report.digest!))).toEqual(
+    report.platforms.map(({ platform, digest }) => ({ platform, digest })),
+  );
+});
+
+/** All that an index refers to, itself included. */
+function reachable(digest: string): Descriptor[] {
+  const images = parsed(digest).manifests;
+  const parts = images.flatMap((image) => [parsed(image.digest).config, ...parsed(image.digest).layers]);
+  return [{ digest, size: content(digest).length, mediaType: '' }, ...images, ...parts];
+}
+
+const digestsOf = (descriptors: readonly Descriptor[]): string[] =>
+  [...new Set(descriptors.map(({ digest }) => digest))].toSorted((one, other) => (one < other ? -1 : 1));
+
+test('everything that the index refers to is there, with its size', () => {
+  const wanted = reachable(report.digest!);
+  for (const { digest, size } of wanted) expect([digest, content(digest).length]).toEqual([digest, size]);
+  expect(blobs()).toEqual(digestsOf(wanted));
+});
+
+test('docker loads and runs it', async () => {
+  const said = await must('bash', ['-c', 'tar -C "$0" -c . | docker load', output]);
+  const loaded = /Loaded image(?: ID)?: (\S+)/.exec(said)?.[1] ?? said;
+  const command = [
+    'run',
+    '--rm',
+    '--platform=linux/amd64',
+    loaded,
+    'python3',
+    '-c',
+    'import six; print(six.__version__)',
+  ];
+  try {
+    expect([loaded, await must('docker', command)]).toEqual([
+      `localhost/e2e/layout:${report.tags[0]}`,
+      '1.17.0\n',
+    ]);
+  } finally {
+    await must('docker', ['rmi', '--force', loaded]);
+  }
+});
+
+test('a second run replaces the first, and leaves nothing of it', async () => {
+  const again = await write('--labels=second=yes');
+  expect(again.digest).not.toBe(report.digest);
+  expect(blobs()).toEqual(digestsOf(reachable(again.digest!)));
+});
+
+test('a folder with other files is left alone', async () => {
+  const other = join(folder, 'other');
+  mkdirSync(other);
+  writeFileSync(join(other, 'thesis.txt'), 'the only copy');
+  const { code, report: refused } = await failing([...options.slice(0, -1), `--output=${other}`]);
+  expect({ code, problems: refused.problems, files: readdirSync(other) }).toEqual({
+    code: 2,
+    problems: [
+      {
+        station: 'input',
+        about: 'output',
+        message: `The folder "${other}" holds other files. The image is written as an OCI layout into an empty folder, or over an earlier layout: name another one.`,
+      },
+    ],
+    files: ['thesis.txt'],
+  });
+});

@@ -1,0 +1,108 @@
+/** Forks with a Dockerfile of their own: one that takes the installed packages, and one from before there were any to take. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { all, blob, build, fresh, inFolder, machines, manifest, probe, registry, tagsOf } from './support.ts';
+
+const options = [
+  '--package=six',
+  '--package-version=1.17.0',
+  '--python-version=3.13',
+  '--target-base=slim',
+  '--maintainer=Ada',
+];
+
+/** Writes a Dockerfile, and beside it a folder to build from with one file. */
+async function fork(folder: string, dockerfile: string): Promise<string[]> {
+  await mkdir(join(folder, 'context'));
+  await writeFile(join(folder, 'context', 'greeting.txt'), 'from the build path\n');
+  await writeFile(join(folder, 'Own.Dockerfile'), dockerfile);
+  return [
+    ...options,
+    `--dockerfile=${join(folder, 'Own.Dockerfile')}`,
+    `--docker-build-path=${join(folder, 'context')}`,
+  ];
+}
+
+const expected = (platform: string, said: string) => ({
+  machine: machines[platform],
+  installed: { six: '1.17.0' },
+  said: [said],
+});
+
+test('COPY --from=packages, the build path, build arguments and secrets of the user', async () => {
+  const repository = fresh('own-packages');
+  const report = await inFolder(async (folder) => {
+    const given = await fork(
+      folder,
+      `ARG publish_target
+FROM python:\${publish_target}
+ARG team
+COPY --from=packages / /usr/local
+COPY greeting.txt /greeting.txt
+ENV TEAM=\${team}
+CMD ["cat", "/greeting.txt"]
+`,
+    );
+    return build(repository, [...given, '--build-args=team=images']);
+  });
+  expect(await tagsOf(repository)).toEqual({ 'py3.13-slim-1.17.0': report.digest });
+  for (const platform of all) {
+    const calls = [['sh', '-c', 'echo "$(cat /greeting.txt) $TEAM"']];
+    expect(await probe(`${registry}/${repository}@${report.digest}`, platform, ['six'], calls)).toEqual(
+      expected(platform, 'from the build path images'),
+    );
+  }
+});
+
+test("pip install with the seed's build arguments", async () => {
+  const repository = fresh('own-seed');
+  // All six stand in the image's environment, so that what they were is seen from outside.
+  const report = await inFolder(async (folder) =>
+    build(
+      repository,
+      await fork(
+        folder,
+        `ARG publish_target
+ARG build_target
+FROM python:$build_target AS installed
+ARG package
+ARG package_version
+RUN python -m pip install --no-cache-dir $package==$package_version
+
+FROM python:$publish_target
+ARG python_version
+ARG publish_target
+ARG build_target
+ARG package
+ARG package_version
+ARG maintainer
+LABEL seen="$python_version $publish_target $build_target $package $package_version $maintainer"
+COPY --from=installed /usr/local/lib/python$python_version/site-packages /usr/local/lib/python$python_version/site-packages
+COPY greeting.txt /greeting.txt
+`,
+      ),
+    ),
+  );
+  expect({ lock: report.lock, tags: await tagsOf(repository) }).toEqual({
+    lock: 'none',
+    tags: { 'py3.13-slim-1.17.0': report.digest },
+  });
+  for (const { platform, digest = '' } of report.platforms) {
+    const { config } = await manifest(repository, digest);
+    const labels = (
+      JSON.parse((await blob(repository, config.digest)).toString()) as {
+        config: { Labels: Record<string, string> };
+      }
+    ).config.Labels;
+    expect(labels['seen']).toBe('3.13 3.13-slim 3.13 six 1.17.0 Ada');
+    expect(
+      await probe(
+        `${registry}/${repository}@${report.digest}`,
+        platform,
+        ['six'],
+        [['cat', '/greeting.txt']],
+      ),
+    ).toEqual(expected(platform, 'from the build path'));
+  }
+});

@@ -1,0 +1,23 @@
+/** The README's first command, in a clone with nothing beside it. Its second one is what runs these tests. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { imagesOf, inFolder, type Manifest, must } from './support.ts';
+
+test('./try builds a verified image of a package for all platforms', async () => {
+  await inFolder(async (folder) => {
+    const clone = join(folder, 'clone');
+    await must('git', ['clone', '--quiet', '--depth=1', `file://${process.cwd()}`, clone]);
+    const said = await must('./try', ['six'], { cwd: clone });
+    const layout = (path: string): Manifest =>
+      JSON.parse(readFileSync(join(clone, 'image', path), 'utf8')) as Manifest;
+    const digest = layout('index.json').manifests[0]?.digest ?? '';
+    expect(imagesOf(layout(join('blobs', ...digest.split(':')))).map(({ platform }) => platform)).toEqual([
+      'linux/amd64',
+      'linux/arm64',
+      'linux/arm/v7',
+    ]);
+    expect(said).toContain('py3.13-slim-1.17.0');
+    expect(await must('git', ['status', '--porcelain'], { cwd: clone })).toBe('');
+  });
+});

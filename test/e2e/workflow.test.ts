@@ -1,0 +1,101 @@
+/** The action in a workflow, run by a real runner of workflows. */
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { all, fresh, inFolder, machines, must, node, probe, registry, run, tagsOf } from './support.ts';
+
+const repository = fresh('workflow');
+
+/** A matrix of which each cell is one image; what the step gives is kept in a file. */
+const workflow = `
+on: push
+jobs:
+  images:
+    runs-on: ubuntu-latest
+    strategy:
+      max-parallel: 1
+      matrix:
+        target_base: [slim, alpine]
+    steps:
+      - uses: example/python-image-builder@v1
+        id: image
+        with:
+          package: six
+          package_version: '1.17.0'
+          python_version: '3.13'
+          target_base: \${{ matrix.target_base }}
+          platform: \${{ matrix.target_base == 'slim' && '${all.join(',')}' || 'linux/amd64' }}
+          registry: ${registry}
+          image_name: ${repository}
+      - env:
+          OUTPUTS: \${{ toJSON(steps.image.outputs) }}
+        run: printf '%s' "$OUTPUTS" > "$RESULTS/\${{ matrix.target_base }}.json"
+`;
+
+test('a matrix of two cells is published, and steps read its outputs', async () => {
+  const program = await act();
+  await inFolder(async (folder) => {
+    await mkdir(join(folder, '.github', 'workflows'), { recursive: true });
+    await writeFile(join(folder, '.github', 'workflows', 'images.yml'), workflow);
+    const git = ['-c', 'user.name=e2e', '-c', 'user.email=e2e@example.com'];
+    await must('bash', ['-c', `git init -q . && git add . && git ${git.join(' ')} commit -qm images`], {
+      cwd: folder,
+    });
+    const env = {
+      // The runner takes Node from PATH, and its own files from the home folder.
+      PATH: `${dirname(node)}:${process.env['PATH']}`,
+      XDG_CACHE_HOME: join(folder, 'cache'),
+      HOME: folder,
+    };
+    const done = await run(
+      program,
+      [
+        'push',
+        '--platform=ubuntu-latest=-self-hosted',
+        `--local-repository=example/python-image-builder@v1=${process.cwd()}`,
+        `--env=RESULTS=${folder}`,
+      ],
+      { cwd: folder, env },
+    );
+    expect(done.code, done.stdout.slice(-4000) + done.stderr.slice(-2000)).toBe(0);
+    const outputs = (name: string): Record<string, string> =>
+      JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Record<string, string>;
+    const [slim, alpine] = [outputs('slim'), outputs('alpine')];
+    expect(await tagsOf(repository)).toEqual({
+      'py3.13-alpine-1.17.0': alpine['digest'],
+      'py3.13-slim-1.17.0': slim['digest'],
+    });
+    expect([slim['platforms'], alpine['platforms'], slim['push_executed']]).toEqual([
+      all.join(','),
+      'linux/amd64',
+      'true',
+    ]);
+    for (const platform of all) {
+      const image = slim['image'] ?? '';
+      expect(await probe(image, platform, ['six'])).toEqual({
+        machine: machines[platform],
+        installed: { six: '1.17.0' },
+        said: [],
+      });
+    }
+    // The summary and groups of the step are the runner's to show.
+    expect(done.stdout).toContain('build and verify');
+  });
+});
+
+/** The runner: the one on PATH, else made of its source once, beside the engine's own tools. */
+async function act(): Promise<string> {
+  const found = await run('bash', ['-c', 'command -v act']);
+  if (found.code === 0) return found.stdout.trim();
+  const folder = join(
+    process.env['XDG_CACHE_HOME'] ?? join(process.env['HOME'] ?? '/root', '.cache'),
+    'python-image-builder',
+    'act-v0.2.89',
+  );
+  if (!existsSync(join(folder, 'act'))) {
+    const env = { GOBIN: folder, GOFLAGS: '-modcacherw', CGO_ENABLED: '0' };
+    await must('go', ['install', '-trimpath', 'github.com/nektos/act@v0.2.89'], { env });
+  }
+  return join(folder, 'act');
+}
