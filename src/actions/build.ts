@@ -1,7 +1,7 @@
 /** The root action: reads the step's inputs, calls the command, writes outputs, summary and annotations. */
 import { join } from 'node:path';
 import { build } from '../commands/build.ts';
-import { rawOfAction, readInputs } from '../inputs/read.ts';
+import { rawOfAction, readInputs, unknownInputs } from '../inputs/read.ts';
 import { readSecrets } from '../inputs/registry.ts';
 import { annotations } from '../report/annotations.ts';
 import { dryRunText } from '../report/dry-run.ts';
@@ -22,6 +22,7 @@ export async function main(programs: string): Promise<void> {
   const write = (text: string): void => void process.stdout.write(text);
   const filter = secretsFilter(secrets);
   const log = actionsLog({ write, filter, secrets });
+  for (const warning of unknownInputs(raw, 'action')) log.warn(warning);
   const { inputs, problems } = readInputs(raw, 'action', env);
   if (inputs === undefined) {
     for (const line of annotations(problems)) write(`${line}\n`);

@@ -146,14 +146,22 @@ function textsOf(
     const fromRunner = where === 'action' && row.actionDefault ? env[row.actionDefault.variable] : undefined;
     if (wrong === undefined) texts.set(row.name, given || fromRunner || fallback);
   }
-  const names = inputTable.map((row) => row.name);
-  for (const name of Object.keys(raw)) {
-    if (names.includes(name)) continue;
-    const near = nearest(name, names);
-    const way = near === undefined ? 'The README lists all.' : `Did you mean "${near}"?`;
-    say(name, `there is no such input. ${way}`);
-  }
   return texts;
+}
+
+/**
+ * What is said of names that are no input, with the nearest that is: as a warning, since a runner too only warns of them.
+ * Their values are not shown: they may be secrets.
+ */
+export function unknownInputs(raw: Raw, where: building.Where): string[] {
+  const names = inputTable.map((row) => row.name);
+  return Object.keys(raw)
+    .filter((name) => !names.includes(name))
+    .map((name) => {
+      const near = nearest(name, names);
+      const way = near === undefined ? 'The README lists all.' : `Did you mean "${near}"?`;
+      return `${labelOf(name, where)}: there is no such input. ${way}`;
+    });
 }
 
 const example = (row: InputRow): string => (row.example === undefined ? '' : `For example: ${row.example}`);

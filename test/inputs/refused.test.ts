@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readInputs } from '../../src/inputs/read.ts';
+import { readInputs, unknownInputs } from '../../src/inputs/read.ts';
 
 const good = { package: 'uvicorn', package_version: '0.35.0', image_name: 'example/uvicorn' };
 const long = 'a'.repeat(300);
@@ -1206,8 +1206,6 @@ const refused: readonly Row[] = [
     { registry_password: 's3\ncret', registry_username: 'a' },
     ['registry_password: it has a line break or another control character: paste the token alone.'],
   ],
-  ['pakage: s3cret', { pakage: 's3cret' }, ['pakage: there is no such input. Did you mean "package"?']],
-  ['zzz: s3cret', { '::x\n': 's3cret' }, ['"::x\\n": there is no such input. The README lists all.']],
 ];
 
 describe('what is refused, in an action', () => {
@@ -1216,6 +1214,19 @@ describe('what is refused, in an action', () => {
     expect({ inputs: read.inputs, messages: read.problems.map((problem) => problem.message) }).toEqual({
       inputs: undefined,
       messages,
+    });
+  });
+});
+
+describe('what a runner only warns of', () => {
+  it.each<[string, Record<string, string>, string[]]>([
+    ['pakage: s3cret', { pakage: 's3cret' }, ['pakage: there is no such input. Did you mean "package"?']],
+    ['zzz: s3cret', { '::x\n': 's3cret' }, ['"::x\\n": there is no such input. The README lists all.']],
+  ])('%s', (_, raw, warnings) => {
+    const { problems } = readInputs({ ...good, ...raw }, 'action');
+    expect({ problems, warnings: unknownInputs({ ...good, ...raw }, 'action') }).toEqual({
+      problems: [],
+      warnings,
     });
   });
 });
