@@ -28,13 +28,15 @@ export function reportOf(state: State, failure?: Failure): Report {
     decision: 'build',
     reason:
       decision === undefined || cell === undefined
-        ? 'not decided: the run ended before'
+        ? 'it ended before anything was decided'
         : reasonText(decision, cell.repository, cell.tags.exact),
-    platforms: inputs.platforms.map((platform) => platformReport(state, image, platform)),
+    // Before there is a plan there is nothing to say of platforms.
+    platforms:
+      image === undefined ? [] : inputs.platforms.map((platform) => platformReport(state, image, platform)),
     compiled: compiledOf(state, image),
-    timeline: state.spans,
+    timeline: image === undefined ? [] : state.spans,
     verify: inputs.verify,
-    lock: image?.lock?.resolved ?? 'none',
+    ...(image === undefined ? {} : { lock: image.lock?.resolved ?? 'none' }),
     notes: state.notes,
     problems: failure?.problems ?? [],
     ...(state.output === undefined ? {} : { output: state.output }),

@@ -74,8 +74,10 @@ export interface Report {
   readonly timeline: readonly Span[];
   /** `all`, `build-platform` or `off`. */
   readonly verify: string;
-  /** Where requirements were resolved, or `none` where they could not be locked (and why is among the notes). */
-  readonly lock: 'host' | 'container' | 'none';
+  /** Where requirements were resolved, or `none` where they could not be locked (and why is among the notes);
+   * absent when the run ended before.
+   */
+  readonly lock?: 'host' | 'container' | 'none';
   /** Things worth knowing that are no failure. */
   readonly notes: readonly string[];
   readonly problems: readonly Problem[];

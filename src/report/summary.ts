@@ -48,8 +48,10 @@ export function summaryMarkdown(report: Report): string {
 function facts(report: Report): string {
   const base = code(report.base.reference);
   const digest = report.base.digest === undefined ? '' : ` at ${code(shortDigest(report.base.digest))}`;
+  const from = report.base.reference === '' ? '' : `, from ${base}${digest}`;
+  const lock = report.lock === undefined ? '' : `; requirements ${lockText[report.lock]}`;
   const lines = [
-    `${markdown(report.package.name)} ${markdown(report.package.version)} on Python ${markdown(report.python)}, from ${base}${digest}; requirements ${lockText[report.lock]}.`,
+    `${markdown(report.package.name)} ${markdown(report.package.version)} on Python ${markdown(report.python)}${from}${lock}.`,
     ...(report.digest === undefined ? [] : [`Digest: ${code(report.digest)}`]),
     ...(report.output === undefined ? [] : [`OCI layout: ${code(report.output)}`]),
   ];

@@ -86,8 +86,13 @@ function facts(report: Report, style: Style): string[] {
   const rows: (readonly [string, string | undefined])[] = [
     ['Package', `${report.package.name} ${report.package.version}`],
     ['Python', report.python],
-    ['Base', base.digest === undefined ? base.reference : `${base.reference} at ${shortDigest(base.digest)}`],
-    ['Lock', lockText[report.lock]],
+    [
+      'Base',
+      base.digest === undefined
+        ? base.reference || undefined
+        : `${base.reference} at ${shortDigest(base.digest)}`,
+    ],
+    ['Lock', report.lock && lockText[report.lock]],
     ['Digest', report.digest],
     ['OCI layout', report.output],
   ];

@@ -83,7 +83,7 @@ export function notesOf(report: Report): string[] {
   return [...own.filter((note) => note !== undefined), ...report.notes];
 }
 
-export const lockText: Readonly<Record<Report['lock'], string>> = {
+export const lockText: Readonly<Record<NonNullable<Report['lock']>, string>> = {
   host: 'resolved once for all platforms, with hashes',
   container: 'resolved once for all platforms inside the base image, with hashes',
   none: 'not locked: pip resolved on each platform',

@@ -169,7 +169,6 @@ describe('readInputs, whole', () => {
 
   it('says everything that is wrong at once, in the order of the table, as the user calls it', () => {
     const raw = {
-      platfrom: 'x',
       verify: 'some',
       package_version: '1.x',
       push: 'true',
@@ -190,7 +189,6 @@ describe('readInputs, whole', () => {
         ['input', 'python_version', '--python-version'],
         ['input', 'registry', '--registry'],
         ['input', 'verify', '--verify'],
-        ['input', 'platfrom', '--platfrom'],
       ],
     });
     expect(said('action')).toEqual({
@@ -201,7 +199,6 @@ describe('readInputs, whole', () => {
         ['input', 'python_version', 'python_version'],
         ['input', 'image_name', 'image_name'],
         ['input', 'verify', 'verify'],
-        ['input', 'platfrom', 'platfrom'],
       ],
     });
   });
