@@ -49,7 +49,8 @@ export const metadataFile = 'metadata.json';
 export function bakeFile(image: Image, options: BakeOptions): BakeFile {
   const { recipe } = image;
   const contexts = { lock: './lock', programs: './programs' };
-  const epoch = { SOURCE_DATE_EPOCH: String(image.sourceDateEpoch) };
+  const epoch: Record<string, string> =
+    image.sourceDateEpoch === undefined ? {} : { SOURCE_DATE_EPOCH: String(image.sourceDateEpoch) };
   const shared = {
     platforms: image.platforms,
     ...(options.secrets.length > 0 ? { secret: options.secrets } : {}),

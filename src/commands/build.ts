@@ -170,6 +170,9 @@ async function run(
     inputs,
     base,
     templates: { locked: programs['Dockerfile'] ?? '', plain: programs['plain.Dockerfile'] ?? '' },
+    ...(/^\d+$/.test(world.env['SOURCE_DATE_EPOCH'] ?? '')
+      ? { sourceDateEpoch: Number(world.env['SOURCE_DATE_EPOCH']) }
+      : {}),
     ...(locked === undefined ? {} : { locked }),
     ...(own === undefined ? {} : { own }),
   });

@@ -25,6 +25,8 @@ export interface PackageSource {
   readonly locked?: Locked;
   /** The user's own Dockerfile, where there is one. */
   readonly own?: { readonly path: string; readonly context: string; readonly usesPackages: boolean };
+  /** The environment's SOURCE_DATE_EPOCH, in seconds. */
+  readonly sourceDateEpoch?: number;
   /** Texts of `dockerfiles/Dockerfile` and of the one for what cannot be locked. */
   readonly templates: { readonly locked: string; readonly plain: string };
 }
@@ -57,7 +59,7 @@ export function planPackage(source: PackageSource): Plan {
     requirements: locked?.requirements ?? [],
     requested: requestedNames(cell, inputs),
     native: locked?.native ?? [],
-    sourceDateEpoch: sourceDateEpoch(locked?.lock),
+    ...epochOf(source),
   };
   return { images: [image] };
 }
@@ -135,6 +137,14 @@ const namesOf = (locked: Locked | undefined): string[] => {
   const [first, ...rest] = everywhere.map((platform) => platform.requirements.map(({ name }) => name));
   return (first ?? []).filter((name) => rest.every((names) => names.includes(name)));
 };
+
+/** An own Dockerfile that installs by itself keeps its own times, unless the environment says otherwise. */
+function epochOf({ sourceDateEpoch: given, locked, own }: PackageSource): {
+  readonly sourceDateEpoch?: number;
+} {
+  if (given !== undefined) return { sourceDateEpoch: given };
+  return own !== undefined && locked === undefined ? {} : { sourceDateEpoch: sourceDateEpoch(locked?.lock) };
+}
 
 /**
  * The time that files carry: when the newest file of the lock was published, so that the same lock gives the same layer.

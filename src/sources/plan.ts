@@ -54,8 +54,8 @@ export interface Image {
   readonly requested: readonly string[];
   /** What is built on the build machine's own architecture for all. */
   readonly native: readonly NativeBuild[];
-  /** Seconds since the epoch that every installed file carries. */
-  readonly sourceDateEpoch: number;
+  /** Seconds since the epoch that every installed file carries, and the image as its time. */
+  readonly sourceDateEpoch?: number;
 }
 
 /** An sdist that is built on the build machine's own architecture. */

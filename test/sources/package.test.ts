@@ -123,6 +123,20 @@ test.each([
   expect(installsTheSame({ requirements, native: built })).toBe(same);
 });
 
+test.each([
+  ['the lock’s newest file', { locked }, 1_767_323_045],
+  ['the environment’s, where it says one', { locked, sourceDateEpoch: 1_700_000_000 }, 1_700_000_000],
+  [
+    'none, where an own Dockerfile installs by itself',
+    { own: { path: 'D', context: '.', usesPackages: false } },
+    undefined,
+  ],
+])('the time of files: %s', (_, more, expected) => {
+  const inputs = inputsOf();
+  const [image] = planPackage({ cell: cellOf(inputs), inputs, base, templates, ...more }).images;
+  expect(image!.sourceDateEpoch).toBe(expected);
+});
+
 test('without a lock, or where an index says no times, files are of 1980', () => {
   expect(sourceDateEpoch(undefined)).toBe(315_532_800);
 });
