@@ -88,7 +88,7 @@ def verify(wanted, library=None):
         own = [script for script in main.scripts() if set(script[3]) <= extras] if wanted.get("scripts", True) else []
         imports, loads = run_imports(main, own, limit)
         checks.append({"name": "imports", "ok": imports[0], "seconds": round(imports[2], 3), "message": imports[1]})
-        check("libraries", lambda: check_libraries(there))
+        check("libraries", lambda: check_libraries(there, limit))
         if wanted.get("scripts", True):
             check("scripts", lambda: check_scripts(main, there, extras, loads[0]))
             checks[-1]["seconds"] = round(checks[-1]["seconds"] + loads[1], 3)

@@ -108,7 +108,7 @@ def missing(extensions, bundled):
 
     extensions: paths of files that Python imports; bundled: names of files anywhere in site-packages, which code of
     the package may load first by itself. Gives {"missing": {library: path of the first file that needs it},
-    "foreign": [(path of an extension, its machine)], "count": files read}.
+    "foreign": [(path, what it is for)], "count": files read}.
     """
     folders, musl = system_folders()
     own = read(os.path.realpath("/proc/self/exe"))
@@ -129,7 +129,7 @@ def missing(extensions, bundled):
             continue
         if machine and info["machine"] != machine:
             if path in extensions:
-                foreign.append((path, info["machine"]))
+                foreign.append((path, "%s, and this platform is %s" % (info["machine"], machine)))
             continue
         origin = os.path.dirname(real)
         paths = [part.replace("$ORIGIN", origin).replace("${ORIGIN}", origin) for part in info["paths"]]
@@ -146,6 +146,8 @@ def missing(extensions, bundled):
                         places[name] = found
             if found:
                 rest.append((found, paths + inherited))
+            elif name.startswith("ld-linux") if musl else name.startswith(("libc.musl-", "ld-musl-")):
+                foreign.append((path, "glibc, and this image has musl" if musl else "musl, and this image has glibc"))
             elif name not in bundled:
                 lost.setdefault(name, path)
     return {"missing": lost, "foreign": foreign, "count": len(seen)}

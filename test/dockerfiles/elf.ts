@@ -9,6 +9,8 @@ export interface SharedLibrary {
   readonly defines?: readonly string[];
   /** Another machine's number than this one's. */
   readonly machine?: number;
+  /** 2 for a program; a shared library (3) when absent. */
+  readonly type?: number;
 }
 
 /** A 64-bit little-endian ELF file (System V ABI, chapter 5), as base64. */
@@ -23,13 +25,19 @@ export function sharedLibrary(library: SharedLibrary): string {
   const dynamic = 64 + 2 * 56;
   const tags: [number, number][] = at.slice(0, needed).map((place) => [1, place]);
   if (library.runpath !== undefined) tags.push([29, at[needed] ?? 0]);
-  const names = dynamic + (tags.length + 3) * 16;
-  tags.push([5, names], [10, strings.length], [0, 0]);
-  const data = Buffer.alloc(names + strings.length);
+  const names = dynamic + (tags.length + 5) * 16;
+  // The loader wants a symbol table and its hash table, even empty ones
+  const symbols = names + Math.ceil(strings.length / 8) * 8;
+  tags.push([5, names], [10, strings.length], [6, symbols], [4, symbols + 24], [0, 0]);
+  const data = Buffer.alloc(symbols + 24 + 16);
+  data.writeUInt32LE(1, symbols + 24);
+  data.writeUInt32LE(1, symbols + 28);
   data.set([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1]);
-  data.writeUInt16LE(3, 16);
+  data.writeUInt16LE(library.type ?? 3, 16);
   data.writeUInt16LE(library.machine ?? machines[process.arch] ?? 62, 18);
+  data.writeUInt32LE(1, 20);
   data.writeBigUInt64LE(64n, 32);
+  data.writeUInt16LE(64, 52);
   data.writeUInt16LE(56, 54);
   data.writeUInt16LE(2, 56);
   header(data, 64, 1, 0, data.length);
@@ -44,11 +52,13 @@ export function sharedLibrary(library: SharedLibrary): string {
 
 function header(data: Buffer, place: number, type: number, offset: number, size: number): void {
   data.writeUInt32LE(type, place);
+  data.writeUInt32LE(6, place + 4);
   for (const [field, value] of [
     [8, offset],
     [16, offset],
     [32, size],
     [40, size],
+    [48, 4096],
   ] as const)
     data.writeBigUInt64LE(BigInt(value), place + field);
 }

@@ -219,8 +219,14 @@ describe('the tree', () => {
       native: [{ name: 'pure', version: '2+local.1', filename: 'x', url: 'x', sha256: 'x' }],
     });
     const ended = await runProgram('install.py', [
-      ...['--requirements', list, '--tree', tree],
-      ...['--compiled', join(at, 'compiled'), '--native', join(at, 'native')],
+      '--requirements',
+      list,
+      '--tree',
+      tree,
+      '--compiled',
+      join(at, 'compiled'),
+      '--native',
+      join(at, 'native'),
     ]);
     expect(ended).toMatchObject({ code: 0, stderr: '' });
     expect((await readdir(join(tree, site))).sort()).toEqual(

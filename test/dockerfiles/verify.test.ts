@@ -122,6 +122,7 @@ const elf = (library: Parameters<typeof sharedLibrary>[0]): Content => ({
   mode: 0o755,
 });
 const module = 'PyInit_x';
+const platform = process.arch === 'x64' ? 'amd64' : process.arch;
 
 /** What is installed, what is wanted, and the one check that is looked at. */
 const rows: readonly [string, readonly Made[], object, Check][] = [
@@ -350,7 +351,23 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     'an extension for another machine',
     alone({ 'x.so': elf({ machine: 40, defines: [module] }) }),
     {},
-    { name: 'libraries', ok: false, message: 'x.so (app) is for arm, not for this platform' },
+    { name: 'libraries', ok: false, message: `x.so (app) is for arm, and this platform is ${platform}` },
+  ],
+  [
+    'an extension for another C library',
+    alone({ 'x.so': elf({ needed: ['libc.musl-x86_64.so.1', 'libq.so.1'], defines: [module] }) }),
+    {},
+    { name: 'libraries', ok: false, message: 'x.so (app) is for musl, and this image has glibc' },
+  ],
+  [
+    'an extension that the loader refuses',
+    alone({ 'x.so': elf({ defines: [module], type: 2 }) }),
+    {},
+    {
+      name: 'libraries',
+      ok: false,
+      message: 'x.so (app): cannot be loaded: cannot dynamically load executable',
+    },
   ],
   ['a file that is no ELF file', alone({ 'x.so': 'INPUT(libx.so.1)\n' }), {}, fine.libraries],
   [
