@@ -1,0 +1,13 @@
+# What the bench measures against: the usual two stages, everything on the target platform. pip runs in the full base,
+# emulated where the platform is foreign; what it installed is copied into the base that is published on.
+ARG BASES=docker.io/library
+ARG PYTHON=3.14
+
+FROM ${BASES}/python:${PYTHON} AS build
+ARG REQUIREMENT
+RUN pip install --no-cache-dir "$REQUIREMENT"
+
+FROM ${BASES}/python:${PYTHON}-slim
+ARG PYTHON
+COPY --from=build /usr/local/lib/python${PYTHON}/site-packages /usr/local/lib/python${PYTHON}/site-packages
+COPY --from=build /usr/local/bin /usr/local/bin

@@ -1,0 +1,54 @@
+/** The engine that both sides build on, and a fresh builder for every measured run. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { must } from '../test/e2e/support.ts';
+
+/** Brings up what is missing; gives the environment that `engine env` prints. */
+export async function startEngine(): Promise<NodeJS.ProcessEnv> {
+  await must('engine/engine', ['up', '--test', 'buildkit']);
+  const said = await must('bash', ['-c', 'eval "$(engine/engine env)" && env -0']);
+  return Object.fromEntries(
+    said
+      .split('\0')
+      .filter(Boolean)
+      .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
+  );
+}
+
+/**
+ * Runs `use` with the name of a builder that has built nothing yet, and removes it.
+ *
+ * A builder of its own and not a pruned one: nothing of an earlier run or of another user of the engine can be in its
+ * cache, and both sides get the very same kind. Making it is not measured.
+ */
+export async function withFreshBuilder<T>(
+  env: NodeJS.ProcessEnv,
+  registries: readonly string[],
+  use: (builder: string) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  const config = join(folder, 'buildkitd.toml');
+  await writeFile(config, registries.map((host) => `[registry."${host}"]\n  http = true\n`).join(''));
+  const builder = `bench-${process.pid}-${Date.now().toString(36)}`;
+  try {
+    await must(
+      'docker',
+      [
+        'buildx',
+        'create',
+        `--name=${builder}`,
+        '--driver=docker-container',
+        `--driver-opt=network=host,image=${env['REGISTRY']}/moby/buildkit:buildx-stable-1`,
+        // The long name is newer than Debian's stable buildx.
+        `--config=${config}`,
+        '--bootstrap',
+      ],
+      { env },
+    );
+    return await use(builder);
+  } finally {
+    await must('docker', ['buildx', 'rm', '--force', builder], { env });
+    await rm(folder, { recursive: true, force: true });
+  }
+}

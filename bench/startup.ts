@@ -1,0 +1,37 @@
+/** How long an entry takes that has nothing to do, against a Node that has nothing to do. */
+import { spawnSync } from 'node:child_process';
+import { median } from './figures.ts';
+import { node } from '../test/e2e/support.ts';
+
+export interface Startup {
+  readonly name: string;
+  /** Seconds, medians. */
+  readonly ours: number;
+  readonly bare: number;
+}
+
+const rounds = 20;
+
+/** Interleaved, so that a busy moment of the machine meets all of them. */
+export function measureStartup(): Startup[] {
+  const entries = [
+    { name: 'bare Node', args: ['-e', '0'], code: 0 },
+    { name: 'action, an input is wrong', args: ['dist/action.js'], code: 1 },
+    { name: 'command line, --version', args: ['dist/cli.js', '--version'], code: 0 },
+  ].map((entry) => ({ ...entry, seconds: [] as number[] }));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { args, code, name, seconds } of entries) {
+      const before = performance.now();
+      const ran = spawnSync(node, args, { env: withoutInputs(), encoding: 'utf8' });
+      seconds.push((performance.now() - before) / 1000);
+      if (ran.status !== code)
+        throw new Error(`${name}: exit code ${ran.status}\n${ran.stdout}${ran.stderr}`);
+    }
+  }
+  const [bare, ...others] = entries.map(({ name, seconds }) => ({ name, seconds: median(seconds) }));
+  return others.map(({ name, seconds }) => ({ name, ours: seconds, bare: bare?.seconds ?? 0 }));
+}
+
+/** Without any input the package is missing, which is an input error. A runner's files are not to be written to. */
+const withoutInputs = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(INPUT|GITHUB)_/.test(name)));

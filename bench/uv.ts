@@ -1,0 +1,27 @@
+/** Fetches uv before anything is measured: a machine does that once. What it takes is said beside the figures. */
+import { findUv } from '../src/lock/uv.ts';
+import { defaultIndexUrl } from '../src/package-index/default.ts';
+import { openWorld } from '../src/world/world.ts';
+
+export interface FetchedUv {
+  readonly version: string;
+  /** Undefined where it was on PATH, so that nothing was fetched. */
+  readonly seconds?: number;
+}
+
+/** @param cache folder that stands for `~/.cache`. */
+export async function fetchUv(cache: string): Promise<FetchedUv> {
+  const silent = (): void => undefined;
+  const opened = openWorld(
+    { group: (_, body) => body(), info: silent, warn: silent, debug: silent, progress: silent },
+    { ...process.env, XDG_CACHE_HOME: cache, RUNNER_TOOL_CACHE: undefined },
+  );
+  try {
+    const before = performance.now();
+    const uv = await findUv(opened.world, { indexUrl: defaultIndexUrl });
+    const seconds = (performance.now() - before) / 1000;
+    return uv.from === 'path' ? { version: uv.version } : { version: uv.version, seconds };
+  } finally {
+    opened.close();
+  }
+}
