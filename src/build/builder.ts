@@ -18,7 +18,7 @@ export interface Builder {
 }
 
 /** The builder that is made where the current one will not do. Its name is fixed: the steps of one job share it. */
-export const ownBuilder = 'python-image-builder';
+const ownBuilder = 'python-image-builder';
 
 export interface BuilderRequest {
   readonly wanted?: string;

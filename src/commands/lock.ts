@@ -22,6 +22,9 @@ import type { IndexAccess } from './index-access.ts';
 import { type State, timed } from './state.ts';
 import { recordSteps } from './steps.ts';
 
+/** uv's own wheels are for Python 3.8 and later. */
+const oldestForUv = 8;
+
 export interface LockRequest {
   readonly state: State;
   readonly cell: Cell;
@@ -49,12 +52,18 @@ export async function lockCell(world: World, request: LockRequest): Promise<Lock
     ...(request.access.netrc === undefined ? {} : { netrc: request.access.netrc }),
     ...(request.access.caBundle === undefined ? {} : { caBundle: request.access.caBundle }),
   };
-  const [facts, first] = await gather<[BaseFacts[], Lock]>([
+  const [facts, first] = await gather<[BaseFacts[], Lock | undefined]>([
     timed(world, state, 'lock', 'read the base', () =>
       readFacts(world, request.buildx, base, cell.platforms, request.programs, request.cache),
     ),
     timed(world, state, 'lock', 'resolve', () => resolve(world, request, asked)),
   ]);
+  if (first === undefined) {
+    state.notes.push(
+      `${cell.package.name} must be built to say what it needs, and the resolver does not run on Python ${cell.python.minor}: pip installs on each platform by itself, under emulation where it is foreign, and nothing is locked`,
+    );
+    return undefined;
+  }
   const { lock, replaced } = await keepBase(world, request, asked, first, facts);
   const requirements = facts.map((one) => splitRequirements(lock, one));
   const native = await builtNatively(world, request, lock, requirements);
@@ -62,7 +71,8 @@ export async function lockCell(world: World, request: LockRequest): Promise<Lock
   return { lock, requirements, native, replaced };
 }
 
-async function resolve(world: World, request: LockRequest, asked: ResolveRequest): Promise<Lock> {
+/** Undefined where only a container could tell, and the resolver does not run in it. */
+async function resolve(world: World, request: LockRequest, asked: ResolveRequest): Promise<Lock | undefined> {
   const { access, inputs } = request;
   const uv = await findUv(world, {
     indexUrl: access.url,
@@ -71,6 +81,7 @@ async function resolve(world: World, request: LockRequest, asked: ResolveRequest
   });
   const resolved = await resolveOnHost(world, uv, asked);
   if (resolved.kind === 'lock') return resolved.lock;
+  if (Number(asked.python.minor.split('.')[1]) < oldestForUv) return undefined;
   world.log.info(
     `${resolved.why}: resolving in a container of the base, so that no build code runs on this machine`,
   );
@@ -103,15 +114,16 @@ async function keepBase(
   if (moved.length === 0) return { lock, replaced: [] };
   const constraints = moved.map(({ name }) => `${name}==${installed[name]}`);
   try {
-    return { lock: await resolve(world, request, { ...asked, constraints }), replaced: [] };
+    const constrained = await resolve(world, request, { ...asked, constraints });
+    if (constrained !== undefined) return { lock: constrained, replaced: [] };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const names = moved.map(({ name }) => name);
-    request.state.notes.push(
-      `the base's own ${names.join(', ')} does not do for ${request.cell.package.name}, and is replaced`,
-    );
-    return { lock, replaced: names };
   }
+  const names = moved.map(({ name }) => name);
+  request.state.notes.push(
+    `the base's own ${names.join(', ')} does not do for ${request.cell.package.name}, and is replaced`,
+  );
+  return { lock, replaced: names };
 }
 
 /** What has no wheel on the build machine's own platform, and what has none at all, is built there first. */

@@ -71,12 +71,15 @@ const own = [
 ] as const;
 
 const exitCodes = [
-  ['0', 'done, or nothing had to be done'],
+  ['0', 'done'],
+  ['1', 'an error of this program itself'],
   ['2', 'an input is wrong'],
-  ['3', 'the package index does not have what is wanted'],
-  ['4', 'the registry refused or could not be reached'],
+  ['3', 'the package index does not have what is wanted, or could not be reached'],
+  ['4', 'a registry refused, could not be reached, or does not have the base image'],
   ['5', 'the build failed'],
   ['6', 'the image was built and did not pass its checks; no tag was moved'],
+  ['130', 'interrupted with Ctrl-C; what was published is said'],
+  ['143', 'ended by SIGTERM; the same'],
 ] as const;
 
 /** What stands for the value, in capitals. */

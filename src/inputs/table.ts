@@ -2,7 +2,7 @@
 import { newestStablePython } from '../names/python-version.ts';
 
 /**
- * How a value is written. `text`: one value. `lines`: one a line. `list`: parted by commas, spaces or lines.
+ * How a value is written. `text`: one value. `lines`: one a line. `list`: separated by commas, spaces or lines.
  * `flag`: true or false. `choice`: one of `choices`.
  */
 type InputKind = 'text' | 'lines' | 'list' | 'flag' | 'choice';
@@ -59,7 +59,7 @@ export const inputTable: readonly InputRow[] = [
     group: 'Package',
     default: '',
     required: true,
-    description: 'Its version, or `latest` for the newest stable one that allows this Python.',
+    description: 'The version of the package, or `latest` for the newest stable one that allows this Python.',
     example: '0.35.0',
   },
   {
@@ -68,7 +68,7 @@ export const inputTable: readonly InputRow[] = [
     group: 'Package',
     default: '',
     description:
-      'The latest version of the package. When it is the same as `package_version`, alias tags are added: `…-LATEST`, `…-{major.minor}` and `…-{major}`.',
+      'The latest version of the package. When it is the same as `package_version`, alias tags are added: `…-LATEST`, `…-{major.minor}` and, unless the major is 0, `…-{major}`. Not needed with `latest`.',
     example: '0.35.0',
   },
   {
@@ -77,7 +77,7 @@ export const inputTable: readonly InputRow[] = [
     group: 'Package',
     default: '',
     description:
-      'More requirements to install beside the package, one a line. Markers hold for each platform.',
+      'More requirements to install with the package, one a line. Markers are evaluated for each platform.',
     example: 'watchfiles>=0.15; platform_machine != "armv7l"',
   },
   {
@@ -86,7 +86,7 @@ export const inputTable: readonly InputRow[] = [
     group: 'Package',
     default: '',
     description:
-      'The package index to use instead of the public one, as the URL of its simple API. It must hold no user and no password: those go through `secrets`.',
+      'The package index to use instead of the public one, as the URL of its simple API. It must serve every requirement. The URL must hold no user and no password: those go through `secrets`.',
     example: 'https://packages.example.com/simple',
   },
   {
@@ -130,7 +130,7 @@ export const inputTable: readonly InputRow[] = [
     kind: 'list',
     group: 'Image',
     default: '',
-    description: 'More tags for the image, beside the one that names Python, variant and version.',
+    description: 'More tags for the image, besides the one that names Python, variant and version.',
     example: 'stable',
   },
   {
@@ -148,7 +148,7 @@ export const inputTable: readonly InputRow[] = [
     group: 'Image',
     default: '',
     description:
-      'Who runs the command: a name or a number, with a group if wanted. A missing user is created.',
+      'Who runs the command: a name or a number, with a group if wanted. A named user that is missing is created.',
     example: 'app:app',
   },
   {
@@ -157,7 +157,7 @@ export const inputTable: readonly InputRow[] = [
     group: 'Image',
     default: '',
     actionDefault: { expression: '${{ github.repository_owner }}', variable: 'GITHUB_REPOSITORY_OWNER' },
-    description: 'Who looks after the image.',
+    description: 'Who looks after the image. It becomes the label maintainer.',
     example: 'Ada Lovelace <ada@example.com>',
   },
   {
@@ -193,7 +193,7 @@ export const inputTable: readonly InputRow[] = [
     group: 'Registry',
     default: '',
     actionDefault: { expression: '${{ github.repository_owner }}', variable: 'GITHUB_REPOSITORY_OWNER' },
-    description: 'The user at the registry.',
+    description: 'The user that the password belongs to. Without a password it is not used.',
     example: 'octocat',
   },
   {
@@ -219,7 +219,8 @@ export const inputTable: readonly InputRow[] = [
     kind: 'text',
     group: 'Registry',
     default: './image',
-    description: 'The folder that the OCI layout is written to when nothing is pushed.',
+    description:
+      'The folder that the OCI layout is written to when nothing is pushed. What it held is replaced.',
     example: './out/uvicorn',
   },
   {
@@ -252,7 +253,7 @@ export const inputTable: readonly InputRow[] = [
     group: 'Building',
     default: '',
     description:
-      'A Dockerfile of your own for the last stage. It gets the build arguments python_version, publish_target, build_target, package, package_version and maintainer, and the named context `packages`.',
+      'A Dockerfile of your own for the last stage. It gets the build arguments python_version, publish_target, build_target, package, package_version and maintainer, and the named context `packages`. What `command`, `user` and `runtime_packages` do is then up to it.',
     example: 'docker/Dockerfile',
   },
   {
@@ -277,7 +278,7 @@ export const inputTable: readonly InputRow[] = [
     group: 'Building',
     default: '',
     description:
-      'Secrets for the build, in the syntax of buildx, one a line: an id and the file or the environment variable that holds the value.',
+      'Secrets for the build, in the syntax of buildx, one a line: an id and the file or the environment variable that holds the value. The id `netrc` is the credentials of the package index, in the form of a netrc file.',
     example: 'id=netrc,src=/run/netrc',
   },
   {
@@ -286,7 +287,7 @@ export const inputTable: readonly InputRow[] = [
     group: 'Building',
     default: '',
     description:
-      'A PEM file with certificates to trust while building. It is mounted and never in the image.',
+      'A PEM file with certificates to trust while resolving and building. It is mounted and never in the image.',
     example: '/etc/ssl/certs/company.pem',
   },
   {
@@ -345,7 +346,7 @@ export const inputTable: readonly InputRow[] = [
     kind: 'flag',
     group: 'Running',
     default: 'false',
-    description: 'Print the plan, the lock, the Dockerfile and the bake file, and touch nothing.',
+    description: 'Print the plan, the lock, the Dockerfile and the bake file, and make no image.',
   },
 ];
 
@@ -353,9 +354,9 @@ export const outputTable: readonly OutputRow[] = [
   { name: 'image', description: 'The image as `repository@digest`.' },
   { name: 'digest', description: "The index's digest, as the registry says." },
   { name: 'tags', description: 'All tags as a JSON array of full references, the exact one first.' },
-  { name: 'platforms', description: 'The platforms in the index, parted by commas.' },
+  { name: 'platforms', description: 'The platforms in the index, separated by commas.' },
   { name: 'base_image', description: 'The image that was built on, with its digest.' },
-  { name: 'decision', description: 'What was done: `build`, `retag` or `keep`.' },
+  { name: 'decision', description: 'What was done. For now it is always `build`.' },
   { name: 'reason', description: 'Why, in words.' },
   { name: 'image_exists', description: 'Whether the exact tag existed before: `true` or `false`.' },
   { name: 'build_executed', description: 'Whether anything was built: `true` or `false`.' },

@@ -31,10 +31,6 @@ export type Resolution =
   /** The same must be resolved in a container of the base; `why` is a sentence without its full stop. */
   | { readonly kind: 'needs-building'; readonly packages: readonly string[]; readonly why: string };
 
-/** uv resolves for Python 3.6 and later (measured with uv 0.13.8: "Python <3.6 is not supported"). */
-export const uvResolves = ({ minor }: Pick<PythonVersion, 'minor'>): boolean =>
-  Number(minor.split('.')[1]) >= 6;
-
 /**
  * Resolves with uv.
  *

@@ -2,7 +2,7 @@
 import type { Problem, Station } from '../errors.ts';
 import type { Check, Compiled, PlatformReport, Report } from './report.ts';
 
-export const stations: Readonly<Record<Station, string>> = {
+const stations: Readonly<Record<Station, string>> = {
   input: 'Input',
   index: 'Package index',
   registry: 'Registry',

@@ -1,0 +1,42 @@
+/** On which platforms something runs: the checks, and whatever else needs emulation. */
+import { Failure } from '../errors.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import type { Platform } from '../names/platform.ts';
+import type { Image } from '../sources/plan.ts';
+
+/**
+ * Platforms whose image is checked before it is published.
+ *
+ * @throws Failure when the build machine's own is wanted and not among those that are built.
+ */
+export function verifiedOn(inputs: Inputs, machine: Platform): readonly Platform[] {
+  switch (inputs.verify) {
+    case 'all':
+      return inputs.platforms;
+    case 'build-platform':
+      if (inputs.platforms.includes(machine)) return [machine];
+      throw new Failure([
+        {
+          station: 'input',
+          about: 'verify',
+          message: `verify is "build-platform", but ${machine}, which this builder runs on, is not among the platforms. Take "all", or "off" to publish what was never run.`,
+        },
+      ]);
+    case 'off':
+      return [];
+  }
+}
+
+/** Platforms on which anything runs while building. An own Dockerfile may run anything. */
+export function runsOn(image: Image, verified: readonly Platform[], inputs: Inputs): readonly Platform[] {
+  const everywhere =
+    image.recipe.kind === 'own' ||
+    image.lock === undefined ||
+    inputs.runtimePackages.length > 0 ||
+    inputs.user !== undefined;
+  if (everywhere) return image.platforms;
+  const compiling = image.requirements
+    .filter(({ requirements }) => requirements.some((one) => one.kind === 'compile'))
+    .map(({ platform }) => platform);
+  return [...new Set([...verified, ...compiling])];
+}
