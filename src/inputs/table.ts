@@ -220,7 +220,7 @@ export const inputTable: readonly InputRow[] = [
     group: 'Registry',
     default: './image',
     description:
-      'The folder that the OCI layout is written to when nothing is pushed. What it held is replaced.',
+      'The folder that the OCI layout is written to when nothing is pushed. An older layout in it is replaced.',
     example: './out/uvicorn',
   },
   {

@@ -172,26 +172,30 @@ describe('helpText', () => {
   --registry VALUE  (default: none; needed to push)
       The registry's host, with its port if it has one. Example: docker.io
   --registry-username VALUE
-      The user at the registry. Example: octocat
+      The user that the password belongs to. Without a password it is not used. Example: octocat
   --registry-password-stdin
       Read the password or token for the registry from standard input. The environment variable
       REGISTRY_PASSWORD does the same.
   --push, --no-push
       Whether to push the verified image. Without it, the image is written as an OCI layout.
   --output VALUE  (default: ./image)
-      The folder that the OCI layout is written to when nothing is pushed. Example: ./out/uvicorn
+      The folder that the OCI layout is written to when nothing is pushed. An older layout in it is replaced.
+      Example: ./out/uvicorn
   --base-registry VALUE  (default: docker.io/library)
       Where the official Python images are pulled from, for example a mirror of your company.
       Example: mirror.example.com/library
 
 `);
     expect(text.slice(text.indexOf('Exit codes'))).toBe(`Exit codes
-    0  done, or nothing had to be done
+    0  done
+    1  an error of this program itself
     2  an input is wrong
-    3  the package index does not have what is wanted
-    4  the registry refused or could not be reached
+    3  the package index does not have what is wanted, or could not be reached
+    4  a registry refused, could not be reached, or does not have the base image
     5  the build failed
     6  the image was built and did not pass its checks; no tag was moved
+  130  interrupted with Ctrl-C; what was published is said
+  143  ended by SIGTERM; the same
 `);
     expect(text).toContain('When it is the same as --package-version, alias tags are');
   });

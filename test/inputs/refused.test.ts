@@ -123,7 +123,7 @@ const refused: readonly Row[] = [
     'package_version: nothing',
     { package_version: '' },
     [
-      'package_version: it is missing. Its version, or `latest` for the newest stable one that allows this Python. For example: 0.35.0',
+      'package_version: it is missing. The version of the package, or `latest` for the newest stable one that allows this Python. For example: 0.35.0',
     ],
   ],
   [
