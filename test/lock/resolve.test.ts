@@ -109,3 +109,90 @@ describe('with the real uv and the real index', { timeout: 120_000 }, () => {
     });
   });
 });
+
+describe('resolveOnHost', () => {
+  it('runs uv with what the inputs say and nothing of the user’s own but how it connects', async () => {
+    const written: Record<string, string> = {};
+    const commands: Command[] = [];
+    const fake: World = {
+      ...world,
+      run: async (command) => {
+        commands.push(command);
+        return { code: 0, stdout: '', stderr: '' };
+      },
+      files: {
+        ...world.files,
+        read: async (path) =>
+          path.endsWith('pylock.toml') ? 'lock-version = "1.0"\nrequires-python = ">=3.13"\n' : undefined,
+        write: async (path, content) => void (written[path] = String(content)),
+        temporary: async (name) => `/temporary/${name}`,
+      },
+      env: {
+        UV_INDEX_URL: 'https://elsewhere.example.org',
+        UV_CACHE_DIR: '/cache',
+        UV_EXCLUDE_NEWER: '2026-01-01',
+        UV_RESOLUTION: 'lowest',
+        PATH: '/bin',
+      },
+    };
+    const resolution = await resolveOnHost(
+      fake,
+      { program: '/tools/uv' },
+      {
+        requirements: ['Six[a]==1.0', 'watchfiles>=0.15; platform_machine != "armv7l"'],
+        python: { text: '3.13.4', minor: '3.13', patch: 4 },
+        indexUrl: 'https://packages.example.org/simple',
+        constraints: ['setuptools==65.5.1'],
+        netrc: '/secrets/netrc',
+        caBundle: '/secrets/ca.pem',
+      },
+    );
+    const image =
+      "sys_platform == 'linux' and platform_python_implementation == 'CPython' and python_full_version < '3.14'";
+    expect(written).toEqual({
+      '/temporary/lock/requirements.in': `six[a]==1.0 ; ${image}\nwatchfiles>=0.15 ; (platform_machine != "armv7l") and ${image}\n`,
+      '/temporary/lock/constraints.txt': 'setuptools==65.5.1\n',
+    });
+    expect(commands).toEqual([
+      {
+        program: 'env',
+        args: [
+          '-u',
+          'UV_INDEX_URL',
+          '-u',
+          'UV_RESOLUTION',
+          '/tools/uv',
+          'pip',
+          'compile',
+          '--universal',
+          '--generate-hashes',
+          '--no-build',
+          '--no-config',
+          '--no-header',
+          '--no-progress',
+          '--color=never',
+          '--python-version=3.13.4',
+          '--default-index=https://packages.example.org/simple',
+          '--refresh-package=six',
+          '--refresh-package=watchfiles',
+          '--constraint=constraints.txt',
+          '--format=pylock.toml',
+          '--output-file=pylock.toml',
+          'requirements.in',
+        ],
+        env: { UV_PYTHON_DOWNLOADS: 'never', NETRC: '/secrets/netrc', SSL_CERT_FILE: '/secrets/ca.pem' },
+        cwd: '/temporary/lock',
+      },
+    ]);
+    expect(resolution).toEqual({
+      kind: 'lock',
+      lock: { text: 'lock-version = "1.0"\n', packages: [], resolved: 'host' },
+    });
+  });
+
+  it('names every line that is no requirement', () => {
+    expect(() => requirementsFor(['six', '-r x', 'six=>1'], '3.13')).toThrow(
+      /^requirement "-r x" is an option of pip: .*\nrequirement "six=>1": version specifier "=>1"/,
+    );
+  });
+});
