@@ -179,8 +179,8 @@ describe('helpText', () => {
   --push, --no-push
       Whether to push the verified image. Without it, the image is written as an OCI layout.
   --output VALUE  (default: ./image)
-      The folder that the OCI layout is written to when nothing is pushed. An older layout in it is replaced.
-      Example: ./out/uvicorn
+      The folder that the OCI layout is written to when nothing is pushed. An older layout in it is
+      replaced. Example: ./out/uvicorn
   --base-registry VALUE  (default: docker.io/library)
       Where the official Python images are pulled from, for example a mirror of your company.
       Example: mirror.example.com/library
