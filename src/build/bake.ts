@@ -129,10 +129,11 @@ function lockFiles(image: Image, programs: Programs): Record<string, string> {
   const files: Record<string, string> = { ...stagePrograms(programs) };
   const [first] = image.requirements;
   if (first !== undefined && installsTheSame(image)) {
-    return { ...files, 'lock/requirements.json': requirementsFile(first, image) };
-  }
-  for (const platform of image.requirements) {
-    files[`lock/${keyOf(platform.platform)}/requirements.json`] = requirementsFile(platform, image);
+    files['lock/requirements.json'] = requirementsFile(first, image);
+  } else {
+    for (const platform of image.requirements) {
+      files[`lock/${keyOf(platform.platform)}/requirements.json`] = requirementsFile(platform, image);
+    }
   }
   if (image.native.length > 0) {
     files['lock/native/requirements.json'] = nativeFile(image.native);
