@@ -23,6 +23,8 @@ export MAKEFLAGS="${MAKEFLAGS:--j$jobs}" CMAKE_BUILD_PARALLEL_LEVEL="${CMAKE_BUI
 if [ -f /run/secrets/ca_bundle ]; then export PIP_CERT=/run/secrets/ca_bundle; fi
 if [ -f /run/secrets/netrc ]; then export NETRC=/run/secrets/netrc; fi
 if [ -n "${INDEX_URL:-}" ]; then export PIP_INDEX_URL="$INDEX_URL"; fi
+# An index that was named with http:// is wanted like that; pip alone would pass it by.
+case "${INDEX_URL:-}" in http://*) host=${INDEX_URL#http://} && export PIP_TRUSTED_HOST="${host%%/*}" ;; esac
 
 # A fixed path, since compilers write it into what they make.
 work=/tmp/compile

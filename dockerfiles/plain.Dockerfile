@@ -16,6 +16,7 @@ RUN --mount=type=secret,id=ca_bundle --mount=type=secret,id=netrc \
     if [ -f /run/secrets/ca_bundle ]; then export PIP_CERT=/run/secrets/ca_bundle; fi; \
     if [ -f /run/secrets/netrc ]; then export NETRC=/run/secrets/netrc; fi; \
     if [ -n "$INDEX_URL" ]; then export PIP_INDEX_URL="$INDEX_URL"; fi; \
+    case "$INDEX_URL" in http://*) host=${INDEX_URL#http://}; export PIP_TRUSTED_HOST="${host%%/*}" ;; esac; \
     printf '%s\n' "$REQUIREMENTS" >/tmp/requirements.txt \
     && python3 -m pip install --no-cache-dir --disable-pip-version-check --prefix /tree -r /tmp/requirements.txt \
     && find /tree -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +

@@ -18,6 +18,7 @@ RUN --mount=type=bind,from=request,target=/request \
     if [ -f /run/secrets/ca_bundle ]; then export PIP_CERT=/run/secrets/ca_bundle; fi; \
     if [ -f /run/secrets/netrc ]; then export NETRC=/run/secrets/netrc; fi; \
     if [ -n "$PIP_CERT" ]; then export SSL_CERT_FILE="$PIP_CERT"; fi; \
+    case "$INDEX_URL" in http://*) host=${INDEX_URL#http://}; export PIP_TRUSTED_HOST="${host%%/*}" ;; esac; \
     python3 -m pip install --root-user-action=ignore --disable-pip-version-check --quiet --target /uv "uv==$UV_VERSION" \
     && mkdir /out && /uv/bin/uv pip compile --quiet --universal --generate-hashes --python-version "$PYTHON_MINOR" \
       --format pylock.toml --constraint /request/constraints.txt -o /out/pylock.toml /request/requirements.in
