@@ -54,13 +54,18 @@ const rows: readonly Row[] = [
   },
   {
     name: 'a base image that does not exist',
-    options: [...six, '--python-version=3.13', '--target-base=slim-warty'],
+    options: [
+      ...six,
+      '--python-version=3.13',
+      '--target-base=slim-warty',
+      `--base-registry=${registry}/library`,
+    ],
     code: 4,
     problems: [
       {
         station: 'registry',
         about: 'base image',
-        message: says(/^The base image docker\.io\/library\/python:3\.13-slim-warty does not exist\. /),
+        message: says(/^The base image \S+\/library\/python:3\.13-slim-warty does not exist\. /),
       },
     ],
   },
@@ -80,9 +85,14 @@ const rows: readonly Row[] = [
   },
   {
     name: 'a registry that cannot be reached',
-    options: [...six, ...slim, '--registry=127.0.0.1:9'],
+    options: [...six, ...slim, '--registry=127.0.0.1:47999'],
     code: 4,
-    problems: [{ station: 'registry', about: says(/127\.0\.0\.1:9/), message: says(/127\.0\.0\.1:9/) }],
+    // Looking for the image and asking for the right to write go on at once.
+    problems: ['HEAD', 'POST'].map((method) => ({
+      station: 'registry',
+      about: says(/^127\.0\.0\.1:47999\/e2e\/wrong-/),
+      message: says(new RegExp(`${method} http://127\\.0\\.0\\.1:47999/v2/.* tried \\d times`)),
+    })),
   },
   {
     name: 'a verify_command that fails on one platform',
