@@ -59,21 +59,33 @@ export async function lookUp(world: World, state: State, request: LookUpRequest)
     ...(inputs.builder === undefined ? {} : { wanted: inputs.builder }),
   };
   const [base, observed, builder] = await gather<
-    [ObservedBase, { readonly digest: Digest } | undefined | null, Builder, void]
+    [ObservedBase, { readonly digest: Digest } | undefined | null, Builder]
   >([
     observeBase(reader, cell.base.publish, cell.platforms),
-    inputs.push ? observeImage(client, cell.repository, cell.tags.exact) : null,
+    inputs.push ? askRegistry(client, cell, !inputs.dryRun) : null,
     chooseBuilder(world, builders).then((chosen) => {
       request.onBuilder(chosen);
       return chosen;
     }),
-    // Whoever may not push is told now, and not after an hour of compiling.
-    inputs.push && !inputs.dryRun ? client.probeWrite(cell.repository) : undefined,
   ]);
   state.base = base;
   state.decision = decide(observed);
   describe(world, cell, base, builder, state.decision);
   return { engine, cell, client, reader, base, builder };
+}
+
+/**
+ * What the registry holds of the image. Whoever may not push is told now, and not after an hour of compiling; one
+ * question after the other, so that a registry that refuses or does not answer is one problem.
+ */
+async function askRegistry(
+  client: RegistryClient,
+  cell: Cell,
+  push: boolean,
+): Promise<{ readonly digest: Digest } | undefined> {
+  const observed = await observeImage(client, cell.repository, cell.tags.exact);
+  if (push) await client.probeWrite(cell.repository);
+  return observed;
 }
 
 function describe(world: World, cell: Cell, base: ObservedBase, builder: Builder, decision: Decision): void {
