@@ -87,12 +87,13 @@ const rows: readonly Row[] = [
     name: 'a registry that cannot be reached',
     options: [...six, ...slim, '--registry=127.0.0.1:47999'],
     code: 4,
-    // Looking for the image and asking for the right to write go on at once.
-    problems: ['HEAD', 'POST'].map((method) => ({
-      station: 'registry',
-      about: says(/^127\.0\.0\.1:47999\/e2e\/wrong-/),
-      message: says(new RegExp(`${method} http://127\\.0\\.0\\.1:47999/v2/.* tried \\d times`)),
-    })),
+    problems: [
+      {
+        station: 'registry',
+        about: says(/^127\.0\.0\.1:47999\/e2e\/wrong-/),
+        message: says(/ http:\/\/127\.0\.0\.1:47999\/v2\/.* tried \d times/),
+      },
+    ],
   },
   {
     name: 'a verify_command that fails on one platform',
