@@ -16,7 +16,7 @@ requirements.json: {"wheels": [{"name", "version", "filename", "url", "sha256"}]
 --cert       a PEM file that is trusted besides the system's; the build secret ca_bundle by itself
 --netrc      credentials for private indexes, each used for its host alone; the build secret netrc by itself
 --index-url  used for the credentials that stand in it
---removed    write the paths of the image that an older version left, one a line: they must be removed there
+--removed    write the paths of the image that another version left, each ended by a NUL: `xargs -0 rm -rf` there
 
 Problems are printed as one line each; then the exit code is 1. Python 3.6 or newer, standard library only.
 """
@@ -166,7 +166,7 @@ def install(options):
     settle(options.tree, seconds)
     if options.removed:
         with open(options.removed, "w", encoding="utf-8") as file:
-            file.writelines(path + "\n" for path in replaced(wheels))
+            file.writelines(path + "\0" for path in replaced(wheels))
     print("installed %d: download %.1f s, unpack %.1f s, bytecode %.1f s"
           % (len(wheels), fetched - started, unpacked - fetched, time.time() - unpacked))
     return []

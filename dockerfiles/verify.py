@@ -87,10 +87,11 @@ def verify(wanted, library=None):
         extras = {normalized(extra) for extra in wanted.get("extras", [])}
         own = [script for script in main.scripts() if set(script[3]) <= extras] if wanted.get("scripts", True) else []
         imports, loads = run_imports(main, own, limit)
-        checks.append({"name": "imports", "ok": imports[0], "seconds": round(imports[2], 3), "message": imports[1]})
+        message = "failed: " + "; ".join(imports[0]) if imports[0] else imports[2]
+        checks.append({"name": "imports", "ok": not imports[0], "seconds": round(imports[1], 3), "message": message})
         check("libraries", lambda: check_libraries(there, limit))
         if wanted.get("scripts", True):
-            check("scripts", lambda: check_scripts(main, there, extras, loads[0]))
+            check("scripts", lambda: check_scripts(main, there, extras, loads[0], loads[2]))
             checks[-1]["seconds"] = round(checks[-1]["seconds"] + loads[1], 3)
     if wanted.get("verify_command"):
         check("command", lambda: check_command(wanted["verify_command"], limit, library, there))

@@ -34,9 +34,18 @@ def words(error):
     return text
 
 
-def run_imports(main, scripts, limit):
-    """Imports and loads in one child. Gives the two checks (ok, message, seconds) of imports and scripts' loading."""
-    names = modules(main)
+def lacking(error):
+    """The top-level module whose absence is behind an exception; empty where it is something else."""
+    while error is not None:
+        if isinstance(error, ModuleNotFoundError) and error.name:
+            return error.name.split(".")[0]
+        error = error.__cause__ or error.__context__
+    return ""
+
+
+def tried(names, scripts, limit):
+    """Imports and loads in one child. Gives a list of (kind, what, seconds, the module it lacks, problem or "")."""
+    work = [("import", name, "") for name in names] + [("load", module, attribute) for _, module, attribute, _ in scripts]
 
     def body(say):
         import faulthandler
@@ -44,37 +53,53 @@ def run_imports(main, scripts, limit):
         # What is imported here must not meet this program's own modules under their names
         for name in [name for name in sys.modules if name.split(".")[0] == "checks"]:
             del sys.modules[name]
-        for kind, name, attribute in [("import", name, "") for name in names] + [("load", module, attribute) for _, module, attribute, _ in scripts]:
-            began = time.time()
-            say("begin\t%s\t%s\t%s" % (kind, name, attribute))
+        for _, name, attribute in work:
+            began, lacks, problem = time.time(), "", ""
+            say("begin")
             try:
                 load(name, attribute)
-                said = "fine"
             except BaseException as error:
-                said = words(error)
-            say("end\t%s\t%.3f\t%s" % (kind, time.time() - began, said))
+                lacks, problem = lacking(error), words(error)
+            say("%.3f\t%s\t%s" % (time.time() - began, lacks, problem))
 
     lines, output, ended = in_child(body, limit)
-    problems, seconds, begun = {"import": [], "load": []}, {"import": 0.0, "load": 0.0}, None
-    for line in lines:
-        parts = line.split("\t", 3)
-        if parts[0] == "begin":
-            begun = parts[1:]
-            continue
-        seconds[parts[1]] += float(parts[2])
-        if parts[3] != "fine":
-            problems[parts[1]].append("%s: %s" % (":".join(part for part in begun[1:] if part), parts[3]))
-        begun = None
-    if begun is not None:
+    found = []
+    for (kind, name, attribute), line in zip(work, [line for line in lines if line != "begin"]):
+        seconds, lacks, problem = line.split("\t", 2)
+        found.append((kind, ":".join(part for part in (name, attribute) if part), float(seconds), lacks, problem))
+    if lines and lines[-1] == "begin":
+        kind, name, _ = work[len(found)]
         # Python's own report of where it was, when it could still write one
         frames = [line.strip() for line in output.splitlines() if line.startswith('  File "') and "importlib" not in line]
         where = ", in " + frames[0].replace('File "', "").replace('"', "") if frames else ""
-        problems[begun[0]].append("%s while importing %s%s" % (ended or "process ended", begun[1], where))
+        found.append((kind, "", 0.0, "", "%s while importing %s%s" % (ended or "process ended", name, where)))
     elif ended is not None:
-        problems["import"].append(ended + "\n" + tail(output, 5))
+        found.append(("import", "", 0.0, "", ended + "\n" + tail(output, 5)))
+    return found
+
+
+def run_imports(main, scripts, limit):
+    """The checks of imports and of loading the entry points, each as (problems, seconds, message when fine).
+
+    One of several may want a package that no requirement names: then it belongs to an extra that was not asked for,
+    since the requirements themselves are checked elsewhere. That is said, and is no problem."""
+    names = modules(main)
+    results = tried(names, scripts, limit)
+    own = {name.split(".")[0] for name in names}
+    checks = []
+    for kind in ("import", "load"):
+        of_kind = [result for result in results if result[0] == kind]
+        works = any(not problem for _, _, _, _, problem in of_kind)
+        problems, notes = [], []
+        for _, what, _, lacks, problem in of_kind:
+            if problem and works and lacks and lacks not in own and lacks not in GONE:
+                notes.append("%s not, for want of %s" % (what, lacks))
+            elif problem:
+                problems.append(": ".join(part for part in (what, problem) if part))
+        checks.append((problems, sum(seconds for _, _, seconds, _, _ in of_kind), "; ".join(notes)))
+    (problems, seconds, notes), loads = checks
     if names:
-        fine = "imported " + ", ".join(names)
+        fine = "imported " + ", ".join(what for kind, what, _, _, problem in results if kind == "import" and not problem)
     else:
         fine = "%s has no modules%s" % (main.name, ": only type stubs" if any(path.endswith(".pyi") for path in main.files()) else "")
-    bad = problems["import"]
-    return (not bad, "failed: " + "; ".join(bad) if bad else fine, seconds["import"]), (problems["load"], seconds["load"])
+    return (problems, seconds, fine + ("; " + notes if notes else "")), loads

@@ -2,7 +2,7 @@
 import os
 
 
-def check_scripts(main, there, extras, load_problems):
+def check_scripts(main, there, extras, load_problems, load_notes):
     """Scripts of all: the file is there, runs with an interpreter that exists, and leads to a module. Those of the
     main distribution were loaded before."""
     problems, count = list(load_problems), 0
@@ -39,4 +39,4 @@ def check_scripts(main, there, extras, load_problems):
     if problems:
         return False, "; ".join(problems)
     loaded = [name for name, _, _, wanted in main.scripts() if set(wanted) <= extras]
-    return True, "%d scripts%s" % (count, "; loaded " + ", ".join(loaded) if loaded else "")
+    return True, "%d scripts%s" % (count, "; loaded " + ", ".join(loaded) + ("; " + load_notes if load_notes else "") if loaded else "")

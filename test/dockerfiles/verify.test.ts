@@ -215,6 +215,41 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     },
   ],
   [
+    'a second module that wants an extra which was not asked for',
+    alone({
+      'app/__init__.py': '',
+      'appd.py':
+        'try:\n    import nothing_like_that\nexcept ImportError as e:\n    raise ImportError("install app[d]") from e\n',
+    }),
+    {},
+    { name: 'imports', ok: true, message: 'imported app; appd not, for want of nothing_like_that' },
+  ],
+  [
+    'a second module that lacks a part of its own',
+    alone({ 'app/__init__.py': '', 'appd.py': 'import app.lost\n' }),
+    {},
+    { name: 'imports', ok: false, message: "failed: appd: ModuleNotFoundError: No module named 'app.lost'" },
+  ],
+  [
+    'one of two entry points wants an extra',
+    alone(
+      {
+        'app.py': 'main = 1\n',
+        'appd/__init__.py': '',
+        'appd/run.py': 'import nothing_like_that\n',
+        '../../../bin/app': script(),
+        '../../../bin/appd': script(),
+      },
+      { entry_points: '[console_scripts]\napp = app:main\nappd = appd.run:main\n' },
+    ),
+    {},
+    {
+      name: 'scripts',
+      ok: true,
+      message: '2 scripts; loaded app, appd; appd.run:main not, for want of nothing_like_that',
+    },
+  ],
+  [
     'an import that exits',
     alone({ 'app.py': 'import sys; sys.exit("bye")\n' }),
     {},
