@@ -29,7 +29,8 @@ if (unknown.length > 0 || !Number.isInteger(repeat) || repeat < 1) {
   process.exit(2);
 }
 // Ctrl-C ends the children first: what was started is then removed as after any failure.
-process.on('SIGINT', () => {});
+let interrupted = false;
+process.on('SIGINT', () => (interrupted = true));
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const chosen = cells.filter(({ name }) => wanted(name, only));
@@ -48,16 +49,24 @@ try {
         `${cell.name.padEnd(20)} ${name.padEnd(9)} ${secondsText(one.seconds)}, pulled ${bytesText(one.pulled)}, added ${bytesText(one.added)}`,
       );
     };
-    for (let round = 0; round < repeat; round += 1) {
-      // Who comes first finds the package index's files unread: we do, in every other round the baseline.
-      const order = [() => once('ours', ours), () => once('baseline', baseline)];
-      for (const next of round % 2 === 0 ? order : order.toReversed()) await next();
+    try {
+      for (let round = 0; round < repeat; round += 1) {
+        // Who comes first finds the package index's files unread: we do, in every other round the baseline.
+        const order = [() => once('ours', ours), () => once('baseline', baseline)];
+        for (const next of round % 2 === 0 ? order : order.toReversed()) await next();
+      }
+      measured.push(result);
+    } catch (error) {
+      if (interrupted) throw error;
+      // The others are still worth their time.
+      console.error(`${cell.name} could not be measured: ${(error as Error).message}`);
+      process.exitCode = 1;
     }
-    measured.push(result);
   }
   const results = { cells: measured, startups, uv, about: await aboutRun(env, process.argv.slice(2)) };
   // A part of the table must not take the place of the whole.
-  if (only.length === 0) await writeFile('bench/results.md', resultsText(results));
+  if (only.length === 0 && measured.length === cells.length)
+    await writeFile('bench/results.md', resultsText(results));
   else say(`\n${resultsText(results)}`);
   say(ratiosText(results));
 } finally {

@@ -1,4 +1,5 @@
 /** The engine that both sides build on, and a fresh builder for every measured run. */
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,9 @@ import { must } from '../test/e2e/support.ts';
 
 /** Brings up what is missing; gives the environment that `engine env` prints. */
 export async function startEngine(): Promise<NodeJS.ProcessEnv> {
-  await must('engine/engine', ['up', '--test', 'buildkit']);
+  // On a new machine it takes minutes and says what it does.
+  const up = spawnSync('bash', ['engine/engine', 'up', '--test', 'buildkit'], { stdio: 'inherit' });
+  if (up.status !== 0) throw new Error('The engine did not come up: engine/engine up --test buildkit');
   const said = await must('bash', ['-c', 'eval "$(engine/engine env)" && env -0']);
   return Object.fromEntries(
     said

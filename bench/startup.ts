@@ -15,16 +15,16 @@ const rounds = 20;
 /** Interleaved, so that a busy moment of the machine meets all of them. */
 export function measureStartup(): Startup[] {
   const entries = [
-    { name: 'bare Node', args: ['-e', '0'], code: 0 },
-    { name: 'action, an input is wrong', args: ['dist/action.js'], code: 1 },
-    { name: 'command line, --version', args: ['dist/cli.js', '--version'], code: 0 },
+    { name: 'bare Node', args: ['-e', '0'], code: 0, says: '' },
+    { name: 'action, an input is wrong', args: ['dist/action.js'], code: 1, says: '::error title=Input' },
+    { name: 'command line, --version', args: ['dist/cli.js', '--version'], code: 0, says: '.' },
   ].map((entry) => ({ ...entry, seconds: [] as number[] }));
   for (let round = 0; round < rounds; round += 1) {
-    for (const { args, code, name, seconds } of entries) {
+    for (const { args, code, says, name, seconds } of entries) {
       const before = performance.now();
       const ran = spawnSync(node, args, { env: withoutInputs(), encoding: 'utf8' });
       seconds.push((performance.now() - before) / 1000);
-      if (ran.status !== code)
+      if (ran.status !== code || !ran.stdout.includes(says))
         throw new Error(`${name}: exit code ${ran.status}\n${ran.stdout}${ran.stderr}`);
     }
   }
