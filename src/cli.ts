@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { build, type BuildResult } from './commands/build.ts';
+import type { BuildResult } from './commands/build.ts';
 import { Failure, type Problem } from './errors.ts';
 import { helpText } from './inputs/help.ts';
 import { type CommandLine, parseCommandLine } from './inputs/options.ts';
@@ -13,7 +13,6 @@ import { plainStyle, problemsText, reportText, styleOf } from './report/terminal
 import { trustAlso } from './world/trust.ts';
 import { filtered, secretsFilter } from './world/secrets.ts';
 import { terminalLog } from './world/log-terminal.ts';
-import { openWorld } from './world/world.ts';
 
 /** Where what is worth keeping between runs is kept. */
 const cacheFolder = (env: NodeJS.ProcessEnv): string =>
@@ -49,6 +48,11 @@ async function runBuild(line: CommandLine, programs: string): Promise<void> {
     return;
   }
   const filter = secretsFilter(registryPassword === undefined ? [] : [registryPassword]);
+  // Loaded only now: who asks for help, or mistyped, does not wait for it.
+  const [{ build }, { openWorld }] = await Promise.all([
+    import('./commands/build.ts'),
+    import('./world/world.ts'),
+  ]);
   const opened = openWorld(
     terminalLog({
       write: (text) => process.stderr.write(text),

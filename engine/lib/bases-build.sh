@@ -7,7 +7,11 @@ bases_build() {
     *-moved) bases_derived "$1" "$(registry)/library/python:${1%-moved}" 'LABEL moved=yes' ;;
     hub-alpine-build) bases_derived "$1" "docker.io/library/python:${1%-build}" 'RUN apk add --no-cache build-base' ;;
     hub-*) bases_derived "$1" "docker.io/library/python:$1" ;;
-    *)
+    stand-in-*)
+      bases_certificates >"$BASES_FOLDER/ca.crt"
+      bases_push "$1" --build-arg "V=$3" --target "$2" "$BASES_FOLDER"
+      ;;
+    folder-*)
       bases_context "$context"
       # The stage alpine-build holds a package repository of its own. A container makes it: a
       # machine without Python builds images too.
@@ -37,8 +41,8 @@ bases_push() {
 push_again() { "$@" || "$@" || "$@"; }
 
 # bases_context FOLDER: the archives, and what they take from the machine: its certificates (its
-# way out may have an authority of its own) and its Debian mirror. Not the mirror's security
-# updates: for some architectures they are broken now and then, and a test's base needs none.
+# way out may have an authority of its own) and its Debian mirror.
+# Only for one `up`: the folder may change.
 bases_context() {
   [ -e "$1/ready" ] && return
   rm -rf "$1"
@@ -46,7 +50,7 @@ bases_context() {
   cp -r --reflink=auto "$BASES_FOLDER/." "$1"
   chmod -R u+w "$1"
   bases_certificates >"$1/ca.crt"
-  [ -e "$1/debian.sources" ] || debian_sources bookworm >"$1/debian.sources"
+  debian_sources bookworm >"$1/debian.sources"
   touch "$1/ready"
 }
 
@@ -61,12 +65,13 @@ bases_certificates() {
   fi
 }
 
-# debian_sources SUITE: apt's source in a base image.
+# debian_sources SUITE: apt's source in a base image. Without the suites of updates: for some
+# architectures a mirror has them broken now and then, and a test's base needs none.
 debian_sources() {
   cat <<SOURCES
 Types: deb
 URIs: $(debian_uri)
-Suites: $1 $1-updates
+Suites: $1
 Components: main
 Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
 SOURCES

@@ -4,7 +4,8 @@
 PLATFORMS=linux/amd64,linux/arm64,linux/arm/v7
 BASES_DIR=$STATE/bases
 
-# One row a tag: tag, stage of the bases' Dockerfile, Python. The most wanted first.
+# One row a tag: tag, stage of the bases' Dockerfile, Python, and whether everyone needs it or only
+# the tests. The most wanted first.
 #
 # `moved` is the slim base again with another digest: give it the tag of the first in a repository
 # of your own, and a base has moved. Alpine's packages cannot be had everywhere, so
@@ -12,14 +13,14 @@ BASES_DIR=$STATE/bases
 # plain alpine is 18, and the official image has no compiler: hence a tag of its own.
 bases_rows() {
   cat <<'ROWS'
-3.13-slim             slim         3.13
-3.13                  full         3.13
-3.13-slim-moved       moved        3.13
-3.11-slim             slim         3.11
-3.11                  full         3.11
-3.13-alpine           alpine       3.13
-3.13-alpine3.20       alpine       3.13
-3.13-alpine3.20-build alpine-build 3.13
+3.13-slim             slim         3.13 all
+3.13                  full         3.13 all
+3.13-slim-moved       moved        3.13 tests
+3.11-slim             slim         3.11 tests
+3.11                  full         3.11 tests
+3.13-alpine           alpine       3.13 all
+3.13-alpine3.20       alpine       3.13 tests
+3.13-alpine3.20-build alpine-build 3.13 tests
 ROWS
 }
 
@@ -68,10 +69,11 @@ bases_folder() {
 # bases_up: publishes what the registry lacks. One file a tag says what is there:
 # FROM KEY PLATFORMS.
 bases_up() {
-  local tag stage python line="$BASES_FROM $BASES_KEY $PLATFORMS"
+  local tag stage python who line="$BASES_FROM $BASES_KEY $PLATFORMS"
   mkdir -p "$BASES_DIR/published"
-  while read -r tag stage python; do
-    bases_stage "$stage" || continue
+  rm -rf "$BASES_DIR/context"
+  while read -r tag stage python who; do
+    if [ "$TEST-$who" = no-tests ] || ! bases_stage "$stage"; then continue; fi
     [ "$(cat "$BASES_DIR/published/$tag" 2>/dev/null)" = "$line" ] && registry_has library/python "$tag" && continue
     [ "$BASES_FROM" != stand-in ] || standin_up "$python"
     step "base python:$tag" "building it for $PLATFORMS ($BASES_FROM)" bases_build "$tag" "$stage" "$python"

@@ -17,7 +17,7 @@ docker_choose() {
 docker_users() {
   command -v docker >/dev/null && timeout 10 docker info >/dev/null 2>&1 &&
     timeout 10 docker buildx version >/dev/null 2>&1 || return 1
-  [ "${TEST:-no}" = no ] || docker info --format '{{.DriverStatus}}' | grep -q io.containerd.snapshotter && return
+  [ "${TEST:-no}" = no ] || docker info --format '{{.DriverStatus}}' | grep io.containerd.snapshotter >/dev/null && return
   say "docker: the one that is here has the classic image store, the tests need containerd's: an own one is used"
   return 1
 }

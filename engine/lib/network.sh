@@ -9,7 +9,7 @@ network() {
     tool ip iproute2
     while [ -z "$choice" ]; do
       choice=10.$second
-      if "${TOOL[@]}" -4 route show | grep -qF "$choice."; then choice='' second=$((second + 1)); fi
+      if "${TOOL[@]}" -4 route show | grep -F "$choice." >/dev/null; then choice='' second=$((second + 1)); fi
     done
     echo "$choice" >"$STATE/network"
   fi

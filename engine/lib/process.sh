@@ -14,19 +14,22 @@ start() {
 running() {
   local pid
   pid=$(cat "$STATE/pid/$1" 2>/dev/null) || return 1
-  [ -n "$pid" ] && tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline" | grep -qF "$STATE/"
+  [ -n "$pid" ] && tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline" | grep -F "$STATE/" >/dev/null
 }
 
 # halt NAME: ends it, gently first. dockerd needs some seconds to end its containers.
 halt() {
   if running "$1"; then
     say "${1/-/ }: ending it"
-    as_root kill "$(cat "$STATE/pid/$1")"
-    wait_for 30 stopped "$1" || as_root kill -9 "$(cat "$STATE/pid/$1")"
+    signal TERM "$(cat "$STATE/pid/$1")"
+    wait_for 30 stopped "$1" || signal KILL "$(cat "$STATE/pid/$1")"
   fi
   rm -f "$STATE/pid/$1"
 }
 stopped() { ! running "$1"; }
+
+# signal NAME PID: by the shell's own kill; a slim machine has no other. It may be gone already.
+signal() { as_root sh -c 'kill -s "$1" "$2"' sh "$1" "$2" 2>/dev/null || true; }
 
 # wait_for SECONDS COMMAND...: until it succeeds; false when the time is over.
 wait_for() {

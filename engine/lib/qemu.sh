@@ -37,24 +37,22 @@ qemu_up() {
 }
 
 qemu_unpack() {
-  local architecture
-  rm -rf "$QEMU_DIR"
-  apt_unpack "$QEMU_DIR.all" "$DOCKER_SUITE" "$(qemu_package)"
+  local architecture all=$QEMU_DIR.all end=-static
+  rm -rf "$QEMU_DIR" "$all"
+  # Up to QEMU 9 the static programs are in a package of their own, under names of their own.
+  apt_unpack "$all" "$DOCKER_SUITE" qemu-user-static
+  if [ ! -f "$all/usr/bin/qemu-arm-static" ] || [ -L "$all/usr/bin/qemu-arm-static" ]; then
+    apt_unpack "$all" "$DOCKER_SUITE" qemu-user
+    end=''
+  fi
   mkdir -p "$QEMU_DIR"
-  # Keep three programs of forty. The name's end tells QEMU that the kernel hands argv[0] over.
+  # Keep three programs of forty. The new name's end tells QEMU that the kernel hands argv[0] over.
   for architecture in aarch64 arm x86_64; do
-    mv "$QEMU_DIR.all/usr/bin/qemu-$architecture$(qemu_suffix)" "$QEMU_DIR/$architecture-binfmt-P"
+    mv "$all/usr/bin/qemu-$architecture$end" "$QEMU_DIR/$architecture-binfmt-P"
   done
-  rm -rf "$QEMU_DIR.all"
+  rm -rf "$all"
   touch "$QEMU_DIR/ready"
 }
-
-# Up to QEMU 9 the static programs are in a package of their own, with a suffix.
-qemu_package() {
-  apt_lists
-  if apt_in "$APT" apt-cache show "qemu-user/$DOCKER_SUITE" | grep -qE '^Version: 1:([0-9]{2,}|9)\.'; then echo qemu-user; else echo qemu-user-static; fi
-}
-qemu_suffix() { if [ "$(qemu_package)" = qemu-user ]; then echo ""; else echo -static; fi; }
 
 qemu_register() {
   local architecture mask
@@ -64,6 +62,8 @@ qemu_register() {
   fi
   mask='\xff\xff\xff\xff\xff\xff\xff\x00\xff\xff\xff\xff\xff\xff\xff\xff\xfe\xff\xff\xff'
   for architecture; do
+    # The mount may have shown one that was there all along.
+    if qemu_registered "$architecture"; then continue; fi
     printf ':qemu-%s:M::%s:%s:%s:OPF\n' "$architecture" "$(qemu_magic "$architecture")" "$mask" \
       "$QEMU_DIR/$architecture-binfmt-P" | as_root tee "$BINFMT/register" >/dev/null
     made binfmt "qemu-$architecture"

@@ -12,8 +12,8 @@ stop_all() {
   for name in docker-classic docker-default containerd-classic containerd-default registry; do halt "$name"; done
   # A shim outlives a daemon that was killed, and its container with it.
   for process in /proc/[0-9]*; do
-    if tr '\0' ' ' 2>/dev/null <"$process/cmdline" | grep -qF -- "-address $RUN/"; then
-      as_root kill -9 "${process#/proc/}" || true
+    if tr '\0' ' ' 2>/dev/null <"$process/cmdline" | grep -F -- "-address $RUN/" >/dev/null; then
+      signal KILL "${process#/proc/}"
     fi
   done
 }

@@ -1,6 +1,5 @@
 /** The root action: reads the step's inputs, calls the command, writes outputs, summary and annotations. */
 import { join } from 'node:path';
-import { build } from '../commands/build.ts';
 import { rawOfAction, readInputs, unknownInputs } from '../inputs/read.ts';
 import { readSecrets } from '../inputs/registry.ts';
 import { annotations } from '../report/annotations.ts';
@@ -11,7 +10,6 @@ import { reportText } from '../report/terminal.ts';
 import { actionsLog } from '../world/log-actions.ts';
 import { filtered, secretsFilter } from '../world/secrets.ts';
 import { trustAlso } from '../world/trust.ts';
-import { openWorld } from '../world/world.ts';
 import { madeBuilder } from './state.ts';
 
 export async function main(programs: string): Promise<void> {
@@ -29,6 +27,11 @@ export async function main(programs: string): Promise<void> {
     process.exitCode = 1;
     return;
   }
+  // Loaded only now: a step whose inputs are wrong does not wait for it.
+  const [{ build }, { openWorld }] = await Promise.all([
+    import('../commands/build.ts'),
+    import('../world/world.ts'),
+  ]);
   const opened = openWorld(log);
   // The toolkit is loaded while the work goes on: it is needed at the end only.
   const toolkit = import('@actions/core');
