@@ -1,0 +1,916 @@
+export const id = 497;
+export const ids = [497,842];
+export const modules = {
+
+/***/ 3497:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   main: () => (/* binding */ main)
+/* harmony export */ });
+/* harmony import */ var _build_builder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7159);
+/* harmony import */ var _world_log_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5600);
+/* harmony import */ var _world_world_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5842);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5266);
+/** The end of the job: the builder that the step had to make goes, so that a machine that lives on keeps nothing of it. */
+
+
+
+
+async function main() {
+    const { getState } = await __webpack_require__.e(/* import() */ 58).then(__webpack_require__.bind(__webpack_require__, 6058));
+    if (getState(_state_js__WEBPACK_IMPORTED_MODULE_3__/* .madeBuilder */ .n) !== 'true')
+        return;
+    const opened = (0,_world_world_js__WEBPACK_IMPORTED_MODULE_2__.openWorld)((0,_world_log_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .actionsLog */ ._)({ write: (text) => void process.stdout.write(text) }));
+    await (0,_build_builder_js__WEBPACK_IMPORTED_MODULE_0__/* .removeBuilder */ .iq)(opened.world, { buildx: { env: {} } });
+    opened.close();
+}
+
+
+/***/ }),
+
+/***/ 5266:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ madeBuilder)
+/* harmony export */ });
+/** Name under which the step tells its own end that it made a builder. */
+const madeBuilder = 'made-builder';
+
+
+/***/ }),
+
+/***/ 7159:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z7: () => (/* binding */ chooseBuilder),
+/* harmony export */   iq: () => (/* binding */ removeBuilder)
+/* harmony export */ });
+/* unused harmony export buildkitConfig */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8040);
+/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4258);
+/** Chooses the builder: the current one where it can make an index of several platforms, else one that is made here. */
+
+
+
+/** The builder that is made where the current one will not do. Its name is fixed: the steps of one job share it. */
+const ownBuilder = 'python-image-builder';
+/** @throws Failure when the wanted builder does not exist or none can be made. */
+async function chooseBuilder(world, request) {
+    const { wanted, engine, env } = request;
+    const driver = await driverOf(world, env, wanted);
+    if (driver === undefined) {
+        if (wanted !== undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([
+                {
+                    station: 'build',
+                    about: 'builder',
+                    message: `builder "${wanted}" does not exist. "docker buildx ls" lists those that do; leave the input empty to take the current one.`,
+                },
+            ]);
+        }
+        return makeBuilder(world, request, 'there is no current builder');
+    }
+    const able = driver !== 'docker' || engine.makesIndexes;
+    if (able) {
+        const buildx = wanted === undefined ? { env } : { env, builder: wanted };
+        const because = wanted === undefined ? 'the current builder can make an index' : 'asked for';
+        return { buildx, driver, platform: engine.platform, made: false, because };
+    }
+    if (wanted !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([
+            {
+                station: 'build',
+                about: 'builder',
+                message: `builder "${wanted}" is Docker's own with the classic image store, which cannot put several platforms into one index. Take one with the docker-container driver, or leave the input empty and one is made.`,
+            },
+        ]);
+    }
+    return makeBuilder(world, request, "Docker's own builder with the classic image store cannot make an index");
+}
+/** Removes a builder that was made here, with its cache. A failure is only worth a word: the work is done. */
+async function removeBuilder(world, builder) {
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_2__/* .buildxCommand */ .I0)(builder.buildx, ['rm', '--force', ownBuilder]), {
+        cleanup: true,
+    });
+    if (ran.code !== 0)
+        world.log.warn(`The builder "${ownBuilder}" could not be removed: ${ran.stderr.trim()}`);
+}
+async function makeBuilder(world, request, because) {
+    const { engine, env } = request;
+    const buildx = { env, builder: ownBuilder };
+    const made = {
+        buildx,
+        driver: 'docker-container',
+        platform: engine.platform,
+        made: true,
+        because,
+    };
+    // Another step of the same job may have made it: that step removes it.
+    if ((await driverOf(world, env, ownBuilder)) !== undefined)
+        return { ...made, made: false };
+    const folder = await world.files.temporary('builder');
+    const config = `${folder}/buildkitd.toml`;
+    await world.files.write(config, buildkitConfig(engine, request.registries));
+    const network = [...engine.mirrors, ...engine.insecure, ...request.registries].map(hostOf).some(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U);
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_2__/* .buildxCommand */ .I0)(buildx, [
+        'create',
+        `--name=${ownBuilder}`,
+        '--driver=docker-container',
+        ...(network ? ['--driver-opt=network=host'] : []),
+        `--config=${config}`,
+        '--bootstrap',
+    ]), { onLine: (line) => world.log.progress(line) });
+    if (ran.code === 0)
+        return made;
+    await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_2__/* .buildxCommand */ .I0)(buildx, ['rm', '--force', ownBuilder]));
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([
+        {
+            station: 'build',
+            about: 'builder',
+            message: `${because}, and a builder with the docker-container driver could not be started. Its image must be reachable: moby/buildkit:buildx-stable-1. Or switch on Docker's containerd image store, or name a builder that can.`,
+            detail: ran.stderr.trim().split('\n').slice(-8),
+        },
+    ]);
+}
+/** A builder of its own knows nothing of the engine's mirrors: it is told, so that it pulls what the engine would. */
+function buildkitConfig(engine, registries) {
+    const plain = new Set([
+        ...engine.insecure.filter((host) => !host.includes('/')),
+        ...registries.map(hostOf).filter(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U),
+    ]);
+    const mirrors = engine.mirrors.map((url) => new URL(url));
+    for (const mirror of mirrors)
+        if (mirror.protocol === 'http:')
+            plain.add(mirror.host);
+    const lines = [];
+    if (mirrors.length > 0) {
+        const hosts = mirrors.map((mirror) => JSON.stringify(mirror.host)).join(', ');
+        lines.push('[registry."docker.io"]', `  mirrors = [${hosts}]`);
+    }
+    for (const host of plain)
+        lines.push(`[registry.${JSON.stringify(host)}]`, '  http = true');
+    return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+}
+/** Host and port of a registry, of one with a path, or of a mirror's URL. */
+const hostOf = (text) => text.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+/** The driver of a builder, or undefined where there is none of that name. */
+async function driverOf(world, env, name) {
+    const args = ['inspect', ...(name === undefined ? [] : [name])];
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_2__/* .buildxCommand */ .I0)({ env }, args));
+    return ran.code === 0 ? /^Driver:\s*(\S+)/m.exec(ran.stdout)?.[1] : undefined;
+}
+
+
+/***/ }),
+
+/***/ 4258:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   En: () => (/* binding */ requireBuildx),
+/* harmony export */   I0: () => (/* binding */ buildxCommand),
+/* harmony export */   Wq: () => (/* binding */ bake)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/** Runs `docker buildx`, and turns its failures into problems. */
+
+/**
+ * `docker buildx …` as a value.
+ *
+ * Paths outside the folder of the bake file need a grant in newer releases of buildx; the flag for it is unknown to
+ * older ones, the variable is ignored there.
+ */
+function buildxCommand(buildx, args, cwd) {
+    return {
+        program: 'docker',
+        args: ['buildx', ...args],
+        env: { BUILDX_BAKE_ENTITLEMENTS_FS: '0', BUILDX_NO_DEFAULT_ATTESTATIONS: '1', ...buildx.env },
+        ...(cwd === undefined ? {} : { cwd }),
+    };
+}
+/** Builds targets of a bake file; gives buildx's own words. Does not throw: what a failure means depends on the target. */
+async function bake(world, buildx, request) {
+    const builder = buildx.builder === undefined ? [] : [`--builder=${buildx.builder}`];
+    const command = buildxCommand(buildx, [
+        'bake',
+        '--file=docker-bake.json',
+        '--progress=plain',
+        ...builder,
+        ...(request.more ?? []),
+        ...request.targets,
+    ], request.folder);
+    return world.run(command, {
+        onLine: (line) => {
+            world.log.progress(line);
+            request.onLine?.(line);
+        },
+    });
+}
+/** Which Docker and buildx answer. @throws Failure with the way out when there is none. */
+async function requireBuildx(world, env) {
+    const ran = await world.run({ program: 'docker', args: ['buildx', 'version'], env });
+    if (ran.code === 0)
+        return ran.stdout.trim();
+    const message = ran.code === 127
+        ? 'The program "docker" was not found. Images are built by Docker with buildx: install Docker (on Debian and Ubuntu: docker.io and docker-buildx).'
+        : 'Docker is here, but its plugin "buildx" does not answer: install it (on Debian and Ubuntu: docker-buildx).';
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([
+        { station: 'build', about: 'docker', message, detail: ran.stderr.trim().split('\n').slice(-5) },
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HR: () => (/* binding */ Failure),
+/* harmony export */   J5: () => (/* binding */ refused),
+/* harmony export */   Yz: () => (/* binding */ parsed),
+/* harmony export */   kg: () => (/* binding */ gather)
+/* harmony export */ });
+/** What a user can act on: problems, gathered and reported together, and the exit code of each class. */
+/** Exit codes of the command line: 2 input, 3 package index, 4 registry, 5 build, 6 verify. */
+const exitCodes = { input: 2, index: 3, registry: 4, build: 5, verify: 6 };
+/** Thrown when work cannot go on; carries every problem that is known at that point. Never shown as a stack trace. */
+class Failure extends Error {
+    problems;
+    constructor(problems) {
+        super(problems.map((problem) => problem.message).join('\n'));
+        this.name = 'Failure';
+        this.problems = problems;
+    }
+    /** Exit code of the first problem's class. */
+    get exitCode() {
+        const [first] = this.problems;
+        return first === undefined ? 1 : exitCodes[first.station];
+    }
+}
+const parsed = (value) => ({ ok: true, value });
+const refused = (message) => ({ ok: false, message });
+/** Several pieces of work at once; when some fail, all that is wrong is thrown together. */
+async function gather(work) {
+    const settled = await Promise.allSettled(work);
+    const reasons = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    if (reasons.length === 0)
+        return settled.map((one) => one.value);
+    const other = reasons.find((reason) => !(reason instanceof Failure));
+    if (other !== undefined || reasons.length === 1)
+        throw other ?? reasons[0];
+    const problems = reasons.flatMap((reason) => reason.problems);
+    // What two pieces of work both stumble over is one problem.
+    throw new Failure([...new Map(problems.map((problem) => [problem.message, problem])).values()]);
+}
+
+
+/***/ }),
+
+/***/ 391:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ Interrupted)
+/* harmony export */ });
+/** The world, as arguments: processes, HTTP, files, time and the log. Tests pass plain objects. */
+/** What `run` and `sleep` reject with when the person or the runner ends the work. */
+class Interrupted extends Error {
+    /** As a shell counts: 129 after SIGHUP, 130 after SIGINT, 143 after SIGTERM. */
+    exitCode;
+    constructor(signal) {
+        super(`Interrupted by ${signal}.`);
+        this.name = 'Interrupted';
+        this.exitCode = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }[signal];
+    }
+}
+
+
+/***/ }),
+
+/***/ 8040:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback),
+/* harmony export */   y: () => (/* binding */ originOf)
+/* harmony export */ });
+/** Where a registry answers: the host of its API, and whether it is spoken to in plain HTTP. */
+/** Docker Hub's references say `docker.io`; its API is elsewhere. */
+const apiHosts = { 'docker.io': 'registry-1.docker.io' };
+/** Whether a host (with or without port, IPv6 in brackets) is this machine: 127.0.0.0/8, `localhost`, `::1`. */
+function isLoopback(host) {
+    const name = host.toLowerCase().replace(/:\d+$/, '');
+    return name === 'localhost' || name === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(name);
+}
+/**
+ * `https://ghcr.io`, `http://127.0.0.1:5000`. Plain HTTP is for loopback, where Docker does so too, and for hosts
+ * that were named as plain.
+ */
+function originOf(registry, plain = new Set()) {
+    const scheme = isLoopback(registry) || plain.has(registry) ? 'http' : 'https';
+    return `${scheme}://${apiHosts[registry] ?? registry}`;
+}
+
+
+/***/ }),
+
+/***/ 1116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Is: () => (/* binding */ harmless),
+/* harmony export */   NA: () => (/* binding */ workflowCommand),
+/* harmony export */   hk: () => (/* binding */ annotations)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8191);
+
+
+/** A message stays under this many characters: the runner cuts longer ones in the middle of a word. */
+const longest = 4000;
+const data = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const property = (text) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+/** A workflow command as the runner reads it; no text in it can end it or start another one. */
+function workflowCommand(name, text, properties = {}) {
+    const list = Object.entries(properties).map(([key, value]) => `${key}=${property(value)}`);
+    return `::${name}${list.length === 0 ? '' : ` ${list.join(',')}`}::${data(text)}`;
+}
+/** One `::error` line for each problem: what, the rule, the way out, then the lines that matter. */
+function annotations(problems) {
+    return problems.map((problem) => {
+        const lines = [
+            problem.message,
+            ...(problem.detail ?? []),
+            ...(problem.file === undefined ? [] : [`The whole output is in ${problem.file}.`]),
+        ];
+        const text = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(lines.join('\n'));
+        return workflowCommand('error', text.length > longest ? `${text.slice(0, longest - 1)}…` : text, {
+            title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTitle */ .yz)(problem)).replaceAll('\n', ' '),
+        });
+    });
+}
+/**
+ * Lines of others such that the runner prints them and obeys none. It takes `::` at a line's start (after any
+ * white space) and `##[` anywhere for a command, and a lone carriage return for the end of a line.
+ */
+function harmless(text) {
+    return text
+        .split(/\r\n|\n|\r/)
+        .map((line) => line.replaceAll('##[', '## [').replace(/^([\s\u0085\u180e]*):(?=:)/, '$1: '))
+        .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 2527:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   wD: () => (/* binding */ markdown)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/** Text of users and of other programs, made harmless where it is shown. */
+
+/* oxlint-disable no-control-regex -- control characters are what this is about */
+/** Controls but the newline, and the marks that reorder text on screen so that it reads as something else. */
+const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/* oxlint-enable no-control-regex */
+/** Text without terminal sequences and control characters; line ends become `\n`, tabs a space. */
+function plain(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text)
+        .replaceAll(/\r\n?/g, '\n')
+        .replaceAll('\t', ' ')
+        .replaceAll(controls, '');
+}
+/** The same, on one line. */
+const oneLine = (text) => plain(text)
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .trim();
+/** One line of Markdown text that shows exactly this, in a paragraph, a list or a cell of a table. */
+const markdown = (text) => oneLine(text).replaceAll(/[\\`*_[\]<>|~#$&]/g, '\\$&');
+/** The same in the type of code. */
+function code(text) {
+    const line = oneLine(text);
+    return /^[\w .:/@+=,-]+$/.test(line) ? `\`${line}\`` : `<code>${markdown(line)}</code>`;
+}
+/** A block of code that no line of its content can end. */
+function fenced(lines, language = '') {
+    const content = lines.map(plain).join('\n');
+    const longest = Math.max(2, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}${language}\n${content}\n${fence}`;
+}
+/** A table of GitHub's Markdown. Cells are Markdown already; columns named in `right` are aligned to the right. */
+function table(columns, rows, right = []) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const rule = columns.map((column) => (right.includes(column) ? '---:' : '---'));
+    return [line(columns), line(rule), ...rows.map(line)].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 8191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Iw: () => (/* binding */ pullable),
+/* harmony export */   LN: () => (/* binding */ ways),
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   Qd: () => (/* binding */ platformTitle),
+/* harmony export */   f1: () => (/* binding */ imageText),
+/* harmony export */   h$: () => (/* binding */ notesOf),
+/* harmony export */   li: () => (/* binding */ lockText),
+/* harmony export */   rW: () => (/* binding */ checksText),
+/* harmony export */   yz: () => (/* binding */ problemTitle)
+/* harmony export */ });
+const stations = {
+    input: 'Input',
+    index: 'Package index',
+    registry: 'Registry',
+    build: 'Build',
+    verify: 'Verification',
+};
+const ways = {
+    native: 'natively',
+    emulated: 'under emulation',
+    once: 'once for all platforms',
+};
+/** What a dry run would do. */
+const planned = {
+    build: 'Would build',
+    retag: 'Would move tags of',
+    keep: 'Would keep',
+};
+/** What happened, in front of the image's name. */
+function headline(report) {
+    switch (report.outcome) {
+        case 'published':
+            return 'Published';
+        case 'built':
+            return 'Built, not pushed:';
+        case 'planned':
+            return planned[report.decision];
+        case 'kept':
+            return 'Nothing to do for';
+        case 'retagged':
+            return 'Moved tags of';
+        case 'failed':
+            return 'Failed:';
+    }
+}
+/** The exact tag's reference, `registry/name:tag`. */
+const imageText = (report) => report.tags[0] === undefined ? report.repository : `${report.repository}:${report.tags[0]}`;
+/** `registry/name:tag` of every tag that stands for the image after this run. */
+function pullable(report) {
+    const moved = report.outcome === 'failed'
+        ? (report.pushed ?? [])
+        : ['built', 'planned'].includes(report.outcome)
+            ? []
+            : report.tags;
+    return moved.map((tag) => `${report.repository}:${tag}`);
+}
+/** `✓ 6`, `✗ 1 of 6: imports`, `not run`. `marks` are what stands for right and wrong. */
+function checksText(checks, marks) {
+    const wrong = checks.filter((check) => !check.ok);
+    if (checks.length === 0)
+        return 'not run';
+    if (wrong.length === 0)
+        return `${marks[0]} ${checks.length}`;
+    return `${marks[1]} ${wrong.length} of ${checks.length}: ${wrong.map((check) => check.name).join(', ')}`;
+}
+const verifyText = {
+    off: 'Verification was off: no platform was run before its tags moved.',
+    'build-platform': "Only the build machine's own platform was verified.",
+};
+/** After a failure or an interruption: which tags stand for the new image and which do not. */
+function movedText({ outcome, pushed, tags }) {
+    if (outcome !== 'failed' || pushed === undefined)
+        return undefined;
+    if (pushed.length === 0)
+        return 'No tag was moved.';
+    const left = tags.filter((tag) => !pushed.includes(tag));
+    return `Moved: ${pushed.join(', ')}.${left.length === 0 ? '' : ` Not moved: ${left.join(', ')}.`}`;
+}
+/** The report's notes, and before them what its other fields make worth a note. */
+function notesOf(report) {
+    const own = [movedText(report), verifyText[report.verify]];
+    return [...own.filter((note) => note !== undefined), ...report.notes];
+}
+const lockText = {
+    host: 'resolved once for all platforms, with hashes',
+    container: 'resolved once for all platforms inside the base image, with hashes',
+    none: 'not locked: pip resolved on each platform',
+};
+/** `Build: linux/arm/v7`, `Input`. */
+const problemTitle = (problem) => problem.about === undefined ? stations[problem.station] : `${stations[problem.station]}: ${problem.about}`;
+const platformTitle = (platform) => platform.emulated ? `${platform.platform} (emulated)` : platform.platform;
+
+
+/***/ }),
+
+/***/ 5600:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ actionsLog)
+/* harmony export */ });
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1116);
+
+/** Only this log's own commands reach the runner: lines of others that look like one are printed and not obeyed. */
+function actionsLog({ write, filter = (text) => text, secrets = [] }) {
+    let depth = 0;
+    const command = (...parts) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .workflowCommand */ .NA)(...parts)}\n`);
+    const say = (text) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .harmless */ .Is)(filter(text))}\n`);
+    // The runner masks line by line, so a value of several lines is one mask each.
+    for (const line of new Set(secrets.flatMap((value) => value.split(/\r\n|\n|\r/)))) {
+        if (line.trim() !== '')
+            command('add-mask', line);
+    }
+    return {
+        async group(title, body) {
+            // Groups do not nest: the outer one stays, the inner title is a line in it.
+            if (depth > 0)
+                say(title);
+            else
+                command('group', filter(title));
+            depth += 1;
+            try {
+                return await body();
+            }
+            finally {
+                depth -= 1;
+                if (depth === 0)
+                    command('endgroup', '');
+            }
+        },
+        info: say,
+        warn: (text) => command('warning', filter(text)),
+        debug: (text) => command('debug', filter(text)),
+        progress: say,
+    };
+}
+
+
+/***/ }),
+
+/***/ 5842:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openWorld: () => (/* binding */ openWorld)
+});
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./lib/world/clock.js
+/** Time, as the process sees it. */
+
+/** `sleep` rejects with the signal's reason when it is aborted. */
+function systemClock(signal) {
+    return {
+        now: () => Date.now(),
+        async sleep(milliseconds) {
+            try {
+                await (0,promises_.setTimeout)(milliseconds, undefined, { signal });
+            }
+            catch (error) {
+                throw signal.aborted ? signal.reason : error;
+            }
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./lib/world/files.js
+/** Files of this machine. */
+
+
+
+
+const absent = (error) => error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+/** Temporary folders stand under `folder` and are removed when the process exits. */
+function systemFiles(folder = (0,external_node_os_.tmpdir)()) {
+    const temporary = new Set();
+    const close = () => {
+        for (const path of temporary)
+            (0,external_node_fs_.rmSync)(path, { recursive: true, force: true, maxRetries: 2 });
+        temporary.clear();
+        process.off('exit', close);
+    };
+    process.on('exit', close);
+    return {
+        close,
+        async read(path) {
+            try {
+                return await (0,external_node_fs_promises_.readFile)(path, 'utf8');
+            }
+            catch (error) {
+                if (absent(error))
+                    return undefined;
+                throw error;
+            }
+        },
+        async write(path, content, mode) {
+            await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+            await (0,external_node_fs_promises_.writeFile)(path, content, mode === undefined ? {} : { mode });
+            // The mode of writeFile holds for new files only, and not for bits that the umask takes away.
+            if (mode !== undefined)
+                await (0,external_node_fs_promises_.chmod)(path, mode);
+        },
+        async list(path) {
+            try {
+                return (await (0,external_node_fs_promises_.readdir)(path)).toSorted();
+            }
+            catch (error) {
+                if (absent(error))
+                    return [];
+                throw error;
+            }
+        },
+        async temporary(name) {
+            await (0,external_node_fs_promises_.mkdir)(folder, { recursive: true });
+            const path = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(folder, `${name.replaceAll(/[^\w.-]/g, '-')}-`));
+            temporary.add(path);
+            return path;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/world/groups.js
+/** Process groups that this process started, so that none outlives it. */
+/** Milliseconds between asking a group to end and ending it. */
+const grace = 5000;
+function send(pid, signal) {
+    try {
+        return process.kill(-pid, signal);
+    }
+    catch {
+        // No such group: it has ended by itself.
+        return false;
+    }
+}
+function processGroups(patience = grace) {
+    const groups = new Map();
+    const remove = (pid) => {
+        const ending = groups.get(pid);
+        groups.delete(pid);
+        if (ending === undefined)
+            return;
+        clearTimeout(ending);
+        send(pid, 'SIGKILL');
+    };
+    return {
+        add: (pid) => void groups.set(pid, undefined),
+        remove,
+        end(pid) {
+            if (!groups.has(pid) || groups.get(pid) !== undefined)
+                return;
+            send(pid, 'SIGTERM');
+            groups.set(pid, setTimeout(() => send(pid, 'SIGKILL'), patience));
+        },
+        kill() {
+            for (const [pid, ending] of groups) {
+                clearTimeout(ending);
+                send(pid, 'SIGKILL');
+            }
+            groups.clear();
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/ports.js
+var ports = __webpack_require__(391);
+;// CONCATENATED MODULE: ./lib/world/interrupt.js
+/** Ctrl-C and a runner's SIGTERM: the first one ends the work in order, the second one at once. */
+
+const names = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/**
+ * Listens for signals and sees to it that no child outlives the process. After the first signal, what runs ends its
+ * children and rejects, so that the caller can say what was done; a second signal kills the children and exits.
+ */
+function interruptions(groups, process) {
+    const controller = new AbortController();
+    const listeners = names.map((name) => {
+        const listener = () => {
+            const reason = new ports/* Interrupted */.j(name);
+            if (!controller.signal.aborted) {
+                controller.abort(reason);
+                return;
+            }
+            groups.kill();
+            process.exit(reason.exitCode);
+        };
+        process.on(name, listener);
+        return [name, listener];
+    });
+    const exited = () => groups.kill();
+    process.on('exit', exited);
+    return {
+        signal: controller.signal,
+        close() {
+            for (const [name, listener] of listeners)
+                process.off(name, listener);
+            process.off('exit', exited);
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __webpack_require__(6193);
+;// CONCATENATED MODULE: ./lib/world/process.js
+/** Runs programs: without a shell, each in a process group of its own, so that it can be ended with all its children. */
+
+
+
+/** Bytes of each stream that are kept: the end matters, and a log must not fill the memory. */
+const kept = 4_000_000;
+/** Characters of a line that are held back until its end comes. */
+const longestLine = 64_000;
+/** Milliseconds to wait for the streams of a program that has ended but left them to a child of its own. */
+const patience = 2000;
+/** What a step was given, passwords among it, stands in `INPUT_*`; no program that is started needs it. */
+const inherited = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('INPUT_')));
+/**
+ * Makes a `Run` that ends what it started when `signal` is aborted, and then rejects with the signal's reason.
+ * Programs inherit `env` without the step's inputs.
+ */
+function processRunner(signal, groups, env) {
+    const base = inherited(env);
+    return async (command, options = {}) => {
+        const stop = options.cleanup === true ? undefined : signal;
+        stop?.throwIfAborted();
+        const child = (0,external_node_child_process_.spawn)(command.program, command.args, {
+            cwd: command.cwd,
+            env: { ...base, ...command.env },
+            stdio: [command.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+            detached: true,
+        });
+        const { pid } = child;
+        if (pid !== undefined)
+            groups.add(pid);
+        // A program may end without reading its input; its exit code says whether that was wrong.
+        child.stdin?.on('error', () => { });
+        child.stdin?.end(command.input);
+        const stdout = collect(child, 'stdout', options.onLine);
+        const stderr = collect(child, 'stderr', options.onLine);
+        let timedOut = false;
+        const end = () => (pid === undefined ? undefined : groups.end(pid));
+        const timer = options.timeout === undefined
+            ? undefined
+            : setTimeout(() => {
+                timedOut = true;
+                end();
+            }, options.timeout);
+        stop?.addEventListener('abort', end, { once: true });
+        try {
+            const code = await ended(child, command.program, command.cwd, stderr.add);
+            stop?.throwIfAborted();
+            return { code: timedOut ? 124 : code, stdout: stdout.text(), stderr: stderr.text() };
+        }
+        finally {
+            clearTimeout(timer);
+            stop?.removeEventListener('abort', end);
+            if (pid !== undefined)
+                groups.remove(pid);
+        }
+    };
+}
+/** The exit code, once the streams are read to their end. */
+function ended(child, program, cwd, say) {
+    return new Promise((resolve) => {
+        child.once('error', (error) => {
+            // After a start that succeeded, an error is of a signal that could not be sent: the end still comes.
+            if (child.pid !== undefined)
+                return;
+            const missing = error.code === 'ENOENT';
+            const where = cwd === undefined ? '' : `, or its folder ${cwd} does not exist`;
+            say(missing ? `${program}: not found on PATH${where}\n` : `${program}: ${error.message}\n`);
+            resolve(missing ? 127 : 126);
+        });
+        child.once('exit', () => {
+            const timer = setTimeout(() => {
+                child.stdout?.destroy();
+                child.stderr?.destroy();
+            }, patience);
+            child.once('close', () => clearTimeout(timer));
+        });
+        child.once('close', (code, name) => resolve(code ?? 128 + (name === null ? 0 : external_node_os_.constants.signals[name])));
+    });
+}
+/** Keeps the end of a stream, and gives its lines away as they come; a lone carriage return ends a line too. */
+function collect(child, stream, onLine) {
+    const decoder = new external_node_string_decoder_.StringDecoder('utf8');
+    let chunks = [];
+    let [size, open] = [0, ''];
+    const keep = (text) => {
+        chunks.push(text);
+        size += text.length;
+        if (size <= 2 * kept)
+            return;
+        chunks = [chunks.join('').slice(-kept)];
+        size = kept;
+    };
+    const add = (text) => {
+        if (text === '')
+            return;
+        keep(text);
+        if (onLine === undefined)
+            return;
+        const lines = (open + text).split(/\r\n|\n|\r(?!$)/);
+        open = lines.pop();
+        for (const line of lines)
+            onLine(line, stream);
+        if (open.length <= longestLine)
+            return;
+        onLine(open, stream);
+        open = '';
+    };
+    const input = child[stream];
+    input.on('data', (chunk) => add(decoder.write(chunk)));
+    input.once('close', () => {
+        add(decoder.end());
+        if (open !== '')
+            onLine?.(open.replace(/\r$/, ''), stream);
+        open = '';
+    });
+    return { add, text: () => chunks.join('').slice(-kept) };
+}
+
+;// CONCATENATED MODULE: ./lib/world/world.js
+/** The world as this process has it: what the edge hands to a command. */
+
+
+
+
+
+
+const proxies = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'];
+const own = ['localhost', '127.0.0.1', '::1'];
+/** Node's `fetch` passes proxy variables by unless told; other programs go through them, but never to this machine itself. */
+function useProxies(env) {
+    const named = proxies.flatMap((name) => (env[name] ? [[name, env[name]]] : []));
+    // Older releases of Node lack this; there NODE_USE_ENV_PROXY is the person's own choice.
+    if (named.length === 0 || typeof external_node_http_.setGlobalProxyFromEnv !== 'function')
+        return;
+    const except = env['no_proxy'] || env['NO_PROXY'];
+    external_node_http_.setGlobalProxyFromEnv({
+        ...Object.fromEntries(named),
+        no_proxy: [...(except ? [except] : []), ...own].join(','),
+    });
+}
+/** Opens the world once, at the edge. From then on SIGINT, SIGTERM and SIGHUP end the children first. */
+function openWorld(log, env = process.env) {
+    useProxies(env);
+    const groups = processGroups();
+    const interruption = interruptions(groups, process);
+    const files = systemFiles(env['RUNNER_TEMP'] || undefined);
+    const { signal } = interruption;
+    return {
+        signal,
+        world: {
+            run: processRunner(signal, groups, env),
+            fetch: (url, init) => fetch(url, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, signal]) : signal }),
+            files,
+            clock: systemClock(signal),
+            log,
+            env,
+        },
+        close() {
+            files.close();
+            interruption.close();
+        },
+    };
+}
+
+
+/***/ })
+
+};

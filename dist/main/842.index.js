@@ -1,0 +1,373 @@
+export const id = 842;
+export const ids = [842];
+export const modules = {
+
+/***/ 391:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ Interrupted)
+/* harmony export */ });
+/** The world, as arguments: processes, HTTP, files, time and the log. Tests pass plain objects. */
+/** What `run` and `sleep` reject with when the person or the runner ends the work. */
+class Interrupted extends Error {
+    /** As a shell counts: 129 after SIGHUP, 130 after SIGINT, 143 after SIGTERM. */
+    exitCode;
+    constructor(signal) {
+        super(`Interrupted by ${signal}.`);
+        this.name = 'Interrupted';
+        this.exitCode = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }[signal];
+    }
+}
+
+
+/***/ }),
+
+/***/ 5842:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openWorld: () => (/* binding */ openWorld)
+});
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./lib/world/clock.js
+/** Time, as the process sees it. */
+
+/** `sleep` rejects with the signal's reason when it is aborted. */
+function systemClock(signal) {
+    return {
+        now: () => Date.now(),
+        async sleep(milliseconds) {
+            try {
+                await (0,promises_.setTimeout)(milliseconds, undefined, { signal });
+            }
+            catch (error) {
+                throw signal.aborted ? signal.reason : error;
+            }
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./lib/world/files.js
+/** Files of this machine. */
+
+
+
+
+const absent = (error) => error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+/** Temporary folders stand under `folder` and are removed when the process exits. */
+function systemFiles(folder = (0,external_node_os_.tmpdir)()) {
+    const temporary = new Set();
+    const close = () => {
+        for (const path of temporary)
+            (0,external_node_fs_.rmSync)(path, { recursive: true, force: true, maxRetries: 2 });
+        temporary.clear();
+        process.off('exit', close);
+    };
+    process.on('exit', close);
+    return {
+        close,
+        async read(path) {
+            try {
+                return await (0,external_node_fs_promises_.readFile)(path, 'utf8');
+            }
+            catch (error) {
+                if (absent(error))
+                    return undefined;
+                throw error;
+            }
+        },
+        async write(path, content, mode) {
+            await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+            await (0,external_node_fs_promises_.writeFile)(path, content, mode === undefined ? {} : { mode });
+            // The mode of writeFile holds for new files only, and not for bits that the umask takes away.
+            if (mode !== undefined)
+                await (0,external_node_fs_promises_.chmod)(path, mode);
+        },
+        async list(path) {
+            try {
+                return (await (0,external_node_fs_promises_.readdir)(path)).toSorted();
+            }
+            catch (error) {
+                if (absent(error))
+                    return [];
+                throw error;
+            }
+        },
+        async temporary(name) {
+            await (0,external_node_fs_promises_.mkdir)(folder, { recursive: true });
+            const path = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(folder, `${name.replaceAll(/[^\w.-]/g, '-')}-`));
+            temporary.add(path);
+            return path;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/world/groups.js
+/** Process groups that this process started, so that none outlives it. */
+/** Milliseconds between asking a group to end and ending it. */
+const grace = 5000;
+function send(pid, signal) {
+    try {
+        return process.kill(-pid, signal);
+    }
+    catch {
+        // No such group: it has ended by itself.
+        return false;
+    }
+}
+function processGroups(patience = grace) {
+    const groups = new Map();
+    const remove = (pid) => {
+        const ending = groups.get(pid);
+        groups.delete(pid);
+        if (ending === undefined)
+            return;
+        clearTimeout(ending);
+        send(pid, 'SIGKILL');
+    };
+    return {
+        add: (pid) => void groups.set(pid, undefined),
+        remove,
+        end(pid) {
+            if (!groups.has(pid) || groups.get(pid) !== undefined)
+                return;
+            send(pid, 'SIGTERM');
+            groups.set(pid, setTimeout(() => send(pid, 'SIGKILL'), patience));
+        },
+        kill() {
+            for (const [pid, ending] of groups) {
+                clearTimeout(ending);
+                send(pid, 'SIGKILL');
+            }
+            groups.clear();
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/ports.js
+var ports = __webpack_require__(391);
+;// CONCATENATED MODULE: ./lib/world/interrupt.js
+/** Ctrl-C and a runner's SIGTERM: the first one ends the work in order, the second one at once. */
+
+const names = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/**
+ * Listens for signals and sees to it that no child outlives the process. After the first signal, what runs ends its
+ * children and rejects, so that the caller can say what was done; a second signal kills the children and exits.
+ */
+function interruptions(groups, process) {
+    const controller = new AbortController();
+    const listeners = names.map((name) => {
+        const listener = () => {
+            const reason = new ports/* Interrupted */.j(name);
+            if (!controller.signal.aborted) {
+                controller.abort(reason);
+                return;
+            }
+            groups.kill();
+            process.exit(reason.exitCode);
+        };
+        process.on(name, listener);
+        return [name, listener];
+    });
+    const exited = () => groups.kill();
+    process.on('exit', exited);
+    return {
+        signal: controller.signal,
+        close() {
+            for (const [name, listener] of listeners)
+                process.off(name, listener);
+            process.off('exit', exited);
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __webpack_require__(6193);
+;// CONCATENATED MODULE: ./lib/world/process.js
+/** Runs programs: without a shell, each in a process group of its own, so that it can be ended with all its children. */
+
+
+
+/** Bytes of each stream that are kept: the end matters, and a log must not fill the memory. */
+const kept = 4_000_000;
+/** Characters of a line that are held back until its end comes. */
+const longestLine = 64_000;
+/** Milliseconds to wait for the streams of a program that has ended but left them to a child of its own. */
+const patience = 2000;
+/** What a step was given, passwords among it, stands in `INPUT_*`; no program that is started needs it. */
+const inherited = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('INPUT_')));
+/**
+ * Makes a `Run` that ends what it started when `signal` is aborted, and then rejects with the signal's reason.
+ * Programs inherit `env` without the step's inputs.
+ */
+function processRunner(signal, groups, env) {
+    const base = inherited(env);
+    return async (command, options = {}) => {
+        const stop = options.cleanup === true ? undefined : signal;
+        stop?.throwIfAborted();
+        const child = (0,external_node_child_process_.spawn)(command.program, command.args, {
+            cwd: command.cwd,
+            env: { ...base, ...command.env },
+            stdio: [command.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+            detached: true,
+        });
+        const { pid } = child;
+        if (pid !== undefined)
+            groups.add(pid);
+        // A program may end without reading its input; its exit code says whether that was wrong.
+        child.stdin?.on('error', () => { });
+        child.stdin?.end(command.input);
+        const stdout = collect(child, 'stdout', options.onLine);
+        const stderr = collect(child, 'stderr', options.onLine);
+        let timedOut = false;
+        const end = () => (pid === undefined ? undefined : groups.end(pid));
+        const timer = options.timeout === undefined
+            ? undefined
+            : setTimeout(() => {
+                timedOut = true;
+                end();
+            }, options.timeout);
+        stop?.addEventListener('abort', end, { once: true });
+        try {
+            const code = await ended(child, command.program, command.cwd, stderr.add);
+            stop?.throwIfAborted();
+            return { code: timedOut ? 124 : code, stdout: stdout.text(), stderr: stderr.text() };
+        }
+        finally {
+            clearTimeout(timer);
+            stop?.removeEventListener('abort', end);
+            if (pid !== undefined)
+                groups.remove(pid);
+        }
+    };
+}
+/** The exit code, once the streams are read to their end. */
+function ended(child, program, cwd, say) {
+    return new Promise((resolve) => {
+        child.once('error', (error) => {
+            // After a start that succeeded, an error is of a signal that could not be sent: the end still comes.
+            if (child.pid !== undefined)
+                return;
+            const missing = error.code === 'ENOENT';
+            const where = cwd === undefined ? '' : `, or its folder ${cwd} does not exist`;
+            say(missing ? `${program}: not found on PATH${where}\n` : `${program}: ${error.message}\n`);
+            resolve(missing ? 127 : 126);
+        });
+        child.once('exit', () => {
+            const timer = setTimeout(() => {
+                child.stdout?.destroy();
+                child.stderr?.destroy();
+            }, patience);
+            child.once('close', () => clearTimeout(timer));
+        });
+        child.once('close', (code, name) => resolve(code ?? 128 + (name === null ? 0 : external_node_os_.constants.signals[name])));
+    });
+}
+/** Keeps the end of a stream, and gives its lines away as they come; a lone carriage return ends a line too. */
+function collect(child, stream, onLine) {
+    const decoder = new external_node_string_decoder_.StringDecoder('utf8');
+    let chunks = [];
+    let [size, open] = [0, ''];
+    const keep = (text) => {
+        chunks.push(text);
+        size += text.length;
+        if (size <= 2 * kept)
+            return;
+        chunks = [chunks.join('').slice(-kept)];
+        size = kept;
+    };
+    const add = (text) => {
+        if (text === '')
+            return;
+        keep(text);
+        if (onLine === undefined)
+            return;
+        const lines = (open + text).split(/\r\n|\n|\r(?!$)/);
+        open = lines.pop();
+        for (const line of lines)
+            onLine(line, stream);
+        if (open.length <= longestLine)
+            return;
+        onLine(open, stream);
+        open = '';
+    };
+    const input = child[stream];
+    input.on('data', (chunk) => add(decoder.write(chunk)));
+    input.once('close', () => {
+        add(decoder.end());
+        if (open !== '')
+            onLine?.(open.replace(/\r$/, ''), stream);
+        open = '';
+    });
+    return { add, text: () => chunks.join('').slice(-kept) };
+}
+
+;// CONCATENATED MODULE: ./lib/world/world.js
+/** The world as this process has it: what the edge hands to a command. */
+
+
+
+
+
+
+const proxies = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'];
+const own = ['localhost', '127.0.0.1', '::1'];
+/** Node's `fetch` passes proxy variables by unless told; other programs go through them, but never to this machine itself. */
+function useProxies(env) {
+    const named = proxies.flatMap((name) => (env[name] ? [[name, env[name]]] : []));
+    // Older releases of Node lack this; there NODE_USE_ENV_PROXY is the person's own choice.
+    if (named.length === 0 || typeof external_node_http_.setGlobalProxyFromEnv !== 'function')
+        return;
+    const except = env['no_proxy'] || env['NO_PROXY'];
+    external_node_http_.setGlobalProxyFromEnv({
+        ...Object.fromEntries(named),
+        no_proxy: [...(except ? [except] : []), ...own].join(','),
+    });
+}
+/** Opens the world once, at the edge. From then on SIGINT, SIGTERM and SIGHUP end the children first. */
+function openWorld(log, env = process.env) {
+    useProxies(env);
+    const groups = processGroups();
+    const interruption = interruptions(groups, process);
+    const files = systemFiles(env['RUNNER_TEMP'] || undefined);
+    const { signal } = interruption;
+    return {
+        signal,
+        world: {
+            run: processRunner(signal, groups, env),
+            fetch: (url, init) => fetch(url, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, signal]) : signal }),
+            files,
+            clock: systemClock(signal),
+            log,
+            env,
+        },
+        close() {
+            files.close();
+            interruption.close();
+        },
+    };
+}
+
+
+/***/ })
+
+};

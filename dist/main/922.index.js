@@ -1,0 +1,500 @@
+export const id = 922;
+export const ids = [922];
+export const modules = {
+
+/***/ 4922:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/inputs/table.js
+var table = __webpack_require__(4565);
+;// CONCATENATED MODULE: ./lib/inputs/help.js
+
+const program = 'python-image-builder';
+const columns = 100;
+/** Help for all commands, or for one. Ends with a line break; no line is longer than 100 columns, URLs excepted. */
+function helpText(command = 'help') {
+    return `${(command === 'build' ? build() : overview()).join('\n')}\n`;
+}
+function overview() {
+    return [
+        ...wrap('Makes one verified multi-architecture container image of a Python package.'),
+        '',
+        'Usage',
+        `  ${program} build --package NAME --package-version VERSION [options]`,
+        `  ${program} help [build]`,
+        `  ${program} version`,
+        '',
+        ...build().slice(2),
+    ];
+}
+function build() {
+    return [
+        `Usage: ${program} build --package NAME --package-version VERSION [options]`,
+        '',
+        'Examples',
+        ...examples.flatMap(({ text, lines }) => [...wrap(text, 2), ...lines.map((line) => `    ${line}`), '']),
+        ...table/* groups */.TN.flatMap((group) => [
+            group,
+            ...table/* inputTable */.Fu.filter((row) => row.group === group).flatMap(help_option),
+            '',
+        ]),
+        'Everywhere',
+        ...own.flatMap(([name, text]) => [`  ${name}`, ...wrap(text, 6)]),
+        '',
+        'Exit codes',
+        ...exitCodes.map(([code, text]) => `  ${code.padStart(3)}  ${text}`),
+    ];
+}
+const examples = [
+    {
+        text: 'A verified image in ./image, without any registry:',
+        lines: [
+            `${program} build --package uvicorn --package-version latest \\`,
+            '  --python-version 3.13 --target-base slim',
+        ],
+    },
+    {
+        text: 'The same, pushed with what "docker login" left:',
+        lines: [
+            `${program} build --package uvicorn --package-version latest \\`,
+            '  --registry ghcr.io --image-name example/uvicorn --push',
+        ],
+    },
+    {
+        text: 'What would be done, and nothing more:',
+        lines: [`${program} build --package 'gunicorn[setproctitle]' --package-version 23.0.0 --dry-run`],
+    },
+];
+const own = [
+    ['--json', 'Print the report as JSON on standard output; all else goes to standard error.'],
+    ['--debug', 'Say more: every command and every request.'],
+    ['-h, --help', 'Print this.'],
+    ['--version', 'Print the version of this program.'],
+];
+const exitCodes = [
+    ['0', 'done'],
+    ['1', 'an error of this program itself'],
+    ['2', 'an input is wrong'],
+    ['3', 'the package index does not have what is wanted, or could not be reached'],
+    ['4', 'a registry refused, could not be reached, or does not have the base image'],
+    ['5', 'the build failed'],
+    ['6', 'the image was built and did not pass its checks; no tag was moved'],
+    ['130', 'interrupted with Ctrl-C; what was published is said'],
+    ['143', 'ended by SIGTERM; the same'],
+];
+/** What stands for the value, in capitals. */
+const values = {
+    text: ' VALUE',
+    lines: ' LINE',
+    list: ' LIST',
+    flag: '',
+    choice: ' VALUE',
+};
+function help_option(row) {
+    if (row.secret) {
+        return [
+            '  --registry-password-stdin',
+            ...wrap('Read the password or token for the registry from standard input. The environment variable REGISTRY_PASSWORD does the same.', 6),
+        ];
+    }
+    const name = (0,table/* optionOf */.XD)(row.name);
+    const value = row.choices === undefined ? values[row.kind] : ` ${row.choices.join('|')}`;
+    const negation = row.kind === 'flag' ? `, --no-${name.slice(2)}` : '';
+    const parts = [
+        asOptions(row.description),
+        row.kind === 'lines' || row.kind === 'list' ? 'May be given more than once.' : '',
+        row.example === undefined ? '' : `Example: ${row.example}`,
+    ];
+    return [`  ${name}${negation}${value}${defaultOf(row)}`, ...wrap(parts.filter(Boolean).join(' '), 6)];
+}
+function defaultOf(row) {
+    if (row.required)
+        return '  (required)';
+    const words = row.cliDefaultWords ?? (row.kind === 'flag' ? '' : (row.cliDefault ?? row.default));
+    return words === '' ? '' : `  (default: ${words})`;
+}
+/** Descriptions name other inputs as a workflow does; here they are options. */
+const asOptions = (text) => text.replaceAll(/`([^`]+)`/g, (_, code) => table/* inputTable */.Fu.some((row) => row.name === code) ? (0,table/* optionOf */.XD)(code) : `"${code}"`);
+/** Breaks at spaces, so that no line is longer than the columns; one word that is longer stays whole. */
+function wrap(text, indent = 0) {
+    const lines = [];
+    let line = '';
+    for (const word of text.split(' ')) {
+        if (line !== '' && indent + line.length + 1 + word.length > columns) {
+            lines.push(line);
+            line = word;
+        }
+        else {
+            line = line === '' ? word : `${line} ${word}`;
+        }
+    }
+    return [...lines, line].map((each) => ' '.repeat(indent) + each);
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./lib/names/shown.js
+var shown = __webpack_require__(8065);
+// EXTERNAL MODULE: ./lib/inputs/nearest.js
+var nearest = __webpack_require__(3231);
+;// CONCATENATED MODULE: ./lib/inputs/options.js
+/** The command line: options from the table of inputs, and the few that only a terminal needs. */
+
+
+
+
+const commands = ['build', 'help', 'version'];
+/** Options that are no inputs. */
+const ownFlags = ['json', 'debug', 'help', 'version', 'registry-password-stdin'];
+const rowsByOption = new Map(table/* inputTable */.Fu.filter((row) => !row.secret).map((row) => [(0,table/* optionOf */.XD)(row.name).slice(2), row]));
+const isFlag = (row) => row.kind === 'flag';
+/** All that can be written, for the parser and for the nearest right name. */
+const config = {
+    ...Object.fromEntries(ownFlags.map((name) => [name, { type: 'boolean' }])),
+    help: { type: 'boolean', short: 'h' },
+    // Known, so that its value is taken along and refused with it.
+    'registry-password': { type: 'string' },
+    ...Object.fromEntries([...rowsByOption].flatMap(([option, row]) => isFlag(row)
+        ? [
+            [option, { type: 'boolean' }],
+            [`no-${option}`, { type: 'boolean' }],
+        ]
+        : [[option, { type: 'string', multiple: true }]])),
+};
+const passwordWay = 'a password on the command line can be read by everyone on this machine: set the environment variable REGISTRY_PASSWORD, or pipe it in with --registry-password-stdin.';
+/**
+ * Reads the arguments after the program's name. All that is wrong is said at once; values of options that do not
+ * exist are never shown, since they may be secrets.
+ */
+function parseCommandLine(argv) {
+    const gathered = { raw: new Map(), problems: [], own: new Set(), words: [] };
+    let skip = -1;
+    for (const token of tokensOf(argv)) {
+        if (token.kind === 'positional' && token.index !== skip)
+            gathered.words.push(token.value);
+        // What follows an option that does not exist is most likely its value.
+        if (token.kind === 'option' && !takeOption(token, gathered))
+            skip = token.index + 1;
+    }
+    const { own, words } = gathered;
+    const shared = {
+        json: own.has('json'),
+        debug: own.has('debug'),
+        passwordFromStdin: own.has('registry-password-stdin'),
+    };
+    // Who asks for help gets it, whatever else is wrong.
+    const asked = argv.length === 0 || own.has('help') || words[0] === 'help' ? 'help' : 'version';
+    if (asked === 'help' || own.has('version') || words[0] === 'version') {
+        return { ...shared, command: asked, raw: {}, problems: [] };
+    }
+    const { command, messages } = commandOf(words);
+    const problems = messages.map((message) => ({ station: 'input', message }));
+    return {
+        ...shared,
+        command,
+        raw: Object.fromEntries(gathered.raw),
+        problems: [...problems, ...gathered.problems],
+    };
+}
+function tokensOf(argv) {
+    return (0,external_node_util_.parseArgs)({ args: [...argv], options: config, strict: false, allowPositionals: true, tokens: true })
+        .tokens;
+}
+/** Takes one option into what is gathered; false when there is no such option. */
+function takeOption(token, { raw, problems, own }) {
+    const { name, value } = token;
+    const say = (message, about) => {
+        problems.push({
+            station: 'input',
+            ...(about !== undefined && { about }),
+            message: `${labelOf(token)}: ${message}`,
+        });
+    };
+    if (name === 'registry-password') {
+        say(passwordWay, 'registry_password');
+        return true;
+    }
+    if (ownFlags.some((flag) => flag === name)) {
+        if (value !== undefined)
+            say('it takes no value.');
+        own.add(name);
+        return true;
+    }
+    const row = rowsByOption.get(name);
+    const negated = row === undefined && name.startsWith('no-') ? rowsByOption.get(name.slice(3)) : undefined;
+    if (negated !== undefined && isFlag(negated)) {
+        if (value !== undefined)
+            say('it takes no value.', negated.name);
+        raw.set(negated.name, 'false');
+    }
+    else if (row === undefined) {
+        say(/password|token/i.test(name) ? passwordWay : `there is no such option. ${wayFrom(name)}`);
+        return false;
+    }
+    else if (isFlag(row)) {
+        raw.set(row.name, value ?? 'true');
+    }
+    else if (value === undefined || (!token.inlineValue && /^-./.test(value))) {
+        say(`it needs a value. One that starts with "-" is written with "=": ${(0,table/* optionOf */.XD)(row.name)}=VALUE.`, row.name);
+    }
+    else if (!raw.has(row.name)) {
+        raw.set(row.name, value);
+    }
+    else if (row.kind === 'lines' || row.kind === 'list') {
+        raw.set(row.name, `${raw.get(row.name)}\n${value}`);
+    }
+    else {
+        say('it is given more than once: keep one.', row.name);
+    }
+    return true;
+}
+/** The option as it was written, without its value. */
+const labelOf = (token) => /^[\w-]{1,60}$/.test(token.rawName) ? token.rawName : (0,shown/* shown */.S)(token.rawName);
+function wayFrom(name) {
+    const known = Object.keys(config).filter((option) => option !== 'registry-password');
+    const plain = name.replaceAll('_', '-');
+    const near = (0,nearest/* nearest */.p)(plain, known) ?? (0,nearest/* nearest */.p)(plain.replace(/^no-/, ''), known);
+    return near === undefined ? '"help" lists all.' : `Did you mean "--${near}"?`;
+}
+/** Which command is meant, and what is wrong with the words that stand alone. */
+function commandOf(words) {
+    const [first, ...rest] = words;
+    if (first === undefined) {
+        return { command: 'build', messages: ['no command is given: write "build" before the options.'] };
+    }
+    const command = commands.find((known) => known === first);
+    const messages = [];
+    if (command === undefined) {
+        const near = (0,nearest/* nearest */.p)(first, commands);
+        const way = near === undefined ? `There are ${commands.join(', ')}.` : `Did you mean "${near}"?`;
+        messages.push(`${(0,shown/* shown */.S)(first)} is not a command. ${way}`);
+    }
+    if (rest.length > 0) {
+        // Not shown: one of them may be a password that lost its option.
+        const what = rest.length === 1 ? 'a word stands' : `${rest.length} words stand`;
+        messages.push(`${what} alone after the command: values belong to an option, and those with spaces into quotes.`);
+    }
+    return { command: command ?? 'build', messages };
+}
+
+// EXTERNAL MODULE: ./lib/inputs/read.js + 5 modules
+var read = __webpack_require__(7271);
+// EXTERNAL MODULE: ./lib/inputs/registry.js
+var registry = __webpack_require__(9654);
+// EXTERNAL MODULE: ./lib/report/dry-run.js
+var dry_run = __webpack_require__(3175);
+// EXTERNAL MODULE: ./lib/report/terminal.js
+var terminal = __webpack_require__(1488);
+// EXTERNAL MODULE: ./lib/world/trust.js
+var trust = __webpack_require__(9402);
+// EXTERNAL MODULE: ./lib/world/secrets.js
+var secrets = __webpack_require__(5701);
+// EXTERNAL MODULE: ./lib/report/escape.js
+var report_escape = __webpack_require__(2527);
+// EXTERNAL MODULE: ./lib/report/layout.js
+var layout = __webpack_require__(5526);
+// EXTERNAL MODULE: ./lib/report/units.js
+var units = __webpack_require__(8861);
+;// CONCATENATED MODULE: ./lib/world/log-terminal.js
+
+
+
+/** Milliseconds between two drawings of the line. */
+const pace = 100;
+const erase = '\r\u001b[2K';
+/** What buildx tells of a step over and over: how far a transfer has come. */
+const chatter = /^#\d+ (?:\.\.\.|sha256:|transferring |resolve |extracting )/;
+/** Progress of others is one redrawn line on a live terminal, and lines as they come elsewhere and when debugging. */
+function terminalLog(options) {
+    const { write, style, now, filter = (text) => text, debug = false, quiet = false } = options;
+    const live = options.live && !debug && !quiet;
+    const open = [];
+    let [current, drawn, drawnAt] = ['', false, -Infinity];
+    let ticker;
+    const draw = () => {
+        const group = open.at(-1);
+        if (!live || group === undefined)
+            return;
+        drawnAt = now();
+        const text = `${group.title} ${(0,units/* secondsText */.Hd)((now() - group.start) / 1000)}  ${current}`.trimEnd();
+        // One column stays free: a full line makes some terminals wrap.
+        write(`${erase}${Array.from(text)
+            .slice(0, style.width - 1)
+            .join('')}`);
+        drawn = true;
+    };
+    const say = (text, colour) => {
+        if (drawn)
+            write(erase);
+        drawn = false;
+        const shown = (0,report_escape/* plain */.pj)(filter(text));
+        write(`${colour === undefined ? shown : (0,layout/* painted */.C$)(style, colour, shown)}\n`);
+        draw();
+    };
+    return {
+        async group(title, body) {
+            if (quiet)
+                return body();
+            const group = { title: (0,report_escape/* oneLine */.TN)(filter(title)), start: now() };
+            say(`${style.unicode ? '▸' : '>'} ${group.title}`, 'bold');
+            open.push(group);
+            current = '';
+            draw();
+            if (live)
+                ticker ??= setInterval(draw, 1000).unref();
+            try {
+                return await body();
+            }
+            finally {
+                open.splice(open.indexOf(group), 1);
+                current = '';
+                if (open.length === 0) {
+                    clearInterval(ticker);
+                    ticker = undefined;
+                }
+                say(`  ${group.title}: ${(0,units/* secondsText */.Hd)((now() - group.start) / 1000)}`, 'grey');
+            }
+        },
+        info: (text) => (quiet ? undefined : say(text)),
+        warn: (text) => say(`${style.unicode ? '⚠' : '!'} ${text}`, 'yellow'),
+        debug: (text) => (debug ? say(text, 'grey') : undefined),
+        progress(line) {
+            if (quiet)
+                return;
+            if (!live) {
+                say(`  ${line}`);
+                return;
+            }
+            const text = (0,report_escape/* oneLine */.TN)(filter(line));
+            if (text === '' || chatter.test(text))
+                return;
+            current = text;
+            if (now() - drawnAt >= pace)
+                draw();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/cli.js
+/** The command line: the same commands on a laptop. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Where what is worth keeping between runs is kept. */
+const cacheFolder = (env) => (0,external_node_path_.join)(env['XDG_CACHE_HOME'] || (0,external_node_path_.join)(env['HOME'] || (0,external_node_os_.homedir)(), '.cache'), 'python-image-builder');
+/** Reads the arguments, calls one command, prints its report; sets the exit code. */
+async function main(programs) {
+    const line = parseCommandLine(process.argv.slice(2));
+    switch (line.command) {
+        case 'help':
+            process.stdout.write(helpText());
+            return;
+        case 'version':
+            process.stdout.write(`${versionOf(programs)}\n`);
+            return;
+        case 'build':
+            await runBuild(line, programs);
+    }
+}
+async function runBuild(line, programs) {
+    const { env } = process;
+    const style = (0,terminal/* styleOf */.Vj)(process.stderr, env);
+    const password = line.passwordFromStdin ? (0,external_node_fs_.readFileSync)(0, 'utf8') : (env['REGISTRY_PASSWORD'] ?? '');
+    const raw = { ...line.raw, ...(password === '' ? {} : { registry_password: password }) };
+    const { registryPassword } = (0,registry/* readSecrets */.ql)(raw);
+    const { inputs, problems } = (0,read/* readInputs */.Ko)(raw, 'cli', env);
+    // One mistake is said once: what the options themselves say of an input comes first.
+    const said = new Set(line.problems.map((problem) => problem.about));
+    const all = [...line.problems, ...problems.filter(({ about }) => about === undefined || !said.has(about))];
+    if (inputs === undefined || all.length > 0) {
+        end(line, all, 2);
+        return;
+    }
+    const filter = (0,secrets/* secretsFilter */.I)(registryPassword === undefined ? [] : [registryPassword]);
+    // Loaded only now: who asks for help, or mistyped, does not wait for it.
+    const [{ build }, { openWorld }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(529)]).then(__webpack_require__.bind(__webpack_require__, 5529)),
+        __webpack_require__.e(/* import() */ 842).then(__webpack_require__.bind(__webpack_require__, 5842)),
+    ]);
+    const opened = openWorld(terminalLog({
+        write: (text) => process.stderr.write(text),
+        live: process.stderr.isTTY === true,
+        style,
+        now: Date.now,
+        filter,
+        debug: line.debug,
+        quiet: line.json,
+    }));
+    try {
+        if (inputs.caBundle !== undefined)
+            await (0,trust/* trustAlso */.w)(inputs.caBundle);
+        const { registryUsername: username, repository } = inputs;
+        const result = await build(opened.world, {
+            inputs,
+            programs,
+            cache: cacheFolder(env),
+            ...(registryPassword === undefined || username === undefined
+                ? {}
+                : { login: { registry: repository.registry, username, password: registryPassword } }),
+        });
+        process.exitCode = show(line, (0,secrets/* filtered */.m)(result, filter));
+    }
+    finally {
+        opened.close();
+    }
+}
+/** Prints the result on the standard output, and gives the exit code. */
+function show(line, { report, plan, files, interrupted }) {
+    if (line.json) {
+        const more = report.outcome === 'planned' ? { plan, files } : {};
+        process.stdout.write(`${JSON.stringify({ ...report, ...more }, null, 2)}\n`);
+    }
+    else {
+        if (report.outcome === 'planned' && plan !== undefined)
+            process.stdout.write((0,dry_run/* dryRunText */.u)(plan, files ?? {}));
+        const style = process.stdout.isTTY === true ? (0,terminal/* styleOf */.Vj)(process.stdout, process.env) : terminal/* plainStyle */.sj;
+        process.stdout.write((0,terminal/* reportText */.UH)(report, style));
+    }
+    if (interrupted !== undefined)
+        return interrupted.exitCode;
+    return report.problems.length === 0 ? 0 : new errors/* Failure */.HR(report.problems).exitCode;
+}
+function end(line, problems, code) {
+    if (line.json)
+        process.stdout.write(`${JSON.stringify({ outcome: 'failed', problems }, null, 2)}\n`);
+    else
+        process.stderr.write((0,terminal/* problemsText */.u1)(problems, (0,terminal/* styleOf */.Vj)(process.stderr, process.env)));
+    process.exitCode = code;
+}
+const versionOf = (programs) => JSON.parse((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(programs, '..', 'package.json'), 'utf8')).version;
+
+
+/***/ })
+
+};
