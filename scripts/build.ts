@@ -9,7 +9,9 @@ import { join } from 'node:path';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 12)) {
-  console.error(`Node ${process.version} is too old: 22.12 or newer is needed. "npm run build" takes the one in node_modules.`);
+  console.error(
+    `Node ${process.version} is too old: 22.12 or newer is needed. "npm run build" takes the one in node_modules.`,
+  );
   process.exit(1);
 }
 

@@ -21,7 +21,9 @@ const line = [
 ];
 const everyones = ['errors.ts', 'ports.ts', 'http.ts'];
 
-const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.ts'),
+);
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join('src', file), 'utf8');
@@ -53,6 +55,8 @@ test('rooms import only from rooms left of them', () => {
 });
 
 test('what is everyone’s imports no room', () => {
-  const wrong = everyones.flatMap((file) => importsOf(file).filter((imported) => !everyones.includes(imported)));
+  const wrong = everyones.flatMap((file) =>
+    importsOf(file).filter((imported) => !everyones.includes(imported)),
+  );
   expect(wrong).toEqual([]);
 });
