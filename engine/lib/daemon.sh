@@ -10,6 +10,8 @@ daemon_answers() {
 
 # daemon_up NAME NUMBER CONTAINERD-STORE
 daemon_up() {
+  # First, even for one that runs: whoever loads another firewall takes the rules away.
+  network_up "pib$KEY$2" "$2"
   daemon_answers "$1" && return
   grep -q ' /sys/fs/cgroup' /proc/mounts || die "no control groups are mounted on /sys/fs/cgroup: Docker cannot run here"
   step "docker $1" "starting its own daemon on $(daemon_socket "$1")" daemon_start "$@"
@@ -21,7 +23,6 @@ daemon_start() {
   # One that runs and does not answer would keep its data locked.
   halt "docker-$name"
   halt "containerd-$name"
-  network_up "pib$KEY$number" "$number"
   mkdir -p "$data"
   # These it makes whatever its settings say.
   for folder in /run/docker /run/containerd /run/runc; do [ -e "$folder" ] || made folders "$folder"; done

@@ -29,7 +29,7 @@ halt() {
 stopped() { ! running "$1"; }
 
 # signal NAME PID: by the shell's own kill; a slim machine has no other. It may be gone already.
-signal() { as_root sh -c 'kill -s "$1" "$2"' sh "$1" "$2" 2>/dev/null || true; }
+signal() { as_root sh -c "kill -s $1 $2" 2>/dev/null || true; }
 
 # wait_for SECONDS COMMAND...: until it succeeds; false when the time is over.
 wait_for() {

@@ -9,7 +9,7 @@ tool() {
     TOOL=("$1")
     return
   fi
-  [ -e "$folder/ready" ] || tool_unpack "$folder" "$2"
+  [ -e "$folder/ready" ] || step "$1" "unpacking it beside the system" tool_unpack "$folder" "$2"
   libraries=$(dirname "$(find "$folder/usr/lib" "$folder/lib" -name '*.so.*' 2>/dev/null | head -n 1)")
   TOOL=(env LD_LIBRARY_PATH="$libraries" XTABLES_LIBDIR="$libraries/xtables" "$(tool_program "$folder" "$1")")
 }
