@@ -138,6 +138,8 @@ def fetch(client, artifact, folder):
     """The path of the downloaded file in `folder`. `artifact` has `filename`, `url` and `sha256`; what is already
     there with the right content is taken as it is. Raises Problem."""
     filename, url = os.path.basename(artifact["filename"]), artifact["url"]
+    if urllib.parse.urlsplit(url).scheme not in ("http", "https"):
+        raise Problem("%s is no address of the web" % safe(url))
     path = os.path.join(folder, filename)
     if os.path.exists(path):
         with open(path, "rb") as file:

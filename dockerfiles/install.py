@@ -21,18 +21,19 @@ requirements.json: {"wheels": [{"name", "version", "filename", "url", "sha256"}]
 Problems are printed as one line each; then the exit code is 1. Python 3.6 or newer, standard library only.
 """
 import argparse
+import concurrent.futures
 import csv
 import json
 import os
 import subprocess
 import sys
 import tempfile
-import threading
 import time
+import zipfile
 from importlib.util import cache_from_source
 
 from fetch import Problem, add_arguments, fetch_all, opener
-from wheel import PREFIX, Wheel, below, headers, normalized, schemes, wheel_in
+from wheel import PREFIX, Wheel, below, normalized, schemes, wheel_in
 
 # Zip files, and tools that make them, know no earlier time: 1980-01-01.
 EARLIEST = 315532800
@@ -104,19 +105,20 @@ def settle(tree, seconds):
         os.utime(folder, (seconds, seconds))
 
 
-def replaced(wheels):
+def replaced(wheels, root="/"):
     """Paths of other versions that the base brings of what is installed, without those that are written over.
-    Laying a tree over the base cannot remove them."""
+    Laying a tree over the base cannot remove them. `root` is where the base's file system is."""
     new = {normalized(wheel.name): wheel for wheel in wheels}
     site = schemes()["purelib"]
+    here = os.path.join(root, site.lstrip("/"))
     paths = set()
-    for info in sorted(os.listdir(site)) if os.path.isdir(site) else []:
-        wheel = new.get(normalized(info.rsplit("-", 1)[0])) if info.endswith(".dist-info") else None
+    for info in sorted(os.listdir(here)) if os.path.isdir(here) else []:
+        stem, ending = os.path.splitext(info)
+        wheel = new.get(normalized(stem.rsplit("-", 1)[0])) if ending == ".dist-info" else None
         if wheel is None or info == wheel.info:
             continue
-        with open(os.path.join(site, info, "METADATA"), encoding="utf-8") as file:
-            print("note: %s %s replaces %s of the base" % (wheel.name, wheel.version, headers(file.read()).get("version")))
-        with open(os.path.join(site, info, "RECORD"), encoding="utf-8") as file:
+        print("note: %s %s replaces %s of the base" % (wheel.name, wheel.version, stem.rsplit("-", 1)[1]))
+        with open(os.path.join(here, info, "RECORD"), encoding="utf-8") as file:
             paths.update(os.path.normpath(os.path.join(site, row[0])) for row in csv.reader(file) if row)
         paths.add(os.path.join(site, info))
     written = {place for wheel in wheels for place in wheel.files}
@@ -174,21 +176,12 @@ def install(options):
 
 def unpack_all(wheels, owner, tree, seconds):
     """Unpacks in as many threads as there are processors: decompressing and writing run beside each other."""
-    rest, lock = list(reversed(wheels)), threading.Lock()
+    def unpack(wheel):
+        wheel.unpack(tree, lambda place: owner[place] is wheel, seconds)
 
-    def work():
-        while True:
-            with lock:
-                if not rest:
-                    return
-                wheel = rest.pop()
-            wheel.unpack(tree, lambda place: owner[place] is wheel, seconds)
-
-    threads = [threading.Thread(target=work) for _ in range(os.cpu_count() or 1)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+        for done in [pool.submit(unpack, wheel) for wheel in wheels]:
+            done.result()
 
 
 def main(arguments):
@@ -198,7 +191,11 @@ def main(arguments):
     for name in ("--compiled", "--native", "--downloads", "--removed"):
         parser.add_argument(name)
     add_arguments(parser)
-    problems = install(parser.parse_args(arguments))
+    try:
+        problems = install(parser.parse_args(arguments))
+    except (OSError, zipfile.BadZipFile) as error:
+        # A full disk, a file that cannot be read: nobody needs to see where in this program
+        problems = [str(error)]
     for problem in problems:
         print("install: " + problem, file=sys.stderr)
     return 1 if problems else 0

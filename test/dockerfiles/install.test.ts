@@ -4,7 +4,17 @@ import { chmod, copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { serve } from './files-server.ts';
-import { folder, type Made, makeWheels, python, run, runProgram, type WheelFile } from './programs.ts';
+import {
+  folder,
+  type Made,
+  makeSite,
+  makeWheels,
+  programsFolder,
+  python,
+  run,
+  runProgram,
+  type WheelFile,
+} from './programs.ts';
 
 const minor = (await run(python, ['-c', 'import sys; print("%d.%d" % sys.version_info[:2])'])).stdout.trim();
 const tag = (await run(python, ['-c', 'import sys; print(sys.implementation.cache_tag)'])).stdout.trim();
@@ -199,6 +209,41 @@ describe('the tree', () => {
     expect(await readFile(join(tree, site, 'shared.py'), 'utf8')).toBe('OWNER = "two"\n');
   });
 
+  test('leaves a list of what another version in the base must lose', async () => {
+    const at = await folder();
+    const base = join(at, 'base/usr/local', site);
+    await mkdir(base, { recursive: true });
+    await makeSite(base, '', [
+      {
+        name: 'my_tool',
+        version: '1.0',
+        files: { 'tool/__init__.py': '', 'tool/old (dev).txt': '', '../../../bin/tool-1': '' },
+      },
+      { name: 'other', version: '1.0', files: { 'other.py': '' } },
+    ]);
+    const [wheel] = await makeWheels(at, [
+      { name: 'my-tool', version: '2.0', files: { 'tool/__init__.py': '' } },
+    ]);
+    const program = [
+      'import json, sys',
+      `sys.path.insert(0, ${JSON.stringify(programsFolder)})`,
+      'import install, wheel',
+      `wheels = [wheel.Wheel(${JSON.stringify(join(at, wheel!.filename))}, "my-tool", "2.0")]`,
+      `print("\\n".join(install.replaced(wheels, ${JSON.stringify(join(at, 'base'))})))`,
+    ];
+    const ended = await run(python, ['-c', program.join('\n')]);
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    expect(ended.stdout.trim().split('\n')).toEqual([
+      'note: my-tool 2.0 replaces 1.0 of the base',
+      '/usr/local/bin/tool-1',
+      `/usr/local/${site}/my_tool-1.0.dist-info`,
+      `/usr/local/${site}/my_tool-1.0.dist-info/METADATA`,
+      `/usr/local/${site}/my_tool-1.0.dist-info/RECORD`,
+      `/usr/local/${site}/my_tool-1.0.dist-info/WHEEL`,
+      `/usr/local/${site}/tool/old (dev).txt`,
+    ]);
+  });
+
   test('takes wheels that were compiled, whatever their platform', async () => {
     const { at, tree, server } = await offered([]);
     await mkdir(join(at, 'compiled'));
@@ -310,6 +355,43 @@ describe('downloading', () => {
       '',
     ]);
     await expect(readdir(tree)).rejects.toThrow('ENOENT');
+  });
+
+  test('fails in a line where a tree cannot be written', async () => {
+    const { tree, requirements: list } = await offered([hello]);
+    await writeFile(tree, 'a file');
+    const ended = await runProgram('install.py', ['--requirements', list, '--tree', join(tree, 'below')]);
+    expect(ended).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `install: [Errno 20] Not a directory: '${join(tree, 'below')}'\n`,
+    });
+  });
+
+  test('fails in a line where a member of a wheel is broken', async () => {
+    const { at, tree, server } = await offered([]);
+    const [wheel] = await makeWheels(at, [{ name: 'x', version: '1', files: { 'x.txt': 'x'.repeat(99) } }]);
+    const data = await readFile(join(at, wheel!.filename));
+    data.writeUInt8(0xff, 30 + 'x.txt'.length + 2);
+    await writeFile(join(at, wheel!.filename), data);
+    const sha256 = createHash('sha256').update(data).digest('hex');
+    const list = await requirements(at, server.url, [{ ...wheel!, sha256 }]);
+    const ended = await runProgram('install.py', ['--requirements', list, '--tree', tree]);
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toMatch(/^install: .*\n$/);
+  });
+
+  test('takes addresses of the web only', async () => {
+    const { at, tree } = await offered([]);
+    const list = await requirements(at, 'file:///etc', [
+      { name: 'x', version: '1', filename: 'passwd', sha256: digest },
+    ]);
+    const ended = await runProgram('install.py', ['--requirements', list, '--tree', tree]);
+    expect(ended).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'install: x 1: file:///etc/passwd is no address of the web\n',
+    });
   });
 
   test('tries again what is temporary, and a connection that ends early', async () => {
