@@ -1,15 +1,17 @@
 # BuildKit's own daemon as an image, for the docker-container driver. Most workflows use that
 # driver, and pushing by digest, exporting caches and several builders need it:
 #
-#   docker buildx create --name NAME --driver docker-container --driver-opt network=host \
-#     --buildkitd-config "$BUILDKITD_CONFIG" --bootstrap
+#   docker buildx create --name NAME --driver docker-container --bootstrap \
+#     --driver-opt network=host,image="$BUILDKIT_IMAGE" --buildkitd-config "$BUILDKITD_CONFIG"
 #
-# network=host: the registry listens on this machine's loopback. The image is found because the
-# own daemons ask the registry on loopback for what they would ask Docker Hub for.
+# network=host: the registry listens on this machine's loopback. The own daemons find the image
+# without `image` too: they ask that registry for what they would ask Docker Hub for.
 
 BUILDKIT_VERSION=v0.32.2
 BUILDKIT_DIR=$STATE/buildkit
 BUILDKITD_CONFIG=$STATE/buildkitd.toml
+
+buildkit_reference() { echo "$(registry)/moby/buildkit:buildx-stable-1"; }
 
 buildkit_up() {
   buildkit_config
@@ -17,7 +19,7 @@ buildkit_up() {
     registry_has moby/buildkit buildx-stable-1 && return
   [ -e "$BUILDKIT_DIR/$BUILDKIT_VERSION/buildkitd" ] ||
     step buildkit "compiling BuildKit $BUILDKIT_VERSION, some minutes" buildkit_compile
-  step buildkit "publishing its image as $(registry)/moby/buildkit:buildx-stable-1" buildkit_image
+  step buildkit "publishing its image as $(buildkit_reference)" buildkit_image
   echo "$BUILDKIT_VERSION" >"$BUILDKIT_DIR/pushed"
 }
 
@@ -48,7 +50,7 @@ VOLUME /var/lib/buildkit
 ENTRYPOINT ["buildkitd"]
 DOCKERFILE
   push_again with_docker docker buildx build --progress plain --push --provenance=false \
-    -t "$(registry)/moby/buildkit:buildx-stable-1" "$BUILDKIT_DIR/$BUILDKIT_VERSION"
+    -t "$(buildkit_reference)" "$BUILDKIT_DIR/$BUILDKIT_VERSION"
 }
 
 # buildkit_config: the settings that the own daemons have, for a builder.

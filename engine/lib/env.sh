@@ -17,7 +17,10 @@ engine_env() {
     *) die "\"$which\" is not an engine: env [classic|newest]" ;;
   esac
   if registry_answers 2>/dev/null; then env_line REGISTRY "$(registry)"; fi
-  if [ -e "$BUILDKITD_CONFIG" ]; then env_line BUILDKITD_CONFIG "$BUILDKITD_CONFIG"; fi
+  if [ -e "$BUILDKIT_DIR/pushed" ]; then
+    env_line BUILDKITD_CONFIG "$BUILDKITD_CONFIG"
+    env_line BUILDKIT_IMAGE "$(buildkit_reference)"
+  fi
   # An authority of the machine's own: build steps on the host need to know it too.
   if [ -n "${SSL_CERT_FILE:-}" ]; then env_line SSL_CERT_FILE "$SSL_CERT_FILE"; fi
 }

@@ -17,7 +17,7 @@ case ${DOCKER_HOST:-} in unix:///run/python-image-builder-*) unset DOCKER_HOST ;
 if [ -n "${DOCKER_CONFIG:-}" ] && [ -e "$DOCKER_CONFIG/.made-by-engine" ]; then unset DOCKER_CONFIG; fi
 PATH=$(printf '%s' "$PATH" | tr ':' '\n' | { grep -v '/python-image-builder-engine-bin$' || true; } | paste -sd:)
 # On Debian a plain user's PATH lacks the programs of the system.
-PATH=$PATH:/usr/sbin:/sbin
+case :$PATH: in *:/usr/sbin:*) ;; *) PATH=$PATH:/usr/sbin:/sbin ;; esac
 
 # state_lock: one `up`, `stop` or `down` at a time in one folder.
 state_lock() {

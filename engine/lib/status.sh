@@ -12,11 +12,11 @@ engine_status() {
 # status_docker NAME: sets VERSION, BUILDX and SOCKET of the engine `default`, `classic` or
 # `newest`; false where it does not run.
 status_docker() {
-  local output
+  local output lines
   VERSION="" BUILDX="" SOCKET=""
   output=$(
-    set +e
-    eval "$(engine_env "$1" 2>/dev/null || echo exit 1)"
+    lines=$(engine_env "$1" 2>/dev/null) || exit 1
+    eval "$lines"
     docker version --format '{{.Server.Version}}' 2>/dev/null || exit 1
     docker buildx version | cut -d' ' -f2
     echo "${DOCKER_HOST:-}"
