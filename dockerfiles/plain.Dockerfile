@@ -1,5 +1,6 @@
 # For what cannot be locked (a Python that the resolver does not know, a package without usable metadata): pip resolves
 # and installs on the target platform, under emulation where it is foreign.
+
 ARG PUBLISH_BASE=python:3.7-slim
 ARG BUILD_BASE=python:3.7
 
@@ -37,7 +38,10 @@ RUN if [ -z "$RUNTIME_PACKAGES" ]; then :; \
 COPY --link --from=packages / /usr/local/
 #: when user
 ARG RUN_AS=""
-RUN case "$RUN_AS" in ''|[0-9]*) ;; *) name=${RUN_AS%%:*}; id "$name" >/dev/null 2>&1 \
+RUN name=${RUN_AS%%:*}; group=${RUN_AS#"$name"}; group=${group#:}; \
+    case "$group" in ''|[0-9]*) ;; *) grep -q "^$group:" /etc/group \
+      || if command -v groupadd >/dev/null; then groupadd "$group"; else addgroup "$group"; fi ;; esac; \
+    case "$name" in ''|[0-9]*) ;; *) id "$name" >/dev/null 2>&1 \
       || if command -v useradd >/dev/null; then useradd --create-home "$name"; else adduser -D "$name"; fi ;; esac
 #: end
 #: config

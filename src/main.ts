@@ -2,26 +2,27 @@
 
 /** @param programs folder of the Dockerfiles and of the programs that run inside a build. */
 export const action = (programs: string): Promise<void> =>
-  guarded(
-    async () => (await import('./actions/build.ts')).main(programs),
-    '::error title=Python Image Builder::',
-  );
+  guarded(async () => (await import('./actions/build.ts')).main(programs), 'action');
 
 /** The end of a job that used the action. */
 export const post = (): Promise<void> =>
-  guarded(async () => (await import('./actions/post.ts')).main(), '::error title=Python Image Builder::');
+  guarded(async () => (await import('./actions/post.ts')).main(), 'action');
 
 export const cli = (programs: string): Promise<void> =>
-  guarded(async () => (await import('./cli.ts')).main(programs), '');
+  guarded(async () => (await import('./cli.ts')).main(programs), 'cli');
 
 /** What is thrown this far is a mistake of this program. A user gets a sentence; who looks for it, the stack. */
-async function guarded(work: () => Promise<void>, prefix: string): Promise<void> {
+async function guarded(work: () => Promise<void>, where: 'action' | 'cli'): Promise<void> {
   try {
     await work();
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
-    const said = `${prefix}Internal error: ${message.split('\n')[0]}. This is a mistake in Python Image Builder: please report it with the command that you ran; PYTHON_IMAGE_BUILDER_STACK=1 shows where it happened.`;
-    (prefix === '' ? process.stderr : process.stdout).write(`${said}\n`);
+    const said = `Internal error: ${message.split('\n')[0]}. This is a mistake in Python Image Builder: please report it with the command that you ran; PYTHON_IMAGE_BUILDER_STACK=1 shows where it happened.`;
+    if (where === 'cli') process.stderr.write(`${said}\n`);
+    else {
+      const { workflowCommand } = await import('./report/annotations.ts');
+      process.stdout.write(`${workflowCommand('error', said, { title: 'Python Image Builder' })}\n`);
+    }
     if (process.env['PYTHON_IMAGE_BUILDER_STACK'] === '1') process.stderr.write(`${stack ?? ''}\n`);
     process.exitCode = 1;
   }

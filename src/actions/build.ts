@@ -45,7 +45,7 @@ export async function main(programs: string): Promise<void> {
       ...(registryPassword === undefined || username === undefined
         ? {}
         : { login: { registry: repository.registry, username, password: registryPassword } }),
-      keepBuilder: () => void toolkit.then((core) => core.saveState(madeBuilder, 'true')),
+      keepBuilder: async (name) => (await toolkit).saveState(madeBuilder, name),
     });
     const core = await toolkit;
     const { report, plan, files } = filtered(result, filter);

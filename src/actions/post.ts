@@ -6,8 +6,9 @@ import { madeBuilder } from './state.ts';
 
 export async function main(): Promise<void> {
   const { getState } = await import('@actions/core');
-  if (getState(madeBuilder) !== 'true') return;
+  const name = getState(madeBuilder);
+  if (name === '') return;
   const opened = openWorld(actionsLog({ write: (text) => void process.stdout.write(text) }));
-  await removeBuilder(opened.world, { buildx: { env: {} } });
+  await removeBuilder(opened.world, {}, name);
   opened.close();
 }

@@ -1,2 +1,2 @@
-/** Name under which the step tells its own end that it made a builder. */
+/** Name under which the step tells its own end which builder it made. */
 export const madeBuilder = 'made-builder';

@@ -48,7 +48,8 @@ export const metadataFile = 'metadata.json';
 
 export function bakeFile(image: Image, options: BakeOptions): BakeFile {
   const { recipe } = image;
-  const contexts = { lock: './lock', programs: './programs' };
+  // Without a lock there are no such folders: pip does it all.
+  const contexts = image.lock === undefined ? {} : { contexts: { lock: './lock', programs: './programs' } };
   const epoch: Record<string, string> =
     image.sourceDateEpoch === undefined ? {} : { SOURCE_DATE_EPOCH: String(image.sourceDateEpoch) };
   const shared = {
@@ -65,7 +66,7 @@ export function bakeFile(image: Image, options: BakeOptions): BakeFile {
   const rendered = {
     context: '.',
     dockerfile: 'Dockerfile',
-    contexts,
+    ...contexts,
     args: { ...image.packagesArguments, ...epoch },
   };
   const target: Record<string, Target> = {};
@@ -78,7 +79,13 @@ export function bakeFile(image: Image, options: BakeOptions): BakeFile {
     target['image'] = {
       context: recipe.context,
       dockerfile: recipe.path,
-      ...(recipe.packages === undefined ? {} : { contexts: { packages: 'target:packages' } }),
+      contexts: {
+        // A tag that moved between verifying and pushing would publish what was never run.
+        ...Object.fromEntries(
+          Object.entries(recipe.pins).map(([from, image]) => [from, `docker-image://${image}`]),
+        ),
+        ...(recipe.packages === undefined ? {} : { packages: 'target:packages' }),
+      },
       args: { ...image.arguments, ...epoch },
       ...published,
     };
@@ -114,7 +121,8 @@ export function workFiles(
   const dockerfile = image.recipe.kind === 'rendered' ? image.recipe.dockerfile : image.recipe.packages;
   return {
     'docker-bake.json': bakeText(bake),
-    ...(dockerfile === undefined ? {} : { Dockerfile: dockerfile, ...lockFiles(image, programs) }),
+    ...(dockerfile === undefined ? {} : { Dockerfile: dockerfile }),
+    ...(image.lock === undefined ? {} : lockFiles(image, programs)),
     ...(bake.target['verify'] === undefined
       ? {}
       : {

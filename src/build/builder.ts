@@ -1,6 +1,7 @@
 /** Chooses the builder: the current one where it can make an index of several platforms, else one that is made here. */
+import { createHash, randomUUID } from 'node:crypto';
 import { Failure } from '../errors.ts';
-import type { Platform } from '../names/platform.ts';
+import { parsePlatform, type Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
 import { isLoopback } from '../registry/hosts.ts';
 import { type Buildx, buildxCommand } from './buildx.ts';
@@ -11,14 +12,9 @@ export interface Builder {
   readonly driver: string;
   /** Platform that its own stages run on. */
   readonly platform: Platform;
-  /** Made by this run, so removed by it. */
-  readonly made: boolean;
   /** Why this one, for the log. */
   readonly because: string;
 }
-
-/** The builder that is made where the current one will not do. Its name is fixed: the steps of one job share it. */
-const ownBuilder = 'python-image-builder';
 
 export interface BuilderRequest {
   readonly wanted?: string;
@@ -26,12 +22,26 @@ export interface BuilderRequest {
   readonly env: Readonly<Record<string, string>>;
   /** Registries that are reached on this machine's loopback need the host's network. */
   readonly registries: readonly string[];
+  /** Name of the builder that is made where the current one will not do. */
+  readonly name: string;
+  /** Told of the name before the builder is made: from then on it must be removed, however the run ends. */
+  readonly onMake: (name: string) => Promise<void> | void;
+}
+
+/**
+ * A name for a builder of this run's own. The steps of one job share it, so that the second finds the first's cache; two
+ * jobs, or two runs on a laptop, do not: the first to end removes its own.
+ */
+export function builderName(env: World['env']): string {
+  const job = env['RUNNER_TRACKING_ID'] ?? randomUUID();
+  return `python-image-builder-${createHash('sha256').update(job).digest('hex').slice(0, 12)}`;
 }
 
 /** @throws Failure when the wanted builder does not exist or none can be made. */
 export async function chooseBuilder(world: World, request: BuilderRequest): Promise<Builder> {
   const { wanted, engine, env } = request;
-  const driver = await driverOf(world, env, wanted);
+  const current = await inspect(world, env, wanted);
+  const driver = current?.driver;
   if (driver === undefined) {
     if (wanted !== undefined) {
       throw new Failure([
@@ -48,7 +58,7 @@ export async function chooseBuilder(world: World, request: BuilderRequest): Prom
   if (able) {
     const buildx: Buildx = wanted === undefined ? { env } : { env, builder: wanted };
     const because = wanted === undefined ? 'the current builder can make an index' : 'asked for';
-    return { buildx, driver, platform: engine.platform, made: false, because };
+    return { buildx, driver, platform: current?.platform ?? engine.platform, because };
   }
   if (wanted !== undefined) {
     throw new Failure([
@@ -67,34 +77,28 @@ export async function chooseBuilder(world: World, request: BuilderRequest): Prom
 }
 
 /** Removes a builder that was made here, with its cache. A failure is only worth a word: the work is done. */
-export async function removeBuilder(world: World, builder: Pick<Builder, 'buildx'>): Promise<void> {
-  const ran = await world.run(buildxCommand(builder.buildx, ['rm', '--force', ownBuilder]), {
-    cleanup: true,
-  });
-  if (ran.code !== 0)
-    world.log.warn(`The builder "${ownBuilder}" could not be removed: ${ran.stderr.trim()}`);
+export async function removeBuilder(world: World, env: Buildx['env'], name: string): Promise<void> {
+  // One that was interrupted while it was made may not be there.
+  if ((await inspect(world, env, name, true)) === undefined) return;
+  const ran = await world.run(buildxCommand({ env }, ['rm', '--force', name]), { cleanup: true });
+  if (ran.code !== 0) world.log.warn(`The builder "${name}" could not be removed: ${ran.stderr.trim()}`);
 }
 
 async function makeBuilder(world: World, request: BuilderRequest, because: string): Promise<Builder> {
-  const { engine, env } = request;
-  const buildx: Buildx = { env, builder: ownBuilder };
-  const made: Builder = {
-    buildx,
-    driver: 'docker-container',
-    platform: engine.platform,
-    made: true,
-    because,
-  };
+  const { engine, env, name } = request;
+  const buildx: Buildx = { env, builder: name };
+  const made: Builder = { buildx, driver: 'docker-container', platform: engine.platform, because };
   // Another step of the same job may have made it: that step removes it.
-  if ((await driverOf(world, env, ownBuilder)) !== undefined) return { ...made, made: false };
+  if ((await inspect(world, env, name)) !== undefined) return made;
   const folder = await world.files.temporary('builder');
   const config = `${folder}/buildkitd.toml`;
   await world.files.write(config, buildkitConfig(engine, request.registries));
   const network = [...engine.mirrors, ...engine.insecure, ...request.registries].map(hostOf).some(isLoopback);
+  await request.onMake(name);
   const ran = await world.run(
-    buildxCommand(buildx, [
+    buildxCommand({ env }, [
       'create',
-      `--name=${ownBuilder}`,
+      `--name=${name}`,
       '--driver=docker-container',
       ...(network ? ['--driver-opt=network=host'] : []),
       `--config=${config}`,
@@ -103,7 +107,6 @@ async function makeBuilder(world: World, request: BuilderRequest, because: strin
     { onLine: (line) => world.log.progress(line) },
   );
   if (ran.code === 0) return made;
-  await world.run(buildxCommand(buildx, ['rm', '--force', ownBuilder]));
   throw new Failure([
     {
       station: 'build',
@@ -134,13 +137,23 @@ export function buildkitConfig(engine: Engine, registries: readonly string[]): s
 /** Host and port of a registry, of one with a path, or of a mirror's URL. */
 const hostOf = (text: string): string => text.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
 
-/** The driver of a builder, or undefined where there is none of that name. */
-async function driverOf(
+interface Inspected {
+  readonly driver: string;
+  /** The first that it lists: its own. The list itself leaves out some that it builds. */
+  readonly platform?: Platform;
+}
+
+/** What buildx says of a builder (the current one without a name); undefined where there is none. */
+async function inspect(
   world: World,
-  env: Readonly<Record<string, string>>,
+  env: Buildx['env'],
   name: string | undefined,
-): Promise<string | undefined> {
+  cleanup = false,
+): Promise<Inspected | undefined> {
   const args = ['inspect', ...(name === undefined ? [] : [name])];
-  const ran = await world.run(buildxCommand({ env }, args));
-  return ran.code === 0 ? /^Driver:\s*(\S+)/m.exec(ran.stdout)?.[1] : undefined;
+  const ran = await world.run(buildxCommand({ env }, args), { cleanup });
+  const driver = ran.code === 0 ? /^Driver:\s*(\S+)/m.exec(ran.stdout)?.[1] : undefined;
+  if (driver === undefined) return undefined;
+  const first = parsePlatform(/^Platforms:\s*([\w/]+)/m.exec(ran.stdout)?.[1] ?? '');
+  return first.ok ? { driver, platform: first.value } : { driver };
 }

@@ -2,6 +2,7 @@
 import { lstat, mkdir, readdir, symlink } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { Failure } from '../errors.ts';
 import type { World } from '../ports.ts';
 import type { Login } from '../registry/credentials.ts';
 
@@ -22,12 +23,24 @@ export async function clientEnvironment(
   for (const name of await readdir(own).catch(() => [])) {
     if (name !== 'config.json') await symlink(join(own, name), join(folder, name));
   }
-  const config = JSON.parse((await world.files.read(join(own, 'config.json'))) ?? '{}') as Config;
+  const config = parseConfig(await world.files.read(join(own, 'config.json')), join(own, 'config.json'));
   await world.files.write(join(folder, 'config.json'), JSON.stringify(withLogin(config, login)), 0o600);
   // Builders are kept in the user's folder, so that one made in this run is found by the next command.
   const builders = world.env['BUILDX_CONFIG'] || join(own, 'buildx');
   await lstat(builders).catch(() => mkdir(builders, { recursive: true }));
   return { DOCKER_CONFIG: folder, BUILDX_CONFIG: builders };
+}
+
+/** The parser's own message can quote the file, and with it a credential: it is not shown. */
+function parseConfig(text: string | undefined, path: string): Config {
+  try {
+    const config: unknown = JSON.parse(text || '{}');
+    if (typeof config === 'object' && config !== null && !Array.isArray(config)) return config as Config;
+  } catch {
+    // Said below.
+  }
+  const message = `Docker's configuration ${path} is not a JSON object: mend or remove it.`;
+  throw new Failure([{ station: 'registry', about: 'config.json', message }]);
 }
 
 interface Config {

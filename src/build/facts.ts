@@ -27,7 +27,7 @@ export async function readFacts(
   const kept = await Promise.all(
     platforms.map(async (platform) => {
       const text = await world.files.read(cacheFile(cache, base, platform));
-      return text === undefined ? undefined : (JSON.parse(text) as BaseFacts);
+      return text === undefined ? undefined : parseFacts(text);
     }),
   );
   const missing = platforms.filter((_, index) => kept[index] === undefined);
@@ -35,9 +35,24 @@ export async function readFacts(
   for (const facts of read) {
     await world.files.write(cacheFile(cache, base, facts.platform), JSON.stringify(facts));
   }
-  return platforms.map(
-    (platform) => [...kept, ...read].find((facts) => facts?.platform === platform) as BaseFacts,
+  const all = new Map(
+    [...kept, ...read].flatMap((facts) => (facts === undefined ? [] : [[facts.platform, facts] as const])),
   );
+  return platforms.map((platform) => {
+    const facts = all.get(platform);
+    if (facts !== undefined) return facts;
+    const message = `The builder read nothing of the base image ${base.reference} for ${platform}. Try another builder.`;
+    throw new Failure([{ station: 'build', about: base.reference, message }]);
+  });
+}
+
+/** What another run left half written is read again. */
+function parseFacts(text: string): BaseFacts | undefined {
+  try {
+    return JSON.parse(text) as BaseFacts;
+  } catch {
+    return undefined;
+  }
 }
 
 const cacheFile = (cache: string, base: BaseImage, platform: Platform): string =>

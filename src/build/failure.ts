@@ -1,4 +1,5 @@
 /** A failed build as a problem: the lines that matter, the way out, and a file with the whole. */
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Problem } from '../errors.ts';
 import type { Ran, World } from '../ports.ts';
@@ -16,8 +17,8 @@ export interface FailedBuild {
 
 export async function buildProblem(world: World, { ran, about, what, base }: FailedBuild): Promise<Problem> {
   const { lines, hint } = shortenBuildLog(ran.stderr, base.includes('alpine') ? 'alpine' : 'debian');
-  const file = join(world.env['RUNNER_TEMP'] || '/tmp', `python-image-builder-${world.clock.now()}.log`);
-  await world.files.write(file, ran.stderr);
+  const file = join(world.env['RUNNER_TEMP'] || '/tmp', `python-image-builder-${randomUUID()}.log`);
+  await world.files.write(file, ran.stderr, 0o600);
   const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
   return {
     station: 'build',

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { Failure } from '../errors.ts';
 import type { Digest } from '../names/reference.ts';
 import type { World } from '../ports.ts';
-import type { Reader } from '../registry/client.ts';
-import { type Manifest, digestOf, isIndex, readContent } from '../registry/manifest.ts';
+import { type Manifest, digestOf, readContent } from '../registry/manifest.ts';
+import type { ManifestReader } from '../registry/size.ts';
 import { bake, type Buildx } from './buildx.ts';
 import { buildProblem } from './failure.ts';
 import { clearLayout, comparePlatforms } from './publish.ts';
@@ -21,9 +21,12 @@ export interface LayoutRequest {
   readonly onLine?: (line: string) => void;
 }
 
-/** @throws Failure when the folder holds something else, or the build fails. */
-export async function writeLayout(world: World, buildx: Buildx, request: LayoutRequest): Promise<Manifest> {
-  const { verified, output } = request;
+/**
+ * Refuses a folder that holds anything but an earlier layout: before anything is built.
+ *
+ * @throws Failure (station `input`).
+ */
+export async function requireLayoutFolder(world: World, output: string): Promise<void> {
   const there = await world.files.list(output);
   if (there.length > 0 && !there.includes('oci-layout')) {
     throw new Failure([
@@ -34,6 +37,11 @@ export async function writeLayout(world: World, buildx: Buildx, request: LayoutR
       },
     ]);
   }
+}
+
+/** @throws Failure when the build fails. */
+export async function writeLayout(world: World, buildx: Buildx, request: LayoutRequest): Promise<Manifest> {
+  const { verified, output } = request;
   const ran = await bake(world, buildx, {
     folder: request.folder,
     targets: ['image'],
@@ -67,17 +75,16 @@ async function readLayoutIndex(world: World, output: string): Promise<Manifest> 
   const top = readContent(Buffer.from((await world.files.read(join(output, 'index.json'))) ?? '{}'));
   const [descriptor] = top.manifests ?? [];
   const blob = await readLayoutBlob(world, output, descriptor?.digest);
-  if (descriptor === undefined || blob === undefined || !isIndex(descriptor.mediaType)) {
+  if (descriptor === undefined || blob === undefined) {
     throw new Failure([
-      { station: 'build', about: 'output', message: `The layout in "${output}" holds no index.` },
+      { station: 'build', about: 'output', message: `The layout in "${output}" holds no image.` },
     ]);
   }
   return { mediaType: descriptor.mediaType, digest: digestOf(blob), bytes: blob };
 }
 
 /** Reads manifests from a layout, and what is not there (those of the base) from a registry. */
-export const layoutReader = (world: World, output: string, base: Reader): Reader => ({
-  ...base,
+export const layoutReader = (world: World, output: string, base: ManifestReader): ManifestReader => ({
   getManifest: async (repository, reference) => {
     const bytes = await readLayoutBlob(world, output, reference as Digest);
     if (bytes === undefined) return base.getManifest(repository, reference);

@@ -34,7 +34,7 @@ export function nativeCandidates(
       if (requirement.kind !== 'compile') continue;
       const { name, version, sdist } = requirement;
       if (platform === build || !hasWheel(name, version))
-        found.set(name, { name, version, sdist, serves: [build] });
+        found.set(`${name} ${version}`, { name, version, sdist, serves: [build] });
     }
   }
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,9 +1,8 @@
 /** How large each platform's image is, and what it adds to its base. */
 import type { Platform } from '../names/platform.ts';
 import type { Digest, Repository } from '../names/reference.ts';
-import type { Reader } from '../registry/client.ts';
-import { type Manifest, platformsOf } from '../registry/manifest.ts';
-import { imageSize } from '../registry/size.ts';
+import { isIndex, type Manifest, platformsOf } from '../registry/manifest.ts';
+import { imageSize, type ManifestReader } from '../registry/size.ts';
 
 export interface Size {
   readonly platform: Platform;
@@ -17,6 +16,8 @@ export interface Size {
 export interface SizeRequest {
   readonly index: Manifest;
   readonly repository: Repository;
+  /** Platforms that were built: a lone manifest is the only one's. */
+  readonly platforms: readonly Platform[];
   readonly base: {
     readonly repository: Repository;
     readonly platforms: readonly { readonly platform: Platform; readonly digest: Digest }[];
@@ -25,11 +26,11 @@ export interface SizeRequest {
 
 /** @param reader gives manifests of the image and of its base. */
 export async function measureSizes(
-  reader: Reader,
-  { index, repository, base }: SizeRequest,
+  reader: ManifestReader,
+  { index, repository, platforms: wanted, base }: SizeRequest,
 ): Promise<Size[]> {
   const sizes = await Promise.all(
-    platformsOf(index.bytes).map(async ({ platform, digest }) => {
+    manifestsOf(index, wanted).map(async ({ platform, digest }) => {
       const below = base.platforms.find((one) => one.platform === platform);
       const under = below && { repository: base.repository, digest: below.digest };
       const measured = await imageSize(reader, { repository, digest }, under);
@@ -38,3 +39,8 @@ export async function measureSizes(
   );
   return sizes.flat();
 }
+
+const manifestsOf = (index: Manifest, wanted: readonly Platform[]) =>
+  isIndex(index.mediaType)
+    ? platformsOf(index.bytes)
+    : wanted.slice(0, 1).map((platform) => ({ platform, digest: index.digest }));

@@ -6,7 +6,7 @@ import type { Platform } from '../names/platform.ts';
 import { type Digest, type Tag, repositoryText } from '../names/reference.ts';
 import type { World } from '../ports.ts';
 import type { RegistryClient } from '../registry/client.ts';
-import { type Manifest, platformsOf } from '../registry/manifest.ts';
+import { isIndex, type Manifest, platformsOf } from '../registry/manifest.ts';
 import { publishTag } from '../registry/publish-tag.ts';
 import { bake, type Buildx } from './buildx.ts';
 import { metadataFile } from './bake.ts';
@@ -27,18 +27,21 @@ export interface PublishRequest {
   readonly folder: string;
   readonly client: RegistryClient;
   readonly onLine?: (line: string) => void;
-  /** Told of each tag as it is set, so that an interrupted run can say what was published. */
-  readonly onTag: (tag: Tag) => void;
+  /** Told when the push begins, and of each tag as it is set: a run that is cut off can say what was published. */
+  readonly onPush: () => void;
+  readonly onTag: (tag: Tag, digest: Digest) => void;
 }
 
 /** Pushing again is cheap: everything is in the builder's cache, and a registry takes only what it lacks. */
 const attempts = 3;
 
-/** @throws Failure naming what was published until then. */
+/** @throws Failure; `onTag` has told what was published until then. */
 export async function publish(world: World, buildx: Buildx, request: PublishRequest): Promise<Published> {
   const { verified, client } = request;
   const { repository, tags, platforms } = verified.image;
+  request.onPush();
   const pushed = await push(world, buildx, request);
+  request.onTag(tags.exact, pushed);
   const index = await client.getManifest(repository, tags.exact);
   if (index === undefined || index.digest !== pushed) {
     const found = index === undefined ? 'is not there' : `is ${index.digest}`;
@@ -51,10 +54,9 @@ export async function publish(world: World, buildx: Buildx, request: PublishRequ
     ]);
   }
   comparePlatforms(platforms, index, `${repositoryText(repository)}:${tags.exact}`);
-  request.onTag(tags.exact);
   for (const alias of tags.aliases) {
     await publishTag(client, repository, index.bytes, index.mediaType, alias);
-    request.onTag(alias);
+    request.onTag(alias, index.digest);
   }
   return { digest: index.digest, index, tags: [tags.exact, ...tags.aliases] };
 }
@@ -94,9 +96,11 @@ async function pushedDigest(world: World, folder: string): Promise<Digest> {
 /** @throws Failure when the index lacks a platform that was wanted. */
 export function comparePlatforms(
   wanted: readonly Platform[],
-  index: Pick<Manifest, 'bytes'>,
+  index: Pick<Manifest, 'bytes' | 'mediaType'>,
   about: string,
 ): void {
+  // One platform without attestations is a manifest, which does not name its platform.
+  if (!isIndex(index.mediaType) && wanted.length === 1) return;
   const held = platformsOf(index.bytes).map((one) => one.platform);
   const missing = wanted.filter((platform) => !held.includes(platform));
   if (missing.length === 0) return;

@@ -4,6 +4,7 @@ import { Failure } from '../errors.ts';
 import type { Lock } from '../lock/lock.ts';
 import { parsePylock } from '../lock/pylock.ts';
 import { requirementsFor, type ResolveRequest } from '../lock/resolve.ts';
+import { NoSolution } from '../lock/uv-words.ts';
 import type { World } from '../ports.ts';
 import { bakeText } from './bake.ts';
 import { bake, type Buildx } from './buildx.ts';
@@ -62,7 +63,8 @@ export async function resolveInContainer(
   const names = asked.requirements.join(', ');
   if (ran.code !== 0) {
     const what = `${names} could not be resolved`;
-    throw new Failure([await buildProblem(world, { ran, about: names, what, base: request.buildBase })]);
+    const problem = await buildProblem(world, { ran, about: names, what, base: request.buildBase });
+    throw /No solution found/.test(ran.stderr) ? new NoSolution([problem]) : new Failure([problem]);
   }
   return parsePylock((await world.files.read(join(folder, 'out', 'pylock.toml'))) ?? '', 'container');
 }

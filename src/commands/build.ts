@@ -1,17 +1,17 @@
 /** Builds one cell: plan, lock, build, verify, publish. The order of the stations is here and nowhere else. */
 import { join, resolve } from 'node:path';
 import { bakeFile, workFiles } from '../build/bake.ts';
-import { type Builder, removeBuilder } from '../build/builder.ts';
+import { removeBuilder } from '../build/builder.ts';
 import { clientEnvironment } from '../build/client-config.ts';
 import { requireEmulation } from '../build/emulation.ts';
-import { layoutReader, writeLayout } from '../build/layout.ts';
-import { measureSizes } from '../build/platform-size.ts';
+import { layoutReader, requireLayoutFolder, writeLayout } from '../build/layout.ts';
+import { measureSizes, type Size } from '../build/platform-size.ts';
 import { program, readPrograms } from '../build/programs.ts';
 import { publish } from '../build/publish.ts';
 import { verify, VerifyFailure } from '../build/verify.ts';
-import type { Failure } from '../errors.ts';
+import { Failure } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import type { Tag } from '../names/reference.ts';
+import type { Digest, Tag } from '../names/reference.ts';
 import { Interrupted, type World } from '../ports.ts';
 import type { Login } from '../registry/credentials.ts';
 import type { Report } from '../report/report.ts';
@@ -34,8 +34,11 @@ export interface BuildRequest {
   readonly programs: string;
   /** Folder for what is worth keeping between runs. */
   readonly cache: string;
-  /** A builder that this run had to make outlives it (other steps of the job use it); who is told removes it. */
-  readonly keepBuilder?: () => void;
+  /**
+   * Told of the builder that this run has to make, before it does: it then outlives the run (other steps of the job use
+   * it), and who was told removes it. Without this, the run removes it.
+   */
+  readonly keepBuilder?: (name: string) => Promise<void> | void;
 }
 
 export interface BuildResult {
@@ -50,7 +53,7 @@ export interface BuildResult {
 /** Never throws for what a user can act on: the report carries it. */
 export async function build(world: World, request: BuildRequest): Promise<BuildResult> {
   const state = begin(request.inputs);
-  const made: { builder?: Builder; files?: Readonly<Record<string, string>> } = {};
+  const made: { builder?: string; files?: Readonly<Record<string, string>> } = {};
   const result = (failure?: Failure): BuildResult => ({
     report: reportOf(state, failure),
     ...(state.plan === undefined ? {} : { plan: state.plan }),
@@ -65,10 +68,7 @@ export async function build(world: World, request: BuildRequest): Promise<BuildR
     if (failure instanceof VerifyFailure) state.verified = failure.platforms;
     return { ...result(failure), ...(error instanceof Interrupted ? { interrupted: error } : {}) };
   } finally {
-    if (made.builder?.made === true) {
-      if (request.keepBuilder === undefined) await removeBuilder(world, made.builder);
-      else request.keepBuilder();
-    }
+    if (made.builder !== undefined) await removeBuilder(world, {}, made.builder);
   }
 }
 
@@ -76,31 +76,33 @@ async function run(
   world: World,
   request: BuildRequest,
   state: State,
-  made: { builder?: Builder; files?: Readonly<Record<string, string>> },
+  made: { builder?: string; files?: Readonly<Record<string, string>> },
 ): Promise<void> {
   const { inputs, login } = request;
   const { log } = world;
+  const output = resolve(inputs.output);
+  if (!inputs.push && !inputs.dryRun) await requireLayoutFolder(world, output);
   const env = await clientEnvironment(world, login);
   const programs = await readPrograms(world, request.programs);
   const access = await indexAccess(world, inputs);
 
-  const { engine, cell, client, reader, base, builder } = await log.group('plan', () =>
+  const { cell, client, reader, base, builder } = await log.group('plan', () =>
     timed(world, state, 'plan', 'look up', () =>
       lookUp(world, state, {
         inputs,
         ...(login === undefined ? {} : { login }),
         env,
         access,
-        onBuilder: (chosen) => (made.builder = chosen),
+        onMake: request.keepBuilder ?? ((name) => void (made.builder = name)),
       }),
     ),
   );
   const { buildx } = builder;
-  const machine = engine.platform;
+  const machine = builder.platform;
   const verifying = verifiedOn(inputs, machine);
-  const secrets = [...inputs.secrets, ...access.secrets];
+  const { secrets } = access;
 
-  const own = await ownDockerfile(world, inputs, cell);
+  const own = await ownDockerfile(world, inputs, cell, reader);
   const needsLock = own === undefined || own.usesPackages;
   const locking = { state, cell, inputs, base, reader, buildx, access, programs, secrets, machine };
   const locked = needsLock
@@ -142,19 +144,35 @@ async function run(
 
   await log.group('publish', () =>
     recordSteps(world, state, 'publish', async (onLine) => {
-      const measured = { repository: cell.repository, base };
+      const measured = { repository: cell.repository, platforms: cell.platforms, base };
       if (inputs.push) {
-        const onTag = (tag: Tag): void => void state.published.push(tag);
-        const { index } = await publish(world, buildx, { verified, folder, client, onLine, onTag });
-        state.digest = index.digest;
-        state.sizes = await measureSizes(reader, { ...measured, index });
+        const told = {
+          onPush: () => (state.pushing = true),
+          onTag: (tag: Tag, digest: Digest) => {
+            state.digest = digest;
+            state.published.push(tag);
+          },
+        };
+        const { index } = await publish(world, buildx, { verified, folder, client, onLine, ...told });
+        state.sizes = await sizesOrNote(state, measureSizes(reader, { ...measured, index }));
       } else {
-        const output = resolve(inputs.output);
         const index = await writeLayout(world, buildx, { verified, folder, archive, output, onLine });
         state.digest = index.digest;
         state.output = output;
-        state.sizes = await measureSizes(layoutReader(world, output, reader), { ...measured, index });
+        const manifests = layoutReader(world, output, reader);
+        state.sizes = await sizesOrNote(state, measureSizes(manifests, { ...measured, index }));
       }
     }),
   );
+}
+
+/** The image is where it belongs by now: that its size cannot be told is no failure. */
+async function sizesOrNote(state: State, sizes: Promise<Size[]>): Promise<readonly Size[]> {
+  try {
+    return await sizes;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    state.notes.push(`sizes could not be read: ${error.message}`);
+    return [];
+  }
 }

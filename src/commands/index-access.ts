@@ -1,8 +1,9 @@
 /** How the package index is reached: its URL, who asks, and what of that the build stages are given. */
+import { join, resolve } from 'node:path';
+import { getCACertificates } from 'node:tls';
 import { Failure } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import { defaultIndexUrl } from '../package-index/default.ts';
-import type { IndexAuth } from '../package-index/read.ts';
+import { defaultIndexUrl, type IndexAuth } from '../package-index/read.ts';
 import { parseNetrc } from '../package-index/netrc.ts';
 import type { World } from '../ports.ts';
 
@@ -13,29 +14,23 @@ export interface IndexAccess {
   readonly netrc?: string;
   /** Path of a PEM file that is trusted. */
   readonly caBundle?: string;
-  /** For buildx, besides the user's own. */
+  /** For buildx: the user's own and the index's. */
   readonly secrets: readonly string[];
 }
 
 /**
  * The index's credentials come in as the secret with the id `netrc`, a file or an environment variable in the form of
- * a netrc file: the same that pip reads inside the build.
+ * a netrc file: the same that pip reads inside the build. A CA bundle is trusted besides what is trusted anyway: programs
+ * that take one file for all trust are given one with everything in it.
  *
- * @throws Failure when the file or the variable is not there.
+ * @throws Failure when a file or a variable is not there.
  */
 export async function indexAccess(world: World, inputs: Inputs): Promise<IndexAccess> {
   const url = inputs.indexUrl ?? defaultIndexUrl;
-  const trusted = inputs.caBundle === undefined ? {} : { caBundle: inputs.caBundle };
-  if (inputs.caBundle !== undefined && (await world.files.read(inputs.caBundle)) === undefined) {
-    throw new Failure([
-      {
-        station: 'input',
-        about: 'ca_bundle',
-        message: `There is no file "${inputs.caBundle}". ca_bundle is the path of a PEM file.`,
-      },
-    ]);
-  }
-  const secrets = inputs.caBundle === undefined ? [] : [`id=ca_bundle,src=${inputs.caBundle}`];
+  const caBundle = inputs.caBundle === undefined ? undefined : await wholeTrust(world, inputs.caBundle);
+  const trusted = caBundle === undefined ? {} : { caBundle };
+  const own = inputs.secrets.map(absolute);
+  const secrets = caBundle === undefined ? own : [...own, `id=ca_bundle,src=${caBundle}`];
   const given = inputs.secrets.map(fieldsOf).find((fields) => fields['id'] === 'netrc');
   if (given === undefined) return { url, ...trusted, secrets };
   const text = given['env'] === undefined ? await readFile(world, given) : world.env[given['env']];
@@ -50,18 +45,36 @@ export async function indexAccess(world: World, inputs: Inputs): Promise<IndexAc
       },
     ]);
   }
-  const folder = await world.files.temporary('netrc');
-  const netrc = `${folder}/netrc`;
+  const netrc = join(await world.files.temporary('netrc'), 'netrc');
   await world.files.write(netrc, text, 0o600);
-  const auth = parseNetrc(text, new URL(url).hostname);
-  return {
-    url,
-    ...trusted,
-    secrets,
-    netrc,
-    ...(auth === undefined ? {} : { auth: { host: new URL(url).host, ...auth } }),
-  };
+  const entry = parseNetrc(text, new URL(url).hostname);
+  const auth = entry === undefined ? {} : { auth: { host: new URL(url).host, ...entry } };
+  return { url, ...trusted, secrets, netrc, ...auth };
 }
+
+/** The user's certificates together with those that this process trusts, in one file. */
+async function wholeTrust(world: World, path: string): Promise<string> {
+  const pem = await world.files.read(path);
+  if (pem === undefined) {
+    const message = `There is no file "${path}". ca_bundle is the path of a PEM file.`;
+    throw new Failure([{ station: 'input', about: 'ca_bundle', message }]);
+  }
+  const whole = join(await world.files.temporary('trust'), 'ca.pem');
+  await world.files.write(
+    whole,
+    [...getCACertificates('default'), pem].map((one) => `${one.trim()}\n`).join(''),
+  );
+  return whole;
+}
+
+/** buildx runs in a folder of its own: a path that is relative to this one is made whole. */
+const absolute = (secret: string): string =>
+  secret
+    .split(',')
+    .map((field) =>
+      field.replace(/^(src|source)=(.*)$/, (_, name: string, path: string) => `${name}=${resolve(path)}`),
+    )
+    .join(',');
 
 const fieldsOf = (secret: string): Readonly<Record<string, string>> =>
   Object.fromEntries(

@@ -7,11 +7,12 @@ import { resolveInContainer } from '../build/resolve.ts';
 import type { Cell } from '../cell/cell.ts';
 import { observeBase, type ObservedBase } from '../decide/observe.ts';
 import { renderDockerfile } from '../dockerfile/render.ts';
-import { Failure, gather } from '../errors.ts';
+import { gather } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { BaseFacts, Lock, PlatformRequirements } from '../lock/lock.ts';
 import { type ResolveRequest, resolveOnHost } from '../lock/resolve.ts';
 import { splitRequirements } from '../lock/split.ts';
+import { NoSolution } from '../lock/uv-words.ts';
 import { findUv } from '../lock/uv.ts';
 import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
@@ -66,9 +67,13 @@ export async function lockCell(world: World, request: LockRequest): Promise<Lock
   }
   const { lock, replaced } = await keepBase(world, request, asked, first, facts);
   const requirements = facts.map((one) => splitRequirements(lock, one));
-  const native = await builtNatively(world, request, lock, requirements);
   describe(world, requirements);
-  return { lock, requirements, native, replaced };
+  const compiling = requirements.filter((one) => one.requirements.some(({ kind }) => kind === 'compile'));
+  if (compiling.length === 0) return { lock, requirements, native: [], replaced };
+  const platforms = compiling.map(({ platform }) => platform);
+  const build = await observeBase(request.reader, cell.base.build, platforms);
+  const native = await builtNatively(world, request, { lock, requirements, build });
+  return { lock, requirements, native, replaced, build };
 }
 
 /** Undefined where only a container could tell, and the resolver does not run in it. */
@@ -117,7 +122,7 @@ async function keepBase(
     const constrained = await resolve(world, request, { ...asked, constraints });
     if (constrained !== undefined) return { lock: constrained, replaced: [] };
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
+    if (!(error instanceof NoSolution)) throw error;
   }
   const names = moved.map(({ name }) => name);
   request.state.notes.push(
@@ -130,23 +135,19 @@ async function keepBase(
 async function builtNatively(
   world: World,
   request: LockRequest,
-  lock: Lock,
-  requirements: readonly PlatformRequirements[],
+  { lock, requirements, build }: Pick<Locked, 'lock' | 'requirements'> & { readonly build: ObservedBase },
 ): Promise<readonly NativeBuild[]> {
   const { cell, inputs, state, machine, programs } = request;
-  const compiling = requirements.filter((platform) =>
-    platform.requirements.some((one) => one.kind === 'compile'),
-  );
-  if (compiling.length === 0) return [];
-  await observeBase(
-    request.reader,
-    cell.base.build,
-    compiling.map((platform) => platform.platform),
-  );
   const hasWheel = (name: string, version: string): boolean =>
     lock.packages.some((one) => one.name === name && one.version === version && one.wheels.length > 0);
   const native = nativeCandidates(requirements, machine, hasWheel);
   if (native.length === 0) return [];
+  if (inputs.dryRun) {
+    state.notes.push(
+      `a dry run compiles nothing: whether ${native.map(({ name }) => name).join(', ')} is pure Python, and so built once for all platforms, is known only then`,
+    );
+    return native;
+  }
   const dockerfile = renderDockerfile(program(programs, 'Dockerfile'), {
     native: true,
     compile: [],
@@ -164,7 +165,7 @@ async function builtNatively(
       secrets: request.secrets,
       arguments: {
         PUBLISH_BASE: `${request.base.reference}@${request.base.digest}`,
-        BUILD_BASE: cell.base.build,
+        BUILD_BASE: `${build.reference}@${build.digest}`,
         ...(inputs.buildPackages.length === 0 ? {} : { BUILD_PACKAGES: inputs.buildPackages.join(' ') }),
       },
       onLine,

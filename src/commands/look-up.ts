@@ -1,13 +1,13 @@
 /** Everything that is asked before anything is built: the package index, the engine, the registries, the builder. */
 import { requireBuildx } from '../build/buildx.ts';
-import { type Builder, chooseBuilder } from '../build/builder.ts';
+import { type Builder, builderName, chooseBuilder } from '../build/builder.ts';
 import { type Engine, readEngine } from '../build/engine.ts';
 import type { Cell } from '../cell/cell.ts';
 import { decide, type Decision, reasonText } from '../decide/decide.ts';
-import { observeBase, type ObservedBase, observeImage } from '../decide/observe.ts';
+import { observeBase, type ObservedBase, type ObservedImage, observeImage } from '../decide/observe.ts';
 import { gather } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import { type Digest, repositoryText } from '../names/reference.ts';
+import { repositoryText } from '../names/reference.ts';
 import type { World } from '../ports.ts';
 import { type Reader, RegistryClient } from '../registry/client.ts';
 import type { Login } from '../registry/credentials.ts';
@@ -32,8 +32,8 @@ export interface LookUpRequest {
   /** For every `docker` of this run. */
   readonly env: Readonly<Record<string, string>>;
   readonly access: IndexAccess;
-  /** Told of the builder at once: one that was made must be removed, whatever fails beside it. */
-  readonly onBuilder: (builder: Builder) => void;
+  /** See `BuilderRequest`. */
+  readonly onMake: (name: string) => Promise<void> | void;
 }
 
 /** @throws Failure with everything that cannot be had, as far as it can be known at once. */
@@ -46,7 +46,6 @@ export async function lookUp(world: World, state: State, request: LookUpRequest)
     requireBuildx(world, env),
   ]);
   state.cell = cell;
-  state.machine = engine.platform;
   const client = new RegistryClient(world, {
     logins: login === undefined ? [] : [login],
     plain: engine.insecure,
@@ -56,19 +55,17 @@ export async function lookUp(world: World, state: State, request: LookUpRequest)
     engine,
     env,
     registries: [inputs.repository.registry, inputs.baseRegistry],
+    name: builderName(world.env),
+    onMake: request.onMake,
     ...(inputs.builder === undefined ? {} : { wanted: inputs.builder }),
   };
-  const [base, observed, builder] = await gather<
-    [ObservedBase, { readonly digest: Digest } | undefined | null, Builder]
-  >([
+  const [base, observed, builder] = await gather<[ObservedBase, ObservedImage, Builder]>([
     observeBase(reader, cell.base.publish, cell.platforms),
-    inputs.push ? askRegistry(client, cell, !inputs.dryRun) : null,
-    chooseBuilder(world, builders).then((chosen) => {
-      request.onBuilder(chosen);
-      return chosen;
-    }),
+    inputs.push ? askRegistry(client, cell, !inputs.dryRun) : { is: 'unasked' },
+    chooseBuilder(world, builders),
   ]);
   state.base = base;
+  state.machine = builder.platform;
   state.decision = decide(observed);
   describe(world, cell, base, builder, state.decision);
   return { engine, cell, client, reader, base, builder };
@@ -78,11 +75,7 @@ export async function lookUp(world: World, state: State, request: LookUpRequest)
  * What the registry holds of the image. Whoever may not push is told now, and not after an hour of compiling; one
  * question after the other, so that a registry that refuses or does not answer is one problem.
  */
-async function askRegistry(
-  client: RegistryClient,
-  cell: Cell,
-  push: boolean,
-): Promise<{ readonly digest: Digest } | undefined> {
+async function askRegistry(client: RegistryClient, cell: Cell, push: boolean): Promise<ObservedImage> {
   const observed = await observeImage(client, cell.repository, cell.tags.exact);
   if (push) await client.probeWrite(cell.repository);
   return observed;

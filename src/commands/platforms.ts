@@ -32,6 +32,7 @@ export function runsOn(image: Image, verified: readonly Platform[], inputs: Inpu
   const everywhere =
     image.recipe.kind === 'own' ||
     image.lock === undefined ||
+    image.replaced.length > 0 ||
     inputs.runtimePackages.length > 0 ||
     inputs.user !== undefined;
   if (everywhere) return image.platforms;

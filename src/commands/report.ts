@@ -37,7 +37,7 @@ export function reportOf(state: State, failure?: Failure): Report {
     timeline: image === undefined ? [] : state.spans,
     verify: inputs.verify,
     ...(image === undefined ? {} : { lock: image.lock?.resolved ?? 'none' }),
-    notes: state.notes,
+    notes: [...state.notes, ...unseen(state)],
     problems: failure?.problems ?? [],
     ...(state.output === undefined ? {} : { output: state.output }),
     ...(inputs.push && !inputs.dryRun ? { pushed: state.published } : {}),
@@ -55,6 +55,12 @@ export function failureOf(error: unknown): Failure | undefined {
     { station: 'build', message: 'Interrupted: what was running was ended. Run again to complete it.' },
   ]);
 }
+
+/** A push that was cut off may have moved the exact tag: nobody saw. */
+const unseen = (state: State): string[] =>
+  state.pushing === true && state.published.length === 0
+    ? ['the push was begun and did not end here: the exact tag may have moved. Run again to complete it']
+    : [];
 
 function outcomeOf(state: State, failure: Failure | undefined): Outcome {
   if (failure !== undefined) return 'failed';
@@ -83,7 +89,7 @@ function compiledOf(state: State, image: Image | undefined): Compiled[] {
     const there = compiledThere(platform, image.native);
     return platform.requirements.flatMap((one): Compiled[] => {
       if (one.kind !== 'compile') return [];
-      const native = image.native.find((built) => built.name === one.name);
+      const native = image.native.find((built) => built.name === one.name && built.version === one.version);
       const pure =
         native !== undefined && native.serves.length === image.platforms.length && image.platforms.length > 1;
       const way = there.includes(one) ? 'emulated' : pure ? 'once' : 'native';

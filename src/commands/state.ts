@@ -27,6 +27,8 @@ export interface State {
   verified?: readonly PlatformVerified[];
   digest?: Digest;
   sizes?: readonly Size[];
+  /** The push was begun: when it was cut off, the exact tag may have moved unseen. */
+  pushing?: boolean;
   /** The folder that the layout was written to. */
   output?: string;
 }

@@ -1,6 +1,6 @@
 /** What is done with an image, and why. */
 import type { Digest, Repository, Tag } from '../names/reference.ts';
-import { exactReference } from './observe.ts';
+import { exactReference, type ObservedImage } from './observe.ts';
 
 /** Grows by `retag` and `keep` once what was published can be compared with what is wanted. */
 export type Decision =
@@ -9,11 +9,15 @@ export type Decision =
   /** Nothing is pushed, so no registry is asked. */
   | { readonly do: 'build'; readonly because: 'local' };
 
-/** @param observed undefined when the exact tag does not exist; null when no registry is asked. */
-export function decide(observed: { readonly digest: Digest } | undefined | null): Decision {
-  if (observed === null) return { do: 'build', because: 'local' };
-  if (observed === undefined) return { do: 'build', because: 'absent' };
-  return { do: 'build', because: 'asked', replaces: observed.digest };
+export function decide(observed: ObservedImage): Decision {
+  switch (observed.is) {
+    case 'unasked':
+      return { do: 'build', because: 'local' };
+    case 'absent':
+      return { do: 'build', because: 'absent' };
+    case 'present':
+      return { do: 'build', because: 'asked', replaces: observed.digest };
+  }
 }
 
 /** The reason in words a person understands. */

@@ -49,13 +49,16 @@ export async function observeBase(
   return { reference, repository, digest: manifest.digest, platforms };
 }
 
-/** The image's exact tag as the registry holds it, or undefined when it does not. */
-export async function observeImage(
-  reader: Reader,
-  repository: Repository,
-  tag: Tag,
-): Promise<{ readonly digest: Digest } | undefined> {
-  return reader.headManifest(repository, tag);
+/** What is known of the image's exact tag. */
+export type ObservedImage =
+  /** Nothing is pushed, so that no registry is asked. */
+  | { readonly is: 'unasked' }
+  | { readonly is: 'absent' }
+  | { readonly is: 'present'; readonly digest: Digest };
+
+export async function observeImage(reader: Reader, repository: Repository, tag: Tag): Promise<ObservedImage> {
+  const found = await reader.headManifest(repository, tag);
+  return found === undefined ? { is: 'absent' } : { is: 'present', digest: found.digest };
 }
 
 const problem = (message: string): Problem => ({ station: 'registry', about: 'base image', message });

@@ -3,8 +3,8 @@
 export interface OwnDockerfile {
   /** Takes the installed requirements through the `packages` context. */
   readonly usesPackages: boolean;
-  /** Image of the last stage after ARG expansion; undefined where it cannot be known (`FROM scratch`, a stage's name). */
-  readonly base?: string;
+  /** Images that stages stand on, after ARG expansion, each once; without those that cannot be known. */
+  readonly bases: readonly string[];
 }
 
 interface Stage {
@@ -41,23 +41,14 @@ export function readOwnDockerfile(
       stages.push(named === undefined ? { from } : { from, name: named });
     }
   }
-  const base = baseOfLast(stages);
-  return base === undefined ? { usesPackages } : { usesPackages, base };
-}
-
-/** Follows stage names down to an image. */
-function baseOfLast(stages: readonly Stage[]): string | undefined {
-  let index = stages.length - 1;
-  let from = stages[index]?.from;
-  while (from !== undefined) {
-    const earlier = stages
-      .slice(0, index)
-      .findLastIndex((stage) => stage.name?.toLowerCase() === from?.toLowerCase());
-    if (earlier < 0) break;
-    index = earlier;
-    from = stages[index]?.from;
-  }
-  return from === undefined || from === '' || from === 'scratch' || from.includes('$') ? undefined : from;
+  const own = new Set(
+    stages.flatMap((stage) => (stage.name === undefined ? [] : [stage.name.toLowerCase()])),
+  );
+  const bases = stages
+    .map((stage) => stage.from)
+    .filter((from) => from !== '' && from !== 'scratch' && from !== 'packages')
+    .filter((from) => !from.includes('$') && !own.has(from.toLowerCase()));
+  return { usesPackages, bases: [...new Set(bases)] };
 }
 
 /** Logical lines: comments left out, continuations joined, the bodies of heredocs passed over. */

@@ -63,7 +63,7 @@ function sectionOf(directive: string, sections: Sections): boolean | readonly st
     case 'when runtime_packages':
       return sections.runtimePackages;
     case 'when user':
-      return sections.user !== undefined && !/^\d/.test(sections.user);
+      return sections.user !== undefined && !/^\d+(?::\d+)?$/.test(sections.user);
     case 'platforms':
       return sections.platforms.map(
         (platform) =>

@@ -38,6 +38,9 @@ function linesOf(stderr: string): readonly string[] {
     .slice(0, 25);
 }
 
+/** What is wanted contradicts itself: asking again would not help, asking for something else may. */
+export class NoSolution extends Failure {}
+
 /** What to do about a run of uv that did not end well. */
 export function readComplaint({ code, stderr }: Pick<Ran, 'code' | 'stderr'>, indexUrl: string): Complaint {
   const lines = linesOf(stderr);
@@ -115,10 +118,11 @@ function failureOf(code: number, lines: readonly string[], words: string, indexU
     return failed(`the index ${index} has no version ${version[2]} of ${version[1]}: choose another.`, lines);
   }
   if (/No solution found/.test(words)) {
-    return failed(
+    const { problems } = failed(
       'no versions fit together: what is required contradicts itself, or this Python, or what the index has. Loosen a requirement, or choose another version.',
       lines.filter((line) => !line.startsWith('No solution found')),
     );
+    return new NoSolution(problems);
   }
   if (code === 127) return failed('uv cannot be run: it is not where it was found.', lines);
   return failed(`uv ended with code ${code} while it resolved.`, lines);

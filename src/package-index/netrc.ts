@@ -6,7 +6,7 @@ export interface NetrcEntry {
 }
 
 /**
- * The entry for this host, else the `default` one, as in ftp's netrc(5).
+ * The entry for this very host. A `default` entry is passed over: credentials are for the host that they were given for.
  *
  * @param host without its port: netrc knows none.
  */
@@ -27,8 +27,6 @@ export function parseNetrc(text: string, host: string): NetrcEntry | undefined {
     else if (word === 'password' && entry !== undefined) entry.password = words[(at += 1)] ?? '';
     else if (word === 'account') at += 1;
   }
-  const found =
-    entries.find((entry) => entry.host?.toLowerCase() === host.toLowerCase()) ??
-    entries.find((entry) => entry.host === undefined);
+  const found = entries.find((entry) => entry.host?.toLowerCase() === host.toLowerCase());
   return found === undefined ? undefined : { username: found.login ?? '', password: found.password ?? '' };
 }

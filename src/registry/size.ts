@@ -3,6 +3,9 @@ import type { Digest, Repository } from '../names/reference.ts';
 import type { Reader } from './client.ts';
 import { readContent } from './manifest.ts';
 
+/** All that is read here. */
+export type ManifestReader = Pick<Reader, 'getManifest'>;
+
 /** A platform's manifest: not an index. */
 export interface ImageAt {
   readonly repository: Repository;
@@ -24,7 +27,7 @@ export interface ImageSize {
  * counts as far as the image begins with its layers: a base that was rewritten on the way adds everything.
  */
 export async function imageSize(
-  reader: Reader,
+  reader: ManifestReader,
   image: ImageAt,
   base?: ImageAt,
 ): Promise<ImageSize | undefined> {
@@ -37,7 +40,7 @@ export async function imageSize(
   return { size: total(layers), layers: layers.length, added: total(layers.slice(baseLayers)), baseLayers };
 }
 
-async function layersOf(reader: Reader, { repository, digest }: ImageAt) {
+async function layersOf(reader: ManifestReader, { repository, digest }: ImageAt) {
   const manifest = await reader.getManifest(repository, digest);
   return manifest && (readContent(manifest.bytes).layers ?? []);
 }

@@ -14,12 +14,17 @@ export function labelsOf(cell: Cell, inputs: Inputs, base: BaseImage): Record<st
   };
 }
 
-/** On the index, unless the user names another level. No time and no run in them: the same image has the same digest. */
+/**
+ * On the index, unless the user names another level; one platform without attestations is no index but a manifest. No time and no run in
+ * them: the same image has the same digest.
+ */
 export function annotationsOf(cell: Cell, inputs: Inputs, base: BaseImage): Record<string, string> {
   const all = { ...described(cell, base), ...inputs.annotations };
+  const alone = inputs.platforms.length === 1 && inputs.provenance === 'false' && inputs.sbom === 'false';
+  const level = alone ? 'manifest' : 'index';
   return Object.fromEntries(
     Object.entries(all).map(([key, value]) => [
-      /^(?:index|manifest)\b[^:.]*:/.test(key) ? key : `index:${key}`,
+      /^(?:index|manifest)\b[^:.]*:/.test(key) ? key : `${level}:${key}`,
       value,
     ]),
   );

@@ -15,6 +15,8 @@ export interface Locked {
   readonly native: readonly NativeBuild[];
   /** Distributions of the base that go, because the lock needs another version. */
   readonly replaced: readonly string[];
+  /** The image with a compiler, as it is today; absent where nothing is compiled. */
+  readonly build?: BaseImage;
 }
 
 export interface PackageSource {
@@ -24,7 +26,12 @@ export interface PackageSource {
   /** Absent where nothing could be locked, or an own Dockerfile does not take the `packages` context. */
   readonly locked?: Locked;
   /** The user's own Dockerfile, where there is one. */
-  readonly own?: { readonly path: string; readonly context: string; readonly usesPackages: boolean };
+  readonly own?: {
+    readonly path: string;
+    readonly context: string;
+    readonly usesPackages: boolean;
+    readonly pins: Readonly<Record<string, string>>;
+  };
   /** The environment's SOURCE_DATE_EPOCH, in seconds. */
   readonly sourceDateEpoch?: number;
   /** Texts of `dockerfiles/Dockerfile` and of the one for what cannot be locked. */
@@ -39,7 +46,7 @@ export function planPackage(source: PackageSource): Plan {
     tags: cell.tags,
     platforms: cell.platforms,
     recipe: recipeOf(source),
-    bases: { publish: base, build: cell.base.build },
+    bases: { publish: base, build: buildBase(source) },
     arguments:
       own === undefined ? rendered : { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs },
     packagesArguments: rendered,
@@ -57,6 +64,7 @@ export function planPackage(source: PackageSource): Plan {
     },
     ...(locked === undefined ? {} : { lock: locked.lock }),
     requirements: locked?.requirements ?? [],
+    replaced: locked?.replaced ?? [],
     requested: requestedNames(cell, inputs),
     native: locked?.native ?? [],
     ...epochOf(source),
@@ -70,10 +78,10 @@ export function compiledThere(
   native: readonly NativeBuild[],
 ): PlatformRequirements['requirements'] {
   const served = new Set(
-    native.filter((one) => one.serves.includes(platform.platform)).map((one) => one.name),
+    native.filter((one) => one.serves.includes(platform.platform)).map((one) => `${one.name} ${one.version}`),
   );
   return platform.requirements.filter(
-    (requirement) => requirement.kind === 'compile' && !served.has(requirement.name),
+    (one) => one.kind === 'compile' && !served.has(`${one.name} ${one.version}`),
   );
 }
 
@@ -89,7 +97,7 @@ export function installsTheSame({ requirements, native }: Pick<Locked, 'requirem
 function recipeOf(source: PackageSource): Recipe {
   const { own } = source;
   if (own === undefined) return { kind: 'rendered', dockerfile: render(source) };
-  const recipe = { kind: 'own', path: own.path, context: own.context } as const;
+  const recipe = { kind: 'own', path: own.path, context: own.context, pins: own.pins } as const;
   return own.usesPackages ? { ...recipe, packages: render(source) } : recipe;
 }
 
@@ -108,18 +116,24 @@ function render({ cell, inputs, templates, locked }: PackageSource): string {
   });
 }
 
-function renderedArguments({ cell, inputs, base, locked }: PackageSource): Record<string, string> {
+/** By digest where it was looked at: what is verified and what is pushed then stand on the same. */
+function buildBase({ cell, locked }: PackageSource): string {
+  const build = locked?.build;
+  return build === undefined ? cell.base.build : `${build.reference}@${build.digest}`;
+}
+
+function renderedArguments(source: PackageSource): Record<string, string> {
+  const { inputs, base, cell, locked } = source;
   const given = (name: string, words: readonly string[]): Record<string, string> =>
     words.length === 0 ? {} : { [name]: words.join(' ') };
   return {
     PUBLISH_BASE: `${base.reference}@${base.digest}`,
-    BUILD_BASE: cell.base.build,
+    BUILD_BASE: buildBase(source),
     ...given('BUILD_PACKAGES', inputs.buildPackages),
     ...given('RUNTIME_PACKAGES', inputs.runtimePackages),
     ...(inputs.user === undefined ? {} : { RUN_AS: inputs.user }),
     ...(inputs.indexUrl === undefined ? {} : { INDEX_URL: inputs.indexUrl }),
     ...(locked === undefined ? { REQUIREMENTS: requirementLines(cell, inputs).join('\n') } : {}),
-    ...inputs.buildArgs,
   };
 }
 

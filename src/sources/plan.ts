@@ -18,6 +18,8 @@ export type Recipe =
       /** Path of the user's Dockerfile and of the folder that it is built from. */
       readonly path: string;
       readonly context: string;
+      /** What its FROMs mean today: reference as written to the image by digest. */
+      readonly pins: Readonly<Record<string, string>>;
       /** Renders the `packages` context, where the Dockerfile takes it. */
       readonly packages?: string;
     };
@@ -50,6 +52,8 @@ export interface Image {
   readonly lock?: Lock;
   /** What each platform installs; empty where nothing is locked. */
   readonly requirements: readonly PlatformRequirements[];
+  /** Distributions of the base that go, because another version is installed. */
+  readonly replaced: readonly string[];
   /** Distributions that were asked for, not only needed by another one (PEP 376's REQUESTED). */
   readonly requested: readonly string[];
   /** What is built on the build machine's own architecture for all. */

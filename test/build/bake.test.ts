@@ -22,7 +22,12 @@ const platforms = ['linux/amd64', 'linux/arm64', 'linux/arm/v7'];
 const inputs = inputsOf();
 const cell = cellOf(inputs);
 const [rendered] = planPackage({ cell, inputs, base, locked, templates }).images;
-const own = { path: '/work/Dockerfile', context: '/work', usesPackages: true };
+const own = {
+  path: '/work/Dockerfile',
+  context: '/work',
+  usesPackages: true,
+  pins: { 'python:3': 'python@sha256:0' },
+};
 const [owned] = planPackage({ cell, inputs, base, locked, templates, own }).images;
 
 const args = {
@@ -74,7 +79,7 @@ test('an own Dockerfile takes the packages as a context', () => {
       image: {
         context: '/work',
         dockerfile: '/work/Dockerfile',
-        contexts: { packages: 'target:packages' },
+        contexts: { 'python:3': 'docker-image://python@sha256:0', packages: 'target:packages' },
         args: { ...owned!.arguments, SOURCE_DATE_EPOCH: '315532800' },
         ...published,
       },

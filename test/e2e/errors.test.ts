@@ -119,7 +119,14 @@ const rows: readonly Row[] = [
     name: 'a further requirement that the index does not have',
     options: [...six, ...slim, '--platform=linux/amd64', '--requirements=no-such-package-of-anyone==1.0'],
     code: 3,
-    problems: [{ station: 'index', about: expect.anything(), message: says(/no-such-package-of-anyone/) }],
+    problems: [
+      {
+        station: 'index',
+        about: 'requirements',
+        message: says(/no-such-package-of-anyone/),
+        detail: expect.arrayContaining([says(/no-such-package-of-anyone==1\.0/)]),
+      },
+    ],
   },
 ];
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { defaultIndexUrl } from '../../src/package-index/default.ts';
+import { defaultIndexUrl } from '../../src/package-index/read.ts';
 import { must } from './support.ts';
 
 export interface LocalIndex {

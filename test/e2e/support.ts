@@ -115,7 +115,10 @@ export interface Probe {
 
 /** One process a platform: under emulation, starting Python is what costs. */
 const probing = `
-import importlib, importlib.metadata, json, os, re, subprocess, sys
+import importlib, importlib.metadata, json, os, re, shutil, subprocess, sys
+# Of the image itself nothing is kept: another one's files may have the same name, size and time.
+kept = "/bytecode/usr/local/lib/python%d.%d/site-packages" % sys.version_info[:2]
+shutil.rmtree(kept, ignore_errors=True)
 modules, commands = json.loads(sys.argv[1])
 for module in modules:
     importlib.import_module(module)

@@ -14,7 +14,7 @@ default login any password p3`;
   it.each([
     ['over several lines', text, 'A.example.org', { username: 'me', password: 's#cret' }],
     ['after a macro', text, 'b.example.org', { username: 'you', password: 'p2' }],
-    ['the default', text, 'c.example.org', { username: 'any', password: 'p3' }],
+    ['the default is for no host', text, 'c.example.org', undefined],
     ['none', 'machine a.example.org login me password x', 'c.example.org', undefined],
     [
       'no login',

@@ -58,6 +58,7 @@ test('a plan holds everything that decides what the image holds', () => {
     },
     lock,
     requirements: mixed,
+    replaced: [],
     requested: ['demo'],
     native: [],
     sourceDateEpoch: 1_767_323_045,
@@ -67,7 +68,12 @@ test('a plan holds everything that decides what the image holds', () => {
 
 test('an own Dockerfile gets the seed’s build arguments, and its packages are rendered beside it', () => {
   const inputs = inputsOf({ build_args: 'MORE=1' });
-  const own = { path: '/work/Dockerfile', context: '/work', usesPackages: true };
+  const own = {
+    path: '/work/Dockerfile',
+    context: '/work',
+    usesPackages: true,
+    pins: { 'python:3': 'python@sha256:0' },
+  };
   const [image] = planPackage({ cell: cellOf(inputs), inputs, base, locked, templates, own }).images;
   expect(image!.arguments).toEqual({
     python_version: '3.13',
@@ -84,9 +90,9 @@ test('an own Dockerfile gets the seed’s build arguments, and its packages are 
 
 test('an own Dockerfile that installs by itself is given no packages', () => {
   const inputs = inputsOf();
-  const own = { path: '/work/Dockerfile', context: '/work', usesPackages: false };
+  const own = { path: '/work/Dockerfile', context: '/work', usesPackages: false, pins: {} };
   const [image] = planPackage({ cell: cellOf(inputs), inputs, base, templates, own }).images;
-  expect(image!.recipe).toEqual({ kind: 'own', path: '/work/Dockerfile', context: '/work' });
+  expect(image!.recipe).toEqual({ kind: 'own', path: '/work/Dockerfile', context: '/work', pins: {} });
 });
 
 const native = { name: 'fast', version: '2.0', sdist: file('fast-2.0.tar.gz') };
@@ -128,7 +134,7 @@ test.each([
   ['the environment’s, where it says one', { locked, sourceDateEpoch: 1_700_000_000 }, 1_700_000_000],
   [
     'none, where an own Dockerfile installs by itself',
-    { own: { path: 'D', context: '.', usesPackages: false } },
+    { own: { path: 'D', context: '.', usesPackages: false, pins: {} } },
     undefined,
   ],
 ])('the time of files: %s', (_, more, expected) => {

@@ -1,2 +1,0 @@
-/** The index that is asked where no other is named: the one that pip and uv ask. */
-export const defaultIndexUrl = 'https://pypi.org/simple';
