@@ -231,14 +231,14 @@ async function main(programs) {
         log.warn(warning);
     const { inputs, problems } = (0,read/* readInputs */.Ko)(raw, 'action', env);
     if (inputs === undefined) {
-        for (const line of (0,annotations/* annotations */.hk)(problems))
+        for (const line of (0,annotations/* annotations */.h)(problems))
             write(`${line}\n`);
         process.exitCode = 1;
         return;
     }
     // Loaded only now: a step whose inputs are wrong does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(529)]).then(__webpack_require__.bind(__webpack_require__, 5529)),
+        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(760)]).then(__webpack_require__.bind(__webpack_require__, 8760)),
         __webpack_require__.e(/* import() */ 842).then(__webpack_require__.bind(__webpack_require__, 5842)),
     ]);
     const opened = openWorld(log);
@@ -255,7 +255,7 @@ async function main(programs) {
             ...(registryPassword === undefined || username === undefined
                 ? {}
                 : { login: { registry: repository.registry, username, password: registryPassword } }),
-            keepBuilder: () => void toolkit.then((core) => core.saveState(state/* madeBuilder */.n, 'true')),
+            keepBuilder: async (name) => (await toolkit).saveState(state/* madeBuilder */.n, name),
         });
         const core = await toolkit;
         const { report, plan, files } = (0,world_secrets/* filtered */.m)(result, filter);
@@ -270,7 +270,7 @@ async function main(programs) {
             await core.summary.addRaw(summaryMarkdown(report)).write();
         for (const text of (0,terminal/* reportText */.UH)(report).split('\n'))
             log.info(text);
-        for (const line of (0,annotations/* annotations */.hk)(report.problems))
+        for (const line of (0,annotations/* annotations */.h)(report.problems))
             write(`${line}\n`);
         if (report.problems.length > 0)
             process.exitCode = 1;
@@ -289,7 +289,7 @@ async function main(programs) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ madeBuilder)
 /* harmony export */ });
-/** Name under which the step tells its own end that it made a builder. */
+/** Name under which the step tells its own end which builder it made. */
 const madeBuilder = 'made-builder';
 
 
@@ -299,9 +299,9 @@ const madeBuilder = 'made-builder';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Is: () => (/* binding */ harmless),
-/* harmony export */   NA: () => (/* binding */ workflowCommand),
-/* harmony export */   hk: () => (/* binding */ annotations)
+/* harmony export */   I: () => (/* binding */ harmless),
+/* harmony export */   h: () => (/* binding */ annotations),
+/* harmony export */   workflowCommand: () => (/* binding */ workflowCommand)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8191);
@@ -355,8 +355,8 @@ function harmless(text) {
 /** Only this log's own commands reach the runner: lines of others that look like one are printed and not obeyed. */
 function actionsLog({ write, filter = (text) => text, secrets = [] }) {
     let depth = 0;
-    const command = (...parts) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .workflowCommand */ .NA)(...parts)}\n`);
-    const say = (text) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .harmless */ .Is)(filter(text))}\n`);
+    const command = (...parts) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__.workflowCommand)(...parts)}\n`);
+    const say = (text) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .harmless */ .I)(filter(text))}\n`);
     // The runner masks line by line, so a value of several lines is one mask each.
     for (const line of new Set(secrets.flatMap((value) => value.split(/\r\n|\n|\r/)))) {
         if (line.trim() !== '')

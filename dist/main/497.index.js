@@ -1,5 +1,5 @@
 export const id = 497;
-export const ids = [497,842];
+export const ids = [497,116,842];
 export const modules = {
 
 /***/ 3497:
@@ -20,10 +20,11 @@ __webpack_require__.r(__webpack_exports__);
 
 async function main() {
     const { getState } = await __webpack_require__.e(/* import() */ 58).then(__webpack_require__.bind(__webpack_require__, 6058));
-    if (getState(_state_js__WEBPACK_IMPORTED_MODULE_3__/* .madeBuilder */ .n) !== 'true')
+    const name = getState(_state_js__WEBPACK_IMPORTED_MODULE_3__/* .madeBuilder */ .n);
+    if (name === '')
         return;
     const opened = (0,_world_world_js__WEBPACK_IMPORTED_MODULE_2__.openWorld)((0,_world_log_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .actionsLog */ ._)({ write: (text) => void process.stdout.write(text) }));
-    await (0,_build_builder_js__WEBPACK_IMPORTED_MODULE_0__/* .removeBuilder */ .iq)(opened.world, { buildx: { env: {} } });
+    await (0,_build_builder_js__WEBPACK_IMPORTED_MODULE_0__/* .removeBuilder */ .iq)(opened.world, {}, name);
     opened.close();
 }
 
@@ -36,7 +37,7 @@ async function main() {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ madeBuilder)
 /* harmony export */ });
-/** Name under which the step tells its own end that it made a builder. */
+/** Name under which the step tells its own end which builder it made. */
 const madeBuilder = 'made-builder';
 
 
@@ -47,25 +48,37 @@ const madeBuilder = 'made-builder';
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z7: () => (/* binding */ chooseBuilder),
+/* harmony export */   b8: () => (/* binding */ builderName),
 /* harmony export */   iq: () => (/* binding */ removeBuilder)
 /* harmony export */ });
 /* unused harmony export buildkitConfig */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8040);
-/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4258);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9885);
+/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8040);
+/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4258);
 /** Chooses the builder: the current one where it can make an index of several platforms, else one that is made here. */
 
 
 
-/** The builder that is made where the current one will not do. Its name is fixed: the steps of one job share it. */
-const ownBuilder = 'python-image-builder';
+
+
+/**
+ * A name for a builder of this run's own. The steps of one job share it, so that the second finds the first's cache; two
+ * jobs, or two runs on a laptop, do not: the first to end removes its own.
+ */
+function builderName(env) {
+    const job = env['RUNNER_TRACKING_ID'] ?? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
+    return `python-image-builder-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(job).digest('hex').slice(0, 12)}`;
+}
 /** @throws Failure when the wanted builder does not exist or none can be made. */
 async function chooseBuilder(world, request) {
     const { wanted, engine, env } = request;
-    const driver = await driverOf(world, env, wanted);
+    const current = await inspect(world, env, wanted);
+    const driver = current?.driver;
     if (driver === undefined) {
         if (wanted !== undefined) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
                 {
                     station: 'build',
                     about: 'builder',
@@ -79,10 +92,10 @@ async function chooseBuilder(world, request) {
     if (able) {
         const buildx = wanted === undefined ? { env } : { env, builder: wanted };
         const because = wanted === undefined ? 'the current builder can make an index' : 'asked for';
-        return { buildx, driver, platform: engine.platform, made: false, because };
+        return { buildx, driver, platform: current?.platform ?? engine.platform, because };
     }
     if (wanted !== undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
             {
                 station: 'build',
                 about: 'builder',
@@ -93,33 +106,29 @@ async function chooseBuilder(world, request) {
     return makeBuilder(world, request, "Docker's own builder with the classic image store cannot make an index");
 }
 /** Removes a builder that was made here, with its cache. A failure is only worth a word: the work is done. */
-async function removeBuilder(world, builder) {
-    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_2__/* .buildxCommand */ .I0)(builder.buildx, ['rm', '--force', ownBuilder]), {
-        cleanup: true,
-    });
+async function removeBuilder(world, env, name) {
+    // One that was interrupted while it was made may not be there.
+    if ((await inspect(world, env, name, true)) === undefined)
+        return;
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_4__/* .buildxCommand */ .I0)({ env }, ['rm', '--force', name]), { cleanup: true });
     if (ran.code !== 0)
-        world.log.warn(`The builder "${ownBuilder}" could not be removed: ${ran.stderr.trim()}`);
+        world.log.warn(`The builder "${name}" could not be removed: ${ran.stderr.trim()}`);
 }
 async function makeBuilder(world, request, because) {
-    const { engine, env } = request;
-    const buildx = { env, builder: ownBuilder };
-    const made = {
-        buildx,
-        driver: 'docker-container',
-        platform: engine.platform,
-        made: true,
-        because,
-    };
+    const { engine, env, name } = request;
+    const buildx = { env, builder: name };
+    const made = { buildx, driver: 'docker-container', platform: engine.platform, because };
     // Another step of the same job may have made it: that step removes it.
-    if ((await driverOf(world, env, ownBuilder)) !== undefined)
-        return { ...made, made: false };
+    if ((await inspect(world, env, name)) !== undefined)
+        return made;
     const folder = await world.files.temporary('builder');
     const config = `${folder}/buildkitd.toml`;
     await world.files.write(config, buildkitConfig(engine, request.registries));
-    const network = [...engine.mirrors, ...engine.insecure, ...request.registries].map(hostOf).some(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U);
-    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_2__/* .buildxCommand */ .I0)(buildx, [
+    const network = [...engine.mirrors, ...engine.insecure, ...request.registries].map(hostOf).some(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_3__/* .isLoopback */ .U);
+    await request.onMake(name);
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_4__/* .buildxCommand */ .I0)({ env }, [
         'create',
-        `--name=${ownBuilder}`,
+        `--name=${name}`,
         '--driver=docker-container',
         ...(network ? ['--driver-opt=network=host'] : []),
         `--config=${config}`,
@@ -127,8 +136,7 @@ async function makeBuilder(world, request, because) {
     ]), { onLine: (line) => world.log.progress(line) });
     if (ran.code === 0)
         return made;
-    await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_2__/* .buildxCommand */ .I0)(buildx, ['rm', '--force', ownBuilder]));
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
         {
             station: 'build',
             about: 'builder',
@@ -141,7 +149,7 @@ async function makeBuilder(world, request, because) {
 function buildkitConfig(engine, registries) {
     const plain = new Set([
         ...engine.insecure.filter((host) => !host.includes('/')),
-        ...registries.map(hostOf).filter(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U),
+        ...registries.map(hostOf).filter(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_3__/* .isLoopback */ .U),
     ]);
     const mirrors = engine.mirrors.map((url) => new URL(url));
     for (const mirror of mirrors)
@@ -158,11 +166,15 @@ function buildkitConfig(engine, registries) {
 }
 /** Host and port of a registry, of one with a path, or of a mirror's URL. */
 const hostOf = (text) => text.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
-/** The driver of a builder, or undefined where there is none of that name. */
-async function driverOf(world, env, name) {
+/** What buildx says of a builder (the current one without a name); undefined where there is none. */
+async function inspect(world, env, name, cleanup = false) {
     const args = ['inspect', ...(name === undefined ? [] : [name])];
-    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_2__/* .buildxCommand */ .I0)({ env }, args));
-    return ran.code === 0 ? /^Driver:\s*(\S+)/m.exec(ran.stdout)?.[1] : undefined;
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_4__/* .buildxCommand */ .I0)({ env }, args), { cleanup });
+    const driver = ran.code === 0 ? /^Driver:\s*(\S+)/m.exec(ran.stdout)?.[1] : undefined;
+    if (driver === undefined)
+        return undefined;
+    const first = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePlatform */ .FL)(/^Platforms:\s*([\w/]+)/m.exec(ran.stdout)?.[1] ?? '');
+    return first.ok ? { driver, platform: first.value } : { driver };
 }
 
 
@@ -272,6 +284,137 @@ async function gather(work) {
 
 /***/ }),
 
+/***/ 9885:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FL: () => (/* binding */ parsePlatform),
+/* harmony export */   KZ: () => (/* binding */ platformOfDescriptor),
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   VT: () => (/* binding */ machineOf),
+/* harmony export */   kf: () => (/* binding */ qemuOf)
+/* harmony export */ });
+/* unused harmony exports platforms, tripleOf */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/** Platforms that the official Python images are made for, and what each is called elsewhere. */
+
+
+const rows = [
+    {
+        platform: 'linux/amd64',
+        machine: 'x86_64',
+        key: 'amd64',
+        triple: 'x86_64-linux-gnu',
+        qemu: 'qemu-x86_64',
+    },
+    {
+        platform: 'linux/arm64',
+        machine: 'aarch64',
+        key: 'arm64',
+        triple: 'aarch64-linux-gnu',
+        qemu: 'qemu-aarch64',
+    },
+    {
+        platform: 'linux/arm/v7',
+        machine: 'armv7l',
+        key: 'armv7',
+        triple: 'arm-linux-gnueabihf',
+        qemu: 'qemu-arm',
+    },
+    {
+        platform: 'linux/arm/v6',
+        machine: 'armv6l',
+        key: 'armv6',
+        triple: 'arm-linux-gnueabihf',
+        qemu: 'qemu-arm',
+    },
+    {
+        platform: 'linux/arm/v5',
+        machine: 'armv5tel',
+        key: 'armv5',
+        triple: 'arm-linux-gnueabi',
+        qemu: 'qemu-arm',
+    },
+    { platform: 'linux/386', machine: 'i686', key: '386', triple: 'i386-linux-gnu', qemu: 'qemu-i386' },
+    {
+        platform: 'linux/ppc64le',
+        machine: 'ppc64le',
+        key: 'ppc64le',
+        triple: 'powerpc64le-linux-gnu',
+        qemu: 'qemu-ppc64le',
+    },
+    {
+        platform: 'linux/riscv64',
+        machine: 'riscv64',
+        key: 'riscv64',
+        triple: 'riscv64-linux-gnu',
+        qemu: 'qemu-riscv64',
+    },
+    { platform: 'linux/s390x', machine: 's390x', key: 's390x', triple: 's390x-linux-gnu', qemu: 'qemu-s390x' },
+];
+const byPlatform = new Map(rows.map((row) => [row.platform, row]));
+const platforms = rows.map((row) => row.platform);
+/** Other spellings that buildx takes for the same platform. */
+const spellings = {
+    'linux/arm64/v8': 'linux/arm64',
+    'linux/aarch64': 'linux/arm64',
+    'linux/x86_64': 'linux/amd64',
+    'linux/arm': 'linux/arm/v7',
+    'linux/i386': 'linux/386',
+};
+/** Parses one platform as buildx writes it. */
+function parsePlatform(text) {
+    const row = byPlatform.get(spellings[text] ?? text);
+    if (row !== undefined)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(row.platform);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`platform ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is not one that the official Python images are made for. Take some of: ${platforms.join(', ')}.`);
+}
+const rowOf = (platform) => byPlatform.get(platform);
+const machineOf = (platform) => rowOf(platform).machine;
+const keyOf = (platform) => rowOf(platform).key;
+const tripleOf = (platform) => rowOf(platform).triple;
+const qemuOf = (platform) => rowOf(platform).qemu;
+/** The platform of a manifest's descriptor, as an index writes it. */
+function platformOfDescriptor(descriptor) {
+    const parts = [descriptor.os, descriptor.architecture, ...(descriptor.variant ? [descriptor.variant] : [])];
+    const text = parts.join('/');
+    return byPlatform.get(spellings[text] ?? text)?.platform;
+}
+
+
+/***/ }),
+
+/***/ 8065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ shown)
+/* harmony export */ });
+/** How a user's text appears in a message. */
+/** Longer values are cut: nobody reads on, and a log has better use for the room. */
+const longest = 120;
+/** Credentials are looked for in so many characters: far more than is shown, and no work for hostile text. */
+const enough = 10_000;
+/** Characters that a terminal or a log would act upon instead of showing: controls, line and direction marks. */
+// oxlint-disable-next-line no-control-regex
+const acting = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/**
+ * The text in double quotes on one line: line breaks and controls escaped as in JSON, at most 120 characters and
+ * then "…", and what stands where a URL has its user and password replaced by "***".
+ */
+function shown(text) {
+    const safe = text
+        .slice(0, enough)
+        .replace(/\/\/\S*@/g, '//***@')
+        .replace(/(^|\s)[^\s/]+:\S*@/g, '$1***@');
+    const cut = safe.length > longest ? `${safe.slice(0, longest)}…` : safe;
+    return JSON.stringify(cut).replace(acting, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+
+/***/ }),
+
 /***/ 391:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -324,9 +467,9 @@ function originOf(registry, plain = new Set()) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Is: () => (/* binding */ harmless),
-/* harmony export */   NA: () => (/* binding */ workflowCommand),
-/* harmony export */   hk: () => (/* binding */ annotations)
+/* harmony export */   I: () => (/* binding */ harmless),
+/* harmony export */   h: () => (/* binding */ annotations),
+/* harmony export */   workflowCommand: () => (/* binding */ workflowCommand)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8191);
@@ -532,8 +675,8 @@ const platformTitle = (platform) => platform.emulated ? `${platform.platform} (e
 /** Only this log's own commands reach the runner: lines of others that look like one are printed and not obeyed. */
 function actionsLog({ write, filter = (text) => text, secrets = [] }) {
     let depth = 0;
-    const command = (...parts) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .workflowCommand */ .NA)(...parts)}\n`);
-    const say = (text) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .harmless */ .Is)(filter(text))}\n`);
+    const command = (...parts) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__.workflowCommand)(...parts)}\n`);
+    const say = (text) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .harmless */ .I)(filter(text))}\n`);
     // The runner masks line by line, so a value of several lines is one mask each.
     for (const line of new Set(secrets.flatMap((value) => value.split(/\r\n|\n|\r/)))) {
         if (line.trim() !== '')

@@ -439,7 +439,7 @@ async function runBuild(line, programs) {
     const filter = (0,secrets/* secretsFilter */.I)(registryPassword === undefined ? [] : [registryPassword]);
     // Loaded only now: who asks for help, or mistyped, does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(529)]).then(__webpack_require__.bind(__webpack_require__, 5529)),
+        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(760)]).then(__webpack_require__.bind(__webpack_require__, 8760)),
         __webpack_require__.e(/* import() */ 842).then(__webpack_require__.bind(__webpack_require__, 5842)),
     ]);
     const opened = openWorld(terminalLog({

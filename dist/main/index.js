@@ -486,19 +486,24 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** The entries. Each loads only what it needs: starting up is what a job that does nothing spends its time on. */
 /** @param programs folder of the Dockerfiles and of the programs that run inside a build. */
-const action = (programs) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(911), __nccwpck_require__.e(467)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7467))).main(programs), '::error title=Python Image Builder::');
+const action = (programs) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(911), __nccwpck_require__.e(467)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7467))).main(programs), 'action');
 /** The end of a job that used the action. */
-const post = () => guarded(async () => (await __nccwpck_require__.e(/* import() */ 497).then(__nccwpck_require__.bind(__nccwpck_require__, 3497))).main(), '::error title=Python Image Builder::');
-const cli = (programs) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(911), __nccwpck_require__.e(922)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4922))).main(programs), '');
+const post = () => guarded(async () => (await __nccwpck_require__.e(/* import() */ 497).then(__nccwpck_require__.bind(__nccwpck_require__, 3497))).main(), 'action');
+const cli = (programs) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(911), __nccwpck_require__.e(922)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4922))).main(programs), 'cli');
 /** What is thrown this far is a mistake of this program. A user gets a sentence; who looks for it, the stack. */
-async function guarded(work, prefix) {
+async function guarded(work, where) {
     try {
         await work();
     }
     catch (error) {
         const { message, stack } = error instanceof Error ? error : new Error(String(error));
-        const said = `${prefix}Internal error: ${message.split('\n')[0]}. This is a mistake in Python Image Builder: please report it with the command that you ran; PYTHON_IMAGE_BUILDER_STACK=1 shows where it happened.`;
-        (prefix === '' ? process.stderr : process.stdout).write(`${said}\n`);
+        const said = `Internal error: ${message.split('\n')[0]}. This is a mistake in Python Image Builder: please report it with the command that you ran; PYTHON_IMAGE_BUILDER_STACK=1 shows where it happened.`;
+        if (where === 'cli')
+            process.stderr.write(`${said}\n`);
+        else {
+            const { workflowCommand } = await __nccwpck_require__.e(/* import() */ 116).then(__nccwpck_require__.bind(__nccwpck_require__, 1116));
+            process.stdout.write(`${workflowCommand('error', said, { title: 'Python Image Builder' })}\n`);
+        }
         if (process.env['PYTHON_IMAGE_BUILDER_STACK'] === '1')
             process.stderr.write(`${stack ?? ''}\n`);
         process.exitCode = 1;

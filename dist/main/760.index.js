@@ -1,5 +1,5 @@
-export const id = 529;
-export const ids = [529];
+export const id = 760;
+export const ids = [760];
 export const modules = {
 
 /***/ 7159:
@@ -7,25 +7,37 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z7: () => (/* binding */ chooseBuilder),
+/* harmony export */   b8: () => (/* binding */ builderName),
 /* harmony export */   iq: () => (/* binding */ removeBuilder)
 /* harmony export */ });
 /* unused harmony export buildkitConfig */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8040);
-/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4258);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9885);
+/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8040);
+/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4258);
 /** Chooses the builder: the current one where it can make an index of several platforms, else one that is made here. */
 
 
 
-/** The builder that is made where the current one will not do. Its name is fixed: the steps of one job share it. */
-const ownBuilder = 'python-image-builder';
+
+
+/**
+ * A name for a builder of this run's own. The steps of one job share it, so that the second finds the first's cache; two
+ * jobs, or two runs on a laptop, do not: the first to end removes its own.
+ */
+function builderName(env) {
+    const job = env['RUNNER_TRACKING_ID'] ?? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
+    return `python-image-builder-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(job).digest('hex').slice(0, 12)}`;
+}
 /** @throws Failure when the wanted builder does not exist or none can be made. */
 async function chooseBuilder(world, request) {
     const { wanted, engine, env } = request;
-    const driver = await driverOf(world, env, wanted);
+    const current = await inspect(world, env, wanted);
+    const driver = current?.driver;
     if (driver === undefined) {
         if (wanted !== undefined) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
                 {
                     station: 'build',
                     about: 'builder',
@@ -39,10 +51,10 @@ async function chooseBuilder(world, request) {
     if (able) {
         const buildx = wanted === undefined ? { env } : { env, builder: wanted };
         const because = wanted === undefined ? 'the current builder can make an index' : 'asked for';
-        return { buildx, driver, platform: engine.platform, made: false, because };
+        return { buildx, driver, platform: current?.platform ?? engine.platform, because };
     }
     if (wanted !== undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
             {
                 station: 'build',
                 about: 'builder',
@@ -53,33 +65,29 @@ async function chooseBuilder(world, request) {
     return makeBuilder(world, request, "Docker's own builder with the classic image store cannot make an index");
 }
 /** Removes a builder that was made here, with its cache. A failure is only worth a word: the work is done. */
-async function removeBuilder(world, builder) {
-    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_2__/* .buildxCommand */ .I0)(builder.buildx, ['rm', '--force', ownBuilder]), {
-        cleanup: true,
-    });
+async function removeBuilder(world, env, name) {
+    // One that was interrupted while it was made may not be there.
+    if ((await inspect(world, env, name, true)) === undefined)
+        return;
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_4__/* .buildxCommand */ .I0)({ env }, ['rm', '--force', name]), { cleanup: true });
     if (ran.code !== 0)
-        world.log.warn(`The builder "${ownBuilder}" could not be removed: ${ran.stderr.trim()}`);
+        world.log.warn(`The builder "${name}" could not be removed: ${ran.stderr.trim()}`);
 }
 async function makeBuilder(world, request, because) {
-    const { engine, env } = request;
-    const buildx = { env, builder: ownBuilder };
-    const made = {
-        buildx,
-        driver: 'docker-container',
-        platform: engine.platform,
-        made: true,
-        because,
-    };
+    const { engine, env, name } = request;
+    const buildx = { env, builder: name };
+    const made = { buildx, driver: 'docker-container', platform: engine.platform, because };
     // Another step of the same job may have made it: that step removes it.
-    if ((await driverOf(world, env, ownBuilder)) !== undefined)
-        return { ...made, made: false };
+    if ((await inspect(world, env, name)) !== undefined)
+        return made;
     const folder = await world.files.temporary('builder');
     const config = `${folder}/buildkitd.toml`;
     await world.files.write(config, buildkitConfig(engine, request.registries));
-    const network = [...engine.mirrors, ...engine.insecure, ...request.registries].map(hostOf).some(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U);
-    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_2__/* .buildxCommand */ .I0)(buildx, [
+    const network = [...engine.mirrors, ...engine.insecure, ...request.registries].map(hostOf).some(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_3__/* .isLoopback */ .U);
+    await request.onMake(name);
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_4__/* .buildxCommand */ .I0)({ env }, [
         'create',
-        `--name=${ownBuilder}`,
+        `--name=${name}`,
         '--driver=docker-container',
         ...(network ? ['--driver-opt=network=host'] : []),
         `--config=${config}`,
@@ -87,8 +95,7 @@ async function makeBuilder(world, request, because) {
     ]), { onLine: (line) => world.log.progress(line) });
     if (ran.code === 0)
         return made;
-    await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_2__/* .buildxCommand */ .I0)(buildx, ['rm', '--force', ownBuilder]));
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
         {
             station: 'build',
             about: 'builder',
@@ -101,7 +108,7 @@ async function makeBuilder(world, request, because) {
 function buildkitConfig(engine, registries) {
     const plain = new Set([
         ...engine.insecure.filter((host) => !host.includes('/')),
-        ...registries.map(hostOf).filter(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U),
+        ...registries.map(hostOf).filter(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_3__/* .isLoopback */ .U),
     ]);
     const mirrors = engine.mirrors.map((url) => new URL(url));
     for (const mirror of mirrors)
@@ -118,11 +125,15 @@ function buildkitConfig(engine, registries) {
 }
 /** Host and port of a registry, of one with a path, or of a mirror's URL. */
 const hostOf = (text) => text.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
-/** The driver of a builder, or undefined where there is none of that name. */
-async function driverOf(world, env, name) {
+/** What buildx says of a builder (the current one without a name); undefined where there is none. */
+async function inspect(world, env, name, cleanup = false) {
     const args = ['inspect', ...(name === undefined ? [] : [name])];
-    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_2__/* .buildxCommand */ .I0)({ env }, args));
-    return ran.code === 0 ? /^Driver:\s*(\S+)/m.exec(ran.stdout)?.[1] : undefined;
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_4__/* .buildxCommand */ .I0)({ env }, args), { cleanup });
+    const driver = ran.code === 0 ? /^Driver:\s*(\S+)/m.exec(ran.stdout)?.[1] : undefined;
+    if (driver === undefined)
+        return undefined;
+    const first = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePlatform */ .FL)(/^Platforms:\s*([\w/]+)/m.exec(ran.stdout)?.[1] ?? '');
+    return first.ok ? { driver, platform: first.value } : { driver };
 }
 
 
@@ -187,7 +198,7 @@ async function requireBuildx(world, env) {
 
 /***/ }),
 
-/***/ 5529:
+/***/ 8760:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -269,7 +280,7 @@ function sectionOf(directive, sections) {
         case 'when runtime_packages':
             return sections.runtimePackages;
         case 'when user':
-            return sections.user !== undefined && !/^\d/.test(sections.user);
+            return sections.user !== undefined && !/^\d+(?::\d+)?$/.test(sections.user);
         case 'platforms':
             return sections.platforms.map((platform) => `FROM ${sections.compile.includes(platform) ? 'compile' : 'scratch'} AS compiled-${(0,names_platform/* keyOf */.TN)(platform)}`);
         case 'config':
@@ -300,11 +311,16 @@ function labelsOf(cell, inputs, base) {
         ...inputs.labels,
     };
 }
-/** On the index, unless the user names another level. No time and no run in them: the same image has the same digest. */
+/**
+ * On the index, unless the user names another level; one platform without attestations is no index but a manifest. No time and no run in
+ * them: the same image has the same digest.
+ */
 function annotationsOf(cell, inputs, base) {
     const all = { ...described(cell, base), ...inputs.annotations };
+    const alone = inputs.platforms.length === 1 && inputs.provenance === 'false' && inputs.sbom === 'false';
+    const level = alone ? 'manifest' : 'index';
     return Object.fromEntries(Object.entries(all).map(([key, value]) => [
-        /^(?:index|manifest)\b[^:.]*:/.test(key) ? key : `index:${key}`,
+        /^(?:index|manifest)\b[^:.]*:/.test(key) ? key : `${level}:${key}`,
         value,
     ]));
 }
@@ -328,7 +344,7 @@ function planPackage(source) {
         tags: cell.tags,
         platforms: cell.platforms,
         recipe: recipeOf(source),
-        bases: { publish: base, build: cell.base.build },
+        bases: { publish: base, build: buildBase(source) },
         arguments: own === undefined ? rendered : { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs },
         packagesArguments: rendered,
         labels: labelsOf(cell, inputs, base),
@@ -345,6 +361,7 @@ function planPackage(source) {
         },
         ...(locked === undefined ? {} : { lock: locked.lock }),
         requirements: locked?.requirements ?? [],
+        replaced: locked?.replaced ?? [],
         requested: requestedNames(cell, inputs),
         native: locked?.native ?? [],
         ...epochOf(source),
@@ -353,8 +370,8 @@ function planPackage(source) {
 }
 /** What a platform compiles on itself: all that has no wheel, but for what is built on the build machine for it. */
 function compiledThere(platform, native) {
-    const served = new Set(native.filter((one) => one.serves.includes(platform.platform)).map((one) => one.name));
-    return platform.requirements.filter((requirement) => requirement.kind === 'compile' && !served.has(requirement.name));
+    const served = new Set(native.filter((one) => one.serves.includes(platform.platform)).map((one) => `${one.name} ${one.version}`));
+    return platform.requirements.filter((one) => one.kind === 'compile' && !served.has(`${one.name} ${one.version}`));
 }
 /** Whether every platform installs the same files: no platform has wheels of its own, or compiles on itself. */
 function installsTheSame({ requirements, native }) {
@@ -366,7 +383,7 @@ function recipeOf(source) {
     const { own } = source;
     if (own === undefined)
         return { kind: 'rendered', dockerfile: render(source) };
-    const recipe = { kind: 'own', path: own.path, context: own.context };
+    const recipe = { kind: 'own', path: own.path, context: own.context, pins: own.pins };
     return own.usesPackages ? { ...recipe, packages: render(source) } : recipe;
 }
 function render({ cell, inputs, templates, locked }) {
@@ -383,17 +400,22 @@ function render({ cell, inputs, templates, locked }) {
         ...(inputs.command === undefined ? {} : { command: inputs.command }),
     });
 }
-function renderedArguments({ cell, inputs, base, locked }) {
+/** By digest where it was looked at: what is verified and what is pushed then stand on the same. */
+function buildBase({ cell, locked }) {
+    const build = locked?.build;
+    return build === undefined ? cell.base.build : `${build.reference}@${build.digest}`;
+}
+function renderedArguments(source) {
+    const { inputs, base, cell, locked } = source;
     const given = (name, words) => words.length === 0 ? {} : { [name]: words.join(' ') };
     return {
         PUBLISH_BASE: `${base.reference}@${base.digest}`,
-        BUILD_BASE: cell.base.build,
+        BUILD_BASE: buildBase(source),
         ...given('BUILD_PACKAGES', inputs.buildPackages),
         ...given('RUNTIME_PACKAGES', inputs.runtimePackages),
         ...(inputs.user === undefined ? {} : { RUN_AS: inputs.user }),
         ...(inputs.indexUrl === undefined ? {} : { INDEX_URL: inputs.indexUrl }),
         ...(locked === undefined ? { REQUIREMENTS: requirementLines(cell, inputs).join('\n') } : {}),
-        ...inputs.buildArgs,
     };
 }
 /** The package at its version, and what the user wants besides. */
@@ -482,7 +504,8 @@ const verifiedFolder = 'verified';
 const metadataFile = 'metadata.json';
 function bakeFile(image, options) {
     const { recipe } = image;
-    const contexts = { lock: './lock', programs: './programs' };
+    // Without a lock there are no such folders: pip does it all.
+    const contexts = image.lock === undefined ? {} : { contexts: { lock: './lock', programs: './programs' } };
     const epoch = image.sourceDateEpoch === undefined ? {} : { SOURCE_DATE_EPOCH: String(image.sourceDateEpoch) };
     const shared = {
         platforms: image.platforms,
@@ -498,7 +521,7 @@ function bakeFile(image, options) {
     const rendered = {
         context: '.',
         dockerfile: 'Dockerfile',
-        contexts,
+        ...contexts,
         args: { ...image.packagesArguments, ...epoch },
     };
     const target = {};
@@ -512,7 +535,11 @@ function bakeFile(image, options) {
         target['image'] = {
             context: recipe.context,
             dockerfile: recipe.path,
-            ...(recipe.packages === undefined ? {} : { contexts: { packages: 'target:packages' } }),
+            contexts: {
+                // A tag that moved between verifying and pushing would publish what was never run.
+                ...Object.fromEntries(Object.entries(recipe.pins).map(([from, image]) => [from, `docker-image://${image}`])),
+                ...(recipe.packages === undefined ? {} : { packages: 'target:packages' }),
+            },
             args: { ...image.arguments, ...epoch },
             ...published,
         };
@@ -537,7 +564,8 @@ function workFiles(image, bake, programs) {
     const dockerfile = image.recipe.kind === 'rendered' ? image.recipe.dockerfile : image.recipe.packages;
     return {
         'docker-bake.json': bakeText(bake),
-        ...(dockerfile === undefined ? {} : { Dockerfile: dockerfile, ...lockFiles(image, programs) }),
+        ...(dockerfile === undefined ? {} : { Dockerfile: dockerfile }),
+        ...(image.lock === undefined ? {} : lockFiles(image, programs)),
         ...(bake.target['verify'] === undefined
             ? {}
             : {
@@ -590,8 +618,11 @@ var build_builder = __webpack_require__(7159);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 ;// CONCATENATED MODULE: ./lib/build/client-config.js
 /** A client configuration for one run: the user's own, with the registry's credentials added, removed afterwards. */
+
 
 
 
@@ -611,12 +642,25 @@ async function clientEnvironment(world, login) {
         if (name !== 'config.json')
             await (0,promises_.symlink)((0,external_node_path_.join)(own, name), (0,external_node_path_.join)(folder, name));
     }
-    const config = JSON.parse((await world.files.read((0,external_node_path_.join)(own, 'config.json'))) ?? '{}');
+    const config = parseConfig(await world.files.read((0,external_node_path_.join)(own, 'config.json')), (0,external_node_path_.join)(own, 'config.json'));
     await world.files.write((0,external_node_path_.join)(folder, 'config.json'), JSON.stringify(withLogin(config, login)), 0o600);
     // Builders are kept in the user's folder, so that one made in this run is found by the next command.
     const builders = world.env['BUILDX_CONFIG'] || (0,external_node_path_.join)(own, 'buildx');
     await (0,promises_.lstat)(builders).catch(() => (0,promises_.mkdir)(builders, { recursive: true }));
     return { DOCKER_CONFIG: folder, BUILDX_CONFIG: builders };
+}
+/** The parser's own message can quote the file, and with it a credential: it is not shown. */
+function parseConfig(text, path) {
+    try {
+        const config = JSON.parse(text || '{}');
+        if (typeof config === 'object' && config !== null && !Array.isArray(config))
+            return config;
+    }
+    catch {
+        // Said below.
+    }
+    const message = `Docker's configuration ${path} is not a JSON object: mend or remove it.`;
+    throw new errors/* Failure */.HR([{ station: 'registry', about: 'config.json', message }]);
 }
 /** Docker Hub's login stands under a name of its own, for historical reasons. */
 const authKey = (registry) => registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
@@ -662,8 +706,6 @@ async function requireEmulation(world, env, machine, emulated) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/registry/manifest.js
@@ -1035,10 +1077,11 @@ function limited(lines) {
 /** A failed build as a problem: the lines that matter, the way out, and a file with the whole. */
 
 
+
 async function buildProblem(world, { ran, about, what, base }) {
     const { lines, hint } = shortenBuildLog(ran.stderr, base.includes('alpine') ? 'alpine' : 'debian');
-    const file = (0,external_node_path_.join)(world.env['RUNNER_TEMP'] || '/tmp', `python-image-builder-${world.clock.now()}.log`);
-    await world.files.write(file, ran.stderr);
+    const file = (0,external_node_path_.join)(world.env['RUNNER_TEMP'] || '/tmp', `python-image-builder-${(0,external_node_crypto_.randomUUID)()}.log`);
+    await world.files.write(file, ran.stderr, 0o600);
     const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
     return {
         station: 'build',
@@ -1762,11 +1805,13 @@ const isTemporary = (log) => signs.some((sign) => sign.test(log));
 
 /** Pushing again is cheap: everything is in the builder's cache, and a registry takes only what it lacks. */
 const attempts = 3;
-/** @throws Failure naming what was published until then. */
+/** @throws Failure; `onTag` has told what was published until then. */
 async function publish(world, buildx, request) {
     const { verified, client } = request;
     const { repository, tags, platforms } = verified.image;
+    request.onPush();
     const pushed = await push(world, buildx, request);
+    request.onTag(tags.exact, pushed);
     const index = await client.getManifest(repository, tags.exact);
     if (index === undefined || index.digest !== pushed) {
         const found = index === undefined ? 'is not there' : `is ${index.digest}`;
@@ -1779,10 +1824,9 @@ async function publish(world, buildx, request) {
         ]);
     }
     comparePlatforms(platforms, index, `${(0,names_reference/* repositoryText */.g_)(repository)}:${tags.exact}`);
-    request.onTag(tags.exact);
     for (const alias of tags.aliases) {
         await publishTag(client, repository, index.bytes, index.mediaType, alias);
-        request.onTag(alias);
+        request.onTag(alias, index.digest);
     }
     return { digest: index.digest, index, tags: [tags.exact, ...tags.aliases] };
 }
@@ -1818,6 +1862,9 @@ async function pushedDigest(world, folder) {
 }
 /** @throws Failure when the index lacks a platform that was wanted. */
 function comparePlatforms(wanted, index, about) {
+    // One platform without attestations is a manifest, which does not name its platform.
+    if (!isIndex(index.mediaType) && wanted.length === 1)
+        return;
     const held = platformsOf(index.bytes).map((one) => one.platform);
     const missing = wanted.filter((platform) => !held.includes(platform));
     if (missing.length === 0)
@@ -1846,9 +1893,12 @@ async function clearLayout(folder) {
 
 
 
-/** @throws Failure when the folder holds something else, or the build fails. */
-async function writeLayout(world, buildx, request) {
-    const { verified, output } = request;
+/**
+ * Refuses a folder that holds anything but an earlier layout: before anything is built.
+ *
+ * @throws Failure (station `input`).
+ */
+async function requireLayoutFolder(world, output) {
     const there = await world.files.list(output);
     if (there.length > 0 && !there.includes('oci-layout')) {
         throw new errors/* Failure */.HR([
@@ -1859,6 +1909,10 @@ async function writeLayout(world, buildx, request) {
             },
         ]);
     }
+}
+/** @throws Failure when the build fails. */
+async function writeLayout(world, buildx, request) {
+    const { verified, output } = request;
     const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, {
         folder: request.folder,
         targets: ['image'],
@@ -1891,16 +1945,15 @@ async function readLayoutIndex(world, output) {
     const top = readContent(Buffer.from((await world.files.read((0,external_node_path_.join)(output, 'index.json'))) ?? '{}'));
     const [descriptor] = top.manifests ?? [];
     const blob = await readLayoutBlob(world, output, descriptor?.digest);
-    if (descriptor === undefined || blob === undefined || !isIndex(descriptor.mediaType)) {
+    if (descriptor === undefined || blob === undefined) {
         throw new errors/* Failure */.HR([
-            { station: 'build', about: 'output', message: `The layout in "${output}" holds no index.` },
+            { station: 'build', about: 'output', message: `The layout in "${output}" holds no image.` },
         ]);
     }
     return { mediaType: descriptor.mediaType, digest: digestOf(blob), bytes: blob };
 }
 /** Reads manifests from a layout, and what is not there (those of the base) from a registry. */
 const layoutReader = (world, output, base) => ({
-    ...base,
     getManifest: async (repository, reference) => {
         const bytes = await readLayoutBlob(world, output, reference);
         if (bytes === undefined)
@@ -1940,8 +1993,8 @@ async function layersOf(reader, { repository, digest }) {
 
 
 /** @param reader gives manifests of the image and of its base. */
-async function measureSizes(reader, { index, repository, base }) {
-    const sizes = await Promise.all(platformsOf(index.bytes).map(async ({ platform, digest }) => {
+async function measureSizes(reader, { index, repository, platforms: wanted, base }) {
+    const sizes = await Promise.all(manifestsOf(index, wanted).map(async ({ platform, digest }) => {
         const below = base.platforms.find((one) => one.platform === platform);
         const under = below && { repository: base.repository, digest: below.digest };
         const measured = await imageSize(reader, { repository, digest }, under);
@@ -1949,6 +2002,9 @@ async function measureSizes(reader, { index, repository, base }) {
     }));
     return sizes.flat();
 }
+const manifestsOf = (index, wanted) => isIndex(index.mediaType)
+    ? platformsOf(index.bytes)
+    : wanted.slice(0, 1).map((platform) => ({ platform, digest: index.digest }));
 
 ;// CONCATENATED MODULE: ./lib/build/local-output.js
 /** Reads what buildx's local exporter wrote: a folder for each platform, or none when there is only one. */
@@ -2029,360 +2085,8 @@ function failedChecks(verified) {
 
 // EXTERNAL MODULE: ./lib/ports.js
 var ports = __webpack_require__(391);
-;// CONCATENATED MODULE: ./lib/package-index/default.js
-/** The index that is asked where no other is named: the one that pip and uv ask. */
-const defaultIndexUrl = 'https://pypi.org/simple';
-
-;// CONCATENATED MODULE: ./lib/package-index/netrc.js
-/** Credentials in the form of a netrc file: the one that pip, uv and curl read. */
-/**
- * The entry for this host, else the `default` one, as in ftp's netrc(5).
- *
- * @param host without its port: netrc knows none.
- */
-function parseNetrc(text, host) {
-    const words = text
-        .replace(/^\s*#.*$/gm, '')
-        // A macro runs to the next empty line.
-        .replace(/^\s*macdef\b[\s\S]*?(?:\n[ \t]*\n|$(?![\s\S]))/gm, '')
-        .split(/\s+/)
-        .filter((word) => word !== '');
-    const entries = [];
-    for (let at = 0; at < words.length; at += 1) {
-        const word = words[at];
-        const entry = entries.at(-1);
-        if (word === 'default')
-            entries.push({ host: undefined });
-        else if (word === 'machine')
-            entries.push({ host: words[(at += 1)] ?? '' });
-        else if (word === 'login' && entry !== undefined)
-            entry.login = words[(at += 1)] ?? '';
-        else if (word === 'password' && entry !== undefined)
-            entry.password = words[(at += 1)] ?? '';
-        else if (word === 'account')
-            at += 1;
-    }
-    const found = entries.find((entry) => entry.host?.toLowerCase() === host.toLowerCase()) ??
-        entries.find((entry) => entry.host === undefined);
-    return found === undefined ? undefined : { username: found.login ?? '', password: found.password ?? '' };
-}
-
-;// CONCATENATED MODULE: ./lib/commands/index-access.js
-/** How the package index is reached: its URL, who asks, and what of that the build stages are given. */
-
-
-
-/**
- * The index's credentials come in as the secret with the id `netrc`, a file or an environment variable in the form of
- * a netrc file: the same that pip reads inside the build.
- *
- * @throws Failure when the file or the variable is not there.
- */
-async function indexAccess(world, inputs) {
-    const url = inputs.indexUrl ?? defaultIndexUrl;
-    const trusted = inputs.caBundle === undefined ? {} : { caBundle: inputs.caBundle };
-    if (inputs.caBundle !== undefined && (await world.files.read(inputs.caBundle)) === undefined) {
-        throw new errors/* Failure */.HR([
-            {
-                station: 'input',
-                about: 'ca_bundle',
-                message: `There is no file "${inputs.caBundle}". ca_bundle is the path of a PEM file.`,
-            },
-        ]);
-    }
-    const secrets = inputs.caBundle === undefined ? [] : [`id=ca_bundle,src=${inputs.caBundle}`];
-    const given = inputs.secrets.map(fieldsOf).find((fields) => fields['id'] === 'netrc');
-    if (given === undefined)
-        return { url, ...trusted, secrets };
-    const text = given['env'] === undefined ? await readFile(world, given) : world.env[given['env']];
-    if (text === undefined) {
-        const where = given['env'] === undefined ? `file "${given['src'] ?? ''}"` : `environment variable "${given['env']}"`;
-        throw new errors/* Failure */.HR([
-            {
-                station: 'input',
-                about: 'secrets',
-                message: `The secret "netrc" is not there: there is no ${where}.`,
-            },
-        ]);
-    }
-    const folder = await world.files.temporary('netrc');
-    const netrc = `${folder}/netrc`;
-    await world.files.write(netrc, text, 0o600);
-    const auth = parseNetrc(text, new URL(url).hostname);
-    return {
-        url,
-        ...trusted,
-        secrets,
-        netrc,
-        ...(auth === undefined ? {} : { auth: { host: new URL(url).host, ...auth } }),
-    };
-}
-const fieldsOf = (secret) => Object.fromEntries(secret.split(',').map((field) => [field.split('=', 1)[0] ?? '', field.slice(field.indexOf('=') + 1)]));
-const readFile = (world, fields) => world.files.read(fields['src'] ?? fields['source'] ?? '');
-
-;// CONCATENATED MODULE: ./lib/build/native.js
-/** Builds what has only a source, once, on the build machine's own architecture: a pure wheel serves every platform. */
-
-
-
-
-
-
-
-
-/** What must be built on the machine's own platform, and what has only a source and so might be pure. */
-function nativeCandidates(requirements, build, hasWheel) {
-    const found = new Map();
-    for (const { platform, requirements: list } of requirements) {
-        for (const requirement of list) {
-            if (requirement.kind !== 'compile')
-                continue;
-            const { name, version, sdist } = requirement;
-            if (platform === build || !hasWheel(name, version))
-                found.set(name, { name, version, sdist, serves: [build] });
-        }
-    }
-    return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-/**
- * Builds the candidates, and says which gave a pure wheel. The stage is the one that the image uses afterwards: from the
- * cache, so that nothing is built twice.
- */
-async function buildNative(world, buildx, request) {
-    const folder = await world.files.temporary('native');
-    const bakefile = {
-        target: {
-            native: {
-                context: '.',
-                dockerfile: 'Dockerfile',
-                target: 'native-list',
-                contexts: { lock: './lock', programs: './programs' },
-                args: request.arguments,
-                ...(request.secrets.length > 0 ? { secret: request.secrets } : {}),
-                output: ['type=local,dest=out'],
-            },
-        },
-    };
-    const files = {
-        'docker-bake.json': bakeText(bakefile),
-        Dockerfile: `${request.dockerfile}\nFROM native AS native-names\nRUN ls /wheels >/names\nFROM scratch AS native-list\nCOPY --from=native-names /names /\n`,
-        'lock/native/requirements.json': nativeFile(request.native),
-        ...stagePrograms(request.programs),
-    };
-    for (const [name, content] of Object.entries(files))
-        await world.files.write((0,external_node_path_.join)(folder, name), content);
-    const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, {
-        folder,
-        targets: ['native'],
-        ...(request.onLine === undefined ? {} : { onLine: request.onLine }),
-    });
-    const names = request.native.map(({ name, version }) => `${name} ${version}`).join(', ');
-    if (ran.code !== 0) {
-        const base = request.arguments['BUILD_BASE'] ?? '';
-        throw new errors/* Failure */.HR([
-            await buildProblem(world, { ran, about: names, what: `${names} could not be built`, base }),
-        ]);
-    }
-    const wheels = ((await world.files.read((0,external_node_path_.join)(folder, 'out', 'names'))) ?? '').split('\n');
-    const isPure = (name) => wheels.some((file) => file.endsWith('-none-any.whl') && (0,package_name/* normalizedName */.j8)(file.split('-', 1)[0] ?? '') === name);
-    return request.native.map((native) => ({
-        ...native,
-        serves: isPure(native.name) ? request.platforms : native.serves,
-    }));
-}
-
-;// CONCATENATED MODULE: ./lib/build/facts.js
-/** Reads what a base image holds on each platform, without running it there. */
-
-
-
-
-
-
-
-/**
- * Facts of each platform of a base.
- *
- * A digest always means the same files, so that what was read once is kept, in `cache` (a folder).
- */
-async function readFacts(world, buildx, base, platforms, programs, cache) {
-    const kept = await Promise.all(platforms.map(async (platform) => {
-        const text = await world.files.read(cacheFile(cache, base, platform));
-        return text === undefined ? undefined : JSON.parse(text);
-    }));
-    const missing = platforms.filter((_, index) => kept[index] === undefined);
-    const read = missing.length === 0 ? [] : await readFresh(world, buildx, base, missing, programs);
-    for (const facts of read) {
-        await world.files.write(cacheFile(cache, base, facts.platform), JSON.stringify(facts));
-    }
-    return platforms.map((platform) => [...kept, ...read].find((facts) => facts?.platform === platform));
-}
-const cacheFile = (cache, base, platform) => (0,external_node_path_.join)(cache, 'facts-1', base.digest.replace(':', '-'), `${platform.replaceAll('/', '-')}.json`);
-async function readFresh(world, buildx, base, platforms, programs) {
-    const folder = await world.files.temporary('facts');
-    const bakefile = {
-        target: {
-            facts: {
-                context: '.',
-                dockerfile: 'facts.Dockerfile',
-                platforms,
-                contexts: { programs: './programs' },
-                args: { PUBLISH_BASE: `${base.reference}@${base.digest}` },
-                output: ['type=local,dest=out'],
-            },
-        },
-    };
-    await world.files.write((0,external_node_path_.join)(folder, 'docker-bake.json'), bakeText(bakefile));
-    await world.files.write((0,external_node_path_.join)(folder, 'facts.Dockerfile'), program(programs, 'facts.Dockerfile'));
-    await world.files.write((0,external_node_path_.join)(folder, 'programs', 'facts.py'), program(programs, 'facts.py'));
-    const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, { folder, targets: ['facts'] });
-    if (ran.code !== 0) {
-        throw new errors/* Failure */.HR([
-            await buildProblem(world, {
-                ran,
-                about: base.reference,
-                what: `the base image ${base.reference} could not be read`,
-                base: base.reference,
-            }),
-        ]);
-    }
-    const read = await readPerPlatform(world, (0,external_node_path_.join)(folder, 'out'), 'facts.json', platforms);
-    return read.map(({ platform, text }) => ({
-        ...JSON.parse(text),
-        platform,
-    }));
-}
-
-// EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
-var dist = __webpack_require__(3292);
-;// CONCATENATED MODULE: ./lib/lock/pylock.js
-/** Reads a pylock.toml (PEP 751). */
-
-
-
-const isTable = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
-const tables = (value) => (Array.isArray(value) ? value.filter(isTable) : []);
-const textOf = (value) => (typeof value === 'string' ? value : undefined);
-/**
- * The lock of a pylock.toml. Comments, among them the command that made it, are left out of its text.
- *
- * @throws Failure when it holds what cannot be installed from an index: a checkout, a folder, a file without a sha256.
- */
-function parsePylock(text, resolved) {
-    let page;
-    try {
-        page = (0,dist/* parse */.qg)(text);
-    }
-    catch (error) {
-        throw wrong(`is no TOML: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
-    }
-    const version = textOf(page['lock-version']);
-    if (version === undefined || !version.startsWith('1.'))
-        throw wrong(`has lock-version ${JSON.stringify(version)}, not 1`);
-    return { text: withoutComments(text), packages: tables(page['packages']).map(packageOf), resolved };
-}
-/** Lines that are comments alone; a pylock.toml as tools write it has no text of several lines. */
-const withoutComments = (text) => text.replace(/^[ \t]*#.*\n/gm, '');
-function packageOf(table) {
-    const name = textOf(table['name']);
-    if (name === undefined)
-        throw wrong('has a package without a name');
-    for (const source of ['vcs', 'directory', 'archive']) {
-        if (source in table)
-            throw wrong(`takes ${name} from a ${source}: only packages of an index can be locked`);
-    }
-    const version = textOf(table['version']);
-    if (version === undefined)
-        throw wrong(`has no version for ${name}`);
-    const marker = textOf(table['marker']);
-    return {
-        name: (0,package_name/* normalizedName */.j8)(name),
-        version,
-        ...(marker === undefined ? {} : { marker }),
-        wheels: tables(table['wheels']).map((wheel) => artifactOf(wheel, name)),
-        ...(isTable(table['sdist']) ? { sdist: artifactOf(table['sdist'], name) } : {}),
-    };
-}
-function artifactOf(table, name) {
-    const url = textOf(table['url']) ?? textOf(table['path']);
-    if (url === undefined)
-        throw wrong(`has a file of ${name} without an address`);
-    const hashes = isTable(table['hashes']) ? table['hashes'] : {};
-    const sha256 = textOf(hashes['sha256'])?.toLowerCase();
-    if (sha256 === undefined)
-        throw wrong(`has no sha256 for ${url.split('/').at(-1)}`);
-    return { filename: textOf(table['name']) ?? filenameOf(url), url, sha256 };
-}
-const filenameOf = (url) => {
-    const last = url
-        .replace(/[?#].*$/, '')
-        .split('/')
-        .at(-1);
-    try {
-        return decodeURIComponent(last);
-    }
-    catch {
-        return last;
-    }
-};
-const wrong = (what) => new errors/* Failure */.HR([
-    {
-        station: 'index',
-        about: 'pylock.toml',
-        message: `the lock that was resolved cannot be used: it ${what}.`,
-    },
-]);
-
-// EXTERNAL MODULE: ./lib/names/requirement.js
-var requirement = __webpack_require__(2663);
-// EXTERNAL MODULE: ./lib/names/package-version.js
-var package_version = __webpack_require__(9033);
-;// CONCATENATED MODULE: ./lib/package-index/filenames.js
-/** What the names of an index's files say (binary distribution format; source distribution format, PEP 625). */
-
-
-/** Parses `name-version(-build)-python-abi-platform.whl`; undefined when it is no wheel's name. */
-function parseWheelName(filename) {
-    if (!filename.endsWith('.whl'))
-        return undefined;
-    const parts = filename.slice(0, -'.whl'.length).split('-');
-    if (parts.length !== 5 && parts.length !== 6)
-        return undefined;
-    const [pythons, abis, platforms] = parts.slice(-3).map((set) => set.toLowerCase().split('.'));
-    const build = parts.length === 6 ? /^(\d+)(.*)$/.exec(parts[2]) : undefined;
-    // Older tools wrote a version's `-` as `_`.
-    const version = (0,package_version/* parsePackageVersion */.g7)(parts[1].replaceAll('_', '-'));
-    if (build === null || !version.ok || parts.includes(''))
-        return undefined;
-    return {
-        name: (0,package_name/* normalizedName */.j8)(parts[0]),
-        version: version.value,
-        ...(build === undefined ? {} : { build: [Number(build[1]), build[2]] }),
-        pythons: pythons,
-        abis: abis,
-        platforms: platforms,
-    };
-}
-const endings = ['.tar.gz', '.zip', '.tgz', '.tar.bz2', '.tar.xz'];
-/**
- * The version of a source distribution of this project; undefined when it is none. Old names hold `-` in the project's
- * name and in the version, so that only the project's own name says where one ends.
- */
-function sdistVersion(filename, project) {
-    const ending = endings.find((candidate) => filename.toLowerCase().endsWith(candidate));
-    if (ending === undefined)
-        return undefined;
-    const stem = filename.slice(0, -ending.length);
-    for (let dash = stem.indexOf('-'); dash !== -1; dash = stem.indexOf('-', dash + 1)) {
-        if ((0,package_name/* normalizedName */.j8)(stem.slice(0, dash)) !== (0,package_name/* normalizedName */.j8)(project))
-            continue;
-        const version = (0,package_version/* parsePackageVersion */.g7)(stem.slice(dash + 1));
-        if (version.ok)
-            return version.value;
-    }
-    return undefined;
-}
-
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
 ;// CONCATENATED MODULE: ./lib/package-index/request.js
 /** One GET to a package index: credentials for its host alone, tried again while that may help. */
 
@@ -2483,15 +2187,52 @@ function reason(error) {
 }
 const failed = (message) => new errors/* Failure */.HR([{ station: 'index', message }]);
 
-;// CONCATENATED MODULE: ./lib/package-index/download.js
-/** Takes a file of a package index. Its hash is for the caller to check. */
+// EXTERNAL MODULE: ./lib/names/package-version.js
+var package_version = __webpack_require__(9033);
+;// CONCATENATED MODULE: ./lib/package-index/filenames.js
+/** What the names of an index's files say (binary distribution format; source distribution format, PEP 625). */
 
-/** @throws Failure (station `index`) when it cannot be had. */
-async function download(world, url, auth) {
-    const answer = await get(world, url, { auth });
-    if (answer === undefined)
-        throw failed(`GET ${redacted(url)}: the index names this file and does not have it.`);
-    return answer.body;
+
+/** Parses `name-version(-build)-python-abi-platform.whl`; undefined when it is no wheel's name. */
+function parseWheelName(filename) {
+    if (!filename.endsWith('.whl'))
+        return undefined;
+    const parts = filename.slice(0, -'.whl'.length).split('-');
+    if (parts.length !== 5 && parts.length !== 6)
+        return undefined;
+    const [pythons, abis, platforms] = parts.slice(-3).map((set) => set.toLowerCase().split('.'));
+    const build = parts.length === 6 ? /^(\d+)(.*)$/.exec(parts[2]) : undefined;
+    // Older tools wrote a version's `-` as `_`.
+    const version = (0,package_version/* parsePackageVersion */.g7)(parts[1].replaceAll('_', '-'));
+    if (build === null || !version.ok || parts.includes(''))
+        return undefined;
+    return {
+        name: (0,package_name/* normalizedName */.j8)(parts[0]),
+        version: version.value,
+        ...(build === undefined ? {} : { build: [Number(build[1]), build[2]] }),
+        pythons: pythons,
+        abis: abis,
+        platforms: platforms,
+    };
+}
+const endings = ['.tar.gz', '.zip', '.tgz', '.tar.bz2', '.tar.xz'];
+/**
+ * The version of a source distribution of this project; undefined when it is none. Old names hold `-` in the project's
+ * name and in the version, so that only the project's own name says where one ends.
+ */
+function sdistVersion(filename, project) {
+    const ending = endings.find((candidate) => filename.toLowerCase().endsWith(candidate));
+    if (ending === undefined)
+        return undefined;
+    const stem = filename.slice(0, -ending.length);
+    for (let dash = stem.indexOf('-'); dash !== -1; dash = stem.indexOf('-', dash + 1)) {
+        if ((0,package_name/* normalizedName */.j8)(stem.slice(0, dash)) !== (0,package_name/* normalizedName */.j8)(project))
+            continue;
+        const version = (0,package_version/* parsePackageVersion */.g7)(stem.slice(dash + 1));
+        if (version.ok)
+            return version.value;
+    }
+    return undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/package-index/simple.js
@@ -2535,25 +2276,25 @@ function checkVersion(version) {
     }
 }
 const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const simple_textOf = (value) => (typeof value === 'string' ? value : undefined);
+const textOf = (value) => (typeof value === 'string' ? value : undefined);
 function jsonLinks(body, base) {
     const page = JSON.parse(body);
     if (!isRecord(page) || !Array.isArray(page['files']))
         throw new Error('its JSON has no list of files (PEP 691)');
     if (isRecord(page['meta']))
-        checkVersion(simple_textOf(page['meta']['api-version']));
+        checkVersion(textOf(page['meta']['api-version']));
     return page['files'].filter(isRecord).flatMap((file) => {
-        const filename = simple_textOf(file['filename']);
-        const url = simple_textOf(file['url']);
+        const filename = textOf(file['filename']);
+        const url = textOf(file['url']);
         if (filename === undefined || url === undefined || !URL.canParse(url, base))
             return [];
-        const yanked = file['yanked'] === true ? '' : simple_textOf(file['yanked']);
+        const yanked = file['yanked'] === true ? '' : textOf(file['yanked']);
         return [
             {
                 filename,
                 url: new URL(url, base).href,
-                sha256: isRecord(file['hashes']) ? simple_textOf(file['hashes']['sha256']) : undefined,
-                requiresPython: simple_textOf(file['requires-python']),
+                sha256: isRecord(file['hashes']) ? textOf(file['hashes']['sha256']) : undefined,
+                requiresPython: textOf(file['requires-python']),
                 yanked,
             },
         ];
@@ -2631,7 +2372,7 @@ function unescaped(segment) {
 
 
 /** The index that is asked when no other is named. */
-const read_defaultIndexUrl = 'https://pypi.org/simple';
+const defaultIndexUrl = 'https://pypi.org/simple';
 /** JSON first (PEP 691); indexes that know only HTML ignore this. */
 const accept = [
     'application/vnd.pypi.simple.v1+json',
@@ -2655,6 +2396,340 @@ async function readProject(world, indexUrl, name, auth) {
     catch (error) {
         throw failed(`GET ${redacted(url)}: the answer is not a page of a package index: ${reason(error)}. index_url is the root of a simple API, often ending in "/simple".`);
     }
+}
+
+;// CONCATENATED MODULE: ./lib/package-index/netrc.js
+/** Credentials in the form of a netrc file: the one that pip, uv and curl read. */
+/**
+ * The entry for this very host. A `default` entry is passed over: credentials are for the host that they were given for.
+ *
+ * @param host without its port: netrc knows none.
+ */
+function parseNetrc(text, host) {
+    const words = text
+        .replace(/^\s*#.*$/gm, '')
+        // A macro runs to the next empty line.
+        .replace(/^\s*macdef\b[\s\S]*?(?:\n[ \t]*\n|$(?![\s\S]))/gm, '')
+        .split(/\s+/)
+        .filter((word) => word !== '');
+    const entries = [];
+    for (let at = 0; at < words.length; at += 1) {
+        const word = words[at];
+        const entry = entries.at(-1);
+        if (word === 'default')
+            entries.push({ host: undefined });
+        else if (word === 'machine')
+            entries.push({ host: words[(at += 1)] ?? '' });
+        else if (word === 'login' && entry !== undefined)
+            entry.login = words[(at += 1)] ?? '';
+        else if (word === 'password' && entry !== undefined)
+            entry.password = words[(at += 1)] ?? '';
+        else if (word === 'account')
+            at += 1;
+    }
+    const found = entries.find((entry) => entry.host?.toLowerCase() === host.toLowerCase());
+    return found === undefined ? undefined : { username: found.login ?? '', password: found.password ?? '' };
+}
+
+;// CONCATENATED MODULE: ./lib/commands/index-access.js
+/** How the package index is reached: its URL, who asks, and what of that the build stages are given. */
+
+
+
+
+
+/**
+ * The index's credentials come in as the secret with the id `netrc`, a file or an environment variable in the form of
+ * a netrc file: the same that pip reads inside the build. A CA bundle is trusted besides what is trusted anyway: programs
+ * that take one file for all trust are given one with everything in it.
+ *
+ * @throws Failure when a file or a variable is not there.
+ */
+async function indexAccess(world, inputs) {
+    const url = inputs.indexUrl ?? defaultIndexUrl;
+    const caBundle = inputs.caBundle === undefined ? undefined : await wholeTrust(world, inputs.caBundle);
+    const trusted = caBundle === undefined ? {} : { caBundle };
+    const own = inputs.secrets.map(absolute);
+    const secrets = caBundle === undefined ? own : [...own, `id=ca_bundle,src=${caBundle}`];
+    const given = inputs.secrets.map(fieldsOf).find((fields) => fields['id'] === 'netrc');
+    if (given === undefined)
+        return { url, ...trusted, secrets };
+    const text = given['env'] === undefined ? await readFile(world, given) : world.env[given['env']];
+    if (text === undefined) {
+        const where = given['env'] === undefined ? `file "${given['src'] ?? ''}"` : `environment variable "${given['env']}"`;
+        throw new errors/* Failure */.HR([
+            {
+                station: 'input',
+                about: 'secrets',
+                message: `The secret "netrc" is not there: there is no ${where}.`,
+            },
+        ]);
+    }
+    const netrc = (0,external_node_path_.join)(await world.files.temporary('netrc'), 'netrc');
+    await world.files.write(netrc, text, 0o600);
+    const entry = parseNetrc(text, new URL(url).hostname);
+    const auth = entry === undefined ? {} : { auth: { host: new URL(url).host, ...entry } };
+    return { url, ...trusted, secrets, netrc, ...auth };
+}
+/** The user's certificates together with those that this process trusts, in one file. */
+async function wholeTrust(world, path) {
+    const pem = await world.files.read(path);
+    if (pem === undefined) {
+        const message = `There is no file "${path}". ca_bundle is the path of a PEM file.`;
+        throw new errors/* Failure */.HR([{ station: 'input', about: 'ca_bundle', message }]);
+    }
+    const whole = (0,external_node_path_.join)(await world.files.temporary('trust'), 'ca.pem');
+    await world.files.write(whole, [...(0,external_node_tls_.getCACertificates)('default'), pem].map((one) => `${one.trim()}\n`).join(''));
+    return whole;
+}
+/** buildx runs in a folder of its own: a path that is relative to this one is made whole. */
+const absolute = (secret) => secret
+    .split(',')
+    .map((field) => field.replace(/^(src|source)=(.*)$/, (_, name, path) => `${name}=${(0,external_node_path_.resolve)(path)}`))
+    .join(',');
+const fieldsOf = (secret) => Object.fromEntries(secret.split(',').map((field) => [field.split('=', 1)[0] ?? '', field.slice(field.indexOf('=') + 1)]));
+const readFile = (world, fields) => world.files.read(fields['src'] ?? fields['source'] ?? '');
+
+;// CONCATENATED MODULE: ./lib/build/native.js
+/** Builds what has only a source, once, on the build machine's own architecture: a pure wheel serves every platform. */
+
+
+
+
+
+
+
+
+/** What must be built on the machine's own platform, and what has only a source and so might be pure. */
+function nativeCandidates(requirements, build, hasWheel) {
+    const found = new Map();
+    for (const { platform, requirements: list } of requirements) {
+        for (const requirement of list) {
+            if (requirement.kind !== 'compile')
+                continue;
+            const { name, version, sdist } = requirement;
+            if (platform === build || !hasWheel(name, version))
+                found.set(`${name} ${version}`, { name, version, sdist, serves: [build] });
+        }
+    }
+    return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+/**
+ * Builds the candidates, and says which gave a pure wheel. The stage is the one that the image uses afterwards: from the
+ * cache, so that nothing is built twice.
+ */
+async function buildNative(world, buildx, request) {
+    const folder = await world.files.temporary('native');
+    const bakefile = {
+        target: {
+            native: {
+                context: '.',
+                dockerfile: 'Dockerfile',
+                target: 'native-list',
+                contexts: { lock: './lock', programs: './programs' },
+                args: request.arguments,
+                ...(request.secrets.length > 0 ? { secret: request.secrets } : {}),
+                output: ['type=local,dest=out'],
+            },
+        },
+    };
+    const files = {
+        'docker-bake.json': bakeText(bakefile),
+        Dockerfile: `${request.dockerfile}\nFROM native AS native-names\nRUN ls /wheels >/names\nFROM scratch AS native-list\nCOPY --from=native-names /names /\n`,
+        'lock/native/requirements.json': nativeFile(request.native),
+        ...stagePrograms(request.programs),
+    };
+    for (const [name, content] of Object.entries(files))
+        await world.files.write((0,external_node_path_.join)(folder, name), content);
+    const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, {
+        folder,
+        targets: ['native'],
+        ...(request.onLine === undefined ? {} : { onLine: request.onLine }),
+    });
+    const names = request.native.map(({ name, version }) => `${name} ${version}`).join(', ');
+    if (ran.code !== 0) {
+        const base = request.arguments['BUILD_BASE'] ?? '';
+        throw new errors/* Failure */.HR([
+            await buildProblem(world, { ran, about: names, what: `${names} could not be built`, base }),
+        ]);
+    }
+    const wheels = ((await world.files.read((0,external_node_path_.join)(folder, 'out', 'names'))) ?? '').split('\n');
+    const isPure = (name) => wheels.some((file) => file.endsWith('-none-any.whl') && (0,package_name/* normalizedName */.j8)(file.split('-', 1)[0] ?? '') === name);
+    return request.native.map((native) => ({
+        ...native,
+        serves: isPure(native.name) ? request.platforms : native.serves,
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/build/facts.js
+/** Reads what a base image holds on each platform, without running it there. */
+
+
+
+
+
+
+
+/**
+ * Facts of each platform of a base.
+ *
+ * A digest always means the same files, so that what was read once is kept, in `cache` (a folder).
+ */
+async function readFacts(world, buildx, base, platforms, programs, cache) {
+    const kept = await Promise.all(platforms.map(async (platform) => {
+        const text = await world.files.read(cacheFile(cache, base, platform));
+        return text === undefined ? undefined : parseFacts(text);
+    }));
+    const missing = platforms.filter((_, index) => kept[index] === undefined);
+    const read = missing.length === 0 ? [] : await readFresh(world, buildx, base, missing, programs);
+    for (const facts of read) {
+        await world.files.write(cacheFile(cache, base, facts.platform), JSON.stringify(facts));
+    }
+    const all = new Map([...kept, ...read].flatMap((facts) => (facts === undefined ? [] : [[facts.platform, facts]])));
+    return platforms.map((platform) => {
+        const facts = all.get(platform);
+        if (facts !== undefined)
+            return facts;
+        const message = `The builder read nothing of the base image ${base.reference} for ${platform}. Try another builder.`;
+        throw new errors/* Failure */.HR([{ station: 'build', about: base.reference, message }]);
+    });
+}
+/** What another run left half written is read again. */
+function parseFacts(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+const cacheFile = (cache, base, platform) => (0,external_node_path_.join)(cache, 'facts-1', base.digest.replace(':', '-'), `${platform.replaceAll('/', '-')}.json`);
+async function readFresh(world, buildx, base, platforms, programs) {
+    const folder = await world.files.temporary('facts');
+    const bakefile = {
+        target: {
+            facts: {
+                context: '.',
+                dockerfile: 'facts.Dockerfile',
+                platforms,
+                contexts: { programs: './programs' },
+                args: { PUBLISH_BASE: `${base.reference}@${base.digest}` },
+                output: ['type=local,dest=out'],
+            },
+        },
+    };
+    await world.files.write((0,external_node_path_.join)(folder, 'docker-bake.json'), bakeText(bakefile));
+    await world.files.write((0,external_node_path_.join)(folder, 'facts.Dockerfile'), program(programs, 'facts.Dockerfile'));
+    await world.files.write((0,external_node_path_.join)(folder, 'programs', 'facts.py'), program(programs, 'facts.py'));
+    const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, { folder, targets: ['facts'] });
+    if (ran.code !== 0) {
+        throw new errors/* Failure */.HR([
+            await buildProblem(world, {
+                ran,
+                about: base.reference,
+                what: `the base image ${base.reference} could not be read`,
+                base: base.reference,
+            }),
+        ]);
+    }
+    const read = await readPerPlatform(world, (0,external_node_path_.join)(folder, 'out'), 'facts.json', platforms);
+    return read.map(({ platform, text }) => ({
+        ...JSON.parse(text),
+        platform,
+    }));
+}
+
+// EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
+var dist = __webpack_require__(3292);
+;// CONCATENATED MODULE: ./lib/lock/pylock.js
+/** Reads a pylock.toml (PEP 751). */
+
+
+
+const isTable = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+const tables = (value) => (Array.isArray(value) ? value.filter(isTable) : []);
+const pylock_textOf = (value) => (typeof value === 'string' ? value : undefined);
+/**
+ * The lock of a pylock.toml. Comments, among them the command that made it, are left out of its text.
+ *
+ * @throws Failure when it holds what cannot be installed from an index: a checkout, a folder, a file without a sha256.
+ */
+function parsePylock(text, resolved) {
+    let page;
+    try {
+        page = (0,dist/* parse */.qg)(text);
+    }
+    catch (error) {
+        throw wrong(`is no TOML: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+    }
+    const version = pylock_textOf(page['lock-version']);
+    if (version === undefined || !version.startsWith('1.'))
+        throw wrong(`has lock-version ${JSON.stringify(version)}, not 1`);
+    return { text: withoutComments(text), packages: tables(page['packages']).map(packageOf), resolved };
+}
+/** Lines that are comments alone; a pylock.toml as tools write it has no text of several lines. */
+const withoutComments = (text) => text.replace(/^[ \t]*#.*\n/gm, '');
+function packageOf(table) {
+    const name = pylock_textOf(table['name']);
+    if (name === undefined)
+        throw wrong('has a package without a name');
+    for (const source of ['vcs', 'directory', 'archive']) {
+        if (source in table)
+            throw wrong(`takes ${name} from a ${source}: only packages of an index can be locked`);
+    }
+    const version = pylock_textOf(table['version']);
+    if (version === undefined)
+        throw wrong(`has no version for ${name}`);
+    const marker = pylock_textOf(table['marker']);
+    return {
+        name: (0,package_name/* normalizedName */.j8)(name),
+        version,
+        ...(marker === undefined ? {} : { marker }),
+        wheels: tables(table['wheels']).map((wheel) => artifactOf(wheel, name)),
+        ...(isTable(table['sdist']) ? { sdist: artifactOf(table['sdist'], name) } : {}),
+    };
+}
+function artifactOf(table, name) {
+    const url = pylock_textOf(table['url']) ?? pylock_textOf(table['path']);
+    if (url === undefined)
+        throw wrong(`has a file of ${name} without an address`);
+    const hashes = isTable(table['hashes']) ? table['hashes'] : {};
+    const sha256 = pylock_textOf(hashes['sha256'])?.toLowerCase();
+    if (sha256 === undefined)
+        throw wrong(`has no sha256 for ${url.split('/').at(-1)}`);
+    return { filename: pylock_textOf(table['name']) ?? filenameOf(url), url, sha256 };
+}
+const filenameOf = (url) => {
+    const last = url
+        .replace(/[?#].*$/, '')
+        .split('/')
+        .at(-1);
+    try {
+        return decodeURIComponent(last);
+    }
+    catch {
+        return last;
+    }
+};
+const wrong = (what) => new errors/* Failure */.HR([
+    {
+        station: 'index',
+        about: 'pylock.toml',
+        message: `the lock that was resolved cannot be used: it ${what}.`,
+    },
+]);
+
+// EXTERNAL MODULE: ./lib/names/requirement.js
+var requirement = __webpack_require__(2663);
+;// CONCATENATED MODULE: ./lib/package-index/download.js
+/** Takes a file of a package index. Its hash is for the caller to check. */
+
+/** @throws Failure (station `index`) when it cannot be had. */
+async function download(world, url, auth) {
+    const answer = await get(world, url, { auth });
+    if (answer === undefined)
+        throw failed(`GET ${redacted(url)}: the index names this file and does not have it.`);
+    return answer.body;
 }
 
 ;// CONCATENATED MODULE: ./lib/lock/sdists.js
@@ -2863,6 +2938,9 @@ function linesOf(stderr) {
         .filter((line) => line !== '' && !line.startsWith('hint: While the active Python version'))
         .slice(0, 25);
 }
+/** What is wanted contradicts itself: asking again would not help, asking for something else may. */
+class NoSolution extends errors/* Failure */.HR {
+}
 /** What to do about a run of uv that did not end well. */
 function readComplaint({ code, stderr }, indexUrl) {
     const lines = linesOf(stderr);
@@ -2923,7 +3001,8 @@ function failureOf(code, lines, words, indexUrl) {
         return uv_words_failed(`the index ${index} has no version ${version[2]} of ${version[1]}: choose another.`, lines);
     }
     if (/No solution found/.test(words)) {
-        return uv_words_failed('no versions fit together: what is required contradicts itself, or this Python, or what the index has. Loosen a requirement, or choose another version.', lines.filter((line) => !line.startsWith('No solution found')));
+        const { problems } = uv_words_failed('no versions fit together: what is required contradicts itself, or this Python, or what the index has. Loosen a requirement, or choose another version.', lines.filter((line) => !line.startsWith('No solution found')));
+        return new NoSolution(problems);
     }
     if (code === 127)
         return uv_words_failed('uv cannot be run: it is not where it was found.', lines);
@@ -3068,6 +3147,7 @@ async function authOf({ files }, { netrc, indexUrl }) {
 
 
 
+
 /** @throws Failure with the resolver's or the compiler's words. */
 async function resolveInContainer(world, buildx, request) {
     const { asked } = request;
@@ -3105,7 +3185,8 @@ async function resolveInContainer(world, buildx, request) {
     const names = asked.requirements.join(', ');
     if (ran.code !== 0) {
         const what = `${names} could not be resolved`;
-        throw new errors/* Failure */.HR([await buildProblem(world, { ran, about: names, what, base: request.buildBase })]);
+        const problem = await buildProblem(world, { ran, about: names, what, base: request.buildBase });
+        throw /No solution found/.test(ran.stderr) ? new NoSolution([problem]) : new errors/* Failure */.HR([problem]);
     }
     return parsePylock((await world.files.read((0,external_node_path_.join)(folder, 'out', 'pylock.toml'))) ?? '', 'container');
 }
@@ -3214,9 +3295,9 @@ async function observeBase(reader, reference, wanted) {
     }
     return { reference, repository, digest: manifest.digest, platforms };
 }
-/** The image's exact tag as the registry holds it, or undefined when it does not. */
 async function observeImage(reader, repository, tag) {
-    return reader.headManifest(repository, tag);
+    const found = await reader.headManifest(repository, tag);
+    return found === undefined ? { is: 'absent' } : { is: 'present', digest: found.digest };
 }
 const problem = (message) => ({ station: 'registry', about: 'base image', message });
 const exactReference = (repository, tag) => `${(0,names_reference/* repositoryText */.g_)(repository)}:${tag}`;
@@ -3781,6 +3862,7 @@ function spanOf(step, section) {
 
 
 
+
 /** uv's own wheels are for Python 3.8 and later. */
 const oldestForUv = 8;
 /** Undefined where nothing can be locked: then pip resolves on each platform, and a note says so. */
@@ -3804,9 +3886,14 @@ async function lockCell(world, request) {
     }
     const { lock, replaced } = await keepBase(world, request, asked, first, facts);
     const requirements = facts.map((one) => splitRequirements(lock, one));
-    const native = await builtNatively(world, request, lock, requirements);
     describe(world, requirements);
-    return { lock, requirements, native, replaced };
+    const compiling = requirements.filter((one) => one.requirements.some(({ kind }) => kind === 'compile'));
+    if (compiling.length === 0)
+        return { lock, requirements, native: [], replaced };
+    const platforms = compiling.map(({ platform }) => platform);
+    const build = await observeBase(request.reader, cell.base.build, platforms);
+    const native = await builtNatively(world, request, { lock, requirements, build });
+    return { lock, requirements, native, replaced, build };
 }
 /** Undefined where only a container could tell, and the resolver does not run in it. */
 async function resolve(world, request, asked) {
@@ -3848,7 +3935,7 @@ async function keepBase(world, request, asked, lock, facts) {
             return { lock: constrained, replaced: [] };
     }
     catch (error) {
-        if (!(error instanceof errors/* Failure */.HR))
+        if (!(error instanceof NoSolution))
             throw error;
     }
     const names = moved.map(({ name }) => name);
@@ -3856,16 +3943,16 @@ async function keepBase(world, request, asked, lock, facts) {
     return { lock, replaced: names };
 }
 /** What has no wheel on the build machine's own platform, and what has none at all, is built there first. */
-async function builtNatively(world, request, lock, requirements) {
+async function builtNatively(world, request, { lock, requirements, build }) {
     const { cell, inputs, state, machine, programs } = request;
-    const compiling = requirements.filter((platform) => platform.requirements.some((one) => one.kind === 'compile'));
-    if (compiling.length === 0)
-        return [];
-    await observeBase(request.reader, cell.base.build, compiling.map((platform) => platform.platform));
     const hasWheel = (name, version) => lock.packages.some((one) => one.name === name && one.version === version && one.wheels.length > 0);
     const native = nativeCandidates(requirements, machine, hasWheel);
     if (native.length === 0)
         return [];
+    if (inputs.dryRun) {
+        state.notes.push(`a dry run compiles nothing: whether ${native.map(({ name }) => name).join(', ')} is pure Python, and so built once for all platforms, is known only then`);
+        return native;
+    }
     const dockerfile = renderDockerfile(program(programs, 'Dockerfile'), {
         native: true,
         compile: [],
@@ -3882,7 +3969,7 @@ async function builtNatively(world, request, lock, requirements) {
         secrets: request.secrets,
         arguments: {
             PUBLISH_BASE: `${request.base.reference}@${request.base.digest}`,
-            BUILD_BASE: cell.base.build,
+            BUILD_BASE: `${build.reference}@${build.digest}`,
             ...(inputs.buildPackages.length === 0 ? {} : { BUILD_PACKAGES: inputs.buildPackages.join(' ') }),
         },
         onLine,
@@ -3936,13 +4023,15 @@ function parse(text) {
 
 ;// CONCATENATED MODULE: ./lib/decide/decide.js
 
-/** @param observed undefined when the exact tag does not exist; null when no registry is asked. */
 function decide(observed) {
-    if (observed === null)
-        return { do: 'build', because: 'local' };
-    if (observed === undefined)
-        return { do: 'build', because: 'absent' };
-    return { do: 'build', because: 'asked', replaces: observed.digest };
+    switch (observed.is) {
+        case 'unasked':
+            return { do: 'build', because: 'local' };
+        case 'absent':
+            return { do: 'build', because: 'absent' };
+        case 'present':
+            return { do: 'build', because: 'asked', replaces: observed.digest };
+    }
 }
 /** The reason in words a person understands. */
 function reasonText(decision, repository, tag) {
@@ -4472,7 +4561,6 @@ async function look_up_lookUp(world, state, request) {
         (0,build_buildx/* requireBuildx */.En)(world, env),
     ]);
     state.cell = cell;
-    state.machine = engine.platform;
     const client = new RegistryClient(world, {
         logins: login === undefined ? [] : [login],
         plain: engine.insecure,
@@ -4482,17 +4570,17 @@ async function look_up_lookUp(world, state, request) {
         engine,
         env,
         registries: [inputs.repository.registry, inputs.baseRegistry],
+        name: (0,build_builder/* builderName */.b8)(world.env),
+        onMake: request.onMake,
         ...(inputs.builder === undefined ? {} : { wanted: inputs.builder }),
     };
     const [base, observed, builder] = await (0,errors/* gather */.kg)([
         observeBase(reader, cell.base.publish, cell.platforms),
-        inputs.push ? askRegistry(client, cell, !inputs.dryRun) : null,
-        (0,build_builder/* chooseBuilder */.Z7)(world, builders).then((chosen) => {
-            request.onBuilder(chosen);
-            return chosen;
-        }),
+        inputs.push ? askRegistry(client, cell, !inputs.dryRun) : { is: 'unasked' },
+        (0,build_builder/* chooseBuilder */.Z7)(world, builders),
     ]);
     state.base = base;
+    state.machine = builder.platform;
     state.decision = decide(observed);
     look_up_describe(world, cell, base, builder, state.decision);
     return { engine, cell, client, reader, base, builder };
@@ -4547,23 +4635,12 @@ function readOwnDockerfile(text, buildArguments) {
             stages.push(named === undefined ? { from } : { from, name: named });
         }
     }
-    const base = baseOfLast(stages);
-    return base === undefined ? { usesPackages } : { usesPackages, base };
-}
-/** Follows stage names down to an image. */
-function baseOfLast(stages) {
-    let index = stages.length - 1;
-    let from = stages[index]?.from;
-    while (from !== undefined) {
-        const earlier = stages
-            .slice(0, index)
-            .findLastIndex((stage) => stage.name?.toLowerCase() === from?.toLowerCase());
-        if (earlier < 0)
-            break;
-        index = earlier;
-        from = stages[index]?.from;
-    }
-    return from === undefined || from === '' || from === 'scratch' || from.includes('$') ? undefined : from;
+    const own = new Set(stages.flatMap((stage) => (stage.name === undefined ? [] : [stage.name.toLowerCase()])));
+    const bases = stages
+        .map((stage) => stage.from)
+        .filter((from) => from !== '' && from !== 'scratch' && from !== 'packages')
+        .filter((from) => !from.includes('$') && !own.has(from.toLowerCase()));
+    return { usesPackages, bases: [...new Set(bases)] };
 }
 /** Logical lines: comments left out, continuations joined, the bodies of heredocs passed over. */
 function instructions(text) {
@@ -4611,8 +4688,10 @@ function expand(text, values) {
 
 
 
+
+
 /** Undefined where the image is rendered. @throws Failure when there is no such file. */
-async function ownDockerfile(world, inputs, cell) {
+async function ownDockerfile(world, inputs, cell, reader) {
     if (inputs.dockerfile === undefined)
         return undefined;
     const path = (0,external_node_path_.resolve)(inputs.dockerfile);
@@ -4627,11 +4706,32 @@ async function ownDockerfile(world, inputs, cell) {
         ]);
     }
     const given = { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs };
+    const { usesPackages, bases } = readOwnDockerfile(text, given);
+    const pins = await Promise.all(bases.map(async (from) => [from, await pin(reader, from)]));
     return {
         path,
         context: (0,external_node_path_.resolve)(inputs.buildPath),
-        usesPackages: readOwnDockerfile(text, given).usesPackages,
+        usesPackages,
+        pins: Object.fromEntries(pins.flatMap(([from, image]) => (image === undefined ? [] : [[from, image]]))),
     };
+}
+/** An image by the digest that it has now. What cannot be looked up is left to the builder, which may know more. */
+async function pin(reader, from) {
+    const reference = parseReference(from);
+    if (!reference.ok || reference.value.digest !== undefined)
+        return undefined;
+    const { repository, tag } = reference.value;
+    try {
+        const found = await reader.headManifest(repository, tag ?? 'latest');
+        return found === undefined
+            ? undefined
+            : `${(0,names_reference/* repositoryText */.g_)(repository)}:${tag ?? 'latest'}@${found.digest}`;
+    }
+    catch (error) {
+        if (error instanceof errors/* Failure */.HR)
+            return undefined;
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/platforms.js
@@ -4664,6 +4764,7 @@ function verifiedOn(inputs, machine) {
 function runsOn(image, verified, inputs) {
     const everywhere = image.recipe.kind === 'own' ||
         image.lock === undefined ||
+        image.replaced.length > 0 ||
         inputs.runtimePackages.length > 0 ||
         inputs.user !== undefined;
     if (everywhere)
@@ -4707,7 +4808,7 @@ function reportOf(state, failure) {
         timeline: image === undefined ? [] : state.spans,
         verify: inputs.verify,
         ...(image === undefined ? {} : { lock: image.lock?.resolved ?? 'none' }),
-        notes: state.notes,
+        notes: [...state.notes, ...unseen(state)],
         problems: failure?.problems ?? [],
         ...(state.output === undefined ? {} : { output: state.output }),
         ...(inputs.push && !inputs.dryRun ? { pushed: state.published } : {}),
@@ -4726,6 +4827,10 @@ function report_failureOf(error) {
         { station: 'build', message: 'Interrupted: what was running was ended. Run again to complete it.' },
     ]);
 }
+/** A push that was cut off may have moved the exact tag: nobody saw. */
+const unseen = (state) => state.pushing === true && state.published.length === 0
+    ? ['the push was begun and did not end here: the exact tag may have moved. Run again to complete it']
+    : [];
 function outcomeOf(state, failure) {
     if (failure !== undefined)
         return 'failed';
@@ -4755,7 +4860,7 @@ function compiledOf(state, image) {
         return platform.requirements.flatMap((one) => {
             if (one.kind !== 'compile')
                 return [];
-            const native = image.native.find((built) => built.name === one.name);
+            const native = image.native.find((built) => built.name === one.name && built.version === one.version);
             const pure = native !== undefined && native.serves.length === image.platforms.length && image.platforms.length > 1;
             const way = there.includes(one) ? 'emulated' : pure ? 'once' : 'native';
             const seconds = state.compileTimes.get(`${way === 'emulated' ? platform.platform : 'native'} ${one.name}`);
@@ -4777,6 +4882,7 @@ function compiledOf(state, image) {
 
 ;// CONCATENATED MODULE: ./lib/commands/build.js
 /** Builds one cell: plan, lock, build, verify, publish. The order of the stations is here and nowhere else. */
+
 
 
 
@@ -4819,32 +4925,31 @@ async function build(world, request) {
         return { ...result(failure), ...(error instanceof ports/* Interrupted */.j ? { interrupted: error } : {}) };
     }
     finally {
-        if (made.builder?.made === true) {
-            if (request.keepBuilder === undefined)
-                await (0,build_builder/* removeBuilder */.iq)(world, made.builder);
-            else
-                request.keepBuilder();
-        }
+        if (made.builder !== undefined)
+            await (0,build_builder/* removeBuilder */.iq)(world, {}, made.builder);
     }
 }
 async function run(world, request, state, made) {
     const { inputs, login } = request;
     const { log } = world;
+    const output = (0,external_node_path_.resolve)(inputs.output);
+    if (!inputs.push && !inputs.dryRun)
+        await requireLayoutFolder(world, output);
     const env = await clientEnvironment(world, login);
     const programs = await readPrograms(world, request.programs);
     const access = await indexAccess(world, inputs);
-    const { engine, cell, client, reader, base, builder } = await log.group('plan', () => timed(world, state, 'plan', 'look up', () => look_up_lookUp(world, state, {
+    const { cell, client, reader, base, builder } = await log.group('plan', () => timed(world, state, 'plan', 'look up', () => look_up_lookUp(world, state, {
         inputs,
         ...(login === undefined ? {} : { login }),
         env,
         access,
-        onBuilder: (chosen) => (made.builder = chosen),
+        onMake: request.keepBuilder ?? ((name) => void (made.builder = name)),
     })));
     const { buildx } = builder;
-    const machine = engine.platform;
+    const machine = builder.platform;
     const verifying = verifiedOn(inputs, machine);
-    const secrets = [...inputs.secrets, ...access.secrets];
-    const own = await ownDockerfile(world, inputs, cell);
+    const { secrets } = access;
+    const own = await ownDockerfile(world, inputs, cell, reader);
     const needsLock = own === undefined || own.usesPackages;
     const locking = { state, cell, inputs, base, reader, buildx, access, programs, secrets, machine };
     const locked = needsLock
@@ -4879,21 +4984,38 @@ async function run(world, request, state, made) {
     const verified = await log.group(verifying.length === 0 ? 'build' : 'build and verify', () => recordSteps(world, state, 'build', (onLine) => verify(world, buildx, { image, folder, platforms: verifying, onLine })));
     state.verified = verified.platforms;
     await log.group('publish', () => recordSteps(world, state, 'publish', async (onLine) => {
-        const measured = { repository: cell.repository, base };
+        const measured = { repository: cell.repository, platforms: cell.platforms, base };
         if (inputs.push) {
-            const onTag = (tag) => void state.published.push(tag);
-            const { index } = await publish(world, buildx, { verified, folder, client, onLine, onTag });
-            state.digest = index.digest;
-            state.sizes = await measureSizes(reader, { ...measured, index });
+            const told = {
+                onPush: () => (state.pushing = true),
+                onTag: (tag, digest) => {
+                    state.digest = digest;
+                    state.published.push(tag);
+                },
+            };
+            const { index } = await publish(world, buildx, { verified, folder, client, onLine, ...told });
+            state.sizes = await sizesOrNote(state, measureSizes(reader, { ...measured, index }));
         }
         else {
-            const output = (0,external_node_path_.resolve)(inputs.output);
             const index = await writeLayout(world, buildx, { verified, folder, archive, output, onLine });
             state.digest = index.digest;
             state.output = output;
-            state.sizes = await measureSizes(layoutReader(world, output, reader), { ...measured, index });
+            const manifests = layoutReader(world, output, reader);
+            state.sizes = await sizesOrNote(state, measureSizes(manifests, { ...measured, index }));
         }
     }));
+}
+/** The image is where it belongs by now: that its size cannot be told is no failure. */
+async function sizesOrNote(state, sizes) {
+    try {
+        return await sizes;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* Failure */.HR))
+            throw error;
+        state.notes.push(`sizes could not be read: ${error.message}`);
+        return [];
+    }
 }
 
 

@@ -1,0 +1,206 @@
+export const id = 116;
+export const ids = [116];
+export const modules = {
+
+/***/ 1116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ harmless),
+/* harmony export */   h: () => (/* binding */ annotations),
+/* harmony export */   workflowCommand: () => (/* binding */ workflowCommand)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8191);
+
+
+/** A message stays under this many characters: the runner cuts longer ones in the middle of a word. */
+const longest = 4000;
+const data = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const property = (text) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+/** A workflow command as the runner reads it; no text in it can end it or start another one. */
+function workflowCommand(name, text, properties = {}) {
+    const list = Object.entries(properties).map(([key, value]) => `${key}=${property(value)}`);
+    return `::${name}${list.length === 0 ? '' : ` ${list.join(',')}`}::${data(text)}`;
+}
+/** One `::error` line for each problem: what, the rule, the way out, then the lines that matter. */
+function annotations(problems) {
+    return problems.map((problem) => {
+        const lines = [
+            problem.message,
+            ...(problem.detail ?? []),
+            ...(problem.file === undefined ? [] : [`The whole output is in ${problem.file}.`]),
+        ];
+        const text = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(lines.join('\n'));
+        return workflowCommand('error', text.length > longest ? `${text.slice(0, longest - 1)}…` : text, {
+            title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTitle */ .yz)(problem)).replaceAll('\n', ' '),
+        });
+    });
+}
+/**
+ * Lines of others such that the runner prints them and obeys none. It takes `::` at a line's start (after any
+ * white space) and `##[` anywhere for a command, and a lone carriage return for the end of a line.
+ */
+function harmless(text) {
+    return text
+        .split(/\r\n|\n|\r/)
+        .map((line) => line.replaceAll('##[', '## [').replace(/^([\s\u0085\u180e]*):(?=:)/, '$1: '))
+        .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 2527:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   wD: () => (/* binding */ markdown)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/** Text of users and of other programs, made harmless where it is shown. */
+
+/* oxlint-disable no-control-regex -- control characters are what this is about */
+/** Controls but the newline, and the marks that reorder text on screen so that it reads as something else. */
+const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/* oxlint-enable no-control-regex */
+/** Text without terminal sequences and control characters; line ends become `\n`, tabs a space. */
+function plain(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text)
+        .replaceAll(/\r\n?/g, '\n')
+        .replaceAll('\t', ' ')
+        .replaceAll(controls, '');
+}
+/** The same, on one line. */
+const oneLine = (text) => plain(text)
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .trim();
+/** One line of Markdown text that shows exactly this, in a paragraph, a list or a cell of a table. */
+const markdown = (text) => oneLine(text).replaceAll(/[\\`*_[\]<>|~#$&]/g, '\\$&');
+/** The same in the type of code. */
+function code(text) {
+    const line = oneLine(text);
+    return /^[\w .:/@+=,-]+$/.test(line) ? `\`${line}\`` : `<code>${markdown(line)}</code>`;
+}
+/** A block of code that no line of its content can end. */
+function fenced(lines, language = '') {
+    const content = lines.map(plain).join('\n');
+    const longest = Math.max(2, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}${language}\n${content}\n${fence}`;
+}
+/** A table of GitHub's Markdown. Cells are Markdown already; columns named in `right` are aligned to the right. */
+function table(columns, rows, right = []) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const rule = columns.map((column) => (right.includes(column) ? '---:' : '---'));
+    return [line(columns), line(rule), ...rows.map(line)].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 8191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Iw: () => (/* binding */ pullable),
+/* harmony export */   LN: () => (/* binding */ ways),
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   Qd: () => (/* binding */ platformTitle),
+/* harmony export */   f1: () => (/* binding */ imageText),
+/* harmony export */   h$: () => (/* binding */ notesOf),
+/* harmony export */   li: () => (/* binding */ lockText),
+/* harmony export */   rW: () => (/* binding */ checksText),
+/* harmony export */   yz: () => (/* binding */ problemTitle)
+/* harmony export */ });
+const stations = {
+    input: 'Input',
+    index: 'Package index',
+    registry: 'Registry',
+    build: 'Build',
+    verify: 'Verification',
+};
+const ways = {
+    native: 'natively',
+    emulated: 'under emulation',
+    once: 'once for all platforms',
+};
+/** What a dry run would do. */
+const planned = {
+    build: 'Would build',
+    retag: 'Would move tags of',
+    keep: 'Would keep',
+};
+/** What happened, in front of the image's name. */
+function headline(report) {
+    switch (report.outcome) {
+        case 'published':
+            return 'Published';
+        case 'built':
+            return 'Built, not pushed:';
+        case 'planned':
+            return planned[report.decision];
+        case 'kept':
+            return 'Nothing to do for';
+        case 'retagged':
+            return 'Moved tags of';
+        case 'failed':
+            return 'Failed:';
+    }
+}
+/** The exact tag's reference, `registry/name:tag`. */
+const imageText = (report) => report.tags[0] === undefined ? report.repository : `${report.repository}:${report.tags[0]}`;
+/** `registry/name:tag` of every tag that stands for the image after this run. */
+function pullable(report) {
+    const moved = report.outcome === 'failed'
+        ? (report.pushed ?? [])
+        : ['built', 'planned'].includes(report.outcome)
+            ? []
+            : report.tags;
+    return moved.map((tag) => `${report.repository}:${tag}`);
+}
+/** `✓ 6`, `✗ 1 of 6: imports`, `not run`. `marks` are what stands for right and wrong. */
+function checksText(checks, marks) {
+    const wrong = checks.filter((check) => !check.ok);
+    if (checks.length === 0)
+        return 'not run';
+    if (wrong.length === 0)
+        return `${marks[0]} ${checks.length}`;
+    return `${marks[1]} ${wrong.length} of ${checks.length}: ${wrong.map((check) => check.name).join(', ')}`;
+}
+const verifyText = {
+    off: 'Verification was off: no platform was run before its tags moved.',
+    'build-platform': "Only the build machine's own platform was verified.",
+};
+/** After a failure or an interruption: which tags stand for the new image and which do not. */
+function movedText({ outcome, pushed, tags }) {
+    if (outcome !== 'failed' || pushed === undefined)
+        return undefined;
+    if (pushed.length === 0)
+        return 'No tag was moved.';
+    const left = tags.filter((tag) => !pushed.includes(tag));
+    return `Moved: ${pushed.join(', ')}.${left.length === 0 ? '' : ` Not moved: ${left.join(', ')}.`}`;
+}
+/** The report's notes, and before them what its other fields make worth a note. */
+function notesOf(report) {
+    const own = [movedText(report), verifyText[report.verify]];
+    return [...own.filter((note) => note !== undefined), ...report.notes];
+}
+const lockText = {
+    host: 'resolved once for all platforms, with hashes',
+    container: 'resolved once for all platforms inside the base image, with hashes',
+    none: 'not locked: pip resolved on each platform',
+};
+/** `Build: linux/arm/v7`, `Input`. */
+const problemTitle = (problem) => problem.about === undefined ? stations[problem.station] : `${stations[problem.station]}: ${problem.about}`;
+const platformTitle = (platform) => platform.emulated ? `${platform.platform} (emulated)` : platform.platform;
+
+
+/***/ })
+
+};
