@@ -116,9 +116,15 @@ export interface Probe {
 /** One process a platform: under emulation, starting Python is what costs. */
 const probing = `
 import importlib, importlib.metadata, json, os, re, shutil, subprocess, sys
-# Of the image itself nothing is kept: another one's files may have the same name, size and time.
-kept = "/bytecode/usr/local/lib/python%d.%d/site-packages" % sys.version_info[:2]
-shutil.rmtree(kept, ignore_errors=True)
+# Of packages the image's own bytecode is taken: another image's may be of a file with the same name, size and time.
+site = "/usr/local/lib/python%d.%d/site-packages" % sys.version_info[:2]
+shutil.rmtree("/bytecode" + site, ignore_errors=True)
+for folder, _, files in os.walk(site):
+    if folder.endswith("/__pycache__"):
+        place = "/bytecode" + os.path.dirname(folder)
+        os.makedirs(place, exist_ok=True)
+        for name in files:
+            shutil.copy(os.path.join(folder, name), place)
 modules, commands = json.loads(sys.argv[1])
 for module in modules:
     importlib.import_module(module)
