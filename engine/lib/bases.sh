@@ -74,7 +74,7 @@ bases_up() {
   rm -rf "$BASES_DIR/context"
   while read -r tag stage python who; do
     if [ "$TEST-$who" = no-tests ] || ! bases_stage "$stage"; then continue; fi
-    [ "$(cat "$BASES_DIR/published/$tag" 2>/dev/null)" = "$line" ] && registry_has library/python "$tag" && continue
+    if bases_good "$tag" "$line" && registry_has library/python "$tag"; then continue; fi
     # Another checkout of the same user may have found a folder: a stand-in takes nothing away from it.
     if [ "$BASES_FROM" = stand-in ]; then
       grep -qs '^folder ' "$BASES_DIR/published/$tag" && registry_has library/python "$tag" && continue
@@ -84,6 +84,14 @@ bases_up() {
     echo "$line" >"$BASES_DIR/published/$tag"
   done < <(bases_rows)
   rm -rf "$BASES_DIR/context"
+}
+
+# bases_good TAG LINE: is what is published what would be published? A stand-in never takes the
+# place of something better: two checkouts, one with a folder beside it, may share an engine.
+bases_good() {
+  local published
+  published=$(cat "$BASES_DIR/published/$1" 2>/dev/null) || return 1
+  [ "$published" = "$2" ] || { [ "$BASES_FROM" = stand-in ] && [ "${published%% *}" != stand-in ]; }
 }
 
 # bases_stage STAGE: can this source make it?
