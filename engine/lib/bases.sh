@@ -75,11 +75,7 @@ bases_up() {
   while read -r tag stage python who; do
     if [ "$TEST-$who" = no-tests ] || ! bases_stage "$stage"; then continue; fi
     if bases_good "$tag" "$line" && registry_has library/python "$tag"; then continue; fi
-    # Another checkout of the same user may have found a folder: a stand-in takes nothing away from it.
-    if [ "$BASES_FROM" = stand-in ]; then
-      grep -qs '^folder ' "$BASES_DIR/published/$tag" && registry_has library/python "$tag" && continue
-      standin_up "$python"
-    fi
+    [ "$BASES_FROM" != stand-in ] || standin_up "$python"
     step "base python:$tag" "building it for $PLATFORMS ($BASES_FROM)" bases_build "$tag" "$stage" "$python"
     echo "$line" >"$BASES_DIR/published/$tag"
   done < <(bases_rows)
