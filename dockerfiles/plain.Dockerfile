@@ -7,8 +7,8 @@ ARG BUILD_BASE=python:3.7
 FROM ${BUILD_BASE} AS install
 ARG BUILD_PACKAGES=""
 RUN if command -v apk >/dev/null; then apk add --no-cache build-base $BUILD_PACKAGES; \
-    elif [ -n "$BUILD_PACKAGES" ]; then apt-get update \
-      && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $BUILD_PACKAGES; fi
+    elif [ -n "$BUILD_PACKAGES" ]; then apt-get -o Acquire::Retries=3 update \
+      && DEBIAN_FRONTEND=noninteractive apt-get -o Acquire::Retries=3 install -y --no-install-recommends $BUILD_PACKAGES; fi
 ARG REQUIREMENTS
 ARG INDEX_URL=""
 ARG SOURCE_DATE_EPOCH=315532800
@@ -31,8 +31,8 @@ FROM ${PUBLISH_BASE} AS image
 ARG RUNTIME_PACKAGES=""
 RUN if [ -z "$RUNTIME_PACKAGES" ]; then :; \
     elif command -v apk >/dev/null; then apk add --no-cache $RUNTIME_PACKAGES; \
-    else apt-get update \
-      && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $RUNTIME_PACKAGES \
+    else apt-get -o Acquire::Retries=3 update \
+      && DEBIAN_FRONTEND=noninteractive apt-get -o Acquire::Retries=3 install -y --no-install-recommends $RUNTIME_PACKAGES \
       && rm -rf /var/lib/apt/lists/*; fi
 #: end
 COPY --link --from=packages / /usr/local/

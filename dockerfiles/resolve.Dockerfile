@@ -5,8 +5,8 @@ ARG BUILD_BASE=python:3.14
 FROM --platform=$BUILDPLATFORM ${BUILD_BASE} AS run
 ARG BUILD_PACKAGES=""
 RUN if command -v apk >/dev/null; then apk add --no-cache build-base $BUILD_PACKAGES; \
-    elif [ -n "$BUILD_PACKAGES" ]; then apt-get update \
-      && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $BUILD_PACKAGES; fi
+    elif [ -n "$BUILD_PACKAGES" ]; then apt-get -o Acquire::Retries=3 update \
+      && DEBIAN_FRONTEND=noninteractive apt-get -o Acquire::Retries=3 install -y --no-install-recommends $BUILD_PACKAGES; fi
 ARG UV_VERSION
 ARG PYTHON_MINOR
 ARG INDEX_URL

@@ -21,6 +21,7 @@ engine_env() {
     env_line BUILDKITD_CONFIG "$BUILDKITD_CONFIG"
     env_line BUILDKIT_IMAGE "$(buildkit_reference)"
   fi
+  if [ -e "$ACT_DIR/$ACT_VERSION/act" ]; then env_line ACT "$ACT_DIR/$ACT_VERSION/act"; fi
   # An authority of the machine's own: build steps on the host need to know it too.
   if [ -n "${SSL_CERT_FILE:-}" ]; then env_line SSL_CERT_FILE "$SSL_CERT_FILE"; fi
 }

@@ -276,3 +276,10 @@ export async function builders(env: NodeJS.ProcessEnv = {}): Promise<string[]> {
     .map(([, name = '']) => name)
     .filter((name) => name !== 'NAME/NODE');
 }
+
+/** Whether a tag of the official Python image can be had: where Docker Hub is reached, every one can. */
+export async function hasBase(tag: string): Promise<boolean> {
+  const { stdout } = await run('engine/engine', ['status', '--json']);
+  const status = JSON.parse(stdout) as { readonly bases?: readonly { readonly name: string }[] };
+  return (status.bases ?? []).some((base) => base.name === `python:${tag}`);
+}
