@@ -1,6 +1,6 @@
 /** Fetches uv before anything is measured: a machine does that once. What it takes is said beside the figures. */
 import { findUv } from '../src/lock/uv.ts';
-import { defaultIndexUrl } from '../src/package-index/default.ts';
+import { defaultIndexUrl } from '../src/package-index/read.ts';
 import { openWorld } from '../src/world/world.ts';
 
 export interface FetchedUv {
