@@ -1892,7 +1892,6 @@ async function clearLayout(folder) {
 
 
 
-
 /**
  * Refuses a folder that holds anything but an earlier layout: before anything is built.
  *
@@ -1925,16 +1924,14 @@ async function writeLayout(world, buildx, request) {
         ]);
     }
     await clearLayout(output);
-    await (0,promises_.mkdir)(output, { recursive: true });
-    const unpacked = await world.run({ program: 'tar', args: ['-xf', request.archive, '-C', output] });
+    // `mkdir -p`, since Node's own loops for ever where a folder cannot be made, as below /proc.
+    const made = await world.run({ program: 'mkdir', args: ['-p', '--', output] });
+    const unpacked = made.code === 0
+        ? await world.run({ program: 'tar', args: ['-xf', request.archive, '-C', output] })
+        : made;
     if (unpacked.code !== 0) {
-        throw new errors/* Failure */.HR([
-            {
-                station: 'build',
-                about: 'output',
-                message: `The layout could not be written to "${output}": ${unpacked.stderr.trim()}`,
-            },
-        ]);
+        const message = `The layout could not be written to "${output}": ${unpacked.stderr.trim()}`;
+        throw new errors/* Failure */.HR([{ station: 'build', about: 'output', message }]);
     }
     const index = await readLayoutIndex(world, output);
     comparePlatforms(verified.image.platforms, index, output);

@@ -1,5 +1,4 @@
 /** Writes what was verified as an OCI layout in a folder: no registry needed, and every tool takes it. */
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
 import type { Digest } from '../names/reference.ts';
@@ -54,16 +53,15 @@ export async function writeLayout(world: World, buildx: Buildx, request: LayoutR
     ]);
   }
   await clearLayout(output);
-  await mkdir(output, { recursive: true });
-  const unpacked = await world.run({ program: 'tar', args: ['-xf', request.archive, '-C', output] });
+  // `mkdir -p`, since Node's own loops for ever where a folder cannot be made, as below /proc.
+  const made = await world.run({ program: 'mkdir', args: ['-p', '--', output] });
+  const unpacked =
+    made.code === 0
+      ? await world.run({ program: 'tar', args: ['-xf', request.archive, '-C', output] })
+      : made;
   if (unpacked.code !== 0) {
-    throw new Failure([
-      {
-        station: 'build',
-        about: 'output',
-        message: `The layout could not be written to "${output}": ${unpacked.stderr.trim()}`,
-      },
-    ]);
+    const message = `The layout could not be written to "${output}": ${unpacked.stderr.trim()}`;
+    throw new Failure([{ station: 'build', about: 'output', message }]);
   }
   const index = await readLayoutIndex(world, output);
   comparePlatforms(verified.image.platforms, index, output);
