@@ -4,11 +4,12 @@
 
 checks.json: {"python": "3.13", "distribution": "uvicorn", "version": "0.30.1", "extras": ["standard"],
               "requirements": ["click", …], "verify_command": "uvicorn --version" or null, "scripts": true,
+              "cmd": ["uvicorn", "app:app"] or null,
               "time_limit": 300}
 result.json: {"python": "3.13.9", "machine": "armv7l", "checks": [{"name": "interpreter", "ok": true, "seconds": 0.1,
               "message": "…"}, …]}
 
-The checks: interpreter, metadata, imports, libraries, scripts, command. What runs code of the packages runs in a
+The checks: interpreter, metadata, imports, libraries, scripts, cmd, command. What runs code of the packages runs in a
 forked child, so that a crash is a finding and not an end. The exit code is 0 whatever was found.
 
 `library` is bytecode of the standard library, made by bytecode.py on the build machine.
@@ -93,6 +94,8 @@ def verify(wanted, library=None):
         if wanted.get("scripts", True):
             check("scripts", lambda: check_scripts(main, there, extras, loads[0], loads[2]))
             checks[-1]["seconds"] = round(checks[-1]["seconds"] + loads[1], 3)
+    if wanted.get("cmd"):
+        check("cmd", lambda: check_cmd(wanted["cmd"]))
     if wanted.get("verify_command"):
         check("command", lambda: check_command(wanted["verify_command"], limit, library, there))
     return {"python": "%d.%d.%d" % sys.version_info[:3], "machine": os.uname().machine, "checks": checks}

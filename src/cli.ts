@@ -11,6 +11,7 @@ import { readSecrets } from './inputs/registry.ts';
 import { dryRunText } from './report/dry-run.ts';
 import { plainStyle, problemsText, reportText, styleOf } from './report/terminal.ts';
 import { trustAlso } from './world/trust.ts';
+import { secretValues } from './world/secret-values.ts';
 import { filtered, secretsFilter } from './world/secrets.ts';
 import { terminalLog } from './world/log-terminal.ts';
 
@@ -47,7 +48,10 @@ async function runBuild(line: CommandLine, programs: string): Promise<void> {
     end(line, all, 2);
     return;
   }
-  const filter = secretsFilter(registryPassword === undefined ? [] : [registryPassword]);
+  const filter = secretsFilter([
+    ...(registryPassword === undefined ? [] : [registryPassword]),
+    ...secretValues(inputs, env),
+  ]);
   // Loaded only now: who asks for help, or mistyped, does not wait for it.
   const [{ build }, { openWorld }] = await Promise.all([
     import('./commands/build.ts'),

@@ -199,6 +199,8 @@ const list = (notes) => notes.length === 0 ? undefined : `### Notes\n\n${notes.m
 var terminal = __webpack_require__(1488);
 // EXTERNAL MODULE: ./lib/world/log-actions.js
 var log_actions = __webpack_require__(5600);
+// EXTERNAL MODULE: ./lib/world/secret-values.js
+var secret_values = __webpack_require__(5761);
 // EXTERNAL MODULE: ./lib/world/secrets.js
 var world_secrets = __webpack_require__(5701);
 // EXTERNAL MODULE: ./lib/world/trust.js
@@ -219,17 +221,21 @@ var state = __webpack_require__(5266);
 
 
 
+
 async function main(programs) {
     const { env } = process;
     const raw = (0,read/* rawOfAction */.yx)(env);
     const { registryPassword } = (0,registry/* readSecrets */.ql)(raw);
-    const secrets = registryPassword === undefined ? [] : [registryPassword];
+    const { inputs, problems } = (0,read/* readInputs */.Ko)(raw, 'action', env);
+    const secrets = [
+        ...(registryPassword === undefined ? [] : [registryPassword]),
+        ...(0,secret_values/* secretValues */.V)(inputs, env),
+    ];
     const write = (text) => void process.stdout.write(text);
     const filter = (0,world_secrets/* secretsFilter */.I)(secrets);
     const log = (0,log_actions/* actionsLog */._)({ write, filter, secrets });
     for (const warning of (0,read/* unknownInputs */.qs)(raw, 'action'))
         log.warn(warning);
-    const { inputs, problems } = (0,read/* readInputs */.Ko)(raw, 'action', env);
     if (inputs === undefined) {
         for (const line of (0,annotations/* annotations */.h)(problems))
             write(`${line}\n`);
@@ -238,7 +244,7 @@ async function main(programs) {
     }
     // Loaded only now: a step whose inputs are wrong does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(760)]).then(__webpack_require__.bind(__webpack_require__, 8760)),
+        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(302)]).then(__webpack_require__.bind(__webpack_require__, 302)),
         __webpack_require__.e(/* import() */ 842).then(__webpack_require__.bind(__webpack_require__, 5842)),
     ]);
     const opened = openWorld(log);

@@ -303,6 +303,8 @@ var dry_run = __webpack_require__(3175);
 var terminal = __webpack_require__(1488);
 // EXTERNAL MODULE: ./lib/world/trust.js
 var trust = __webpack_require__(9402);
+// EXTERNAL MODULE: ./lib/world/secret-values.js
+var secret_values = __webpack_require__(5761);
 // EXTERNAL MODULE: ./lib/world/secrets.js
 var secrets = __webpack_require__(5701);
 // EXTERNAL MODULE: ./lib/report/escape.js
@@ -406,6 +408,7 @@ function terminalLog(options) {
 
 
 
+
 /** Where what is worth keeping between runs is kept. */
 const cacheFolder = (env) => (0,external_node_path_.join)(env['XDG_CACHE_HOME'] || (0,external_node_path_.join)(env['HOME'] || (0,external_node_os_.homedir)(), '.cache'), 'python-image-builder');
 /** Reads the arguments, calls one command, prints its report; sets the exit code. */
@@ -436,10 +439,13 @@ async function runBuild(line, programs) {
         end(line, all, 2);
         return;
     }
-    const filter = (0,secrets/* secretsFilter */.I)(registryPassword === undefined ? [] : [registryPassword]);
+    const filter = (0,secrets/* secretsFilter */.I)([
+        ...(registryPassword === undefined ? [] : [registryPassword]),
+        ...(0,secret_values/* secretValues */.V)(inputs, env),
+    ]);
     // Loaded only now: who asks for help, or mistyped, does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(760)]).then(__webpack_require__.bind(__webpack_require__, 8760)),
+        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(302)]).then(__webpack_require__.bind(__webpack_require__, 302)),
         __webpack_require__.e(/* import() */ 842).then(__webpack_require__.bind(__webpack_require__, 5842)),
     ]);
     const opened = openWorld(terminalLog({

@@ -8,6 +8,7 @@ import { outputsOf } from '../report/outputs.ts';
 import { summaryMarkdown } from '../report/summary.ts';
 import { reportText } from '../report/terminal.ts';
 import { actionsLog } from '../world/log-actions.ts';
+import { secretValues } from '../world/secret-values.ts';
 import { filtered, secretsFilter } from '../world/secrets.ts';
 import { trustAlso } from '../world/trust.ts';
 import { madeBuilder } from './state.ts';
@@ -16,12 +17,15 @@ export async function main(programs: string): Promise<void> {
   const { env } = process;
   const raw = rawOfAction(env);
   const { registryPassword } = readSecrets(raw);
-  const secrets = registryPassword === undefined ? [] : [registryPassword];
+  const { inputs, problems } = readInputs(raw, 'action', env);
+  const secrets = [
+    ...(registryPassword === undefined ? [] : [registryPassword]),
+    ...secretValues(inputs, env),
+  ];
   const write = (text: string): void => void process.stdout.write(text);
   const filter = secretsFilter(secrets);
   const log = actionsLog({ write, filter, secrets });
   for (const warning of unknownInputs(raw, 'action')) log.warn(warning);
-  const { inputs, problems } = readInputs(raw, 'action', env);
   if (inputs === undefined) {
     for (const line of annotations(problems)) write(`${line}\n`);
     process.exitCode = 1;

@@ -23,6 +23,7 @@ import { lookUp } from './look-up.ts';
 import { ownDockerfile } from './own-dockerfile.ts';
 import { runsOn, verifiedOn } from './platforms.ts';
 import { failureOf, reportOf } from './report.ts';
+import { requireFiles } from './require-files.ts';
 import { begin, type State, timed } from './state.ts';
 import { recordSteps } from './steps.ts';
 
@@ -80,6 +81,12 @@ async function run(
 ): Promise<void> {
   const { inputs, login } = request;
   const { log } = world;
+  await requireFiles(world, inputs);
+  if (inputs.dockerfile !== undefined && (inputs.command !== undefined || inputs.user !== undefined)) {
+    state.notes.push(
+      'command and user belong to the Dockerfile that is rendered here: yours says itself what runs, and as whom',
+    );
+  }
   const output = resolve(inputs.output);
   if (!inputs.push && !inputs.dryRun) await requireLayoutFolder(world, output);
   const env = await clientEnvironment(world, login);

@@ -31,9 +31,11 @@ export async function findCell(
     inputs.packageVersion.kind === 'latest' ||
     (latest !== undefined && compareVersions(parse(latest), version) === 0);
   const base = baseOf(inputs.python, inputs.variant, inputs.baseRegistry);
-  const tags = tagsOf(base.publishTarget, version, isLatest, inputs.tags);
-  if (!tags.exact.endsWith(`-${version.text}`)) {
-    note(`"${version.text}" is not allowed in a tag: it stands there as "${tags.exact}"`);
+  // The tag says the version as it was asked for: 1.17 and 1.17.0 are one version, and two tags.
+  const asked = wanted === 'latest' ? version : wanted;
+  const tags = tagsOf(base.publishTarget, asked, isLatest, inputs.tags);
+  if (!tags.exact.endsWith(`-${asked.text}`)) {
+    note(`"${asked.text}" is not allowed in a tag: it stands there as "${tags.exact}"`);
   }
   return {
     source: 'package',

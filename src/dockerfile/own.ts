@@ -48,7 +48,8 @@ export function readOwnDockerfile(
     .map((stage) => stage.from)
     .filter((from) => from !== '' && from !== 'scratch' && from !== 'packages')
     .filter((from) => !from.includes('$') && !own.has(from.toLowerCase()));
-  return { usesPackages, bases: [...new Set(bases)] };
+  // A stage of that name is the user's own, and no context may stand in its place.
+  return { usesPackages: usesPackages && !own.has('packages'), bases: [...new Set(bases)] };
 }
 
 /** Logical lines: comments left out, continuations joined, the bodies of heredocs passed over. */

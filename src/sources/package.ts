@@ -61,6 +61,7 @@ export function planPackage(source: PackageSource): Plan {
       // An own Dockerfile may leave the scripts out, as the seed's did.
       scripts: own === undefined,
       verify_command: inputs.verifyCommand ?? null,
+      cmd: own === undefined ? (inputs.command ?? null) : null,
     },
     ...(locked === undefined ? {} : { lock: locked.lock }),
     requirements: locked?.requirements ?? [],

@@ -34,6 +34,8 @@ export interface Checks {
   readonly requirements: readonly string[];
   readonly scripts: boolean;
   readonly verify_command: string | null;
+  /** The image's CMD, where it was asked for: its program must be there. */
+  readonly cmd: readonly string[] | null;
 }
 
 export interface Image {

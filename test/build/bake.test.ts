@@ -51,6 +51,7 @@ const verify = {
   platforms: ['linux/amd64'],
   contexts: { image: 'target:image', checks: './verify' },
   args: { PUBLISH_BASE: args.PUBLISH_BASE },
+  'no-cache-filter': ['run'],
   output: ['type=local,dest=verified'],
 };
 

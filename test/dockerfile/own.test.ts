@@ -49,6 +49,11 @@ test.each([
     'FROM python:3\nRUN <<EOF\nCOPY --from=packages / /\nFROM other\nEOF\n',
     { usesPackages: false, bases: ['python:3'] },
   ],
+  [
+    'a stage of that name is the user’s own',
+    'FROM python:3 AS packages\nFROM packages\nRUN pip install six\n',
+    { usesPackages: false, bases: ['python:3'] },
+  ],
   ['scratch is no base', 'FROM scratch\n', { usesPackages: false, bases: [] }],
 ])('%s', (_, text, expected) => {
   expect(readOwnDockerfile(text, seed)).toEqual(expected);

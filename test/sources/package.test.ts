@@ -55,6 +55,7 @@ test('a plan holds everything that decides what the image holds', () => {
       requirements: ['demo', 'fast'],
       scripts: true,
       verify_command: 'demo --version',
+      cmd: null,
     },
     lock,
     requirements: mixed,

@@ -1,5 +1,5 @@
-export const id = 760;
-export const ids = [760];
+export const id = 302;
+export const ids = [302];
 export const modules = {
 
 /***/ 7159:
@@ -198,7 +198,7 @@ async function requireBuildx(world, env) {
 
 /***/ }),
 
-/***/ 8760:
+/***/ 302:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -358,6 +358,7 @@ function planPackage(source) {
             // An own Dockerfile may leave the scripts out, as the seed's did.
             scripts: own === undefined,
             verify_command: inputs.verifyCommand ?? null,
+            cmd: own === undefined ? (inputs.command ?? null) : null,
         },
         ...(locked === undefined ? {} : { lock: locked.lock }),
         requirements: locked?.requirements ?? [],
@@ -552,6 +553,8 @@ function bakeFile(image, options) {
             platforms: options.verify,
             contexts: { image: 'target:image', checks: './verify' },
             args: { PUBLISH_BASE: `${image.bases.publish.reference}@${image.bases.publish.digest}` },
+            // Checks run every time: a result of last week says nothing of what verify_command would find today.
+            'no-cache-filter': ['run'],
             output: [`type=local,dest=${verifiedFolder}`],
         };
     }
@@ -4509,9 +4512,11 @@ async function findCell(world, inputs, indexUrl, auth, note) {
     const isLatest = inputs.packageVersion.kind === 'latest' ||
         (latest !== undefined && (0,package_version/* compareVersions */.Zy)(cell_parse(latest), version) === 0);
     const base = baseOf(inputs.python, inputs.variant, inputs.baseRegistry);
-    const tags = tags_tagsOf(base.publishTarget, version, isLatest, inputs.tags);
-    if (!tags.exact.endsWith(`-${version.text}`)) {
-        note(`"${version.text}" is not allowed in a tag: it stands there as "${tags.exact}"`);
+    // The tag says the version as it was asked for: 1.17 and 1.17.0 are one version, and two tags.
+    const asked = wanted === 'latest' ? version : wanted;
+    const tags = tags_tagsOf(base.publishTarget, asked, isLatest, inputs.tags);
+    if (!tags.exact.endsWith(`-${asked.text}`)) {
+        note(`"${asked.text}" is not allowed in a tag: it stands there as "${tags.exact}"`);
     }
     return {
         source: 'package',
@@ -4637,7 +4642,8 @@ function readOwnDockerfile(text, buildArguments) {
         .map((stage) => stage.from)
         .filter((from) => from !== '' && from !== 'scratch' && from !== 'packages')
         .filter((from) => !from.includes('$') && !own.has(from.toLowerCase()));
-    return { usesPackages, bases: [...new Set(bases)] };
+    // A stage of that name is the user's own, and no context may stand in its place.
+    return { usesPackages: usesPackages && !own.has('packages'), bases: [...new Set(bases)] };
 }
 /** Logical lines: comments left out, continuations joined, the bodies of heredocs passed over. */
 function instructions(text) {
@@ -4877,8 +4883,53 @@ function compiledOf(state, image) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/commands/require-files.js
+/** Files and variables that inputs name: what is not there is said before anything is built, all at once. */
+
+
+/** @throws Failure (station `input`). */
+async function requireFiles(world, inputs) {
+    const problems = [];
+    const say = (about, message) => void problems.push({ station: 'input', about, message });
+    for (const secret of inputs.secrets) {
+        const fields = new Map(secret.split(',').map((field) => [field.split('=', 1)[0], field.replace(/^[^=]*=/, '')]));
+        const [id, variable, path] = [
+            fields.get('id'),
+            fields.get('env'),
+            fields.get('src') ?? fields.get('source'),
+        ];
+        if (variable !== undefined && world.env[variable] === undefined) {
+            say('secrets', `The secret "${id}" is not there: the environment variable "${variable}" is not set.`);
+        }
+        if (path !== undefined && (await kindOf(path)) !== 'file') {
+            say('secrets', `The secret "${id}" is not there: there is no file "${path}".`);
+        }
+    }
+    if (inputs.dockerfile !== undefined && (await kindOf(inputs.buildPath)) !== 'folder') {
+        say('docker_build_path', `There is no folder "${inputs.buildPath}" to build from.`);
+    }
+    if (!inputs.push && !inputs.dryRun && (await kindOf(inputs.output)) === 'file') {
+        say('output', `"${inputs.output}" is a file: the image is written as an OCI layout into a folder.`);
+    }
+    if (inputs.caBundle !== undefined) {
+        const pem = await world.files.read(inputs.caBundle);
+        if (pem === undefined)
+            say('ca_bundle', `There is no file "${inputs.caBundle}". ca_bundle is the path of a PEM file.`);
+        else if (!pem.includes('-----BEGIN CERTIFICATE-----')) {
+            say('ca_bundle', `"${inputs.caBundle}" holds no certificate in PEM form ("-----BEGIN CERTIFICATE-----").`);
+        }
+    }
+    if (problems.length > 0)
+        throw new errors/* Failure */.HR(problems);
+}
+async function kindOf(path) {
+    const found = await (0,promises_.stat)(path).catch(() => undefined);
+    return found === undefined ? undefined : found.isDirectory() ? 'folder' : 'file';
+}
+
 ;// CONCATENATED MODULE: ./lib/commands/build.js
 /** Builds one cell: plan, lock, build, verify, publish. The order of the stations is here and nowhere else. */
+
 
 
 
@@ -4929,6 +4980,10 @@ async function build(world, request) {
 async function run(world, request, state, made) {
     const { inputs, login } = request;
     const { log } = world;
+    await requireFiles(world, inputs);
+    if (inputs.dockerfile !== undefined && (inputs.command !== undefined || inputs.user !== undefined)) {
+        state.notes.push('command and user belong to the Dockerfile that is rendered here: yours says itself what runs, and as whom');
+    }
     const output = (0,external_node_path_.resolve)(inputs.output);
     if (!inputs.push && !inputs.dryRun)
         await requireLayoutFolder(world, output);

@@ -1,5 +1,5 @@
-export const id = 911;
-export const ids = [911];
+export const id = 505;
+export const ids = [505];
 export const modules = {
 
 /***/ 452:
@@ -2442,6 +2442,40 @@ const lockText = {
 /** `Build: linux/arm/v7`, `Input`. */
 const problemTitle = (problem) => problem.about === undefined ? stations[problem.station] : `${stations[problem.station]}: ${problem.about}`;
 const platformTitle = (platform) => platform.emulated ? `${platform.platform} (emulated)` : platform.platform;
+
+
+/***/ }),
+
+/***/ 5761:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ secretValues)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/** What must not be printed: the values behind the build's secrets, which a program of the user's may print. */
+
+/** Larger files are keys and archives that nobody prints whole. */
+const most = 64_000;
+/** Values of variables and lines of files; what is not there is said elsewhere. Short lines would hide half the log. */
+function secretValues(inputs, env) {
+    return (inputs?.secrets ?? []).flatMap((secret) => {
+        const variable = /(?:^|,)env=([^,]*)/.exec(secret)?.[1];
+        const path = /(?:^|,)(?:src|source)=([^,]*)/.exec(secret)?.[1];
+        const text = variable === undefined ? fileText(path) : (env[variable] ?? '');
+        if (text.length > most)
+            return [];
+        return [text, ...text.split('\n')].map((one) => one.trim()).filter((one) => one.length >= 6);
+    });
+}
+function fileText(path) {
+    try {
+        return path === undefined ? '' : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
 
 
 /***/ }),

@@ -1,0 +1,51 @@
+/** Files and variables that inputs name: what is not there is said before anything is built, all at once. */
+import { stat } from 'node:fs/promises';
+import { Failure, type Problem } from '../errors.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import type { World } from '../ports.ts';
+
+/** @throws Failure (station `input`). */
+export async function requireFiles(world: World, inputs: Inputs): Promise<void> {
+  const problems: Problem[] = [];
+  const say = (about: string, message: string): void =>
+    void problems.push({ station: 'input', about, message });
+  for (const secret of inputs.secrets) {
+    const fields = new Map(
+      secret.split(',').map((field) => [field.split('=', 1)[0], field.replace(/^[^=]*=/, '')]),
+    );
+    const [id, variable, path] = [
+      fields.get('id'),
+      fields.get('env'),
+      fields.get('src') ?? fields.get('source'),
+    ];
+    if (variable !== undefined && world.env[variable] === undefined) {
+      say('secrets', `The secret "${id}" is not there: the environment variable "${variable}" is not set.`);
+    }
+    if (path !== undefined && (await kindOf(path)) !== 'file') {
+      say('secrets', `The secret "${id}" is not there: there is no file "${path}".`);
+    }
+  }
+  if (inputs.dockerfile !== undefined && (await kindOf(inputs.buildPath)) !== 'folder') {
+    say('docker_build_path', `There is no folder "${inputs.buildPath}" to build from.`);
+  }
+  if (!inputs.push && !inputs.dryRun && (await kindOf(inputs.output)) === 'file') {
+    say('output', `"${inputs.output}" is a file: the image is written as an OCI layout into a folder.`);
+  }
+  if (inputs.caBundle !== undefined) {
+    const pem = await world.files.read(inputs.caBundle);
+    if (pem === undefined)
+      say('ca_bundle', `There is no file "${inputs.caBundle}". ca_bundle is the path of a PEM file.`);
+    else if (!pem.includes('-----BEGIN CERTIFICATE-----')) {
+      say(
+        'ca_bundle',
+        `"${inputs.caBundle}" holds no certificate in PEM form ("-----BEGIN CERTIFICATE-----").`,
+      );
+    }
+  }
+  if (problems.length > 0) throw new Failure(problems);
+}
+
+async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  return found === undefined ? undefined : found.isDirectory() ? 'folder' : 'file';
+}
