@@ -48,6 +48,17 @@ def check_interpreter(wanted):
     return False, "the image runs Python %s, wanted is %s" % (found, wanted)
 
 
+def check_cmd(command):
+    """The program that a container would run is there."""
+    program = command[0]
+    folders = [""] if "/" in program else os.environ.get("PATH", os.defpath).split(":")
+    for folder in folders:
+        path = os.path.join(folder, program)
+        if os.path.isfile(path) and os.access(path, os.X_OK):
+            return True, "%s is %s" % (program, path)
+    return False, "the command's program %s is not in the image: name a console script of the package, or a path" % program
+
+
 def check_command(command, limit, library, there):
     """What the image's user asked for. The Pythons that it starts get the same bytecode as this one."""
     folder = None
