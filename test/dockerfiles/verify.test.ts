@@ -461,6 +461,23 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     { name: 'scripts', ok: false, message: 'lib: its script lib leads to lib.main, which is not installed' },
   ],
   [
+    'a CMD whose program is there',
+    alone({ 'app.py': '' }),
+    { cmd: ['/bin/sh', '-c', 'true'] },
+    { name: 'cmd', ok: true, message: '/bin/sh is /bin/sh' },
+  ],
+  [
+    'a CMD whose program is not there',
+    alone({ 'app.py': '' }),
+    { cmd: ['no-such-program'] },
+    {
+      name: 'cmd',
+      ok: false,
+      message:
+        "the command's program no-such-program is not in the image: name a console script of the package, or a path",
+    },
+  ],
+  [
     'a command that fails',
     alone({ 'app.py': '' }),
     { verify_command: 'echo one; echo two >&2; exit 3' },
