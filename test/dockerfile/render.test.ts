@@ -85,3 +85,11 @@ test.each([
 ])('%s is a mistake of the template', (_, text, message) => {
   expect(() => renderDockerfile(text, nothing)).toThrow(message);
 });
+
+test('what cannot be locked keeps its arguments, and pip installs where the platform is', () => {
+  const plain = readFileSync('dockerfiles/plain.Dockerfile', 'utf8');
+  const text = renderDockerfile(plain, { ...nothing, command: ['demo'] });
+  expect(stagesOf(text)).toEqual(['install', 'packages', 'image']);
+  expect(text).toMatch(/^# Rendered by Python Image Builder\.\n\nARG PUBLISH_BASE=.*\nARG BUILD_BASE=.*\n/);
+  expect(text).toMatch(/\nCMD \["demo"\]\n$/);
+});
