@@ -7,7 +7,15 @@ import { newestStablePython } from '../names/python-version.ts';
  */
 type InputKind = 'text' | 'lines' | 'list' | 'flag' | 'choice';
 
-export const groups = ['Package', 'Image', 'Registry', 'Building', 'Verifying', 'Running'] as const;
+export const groups = [
+  'Package',
+  'Image',
+  'Registry',
+  'Building',
+  'Rebuilding',
+  'Verifying',
+  'Running',
+] as const;
 type Group = (typeof groups)[number];
 
 export interface InputRow {
@@ -41,6 +49,7 @@ export interface OutputRow {
   readonly description: string;
 }
 
+export const rebuildChoices = ['stale', 'always', 'missing', 'never'] as const;
 export const verifyChoices = ['all', 'build-platform', 'off'] as const;
 
 export const inputTable: readonly InputRow[] = [
@@ -117,12 +126,13 @@ export const inputTable: readonly InputRow[] = [
   },
   {
     name: 'image_name',
-    kind: 'text',
+    kind: 'lines',
     group: 'Image',
     default: '',
     actionDefault: { expression: '${{ github.repository }}', variable: 'GITHUB_REPOSITORY' },
     cliDefaultWords: "the package's name",
-    description: "The image's name, without registry and tag. It is lower-cased.",
+    description:
+      'The names of the image, without tags, one a line: it is built once and pushed to each. A name is in `registry`, or has a registry of its own in front, like `docker.io/owner/name`; it is lower-cased.',
     example: 'example/uvicorn',
   },
   {
@@ -183,8 +193,9 @@ export const inputTable: readonly InputRow[] = [
     group: 'Registry',
     default: 'ghcr.io',
     cliDefault: 'localhost',
-    cliDefaultWords: 'none; needed to push',
-    description: "The registry's host, with its port if it has one.",
+    cliDefaultWords: 'none; needed to push a name without one',
+    description:
+      'The host of the registry, with its port if it has one, for every name in `image_name` that has none of its own.',
     example: 'docker.io',
   },
   {
@@ -193,7 +204,7 @@ export const inputTable: readonly InputRow[] = [
     group: 'Registry',
     default: '',
     actionDefault: { expression: '${{ github.repository_owner }}', variable: 'GITHUB_REPOSITORY_OWNER' },
-    description: 'The user that the password belongs to. Without a password it is not used.',
+    description: 'The user of `registry` that the password belongs to. Without a password it is not used.',
     example: 'octocat',
   },
   {
@@ -203,7 +214,7 @@ export const inputTable: readonly InputRow[] = [
     default: '',
     secret: true,
     description:
-      'The password or token for the registry. Not needed where `docker login` was done in an earlier step.',
+      'The password or token for `registry`; other registries use what `docker login` left. Not needed where that was done in an earlier step.',
     example: '${{ secrets.GITHUB_TOKEN }}',
   },
   {
@@ -323,6 +334,39 @@ export const inputTable: readonly InputRow[] = [
     description:
       'The version of uv to resolve with. Empty takes the one on PATH, else one that is known to work.',
     example: '0.9.5',
+  },
+  {
+    name: 'rebuild',
+    kind: 'choice',
+    group: 'Rebuilding',
+    default: 'stale',
+    choices: rebuildChoices,
+    description:
+      'When to build: `stale` when the image does not exist or what it is made of has changed (recipe, base, a requirement, a platform), `always`, `missing` only when it does not exist, or `never`. With the last two nothing is compared, and with `never` an image that does not exist is an error.',
+  },
+  {
+    name: 'force',
+    kind: 'flag',
+    group: 'Rebuilding',
+    default: 'false',
+    description: 'Build whatever the registry holds: the same as `always` for `rebuild`.',
+  },
+  {
+    name: 'overwrite',
+    kind: 'flag',
+    group: 'Rebuilding',
+    default: 'true',
+    description:
+      'Whether an exact tag that exists may be replaced by an image of another recipe. Without it that is an error, which guards released tags.',
+  },
+  {
+    name: 'max_age',
+    kind: 'text',
+    group: 'Rebuilding',
+    default: '',
+    description:
+      'How old an image may become before it is built again although nothing has changed, in minutes, hours, days or weeks: `90m`, `12h`, `30d`, `2w`. Empty means no limit.',
+    example: '30d',
   },
   {
     name: 'verify',

@@ -5,11 +5,9 @@ import type { Tag } from '../names/reference.ts';
 import { shown } from '../names/shown.ts';
 import { type Where, parseSecret } from './building.ts';
 import { parseExtraTag } from './image.ts';
-import type { Inputs } from './inputs.ts';
 import { nearest } from './nearest.ts';
 import { parseDistributionPackage } from './packages.ts';
 import { type Many, parseEach, splitLines, splitList } from './splitting.ts';
-import { verifyChoices } from './table.ts';
 
 const yamlFlags: Readonly<Record<string, boolean>> = {
   true: true,
@@ -26,14 +24,13 @@ export function parseFlag(text: string): Parsed<boolean> {
   return value === undefined ? refused(`${shown(text)} is neither "true" nor "false".`) : parsed(value);
 }
 
-export function parseVerify(text: string): Parsed<Inputs['verify']> {
-  const choice = verifyChoices.find((known) => known === text);
+/** Parses one of the words that a row of the table has as its `choices`. */
+export function parseChoice<T extends string>(text: string, choices: readonly T[]): Parsed<T> {
+  const choice = choices.find((known) => known === text);
   if (choice !== undefined) return parsed(choice);
-  const near = nearest(text, verifyChoices);
+  const near = nearest(text, choices);
   const way = near === undefined ? '' : ` Did you mean "${near}"?`;
-  return refused(
-    `${shown(text)} is not one of ${verifyChoices.map((known) => `"${known}"`).join(', ')}.${way}`,
-  );
+  return refused(`${shown(text)} is not one of ${choices.map((known) => `"${known}"`).join(', ')}.${way}`);
 }
 
 export function parsePlatforms(text: string): Many<readonly Platform[]> {
