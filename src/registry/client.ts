@@ -1,7 +1,7 @@
 /** The verbs of the OCI distribution API that this project needs, over any number of registries. */
 import type { Digest, Repository, Tag } from '../names/reference.ts';
 import { parseDigest } from '../names/reference.ts';
-import { type BlobSource, cancelUpload, saveBlob, uploadBlob } from './blobs.ts';
+import { saveBlob } from './blobs.ts';
 import { listTags, referrers } from './lists.ts';
 import { type Descriptor, type Manifest, acceptManifests, digestOf } from './manifest.ts';
 import {
@@ -11,11 +11,20 @@ import {
   type TransportOptions,
   openTransport,
 } from './transport.ts';
+import {
+  type BlobSource,
+  type Placed,
+  type Placing,
+  begin,
+  cancelUpload,
+  mount,
+  placeBlob,
+} from './uploads.ts';
 
 /** What reading needs; a mirror in front of Docker Hub has the same verbs (see mirrors.ts). */
 export type Reader = Pick<
   RegistryClient,
-  'headManifest' | 'getManifest' | 'headBlob' | 'getBlob' | 'listTags'
+  'headManifest' | 'getManifest' | 'headBlob' | 'getBlob' | 'saveBlob' | 'listTags'
 >;
 
 /**
@@ -138,37 +147,32 @@ export class RegistryClient {
     return saveBlob(this.#transport, repository, digest, path);
   }
 
+  /** Makes a repository have a blob, and says what it took: nothing, mounting it or sending it. */
+  placeBlob(repository: Repository, placing: Placing): Promise<Placed> {
+    const { budget } = this.options;
+    return placeBlob(this.#transport, { clock: this.world.clock, budget }, repository, placing);
+  }
+
   /** Uploads a blob in one piece, unless the repository has it already. */
-  uploadBlob(repository: Repository, source: BlobSource): Promise<void> {
-    return uploadBlob(this.#transport, this.world.clock, repository, source, this.options.budget);
+  uploadBlob(repository: Repository, source: BlobSource): Promise<Placed> {
+    const [digest, size] =
+      source.kind === 'bytes'
+        ? [digestOf(source.bytes), source.bytes.length]
+        : [source.digest, source.part.size];
+    return this.placeBlob(repository, { digest, size, source: () => Promise.resolve(source) });
   }
 
   /** Makes a blob of another repository of the same registry appear in this one; false when it must be copied. */
   async mountBlob(repository: Repository, from: Repository, digest: Digest): Promise<boolean> {
     if (from.registry !== repository.registry) return false;
-    const answer = await this.#transport({
-      method: 'POST',
-      repository,
-      path: `blobs/uploads/?${new URLSearchParams({ mount: digest, from: from.name }).toString()}`,
-      action: 'pull,push',
-      alsoPull: from.name,
-      expect: [201, 202],
-    });
+    const answer = await mount(this.#transport, repository, from, digest);
     if (answer.status === 202) await cancelUpload(this.#transport, repository, answer);
     return answer.status === 201;
   }
 
   /** Starts an upload and cancels it: throws, with what to grant, when this user may not push here. */
   async probeWrite(repository: Repository): Promise<void> {
-    const path = 'blobs/uploads/';
-    const answer = await this.#transport({
-      method: 'POST',
-      repository,
-      path,
-      action: 'pull,push',
-      expect: [202],
-    });
-    await cancelUpload(this.#transport, repository, answer);
+    await cancelUpload(this.#transport, repository, await begin(this.#transport, repository));
   }
 
   /** All tags, as the registry orders them; undefined when there is no such repository. */

@@ -1,7 +1,7 @@
 /** One question to a registry: credentials, redirects, retries; every failure ends as a RegistryProblem. */
-import { type Budget, parseRetryAfter, usualBudget, withRetries } from '../http.ts';
+import { type Budget, type Tried, parseRetryAfter, usualBudget, withRetries } from '../http.ts';
 import type { Repository } from '../names/reference.ts';
-import type { World } from '../ports.ts';
+import type { Clock, World } from '../ports.ts';
 import { repositoryScope } from './challenge.ts';
 import { type Login, findCredential } from './credentials.ts';
 import {
@@ -14,6 +14,7 @@ import {
   whoOf,
 } from './errors.ts';
 import { type Exchange, TooLarge, exchange } from './exchange.ts';
+import type { FilePart } from './file-part.ts';
 import { originOf } from './hosts.ts';
 import { type Session, openSession } from './session.ts';
 import { Refused } from './tokens.ts';
@@ -27,7 +28,7 @@ interface Ask {
   /** Another repository of the same registry that must be readable too. */
   readonly alsoPull?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: Uint8Array<ArrayBuffer> | Blob;
+  readonly body?: Uint8Array<ArrayBuffer> | FilePart;
   /** Statuses that are answers. Of 404 only one that the registry gave to somebody it knows is an answer. */
   readonly expect: readonly number[];
   /** Takes the body of a 2xx instead of the answer's `body`; called anew for each attempt. */
@@ -123,8 +124,8 @@ export function openTransport(world: RegistryWorld, options: TransportOptions = 
     for (let hops = 0; hops <= 5; hops += 1) {
       const headers = new Headers({ 'accept-encoding': 'identity', ...ask.headers });
       if (authorization !== undefined && url.origin === own) headers.set('authorization', authorization);
-      const init: RequestInit = { method: ask.method, headers, ...(ask.body && { body: ask.body }) };
-      const answer = await exchange(fetch, url, init, stall);
+      const request = { method: ask.method, headers, ...(ask.body && { body: ask.body }) };
+      const answer = await exchange(fetch, url, request, stall);
       const location = answer.headers.get('location');
       const followed = ask.method === 'GET' || ask.method === 'HEAD' ? redirects : keepMethod;
       if (!followed.has(answer.status) || location === null) return answer;
@@ -190,16 +191,31 @@ export function openTransport(world: RegistryWorld, options: TransportOptions = 
       again: temporary,
       onWait: (error, wait) =>
         log.debug(`${(error as Error).message} Asking again in ${Math.round(wait)} ms.`),
-      giveUp: (error, tried) =>
-        error instanceof RegistryProblem ? new RegistryProblem({ ...error.trouble, tried }) : error,
+      giveUp: sayTried,
     });
 }
 
-/** The verdict for a PUT that is settled by its caller; what else failed has spent a budget of its own. */
-export const temporaryPut = (error: unknown) =>
-  error instanceof RegistryProblem && (error.trouble.during ?? error.method) === 'PUT'
-    ? temporary(error)
-    : undefined;
+/**
+ * Repeats a PUT that failed for a reason that may pass; every attempt settles first what the one before it left behind.
+ * What else fails on the way has spent a budget of its own.
+ */
+export function withPutRetries<T>(
+  clock: Clock,
+  budget: Budget | undefined,
+  attempt: (number: number) => Promise<T>,
+): Promise<T> {
+  const isPut = (error: unknown): error is RegistryProblem =>
+    error instanceof RegistryProblem && (error.trouble.during ?? error.method) === 'PUT';
+  return withRetries(attempt, {
+    clock,
+    ...(budget && { budget }),
+    again: (error) => (isPut(error) ? temporary(error) : undefined),
+    giveUp: (error, tried) => (isPut(error) ? sayTried(error, tried) : error),
+  });
+}
+
+const sayTried = (error: unknown, tried: Tried): unknown =>
+  error instanceof RegistryProblem ? new RegistryProblem({ ...error.trouble, tried }) : error;
 
 /** The verdict of {@link withRetries} for problems of a registry. */
 function temporary(error: unknown): { readonly after?: number } | undefined {
