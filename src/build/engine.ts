@@ -37,6 +37,20 @@ export async function readEngine(world: World, env: Readonly<Record<string, stri
         : 'No Docker engine answers. Start it (for example: sudo systemctl start docker), or point DOCKER_HOST at one that runs.';
     throw new Failure([{ station: 'build', about: 'docker', message, detail: said }]);
   }
+  return engineOf(info);
+}
+
+/**
+ * The same without starting a program, where the engine's socket is on this machine; undefined where nobody answers there,
+ * which is no failure: a run that changes nothing needs no engine.
+ */
+export async function peekEngine(world: Pick<World, 'engine'>): Promise<Engine | undefined> {
+  const text = await world.engine('/info');
+  const info = text === undefined ? undefined : parse(text);
+  return info === undefined ? undefined : engineOf(info);
+}
+
+function engineOf(info: Info): Engine {
   const status = Object.fromEntries(info.DriverStatus ?? []);
   const architecture = info.Architecture ?? 'x86_64';
   return {
@@ -53,7 +67,7 @@ export async function readEngine(world: World, env: Readonly<Record<string, stri
 
 function parse(text: string): Info | undefined {
   try {
-    return JSON.parse(text) as Info;
+    return (JSON.parse(text) as Info | null) ?? undefined;
   } catch {
     return undefined;
   }

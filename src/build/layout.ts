@@ -1,23 +1,20 @@
 /** Writes what was verified as an OCI layout in a folder: no registry needed, and every tool takes it. */
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
 import type { Digest } from '../names/reference.ts';
 import type { World } from '../ports.ts';
 import { type Manifest, digestOf, readContent } from '../registry/manifest.ts';
 import type { ManifestReader } from '../registry/size.ts';
-import { bake, type Buildx } from './buildx.ts';
-import { buildProblem } from './failure.ts';
-import { clearLayout, comparePlatforms } from './publish.ts';
+import { comparePlatforms } from './publish.ts';
 import type { Verified } from './verify.ts';
 
 export interface LayoutRequest {
   readonly verified: Verified;
-  readonly folder: string;
-  /** The tar file that the bake file names. */
+  /** The tar file that was exported. */
   readonly archive: string;
   /** Where the layout goes. */
   readonly output: string;
-  readonly onLine?: (line: string) => void;
 }
 
 /**
@@ -38,20 +35,9 @@ export async function requireLayoutFolder(world: World, output: string): Promise
   }
 }
 
-/** @throws Failure when the build fails. */
-export async function writeLayout(world: World, buildx: Buildx, request: LayoutRequest): Promise<Manifest> {
+/** @throws Failure when the folder cannot be written. */
+export async function writeLayout(world: World, request: LayoutRequest): Promise<Manifest> {
   const { verified, output } = request;
-  const ran = await bake(world, buildx, {
-    folder: request.folder,
-    targets: ['image'],
-    ...(request.onLine === undefined ? {} : { onLine: request.onLine }),
-  });
-  if (ran.code !== 0) {
-    const what = `the image of ${verified.image.checks.distribution} could not be built`;
-    throw new Failure([
-      await buildProblem(world, { ran, about: 'image', what, base: verified.image.bases.build }),
-    ]);
-  }
   await clearLayout(output);
   // `mkdir -p`, since Node's own loops for ever where a folder cannot be made, as below /proc.
   const made = await world.run({ program: 'mkdir', args: ['-p', '--', output] });
@@ -98,4 +84,11 @@ async function readLayoutBlob(
   if (digest === undefined) return undefined;
   const text = await world.files.read(join(output, 'blobs', ...digest.split(':')));
   return text === undefined ? undefined : new Uint8Array(Buffer.from(text));
+}
+
+/** Removes a layout that an earlier run left in a folder, and nothing else. */
+async function clearLayout(folder: string): Promise<void> {
+  for (const name of ['blobs', 'ingest', 'index.json', 'oci-layout', 'manifest.json', 'repositories']) {
+    await rm(join(folder, name), { recursive: true, force: true });
+  }
 }

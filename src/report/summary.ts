@@ -34,6 +34,7 @@ export function summaryMarkdown(report: Report): string {
     `## ${icons[report.outcome]} ${headline(report)} ${code(imageText(report))}`,
     `**Why:** ${markdown(report.reason)}`,
     facts(report),
+    destinationTable(report),
     ...report.problems.map(problemMarkdown),
     platformTable(report),
     pullLines(report),
@@ -70,8 +71,32 @@ function problemMarkdown(problem: Problem): string {
   return parts.join('\n\n');
 }
 
+/** Where the image goes to one repository, the headline says it all. */
+function destinationTable({ destinations }: Report): string | undefined {
+  if (destinations.length < 2) return undefined;
+  const rows = destinations.map(({ repository, decision, reason, digest, moved }) => [
+    code(repository),
+    decision ?? none,
+    reason === undefined ? none : markdown(reason),
+    digest === undefined ? none : code(shortDigest(digest)),
+    moved.length === 0 ? none : moved.map(code).join(' '),
+  ]);
+  return table(['Repository', 'Done', 'Why', 'Digest', 'Tags moved'], rows, []);
+}
+
 function platformTable(report: Report): string | undefined {
   if (report.platforms.length === 0) return undefined;
+  // Of an image that was left alone nothing but its platforms is known here.
+  if (!report.built) {
+    return table(
+      ['Platform', 'Digest'],
+      report.platforms.map(({ platform, digest }) => [
+        platform,
+        digest === undefined ? none : code(shortDigest(digest)),
+      ]),
+      [],
+    );
+  }
   const right = ['Size', 'Over base', 'Wheels', 'Compiled', 'Time'];
   const columns = ['Platform', 'Digest', 'Size', 'Over base', 'Wheels', 'Compiled', 'Checks', 'Time'];
   const rows = report.platforms.map((platform) => {
@@ -81,8 +106,8 @@ function platformTable(report: Report): string | undefined {
       platform.digest === undefined ? none : code(shortDigest(platform.digest)),
       platform.size === undefined ? none : bytesText(platform.size),
       platform.added === undefined ? none : `+${bytesText(platform.added)}`,
-      String(platform.wheels),
-      String(platform.compiled),
+      String(platform.wheels ?? none),
+      String(platform.compiled ?? none),
       markdown(checksText(platform.checks, marks)),
       seconds === undefined ? none : secondsText(seconds),
     ];

@@ -30,6 +30,7 @@ export function reportText(report: Report, style: Style = plainStyle): string {
   const parts = [
     head,
     facts(report, style),
+    destinationLines(report, style),
     platformLines(report, style),
     compiledLines(report, style),
     timelineLines(report, style),
@@ -101,13 +102,25 @@ function facts(report: Report, style: Style): string[] {
   );
 }
 
+function destinationLines({ destinations }: Report, style: Style): string[] {
+  if (destinations.length < 2) return [];
+  const rows = destinations.map(({ repository, decision, digest, reason }) => [
+    oneLine(repository),
+    decision ?? '-',
+    digest === undefined ? '-' : shortDigest(digest),
+    oneLine(reason ?? '-'),
+  ]);
+  return titled('Repositories', columns(rows, style), style);
+}
+
 /** Columns of the platforms' table that are left out, in this order, until it fits. */
 const droppable = ['Digest', 'Over base', 'Size', 'Wheels', 'Compiled'] as const;
 
 function platformLines(report: Report, style: Style): string[] {
   if (report.platforms.length === 0) return [];
   const rows = report.platforms.map((platform) => platformCells(platform, report, style));
-  const heads = Object.keys(rows[0]!);
+  // Of an image that was left alone nothing but its platforms is known here.
+  const heads = report.built ? Object.keys(rows[0]!) : ['Platform', 'Digest'];
   const shown = droppable.reduce(
     (names, name) => (fits(rows, names, style) ? names : names.filter((one) => one !== name)),
     heads,
@@ -132,8 +145,8 @@ function platformCells(platform: PlatformReport, report: Report, style: Style): 
     Digest: platform.digest === undefined ? none : shortDigest(platform.digest),
     Size: platform.size === undefined ? none : bytesText(platform.size),
     'Over base': platform.added === undefined ? none : `+${bytesText(platform.added)}`,
-    Wheels: String(platform.wheels),
-    Compiled: String(platform.compiled),
+    Wheels: String(platform.wheels ?? none),
+    Compiled: String(platform.compiled ?? none),
     Time: seconds === undefined ? none : secondsText(seconds),
     Checks: checksText(platform.checks, marksOf(style)),
   };

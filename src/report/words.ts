@@ -19,6 +19,7 @@ export const ways: Readonly<Record<Compiled['way'], string>> = {
 /** What a dry run would do. */
 const planned: Readonly<Record<Report['decision'], string>> = {
   build: 'Would build',
+  rebase: 'Would put onto its new base',
   retag: 'Would move tags of',
   keep: 'Would keep',
 };
@@ -27,7 +28,7 @@ const planned: Readonly<Record<Report['decision'], string>> = {
 export function headline(report: Report): string {
   switch (report.outcome) {
     case 'published':
-      return 'Published';
+      return report.decision === 'rebase' ? 'Put onto its new base:' : 'Published';
     case 'built':
       return 'Built, not pushed:';
     case 'planned':
@@ -47,13 +48,12 @@ export const imageText = (report: Report): string =>
 
 /** `registry/name:tag` of every tag that stands for the image after this run. */
 export function pullable(report: Report): string[] {
-  const moved: readonly string[] =
-    report.outcome === 'failed'
-      ? (report.pushed ?? [])
-      : ['built', 'planned'].includes(report.outcome)
-        ? []
-        : report.tags;
-  return moved.map((tag) => `${report.repository}:${tag}`);
+  if (report.outcome === 'built' || report.outcome === 'planned') return [];
+  return report.destinations.flatMap(({ repository, moved, held }) =>
+    (report.outcome === 'failed' ? moved : report.tags.filter((tag) => !held.includes(tag))).map(
+      (tag) => `${repository}:${tag}`,
+    ),
+  );
 }
 
 /** `✓ 6`, `✗ 1 of 6: imports`, `not run`. `marks` are what stands for right and wrong. */
@@ -70,17 +70,32 @@ const verifyText: Readonly<Record<string, string>> = {
 };
 
 /** After a failure or an interruption: which tags stand for the new image and which do not. */
-function movedText({ outcome, pushed, tags }: Report): string | undefined {
-  if (outcome !== 'failed' || pushed === undefined) return undefined;
-  if (pushed.length === 0) return 'No tag was moved.';
-  const left = tags.filter((tag) => !pushed.includes(tag));
-  return `Moved: ${pushed.join(', ')}.${left.length === 0 ? '' : ` Not moved: ${left.join(', ')}.`}`;
+function movedTexts({ outcome, push, destinations, tags }: Report): string[] {
+  if (outcome !== 'failed' || !push) return [];
+  if (destinations.every(({ moved }) => moved.length === 0)) return ['No tag was moved.'];
+  return destinations.map(({ repository, moved }) => {
+    const left = tags.filter((tag) => !moved.includes(tag));
+    const where = destinations.length === 1 ? '' : `${repository}: `;
+    if (moved.length === 0) return `${where}No tag was moved.`;
+    return `${where}Moved: ${moved.join(', ')}.${left.length === 0 ? '' : ` Not moved: ${left.join(', ')}.`}`;
+  });
 }
+
+/** Tags that stand for a newer version stay: a person would look for them otherwise. */
+const heldTexts = ({ destinations }: Report): string[] =>
+  destinations.flatMap(({ repository, held }) =>
+    held.map((tag) => `${repository}:${tag} stands for a newer version and stayed; force moves it back`),
+  );
 
 /** The report's notes, and before them what its other fields make worth a note. */
 export function notesOf(report: Report): string[] {
-  const own = [movedText(report), verifyText[report.verify]];
-  return [...own.filter((note) => note !== undefined), ...report.notes];
+  const unverified = report.built ? verifyText[report.verify] : undefined;
+  return [
+    ...movedTexts(report),
+    ...(unverified === undefined ? [] : [unverified]),
+    ...heldTexts(report),
+    ...report.notes,
+  ];
 }
 
 export const lockText: Readonly<Record<NonNullable<Report['lock']>, string>> = {
