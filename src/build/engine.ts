@@ -1,4 +1,5 @@
 /** What the Docker engine says of itself: its image store, its architecture, the mirrors it pulls through. */
+import { join } from 'node:path';
 import { Failure } from '../errors.ts';
 import { type Platform, platformOfDescriptor } from '../names/platform.ts';
 import type { World } from '../ports.ts';
@@ -44,10 +45,27 @@ export async function readEngine(world: World, env: Readonly<Record<string, stri
  * The same without starting a program, where the engine's socket is on this machine; undefined where nobody answers there,
  * which is no failure: a run that changes nothing needs no engine.
  */
-export async function peekEngine(world: Pick<World, 'engine'>): Promise<Engine | undefined> {
+export async function peekEngine(
+  world: Pick<World, 'engine' | 'env' | 'files'>,
+): Promise<Engine | undefined> {
+  if (await usesContext(world)) return undefined;
   const text = await world.engine('/info');
   const info = text === undefined ? undefined : parse(text);
   return info === undefined ? undefined : engineOf(info);
+}
+
+/** Whether Docker's configuration names another engine than the one of the usual socket. */
+async function usesContext({ env, files }: Pick<World, 'env' | 'files'>): Promise<boolean> {
+  if (env['DOCKER_HOST']) return false;
+  const folder = env['DOCKER_CONFIG'] || join(env['HOME'] ?? '', '.docker');
+  try {
+    const config = JSON.parse((await files.read(join(folder, 'config.json'))) ?? '{}') as {
+      readonly currentContext?: string;
+    };
+    return !['', 'default'].includes(config.currentContext ?? '');
+  } catch {
+    return false;
+  }
 }
 
 function engineOf(info: Info): Engine {

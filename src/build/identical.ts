@@ -3,12 +3,11 @@ import type { Digest, Repository } from '../names/reference.ts';
 import type { ImageContent } from '../registry/content.ts';
 import { isIndex, type Manifest, platformsOf, readContent } from '../registry/manifest.ts';
 import type { ManifestReader } from '../registry/size.ts';
-import { annotationKeys } from '../sources/made.ts';
+import { readMade } from '../sources/made.ts';
 
 /**
- * The same platforms with the same configuration and layers, made of the same; attestations and other annotations do not
- * count. An image that was made of something else, such as other checks, goes out although it holds nothing new: else the
- * old one would go on saying what it was made of, and every run would build again for that reason.
+ * The same platforms with the same configuration and layers. Attestations do not count, since they hold the time of
+ * their build; but where other attestations or annotations are asked for than those that are there, they must go out.
  */
 export async function isIdentical(
   content: ImageContent,
@@ -16,14 +15,17 @@ export async function isIdentical(
   repository: Repository,
   there: Manifest,
 ): Promise<boolean> {
-  if (fingerprintIn(content.index) !== fingerprintIn(there)) return false;
+  if (besidesOf(content.index) !== besidesOf(there)) return false;
   const ours = await imagesOf(content.index, (digest) => content.manifest(digest));
   const theirs = await imagesOf(there, (digest) => reader.getManifest(repository, digest));
   return ours !== undefined && JSON.stringify(ours) === JSON.stringify(theirs);
 }
 
-const fingerprintIn = ({ bytes }: Manifest): string | undefined =>
-  readContent(bytes).annotations?.[annotationKeys.fingerprint];
+/** What was asked for of an index besides its images. */
+function besidesOf({ bytes }: Manifest): string | undefined {
+  const recipe = readMade(readContent(bytes).annotations ?? {})?.fingerprint.recipe;
+  return recipe && `${recipe.annotations} ${recipe.attestations}`;
+}
 
 /** Platform, configuration and layers of each image, sorted by platform; undefined where one cannot be read. */
 async function imagesOf(

@@ -1,9 +1,8 @@
 /** Writes what was verified as an OCI layout in a folder: no registry needed, and every tool takes it. */
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
 import type { Digest } from '../names/reference.ts';
-import type { World } from '../ports.ts';
+import type { Command, World } from '../ports.ts';
 import { type Manifest, digestOf, readContent } from '../registry/manifest.ts';
 import type { ManifestReader } from '../registry/size.ts';
 import { comparePlatforms } from './publish.ts';
@@ -35,19 +34,24 @@ export async function requireLayoutFolder(world: World, output: string): Promise
   }
 }
 
+/** What an earlier run may have left there, with what tools add; nothing else is removed. */
+const layoutNames = ['blobs', 'ingest', 'index.json', 'oci-layout', 'manifest.json', 'repositories'];
+
 /** @throws Failure when the folder cannot be written. */
 export async function writeLayout(world: World, request: LayoutRequest): Promise<Manifest> {
-  const { verified, output } = request;
-  await clearLayout(output);
-  // `mkdir -p`, since Node's own loops for ever where a folder cannot be made, as below /proc.
-  const made = await world.run({ program: 'mkdir', args: ['-p', '--', output] });
-  const unpacked =
-    made.code === 0
-      ? await world.run({ program: 'tar', args: ['-xf', request.archive, '-C', output] })
-      : made;
-  if (unpacked.code !== 0) {
-    const message = `The layout could not be written to "${output}": ${unpacked.stderr.trim()}`;
-    throw new Failure([{ station: 'build', about: 'output', message }]);
+  const { verified, output, archive } = request;
+  const commands: readonly Command[] = [
+    // Node's own loops for ever where a folder cannot be made, as below /proc.
+    { program: 'mkdir', args: ['-p', '--', output] },
+    { program: 'rm', args: ['-rf', '--', ...layoutNames.map((name) => join(output, name))] },
+    { program: 'tar', args: ['-xf', archive, '-C', output] },
+  ];
+  for (const command of commands) {
+    const ran = await world.run(command);
+    if (ran.code !== 0) {
+      const message = `The layout could not be written to "${output}": ${ran.stderr.trim()}`;
+      throw new Failure([{ station: 'build', about: 'output', message }]);
+    }
   }
   const index = await readLayoutIndex(world, output);
   comparePlatforms(verified.image.platforms, index, output);
@@ -84,11 +88,4 @@ async function readLayoutBlob(
   if (digest === undefined) return undefined;
   const text = await world.files.read(join(output, 'blobs', ...digest.split(':')));
   return text === undefined ? undefined : new Uint8Array(Buffer.from(text));
-}
-
-/** Removes a layout that an earlier run left in a folder, and nothing else. */
-async function clearLayout(folder: string): Promise<void> {
-  for (const name of ['blobs', 'ingest', 'index.json', 'oci-layout', 'manifest.json', 'repositories']) {
-    await rm(join(folder, name), { recursive: true, force: true });
-  }
 }

@@ -20,7 +20,7 @@ import { type LookedUp, lookUp } from './look-up.ts';
 import { make } from './make.ts';
 import { ownDockerfile } from './own-dockerfile.ts';
 import { probeWrites, retag, toMake } from './publish.ts';
-import { rebase } from './rebase.ts';
+import { buildInstead, rebase } from './rebase.ts';
 import { failureOf, reportOf } from './report.ts';
 import { requireFiles } from './require-files.ts';
 import { begin, type State, timed } from './state.ts';
@@ -87,7 +87,10 @@ async function run(
     await probeWrites(context);
     await retag(context);
   }
-  if (does.has('rebase') && !does.has('build') && (inputs.dryRun || (await rebase(context)))) return;
+  if (does.has('rebase')) {
+    if (!does.has('build') && (inputs.dryRun || (await rebase(context)))) return;
+    buildInstead(context);
+  }
   if (toMake(context).length > 0) await make(context, (files) => (made.files = files));
 }
 

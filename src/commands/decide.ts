@@ -4,6 +4,7 @@ import { reasonText } from '../decide/reason.ts';
 import { exactReference } from '../decide/observe.ts';
 import { Failure, type Problem } from '../errors.ts';
 import { type Fingerprint, fingerprintOf, type Made } from '../sources/fingerprint.ts';
+import { sameAs } from '../decide/same.ts';
 import { basesOf, type Context, installs } from './context.ts';
 import type { Resolved } from './lock.ts';
 import type { Destination } from './state.ts';
@@ -14,7 +15,7 @@ export async function decideAll(context: Context): Promise<void> {
   const problems: Problem[] = [];
   for (const destination of state.destinations) {
     const reference = exactReference(destination.repository, context.cell.tags.exact);
-    const decision = decide(await wantedOf(context, destination, reference), destination.observed);
+    const decision = await decideOne(context, destination, reference);
     if (decision.do === 'refuse') {
       problems.push({ station: 'registry', about: reference, message: decision.message });
     }
@@ -22,6 +23,16 @@ export async function decideAll(context: Context): Promise<void> {
     describe(context, reference, decision);
   }
   if (problems.length > 0) throw new Failure(problems);
+}
+
+async function decideOne(context: Context, destination: Destination, reference: string): Promise<Decision> {
+  const wanted = await wantedOf(context, destination, reference);
+  const decision = decide(wanted, destination.observed);
+  const { observed, repository } = destination;
+  if (decision.do !== 'build' || observed.is !== 'present' || wanted.rebuild !== 'stale') return decision;
+  // An earlier build of the same may have come out as what was there already, and have said so beside it.
+  const same = await sameAs(context.found.client, repository, observed.index.digest, wanted.fingerprint);
+  return same === undefined ? decision : decide(wanted, { ...observed, made: same });
 }
 
 async function wantedOf(context: Context, destination: Destination, reference: string): Promise<Wanted> {

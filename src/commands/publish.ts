@@ -3,9 +3,14 @@ import { isIdentical } from '../build/identical.ts';
 import { moveAliases, publish, type Told } from '../build/publish.ts';
 import type { Verified } from '../build/verify.ts';
 import type { Because } from '../decide/decide.ts';
+import type { ObservedImage } from '../decide/observe.ts';
+import { saySame } from '../decide/same.ts';
 import { Failure, type Problem } from '../errors.ts';
 import { type Digest, repositoryText } from '../names/reference.ts';
 import type { ImageContent } from '../registry/content.ts';
+import { type Manifest, readContent } from '../registry/manifest.ts';
+import { fingerprintHash, type Made } from '../sources/fingerprint.ts';
+import { annotationsOfMade, readMade } from '../sources/made.ts';
 import type { Context } from './context.ts';
 import type { Destination } from './state.ts';
 
@@ -41,7 +46,7 @@ export function publishAll(
     // An image that became too old is there anew, although it is the same: so that its age begins anew.
     const may = built !== undefined && built.kind !== 'expired' && observed.is === 'present';
     if (may && (await isIdentical(content, client, repository, observed.index))) {
-      await keepIdentical(context, destination, built);
+      await keepIdentical(context, destination, built, content.index);
       return;
     }
     const base = context.state.base?.repository;
@@ -61,11 +66,26 @@ export function publishAll(
 }
 
 /** The old index stays, with its tags; aliases may still be behind. */
-async function keepIdentical(context: Context, destination: Destination, built: Because): Promise<void> {
+async function keepIdentical(
+  context: Context,
+  destination: Destination,
+  built: Because,
+  index: Manifest,
+): Promise<void> {
+  const { repository, observed } = destination;
+  const made = readMade(readContent(index.bytes).annotations ?? {});
+  // Else the next run would find the same reason, and build the same again.
+  if (made !== undefined && observed.is === 'present' && !isOf(observed, made)) {
+    await saySame(context.found.client, repository, observed.index, annotationsOfMade(made));
+  }
   destination.digest = await moveAliases({ ...asked(context, destination), ...context.cell.tags });
   const because = { kind: 'identical', built } as const;
   destination.decision = { do: destination.moved.length > 0 ? 'retag' : 'keep', because };
 }
+
+const isOf = (observed: Extract<ObservedImage, { readonly is: 'present' }>, made: Made): boolean =>
+  observed.made !== undefined &&
+  fingerprintHash(observed.made.fingerprint) === fingerprintHash(made.fingerprint);
 
 function asked(context: Context, destination: Destination) {
   const { cell, inputs, found, world } = context;

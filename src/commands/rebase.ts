@@ -35,11 +35,15 @@ export async function rebase(context: Context): Promise<boolean> {
   state.notes.push(`the image could not be put onto its new base and was built: ${done.message}`);
   delete state.plan;
   delete state.verified;
-  for (const destination of toMake(context)) {
-    const because = destination.decision?.do === 'rebase' ? destination.decision.because : undefined;
-    if (because !== undefined) destination.decision = { do: 'build', because };
-  }
   return false;
+}
+
+/** What cannot be put onto its new base is built for the same reason; so is all, where one repository needs a build. */
+export function buildInstead(context: Context): void {
+  for (const destination of toMake(context)) {
+    const { decision } = destination;
+    if (decision?.do === 'rebase') destination.decision = { do: 'build', because: decision.because };
+  }
 }
 
 type Present = Extract<ObservedImage, { readonly is: 'present' }>;

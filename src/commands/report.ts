@@ -24,7 +24,7 @@ export function reportOf(state: State, failure?: Failure): Report {
   const destinations = state.destinations.map((one) => destinationReport(state, one));
   const decision = weights.find((one) => destinations.some((destination) => destination.decision === one));
   const leading = destinations.find((one) => one.decision === decision && one.reason !== undefined);
-  const digest = state.destinations[0]?.digest ?? state.digest ?? destinations[0]?.digest;
+  const digest = inputs.push ? destinations[0]?.digest : state.digest;
   const baseDigest = base?.digest ?? publishedBase(state);
   return {
     outcome: outcomeOf(state, decision, failure),
@@ -41,9 +41,10 @@ export function reportOf(state: State, failure?: Failure): Report {
     reason: leading?.reason ?? 'it ended before anything was decided',
     destinations,
     push: inputs.push && !inputs.dryRun,
-    built: state.verified !== undefined,
-    platforms: image === undefined ? keptPlatforms(state) : builtPlatforms(state, image),
-    compiled: compiledOf(state, image),
+    built: state.verified !== undefined && decision !== 'rebase',
+    platforms:
+      image === undefined ? keptPlatforms(state) : builtPlatforms(state, image, decision === 'rebase'),
+    compiled: decision === 'rebase' ? [] : compiledOf(state, image),
     timeline: state.spans,
     verify: inputs.verify,
     ...(image === undefined ? {} : { lock: image.lock?.resolved ?? 'none' }),
@@ -116,8 +117,12 @@ function outcomeOf({ inputs }: State, decision: Do | undefined, failure: Failure
   return decision === 'keep' ? 'kept' : decision === 'retag' ? 'retagged' : 'published';
 }
 
-const builtPlatforms = (state: State, image: Image): PlatformReport[] =>
-  state.inputs.platforms.map((platform) => platformReport(state, image, platform));
+/** Of an image that was put onto another base, nothing was installed or compiled. */
+const builtPlatforms = (state: State, image: Image, rebased: boolean): PlatformReport[] =>
+  state.inputs.platforms.map((platform) => {
+    const { wheels, compiled, ...rest } = platformReport(state, image, platform);
+    return rebased ? rest : { ...rest, wheels: wheels ?? 0, compiled: compiled ?? 0 };
+  });
 
 function platformReport(state: State, image: Image, platform: Platform): PlatformReport {
   const requirements = image.requirements.find((one) => one.platform === platform)?.requirements ?? [];

@@ -67,10 +67,12 @@ function readFor(file: Instructions, given: BuildArguments, globals: Variables):
       if (found !== undefined) unseen.push(found);
     }
   }
+  // A stage of that name is the user's own, and no context may stand in its place.
+  const isContext = (image: string): boolean =>
+    image === 'packages' && !stages.some(({ name }) => name === 'packages');
   return {
-    // A stage of that name is the user's own, and no context may stand in its place.
-    usesPackages: images.includes('packages') && !stages.some(({ name }) => name === 'packages'),
-    bases: images.filter((image) => image !== 'packages'),
+    usesPackages: images.some(isContext),
+    bases: images.filter((image) => !isContext(image)),
     unknown: froms.flatMap((from) => (from.kind === 'unknown' ? [from.written] : [])),
     sources,
     unseen,

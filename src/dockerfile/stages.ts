@@ -72,9 +72,9 @@ function named(text: string | null, written: string, byName: Indexes): From {
 /** What could be one, IPv6 hosts among it. A variable that is not set leaves such as `python:`. */
 const imageName = /^[\w[](?:[\w.[\]/:@-]*\w)?$/;
 
-/** Only FROM takes variables: BuildKit refuses them in every other `from`. */
+/** Names as written: BuildKit takes variables in FROM alone, and a name with a `$` is none of an image. */
 function copiesOf(instruction: Instruction, byName: Indexes, count: number): From[] {
-  const plain = (from: string): From => named(from.includes('$') ? null : from, from, byName);
+  const plain = (from: string): From => named(from, from, byName);
   if (instruction.keyword !== 'COPY') {
     return mountsOf(instruction).flatMap(({ from }) => (from === '' ? [] : [plain(from)]));
   }

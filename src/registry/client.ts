@@ -3,7 +3,7 @@ import type { Digest, Repository, Tag } from '../names/reference.ts';
 import { parseDigest } from '../names/reference.ts';
 import { saveBlob } from './blobs.ts';
 import { listTags, referrers } from './lists.ts';
-import { type Descriptor, type Manifest, acceptManifests, digestOf } from './manifest.ts';
+import { type Descriptor, type Manifest, acceptManifests, digestOf, readContent } from './manifest.ts';
 import {
   type Answer,
   type RegistryWorld,
@@ -75,8 +75,10 @@ export class RegistryClient {
       headers: { accept: acceptManifests },
       expect: [200, 404],
       check: (got) => {
+        if (got.status !== 200) return undefined;
         const wanted = asked.ok ? asked.value : givenDigest(got);
-        return got.status === 200 && wanted !== undefined ? mismatch(got.body, wanted) : undefined;
+        const wrong = wanted === undefined ? undefined : mismatch(got.body, wanted);
+        return wrong ?? (isContent(got.body) ? undefined : 'sent something that is no manifest');
       },
     });
     if (answer.status === 404) return undefined;
@@ -192,6 +194,16 @@ const mediaTypeOf = (answer: Answer): string =>
 function givenDigest(answer: Answer): Digest | undefined {
   const digest = parseDigest(answer.headers.get('docker-content-digest') ?? '');
   return digest.ok ? digest.value : undefined;
+}
+
+/** A page of a proxy or of a login, sent with 200, is none. */
+function isContent(bytes: Uint8Array): boolean {
+  try {
+    readContent(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function mismatch(bytes: Uint8Array, wanted: Digest): string | undefined {

@@ -53,17 +53,21 @@ export async function exchange(
       if (!answered) allow(bytes < size ? stall : 4 * stall);
     });
     init.duplex = 'half';
-    // Of fetch's own, for which it would want a body that can be sent twice.
-    init.credentials = 'omit';
+    // Otherwise fetch keeps all that it has sent, to send it again by itself: a layer would fill the memory.
+    init.redirect = 'error';
   } else {
     allow(stall + sendingTime(body?.length ?? 0));
     if (body !== undefined) init.body = body;
   }
-  const response = await fetch(url, { ...init, headers: sent }).finally(() => {
-    // An answer may come while the body is still sent, such as a refusal.
-    answered = true;
-    clearTimeout(timer);
-  });
+  const response = await fetch(url, { ...init, headers: sent })
+    .catch((error: unknown) => {
+      throw isRedirect(error) ? new TypeError('was redirected, which is not followed with a file') : error;
+    })
+    .finally(() => {
+      // An answer may come while the body is still sent, such as a refusal.
+      answered = true;
+      clearTimeout(timer);
+    });
   const read: Exchange['read'] = async (sink) => {
     const reader = response.body?.getReader();
     if (reader === undefined) return;
@@ -91,6 +95,10 @@ export async function exchange(
   };
   return { status: response.status, headers: response.headers, url, read, bytes };
 }
+
+/** What fetch says of a redirect that it may not follow. */
+const isRedirect = (error: unknown): boolean =>
+  error instanceof Error && error.cause instanceof Error && error.cause.message === 'unexpected redirect';
 
 /** Thrown by `bytes` before a body of any length fills the memory. */
 export class TooLarge extends Error {

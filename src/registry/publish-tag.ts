@@ -2,7 +2,7 @@
 import type { Digest, Repository, Tag } from '../names/reference.ts';
 import type { RegistryClient } from './client.ts';
 import { digestOf } from './manifest.ts';
-import { withPutRetries } from './transport.ts';
+import { withPutRetries } from './retries.ts';
 
 /**
  * Puts a manifest under a tag (or under its own digest) and gives its digest. An answer that was lost is settled by

@@ -2,8 +2,9 @@
 import { Failure } from '../errors.ts';
 import type { Digest, Repository } from '../names/reference.ts';
 import type { RegistryClient } from './client.ts';
-import { type ImageContent, manifestsOf } from './content.ts';
-import { type Descriptor, isIndex, type Manifest } from './manifest.ts';
+import { type ImageContent, manifestsOf, type Node } from './content.ts';
+import { RegistryProblem } from './errors.ts';
+import { type Descriptor, isIndex } from './manifest.ts';
 import { publishTag } from './publish-tag.ts';
 import type { Placed } from './uploads.ts';
 
@@ -52,26 +53,41 @@ export async function pushContent(
   );
   const amounts = { there: none, mounted: none, uploaded: none };
   const blobs = new Map(nodes.flatMap((node) => node.blobs.map((blob) => [blob.digest, blob])));
+  const place = (descriptor: Descriptor): Promise<Placed> =>
+    client.placeBlob(repository, {
+      digest: descriptor.digest,
+      size: descriptor.size,
+      source: () => content.blob(descriptor),
+      mountFrom,
+    });
   await eachOf([...blobs.values()], async (descriptor) => {
     const { digest, size } = descriptor;
-    const source = () => content.blob(descriptor);
-    const how = known.has(digest)
-      ? 'there'
-      : await client.placeBlob(repository, { digest, size, source, mountFrom });
+    const how = known.has(digest) ? 'there' : await place(descriptor);
     amounts[how] = { blobs: amounts[how].blobs + 1, bytes: amounts[how].bytes + size };
     onBlob?.(descriptor, how);
   });
-  const put = async ({ bytes, mediaType, digest }: Manifest): Promise<void> => {
-    await publishTag(client, repository, bytes, mediaType, digest);
+  const put = async ({ manifest, blobs: named }: Node): Promise<void> => {
+    const { bytes, mediaType, digest } = manifest;
+    try {
+      await publishTag(client, repository, bytes, mediaType, digest);
+    } catch (error) {
+      if (!isBlobUnknown(error)) throw error;
+      // Another run uploaded the same blob at the same moment, and the registry lost sight of it.
+      for (const descriptor of named) await place(descriptor);
+      await publishTag(client, repository, bytes, mediaType, digest);
+    }
   };
-  const absent = nodes.map(({ manifest }) => manifest).filter(({ digest }) => !there.has(digest));
+  const absent = nodes.filter(({ manifest }) => !there.has(manifest.digest));
   await eachOf(
-    absent.filter(({ mediaType }) => !isIndex(mediaType)),
+    absent.filter(({ manifest }) => !isIndex(manifest.mediaType)),
     put,
   );
-  for (const index of absent.filter(({ mediaType }) => isIndex(mediaType))) await put(index);
+  for (const node of absent.filter(({ manifest }) => isIndex(manifest.mediaType))) await put(node);
   return { digest: content.index.digest, ...amounts };
 }
+
+const isBlobUnknown = (error: unknown): boolean =>
+  error instanceof RegistryProblem && error.codes.some(({ code }) => code === 'MANIFEST_BLOB_UNKNOWN');
 
 const none: Amount = { blobs: 0, bytes: 0 };
 const digestOf = ({ digest }: Descriptor): Digest => digest;

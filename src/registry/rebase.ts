@@ -16,7 +16,8 @@ import {
   readContent,
 } from './manifest.ts';
 import type { ImageBytes } from './own-layer.ts';
-import { type Attested, rebaseProvenance } from './provenance.ts';
+import { type AttestationDigest, attest, attestationsOf, attestedKey } from './attestations.ts';
+import type { Attested, Material } from './provenance.ts';
 
 /** Where a platform's image is. */
 type PlatformDigest = Pick<PlatformManifest, 'platform' | 'digest'>;
@@ -65,7 +66,13 @@ export async function rebaseContent(
     composed.set(images[at]!.digest, one.value);
   }
   const attested = await gather(
-    attestations.map((one) => attest(reader, request, one, composed.get(one.of)!.manifest)),
+    attestations.map((one) =>
+      attest(reader, one, {
+        image: composed.get(one.of)!.manifest,
+        repository,
+        materials: [baseOf(base, one.platform), { repository, digest: one.of }],
+      }),
+    ),
   );
   const statements = new Map<Digest, Attested>();
   for (const [at, one] of attested.entries()) {
@@ -96,11 +103,6 @@ export async function rebaseContent(
   });
 }
 
-/** An attestation in an index, and the image that it is of. */
-interface AttestationDigest extends PlatformDigest {
-  readonly of: Digest;
-}
-
 /** The image of each platform, where there are just those that are wanted, and their attestations. */
 function imagesOf(
   index: Manifest,
@@ -118,49 +120,10 @@ function imagesOf(
   const held = images.map(({ platform }) => platform);
   if (held.length !== wanted.length || !wanted.every((platform) => held.includes(platform)))
     return refused(`the image is for ${held.join(', ')}, and ${wanted.join(', ')} is wanted.`);
-  const all = readContent(index.bytes).manifests ?? [];
-  const attestations = all.flatMap(({ digest, annotations = {} }): AttestationDigest[] => {
-    const image = images.find((one) => one.digest === annotations[attestedKey]);
-    const is = annotations['vnd.docker.reference.type'] === 'attestation-manifest';
-    return is && image !== undefined ? [{ digest, platform: image.platform, of: image.digest }] : [];
-  });
-  return all.length === images.length + attestations.length
+  const attestations = attestationsOf(index, images);
+  return readContent(index.bytes).manifests?.length === images.length + attestations.length
     ? parsed({ images, attestations })
     : refused('the image comes with manifests that are neither for a platform nor of its build.');
-}
-
-/** BuildKit's annotation of an attestation's descriptor: the digest of what is attested. */
-const attestedKey = 'vnd.docker.reference.digest';
-
-async function attest(
-  reader: Reader,
-  { repository, base }: RebaseRequest,
-  { platform, digest, of }: AttestationDigest,
-  image: Manifest,
-): Promise<Parsed<Attested>> {
-  const manifest = await reader.getManifest(repository, digest);
-  const { config, layers = [] } = manifest === undefined ? {} : readContent(manifest.bytes);
-  const blobs = await gather(
-    [...(config ? [config] : []), ...layers].map((one) => reader.getBlob(repository, one.digest)),
-  );
-  const [configuration, ...statements] = blobs.filter((blob) => blob !== undefined);
-  if (manifest === undefined || configuration === undefined || statements.length !== layers.length) {
-    return refused(
-      `${platform}: ${repositoryText(repository)} does not hold the attestation ${digest} of the image.`,
-    );
-  }
-  const under = base.platforms.find((one) => one.platform === platform)!.digest;
-  return rebaseProvenance(
-    { manifest: manifest.bytes, config: configuration, statements },
-    {
-      platform,
-      image,
-      materials: [
-        { repository: base.repository, digest: under, ...(base.tag === undefined ? {} : { tag: base.tag }) },
-        { repository, digest: of },
-      ],
-    },
-  );
 }
 
 async function rebaseImage(
@@ -212,4 +175,10 @@ function newIndex(
   });
   const written = goJson({ ...content, manifests, annotations: sorted(annotations) }, indentOf(bytes));
   return { mediaType, digest: digestOf(written), bytes: written };
+}
+
+function baseOf({ repository, tag, platforms }: RebaseRequest['base'], platform: Platform): Material {
+  // Its image was composed on it.
+  const { digest } = platforms.find((one) => one.platform === platform)!;
+  return { repository, digest, ...(tag === undefined ? {} : { tag }) };
 }

@@ -1,7 +1,7 @@
 /** One question to a registry: credentials, redirects, retries; every failure ends as a RegistryProblem. */
-import { type Budget, type Tried, parseRetryAfter, usualBudget, withRetries } from '../http.ts';
+import { type Budget, parseRetryAfter, usualBudget, withRetries } from '../http.ts';
 import type { Repository } from '../names/reference.ts';
-import type { Clock, World } from '../ports.ts';
+import type { World } from '../ports.ts';
 import { repositoryScope } from './challenge.ts';
 import { type Login, findCredential } from './credentials.ts';
 import {
@@ -16,6 +16,7 @@ import {
 import { type Exchange, TooLarge, exchange } from './exchange.ts';
 import type { FilePart } from './file-part.ts';
 import { originOf } from './hosts.ts';
+import { sayTried, temporary } from './retries.ts';
 import { type Session, openSession } from './session.ts';
 import { Refused } from './tokens.ts';
 
@@ -193,33 +194,4 @@ export function openTransport(world: RegistryWorld, options: TransportOptions = 
         log.debug(`${(error as Error).message} Asking again in ${Math.round(wait)} ms.`),
       giveUp: sayTried,
     });
-}
-
-/**
- * Repeats a PUT that failed for a reason that may pass; every attempt settles first what the one before it left behind.
- * What else fails on the way has spent a budget of its own.
- */
-export function withPutRetries<T>(
-  clock: Clock,
-  budget: Budget | undefined,
-  attempt: (number: number) => Promise<T>,
-): Promise<T> {
-  const isPut = (error: unknown): error is RegistryProblem =>
-    error instanceof RegistryProblem && (error.trouble.during ?? error.method) === 'PUT';
-  return withRetries(attempt, {
-    clock,
-    ...(budget && { budget }),
-    again: (error) => (isPut(error) ? temporary(error) : undefined),
-    giveUp: (error, tried) => (isPut(error) ? sayTried(error, tried) : error),
-  });
-}
-
-const sayTried = (error: unknown, tried: Tried): unknown =>
-  error instanceof RegistryProblem ? new RegistryProblem({ ...error.trouble, tried }) : error;
-
-/** The verdict of {@link withRetries} for problems of a registry. */
-function temporary(error: unknown): { readonly after?: number } | undefined {
-  if (!(error instanceof RegistryProblem) || !error.temporary) return undefined;
-  const { retryAfter } = error.trouble;
-  return retryAfter === undefined ? {} : { after: retryAfter };
 }

@@ -6,7 +6,8 @@ import { RegistryProblem } from './errors.ts';
 import { sendingTime } from './exchange.ts';
 import type { FilePart } from './file-part.ts';
 import type { Descriptor } from './manifest.ts';
-import { type Answer, type Transport, withPutRetries } from './transport.ts';
+import { withPutRetries } from './retries.ts';
+import type { Answer, Transport } from './transport.ts';
 
 /** Bytes, or a part of a file with its digest, which is read while it is sent. */
 export type BlobSource =

@@ -8,7 +8,10 @@ export function outputsOf(report: Report): Record<string, string> {
     image: digest === undefined ? '' : `${report.repository}@${digest}`,
     digest: digest ?? '',
     tags: JSON.stringify(
-      destinations.flatMap(({ repository }) => report.tags.map((tag) => `${repository}:${tag}`)),
+      destinations.flatMap(({ repository, held }) =>
+        // What stands for a newer version is another image.
+        report.tags.filter((tag) => !held.includes(tag)).map((tag) => `${repository}:${tag}`),
+      ),
     ),
     platforms: report.platforms.map((platform) => platform.platform).join(','),
     base_image: base.digest === undefined ? base.reference : `${base.reference}@${base.digest}`,

@@ -1,6 +1,6 @@
 /** The same words wherever a report is shown: headline, what checks came to, where a problem stands. */
 import type { Problem, Station } from '../errors.ts';
-import type { Check, Compiled, PlatformReport, Report } from './report.ts';
+import type { Check, Compiled, DestinationReport, Do, PlatformReport, Report } from './report.ts';
 
 const stations: Readonly<Record<Station, string>> = {
   input: 'Input',
@@ -34,13 +34,35 @@ export function headline(report: Report): string {
     case 'planned':
       return planned[report.decision];
     case 'kept':
-      return 'Nothing to do for';
+      return report.built ? 'Built again, and the same as before:' : 'Nothing to do for';
     case 'retagged':
       return 'Moved tags of';
     case 'failed':
       return 'Failed:';
   }
 }
+
+/** What became of an image in one repository, or what would. */
+export function doneText(report: Report, { decision, moved, held }: DestinationReport): string | undefined {
+  if (decision === undefined) return undefined;
+  if (report.outcome === 'planned') return decision === 'keep' ? 'kept' : `would ${verbs[decision]}`;
+  if (decision === 'keep') return 'kept';
+  if (report.outcome === 'built') return 'built';
+  if (report.outcome !== 'failed' || report.tags.every((tag) => moved.includes(tag) || held.includes(tag)))
+    return done[decision];
+  return moved.length === 0 ? 'nothing moved' : 'moved in part';
+}
+
+const verbs: Readonly<Record<Exclude<Do, 'keep'>, string>> = {
+  build: 'build',
+  rebase: 'put onto its new base',
+  retag: 'move tags',
+};
+const done: Readonly<Record<Exclude<Do, 'keep'>, string>> = {
+  build: 'published',
+  rebase: 'put onto its new base',
+  retag: 'tags moved',
+};
 
 /** The exact tag's reference, `registry/name:tag`. */
 export const imageText = (report: Report): string =>
@@ -56,8 +78,11 @@ export function pullable(report: Report): string[] {
   );
 }
 
-/** `✓ 6`, `✗ 1 of 6: imports`, `not run`. `marks` are what stands for right and wrong. */
-export function checksText(checks: readonly Check[], marks: readonly [right: string, wrong: string]): string {
+/** What stands for right and for wrong. */
+export type Marks = readonly [right: string, wrong: string];
+
+/** `✓ 6`, `✗ 1 of 6: imports`, `not run`. */
+export function checksText(checks: readonly Check[], marks: Marks): string {
   const wrong = checks.filter((check) => !check.ok);
   if (checks.length === 0) return 'not run';
   if (wrong.length === 0) return `${marks[0]} ${checks.length}`;
@@ -65,20 +90,32 @@ export function checksText(checks: readonly Check[], marks: readonly [right: str
 }
 
 const verifyText: Readonly<Record<string, string>> = {
-  off: 'Verification was off: no platform was run before its tags moved.',
+  off: 'Verification was off: the image was run on no platform.',
   'build-platform': "Only the build machine's own platform was verified.",
 };
+
+const makes = (decision: Do | undefined): boolean => decision === 'build' || decision === 'rebase';
 
 /** After a failure or an interruption: which tags stand for the new image and which do not. */
 function movedTexts({ outcome, push, destinations, tags }: Report): string[] {
   if (outcome !== 'failed' || !push) return [];
   if (destinations.every(({ moved }) => moved.length === 0)) return ['No tag was moved.'];
-  return destinations.map(({ repository, moved }) => {
-    const left = tags.filter((tag) => !moved.includes(tag));
-    const where = destinations.length === 1 ? '' : `${repository}: `;
-    if (moved.length === 0) return `${where}No tag was moved.`;
-    return `${where}Moved: ${moved.join(', ')}.${left.length === 0 ? '' : ` Not moved: ${left.join(', ')}.`}`;
-  });
+  return destinations
+    .filter(({ decision, moved }) => decision !== 'keep' || moved.length > 0)
+    .map(({ repository, decision, moved, held }) => {
+      // Where only aliases were behind, the exact tag had nowhere to go.
+      const wanted = makes(decision) ? tags : tags.slice(1);
+      const left = wanted.filter((tag) => !moved.includes(tag) && !held.includes(tag));
+      const where = destinations.length === 1 ? '' : `${repository}: `;
+      if (moved.length === 0) return `${where}No tag was moved.`;
+      return `${where}Moved: ${moved.join(', ')}.${left.length === 0 ? '' : ` Not moved: ${left.join(', ')}.`}`;
+    });
+}
+
+/** Which platforms were not run, where the image went anywhere. */
+function unverifiedText({ outcome, destinations, verify }: Report): string | undefined {
+  const went = destinations.some(({ decision, moved }) => makes(decision) && moved.length > 0);
+  return went || outcome === 'built' ? verifyText[verify] : undefined;
 }
 
 /** Tags that stand for a newer version stay: a person would look for them otherwise. */
@@ -89,7 +126,7 @@ const heldTexts = ({ destinations }: Report): string[] =>
 
 /** The report's notes, and before them what its other fields make worth a note. */
 export function notesOf(report: Report): string[] {
-  const unverified = report.built ? verifyText[report.verify] : undefined;
+  const unverified = unverifiedText(report);
   return [
     ...movedTexts(report),
     ...(unverified === undefined ? [] : [unverified]),

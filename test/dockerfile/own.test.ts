@@ -77,6 +77,10 @@ const rows: Record<string, Row> = {
     text: 'FROM python:3 AS packages\nFROM packages\nRUN pip install six\n',
     bases: ['python:3'],
   },
+  'even where it stands on an image of that name': {
+    text: 'FROM packages AS packages\nFROM python:3\nCOPY --from=packages / /\n',
+    bases: ['packages', 'python:3'],
+  },
   'a stage named as the image that it stands on': {
     text: 'FROM python AS python\nFROM python\n',
     bases: ['python'],

@@ -84,7 +84,7 @@ describe.each<[Unseen['what'] | undefined, readonly string[]]>([
       'RUN which pip install',
       'RUN --network=none pip install --no-index --find-links /w x',
       'RUN cat <<EOF > /x\ncurl example.org\nEOF',
-      'RUN <<EOF\n# curl example.org\nls\nEOF',
+      'RUN <<EOF\n# once (curl example.org)\nls\nEOF',
       'COPY curl wget /x/',
       'CMD ["pip", "install", "x"]',
       'ADD x.tar.gz /x',

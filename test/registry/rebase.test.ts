@@ -257,6 +257,54 @@ const attestation = {
   platform: { os: 'unknown', architecture: 'unknown' },
   annotations: { 'vnd.docker.reference.type': 'attestation-manifest' },
 };
+test('the provenance of each image goes along, and says what the new one was put together from', async () => {
+  const { request, repository, python } = await prepare('attested');
+  const images = platformsOf(request.index.bytes);
+  const type = 'https://slsa.dev/provenance/v0.2';
+  const attestations = await Promise.all(
+    images.map(async ({ digest: of }) => {
+      const statement = { predicateType: type, subject: [{ name: 'app', digest: { sha256: of } }] };
+      const made = makeManifest([JSON.stringify(statement)], { rootfs: { type: 'layers' } });
+      const manifest = readContent(made.bytes);
+      const [layer] = manifest.layers ?? [];
+      const bytes = bytesOf({
+        ...manifest,
+        layers: [{ ...layer, annotations: { 'in-toto.io/predicate-type': type } }],
+      });
+      for (const blob of made.blobs) await client.uploadBlob(repository, { kind: 'bytes', bytes: blob });
+      await publishTag(client, repository, bytes, made.mediaType, digestOf(bytes));
+      const annotations = { ...attestation.annotations, 'vnd.docker.reference.digest': of };
+      return { ...attestation, digest: digestOf(bytes), size: bytes.length, annotations };
+    }),
+  );
+  const index = await pushIndex(repository, imageOn('3.13.1', { Labels: { version: '1' } }), attestations);
+  const content = await rebaseContent(client, { ...request, index }, files);
+  if (!content.ok) throw new Error(content.message);
+  await pushContent(client, repository, content.value, { mountFrom: [python] });
+
+  const rebased = readContent((await client.getManifest(repository, content.value.index.digest))!.bytes);
+  const now = platformsOf(content.value.index.bytes);
+  const statements = (rebased.manifests ?? []).slice(images.length);
+  expect(statements.map((one) => one.annotations)).toEqual(
+    now.map((one) => ({ ...attestation.annotations, 'vnd.docker.reference.digest': one.digest })),
+  );
+  for (const [place, { digest: named }] of statements.entries()) {
+    const { layers = [] } = readContent((await client.getManifest(repository, named))!.bytes);
+    const bytes = await client.getBlob(repository, layers[0]!.digest);
+    const under = request.base.platforms.find((one) => one.platform === now[place]!.platform)!;
+    const hexes = (read: { readonly digest: { readonly sha256: string } }) => read.digest.sha256;
+    const statement = JSON.parse(Buffer.from(bytes!).toString()) as {
+      subject: { digest: { sha256: string } }[];
+      predicate: { materials: { digest: { sha256: string } }[] };
+    };
+    expect(statement.subject.map(hexes)).toEqual([now[place]!.digest.slice(7)]);
+    expect(statement.predicate.materials.map(hexes)).toEqual([
+      under.digest.slice(7),
+      images[place]!.digest.slice(7),
+    ]);
+  }
+});
+
 const refusals: readonly (readonly [
   string,
   (pushed: Pushed) => RebaseRequest | Promise<RebaseRequest>,
@@ -283,12 +331,26 @@ const refusals: readonly (readonly [
     'the image is one for a single platform, and linux/amd64, linux/arm/v7 are wanted.',
   ],
   [
-    'attestations',
+    'a manifest that is neither for a platform nor of one',
     async ({ request, repository }) => ({
       ...request,
       index: await pushIndex(repository, imageOn('3.13.1'), [attestation]),
     }),
-    'the image comes with more than one manifest a platform, such as attestations of its build.',
+    'the image comes with manifests that are neither for a platform nor of its build.',
+  ],
+  [
+    'an attestation that is not there',
+    async ({ request, repository }) => {
+      const [first] = platformsOf(request.index.bytes);
+      const annotations = { ...attestation.annotations, 'vnd.docker.reference.digest': first!.digest };
+      return {
+        ...request,
+        index: await pushIndex(repository, imageOn('3.13.1', { Labels: { version: '1' } }), [
+          { ...attestation, annotations },
+        ]),
+      };
+    },
+    `linux/amd64: 127.0.0.1/refused/app does not hold the attestation ${attestation.digest} of the image.`,
   ],
   [
     'a new base without one of the platforms',

@@ -150,6 +150,7 @@ test.each<[name: string, instructions: string, ignore: string | undefined, expec
     undefined,
     ['app/data/notes.md'],
   ],
+  ['with a folder above that is excluded', 'COPY --parents --exclude=app app/data /', undefined, []],
   [
     'a file that is named is copied, whatever is excluded',
     'COPY --exclude=*.txt requirements.txt /',
@@ -191,6 +192,11 @@ describe('links', () => {
       for (const [path, target] of Object.entries(links)) symlinkSync(target, join(folder, path));
     };
     expect(await seen(instructions, {}, make)).toEqual(expected);
+  });
+
+  test('one that is ignored is not followed', async () => {
+    const make = (folder: string): void => symlinkSync('docs', join(folder, 'x'));
+    expect(await seen('COPY x* /', { '.dockerignore': 'x\n' }, make)).toEqual([]);
   });
 
   test('where one leads is in the hash', async () => {
@@ -255,6 +261,17 @@ describe('what else there is to a file', () => {
     ['a new file elsewhere', false, (folder) => writeFileSync(join(folder, 'new'), '')],
   ])('%s: %s', async (_, expected, make) => {
     expect(await change(make)).toBe(expected);
+  });
+
+  test('who may enter the folders above, only where they are made too', async () => {
+    const folder = folderOf();
+    const hashes = async (): Promise<string[]> => [
+      (await hashOf(folder, 'COPY docs/index.md /')).hash,
+      (await hashOf(folder, 'COPY --parents docs/index.md /')).hash,
+    ];
+    const [plain, parents] = await hashes();
+    chmodSync(join(folder, 'docs'), 0o700);
+    expect(await hashes()).toEqual([plain, expect.not.stringMatching(parents!)]);
   });
 
   test('the order of the listing and of the sources', async () => {
