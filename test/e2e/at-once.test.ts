@@ -116,10 +116,12 @@ case "$*" in *' bake '*) touch ${built}; until [ -e ${go} ]; do sleep 0.05; done
 `;
       writeFileSync(join(folder, 'docker'), docker, { mode: 0o755 });
       const second = runOf('second', registry, repository, { PATH: `${folder}:${process.env['PATH']}` });
-      await Promise.race([second.ended, until(() => existsSync(built))]);
+      let over = false;
+      void second.ended.then(() => (over = true));
+      while (!existsSync(built) && !over) await new Promise((later) => setTimeout(later, 50));
       gate.open({
         ...at,
-        act: async () => {
+        act: async (): Promise<'open'> => {
           writeFileSync(go, '');
           await second.ended;
           return 'open';
@@ -134,7 +136,3 @@ case "$*" in *' bake '*) touch ${built}; until [ -e ${go} ]; do sleep 0.05; done
     }),
   );
 });
-
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((later) => setTimeout(later, 50));
-}

@@ -241,7 +241,7 @@ scenario('a new version, with an older one under the aliases', {
         resolving,
         building,
         verifying,
-        aLayer,
+        aBlob,
         aManifest,
         beforeIndex,
         beforeExact,

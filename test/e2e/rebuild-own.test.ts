@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   baseDigests,
+  built,
   copyBase,
   go,
   moveBase,
@@ -13,10 +14,10 @@ import {
   reasons,
   type Seen,
   type Stage,
+  tag,
 } from './rebuilding.ts';
 import { runImage, tagsOf } from './support.ts';
 
-const tag = 'py3.13-slim-1.0.0';
 const platforms = ['linux/amd64', 'linux/arm64'];
 const unseen =
   'line 5 of the Dockerfile, RUN test -e /site/greeting.txt || apt-get update: a package manager, of which nothing can be seen here; rebuild: always or a max_age renews it';
@@ -35,14 +36,6 @@ const run = (): Promise<Seen> =>
     `--dockerfile=${join(stage.folder, 'Own.Dockerfile')}`,
     `--docker-build-path=${join(stage.folder, 'context')}`,
   ]);
-const built = {
-  outcome: 'published',
-  decision: 'build',
-  built: true,
-  moved: [tag],
-  ran: ['docker', 'image', 'uv', 'verify'],
-};
-
 beforeAll(async () => {
   stage = await openStage();
   await copyBase(stage, 'bases');

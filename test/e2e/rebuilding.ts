@@ -170,6 +170,26 @@ export const reasons = {
   ageless: 'max_age is 1 day, and the image does not say when it was made',
 };
 
+/** The exact tag of the application's version that runs begin with. */
+export const tag = 'py3.13-slim-1.0.0';
+
+/** A run that builds, and moves that tag. */
+export const built: Omit<Outline, 'reason'> = {
+  outcome: 'published',
+  decision: 'build',
+  built: true,
+  moved: [tag],
+  ran: ['docker', 'image', 'uv', 'verify'],
+};
+
+/** A run that builds nothing: what it puts together is only run. */
+export const rebased: Omit<Outline, 'reason'> = {
+  ...built,
+  decision: 'rebase',
+  built: false,
+  ran: ['docker', 'uv', 'verify'],
+};
+
 /** A run that finds all as it was left: nothing but the resolver runs. */
 export const nothingMoved: Outline = {
   outcome: 'kept',
