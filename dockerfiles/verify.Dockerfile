@@ -11,8 +11,9 @@ RUN --mount=type=bind,from=checks,source=bytecode.py,target=/bytecode.py \
     python3 -B /bytecode.py --library /library /checks/checks
 
 FROM image AS run
+ARG TARGETARCH
 RUN --mount=type=bind,from=checks,target=/checks --mount=type=bind,from=library,source=/library,target=/library \
-    python3 -B /checks/verify.py /checks/checks.json /tmp/verify.json /library
+    python3 -B /checks/verify.py /checks/checks.json /tmp/verify.json /library "$TARGETARCH"
 
 FROM scratch AS verify
 COPY --from=run /tmp/verify.json /

@@ -1,6 +1,6 @@
 """Checks an image from the inside, in one process: under emulation, starting Python is what costs.
 
-    python3 -B verify.py checks.json result.json [library]
+    python3 -B verify.py checks.json result.json [library [architecture]]
 
 checks.json: {"python": "3.13", "distribution": "uvicorn", "version": "0.30.1", "extras": ["standard"],
               "requirements": ["click", …], "verify_command": "uvicorn --version" or null, "scripts": true,
@@ -12,7 +12,8 @@ result.json: {"python": "3.13.9", "machine": "armv7l", "checks": [{"name": "inte
 The checks: interpreter, metadata, imports, libraries, scripts, cmd, command. What runs code of the packages runs in a
 forked child, so that a crash is a finding and not an end. The exit code is 0 whatever was found.
 
-`library` is bytecode of the standard library, made by bytecode.py on the build machine.
+`library` is bytecode of the standard library, made by bytecode.py on the build machine. `architecture` is BuildKit's
+TARGETARCH: a base of another one would run all the same, natively or emulated, and be published under a wrong name.
 
 Python 3.6 or newer; of the standard library only what starts fast.
 """
@@ -39,10 +40,22 @@ from checks.metadata import check_metadata
 from checks.scripts import check_scripts
 
 LIMIT = 300
+# e_machine in the header of an executable (ELF, "Object Files"), by TARGETARCH.
+MACHINES = {"386": 3, "amd64": 62, "arm": 40, "arm64": 183, "ppc64le": 21, "riscv64": 243, "s390x": 22}
 
 
-def check_interpreter(wanted):
+def machine_of(path):
+    """e_machine of an executable."""
+    with open(path, "rb") as file:
+        header = file.read(20)
+    return int.from_bytes(header[18:20], "big" if header[5:6] == b"\2" else "little")
+
+
+def check_interpreter(wanted, architecture=None):
     found = "%d.%d.%d" % sys.version_info[:3]
+    expected = MACHINES.get(architecture)
+    if expected is not None and machine_of(sys.executable) != expected:
+        return False, "its Python is built for another processor than %s: the base has no image for this platform" % architecture
     if (found + ".").startswith(wanted.split("rc")[0].split("a")[0].split("b")[0] + "."):
         return True, "Python %s" % found
     return False, "the image runs Python %s, wanted is %s" % (found, wanted)
@@ -78,7 +91,7 @@ def check_command(command, limit, library, there):
     return True, tail(output) or "`%s` ended well, without output" % command
 
 
-def verify(wanted, library=None):
+def verify(wanted, library=None, architecture=None):
     """All checks, in order. One that cannot run is one that failed."""
     checks = []
 
@@ -91,7 +104,7 @@ def verify(wanted, library=None):
         checks.append({"name": name, "ok": ok, "seconds": round(time.time() - began, 3), "message": message})
 
     limit = wanted.get("time_limit") or LIMIT
-    check("interpreter", lambda: check_interpreter(wanted["python"]))
+    check("interpreter", lambda: check_interpreter(wanted["python"], architecture))
     there = installed()
     main = there.get(normalized(wanted["distribution"]))
     check("metadata", lambda: check_metadata(wanted, there))
@@ -117,7 +130,7 @@ def main(arguments):
     sys.path[:] = [path for path in sys.path if os.path.abspath(path) != HERE]
     with open(arguments[0], encoding="utf-8") as file:
         wanted = json.load(file)
-    text = json.dumps(verify(wanted, *arguments[2:3]), ensure_ascii=False)
+    text = json.dumps(verify(wanted, *arguments[2:4]), ensure_ascii=False)
     if arguments[1:]:
         with open(arguments[1], "w", encoding="utf-8") as file:
             file.write(text)

@@ -90,6 +90,8 @@ function show(line: CommandLine, { report, plan, files, interrupted }: BuildResu
   if (line.json) {
     const more = report.outcome === 'planned' ? { plan, files } : {};
     process.stdout.write(`${JSON.stringify({ ...report, ...more }, null, 2)}\n`);
+    // Who sends the report into a file still sees why it failed.
+    process.stderr.write(problemsText(report.problems, styleOf(process.stderr, process.env)));
   } else {
     if (report.outcome === 'planned' && plan !== undefined)
       process.stdout.write(dryRunText(plan, files ?? {}));

@@ -117,6 +117,7 @@ function table(columns, rows, right = []) {
 /* harmony export */   ks: () => (/* binding */ doneText),
 /* harmony export */   li: () => (/* binding */ lockText),
 /* harmony export */   rW: () => (/* binding */ checksText),
+/* harmony export */   ss: () => (/* binding */ whyText),
 /* harmony export */   yz: () => (/* binding */ problemTitle)
 /* harmony export */ });
 const stations = {
@@ -146,7 +147,7 @@ function headline(report) {
         case 'built':
             return 'Built, not pushed:';
         case 'planned':
-            return planned[report.decision];
+            return report.decision === undefined ? 'Undecided:' : planned[report.decision];
         case 'kept':
             return report.built ? 'Built again, and the same as before:' : 'Nothing to do for';
         case 'retagged':
@@ -156,7 +157,7 @@ function headline(report) {
     }
 }
 /** What became of an image in one repository, or what would. */
-function doneText(report, { decision, moved, held }) {
+function doneText(report, { decision, wanted, moved, held }) {
     if (decision === undefined)
         return undefined;
     if (report.outcome === 'planned')
@@ -165,7 +166,7 @@ function doneText(report, { decision, moved, held }) {
         return 'kept';
     if (report.outcome === 'built')
         return 'built';
-    if (report.outcome !== 'failed' || report.tags.every((tag) => moved.includes(tag) || held.includes(tag)))
+    if (report.outcome !== 'failed' || wanted.every((tag) => moved.includes(tag) || held.includes(tag)))
         return done[decision];
     return moved.length === 0 ? 'nothing moved' : 'moved in part';
 }
@@ -179,8 +180,17 @@ const done = {
     rebase: 'put onto its new base',
     retag: 'tags moved',
 };
-/** The exact tag's reference, `registry/name:tag`. */
-const imageText = (report) => report.tags[0] === undefined ? report.repository : `${report.repository}:${report.tags[0]}`;
+/** The exact tag's reference, `registry/name:tag`; of several repositories how many there are. */
+function imageText({ repository, tags, destinations }) {
+    const [exact] = tags;
+    if (exact === undefined)
+        return repository;
+    return destinations.length > 1
+        ? `${exact} in ${destinations.length} repositories`
+        : `${repository}:${exact}`;
+}
+/** What stands before the reason: of a failure it is not why it failed. */
+const whyText = ({ outcome }) => (outcome === 'failed' ? 'Begun because:' : 'Why:');
 /** `registry/name:tag` of every tag that stands for the image after this run. */
 function pullable(report) {
     if (report.outcome === 'built' || report.outcome === 'planned')
@@ -202,16 +212,14 @@ const verifyText = {
 };
 const makes = (decision) => decision === 'build' || decision === 'rebase';
 /** After a failure or an interruption: which tags stand for the new image and which do not. */
-function movedTexts({ outcome, push, destinations, tags }) {
+function movedTexts({ outcome, push, destinations }) {
     if (outcome !== 'failed' || !push)
         return [];
     if (destinations.every(({ moved }) => moved.length === 0))
         return ['No tag was moved.'];
     return destinations
-        .filter(({ decision, moved }) => decision !== 'keep' || moved.length > 0)
-        .map(({ repository, decision, moved, held }) => {
-        // Where only aliases were behind, the exact tag had nowhere to go.
-        const wanted = makes(decision) ? tags : tags.slice(1);
+        .filter(({ wanted, moved }) => wanted.length > 0 || moved.length > 0)
+        .map(({ repository, wanted, moved, held }) => {
         const left = wanted.filter((tag) => !moved.includes(tag) && !held.includes(tag));
         const where = destinations.length === 1 ? '' : `${repository}: `;
         if (moved.length === 0)

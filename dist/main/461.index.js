@@ -645,7 +645,6 @@ function readInputs(raw, where, env = {}) {
         variant: one('target_base', parseVariant),
         registry: destinations?.registry,
         repositories: destinations?.repositories,
-        repository: destinations?.repositories[0],
         platforms: many('platform', parsePlatforms(text('platform'))),
         maintainer: one('maintainer', parseMaintainer) ?? '',
         buildPath: path('docker_build_path'),
@@ -1971,6 +1970,7 @@ function parsePythonVersion(text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ED: () => (/* binding */ parseTag),
+/* harmony export */   Ms: () => (/* binding */ taggedText),
 /* harmony export */   g_: () => (/* binding */ repositoryText),
 /* harmony export */   m: () => (/* binding */ parseDigest)
 /* harmony export */ });
@@ -1992,6 +1992,8 @@ function parseDigest(text) {
 }
 /** `registry/name`, as `docker pull` takes it. */
 const repositoryText = (repository) => `${repository.registry}/${repository.name}`;
+/** `registry/name:tag`. */
+const taggedText = (repository, tag) => `${repositoryText(repository)}:${tag}`;
 
 
 /***/ }),
@@ -2300,7 +2302,7 @@ function reportText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_1__/* .p
     const colour = report.outcome === 'failed' ? 'red' : report.outcome === 'planned' ? 'blue' : 'green';
     const head = [
         (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, colour, (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(report)} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .imageText */ .f1)(report)}`)),
-        ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`Why: ${report.reason}`, style.width, '  '),
+        ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .whyText */ .ss)(report)} ${report.reason}`, style.width, '  '),
     ];
     const parts = [
         head,
@@ -2569,6 +2571,7 @@ const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} $
 /* harmony export */   ks: () => (/* binding */ doneText),
 /* harmony export */   li: () => (/* binding */ lockText),
 /* harmony export */   rW: () => (/* binding */ checksText),
+/* harmony export */   ss: () => (/* binding */ whyText),
 /* harmony export */   yz: () => (/* binding */ problemTitle)
 /* harmony export */ });
 const stations = {
@@ -2598,7 +2601,7 @@ function headline(report) {
         case 'built':
             return 'Built, not pushed:';
         case 'planned':
-            return planned[report.decision];
+            return report.decision === undefined ? 'Undecided:' : planned[report.decision];
         case 'kept':
             return report.built ? 'Built again, and the same as before:' : 'Nothing to do for';
         case 'retagged':
@@ -2608,7 +2611,7 @@ function headline(report) {
     }
 }
 /** What became of an image in one repository, or what would. */
-function doneText(report, { decision, moved, held }) {
+function doneText(report, { decision, wanted, moved, held }) {
     if (decision === undefined)
         return undefined;
     if (report.outcome === 'planned')
@@ -2617,7 +2620,7 @@ function doneText(report, { decision, moved, held }) {
         return 'kept';
     if (report.outcome === 'built')
         return 'built';
-    if (report.outcome !== 'failed' || report.tags.every((tag) => moved.includes(tag) || held.includes(tag)))
+    if (report.outcome !== 'failed' || wanted.every((tag) => moved.includes(tag) || held.includes(tag)))
         return done[decision];
     return moved.length === 0 ? 'nothing moved' : 'moved in part';
 }
@@ -2631,8 +2634,17 @@ const done = {
     rebase: 'put onto its new base',
     retag: 'tags moved',
 };
-/** The exact tag's reference, `registry/name:tag`. */
-const imageText = (report) => report.tags[0] === undefined ? report.repository : `${report.repository}:${report.tags[0]}`;
+/** The exact tag's reference, `registry/name:tag`; of several repositories how many there are. */
+function imageText({ repository, tags, destinations }) {
+    const [exact] = tags;
+    if (exact === undefined)
+        return repository;
+    return destinations.length > 1
+        ? `${exact} in ${destinations.length} repositories`
+        : `${repository}:${exact}`;
+}
+/** What stands before the reason: of a failure it is not why it failed. */
+const whyText = ({ outcome }) => (outcome === 'failed' ? 'Begun because:' : 'Why:');
 /** `registry/name:tag` of every tag that stands for the image after this run. */
 function pullable(report) {
     if (report.outcome === 'built' || report.outcome === 'planned')
@@ -2654,16 +2666,14 @@ const verifyText = {
 };
 const makes = (decision) => decision === 'build' || decision === 'rebase';
 /** After a failure or an interruption: which tags stand for the new image and which do not. */
-function movedTexts({ outcome, push, destinations, tags }) {
+function movedTexts({ outcome, push, destinations }) {
     if (outcome !== 'failed' || !push)
         return [];
     if (destinations.every(({ moved }) => moved.length === 0))
         return ['No tag was moved.'];
     return destinations
-        .filter(({ decision, moved }) => decision !== 'keep' || moved.length > 0)
-        .map(({ repository, decision, moved, held }) => {
-        // Where only aliases were behind, the exact tag had nowhere to go.
-        const wanted = makes(decision) ? tags : tags.slice(1);
+        .filter(({ wanted, moved }) => wanted.length > 0 || moved.length > 0)
+        .map(({ repository, wanted, moved, held }) => {
         const left = wanted.filter((tag) => !moved.includes(tag) && !held.includes(tag));
         const where = destinations.length === 1 ? '' : `${repository}: `;
         if (moved.length === 0)

@@ -35,7 +35,7 @@ function outputsOf(report) {
         report.tags.filter((tag) => !held.includes(tag)).map((tag) => `${repository}:${tag}`))),
         platforms: report.platforms.map((platform) => platform.platform).join(','),
         base_image: base.digest === undefined ? base.reference : `${base.reference}@${base.digest}`,
-        decision: report.decision,
+        decision: report.decision ?? '',
         reason: report.reason,
         image_exists: String(destinations[0]?.existed ?? false),
         build_executed: String(report.built),
@@ -101,7 +101,7 @@ const icons = {
 function summaryMarkdown(report) {
     const parts = [
         `## ${icons[report.outcome]} ${(0,words/* headline */.Pl)(report)} ${(0,report_escape/* code */.aY)((0,words/* imageText */.f1)(report))}`,
-        `**Why:** ${(0,report_escape/* markdown */.wD)(report.reason)}`,
+        `**${(0,words/* whyText */.ss)(report)}** ${(0,report_escape/* markdown */.wD)(report.reason)}`,
         facts(report),
         destinationTable(report),
         ...report.problems.map(problemMarkdown),
@@ -253,7 +253,7 @@ async function main(programs) {
     }
     // Loaded only now: a step whose inputs are wrong does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(218)]).then(__webpack_require__.bind(__webpack_require__, 218)),
+        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 7222)),
         __webpack_require__.e(/* import() */ 913).then(__webpack_require__.bind(__webpack_require__, 9913)),
     ]);
     const opened = openWorld(log);

@@ -446,7 +446,7 @@ async function runBuild(line, programs) {
     ]);
     // Loaded only now: who asks for help, or mistyped, does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(218)]).then(__webpack_require__.bind(__webpack_require__, 218)),
+        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 7222)),
         __webpack_require__.e(/* import() */ 913).then(__webpack_require__.bind(__webpack_require__, 9913)),
     ]);
     const opened = openWorld(terminalLog({
@@ -481,6 +481,8 @@ function show(line, { report, plan, files, interrupted }) {
     if (line.json) {
         const more = report.outcome === 'planned' ? { plan, files } : {};
         process.stdout.write(`${JSON.stringify({ ...report, ...more }, null, 2)}\n`);
+        // Who sends the report into a file still sees why it failed.
+        process.stderr.write((0,terminal/* problemsText */.u1)(report.problems, (0,terminal/* styleOf */.Vj)(process.stderr, process.env)));
     }
     else {
         if (report.outcome === 'planned' && plan !== undefined)

@@ -34,7 +34,7 @@ export interface BakeOptions {
   readonly secrets: readonly string[];
   readonly provenance: string;
   readonly sbom: string;
-  /** An own Dockerfile runs anew although the builder remembers it: what it fetches may be another thing today. */
+  /** What fetches runs anew although the builder remembers it: what it fetches may be another thing today. */
   readonly fresh?: boolean;
 }
 
@@ -73,10 +73,16 @@ export function bakeFile(image: Image, options: BakeOptions): BakeFile {
   };
   const target: Record<string, Target> = {};
   if (recipe.kind === 'rendered') {
-    target['image'] = { ...rendered, target: 'image', ...published };
+    target['image'] = { ...rendered, target: 'image', ...fetchedAnew(image, options), ...published };
   } else {
     if (recipe.packages !== undefined) {
-      target['packages'] = { ...rendered, target: 'packages', ...shared, output: ['type=cacheonly'] };
+      target['packages'] = {
+        ...rendered,
+        target: 'packages',
+        ...fetchedAnew(image, options),
+        ...shared,
+        output: ['type=cacheonly'],
+      };
     }
     target['image'] = {
       context: recipe.context,
@@ -114,6 +120,14 @@ function verifyTarget(image: Image, platforms: readonly Platform[], context: str
     'no-cache-filter': ['run'],
     output: [`type=local,dest=${verifiedFolder}`],
   };
+}
+
+/** Locked requirements are the same files whenever they are fetched; what a distribution or pip alone chooses is not. */
+function fetchedAnew(image: Image, { fresh }: BakeOptions): Partial<Target> {
+  if (fresh !== true) return {};
+  if (image.lock === undefined) return { 'no-cache': true };
+  const installs = image.recipe.kind === 'rendered' && image.arguments['RUNTIME_PACKAGES'] !== undefined;
+  return installs ? { 'no-cache-filter': ['image'] } : {};
 }
 
 /** The file's text. bake takes `${` and `%{` for templates of its own, in JSON too: what users write is no template. */

@@ -48,15 +48,16 @@ export async function readEngine(world: World, env: Readonly<Record<string, stri
 export async function peekEngine(
   world: Pick<World, 'engine' | 'env' | 'files'>,
 ): Promise<Engine | undefined> {
-  if (await usesContext(world)) return undefined;
+  if (await isElsewhere(world)) return undefined;
   const text = await world.engine('/info');
   const info = text === undefined ? undefined : parse(text);
   return info === undefined ? undefined : engineOf(info);
 }
 
-/** Whether Docker's configuration names another engine than the one of the usual socket. */
-async function usesContext({ env, files }: Pick<World, 'env' | 'files'>): Promise<boolean> {
-  if (env['DOCKER_HOST']) return false;
+/** Whether another engine is meant than one with a socket of this machine: only docker itself knows how to ask it. */
+export async function isElsewhere({ env, files }: Pick<World, 'env' | 'files'>): Promise<boolean> {
+  if (env['DOCKER_HOST']) return !env['DOCKER_HOST'].startsWith('unix://');
+  if (env['DOCKER_CONTEXT']) return env['DOCKER_CONTEXT'] !== 'default';
   const folder = env['DOCKER_CONFIG'] || join(env['HOME'] ?? '', '.docker');
   try {
     const config = JSON.parse((await files.read(join(folder, 'config.json'))) ?? '{}') as {

@@ -4,18 +4,15 @@ import { isAhead } from '../decide/aliases.ts';
 import { Failure } from '../errors.ts';
 import type { PackageVersion } from '../names/package-version.ts';
 import type { Platform } from '../names/platform.ts';
-import { type Digest, type Repository, type Tag, repositoryText } from '../names/reference.ts';
+import { type Digest, type Repository, type Tag, repositoryText, taggedText } from '../names/reference.ts';
 import type { RegistryClient } from '../registry/client.ts';
-import type { ImageContent } from '../registry/content.ts';
 import { isIndex, type Manifest, platformsOf } from '../registry/manifest.ts';
 import { publishTag } from '../registry/publish-tag.ts';
-import { pushContent } from '../registry/push.ts';
+import { pushContent, type Pushed } from '../registry/push.ts';
 import type { Verified } from './verify.ts';
 
 export interface PublishRequest {
   readonly verified: Verified;
-  /** What was verified: its index and everything below it. */
-  readonly content: ImageContent;
   readonly client: RegistryClient;
   readonly repository: Repository;
   /** Where blobs may be already, in the same registry: the base's repository. */
@@ -24,10 +21,14 @@ export interface PublishRequest {
   readonly version: PackageVersion;
   /** Aliases may go back to an older version. */
   readonly forced: boolean;
+  /** What the exact tag stood for when it was decided on; only given where nothing else may be overwritten. */
+  readonly only?: { readonly digest: Digest | undefined };
 }
 
 /** Told as it happens, so that a run that is cut off can say what was published. */
 export interface Told {
+  /** The image is there, under its digest alone. */
+  readonly onContent: (pushed: Pushed) => void;
   /** The exact tag is about to move. */
   readonly onPush: () => void;
   readonly onTag: (tag: Tag, digest: Digest) => void;
@@ -42,18 +43,22 @@ export interface Told {
  * @throws Failure; `told` has been told what was published until then. Run again, it completes.
  */
 export async function publish(request: PublishRequest): Promise<Digest> {
-  const { content, client, repository, told, verified } = request;
+  const { client, repository, told, verified, only } = request;
+  const { content } = verified;
   const { tags, platforms } = verified.image;
   const { index } = content;
-  comparePlatforms(platforms, index, `${repositoryText(repository)}:${tags.exact}`);
-  await pushContent(client, repository, content, { mountFrom: request.mountFrom });
+  comparePlatforms(platforms, index, taggedText(repository, tags.exact));
+  told.onContent(await pushContent(client, repository, content, { mountFrom: request.mountFrom }));
+  if (only !== undefined && (await client.headManifest(repository, tags.exact))?.digest !== only.digest) {
+    throw lost(repository, tags.exact, 'is another one than before, and overwrite is "false"');
+  }
   told.onPush();
   await publishTag(client, repository, index.bytes, index.mediaType, tags.exact);
   told.onTag(tags.exact, index.digest);
   return moveAliases({ ...request, exact: tags.exact, aliases: tags.aliases });
 }
 
-export type AliasRequest = Omit<PublishRequest, 'verified' | 'content' | 'mountFrom'> & {
+export type AliasRequest = Omit<PublishRequest, 'verified' | 'mountFrom' | 'only'> & {
   readonly exact: Tag;
   readonly aliases: readonly Tag[];
 };
@@ -67,11 +72,11 @@ export async function moveAliases(request: AliasRequest): Promise<Digest> {
   const held = new Set<Tag>();
   for (let round = 1; round <= rounds; round += 1) {
     const index = await client.getManifest(repository, exact);
-    if (index === undefined) throw lost(repository, exact, 'is not there');
+    if (index === undefined) throw lost(repository, exact, 'was published, but read back it is not there');
     let moved = false;
     for (const tag of aliases.filter((alias) => !held.has(alias))) {
       // Read right before it moves: another run may have published a newer version meanwhile.
-      const now = await observeAlias(client, repository, tag);
+      const now = await observeAlias(client, repository, tag, index.digest);
       if (now.digest === index.digest) continue;
       if (isAhead(now, { version, forced })) {
         held.add(tag);
@@ -87,7 +92,7 @@ export async function moveAliases(request: AliasRequest): Promise<Digest> {
     const after = await client.headManifest(repository, exact);
     if (after?.digest === index.digest) return index.digest;
   }
-  throw lost(repository, exact, 'changes all the time');
+  throw lost(repository, exact, 'was published, but read back it changes all the time');
 }
 
 const lost = (repository: Repository, tag: Tag, what: string): Failure =>
@@ -95,7 +100,7 @@ const lost = (repository: Repository, tag: Tag, what: string): Failure =>
     {
       station: 'registry',
       about: repositoryText(repository),
-      message: `${repositoryText(repository)}:${tag} was published, but read back it ${what}. Another run may push or delete the same tag: let only one run at a time (a workflow's "concurrency"), then run again.`,
+      message: `${taggedText(repository, tag)} ${what}. Another run may push or delete the same tag: let only one run at a time (a workflow's "concurrency"), then run again.`,
     },
   ]);
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Failure, type Problem } from '../errors.ts';
 import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
+import type { ImageContent } from '../registry/content.ts';
 import type { Image } from '../sources/plan.ts';
 import { bake, type Buildx } from './buildx.ts';
 import { verifiedFolder } from './bake.ts';
@@ -29,6 +30,8 @@ declare const proof: unique symbol;
 /** An image whose checks all passed (or were switched off, which the report shows). Only `verify` makes one. */
 export interface Verified {
   readonly image: Image;
+  /** The very content that was run. */
+  readonly content: ImageContent;
   readonly platforms: readonly PlatformVerified[];
   readonly [proof]: true;
 }
@@ -41,6 +44,8 @@ export interface VerifyRequest {
   readonly targets: readonly string[];
   /** Platforms to run on; empty when verification is off. */
   readonly platforms: readonly Platform[];
+  /** Gives what was run, once it was. */
+  readonly content: () => Promise<ImageContent>;
   readonly onLine?: (line: string) => void;
 }
 
@@ -51,7 +56,7 @@ const attempts = 2;
 export async function verify(world: World, buildx: Buildx, request: VerifyRequest): Promise<Verified> {
   const { image, folder, platforms } = request;
   if (request.targets.length > 0) await build(world, buildx, request);
-  if (platforms.length === 0) return { image, platforms: [] } as unknown as Verified;
+  if (platforms.length === 0) return proven(image, await request.content(), []);
   const read = await readPerPlatform(world, join(folder, verifiedFolder), 'verify.json', platforms);
   const verified = read.flatMap(({ platform, text }) => {
     const result = readResult(text);
@@ -68,7 +73,7 @@ export async function verify(world: World, buildx: Buildx, request: VerifyReques
     ...verified.flatMap(failedChecks),
   ];
   if (problems.length > 0) throw new VerifyFailure(problems, verified);
-  return { image, platforms: verified } as unknown as Verified;
+  return proven(image, await request.content(), verified);
 }
 
 /** What `verify.py` wrote; undefined where it did not come to its end. */
@@ -80,6 +85,9 @@ function readResult(text: string): Omit<PlatformVerified, 'platform'> | undefine
     return undefined;
   }
 }
+
+const proven = (image: Image, content: ImageContent, platforms: readonly PlatformVerified[]): Verified =>
+  ({ image, content, platforms }) as unknown as Verified;
 
 /** Builds, and again where the network failed. */
 async function build(world: World, buildx: Buildx, request: VerifyRequest): Promise<void> {

@@ -11,7 +11,7 @@ import { Interrupted, type World } from '../ports.ts';
 import type { Login } from '../registry/credentials.ts';
 import type { Report } from '../report/report.ts';
 import type { Plan } from '../sources/plan.ts';
-import type { Context } from './context.ts';
+import type { Context, Files } from './context.ts';
 import { decideAll } from './decide.ts';
 import { builderOpener } from './engine.ts';
 import { indexAccess } from './index-access.ts';
@@ -46,13 +46,13 @@ export interface BuildResult {
   readonly interrupted?: Interrupted;
   /** What ran or would run: the plan, and the files that buildx is given. */
   readonly plan?: Plan;
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Files;
 }
 
 /** Never throws for what a user can act on: the report carries it. */
 export async function build(world: World, request: BuildRequest): Promise<BuildResult> {
   const state = begin(request.inputs);
-  const made: { builder?: string; files?: Readonly<Record<string, string>> } = {};
+  const made: { builder?: string; files?: Files } = {};
   const result = (failure?: Failure): BuildResult => ({
     report: reportOf(state, failure),
     ...(state.plan === undefined ? {} : { plan: state.plan }),
@@ -75,7 +75,7 @@ async function run(
   world: World,
   request: BuildRequest,
   state: State,
-  made: { builder?: string; files?: Readonly<Record<string, string>> },
+  made: { builder?: string; files?: Files },
 ): Promise<void> {
   const context = await world.log.group('plan', () =>
     open(world, request, state, (name) => (made.builder = name)),
@@ -87,11 +87,12 @@ async function run(
     await probeWrites(context);
     await retag(context);
   }
+  const onFiles = (files: Files): void => void (made.files = files);
   if (does.has('rebase')) {
-    if (!does.has('build') && (inputs.dryRun || (await rebase(context)))) return;
+    if (!does.has('build') && (await rebase(context, onFiles))) return;
     buildInstead(context);
   }
-  if (toMake(context).length > 0) await make(context, (files) => (made.files = files));
+  if (toMake(context).length > 0) await make(context, onFiles);
 }
 
 /** Asks whoever must be asked before anything is decided. */
@@ -117,14 +118,19 @@ async function open(
   const surely = !inputs.push || inputs.rebuild === 'always';
   const [found] = await gather<[LookedUp, unknown]>([
     timed(world, state, 'plan', 'look up', () =>
-      lookUp(world, state, { inputs, access, ...(login === undefined ? {} : { login }) }),
+      lookUp(world, state, { inputs, access, env, ...(login === undefined ? {} : { login }) }),
     ),
     surely ? builder() : undefined,
   ]);
   const { cell } = found;
-  const own = await ownDockerfile(world, inputs, cell, found.reader, found.made, (text) =>
-    state.notes.push(text),
-  );
+  // Nothing is compared and nothing built: a Dockerfile is nobody's concern then.
+  const idle =
+    (inputs.rebuild === 'missing' || inputs.rebuild === 'never') &&
+    state.destinations.every(({ observed }) => observed.is === 'present');
+  const own = idle
+    ? undefined
+    : await ownDockerfile(world, inputs, cell, found.reader, found.made, (text) => state.notes.push(text));
+  if (own?.standsOn !== undefined) state.stands = own.standsOn;
   const shared = { state, inputs, cell, access, programs, cache, builder };
   const locker = lockerOf(world, { ...shared, secrets: access.secrets });
   return { ...shared, world, env, found, locker, ...(own === undefined ? {} : { own }) };

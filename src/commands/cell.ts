@@ -4,7 +4,7 @@ import type { Cell } from '../cell/cell.ts';
 import { tagsOf } from '../cell/tags.ts';
 import { Failure, type Problem } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import { compareVersions, parsePackageVersion } from '../names/package-version.ts';
+import { compareVersions, type PackageVersion, parsePackageVersion } from '../names/package-version.ts';
 import { absentPackage, chooseVersion } from '../package-index/choose.ts';
 import { type IndexAuth, readProject } from '../package-index/read.ts';
 import type { World } from '../ports.ts';
@@ -26,17 +26,28 @@ export async function findCell(
   const { version, yanked } = choice.value;
   if (yanked !== undefined)
     note(`${project.name} ${version.text} was withdrawn by its authors${yanked && `: ${yanked}`}`);
+  // The tag says the version as it was asked for: 1.17 and 1.17.0 are one version, and two tags.
+  const cell = cellAs(inputs, version, wanted === 'latest' ? version : wanted);
+  const asked = wanted === 'latest' ? version : wanted;
+  if (!cell.tags.exact.endsWith(`-${asked.text}`)) {
+    note(`"${asked.text}" is not allowed in a tag: it stands there as "${cell.tags.exact}"`);
+  }
+  return cell;
+}
+
+/** The same without the index, where a version is named: undefined for the latest one, which only the index knows. */
+export function namedCell(inputs: Inputs): Cell | undefined {
+  if (inputs.packageVersion.kind === 'latest') return undefined;
+  const version = parse(inputs.packageVersion.text);
+  return cellAs(inputs, version, version);
+}
+
+function cellAs(inputs: Inputs, version: PackageVersion, asked: PackageVersion): Cell {
   const latest = inputs.packageLatestVersion;
   const isLatest =
     inputs.packageVersion.kind === 'latest' ||
     (latest !== undefined && compareVersions(parse(latest), version) === 0);
   const base = baseOf(inputs.python, inputs.variant, inputs.baseRegistry);
-  // The tag says the version as it was asked for: 1.17 and 1.17.0 are one version, and two tags.
-  const asked = wanted === 'latest' ? version : wanted;
-  const tags = tagsOf(base.publishTarget, asked, isLatest, inputs.tags);
-  if (!tags.exact.endsWith(`-${asked.text}`)) {
-    note(`"${asked.text}" is not allowed in a tag: it stands there as "${tags.exact}"`);
-  }
   return {
     source: 'package',
     package: inputs.package,
@@ -45,7 +56,7 @@ export async function findCell(
     base,
     platforms: inputs.platforms,
     repositories: inputs.repositories,
-    tags,
+    tags: tagsOf(base.publishTarget, asked, isLatest, inputs.tags),
   };
 }
 

@@ -30,6 +30,9 @@ export interface Context {
   readonly own?: Own;
 }
 
+/** The files that buildx is given, by name: told before it runs. */
+export type Files = Readonly<Record<string, string>>;
+
 /** Whether requirements are installed by stages of this project. */
 export const installs = ({ own }: Pick<Context, 'own'>): boolean => own === undefined || own.usesPackages;
 
@@ -43,13 +46,16 @@ export const indexesOf = ({ own }: Pick<Context, 'own'>, base: ObservedBase): Re
   Object.fromEntries(standsOn(own, base).map(({ reference, digest }) => [reference, digest]));
 
 const standsOn = (own: Own | undefined, base: ObservedBase): readonly ObservedBase[] => [
-  ...(own === undefined || own.usesPackages ? [base] : []),
+  // A FROM of the same image says it already, under the name that is written there.
+  ...(own === undefined || (own.usesPackages && !own.bases.some(({ digest }) => digest === base.digest))
+    ? [base]
+    : []),
   ...(own?.bases ?? []),
 ];
 
-const digestsOf = ({ platforms }: ObservedBase, { platforms: wanted }: Cell): Bases[string] =>
-  Object.fromEntries(
-    platforms
-      .filter((one) => wanted.includes(one.platform))
-      .map(({ platform, digest }) => [platform, digest]),
-  );
+function digestsOf({ platforms, digest: whole }: ObservedBase, { platforms: wanted }: Cell): Bases[string] {
+  const held = platforms.filter((one) => wanted.includes(one.platform));
+  // An image that only helps to build may be for other platforms: then any move of it counts.
+  const digests = held.length > 0 ? held : wanted.map((platform) => ({ platform, digest: whole }));
+  return Object.fromEntries(digests.map(({ platform, digest }) => [platform, digest]));
+}

@@ -1,10 +1,11 @@
 /** Compares what every repository holds with what is wanted, and says what is done there. */
 import { decide, type Decision, type Wanted } from '../decide/decide.ts';
 import { reasonText } from '../decide/reason.ts';
-import { exactReference } from '../decide/observe.ts';
-import { Failure, type Problem } from '../errors.ts';
-import { type Fingerprint, fingerprintOf, type Made } from '../sources/fingerprint.ts';
 import { sameAs } from '../decide/same.ts';
+import { Failure, type Problem } from '../errors.ts';
+import { taggedText } from '../names/reference.ts';
+import { type Fingerprint, fingerprintOf, type Made } from '../sources/fingerprint.ts';
+import { copiesOnly } from '../sources/package.ts';
 import { basesOf, type Context, installs } from './context.ts';
 import type { Resolved } from './lock.ts';
 import type { Destination } from './state.ts';
@@ -14,7 +15,7 @@ export async function decideAll(context: Context): Promise<void> {
   const { state } = context;
   const problems: Problem[] = [];
   for (const destination of state.destinations) {
-    const reference = exactReference(destination.repository, context.cell.tags.exact);
+    const reference = taggedText(destination.repository, context.cell.tags.exact);
     const decision = await decideOne(context, destination, reference);
     if (decision.do === 'refuse') {
       problems.push({ station: 'registry', about: reference, message: decision.message });
@@ -29,7 +30,8 @@ async function decideOne(context: Context, destination: Destination, reference: 
   const wanted = await wantedOf(context, destination, reference);
   const decision = decide(wanted, destination.observed);
   const { observed, repository } = destination;
-  if (decision.do !== 'build' || observed.is !== 'present' || wanted.rebuild !== 'stale') return decision;
+  const settled = decision.do !== 'build' && decision.do !== 'refuse';
+  if (settled || observed.is !== 'present' || wanted.rebuild !== 'stale') return decision;
   // An earlier build of the same may have come out as what was there already, and have said so beside it.
   const same = await sameAs(context.found.client, repository, observed.index.digest, wanted.fingerprint);
   return same === undefined ? decision : decide(wanted, { ...observed, made: same });
@@ -78,14 +80,10 @@ export function todayOf(
 
 /** Whether the final stage does nothing but copy one layer, and nothing but images is published. */
 function isRebasable({ inputs, own }: Context, resolved: Resolved | undefined): boolean {
-  const runs =
-    resolved === undefined ||
-    resolved.replaced.length > 0 ||
-    inputs.runtimePackages.length > 0 ||
-    (inputs.user !== undefined && !/^\d+(?::\d+)?$/.test(inputs.user));
+  const copies = resolved !== undefined && copiesOnly(inputs, resolved.replaced);
   // Of more than the least provenance, and of an SBOM, only a build knows.
   const attested = ['false', 'true', 'mode=min'].includes(inputs.provenance) && inputs.sbom === 'false';
-  return own === undefined && !runs && attested;
+  return own === undefined && copies && attested;
 }
 
 function describe({ world }: Context, reference: string, decision: Decision): void {

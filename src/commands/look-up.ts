@@ -1,8 +1,8 @@
 /** What the package index and the registries say, before anything is decided: no program is started for it. */
-import { peekEngine } from '../build/engine.ts';
+import { type Engine, isElsewhere, peekEngine, readEngine } from '../build/engine.ts';
 import type { Cell } from '../cell/cell.ts';
 import { observeBase, type ObservedBase, type ObservedImage, observeImage } from '../decide/observe.ts';
-import { gather } from '../errors.ts';
+import { Failure, gather } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Repository } from '../names/reference.ts';
 import type { World } from '../ports.ts';
@@ -10,7 +10,7 @@ import { type Reader, RegistryClient } from '../registry/client.ts';
 import type { Login } from '../registry/credentials.ts';
 import { throughMirrors } from '../registry/mirrors.ts';
 import type { Made } from '../sources/fingerprint.ts';
-import { findCell } from './cell.ts';
+import { findCell, namedCell } from './cell.ts';
 import type { IndexAccess } from './index-access.ts';
 import { destinationsOf, type State } from './state.ts';
 
@@ -29,25 +29,41 @@ export interface LookUpRequest {
   readonly inputs: Inputs;
   readonly login?: Login;
   readonly access: IndexAccess;
+  /** For every `docker` of this run. */
+  readonly env: Readonly<Record<string, string>>;
 }
+
+type Opened = Pick<LookedUp, 'client' | 'reader'>;
 
 /** @throws Failure with everything that cannot be had, as far as it can be known at once. */
 export async function lookUp(world: World, state: State, request: LookUpRequest): Promise<LookedUp> {
   const { inputs, access, login } = request;
   const note = (text: string): void => void state.notes.push(text);
-  const [engine, cell] = await gather<[Awaited<ReturnType<typeof peekEngine>>, Cell]>([
-    peekEngine(world),
-    findCell(world, inputs, access.url, access.auth, note),
-  ]);
+  const open = async (): Promise<Opened> => {
+    const engine = await settingsOf(world, request.env);
+    const client = new RegistryClient(world, {
+      logins: login === undefined ? [] : [login],
+      plain: engine?.insecure ?? [],
+    });
+    return { client, reader: throughMirrors(client, engine?.mirrors ?? []) };
+  };
+  const observeAll = ({ client }: Opened, cell: Cell): Promise<ObservedImage[]> =>
+    gather(cell.repositories.map((repository) => observe(client, cell, repository, inputs.push)));
+
+  // What is there and is not compared needs neither the package index nor a base.
+  const compares = !inputs.push || inputs.rebuild === 'stale' || inputs.rebuild === 'always';
+  const named = compares ? undefined : namedCell(inputs);
+  const opened = named === undefined ? undefined : await open();
+  const there = named && opened && (await observeAll(opened, named));
+  const settled = there?.every((one) => one.is === 'present') === true;
+  const [{ client, reader }, cell] = settled
+    ? [opened!, named!]
+    : await gather<[Opened, Cell]>([
+        opened ?? open(),
+        findCell(world, inputs, access.url, access.auth, note),
+      ]);
   state.cell = cell;
-  const client = new RegistryClient(world, {
-    logins: login === undefined ? [] : [login],
-    plain: engine?.insecure ?? [],
-  });
-  const reader = throughMirrors(client, engine?.mirrors ?? []);
-  const observed = await gather<ObservedImage[]>(
-    cell.repositories.map((repository) => observe(client, cell, repository, inputs.push)),
-  );
+  const observed = settled ? there : await observeAll({ client, reader }, cell);
   state.destinations = destinationsOf(cell.repositories, observed);
   const made = madeOf(observed);
   let looked: Promise<ObservedBase> | undefined;
@@ -55,8 +71,7 @@ export async function lookUp(world: World, state: State, request: LookUpRequest)
     (looked ??= observeBase(reader, cell.base.publish, cell.platforms, made).then(
       (found) => (state.base = found),
     ));
-  // Where only what is missing is built, the base of an image that is there is nobody's concern.
-  if (!inputs.push || inputs.rebuild === 'stale' || inputs.rebuild === 'always') await base();
+  if (compares) await base();
   return { cell, client, reader, base, made };
 }
 
@@ -70,3 +85,12 @@ const observe = async (
   repository: Repository,
   push: boolean,
 ): Promise<ObservedImage> => (push ? observeImage(client, repository, cell.tags) : { is: 'unasked' });
+
+/** The engine's mirrors and plain registries, as far as they can be had: whether it works matters once it is needed. */
+async function settingsOf(world: World, env: LookUpRequest['env']): Promise<Engine | undefined> {
+  if (!(await isElsewhere(world))) return peekEngine(world);
+  return readEngine(world, env).catch((error: unknown) => {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  });
+}

@@ -3,14 +3,17 @@ import { join, resolve } from 'node:path';
 import { openArchive } from '../build/archive.ts';
 import { archiveFile, bakeFile, workFiles } from '../build/bake.ts';
 import { requireEmulation } from '../build/emulation.ts';
-import { layoutReader, writeLayout } from '../build/layout.ts';
+import { writeLayout } from '../build/layout.ts';
 import { contentReader } from '../build/platform-size.ts';
 import { verify } from '../build/verify.ts';
 import { gather } from '../errors.ts';
 import type { Builder } from '../build/builder.ts';
+import { isFor } from '../decide/decide.ts';
 import type { ObservedBase } from '../decide/observe.ts';
+import { readContent } from '../registry/manifest.ts';
+import { readMade } from '../sources/made.ts';
 import type { Image } from '../sources/plan.ts';
-import { type Context, installs } from './context.ts';
+import { type Context, type Files, installs } from './context.ts';
 import { planOf } from './plan.ts';
 import { lockCell } from './compile.ts';
 import { unlockedNote } from './lock.ts';
@@ -19,9 +22,6 @@ import { publishAll, toMake } from './publish.ts';
 import { noteSizes } from './sizes.ts';
 import { timed } from './state.ts';
 import { recordSteps } from './steps.ts';
-
-/** The files that buildx is given, by name: told before it runs. */
-export type Files = Readonly<Record<string, string>>;
 
 /** @throws Failure. */
 export async function make(context: Context, onFiles: (files: Files) => void): Promise<void> {
@@ -43,9 +43,7 @@ export async function make(context: Context, onFiles: (files: Files) => void): P
     secrets: access.secrets,
     provenance: inputs.provenance,
     sbom: inputs.sbom,
-    fresh: state.destinations.some(
-      ({ decision }) => decision?.do === 'build' && ['forced', 'expired'].includes(decision.because.kind),
-    ),
+    fresh: state.destinations.some(({ decision }) => isFor(decision, ['forced', 'expired'])),
   });
   const files = workFiles(image, bake, context.programs);
   onFiles(files);
@@ -61,29 +59,30 @@ export async function make(context: Context, onFiles: (files: Files) => void): P
         folder,
         targets: Object.keys(bake.target).filter((name) => name !== 'packages'),
         platforms: verifying,
+        content: () => openArchive(join(folder, archiveFile)),
         onLine,
       }),
     ),
   );
   state.verified = verified.platforms;
 
-  const archive = join(folder, archiveFile);
+  const { content } = verified;
+  state.digest = content.index.digest;
+  if (readMade(readContent(content.index.bytes).annotations ?? {}) === undefined) {
+    state.notes.push(
+      'the builder left out the annotations, which say what the image is made of: the next run cannot compare and will build again. Name another one in the input builder',
+    );
+  }
+  await noteSizes(context, base, content.index, contentReader(content, found.reader));
   if (inputs.push) {
-    await world.log.group('publish', async () => {
-      const content = await openArchive(archive);
-      state.digest = content.index.digest;
-      await noteSizes(context, base, content.index, contentReader(content, found.reader));
-      await timed(world, state, 'publish', 'push', () =>
-        publishAll(context, toMake(context), verified, content),
-      );
-    });
+    await world.log.group('publish', () =>
+      timed(world, state, 'publish', 'push', () => publishAll(context, toMake(context), verified)),
+    );
     return;
   }
   const output = resolve(inputs.output);
-  const index = await timed(world, state, 'publish', 'write the layout', () =>
-    writeLayout(world, { verified, archive, output }),
+  await timed(world, state, 'publish', 'write the layout', () =>
+    writeLayout(world, { verified, archive: join(folder, archiveFile), output }),
   );
-  state.digest = index.digest;
   state.output = output;
-  await noteSizes(context, base, index, layoutReader(world, output, found.reader));
 }

@@ -10,6 +10,7 @@ import { type Digest, type Repository, repositoryText } from '../names/reference
 import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
 import type { Reader } from '../registry/client.ts';
+import { RegistryProblem } from '../registry/errors.ts';
 import { parseReference } from '../registry/reference.ts';
 import { contextHash } from '../sources/context.ts';
 import type { Made } from '../sources/fingerprint.ts';
@@ -24,6 +25,8 @@ export interface Own {
   readonly contextHash: string;
   /** Images that it stands on or takes files from, as they are today. */
   readonly bases: readonly ObservedBase[];
+  /** The one under its last stage. */
+  readonly standsOn?: ObservedBase;
 }
 
 /** Undefined where the image is rendered. @throws Failure when there is no such file. */
@@ -48,9 +51,10 @@ export async function ownDockerfile(
     ]);
   }
   const given = { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs };
-  const { usesPackages, bases, unknown, sources, unseen } = readOwnDockerfile(text, given, cell.platforms);
+  const read = readOwnDockerfile(text, given, cell.platforms);
+  const { usesPackages, bases, unknown, sources, unseen } = read;
   const context = resolve(inputs.buildPath);
-  const { hash } = await contextHash(world.files, { folder: context, dockerfile: path, sources });
+  const hash = await contextHash(world.files, { folder: context, dockerfile: path, sources });
   for (const { line, text: written, what } of unseen) {
     note(
       `line ${line} of the Dockerfile, ${written}: ${what}, of which nothing can be seen here; rebuild: always or a max_age renews it`,
@@ -61,9 +65,12 @@ export async function ownDockerfile(
   );
   const unread = [...unknown, ...looked.flatMap(([from, base]) => (base === undefined ? [from] : []))];
   if (unread.length > 0) {
-    note(`whether ${unread.join(', ')} moved cannot be seen: no registry could be asked about it`);
+    note(
+      `whether ${unread.join(', ')} moved cannot be seen: it was not found, or no registry could be asked about it`,
+    );
   }
   const known = looked.flatMap(([, base]) => (base === undefined ? [] : [base]));
+  const standsOn = known.find(({ reference }) => reference === read.standsOn);
   return {
     path,
     context,
@@ -76,6 +83,7 @@ export async function ownDockerfile(
         .map(({ reference, repository, digest }) => [reference, pinned(reference, repository, digest)]),
     ),
     bases: known,
+    ...(standsOn === undefined ? {} : { standsOn }),
   };
 }
 
@@ -89,8 +97,9 @@ async function look(
   try {
     return await findBase(reader, from, platforms, made);
   } catch (error) {
-    if (error instanceof Failure) return undefined;
-    throw error;
+    // What may pass is no answer: without this base, a move of it would not be seen.
+    if (!(error instanceof Failure) || (error instanceof RegistryProblem && error.temporary)) throw error;
+    return undefined;
   }
 }
 

@@ -10,7 +10,16 @@ import type { Resolved } from './lock.ts';
 export function planOf(
   context: Context,
   base: ObservedBase,
-  { resolved, locked }: { readonly resolved: Resolved | undefined; readonly locked: Locked | undefined },
+  {
+    resolved,
+    locked,
+    created = context.world.clock.now(),
+  }: {
+    readonly resolved: Resolved | undefined;
+    readonly locked: Locked | undefined;
+    /** Milliseconds since the epoch; now, where something is built. */
+    readonly created?: number | undefined;
+  },
 ): Plan {
   const { world, inputs, cell, own, programs } = context;
   const epoch = world.env['SOURCE_DATE_EPOCH'] ?? '';
@@ -24,7 +33,7 @@ export function planOf(
       indexes: indexesOf(context, base),
     },
     templates: { locked: program(programs, 'Dockerfile'), plain: program(programs, 'plain.Dockerfile') },
-    ...(inputs.maxAge === undefined ? {} : { created: world.clock.now() }),
+    ...(inputs.maxAge === undefined ? {} : { created }),
     ...(/^\d+$/.test(epoch) ? { sourceDateEpoch: Number(epoch) } : {}),
     ...(locked === undefined ? {} : { locked }),
     ...(own === undefined ? {} : { own }),

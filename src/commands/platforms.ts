@@ -2,6 +2,7 @@
 import { Failure } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Platform } from '../names/platform.ts';
+import { copiesOnly } from '../sources/package.ts';
 import type { Image } from '../sources/plan.ts';
 
 /**
@@ -30,11 +31,7 @@ export function verifiedOn(inputs: Inputs, machine: Platform): readonly Platform
 /** Platforms on which anything runs while building. An own Dockerfile may run anything. */
 export function runsOn(image: Image, verified: readonly Platform[], inputs: Inputs): readonly Platform[] {
   const everywhere =
-    image.recipe.kind === 'own' ||
-    image.lock === undefined ||
-    image.replaced.length > 0 ||
-    inputs.runtimePackages.length > 0 ||
-    inputs.user !== undefined;
+    image.recipe.kind === 'own' || image.lock === undefined || !copiesOnly(inputs, image.replaced);
   if (everywhere) return image.platforms;
   const compiling = image.requirements
     .filter(({ requirements }) => requirements.some((one) => one.kind === 'compile'))

@@ -2,15 +2,15 @@
 import { isIdentical } from '../build/identical.ts';
 import { moveAliases, publish, type Told } from '../build/publish.ts';
 import type { Verified } from '../build/verify.ts';
-import type { Because } from '../decide/decide.ts';
-import type { ObservedImage } from '../decide/observe.ts';
+import { type Because, isFor } from '../decide/decide.ts';
+import type { Present } from '../decide/observe.ts';
 import { saySame } from '../decide/same.ts';
 import { Failure, type Problem } from '../errors.ts';
 import { type Digest, repositoryText } from '../names/reference.ts';
-import type { ImageContent } from '../registry/content.ts';
 import { type Manifest, readContent } from '../registry/manifest.ts';
 import { fingerprintHash, type Made } from '../sources/fingerprint.ts';
 import { annotationsOfMade, readMade } from '../sources/made.ts';
+import { bytesText, counted } from '../report/units.ts';
 import type { Context } from './context.ts';
 import type { Destination } from './state.ts';
 
@@ -32,30 +32,34 @@ export function retag(context: Context): Promise<void> {
   });
 }
 
-/** @param content what was verified. */
 export function publishAll(
   context: Context,
   destinations: readonly Destination[],
   verified: Verified,
-  content: ImageContent,
 ): Promise<void> {
+  const { content } = verified;
+  const base = context.state.base?.repository;
+  const mountFrom = base === undefined ? [] : [base];
   return each(destinations, async (destination) => {
     const { client } = context.found;
     const { observed, repository, decision } = destination;
     const built = decision?.do === 'build' ? decision.because : undefined;
     // An image that became too old is there anew, although it is the same: so that its age begins anew.
-    const may = built !== undefined && built.kind !== 'expired' && observed.is === 'present';
+    const may = built !== undefined && !isFor(decision, ['expired']) && observed.is === 'present';
     if (may && (await isIdentical(content, client, repository, observed.index))) {
       await keepIdentical(context, destination, built, content.index);
       return;
     }
-    const base = context.state.base?.repository;
     const digest = await publish({
       ...asked(context, destination),
       verified,
-      content,
-      mountFrom: base === undefined ? [] : [base],
+      mountFrom: [...mountFrom],
+      ...(context.inputs.overwrite
+        ? {}
+        : { only: { digest: observed.is === 'present' ? observed.index.digest : undefined } }),
     });
+    // What one repository of a registry has, the next one need not be sent.
+    mountFrom.push(repository);
     destination.digest = digest;
     if (digest !== content.index.digest) {
       context.state.notes.push(
@@ -73,23 +77,35 @@ async function keepIdentical(
   index: Manifest,
 ): Promise<void> {
   const { repository, observed } = destination;
-  const made = readMade(readContent(index.bytes).annotations ?? {});
-  // Else the next run would find the same reason, and build the same again.
-  if (made !== undefined && observed.is === 'present' && !isOf(observed, made)) {
-    await saySame(context.found.client, repository, observed.index, annotationsOfMade(made));
-  }
   destination.digest = await moveAliases({ ...asked(context, destination), ...context.cell.tags });
   const because = { kind: 'identical', built } as const;
   destination.decision = { do: destination.moved.length > 0 ? 'retag' : 'keep', because };
+  const made = readMade(readContent(index.bytes).annotations ?? {});
+  if (made === undefined || observed.is !== 'present' || isOf(observed, made)) return;
+  // Else the next run would find the same reason, and build the same again.
+  try {
+    await saySame(context.found.client, repository, observed.index, annotationsOfMade(made));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    context.state.notes.push(
+      `that ${repositoryText(repository)} holds the outcome of today's inputs could not be noted there, so that the next run builds again: ${error.message}`,
+    );
+  }
 }
 
-const isOf = (observed: Extract<ObservedImage, { readonly is: 'present' }>, made: Made): boolean =>
+const isOf = (observed: Present, made: Made): boolean =>
   observed.made !== undefined &&
   fingerprintHash(observed.made.fingerprint) === fingerprintHash(made.fingerprint);
 
 function asked(context: Context, destination: Destination) {
   const { cell, inputs, found, world } = context;
   const told: Told = {
+    onContent: ({ uploaded, mounted, there }) => {
+      const sent = `${counted(uploaded.blobs, 'blob')} (${bytesText(uploaded.bytes)})`;
+      world.log.info(
+        `pushed   ${repositoryText(destination.repository)}: ${sent}; ${there.blobs + mounted.blobs} were in the registry already`,
+      );
+    },
     onPush: () => (destination.pushing = true),
     onTag: (tag, digest: Digest) => {
       destination.digest = digest;
@@ -109,7 +125,10 @@ function asked(context: Context, destination: Destination) {
   };
 }
 
-/** One after the other: what fails in one repository does not keep the others from theirs, and is said in the end. */
+/**
+ * One after the other: what fails in one repository does not keep the others from theirs, and all is said in the end. What
+ * follows for all of them is not begun then.
+ */
 export async function each(
   destinations: readonly Destination[],
   work: (destination: Destination) => Promise<void>,

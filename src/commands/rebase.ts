@@ -3,19 +3,18 @@ import { join } from 'node:path';
 import { verifyFile, workFiles } from '../build/bake.ts';
 import { requireEmulation } from '../build/emulation.ts';
 import { contentReader } from '../build/platform-size.ts';
-import { verify, VerifyFailure } from '../build/verify.ts';
-import type { ObservedBase, ObservedImage } from '../decide/observe.ts';
-import { type Parsed, parsed, refused } from '../errors.ts';
-import type { BaseFacts } from '../lock/lock.ts';
+import { type Verified, verify } from '../build/verify.ts';
+import { fitsBase } from '../decide/fits-base.ts';
+import type { ObservedBase, Present } from '../decide/observe.ts';
+import { Failure, type Parsed, parsed, refused } from '../errors.ts';
 import { repositoryText, type Tag } from '../names/reference.ts';
 import type { ImageContent } from '../registry/content.ts';
 import { pushContent } from '../registry/push.ts';
 import { rebaseContent } from '../registry/rebase.ts';
 import { parseReference } from '../registry/reference.ts';
-import { installsOf } from '../sources/fingerprint.ts';
 import { annotationsAt } from '../sources/labels.ts';
 import type { Image } from '../sources/plan.ts';
-import { type Context } from './context.ts';
+import type { Context, Files } from './context.ts';
 import type { Resolved } from './lock.ts';
 import { planOf } from './plan.ts';
 import { verifiedOn } from './platforms.ts';
@@ -24,18 +23,41 @@ import { noteSizes } from './sizes.ts';
 import { type Destination, timed } from './state.ts';
 import { recordSteps } from './steps.ts';
 
-/** @throws Failure. @returns whether it could be done; if not, a note says why, and the image is to be built. */
-export async function rebase(context: Context): Promise<boolean> {
-  const { state, found } = context;
+/** What was put together for one repository, and is not published yet. */
+interface Rebased {
+  readonly destination: Destination;
+  readonly verified: Verified;
+}
+
+/**
+ * Nothing is published before all repositories have what they are to have: else one would be published twice where another
+ * one needs a build.
+ *
+ * @throws Failure. @returns whether it could be done; if not, a note says why, and the image is to be built.
+ */
+export async function rebase(context: Context, onFiles: (files: Files) => void): Promise<boolean> {
+  const { state, found, world, inputs } = context;
   const base = await found.base();
-  const resolved = await context.world.log.group('lock', () => context.locker.resolveOn(base));
-  const may = resolved === undefined ? refused('nothing is locked') : sameFor(context, resolved);
-  const done = may.ok ? await rebaseEach(context, base, resolved!) : may;
-  if (done.ok) return true;
-  state.notes.push(`the image could not be put onto its new base and was built: ${done.message}`);
-  delete state.plan;
-  delete state.verified;
-  return false;
+  const resolved = await world.log.group('lock', () => context.locker.resolveOn(base));
+  const may = sameFor(context, resolved);
+  const done = may.ok ? await rebaseAll(context, base, may.value, onFiles) : may;
+  if (!done.ok) {
+    const note = `the image cannot be put onto its new base, and is built instead: ${done.message}`;
+    state.notes.push(note);
+    world.log.info(`build    ${note}`);
+    delete state.plan;
+    delete state.verified;
+    delete state.sizes;
+    return false;
+  }
+  if (inputs.dryRun) return true;
+  await timed(world, state, 'publish', 'move tags', async () => {
+    const verified = new Map(done.value.map((one) => [one.destination, one.verified]));
+    await each([...verified.keys()], (destination) =>
+      publishAll(context, [destination], verified.get(destination)!),
+    );
+  });
+  return true;
 }
 
 /** What cannot be put onto its new base is built for the same reason; so is all, where one repository needs a build. */
@@ -46,72 +68,84 @@ export function buildInstead(context: Context): void {
   }
 }
 
-type Present = Extract<ObservedImage, { readonly is: 'present' }>;
-
-/** Whether the layer that was made for the old base is right on the new one. */
-function sameFor({ state }: Context, { requirements, facts }: Resolved): Parsed<true> {
+/** Whether the layers that are there are right on the new base: then what they hold. */
+function sameFor({ state }: Context, resolved: Resolved | undefined): Parsed<Resolved> {
+  if (resolved === undefined) return refused('its requirements cannot be locked');
   for (const { observed } of state.destinations) {
     const made = observed.is === 'present' ? observed.made : undefined;
-    if (made === undefined) continue;
-    const changed = facts
-      .map((now) => ({ now, before: made.facts.find((one) => one.platform === now.platform) }))
-      .map(({ now, before }) => (before === undefined ? `${now.platform} is new` : changeOf(before, now)))
-      .find((text) => text !== undefined);
-    if (changed !== undefined) return refused(changed);
-    if (installsOf(requirements) !== made.fingerprint.installs)
-      return refused('what is installed depends on what the base brings, which is another version now');
+    const may = made === undefined ? parsed(true) : fitsBase(made, resolved);
+    if (!may.ok) return may;
   }
-  return parsed(true);
+  return parsed(resolved);
 }
 
-function changeOf(before: BaseFacts, now: BaseFacts): string | undefined {
-  const minor = ({ python }: BaseFacts): string => python.split('.').slice(0, 2).join('.');
-  const libc = ({ libc: { kind, version } }: BaseFacts): string => `${kind} ${version}`;
-  const rows = [
-    ['Python', minor(before), minor(now)],
-    ['the libc', libc(before), libc(now)],
-  ] as const;
-  const row = rows.find(([, from, to]) => from !== to);
-  return row && `${row[0]} of the base is ${row[2]} on ${now.platform}, and was ${row[1]}`;
-}
-
-async function rebaseEach(context: Context, base: ObservedBase, resolved: Resolved): Promise<Parsed<true>> {
+async function rebaseAll(
+  context: Context,
+  base: ObservedBase,
+  resolved: Resolved,
+  onFiles: (files: Files) => void,
+): Promise<Parsed<readonly Rebased[]>> {
   const { state } = context;
-  state.plan = planOf(context, base, { resolved, locked: { ...resolved, native: [] } });
-  const [image] = state.plan.images as readonly [Image];
-  let result: Parsed<true> = parsed(true);
-  await each(toMake(context), async (destination) => {
-    if (result.ok) result = await rebaseOne(context, base, image, destination);
-  });
-  return result;
+  const done: Rebased[] = [];
+  for (const destination of toMake(context)) {
+    const { created } = destination.observed as Present;
+    // What was compiled is as old as it was.
+    state.plan = planOf(context, base, { resolved, locked: { ...resolved, native: [] }, created });
+    const [image] = state.plan.images as readonly [Image];
+    const verified = await rebaseOne(context, base, image, destination, onFiles);
+    if (!verified.ok) return verified;
+    if (verified.value !== undefined) done.push({ destination, verified: verified.value });
+  }
+  return parsed(done);
 }
 
+/** Undefined in a dry run, which looks whether it can be done, and pushes nothing. */
 async function rebaseOne(
   context: Context,
   base: ObservedBase,
   image: Image,
   destination: Destination,
-): Promise<Parsed<true>> {
-  const { world, state, found } = context;
+  onFiles: (files: Files) => void,
+): Promise<Parsed<Verified | undefined>> {
+  const { world, state, found, inputs } = context;
   const { repository } = destination;
-  const observed = destination.observed as Present;
-  const content = await timed(world, state, 'build', 'put onto the new base', async () => {
-    const made = await compose(context, base, image, destination, observed);
-    if (made.ok) await pushContent(found.client, repository, made.value, { mountFrom: [base.repository] });
-    return made;
+  const made = await timed(world, state, 'build', 'put onto the new base', async () => {
+    const composed = await compose(context, base, image, destination);
+    if (composed.ok && !inputs.dryRun)
+      await pushContent(found.client, repository, composed.value, { mountFrom: [base.repository] });
+    return composed;
   });
-  if (!content.ok) return content;
-  const { index } = content.value;
-  await noteSizes(context, base, index, contentReader(content.value, found.reader));
-  const reference = `${repositoryText(repository)}@${index.digest}`;
+  if (!made.ok) return made;
+  const { index } = made.value;
+  const { buildx, platform: machine } = await context.builder();
+  const platforms = verifiedOn(inputs, machine);
+  const bake = verifyFile(image, platforms, `${repositoryText(repository)}@${index.digest}`);
+  const files = platforms.length === 0 ? {} : workFiles(image, bake, context.programs);
+  onFiles(files);
+  if (inputs.dryRun) return parsed(undefined);
+  await noteSizes(context, base, index, contentReader(made.value, found.reader));
+  const folder = await world.files.temporary('verify');
+  for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
+  await requireEmulation(world, context.env, machine, platforms);
+  const targets = platforms.length === 0 ? [] : ['verify'];
   try {
-    const verified = await verifyPushed(context, image, reference);
-    await timed(world, state, 'publish', 'move tags', () =>
-      publishAll(context, [destination], verified, content.value),
+    const verified = await world.log.group('verify', () =>
+      recordSteps(world, state, 'build', (onLine) =>
+        verify(world, buildx, {
+          image,
+          folder,
+          targets,
+          platforms,
+          content: () => Promise.resolve(made.value),
+          onLine,
+        }),
+      ),
     );
-    return parsed(true);
+    state.verified = verified.platforms;
+    return parsed(verified);
   } catch (error) {
-    if (!(error instanceof VerifyFailure)) throw error;
+    // What a build does not need either, such as pulling from where the image goes, is no reason to end here.
+    if (!(error instanceof Failure)) throw error;
     return refused(`there it did not pass its checks: ${error.problems[0]?.message ?? ''}`);
   }
 }
@@ -120,9 +154,9 @@ function compose(
   { cell, inputs, found, world }: Context,
   base: ObservedBase,
   image: Image,
-  { repository }: Destination,
-  { index, made }: Present,
+  { repository, observed }: Destination,
 ): Promise<Parsed<ImageContent>> {
+  const { index, made } = observed as Present;
   const [[reference, digests] = []] = Object.entries(made?.fingerprint.bases ?? {});
   const before = reference === undefined ? undefined : parseReference(reference);
   return rebaseContent(
@@ -146,31 +180,6 @@ function compose(
     },
     world.files,
   );
-}
-
-/** Runs the checks in what was pushed without a tag. */
-async function verifyPushed(context: Context, image: Image, reference: string) {
-  const { world, state, inputs, env } = context;
-  const builder = await context.builder();
-  const platforms = verifiedOn(inputs, builder.platform);
-  const bake = verifyFile(image, platforms, reference);
-  const folder = await world.files.temporary('verify');
-  for (const [name, content] of Object.entries(workFiles(image, bake, context.programs)))
-    await world.files.write(join(folder, name), content);
-  await requireEmulation(world, env, builder.platform, platforms);
-  const verified = await world.log.group('verify', () =>
-    recordSteps(world, state, 'build', (onLine) =>
-      verify(world, builder.buildx, {
-        image,
-        folder,
-        targets: platforms.length === 0 ? [] : ['verify'],
-        platforms,
-        onLine,
-      }),
-    ),
-  );
-  state.verified = verified.platforms;
-  return verified;
 }
 
 function tagOf(reference: string): { readonly tag?: Tag } {

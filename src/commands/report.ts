@@ -1,11 +1,12 @@
 /** Draws the report from what a run found out, wherever it ended. */
 import { isForeign } from '../build/emulation.ts';
+import type { Tags } from '../cell/tags.ts';
 import { isAhead } from '../decide/aliases.ts';
-import { exactReference } from '../decide/observe.ts';
+import type { Decision } from '../decide/decide.ts';
 import { reasonText } from '../decide/reason.ts';
 import { Failure } from '../errors.ts';
 import type { Platform } from '../names/platform.ts';
-import { repositoryText } from '../names/reference.ts';
+import { repositoryText, taggedText } from '../names/reference.ts';
 import { Interrupted } from '../ports.ts';
 import { platformsOf, readContent } from '../registry/manifest.ts';
 import type { Compiled, DestinationReport, Do, Outcome, PlatformReport, Report } from '../report/report.ts';
@@ -18,7 +19,8 @@ import type { Destination, State } from './state.ts';
 const weights: readonly Do[] = ['build', 'rebase', 'retag', 'keep'];
 
 export function reportOf(state: State, failure?: Failure): Report {
-  const { inputs, cell, base } = state;
+  const { inputs, cell } = state;
+  const base = state.stands ?? state.base;
   const image = state.plan?.images[0];
   const wanted = inputs.packageVersion.kind === 'latest' ? 'latest' : inputs.packageVersion.text;
   const destinations = state.destinations.map((one) => destinationReport(state, one));
@@ -37,7 +39,7 @@ export function reportOf(state: State, failure?: Failure): Report {
       reference: base?.reference ?? cell?.base.publish ?? '',
       ...(baseDigest === undefined ? {} : { digest: baseDigest }),
     },
-    decision: decision ?? 'build',
+    ...(decision === undefined ? {} : { decision }),
     reason: leading?.reason ?? 'it ended before anything was decided',
     destinations,
     push: inputs.push && !inputs.dryRun,
@@ -65,13 +67,28 @@ function destinationReport({ cell, inputs }: State, destination: Destination): D
       ? {}
       : {
           ...(decision.do === 'refuse' ? {} : { decision: decision.do }),
-          reason: reasonText(decision, exactReference(repository, cell!.tags.exact)),
+          reason: reasonText(decision, taggedText(repository, cell!.tags.exact)),
         }),
+    wanted: wantedTags(cell!.tags, decision),
     ...(digest === undefined ? {} : { digest }),
     ...(observed.is === 'unasked' ? {} : { existed: observed.is === 'present' }),
     moved,
     held: [...new Set([...ahead, ...held].map((alias) => alias.tag))].filter((tag) => !moved.includes(tag)),
   };
+}
+
+function wantedTags({ exact, aliases }: Tags, decision: Decision | undefined): readonly string[] {
+  switch (decision?.do) {
+    case 'build':
+    case 'rebase':
+      return [exact, ...aliases];
+    case 'retag':
+      return decision.because.kind === 'tag-behind' ? decision.because.tags : aliases;
+    case 'keep':
+    case 'refuse':
+    case undefined:
+      return [];
+  }
 }
 
 /** What an image that was left alone says that it stands on. */

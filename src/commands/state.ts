@@ -36,6 +36,8 @@ export interface State {
   machine?: Platform;
   cell?: Cell;
   base?: ObservedBase;
+  /** What an own Dockerfile stands on, where that is another image. */
+  stands?: ObservedBase;
   /** Empty until the registries were asked. */
   destinations: readonly Destination[];
   plan?: Plan;

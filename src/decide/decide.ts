@@ -14,7 +14,7 @@ import {
   movedBases,
   partsText,
 } from './compare.ts';
-import type { ObservedImage } from './observe.ts';
+import type { ObservedImage, Present } from './observe.ts';
 
 export type Because =
   /** Nothing is pushed, so no registry is asked. */
@@ -33,7 +33,8 @@ export type Because =
   /** Seconds; `age` is absent where the image does not say when it was made. */
   | { readonly kind: 'expired'; readonly age?: number; readonly greatest: number }
   | { readonly kind: 'tag-behind'; readonly tags: readonly Tag[] }
-  | { readonly kind: 'unchanged' }
+  /** `locked`: requirements were compared too. */
+  | { readonly kind: 'unchanged'; readonly locked: boolean }
   /** It is there, and `rebuild` asks for no more. */
   | { readonly kind: 'exists' }
   /** It was built again, and is what was there before. */
@@ -49,6 +50,14 @@ export type Decision =
   | { readonly do: 'keep'; readonly because: Because }
   /** A message for the user: what is wrong, the rule, the way out. */
   | { readonly do: 'refuse'; readonly message: string };
+
+/** Whether one of these is among the reasons. */
+export const isFor = (decision: Decision | undefined, kinds: readonly Because['kind'][]): boolean =>
+  decision !== undefined &&
+  decision.do !== 'refuse' &&
+  [decision.because, ...(decision.do === 'build' ? (decision.also ?? []) : [])].some(({ kind }) =>
+    kinds.includes(kind),
+  );
 
 export interface Wanted {
   /** In modes that compare nothing, what it says of requirements need not be known. */
@@ -81,7 +90,7 @@ export function decide(wanted: Wanted, observed: ObservedImage): Decision {
     case 'stale': {
       const reasons = reasonsToBuild(wanted, observed);
       return reasons.length === 0
-        ? settled(wanted, observed, { kind: 'unchanged' })
+        ? settled(wanted, observed, { kind: 'unchanged', locked: wanted.fingerprint.installs !== '' })
         : guarded(wanted, observed, reasons);
     }
   }
@@ -92,10 +101,10 @@ const neverText = (is: 'unasked' | 'absent', reference: string): string =>
     ? 'rebuild is "never", so that nothing may be built, and nothing is pushed, so that no registry is asked what it holds: nothing is left to do. Push, or take another rebuild.'
     : `${reference} does not exist, and rebuild is "never": nothing may be built. Take "missing" to build it once.`;
 
-type Present = Extract<ObservedImage, { readonly is: 'present' }>;
-
 /** The image is right; its aliases may not be. */
-function settled({ version }: Wanted, { aliases, index }: Present, because: Because): Decision {
+function settled({ version }: Wanted, { aliases, index, made }: Present, because: Because): Decision {
+  // What another tool put under the exact tag may be anything: no alias follows it.
+  if (made === undefined) return { do: 'keep', because };
   const tags = behind(aliases, { digest: index.digest, version, forced: false });
   return tags.length === 0 ? { do: 'keep', because } : { do: 'retag', because: { kind: 'tag-behind', tags } };
 }

@@ -3,7 +3,7 @@ import type { Tags } from '../cell/tags.ts';
 import { Failure, type Problem } from '../errors.ts';
 import { type PackageVersion, parsePackageVersion } from '../names/package-version.ts';
 import type { Platform } from '../names/platform.ts';
-import { type Digest, type Repository, type Tag, repositoryText } from '../names/reference.ts';
+import type { Digest, Repository, Tag } from '../names/reference.ts';
 import {
   isIndex,
   type Manifest,
@@ -13,7 +13,6 @@ import {
 } from '../registry/manifest.ts';
 import type { Reader } from '../registry/client.ts';
 import { parseReference } from '../registry/reference.ts';
-import type { ManifestReader } from '../registry/size.ts';
 import { createdKey, type Made } from '../sources/fingerprint.ts';
 import { packageVersionKey, versionKey } from '../sources/labels.ts';
 import { readMade } from '../sources/made.ts';
@@ -47,6 +46,14 @@ export async function observeBase(
       ),
     ]);
   }
+  // A lone manifest is for one platform, whichever it is.
+  if (wanted.length > 1 && base.platforms.some(({ digest }) => digest === base.digest)) {
+    throw new Failure([
+      problem(
+        `The base image ${reference} is for one platform only, and it is wanted for ${wanted.join(', ')}. Leave all but its own out of the input platform, or take another target_base.`,
+      ),
+    ]);
+  }
   const held = base.platforms.map((one) => one.platform);
   const missing = wanted.filter((platform) => !held.includes(platform));
   if (missing.length > 0) {
@@ -62,7 +69,8 @@ export async function observeBase(
 /**
  * An image as it is now, for the platforms that it has; undefined when it does not exist. Where an image says what its
  * base was, the base is first asked for its digest alone: Docker Hub counts whoever reads a manifest, and not who asks
- * for its digest. A lone manifest does not say its platform, and stands for every wanted one.
+ * for its digest. A lone manifest does not say its platform: it stands for every wanted one, as for a builder, and the
+ * checks look at what runs.
  *
  * @throws Failure.
  */
@@ -104,7 +112,7 @@ export interface ObservedAlias {
   readonly tag: Tag;
   /** Absent where there is no such tag. */
   readonly digest?: Digest;
-  /** The package's version that the image says of itself. */
+  /** The package's version that the image says of itself; absent also where it is the exact tag's image. */
   readonly version?: PackageVersion;
 }
 
@@ -122,20 +130,28 @@ export type ObservedImage =
       readonly platforms: readonly Platform[];
       /** Absent where another tool made it. */
       readonly made?: Made;
-      /** Milliseconds since the epoch; only there where a greatest age was asked for. */
+      /** Milliseconds since the epoch; absent where the image does not say it. */
       readonly created?: number;
     };
 
-/** One request for each tag, all at once. */
+/** One that a registry holds. */
+export type Present = Extract<ObservedImage, { readonly is: 'present' }>;
+
+/** One request for each tag, all at once; and one more for each alias that stands for something else. */
 export async function observeImage(
-  reader: ManifestReader,
+  reader: Pick<Reader, 'headManifest' | 'getManifest'>,
   repository: Repository,
   tags: Tags,
 ): Promise<ObservedImage> {
-  const [index, ...aliases] = await Promise.all([
+  const [index, ...heads] = await Promise.all([
     reader.getManifest(repository, tags.exact),
-    ...tags.aliases.map((tag) => observeAlias(reader, repository, tag)),
+    ...tags.aliases.map((tag) => reader.headManifest(repository, tag)),
   ]);
+  const aliases = await Promise.all(
+    tags.aliases.map((tag, at) =>
+      aliasOf(reader, repository, { tag, digest: heads[at]?.digest }, index?.digest),
+    ),
+  );
   if (index === undefined) return { is: 'absent', aliases };
   const annotations = readContent(index.bytes).annotations ?? {};
   const made = readMade(annotations);
@@ -155,21 +171,33 @@ export async function observeImage(
   };
 }
 
+/**
+ * What a tag points at. Its version is read only where it does not point at `known`: registries count who reads
+ * manifests, and not who asks for their digests.
+ */
 export async function observeAlias(
-  reader: ManifestReader,
+  reader: Pick<Reader, 'headManifest' | 'getManifest'>,
   repository: Repository,
   tag: Tag,
+  known: Digest,
 ): Promise<ObservedAlias> {
-  const found = await reader.getManifest(repository, tag);
-  if (found === undefined) return { tag };
-  const annotations = readContent(found.bytes).annotations;
+  const head = await reader.headManifest(repository, tag);
+  return aliasOf(reader, repository, { tag, digest: head?.digest }, known);
+}
+
+async function aliasOf(
+  reader: Pick<Reader, 'getManifest'>,
+  repository: Repository,
+  { tag, digest }: { readonly tag: Tag; readonly digest: Digest | undefined },
+  known: Digest | undefined,
+): Promise<ObservedAlias> {
+  if (digest === undefined) return { tag };
+  const found = digest === known ? undefined : await reader.getManifest(repository, digest);
+  const annotations = found && readContent(found.bytes).annotations;
   // Of an image that another tool made, what everybody calls its version is the best there is.
-  const text = annotations?.[packageVersionKey] ?? annotations?.[versionKey];
-  const version = text === undefined ? undefined : parsePackageVersion(text);
-  return { tag, digest: found.digest, ...(version?.ok === true ? { version: version.value } : {}) };
+  const text: unknown = annotations?.[packageVersionKey] ?? annotations?.[versionKey];
+  const version = typeof text === 'string' ? parsePackageVersion(text) : undefined;
+  return { tag, digest, ...(version?.ok === true ? { version: version.value } : {}) };
 }
 
 const problem = (message: string): Problem => ({ station: 'registry', about: 'base image', message });
-
-export const exactReference = (repository: Repository, tag: Tag): string =>
-  `${repositoryText(repository)}:${tag}`;

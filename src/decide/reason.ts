@@ -38,7 +38,9 @@ function becauseText(because: Because, reference: string): string {
     case 'tag-behind':
       return `${because.tags.join(', ')} ${because.tags.length === 1 ? 'does' : 'do'} not point at ${reference} yet`;
     case 'unchanged':
-      return 'nothing changed: its recipe, its base and its requirements are those that it was made of';
+      return because.locked
+        ? 'nothing changed: its recipe, its base and its requirements are those that it was made of'
+        : 'nothing changed that can be seen: its recipe and its base are those that it was made of, and what it installs is not locked';
     case 'exists':
       return `${reference} exists, and rebuild asks for no more`;
     case 'identical':

@@ -2,6 +2,7 @@
 import type { Digest, Repository } from '../names/reference.ts';
 import { attach } from '../registry/attach.ts';
 import type { RegistryClient } from '../registry/client.ts';
+import { RegistryProblem } from '../registry/errors.ts';
 import type { Manifest } from '../registry/manifest.ts';
 import { type Fingerprint, fingerprintHash, type Made } from '../sources/fingerprint.ts';
 import { readMade } from '../sources/made.ts';
@@ -18,7 +19,10 @@ export async function saySame(
   await attach(client, repository, { subject: index, artifactType, annotations });
 }
 
-/** What was said of an image with this fingerprint; undefined where nothing was. One request, or two. */
+/**
+ * What was said of an image with this fingerprint; undefined where nothing was, or the registry does not tell: then it is
+ * built, as it would be without. One request, or two.
+ */
 export async function sameAs(
   client: RegistryClient,
   repository: Repository,
@@ -26,8 +30,12 @@ export async function sameAs(
   fingerprint: Fingerprint,
 ): Promise<Made | undefined> {
   const wanted = fingerprintHash(fingerprint);
-  const said = await client.referrers(repository, index, artifactType);
+  const said = await client.referrers(repository, index, artifactType).catch((error: unknown) => {
+    if (!(error instanceof RegistryProblem)) throw error;
+    client.world.log.debug(`What is said beside ${index} could not be read. ${error.message}`);
+    return [];
+  });
   return said
-    .flatMap(({ annotations = {} }) => readMade(annotations) ?? [])
+    .flatMap(({ annotations }) => readMade(annotations ?? {}) ?? [])
     .find((made) => fingerprintHash(made.fingerprint) === wanted);
 }

@@ -3,7 +3,7 @@ import type { Platform } from '../names/platform.ts';
 import { type ContextSource, contextSources } from './context-sources.ts';
 import { type Instructions, readInstructions } from './instructions.ts';
 import { type BuildArguments, globalScope, type Scope, stageScope } from './scope.ts';
-import { globalArguments, reachedStages, readStages } from './stages.ts';
+import { globalArguments, reachedStages, readStages, type Stage } from './stages.ts';
 import { type Unseen, unseenOf } from './unseen.ts';
 import type { Variables } from './words.ts';
 
@@ -11,6 +11,8 @@ import type { Variables } from './words.ts';
 export interface OwnDockerfile {
   /** Takes the installed requirements through the `packages` context. */
   readonly usesPackages: boolean;
+  /** The image that the last stage stands on, whatever stages are between; absent where it is none, or cannot be known. */
+  readonly standsOn?: string;
   /** Images that stages stand on or take files from, after ARG expansion, each once; without those that cannot be known. */
   readonly bases: readonly string[];
   /** As written, each once: images whose name has a variable in it that cannot be known. */
@@ -36,8 +38,11 @@ export function readOwnDockerfile(
   const all = (platforms.length === 0 ? [undefined] : platforms).map((platform) =>
     readFor(file, buildArguments, globalScope(globalArguments(file), buildArguments, platform, file.escape)),
   );
+  // On several images, one for each platform, it stands on none that could be named.
+  const [standsOn, ...more] = distinct(all.map((one) => one.standsOn));
   return {
     usesPackages: all.some(({ usesPackages }) => usesPackages),
+    ...(standsOn === undefined || more.length > 0 ? {} : { standsOn }),
     bases: distinct(all.flatMap(({ bases }) => bases)),
     unknown: distinct(all.flatMap(({ unknown }) => unknown)),
     sources: distinct(all.flatMap(({ sources }) => sources)),
@@ -70,8 +75,10 @@ function readFor(file: Instructions, given: BuildArguments, globals: Variables):
   // A stage of that name is the user's own, and no context may stand in its place.
   const isContext = (image: string): boolean =>
     image === 'packages' && !stages.some(({ name }) => name === 'packages');
+  const standsOn = lowest(stages);
   return {
     usesPackages: images.some(isContext),
+    ...(standsOn === undefined || isContext(standsOn) ? {} : { standsOn }),
     bases: images.filter((image) => !isContext(image)),
     unknown: froms.flatMap((from) => (from.kind === 'unknown' ? [from.written] : [])),
     sources,
@@ -83,3 +90,10 @@ function readFor(file: Instructions, given: BuildArguments, globals: Variables):
 const distinct = <T>(values: readonly T[]): T[] => [
   ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
 ];
+
+/** The image under the last stage. */
+function lowest(stages: readonly Stage[]): string | undefined {
+  let base = stages.at(-1)?.base;
+  while (base?.kind === 'stage') base = stages[base.index]?.base;
+  return base?.kind === 'image' ? base.reference : undefined;
+}

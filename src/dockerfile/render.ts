@@ -49,6 +49,9 @@ export function renderDockerfile(template: string, sections: Sections): string {
     .trim()}\n`;
 }
 
+/** Whether a user is `uid` or `uid:gid`: it need not be in the image's list of users. */
+export const isNumeric = (user: string): boolean => /^\d+(?::\d+)?$/.test(user);
+
 /** Whether a section stays, or the lines that stand in its place. */
 function sectionOf(directive: string, sections: Sections): boolean | readonly string[] {
   switch (directive) {
@@ -63,7 +66,7 @@ function sectionOf(directive: string, sections: Sections): boolean | readonly st
     case 'when runtime_packages':
       return sections.runtimePackages;
     case 'when user':
-      return sections.user !== undefined && !/^\d+(?::\d+)?$/.test(sections.user);
+      return sections.user !== undefined && !isNumeric(sections.user);
     case 'platforms':
       return sections.platforms.map(
         (platform) =>

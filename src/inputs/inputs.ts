@@ -20,8 +20,6 @@ export interface Inputs {
   readonly registry: string;
   /** Where the image goes, each once, in the order given. A name without a registry of its own is in `registry`. */
   readonly repositories: readonly [Repository, ...Repository[]];
-  /** The first of `repositories`. */
-  readonly repository: Repository;
   /** At least one, each once. */
   readonly platforms: readonly Platform[];
   readonly maintainer: string;

@@ -89,7 +89,6 @@ export function readInputs(
     variant: one('target_base', image.parseVariant),
     registry: destinations?.registry,
     repositories: destinations?.repositories,
-    repository: destinations?.repositories[0],
     platforms: many('platform', parsePlatforms(text('platform'))),
     maintainer: one('maintainer', image.parseMaintainer) ?? '',
     buildPath: path('docker_build_path'),

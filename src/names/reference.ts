@@ -29,3 +29,7 @@ export function parseDigest(text: string): Parsed<Digest> {
 
 /** `registry/name`, as `docker pull` takes it. */
 export const repositoryText = (repository: Repository): string => `${repository.registry}/${repository.name}`;
+
+/** `registry/name:tag`. */
+export const taggedText = (repository: Repository, tag: Tag): string =>
+  `${repositoryText(repository)}:${tag}`;

@@ -34,10 +34,12 @@ export function waysOut(trouble: Trouble): string {
     const wanted = action === 'pull' ? 'pull' : 'push';
     const grant =
       grants[registry]?.[wanted] ??
-      `Use an account that may ${wanted} there: the inputs registry_username and registry_password, or "docker login ${registry}".`;
+      `Use an account that may ${wanted} there: "docker login ${registry}" before, or, where it is the registry of the input registry, the inputs registry_username and registry_password.`;
     const whether = wanted === 'pull' ? ' Whether the image exists cannot be known.' : '';
     return `${registry} did not let ${asWhom(trouble)} ${wanted === 'pull' ? 'read' : 'write'} ${repositoryText(repository)}.${whether} ${grant}`;
   }
+  if ((status === 405 || status === 501) && action !== 'pull')
+    return `${registry} takes no writes: it is read-only, in maintenance, or a mirror that only serves pulls. Push to another registry, or ask who runs it.`;
   if (status === 404 && codes.length === 0) return 'Check the name of the registry and of the repository.';
   if (temporary) return 'The fault is on the way to the registry or in it: run again later.';
   return '';

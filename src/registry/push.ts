@@ -11,8 +11,6 @@ import type { Placed } from './uploads.ts';
 export interface PushOptions {
   /** Repositories that may have some of the blobs, such as the base's; only those of the same registry are asked. */
   readonly mountFrom?: readonly Repository[];
-  /** Told of each blob, once it is in the repository. */
-  readonly onBlob?: (descriptor: Descriptor, how: Placed) => void;
 }
 
 export interface Amount {
@@ -41,7 +39,7 @@ export async function pushContent(
   client: RegistryClient,
   repository: Repository,
   content: ImageContent,
-  { mountFrom = [], onBlob }: PushOptions = {},
+  { mountFrom = [] }: PushOptions = {},
 ): Promise<Pushed> {
   const nodes = await manifestsOf(content);
   const there = new Set<Digest>();
@@ -64,7 +62,6 @@ export async function pushContent(
     const { digest, size } = descriptor;
     const how = known.has(digest) ? 'there' : await place(descriptor);
     amounts[how] = { blobs: amounts[how].blobs + 1, bytes: amounts[how].bytes + size };
-    onBlob?.(descriptor, how);
   });
   const put = async ({ manifest, blobs: named }: Node): Promise<void> => {
     const { bytes, mediaType, digest } = manifest;

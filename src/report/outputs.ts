@@ -15,7 +15,7 @@ export function outputsOf(report: Report): Record<string, string> {
     ),
     platforms: report.platforms.map((platform) => platform.platform).join(','),
     base_image: base.digest === undefined ? base.reference : `${base.reference}@${base.digest}`,
-    decision: report.decision,
+    decision: report.decision ?? '',
     reason: report.reason,
     image_exists: String(destinations[0]?.existed ?? false),
     build_executed: String(report.built),

@@ -59,6 +59,8 @@ export interface DestinationReport {
   /** Absent when the run ended before anything was decided. */
   readonly decision?: Do;
   readonly reason?: string;
+  /** Tags that were to move. */
+  readonly wanted: readonly string[];
   /** What the exact tag stands for. */
   readonly digest?: string;
   /** Whether the exact tag existed before this run; absent when the registry was not asked. */
@@ -82,8 +84,8 @@ export interface Report {
   readonly package: { readonly name: string; readonly version: string };
   readonly python: string;
   readonly base: { readonly reference: string; readonly digest?: string };
-  /** The most that was done in any repository. */
-  readonly decision: Do;
+  /** The most that was done in any repository; absent when the run ended before anything was decided. */
+  readonly decision?: Do;
   /** The first is the one that `repository` and `digest` say. */
   readonly destinations: readonly DestinationReport[];
   /** Whether the image was pushed, or was to be; false where it goes to a folder. */

@@ -5,7 +5,17 @@ import { ganttText } from './gantt.ts';
 import { filledColumns, type PlatformCells, type PlatformColumn, platformRows } from './platforms.ts';
 import type { Report } from './report.ts';
 import { secondsText, shortDigest } from './units.ts';
-import { doneText, headline, imageText, lockText, notesOf, problemTitle, pullable, ways } from './words.ts';
+import {
+  doneText,
+  headline,
+  imageText,
+  lockText,
+  notesOf,
+  problemTitle,
+  pullable,
+  ways,
+  whyText,
+} from './words.ts';
 
 const none = '–';
 const marks = ['✅', '❌'] as const;
@@ -22,7 +32,7 @@ const icons: Readonly<Record<Report['outcome'], string>> = {
 export function summaryMarkdown(report: Report): string {
   const parts = [
     `## ${icons[report.outcome]} ${headline(report)} ${code(imageText(report))}`,
-    `**Why:** ${markdown(report.reason)}`,
+    `**${whyText(report)}** ${markdown(report.reason)}`,
     facts(report),
     destinationTable(report),
     ...report.problems.map(problemMarkdown),

@@ -16,6 +16,7 @@ import {
   problemTitle,
   pullable,
   ways,
+  whyText,
 } from './words.ts';
 
 export { plainStyle, type Style, styleOf } from './layout.ts';
@@ -26,7 +27,7 @@ export function reportText(report: Report, style: Style = plainStyle): string {
   const colour = report.outcome === 'failed' ? 'red' : report.outcome === 'planned' ? 'blue' : 'green';
   const head = [
     painted(style, colour, oneLine(`${headline(report)} ${imageText(report)}`)),
-    ...wrapped(`Why: ${report.reason}`, style.width, '  '),
+    ...wrapped(`${whyText(report)} ${report.reason}`, style.width, '  '),
   ];
   const parts = [
     head,

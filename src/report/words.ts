@@ -17,7 +17,7 @@ export const ways: Readonly<Record<Compiled['way'], string>> = {
 };
 
 /** What a dry run would do. */
-const planned: Readonly<Record<Report['decision'], string>> = {
+const planned: Readonly<Record<Do, string>> = {
   build: 'Would build',
   rebase: 'Would put onto its new base',
   retag: 'Would move tags of',
@@ -32,7 +32,7 @@ export function headline(report: Report): string {
     case 'built':
       return 'Built, not pushed:';
     case 'planned':
-      return planned[report.decision];
+      return report.decision === undefined ? 'Undecided:' : planned[report.decision];
     case 'kept':
       return report.built ? 'Built again, and the same as before:' : 'Nothing to do for';
     case 'retagged':
@@ -43,12 +43,15 @@ export function headline(report: Report): string {
 }
 
 /** What became of an image in one repository, or what would. */
-export function doneText(report: Report, { decision, moved, held }: DestinationReport): string | undefined {
+export function doneText(
+  report: Report,
+  { decision, wanted, moved, held }: DestinationReport,
+): string | undefined {
   if (decision === undefined) return undefined;
   if (report.outcome === 'planned') return decision === 'keep' ? 'kept' : `would ${verbs[decision]}`;
   if (decision === 'keep') return 'kept';
   if (report.outcome === 'built') return 'built';
-  if (report.outcome !== 'failed' || report.tags.every((tag) => moved.includes(tag) || held.includes(tag)))
+  if (report.outcome !== 'failed' || wanted.every((tag) => moved.includes(tag) || held.includes(tag)))
     return done[decision];
   return moved.length === 0 ? 'nothing moved' : 'moved in part';
 }
@@ -64,9 +67,17 @@ const done: Readonly<Record<Exclude<Do, 'keep'>, string>> = {
   retag: 'tags moved',
 };
 
-/** The exact tag's reference, `registry/name:tag`. */
-export const imageText = (report: Report): string =>
-  report.tags[0] === undefined ? report.repository : `${report.repository}:${report.tags[0]}`;
+/** The exact tag's reference, `registry/name:tag`; of several repositories how many there are. */
+export function imageText({ repository, tags, destinations }: Report): string {
+  const [exact] = tags;
+  if (exact === undefined) return repository;
+  return destinations.length > 1
+    ? `${exact} in ${destinations.length} repositories`
+    : `${repository}:${exact}`;
+}
+
+/** What stands before the reason: of a failure it is not why it failed. */
+export const whyText = ({ outcome }: Report): string => (outcome === 'failed' ? 'Begun because:' : 'Why:');
 
 /** `registry/name:tag` of every tag that stands for the image after this run. */
 export function pullable(report: Report): string[] {
@@ -97,14 +108,12 @@ const verifyText: Readonly<Record<string, string>> = {
 const makes = (decision: Do | undefined): boolean => decision === 'build' || decision === 'rebase';
 
 /** After a failure or an interruption: which tags stand for the new image and which do not. */
-function movedTexts({ outcome, push, destinations, tags }: Report): string[] {
+function movedTexts({ outcome, push, destinations }: Report): string[] {
   if (outcome !== 'failed' || !push) return [];
   if (destinations.every(({ moved }) => moved.length === 0)) return ['No tag was moved.'];
   return destinations
-    .filter(({ decision, moved }) => decision !== 'keep' || moved.length > 0)
-    .map(({ repository, decision, moved, held }) => {
-      // Where only aliases were behind, the exact tag had nowhere to go.
-      const wanted = makes(decision) ? tags : tags.slice(1);
+    .filter(({ wanted, moved }) => wanted.length > 0 || moved.length > 0)
+    .map(({ repository, wanted, moved, held }) => {
       const left = wanted.filter((tag) => !moved.includes(tag) && !held.includes(tag));
       const where = destinations.length === 1 ? '' : `${repository}: `;
       if (moved.length === 0) return `${where}No tag was moved.`;

@@ -17,35 +17,26 @@ export interface ContextQuestion {
   readonly sources: readonly ContextSource[];
 }
 
-export interface ContextHash {
-  /** SHA-256, hexadecimal. */
-  readonly hash: string;
-  /** How many files and links it holds. */
-  readonly files: number;
-}
-
 /**
- * Hashes what BuildKit's own cache looks at: paths, kinds, permissions, content and where links lead; no times and no
- * owners. Where nothing is taken, it is the hash of nothing.
+ * The SHA-256, in hexadecimal, of what BuildKit's own cache looks at: paths, kinds, permissions, content and where links
+ * lead; no times and no owners. Where nothing is taken, it is the hash of nothing.
  *
  * @throws Failure when what is taken cannot be read.
  */
-export async function contextHash(files: Files, question: ContextQuestion): Promise<ContextHash> {
+export async function contextHash(files: Files, question: ContextQuestion): Promise<string> {
   const { folder, sources } = question;
   // Without a source there is nothing to ignore, and nothing is looked at.
   const ignore = sources.length === 0 ? patternList([]) : await ignored(files, question);
   const taken = await contextFiles(files, folder, sources, ignore, unreadable);
   const hash = createHash('sha256');
-  let count = 0;
   for (const [path, entry] of [...taken].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
-    if (entry.kind !== 'folder') count += 1;
     const parts =
       entry.kind === 'link'
         ? [entry.target]
         : [entry.mode, ...(entry.kind === 'file' ? [await contentHash(files, folder, path)] : [])];
     hash.update(`${JSON.stringify([path, entry.kind, ...parts])}\n`);
   }
-  return { hash: hash.digest('hex'), files: count };
+  return hash.digest('hex');
 }
 
 /** A Dockerfile's own list, even an empty one, stands in the place of the context's. */

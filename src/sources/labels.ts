@@ -13,7 +13,7 @@ export const baseDigestKey = 'org.opencontainers.image.base.digest';
 export const packageVersionKey = 'io.github.python-image-builder.version';
 
 /** `python`, `package` and `maintainer` are the seed's; the others are the OCI image specification's. The user's win. */
-export function labelsOf(cell: Cell, inputs: Inputs, base: BaseImage): Record<string, string> {
+export function labelsOf(cell: Cell, inputs: Inputs, base: BaseImage | undefined): Record<string, string> {
   return {
     python: cell.python.text,
     package: cell.package.text,
@@ -32,7 +32,11 @@ export function labelsOf(cell: Cell, inputs: Inputs, base: BaseImage): Record<st
 export function annotationsOf(
   cell: Cell,
   inputs: Inputs,
-  { base, made, created }: { readonly base: BaseImage; readonly made: Made; readonly created?: number },
+  {
+    base,
+    made,
+    created,
+  }: { readonly base: BaseImage | undefined; readonly made: Made; readonly created?: number },
 ): Record<string, string> {
   const all = {
     ...described(cell, base),
@@ -55,11 +59,10 @@ export function annotationsOf(
 const isOff = (attestation: string): boolean =>
   attestation === 'false' || /(?:^|,)disabled=(?:1|t|true)(?:,|$)/i.test(attestation);
 
-const described = (cell: Cell, base: BaseImage): Record<string, string> => ({
+const described = (cell: Cell, base: BaseImage | undefined): Record<string, string> => ({
   'org.opencontainers.image.title': cell.package.text,
   [versionKey]: cell.version.text,
-  'org.opencontainers.image.base.name': base.reference,
-  [baseDigestKey]: base.digest,
+  ...(base && { 'org.opencontainers.image.base.name': base.reference, [baseDigestKey]: base.digest }),
 });
 
 /**

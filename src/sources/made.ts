@@ -1,6 +1,6 @@
 /** What an index says of how it was made: written as annotations, and read back without trusting them. */
 import type { BaseFacts } from '../lock/lock.ts';
-import type { Platform } from '../names/platform.ts';
+import { parsePlatform } from '../names/platform.ts';
 import { type Digest, parseDigest } from '../names/reference.ts';
 import { canonical } from './canonical.ts';
 import { type Bases, type Fingerprint, fingerprintHash, type Made } from './fingerprint.ts';
@@ -33,11 +33,14 @@ export function annotationsOfMade({ fingerprint, facts, indexes }: Made): Record
 }
 
 /**
- * Undefined where an image was made by something else, or its annotations were changed by hand: whoever may push can
- * write anything there, so that nothing is taken for what it should be.
+ * Undefined where an image was made by something else, or what its fingerprint hashes was changed by hand. Whoever may
+ * push can write anything there, so that the form of all is checked; but who may push may also push another image.
  */
 export function readMade(annotations: Readonly<Record<string, string>>): Made | undefined {
-  const text = (key: keyof typeof annotationKeys): string => annotations[annotationKeys[key]] ?? '';
+  const text = (key: keyof typeof annotationKeys): string => {
+    const value: unknown = annotations[annotationKeys[key]];
+    return typeof value === 'string' ? value : '';
+  };
   const words = (key: keyof typeof annotationKeys, separator: string): string[] =>
     text(key).split(separator).filter(Boolean);
   const [head, bases] = [valueOf(text('recipe')), valueOf(text('bases'))];
@@ -52,7 +55,10 @@ export function readMade(annotations: Readonly<Record<string, string>>): Made | 
     bases,
     requirements: words('requirements', ' '),
     installs: text('installs'),
-    platforms: words('platforms', ',') as Platform[],
+    platforms: words('platforms', ',').flatMap((one) => {
+      const platform = parsePlatform(one);
+      return platform.ok ? [platform.value] : [];
+    }),
   };
   return fingerprintHash(fingerprint) === text('fingerprint') ? { fingerprint, facts, indexes } : undefined;
 }

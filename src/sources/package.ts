@@ -1,7 +1,7 @@
 /** The plan of a package's cell. Pure: everything that had to be asked is an argument. */
 import type { Cell } from '../cell/cell.ts';
 import { seedArguments } from '../dockerfile/arguments.ts';
-import { renderDockerfile } from '../dockerfile/render.ts';
+import { isNumeric, renderDockerfile } from '../dockerfile/render.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Lock, PlatformRequirements } from '../lock/lock.ts';
 import { normalizedName } from '../names/package-name.ts';
@@ -33,6 +33,8 @@ export interface PackageSource {
     readonly context: string;
     readonly usesPackages: boolean;
     readonly pins: Readonly<Record<string, string>>;
+    /** Absent where that cannot be known. */
+    readonly standsOn?: BaseImage;
   };
   /** What the image is made of, for its annotations. */
   readonly made: Made;
@@ -46,6 +48,8 @@ export interface PackageSource {
 
 export function planPackage(source: PackageSource): Plan {
   const { cell, inputs, base, locked, own } = source;
+  // An own Dockerfile stands on what its FROM says, not on the cell's image.
+  const described = own === undefined ? base : own.standsOn;
   const rendered = renderedArguments(source);
   const image: Image = {
     repositories: cell.repositories,
@@ -56,8 +60,8 @@ export function planPackage(source: PackageSource): Plan {
     arguments:
       own === undefined ? rendered : { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs },
     packagesArguments: rendered,
-    labels: labelsOf(cell, inputs, base),
-    annotations: annotationsOf(cell, inputs, source),
+    labels: labelsOf(cell, inputs, described),
+    annotations: annotationsOf(cell, inputs, { ...source, base: described }),
     checks: {
       python: cell.python.text,
       distribution: cell.package.name,
@@ -91,6 +95,13 @@ export function compiledThere(
     (one) => one.kind === 'compile' && !served.has(`${one.name} ${one.version}`),
   );
 }
+
+/** Whether the last stage of the rendered Dockerfile runs nothing: then it is one copied layer on its base. */
+export const copiesOnly = (inputs: Inputs, replaced: readonly string[]): boolean =>
+  replaced.length === 0 &&
+  inputs.runtimePackages.length === 0 &&
+  // A number needs no account.
+  (inputs.user === undefined || isNumeric(inputs.user));
 
 /** Whether every platform installs the same files: no platform has wheels of its own, or compiles on itself. */
 export function installsTheSame({ requirements, native }: Pick<Locked, 'requirements' | 'native'>): boolean {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { bakeFile, type BakeOptions, bakeText, verifyFile, workFiles } from '../../src/build/bake.ts';
 import { readPrograms } from '../../src/build/programs.ts';
-import { planPackage } from '../../src/sources/package.ts';
+import { type PackageSource, planPackage } from '../../src/sources/package.ts';
 import type { Image } from '../../src/sources/plan.ts';
 import { systemFiles } from '../../src/world/files.ts';
 import { base, cellOf, inputsOf, madeOf, mixed } from '../sources/support.ts';
@@ -40,11 +40,13 @@ const args = {
   BUILD_BASE: 'docker.io/library/python:3.13',
   SOURCE_DATE_EPOCH: '315532800',
 };
+const annotationsOf = ({ annotations }: Image) =>
+  Object.entries(annotations).map(([key, value]) => `${key}=${value}`);
 const published = {
   platforms,
   secret: ['id=netrc,env=NETRC'],
   labels: rendered.labels,
-  annotations: Object.entries(rendered.annotations).map(([key, value]) => `${key}=${value}`),
+  annotations: annotationsOf(rendered),
   attest: ['type=provenance,mode=min', 'type=sbom,disabled=true'],
   output: ['type=oci,dest=image.tar,name=ghcr.io/team/demo:py3.13-slim-1.2.3'],
 };
@@ -88,6 +90,8 @@ test('an own Dockerfile takes the packages as a context', () => {
         contexts: { 'python:3': 'docker-image://python@sha256:0', packages: 'target:packages' },
         args: { ...owned.arguments, SOURCE_DATE_EPOCH: '315532800' },
         ...published,
+        labels: owned.labels,
+        annotations: annotationsOf(owned),
       },
     },
   });
@@ -112,14 +116,42 @@ test.each([
   expect(Object.entries(image!).find(([name]) => name === field)?.[1]).toEqual(expected);
 });
 
-test.each([
-  ['is taken from what the builder remembers', false, undefined],
-  ['is made anew', true, true],
-])('an own Dockerfile %s', (_, fresh, expected) => {
-  const { target } = bakeFile(owned, { ...options, fresh });
-  // Packages of the lock are the same files today: they are what the builder may remember.
-  const { packages, image } = target;
-  expect([image!['no-cache'], packages!['no-cache']]).toEqual([expected, undefined]);
+const anew = { 'no-cache': true };
+const lastStage = { 'no-cache-filter': ['image'] };
+const runtime = inputsOf({ runtime_packages: 'libpq5' });
+const imageWith = (more: Omit<Partial<PackageSource>, 'cell'>) =>
+  planPackage({ ...source, ...more }).images[0]!;
+// Files of a lock are the same today: they are what the builder may remember.
+test.each<[string, Image, Readonly<Record<string, object>>]>([
+  ['nothing of what is locked', rendered, {}],
+  [
+    'the last stage, where a distribution’s packages go',
+    imageWith({ locked, inputs: runtime }),
+    { image: lastStage },
+  ],
+  ['all that is not locked', imageWith({}), { image: anew }],
+  ['all that is not locked, a distribution’s packages too', imageWith({ inputs: runtime }), { image: anew }],
+  ['an own Dockerfile, and not its packages', owned, { image: anew }],
+  [
+    'an own Dockerfile, and not its packages, whatever goes into other images',
+    imageWith({ locked, own, inputs: inputsOf({ build_args: 'RUNTIME_PACKAGES=libpq5' }) }),
+    { image: anew },
+  ],
+  [
+    'an own Dockerfile, with packages that are not locked',
+    imageWith({ own }),
+    { image: anew, packages: anew },
+  ],
+  ['an own Dockerfile without packages', plain, { image: anew }],
+])('made anew: %s', (_, image, expected) => {
+  const cachedOf = (fresh: boolean) =>
+    Object.fromEntries(
+      Object.entries(bakeFile(image, { ...options, fresh, verify: [] }).target).flatMap(([name, target]) => {
+        const said = Object.entries(target).filter(([key]) => key.startsWith('no-cache'));
+        return said.length === 0 ? [] : [[name, Object.fromEntries(said)]];
+      }),
+    );
+  expect([cachedOf(true), cachedOf(false)]).toEqual([expected, {}]);
 });
 
 test('an image of several repositories is built once, under the first name', () => {

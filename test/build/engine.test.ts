@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { peekEngine, readEngine } from '../../src/build/engine.ts';
+import { isElsewhere, peekEngine, readEngine } from '../../src/build/engine.ts';
 import type { Ran } from '../../src/ports.ts';
 import { testWorld } from '../support/world.ts';
 
@@ -32,25 +32,37 @@ test.each([
   expect(asked).toEqual(['/info']);
 });
 
-test.each([
-  ['another context', '{"currentContext":"far"}', {}, []],
-  ['the default context', '{"currentContext":"default"}', {}, ['/info']],
-  [
-    'another context, but a host that wins over it',
-    '{"currentContext":"far"}',
-    { DOCKER_HOST: 'unix:///x' },
-    ['/info'],
-  ],
-  ['a configuration that is no JSON', '{', {}, ['/info']],
-])('the usual socket is asked: %s', async (_, config, env, expected) => {
+const far = '{"currentContext":"far"}';
+/** Environment variables, `config.json` of the usual folder, and of the folder `/config`. */
+test.each<[string, Readonly<Record<string, string>>, string | undefined, boolean]>([
+  ['nothing said', {}, undefined, false],
+  ['another context', {}, far, true],
+  ['the default context', {}, '{"currentContext":"default"}', false],
+  ['no context', {}, '{"currentContext":""}', false],
+  ['a configuration without one', {}, '{}', false],
+  ['a configuration that is no JSON', {}, '{', false],
+  ['a configuration that is nothing', {}, 'null', false],
+  ['another context, in another folder', { DOCKER_CONFIG: '/config' }, undefined, true],
+  ['a socket of this machine, which wins over a context', { DOCKER_HOST: 'unix:///x' }, far, false],
+  ['and over one that is named', { DOCKER_HOST: 'unix:///x', DOCKER_CONTEXT: 'far' }, far, false],
+  ['another machine', { DOCKER_HOST: 'tcp://10.0.0.1:2376' }, undefined, true],
+  ['another machine, by SSH', { DOCKER_HOST: 'ssh://ada@far' }, undefined, true],
+  ['a host that is empty is none', { DOCKER_HOST: '' }, far, true],
+  ['a context that is named', { DOCKER_CONTEXT: 'far' }, undefined, true],
+  ['the default one, named, wins over another', { DOCKER_CONTEXT: 'default' }, far, false],
+  ['a name that is empty is none', { DOCKER_CONTEXT: '' }, far, true],
+])('whether the engine is elsewhere: %s', async (_, env, config, expected) => {
   const asked: string[] = [];
   const ask = (path: string) => (asked.push(path), Promise.resolve(undefined));
-  const world = testWorld({
-    env: { HOME: '/home/ada', ...env },
-    files: { '/home/ada/.docker/config.json': config },
-  });
-  expect(await peekEngine({ ...world, engine: ask })).toBeUndefined();
-  expect(asked).toEqual(expected);
+  const files = {
+    '/config/config.json': far,
+    ...(config === undefined ? {} : { '/home/ada/.docker/config.json': config }),
+  };
+  const world = { ...testWorld({ env: { HOME: '/home/ada', ...env }, files }), engine: ask };
+  expect(await isElsewhere(world)).toBe(expected);
+  expect(await peekEngine(world)).toBeUndefined();
+  // Only a socket of this machine is asked.
+  expect(asked).toEqual(expected ? [] : ['/info']);
 });
 
 const ran = (more: Partial<Ran>): Ran => ({ code: 0, stdout: '', stderr: '', ...more });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { moveAliases, publish } from '../../src/build/publish.ts';
 import { Failure } from '../../src/errors.ts';
-import type { Repository } from '../../src/names/reference.ts';
-import { pushContent } from '../../src/registry/push.ts';
+import type { Digest, Repository } from '../../src/names/reference.ts';
+import { type Amount, type Pushed, pushContent } from '../../src/registry/push.ts';
 import { type MadeContent, makeContent } from '../support/content.ts';
 import { type TestRegistry, startRegistry } from '../support/registry.ts';
 import {
@@ -120,7 +120,7 @@ const wrong = (repository: Repository, found: string) => [
   {
     station: 'registry',
     about: `${registry.host}/${repository.name}`,
-    message: `${registry.host}/${repository.name}:${exact} was published, but read back it ${found}. Another run may push or delete the same tag: let only one run at a time (a workflow's "concurrency"), then run again.`,
+    message: `${registry.host}/${repository.name}:${exact} ${found}. Another run may push or delete the same tag: let only one run at a time (a workflow's "concurrency"), then run again.`,
   },
 ];
 
@@ -135,7 +135,9 @@ test('an exact tag that is gone when it is read back is said', async () => {
     repository,
     image,
   );
-  expect(await problemsOf(publish(request))).toEqual(wrong(repository, 'is not there'));
+  expect(await problemsOf(publish(request))).toEqual(
+    wrong(repository, 'was published, but read back it is not there'),
+  );
 });
 
 test('an exact tag that never comes to rest is said, and aliases are what it was', async () => {
@@ -149,8 +151,83 @@ test('an exact tag that never comes to rest is said, and aliases are what it was
     return send();
   });
   const work = publish(publishing(restless, repository, image));
-  expect(await problemsOf(work)).toEqual(wrong(repository, 'changes all the time'));
+  expect(await problemsOf(work)).toEqual(
+    wrong(repository, 'was published, but read back it changes all the time'),
+  );
   expect(await standing(plain, repository)).toEqual(allAt(other));
+});
+
+const released = release('1.2.3', 'released');
+const [before, after] = [released, image].map(({ index }) => index.digest);
+describe('where nothing may be overwritten', () => {
+  test.each<[string, MadeContent | undefined, { readonly digest: Digest | undefined }]>([
+    ['what it was decided on', released, { digest: before }],
+    ['nothing, as it was decided on', undefined, { digest: undefined }],
+  ])('the exact tag moves from %s', async (_, stands, only) => {
+    const repository = fresh();
+    if (stands !== undefined) await place(plain, repository, stands, allTags);
+    const lines: string[] = [];
+    const watch: Watch = (line, send) => (lines.push(line.replace(/\/v2\/.*\/manifests\//, '')), send());
+    expect(await publish({ ...publishing(clientOf(watch), repository, image), only })).toBe(after);
+    expect(await standing(plain, repository)).toEqual(allAt(image));
+    // It is read right before it moves.
+    expect(lines.slice(lines.indexOf(`HEAD ${exact}`)).slice(0, 2)).toEqual([
+      `HEAD ${exact}`,
+      `PUT ${exact}`,
+    ]);
+  });
+
+  const another = release('1.2.3', 'another');
+  test.each<[string, MadeContent | undefined, { readonly digest: Digest | undefined }]>([
+    ['another one than it was decided on', another, { digest: before }],
+    ['one where there was none', another, { digest: undefined }],
+    ['none where there was one', undefined, { digest: before }],
+  ])('no tag moves where the exact tag stands for %s', async (_, stands, only) => {
+    const repository = fresh();
+    const left = stands === undefined ? {} : allAt(stands, [exact, latest]);
+    if (stands !== undefined) await place(plain, repository, stands, [exact, latest]);
+    const seen: string[] = [];
+    const work = publish({ ...publishing(plain, repository, image, seen), only });
+    expect(await problemsOf(work)).toEqual(
+      wrong(repository, 'is another one than before, and overwrite is "false"'),
+    );
+    expect(await standing(plain, repository)).toEqual(left);
+    expect(seen).toEqual([]);
+  });
+
+  test('else the exact tag is not read before it moves', async () => {
+    const repository = fresh();
+    await place(plain, repository, another, [exact]);
+    const lines: string[] = [];
+    const watch: Watch = (line, send) => (lines.push(line), send());
+    await publish(publishing(clientOf(watch), repository, image));
+    const [moves] = lines.filter((line) => line.endsWith(`/manifests/${exact}`));
+    expect(moves).toBe(`PUT /v2/${repository.name}/manifests/${exact}`);
+  });
+});
+
+test('what it took is told once the image is there, and before any tag moves', async () => {
+  const [base, repository] = [fresh(), fresh()];
+  await pushContent(plain, base, release('1.2.2'));
+  const told_: unknown[] = [];
+  const request = publishing(plain, repository, image);
+  const onContent = (pushed: Pushed) => told_.push(pushed);
+  const onPush = () => told_.push('push');
+  await publish({ ...request, mountFrom: [base], told: { ...request.told, onContent, onPush } });
+  const sizes = [...image.blobs.values()].map(({ length }) => length);
+  const total = (amounts: Record<string, Amount>) => ({
+    blobs: Object.values(amounts).reduce((sum, { blobs }) => sum + blobs, 0),
+    bytes: Object.values(amounts).reduce((sum, { bytes }) => sum + bytes, 0),
+  });
+  const [{ digest, ...amounts }, ...rest] = told_ as [Pushed, ...unknown[]];
+  expect([digest, total(amounts), rest]).toEqual([
+    after,
+    { blobs: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) },
+    ['push'],
+  ]);
+  // What both have is lent: the configuration, and what stands for none.
+  expect(amounts.mounted.blobs).toBeGreaterThan(0);
+  expect(amounts.uploaded.blobs).toBeGreaterThan(0);
 });
 
 test('an image that lacks a platform is not even sent', async () => {

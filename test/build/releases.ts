@@ -57,12 +57,12 @@ export const publishing = (
   content: MadeContent,
   events: string[] = [],
 ): PublishRequest => ({
-  verified: { image: { tags, platforms: ['linux/amd64'] }, platforms: [] } as unknown as Verified,
-  content,
+  verified: { image: { tags, platforms: ['linux/amd64'] }, content, platforms: [] } as unknown as Verified,
   client,
   repository,
   mountFrom: [],
   told: {
+    onContent: () => undefined,
     onPush: () => void events.push('push'),
     onTag: (moved, digest) => void events.push(`${moved} is ${digest}`),
     onHeld: ({ tag: held, version: newer }) => void events.push(`${held} stays at ${newer?.text}`),

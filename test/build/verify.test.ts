@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { verify, VerifyFailure } from '../../src/build/verify.ts';
 import type { Platform } from '../../src/names/platform.ts';
-import type { Failure } from '../../src/errors.ts';
+import { Failure } from '../../src/errors.ts';
 import type { Command } from '../../src/ports.ts';
 import type { Image } from '../../src/sources/plan.ts';
+import { makeContent } from '../support/content.ts';
 import { testWorld } from '../support/world.ts';
 
 const image = { checks: { distribution: 'demo' }, bases: { build: 'python:3' } } as Image;
@@ -48,15 +49,57 @@ function worldWith({ codes = [0], says = 'ERROR: boom', results = {} }: Ending) 
   };
 }
 const of = (...checks: unknown[]) => ({ python: '3.13.1', machine: 'x', checks });
-const request = { image, folder: '/w', targets: ['image', 'verify'], platforms };
+const content = makeContent({ amd64: ['a layer'], arm64: ['another'] });
+const request = {
+  image,
+  folder: '/w',
+  targets: ['image', 'verify'],
+  platforms,
+  content: () => Promise.resolve(content),
+};
 const buildx = { env: {} };
 
 test('all checks on all platforms', async () => {
   const world = worldWith({ results: { linux_amd64: of(good), linux_arm64: of(good) } });
   expect(await verify(world, buildx, request)).toEqual({
     image,
+    content,
     platforms: platforms.map((platform) => ({ ...of(good), platform })),
   });
+});
+
+/** Asks for the content and writes down what had run until then. */
+const reading = (ran: readonly string[], seen: string[]) => ({
+  ...request,
+  content: () => {
+    seen.push(...ran, 'read');
+    return Promise.resolve(content);
+  },
+});
+
+test.each<[string, Ending, Partial<typeof request>, string[]]>([
+  [
+    'once it ran',
+    { results: { linux_amd64: of(good), linux_arm64: of(good) } },
+    {},
+    ['image verify', 'read'],
+  ],
+  ['once it was built', {}, { targets: ['image'], platforms: [] }, ['image', 'read']],
+  ['where nothing is left to run', {}, { targets: [], platforms: [] }, ['read']],
+  ['not where it was not built', { codes: [1] }, {}, []],
+  ['not where a check failed', { results: { linux_amd64: of(good), linux_arm64: of(bad) } }, {}, []],
+])('what was verified is read %s', async (_, ending, more, expected) => {
+  const world = worldWith(ending);
+  const seen: string[] = [];
+  await verify(world, buildx, { ...reading(world.ran, seen), ...more }).catch(() => undefined);
+  expect(seen).toEqual(expected);
+});
+
+test('what cannot be read was not verified', async () => {
+  const world = worldWith({ results: { linux_amd64: of(good), linux_arm64: of(good) } });
+  const broken = new Failure([{ station: 'build', about: 'image', message: 'The archive is cut off.' }]);
+  const work = verify(world, buildx, { ...request, content: () => Promise.reject(broken) });
+  await expect(work).rejects.toBe(broken);
 });
 
 test('one failed check is one problem, and what passed elsewhere is kept', async () => {
@@ -122,6 +165,6 @@ test('a build that fails is a build’s problem', async () => {
 test('switched off, the image is built and nothing is claimed', async () => {
   const world = worldWith({});
   const off = { ...request, targets: ['image'], platforms: [] };
-  expect(await verify(world, buildx, off)).toEqual({ image, platforms: [] });
+  expect(await verify(world, buildx, off)).toEqual({ image, content, platforms: [] });
   expect(world.ran).toEqual(['image']);
 });

@@ -1,6 +1,6 @@
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Change, Move } from '../../src/decide/compare.ts';
-import type { Because, Decision } from '../../src/decide/decide.ts';
+import { type Because, type Decision, isFor } from '../../src/decide/decide.ts';
 import type { ObservedImage } from '../../src/decide/observe.ts';
 import { type Bases, type Fingerprint, recipeParts, schema } from '../../src/sources/fingerprint.ts';
 import {
@@ -265,7 +265,7 @@ describe('requirements', () => {
       'never locked',
       wanted({}, { requirements: [], installs: '' }),
       presentOf({ requirements: [], installs: '' }),
-      keep,
+      { do: 'keep', because: { kind: 'unchanged', locked: false } },
     ],
   ]);
 });
@@ -468,4 +468,26 @@ describe('max_age', () => {
     ],
     ['old, and nobody minds', wanted(), old(900 * day), keep],
   ]);
+});
+
+describe('whether something is done for a reason', () => {
+  const forced: Because = { kind: 'forced' };
+  const expired: Because = { kind: 'expired', greatest: day };
+  const moved: Because = { kind: 'base-moved', moves: [] };
+  test.each<[string, Decision | undefined, boolean]>([
+    ['the reason', { do: 'build', because: expired }, true],
+    ['one of several', { do: 'build', because: moved, also: [forced] }, true],
+    ['none of several', { do: 'build', because: moved, also: [{ kind: 'absent' }] }, false],
+    ['another one', { do: 'build', because: moved }, false],
+    ['what is not built', { do: 'keep', because: { kind: 'exists' } }, false],
+    [
+      'what was built, and is what was there',
+      { do: 'keep', because: { kind: 'identical', built: forced } },
+      false,
+    ],
+    ['what is refused', { do: 'refuse', message: 'forced' }, false],
+    ['nothing that is decided yet', undefined, false],
+  ])('%s', (_, decision, expected) => {
+    expect(isFor(decision, ['forced', 'expired'])).toBe(expected);
+  });
 });

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Tags } from '../../src/cell/tags.ts';
-import { observeBase, type ObservedImage, observeImage } from '../../src/decide/observe.ts';
+import {
+  observeAlias,
+  observeBase,
+  type ObservedAlias,
+  type ObservedImage,
+  observeImage,
+} from '../../src/decide/observe.ts';
 import { Failure } from '../../src/errors.ts';
 import type { Digest, Repository } from '../../src/names/reference.ts';
 import { RegistryClient } from '../../src/registry/client.ts';
@@ -9,15 +15,16 @@ import { publishTag } from '../../src/registry/publish-tag.ts';
 import { createdKey, type Made } from '../../src/sources/fingerprint.ts';
 import { packageVersionKey, versionKey } from '../../src/sources/labels.ts';
 import { annotationsOfMade } from '../../src/sources/made.ts';
+import { answer, startFaulty } from '../support/faults.ts';
 import { bytesOf, pushImage, tag } from '../support/images.ts';
 import { type Line, startLine } from '../support/line.ts';
-import { type TestRegistry, startRegistry } from '../support/registry.ts';
+import { startRegistry } from '../support/registry.ts';
 import { testWorld } from '../support/world.ts';
 import { made as fingerprint, versionOf } from './values.ts';
 
 /** Everything goes over a line, which counts. */
 let line: Line;
-const running: (TestRegistry | Line)[] = [];
+const running: { readonly stop: () => Promise<void> }[] = [];
 beforeAll(async () => {
   const registry = await startRegistry();
   line = await startLine(registry);
@@ -93,9 +100,9 @@ describe('an image', () => {
     expect(observed).toEqual({ is: 'absent', aliases: [{ tag: latest }, { tag: major }] });
     expect(requests.toSorted()).toEqual([
       'GET /v2/',
-      'GET /v2/absent/demo/manifests/py3.13-slim-1',
       'GET /v2/absent/demo/manifests/py3.13-slim-1.2.3',
-      'GET /v2/absent/demo/manifests/py3.13-slim-LATEST',
+      'HEAD /v2/absent/demo/manifests/py3.13-slim-1',
+      'HEAD /v2/absent/demo/manifests/py3.13-slim-LATEST',
     ]);
   });
 
@@ -180,17 +187,74 @@ describe('aliases', () => {
     const [observed, requests] = await asked(() =>
       observe(repository, { exact, aliases: [latest, minor, major] }),
     );
-    expect(observed).toMatchObject({
+    expect(observed).toEqual({
       is: 'present',
-      index: { digest: ours.index.digest },
+      index: ours.index,
+      platforms: ['linux/amd64', 'linux/arm64'],
+      made,
       aliases: [
         { tag: latest, digest: newer.index.digest, version: versionOf('1.10.0') },
-        { tag: minor, digest: ours.index.digest, version: versionOf('1.2.3') },
+        { tag: minor, digest: ours.index.digest },
         { tag: major },
       ],
     });
-    // One to learn how to authenticate, and one for each tag.
-    expect(requests).toHaveLength(5);
+    // One to learn how to authenticate, one for each tag, and what stands for something else is read.
+    const manifests = `/v2/${repository.name}/manifests`;
+    expect(requests.toSorted()).toEqual([
+      'GET /v2/',
+      `GET ${manifests}/${exact}`,
+      `GET ${manifests}/${newer.index.digest}`,
+      `HEAD ${manifests}/${major}`,
+      `HEAD ${manifests}/${minor}`,
+      `HEAD ${manifests}/${latest}`,
+    ]);
+  });
+
+  test.each<[string, boolean, (at: string, other: Digest) => string[]]>([
+    ['of what is known is only asked for its digest', true, (where) => [`HEAD ${where}/${latest}`]],
+    [
+      'of something else is asked for its digest, and then read by it',
+      false,
+      (where, other) => [`HEAD ${where}/${latest}`, `GET ${where}/${other}`],
+    ],
+  ])('one alone %s', async (_, same, requests) => {
+    const repository = fresh();
+    const { index } = await pushIndex(repository, latest, { [packageVersionKey]: '1.2.3' });
+    const known = same ? index.digest : digestOf(bytesOf('another'));
+    const [alias, lines] = await asked(() => observeAlias(client(), repository, latest, known));
+    expect(alias).toEqual({
+      tag: latest,
+      digest: index.digest,
+      ...(same ? {} : { version: versionOf('1.2.3') }),
+    });
+    expect(lines.slice(1)).toEqual(requests(`/v2/${repository.name}/manifests`, index.digest));
+  });
+
+  test('one that is not there is not read', async () => {
+    const repository = fresh();
+    const [alias, lines] = await asked(() =>
+      observeAlias(client(), repository, latest, digestOf(bytesOf('another'))),
+    );
+    expect(alias).toEqual({ tag: latest });
+    expect(lines.slice(1)).toEqual([`HEAD /v2/${repository.name}/manifests/${latest}`]);
+  });
+
+  // Registries check annotations, but who serves files as a registry does not.
+  test.each<[string, unknown]>([
+    ['a number', { [packageVersionKey]: 1 }],
+    ['a list', { [packageVersionKey]: ['1.2.3'] }],
+    ['nothing at all', null],
+  ])('that say %s where a version is due', async (_, annotations) => {
+    const bytes = bytesOf({ mediaType: mediaTypes.ociIndex, manifests: [], annotations });
+    const headers = { 'content-type': mediaTypes.ociIndex, 'docker-content-digest': digestOf(bytes) };
+    const server = await startFaulty({
+      'HEAD *': answer(200, headers),
+      'GET /v2/demo/*': answer(200, headers, bytes),
+    });
+    running.push(server);
+    const expected: ObservedAlias = { tag: latest, digest: digestOf(bytes) };
+    const found = observeAlias(client(), at('demo', server), latest, digestOf(bytesOf('another')));
+    expect(await found).toEqual(expected);
   });
 
   test.each<[string, Annotations | undefined, string | undefined]>([
@@ -314,6 +378,38 @@ describe('a base', () => {
       digest,
       platforms: [{ platform: 'linux/arm64', digest }],
     });
+  });
+
+  test.each<[string, (digest: Digest) => readonly Made[]]>([
+    ['looked at', () => []],
+    [
+      'that an image says it stands on',
+      (digest) => [
+        {
+          fingerprint: {
+            ...fingerprint,
+            bases: { [reference('lone')]: { 'linux/amd64': digest, 'linux/arm64': digest } },
+          },
+          facts: [],
+          indexes: { [reference('lone')]: digest },
+        },
+      ],
+    ],
+  ])('that is a lone manifest stands for no more than one: %s', async (_, by) => {
+    const { digest } = await pushLone(at(image), 'lone', {});
+    const wanted = ['linux/amd64', 'linux/arm64'] as const;
+    const looking = observeBase(client(), reference('lone'), wanted, by(digest));
+    await expect(looking).rejects.toThrow(Failure);
+    await expect(looking).rejects.toThrow(
+      `The base image ${reference('lone')} is for one platform only, and it is wanted for linux/amd64, linux/arm64. Leave all but its own out of the input platform, or take another target_base.`,
+    );
+  });
+
+  test('of platforms that no official image is made for is a failure', async () => {
+    await pushIndex(at(image), 'windows', {}, [{ os: 'windows', architecture: 'amd64' }]);
+    await expect(observeBase(client(), reference('windows'), ['linux/amd64'])).rejects.toThrow(
+      `The base image ${reference('windows')} does not exist for linux/amd64: it has no platform that is known here.`,
+    );
   });
 
   test.each<

@@ -100,8 +100,12 @@ test.each<[Because, string]>([
     'py3.13-slim-LATEST, py3.13-slim-1 do not point at ghcr.io/team/demo:py3.13-slim-1.2.3 yet',
   ],
   [
-    { kind: 'unchanged' },
+    { kind: 'unchanged', locked: true },
     'nothing changed: its recipe, its base and its requirements are those that it was made of',
+  ],
+  [
+    { kind: 'unchanged', locked: false },
+    'nothing changed that can be seen: its recipe and its base are those that it was made of, and what it installs is not locked',
   ],
   [{ kind: 'exists' }, 'ghcr.io/team/demo:py3.13-slim-1.2.3 exists, and rebuild asks for no more'],
   [

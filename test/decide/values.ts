@@ -1,13 +1,11 @@
 /** What was wanted, what was made and what a registry holds, for tables that change one thing of it at a time. */
 import { expect, test } from 'vitest';
 import { type Decision, decide, type Wanted } from '../../src/decide/decide.ts';
-import type { ObservedImage } from '../../src/decide/observe.ts';
+import type { ObservedImage, Present } from '../../src/decide/observe.ts';
 import { type PackageVersion, parsePackageVersion } from '../../src/names/package-version.ts';
 import type { Digest, Tag } from '../../src/names/reference.ts';
 import { mediaTypes } from '../../src/registry/manifest.ts';
 import { type Fingerprint, schema } from '../../src/sources/fingerprint.ts';
-
-export type Present = Extract<ObservedImage, { readonly is: 'present' }>;
 
 /** `sha256:` and one digit 64 times. */
 export const digestOfOnly = (digit: string): Digest => `sha256:${digit.repeat(64)}` as Digest;
@@ -78,4 +76,4 @@ export const holdsEvery = (rows: readonly Row[]): void =>
     expect(decide(want, observed)).toEqual(decision);
   });
 
-export const keep: Decision = { do: 'keep', because: { kind: 'unchanged' } };
+export const keep: Decision = { do: 'keep', because: { kind: 'unchanged', locked: true } };

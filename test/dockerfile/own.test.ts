@@ -165,3 +165,49 @@ test.each(Object.entries(rows))('%s', (_, row) => {
     unknown: row.unknown ?? [],
   });
 });
+
+const standing: Record<string, Pick<Row, 'text' | 'platforms' | 'given'> & { readonly on?: string }> = {
+  'the image of its one stage': { text: 'FROM python:3\n', on: 'python:3' },
+  'the image of the last stage, not of those before': {
+    text: 'FROM python:3 AS build\nFROM python:3-slim\nCOPY --from=build / /\n',
+    on: 'python:3-slim',
+  },
+  'the image under the stages that it stands on': {
+    text: 'FROM debian:13 AS a\nFROM a AS b\nFROM other\nFROM B\n',
+    on: 'debian:13',
+  },
+  'the image of the stage before, where one has its name': {
+    text: 'FROM a AS x\nFROM x AS x\nFROM x\n',
+    on: 'a',
+  },
+  'the image that an argument names': {
+    text: 'ARG T=3\nFROM python:$T\n',
+    given: { T: '3.9' },
+    on: 'python:3.9',
+  },
+  'with its digest': { text: 'FROM python:3@sha256:00\n', on: 'python:3@sha256:00' },
+  'nothing, from scratch': { text: 'FROM python:3 AS build\nFROM scratch\nCOPY --from=build / /\n' },
+  'nothing, through stages from scratch': { text: 'FROM scratch AS a\nFROM a\n' },
+  'nothing that is published: the packages': { text: 'FROM packages\n' },
+  'nothing that is published: the packages, through a stage': { text: 'FROM packages AS p\nFROM p\n' },
+  'a stage that is called packages': { text: 'FROM python:3 AS packages\nFROM packages\n', on: 'python:3' },
+  'nothing that is known': { text: 'FROM python:3 AS a\nFROM tool:$BUILDARCH\n' },
+  'nothing that is known, through stages': { text: 'FROM tool:$BUILDARCH AS a\nFROM a\n' },
+  'nothing at all': { text: '' },
+  'the same on every platform': {
+    text: 'FROM python:3 AS for-amd64\nFROM python:3 AS for-arm64\nFROM for-$TARGETARCH\n',
+    platforms: ['linux/amd64', 'linux/arm64'],
+    on: 'python:3',
+  },
+  'another one on each platform': {
+    text: 'FROM a AS for-amd64\nFROM b AS for-arm64\nFROM for-$TARGETARCH\n',
+    platforms: ['linux/amd64', 'linux/arm64'],
+  },
+  'an image on one platform and nothing on the other': {
+    text: 'FROM a AS for-amd64\nFROM scratch AS for-arm64\nFROM for-$TARGETARCH\n',
+    platforms: ['linux/amd64', 'linux/arm64'],
+  },
+};
+test.each(Object.entries(standing))('it stands on %s', (_, { text, given, platforms, on }) => {
+  expect(readOwnDockerfile(text, given ?? {}, platforms).standsOn).toBe(on);
+});

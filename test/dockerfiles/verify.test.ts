@@ -36,7 +36,12 @@ async function environment(made: readonly Made[], withPip = true) {
 }
 
 /** The checks without their times; `SITE` and `BIN` for this environment's folders. */
-async function verified(made: readonly Made[], wanted: object, withPip = true): Promise<Check[]> {
+async function verified(
+  made: readonly Made[],
+  wanted: object,
+  withPip = true,
+  ...more: readonly string[]
+): Promise<Check[]> {
   const { at, site, interpreter } = await environment(made, withPip);
   const [checks, result] = [join(at, 'checks.json'), join(at, 'result.json')];
   await writeFile(
@@ -52,7 +57,7 @@ async function verified(made: readonly Made[], wanted: object, withPip = true): 
       ...wanted,
     }),
   );
-  const ended = await run(interpreter, ['-B', join(programsFolder, 'verify.py'), checks, result]);
+  const ended = await run(interpreter, ['-B', join(programsFolder, 'verify.py'), checks, result, ...more]);
   expect(ended).toEqual({ code: 0, stdout: '', stderr: '' });
   const found = JSON.parse(await readFile(result, 'utf8')) as {
     python: string;
@@ -514,6 +519,56 @@ describe('found', () => {
     const checks = await verified(made, wanted);
     expect(checks.find(({ name }) => name === expected.name)).toEqual(expected);
   });
+});
+
+/** BuildKit's TARGETARCH. */
+describe('the processor that Python is built for', () => {
+  const other = platform === 'amd64' ? 'arm64' : 'amd64';
+  const wrong = (architecture: string): Check => ({
+    name: 'interpreter',
+    ok: false,
+    message: `its Python is built for another processor than ${architecture}: the base has no image for this platform`,
+  });
+  test.each<[string, string, object, Check]>([
+    ['is the right one', platform, {}, fine.interpreter],
+    ['is another one', other, {}, wrong(other)],
+    ['is another one, of the same family', 'arm', {}, wrong('arm')],
+    ['is another one, whatever its version', other, { python: '2.7' }, wrong(other)],
+    ['cannot be compared', 'pdp11', {}, fine.interpreter],
+    ['is not said', '', {}, fine.interpreter],
+  ])('%s', async (_, architecture, wanted, expected) => {
+    const checks = await verified(alone({ 'app.py': '' }), wanted, true, '/no/library', architecture);
+    expect(checks[0]).toEqual(expected);
+    // What else is wrong is said too.
+    expect(checks.map(({ name, ok }) => [name, ok]).slice(1)).toEqual([
+      ['metadata', true],
+      ['imports', true],
+      ['libraries', true],
+      ['scripts', true],
+    ]);
+  });
+
+  test.each([
+    ['386', [1, 3]],
+    ['amd64', [1, 62]],
+    ['arm', [1, 40]],
+    ['arm64', [1, 183]],
+    ['ppc64le', [1, 21]],
+    ['riscv64', [1, 243]],
+    ['s390x', [2, 22]],
+  ])(
+    '%s is known by its number, in the order of its bytes',
+    async (architecture, [order = 1, number = 0]) => {
+      const at = join(await folder(), 'python3');
+      const header = Buffer.alloc(64);
+      header.set([0x7f, 0x45, 0x4c, 0x46, 2, order]);
+      if (order === 1) header.writeUInt16LE(number, 18);
+      else header.writeUInt16BE(number, 18);
+      await writeFile(at, header);
+      const ask = `import sys; sys.path.insert(0, ${JSON.stringify(programsFolder)}); import verify; print(verify.machine_of(${JSON.stringify(at)}) == verify.MACHINES["${architecture}"])`;
+      expect(await run(python, ['-B', '-c', ask])).toEqual({ code: 0, stdout: 'True\n', stderr: '' });
+    },
+  );
 });
 
 test('without pip, requirements are not compared, and that is said', async () => {

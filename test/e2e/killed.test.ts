@@ -7,13 +7,30 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
-import { type Gate, type Stop, startGate } from './gate.ts';
+import { type Gate, startGate } from './gate.ts';
+import {
+  type Station,
+  aBlob,
+  aLayer,
+  aManifest,
+  beforeExact,
+  beforeIndex,
+  beforeLatest,
+  beforeMajor,
+  beforeMinor,
+  beforeReadingBack,
+  building,
+  exact,
+  latest,
+  lookingUp,
+  resolving,
+  verifying,
+} from './stations.ts';
 import {
   fresh,
   imagesOf,
   manifest,
   missingOf,
-  moveBase,
   must,
   node,
   probe,
@@ -21,52 +38,6 @@ import {
   start,
   tagsOf,
 } from './support.ts';
-
-/** Where a run is killed: at a request, or when it says something. */
-type Station = { readonly name: string; readonly moved?: readonly string[] } & (
-  | Omit<Stop, 'act'>
-  | { readonly says: RegExp }
-);
-
-const put = (tag: string): RegExp => new RegExp(`^PUT \\S+/manifests/py3\\.13-[a-z-]+-${tag} `);
-const upload = /^PUT \S+\/blobs\/uploads\/ /;
-
-const lookingUp: Station = { name: 'looking up', at: /^GET \S+-1\.17\.0$/, when: 'asked' };
-const resolving: Station = { name: 'resolving', says: /^\S lock$/m };
-const building: Station = { name: 'building', says: /^ +#\d+ \[(?:\S+ )*install \d/m };
-const verifying: Station = { name: 'verifying', says: /^ +#\d+ \[(?:\S+ )*run \d/m };
-const aLayer: Station = { name: 'half of a layer', at: upload, size: 1 << 20, nth: 2, when: 'midway' };
-const aBlob: Station = { name: 'half of a blob', at: upload, when: 'midway' };
-const aManifest: Station = { name: 'a manifest', at: /^PUT \S+\/sha256:/, nth: 2, when: 'answered' };
-const beforeIndex: Station = {
-  name: 'before the index',
-  at: /^PUT \S+\/sha256:\S+ .*\bindex\b/,
-  when: 'asked',
-};
-const beforeExact: Station = { name: 'before the exact tag', at: put('1\\.17\\.0'), when: 'asked' };
-const exact: Station = { name: 'the exact tag', at: put('1\\.17\\.0'), when: 'answered', moved: ['1.17.0'] };
-const beforeLatest: Station = { name: 'before LATEST', at: put('LATEST'), when: 'asked', moved: ['1.17.0'] };
-const latest: Station = { name: 'LATEST', at: put('LATEST'), when: 'answered', moved: ['1.17.0', 'LATEST'] };
-const beforeMinor: Station = {
-  name: 'before 1.17',
-  at: put('1\\.17'),
-  when: 'asked',
-  moved: ['1.17.0', 'LATEST'],
-};
-const beforeMajor: Station = {
-  name: 'before 1',
-  at: put('1'),
-  when: 'asked',
-  moved: ['1.17.0', 'LATEST', '1.17'],
-};
-const beforeReadingBack: Station = {
-  name: 'before reading back',
-  // It was looked up, and read for the aliases.
-  at: /^(?:GET|HEAD) \S+-1\.17\.0$/,
-  nth: 3,
-  when: 'asked',
-  moved: ['1.17.0', 'LATEST', '1.17', '1'],
-};
 
 const shared = [
   '--package=six',
@@ -79,14 +50,24 @@ const asLatest = (version: string) => [...of(version), `--package-latest-version
 const alpine = [...shared, '--target-base=alpine', `--base-registry=${registry}/library`];
 const newest = () => [...alpine, ...asLatest('1.17.0')];
 
+const bases = fresh('killed-bases');
 /** Its base is behind the gate too, where the image's repository can take layers from it. */
 const rebasable = () => [
   ...shared,
   ...asLatest('1.17.0'),
-  '--target-base=slim-killed',
-  `--base-registry=${gate.host}/library`,
+  '--target-base=slim',
+  `--base-registry=${gate.host}/${bases}`,
   '--provenance=false',
 ];
+/** Lets the base be that of another tag of the test registry. */
+const moveBase = (to: string) =>
+  must('docker', [
+    'buildx',
+    'imagetools',
+    'create',
+    `--tag=${registry}/${bases}/python:3.13-slim`,
+    `${registry}/library/python:${to}`,
+  ]);
 
 let gate: Gate;
 let folder: string;
@@ -115,7 +96,8 @@ async function complete(repositories: readonly string[], options: readonly strin
   return JSON.parse(await must(node, args, { env: { RUNNER_TEMP: folder } })) as Report;
 }
 
-async function killAt(station: Station, args: readonly string[]): Promise<void> {
+/** Gives what the run was about to do, as far as it had decided. */
+async function killAt(station: Station, args: readonly string[]): Promise<string | undefined> {
   gate.open(
     'says' in station
       ? undefined
@@ -133,80 +115,87 @@ async function killAt(station: Station, args: readonly string[]): Promise<void> 
   const { code, stdout, stderr } = await running.ended;
   if (code !== null)
     throw new Error(`${station.name}: it ended without, with ${code}:\n${stderr}\n${stdout}`);
+  return /^(build|rebase|retag|keep) /m.exec(stderr)?.[1];
 }
-
-/** An image's platforms and their digests: attestations of two builds of the same image differ. */
-const imagesAt = async (repository: string, reference: string): Promise<string> =>
-  JSON.stringify(imagesOf(await manifest(repository, reference)));
 
 /** Tags without what they all begin with, and what each stands for. */
 type Tags = Readonly<Record<string, string>>;
+/** Names of images: by their index, or by what {@link imagesAt} gives where one is built anew each time. */
+type Names = ReadonlyMap<string, string>;
 
-interface State {
-  readonly tags: Tags;
-  /** What is not there although a tag stands for it. */
-  readonly missing: readonly string[];
-}
+const digestAt = async (repository: string, tag: string): Promise<string> =>
+  (await tagsOf(repository))[tag] ?? '';
 
-/** @param names by the images that they are for. */
-async function stateOf(repository: string, names: ReadonlyMap<string, string>): Promise<State> {
-  const tags = Object.entries(await tagsOf(repository)).map(async ([tag, digest]) => {
-    const name = names.get(await imagesAt(repository, digest)) ?? digest;
-    return [tag.replace(/^.*-/, ''), name, await missingOf(repository, tag)] as const;
+/** Its platforms and their digests: attestations of two builds of one image differ. */
+const imagesAt = async (repository: string, reference: string): Promise<string> =>
+  JSON.stringify(imagesOf(await manifest(repository, reference)));
+
+/** What each tag stands for, and what of that is not there. An index without a name is its digest. */
+async function stateOf(repository: string, names: Names): Promise<{ tags: Tags; missing: string[] }> {
+  const held = await tagsOf(repository);
+  const exactDigest = Object.entries(held).find(([tag]) => tag.endsWith('-1.17.0'))?.[1];
+  const read = Object.entries(held).map(async ([tag, digest]) => {
+    // Built anew, it is right only where it is what the exact tag stands for.
+    const anew = digest === exactDigest ? names.get(await imagesAt(repository, digest)) : undefined;
+    const name = names.get(digest) ?? anew ?? digest;
+    return { tag: tag.replace(/^.*-/, ''), name, missing: await missingOf(repository, tag) };
   });
-  const read = await Promise.all(tags);
+  const all = await Promise.all(read);
   return {
-    tags: Object.fromEntries(read.map(([tag, name]) => [tag, name])),
-    missing: read.flatMap(([, , missing]) => missing),
+    tags: Object.fromEntries(all.map(({ tag, name }) => [tag, name])),
+    missing: all.flatMap(({ missing }) => missing),
   };
 }
 
 interface Row {
   readonly name: string;
-  /** One run after the other is killed there. */
+  /** Where one run after the other is killed. */
   readonly stations: readonly Station[];
-  /** What the run after them has to do, which is not killed. */
+  /** What is left to do for the run after them, which is not killed. */
   readonly ends: Report['decision'];
 }
 
 interface Scenario {
   readonly options: () => readonly string[];
+  /** What each run is about to do when it is killed. */
+  readonly does: Report['decision'];
   readonly before: Tags;
   /** Brings repositories into the state before; gives names of images. */
-  readonly prepare: (repositories: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  readonly prepare: (repositories: readonly string[]) => Promise<Names>;
   readonly rows: readonly Row[];
 }
 
 let repositories = 0;
 const another = (): string => fresh(`killed-${(repositories += 1)}`);
 
-function scenario(title: string, { options, before, prepare, rows }: Scenario): void {
+function scenario(title: string, { options, does, before, prepare, rows }: Scenario): void {
   describe(title, () => {
     const places = rows.map((row) => ({ ...row, repository: another() }));
-    let names: ReadonlyMap<string, string>;
+    let names: Names;
     beforeAll(async () => {
       names = await prepare(places.map(({ repository }) => repository));
     });
     test.each(places)('$name', async ({ repository, stations, ends }) => {
-      const seen = [{ at: 'before', ...(await stateOf(repository, names)) }];
+      const seen: unknown[] = [await stateOf(repository, names)];
       for (const station of stations) {
-        await killAt(station, command([repository], options()));
-        seen.push({ at: station.name, ...(await stateOf(repository, names)) });
+        const decided = await killAt(station, command([repository], options()));
+        seen.push({ at: station.name, decided, ...(await stateOf(repository, names)) });
       }
       const { decision } = await complete([repository], options());
-      seen.push({ at: decision, ...(await stateOf(repository, names)) });
-      const expected = [
-        { name: 'before', moved: [] },
-        ...stations,
-        { name: ends, moved: ['1.17.0', 'LATEST', '1.17', '1'] },
-      ];
-      expect(seen).toEqual(
-        expected.map(({ name, moved = [] }) => ({
-          at: name,
-          tags: { ...before, ...Object.fromEntries(moved.map((tag) => [tag, 'newer'])) },
-          missing: [],
+      seen.push({ decided: decision, ...(await stateOf(repository, names)) });
+      const after = (moved: readonly string[] = []) => ({
+        tags: { ...before, ...Object.fromEntries(moved.map((tag) => [tag, 'newer'])) },
+        missing: [],
+      });
+      expect(seen).toEqual([
+        after([]),
+        ...stations.map((station) => ({
+          at: station.name,
+          decided: station === lookingUp ? undefined : does,
+          ...after(station.moved),
         })),
-      );
+        { decided: ends, ...after(['1.17.0', 'LATEST', '1.17', '1']) },
+      ]);
     });
   });
 }
@@ -225,11 +214,12 @@ async function newestImages(): Promise<string> {
 
 scenario('a new version, with an older one under the aliases', {
   options: newest,
+  does: 'build',
   before: older,
   async prepare(into) {
     await complete(into, [...alpine, ...asLatest('1.16.0')]);
     return new Map([
-      [await imagesAt(into[0]!, 'py3.13-alpine-1.16.0'), 'older'],
+      [await digestAt(into[0]!, 'py3.13-alpine-1.16.0'), 'older'],
       [await wholeRun(), 'newer'],
     ]);
   },
@@ -254,6 +244,7 @@ scenario('a new version, with an older one under the aliases', {
 
 scenario('a version of which nothing is there', {
   options: newest,
+  does: 'build',
   before: {},
   prepare: async () => new Map([[await wholeRun(), 'newer']]),
   rows: [{ name: 'until one tag is there', stations: [aLayer, beforeIndex, beforeLatest], ends: 'retag' }],
@@ -261,11 +252,12 @@ scenario('a version of which nothing is there', {
 
 scenario('another recipe, with all tags at the one before', {
   options: newest,
+  does: 'build',
   before: { '1.17.0': 'older', LATEST: 'older', '1.17': 'older', '1': 'older' },
   async prepare(into) {
     await complete(into, [...alpine, ...asLatest('1.17.0'), '--maintainer=Ada']);
     return new Map([
-      [await imagesAt(into[0]!, 'py3.13-alpine-1.17.0'), 'older'],
+      [await digestAt(into[0]!, 'py3.13-alpine-1.17.0'), 'older'],
       [await wholeRun(), 'newer'],
     ]);
   },
@@ -278,23 +270,24 @@ scenario('another recipe, with all tags at the one before', {
 
 scenario('a base that has moved: rebase', {
   options: rebasable,
+  does: 'rebase',
   before: { '1.17.0': 'older', LATEST: 'older', '1.17': 'older', '1': 'older' },
   async prepare(into) {
     const reference = another();
-    await moveBase('3.13-slim-killed', '3.13-slim');
+    await moveBase('3.13-slim');
     await complete([...into, reference], rebasable());
-    await moveBase('3.13-slim-killed', '3.13-slim-moved');
-    const older = await imagesAt(reference, 'py3.13-slim-killed-1.17.0');
+    await moveBase('3.13-slim-moved');
+    const was = await digestAt(reference, 'py3.13-slim-1.17.0');
     expect(await complete([reference], rebasable())).toMatchObject({ decision: 'rebase' });
     return new Map([
-      [older, 'older'],
-      [await imagesAt(reference, 'py3.13-slim-killed-1.17.0'), 'newer'],
+      [was, 'older'],
+      [await imagesAt(reference, 'py3.13-slim-1.17.0'), 'newer'],
     ]);
   },
   rows: [
     {
-      name: 'from the first blob to the exact tag',
-      stations: [aBlob, aManifest, beforeIndex, verifying, beforeExact, exact],
+      name: 'from the beginning to the exact tag',
+      stations: [lookingUp, resolving, aBlob, aManifest, beforeIndex, verifying, beforeExact, exact],
       ends: 'retag',
     },
     { name: 'between the aliases', stations: [beforeMinor], ends: 'retag' },
@@ -304,12 +297,13 @@ scenario('a base that has moved: rebase', {
 
 scenario('a version that became the latest: retag', {
   options: newest,
+  does: 'retag',
   before: { ...older, '1.17.0': 'newer' },
   async prepare(into) {
     await complete(into, [...alpine, ...asLatest('1.16.0')]);
     await complete(into, [...alpine, ...of('1.17.0')]);
     return new Map([
-      [await imagesAt(into[0]!, 'py3.13-alpine-1.16.0'), 'older'],
+      [await digestAt(into[0]!, 'py3.13-alpine-1.16.0'), 'older'],
       [await wholeRun(), 'newer'],
     ]);
   },

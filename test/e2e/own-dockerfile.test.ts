@@ -2,7 +2,20 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { all, blob, build, fresh, inFolder, machines, manifest, probe, registry, tagsOf } from './support.ts';
+import {
+  all,
+  blob,
+  build,
+  fresh,
+  inFolder,
+  machines,
+  manifest,
+  probe,
+  registry,
+  runImage,
+  tagsOf,
+  withBuilder,
+} from './support.ts';
 
 const options = [
   '--package=six',
@@ -105,4 +118,33 @@ COPY greeting.txt /greeting.txt
       ),
     ).toEqual(expected(platform, 'from the build path'));
   }
+});
+
+/** Builds twice in one run: what is checked, and what is exported, must be of one build. */
+async function publishRandom(repository: string, more: readonly string[]): Promise<void> {
+  const report = await inFolder(async (folder) =>
+    build(repository, [
+      ...(await fork(
+        folder,
+        `ARG publish_target
+FROM python:$publish_target
+COPY --from=packages / /usr/local
+RUN head -c 16 /dev/urandom | od -An -tx1 >/random
+`,
+      )),
+      ...['--platform=linux/amd64', '--verify-command=cat /random', '--force', ...more],
+    ]),
+  );
+  const checks = report.platforms.flatMap((platform) => platform.checks);
+  const verified = checks.find(({ name }) => name === 'command')?.message.trim();
+  const image = `${registry}/${repository}@${report.digest}`;
+  expect(verified).toMatch(/^[0-9a-f ]{47}$/);
+  expect(await runImage(image, 'linux/amd64', ['cat', '/random'])).toBe(verified);
+}
+
+test('what is published is what was run, also where a RUN makes something else each time', async () => {
+  await publishRandom(fresh('own-random'), []);
+  await withBuilder('own-random', (builder) =>
+    publishRandom(fresh('own-random-container'), [`--builder=${builder}`]),
+  );
 });

@@ -23,7 +23,11 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
 });
-afterAll(() => stage.stop());
+afterAll(async () => {
+  if (!alpine)
+    process.stdout.write('\nNot shown here, for this machine cannot have python:3.13-alpine: another libc\n');
+  await stage.stop();
+});
 
 const image = (name: string): string => `${stage.registry.host}/${name}:${tag}`;
 const tagsIn = (name: string): Promise<Record<string, string>> => tagsOf(name, stage.registry.host);
@@ -280,7 +284,7 @@ describe('what is asked for changes', () => {
   });
 
   test.runIf(alpine)('a base with another libc is built on, and a note says why', async () => {
-    await copyBase(stage, 'asked-bases', '3.13-alpine', '3.13-slim');
+    await copyBase(stage, 'asked-bases', '3.13-alpine');
     const other = await run(two);
     expect(outline(other)).toEqual({
       ...built,
@@ -288,7 +292,7 @@ describe('what is asked for changes', () => {
     });
     expect(other.report.notes).toEqual([
       expect.stringMatching(
-        /^the image could not be put onto its new base and was built: the libc of the base is musl \S+ on linux\/amd64, and was glibc \S+$/,
+        /^the image cannot be put onto its new base, and is built instead: the libc of the base is musl \S+ on linux\/amd64, and was glibc \S+$/,
       ),
     ]);
   });

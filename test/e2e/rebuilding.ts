@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Report, type Do, type Outcome } from '../../src/report/report.ts';
+import type { Do, Outcome, Report } from '../../src/report/report.ts';
 import { startRegistry, type TestRegistry } from '../support/registry.ts';
 import { type LocalIndex, makeWheel, serveIndex } from './local-index.ts';
 import { cli, imagesOf, manifest, must, registry as engineRegistry } from './support.ts';
@@ -55,25 +55,19 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-/** Gives a repository of the test's own the base that the engine has, and gives the value of `--base-registry` for it. */
-export async function copyBase(
-  { registry }: Stage,
-  name: string,
-  tag = '3.13-slim',
-  as = tag,
-): Promise<string> {
-  await must('docker', [
-    'buildx',
-    'imagetools',
-    'create',
-    `--tag=${registry.host}/${name}/python:${as}`,
-    `${engineRegistry}/library/python:${tag}`,
-  ]);
-  return `${registry.host}/${name}`;
+/** Copies a base of the engine's under a name of the test's own; `--base-registry` is then `HOST/NAME`. */
+export async function copyBase({ registry }: Stage, name: string, tag = '3.13-slim'): Promise<void> {
+  const as = `${registry.host}/${name}/python:3.13-slim`;
+  const from = `${engineRegistry}/library/python:${tag}`;
+  await must('docker', ['buildx', 'imagetools', 'create', `--tag=${as}`, from]);
 }
 
 /** Publishes the base again with one more layer, as when Debian's packages in it moved. */
-export async function moveBase({ registry }: Stage, name: string, platforms: readonly string[]) {
+export async function moveBase(
+  { registry }: Stage,
+  name: string,
+  platforms: readonly string[],
+): Promise<void> {
   const base = `${registry.host}/${name}/python:3.13-slim`;
   const options = ['--provenance=false', `--platform=${platforms.join(',')}`, `--tag=${base}`, '--push'];
   const dockerfile = `FROM ${base}\nCOPY <<END /etc/moved\n${name} moved\nEND\nLABEL moved=yes\n`;
@@ -112,6 +106,7 @@ export async function go(stage: Stage, options: readonly string[]): Promise<Seen
   const done = await cli(['build', '--json', '--push', ...shared, ...options], {
     env: { PATH: watched.path },
   });
+  if (done.stdout === '') throw new Error(done.stderr);
   const { calls, said } = watched.take();
   return {
     code: done.code,
@@ -141,7 +136,7 @@ async function logged({ host, requests }: TestRegistry): Promise<string[]> {
 /** What a row says of a run that ended well. */
 export interface Outline {
   readonly outcome: Outcome;
-  readonly decision: Do;
+  readonly decision: Do | undefined;
   readonly reason: string;
   readonly built: boolean;
   readonly moved: readonly string[];

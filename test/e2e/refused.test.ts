@@ -1,6 +1,5 @@
 /** A registry that refuses a push, before anything is built for it, and one that goes away in the middle of a push. */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,6 +8,7 @@ import { type TestRegistry, basicUser, startRegistry } from '../support/registry
 import { type TokenServer, startTokenServer, tokenUser } from '../support/tokens.ts';
 import { type Gate, type Stop, startGate } from './gate.ts';
 import { cli, failing, fresh, missingOf, registry, tagsOf } from './support.ts';
+import { type Watched, watch } from './watched.ts';
 
 const options = [
   '--push',
@@ -27,16 +27,13 @@ describe('who may not push is told before anything is built', () => {
   let withTokens: TestRegistry;
   let withPasswords: TestRegistry;
   let folder: string;
+  let watched: Watched;
   beforeAll(async () => {
     tokens = await startTokenServer();
     withTokens = await startRegistry({ kind: 'token', server: tokens });
     withPasswords = await startRegistry({ kind: 'basic' });
     folder = mkdtempSync(join(tmpdir(), 'e2e-'));
-    // Stands before the real one on PATH, and only writes down that it was called.
-    await writeFile(join(folder, 'docker'), `#!/bin/sh\necho "$@" >> ${folder}/called\nexit 1\n`, {
-      mode: 0o755,
-    });
-    await writeFile(join(folder, 'called'), '');
+    watched = await watch(folder, ['docker']);
   });
   afterAll(async () => {
     await Promise.all([withTokens.stop(), withPasswords.stop(), tokens.stop()]);
@@ -79,7 +76,7 @@ describe('who may not push is told before anything is built', () => {
     const { code, report, said } = await failing(
       [...options, `--registry=${host}`, `--image-name=${image}`, ...login],
       {
-        PATH: `${folder}:${process.env['PATH']}`,
+        PATH: watched.path,
         ...(user === undefined ? {} : { REGISTRY_PASSWORD: user.password }),
       },
     );
@@ -90,14 +87,14 @@ describe('who may not push is told before anything is built', () => {
         .map((text) => text.replaceAll('HOST', host))
         .filter((text) => report.problems[0]?.message.includes(text) !== true),
       secret: user !== undefined && said.includes(user.password),
-      docker: await readFile(join(folder, 'called'), 'utf8'),
+      docker: watched.take().calls,
       written: requests().filter((line) => / 20[12]$/.test(line)),
     }).toEqual({
       code: 4,
       problems: [{ station: 'registry', about: `${host}/${image}` }],
       lacks: [],
       secret: false,
-      docker: '',
+      docker: [],
       written: [],
     });
   });

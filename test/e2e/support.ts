@@ -267,15 +267,6 @@ export async function missingOf(repository: string, reference: string): Promise<
   return (await Promise.all([...blobs, ...below])).flat();
 }
 
-/** Lets a tag of the test registry's Python images stand for what another of them stands for. */
-export async function moveBase(tag: string, to: string): Promise<void> {
-  const url = `http://${registry}/v2/library/python/manifests`;
-  const index = await fetch(`${url}/${to}`, { headers: { accept: manifestTypes } });
-  const headers = { 'content-type': index.headers.get('content-type') ?? '' };
-  const put = await fetch(`${url}/${tag}`, { method: 'PUT', headers, body: await index.arrayBuffer() });
-  if (!index.ok || !put.ok) throw new Error(`python:${to} as python:${tag}: ${index.status}, ${put.status}`);
-}
-
 /** A folder that is removed when `use` is done. */
 export async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'e2e-'));

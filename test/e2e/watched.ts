@@ -19,11 +19,9 @@ export interface Calls {
 
 /** One that this machine lacks is noted too, and answers as if it were not there. */
 export async function watch(folder: string, programs: readonly string[]): Promise<Watched> {
-  const [bin, calls, said] = ['bin', 'calls', 'said'].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-  ];
+  const bin = join(folder, 'bin');
+  const calls = join(folder, 'calls');
+  const said = join(folder, 'said');
   mkdirSync(bin);
   for (const name of programs) {
     const { stdout } = await run('bash', ['-c', `command -v ${name}`]);

@@ -10,7 +10,6 @@ const needed = { package: 'uvicorn', package_version: '0.35.0' };
 /** What says where the image goes. */
 const at = (first: Repository, ...rest: readonly Repository[]) => ({
   repositories: [first, ...rest] as const,
-  repository: first,
 });
 
 /** What comes out when only the package and its version are given on the command line. */
@@ -155,7 +154,6 @@ describe('readInputs, whole', () => {
         { registry: 'registry.example.com:5000', name: 'team/web_app' },
         { registry: 'docker.io', name: 'team/app' },
       ],
-      repository: { registry: 'registry.example.com:5000', name: 'team/web_app' },
       registry: 'registry.example.com:5000',
       tags: ['stable', 'edge'] as unknown as Inputs['tags'],
       command: ['gunicorn', '-b', '0.0.0.0:80', 'app:create()'],

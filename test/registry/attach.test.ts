@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sameAs, saySame } from '../../src/decide/same.ts';
 import type { Repository } from '../../src/names/reference.ts';
 import { attach } from '../../src/registry/attach.ts';
 import { RegistryClient } from '../../src/registry/client.ts';
 import { readContent } from '../../src/registry/manifest.ts';
-import type { Fingerprint } from '../../src/sources/fingerprint.ts';
-import { annotationsOfMade } from '../../src/sources/made.ts';
 import { pushImage, tag } from '../support/images.ts';
 import { startRegistry, type TestRegistry } from '../support/registry.ts';
 import { testWorld } from '../support/world.ts';
@@ -44,23 +41,4 @@ test('what is attached is found again, beside what was attached before, and no t
   });
   expect((await client.headManifest(repository, tag('v1')))?.digest).toBe(image.digest);
   expect((await client.listTags(repository))?.toSorted()).toEqual([image.digest.replace(':', '-'), 'v1']);
-});
-
-const fingerprint: Fingerprint = {
-  schema: 1,
-  recipe: { checks: 'new' },
-  bases: {},
-  requirements: ['h11==0.16.0'],
-  installs: 'x',
-  platforms: ['linux/amd64'],
-};
-
-test('an image is known to be the outcome of other inputs once that was said', async () => {
-  const repository = at('same/app');
-  const image = await pushImage(client, repository, ['one'], tag('v1'));
-  const made = { fingerprint, facts: [], indexes: {} };
-  expect(await sameAs(client, repository, image.digest, fingerprint)).toBeUndefined();
-  await saySame(client, repository, image, annotationsOfMade(made));
-  expect(await sameAs(client, repository, image.digest, fingerprint)).toEqual(made);
-  expect(await sameAs(client, repository, image.digest, { ...fingerprint, recipe: {} })).toBeUndefined();
 });

@@ -459,7 +459,9 @@ describe('only an authenticated 404 means absent', () => {
       [
         '(DENIED permission_denied: write_package)',
         'let the user "me" (credentials from the inputs) write ghcr.io/owner/app',
+        'Give the job "permissions: packages: write"',
         grantPush,
+        'add this repository with the role Write under "Manage Actions access" in the package\'s settings',
       ],
     ],
     [
@@ -676,6 +678,54 @@ describe('lists', () => {
     const server = await start({ 'GET /v2/owner/app/referrers/*': answer(200, {}, JSON.stringify(index)) });
     const found = await new RegistryClient(testWorld()).referrers(at(server), image.digest);
     expect(found).toEqual([{ digest: image.digest }]);
+  });
+
+  const listed = answer(200, {}, JSON.stringify({ manifests: [{ digest: image.digest }] }));
+  const api = `GET /v2/owner/app/referrers/${image.digest}`;
+  const page = answer(200, { 'content-type': 'text/html; charset=utf-8' }, '<html>welcome</html>');
+  test.each<[string, (other: FaultyServer) => Behaviour]>([
+    ['404', () => refusal(404, 'NOT_FOUND')],
+    ['400', () => refusal(400, 'UNSUPPORTED')],
+    ['405', () => answer(405)],
+    ['406', () => answer(406)],
+    ['501', () => answer(501)],
+    ['a page of its own', () => page],
+    ['303 to a page of another host', (other) => answer(303, { location: `${other.origin}/page` })],
+    ['303 to another host that says 404', (other) => answer(303, { location: `${other.origin}/gone` })],
+    ['303 in a circle', () => answer(303, { location: api.slice(4) })],
+  ])('a registry without the referrers API is asked for the tag: %s', async (name, says) => {
+    const other = await start({ 'GET /page': page });
+    const server = await start({
+      [api]: says(other),
+      [`GET /v2/owner/app/manifests/${image.digest.replace(':', '-')}`]: listed,
+    });
+    const world = testWorld();
+    const found = await new RegistryClient(world).referrers(at(server), image.digest);
+    expect(found).toEqual([{ digest: image.digest }]);
+    expect([server.lines().length, world.waits]).toEqual([name === '303 in a circle' ? 8 : 3, []]);
+  });
+  test('a registry that sends who asks for referrers to a page in plain HTTP is asked for the tag', async () => {
+    const tagged = `GET ghcr.io/v2/owner/app/manifests/${image.digest.replace(':', '-')}`;
+    const server = await start({
+      'GET ghcr.io/v2/owner/app/referrers/*': answer(303, { location: 'http://pages.example.org/' }),
+      [tagged]: listed,
+    });
+    const client = new RegistryClient(routed(testWorld(), server));
+    const found = await client.referrers({ registry: 'ghcr.io', name: 'owner/app' }, image.digest);
+    expect([found, server.lines().at(-1)]).toEqual([[{ digest: image.digest }], tagged]);
+  });
+  test.each([
+    ['429', answer(429)],
+    ['503', answer(503)],
+    ['a list that cannot be read', answer(200, { 'content-type': mediaTypes.ociIndex }, '{')],
+  ])('what may pass is no sign that there is no such API: %s', async (_, says) => {
+    const server = await start({
+      [api]: says,
+      [`GET /v2/owner/app/manifests/${image.digest.replace(':', '-')}`]: listed,
+    });
+    const error = await problem(new RegistryClient(testWorld()).referrers(at(server), image.digest));
+    expect([error.temporary, error.trouble.tried?.attempts]).toEqual([true, 6]);
+    expect(server.lines().slice(1)).toEqual(Array<string>(6).fill(api));
   });
   test('a HEAD without a digest becomes a GET', async () => {
     const type = { 'content-type': `${image.mediaType}; charset=utf-8` };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { outputsOf } from '../../src/report/outputs.ts';
 import type { Report } from '../../src/report/report.ts';
-import { halfFailed, hostile, identical, kept, published, rebased, retagged } from './sample.ts';
+import { halfFailed, hostile, identical, kept, published, rebased, retagged, undecided } from './sample.ts';
 
 test('a published image', () => {
   expect(outputsOf(published)).toEqual({
@@ -94,14 +94,7 @@ const rows: readonly [string, Report, string, string, string, string][] = [
     'false',
   ],
   ['failed in one of three', halfFailed, 'build', 'true', 'true', 'true'],
-  [
-    'failed before anything was known',
-    { ...published, outcome: 'failed', built: false, destinations: [] },
-    'build',
-    'false',
-    'false',
-    'false',
-  ],
+  ['failed before anything was decided', undecided, '', 'false', 'false', 'false'],
 ];
 
 test.each(rows)('executed: %s', (_name, report, decision, exists, build, push) => {

@@ -22,6 +22,7 @@ export const published: Report = {
       repository,
       decision: 'build',
       reason: 'the tag does not exist yet',
+      wanted: tags,
       digest: digest('a'),
       existed: false,
       moved: tags,
@@ -94,7 +95,7 @@ function left(decision: Do, reason: string, more: Partial<Destination> = {}): Re
     decision,
     reason,
     built: false,
-    destinations: [{ ...destination, decision, reason, existed: true, moved: [], ...more }],
+    destinations: [{ ...destination, decision, reason, wanted: [], existed: true, moved: [], ...more }],
     platforms: [amd64, armv7].map(({ platform, digest: of }) => ({
       platform,
       ...(of === undefined ? {} : { digest: of }),
@@ -114,6 +115,7 @@ export const kept = left(
 
 /** A version became the latest one; another alias has a newer one already. */
 export const retagged: Report = left('retag', 'py3.13-slim-LATEST does not stand for it yet', {
+  wanted: ['py3.13-slim-LATEST'],
   moved: ['py3.13-slim-LATEST'],
 });
 
@@ -123,7 +125,7 @@ export const identical: Report = {
   outcome: 'kept',
   decision: 'keep',
   reason: 'it was asked for; built again, it came out as what is there already',
-  destinations: [{ ...destination, decision: 'keep', existed: true, moved: [] }],
+  destinations: [{ ...destination, decision: 'keep', wanted: [], existed: true, moved: [] }],
 };
 
 /** The image's own layer on the base of today. Nothing was built, but all of it was run. */
@@ -153,6 +155,7 @@ export const halfFailed: Report = {
       repository: 'docker.io/acme/tool',
       decision: 'keep',
       reason: 'nothing moved',
+      wanted: [],
       digest: digest('e'),
       existed: true,
       moved: [],
@@ -162,6 +165,7 @@ export const halfFailed: Report = {
       repository: 'quay.io/acme/tool',
       decision: 'build',
       reason: 'quay.io/acme/tool:py3.13-slim-1.2.3 does not exist yet',
+      wanted: tags,
       digest: digest('a'),
       existed: false,
       moved: ['py3.13-slim-1.2.3'],
@@ -182,7 +186,9 @@ export const hostile: Report = {
   tags: ['x|y`z'],
   repository: 'reg/<b>',
   reason: 'a|b\n## c <script> `d`',
-  destinations: [{ repository: 'reg/<b>', decision: 'build', reason: 'a|b', moved: [], held: [] }],
+  destinations: [
+    { repository: 'reg/<b>', decision: 'build', reason: 'a|b', wanted: ['x|y`z'], moved: [], held: [] },
+  ],
   built: false,
   package: { name: '[x](y)', version: '1*2*' },
   base: { reference: 'base\u001b[31m' },
@@ -203,3 +209,17 @@ export const hostile: Report = {
   ],
 };
 delete (hostile as { digest?: string }).digest;
+
+const { decision: _decision, digest: _digest, ...unknown } = published;
+/** A registry that did not answer: the run ended before anything was decided. */
+export const undecided: Report = {
+  ...unknown,
+  outcome: 'failed',
+  reason: 'it ended before anything was decided',
+  destinations: [],
+  built: false,
+  platforms: [],
+  compiled: [],
+  timeline: [],
+  problems: [{ station: 'registry', about: repository, message: 'ghcr.io/acme/tool: GET … answered 503.' }],
+};

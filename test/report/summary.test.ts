@@ -63,7 +63,7 @@ test('a failure in which every text is hostile, after one tag was moved', () => 
   expect(summaryMarkdown(report).split('\n')).toEqual([
     '## ❌ Failed: <code>reg/\\<b\\>:x\\|y\\`z</code>',
     '',
-    '**Why:** a\\|b \\#\\# c \\<script\\> \\`d\\`',
+    '**Begun because:** a\\|b \\#\\# c \\<script\\> \\`d\\`',
     '',
     '\\[x\\](y) 1\\*2\\* on Python 3.13, from `base`; requirements not locked: pip resolved on each platform.',
     '',
@@ -181,7 +181,7 @@ test.each<[string, Report, string[]]>([
 test('several repositories, of which one failed', () => {
   expect(summaryMarkdown(halfFailed).split('\n').filter(Boolean)).toEqual([
     `## ❌ Failed: ${image}`,
-    '**Why:** h11 0.14.0 → 0.16.0',
+    '**Begun because:** h11 0.14.0 → 0.16.0',
     ...locked,
     '| Repository | Done | Why | Digest | Tags moved |',
     '| --- | --- | --- | --- | --- |',

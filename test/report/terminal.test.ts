@@ -72,7 +72,7 @@ test('on a narrow terminal columns are left out', () => {
 test('a failure in which every text is hostile', () => {
   expect(reportText(hostile, { width: 60, colour: false, unicode: false }).split('\n')).toEqual([
     'Failed: reg/<b>:x|y`z',
-    '  Why: a|b',
+    '  Begun because: a|b',
     '  ## c <script> `d`',
     '',
     '  Package     [x](y) 1*2*',
@@ -143,8 +143,8 @@ test.each<[string, Report, string[]]>([
     'several repositories, of which one failed',
     halfFailed,
     [
-      'Failed: ghcr.io/acme/tool:py3.13-slim-1.2.3',
-      '  Why: h11 0.14.0 → 0.16.0',
+      'Failed: py3.13-slim-1.2.3 in 3 repositories',
+      '  Begun because: h11 0.14.0 → 0.16.0',
       ...facts,
       lock,
       digest,

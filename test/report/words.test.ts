@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DestinationReport, Report } from '../../src/report/report.ts';
-import { doneText, notesOf, pullable } from '../../src/report/words.ts';
-import { halfFailed, identical, kept, published, rebased, retagged } from './sample.ts';
+import { doneText, headline, notesOf, pullable } from '../../src/report/words.ts';
+import { halfFailed, identical, kept, published, rebased, retagged, undecided } from './sample.ts';
 
 const [exact, latest] = published.tags as [string, string];
 const [destination] = published.destinations as [DestinationReport];
@@ -14,6 +14,8 @@ const report = (more: Partial<Report>, ...where: Partial<DestinationReport>[]): 
 const failed = { outcome: 'failed' } as const;
 const planned = { outcome: 'planned', built: false } as const;
 const none = { moved: [] } as const;
+const left = { decision: 'keep', wanted: [], moved: [] } as const;
+const retag = (...moved: string[]) => ({ decision: 'retag', wanted: [latest, 'stable'], moved }) as const;
 test.each<[string, Report, (string | undefined)[]]>([
   ['published', published, ['published']],
   ['put onto its new base', rebased, ['put onto its new base']],
@@ -22,13 +24,29 @@ test.each<[string, Report, (string | undefined)[]]>([
   ['in a folder', report({ outcome: 'built' }, none), ['built']],
   [
     'each repository for itself',
-    report({}, {}, { decision: 'keep', ...none }, { decision: 'retag', moved: [latest] }),
+    report({}, {}, left, retag(latest, 'stable')),
     ['published', 'kept', 'tags moved'],
   ],
   ['one of three', halfFailed, ['published', 'kept', 'moved in part']],
   ['nothing of it', report(failed, none), ['nothing moved']],
+  [
+    'tags alone, where another repository failed',
+    report(failed, retag(latest, 'stable'), none),
+    ['tags moved', 'nothing moved'],
+  ],
+  ['some of the tags alone', report(failed, retag(latest)), ['moved in part']],
+  ['none of the tags alone', report(failed, retag()), ['nothing moved']],
+  [
+    'tags alone, of which one is newer',
+    report(failed, { ...retag(latest), held: ['stable'] }, none),
+    ['tags moved', 'nothing moved'],
+  ],
   ['all of it but what is newer', report(failed, { moved: [exact], held: [latest] }), ['published']],
-  ['before it was decided', report(failed, { decision: undefined as never, ...none }), [undefined]],
+  [
+    'before it was decided',
+    report(failed, { decision: undefined as never, ...none, wanted: [] }),
+    [undefined],
+  ],
   [
     'a dry run',
     report(
@@ -40,6 +58,11 @@ test.each<[string, Report, (string | undefined)[]]>([
   ],
 ])('done: %s', (_, of, expected) => {
   expect(of.destinations.map((one) => doneText(of, one))).toEqual(expected);
+});
+
+test('what is undecided has a headline', () => {
+  expect(headline(undecided)).toBe('Failed:');
+  expect(headline({ ...undecided, outcome: 'planned' })).toBe('Undecided:');
 });
 
 const off = { verify: 'off' } as const;
@@ -61,9 +84,15 @@ test.each<[string, Report, string[]]>([
   ],
   [
     'one between aliases',
-    report({ ...failed, tags: [exact, latest, 'stable'] }, { decision: 'retag', moved: [latest] }),
+    report({ ...failed, tags: [exact, latest, 'stable'] }, retag(latest)),
     [`Moved: ${latest}. Not moved: stable.`],
   ],
+  [
+    'one beside tags that moved elsewhere, where the exact tag had nowhere to go',
+    report(failed, retag(latest, 'stable'), { ...none, repository: 'quay.io/acme/tool' }, left),
+    [`ghcr.io/acme/tool: Moved: ${latest}, stable.`, 'quay.io/acme/tool: No tag was moved.'],
+  ],
+  ['one before anything was decided', undecided, ['No tag was moved.']],
   ['not run: published', { ...published, ...off }, [unrun]],
   ['not run: in a folder', report({ ...off, outcome: 'built', push: false }, none), [unrun]],
   ['not run: on its new base', { ...rebased, ...off }, [unrun]],

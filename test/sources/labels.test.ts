@@ -44,6 +44,20 @@ test('labels are the user’s in the end', () => {
   });
 });
 
+test('what stands on nothing that is known says of no base', () => {
+  const inputs = inputsOf();
+  const cell = cellOf(inputs);
+  const about = [
+    labelsOf(cell, inputs, undefined),
+    annotationsOf(cell, inputs, { base: undefined, made: madeOf(cell, inputs) }),
+  ];
+  expect(about.flatMap(Object.keys).filter((key) => key.includes('image.base'))).toEqual([]);
+  expect(about.map((said_) => Object.keys(said_).filter((key) => key.endsWith('image.title')))).toEqual([
+    ['org.opencontainers.image.title'],
+    ['index:org.opencontainers.image.title'],
+  ]);
+});
+
 const levels = {
   'index:a': '1',
   'manifest:b': '2',

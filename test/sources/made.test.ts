@@ -63,6 +63,21 @@ test('no part of them can be left out or changed, and what others say does not m
   }
 });
 
+// Annotations are JSON, in which any value may stand.
+test.each<[string, unknown]>([
+  ['a number', 5],
+  ['a list', ['linux/amd64']],
+  ['an object', {}],
+  ['nothing', null],
+])('no annotation of them is %s', (_, value) => {
+  const annotations = annotationsOfMade(made);
+  for (const key of Object.values(annotationKeys)) {
+    expect(readMade({ ...annotations, [key]: value } as Record<string, string>)).toBeUndefined();
+  }
+  // What is read besides may be anything.
+  expect(readMade({ ...annotations, other: value } as Record<string, string>)).toEqual(made);
+});
+
 test.each<[string, unknown]>([
   ['no recipe', of({ recipe: null })],
   ['a recipe that is a number', of({ recipe: { command: 1 } })],
@@ -71,6 +86,9 @@ test.each<[string, unknown]>([
   ['bases that are a list', of({ bases: [] })],
   ['a base without digests', of({ bases: { python: null } })],
   ['a base with a digest that is none', of({ bases: { python: { 'linux/amd64': '../../x' } } })],
+  ['a platform that is none', of({ platforms: ['linux/amd64', 'linux/pdp11'] })],
+  ['a platform that is a path', of({ platforms: ['../../x'] })],
+  ['a platform that is written otherwise', of({ platforms: ['Linux/AMD64'] })],
   ['no facts', { ...made, facts: null }],
   ['facts that are no list', { ...made, facts: facts }],
   ['a fact that is nothing', { ...made, facts: [null] }],

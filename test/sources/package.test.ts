@@ -2,14 +2,16 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Inputs } from '../../src/inputs/inputs.ts';
 import type { Lock } from '../../src/lock/lock.ts';
+import type { Digest } from '../../src/names/reference.ts';
 import {
   compiledThere,
+  copiesOnly,
   installsTheSame,
   type PackageSource,
   planPackage,
   sourceDateEpoch,
 } from '../../src/sources/package.ts';
-import type { Image } from '../../src/sources/plan.ts';
+import type { BaseImage, Image } from '../../src/sources/plan.ts';
 import { annotationKeys, annotationsOfMade } from '../../src/sources/made.ts';
 import { base, cellOf, file, inputsOf, madeOf, mixed } from './support.ts';
 
@@ -157,6 +159,38 @@ test('an own Dockerfile that installs by itself is given no packages', () => {
     context: '/work',
     pins: {},
   });
+});
+
+const other: BaseImage = { reference: 'debian:trixie', digest: `sha256:${'c'.repeat(64)}` as Digest };
+test.each<[string, BaseImage | undefined]>([
+  ['by what is under its last stage', other],
+  ['by nothing, where that is not known', undefined],
+])('an own Dockerfile is described %s, and not by the cell’s image', (_, standsOn) => {
+  const own = { path: '/work/Dockerfile', context: '/work', usesPackages: true, pins: {} };
+  const image = imageOf(inputsOf(), { locked, own: { ...own, ...(standsOn && { standsOn }) } });
+  const said = (all: Readonly<Record<string, string>>, level = '') =>
+    ['name', 'digest'].map((key) => all[`${level}org.opencontainers.image.base.${key}`]);
+  const expected = [standsOn?.reference, standsOn?.digest];
+  expect([said(image.labels), said(image.annotations, 'index:')]).toEqual([expected, expected]);
+  // What is installed for it, and what is looked at, are still the cell's.
+  expect([image.bases.publish, image.packagesArguments['PUBLISH_BASE']]).toEqual([
+    base,
+    `${base.reference}@${base.digest}`,
+  ]);
+});
+
+test.each<[string, Readonly<Record<string, string>>, readonly string[], boolean]>([
+  ['nothing is asked for', {}, [], true],
+  ['a user with a number, which needs no account', { user: '1000' }, [], true],
+  ['a user and a group with numbers', { user: '1000:1000' }, [], true],
+  ['a user with a name', { user: 'app' }, [], false],
+  ['a group with a name', { user: '1000:app' }, [], false],
+  ['packages to run with', { runtime_packages: 'libpq5' }, [], false],
+  ['what the base has and must go', {}, ['setuptools'], false],
+  ['packages to build with', { build_packages: 'gcc' }, [], true],
+  ['a command', { command: 'demo' }, [], true],
+])('whether the last stage only copies: %s', (_, given, replaced, expected) => {
+  expect(copiesOnly(inputsOf(given), replaced)).toBe(expected);
 });
 
 const native = { name: 'fast', version: '2.0', sdist: file('fast-2.0.tar.gz') };

@@ -1,5 +1,5 @@
-export const id = 218;
-export const ids = [218];
+export const id = 222;
+export const ids = [222];
 export const modules = {
 
 /***/ 7159:
@@ -198,7 +198,7 @@ async function requireBuildx(world, env) {
 
 /***/ }),
 
-/***/ 218:
+/***/ 7222:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -274,6 +274,8 @@ function withLogin(config, login) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/names/package-version.js
+var package_version = __webpack_require__(9033);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/names/reference.js
@@ -318,8 +320,6 @@ function platformsOf(bytes) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/names/package-version.js
-var package_version = __webpack_require__(9033);
 ;// CONCATENATED MODULE: ./lib/registry/reference.js
 /** References as people write them: `python:3.13-slim`, `ghcr.io/owner/app@sha256:…`, `localhost:5000/app`. */
 
@@ -529,6 +529,7 @@ const pinned = (requirements) => [
 
 
 
+
 const prefix = 'io.github.python-image-builder';
 /** Keys of the annotations; what `fingerprint` hashes stands in the others to be read. */
 const annotationKeys = {
@@ -555,11 +556,14 @@ function annotationsOfMade({ fingerprint, facts, indexes }) {
     };
 }
 /**
- * Undefined where an image was made by something else, or its annotations were changed by hand: whoever may push can
- * write anything there, so that nothing is taken for what it should be.
+ * Undefined where an image was made by something else, or what its fingerprint hashes was changed by hand. Whoever may
+ * push can write anything there, so that the form of all is checked; but who may push may also push another image.
  */
 function readMade(annotations) {
-    const text = (key) => annotations[annotationKeys[key]] ?? '';
+    const text = (key) => {
+        const value = annotations[annotationKeys[key]];
+        return typeof value === 'string' ? value : '';
+    };
     const words = (key, separator) => text(key).split(separator).filter(Boolean);
     const [head, bases] = [made_valueOf(text('recipe')), made_valueOf(text('bases'))];
     const [facts, indexes] = [made_valueOf(text('facts')), made_valueOf(text('indexes'))];
@@ -576,7 +580,10 @@ function readMade(annotations) {
         bases,
         requirements: words('requirements', ' '),
         installs: text('installs'),
-        platforms: words('platforms', ','),
+        platforms: words('platforms', ',').flatMap((one) => {
+            const platform = (0,names_platform/* parsePlatform */.FL)(one);
+            return platform.ok ? [platform.value] : [];
+        }),
     };
     return fingerprintHash(fingerprint) === text('fingerprint') ? { fingerprint, facts, indexes } : undefined;
 }
@@ -628,7 +635,7 @@ function labelsOf(cell, inputs, base) {
  *
  * @param created milliseconds since the epoch.
  */
-function annotationsOf(cell, inputs, { base, made, created }) {
+function annotationsOf(cell, inputs, { base, made, created, }) {
     const all = {
         ...described(cell, base),
         ...inputs.annotations,
@@ -648,8 +655,7 @@ const isOff = (attestation) => attestation === 'false' || /(?:^|,)disabled=(?:1|
 const described = (cell, base) => ({
     'org.opencontainers.image.title': cell.package.text,
     [versionKey]: cell.version.text,
-    'org.opencontainers.image.base.name': base.reference,
-    [baseDigestKey]: base.digest,
+    ...(base && { 'org.opencontainers.image.base.name': base.reference, [baseDigestKey]: base.digest }),
 });
 /**
  * Annotations of one level out of those of a plan, whose keys begin with levels: `index:`, `manifest[linux/amd64]:`,
@@ -672,7 +678,6 @@ function annotationsAt(annotations, level, platform) {
 
 
 
-
 /**
  * Looks a base up, without pulling it.
  *
@@ -684,6 +689,12 @@ async function observeBase(reader, reference, wanted, made = []) {
     if (base === undefined) {
         throw new lib_errors/* Failure */.HR([
             problem(`The base image ${reference} does not exist. Its name is made from python_version and target_base: look at which tags the official Python image has.`),
+        ]);
+    }
+    // A lone manifest is for one platform, whichever it is.
+    if (wanted.length > 1 && base.platforms.some(({ digest }) => digest === base.digest)) {
+        throw new lib_errors/* Failure */.HR([
+            problem(`The base image ${reference} is for one platform only, and it is wanted for ${wanted.join(', ')}. Leave all but its own out of the input platform, or take another target_base.`),
         ]);
     }
     const held = base.platforms.map((one) => one.platform);
@@ -698,7 +709,8 @@ async function observeBase(reader, reference, wanted, made = []) {
 /**
  * An image as it is now, for the platforms that it has; undefined when it does not exist. Where an image says what its
  * base was, the base is first asked for its digest alone: Docker Hub counts whoever reads a manifest, and not who asks
- * for its digest. A lone manifest does not say its platform, and stands for every wanted one.
+ * for its digest. A lone manifest does not say its platform: it stands for every wanted one, as for a builder, and the
+ * checks look at what runs.
  *
  * @throws Failure.
  */
@@ -729,12 +741,13 @@ async function findBase(reader, reference, wanted, made) {
         : wanted.map((platform) => ({ platform, digest: manifest.digest }));
     return { reference, repository, digest: manifest.digest, platforms };
 }
-/** One request for each tag, all at once. */
+/** One request for each tag, all at once; and one more for each alias that stands for something else. */
 async function observeImage(reader, repository, tags) {
-    const [index, ...aliases] = await Promise.all([
+    const [index, ...heads] = await Promise.all([
         reader.getManifest(repository, tags.exact),
-        ...tags.aliases.map((tag) => observeAlias(reader, repository, tag)),
+        ...tags.aliases.map((tag) => reader.headManifest(repository, tag)),
     ]);
+    const aliases = await Promise.all(tags.aliases.map((tag, at) => aliasOf(reader, repository, { tag, digest: heads[at]?.digest }, index?.digest)));
     if (index === undefined)
         return { is: 'absent', aliases };
     const annotations = readContent(index.bytes).annotations ?? {};
@@ -754,18 +767,25 @@ async function observeImage(reader, repository, tags) {
         ...(Number.isNaN(created) ? {} : { created }),
     };
 }
-async function observeAlias(reader, repository, tag) {
-    const found = await reader.getManifest(repository, tag);
-    if (found === undefined)
+/**
+ * What a tag points at. Its version is read only where it does not point at `known`: registries count who reads
+ * manifests, and not who asks for their digests.
+ */
+async function observeAlias(reader, repository, tag, known) {
+    const head = await reader.headManifest(repository, tag);
+    return aliasOf(reader, repository, { tag, digest: head?.digest }, known);
+}
+async function aliasOf(reader, repository, { tag, digest }, known) {
+    if (digest === undefined)
         return { tag };
-    const annotations = readContent(found.bytes).annotations;
+    const found = digest === known ? undefined : await reader.getManifest(repository, digest);
+    const annotations = found && readContent(found.bytes).annotations;
     // Of an image that another tool made, what everybody calls its version is the best there is.
     const text = annotations?.[packageVersionKey] ?? annotations?.[versionKey];
-    const version = text === undefined ? undefined : (0,package_version/* parsePackageVersion */.g7)(text);
-    return { tag, digest: found.digest, ...(version?.ok === true ? { version: version.value } : {}) };
+    const version = typeof text === 'string' ? (0,package_version/* parsePackageVersion */.g7)(text) : undefined;
+    return { tag, digest, ...(version?.ok === true ? { version: version.value } : {}) };
 }
 const problem = (message) => ({ station: 'registry', about: 'base image', message });
-const exactReference = (repository, tag) => `${(0,names_reference/* repositoryText */.g_)(repository)}:${tag}`;
 
 ;// CONCATENATED MODULE: ./lib/decide/aliases.js
 /** Which tags follow a new image, and which stay because they are ahead of it. */
@@ -839,10 +859,12 @@ function waysOut(trouble) {
     if (refusedFor) {
         const wanted = action === 'pull' ? 'pull' : 'push';
         const grant = grants[registry]?.[wanted] ??
-            `Use an account that may ${wanted} there: the inputs registry_username and registry_password, or "docker login ${registry}".`;
+            `Use an account that may ${wanted} there: "docker login ${registry}" before, or, where it is the registry of the input registry, the inputs registry_username and registry_password.`;
         const whether = wanted === 'pull' ? ' Whether the image exists cannot be known.' : '';
         return `${registry} did not let ${asWhom(trouble)} ${wanted === 'pull' ? 'read' : 'write'} ${(0,names_reference/* repositoryText */.g_)(repository)}.${whether} ${grant}`;
     }
+    if ((status === 405 || status === 501) && action !== 'pull')
+        return `${registry} takes no writes: it is read-only, in maintenance, or a mirror that only serves pulls. Push to another registry, or ask who runs it.`;
     if (status === 404 && codes.length === 0)
         return 'Check the name of the registry and of the repository.';
     if (temporary)
@@ -1102,7 +1124,7 @@ const atOnce = 4;
  *
  * @throws Failure of the registry or of the content.
  */
-async function pushContent(client, repository, content, { mountFrom = [], onBlob } = {}) {
+async function pushContent(client, repository, content, { mountFrom = [] } = {}) {
     const nodes = await manifestsOf(content);
     const there = new Set();
     await eachOf(nodes, async ({ manifest: { digest } }) => {
@@ -1122,7 +1144,6 @@ async function pushContent(client, repository, content, { mountFrom = [], onBlob
         const { digest, size } = descriptor;
         const how = known.has(digest) ? 'there' : await place(descriptor);
         amounts[how] = { blobs: amounts[how].blobs + 1, bytes: amounts[how].bytes + size };
-        onBlob?.(descriptor, how);
     });
     const put = async ({ manifest, blobs: named }) => {
         const { bytes, mediaType, digest } = manifest;
@@ -1180,11 +1201,15 @@ async function eachOf(items, work) {
  * @throws Failure; `told` has been told what was published until then. Run again, it completes.
  */
 async function publish(request) {
-    const { content, client, repository, told, verified } = request;
+    const { client, repository, told, verified, only } = request;
+    const { content } = verified;
     const { tags, platforms } = verified.image;
     const { index } = content;
-    comparePlatforms(platforms, index, `${(0,names_reference/* repositoryText */.g_)(repository)}:${tags.exact}`);
-    await pushContent(client, repository, content, { mountFrom: request.mountFrom });
+    comparePlatforms(platforms, index, (0,names_reference/* taggedText */.Ms)(repository, tags.exact));
+    told.onContent(await pushContent(client, repository, content, { mountFrom: request.mountFrom }));
+    if (only !== undefined && (await client.headManifest(repository, tags.exact))?.digest !== only.digest) {
+        throw lost(repository, tags.exact, 'is another one than before, and overwrite is "false"');
+    }
     told.onPush();
     await publishTag(client, repository, index.bytes, index.mediaType, tags.exact);
     told.onTag(tags.exact, index.digest);
@@ -1199,11 +1224,11 @@ async function moveAliases(request) {
     for (let round = 1; round <= rounds; round += 1) {
         const index = await client.getManifest(repository, exact);
         if (index === undefined)
-            throw lost(repository, exact, 'is not there');
+            throw lost(repository, exact, 'was published, but read back it is not there');
         let moved = false;
         for (const tag of aliases.filter((alias) => !held.has(alias))) {
             // Read right before it moves: another run may have published a newer version meanwhile.
-            const now = await observeAlias(client, repository, tag);
+            const now = await observeAlias(client, repository, tag, index.digest);
             if (now.digest === index.digest)
                 continue;
             if (isAhead(now, { version, forced })) {
@@ -1222,13 +1247,13 @@ async function moveAliases(request) {
         if (after?.digest === index.digest)
             return index.digest;
     }
-    throw lost(repository, exact, 'changes all the time');
+    throw lost(repository, exact, 'was published, but read back it changes all the time');
 }
 const lost = (repository, tag, what) => new lib_errors/* Failure */.HR([
     {
         station: 'registry',
         about: (0,names_reference/* repositoryText */.g_)(repository),
-        message: `${(0,names_reference/* repositoryText */.g_)(repository)}:${tag} was published, but read back it ${what}. Another run may push or delete the same tag: let only one run at a time (a workflow's "concurrency"), then run again.`,
+        message: `${(0,names_reference/* taggedText */.Ms)(repository, tag)} ${what}. Another run may push or delete the same tag: let only one run at a time (a workflow's "concurrency"), then run again.`,
     },
 ]);
 /** @throws Failure when the index lacks a platform that was wanted. */
@@ -1254,7 +1279,6 @@ function comparePlatforms(wanted, index, about) {
 
 
 
-
 /**
  * Refuses a folder that holds anything but an earlier layout: before anything is built.
  *
@@ -1274,9 +1298,10 @@ async function requireLayoutFolder(world, output) {
 }
 /** What an earlier run may have left there, with what tools add; nothing else is removed. */
 const layoutNames = ['blobs', 'ingest', 'index.json', 'oci-layout', 'manifest.json', 'repositories'];
-/** @throws Failure when the folder cannot be written. */
+/** @throws Failure when the image lacks a platform, or the folder cannot be written. */
 async function writeLayout(world, request) {
     const { verified, output, archive } = request;
+    comparePlatforms(verified.image.platforms, verified.content.index, output);
     const commands = [
         // Node's own loops for ever where a folder cannot be made, as below /proc.
         { program: 'mkdir', args: ['-p', '--', output] },
@@ -1290,36 +1315,6 @@ async function writeLayout(world, request) {
             throw new lib_errors/* Failure */.HR([{ station: 'build', about: 'output', message }]);
         }
     }
-    const index = await readLayoutIndex(world, output);
-    comparePlatforms(verified.image.platforms, index, output);
-    return index;
-}
-/** The index that a layout's index.json points at. */
-async function readLayoutIndex(world, output) {
-    const top = readContent(Buffer.from((await world.files.read((0,external_node_path_.join)(output, 'index.json'))) ?? '{}'));
-    const [descriptor] = top.manifests ?? [];
-    const blob = await readLayoutBlob(world, output, descriptor?.digest);
-    if (descriptor === undefined || blob === undefined) {
-        throw new lib_errors/* Failure */.HR([
-            { station: 'build', about: 'output', message: `The layout in "${output}" holds no image.` },
-        ]);
-    }
-    return { mediaType: descriptor.mediaType, digest: digestOf(blob), bytes: blob };
-}
-/** Reads manifests from a layout, and what is not there (those of the base) from a registry. */
-const layoutReader = (world, output, base) => ({
-    getManifest: async (repository, reference) => {
-        const bytes = await readLayoutBlob(world, output, reference);
-        if (bytes === undefined)
-            return base.getManifest(repository, reference);
-        return { mediaType: readContent(bytes).mediaType ?? '', digest: digestOf(bytes), bytes };
-    },
-});
-async function readLayoutBlob(world, output, digest) {
-    if (digest === undefined)
-        return undefined;
-    const text = await world.files.read((0,external_node_path_.join)(output, 'blobs', ...digest.split(':')));
-    return text === undefined ? undefined : new Uint8Array(Buffer.from(text));
 }
 
 ;// CONCATENATED MODULE: ./lib/build/programs.js
@@ -1389,6 +1384,8 @@ function renderDockerfile(template, sections) {
         .replace(/\n{3,}/g, '\n\n')
         .trim()}\n`;
 }
+/** Whether a user is `uid` or `uid:gid`: it need not be in the image's list of users. */
+const isNumeric = (user) => /^\d+(?::\d+)?$/.test(user);
 /** Whether a section stays, or the lines that stand in its place. */
 function sectionOf(directive, sections) {
     switch (directive) {
@@ -1403,7 +1400,7 @@ function sectionOf(directive, sections) {
         case 'when runtime_packages':
             return sections.runtimePackages;
         case 'when user':
-            return sections.user !== undefined && !/^\d+(?::\d+)?$/.test(sections.user);
+            return sections.user !== undefined && !isNumeric(sections.user);
         case 'platforms':
             return sections.platforms.map((platform) => `FROM ${sections.compile.includes(platform) ? 'compile' : 'scratch'} AS compiled-${(0,names_platform/* keyOf */.TN)(platform)}`);
         case 'config':
@@ -1431,6 +1428,8 @@ var package_name = __webpack_require__(8066);
 
 function planPackage(source) {
     const { cell, inputs, base, locked, own } = source;
+    // An own Dockerfile stands on what its FROM says, not on the cell's image.
+    const described = own === undefined ? base : own.standsOn;
     const rendered = renderedArguments(source);
     const image = {
         repositories: cell.repositories,
@@ -1440,8 +1439,8 @@ function planPackage(source) {
         bases: { publish: base, build: buildBase(source) },
         arguments: own === undefined ? rendered : { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs },
         packagesArguments: rendered,
-        labels: labelsOf(cell, inputs, base),
-        annotations: annotationsOf(cell, inputs, source),
+        labels: labelsOf(cell, inputs, described),
+        annotations: annotationsOf(cell, inputs, { ...source, base: described }),
         checks: {
             python: cell.python.text,
             distribution: cell.package.name,
@@ -1467,6 +1466,11 @@ function compiledThere(platform, native) {
     const served = new Set(native.filter((one) => one.serves.includes(platform.platform)).map((one) => `${one.name} ${one.version}`));
     return platform.requirements.filter((one) => one.kind === 'compile' && !served.has(`${one.name} ${one.version}`));
 }
+/** Whether the last stage of the rendered Dockerfile runs nothing: then it is one copied layer on its base. */
+const copiesOnly = (inputs, replaced) => replaced.length === 0 &&
+    inputs.runtimePackages.length === 0 &&
+    // A number needs no account.
+    (inputs.user === undefined || isNumeric(inputs.user));
 /** Whether every platform installs the same files: no platform has wheels of its own, or compiles on itself. */
 function installsTheSame({ requirements, native }) {
     const lists = requirements.map((platform) => JSON.stringify(platform.requirements));
@@ -1594,11 +1598,17 @@ function bakeFile(image, options) {
     };
     const target = {};
     if (recipe.kind === 'rendered') {
-        target['image'] = { ...rendered, target: 'image', ...published };
+        target['image'] = { ...rendered, target: 'image', ...fetchedAnew(image, options), ...published };
     }
     else {
         if (recipe.packages !== undefined) {
-            target['packages'] = { ...rendered, target: 'packages', ...shared, output: ['type=cacheonly'] };
+            target['packages'] = {
+                ...rendered,
+                target: 'packages',
+                ...fetchedAnew(image, options),
+                ...shared,
+                output: ['type=cacheonly'],
+            };
         }
         target['image'] = {
             context: recipe.context,
@@ -1633,6 +1643,15 @@ function verifyTarget(image, platforms, context) {
         'no-cache-filter': ['run'],
         output: [`type=local,dest=${verifiedFolder}`],
     };
+}
+/** Locked requirements are the same files whenever they are fetched; what a distribution or pip alone chooses is not. */
+function fetchedAnew(image, { fresh }) {
+    if (fresh !== true)
+        return {};
+    if (image.lock === undefined)
+        return { 'no-cache': true };
+    const installs = image.recipe.kind === 'rendered' && image.arguments['RUNTIME_PACKAGES'] !== undefined;
+    return installs ? { 'no-cache-filter': ['image'] } : {};
 }
 /** The file's text. bake takes `${` and `%{` for templates of its own, in JSON too: what users write is no template. */
 const bakeText = (bake) => `${JSON.stringify(bake, (_, value) => (typeof value === 'string' ? value.replaceAll(/[$%](?=\{)/g, '$&$&') : value), 2)}\n`;
@@ -2065,7 +2084,7 @@ async function verify(world, buildx, request) {
     if (request.targets.length > 0)
         await build(world, buildx, request);
     if (platforms.length === 0)
-        return { image, platforms: [] };
+        return proven(image, await request.content(), []);
     const read = await readPerPlatform(world, (0,external_node_path_.join)(folder, verifiedFolder), 'verify.json', platforms);
     const verified = read.flatMap(({ platform, text }) => {
         const result = readResult(text);
@@ -2083,7 +2102,7 @@ async function verify(world, buildx, request) {
     ];
     if (problems.length > 0)
         throw new VerifyFailure(problems, verified);
-    return { image, platforms: verified };
+    return proven(image, await request.content(), verified);
 }
 /** What `verify.py` wrote; undefined where it did not come to its end. */
 function readResult(text) {
@@ -2095,6 +2114,7 @@ function readResult(text) {
         return undefined;
     }
 }
+const proven = (image, content, platforms) => ({ image, content, platforms });
 /** Builds, and again where the network failed. */
 async function build(world, buildx, request) {
     const { image, folder, targets } = request;
@@ -2226,6 +2246,10 @@ function isSame(one, other) {
 
 
 
+/** Whether one of these is among the reasons. */
+const isFor = (decision, kinds) => decision !== undefined &&
+    decision.do !== 'refuse' &&
+    [decision.because, ...(decision.do === 'build' ? (decision.also ?? []) : [])].some(({ kind }) => kinds.includes(kind));
 function decide(wanted, observed) {
     const { rebuild, reference } = wanted;
     if (observed.is !== 'present') {
@@ -2242,7 +2266,7 @@ function decide(wanted, observed) {
         case 'stale': {
             const reasons = reasonsToBuild(wanted, observed);
             return reasons.length === 0
-                ? settled(wanted, observed, { kind: 'unchanged' })
+                ? settled(wanted, observed, { kind: 'unchanged', locked: wanted.fingerprint.installs !== '' })
                 : guarded(wanted, observed, reasons);
         }
     }
@@ -2251,7 +2275,10 @@ const neverText = (is, reference) => is === 'unasked'
     ? 'rebuild is "never", so that nothing may be built, and nothing is pushed, so that no registry is asked what it holds: nothing is left to do. Push, or take another rebuild.'
     : `${reference} does not exist, and rebuild is "never": nothing may be built. Take "missing" to build it once.`;
 /** The image is right; its aliases may not be. */
-function settled({ version }, { aliases, index }, because) {
+function settled({ version }, { aliases, index, made }, because) {
+    // What another tool put under the exact tag may be anything: no alias follows it.
+    if (made === undefined)
+        return { do: 'keep', because };
     const tags = behind(aliases, { digest: index.digest, version, forced: false });
     return tags.length === 0 ? { do: 'keep', because } : { do: 'retag', because: { kind: 'tag-behind', tags } };
 }
@@ -2356,7 +2383,9 @@ function becauseText(because, reference) {
         case 'tag-behind':
             return `${because.tags.join(', ')} ${because.tags.length === 1 ? 'does' : 'do'} not point at ${reference} yet`;
         case 'unchanged':
-            return 'nothing changed: its recipe, its base and its requirements are those that it was made of';
+            return because.locked
+                ? 'nothing changed: its recipe, its base and its requirements are those that it was made of'
+                : 'nothing changed that can be seen: its recipe and its base are those that it was made of, and what it installs is not locked';
         case 'exists':
             return `${reference} exists, and rebuild asks for no more`;
         case 'identical':
@@ -2457,17 +2486,26 @@ const jsonOf = (value) => new Uint8Array(Buffer.from(JSON.stringify(value)));
 
 
 
+
 const artifactType = 'application/vnd.python-image-builder.fingerprint.v1';
 /** Says of an image that it is the outcome of other inputs too: its index and its tags stay as they are. */
 async function saySame(client, repository, index, annotations) {
     await attach(client, repository, { subject: index, artifactType, annotations });
 }
-/** What was said of an image with this fingerprint; undefined where nothing was. One request, or two. */
+/**
+ * What was said of an image with this fingerprint; undefined where nothing was, or the registry does not tell: then it is
+ * built, as it would be without. One request, or two.
+ */
 async function sameAs(client, repository, index, fingerprint) {
     const wanted = fingerprintHash(fingerprint);
-    const said = await client.referrers(repository, index, artifactType);
+    const said = await client.referrers(repository, index, artifactType).catch((error) => {
+        if (!(error instanceof RegistryProblem))
+            throw error;
+        client.world.log.debug(`What is said beside ${index} could not be read. ${error.message}`);
+        return [];
+    });
     return said
-        .flatMap(({ annotations = {} }) => readMade(annotations) ?? [])
+        .flatMap(({ annotations }) => readMade(annotations ?? {}) ?? [])
         .find((made) => fingerprintHash(made.fingerprint) === wanted);
 }
 
@@ -2481,15 +2519,22 @@ function basesOf({ own, cell }, base) {
 /** The same as a whole: what each reference stands for. */
 const indexesOf = ({ own }, base) => Object.fromEntries(standsOn(own, base).map(({ reference, digest }) => [reference, digest]));
 const standsOn = (own, base) => [
-    ...(own === undefined || own.usesPackages ? [base] : []),
+    // A FROM of the same image says it already, under the name that is written there.
+    ...(own === undefined || (own.usesPackages && !own.bases.some(({ digest }) => digest === base.digest))
+        ? [base]
+        : []),
     ...(own?.bases ?? []),
 ];
-const digestsOf = ({ platforms }, { platforms: wanted }) => Object.fromEntries(platforms
-    .filter((one) => wanted.includes(one.platform))
-    .map(({ platform, digest }) => [platform, digest]));
+function digestsOf({ platforms, digest: whole }, { platforms: wanted }) {
+    const held = platforms.filter((one) => wanted.includes(one.platform));
+    // An image that only helps to build may be for other platforms: then any move of it counts.
+    const digests = held.length > 0 ? held : wanted.map((platform) => ({ platform, digest: whole }));
+    return Object.fromEntries(digests.map(({ platform, digest }) => [platform, digest]));
+}
 
 ;// CONCATENATED MODULE: ./lib/commands/decide.js
 /** Compares what every repository holds with what is wanted, and says what is done there. */
+
 
 
 
@@ -2502,7 +2547,7 @@ async function decideAll(context) {
     const { state } = context;
     const problems = [];
     for (const destination of state.destinations) {
-        const reference = exactReference(destination.repository, context.cell.tags.exact);
+        const reference = (0,names_reference/* taggedText */.Ms)(destination.repository, context.cell.tags.exact);
         const decision = await decideOne(context, destination, reference);
         if (decision.do === 'refuse') {
             problems.push({ station: 'registry', about: reference, message: decision.message });
@@ -2517,7 +2562,8 @@ async function decideOne(context, destination, reference) {
     const wanted = await wantedOf(context, destination, reference);
     const decision = decide(wanted, destination.observed);
     const { observed, repository } = destination;
-    if (decision.do !== 'build' || observed.is !== 'present' || wanted.rebuild !== 'stale')
+    const settled = decision.do !== 'build' && decision.do !== 'refuse';
+    if (settled || observed.is !== 'present' || wanted.rebuild !== 'stale')
         return decision;
     // An earlier build of the same may have come out as what was there already, and have said so beside it.
     const same = await sameAs(context.found.client, repository, observed.index.digest, wanted.fingerprint);
@@ -2558,13 +2604,10 @@ function todayOf({ cell, inputs, own }, resolved, bases) {
 }
 /** Whether the final stage does nothing but copy one layer, and nothing but images is published. */
 function isRebasable({ inputs, own }, resolved) {
-    const runs = resolved === undefined ||
-        resolved.replaced.length > 0 ||
-        inputs.runtimePackages.length > 0 ||
-        (inputs.user !== undefined && !/^\d+(?::\d+)?$/.test(inputs.user));
+    const copies = resolved !== undefined && copiesOnly(inputs, resolved.replaced);
     // Of more than the least provenance, and of an SBOM, only a build knows.
     const attested = ['false', 'true', 'mode=min'].includes(inputs.provenance) && inputs.sbom === 'false';
-    return own === undefined && !runs && attested;
+    return own === undefined && copies && attested;
 }
 function describe({ world }, reference, decision) {
     world.log.info(`${decision.do.padEnd(8)} ${reference}`);
@@ -2595,16 +2638,18 @@ async function readEngine(world, env) {
  * which is no failure: a run that changes nothing needs no engine.
  */
 async function peekEngine(world) {
-    if (await usesContext(world))
+    if (await isElsewhere(world))
         return undefined;
     const text = await world.engine('/info');
     const info = text === undefined ? undefined : parse(text);
     return info === undefined ? undefined : engineOf(info);
 }
-/** Whether Docker's configuration names another engine than the one of the usual socket. */
-async function usesContext({ env, files }) {
+/** Whether another engine is meant than one with a socket of this machine: only docker itself knows how to ask it. */
+async function isElsewhere({ env, files }) {
     if (env['DOCKER_HOST'])
-        return false;
+        return !env['DOCKER_HOST'].startsWith('unix://');
+    if (env['DOCKER_CONTEXT'])
+        return env['DOCKER_CONTEXT'] !== 'default';
     const folder = env['DOCKER_CONFIG'] || (0,external_node_path_.join)(env['HOME'] ?? '', '.docker');
     try {
         const config = JSON.parse((await files.read((0,external_node_path_.join)(folder, 'config.json'))) ?? '{}');
@@ -4229,10 +4274,11 @@ async function saveBlob(transport, repository, digest, path) {
 /** Lists that come in pages: tags, and what refers to a manifest. */
 
 
+
 /** More pages than any repository has: ends a registry that sends its reader in circles. */
 const mostPages = 1000;
-/** Follows `Link: <…>; rel="next"` (RFC 8288); undefined where the first page is a 404. */
-async function pages(transport, repository, first, readable) {
+/** Follows `Link: <…>; rel="next"` (RFC 8288); undefined where the first page says that there is no such list. */
+async function pages(transport, repository, first, readable, isNone = ({ status }) => status === 404) {
     const answers = [];
     let path = first;
     for (const seen = new Set(); path !== undefined && answers.length < mostPages;) {
@@ -4243,9 +4289,9 @@ async function pages(transport, repository, first, readable) {
             action: 'pull',
             headers: { accept: `${mediaTypes.ociIndex}, application/json` },
             expect: [200, 404],
-            check: (got) => (got.status === 200 ? unreadable(got.body, readable) : undefined),
+            check: (got) => (isNone(got) ? undefined : unreadable(got.body, readable)),
         });
-        if (answer.status === 404)
+        if (isNone(answer))
             return answers.length === 0 ? undefined : answers;
         answers.push(answer);
         seen.add(String(path));
@@ -4276,10 +4322,14 @@ async function listTags(transport, repository) {
     const tags = answers?.flatMap(({ body }) => readTags(body)).map(names_reference/* parseTag */.ED);
     return tags && [...new Set(tags.flatMap((tag) => (tag.ok ? [tag.value] : [])))];
 }
-/** The referrers API, or, where a registry has none, the tag that stands for it ("Referrers tag schema"). */
+/**
+ * The referrers API, or the tag that stands for it ("Referrers tag schema") where a registry has none: registries say so
+ * with 404, but also with other refusals, or send whoever asks to a page of theirs.
+ */
 async function referrers(transport, repository, digest, artifactType) {
     const query = artifactType === undefined ? '' : `?${new URLSearchParams({ artifactType }).toString()}`;
-    const answers = (await pages(transport, repository, `referrers/${digest}${query}`, readContent)) ?? [
+    const list = pages(transport, repository, `referrers/${digest}${query}`, readContent, isNoList);
+    const answers = (await list.catch(lists_none)) ?? [
         await transport({
             method: 'GET',
             repository,
@@ -4294,6 +4344,14 @@ async function referrers(transport, repository, digest, artifactType) {
         .filter(({ status }) => status === 200)
         .flatMap(({ body }) => readContent(body).manifests ?? [])
         .filter((descriptor) => artifactType === undefined || descriptor.artifactType === artifactType);
+}
+/** A page for people is none of referrers. */
+const isNoList = ({ status, headers }) => status === 404 || /^text\/html\b/i.test(headers.get('content-type') ?? '');
+/** A refusal for good is as good as "there is no such API". */
+function lists_none(error) {
+    if (error instanceof RegistryProblem && !error.temporary)
+        return undefined;
+    throw error;
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/challenge.js
@@ -5259,16 +5317,26 @@ async function findCell(world, inputs, indexUrl, auth, note) {
     const { version, yanked } = choice.value;
     if (yanked !== undefined)
         note(`${project.name} ${version.text} was withdrawn by its authors${yanked && `: ${yanked}`}`);
+    // The tag says the version as it was asked for: 1.17 and 1.17.0 are one version, and two tags.
+    const cell = cellAs(inputs, version, wanted === 'latest' ? version : wanted);
+    const asked = wanted === 'latest' ? version : wanted;
+    if (!cell.tags.exact.endsWith(`-${asked.text}`)) {
+        note(`"${asked.text}" is not allowed in a tag: it stands there as "${cell.tags.exact}"`);
+    }
+    return cell;
+}
+/** The same without the index, where a version is named: undefined for the latest one, which only the index knows. */
+function namedCell(inputs) {
+    if (inputs.packageVersion.kind === 'latest')
+        return undefined;
+    const version = cell_parse(inputs.packageVersion.text);
+    return cellAs(inputs, version, version);
+}
+function cellAs(inputs, version, asked) {
     const latest = inputs.packageLatestVersion;
     const isLatest = inputs.packageVersion.kind === 'latest' ||
         (latest !== undefined && (0,package_version/* compareVersions */.Zy)(cell_parse(latest), version) === 0);
     const base = baseOf(inputs.python, inputs.variant, inputs.baseRegistry);
-    // The tag says the version as it was asked for: 1.17 and 1.17.0 are one version, and two tags.
-    const asked = wanted === 'latest' ? version : wanted;
-    const tags = tags_tagsOf(base.publishTarget, asked, isLatest, inputs.tags);
-    if (!tags.exact.endsWith(`-${asked.text}`)) {
-        note(`"${asked.text}" is not allowed in a tag: it stands there as "${tags.exact}"`);
-    }
     return {
         source: 'package',
         package: inputs.package,
@@ -5277,7 +5345,7 @@ async function findCell(world, inputs, indexUrl, auth, note) {
         base,
         platforms: inputs.platforms,
         repositories: inputs.repositories,
-        tags,
+        tags: tags_tagsOf(base.publishTarget, asked, isLatest, inputs.tags),
     };
 }
 function cell_parse(text) {
@@ -5305,29 +5373,50 @@ const cell_problem = (about, message) => ({
 async function look_up_lookUp(world, state, request) {
     const { inputs, access, login } = request;
     const note = (text) => void state.notes.push(text);
-    const [engine, cell] = await (0,lib_errors/* gather */.kg)([
-        peekEngine(world),
-        findCell(world, inputs, access.url, access.auth, note),
-    ]);
+    const open = async () => {
+        const engine = await settingsOf(world, request.env);
+        const client = new RegistryClient(world, {
+            logins: login === undefined ? [] : [login],
+            plain: engine?.insecure ?? [],
+        });
+        return { client, reader: throughMirrors(client, engine?.mirrors ?? []) };
+    };
+    const observeAll = ({ client }, cell) => (0,lib_errors/* gather */.kg)(cell.repositories.map((repository) => observe(client, cell, repository, inputs.push)));
+    // What is there and is not compared needs neither the package index nor a base.
+    const compares = !inputs.push || inputs.rebuild === 'stale' || inputs.rebuild === 'always';
+    const named = compares ? undefined : namedCell(inputs);
+    const opened = named === undefined ? undefined : await open();
+    const there = named && opened && (await observeAll(opened, named));
+    const settled = there?.every((one) => one.is === 'present') === true;
+    const [{ client, reader }, cell] = settled
+        ? [opened, named]
+        : await (0,lib_errors/* gather */.kg)([
+            opened ?? open(),
+            findCell(world, inputs, access.url, access.auth, note),
+        ]);
     state.cell = cell;
-    const client = new RegistryClient(world, {
-        logins: login === undefined ? [] : [login],
-        plain: engine?.insecure ?? [],
-    });
-    const reader = throughMirrors(client, engine?.mirrors ?? []);
-    const observed = await (0,lib_errors/* gather */.kg)(cell.repositories.map((repository) => observe(client, cell, repository, inputs.push)));
+    const observed = settled ? there : await observeAll({ client, reader }, cell);
     state.destinations = destinationsOf(cell.repositories, observed);
     const made = madeOf(observed);
     let looked;
     const base = () => (looked ??= observeBase(reader, cell.base.publish, cell.platforms, made).then((found) => (state.base = found)));
-    // Where only what is missing is built, the base of an image that is there is nobody's concern.
-    if (!inputs.push || inputs.rebuild === 'stale' || inputs.rebuild === 'always')
+    if (compares)
         await base();
     return { cell, client, reader, base, made };
 }
 /** What the images that are there say of how they were made. */
 const madeOf = (observed) => observed.flatMap((one) => (one.is === 'present' && one.made !== undefined ? [one.made] : []));
 const observe = async (client, cell, repository, push) => (push ? observeImage(client, repository, cell.tags) : { is: 'unasked' });
+/** The engine's mirrors and plain registries, as far as they can be had: whether it works matters once it is needed. */
+async function settingsOf(world, env) {
+    if (!(await isElsewhere(world)))
+        return peekEngine(world);
+    return readEngine(world, env).catch((error) => {
+        if (error instanceof lib_errors/* Failure */.HR)
+            return undefined;
+        throw error;
+    });
+}
 
 ;// CONCATENATED MODULE: ./lib/build/tar.js
 /** The files of a tar archive, where they lie in it: nothing is unpacked. */
@@ -5608,7 +5697,7 @@ const platform_size_manifestsOf = (index, wanted) => isIndex(index.mediaType)
 
 
 
-function planOf(context, base, { resolved, locked }) {
+function planOf(context, base, { resolved, locked, created = context.world.clock.now(), }) {
     const { world, inputs, cell, own, programs } = context;
     const epoch = world.env['SOURCE_DATE_EPOCH'] ?? '';
     return planPackage({
@@ -5621,7 +5710,7 @@ function planOf(context, base, { resolved, locked }) {
             indexes: indexesOf(context, base),
         },
         templates: { locked: program(programs, 'Dockerfile'), plain: program(programs, 'plain.Dockerfile') },
-        ...(inputs.maxAge === undefined ? {} : { created: world.clock.now() }),
+        ...(inputs.maxAge === undefined ? {} : { created }),
         ...(/^\d+$/.test(epoch) ? { sourceDateEpoch: Number(epoch) } : {}),
         ...(locked === undefined ? {} : { locked }),
         ...(own === undefined ? {} : { own }),
@@ -5922,6 +6011,7 @@ function compile_describe(world, requirements) {
 ;// CONCATENATED MODULE: ./lib/commands/platforms.js
 /** On which platforms something runs: the checks, and whatever else needs emulation. */
 
+
 /**
  * Platforms whose image is checked before it is published.
  *
@@ -5947,11 +6037,7 @@ function verifiedOn(inputs, machine) {
 }
 /** Platforms on which anything runs while building. An own Dockerfile may run anything. */
 function runsOn(image, verified, inputs) {
-    const everywhere = image.recipe.kind === 'own' ||
-        image.lock === undefined ||
-        image.replaced.length > 0 ||
-        inputs.runtimePackages.length > 0 ||
-        inputs.user !== undefined;
+    const everywhere = image.recipe.kind === 'own' || image.lock === undefined || !copiesOnly(inputs, image.replaced);
     if (everywhere)
         return image.platforms;
     const compiling = image.requirements
@@ -5997,8 +6083,12 @@ function identical_contentOf({ bytes }) {
     return [config?.digest ?? '', ...layers.map((layer) => layer.digest)];
 }
 
+// EXTERNAL MODULE: ./lib/report/units.js
+var units = __webpack_require__(8861);
 ;// CONCATENATED MODULE: ./lib/commands/publish.js
 /** Publishes into every repository that is to have the image, each for itself. */
+
+
 
 
 
@@ -6021,25 +6111,30 @@ function retag(context) {
         destination.digest = await moveAliases({ ...asked(context, destination), ...context.cell.tags });
     });
 }
-/** @param content what was verified. */
-function publishAll(context, destinations, verified, content) {
+function publishAll(context, destinations, verified) {
+    const { content } = verified;
+    const base = context.state.base?.repository;
+    const mountFrom = base === undefined ? [] : [base];
     return each(destinations, async (destination) => {
         const { client } = context.found;
         const { observed, repository, decision } = destination;
         const built = decision?.do === 'build' ? decision.because : undefined;
         // An image that became too old is there anew, although it is the same: so that its age begins anew.
-        const may = built !== undefined && built.kind !== 'expired' && observed.is === 'present';
+        const may = built !== undefined && !isFor(decision, ['expired']) && observed.is === 'present';
         if (may && (await isIdentical(content, client, repository, observed.index))) {
             await keepIdentical(context, destination, built, content.index);
             return;
         }
-        const base = context.state.base?.repository;
         const digest = await publish({
             ...asked(context, destination),
             verified,
-            content,
-            mountFrom: base === undefined ? [] : [base],
+            mountFrom: [...mountFrom],
+            ...(context.inputs.overwrite
+                ? {}
+                : { only: { digest: observed.is === 'present' ? observed.index.digest : undefined } }),
         });
+        // What one repository of a registry has, the next one need not be sent.
+        mountFrom.push(repository);
         destination.digest = digest;
         if (digest !== content.index.digest) {
             context.state.notes.push(`another run published ${(0,names_reference/* repositoryText */.g_)(repository)}:${context.cell.tags.exact} at the same time and came last: its image stands, under all tags`);
@@ -6049,20 +6144,31 @@ function publishAll(context, destinations, verified, content) {
 /** The old index stays, with its tags; aliases may still be behind. */
 async function keepIdentical(context, destination, built, index) {
     const { repository, observed } = destination;
-    const made = readMade(readContent(index.bytes).annotations ?? {});
-    // Else the next run would find the same reason, and build the same again.
-    if (made !== undefined && observed.is === 'present' && !isOf(observed, made)) {
-        await saySame(context.found.client, repository, observed.index, annotationsOfMade(made));
-    }
     destination.digest = await moveAliases({ ...asked(context, destination), ...context.cell.tags });
     const because = { kind: 'identical', built };
     destination.decision = { do: destination.moved.length > 0 ? 'retag' : 'keep', because };
+    const made = readMade(readContent(index.bytes).annotations ?? {});
+    if (made === undefined || observed.is !== 'present' || isOf(observed, made))
+        return;
+    // Else the next run would find the same reason, and build the same again.
+    try {
+        await saySame(context.found.client, repository, observed.index, annotationsOfMade(made));
+    }
+    catch (error) {
+        if (!(error instanceof lib_errors/* Failure */.HR))
+            throw error;
+        context.state.notes.push(`that ${(0,names_reference/* repositoryText */.g_)(repository)} holds the outcome of today's inputs could not be noted there, so that the next run builds again: ${error.message}`);
+    }
 }
 const isOf = (observed, made) => observed.made !== undefined &&
     fingerprintHash(observed.made.fingerprint) === fingerprintHash(made.fingerprint);
 function asked(context, destination) {
     const { cell, inputs, found, world } = context;
     const told = {
+        onContent: ({ uploaded, mounted, there }) => {
+            const sent = `${(0,units/* counted */.hS)(uploaded.blobs, 'blob')} (${(0,units/* bytesText */.pV)(uploaded.bytes)})`;
+            world.log.info(`pushed   ${(0,names_reference/* repositoryText */.g_)(destination.repository)}: ${sent}; ${there.blobs + mounted.blobs} were in the registry already`);
+        },
         onPush: () => (destination.pushing = true),
         onTag: (tag, digest) => {
             destination.digest = digest;
@@ -6082,7 +6188,10 @@ function asked(context, destination) {
         told,
     };
 }
-/** One after the other: what fails in one repository does not keep the others from theirs, and is said in the end. */
+/**
+ * One after the other: what fails in one repository does not keep the others from theirs, and all is said in the end. What
+ * follows for all of them is not begun then.
+ */
 async function each(destinations, work) {
     const problems = [];
     for (const destination of destinations) {
@@ -6135,6 +6244,9 @@ async function noteSizes({ state, cell }, base, index, reader) {
 
 
 
+
+
+
 /** @throws Failure. */
 async function make(context, onFiles) {
     const { world, state, inputs, found, access, env } = context;
@@ -6155,7 +6267,7 @@ async function make(context, onFiles) {
         secrets: access.secrets,
         provenance: inputs.provenance,
         sbom: inputs.sbom,
-        fresh: state.destinations.some(({ decision }) => decision?.do === 'build' && ['forced', 'expired'].includes(decision.because.kind)),
+        fresh: state.destinations.some(({ decision }) => isFor(decision, ['forced', 'expired'])),
     });
     const files = workFiles(image, bake, context.programs);
     onFiles(files);
@@ -6170,24 +6282,23 @@ async function make(context, onFiles) {
         folder,
         targets: Object.keys(bake.target).filter((name) => name !== 'packages'),
         platforms: verifying,
+        content: () => openArchive((0,external_node_path_.join)(folder, archiveFile)),
         onLine,
     })));
     state.verified = verified.platforms;
-    const archive = (0,external_node_path_.join)(folder, archiveFile);
+    const { content } = verified;
+    state.digest = content.index.digest;
+    if (readMade(readContent(content.index.bytes).annotations ?? {}) === undefined) {
+        state.notes.push('the builder left out the annotations, which say what the image is made of: the next run cannot compare and will build again. Name another one in the input builder');
+    }
+    await noteSizes(context, base, content.index, contentReader(content, found.reader));
     if (inputs.push) {
-        await world.log.group('publish', async () => {
-            const content = await openArchive(archive);
-            state.digest = content.index.digest;
-            await noteSizes(context, base, content.index, contentReader(content, found.reader));
-            await timed(world, state, 'publish', 'push', () => publishAll(context, toMake(context), verified, content));
-        });
+        await world.log.group('publish', () => timed(world, state, 'publish', 'push', () => publishAll(context, toMake(context), verified)));
         return;
     }
     const output = (0,external_node_path_.resolve)(inputs.output);
-    const index = await timed(world, state, 'publish', 'write the layout', () => writeLayout(world, { verified, archive, output }));
-    state.digest = index.digest;
+    await timed(world, state, 'publish', 'write the layout', () => writeLayout(world, { verified, archive: (0,external_node_path_.join)(folder, archiveFile), output }));
     state.output = output;
-    await noteSizes(context, base, index, layoutReader(world, output, found.reader));
 }
 
 ;// CONCATENATED MODULE: ./lib/dockerfile/words.js
@@ -6778,8 +6889,11 @@ function shortened({ keyword, flags, rest, heredocs }) {
 function readOwnDockerfile(text, buildArguments, platforms = []) {
     const file = readInstructions(text);
     const all = (platforms.length === 0 ? [undefined] : platforms).map((platform) => readFor(file, buildArguments, globalScope(globalArguments(file), buildArguments, platform, file.escape)));
+    // On several images, one for each platform, it stands on none that could be named.
+    const [standsOn, ...more] = distinct(all.map((one) => one.standsOn));
     return {
         usesPackages: all.some(({ usesPackages }) => usesPackages),
+        ...(standsOn === undefined || more.length > 0 ? {} : { standsOn }),
         bases: distinct(all.flatMap(({ bases }) => bases)),
         unknown: distinct(all.flatMap(({ unknown }) => unknown)),
         sources: distinct(all.flatMap(({ sources }) => sources)),
@@ -6810,8 +6924,10 @@ function readFor(file, given, globals) {
     }
     // A stage of that name is the user's own, and no context may stand in its place.
     const isContext = (image) => image === 'packages' && !stages.some(({ name }) => name === 'packages');
+    const standsOn = lowest(stages);
     return {
         usesPackages: images.some(isContext),
+        ...(standsOn === undefined || isContext(standsOn) ? {} : { standsOn }),
         bases: images.filter((image) => !isContext(image)),
         unknown: froms.flatMap((from) => (from.kind === 'unknown' ? [from.written] : [])),
         sources,
@@ -6822,6 +6938,13 @@ function readFor(file, given, globals) {
 const distinct = (values) => [
     ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
 ];
+/** The image under the last stage. */
+function lowest(stages) {
+    let base = stages.at(-1)?.base;
+    while (base?.kind === 'stage')
+        base = stages[base.index]?.base;
+    return base?.kind === 'image' ? base.reference : undefined;
+}
 
 ;// CONCATENATED MODULE: ./lib/sources/patterns.js
 /** Patterns of paths: those of a `.dockerignore`, of `--exclude`, and of a COPY's sources. */
@@ -7014,8 +7137,8 @@ const targetOf = (path, target) => literalPath(external_node_path_.posix.resolve
 
 
 /**
- * Hashes what BuildKit's own cache looks at: paths, kinds, permissions, content and where links lead; no times and no
- * owners. Where nothing is taken, it is the hash of nothing.
+ * The SHA-256, in hexadecimal, of what BuildKit's own cache looks at: paths, kinds, permissions, content and where links
+ * lead; no times and no owners. Where nothing is taken, it is the hash of nothing.
  *
  * @throws Failure when what is taken cannot be read.
  */
@@ -7025,16 +7148,13 @@ async function contextHash(files, question) {
     const ignore = sources.length === 0 ? patternList([]) : await ignored(files, question);
     const taken = await contextFiles(files, folder, sources, ignore, context_unreadable);
     const hash = (0,external_node_crypto_.createHash)('sha256');
-    let count = 0;
     for (const [path, entry] of [...taken].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
-        if (entry.kind !== 'folder')
-            count += 1;
         const parts = entry.kind === 'link'
             ? [entry.target]
             : [entry.mode, ...(entry.kind === 'file' ? [await contentHash(files, folder, path)] : [])];
         hash.update(`${JSON.stringify([path, entry.kind, ...parts])}\n`);
     }
-    return { hash: hash.digest('hex'), files: count };
+    return hash.digest('hex');
 }
 /** A Dockerfile's own list, even an empty one, stands in the place of the context's. */
 async function ignored(files, { folder, dockerfile }) {
@@ -7076,6 +7196,7 @@ function context_unreadable(path, error) {
 
 
 
+
 /** Undefined where the image is rendered. @throws Failure when there is no such file. */
 async function ownDockerfile(world, inputs, cell, reader, made, note) {
     if (inputs.dockerfile === undefined)
@@ -7092,18 +7213,20 @@ async function ownDockerfile(world, inputs, cell, reader, made, note) {
         ]);
     }
     const given = { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs };
-    const { usesPackages, bases, unknown, sources, unseen } = readOwnDockerfile(text, given, cell.platforms);
+    const read = readOwnDockerfile(text, given, cell.platforms);
+    const { usesPackages, bases, unknown, sources, unseen } = read;
     const context = (0,external_node_path_.resolve)(inputs.buildPath);
-    const { hash } = await contextHash(world.files, { folder: context, dockerfile: path, sources });
+    const hash = await contextHash(world.files, { folder: context, dockerfile: path, sources });
     for (const { line, text: written, what } of unseen) {
         note(`line ${line} of the Dockerfile, ${written}: ${what}, of which nothing can be seen here; rebuild: always or a max_age renews it`);
     }
     const looked = await Promise.all(bases.map(async (from) => [from, await look(reader, from, cell.platforms, made)]));
     const unread = [...unknown, ...looked.flatMap(([from, base]) => (base === undefined ? [from] : []))];
     if (unread.length > 0) {
-        note(`whether ${unread.join(', ')} moved cannot be seen: no registry could be asked about it`);
+        note(`whether ${unread.join(', ')} moved cannot be seen: it was not found, or no registry could be asked about it`);
     }
     const known = looked.flatMap(([, base]) => (base === undefined ? [] : [base]));
+    const standsOn = known.find(({ reference }) => reference === read.standsOn);
     return {
         path,
         context,
@@ -7114,6 +7237,7 @@ async function ownDockerfile(world, inputs, cell, reader, made, note) {
             .filter(({ reference }) => !reference.includes('@'))
             .map(({ reference, repository, digest }) => [reference, own_dockerfile_pinned(reference, repository, digest)])),
         bases: known,
+        ...(standsOn === undefined ? {} : { standsOn }),
     };
 }
 /** An image as it is now. What cannot be looked up is left to the builder, which may know more. */
@@ -7122,9 +7246,10 @@ async function look(reader, from, platforms, made) {
         return await findBase(reader, from, platforms, made);
     }
     catch (error) {
-        if (error instanceof lib_errors/* Failure */.HR)
-            return undefined;
-        throw error;
+        // What may pass is no answer: without this base, a move of it would not be seen.
+        if (!(error instanceof lib_errors/* Failure */.HR) || (error instanceof RegistryProblem && error.temporary))
+            throw error;
+        return undefined;
     }
 }
 function own_dockerfile_pinned(reference, repository, digest) {
@@ -7132,6 +7257,40 @@ function own_dockerfile_pinned(reference, repository, digest) {
     const tag = parsed.ok ? parsed.value.tag : undefined;
     return `${(0,names_reference/* repositoryText */.g_)(repository)}:${tag ?? 'latest'}@${digest}`;
 }
+
+;// CONCATENATED MODULE: ./lib/decide/fits-base.js
+/** Whether what an image installs is right on another base, so that only the base need be changed. */
+
+
+/** The message of a refusal names what is another one, without a full stop. */
+function fitsBase(made, now) {
+    const [replaced] = now.replaced;
+    if (replaced !== undefined)
+        return (0,lib_errors/* refused */.J5)(`the base brings another ${replaced} now, which has to go`);
+    for (const facts of now.facts) {
+        const before = made.facts.find((one) => one.platform === facts.platform);
+        const change = before === undefined ? `${facts.platform} is new` : changeOf(before, facts);
+        if (change !== undefined)
+            return (0,lib_errors/* refused */.J5)(change);
+    }
+    return installsOf(now.requirements) === made.fingerprint.installs
+        ? (0,lib_errors/* parsed */.Yz)(true)
+        : (0,lib_errors/* refused */.J5)('what is installed depends on what the base brings, which is another version now');
+}
+/** What compiled code stands on: Python's ABI, the libc, the distribution's libraries. */
+function changeOf(before, now) {
+    const rows = [
+        ['Python', minor(before), minor(now)],
+        ['the libc', libc(before), libc(now)],
+        ['the distribution', release(before), release(now)],
+    ];
+    const row = rows.find(([, from, to]) => from !== to);
+    return row && `${row[0]} of the base is ${row[2]} on ${now.platform}, and was ${row[1]}`;
+}
+const minor = ({ python }) => python.split('.').slice(0, 2).join('.');
+const libc = ({ libc: { kind, version } }) => `${kind} ${version}`;
+/** `debian bookworm`, `alpine 3.20`: what its updates do not change. */
+const release = ({ distribution: { id, codename, version } }) => `${id} ${codename || version.split('.').slice(0, 2).join('.')}`;
 
 ;// CONCATENATED MODULE: ./lib/registry/go-json.js
 /** JSON in the bytes that BuildKit, a Go program, writes: the same value then has the same digest. */
@@ -7660,20 +7819,34 @@ function rebase_baseOf({ repository, tag, platforms }, platform) {
 
 
 
-
-/** @throws Failure. @returns whether it could be done; if not, a note says why, and the image is to be built. */
-async function rebase(context) {
-    const { state, found } = context;
+/**
+ * Nothing is published before all repositories have what they are to have: else one would be published twice where another
+ * one needs a build.
+ *
+ * @throws Failure. @returns whether it could be done; if not, a note says why, and the image is to be built.
+ */
+async function rebase(context, onFiles) {
+    const { state, found, world, inputs } = context;
     const base = await found.base();
-    const resolved = await context.world.log.group('lock', () => context.locker.resolveOn(base));
-    const may = resolved === undefined ? (0,lib_errors/* refused */.J5)('nothing is locked') : sameFor(context, resolved);
-    const done = may.ok ? await rebaseEach(context, base, resolved) : may;
-    if (done.ok)
+    const resolved = await world.log.group('lock', () => context.locker.resolveOn(base));
+    const may = sameFor(context, resolved);
+    const done = may.ok ? await rebaseAll(context, base, may.value, onFiles) : may;
+    if (!done.ok) {
+        const note = `the image cannot be put onto its new base, and is built instead: ${done.message}`;
+        state.notes.push(note);
+        world.log.info(`build    ${note}`);
+        delete state.plan;
+        delete state.verified;
+        delete state.sizes;
+        return false;
+    }
+    if (inputs.dryRun)
         return true;
-    state.notes.push(`the image could not be put onto its new base and was built: ${done.message}`);
-    delete state.plan;
-    delete state.verified;
-    return false;
+    await timed(world, state, 'publish', 'move tags', async () => {
+        const verified = new Map(done.value.map((one) => [one.destination, one.verified]));
+        await each([...verified.keys()], (destination) => publishAll(context, [destination], verified.get(destination)));
+    });
+    return true;
 }
 /** What cannot be put onto its new base is built for the same reason; so is all, where one repository needs a build. */
 function buildInstead(context) {
@@ -7683,71 +7856,81 @@ function buildInstead(context) {
             destination.decision = { do: 'build', because: decision.because };
     }
 }
-/** Whether the layer that was made for the old base is right on the new one. */
-function sameFor({ state }, { requirements, facts }) {
+/** Whether the layers that are there are right on the new base: then what they hold. */
+function sameFor({ state }, resolved) {
+    if (resolved === undefined)
+        return (0,lib_errors/* refused */.J5)('its requirements cannot be locked');
     for (const { observed } of state.destinations) {
         const made = observed.is === 'present' ? observed.made : undefined;
-        if (made === undefined)
-            continue;
-        const changed = facts
-            .map((now) => ({ now, before: made.facts.find((one) => one.platform === now.platform) }))
-            .map(({ now, before }) => (before === undefined ? `${now.platform} is new` : changeOf(before, now)))
-            .find((text) => text !== undefined);
-        if (changed !== undefined)
-            return (0,lib_errors/* refused */.J5)(changed);
-        if (installsOf(requirements) !== made.fingerprint.installs)
-            return (0,lib_errors/* refused */.J5)('what is installed depends on what the base brings, which is another version now');
+        const may = made === undefined ? (0,lib_errors/* parsed */.Yz)(true) : fitsBase(made, resolved);
+        if (!may.ok)
+            return may;
     }
-    return (0,lib_errors/* parsed */.Yz)(true);
+    return (0,lib_errors/* parsed */.Yz)(resolved);
 }
-function changeOf(before, now) {
-    const minor = ({ python }) => python.split('.').slice(0, 2).join('.');
-    const libc = ({ libc: { kind, version } }) => `${kind} ${version}`;
-    const rows = [
-        ['Python', minor(before), minor(now)],
-        ['the libc', libc(before), libc(now)],
-    ];
-    const row = rows.find(([, from, to]) => from !== to);
-    return row && `${row[0]} of the base is ${row[2]} on ${now.platform}, and was ${row[1]}`;
-}
-async function rebaseEach(context, base, resolved) {
+async function rebaseAll(context, base, resolved, onFiles) {
     const { state } = context;
-    state.plan = planOf(context, base, { resolved, locked: { ...resolved, native: [] } });
-    const [image] = state.plan.images;
-    let result = (0,lib_errors/* parsed */.Yz)(true);
-    await each(toMake(context), async (destination) => {
-        if (result.ok)
-            result = await rebaseOne(context, base, image, destination);
-    });
-    return result;
+    const done = [];
+    for (const destination of toMake(context)) {
+        const { created } = destination.observed;
+        // What was compiled is as old as it was.
+        state.plan = planOf(context, base, { resolved, locked: { ...resolved, native: [] }, created });
+        const [image] = state.plan.images;
+        const verified = await rebaseOne(context, base, image, destination, onFiles);
+        if (!verified.ok)
+            return verified;
+        if (verified.value !== undefined)
+            done.push({ destination, verified: verified.value });
+    }
+    return (0,lib_errors/* parsed */.Yz)(done);
 }
-async function rebaseOne(context, base, image, destination) {
-    const { world, state, found } = context;
+/** Undefined in a dry run, which looks whether it can be done, and pushes nothing. */
+async function rebaseOne(context, base, image, destination, onFiles) {
+    const { world, state, found, inputs } = context;
     const { repository } = destination;
-    const observed = destination.observed;
-    const content = await timed(world, state, 'build', 'put onto the new base', async () => {
-        const made = await rebase_compose(context, base, image, destination, observed);
-        if (made.ok)
-            await pushContent(found.client, repository, made.value, { mountFrom: [base.repository] });
-        return made;
+    const made = await timed(world, state, 'build', 'put onto the new base', async () => {
+        const composed = await rebase_compose(context, base, image, destination);
+        if (composed.ok && !inputs.dryRun)
+            await pushContent(found.client, repository, composed.value, { mountFrom: [base.repository] });
+        return composed;
     });
-    if (!content.ok)
-        return content;
-    const { index } = content.value;
-    await noteSizes(context, base, index, contentReader(content.value, found.reader));
-    const reference = `${(0,names_reference/* repositoryText */.g_)(repository)}@${index.digest}`;
+    if (!made.ok)
+        return made;
+    const { index } = made.value;
+    const { buildx, platform: machine } = await context.builder();
+    const platforms = verifiedOn(inputs, machine);
+    const bake = verifyFile(image, platforms, `${(0,names_reference/* repositoryText */.g_)(repository)}@${index.digest}`);
+    const files = platforms.length === 0 ? {} : workFiles(image, bake, context.programs);
+    onFiles(files);
+    if (inputs.dryRun)
+        return (0,lib_errors/* parsed */.Yz)(undefined);
+    await noteSizes(context, base, index, contentReader(made.value, found.reader));
+    const folder = await world.files.temporary('verify');
+    for (const [name, content] of Object.entries(files))
+        await world.files.write((0,external_node_path_.join)(folder, name), content);
+    await requireEmulation(world, context.env, machine, platforms);
+    const targets = platforms.length === 0 ? [] : ['verify'];
     try {
-        const verified = await verifyPushed(context, image, reference);
-        await timed(world, state, 'publish', 'move tags', () => publishAll(context, [destination], verified, content.value));
-        return (0,lib_errors/* parsed */.Yz)(true);
+        const verified = await world.log.group('verify', () => recordSteps(world, state, 'build', (onLine) => verify(world, buildx, {
+            image,
+            folder,
+            targets,
+            platforms,
+            content: () => Promise.resolve(made.value),
+            onLine,
+        })));
+        state.verified = verified.platforms;
+        return (0,lib_errors/* parsed */.Yz)(verified);
     }
     catch (error) {
-        if (!(error instanceof VerifyFailure))
+        // What a build does not need either, such as pulling from where the image goes, is no reason to end here.
+        if (!(error instanceof lib_errors/* Failure */.HR))
             throw error;
         return (0,lib_errors/* refused */.J5)(`there it did not pass its checks: ${error.problems[0]?.message ?? ''}`);
     }
 }
-function rebase_compose({ cell, inputs, found, world }, base, image, { repository }, { index, made }) {
+function rebase_compose({ cell, inputs, found, world }, base, image, { repository, observed }) {
+    const { index, made } = observed;
     const [[reference, digests] = []] = Object.entries(made?.fingerprint.bases ?? {});
     const before = reference === undefined ? undefined : parseReference(reference);
     return rebaseContent(found.reader, {
@@ -7768,26 +7951,6 @@ function rebase_compose({ cell, inputs, found, world }, base, image, { repositor
         annotations: annotationsAt(image.annotations, 'index'),
     }, world.files);
 }
-/** Runs the checks in what was pushed without a tag. */
-async function verifyPushed(context, image, reference) {
-    const { world, state, inputs, env } = context;
-    const builder = await context.builder();
-    const platforms = verifiedOn(inputs, builder.platform);
-    const bake = verifyFile(image, platforms, reference);
-    const folder = await world.files.temporary('verify');
-    for (const [name, content] of Object.entries(workFiles(image, bake, context.programs)))
-        await world.files.write((0,external_node_path_.join)(folder, name), content);
-    await requireEmulation(world, env, builder.platform, platforms);
-    const verified = await world.log.group('verify', () => recordSteps(world, state, 'build', (onLine) => verify(world, builder.buildx, {
-        image,
-        folder,
-        targets: platforms.length === 0 ? [] : ['verify'],
-        platforms,
-        onLine,
-    })));
-    state.verified = verified.platforms;
-    return verified;
-}
 function tagOf(reference) {
     const read = parseReference(reference);
     return read.ok && read.value.tag !== undefined ? { tag: read.value.tag } : {};
@@ -7804,11 +7967,11 @@ function tagOf(reference) {
 
 
 
-
 /** What does more comes first. */
 const weights = ['build', 'rebase', 'retag', 'keep'];
 function reportOf(state, failure) {
-    const { inputs, cell, base } = state;
+    const { inputs, cell } = state;
+    const base = state.stands ?? state.base;
     const image = state.plan?.images[0];
     const wanted = inputs.packageVersion.kind === 'latest' ? 'latest' : inputs.packageVersion.text;
     const destinations = state.destinations.map((one) => destinationReport(state, one));
@@ -7827,7 +7990,7 @@ function reportOf(state, failure) {
             reference: base?.reference ?? cell?.base.publish ?? '',
             ...(baseDigest === undefined ? {} : { digest: baseDigest }),
         },
-        decision: decision ?? 'build',
+        ...(decision === undefined ? {} : { decision }),
         reason: leading?.reason ?? 'it ended before anything was decided',
         destinations,
         push: inputs.push && !inputs.dryRun,
@@ -7853,13 +8016,27 @@ function destinationReport({ cell, inputs }, destination) {
             ? {}
             : {
                 ...(decision.do === 'refuse' ? {} : { decision: decision.do }),
-                reason: reasonText(decision, exactReference(repository, cell.tags.exact)),
+                reason: reasonText(decision, (0,names_reference/* taggedText */.Ms)(repository, cell.tags.exact)),
             }),
+        wanted: wantedTags(cell.tags, decision),
         ...(digest === undefined ? {} : { digest }),
         ...(observed.is === 'unasked' ? {} : { existed: observed.is === 'present' }),
         moved,
         held: [...new Set([...ahead, ...held].map((alias) => alias.tag))].filter((tag) => !moved.includes(tag)),
     };
+}
+function wantedTags({ exact, aliases }, decision) {
+    switch (decision?.do) {
+        case 'build':
+        case 'rebase':
+            return [exact, ...aliases];
+        case 'retag':
+            return decision.because.kind === 'tag-behind' ? decision.because.tags : aliases;
+        case 'keep':
+        case 'refuse':
+        case undefined:
+            return [];
+    }
 }
 /** What an image that was left alone says that it stands on. */
 function publishedBase({ destinations }) {
@@ -8050,13 +8227,14 @@ async function build_run(world, request, state, made) {
         await probeWrites(context);
         await retag(context);
     }
+    const onFiles = (files) => void (made.files = files);
     if (does.has('rebase')) {
-        if (!does.has('build') && (inputs.dryRun || (await rebase(context))))
+        if (!does.has('build') && (await rebase(context, onFiles)))
             return;
         buildInstead(context);
     }
     if (toMake(context).length > 0)
-        await make(context, (files) => (made.files = files));
+        await make(context, onFiles);
 }
 /** Asks whoever must be asked before anything is decided. */
 async function build_open(world, request, state, onMake) {
@@ -8074,11 +8252,18 @@ async function build_open(world, request, state, onMake) {
     // Where it is needed in any case, what is wrong with it is said together with all else.
     const surely = !inputs.push || inputs.rebuild === 'always';
     const [found] = await (0,lib_errors/* gather */.kg)([
-        timed(world, state, 'plan', 'look up', () => look_up_lookUp(world, state, { inputs, access, ...(login === undefined ? {} : { login }) })),
+        timed(world, state, 'plan', 'look up', () => look_up_lookUp(world, state, { inputs, access, env, ...(login === undefined ? {} : { login }) })),
         surely ? builder() : undefined,
     ]);
     const { cell } = found;
-    const own = await ownDockerfile(world, inputs, cell, found.reader, found.made, (text) => state.notes.push(text));
+    // Nothing is compared and nothing built: a Dockerfile is nobody's concern then.
+    const idle = (inputs.rebuild === 'missing' || inputs.rebuild === 'never') &&
+        state.destinations.every(({ observed }) => observed.is === 'present');
+    const own = idle
+        ? undefined
+        : await ownDockerfile(world, inputs, cell, found.reader, found.made, (text) => state.notes.push(text));
+    if (own?.standsOn !== undefined)
+        state.stands = own.standsOn;
     const shared = { state, inputs, cell, access, programs, cache, builder };
     const locker = lockerOf(world, { ...shared, secrets: access.secrets });
     return { ...shared, world, env, found, locker, ...(own === undefined ? {} : { own }) };

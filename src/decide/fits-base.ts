@@ -1,0 +1,43 @@
+/** Whether what an image installs is right on another base, so that only the base need be changed. */
+import { type Parsed, parsed, refused } from '../errors.ts';
+import type { BaseFacts, PlatformRequirements } from '../lock/lock.ts';
+import { installsOf, type Made } from '../sources/fingerprint.ts';
+
+/** What would be installed on the new base. */
+export interface OnBase {
+  readonly facts: readonly BaseFacts[];
+  readonly requirements: readonly PlatformRequirements[];
+  /** Distributions of the base that must go. */
+  readonly replaced: readonly string[];
+}
+
+/** The message of a refusal names what is another one, without a full stop. */
+export function fitsBase(made: Made, now: OnBase): Parsed<true> {
+  const [replaced] = now.replaced;
+  if (replaced !== undefined) return refused(`the base brings another ${replaced} now, which has to go`);
+  for (const facts of now.facts) {
+    const before = made.facts.find((one) => one.platform === facts.platform);
+    const change = before === undefined ? `${facts.platform} is new` : changeOf(before, facts);
+    if (change !== undefined) return refused(change);
+  }
+  return installsOf(now.requirements) === made.fingerprint.installs
+    ? parsed(true)
+    : refused('what is installed depends on what the base brings, which is another version now');
+}
+
+/** What compiled code stands on: Python's ABI, the libc, the distribution's libraries. */
+function changeOf(before: BaseFacts, now: BaseFacts): string | undefined {
+  const rows = [
+    ['Python', minor(before), minor(now)],
+    ['the libc', libc(before), libc(now)],
+    ['the distribution', release(before), release(now)],
+  ] as const;
+  const row = rows.find(([, from, to]) => from !== to);
+  return row && `${row[0]} of the base is ${row[2]} on ${now.platform}, and was ${row[1]}`;
+}
+
+const minor = ({ python }: BaseFacts): string => python.split('.').slice(0, 2).join('.');
+const libc = ({ libc: { kind, version } }: BaseFacts): string => `${kind} ${version}`;
+/** `debian bookworm`, `alpine 3.20`: what its updates do not change. */
+const release = ({ distribution: { id, codename, version } }: BaseFacts): string =>
+  `${id} ${codename || version.split('.').slice(0, 2).join('.')}`;

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { basesOf } from '../../src/commands/context.ts';
+import type { Own } from '../../src/commands/own-dockerfile.ts';
+import type { ObservedBase } from '../../src/decide/observe.ts';
+import type { Platform } from '../../src/names/platform.ts';
+import type { Bases } from '../../src/sources/fingerprint.ts';
+import { digestOfOnly } from '../decide/values.ts';
+import { cellOf, inputsOf } from '../sources/support.ts';
+
+const cell = cellOf(inputsOf({ platform: 'linux/amd64,linux/arm64' }));
+/** An image whose platforms have a digit each; the whole of it has the digit 0. */
+const observed = (reference: string, digits: Partial<Record<Platform, string>>): ObservedBase => ({
+  reference,
+  repository: { registry: 'docker.io', name: reference },
+  digest: digestOfOnly('0'),
+  platforms: (Object.keys(digits) as Platform[]).map((platform) => ({
+    platform,
+    digest: digestOfOnly(digits[platform]!),
+  })),
+});
+const base = observed('python', { 'linux/amd64': '1', 'linux/arm64': '2', 'linux/s390x': '3' });
+const ownOf = (usesPackages: boolean, ...bases: ObservedBase[]) =>
+  ({ usesPackages, bases }) as unknown as Own;
+
+const python = { python: { 'linux/amd64': digestOfOnly('1'), 'linux/arm64': digestOfOnly('2') } };
+test.each<[string, Own | undefined, Bases]>([
+  ['the cell’s image, on the platforms that are wanted', undefined, python],
+  [
+    'what an own Dockerfile stands on',
+    ownOf(false, observed('debian', { 'linux/amd64': '4' })),
+    { debian: { 'linux/amd64': digestOfOnly('4') } },
+  ],
+  [
+    'both, where it takes the packages',
+    ownOf(true, observed('debian', { 'linux/arm64': '4' })),
+    { ...python, debian: { 'linux/arm64': digestOfOnly('4') } },
+  ],
+  [
+    'as a whole, where it is for other platforms and only helps to build',
+    ownOf(false, observed('tool', { 'linux/s390x': '4' })),
+    { tool: { 'linux/amd64': digestOfOnly('0'), 'linux/arm64': digestOfOnly('0') } },
+  ],
+])('an image stands on %s', (_, own, expected) => {
+  expect(basesOf({ cell, ...(own && { own }) }, base)).toEqual(expected);
+});
