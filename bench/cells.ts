@@ -1,13 +1,17 @@
-/** What is measured, and what each ratio has to reach. Versions are fixed, so that two runs of the bench compare. */
+/** What is measured, and what each figure has to reach. Versions are fixed, so that two runs of the bench compare. */
 
-export interface Cell {
-  /** What `--only` takes: the part before the first `-` names the whole group. */
-  readonly name: string;
+/** An image that is built. */
+export interface Subject {
   readonly package: string;
   readonly version: string;
   readonly python: string;
   readonly platforms: readonly string[];
   readonly verify: 'all' | 'off';
+}
+
+export interface Cell extends Subject {
+  /** What `--only` takes: the part before the first `-` names the whole group. */
+  readonly name: string;
   /** Largest ratios to the baseline: of wall time, and of bytes pulled where nothing is compiled. */
   readonly targets: { readonly time: number; readonly pulled?: number };
 }
@@ -42,6 +46,51 @@ export const cells: readonly Cell[] = [
     targets: { time: 0.6 },
   },
 ];
+
+/** The image of which nothing moved, and of which the base did. */
+export const moving: Subject = { ...uvicorn, verify: 'all' };
+/** What it installs, for a package index of the bench's own. */
+export const movingWheels = ['uvicorn-0.54.0', 'click-8.5.1', 'h11-0.16.0'] as const;
+
+/** A way of finding out that nothing moved. */
+export interface Way {
+  readonly name: string;
+  readonly rebuild: 'missing' | 'stale';
+  readonly index: 'local' | 'real';
+  /** Whether the cache folder holds what earlier runs left there, or nothing but uv itself. */
+  readonly cache: 'kept' | 'empty';
+  /** Largest ratio of wall time to a build of which everything is cached. */
+  readonly target?: number;
+}
+
+export const ways: readonly Way[] = [
+  { name: 'rebuild: missing, local index', rebuild: 'missing', index: 'local', cache: 'kept', target: 0.35 },
+  { name: 'rebuild: missing, real index', rebuild: 'missing', index: 'real', cache: 'kept', target: 0.35 },
+  { name: 'lock resolved again, local index', rebuild: 'stale', index: 'local', cache: 'kept', target: 1 },
+  { name: 'lock resolved again, real index', rebuild: 'stale', index: 'real', cache: 'kept', target: 2.5 },
+  { name: 'lock resolved again, real index, empty cache', rebuild: 'stale', index: 'real', cache: 'empty' },
+];
+
+/** Most requests that the registry may have of an image that is left alone; none of them for a blob. */
+export const requestsTarget = 6;
+
+/** A base that moved, with or without running the image on it before it is published. */
+export interface Move {
+  /** What `--only` takes. */
+  readonly name: string;
+  readonly subject: Subject;
+}
+
+export const moves: readonly Move[] = [
+  { name: 'rebase', subject: moving },
+  { name: 'rebase-unverified', subject: { ...moving, verify: 'off' } },
+];
+
+/** Most seconds that a rebase may take where a rebuild takes more than `where`. */
+export const rebaseTarget = { most: 3, where: 6 };
+
+/** What `--only` takes besides the cells' names, in the order of measuring. */
+export const others = ['startup', 'unchanged', ...moves.map(({ name }) => name), 'observe'] as const;
 
 /** Whether `--only` asks for it: by its name, or by the group's. */
 export const wanted = (name: string, only: readonly string[]): boolean =>

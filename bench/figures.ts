@@ -2,11 +2,15 @@
 
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
-  const middle = Math.floor(sorted.length / 2);
+  const half = Math.floor(sorted.length / 2);
   const [low = NaN, high = NaN] =
-    sorted.length % 2 === 1 ? [sorted[middle], sorted[middle]] : sorted.slice(middle - 1, middle + 1);
+    sorted.length % 2 === 1 ? [sorted[half], sorted[half]] : sorted.slice(half - 1, half + 1);
   return (low + high) / 2;
 }
+
+/** The run whose time is the median, or the longer of two that are next to it. */
+export const middle = <T extends { readonly seconds: number }>(runs: readonly T[]): T | undefined =>
+  runs.toSorted((one, other) => one.seconds - other.seconds)[Math.floor(runs.length / 2)];
 
 export const secondsText = (seconds: number): string =>
   seconds < 1 ? `${Math.round(seconds * 1000)} ms` : `${seconds.toFixed(1)} s`;

@@ -5,13 +5,15 @@ import { join } from 'node:path';
 import type { Span } from '../src/report/report.ts';
 import { imagesOf, manifest } from '../test/e2e/support.ts';
 import { startRegistry } from '../test/support/registry.ts';
-import type { Cell } from './cells.ts';
+import type { Subject } from './cells.ts';
 import { startCountingProxy } from './counting-proxy.ts';
 import { withFreshBuilder } from './engine.ts';
 import type { Side } from './sides.ts';
 
 export interface Measured {
   readonly seconds: number;
+  /** Milliseconds since the epoch. */
+  readonly started: number;
   /** Bytes of bases pulled; requirements come from the package index and are not among them. */
   readonly pulled: number;
   /** Compressed bytes of the layers over the base's, all platforms together. */
@@ -24,7 +26,7 @@ export async function measure(
   env: NodeJS.ProcessEnv,
   tools: string,
   side: Side,
-  cell: Cell,
+  subject: Subject,
 ): Promise<Measured> {
   const source = env['REGISTRY'] ?? '';
   const cache = await mkdtemp(join(tmpdir(), 'bench-cache-'));
@@ -34,14 +36,15 @@ export async function measure(
   const registry = await startRegistry();
   try {
     const built = await withFreshBuilder(env, [proxy.host, registry.host], (builder) =>
-      side(cell, { env, builder, bases: proxy.host, registry: registry.host, cache }),
+      side(subject, { env, builder, bases: proxy.host, registry: registry.host, cache }),
     );
     return {
       seconds: built.seconds,
+      started: built.started,
       pulled: proxy.take(),
       added: await addedBytes(
         { host: registry.host, repository: built.repository, tag: built.tag },
-        { host: source, repository: 'library/python', tag: `${cell.python}-slim` },
+        { host: source, repository: 'library/python', tag: `${subject.python}-slim` },
       ),
       timeline: built.timeline,
     };

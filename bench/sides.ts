@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Report, Span } from '../src/report/report.ts';
 import { must, node } from '../test/e2e/support.ts';
-import type { Cell } from './cells.ts';
+import type { Subject } from './cells.ts';
 
 export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
@@ -10,12 +10,14 @@ export interface Surroundings {
   /** Where the bases are pulled from, and where the result is pushed to: `host:port`. */
   readonly bases: string;
   readonly registry: string;
-  /** An empty folder for what is kept between runs. */
+  /** A folder for what is kept between runs. */
   readonly cache: string;
 }
 
 export interface Built {
   readonly seconds: number;
+  /** Milliseconds since the epoch. */
+  readonly started: number;
   /** Of the image that was pushed. */
   readonly repository: string;
   readonly tag: string;
@@ -23,10 +25,22 @@ export interface Built {
   readonly timeline: readonly Span[];
 }
 
-export type Side = (cell: Cell, around: Surroundings) => Promise<Built>;
+export type Side = (subject: Subject, around: Surroundings) => Promise<Built>;
 
-export const ours: Side = async (cell, { env, builder, bases, registry, cache }) => {
-  const repository = 'ours';
+/** What our side is told besides. */
+export interface Telling {
+  readonly repository?: string;
+  readonly options?: readonly string[];
+  /** What must come out of it: a run that does something else is no measurement. */
+  readonly decision?: Report['decision'];
+}
+
+export async function ours(
+  subject: Subject,
+  { env, builder, bases, registry, cache }: Surroundings,
+  { repository = 'ours', options = [], decision = 'build' }: Telling = {},
+): Promise<Built> {
+  const started = Date.now();
   const before = performance.now();
   const said = await must(
     node,
@@ -39,22 +53,28 @@ export const ours: Side = async (cell, { env, builder, bases, registry, cache })
       `--image-name=${repository}`,
       `--base-registry=${bases}/library`,
       `--builder=${builder}`,
-      `--package=${cell.package}`,
-      `--package-version=${cell.version}`,
-      `--python-version=${cell.python}`,
+      `--package=${subject.package}`,
+      `--package-version=${subject.version}`,
+      `--python-version=${subject.python}`,
       '--target-base=slim',
-      `--platform=${cell.platforms.join(',')}`,
-      `--verify=${cell.verify}`,
+      `--platform=${subject.platforms.join(',')}`,
+      `--verify=${subject.verify}`,
+      ...options,
     ],
     { env: { ...env, XDG_CACHE_HOME: cache, RUNNER_TOOL_CACHE: undefined } },
   );
   const seconds = (performance.now() - before) / 1000;
-  const { tags, timeline } = JSON.parse(said) as Report;
-  return { seconds, repository, tag: tags[0] ?? '', timeline };
-};
+  const report = JSON.parse(said) as Report;
+  if (report.decision !== decision)
+    throw new Error(
+      `${decision} was due, and it did ${report.decision}: ${report.reason}. ${report.notes.join('. ')}`,
+    );
+  return { seconds, started, repository, tag: report.tags[0] ?? '', timeline: report.timeline };
+}
 
-export const baseline: Side = async (cell, { env, builder, bases, registry }) => {
+export const baseline: Side = async (subject, { env, builder, bases, registry }) => {
   const [repository, tag] = ['baseline', 'built'];
+  const started = Date.now();
   const before = performance.now();
   await must(
     'docker',
@@ -65,15 +85,15 @@ export const baseline: Side = async (cell, { env, builder, bases, registry }) =>
       '--progress=plain',
       '--push',
       `--tag=${registry}/${repository}:${tag}`,
-      `--platform=${cell.platforms.join(',')}`,
+      `--platform=${subject.platforms.join(',')}`,
       '--provenance=mode=min',
       `--build-arg=BASES=${bases}/library`,
-      `--build-arg=PYTHON=${cell.python}`,
-      `--build-arg=REQUIREMENT=${cell.package}==${cell.version}`,
+      `--build-arg=PYTHON=${subject.python}`,
+      `--build-arg=REQUIREMENT=${subject.package}==${subject.version}`,
       `--file=${join('bench', 'baseline.Dockerfile')}`,
       'bench',
     ],
     { env },
   );
-  return { seconds: (performance.now() - before) / 1000, repository, tag, timeline: [] };
+  return { seconds: (performance.now() - before) / 1000, started, repository, tag, timeline: [] };
 };

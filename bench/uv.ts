@@ -1,7 +1,7 @@
 /** Fetches uv before anything is measured: a machine does that once. What it takes is said beside the figures. */
 import { findUv } from '../src/lock/uv.ts';
 import { defaultIndexUrl } from '../src/package-index/read.ts';
-import { openWorld } from '../src/world/world.ts';
+import { openSilently } from './silent.ts';
 
 export interface FetchedUv {
   readonly version: string;
@@ -11,11 +11,7 @@ export interface FetchedUv {
 
 /** @param cache folder that stands for `~/.cache`. */
 export async function fetchUv(cache: string): Promise<FetchedUv> {
-  const silent = (): void => undefined;
-  const opened = openWorld(
-    { group: (_, body) => body(), info: silent, warn: silent, debug: silent, progress: silent },
-    { ...process.env, XDG_CACHE_HOME: cache, RUNNER_TOOL_CACHE: undefined },
-  );
+  const opened = openSilently({ ...process.env, XDG_CACHE_HOME: cache, RUNNER_TOOL_CACHE: undefined });
   try {
     const before = performance.now();
     const uv = await findUv(opened.world, { indexUrl: defaultIndexUrl });

@@ -1,25 +1,30 @@
 import { expect, test } from 'vitest';
-import { cells, wanted } from '../../bench/cells.ts';
-import { bytesText, median, secondsText } from '../../bench/figures.ts';
-import { ratiosText } from '../../bench/results.ts';
+import { cells, moves, others, wanted } from '../../bench/cells.ts';
+import { bytesText, median, middle, secondsText } from '../../bench/figures.ts';
+import { readOptions } from '../../bench/options.ts';
+import { type Results, ratiosText, resultsText } from '../../bench/results.ts';
+import type { Asked } from '../../bench/unchanged.ts';
 
-const [cell] = cells;
-const side = (seconds: number[], pulled: number, added: number) =>
-  seconds.map((one) => ({
-    seconds: one,
-    pulled,
-    added,
-    timeline: [{ section: 'verify' as const, name: 'run', start: 0, seconds: one / 2 }],
-  }));
+const nothing: Results = { cells: [], rebased: [], startups: [], uv: undefined, about: {} };
+const run = (seconds: number) => ({
+  seconds,
+  started: 1000,
+  repository: 'ours',
+  tag: 'py3.13-slim-0.54.0',
+  timeline: [{ section: 'verify' as const, name: 'run', start: 1250, seconds: seconds / 2 }],
+});
+const runs = (...seconds: number[]) => seconds.map(run);
 
 test('a ratio is of medians, and one that is missed says by how much and what took longest', () => {
+  const [cell] = cells;
   if (cell === undefined) throw new Error('there is no cell');
+  const side = (seconds: number[], pulled: number, added: number) =>
+    runs(...seconds).map((one) => ({ ...one, pulled, added }));
   expect(
     ratiosText({
+      ...nothing,
       cells: [{ cell, ours: side([6, 9, 6], 25e6, 1e6), baseline: side([10, 10, 12], 100e6, 4e6) }],
       startups: [{ name: 'action', ours: 0.05, bare: 0.025 }],
-      uv: undefined,
-      about: {},
     }),
   )
     .toBe(`  0.60  uvicorn 0.54.0, Python 3.13 slim, amd64 arm64 arm/v7, verified, wall time: missed by 0.10, 1.0 s too much; longest: verify run 3.0 s
@@ -29,21 +34,106 @@ test('a ratio is of medians, and one that is missed says by how much and what to
 `);
 });
 
+test('of what is unchanged the most requests count, and a single one for a blob is one too many', () => {
+  const asked = (seconds: number, ...requests: string[]): Asked => ({ ...run(seconds), requests });
+  const [manifest, blob] = ['GET /v2/a/manifests/b 200', 'HEAD /v2/a/blobs/c 200'];
+  const way = { name: 'lock resolved again', rebuild: 'stale', index: 'local', cache: 'kept' } as const;
+  expect(
+    ratiosText({
+      ...nothing,
+      unchanged: {
+        baseline: [asked(2, manifest, manifest, blob, blob)],
+        ways: [
+          { way: { ...way, target: 0.5 }, runs: [asked(1, manifest), asked(1, manifest, manifest)] },
+          { way: { ...way, name: 'other' }, runs: [asked(3, manifest, blob)] },
+        ],
+      },
+    }),
+  ).toBe(`  0.50  unchanged, lock resolved again, wall time: met
+  0.50  unchanged, lock resolved again, registry requests: met
+  1.50  unchanged, other, wall time: no target
+  0.50  unchanged, other, registry requests: met
+  0.50  unchanged, in any of these ways, registry requests for blobs: missed, 1 too much
+`);
+});
+
 test.each([
-  [
-    'everything',
-    [],
-    ['uvicorn', 'uvicorn-unverified', 'cryptography-64-bit', 'cryptography-all', 'gunicorn'],
-  ],
+  ['is met', [2, 3, 4], [9], 'met'],
+  ['is missed', [4], [9], 'missed, 1.0 s too much; longest: verify run 2.0 s'],
+  ['says nothing of a machine that rebuilds as fast', [4], [5], 'the baseline is no more than 6.0 s'],
+])('the seconds of a rebase: their target %s', (_, rebase, rebuild, verdict) => {
+  const [move] = moves;
+  if (move === undefined) throw new Error('there is no move');
+  const rebased = [{ move, rebase: runs(...rebase), rebuild: runs(...rebuild) }];
+  expect(ratiosText({ ...nothing, rebased }).replace(/^.*wall time: /, '')).toBe(`${verdict}\n`);
+});
+
+test('the table has a line for each figure, and where the time went begins with the process', () => {
+  const [, move] = moves;
+  if (move === undefined) throw new Error('there is no move without verifying');
+  const text = resultsText({
+    ...nothing,
+    rebased: [{ move, rebase: runs(4, 2, 3), rebuild: runs(9) }],
+    observing: { manifests: 200, atOnce: [0.25], inTurn: [1] },
+  });
+  expect(text.split('\n').filter((line) => line.startsWith('|') || line.startsWith('#'))).toEqual([
+    '# What the bench showed',
+    '| cell | figure | ours | baseline | ratio | target | |',
+    '| --- | --- | ---: | ---: | ---: | ---: | --- |',
+    '| rebase, not verified | wall time | 3.0 s | 9.0 s | 0.33 | ≤ 3.0 s where the baseline is over 6.0 s | met |',
+    '| 200 manifests, observed at once | wall time | 250 ms | 1.0 s | 0.25 |  |  |',
+    '## Where our time went: rebase, not verified',
+    '| begins | takes | station | step |',
+    '| ---: | ---: | --- | --- |',
+    '| 0.25 s | 1.5 s | verify | run |',
+    '## Where our time went: rebase, not verified: its baseline',
+    '| begins | takes | station | step |',
+    '| ---: | ---: | --- | --- |',
+    '| 0.25 s | 4.5 s | verify | run |',
+  ]);
+});
+
+const everything = [...cells.map(({ name }) => name), ...others];
+
+test.each([
+  ['everything', [], everything],
   ['one', ['gunicorn'], ['gunicorn']],
   ['a group', ['cryptography'], ['cryptography-64-bit', 'cryptography-all']],
-  ['one of a group', ['uvicorn-unverified', 'startup'], ['uvicorn-unverified']],
+  ['one of a group', ['uvicorn-unverified', 'startup'], ['uvicorn-unverified', 'startup']],
+  ['what moved', ['rebase', 'unchanged'], ['unchanged', 'rebase', 'rebase-unverified']],
+  ['what is observed', ['observe'], ['observe']],
 ])('--only: %s', (_, only, names) => {
-  expect(cells.map(({ name }) => name).filter((name) => wanted(name, only))).toEqual(names);
+  expect(everything.filter((name) => wanted(name, only))).toEqual(names);
+});
+
+test.each([
+  ['nothing', [], { only: [], repeat: 1 }],
+  [
+    'all',
+    ['--only', 'rebase,startup', '--repeat', '3', '--rounds=2'],
+    { only: ['rebase', 'startup'], repeat: 3, rounds: 2 },
+  ],
+])('options: %s', (_, args, options) => {
+  expect(readOptions(args)).toEqual(options);
+});
+
+test.each([
+  ['a part that there is not', ['--only=rebased']],
+  ['no repetition', ['--repeat=0']],
+  ['half a round', ['--rounds=1.5']],
+])('options that are refused: %s', (_, args) => {
+  expect(() => readOptions(args)).toThrow(
+    `--only takes some of ${everything.join(', ')}; --repeat and --rounds take a whole number of 1 or more.`,
+  );
 });
 
 test('figures', () => {
   expect([median([3, 1, 2]), median([4, 1, 2, 3])]).toEqual([2, 2.5]);
+  expect([middle(runs(3, 1, 2))?.seconds, middle(runs(4, 1, 2, 3))?.seconds, middle([])]).toEqual([
+    2,
+    3,
+    undefined,
+  ]);
   expect([secondsText(0.0634), secondsText(12.34)]).toEqual(['63 ms', '12.3 s']);
   expect([bytesText(4600), bytesText(123_456_789)]).toEqual(['5 kB', '123.5 MB']);
 });

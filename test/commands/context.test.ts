@@ -8,17 +8,21 @@ import { digestOfOnly } from '../decide/values.ts';
 import { cellOf, inputsOf } from '../sources/support.ts';
 
 const cell = cellOf(inputsOf({ platform: 'linux/amd64,linux/arm64' }));
-/** An image whose platforms have a digit each; the whole of it has the digit 0. */
-const observed = (reference: string, digits: Partial<Record<Platform, string>>): ObservedBase => ({
+/** An image that has a digit as a whole, and one for each platform. */
+const observed = (
+  reference: string,
+  whole: string,
+  digits: Partial<Record<Platform, string>>,
+): ObservedBase => ({
   reference,
   repository: { registry: 'docker.io', name: reference },
-  digest: digestOfOnly('0'),
+  digest: digestOfOnly(whole),
   platforms: (Object.keys(digits) as Platform[]).map((platform) => ({
     platform,
     digest: digestOfOnly(digits[platform]!),
   })),
 });
-const base = observed('python', { 'linux/amd64': '1', 'linux/arm64': '2', 'linux/s390x': '3' });
+const base = observed('python', 'a', { 'linux/amd64': '1', 'linux/arm64': '2', 'linux/s390x': '3' });
 const ownOf = (usesPackages: boolean, ...bases: ObservedBase[]) =>
   ({ usesPackages, bases }) as unknown as Own;
 
@@ -27,17 +31,22 @@ test.each<[string, Own | undefined, Bases]>([
   ['the cell’s image, on the platforms that are wanted', undefined, python],
   [
     'what an own Dockerfile stands on',
-    ownOf(false, observed('debian', { 'linux/amd64': '4' })),
+    ownOf(false, observed('debian', 'b', { 'linux/amd64': '4' })),
     { debian: { 'linux/amd64': digestOfOnly('4') } },
   ],
   [
     'both, where it takes the packages',
-    ownOf(true, observed('debian', { 'linux/arm64': '4' })),
+    ownOf(true, observed('debian', 'b', { 'linux/arm64': '4' })),
     { ...python, debian: { 'linux/arm64': digestOfOnly('4') } },
   ],
   [
+    'one of both, where they are the same image',
+    ownOf(true, observed('python:3', 'a', { 'linux/amd64': '1', 'linux/arm64': '2' })),
+    { 'python:3': python.python },
+  ],
+  [
     'as a whole, where it is for other platforms and only helps to build',
-    ownOf(false, observed('tool', { 'linux/s390x': '4' })),
+    ownOf(false, observed('tool', '0', { 'linux/s390x': '4' })),
     { tool: { 'linux/amd64': digestOfOnly('0'), 'linux/arm64': digestOfOnly('0') } },
   ],
 ])('an image stands on %s', (_, own, expected) => {

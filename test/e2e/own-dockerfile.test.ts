@@ -132,7 +132,10 @@ COPY --from=packages / /usr/local
 RUN head -c 16 /dev/urandom | od -An -tx1 >/random
 `,
       )),
-      ...['--platform=linux/amd64', '--verify-command=cat /random', '--force', ...more],
+      '--platform=linux/amd64',
+      '--verify-command=cat /random',
+      '--force',
+      ...more,
     ]),
   );
   const checks = report.platforms.flatMap((platform) => platform.checks);

@@ -180,7 +180,7 @@ test.each<[string, Report, string[]]>([
 
 test('several repositories, of which one failed', () => {
   expect(summaryMarkdown(halfFailed).split('\n').filter(Boolean)).toEqual([
-    `## ❌ Failed: ${image}`,
+    '## ❌ Failed: `py3.13-slim-1.2.3 in 3 repositories`',
     '**Begun because:** h11 0.14.0 → 0.16.0',
     ...locked,
     '| Repository | Done | Why | Digest | Tags moved |',

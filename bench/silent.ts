@@ -1,0 +1,14 @@
+/** The world as the program has it, for parts of it that are measured by themselves: nothing is printed. */
+import { type OpenWorld, openWorld } from '../src/world/world.ts';
+
+export function openSilently(env: NodeJS.ProcessEnv = process.env): OpenWorld {
+  const silent = (): void => undefined;
+  const log = {
+    group: <T>(_: string, body: () => Promise<T>) => body(),
+    info: silent,
+    warn: silent,
+    debug: silent,
+    progress: silent,
+  };
+  return openWorld(log, env);
+}
