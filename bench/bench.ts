@@ -15,7 +15,8 @@ import { type Measured, measure } from './measure.ts';
 import { measureObserving } from './observe.ts';
 import { type Options, readOptions } from './options.ts';
 import { measureRebase } from './rebase.ts';
-import { type CellResult, ratiosText, resultsText } from './results.ts';
+import { ratiosText, resultsText } from './results.ts';
+import type { CellResult } from './rows.ts';
 import { baseline, ours, type Side } from './sides.ts';
 import { measureStartup } from './startup.ts';
 import { measureUnchanged } from './unchanged.ts';
@@ -59,7 +60,7 @@ try {
   }
   const unchanged = await partOf('unchanged', () =>
     measureUnchanged(env, tools, rounds ?? 9, (side, { seconds, requests }) =>
-      say('unchanged', 'asked', `${secondsText(seconds)}, ${requests.length} requests: ${side}`),
+      say('unchanged', secondsText(seconds), `${requests.length} requests, ${side}`),
     ),
   );
   const rebased = [];

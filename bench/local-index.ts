@@ -14,31 +14,34 @@ export interface LocalIndex {
   readonly stop: () => Promise<void>;
 }
 
-interface Wheel {
+export interface Wheel {
   readonly filename: string;
   readonly content: Buffer;
   readonly metadata: Buffer;
 }
 
-/**
- * Fetches wheels of pure Python (`name-version`) from the default index, and serves them: pages in HTML (PEP 503) with
- * `Requires-Python`, and the metadata beside each wheel (PEP 658), as a mirror has them.
- */
+/** Fetches wheels of pure Python (`name-version`) from the default index, and serves them. */
 export async function startLocalIndex(wanted: readonly string[]): Promise<LocalIndex> {
   const opened = openSilently();
-  const wheels = await Promise.all(wanted.map((one) => fetchWheel(opened.world, one))).finally(() =>
-    opened.close(),
-  );
-  const files = new Map(
-    wheels.flatMap(({ filename, content, metadata }): [string, Answer][] => [
-      [`/files/${filename}`, { type: 'application/octet-stream', body: content }],
-      [`/files/${filename}.metadata`, { type: 'application/octet-stream', body: metadata }],
+  const fetched = Promise.all(wanted.map((one) => fetchWheel(opened.world, one)));
+  return serveWheels(await fetched.finally(() => opened.close()));
+}
+
+/**
+ * A page in HTML for each wheel (PEP 503), one wheel a project, with its `Requires-Python`; and the metadata beside it
+ * (PEP 658): as a mirror has them.
+ */
+export async function serveWheels(wheels: readonly Wheel[]): Promise<LocalIndex> {
+  const type = 'application/octet-stream';
+  const answers = new Map<string, Answer>(
+    wheels.flatMap((wheel) => [
+      [`/simple/${nameOf(wheel.filename)}/`, { type: 'text/html', body: Buffer.from(page(wheel)) }],
+      [`/files/${wheel.filename}`, { type, body: wheel.content }],
+      [`/files/${wheel.filename}.metadata`, { type, body: wheel.metadata }],
     ]),
   );
-  for (const wheel of wheels)
-    files.set(`/simple/${nameOf(wheel.filename)}/`, { type: 'text/html', body: Buffer.from(page(wheel)) });
   const server = createServer(({ url = '' }, response) => {
-    const found = files.get(url);
+    const found = answers.get(url);
     if (found === undefined) response.writeHead(404).end();
     else response.writeHead(200, { 'content-type': found.type }).end(found.body);
   });

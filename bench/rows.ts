@@ -1,72 +1,127 @@
-/** A figure of both sides, what it has to reach, and whether it does. */
-import type { Span } from '../src/report/report.ts';
-import { secondsText } from './figures.ts';
+/** Every figure of what was measured, in the order of the table. */
+import { type Cell, rebaseTarget, requestsTarget, startupTarget, type Subject } from './cells.ts';
+import { bytesText, median, middle, secondsText } from './figures.ts';
+import type { Measured } from './measure.ts';
+import type { Observing } from './observe.ts';
+import type { Rebased } from './rebase.ts';
+import { longest, type Row } from './row.ts';
+import type { Built } from './sides.ts';
+import type { Startup } from './startup.ts';
+import type { Asked, Unchanged } from './unchanged.ts';
 
-export type Target =
-  /** Of ours to the baseline. */
-  | { readonly kind: 'ratio'; readonly most: number }
-  /** Of ours by itself; `where`: only where the baseline is more than this. */
-  | { readonly kind: 'figure'; readonly most: number; readonly where?: number };
-
-export interface Row {
-  readonly what: string;
-  readonly figure: string;
-  readonly ours: number;
-  readonly baseline: number;
-  readonly target?: Target;
-  readonly text: (value: number) => string;
-  /** What took longest, when it was time. */
-  readonly held?: string;
+/** One cell; each side as often as `--repeat` says. */
+export interface CellResult {
+  readonly cell: Cell;
+  readonly ours: readonly Measured[];
+  readonly baseline: readonly Measured[];
 }
 
-/** Of a table with the columns cell, figure, ours, baseline, ratio, target and verdict. */
-export const tableLine = (row: Row): string =>
-  `| ${row.what} | ${row.figure} | ${row.text(row.ours)} | ${row.text(row.baseline)} | ${ratioOf(row).toFixed(2)} | ${targetText(row)} | ${verdict(row)} |`;
-
-/** Of a terminal. */
-export const ratioLine = (row: Row): string =>
-  `${ratioOf(row).toFixed(2).padStart(6)}  ${row.what}, ${row.figure}: ${verdict(row) || 'no target'}\n`;
-
-const ratioOf = ({ ours, baseline }: Row): number => ours / baseline;
-
-function targetText({ target, text }: Row): string {
-  switch (target?.kind) {
-    case undefined:
-      return '';
-    case 'ratio':
-      return `≤ ${target.most}`;
-    case 'figure':
-      return `≤ ${text(target.most)}${target.where === undefined ? '' : ` where the baseline is over ${text(target.where)}`}`;
-  }
+export interface Figures {
+  readonly cells: readonly CellResult[];
+  readonly unchanged?: Unchanged | undefined;
+  readonly rebased: readonly Rebased[];
+  readonly observing?: Observing | undefined;
+  readonly startups: readonly Startup[];
 }
 
-function verdict(row: Row): string {
-  const { target, ours, baseline, text } = row;
-  const held = row.held ? `; longest: ${row.held}` : '';
-  switch (target?.kind) {
-    case undefined:
-      return '';
-    case 'ratio': {
-      const over = ratioOf(row) - target.most;
-      return over <= 0
-        ? 'met'
-        : `missed by ${over.toFixed(2)}, ${text(ours - target.most * baseline)} too much${held}`;
-    }
-    case 'figure':
-      if (ours <= target.most) return 'met';
-      return target.where !== undefined && baseline <= target.where
-        ? `the baseline is no more than ${text(target.where)}`
-        : `missed, ${text(ours - target.most)} too much${held}`;
-  }
+export const rowsOf = ({ cells, unchanged, rebased, observing, startups }: Figures): Row[] => [
+  ...cells.flatMap(rowsOfCell),
+  ...(unchanged === undefined ? [] : rowsOfUnchanged(unchanged)),
+  ...rebased.map(rowOfRebased),
+  ...(observing === undefined ? [] : [rowOfObserving(observing)]),
+  ...startups.map(rowOfStartup),
+];
+
+function rowsOfCell({ cell, ours, baseline }: CellResult): Row[] {
+  const of = (name: 'seconds' | 'pulled' | 'added') => ({
+    ours: median(ours.map((one) => one[name])),
+    baseline: median(baseline.map((one) => one[name])),
+  });
+  const { time, pulled } = cell.targets;
+  const what = subjectText(cell);
+  const held = longest(ours[0]?.timeline ?? []);
+  const most = (ratio: number) => ({ target: { kind: 'ratio', most: ratio } as const });
+  return [
+    { what, figure: 'wall time', ...of('seconds'), ...most(time), text: secondsText, held },
+    {
+      what,
+      figure: 'pulled',
+      ...of('pulled'),
+      ...(pulled === undefined ? {} : most(pulled)),
+      text: bytesText,
+    },
+    { what, figure: 'added to the base', ...of('added'), text: bytesText },
+  ];
 }
 
-/** The longest three stretches of time, for `held`. */
-export const longest = (timeline: readonly Span[]): string =>
-  timeline
-    .toSorted((one, other) => other.seconds - one.seconds)
-    .slice(0, 3)
-    .map((span) => `${span.section} ${stepText(span)} ${secondsText(span.seconds)}`)
-    .join(', ');
+function rowsOfUnchanged({ baseline, ways }: Unchanged): Row[] {
+  const seconds = (runs: readonly Built[]): number => median(runs.map((run) => run.seconds));
+  // A request more in one run of many is one too many.
+  const most = (runs: readonly Asked[], part = '/'): number =>
+    Math.max(...runs.map(({ requests }) => requests.filter((one) => one.includes(part)).length));
+  const counted = (what: string, figure: string, runs: readonly Asked[], at: number, part?: string): Row => ({
+    what,
+    figure,
+    ours: most(runs, part),
+    baseline: most(baseline, part),
+    target: { kind: 'figure', most: at },
+    text: String,
+  });
+  return [
+    ...ways.flatMap(({ way: { name, target }, runs }): Row[] => [
+      {
+        what: `unchanged, ${name}`,
+        figure: 'wall time',
+        ours: seconds(runs),
+        baseline: seconds(baseline),
+        ...(target === undefined ? {} : { target: { kind: 'ratio', most: target } }),
+        text: secondsText,
+        held: longest(middle(runs)?.timeline ?? []),
+      },
+      counted(`unchanged, ${name}`, 'registry requests', runs, requestsTarget),
+    ]),
+    counted(
+      'unchanged, in any of these ways',
+      'registry requests for blobs',
+      ways.flatMap(({ runs }) => runs),
+      0,
+      '/blobs/',
+    ),
+  ];
+}
 
-export const stepText = ({ name, platform }: Pick<Span, 'name' | 'platform'>): string =>
-  [platform, name.replaceAll('|', '\\|')].filter(Boolean).join(' ');
+function rowOfRebased(one: Rebased): Row {
+  const { most, where } = rebaseTarget;
+  return {
+    what: moveText(one),
+    figure: 'wall time',
+    ours: median(one.rebase.map((run) => run.seconds)),
+    baseline: median(one.rebuild.map((run) => run.seconds)),
+    target: { kind: 'figure', most, where },
+    text: secondsText,
+    held: longest(middle(one.rebase)?.timeline ?? []),
+  };
+}
+
+const rowOfObserving = ({ manifests, atOnce, inTurn }: Observing): Row => ({
+  what: `${manifests} manifests, observed at once`,
+  figure: 'wall time',
+  ours: median(atOnce),
+  baseline: median(inTurn),
+  text: secondsText,
+});
+
+const rowOfStartup = ({ name, ours, bare }: Startup): Row => ({
+  what: `start-up: ${name}`,
+  figure: 'wall time',
+  ours,
+  baseline: bare,
+  target: { kind: 'ratio', most: startupTarget },
+  text: secondsText,
+});
+
+export const subjectText = ({ package: name, version, python, platforms, verify }: Subject): string =>
+  `${name} ${version}, Python ${python} slim, ${platforms.map((one) => one.replace('linux/', '')).join(' ')}, ${verify === 'off' ? 'not verified' : 'verified'}`;
+
+export const moveText = ({ move: { subject } }: Rebased): string =>
+  `rebase, ${subject.verify === 'off' ? 'not verified' : 'verified on all platforms'}`;

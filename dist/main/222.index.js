@@ -3677,6 +3677,8 @@ function resolveCommand(uv, request, python, folder, lines, env) {
         '--no-header',
         '--no-progress',
         '--color=never',
+        // Any will do: it is only asked what it is. Without this, uv tries all that are on PATH for one of the wanted version.
+        '--python=3',
         `--python-version=${python}`,
         `--default-index=${request.indexUrl}`,
         // What the index said a moment ago of these is already known; uv must not answer from an older page.
@@ -4554,9 +4556,8 @@ async function exchange(fetch, url, { method, headers, body }, stall) {
     /** Lets so many milliseconds pass from now on. */
     const allow = (milliseconds) => {
         clearTimeout(timer);
-        const reason = new Error(`silent for ${Math.round(milliseconds / 1000)} s`);
         // Not unref'd: a hang must end with an error, not with a process that has nothing left to do.
-        timer = setTimeout(() => controller.abort(reason), milliseconds);
+        timer = setTimeout(() => controller.abort(new Error(`silent for ${Math.round(milliseconds / 1000)} s`)), milliseconds);
     };
     const init = { method, redirect: 'manual', signal: controller.signal };
     const sent = new Headers(headers);

@@ -131,6 +131,8 @@ function resolveCommand(
     '--no-header',
     '--no-progress',
     '--color=never',
+    // Any will do: it is only asked what it is. Without this, uv tries all that are on PATH for one of the wanted version.
+    '--python=3',
     `--python-version=${python}`,
     `--default-index=${request.indexUrl}`,
     // What the index said a moment ago of these is already known; uv must not answer from an older page.

@@ -39,9 +39,11 @@ export async function exchange(
   /** Lets so many milliseconds pass from now on. */
   const allow = (milliseconds: number): void => {
     clearTimeout(timer);
-    const reason = new Error(`silent for ${Math.round(milliseconds / 1000)} s`);
     // Not unref'd: a hang must end with an error, not with a process that has nothing left to do.
-    timer = setTimeout(() => controller.abort(reason), milliseconds);
+    timer = setTimeout(
+      () => controller.abort(new Error(`silent for ${Math.round(milliseconds / 1000)} s`)),
+      milliseconds,
+    );
   };
   const init: RequestInit = { method, redirect: 'manual', signal: controller.signal };
   const sent = new Headers(headers);

@@ -5,7 +5,7 @@ import { behind, isAhead } from '../../src/decide/aliases.ts';
 import type { Decision } from '../../src/decide/decide.ts';
 import type { ObservedAlias } from '../../src/decide/observe.ts';
 import type { Tag } from '../../src/names/reference.ts';
-import { digestOfOnly, holdsEvery, keep, latest, present, versionOf, wanted } from './values.ts';
+import { adopted, digestOfOnly, holdsEvery, keep, latest, present, versionOf, wanted } from './values.ts';
 
 const [minor, major] = ['py3.13-slim-1.2' as Tag, 'py3.13-slim-1' as Tag];
 const at = (tag: Tag, digit: string, version?: string): ObservedAlias => ({
@@ -15,6 +15,8 @@ const at = (tag: Tag, digit: string, version?: string): ObservedAlias => ({
 });
 const retag = (...tags: Tag[]): Decision => ({ do: 'retag', because: { kind: 'tag-behind', tags } });
 const aliased = (...aliases: ObservedAlias[]) => present({ aliases });
+/** What another tool put under the exact tag may be anything. */
+const foreign = { ...adopted(), aliases: [{ tag: latest }] };
 const exists: Decision = { do: 'keep', because: { kind: 'exists' } };
 holdsEvery([
   ['none', wanted(), aliased(), keep],
@@ -36,6 +38,8 @@ holdsEvery([
   ['behind, missing', wanted({ rebuild: 'missing' }), aliased({ tag: latest }), retag(latest)],
   ['behind, never', wanted({ rebuild: 'never' }), aliased({ tag: latest }), retag(latest)],
   ['ahead, missing', wanted({ rebuild: 'missing' }), aliased(at(latest, 'e', '1.10.0')), exists],
+  ['behind what another tool put there, missing', wanted({ rebuild: 'missing' }), foreign, exists],
+  ['behind what another tool put there, never', wanted({ rebuild: 'never' }), foreign, exists],
   [
     'behind an image that is built again: they follow it',
     wanted({ rebuild: 'always' }),

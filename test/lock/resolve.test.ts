@@ -174,6 +174,7 @@ describe('resolveOnHost', () => {
           '--no-header',
           '--no-progress',
           '--color=never',
+          '--python=3',
           '--python-version=3.13.4',
           '--default-index=https://packages.example.org/simple',
           '--refresh-package=six',

@@ -464,6 +464,19 @@ describe('only an authenticated 404 means absent', () => {
         'add this repository with the role Write under "Manage Actions access" in the package\'s settings',
       ],
     ],
+    ...[405, 501].map(
+      (status): [string, Repository, typeof me, 'write', Record<string, Behaviour>, string[]] => [
+        `a registry that takes no writes, which says ${status}`,
+        ghcr,
+        me,
+        'write',
+        { 'GET ghcr.io/token*': granted, 'POST *': answer(status) },
+        [
+          `answered ${status}`,
+          'ghcr.io takes no writes: it is read-only, in maintenance, or a mirror that only serves pulls.',
+        ],
+      ],
+    ),
     [
       'Docker Hub: private or missing, anonymous',
       hub,
