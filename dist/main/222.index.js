@@ -6253,14 +6253,7 @@ async function make(context, onFiles) {
     const { world, state, inputs, found, access, env } = context;
     const [builder, base] = await (0,lib_errors/* gather */.kg)([context.builder(), found.base()]);
     const verifying = verifiedOn(inputs, builder.platform);
-    const resolved = installs(context)
-        ? await world.log.group('lock', () => context.locker.resolveOn(base))
-        : undefined;
-    if (resolved === undefined && installs(context))
-        state.notes.push(unlockedNote(context.cell));
-    const locked = resolved === undefined
-        ? undefined
-        : await world.log.group('lock', () => lockCell(context, base, resolved));
+    const { resolved, locked } = await lockOf(context, base);
     state.plan = planOf(context, base, { resolved, locked });
     const [image] = state.plan.images;
     const bake = bakeFile(image, {
@@ -6300,6 +6293,19 @@ async function make(context, onFiles) {
     const output = (0,external_node_path_.resolve)(inputs.output);
     await timed(world, state, 'publish', 'write the layout', () => writeLayout(world, { verified, archive: (0,external_node_path_.join)(folder, archiveFile), output }));
     state.output = output;
+}
+/** Nothing where an own Dockerfile installs by itself, or nothing can be locked. */
+async function lockOf(context, base) {
+    const { world, state, locker, cell } = context;
+    if (!installs(context))
+        return { resolved: undefined, locked: undefined };
+    return world.log.group('lock', async () => {
+        const resolved = await locker.resolveOn(base);
+        if (resolved !== undefined)
+            return { resolved, locked: await lockCell(context, base, resolved) };
+        state.notes.push(unlockedNote(cell));
+        return { resolved, locked: undefined };
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/dockerfile/words.js

@@ -12,11 +12,12 @@ import { isFor } from '../decide/decide.ts';
 import type { ObservedBase } from '../decide/observe.ts';
 import { readContent } from '../registry/manifest.ts';
 import { readMade } from '../sources/made.ts';
+import type { Locked } from '../sources/package.ts';
 import type { Image } from '../sources/plan.ts';
 import { type Context, type Files, installs } from './context.ts';
 import { planOf } from './plan.ts';
 import { lockCell } from './compile.ts';
-import { unlockedNote } from './lock.ts';
+import { type Resolved, unlockedNote } from './lock.ts';
 import { runsOn, verifiedOn } from './platforms.ts';
 import { publishAll, toMake } from './publish.ts';
 import { noteSizes } from './sizes.ts';
@@ -28,14 +29,7 @@ export async function make(context: Context, onFiles: (files: Files) => void): P
   const { world, state, inputs, found, access, env } = context;
   const [builder, base] = await gather<[Builder, ObservedBase]>([context.builder(), found.base()]);
   const verifying = verifiedOn(inputs, builder.platform);
-  const resolved = installs(context)
-    ? await world.log.group('lock', () => context.locker.resolveOn(base))
-    : undefined;
-  if (resolved === undefined && installs(context)) state.notes.push(unlockedNote(context.cell));
-  const locked =
-    resolved === undefined
-      ? undefined
-      : await world.log.group('lock', () => lockCell(context, base, resolved));
+  const { resolved, locked } = await lockOf(context, base);
   state.plan = planOf(context, base, { resolved, locked });
   const [image] = state.plan.images as readonly [Image];
   const bake = bakeFile(image, {
@@ -85,4 +79,19 @@ export async function make(context: Context, onFiles: (files: Files) => void): P
     writeLayout(world, { verified, archive: join(folder, archiveFile), output }),
   );
   state.output = output;
+}
+
+/** Nothing where an own Dockerfile installs by itself, or nothing can be locked. */
+async function lockOf(
+  context: Context,
+  base: ObservedBase,
+): Promise<{ readonly resolved: Resolved | undefined; readonly locked: Locked | undefined }> {
+  const { world, state, locker, cell } = context;
+  if (!installs(context)) return { resolved: undefined, locked: undefined };
+  return world.log.group('lock', async () => {
+    const resolved = await locker.resolveOn(base);
+    if (resolved !== undefined) return { resolved, locked: await lockCell(context, base, resolved) };
+    state.notes.push(unlockedNote(cell));
+    return { resolved, locked: undefined };
+  });
 }

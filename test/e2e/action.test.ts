@@ -72,7 +72,7 @@ describe('a step that publishes', () => {
       outcome: 'published',
       digest,
       tags,
-      pushed: tags,
+      destinations: [{ repository: image, decision: 'build', moved: tags, held: [] }],
       problems: [],
       verify: 'all',
     });

@@ -96,7 +96,9 @@ describe('uvicorn, latest, on 3.13-slim', () => {
       'org.example.team': 'images',
     };
     const index = await manifest(repository, 'stable');
-    expect(index.annotations).toEqual(described);
+    // Beside what the image is made of, which has tests of its own.
+    const said = Object.entries(index.annotations ?? {}).filter(([key]) => !key.startsWith('io.github.'));
+    expect(Object.fromEntries(said)).toEqual(described);
     for (const { platform, digest = '' } of report.platforms) {
       const { config } = JSON.parse(
         (await blob(repository, (await manifest(repository, digest)).config.digest)).toString(),

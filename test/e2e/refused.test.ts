@@ -48,7 +48,7 @@ describe('who may not push is told before anything is built', () => {
       user: tokenUser,
       says: [
         'did not let the user "owner" (credentials from the inputs) write HOST/others/app.',
-        'Use an account that may push there: the inputs registry_username and registry_password, or "docker login HOST".',
+        'Use an account that may push there: "docker login HOST" before, or, where it is the registry of the input registry, the inputs registry_username and registry_password.',
       ],
     },
     {

@@ -227,7 +227,8 @@ export async function blob(repository: string, digest: string, host = registry):
   return Buffer.from(await answer.arrayBuffer());
 }
 
-/** Platforms that an index holds images for; attestations are none. */
+const order: readonly string[] = all;
+/** Platforms that an index holds images for, in the order of inputs; attestations are none. Builders order them as they like. */
 export const imagesOf = (index: Manifest): { platform: string; digest: string }[] =>
   index.manifests
     .filter((one) => one.platform?.os === 'linux')
@@ -236,7 +237,8 @@ export const imagesOf = (index: Manifest): { platform: string; digest: string }[
         '/',
       ),
       digest,
-    }));
+    }))
+    .toSorted((one, other) => order.indexOf(one.platform) - order.indexOf(other.platform));
 
 /** Every tag of a repository of the test registry with the digest that it points at; empty when there is none. */
 export async function tagsOf(repository: string, host = registry): Promise<Record<string, string>> {
