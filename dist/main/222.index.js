@@ -8230,7 +8230,7 @@ async function build_run(world, request, state, made) {
     const { inputs } = request;
     await decideAll(context);
     const does = new Set(state.destinations.map(({ decision }) => decision?.do));
-    if (!inputs.dryRun) {
+    if (inputs.push && !inputs.dryRun) {
         await probeWrites(context);
         await retag(context);
     }

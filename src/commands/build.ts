@@ -83,7 +83,7 @@ async function run(
   const { inputs } = request;
   await decideAll(context);
   const does = new Set(state.destinations.map(({ decision }) => decision?.do));
-  if (!inputs.dryRun) {
+  if (inputs.push && !inputs.dryRun) {
     await probeWrites(context);
     await retag(context);
   }
