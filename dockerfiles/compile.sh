@@ -51,7 +51,7 @@ while read -r name version folder; do
     bytes=$(cat "$work"/wheel/*.whl | wc -c)
     mv "$work"/wheel/*.whl "$out"
     echo "compiled $name $version: $seconds s, $((bytes)) bytes"
-    json="$json${json:+, }{\"name\": \"$name\", \"version\": \"$version\", \"seconds\": $seconds}"
+    json="$json${json:+, }{\"name\": \"$name\", \"version\": \"$version\", \"way\": \"emulated\", \"seconds\": $seconds, \"bytes\": $((bytes))}"
   else
     failed="${failed:+$failed,} $name $version"
   fi

@@ -1,8 +1,9 @@
 /** The bake file and the folder it is run in, as values: a dry run prints what a real run writes. */
 import { keyOf, type Platform } from '../names/platform.ts';
 import { repositoryText } from '../names/reference.ts';
-import { installsTheSame } from '../sources/package.ts';
+import { compiledThere, installsTheSame } from '../sources/package.ts';
 import type { Image } from '../sources/plan.ts';
+import { attemptsFolder } from './attempts.ts';
 import { checkPrograms, program, type Programs, stagePrograms } from './programs.ts';
 import { nativeFile, requirementsFile } from './requirements-file.ts';
 
@@ -89,6 +90,18 @@ export function bakeFile(image: Image, options: BakeOptions): BakeFile {
       },
       args: { ...image.arguments, ...epoch },
       ...published,
+    };
+  }
+  const compiling = image.requirements
+    .filter((one) => compiledThere(one, image.native).length > 0)
+    .map(({ platform }) => platform);
+  if (compiling.length > 0) {
+    target['compiled'] = {
+      ...rendered,
+      target: 'attempts',
+      ...shared,
+      platforms: compiling,
+      output: [`type=local,dest=${attemptsFolder}`],
     };
   }
   if (options.verify.length > 0) {

@@ -6,6 +6,7 @@ import { normalizedName } from '../names/package-name.ts';
 import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
 import type { NativeBuild } from '../sources/plan.ts';
+import { type Attempt, parseAttempts } from './attempts.ts';
 import { bakeText } from './bake.ts';
 import { bake, type Buildx } from './buildx.ts';
 import { buildProblem } from './failure.ts';
@@ -20,6 +21,11 @@ export interface NativeRequest {
   readonly native: readonly NativeBuild[];
   readonly platforms: readonly Platform[];
   readonly onLine?: (line: string) => void;
+}
+
+export interface NativeResult {
+  readonly native: readonly NativeBuild[];
+  readonly attempts: readonly Attempt[];
 }
 
 /** What must be built on the machine's own platform, and what has only a source and so might be pure. */
@@ -48,7 +54,7 @@ export async function buildNative(
   world: World,
   buildx: Buildx,
   request: NativeRequest,
-): Promise<NativeBuild[]> {
+): Promise<NativeResult> {
   const folder = await world.files.temporary('native');
   const bakefile = {
     target: {
@@ -65,7 +71,7 @@ export async function buildNative(
   };
   const files = {
     'docker-bake.json': bakeText(bakefile),
-    Dockerfile: `${request.dockerfile}\nFROM native AS native-names\nRUN ls /wheels >/names\nFROM scratch AS native-list\nCOPY --from=native-names /names /\n`,
+    Dockerfile: `${request.dockerfile}\nFROM native AS native-names\nRUN ls /wheels >/names\nFROM scratch AS native-list\nCOPY --from=native-names /names /wheels/compiled.json /\n`,
     'lock/native/requirements.json': nativeFile(request.native),
     ...stagePrograms(request.programs),
   };
@@ -87,8 +93,10 @@ export async function buildNative(
     wheels.some(
       (file) => file.endsWith('-none-any.whl') && normalizedName(file.split('-', 1)[0] ?? '') === name,
     );
-  return request.native.map((native) => ({
-    ...native,
-    serves: isPure(native.name) ? request.platforms : native.serves,
+  const native = request.native.map((one) => ({
+    ...one,
+    serves: isPure(one.name) ? request.platforms : one.serves,
   }));
+  const said = await world.files.read(join(folder, 'out', 'compiled.json'));
+  return { native, attempts: said === undefined ? [] : parseAttempts(said) };
 }

@@ -35,18 +35,21 @@ export interface Verified {
 export interface VerifyRequest {
   readonly image: Image;
   readonly folder: string;
-  /** Platforms to run on; empty when verification is off: then nothing is built yet either. */
+  /** Platforms to run on; empty when verification is off: then nothing is built yet, but for what is compiled. */
   readonly platforms: readonly Platform[];
+  /** Targets of the bake file that are built besides. */
+  readonly also?: readonly string[];
   readonly onLine?: (line: string) => void;
 }
 
 /** @throws Failure with one problem for each check that failed on each platform; the report keeps the rest. */
 export async function verify(world: World, buildx: Buildx, request: VerifyRequest): Promise<Verified> {
   const { image, folder, platforms } = request;
-  if (platforms.length === 0) return { image, platforms: [] } as unknown as Verified;
+  const targets = [...(platforms.length === 0 ? [] : ['verify']), ...(request.also ?? [])];
+  if (targets.length === 0) return { image, platforms: [] } as unknown as Verified;
   const ran = await bake(world, buildx, {
     folder,
-    targets: ['verify'],
+    targets,
     ...(request.onLine === undefined ? {} : { onLine: request.onLine }),
   });
   if (ran.code !== 0) {

@@ -1,5 +1,6 @@
 /** Builds one cell: plan, lock, build, verify, publish. The order of the stations is here and nowhere else. */
 import { join, resolve } from 'node:path';
+import { readAttempts } from '../build/attempts.ts';
 import { bakeFile, workFiles } from '../build/bake.ts';
 import { removeBuilder } from '../build/builder.ts';
 import { clientEnvironment } from '../build/client-config.ts';
@@ -142,11 +143,15 @@ async function run(
     await world.files.write(join(folder, name), content);
 
   await requireEmulation(world, env, machine, runsOn(image, verifying, inputs));
+  const compiling = bake.target['compiled']?.platforms ?? [];
+  const also = compiling.length === 0 ? [] : ['compiled'];
   const verified = await log.group(verifying.length === 0 ? 'build' : 'build and verify', () =>
     recordSteps(world, state, 'build', (onLine) =>
-      verify(world, buildx, { image, folder, platforms: verifying, onLine }),
+      verify(world, buildx, { image, folder, platforms: verifying, also, onLine }),
     ),
   );
+  for (const [platform, attempts] of await readAttempts(world, folder, compiling))
+    state.attempts.set(platform, attempts);
   state.verified = verified.platforms;
 
   await log.group('publish', () =>

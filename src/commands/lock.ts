@@ -151,12 +151,13 @@ async function builtNatively(
   const dockerfile = renderDockerfile(program(programs, 'Dockerfile'), {
     native: true,
     compile: [],
+    cross: false,
     platforms: [],
     different: false,
     replaced: false,
     runtimePackages: false,
   });
-  return recordSteps(world, state, 'lock', (onLine) =>
+  const built = await recordSteps(world, state, 'lock', (onLine) =>
     buildNative(world, request.buildx, {
       dockerfile,
       programs,
@@ -167,10 +168,13 @@ async function builtNatively(
         PUBLISH_BASE: `${request.base.reference}@${request.base.digest}`,
         BUILD_BASE: `${build.reference}@${build.digest}`,
         ...(inputs.buildPackages.length === 0 ? {} : { BUILD_PACKAGES: inputs.buildPackages.join(' ') }),
+        ...(inputs.indexUrl === undefined ? {} : { INDEX_URL: inputs.indexUrl }),
       },
       onLine,
     }),
   );
+  state.attempts.set('native', built.attempts);
+  return built.native;
 }
 
 function describe(world: World, requirements: readonly PlatformRequirements[]): void {

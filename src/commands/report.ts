@@ -82,33 +82,45 @@ function platformReport(state: State, image: Image | undefined, platform: Platfo
   };
 }
 
-/** One row for each requirement that had no wheel; what was built once for all stands under the machine's platform. */
+/** One row for each requirement that had no wheel; what was built once for all stands under each platform. */
 function compiledOf(state: State, image: Image | undefined): Compiled[] {
   if (image === undefined) return [];
   return image.requirements.flatMap((platform) => {
     const there = compiledThere(platform, image.native);
     return platform.requirements.flatMap((one): Compiled[] => {
       if (one.kind !== 'compile') return [];
-      const native = image.native.find((built) => built.name === one.name && built.version === one.version);
-      const pure =
-        native !== undefined && native.serves.length === image.platforms.length && image.platforms.length > 1;
-      const way = there.includes(one) ? 'emulated' : pure ? 'once' : 'native';
-      const seconds = state.compileTimes.get(
-        `${way === 'emulated' ? platform.platform : 'native'} ${one.name}`,
-      );
+      const where = there.includes(one) ? platform.platform : 'native';
+      const attempts = (state.attempts.get(where) ?? []).filter(({ name }) => name === one.name);
+      const made = attempts.find(({ why }) => why === undefined);
+      const failed = attempts.find(({ way, why }) => way === 'cross' && why !== undefined);
       return [
         {
           platform: platform.platform,
           name: one.name,
           version: one.version,
           because: one.because,
-          way:
-            way === 'emulated' && !isForeign(platform.platform, state.machine ?? platform.platform)
-              ? 'native'
-              : way,
-          ...(seconds === undefined ? {} : { seconds }),
+          way: made?.way === 'cross' ? 'cross' : wayOf(state, image, platform.platform, one, where),
+          ...(made === undefined ? {} : { seconds: made.seconds }),
+          ...(made?.bytes === undefined ? {} : { size: made.bytes }),
+          ...(failed?.why === undefined ? {} : { fallback: { why: failed.why, seconds: failed.seconds } }),
         },
       ];
     });
   });
+}
+
+/** How it is compiled where nothing says how it was. */
+function wayOf(
+  { machine, inputs, attempts }: State,
+  image: Image,
+  platform: Platform,
+  { name, version }: { readonly name: string; readonly version: string },
+  where: Platform | 'native',
+): Compiled['way'] {
+  if (where === 'native') {
+    const built = image.native.find((native) => native.name === name && native.version === version);
+    return image.platforms.length > 1 && built?.serves.length === image.platforms.length ? 'once' : 'native';
+  }
+  if (!isForeign(platform, machine ?? platform)) return 'native';
+  return inputs.compile === 'emulate' || attempts.has(platform) ? 'emulated' : 'cross';
 }

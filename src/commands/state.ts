@@ -1,4 +1,5 @@
 /** What a run has found out so far: the report is drawn from it wherever the run ends. */
+import type { Attempt } from '../build/attempts.ts';
 import type { Size } from '../build/platform-size.ts';
 import type { PlatformVerified } from '../build/verify.ts';
 import type { Cell } from '../cell/cell.ts';
@@ -17,8 +18,8 @@ export interface State {
   readonly notes: string[];
   /** Tags that point at the new index already. */
   readonly published: Tag[];
-  /** Seconds that compiling took, by `PLATFORM NAME`, or `native NAME` for what was built on the build machine. */
-  readonly compileTimes: Map<string, number>;
+  /** How requirements were compiled. */
+  readonly attempts: Map<Platform | 'native', readonly Attempt[]>;
   machine?: Platform;
   cell?: Cell;
   base?: ObservedBase;
@@ -38,7 +39,7 @@ export const begin = (inputs: Inputs): State => ({
   spans: [],
   notes: [],
   published: [],
-  compileTimes: new Map(),
+  attempts: new Map(),
 });
 
 /** Does a piece of work, and notes how long it took. */

@@ -4,8 +4,10 @@ import { keyOf, type Platform } from '../names/platform.ts';
 export interface Sections {
   /** Something is built on the build machine's own architecture. */
   readonly native: boolean;
-  /** Platforms that compile on themselves, out of `platforms`. */
+  /** Platforms that something is compiled for, out of `platforms`, but for what is built on the build machine's own. */
   readonly compile: readonly Platform[];
+  /** It is cross-compiled first. */
+  readonly cross: boolean;
   readonly platforms: readonly Platform[];
   /** Platforms install different files. */
   readonly different: boolean;
@@ -54,6 +56,10 @@ function sectionOf(directive: string, sections: Sections): boolean | readonly st
   switch (directive) {
     case 'when native':
       return sections.native;
+    case 'when built':
+      return sections.native || (sections.cross && sections.compile.length > 0);
+    case 'when cross':
+      return sections.cross;
     case 'when compile':
       return sections.compile.length > 0;
     case 'when different':

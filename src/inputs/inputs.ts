@@ -31,6 +31,8 @@ export interface Inputs {
   readonly requirements: readonly string[];
   /** Names of distribution packages, with `=version` where the user gave one. */
   readonly buildPackages: readonly string[];
+  /** What is done with what has no wheel for a foreign platform; `cross` takes a failed cross build for a failure. */
+  readonly compile: 'auto' | 'cross' | 'emulate';
   readonly runtimePackages: readonly string[];
   /** The image's CMD in exec form. */
   readonly command?: readonly string[];

@@ -12,6 +12,7 @@ import { type InputRow, inputTable, optionOf } from './table.ts';
 import { type Raw, type Say, readRepository, readUsername } from './registry.ts';
 import {
   parseDistributionPackages,
+  parseCompile,
   parseFlag,
   parsePlatforms,
   parseSecrets,
@@ -98,6 +99,7 @@ export function readInputs(
     buildArgs: pairs('build_args', image.buildArgumentRule),
     secrets: many('secrets', parseSecrets(text('secrets'), where)),
     baseRegistry: one('base_registry', building.parseBaseRegistry),
+    compile: one('compile', parseCompile),
     verify: one('verify', parseVerify),
     provenance: one('provenance', building.parseProvenance),
     sbom: one('sbom', building.parseSbom),

@@ -41,6 +41,7 @@ export interface OutputRow {
   readonly description: string;
 }
 
+export const compileChoices = ['auto', 'cross', 'emulate'] as const;
 export const verifyChoices = ['all', 'build-platform', 'off'] as const;
 
 export const inputTable: readonly InputRow[] = [
@@ -238,6 +239,16 @@ export const inputTable: readonly InputRow[] = [
     default: '',
     description: "The distribution's packages that are needed to compile. They are not in the image.",
     example: 'libldap2-dev libsasl2-dev',
+  },
+  {
+    name: 'compile',
+    kind: 'choice',
+    group: 'Building',
+    default: 'auto',
+    choices: compileChoices,
+    description:
+      'How what has no wheel for a foreign platform is compiled: `auto` cross-compiles, and under emulation what that fails for; `cross` takes that for a failure; `emulate` cross-compiles nothing.',
+    example: 'emulate',
   },
   {
     name: 'runtime_packages',

@@ -9,7 +9,7 @@ import type { Inputs } from './inputs.ts';
 import { nearest } from './nearest.ts';
 import { parseDistributionPackage } from './packages.ts';
 import { type Many, parseEach, splitLines, splitList } from './splitting.ts';
-import { verifyChoices } from './table.ts';
+import { compileChoices, verifyChoices } from './table.ts';
 
 const yamlFlags: Readonly<Record<string, boolean>> = {
   true: true,
@@ -26,15 +26,16 @@ export function parseFlag(text: string): Parsed<boolean> {
   return value === undefined ? refused(`${shown(text)} is neither "true" nor "false".`) : parsed(value);
 }
 
-export function parseVerify(text: string): Parsed<Inputs['verify']> {
-  const choice = verifyChoices.find((known) => known === text);
+function parseChoice<C extends string>(text: string, choices: readonly C[]): Parsed<C> {
+  const choice = choices.find((known) => known === text);
   if (choice !== undefined) return parsed(choice);
-  const near = nearest(text, verifyChoices);
+  const near = nearest(text, choices);
   const way = near === undefined ? '' : ` Did you mean "${near}"?`;
-  return refused(
-    `${shown(text)} is not one of ${verifyChoices.map((known) => `"${known}"`).join(', ')}.${way}`,
-  );
+  return refused(`${shown(text)} is not one of ${choices.map((known) => `"${known}"`).join(', ')}.${way}`);
 }
+
+export const parseVerify = (text: string): Parsed<Inputs['verify']> => parseChoice(text, verifyChoices);
+export const parseCompile = (text: string): Parsed<Inputs['compile']> => parseChoice(text, compileChoices);
 
 export function parsePlatforms(text: string): Many<readonly Platform[]> {
   const parts = splitList(text);

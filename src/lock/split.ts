@@ -4,7 +4,7 @@ import { evaluate, type MarkerEnvironment, parseMarker } from '../names/marker.t
 import { compareVersions, parsePackageVersion } from '../names/package-version.ts';
 import type { BaseFacts, Lock, LockedPackage, PlatformRequirements, Requirement } from './lock.ts';
 import { markerEnvironment } from './markers.ts';
-import { bestWheel, whyNoWheel } from './wheel-tags.ts';
+import { bestWheel, similarWheel, whyNoWheel } from './wheel-tags.ts';
 
 /**
  * The requirements of a lock that hold on the base's platform, and how each gets there, sorted by name.
@@ -54,7 +54,8 @@ function requirementOf(entry: LockedPackage, facts: BaseFacts): Requirement {
       `${name} ${version} cannot be installed on ${facts.platform}: ${because}, and the index has no source distribution to compile. Leave the platform out, or choose another version.`,
     );
   }
-  return { kind: 'compile', name, version, sdist, because };
+  const like = similarWheel(wheels, facts);
+  return { kind: 'compile', name, version, sdist, because, ...(like === undefined ? {} : { like }) };
 }
 
 function isSame(installed: string | undefined, wanted: string): boolean {

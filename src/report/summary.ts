@@ -107,8 +107,10 @@ function compiledTable(report: Report): string | undefined {
     markdown(one.because),
     ways[one.way],
     one.seconds === undefined ? none : secondsText(one.seconds),
+    one.size === undefined ? none : bytesText(one.size),
   ]);
-  return `### Compiled\n\n${table(['Package', 'Platform', 'Why', 'How', 'Time'], rows, ['Time'])}`;
+  const columns = ['Package', 'Platform', 'Why', 'How', 'Time', 'Size'];
+  return `### Compiled\n\n${table(columns, rows, ['Time', 'Size'])}`;
 }
 
 /** Every check of every platform, folded away: the table above says whether there is something to look for. */

@@ -151,6 +151,7 @@ function compiledLines(report: Report, style: Style): string[] {
     one.platform,
     ways[one.way],
     one.seconds === undefined ? '-' : secondsText(one.seconds),
+    one.size === undefined ? '-' : bytesText(one.size),
     oneLine(one.because),
   ]);
   return titled('Compiled', columns(rows, style), style);

@@ -1,5 +1,6 @@
 /** The same words wherever a report is shown: headline, what checks came to, where a problem stands. */
 import type { Problem, Station } from '../errors.ts';
+import { secondsText } from './units.ts';
 import type { Check, Compiled, PlatformReport, Report } from './report.ts';
 
 const stations: Readonly<Record<Station, string>> = {
@@ -12,6 +13,7 @@ const stations: Readonly<Record<Station, string>> = {
 
 export const ways: Readonly<Record<Compiled['way'], string>> = {
   native: 'natively',
+  cross: 'cross-compiled',
   emulated: 'under emulation',
   once: 'once for all platforms',
 };
@@ -77,9 +79,15 @@ function movedText({ outcome, pushed, tags }: Report): string | undefined {
   return `Moved: ${pushed.join(', ')}.${left.length === 0 ? '' : ` Not moved: ${left.join(', ')}.`}`;
 }
 
+/** What was to be cross-compiled and was not: which, why, and both times. */
+const fallbackText = ({ name, version, platform, seconds, fallback }: Compiled): string | undefined =>
+  fallback === undefined
+    ? undefined
+    : `${name} ${version} could not be cross-compiled for ${platform} (${secondsText(fallback.seconds)}): ${fallback.why}. It was compiled under emulation${seconds === undefined ? '' : ` (${secondsText(seconds)})`}`;
+
 /** The report's notes, and before them what its other fields make worth a note. */
 export function notesOf(report: Report): string[] {
-  const own = [movedText(report), verifyText[report.verify]];
+  const own = [movedText(report), verifyText[report.verify], ...report.compiled.map(fallbackText)];
   return [...own.filter((note) => note !== undefined), ...report.notes];
 }
 

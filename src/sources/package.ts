@@ -73,7 +73,7 @@ export function planPackage(source: PackageSource): Plan {
   return { images: [image] };
 }
 
-/** What a platform compiles on itself: all that has no wheel, but for what is built on the build machine for it. */
+/** What is compiled for a platform by itself: all that has no wheel, but for what is built on the build machine for it. */
 export function compiledThere(
   platform: PlatformRequirements,
   native: readonly NativeBuild[],
@@ -108,6 +108,7 @@ function render({ cell, inputs, templates, locked }: PackageSource): string {
     compile: (locked?.requirements ?? [])
       .filter((platform) => compiledThere(platform, locked?.native ?? []).length > 0)
       .map((platform) => platform.platform),
+    cross: inputs.compile !== 'emulate',
     platforms: cell.platforms,
     different: locked !== undefined && !installsTheSame(locked),
     replaced: (locked?.replaced.length ?? 0) > 0,
@@ -131,6 +132,7 @@ function renderedArguments(source: PackageSource): Record<string, string> {
     PUBLISH_BASE: `${base.reference}@${base.digest}`,
     BUILD_BASE: buildBase(source),
     ...given('BUILD_PACKAGES', inputs.buildPackages),
+    ...(inputs.compile === 'cross' ? { COMPILE: 'cross' } : {}),
     ...given('RUNTIME_PACKAGES', inputs.runtimePackages),
     ...(inputs.user === undefined ? {} : { RUN_AS: inputs.user }),
     ...(inputs.indexUrl === undefined ? {} : { INDEX_URL: inputs.indexUrl }),
