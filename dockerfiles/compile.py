@@ -11,8 +11,9 @@
 --sysroot  the root of the target's full base, which build packages are added to
 --publish  the root of the target's publish base: nothing may need a newer libc than it has
 --native   wheels of the same releases for this machine: a foreign one must not have fewer modules
---left     gets `list`, the lines of what was not compiled for the target, for the emulated stage
---compile  auto: what is left is no failure, since the emulated stage compiles it. Else, and without --left, it is
+--left     gets `list`, the lines of what was not compiled for the target, for the emulated stage, and what that needs
+--compile  auto: what is left is no failure, since the emulated stage compiles it; cross: it is one, as without --left;
+           emulate: for a foreign platform nothing is tried, all is left
 
 --wheels gets compiled.json, cross.json for a foreign platform: [{"name", "version", "way": "native" | "cross", "seconds", and "bytes", or "why" and "tail" where it failed}].
 Each result is a line of output, too. Python 3.6 or newer, standard library only.
@@ -22,6 +23,7 @@ import concurrent.futures
 import json
 import os
 import shutil
+import subprocess
 import sys
 import time
 
@@ -59,7 +61,8 @@ class Compiler:
         self.options, self.target = options, target
         self.logs = os.path.join(options.wheels, "logs")
         base = base_environment(options)
-        self.uv = os.path.join(options.tools, "bin", "uv")
+        uv = os.path.join(options.tools, "bin", "uv")
+        self.uv = uv if os.path.exists(uv) else None
         self.paths, self.floor, self.frontend = {}, None, Frontend(self.uv, base)
         if target:
             self.paths = backends.write_files(target, WORK)
@@ -133,11 +136,14 @@ def compile_all(options):
     entries = read_list(options.sources)
     os.makedirs(os.path.join(options.wheels, "logs"), exist_ok=True)
     os.makedirs(WORK, exist_ok=True)
+    foreign = options.target and options.target != machine()
     if not entries:
+        return entries, []
+    if foreign and options.compile == "emulate":
         return entries, []
     try:
         target = None
-        if options.target and options.target != machine():
+        if foreign:
             target = Target(options.target, options.sysroot, options.tools, os.path.join(WORK, "bin"))
             sysroot.complete(target, options.build_packages.split(), os.path.join(options.wheels, "logs", "packages.log"))
         compiler = Compiler(options, target)
@@ -155,20 +161,22 @@ def main(arguments):
         parser.add_argument(name, required=True)
     for name in ("--target", "--sysroot", "--publish", "--native", "--left"):
         parser.add_argument(name)
-    parser.add_argument("--compile", default="auto", choices=("auto", "cross"))
+    parser.add_argument("--compile", default="auto", choices=("auto", "cross", "emulate"))
     parser.add_argument("--index-url", default=os.environ.get("INDEX_URL"))
     parser.add_argument("--build-packages", default=os.environ.get("BUILD_PACKAGES", ""))
     options = parser.parse_args(arguments)
     entries, results = compile_all(options)
     with open(os.path.join(options.wheels, "cross.json" if options.left else "compiled.json"), "w", encoding="utf-8") as file:
         json.dump(results, file, indent=2)
-    failed = [entry for entry, result in zip(entries, results) if "why" in result]
+    made = {(result["name"], result["version"]) for result in results if "why" not in result}
+    failed = [entry for entry in entries if (entry["name"], entry["version"]) not in made]
     if options.left:
         os.makedirs(options.left, exist_ok=True)
         with open(os.path.join(options.left, "list"), "w", encoding="utf-8") as file:
             file.writelines("%(name)s %(version)s %(folder)s\n" % entry for entry in failed)
-        if options.compile == "auto":
-            return 0
+        if failed and options.compile != "cross":
+            library = [sys.executable, os.path.join(HERE, "bytecode.py"), "--library", os.path.join(options.left, "library"), "--pip"]
+            return subprocess.run(library).returncode
     if failed:
         print("did not compile: " + ", ".join("%(name)s %(version)s" % entry for entry in failed), file=sys.stderr)
     return 1 if failed else 0

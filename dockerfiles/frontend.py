@@ -38,15 +38,15 @@ def build_system(folder):
 
 
 def index_environment(index_url, uv_cache):
-    """uv's settings: build requirements come from the same index, in the same way, as everything else."""
-    environment = {"UV_NO_CONFIG": "1", "UV_PYTHON_DOWNLOADS": "never", "UV_LINK_MODE": "copy", "UV_CACHE_DIR": uv_cache}
+    """Settings of uv and pip: build requirements come from the same index, in the same way, as everything else."""
+    environment = {"PIP_NO_COMPILE": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "UV_NO_CONFIG": "1", "UV_PYTHON_DOWNLOADS": "never", "UV_LINK_MODE": "copy", "UV_CACHE_DIR": uv_cache}
     if index_url:
-        environment["UV_DEFAULT_INDEX"] = index_url
+        environment["UV_DEFAULT_INDEX"] = environment["PIP_INDEX_URL"] = index_url
     if index_url and index_url.startswith("http://"):
-        environment["UV_INSECURE_HOST"] = index_url[len("http://"):].split("/")[0]
+        environment["UV_INSECURE_HOST"] = environment["PIP_TRUSTED_HOST"] = index_url[len("http://"):].split("/")[0]
     authority = secret("ca_bundle") or os.environ.get("PIP_CERT")
     if authority:
-        environment["SSL_CERT_FILE"] = authority
+        environment["SSL_CERT_FILE"] = environment["PIP_CERT"] = authority
     if secret("netrc"):
         environment["NETRC"] = secret("netrc")
     return environment
@@ -62,7 +62,7 @@ def why(log):
 
 
 class Frontend:
-    """Builds one project after another. `uv` is its program, `base` what every process of a build sees, `hooks` what
+    """Builds one project after another. `uv` is its program or None, `base` what every process of a build sees, `hooks` what
     backends see besides, `site` files for the environments: name to path."""
 
     def __init__(self, uv, base, hooks=None, site=None):
@@ -81,7 +81,9 @@ class Frontend:
         system = build_system(folder)
         environment = os.path.join(work, "environment")
         python = os.path.join(environment, "bin", "python")
-        self.run([self.uv, "venv", "--quiet", "--python", sys.executable, environment], log)
+        # An index that has no uv has pip's way, which takes some seconds more.
+        venv = [self.uv, "venv", "--quiet", "--python", sys.executable] if self.uv else [sys.executable, "-m", "venv", "--without-pip"]
+        self.run(venv + [environment], log)
         self.install(python, system["requires"], log)
         for name, path in self.site.items():
             version = "python%d.%d" % sys.version_info[:2]
@@ -97,7 +99,8 @@ class Frontend:
 
     def install(self, python, requirements, log):
         if requirements:
-            self.run([self.uv, "pip", "install", "--quiet", "--python", python] + requirements, log)
+            pip = [self.uv, "pip", "install", "--python", python] if self.uv else [sys.executable, "-m", "pip", "--python", python, "install"]
+            self.run(pip + ["--quiet"] + requirements, log)
 
     def hook(self, python, name, system, folder, work, log, arguments):
         result = os.path.join(work, name + ".json")

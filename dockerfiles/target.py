@@ -70,6 +70,8 @@ class Target:
         self.sysconfigdata = data[0]
         self.rust += ("gnu" if self.glibc else "musl") + ("eabihf" if key == "armv7" else "")
         self.zig_program = os.path.join(tools, "ziglang", "zig")
+        if not os.path.exists(self.zig_program):
+            raise Problem("the cross compiler could not be installed from the package index")
         self.write_commands()
 
     def write_commands(self):

@@ -151,7 +151,6 @@ async function builtNatively(
   const dockerfile = renderDockerfile(program(programs, 'Dockerfile'), {
     native: true,
     compile: [],
-    cross: false,
     platforms: [],
     different: false,
     replaced: false,

@@ -6,8 +6,6 @@ export interface Sections {
   readonly native: boolean;
   /** Platforms that something is compiled for, out of `platforms`, but for what is built on the build machine's own. */
   readonly compile: readonly Platform[];
-  /** It is cross-compiled first. */
-  readonly cross: boolean;
   readonly platforms: readonly Platform[];
   /** Platforms install different files. */
   readonly different: boolean;
@@ -57,9 +55,7 @@ function sectionOf(directive: string, sections: Sections): boolean | readonly st
     case 'when native':
       return sections.native;
     case 'when built':
-      return sections.native || (sections.cross && sections.compile.length > 0);
-    case 'when cross':
-      return sections.cross;
+      return sections.native || sections.compile.length > 0;
     case 'when compile':
       return sections.compile.length > 0;
     case 'when different':

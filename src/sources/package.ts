@@ -108,7 +108,6 @@ function render({ cell, inputs, templates, locked }: PackageSource): string {
     compile: (locked?.requirements ?? [])
       .filter((platform) => compiledThere(platform, locked?.native ?? []).length > 0)
       .map((platform) => platform.platform),
-    cross: inputs.compile !== 'emulate',
     platforms: cell.platforms,
     different: locked !== undefined && !installsTheSame(locked),
     replaced: (locked?.replaced.length ?? 0) > 0,
@@ -132,7 +131,7 @@ function renderedArguments(source: PackageSource): Record<string, string> {
     PUBLISH_BASE: `${base.reference}@${base.digest}`,
     BUILD_BASE: buildBase(source),
     ...given('BUILD_PACKAGES', inputs.buildPackages),
-    ...(inputs.compile === 'cross' ? { COMPILE: 'cross' } : {}),
+    ...(inputs.compile === 'auto' ? {} : { COMPILE: inputs.compile }),
     ...given('RUNTIME_PACKAGES', inputs.runtimePackages),
     ...(inputs.user === undefined ? {} : { RUN_AS: inputs.user }),
     ...(inputs.indexUrl === undefined ? {} : { INDEX_URL: inputs.indexUrl }),

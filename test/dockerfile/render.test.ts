@@ -6,7 +6,6 @@ const template = readFileSync('dockerfiles/Dockerfile', 'utf8');
 const nothing: Sections = {
   native: false,
   compile: [],
-  cross: false,
   platforms: ['linux/amd64', 'linux/arm/v7'],
   different: true,
   replaced: false,
