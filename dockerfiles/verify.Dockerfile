@@ -5,7 +5,10 @@ ARG PUBLISH_BASE=python:3.14-slim
 # Official images come without bytecode: under emulation, four fifths of an import would be compiling the standard library.
 # So that is done once, here on the build machine. The target's Python compares the hash of each source before it uses it.
 FROM --platform=$BUILDPLATFORM ${PUBLISH_BASE} AS library
-RUN --mount=type=bind,from=checks,target=/checks python3 -B /checks/bytecode.py --library /library /checks/checks
+# Without checks.json, so that other packages on the same base find it in the cache.
+RUN --mount=type=bind,from=checks,source=bytecode.py,target=/bytecode.py \
+    --mount=type=bind,from=checks,source=checks,target=/checks/checks \
+    python3 -B /bytecode.py --library /library /checks/checks
 
 FROM image AS run
 RUN --mount=type=bind,from=checks,target=/checks --mount=type=bind,from=library,source=/library,target=/library \

@@ -70,14 +70,14 @@ async function runBuild(line: CommandLine, programs: string): Promise<void> {
   );
   try {
     if (inputs.caBundle !== undefined) await trustAlso(inputs.caBundle);
-    const { registryUsername: username, repository } = inputs;
+    const { registryUsername: username, registry } = inputs;
     const result = await build(opened.world, {
       inputs,
       programs,
       cache: cacheFolder(env),
       ...(registryPassword === undefined || username === undefined
         ? {}
-        : { login: { registry: repository.registry, username, password: registryPassword } }),
+        : { login: { registry, username, password: registryPassword } }),
     });
     process.exitCode = show(line, filtered(result, filter));
   } finally {

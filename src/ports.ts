@@ -45,6 +45,11 @@ export type Run = (command: Command, options?: RunOptions) => Promise<Ran>;
 /** Node's own `fetch`, or something that behaves like it. */
 export type Fetch = (url: string | URL, init?: RequestInit) => Promise<Response>;
 
+/** One of a folder's own: what it is by itself, a link not followed. */
+export type Entry =
+  | { readonly name: string; readonly kind: 'file' | 'folder'; readonly mode: number }
+  | { readonly name: string; readonly kind: 'link'; readonly target: string };
+
 export interface Files {
   /** Content as UTF-8, or undefined when there is no such file. */
   read(path: string): Promise<string | undefined>;
@@ -52,6 +57,13 @@ export interface Files {
   write(path: string, content: string | Uint8Array, mode?: number): Promise<void>;
   /** Names in a folder; empty when there is none. */
   list(path: string): Promise<string[]>;
+  /**
+   * What is in a folder, sorted by name; empty when there is none. Permissions are the last twelve bits of the mode.
+   * Sockets, pipes and devices are left out.
+   */
+  entries(path: string): Promise<Entry[]>;
+  /** Content piece by piece, so that a file of any size can be hashed. Rejects when it cannot be read. */
+  bytes(path: string): AsyncIterable<Uint8Array>;
   /** A new empty folder that is removed when the process ends. */
   temporary(name: string): Promise<string>;
 }
@@ -76,6 +88,10 @@ export interface Log {
 
 export interface World {
   readonly run: Run;
+  /**
+   * GET on Docker's API over the engine's local socket; undefined where no engine answers there. Starts nothing.
+   */
+  readonly engine: (path: string) => Promise<string | undefined>;
   readonly fetch: Fetch;
   readonly files: Files;
   readonly clock: Clock;

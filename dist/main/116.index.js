@@ -114,6 +114,7 @@ function table(columns, rows, right = []) {
 /* harmony export */   Qd: () => (/* binding */ platformTitle),
 /* harmony export */   f1: () => (/* binding */ imageText),
 /* harmony export */   h$: () => (/* binding */ notesOf),
+/* harmony export */   ks: () => (/* binding */ doneText),
 /* harmony export */   li: () => (/* binding */ lockText),
 /* harmony export */   rW: () => (/* binding */ checksText),
 /* harmony export */   yz: () => (/* binding */ problemTitle)
@@ -133,6 +134,7 @@ const ways = {
 /** What a dry run would do. */
 const planned = {
     build: 'Would build',
+    rebase: 'Would put onto its new base',
     retag: 'Would move tags of',
     keep: 'Would keep',
 };
@@ -140,31 +142,52 @@ const planned = {
 function headline(report) {
     switch (report.outcome) {
         case 'published':
-            return 'Published';
+            return report.decision === 'rebase' ? 'Put onto its new base:' : 'Published';
         case 'built':
             return 'Built, not pushed:';
         case 'planned':
             return planned[report.decision];
         case 'kept':
-            return 'Nothing to do for';
+            return report.built ? 'Built again, and the same as before:' : 'Nothing to do for';
         case 'retagged':
             return 'Moved tags of';
         case 'failed':
             return 'Failed:';
     }
 }
+/** What became of an image in one repository, or what would. */
+function doneText(report, { decision, moved, held }) {
+    if (decision === undefined)
+        return undefined;
+    if (report.outcome === 'planned')
+        return decision === 'keep' ? 'kept' : `would ${verbs[decision]}`;
+    if (decision === 'keep')
+        return 'kept';
+    if (report.outcome === 'built')
+        return 'built';
+    if (report.outcome !== 'failed' || report.tags.every((tag) => moved.includes(tag) || held.includes(tag)))
+        return done[decision];
+    return moved.length === 0 ? 'nothing moved' : 'moved in part';
+}
+const verbs = {
+    build: 'build',
+    rebase: 'put onto its new base',
+    retag: 'move tags',
+};
+const done = {
+    build: 'published',
+    rebase: 'put onto its new base',
+    retag: 'tags moved',
+};
 /** The exact tag's reference, `registry/name:tag`. */
 const imageText = (report) => report.tags[0] === undefined ? report.repository : `${report.repository}:${report.tags[0]}`;
 /** `registry/name:tag` of every tag that stands for the image after this run. */
 function pullable(report) {
-    const moved = report.outcome === 'failed'
-        ? (report.pushed ?? [])
-        : ['built', 'planned'].includes(report.outcome)
-            ? []
-            : report.tags;
-    return moved.map((tag) => `${report.repository}:${tag}`);
+    if (report.outcome === 'built' || report.outcome === 'planned')
+        return [];
+    return report.destinations.flatMap(({ repository, moved, held }) => (report.outcome === 'failed' ? moved : report.tags.filter((tag) => !held.includes(tag))).map((tag) => `${repository}:${tag}`));
 }
-/** `✓ 6`, `✗ 1 of 6: imports`, `not run`. `marks` are what stands for right and wrong. */
+/** `✓ 6`, `✗ 1 of 6: imports`, `not run`. */
 function checksText(checks, marks) {
     const wrong = checks.filter((check) => !check.ok);
     if (checks.length === 0)
@@ -174,22 +197,44 @@ function checksText(checks, marks) {
     return `${marks[1]} ${wrong.length} of ${checks.length}: ${wrong.map((check) => check.name).join(', ')}`;
 }
 const verifyText = {
-    off: 'Verification was off: no platform was run before its tags moved.',
+    off: 'Verification was off: the image was run on no platform.',
     'build-platform': "Only the build machine's own platform was verified.",
 };
+const makes = (decision) => decision === 'build' || decision === 'rebase';
 /** After a failure or an interruption: which tags stand for the new image and which do not. */
-function movedText({ outcome, pushed, tags }) {
-    if (outcome !== 'failed' || pushed === undefined)
-        return undefined;
-    if (pushed.length === 0)
-        return 'No tag was moved.';
-    const left = tags.filter((tag) => !pushed.includes(tag));
-    return `Moved: ${pushed.join(', ')}.${left.length === 0 ? '' : ` Not moved: ${left.join(', ')}.`}`;
+function movedTexts({ outcome, push, destinations, tags }) {
+    if (outcome !== 'failed' || !push)
+        return [];
+    if (destinations.every(({ moved }) => moved.length === 0))
+        return ['No tag was moved.'];
+    return destinations
+        .filter(({ decision, moved }) => decision !== 'keep' || moved.length > 0)
+        .map(({ repository, decision, moved, held }) => {
+        // Where only aliases were behind, the exact tag had nowhere to go.
+        const wanted = makes(decision) ? tags : tags.slice(1);
+        const left = wanted.filter((tag) => !moved.includes(tag) && !held.includes(tag));
+        const where = destinations.length === 1 ? '' : `${repository}: `;
+        if (moved.length === 0)
+            return `${where}No tag was moved.`;
+        return `${where}Moved: ${moved.join(', ')}.${left.length === 0 ? '' : ` Not moved: ${left.join(', ')}.`}`;
+    });
 }
+/** Which platforms were not run, where the image went anywhere. */
+function unverifiedText({ outcome, destinations, verify }) {
+    const went = destinations.some(({ decision, moved }) => makes(decision) && moved.length > 0);
+    return went || outcome === 'built' ? verifyText[verify] : undefined;
+}
+/** Tags that stand for a newer version stay: a person would look for them otherwise. */
+const heldTexts = ({ destinations }) => destinations.flatMap(({ repository, held }) => held.map((tag) => `${repository}:${tag} stands for a newer version and stayed; force moves it back`));
 /** The report's notes, and before them what its other fields make worth a note. */
 function notesOf(report) {
-    const own = [movedText(report), verifyText[report.verify]];
-    return [...own.filter((note) => note !== undefined), ...report.notes];
+    const unverified = unverifiedText(report);
+    return [
+        ...movedTexts(report),
+        ...(unverified === undefined ? [] : [unverified]),
+        ...heldTexts(report),
+        ...report.notes,
+    ];
 }
 const lockText = {
     host: 'resolved once for all platforms, with hashes',

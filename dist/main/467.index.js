@@ -16,7 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/inputs/read.js + 5 modules
-var read = __webpack_require__(7271);
+var read = __webpack_require__(1811);
 // EXTERNAL MODULE: ./lib/inputs/registry.js
 var registry = __webpack_require__(9654);
 // EXTERNAL MODULE: ./lib/report/annotations.js
@@ -26,22 +26,20 @@ var dry_run = __webpack_require__(3175);
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
 /** Every output by name; all of them are there, empty where there is nothing to say. `tags` and `metadata` are JSON. */
 function outputsOf(report) {
-    const { base, digest } = report;
-    const built = report.outcome === 'published' || report.outcome === 'built';
-    const pushed = report.pushed === undefined
-        ? report.outcome === 'published' || report.outcome === 'retagged'
-        : report.pushed.length > 0;
+    const { base, digest, destinations } = report;
     return {
         image: digest === undefined ? '' : `${report.repository}@${digest}`,
         digest: digest ?? '',
-        tags: JSON.stringify(report.tags.map((tag) => `${report.repository}:${tag}`)),
+        tags: JSON.stringify(destinations.flatMap(({ repository, held }) => 
+        // What stands for a newer version is another image.
+        report.tags.filter((tag) => !held.includes(tag)).map((tag) => `${repository}:${tag}`))),
         platforms: report.platforms.map((platform) => platform.platform).join(','),
         base_image: base.digest === undefined ? base.reference : `${base.reference}@${base.digest}`,
         decision: report.decision,
         reason: report.reason,
-        image_exists: String(report.existed ?? report.decision !== 'build'),
-        build_executed: String(built),
-        push_executed: String(pushed),
+        image_exists: String(destinations[0]?.existed ?? false),
+        build_executed: String(report.built),
+        push_executed: String(destinations.some(({ moved }) => moved.length > 0)),
         metadata: JSON.stringify(report),
     };
 }
@@ -77,6 +75,8 @@ function ganttText(timeline) {
     return ['gantt', '  dateFormat x', '  axisFormat %M:%S', ...drawn].join('\n');
 }
 
+// EXTERNAL MODULE: ./lib/report/platforms.js
+var platforms = __webpack_require__(3570);
 // EXTERNAL MODULE: ./lib/report/units.js
 var units = __webpack_require__(8861);
 // EXTERNAL MODULE: ./lib/report/words.js
@@ -103,6 +103,7 @@ function summaryMarkdown(report) {
         `## ${icons[report.outcome]} ${(0,words/* headline */.Pl)(report)} ${(0,report_escape/* code */.aY)((0,words/* imageText */.f1)(report))}`,
         `**Why:** ${(0,report_escape/* markdown */.wD)(report.reason)}`,
         facts(report),
+        destinationTable(report),
         ...report.problems.map(problemMarkdown),
         platformTable(report),
         pullLines(report),
@@ -136,25 +137,33 @@ function problemMarkdown(problem) {
     ];
     return parts.join('\n\n');
 }
-function platformTable(report) {
-    if (report.platforms.length === 0)
+/** Where the image goes to one repository, the headline says it all. */
+function destinationTable(report) {
+    if (report.destinations.length < 2)
         return undefined;
-    const right = ['Size', 'Over base', 'Wheels', 'Compiled', 'Time'];
-    const columns = ['Platform', 'Digest', 'Size', 'Over base', 'Wheels', 'Compiled', 'Checks', 'Time'];
-    const rows = report.platforms.map((platform) => {
-        const seconds = (0,report_timeline/* busySeconds */.Hr)(report.timeline, platform.platform);
-        return [
-            (0,words/* platformTitle */.Qd)(platform),
-            platform.digest === undefined ? none : (0,report_escape/* code */.aY)((0,units/* shortDigest */.VK)(platform.digest)),
-            platform.size === undefined ? none : (0,units/* bytesText */.pV)(platform.size),
-            platform.added === undefined ? none : `+${(0,units/* bytesText */.pV)(platform.added)}`,
-            String(platform.wheels),
-            String(platform.compiled),
-            (0,report_escape/* markdown */.wD)((0,words/* checksText */.rW)(platform.checks, marks)),
-            seconds === undefined ? none : (0,units/* secondsText */.Hd)(seconds),
-        ];
-    });
-    return (0,report_escape/* table */.tp)(columns, rows, right);
+    const rows = report.destinations.map((one) => [
+        (0,report_escape/* code */.aY)(one.repository),
+        (0,words/* doneText */.ks)(report, one) ?? none,
+        one.reason === undefined ? none : (0,report_escape/* markdown */.wD)(one.reason),
+        one.digest === undefined ? none : (0,report_escape/* code */.aY)((0,units/* shortDigest */.VK)(one.digest)),
+        one.moved.length === 0 ? none : one.moved.map(report_escape/* code */.aY).join(' '),
+    ]);
+    return (0,report_escape/* table */.tp)(['Repository', 'Done', 'Why', 'Digest', 'Tags moved'], rows);
+}
+const columns = ['Platform', 'Digest', 'Size', 'Over base', 'Wheels', 'Compiled', 'Checks', 'Time'];
+const right = ['Size', 'Over base', 'Wheels', 'Compiled', 'Time'];
+function platformTable(report) {
+    const rows = (0,platforms/* platformRows */.R)(report, marks);
+    if (rows.length === 0)
+        return undefined;
+    const shown = (0,platforms/* filledColumns */.k)(rows, columns);
+    const cell = (row, column) => {
+        const text = row[column];
+        if (text === undefined)
+            return none;
+        return column === 'Digest' ? (0,report_escape/* code */.aY)(text) : column === 'Checks' ? (0,report_escape/* markdown */.wD)(text) : text;
+    };
+    return (0,report_escape/* table */.tp)(shown, rows.map((row) => shown.map((column) => cell(row, column))), right);
 }
 function pullLines(report) {
     const images = (0,words/* pullable */.Iw)(report);
@@ -244,8 +253,8 @@ async function main(programs) {
     }
     // Loaded only now: a step whose inputs are wrong does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(302)]).then(__webpack_require__.bind(__webpack_require__, 302)),
-        __webpack_require__.e(/* import() */ 842).then(__webpack_require__.bind(__webpack_require__, 5842)),
+        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(218)]).then(__webpack_require__.bind(__webpack_require__, 218)),
+        __webpack_require__.e(/* import() */ 913).then(__webpack_require__.bind(__webpack_require__, 9913)),
     ]);
     const opened = openWorld(log);
     // The toolkit is loaded while the work goes on: it is needed at the end only.
@@ -253,14 +262,14 @@ async function main(programs) {
     try {
         if (inputs.caBundle !== undefined)
             await (0,trust/* trustAlso */.w)(inputs.caBundle);
-        const { registryUsername: username, repository } = inputs;
+        const { registryUsername: username, registry } = inputs;
         const result = await build(opened.world, {
             inputs,
             programs,
             cache: (0,external_node_path_.join)(env['RUNNER_TOOL_CACHE'] || env['RUNNER_TEMP'] || '/tmp', 'python-image-builder'),
             ...(registryPassword === undefined || username === undefined
                 ? {}
-                : { login: { registry: repository.registry, username, password: registryPassword } }),
+                : { login: { registry, username, password: registryPassword } }),
             keepBuilder: async (name) => (await toolkit).saveState(state/* madeBuilder */.n, name),
         });
         const core = await toolkit;

@@ -1,5 +1,5 @@
 export const id = 497;
-export const ids = [497,116,842];
+export const ids = [497,116,913];
 export const modules = {
 
 /***/ 3497:
@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _build_builder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7159);
 /* harmony import */ var _world_log_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5600);
-/* harmony import */ var _world_world_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5842);
+/* harmony import */ var _world_world_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9913);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5266);
 /** The end of the job: the builder that the step had to make goes, so that a machine that lives on keeps nothing of it. */
 
@@ -575,6 +575,7 @@ function table(columns, rows, right = []) {
 /* harmony export */   Qd: () => (/* binding */ platformTitle),
 /* harmony export */   f1: () => (/* binding */ imageText),
 /* harmony export */   h$: () => (/* binding */ notesOf),
+/* harmony export */   ks: () => (/* binding */ doneText),
 /* harmony export */   li: () => (/* binding */ lockText),
 /* harmony export */   rW: () => (/* binding */ checksText),
 /* harmony export */   yz: () => (/* binding */ problemTitle)
@@ -594,6 +595,7 @@ const ways = {
 /** What a dry run would do. */
 const planned = {
     build: 'Would build',
+    rebase: 'Would put onto its new base',
     retag: 'Would move tags of',
     keep: 'Would keep',
 };
@@ -601,31 +603,52 @@ const planned = {
 function headline(report) {
     switch (report.outcome) {
         case 'published':
-            return 'Published';
+            return report.decision === 'rebase' ? 'Put onto its new base:' : 'Published';
         case 'built':
             return 'Built, not pushed:';
         case 'planned':
             return planned[report.decision];
         case 'kept':
-            return 'Nothing to do for';
+            return report.built ? 'Built again, and the same as before:' : 'Nothing to do for';
         case 'retagged':
             return 'Moved tags of';
         case 'failed':
             return 'Failed:';
     }
 }
+/** What became of an image in one repository, or what would. */
+function doneText(report, { decision, moved, held }) {
+    if (decision === undefined)
+        return undefined;
+    if (report.outcome === 'planned')
+        return decision === 'keep' ? 'kept' : `would ${verbs[decision]}`;
+    if (decision === 'keep')
+        return 'kept';
+    if (report.outcome === 'built')
+        return 'built';
+    if (report.outcome !== 'failed' || report.tags.every((tag) => moved.includes(tag) || held.includes(tag)))
+        return done[decision];
+    return moved.length === 0 ? 'nothing moved' : 'moved in part';
+}
+const verbs = {
+    build: 'build',
+    rebase: 'put onto its new base',
+    retag: 'move tags',
+};
+const done = {
+    build: 'published',
+    rebase: 'put onto its new base',
+    retag: 'tags moved',
+};
 /** The exact tag's reference, `registry/name:tag`. */
 const imageText = (report) => report.tags[0] === undefined ? report.repository : `${report.repository}:${report.tags[0]}`;
 /** `registry/name:tag` of every tag that stands for the image after this run. */
 function pullable(report) {
-    const moved = report.outcome === 'failed'
-        ? (report.pushed ?? [])
-        : ['built', 'planned'].includes(report.outcome)
-            ? []
-            : report.tags;
-    return moved.map((tag) => `${report.repository}:${tag}`);
+    if (report.outcome === 'built' || report.outcome === 'planned')
+        return [];
+    return report.destinations.flatMap(({ repository, moved, held }) => (report.outcome === 'failed' ? moved : report.tags.filter((tag) => !held.includes(tag))).map((tag) => `${repository}:${tag}`));
 }
-/** `✓ 6`, `✗ 1 of 6: imports`, `not run`. `marks` are what stands for right and wrong. */
+/** `✓ 6`, `✗ 1 of 6: imports`, `not run`. */
 function checksText(checks, marks) {
     const wrong = checks.filter((check) => !check.ok);
     if (checks.length === 0)
@@ -635,22 +658,44 @@ function checksText(checks, marks) {
     return `${marks[1]} ${wrong.length} of ${checks.length}: ${wrong.map((check) => check.name).join(', ')}`;
 }
 const verifyText = {
-    off: 'Verification was off: no platform was run before its tags moved.',
+    off: 'Verification was off: the image was run on no platform.',
     'build-platform': "Only the build machine's own platform was verified.",
 };
+const makes = (decision) => decision === 'build' || decision === 'rebase';
 /** After a failure or an interruption: which tags stand for the new image and which do not. */
-function movedText({ outcome, pushed, tags }) {
-    if (outcome !== 'failed' || pushed === undefined)
-        return undefined;
-    if (pushed.length === 0)
-        return 'No tag was moved.';
-    const left = tags.filter((tag) => !pushed.includes(tag));
-    return `Moved: ${pushed.join(', ')}.${left.length === 0 ? '' : ` Not moved: ${left.join(', ')}.`}`;
+function movedTexts({ outcome, push, destinations, tags }) {
+    if (outcome !== 'failed' || !push)
+        return [];
+    if (destinations.every(({ moved }) => moved.length === 0))
+        return ['No tag was moved.'];
+    return destinations
+        .filter(({ decision, moved }) => decision !== 'keep' || moved.length > 0)
+        .map(({ repository, decision, moved, held }) => {
+        // Where only aliases were behind, the exact tag had nowhere to go.
+        const wanted = makes(decision) ? tags : tags.slice(1);
+        const left = wanted.filter((tag) => !moved.includes(tag) && !held.includes(tag));
+        const where = destinations.length === 1 ? '' : `${repository}: `;
+        if (moved.length === 0)
+            return `${where}No tag was moved.`;
+        return `${where}Moved: ${moved.join(', ')}.${left.length === 0 ? '' : ` Not moved: ${left.join(', ')}.`}`;
+    });
 }
+/** Which platforms were not run, where the image went anywhere. */
+function unverifiedText({ outcome, destinations, verify }) {
+    const went = destinations.some(({ decision, moved }) => makes(decision) && moved.length > 0);
+    return went || outcome === 'built' ? verifyText[verify] : undefined;
+}
+/** Tags that stand for a newer version stay: a person would look for them otherwise. */
+const heldTexts = ({ destinations }) => destinations.flatMap(({ repository, held }) => held.map((tag) => `${repository}:${tag} stands for a newer version and stayed; force moves it back`));
 /** The report's notes, and before them what its other fields make worth a note. */
 function notesOf(report) {
-    const own = [movedText(report), verifyText[report.verify]];
-    return [...own.filter((note) => note !== undefined), ...report.notes];
+    const unverified = unverifiedText(report);
+    return [
+        ...movedTexts(report),
+        ...(unverified === undefined ? [] : [unverified]),
+        ...heldTexts(report),
+        ...report.notes,
+    ];
 }
 const lockText = {
     host: 'resolved once for all platforms, with hashes',
@@ -709,7 +754,7 @@ function actionsLog({ write, filter = (text) => text, secrets = [] }) {
 
 /***/ }),
 
-/***/ 5842:
+/***/ 9913:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -740,6 +785,39 @@ function systemClock(signal) {
             }
         },
     };
+}
+
+;// CONCATENATED MODULE: ./lib/world/engine.js
+/** Asks Docker's API over the engine's local socket: a question about settings needs no process. */
+
+/** Milliseconds for the whole answer: the socket is on this machine. */
+const patience = 3000;
+const usual = '/var/run/docker.sock';
+/** See `World.engine`. */
+const engineAsker = (env) => (path) => {
+    const socketPath = socketOf(env);
+    if (socketPath === undefined)
+        return Promise.resolve(undefined);
+    return new Promise((resolve) => {
+        const signal = AbortSignal.timeout(patience);
+        const asked = (0,external_node_http_.request)({ socketPath, path, signal }, (answer) => {
+            const chunks = [];
+            answer.on('data', (chunk) => chunks.push(chunk));
+            answer.on('error', () => resolve(undefined));
+            answer.on('end', () => resolve(answer.statusCode === 200 ? Buffer.concat(chunks).toString('utf8') : undefined));
+        });
+        asked.on('error', () => resolve(undefined));
+        asked.end();
+    });
+};
+/**
+ * Where the program `docker` would ask: DOCKER_HOST goes before DOCKER_CONTEXT. Undefined for another machine's engine and
+ * for one of a context, which are asked through the program that knows how.
+ */
+function socketOf({ DOCKER_HOST: host, DOCKER_CONTEXT: context }) {
+    if (host)
+        return host.startsWith('unix://') ? host.slice('unix://'.length) || usual : undefined;
+    return !context || context === 'default' ? usual : undefined;
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -786,16 +864,12 @@ function systemFiles(folder = (0,external_node_os_.tmpdir)()) {
             if (mode !== undefined)
                 await (0,external_node_fs_promises_.chmod)(path, mode);
         },
-        async list(path) {
-            try {
-                return (await (0,external_node_fs_promises_.readdir)(path)).toSorted();
-            }
-            catch (error) {
-                if (absent(error))
-                    return [];
-                throw error;
-            }
+        list,
+        async entries(path) {
+            const found = await Promise.all((await list(path)).map((name) => entry(path, name)));
+            return found.filter((one) => one !== undefined);
         },
+        bytes: (path) => (0,external_node_fs_.createReadStream)(path),
         async temporary(name) {
             await (0,external_node_fs_promises_.mkdir)(folder, { recursive: true });
             const path = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(folder, `${name.replaceAll(/[^\w.-]/g, '-')}-`));
@@ -803,6 +877,33 @@ function systemFiles(folder = (0,external_node_os_.tmpdir)()) {
             return path;
         },
     };
+}
+async function list(path) {
+    try {
+        return (await (0,external_node_fs_promises_.readdir)(path)).toSorted();
+    }
+    catch (error) {
+        if (absent(error))
+            return [];
+        throw error;
+    }
+}
+/** Undefined for what is neither file, folder nor link, and for what went away since it was listed. */
+async function entry(folder, name) {
+    const path = (0,external_node_path_.join)(folder, name);
+    try {
+        const found = await (0,external_node_fs_promises_.lstat)(path);
+        if (found.isSymbolicLink())
+            return { name, kind: 'link', target: await (0,external_node_fs_promises_.readlink)(path) };
+        if (!found.isFile() && !found.isDirectory())
+            return undefined;
+        return { name, kind: found.isFile() ? 'file' : 'folder', mode: found.mode & 0o7777 };
+    }
+    catch (error) {
+        if (absent(error))
+            return undefined;
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/world/groups.js
@@ -898,7 +999,7 @@ const kept = 4_000_000;
 /** Characters of a line that are held back until its end comes. */
 const longestLine = 64_000;
 /** Milliseconds to wait for the streams of a program that has ended but left them to a child of its own. */
-const patience = 2000;
+const process_patience = 2000;
 /** What a step was given, passwords among it, stands in `INPUT_*`; no program that is started needs it. */
 const inherited = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('INPUT_')));
 /**
@@ -962,7 +1063,7 @@ function ended(child, program, cwd, say) {
             const timer = setTimeout(() => {
                 child.stdout?.destroy();
                 child.stderr?.destroy();
-            }, patience);
+            }, process_patience);
             child.once('close', () => clearTimeout(timer));
         });
         child.once('close', (code, name) => resolve(code ?? 128 + (name === null ? 0 : external_node_os_.constants.signals[name])));
@@ -1015,6 +1116,7 @@ function collect(child, stream, onLine) {
 
 
 
+
 const proxies = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'];
 const own = ['localhost', '127.0.0.1', '::1'];
 /** Node's `fetch` passes proxy variables by unless told; other programs go through them, but never to this machine itself. */
@@ -1040,6 +1142,7 @@ function openWorld(log, env = process.env) {
         signal,
         world: {
             run: processRunner(signal, groups, env),
+            engine: engineAsker(env),
             fetch: (url, init) => fetch(url, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, signal]) : signal }),
             files,
             clock: systemClock(signal),

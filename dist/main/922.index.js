@@ -110,7 +110,7 @@ function help_option(row) {
     if (row.secret) {
         return [
             '  --registry-password-stdin',
-            ...wrap('Read the password or token for the registry from standard input. The environment variable REGISTRY_PASSWORD does the same.', 6),
+            ...wrap('Read the password or token for --registry from standard input. The environment variable REGISTRY_PASSWORD does the same. Other registries use what "docker login" left.', 6),
         ];
     }
     const name = (0,table/* optionOf */.XD)(row.name);
@@ -126,8 +126,9 @@ function help_option(row) {
 function defaultOf(row) {
     if (row.required)
         return '  (required)';
-    const words = row.cliDefaultWords ?? (row.kind === 'flag' ? '' : (row.cliDefault ?? row.default));
-    return words === '' ? '' : `  (default: ${words})`;
+    const words = row.cliDefaultWords ?? row.cliDefault ?? row.default;
+    // A flag is off unless it says otherwise.
+    return words === '' || (row.kind === 'flag' && words === 'false') ? '' : `  (default: ${words})`;
 }
 /** Descriptions name other inputs as a workflow does; here they are options. */
 const asOptions = (text) => text.replaceAll(/`([^`]+)`/g, (_, code) => table/* inputTable */.Fu.some((row) => row.name === code) ? (0,table/* optionOf */.XD)(code) : `"${code}"`);
@@ -294,7 +295,7 @@ function commandOf(words) {
 }
 
 // EXTERNAL MODULE: ./lib/inputs/read.js + 5 modules
-var read = __webpack_require__(7271);
+var read = __webpack_require__(1811);
 // EXTERNAL MODULE: ./lib/inputs/registry.js
 var registry = __webpack_require__(9654);
 // EXTERNAL MODULE: ./lib/report/dry-run.js
@@ -445,8 +446,8 @@ async function runBuild(line, programs) {
     ]);
     // Loaded only now: who asks for help, or mistyped, does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(302)]).then(__webpack_require__.bind(__webpack_require__, 302)),
-        __webpack_require__.e(/* import() */ 842).then(__webpack_require__.bind(__webpack_require__, 5842)),
+        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(218)]).then(__webpack_require__.bind(__webpack_require__, 218)),
+        __webpack_require__.e(/* import() */ 913).then(__webpack_require__.bind(__webpack_require__, 9913)),
     ]);
     const opened = openWorld(terminalLog({
         write: (text) => process.stderr.write(text),
@@ -460,14 +461,14 @@ async function runBuild(line, programs) {
     try {
         if (inputs.caBundle !== undefined)
             await (0,trust/* trustAlso */.w)(inputs.caBundle);
-        const { registryUsername: username, repository } = inputs;
+        const { registryUsername: username, registry } = inputs;
         const result = await build(opened.world, {
             inputs,
             programs,
             cache: cacheFolder(env),
             ...(registryPassword === undefined || username === undefined
                 ? {}
-                : { login: { registry: repository.registry, username, password: registryPassword } }),
+                : { login: { registry, username, password: registryPassword } }),
         });
         process.exitCode = show(line, (0,secrets/* filtered */.m)(result, filter));
     }

@@ -41,14 +41,14 @@ export async function main(programs: string): Promise<void> {
   const toolkit = import('@actions/core');
   try {
     if (inputs.caBundle !== undefined) await trustAlso(inputs.caBundle);
-    const { registryUsername: username, repository } = inputs;
+    const { registryUsername: username, registry } = inputs;
     const result = await build(opened.world, {
       inputs,
       programs,
       cache: join(env['RUNNER_TOOL_CACHE'] || env['RUNNER_TEMP'] || '/tmp', 'python-image-builder'),
       ...(registryPassword === undefined || username === undefined
         ? {}
-        : { login: { registry: repository.registry, username, password: registryPassword } }),
+        : { login: { registry, username, password: registryPassword } }),
       keepBuilder: async (name) => (await toolkit).saveState(madeBuilder, name),
     });
     const core = await toolkit;

@@ -19,6 +19,7 @@ interface Target {
   readonly annotations?: readonly string[];
   readonly secret?: readonly string[];
   readonly attest?: readonly string[];
+  readonly 'no-cache'?: true;
   readonly 'no-cache-filter'?: readonly string[];
   readonly output: readonly string[];
 }
@@ -27,26 +28,24 @@ export interface BakeFile {
   readonly target: Readonly<Record<string, Target>>;
 }
 
-/** Where the image goes once it is verified. */
-export type Destination =
-  | { readonly kind: 'registry' }
-  /** An OCI layout as a tar file. Not as a folder: there, two platforms that share a layer write it at once, and fail. */
-  | { readonly kind: 'layout'; readonly archive: string };
-
 export interface BakeOptions {
-  readonly destination: Destination;
   /** Platforms to run the checks on; empty when verification is off. */
   readonly verify: readonly Platform[];
   /** buildx syntax, values never inside. */
   readonly secrets: readonly string[];
   readonly provenance: string;
   readonly sbom: string;
+  /** An own Dockerfile runs anew although the builder remembers it: what it fetches may be another thing today. */
+  readonly fresh?: boolean;
 }
 
 /** Folder that the verified results are written to, relative to the bake file. */
 export const verifiedFolder = 'verified';
-/** Metadata that buildx writes about the pushed image. */
-export const metadataFile = 'metadata.json';
+/**
+ * The image as an OCI layout in a tar file, relative to the bake file: it is pushed from there once it is verified. Not as
+ * a folder: there, two platforms that share a layer write it at once, and fail.
+ */
+export const archiveFile = 'image.tar';
 
 export function bakeFile(image: Image, options: BakeOptions): BakeFile {
   const { recipe } = image;
@@ -63,7 +62,9 @@ export function bakeFile(image: Image, options: BakeOptions): BakeFile {
     labels: image.labels,
     annotations: Object.entries(image.annotations).map(([key, value]) => `${key}=${value}`),
     attest: attestations(options),
-    output: [outputOf(image, options.destination)],
+    output: [
+      `type=oci,dest=${archiveFile},name=${repositoryText(image.repositories[0])}:${image.tags.exact}`,
+    ],
   };
   const rendered = {
     context: '.',
@@ -89,6 +90,7 @@ export function bakeFile(image: Image, options: BakeOptions): BakeFile {
         ...(recipe.packages === undefined ? {} : { packages: 'target:packages' }),
       },
       args: { ...image.arguments, ...epoch },
+      ...(options.fresh === true ? { 'no-cache': true as const } : {}),
       ...published,
     };
   }
@@ -104,20 +106,27 @@ export function bakeFile(image: Image, options: BakeOptions): BakeFile {
       output: [`type=local,dest=${attemptsFolder}`],
     };
   }
-  if (options.verify.length > 0) {
-    target['verify'] = {
-      context: './verify',
-      dockerfile: '../verify.Dockerfile',
-      target: 'verify',
-      platforms: options.verify,
-      contexts: { image: 'target:image', checks: './verify' },
-      args: { PUBLISH_BASE: `${image.bases.publish.reference}@${image.bases.publish.digest}` },
-      // Checks run every time: a result of last week says nothing of what verify_command would find today.
-      'no-cache-filter': ['run'],
-      output: [`type=local,dest=${verifiedFolder}`],
-    };
-  }
+  if (options.verify.length > 0) target['verify'] = verifyTarget(image, options.verify, 'target:image');
   return { target };
+}
+
+/** The bake file that only runs the checks, in an image that a registry holds. @param reference by digest. */
+export const verifyFile = (image: Image, platforms: readonly Platform[], reference: string): BakeFile => ({
+  target: { verify: verifyTarget(image, platforms, `docker-image://${reference}`) },
+});
+
+function verifyTarget(image: Image, platforms: readonly Platform[], context: string): Target {
+  return {
+    context: './verify',
+    dockerfile: '../verify.Dockerfile',
+    target: 'verify',
+    platforms,
+    contexts: { image: context, checks: './verify' },
+    args: { PUBLISH_BASE: `${image.bases.publish.reference}@${image.bases.publish.digest}` },
+    // Checks run every time: a result of last week says nothing of what verify_command would find today.
+    'no-cache-filter': ['run'],
+    output: [`type=local,dest=${verifiedFolder}`],
+  };
 }
 
 /** The file's text. bake takes `${` and `%{` for templates of its own, in JSON too: what users write is no template. */
@@ -135,10 +144,11 @@ export function workFiles(
   programs: Programs,
 ): Readonly<Record<string, string>> {
   const dockerfile = image.recipe.kind === 'rendered' ? image.recipe.dockerfile : image.recipe.packages;
+  const builds = bake.target['image'] !== undefined;
   return {
     'docker-bake.json': bakeText(bake),
-    ...(dockerfile === undefined ? {} : { Dockerfile: dockerfile }),
-    ...(image.lock === undefined ? {} : lockFiles(image, programs)),
+    ...(dockerfile === undefined || !builds ? {} : { Dockerfile: dockerfile }),
+    ...(image.lock === undefined || !builds ? {} : lockFiles(image, programs)),
     ...(bake.target['verify'] === undefined
       ? {}
       : {
@@ -175,13 +185,4 @@ function attestations(options: BakeOptions): string[] {
     ];
   };
   return [...of('provenance', options.provenance), ...of('sbom', options.sbom)];
-}
-
-function outputOf(image: Image, destination: Destination): string {
-  switch (destination.kind) {
-    case 'registry':
-      return `type=image,name=${repositoryText(image.repository)}:${image.tags.exact},push=true`;
-    case 'layout':
-      return `type=oci,dest=${destination.archive},name=${repositoryText(image.repository)}:${image.tags.exact}`;
-  }
 }

@@ -1,4 +1,5 @@
 /** What the Docker engine says of itself: its image store, its architecture, the mirrors it pulls through. */
+import { join } from 'node:path';
 import { Failure } from '../errors.ts';
 import { type Platform, platformOfDescriptor } from '../names/platform.ts';
 import type { World } from '../ports.ts';
@@ -37,6 +38,37 @@ export async function readEngine(world: World, env: Readonly<Record<string, stri
         : 'No Docker engine answers. Start it (for example: sudo systemctl start docker), or point DOCKER_HOST at one that runs.';
     throw new Failure([{ station: 'build', about: 'docker', message, detail: said }]);
   }
+  return engineOf(info);
+}
+
+/**
+ * The same without starting a program, where the engine's socket is on this machine; undefined where nobody answers there,
+ * which is no failure: a run that changes nothing needs no engine.
+ */
+export async function peekEngine(
+  world: Pick<World, 'engine' | 'env' | 'files'>,
+): Promise<Engine | undefined> {
+  if (await usesContext(world)) return undefined;
+  const text = await world.engine('/info');
+  const info = text === undefined ? undefined : parse(text);
+  return info === undefined ? undefined : engineOf(info);
+}
+
+/** Whether Docker's configuration names another engine than the one of the usual socket. */
+async function usesContext({ env, files }: Pick<World, 'env' | 'files'>): Promise<boolean> {
+  if (env['DOCKER_HOST']) return false;
+  const folder = env['DOCKER_CONFIG'] || join(env['HOME'] ?? '', '.docker');
+  try {
+    const config = JSON.parse((await files.read(join(folder, 'config.json'))) ?? '{}') as {
+      readonly currentContext?: string;
+    };
+    return !['', 'default'].includes(config.currentContext ?? '');
+  } catch {
+    return false;
+  }
+}
+
+function engineOf(info: Info): Engine {
   const status = Object.fromEntries(info.DriverStatus ?? []);
   const architecture = info.Architecture ?? 'x86_64';
   return {
@@ -53,7 +85,7 @@ export async function readEngine(world: World, env: Readonly<Record<string, stri
 
 function parse(text: string): Info | undefined {
   try {
-    return JSON.parse(text) as Info;
+    return (JSON.parse(text) as Info | null) ?? undefined;
   } catch {
     return undefined;
   }

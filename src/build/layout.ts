@@ -2,22 +2,18 @@
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
 import type { Digest } from '../names/reference.ts';
-import type { World } from '../ports.ts';
+import type { Command, World } from '../ports.ts';
 import { type Manifest, digestOf, readContent } from '../registry/manifest.ts';
 import type { ManifestReader } from '../registry/size.ts';
-import { bake, type Buildx } from './buildx.ts';
-import { buildProblem } from './failure.ts';
-import { clearLayout, comparePlatforms } from './publish.ts';
+import { comparePlatforms } from './publish.ts';
 import type { Verified } from './verify.ts';
 
 export interface LayoutRequest {
   readonly verified: Verified;
-  readonly folder: string;
-  /** The tar file that the bake file names. */
+  /** The tar file that was exported. */
   readonly archive: string;
   /** Where the layout goes. */
   readonly output: string;
-  readonly onLine?: (line: string) => void;
 }
 
 /**
@@ -38,30 +34,24 @@ export async function requireLayoutFolder(world: World, output: string): Promise
   }
 }
 
-/** @throws Failure when the build fails. */
-export async function writeLayout(world: World, buildx: Buildx, request: LayoutRequest): Promise<Manifest> {
-  const { verified, output } = request;
-  const ran = await bake(world, buildx, {
-    folder: request.folder,
-    targets: ['image'],
-    ...(request.onLine === undefined ? {} : { onLine: request.onLine }),
-  });
-  if (ran.code !== 0) {
-    const what = `the image of ${verified.image.checks.distribution} could not be built`;
-    throw new Failure([
-      await buildProblem(world, { ran, about: 'image', what, base: verified.image.bases.build }),
-    ]);
-  }
-  await clearLayout(output);
-  // `mkdir -p`, since Node's own loops for ever where a folder cannot be made, as below /proc.
-  const made = await world.run({ program: 'mkdir', args: ['-p', '--', output] });
-  const unpacked =
-    made.code === 0
-      ? await world.run({ program: 'tar', args: ['-xf', request.archive, '-C', output] })
-      : made;
-  if (unpacked.code !== 0) {
-    const message = `The layout could not be written to "${output}": ${unpacked.stderr.trim()}`;
-    throw new Failure([{ station: 'build', about: 'output', message }]);
+/** What an earlier run may have left there, with what tools add; nothing else is removed. */
+const layoutNames = ['blobs', 'ingest', 'index.json', 'oci-layout', 'manifest.json', 'repositories'];
+
+/** @throws Failure when the folder cannot be written. */
+export async function writeLayout(world: World, request: LayoutRequest): Promise<Manifest> {
+  const { verified, output, archive } = request;
+  const commands: readonly Command[] = [
+    // Node's own loops for ever where a folder cannot be made, as below /proc.
+    { program: 'mkdir', args: ['-p', '--', output] },
+    { program: 'rm', args: ['-rf', '--', ...layoutNames.map((name) => join(output, name))] },
+    { program: 'tar', args: ['-xf', archive, '-C', output] },
+  ];
+  for (const command of commands) {
+    const ran = await world.run(command);
+    if (ran.code !== 0) {
+      const message = `The layout could not be written to "${output}": ${ran.stderr.trim()}`;
+      throw new Failure([{ station: 'build', about: 'output', message }]);
+    }
   }
   const index = await readLayoutIndex(world, output);
   comparePlatforms(verified.image.platforms, index, output);

@@ -1,6 +1,7 @@
 /** How large each platform's image is, and what it adds to its base. */
 import type { Platform } from '../names/platform.ts';
 import type { Digest, Repository } from '../names/reference.ts';
+import type { ImageContent } from '../registry/content.ts';
 import { isIndex, type Manifest, platformsOf } from '../registry/manifest.ts';
 import { imageSize, type ManifestReader } from '../registry/size.ts';
 
@@ -38,6 +39,19 @@ export async function measureSizes(
     }),
   );
   return sizes.flat();
+}
+
+/** Reads manifests of an image from its content, and what is not there (those of the base) from a registry. */
+export function contentReader(content: ImageContent, base: ManifestReader): ManifestReader {
+  const ours = new Set<string>(platformsOf(content.index.bytes).map((one) => one.digest));
+  return {
+    getManifest: async (repository, reference) => {
+      if (reference === content.index.digest) return content.index;
+      return ours.has(reference)
+        ? content.manifest(reference as Digest)
+        : base.getManifest(repository, reference);
+    },
+  };
 }
 
 const manifestsOf = (index: Manifest, wanted: readonly Platform[]) =>

@@ -1,97 +1,103 @@
-/** Pushes what was verified: the exact tag first, then the aliases, then everything is read back. */
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+/** Publishes what was verified: the image by digest, the exact tag, the aliases; then all is read back. */
+import { type ObservedAlias, observeAlias } from '../decide/observe.ts';
+import { isAhead } from '../decide/aliases.ts';
 import { Failure } from '../errors.ts';
+import type { PackageVersion } from '../names/package-version.ts';
 import type { Platform } from '../names/platform.ts';
-import { type Digest, type Tag, repositoryText } from '../names/reference.ts';
-import type { World } from '../ports.ts';
+import { type Digest, type Repository, type Tag, repositoryText } from '../names/reference.ts';
 import type { RegistryClient } from '../registry/client.ts';
+import type { ImageContent } from '../registry/content.ts';
 import { isIndex, type Manifest, platformsOf } from '../registry/manifest.ts';
 import { publishTag } from '../registry/publish-tag.ts';
-import { bake, type Buildx } from './buildx.ts';
-import { metadataFile } from './bake.ts';
-import { buildProblem } from './failure.ts';
-import { isTemporary } from './temporary.ts';
+import { pushContent } from '../registry/push.ts';
 import type { Verified } from './verify.ts';
-
-export interface Published {
-  /** As the registry says. */
-  readonly digest: Digest;
-  readonly index: Manifest;
-  /** Tags that point at it now, `[0]` the exact one. */
-  readonly tags: readonly Tag[];
-}
 
 export interface PublishRequest {
   readonly verified: Verified;
-  readonly folder: string;
+  /** What was verified: its index and everything below it. */
+  readonly content: ImageContent;
   readonly client: RegistryClient;
-  readonly onLine?: (line: string) => void;
-  /** Told when the push begins, and of each tag as it is set: a run that is cut off can say what was published. */
+  readonly repository: Repository;
+  /** Where blobs may be already, in the same registry: the base's repository. */
+  readonly mountFrom: readonly Repository[];
+  readonly told: Told;
+  readonly version: PackageVersion;
+  /** Aliases may go back to an older version. */
+  readonly forced: boolean;
+}
+
+/** Told as it happens, so that a run that is cut off can say what was published. */
+export interface Told {
+  /** The exact tag is about to move. */
   readonly onPush: () => void;
   readonly onTag: (tag: Tag, digest: Digest) => void;
+  /** A tag that stands for a newer version stayed. */
+  readonly onHeld: (alias: ObservedAlias) => void;
 }
 
-/** Pushing again is cheap: everything is in the builder's cache, and a registry takes only what it lacks. */
-const attempts = 3;
-
-/** @throws Failure; `onTag` has told what was published until then. */
-export async function publish(world: World, buildx: Buildx, request: PublishRequest): Promise<Published> {
-  const { verified, client } = request;
-  const { repository, tags, platforms } = verified.image;
-  request.onPush();
-  const pushed = await push(world, buildx, request);
-  request.onTag(tags.exact, pushed);
-  const index = await client.getManifest(repository, tags.exact);
-  if (index === undefined || index.digest !== pushed) {
-    const found = index === undefined ? 'is not there' : `is ${index.digest}`;
-    throw new Failure([
-      {
-        station: 'registry',
-        about: repositoryText(repository),
-        message: `${repositoryText(repository)}:${tags.exact} was pushed as ${pushed}, but read back it ${found}. Another run may push the same tag: let only one run at a time (a workflow's "concurrency"), then run again.`,
-      },
-    ]);
-  }
+/**
+ * Gives what the exact tag stands for at the end: another digest than the content's where another run published the
+ * same tag at the same time and came last. Then all tags follow that one: there is never a mixture.
+ *
+ * @throws Failure; `told` has been told what was published until then. Run again, it completes.
+ */
+export async function publish(request: PublishRequest): Promise<Digest> {
+  const { content, client, repository, told, verified } = request;
+  const { tags, platforms } = verified.image;
+  const { index } = content;
   comparePlatforms(platforms, index, `${repositoryText(repository)}:${tags.exact}`);
-  for (const alias of tags.aliases) {
-    await publishTag(client, repository, index.bytes, index.mediaType, alias);
-    request.onTag(alias, index.digest);
-  }
-  return { digest: index.digest, index, tags: [tags.exact, ...tags.aliases] };
+  await pushContent(client, repository, content, { mountFrom: request.mountFrom });
+  told.onPush();
+  await publishTag(client, repository, index.bytes, index.mediaType, tags.exact);
+  told.onTag(tags.exact, index.digest);
+  return moveAliases({ ...request, exact: tags.exact, aliases: tags.aliases });
 }
 
-/** Builds from the cache what `verify` built, and pushes it. */
-async function push(world: World, buildx: Buildx, request: PublishRequest): Promise<Digest> {
-  const { verified, folder } = request;
-  const { repository, checks } = verified.image;
-  for (let attempt = 1; ; attempt += 1) {
-    const ran = await bake(world, buildx, {
-      folder,
-      targets: ['image'],
-      more: [`--metadata-file=${metadataFile}`],
-      ...(request.onLine === undefined ? {} : { onLine: request.onLine }),
-    });
-    if (ran.code === 0) return pushedDigest(world, folder);
-    if (attempt === attempts || !isTemporary(ran.stderr)) {
-      const what = `${checks.distribution} could not be built or pushed to ${repositoryText(repository)}`;
-      const base = verified.image.bases.build;
-      throw new Failure([await buildProblem(world, { ran, about: repositoryText(repository), what, base })]);
+export type AliasRequest = Omit<PublishRequest, 'verified' | 'content' | 'mountFrom'> & {
+  readonly exact: Tag;
+  readonly aliases: readonly Tag[];
+};
+
+/** How often two runs may get in each other's way before it is a failure. */
+const rounds = 5;
+
+/** Moves tags to what the exact tag stands for, and reads back until all agree. Gives the digest that they agree on. */
+export async function moveAliases(request: AliasRequest): Promise<Digest> {
+  const { client, repository, exact, aliases, told, version, forced } = request;
+  const held = new Set<Tag>();
+  for (let round = 1; round <= rounds; round += 1) {
+    const index = await client.getManifest(repository, exact);
+    if (index === undefined) throw lost(repository, exact, 'is not there');
+    let moved = false;
+    for (const tag of aliases.filter((alias) => !held.has(alias))) {
+      // Read right before it moves: another run may have published a newer version meanwhile.
+      const now = await observeAlias(client, repository, tag);
+      if (now.digest === index.digest) continue;
+      if (isAhead(now, { version, forced })) {
+        held.add(tag);
+        told.onHeld(now);
+        continue;
+      }
+      await publishTag(client, repository, index.bytes, index.mediaType, tag);
+      told.onTag(tag, index.digest);
+      moved = true;
     }
-    world.log.warn(
-      `The push failed for a reason that may pass; attempt ${attempt + 1} of ${attempts} follows.`,
-    );
-    await world.clock.sleep(2000 * attempt * (0.5 + Math.random()));
+    // What was moved is read back, and whoever publishes at the same time may have moved it since.
+    if (moved) continue;
+    const after = await client.headManifest(repository, exact);
+    if (after?.digest === index.digest) return index.digest;
   }
+  throw lost(repository, exact, 'changes all the time');
 }
 
-async function pushedDigest(world: World, folder: string): Promise<Digest> {
-  const text = await world.files.read(join(folder, metadataFile));
-  const metadata = JSON.parse(text ?? '{}') as { readonly image?: Readonly<Record<string, unknown>> };
-  const digest = metadata.image?.['containerimage.digest'];
-  if (typeof digest === 'string') return digest as Digest;
-  throw new Failure([{ station: 'build', message: 'buildx pushed the image and did not say its digest.' }]);
-}
+const lost = (repository: Repository, tag: Tag, what: string): Failure =>
+  new Failure([
+    {
+      station: 'registry',
+      about: repositoryText(repository),
+      message: `${repositoryText(repository)}:${tag} was published, but read back it ${what}. Another run may push or delete the same tag: let only one run at a time (a workflow's "concurrency"), then run again.`,
+    },
+  ]);
 
 /** @throws Failure when the index lacks a platform that was wanted. */
 export function comparePlatforms(
@@ -106,16 +112,9 @@ export function comparePlatforms(
   if (missing.length === 0) return;
   throw new Failure([
     {
-      station: 'registry',
+      station: 'build',
       about,
-      message: `${about} was pushed without ${missing.join(', ')}: its index holds ${held.join(', ') || 'no platform'}. The builder cannot put all platforms into one index: name another one in the input builder.`,
+      message: `The image of ${about} was built without ${missing.join(', ')}: its index holds ${held.join(', ') || 'no platform'}. The builder cannot put all platforms into one index: name another one in the input builder.`,
     },
   ]);
-}
-
-/** Removes a layout that an earlier run left in a folder, and nothing else. */
-export async function clearLayout(folder: string): Promise<void> {
-  for (const name of ['blobs', 'ingest', 'index.json', 'oci-layout', 'manifest.json', 'repositories']) {
-    await rm(join(folder, name), { recursive: true, force: true });
-  }
 }

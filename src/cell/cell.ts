@@ -14,7 +14,7 @@ export interface PackageCell {
   readonly python: PythonVersion;
   readonly base: Base;
   readonly platforms: readonly Platform[];
-  readonly repository: Repository;
+  readonly repositories: readonly [Repository, ...Repository[]];
   readonly tags: Tags;
 }
 

@@ -44,7 +44,7 @@ export async function findCell(
     python: inputs.python,
     base,
     platforms: inputs.platforms,
-    repository: inputs.repository,
+    repositories: inputs.repositories,
     tags,
   };
 }

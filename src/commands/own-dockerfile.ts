@@ -1,20 +1,29 @@
 /** The user's own Dockerfile: where it is, and whether it takes the installed packages. */
 import { resolve } from 'node:path';
 import type { Cell } from '../cell/cell.ts';
+import { findBase, type ObservedBase } from '../decide/observe.ts';
 import { seedArguments } from '../dockerfile/arguments.ts';
 import { readOwnDockerfile } from '../dockerfile/own.ts';
 import { Failure } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import { repositoryText, type Tag } from '../names/reference.ts';
+import { type Digest, type Repository, repositoryText } from '../names/reference.ts';
+import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
 import type { Reader } from '../registry/client.ts';
 import { parseReference } from '../registry/reference.ts';
+import { contextHash } from '../sources/context.ts';
+import type { Made } from '../sources/fingerprint.ts';
 
 export interface Own {
   readonly path: string;
   readonly context: string;
   readonly usesPackages: boolean;
+  /** What its images mean today: reference as written to the image by digest. */
   readonly pins: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly contextHash: string;
+  /** Images that it stands on or takes files from, as they are today. */
+  readonly bases: readonly ObservedBase[];
 }
 
 /** Undefined where the image is rendered. @throws Failure when there is no such file. */
@@ -23,6 +32,8 @@ export async function ownDockerfile(
   inputs: Inputs,
   cell: Cell,
   reader: Reader,
+  made: readonly Made[],
+  note: (text: string) => void,
 ): Promise<Own | undefined> {
   if (inputs.dockerfile === undefined) return undefined;
   const path = resolve(inputs.dockerfile);
@@ -37,28 +48,54 @@ export async function ownDockerfile(
     ]);
   }
   const given = { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs };
-  const { usesPackages, bases } = readOwnDockerfile(text, given);
-  const pins = await Promise.all(bases.map(async (from) => [from, await pin(reader, from)] as const));
+  const { usesPackages, bases, unknown, sources, unseen } = readOwnDockerfile(text, given, cell.platforms);
+  const context = resolve(inputs.buildPath);
+  const { hash } = await contextHash(world.files, { folder: context, dockerfile: path, sources });
+  for (const { line, text: written, what } of unseen) {
+    note(
+      `line ${line} of the Dockerfile, ${written}: ${what}, of which nothing can be seen here; rebuild: always or a max_age renews it`,
+    );
+  }
+  const looked = await Promise.all(
+    bases.map(async (from) => [from, await look(reader, from, cell.platforms, made)] as const),
+  );
+  const unread = [...unknown, ...looked.flatMap(([from, base]) => (base === undefined ? [from] : []))];
+  if (unread.length > 0) {
+    note(`whether ${unread.join(', ')} moved cannot be seen: no registry could be asked about it`);
+  }
+  const known = looked.flatMap(([, base]) => (base === undefined ? [] : [base]));
   return {
     path,
-    context: resolve(inputs.buildPath),
+    context,
     usesPackages,
-    pins: Object.fromEntries(pins.flatMap(([from, image]) => (image === undefined ? [] : [[from, image]]))),
+    text,
+    contextHash: hash,
+    pins: Object.fromEntries(
+      known
+        .filter(({ reference }) => !reference.includes('@'))
+        .map(({ reference, repository, digest }) => [reference, pinned(reference, repository, digest)]),
+    ),
+    bases: known,
   };
 }
 
-/** An image by the digest that it has now. What cannot be looked up is left to the builder, which may know more. */
-async function pin(reader: Reader, from: string): Promise<string | undefined> {
-  const reference = parseReference(from);
-  if (!reference.ok || reference.value.digest !== undefined) return undefined;
-  const { repository, tag } = reference.value;
+/** An image as it is now. What cannot be looked up is left to the builder, which may know more. */
+async function look(
+  reader: Reader,
+  from: string,
+  platforms: readonly Platform[],
+  made: readonly Made[],
+): Promise<ObservedBase | undefined> {
   try {
-    const found = await reader.headManifest(repository, tag ?? ('latest' as Tag));
-    return found === undefined
-      ? undefined
-      : `${repositoryText(repository)}:${tag ?? 'latest'}@${found.digest}`;
+    return await findBase(reader, from, platforms, made);
   } catch (error) {
     if (error instanceof Failure) return undefined;
     throw error;
   }
+}
+
+function pinned(reference: string, repository: Repository, digest: Digest): string {
+  const parsed = parseReference(reference);
+  const tag = parsed.ok ? parsed.value.tag : undefined;
+  return `${repositoryText(repository)}:${tag ?? 'latest'}@${digest}`;
 }

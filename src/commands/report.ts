@@ -1,50 +1,95 @@
 /** Draws the report from what a run found out, wherever it ended. */
 import { isForeign } from '../build/emulation.ts';
-import { reasonText } from '../decide/decide.ts';
+import { isAhead } from '../decide/aliases.ts';
+import { exactReference } from '../decide/observe.ts';
+import { reasonText } from '../decide/reason.ts';
 import { Failure } from '../errors.ts';
 import type { Platform } from '../names/platform.ts';
 import { repositoryText } from '../names/reference.ts';
 import { Interrupted } from '../ports.ts';
-import type { Compiled, Outcome, PlatformReport, Report } from '../report/report.ts';
+import { platformsOf, readContent } from '../registry/manifest.ts';
+import type { Compiled, DestinationReport, Do, Outcome, PlatformReport, Report } from '../report/report.ts';
+import { baseDigestKey } from '../sources/labels.ts';
 import { compiledThere } from '../sources/package.ts';
 import type { Image } from '../sources/plan.ts';
-import type { State } from './state.ts';
+import type { Destination, State } from './state.ts';
+
+/** What does more comes first. */
+const weights: readonly Do[] = ['build', 'rebase', 'retag', 'keep'];
 
 export function reportOf(state: State, failure?: Failure): Report {
-  const { inputs, cell, base, decision } = state;
+  const { inputs, cell, base } = state;
   const image = state.plan?.images[0];
   const wanted = inputs.packageVersion.kind === 'latest' ? 'latest' : inputs.packageVersion.text;
+  const destinations = state.destinations.map((one) => destinationReport(state, one));
+  const decision = weights.find((one) => destinations.some((destination) => destination.decision === one));
+  const leading = destinations.find((one) => one.decision === decision && one.reason !== undefined);
+  const digest = inputs.push ? destinations[0]?.digest : state.digest;
+  const baseDigest = base?.digest ?? publishedBase(state);
   return {
-    outcome: outcomeOf(state, failure),
-    repository: repositoryText(inputs.repository),
+    outcome: outcomeOf(state, decision, failure),
+    repository: repositoryText(inputs.repositories[0]),
     tags: cell === undefined ? [] : [cell.tags.exact, ...cell.tags.aliases],
-    ...(state.digest === undefined ? {} : { digest: state.digest }),
+    ...(digest === undefined ? {} : { digest }),
     package: { name: inputs.package.text, version: cell?.version.text ?? wanted },
     python: inputs.python.text,
     base: {
       reference: base?.reference ?? cell?.base.publish ?? '',
-      ...(base === undefined ? {} : { digest: base.digest }),
+      ...(baseDigest === undefined ? {} : { digest: baseDigest }),
     },
-    decision: 'build',
-    reason:
-      decision === undefined || cell === undefined
-        ? 'it ended before anything was decided'
-        : reasonText(decision, cell.repository, cell.tags.exact),
-    // Before there is a plan there is nothing to say of platforms.
+    decision: decision ?? 'build',
+    reason: leading?.reason ?? 'it ended before anything was decided',
+    destinations,
+    push: inputs.push && !inputs.dryRun,
+    built: state.verified !== undefined && decision !== 'rebase',
     platforms:
-      image === undefined ? [] : inputs.platforms.map((platform) => platformReport(state, image, platform)),
-    compiled: compiledOf(state, image),
-    timeline: image === undefined ? [] : state.spans,
+      image === undefined ? keptPlatforms(state) : builtPlatforms(state, image, decision === 'rebase'),
+    compiled: decision === 'rebase' ? [] : compiledOf(state, image),
+    timeline: state.spans,
     verify: inputs.verify,
     ...(image === undefined ? {} : { lock: image.lock?.resolved ?? 'none' }),
     notes: [...state.notes, ...unseen(state)],
     problems: failure?.problems ?? [],
     ...(state.output === undefined ? {} : { output: state.output }),
-    ...(inputs.push && !inputs.dryRun ? { pushed: state.published } : {}),
-    ...(decision === undefined || decision.because === 'local'
-      ? {}
-      : { existed: decision.because !== 'absent' }),
   };
+}
+
+function destinationReport({ cell, inputs }: State, destination: Destination): DestinationReport {
+  const { repository, observed, decision, moved, held } = destination;
+  const digest = destination.digest ?? (observed.is === 'present' ? observed.index.digest : undefined);
+  const target = { version: cell!.version, forced: inputs.rebuild === 'always' };
+  const ahead = observed.is === 'unasked' ? [] : observed.aliases.filter((alias) => isAhead(alias, target));
+  return {
+    repository: repositoryText(repository),
+    ...(decision === undefined
+      ? {}
+      : {
+          ...(decision.do === 'refuse' ? {} : { decision: decision.do }),
+          reason: reasonText(decision, exactReference(repository, cell!.tags.exact)),
+        }),
+    ...(digest === undefined ? {} : { digest }),
+    ...(observed.is === 'unasked' ? {} : { existed: observed.is === 'present' }),
+    moved,
+    held: [...new Set([...ahead, ...held].map((alias) => alias.tag))].filter((tag) => !moved.includes(tag)),
+  };
+}
+
+/** What an image that was left alone says that it stands on. */
+function publishedBase({ destinations }: State): string | undefined {
+  const observed = destinations[0]?.observed;
+  if (observed?.is !== 'present') return undefined;
+  return readContent(observed.index.bytes).annotations?.[baseDigestKey];
+}
+
+/** From the registry, as an image that was left alone has them. */
+function keptPlatforms({ destinations }: State): PlatformReport[] {
+  const observed = destinations[0]?.observed;
+  if (observed?.is !== 'present') return [];
+  const digests = new Map(platformsOf(observed.index.bytes).map((one) => [one.platform, one.digest]));
+  return observed.platforms.map((platform) => {
+    const digest = digests.get(platform) ?? observed.index.digest;
+    return { platform, digest, checks: [], emulated: false };
+  });
 }
 
 /** What a thrown value means to a user; undefined when it is a mistake in this program. */
@@ -57,19 +102,30 @@ export function failureOf(error: unknown): Failure | undefined {
 }
 
 /** A push that was cut off may have moved the exact tag: nobody saw. */
-const unseen = (state: State): string[] =>
-  state.pushing === true && state.published.length === 0
-    ? ['the push was begun and did not end here: the exact tag may have moved. Run again to complete it']
-    : [];
+const unseen = ({ destinations }: State): string[] =>
+  destinations
+    .filter(({ pushing, moved }) => pushing === true && moved.length === 0)
+    .map(
+      ({ repository }) =>
+        `the push to ${repositoryText(repository)} did not end here: the exact tag may have moved. Run again to complete it`,
+    );
 
-function outcomeOf(state: State, failure: Failure | undefined): Outcome {
+function outcomeOf({ inputs }: State, decision: Do | undefined, failure: Failure | undefined): Outcome {
   if (failure !== undefined) return 'failed';
-  if (state.inputs.dryRun) return 'planned';
-  return state.inputs.push ? 'published' : 'built';
+  if (inputs.dryRun) return 'planned';
+  if (!inputs.push) return 'built';
+  return decision === 'keep' ? 'kept' : decision === 'retag' ? 'retagged' : 'published';
 }
 
-function platformReport(state: State, image: Image | undefined, platform: Platform): PlatformReport {
-  const requirements = image?.requirements.find((one) => one.platform === platform)?.requirements ?? [];
+/** Of an image that was put onto another base, nothing was installed or compiled. */
+const builtPlatforms = (state: State, image: Image, rebased: boolean): PlatformReport[] =>
+  state.inputs.platforms.map((platform) => {
+    const { wheels, compiled, ...rest } = platformReport(state, image, platform);
+    return rebased ? rest : { ...rest, wheels: wheels ?? 0, compiled: compiled ?? 0 };
+  });
+
+function platformReport(state: State, image: Image, platform: Platform): PlatformReport {
+  const requirements = image.requirements.find((one) => one.platform === platform)?.requirements ?? [];
   const size = state.sizes?.find((one) => one.platform === platform);
   const verified = state.verified?.find((one) => one.platform === platform);
   return {

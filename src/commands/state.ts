@@ -4,32 +4,46 @@ import type { Size } from '../build/platform-size.ts';
 import type { PlatformVerified } from '../build/verify.ts';
 import type { Cell } from '../cell/cell.ts';
 import type { Decision } from '../decide/decide.ts';
-import type { ObservedBase } from '../decide/observe.ts';
+import type { ObservedAlias, ObservedBase, ObservedImage } from '../decide/observe.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Platform } from '../names/platform.ts';
-import type { Digest, Tag } from '../names/reference.ts';
+import type { Digest, Repository, Tag } from '../names/reference.ts';
 import type { World } from '../ports.ts';
 import type { Span } from '../report/report.ts';
 import type { Plan } from '../sources/plan.ts';
+
+/** One repository that the image goes to. */
+export interface Destination {
+  readonly repository: Repository;
+  readonly observed: ObservedImage;
+  /** Set once all that it needs is known; replaced where a build turns out to change nothing. */
+  decision?: Decision;
+  /** What the exact tag stands for after this run. */
+  digest?: Digest;
+  /** Tags that this run moved, in order. */
+  readonly moved: Tag[];
+  /** Tags that stand for a newer version, and so stayed. */
+  readonly held: ObservedAlias[];
+  /** Moving the exact tag was begun: when it was cut off, it may have moved unseen. */
+  pushing?: boolean;
+}
 
 export interface State {
   readonly inputs: Inputs;
   readonly spans: Span[];
   readonly notes: string[];
-  /** Tags that point at the new index already. */
-  readonly published: Tag[];
   /** How requirements were compiled. */
   readonly attempts: Map<Platform | 'native', readonly Attempt[]>;
   machine?: Platform;
   cell?: Cell;
   base?: ObservedBase;
-  decision?: Decision;
+  /** Empty until the registries were asked. */
+  destinations: readonly Destination[];
   plan?: Plan;
   verified?: readonly PlatformVerified[];
+  /** Of what was built, whether or not it was pushed. */
   digest?: Digest;
   sizes?: readonly Size[];
-  /** The push was begun: when it was cut off, the exact tag may have moved unseen. */
-  pushing?: boolean;
   /** The folder that the layout was written to. */
   output?: string;
 }
@@ -38,9 +52,15 @@ export const begin = (inputs: Inputs): State => ({
   inputs,
   spans: [],
   notes: [],
-  published: [],
+  destinations: [],
   attempts: new Map(),
 });
+
+export const destinationsOf = (
+  repositories: readonly Repository[],
+  observed: readonly ObservedImage[],
+): Destination[] =>
+  repositories.map((repository, at) => ({ repository, observed: observed[at]!, moved: [], held: [] }));
 
 /** Does a piece of work, and notes how long it took. */
 export async function timed<T>(

@@ -1,33 +1,163 @@
-/** What is done with an image, and why. */
-import type { Digest, Repository, Tag } from '../names/reference.ts';
-import { exactReference, type ObservedImage } from './observe.ts';
+/** What is done with an image in one repository, and why. Pure: a table of tests holds it. */
+import type { Inputs } from '../inputs/inputs.ts';
+import type { PackageVersion } from '../names/package-version.ts';
+import type { Platform } from '../names/platform.ts';
+import type { Tag } from '../names/reference.ts';
+import { type Fingerprint, recipeName } from '../sources/fingerprint.ts';
+import { behind } from './aliases.ts';
+import {
+  type Change,
+  changedParts,
+  changedRequirements,
+  type ChangedPart,
+  type Move,
+  movedBases,
+  partsText,
+} from './compare.ts';
+import type { ObservedImage } from './observe.ts';
 
-/** Grows by `retag` and `keep` once what was published can be compared with what is wanted. */
-export type Decision =
-  | { readonly do: 'build'; readonly because: 'absent' }
-  | { readonly do: 'build'; readonly because: 'asked'; readonly replaces: Digest }
+export type Because =
   /** Nothing is pushed, so no registry is asked. */
-  | { readonly do: 'build'; readonly because: 'local' };
+  | { readonly kind: 'local' }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'forced' }
+  /** Another tool made it, so that nothing can be compared. */
+  | { readonly kind: 'adopted' }
+  | { readonly kind: 'recipe-changed'; readonly parts: readonly ChangedPart[] }
+  | { readonly kind: 'platform-missing'; readonly platforms: readonly Platform[] }
+  /** No changes: other files of the same versions. */
+  | { readonly kind: 'requirement-changed'; readonly changes: readonly Change[] }
+  /** Where nothing is locked, there is nothing to compare. */
+  | { readonly kind: 'locking-changed'; readonly now: 'locked' | 'unlocked' }
+  | { readonly kind: 'base-moved'; readonly moves: readonly Move[] }
+  /** Seconds; `age` is absent where the image does not say when it was made. */
+  | { readonly kind: 'expired'; readonly age?: number; readonly greatest: number }
+  | { readonly kind: 'tag-behind'; readonly tags: readonly Tag[] }
+  | { readonly kind: 'unchanged' }
+  /** It is there, and `rebuild` asks for no more. */
+  | { readonly kind: 'exists' }
+  /** It was built again, and is what was there before. */
+  | { readonly kind: 'identical'; readonly built: Because };
 
-export function decide(observed: ObservedImage): Decision {
-  switch (observed.is) {
-    case 'unasked':
-      return { do: 'build', because: 'local' };
-    case 'absent':
-      return { do: 'build', because: 'absent' };
-    case 'present':
-      return { do: 'build', because: 'asked', replaces: observed.digest };
+export type Decision =
+  /** `also`: what else would have been a reason. */
+  | { readonly do: 'build'; readonly because: Because; readonly also?: readonly Because[] }
+  /** The image's own layer is put onto the new base; nothing is built. */
+  | { readonly do: 'rebase'; readonly because: Because }
+  /** Only aliases move. */
+  | { readonly do: 'retag'; readonly because: Because }
+  | { readonly do: 'keep'; readonly because: Because }
+  /** A message for the user: what is wrong, the rule, the way out. */
+  | { readonly do: 'refuse'; readonly message: string };
+
+export interface Wanted {
+  /** In modes that compare nothing, what it says of requirements need not be known. */
+  readonly fingerprint: Fingerprint;
+  readonly version: PackageVersion;
+  readonly rebuild: Inputs['rebuild'];
+  readonly overwrite: boolean;
+  /** Seconds. */
+  readonly maxAge?: number;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Whether the image is nothing but one layer on its base. */
+  readonly rebasable: boolean;
+  /** `registry/name:tag`, for messages. */
+  readonly reference: string;
+}
+
+export function decide(wanted: Wanted, observed: ObservedImage): Decision {
+  const { rebuild, reference } = wanted;
+  if (observed.is !== 'present') {
+    if (rebuild === 'never') return { do: 'refuse', message: neverText(observed.is, reference) };
+    return { do: 'build', because: { kind: observed.is === 'unasked' ? 'local' : 'absent' } };
+  }
+  switch (rebuild) {
+    case 'missing':
+    case 'never':
+      return settled(wanted, observed, { kind: 'exists' });
+    case 'always':
+      return guarded(wanted, observed, [{ kind: 'forced' }]);
+    case 'stale': {
+      const reasons = reasonsToBuild(wanted, observed);
+      return reasons.length === 0
+        ? settled(wanted, observed, { kind: 'unchanged' })
+        : guarded(wanted, observed, reasons);
+    }
   }
 }
 
-/** The reason in words a person understands. */
-export function reasonText(decision: Decision, repository: Repository, tag: Tag): string {
-  switch (decision.because) {
-    case 'absent':
-      return `${exactReference(repository, tag)} does not exist yet`;
-    case 'asked':
-      return `asked for: ${exactReference(repository, tag)} exists (${decision.replaces.slice(0, 19)}…) and is built again`;
-    case 'local':
-      return 'asked for: nothing is pushed, so that no registry was asked what it holds';
+const neverText = (is: 'unasked' | 'absent', reference: string): string =>
+  is === 'unasked'
+    ? 'rebuild is "never", so that nothing may be built, and nothing is pushed, so that no registry is asked what it holds: nothing is left to do. Push, or take another rebuild.'
+    : `${reference} does not exist, and rebuild is "never": nothing may be built. Take "missing" to build it once.`;
+
+type Present = Extract<ObservedImage, { readonly is: 'present' }>;
+
+/** The image is right; its aliases may not be. */
+function settled({ version }: Wanted, { aliases, index }: Present, because: Because): Decision {
+  const tags = behind(aliases, { digest: index.digest, version, forced: false });
+  return tags.length === 0 ? { do: 'keep', because } : { do: 'retag', because: { kind: 'tag-behind', tags } };
+}
+
+/** The first is the one that matters most; what needs a build comes before what a rebase mends. */
+function reasonsToBuild(
+  { fingerprint, maxAge, now }: Wanted,
+  { made, platforms, created }: Present,
+): Because[] {
+  if (made === undefined) return [{ kind: 'adopted' }];
+  const before = made.fingerprint;
+  const reasons: Because[] = [];
+  const missing = fingerprint.platforms.filter((platform) => !platforms.includes(platform));
+  if (missing.length > 0) reasons.push({ kind: 'platform-missing', platforms: missing });
+  const parts = changedParts(before, fingerprint);
+  if (parts.length > 0) reasons.push({ kind: 'recipe-changed', parts });
+  // Another set of platforms installs other files: that is said already.
+  if (before.installs !== fingerprint.installs && missing.length === 0 && !parts.includes('platforms')) {
+    reasons.push(otherInstalls(before, fingerprint));
   }
+  const moves = movedBases(before.bases, fingerprint.bases);
+  if (moves.length > 0) reasons.push({ kind: 'base-moved', moves });
+  const expired = maxAge === undefined ? undefined : expiry(created, now, maxAge);
+  if (expired !== undefined) reasons.push(expired);
+  return reasons;
+}
+
+function otherInstalls(before: Fingerprint, now: Fingerprint): Because {
+  if (before.installs === '') return { kind: 'locking-changed', now: 'locked' };
+  if (now.installs === '') return { kind: 'locking-changed', now: 'unlocked' };
+  return { kind: 'requirement-changed', changes: changedRequirements(before.requirements, now.requirements) };
+}
+
+function expiry(created: number | undefined, now: number, greatest: number): Because | undefined {
+  if (created === undefined) return { kind: 'expired', greatest };
+  const age = Math.floor((now - created) / 1000);
+  return age > greatest ? { kind: 'expired', age, greatest } : undefined;
+}
+
+function guarded(wanted: Wanted, { made }: Present, reasons: readonly Because[]): Decision {
+  const [because, ...also] = reasons as [Because, ...Because[]];
+  const other = wanted.overwrite ? undefined : otherRecipe(wanted, made?.fingerprint);
+  if (other !== undefined) return { do: 'refuse', message: other };
+  if (because.kind === 'base-moved' && also.length === 0 && wanted.rebasable)
+    return { do: 'rebase', because };
+  return also.length === 0 ? { do: 'build', because } : { do: 'build', because, also };
+}
+
+/**
+ * Why a released tag may not be replaced, where the user wants it to keep its recipe: bases and dependencies that move
+ * do not change that, nor does a newer version of this program.
+ */
+function otherRecipe(
+  { fingerprint, reference }: Wanted,
+  before: Fingerprint | undefined,
+): string | undefined {
+  const rule = 'overwrite is "false", so that a released tag keeps its recipe.';
+  const way = 'give the image another name, or set overwrite to "true".';
+  const now = recipeName(fingerprint);
+  if (before === undefined)
+    return `${reference} exists and does not say what it was made of (another tool made it, or its annotations are gone); it is wanted with the recipe ${now}. ${rule} To build it, ${way}`;
+  const parts = changedParts(before, fingerprint).filter((part) => part !== 'program');
+  if (parts.length === 0) return undefined;
+  return `${reference} exists with the recipe ${recipeName(before)}, and is wanted with the recipe ${now}. What changed: ${partsText(parts)}. ${rule} Take the change back, ${way}`;
 }

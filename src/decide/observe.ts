@@ -1,10 +1,22 @@
 /** What registries hold before anything is built: the bases as they are today, and the image as it was published. */
+import type { Tags } from '../cell/tags.ts';
 import { Failure, type Problem } from '../errors.ts';
+import { type PackageVersion, parsePackageVersion } from '../names/package-version.ts';
 import type { Platform } from '../names/platform.ts';
 import { type Digest, type Repository, type Tag, repositoryText } from '../names/reference.ts';
+import {
+  isIndex,
+  type Manifest,
+  type PlatformManifest,
+  platformsOf,
+  readContent,
+} from '../registry/manifest.ts';
 import type { Reader } from '../registry/client.ts';
-import { isIndex, type PlatformManifest, platformsOf } from '../registry/manifest.ts';
 import { parseReference } from '../registry/reference.ts';
+import type { ManifestReader } from '../registry/size.ts';
+import { createdKey, type Made } from '../sources/fingerprint.ts';
+import { packageVersionKey, versionKey } from '../sources/labels.ts';
+import { readMade } from '../sources/made.ts';
 
 /** An image that is built on, as it is today. */
 export interface ObservedBase {
@@ -12,53 +24,149 @@ export interface ObservedBase {
   readonly reference: string;
   readonly repository: Repository;
   readonly digest: Digest;
-  readonly platforms: readonly PlatformManifest[];
+  readonly platforms: readonly Pick<PlatformManifest, 'platform' | 'digest'>[];
 }
 
 /**
  * Looks a base up, without pulling it.
  *
+ * @param made what images say of how they were made: see {@link findBase}.
  * @throws Failure when it does not exist, or not for every wanted platform.
  */
 export async function observeBase(
-  reader: Reader,
+  reader: Pick<Reader, 'headManifest' | 'getManifest'>,
   reference: string,
   wanted: readonly Platform[],
+  made: readonly Made[] = [],
 ): Promise<ObservedBase> {
-  const parsedReference = parseReference(reference);
-  if (!parsedReference.ok) throw new Failure([problem(parsedReference.message)]);
-  const { repository, tag, digest } = parsedReference.value;
-  const manifest = await reader.getManifest(repository, digest ?? tag ?? ('latest' as Tag));
-  if (manifest === undefined) {
+  const base = await findBase(reader, reference, wanted, made);
+  if (base === undefined) {
     throw new Failure([
       problem(
         `The base image ${reference} does not exist. Its name is made from python_version and target_base: look at which tags the official Python image has.`,
       ),
     ]);
   }
-  const platforms = isIndex(manifest.mediaType) ? platformsOf(manifest.bytes) : [];
-  const held = platforms.map((one) => one.platform);
+  const held = base.platforms.map((one) => one.platform);
   const missing = wanted.filter((platform) => !held.includes(platform));
   if (missing.length > 0) {
     throw new Failure([
       problem(
-        `The base image ${reference} does not exist for ${missing.join(', ')}: it has ${held.join(', ') || 'one platform only'}. Leave ${missing.length === 1 ? 'it' : 'them'} out of the input platform, or take another target_base.`,
+        `The base image ${reference} does not exist for ${missing.join(', ')}: it has ${held.join(', ') || 'no platform that is known here'}. Leave ${missing.length === 1 ? 'it' : 'them'} out of the input platform, or take another target_base.`,
       ),
     ]);
   }
+  return base;
+}
+
+/**
+ * An image as it is now, for the platforms that it has; undefined when it does not exist. Where an image says what its
+ * base was, the base is first asked for its digest alone: Docker Hub counts whoever reads a manifest, and not who asks
+ * for its digest. A lone manifest does not say its platform, and stands for every wanted one.
+ *
+ * @throws Failure.
+ */
+export async function findBase(
+  reader: Pick<Reader, 'headManifest' | 'getManifest'>,
+  reference: string,
+  wanted: readonly Platform[],
+  made: readonly Made[],
+): Promise<ObservedBase | undefined> {
+  const parsedReference = parseReference(reference);
+  if (!parsedReference.ok) throw new Failure([problem(parsedReference.message)]);
+  const { repository, tag, digest } = parsedReference.value;
+  const at = digest ?? tag ?? ('latest' as Tag);
+  const known = made.filter(
+    ({ indexes, fingerprint }) =>
+      indexes[reference] !== undefined &&
+      wanted.every((platform) => fingerprint.bases[reference]?.[platform] !== undefined),
+  );
+  if (known.length > 0) {
+    const now = await reader.headManifest(repository, at);
+    if (now === undefined) return undefined;
+    const same = known.find(({ indexes }) => indexes[reference] === now.digest);
+    if (same !== undefined) {
+      const digests = same.fingerprint.bases[reference]!;
+      const platforms = wanted.map((platform) => ({ platform, digest: digests[platform]! }));
+      return { reference, repository, digest: now.digest, platforms };
+    }
+  }
+  const manifest = await reader.getManifest(repository, at);
+  if (manifest === undefined) return undefined;
+  const platforms = isIndex(manifest.mediaType)
+    ? platformsOf(manifest.bytes)
+    : wanted.map((platform) => ({ platform, digest: manifest.digest }));
   return { reference, repository, digest: manifest.digest, platforms };
 }
 
-/** What is known of the image's exact tag. */
+/** What a tag that moves points at. */
+export interface ObservedAlias {
+  readonly tag: Tag;
+  /** Absent where there is no such tag. */
+  readonly digest?: Digest;
+  /** The package's version that the image says of itself. */
+  readonly version?: PackageVersion;
+}
+
+/** What a repository holds of an image. */
 export type ObservedImage =
   /** Nothing is pushed, so that no registry is asked. */
   | { readonly is: 'unasked' }
-  | { readonly is: 'absent' }
-  | { readonly is: 'present'; readonly digest: Digest };
+  | { readonly is: 'absent'; readonly aliases: readonly ObservedAlias[] }
+  | {
+      readonly is: 'present';
+      readonly aliases: readonly ObservedAlias[];
+      /** The index under the exact tag, or the manifest of an image of one platform. */
+      readonly index: Manifest;
+      /** Sorted; empty where a lone manifest does not say its platform. */
+      readonly platforms: readonly Platform[];
+      /** Absent where another tool made it. */
+      readonly made?: Made;
+      /** Milliseconds since the epoch; only there where a greatest age was asked for. */
+      readonly created?: number;
+    };
 
-export async function observeImage(reader: Reader, repository: Repository, tag: Tag): Promise<ObservedImage> {
-  const found = await reader.headManifest(repository, tag);
-  return found === undefined ? { is: 'absent' } : { is: 'present', digest: found.digest };
+/** One request for each tag, all at once. */
+export async function observeImage(
+  reader: ManifestReader,
+  repository: Repository,
+  tags: Tags,
+): Promise<ObservedImage> {
+  const [index, ...aliases] = await Promise.all([
+    reader.getManifest(repository, tags.exact),
+    ...tags.aliases.map((tag) => observeAlias(reader, repository, tag)),
+  ]);
+  if (index === undefined) return { is: 'absent', aliases };
+  const annotations = readContent(index.bytes).annotations ?? {};
+  const made = readMade(annotations);
+  const created = Date.parse(annotations[createdKey] ?? '');
+  return {
+    is: 'present',
+    aliases,
+    index,
+    // A lone manifest does not name its platform; what made it did.
+    platforms: isIndex(index.mediaType)
+      ? platformsOf(index.bytes)
+          .map((one) => one.platform)
+          .toSorted()
+      : (made?.fingerprint.platforms ?? []),
+    ...(made === undefined ? {} : { made }),
+    ...(Number.isNaN(created) ? {} : { created }),
+  };
+}
+
+export async function observeAlias(
+  reader: ManifestReader,
+  repository: Repository,
+  tag: Tag,
+): Promise<ObservedAlias> {
+  const found = await reader.getManifest(repository, tag);
+  if (found === undefined) return { tag };
+  const annotations = readContent(found.bytes).annotations;
+  // Of an image that another tool made, what everybody calls its version is the best there is.
+  const text = annotations?.[packageVersionKey] ?? annotations?.[versionKey];
+  const version = text === undefined ? undefined : parsePackageVersion(text);
+  return { tag, digest: found.digest, ...(version?.ok === true ? { version: version.value } : {}) };
 }
 
 const problem = (message: string): Problem => ({ station: 'registry', about: 'base image', message });

@@ -1,98 +1,85 @@
-/** What is read from a user's own Dockerfile: whether it takes the `packages` context, and what it stands on. */
+/** What is read from a user's own Dockerfile: what its image stands on and is made from. */
+import type { Platform } from '../names/platform.ts';
+import { type ContextSource, contextSources } from './context-sources.ts';
+import { type Instructions, readInstructions } from './instructions.ts';
+import { type BuildArguments, globalScope, type Scope, stageScope } from './scope.ts';
+import { globalArguments, reachedStages, readStages } from './stages.ts';
+import { type Unseen, unseenOf } from './unseen.ts';
+import type { Variables } from './words.ts';
 
+/** Of the last stage, and of the stages that it needs: others are not built. */
 export interface OwnDockerfile {
   /** Takes the installed requirements through the `packages` context. */
   readonly usesPackages: boolean;
-  /** Images that stages stand on, after ARG expansion, each once; without those that cannot be known. */
+  /** Images that stages stand on or take files from, after ARG expansion, each once; without those that cannot be known. */
   readonly bases: readonly string[];
-}
-
-interface Stage {
-  readonly from: string;
-  readonly name?: string;
+  /** As written, each once: images whose name has a variable in it that cannot be known. */
+  readonly unknown: readonly string[];
+  /** What of the build context can get into the image. */
+  readonly sources: readonly ContextSource[];
+  /** In the file's order. */
+  readonly unseen: readonly Unseen[];
 }
 
 /**
- * Reads FROM, ARG and every `from=`. Rules: Dockerfile reference, "Understand how ARG and FROM interact".
+ * Reads the stages as BuildKit does where no target is chosen. Takes any text: what is wrong in it is the builder's to say.
  *
- * @param buildArguments override the defaults of ARGs before the first FROM, as `--build-arg` does.
+ * @param buildArguments override the defaults of ARGs, as `--build-arg` does.
+ * @param platforms that are built for: a name with `$TARGETARCH` in it is another one on each. Without any, it is unknown.
  */
 export function readOwnDockerfile(
   text: string,
-  buildArguments: Readonly<Record<string, string>>,
+  buildArguments: BuildArguments,
+  platforms: readonly Platform[] = [],
 ): OwnDockerfile {
-  const lines = instructions(text);
-  const values: Record<string, string> = {};
-  const stages: Stage[] = [];
-  let usesPackages = false;
-  for (const line of lines) {
-    const [, keyword = '', rest = ''] = /^(\S+)\s+(.*)$/s.exec(line) ?? [];
-    if (/\bfrom=packages\b/.test(rest) && /^(copy|run|add)$/i.test(keyword)) usesPackages = true;
-    if (/^arg$/i.test(keyword) && stages.length === 0) {
-      for (const [, name = '', value = ''] of rest.matchAll(/([A-Za-z_]\w*)(?:=("[^"]*"|'[^']*'|\S*))?/g)) {
-        values[name] = buildArguments[name] ?? expand(value.replace(/^(["'])(.*)\1$/, '$2'), values);
-      }
-    }
-    if (/^from$/i.test(keyword)) {
-      const words = rest.split(/\s+/).filter((word) => !word.startsWith('--'));
-      const from = expand(words[0] ?? '', values);
-      const named = /^as$/i.test(words[1] ?? '') ? words[2] : undefined;
-      if (from === 'packages') usesPackages = true;
-      stages.push(named === undefined ? { from } : { from, name: named });
+  const file = readInstructions(text);
+  const all = (platforms.length === 0 ? [undefined] : platforms).map((platform) =>
+    readFor(file, buildArguments, globalScope(globalArguments(file), buildArguments, platform, file.escape)),
+  );
+  return {
+    usesPackages: all.some(({ usesPackages }) => usesPackages),
+    bases: distinct(all.flatMap(({ bases }) => bases)),
+    unknown: distinct(all.flatMap(({ unknown }) => unknown)),
+    sources: distinct(all.flatMap(({ sources }) => sources)),
+    unseen: distinct(all.flatMap(({ unseen }) => unseen)).toSorted((one, other) => one.line - other.line),
+  };
+}
+
+function readFor(file: Instructions, given: BuildArguments, globals: Variables): OwnDockerfile {
+  const { escape } = file;
+  const stages = readStages(file, globals);
+  const reached = reachedStages(stages);
+  const froms = reached.flatMap((index) => [stages[index]!.base, ...stages[index]!.copies]);
+  const images = froms.flatMap((from) => (from.kind === 'image' ? [from.reference] : []));
+
+  const scopes = new Map<number, Scope>();
+  const sources: ContextSource[] = [];
+  const unseen: Unseen[] = [];
+  for (const index of reached) {
+    const { base, instructions } = stages[index]!;
+    const below = base.kind === 'stage' ? scopes.get(base.index) : undefined;
+    const scope = below?.derived() ?? stageScope(globals, given, base.kind !== 'scratch', escape);
+    scopes.set(index, scope);
+    for (const instruction of instructions) {
+      scope.add(instruction);
+      sources.push(...contextSources(instruction, scope.get, escape));
+      const found = unseenOf(instruction, scope.get, escape);
+      if (found !== undefined) unseen.push(found);
     }
   }
-  const own = new Set(
-    stages.flatMap((stage) => (stage.name === undefined ? [] : [stage.name.toLowerCase()])),
-  );
-  const bases = stages
-    .map((stage) => stage.from)
-    .filter((from) => from !== '' && from !== 'scratch' && from !== 'packages')
-    .filter((from) => !from.includes('$') && !own.has(from.toLowerCase()));
   // A stage of that name is the user's own, and no context may stand in its place.
-  return { usesPackages: usesPackages && !own.has('packages'), bases: [...new Set(bases)] };
+  const isContext = (image: string): boolean =>
+    image === 'packages' && !stages.some(({ name }) => name === 'packages');
+  return {
+    usesPackages: images.some(isContext),
+    bases: images.filter((image) => !isContext(image)),
+    unknown: froms.flatMap((from) => (from.kind === 'unknown' ? [from.written] : [])),
+    sources,
+    unseen,
+  };
 }
 
-/** Logical lines: comments left out, continuations joined, the bodies of heredocs passed over. */
-function instructions(text: string): string[] {
-  const escape = /^#\s*escape\s*=\s*`/im.test(text.split('\n').slice(0, 3).join('\n')) ? '`' : '\\';
-  const result: string[] = [];
-  let current = '';
-  let heredoc: string | undefined;
-  for (const raw of text.replace(/\r\n/g, '\n').split('\n')) {
-    if (heredoc !== undefined) {
-      if (raw.trim() === heredoc) heredoc = undefined;
-      continue;
-    }
-    if (/^\s*#/.test(raw) || (current === '' && raw.trim() === '')) continue;
-    const trimmed = raw.trimEnd();
-    if (trimmed.endsWith(escape)) {
-      current += `${trimmed.slice(0, -1)} `;
-      continue;
-    }
-    current += raw;
-    heredoc = /^\s*(?:run|copy|add)\b.*<<-?["']?(\w+)["']?/is.exec(current)?.[1];
-    result.push(current.trim());
-    current = '';
-  }
-  if (current.trim() !== '') result.push(current.trim());
-  return result;
-}
-
-/** `$name`, `${name}`, `${name:-default}` and `${name:+other}`; what is unknown stays as it is written. */
-function expand(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(
-    /\$(?:\{([A-Za-z_]\w*)(?::([-+])([^}]*))?\}|([A-Za-z_]\w*))/g,
-    (
-      whole,
-      braced: string | undefined,
-      operator: string | undefined,
-      word: string | undefined,
-      bare: string,
-    ) => {
-      const value = values[braced ?? bare];
-      if (operator === '-') return value === undefined || value === '' ? expand(word ?? '', values) : value;
-      if (operator === '+') return value === undefined || value === '' ? '' : expand(word ?? '', values);
-      return value ?? whole;
-    },
-  );
-}
+/** Each value once, in the order in which they come first. */
+const distinct = <T>(values: readonly T[]): T[] => [
+  ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
+];

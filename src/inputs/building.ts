@@ -126,7 +126,7 @@ export function parseBaseRegistry(text: string): Parsed<string> {
   const trimmed = text.replace(/\/+$/, '');
   const at = trimmed.indexOf('/');
   if (at === -1 || trimmed.includes('://')) return parseRegistry(trimmed);
-  const repository = parseRepository(trimmed.slice(0, at), trimmed.slice(at + 1));
+  const repository = parseRepository(trimmed.slice(0, at), trimmed.slice(at + 1), trimmed);
   if (!repository.ok) return repository;
   const { registry } = repository.value;
   return parsed(`${registry}/${trimmed.slice(at + 1).toLowerCase()}`);

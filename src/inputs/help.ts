@@ -96,7 +96,7 @@ function option(row: InputRow): string[] {
     return [
       '  --registry-password-stdin',
       ...wrap(
-        'Read the password or token for the registry from standard input. The environment variable REGISTRY_PASSWORD does the same.',
+        'Read the password or token for --registry from standard input. The environment variable REGISTRY_PASSWORD does the same. Other registries use what "docker login" left.',
         6,
       ),
     ];
@@ -114,8 +114,9 @@ function option(row: InputRow): string[] {
 
 function defaultOf(row: InputRow): string {
   if (row.required) return '  (required)';
-  const words = row.cliDefaultWords ?? (row.kind === 'flag' ? '' : (row.cliDefault ?? row.default));
-  return words === '' ? '' : `  (default: ${words})`;
+  const words = row.cliDefaultWords ?? row.cliDefault ?? row.default;
+  // A flag is off unless it says otherwise.
+  return words === '' || (row.kind === 'flag' && words === 'false') ? '' : `  (default: ${words})`;
 }
 
 /** Descriptions name other inputs as a workflow does; here they are options. */

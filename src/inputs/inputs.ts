@@ -16,7 +16,11 @@ export interface Inputs {
   readonly python: PythonVersion;
   /** What follows the Python version in the base's tag: `''` for the full one, `slim`, `alpine3.20`. */
   readonly variant: string;
-  /** Where the image goes. Its registry is `localhost` where the command line names none. */
+  /** The one host that user and password belong to; `localhost` where the command line names none. */
+  readonly registry: string;
+  /** Where the image goes, each once, in the order given. A name without a registry of its own is in `registry`. */
+  readonly repositories: readonly [Repository, ...Repository[]];
+  /** The first of `repositories`. */
   readonly repository: Repository;
   /** At least one, each once. */
   readonly platforms: readonly Platform[];
@@ -52,6 +56,12 @@ export interface Inputs {
   readonly caBundle?: string;
   /** `docker.io/library`, or a mirror's host and path. */
   readonly baseRegistry: string;
+  /** When to build; `always` also where the user said `force`. */
+  readonly rebuild: 'stale' | 'always' | 'missing' | 'never';
+  /** Whether an exact tag that exists may be moved to an image of another recipe. */
+  readonly overwrite: boolean;
+  /** Seconds after which an image is built again although nothing has changed; 60 to ten years. */
+  readonly maxAge?: number;
   readonly verify: 'all' | 'build-platform' | 'off';
   /** A shell command, run in the finished image. */
   readonly verifyCommand?: string;

@@ -7,17 +7,24 @@ import * as image from './image.ts';
 import type { Inputs } from './inputs.ts';
 import { nearest } from './nearest.ts';
 import * as packages from './packages.ts';
+import { foldForce, parseMaxAge } from './rebuilding.ts';
+import { type Raw, type Say, lackOfRegistry, readDestinations, readUsername } from './registry.ts';
 import { type Many, type PairRule, parseEach, parsePairs, splitLines } from './splitting.ts';
-import { type InputRow, inputTable, optionOf } from './table.ts';
-import { type Raw, type Say, readRepository, readUsername } from './registry.ts';
 import {
+  compileChoices,
+  type InputRow,
+  inputTable,
+  optionOf,
+  rebuildChoices,
+  verifyChoices,
+} from './table.ts';
+import {
+  parseChoice,
   parseDistributionPackages,
-  parseCompile,
   parseFlag,
   parsePlatforms,
   parseSecrets,
   parseTags,
-  parseVerify,
 } from './values.ts';
 
 export interface Read {
@@ -54,8 +61,9 @@ export function readInputs(
   env: Readonly<Record<string, string | undefined>> = {},
 ): Read {
   const problems: Problem[] = [];
+  const called = (name: string): string => labelOf(name, where);
   const say: Say = (name, message) => {
-    problems.push({ station: 'input', about: name, message: `${labelOf(name, where)}: ${message}` });
+    problems.push({ station: 'input', about: name, message: `${called(name)}: ${message}` });
   };
   const values = textsOf(raw, where, env, say);
   const text = (name: string): string => values.get(name) ?? '';
@@ -73,18 +81,22 @@ export function readInputs(
     return result.value;
   };
   const pairs = (name: string, rule: PairRule) => many(name, parsePairs(text(name), rule));
+  const choice = <T extends string>(name: string, choices: readonly T[]) =>
+    one(name, (value) => parseChoice(value, choices));
   const path = (name: string) => one(name, (value) => building.parsePath(value, where));
 
   const wanted = one('package', packages.parsePackage);
   const packageVersion = one('package_version', packages.parseWantedVersion);
   const python = one('python_version', parsePythonVersion);
-  const repository = readRepository((name) => values.get(name), wanted?.name, where, say);
+  const destinations = readDestinations((name) => values.get(name), wanted?.name, where, say);
   const needed = complete({
     package: wanted,
     packageVersion,
     python,
     variant: one('target_base', image.parseVariant),
-    repository,
+    registry: destinations?.registry,
+    repositories: destinations?.repositories,
+    repository: destinations?.repositories[0],
     platforms: many('platform', parsePlatforms(text('platform'))),
     maintainer: one('maintainer', image.parseMaintainer) ?? '',
     buildPath: path('docker_build_path'),
@@ -99,8 +111,10 @@ export function readInputs(
     buildArgs: pairs('build_args', image.buildArgumentRule),
     secrets: many('secrets', parseSecrets(text('secrets'), where)),
     baseRegistry: one('base_registry', building.parseBaseRegistry),
-    compile: one('compile', parseCompile),
-    verify: one('verify', parseVerify),
+    compile: choice('compile', compileChoices),
+    rebuild: foldForce(choice('rebuild', rebuildChoices), one('force', parseFlag), called, say),
+    overwrite: one('overwrite', parseFlag),
+    verify: choice('verify', verifyChoices),
     provenance: one('provenance', building.parseProvenance),
     sbom: one('sbom', building.parseSbom),
     tags: many('tags', parseTags(text('tags'))),
@@ -117,11 +131,13 @@ export function readInputs(
     user: one('user', image.parseUser),
     indexUrl: one('index_url', building.parseIndexUrl),
     caBundle: path('ca_bundle'),
+    maxAge: one('max_age', parseMaxAge),
     verifyCommand: text('verify_command') || undefined,
     builder: one('builder', building.parseBuilder),
   });
   if (where === 'cli' && text('push').toLowerCase() === 'true' && (raw['registry'] ?? '').trim() === '') {
-    say('registry', 'a push needs a registry: name its host, like "ghcr.io".');
+    const lack = lackOfRegistry(text('image_name'));
+    if (lack !== undefined) say('registry', lack);
   }
   // What has a default is only undefined when it was refused.
   if (problems.length > 0 || needed === undefined) return { problems: inOrder(problems) };

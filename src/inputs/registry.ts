@@ -1,8 +1,10 @@
 /** The inputs that belong together: where the image goes, and who may put it there. */
-import { parseRegistry, parseRepository } from '../names/image-name.ts';
+import { parseImageName, parseRegistry, splitImageName } from '../names/image-name.ts';
+import { repositoryText } from '../names/reference.ts';
 import { shown } from '../names/shown.ts';
 import type { Where } from './building.ts';
 import type { Inputs } from './inputs.ts';
+import { parseEach, splitLines } from './splitting.ts';
 
 /** Raw values by the name of their input. A missing one and an empty one mean the same: the default. */
 export type Raw = Readonly<Record<string, string>>;
@@ -17,27 +19,40 @@ export function readSecrets(raw: Raw): { readonly registryPassword?: string } {
 }
 
 /**
- * Registry and image name to where the image goes. `text` gives undefined for an input about which all has been said.
+ * Registry and image names to where the image goes: every name once, in the order given. `text` gives undefined for an
+ * input about which all has been said.
  */
-export function readRepository(
+export function readDestinations(
   text: (name: string) => string | undefined,
   packageName: string | undefined,
   where: Where,
   say: Say,
-): Inputs['repository'] | undefined {
+): Pick<Inputs, 'registry' | 'repositories'> | undefined {
   const registry = text('registry');
   const host = registry === undefined ? undefined : parseRegistry(registry);
   if (host?.ok === false) say('registry', host.message);
   const given = text('image_name');
-  if (given === '' && where === 'action') {
+  const lines = splitLines(given ?? '');
+  if (given !== undefined && lines.length === 0 && where === 'action') {
     say('image_name', 'it is missing: give the name of the image, like "owner/name".');
   }
-  const name = given === '' && where === 'cli' ? packageName : given;
-  if (name === undefined || name === '') return undefined;
+  const names = lines.length === 0 && where === 'cli' && packageName !== undefined ? [packageName] : lines;
   // With a host that is right, so that each input gets only what is wrong with itself.
-  const repository = parseRepository(host?.ok ? host.value : 'localhost', name);
-  if (!repository.ok) say('image_name', repository.message);
-  return host?.ok && repository.ok ? repository.value : undefined;
+  const inHost = host?.ok ? host.value : 'localhost';
+  const { value, messages } = parseEach(names, (name) => parseImageName(name, inHost));
+  for (const message of new Set(messages)) say('image_name', message);
+  const [first, ...rest] = new Map(value.map((one) => [repositoryText(one), one])).values();
+  if (!host?.ok || first === undefined) return undefined;
+  return { registry: host.value, repositories: [first, ...rest] };
+}
+
+/** What a push to no registry lacks; undefined when every name has a registry of its own. */
+export function lackOfRegistry(imageName: string): string | undefined {
+  const lines = splitLines(imageName);
+  if (lines.length === 0) return 'a push needs a registry: name its host, like "ghcr.io".';
+  const without = lines.filter((line) => splitImageName(line).registry === undefined);
+  if (without.length === 0) return undefined;
+  return `a push of ${without.map(shown).join(', ')} needs a registry: name its host, like "ghcr.io", or write it in front of the name.`;
 }
 
 /** The user belongs to a password: alone it says nothing, since GitHub always puts one in. */

@@ -7,7 +7,15 @@ import { newestStablePython } from '../names/python-version.ts';
  */
 type InputKind = 'text' | 'lines' | 'list' | 'flag' | 'choice';
 
-export const groups = ['Package', 'Image', 'Registry', 'Building', 'Verifying', 'Running'] as const;
+export const groups = [
+  'Package',
+  'Image',
+  'Registry',
+  'Building',
+  'Rebuilding',
+  'Verifying',
+  'Running',
+] as const;
 type Group = (typeof groups)[number];
 
 export interface InputRow {
@@ -42,6 +50,7 @@ export interface OutputRow {
 }
 
 export const compileChoices = ['auto', 'cross', 'emulate'] as const;
+export const rebuildChoices = ['stale', 'always', 'missing', 'never'] as const;
 export const verifyChoices = ['all', 'build-platform', 'off'] as const;
 
 export const inputTable: readonly InputRow[] = [
@@ -118,12 +127,13 @@ export const inputTable: readonly InputRow[] = [
   },
   {
     name: 'image_name',
-    kind: 'text',
+    kind: 'lines',
     group: 'Image',
     default: '',
     actionDefault: { expression: '${{ github.repository }}', variable: 'GITHUB_REPOSITORY' },
     cliDefaultWords: "the package's name",
-    description: "The image's name, without registry and tag. It is lower-cased.",
+    description:
+      'The names of the image, without tags, one a line: it is built once and pushed to each. A name is in `registry`, or has a registry of its own in front, like `docker.io/owner/name`; it is lower-cased.',
     example: 'example/uvicorn',
   },
   {
@@ -184,8 +194,9 @@ export const inputTable: readonly InputRow[] = [
     group: 'Registry',
     default: 'ghcr.io',
     cliDefault: 'localhost',
-    cliDefaultWords: 'none; needed to push',
-    description: "The registry's host, with its port if it has one.",
+    cliDefaultWords: 'none; needed to push a name without one',
+    description:
+      'The host of the registry, with its port if it has one, for every name in `image_name` that has none of its own.',
     example: 'docker.io',
   },
   {
@@ -194,7 +205,7 @@ export const inputTable: readonly InputRow[] = [
     group: 'Registry',
     default: '',
     actionDefault: { expression: '${{ github.repository_owner }}', variable: 'GITHUB_REPOSITORY_OWNER' },
-    description: 'The user that the password belongs to. Without a password it is not used.',
+    description: 'The user of `registry` that the password belongs to. Without a password it is not used.',
     example: 'octocat',
   },
   {
@@ -204,7 +215,7 @@ export const inputTable: readonly InputRow[] = [
     default: '',
     secret: true,
     description:
-      'The password or token for the registry. Not needed where `docker login` was done in an earlier step.',
+      'The password or token for `registry`; other registries use what `docker login` left. Not needed where that was done in an earlier step.',
     example: '${{ secrets.GITHUB_TOKEN }}',
   },
   {
@@ -336,6 +347,39 @@ export const inputTable: readonly InputRow[] = [
     example: '0.9.5',
   },
   {
+    name: 'rebuild',
+    kind: 'choice',
+    group: 'Rebuilding',
+    default: 'stale',
+    choices: rebuildChoices,
+    description:
+      'When to build: `stale` when the image does not exist or what it is made of has changed (recipe, base, a requirement, a platform), `always`, `missing` only when it does not exist, or `never`. With the last two nothing is compared, and with `never` an image that does not exist is an error.',
+  },
+  {
+    name: 'force',
+    kind: 'flag',
+    group: 'Rebuilding',
+    default: 'false',
+    description: 'Build whatever the registry holds: the same as `always` for `rebuild`.',
+  },
+  {
+    name: 'overwrite',
+    kind: 'flag',
+    group: 'Rebuilding',
+    default: 'true',
+    description:
+      'Whether an exact tag that exists may be replaced by an image of another recipe. Without it that is an error, which guards released tags.',
+  },
+  {
+    name: 'max_age',
+    kind: 'text',
+    group: 'Rebuilding',
+    default: '',
+    description:
+      'How old an image may become before it is built again although nothing has changed, in minutes, hours, days or weeks: `90m`, `12h`, `30d`, `2w`. Empty means no limit.',
+    example: '30d',
+  },
+  {
     name: 'verify',
     kind: 'choice',
     group: 'Verifying',
@@ -364,11 +408,19 @@ export const inputTable: readonly InputRow[] = [
 export const outputTable: readonly OutputRow[] = [
   { name: 'image', description: 'The image as `repository@digest`.' },
   { name: 'digest', description: "The index's digest, as the registry says." },
-  { name: 'tags', description: 'All tags as a JSON array of full references, the exact one first.' },
+  {
+    name: 'tags',
+    description:
+      'The tags in every repository as a JSON array of full references, the exact one of each first. An alias that stands for a newer version is left out.',
+  },
   { name: 'platforms', description: 'The platforms in the index, separated by commas.' },
   { name: 'base_image', description: 'The image that was built on, with its digest.' },
-  { name: 'decision', description: 'What was done. For now it is always `build`.' },
-  { name: 'reason', description: 'Why, in words.' },
+  {
+    name: 'decision',
+    description:
+      'What was done: `build`, `rebase` (the image was put onto its new base without building), `retag` (only tags moved) or `keep` (nothing). `reason` says why. With several repositories it is the most that was done in any.',
+  },
+  { name: 'reason', description: 'Why that was done, in words.' },
   { name: 'image_exists', description: 'Whether the exact tag existed before: `true` or `false`.' },
   { name: 'build_executed', description: 'Whether anything was built: `true` or `false`.' },
   { name: 'push_executed', description: 'Whether anything was pushed: `true` or `false`.' },

@@ -5,11 +5,9 @@ import type { Tag } from '../names/reference.ts';
 import { shown } from '../names/shown.ts';
 import { type Where, parseSecret } from './building.ts';
 import { parseExtraTag } from './image.ts';
-import type { Inputs } from './inputs.ts';
 import { nearest } from './nearest.ts';
 import { parseDistributionPackage } from './packages.ts';
 import { type Many, parseEach, splitLines, splitList } from './splitting.ts';
-import { compileChoices, verifyChoices } from './table.ts';
 
 const yamlFlags: Readonly<Record<string, boolean>> = {
   true: true,
@@ -26,16 +24,14 @@ export function parseFlag(text: string): Parsed<boolean> {
   return value === undefined ? refused(`${shown(text)} is neither "true" nor "false".`) : parsed(value);
 }
 
-function parseChoice<C extends string>(text: string, choices: readonly C[]): Parsed<C> {
+/** Parses one of the words that a row of the table has as its `choices`. */
+export function parseChoice<T extends string>(text: string, choices: readonly T[]): Parsed<T> {
   const choice = choices.find((known) => known === text);
   if (choice !== undefined) return parsed(choice);
   const near = nearest(text, choices);
   const way = near === undefined ? '' : ` Did you mean "${near}"?`;
   return refused(`${shown(text)} is not one of ${choices.map((known) => `"${known}"`).join(', ')}.${way}`);
 }
-
-export const parseVerify = (text: string): Parsed<Inputs['verify']> => parseChoice(text, verifyChoices);
-export const parseCompile = (text: string): Parsed<Inputs['compile']> => parseChoice(text, compileChoices);
 
 export function parsePlatforms(text: string): Many<readonly Platform[]> {
   const parts = splitList(text);

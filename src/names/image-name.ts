@@ -46,11 +46,34 @@ export function parseRegistry(text: string): Parsed<string> {
   return parsed(dockerHubHosts.has(host) ? dockerHub : host);
 }
 
+/** A name as it is written, split as Docker splits it: a first part that looks like a host is the registry. */
+export function splitImageName(text: string): { readonly registry?: string; readonly name: string } {
+  const at = text.indexOf('/');
+  const first = text.slice(0, Math.max(at, 0)).trim();
+  return looksLikeHost(first.toLowerCase()) ? { registry: first, name: text.slice(at + 1) } : { name: text };
+}
+
+/** Parses a name without a tag: `owner/name` is in `registry`, `quay.io/owner/name` in the one that it begins with. */
+export function parseImageName(text: string, registry: string): Parsed<Repository> {
+  if (/^\s*[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
+    return refused(
+      `image name ${shown(text)} begins with a scheme: it is a name alone or one with its registry in front, like "owner/name" or "ghcr.io/owner/name".`,
+    );
+  }
+  const { registry: own, name } = splitImageName(text);
+  const host = parseRegistry(own ?? registry);
+  if (host.ok) return parseRepository(host.value, name, text);
+  if (own === undefined) return host;
+  return refused(
+    `${host.message} It is the first part of image name ${shown(text)}, and its dot or colon makes it a registry.`,
+  );
+}
+
 /**
  * Parses a registry and a name within it, without a tag. The name is lower-cased, as GitHub's repositories may have
- * capitals and images may not. On Docker Hub a name of one part is in `library`.
+ * capitals and images may not. On Docker Hub a name of one part is in `library`. `written` is what a message shows.
  */
-export function parseRepository(registry: string, name: string): Parsed<Repository> {
+export function parseRepository(registry: string, name: string, written = name): Parsed<Repository> {
   const host = parseRegistry(registry);
   if (!host.ok) return host;
   const text = name.trim().toLowerCase();
@@ -59,17 +82,17 @@ export function parseRepository(registry: string, name: string): Parsed<Reposito
   const [first = '', ...rest] = text.split('/');
   if (rest.length > 0 && (first === host.value || first.includes(':') || first === 'localhost')) {
     return refused(
-      `image name ${shown(name)} begins with a registry: give "${rest.join('/')}" alone, and the host as registry.`,
+      `image name ${shown(written)} has the registry ${shown(first)} within it: a registry stands once, in front of the name.`,
     );
   }
-  if (text.includes('@')) return refused(`image name ${shown(name)} has a digest: ${rule}.`);
+  if (text.includes('@')) return refused(`image name ${shown(written)} has a digest: ${rule}.`);
   if (text.includes(':'))
-    return refused(`image name ${shown(name)} has a tag: ${rule}. More tags are an input of their own.`);
-  if (!namePattern.test(text)) return refused(`image name ${shown(name)} is not valid: ${rule}.`);
+    return refused(`image name ${shown(written)} has a tag: ${rule}. More tags are an input of their own.`);
+  if (!namePattern.test(text)) return refused(`image name ${shown(written)} is not valid: ${rule}.`);
   const full = host.value === dockerHub && rest.length === 0 ? `library/${text}` : text;
   if (host.value.length + 1 + full.length > longestName) {
     return refused(
-      `image name ${shown(name)} is too long: with its registry it has at most ${longestName} characters.`,
+      `image name ${shown(written)} is too long: with its registry it has at most ${longestName} characters.`,
     );
   }
   return parsed({ registry: host.value, name: full });

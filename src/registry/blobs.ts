@@ -1,16 +1,8 @@
-/** Blobs in and out: streamed to a file, uploaded in one piece. */
+/** Blobs out: streamed to a file. */
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { type Budget, withRetries } from '../http.ts';
 import type { Digest, Repository } from '../names/reference.ts';
-import type { Clock } from '../ports.ts';
-import { digestOf } from './manifest.ts';
-import { type Answer, type Transport, temporaryPut } from './transport.ts';
-
-/** Bytes, or a file's content with its digest (`openAsBlob` of node:fs reads it while it is sent). */
-export type BlobSource =
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer> }
-  | { readonly kind: 'file'; readonly digest: Digest; readonly blob: Blob };
+import type { Transport } from './transport.ts';
 
 export async function saveBlob(
   transport: Transport,
@@ -48,70 +40,4 @@ export async function saveBlob(
   } finally {
     await file.close();
   }
-}
-
-/**
- * POST, then PUT of the whole (distribution specification, "Monolithic upload"). An upload that failed midway is
- * begun anew; whether one whose answer was lost has arrived, the blob itself says.
- */
-export async function uploadBlob(
-  transport: Transport,
-  clock: Clock,
-  repository: Repository,
-  source: BlobSource,
-  budget: Budget | undefined,
-): Promise<void> {
-  const digest = source.kind === 'bytes' ? digestOf(source.bytes) : source.digest;
-  const body = source.kind === 'bytes' ? source.bytes : source.blob;
-  await withRetries(
-    async () => {
-      const path = `blobs/${digest}`;
-      const there = await transport({
-        method: 'HEAD',
-        repository,
-        path,
-        action: 'pull,push',
-        expect: [200, 404],
-      });
-      if (there.status === 200) return;
-      const started = await transport({
-        method: 'POST',
-        repository,
-        path: 'blobs/uploads/',
-        action: 'pull,push',
-        expect: [202],
-        check: (answer) => (locationOf(answer) ? undefined : 'started an upload without saying where'),
-      });
-      const location = locationOf(started)!;
-      location.searchParams.set('digest', digest);
-      await transport({
-        method: 'PUT',
-        repository,
-        path: location,
-        action: 'pull,push',
-        headers: { 'content-type': 'application/octet-stream' },
-        body,
-        expect: [201, 204],
-        once: true,
-      });
-    },
-    { clock, again: temporaryPut, ...(budget && { budget }) },
-  );
-}
-
-/** Ends an upload that was only a question. Registries forget it by themselves too, so a refusal is no matter. */
-export async function cancelUpload(
-  transport: Transport,
-  repository: Repository,
-  started: Answer,
-): Promise<void> {
-  const location = locationOf(started);
-  if (location === undefined) return;
-  const ask = { method: 'DELETE', repository, path: location, action: 'pull,push', once: true } as const;
-  await transport({ ...ask, expect: [200, 202, 204] }).catch(() => undefined);
-}
-
-function locationOf(answer: Answer): URL | undefined {
-  const location = answer.headers.get('location');
-  return location === null ? undefined : new URL(location, answer.url);
 }

@@ -1,9 +1,9 @@
 /** The verbs of the OCI distribution API that this project needs, over any number of registries. */
 import type { Digest, Repository, Tag } from '../names/reference.ts';
 import { parseDigest } from '../names/reference.ts';
-import { type BlobSource, cancelUpload, saveBlob, uploadBlob } from './blobs.ts';
+import { saveBlob } from './blobs.ts';
 import { listTags, referrers } from './lists.ts';
-import { type Descriptor, type Manifest, acceptManifests, digestOf } from './manifest.ts';
+import { type Descriptor, type Manifest, acceptManifests, digestOf, readContent } from './manifest.ts';
 import {
   type Answer,
   type RegistryWorld,
@@ -11,11 +11,20 @@ import {
   type TransportOptions,
   openTransport,
 } from './transport.ts';
+import {
+  type BlobSource,
+  type Placed,
+  type Placing,
+  begin,
+  cancelUpload,
+  mount,
+  placeBlob,
+} from './uploads.ts';
 
 /** What reading needs; a mirror in front of Docker Hub has the same verbs (see mirrors.ts). */
 export type Reader = Pick<
   RegistryClient,
-  'headManifest' | 'getManifest' | 'headBlob' | 'getBlob' | 'listTags'
+  'headManifest' | 'getManifest' | 'headBlob' | 'getBlob' | 'saveBlob' | 'listTags'
 >;
 
 /**
@@ -66,8 +75,10 @@ export class RegistryClient {
       headers: { accept: acceptManifests },
       expect: [200, 404],
       check: (got) => {
+        if (got.status !== 200) return undefined;
         const wanted = asked.ok ? asked.value : givenDigest(got);
-        return got.status === 200 && wanted !== undefined ? mismatch(got.body, wanted) : undefined;
+        const wrong = wanted === undefined ? undefined : mismatch(got.body, wanted);
+        return wrong ?? (isContent(got.body) ? undefined : 'sent something that is no manifest');
       },
     });
     if (answer.status === 404) return undefined;
@@ -138,37 +149,32 @@ export class RegistryClient {
     return saveBlob(this.#transport, repository, digest, path);
   }
 
+  /** Makes a repository have a blob, and says what it took: nothing, mounting it or sending it. */
+  placeBlob(repository: Repository, placing: Placing): Promise<Placed> {
+    const { budget } = this.options;
+    return placeBlob(this.#transport, { clock: this.world.clock, budget }, repository, placing);
+  }
+
   /** Uploads a blob in one piece, unless the repository has it already. */
-  uploadBlob(repository: Repository, source: BlobSource): Promise<void> {
-    return uploadBlob(this.#transport, this.world.clock, repository, source, this.options.budget);
+  uploadBlob(repository: Repository, source: BlobSource): Promise<Placed> {
+    const [digest, size] =
+      source.kind === 'bytes'
+        ? [digestOf(source.bytes), source.bytes.length]
+        : [source.digest, source.part.size];
+    return this.placeBlob(repository, { digest, size, source: () => Promise.resolve(source) });
   }
 
   /** Makes a blob of another repository of the same registry appear in this one; false when it must be copied. */
   async mountBlob(repository: Repository, from: Repository, digest: Digest): Promise<boolean> {
     if (from.registry !== repository.registry) return false;
-    const answer = await this.#transport({
-      method: 'POST',
-      repository,
-      path: `blobs/uploads/?${new URLSearchParams({ mount: digest, from: from.name }).toString()}`,
-      action: 'pull,push',
-      alsoPull: from.name,
-      expect: [201, 202],
-    });
+    const answer = await mount(this.#transport, repository, from, digest);
     if (answer.status === 202) await cancelUpload(this.#transport, repository, answer);
     return answer.status === 201;
   }
 
   /** Starts an upload and cancels it: throws, with what to grant, when this user may not push here. */
   async probeWrite(repository: Repository): Promise<void> {
-    const path = 'blobs/uploads/';
-    const answer = await this.#transport({
-      method: 'POST',
-      repository,
-      path,
-      action: 'pull,push',
-      expect: [202],
-    });
-    await cancelUpload(this.#transport, repository, answer);
+    await cancelUpload(this.#transport, repository, await begin(this.#transport, repository));
   }
 
   /** All tags, as the registry orders them; undefined when there is no such repository. */
@@ -188,6 +194,16 @@ const mediaTypeOf = (answer: Answer): string =>
 function givenDigest(answer: Answer): Digest | undefined {
   const digest = parseDigest(answer.headers.get('docker-content-digest') ?? '');
   return digest.ok ? digest.value : undefined;
+}
+
+/** A page of a proxy or of a login, sent with 200, is none. */
+function isContent(bytes: Uint8Array): boolean {
+  try {
+    readContent(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function mismatch(bytes: Uint8Array, wanted: Digest): string | undefined {

@@ -122,7 +122,8 @@ const lasting: Readonly<Record<string, string>> = {
 
 /** What a rejected `fetch` means in words, and whether it may pass. */
 export function describeRejection(error: unknown): { readonly what: string; readonly temporary: boolean } {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  let cause = error;
+  while (cause instanceof Error && cause.cause instanceof Error) cause = cause.cause;
   const code = (cause as NodeJS.ErrnoException | undefined)?.code ?? '';
   if (lasting[code] !== undefined) return { what: lasting[code], temporary: false };
   if (/CERT|SELF_SIGNED|UNABLE_TO/.test(code))
@@ -130,6 +131,13 @@ export function describeRejection(error: unknown): { readonly what: string; read
       what: `met a certificate that is not trusted here (${code}); where a company has its own authority, NODE_EXTRA_CA_CERTS names its PEM file`,
       temporary: false,
     };
-  const words = cause instanceof Error ? clean(cause.message) : clean(String(cause));
+  const words = (cause instanceof Error ? clean(cause.message) : clean(String(cause))).replace(/\.$/, '');
+  // Node has no other sign of a proxy that opens no way to the host.
+  const proxy = /Proxy response \((\d+)\)/.exec(words)?.[1];
+  if (proxy !== undefined)
+    return {
+      what: `was stopped by the proxy of HTTPS_PROXY or HTTP_PROXY, which answered ${proxy}; ${proxy === '407' ? 'its address there must have a user and a password' : 'it must allow this host, or NO_PROXY must name it'}`,
+      temporary: isTemporaryStatus(Number(proxy)),
+    };
   return { what: `got no whole answer: ${[code, words].filter(Boolean).join(' ')}`, temporary: true };
 }

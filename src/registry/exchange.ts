@@ -1,5 +1,13 @@
 /** One HTTP request and its answer, with an end to every hang. No retries, no credentials, no redirects. */
 import type { Fetch } from '../ports.ts';
+import { chunksOf, type FilePart } from './file-part.ts';
+
+/** A request; a part of a file is read while it is sent. */
+export interface Request {
+  readonly method: string;
+  readonly headers?: Headers | Readonly<Record<string, string>>;
+  readonly body?: Uint8Array<ArrayBuffer> | string | FilePart;
+}
 
 export interface Exchange {
   readonly status: number;
@@ -11,33 +19,62 @@ export interface Exchange {
   bytes(limit: number): Promise<Uint8Array>;
 }
 
-/** Slower than this a body is not sent: bytes a millisecond. */
-const slowest = 50;
+/** Milliseconds that so many bytes may take to be sent, at 50 bytes a millisecond. */
+export const sendingTime = (bytes: number): number => bytes / 50;
 
 /**
- * Sends one request. Rejects when no answer begins within `stall` milliseconds (a body that is sent gets time for
- * its size besides), and `read` when the answer's body pauses for so long.
+ * Sends one request. Rejects when no answer begins within `stall` milliseconds, to which a body's size adds; and `read`
+ * when the answer's body pauses for so long. A part of a file may not pause for so long while it is sent; once it was,
+ * four times that may pass, since its end is still on its way then, and the whole is taken in.
  */
-export async function exchange(fetch: Fetch, url: URL, init: RequestInit, stall: number): Promise<Exchange> {
+export async function exchange(
+  fetch: Fetch,
+  url: URL,
+  { method, headers, body }: Request,
+  stall: number,
+): Promise<Exchange> {
   const controller = new AbortController();
-  const sending =
-    init.body instanceof Blob ? init.body.size : init.body instanceof Uint8Array ? init.body.length : 0;
-  const watch = <T>(work: Promise<T>, milliseconds: number): Promise<T> => {
+  let answered = false;
+  let timer: NodeJS.Timeout | undefined;
+  /** Lets so many milliseconds pass from now on. */
+  const allow = (milliseconds: number): void => {
+    clearTimeout(timer);
     const reason = new Error(`silent for ${Math.round(milliseconds / 1000)} s`);
     // Not unref'd: a hang must end with an error, not with a process that has nothing left to do.
-    const timer = setTimeout(() => controller.abort(reason), milliseconds);
-    return work.finally(() => clearTimeout(timer));
+    timer = setTimeout(() => controller.abort(reason), milliseconds);
   };
-  const response = await watch(
-    fetch(url, { ...init, redirect: 'manual', signal: controller.signal }),
-    stall + sending / slowest,
-  );
+  const init: RequestInit = { method, redirect: 'manual', signal: controller.signal };
+  const sent = new Headers(headers);
+  if (typeof body === 'object' && 'path' in body) {
+    const { size } = body;
+    sent.set('content-length', String(size));
+    allow(stall);
+    init.body = chunksOf(body, (bytes) => {
+      if (!answered) allow(bytes < size ? stall : 4 * stall);
+    });
+    init.duplex = 'half';
+    // Otherwise fetch keeps all that it has sent, to send it again by itself: a layer would fill the memory.
+    init.redirect = 'error';
+  } else {
+    allow(stall + sendingTime(body?.length ?? 0));
+    if (body !== undefined) init.body = body;
+  }
+  const response = await fetch(url, { ...init, headers: sent })
+    .catch((error: unknown) => {
+      throw isRedirect(error) ? new TypeError('was redirected, which is not followed with a file') : error;
+    })
+    .finally(() => {
+      // An answer may come while the body is still sent, such as a refusal.
+      answered = true;
+      clearTimeout(timer);
+    });
   const read: Exchange['read'] = async (sink) => {
     const reader = response.body?.getReader();
     if (reader === undefined) return;
     try {
       for (;;) {
-        const { done, value } = await watch(reader.read(), stall);
+        allow(stall);
+        const { done, value } = await reader.read().finally(() => clearTimeout(timer));
         if (done) return;
         await sink(value);
       }
@@ -58,6 +95,10 @@ export async function exchange(fetch: Fetch, url: URL, init: RequestInit, stall:
   };
   return { status: response.status, headers: response.headers, url, read, bytes };
 }
+
+/** What fetch says of a redirect that it may not follow. */
+const isRedirect = (error: unknown): boolean =>
+  error instanceof Error && error.cause instanceof Error && error.cause.message === 'unexpected redirect';
 
 /** Thrown by `bytes` before a body of any length fills the memory. */
 export class TooLarge extends Error {

@@ -20,13 +20,16 @@ const grants: Readonly<Record<string, Grants>> = {
 
 /** Sentences that say how to go on, or none where the error says enough. */
 export function waysOut(trouble: Trouble): string {
-  const { status, codes = [], temporary, repository, action, who } = trouble;
+  const { status, codes = [], temporary, repository, action, who, during } = trouble;
   const { registry } = repository;
   const refusedFor = status === 401 || status === 403;
   if (status === 429 || (refusedFor && temporary))
     return who.kind === 'anonymous'
       ? `${registry} limits how often it may be asked, and asks without a login share one allowance with everybody behind the same address: log in, or use a mirror.`
       : `${registry} limits how often ${asWhom(trouble)} may ask: run fewer jobs at once, or later.`;
+  // A token service that refuses who asks, where one that knows them gives a token of fewer rights.
+  if (status === 401 && during !== undefined && who.kind !== 'anonymous')
+    return `${registry} did not accept the credentials of the user ${JSON.stringify(who.username)} (from ${who.from}): check the name and the password, and whether an access token has run out.`;
   if (refusedFor) {
     const wanted = action === 'pull' ? 'pull' : 'push';
     const grant =

@@ -62,6 +62,12 @@ export function throughMirrors(client: RegistryClient, mirrors: readonly string[
       read(repository, (reader, at) => reader.getManifest(at, reference)),
     headBlob: (repository, digest) => read(repository, (reader, at) => reader.headBlob(at, digest)),
     getBlob: (repository, digest) => read(repository, (reader, at) => reader.getBlob(at, digest)),
+    saveBlob: async (repository, digest, path) => {
+      const saved = await read(repository, async (reader, at) =>
+        (await reader.saveBlob(at, digest, path)) ? path : undefined,
+      );
+      return saved !== undefined;
+    },
     listTags: (repository) => read(repository, (reader, at) => reader.listTags(at)),
   };
 }

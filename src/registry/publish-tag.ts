@@ -1,10 +1,8 @@
 /** A tag moves to bytes that the registry gets, and is known to have moved. */
-import { withRetries } from '../http.ts';
 import type { Digest, Repository, Tag } from '../names/reference.ts';
 import type { RegistryClient } from './client.ts';
 import { digestOf } from './manifest.ts';
-import { RegistryProblem } from './errors.ts';
-import { temporaryPut } from './transport.ts';
+import { withPutRetries } from './retries.ts';
 
 /**
  * Puts a manifest under a tag (or under its own digest) and gives its digest. An answer that was lost is settled by
@@ -19,21 +17,11 @@ export async function publishTag(
   tag: Tag | Digest,
 ): Promise<Digest> {
   const digest = digestOf(bytes);
-  const { clock } = client.world;
-  return withRetries(
-    async (attempt) => {
-      if (attempt > 1) {
-        const now = await client.headManifest(repository, tag);
-        if (now?.digest === digest) return digest;
-      }
-      return client.putManifest(repository, tag, { bytes, mediaType });
-    },
-    {
-      clock,
-      ...(client.options.budget && { budget: client.options.budget }),
-      again: temporaryPut,
-      giveUp: (error, tried) =>
-        error instanceof RegistryProblem ? new RegistryProblem({ ...error.trouble, tried }) : error,
-    },
-  );
+  return withPutRetries(client.world.clock, client.options.budget, async (attempt) => {
+    if (attempt > 1) {
+      const now = await client.headManifest(repository, tag);
+      if (now?.digest === digest) return digest;
+    }
+    return client.putManifest(repository, tag, { bytes, mediaType });
+  });
 }

@@ -2,7 +2,7 @@
 import type { Clock, Fetch } from '../ports.ts';
 import type { Challenge } from './challenge.ts';
 import type { Credential } from './credentials.ts';
-import { type Exchange, exchange } from './exchange.ts';
+import { type Exchange, type Request, exchange } from './exchange.ts';
 
 /** What asking needs: the registry's origin, and milliseconds of silence that end a request. */
 export interface Asking {
@@ -50,7 +50,7 @@ export async function askToken(
   if (realm.protocol !== 'https:' && !origin.startsWith('http:'))
     throw new TypeError(`wants its tokens asked for at ${realm.origin}, which is not https`);
   const headers: Record<string, string> = { accept: 'application/json' };
-  const init: RequestInit = { method: 'GET', headers };
+  let request: Request = { method: 'GET', headers };
   const parameters = new URLSearchParams({ client_id: 'python-image-builder' });
   if (challenge.service !== undefined) parameters.set('service', challenge.service);
   if (who.kind === 'identity') {
@@ -58,19 +58,18 @@ export async function askToken(
     if (scopes.length > 0) parameters.set('scope', scopes.join(' '));
     parameters.set('grant_type', 'refresh_token');
     parameters.set('refresh_token', who.token);
-    init.method = 'POST';
-    init.body = parameters.toString();
     headers['content-type'] = 'application/x-www-form-urlencoded';
+    request = { method: 'POST', headers, body: parameters.toString() };
   } else {
     for (const scope of scopes) parameters.append('scope', scope);
     for (const [key, value] of parameters) realm.searchParams.append(key, value);
     if (who.kind === 'basic') headers['authorization'] = basic(who.username, who.password);
   }
   const asked = clock.now();
-  const answer = await exchange(fetch, realm, init, stall);
+  const answer = await exchange(fetch, realm, request, stall);
   const body = await answer.bytes(1 << 20);
   const given = answer.status === 200 ? readToken(body) : undefined;
-  if (given === undefined) throw new Refused(init.method ?? 'GET', answer, body);
+  if (given === undefined) throw new Refused(request.method, answer, body);
   // Used up a little early, so that a token does not end between here and there; 60 s is the specification's default.
   const life = (given.expires_in ?? 60) * 1000;
   return { value: given.value, expires: asked + life - Math.min(10_000, life / 4) };

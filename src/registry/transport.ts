@@ -14,7 +14,9 @@ import {
   whoOf,
 } from './errors.ts';
 import { type Exchange, TooLarge, exchange } from './exchange.ts';
+import type { FilePart } from './file-part.ts';
 import { originOf } from './hosts.ts';
+import { sayTried, temporary } from './retries.ts';
 import { type Session, openSession } from './session.ts';
 import { Refused } from './tokens.ts';
 
@@ -27,7 +29,7 @@ interface Ask {
   /** Another repository of the same registry that must be readable too. */
   readonly alsoPull?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: Uint8Array<ArrayBuffer> | Blob;
+  readonly body?: Uint8Array<ArrayBuffer> | FilePart;
   /** Statuses that are answers. Of 404 only one that the registry gave to somebody it knows is an answer. */
   readonly expect: readonly number[];
   /** Takes the body of a 2xx instead of the answer's `body`; called anew for each attempt. */
@@ -123,8 +125,8 @@ export function openTransport(world: RegistryWorld, options: TransportOptions = 
     for (let hops = 0; hops <= 5; hops += 1) {
       const headers = new Headers({ 'accept-encoding': 'identity', ...ask.headers });
       if (authorization !== undefined && url.origin === own) headers.set('authorization', authorization);
-      const init: RequestInit = { method: ask.method, headers, ...(ask.body && { body: ask.body }) };
-      const answer = await exchange(fetch, url, init, stall);
+      const request = { method: ask.method, headers, ...(ask.body && { body: ask.body }) };
+      const answer = await exchange(fetch, url, request, stall);
       const location = answer.headers.get('location');
       const followed = ask.method === 'GET' || ask.method === 'HEAD' ? redirects : keepMethod;
       if (!followed.has(answer.status) || location === null) return answer;
@@ -190,20 +192,6 @@ export function openTransport(world: RegistryWorld, options: TransportOptions = 
       again: temporary,
       onWait: (error, wait) =>
         log.debug(`${(error as Error).message} Asking again in ${Math.round(wait)} ms.`),
-      giveUp: (error, tried) =>
-        error instanceof RegistryProblem ? new RegistryProblem({ ...error.trouble, tried }) : error,
+      giveUp: sayTried,
     });
-}
-
-/** The verdict for a PUT that is settled by its caller; what else failed has spent a budget of its own. */
-export const temporaryPut = (error: unknown) =>
-  error instanceof RegistryProblem && (error.trouble.during ?? error.method) === 'PUT'
-    ? temporary(error)
-    : undefined;
-
-/** The verdict of {@link withRetries} for problems of a registry. */
-function temporary(error: unknown): { readonly after?: number } | undefined {
-  if (!(error instanceof RegistryProblem) || !error.temporary) return undefined;
-  const { retryAfter } = error.trouble;
-  return retryAfter === undefined ? {} : { after: retryAfter };
 }

@@ -20,8 +20,9 @@ export interface PlatformReport {
   readonly size?: number;
   /** Compressed bytes of the layers that are not the base's. */
   readonly added?: number;
-  readonly wheels: number;
-  readonly compiled: number;
+  /** Absent where nothing was built. */
+  readonly wheels?: number;
+  readonly compiled?: number;
   readonly checks: readonly Check[];
   /** Whether this platform ran under emulation. */
   readonly emulated: boolean;
@@ -57,6 +58,25 @@ export interface Span {
   readonly cached?: boolean;
 }
 
+export type Do = 'build' | 'rebase' | 'retag' | 'keep';
+
+/** What was done in one of the repositories that the image goes to. */
+export interface DestinationReport {
+  /** `registry/name`. */
+  readonly repository: string;
+  /** Absent when the run ended before anything was decided. */
+  readonly decision?: Do;
+  readonly reason?: string;
+  /** What the exact tag stands for. */
+  readonly digest?: string;
+  /** Whether the exact tag existed before this run; absent when the registry was not asked. */
+  readonly existed?: boolean;
+  /** Tags that this run moved, in order: after a failure or an interruption these are what was published. */
+  readonly moved: readonly string[];
+  /** Tags that stayed, because they stand for a newer version. */
+  readonly held: readonly string[];
+}
+
 export type Outcome = 'published' | 'built' | 'planned' | 'kept' | 'retagged' | 'failed';
 
 export interface Report {
@@ -70,11 +90,14 @@ export interface Report {
   readonly package: { readonly name: string; readonly version: string };
   readonly python: string;
   readonly base: { readonly reference: string; readonly digest?: string };
-  readonly decision: 'build' | 'retag' | 'keep';
-  /** Whether the exact tag existed before this run; absent when the registry was not asked. */
-  readonly existed?: boolean;
-  /** Tags that this run moved, in order: after a failure or an interruption these are what was published. */
-  readonly pushed?: readonly string[];
+  /** The most that was done in any repository. */
+  readonly decision: Do;
+  /** The first is the one that `repository` and `digest` say. */
+  readonly destinations: readonly DestinationReport[];
+  /** Whether the image was pushed, or was to be; false where it goes to a folder. */
+  readonly push: boolean;
+  /** Whether anything was built. */
+  readonly built: boolean;
   /** Why, in words a person understands. */
   readonly reason: string;
   readonly platforms: readonly PlatformReport[];

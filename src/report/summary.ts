@@ -2,20 +2,10 @@
 import type { Problem } from '../errors.ts';
 import { code, fenced, markdown, plain, table } from './escape.ts';
 import { ganttText } from './gantt.ts';
+import { filledColumns, type PlatformCells, type PlatformColumn, platformRows } from './platforms.ts';
 import type { Report } from './report.ts';
-import { busySeconds } from './timeline.ts';
 import { bytesText, secondsText, shortDigest } from './units.ts';
-import {
-  checksText,
-  headline,
-  imageText,
-  lockText,
-  notesOf,
-  platformTitle,
-  problemTitle,
-  pullable,
-  ways,
-} from './words.ts';
+import { doneText, headline, imageText, lockText, notesOf, problemTitle, pullable, ways } from './words.ts';
 
 const none = '–';
 const marks = ['✅', '❌'] as const;
@@ -34,6 +24,7 @@ export function summaryMarkdown(report: Report): string {
     `## ${icons[report.outcome]} ${headline(report)} ${code(imageText(report))}`,
     `**Why:** ${markdown(report.reason)}`,
     facts(report),
+    destinationTable(report),
     ...report.problems.map(problemMarkdown),
     platformTable(report),
     pullLines(report),
@@ -70,24 +61,36 @@ function problemMarkdown(problem: Problem): string {
   return parts.join('\n\n');
 }
 
+/** Where the image goes to one repository, the headline says it all. */
+function destinationTable(report: Report): string | undefined {
+  if (report.destinations.length < 2) return undefined;
+  const rows = report.destinations.map((one) => [
+    code(one.repository),
+    doneText(report, one) ?? none,
+    one.reason === undefined ? none : markdown(one.reason),
+    one.digest === undefined ? none : code(shortDigest(one.digest)),
+    one.moved.length === 0 ? none : one.moved.map(code).join(' '),
+  ]);
+  return table(['Repository', 'Done', 'Why', 'Digest', 'Tags moved'], rows);
+}
+
+const columns = ['Platform', 'Digest', 'Size', 'Over base', 'Wheels', 'Compiled', 'Checks', 'Time'] as const;
+const right = ['Size', 'Over base', 'Wheels', 'Compiled', 'Time'] as const;
+
 function platformTable(report: Report): string | undefined {
-  if (report.platforms.length === 0) return undefined;
-  const right = ['Size', 'Over base', 'Wheels', 'Compiled', 'Time'];
-  const columns = ['Platform', 'Digest', 'Size', 'Over base', 'Wheels', 'Compiled', 'Checks', 'Time'];
-  const rows = report.platforms.map((platform) => {
-    const seconds = busySeconds(report.timeline, platform.platform);
-    return [
-      platformTitle(platform),
-      platform.digest === undefined ? none : code(shortDigest(platform.digest)),
-      platform.size === undefined ? none : bytesText(platform.size),
-      platform.added === undefined ? none : `+${bytesText(platform.added)}`,
-      String(platform.wheels),
-      String(platform.compiled),
-      markdown(checksText(platform.checks, marks)),
-      seconds === undefined ? none : secondsText(seconds),
-    ];
-  });
-  return table(columns, rows, right);
+  const rows = platformRows(report, marks);
+  if (rows.length === 0) return undefined;
+  const shown = filledColumns(rows, columns);
+  const cell = (row: PlatformCells, column: PlatformColumn): string => {
+    const text = row[column];
+    if (text === undefined) return none;
+    return column === 'Digest' ? code(text) : column === 'Checks' ? markdown(text) : text;
+  };
+  return table(
+    shown,
+    rows.map((row) => shown.map((column) => cell(row, column))),
+    right,
+  );
 }
 
 function pullLines(report: Report): string | undefined {

@@ -2,16 +2,17 @@
 import type { Problem } from '../errors.ts';
 import { oneLine, plain } from './escape.ts';
 import { columns, cut, length, padded, painted, plainStyle, type Style, wrapped } from './layout.ts';
-import type { PlatformReport, Report } from './report.ts';
-import { busySeconds, timelineRows } from './timeline.ts';
+import { filledColumns, platformRows } from './platforms.ts';
+import type { Report } from './report.ts';
+import { timelineRows } from './timeline.ts';
 import { bytesText, secondsText, shortDigest } from './units.ts';
 import {
-  checksText,
+  doneText,
   headline,
   imageText,
   lockText,
+  type Marks,
   notesOf,
-  platformTitle,
   problemTitle,
   pullable,
   ways,
@@ -19,7 +20,7 @@ import {
 
 export { plainStyle, type Style, styleOf } from './layout.ts';
 
-const marksOf = (style: Style): readonly [string, string] => (style.unicode ? ['✓', '✗'] : ['ok', 'FAILED']);
+const marksOf = (style: Style): Marks => (style.unicode ? ['✓', '✗'] : ['ok', 'FAILED']);
 /** The whole report, ending with a newline. */
 export function reportText(report: Report, style: Style = plainStyle): string {
   const colour = report.outcome === 'failed' ? 'red' : report.outcome === 'planned' ? 'blue' : 'green';
@@ -30,6 +31,7 @@ export function reportText(report: Report, style: Style = plainStyle): string {
   const parts = [
     head,
     facts(report, style),
+    destinationLines(report, style),
     platformLines(report, style),
     compiledLines(report, style),
     timelineLines(report, style),
@@ -101,16 +103,44 @@ function facts(report: Report, style: Style): string[] {
   );
 }
 
-/** Columns of the platforms' table that are left out, in this order, until it fits. */
+/** A line for each repository, and below it why. */
+function destinationLines(report: Report, style: Style): string[] {
+  const { destinations } = report;
+  if (destinations.length < 2) return [];
+  const rows = destinations.map((one) => [
+    oneLine(one.repository),
+    doneText(report, one) ?? '-',
+    one.digest === undefined ? '-' : shortDigest(one.digest),
+  ]);
+  const lines = columns(rows, style).flatMap((line, at) => {
+    const { reason } = destinations[at]!;
+    return reason === undefined ? [line] : [line, ...wrapped(reason, style.width, '    ')];
+  });
+  return titled('Repositories', lines, style);
+}
+
+const platformColumns = [
+  'Platform',
+  'Digest',
+  'Size',
+  'Over base',
+  'Wheels',
+  'Compiled',
+  'Time',
+  'Checks',
+] as const;
+/** Those that are left out, in this order, until the table fits. */
 const droppable = ['Digest', 'Over base', 'Size', 'Wheels', 'Compiled'] as const;
 
 function platformLines(report: Report, style: Style): string[] {
-  if (report.platforms.length === 0) return [];
-  const rows = report.platforms.map((platform) => platformCells(platform, report, style));
-  const heads = Object.keys(rows[0]!);
-  const shown = droppable.reduce(
+  const known = platformRows(report, marksOf(style));
+  if (known.length === 0) return [];
+  const rows = known.map((row) =>
+    Object.fromEntries(platformColumns.map((name) => [name, row[name] ?? '-'])),
+  );
+  const shown = droppable.reduce<readonly string[]>(
     (names, name) => (fits(rows, names, style) ? names : names.filter((one) => one !== name)),
-    heads,
+    filledColumns(known, platformColumns),
   );
   const wrong = report.platforms.flatMap((platform) =>
     platform.checks
@@ -122,21 +152,6 @@ function platformLines(report: Report, style: Style): string[] {
     style,
   );
   return [painted(style, 'bold', title), ...lines, ...wrong.map((line) => painted(style, 'red', line))];
-}
-
-function platformCells(platform: PlatformReport, report: Report, style: Style): Record<string, string> {
-  const none = '-';
-  const seconds = busySeconds(report.timeline, platform.platform);
-  return {
-    Platform: platformTitle(platform),
-    Digest: platform.digest === undefined ? none : shortDigest(platform.digest),
-    Size: platform.size === undefined ? none : bytesText(platform.size),
-    'Over base': platform.added === undefined ? none : `+${bytesText(platform.added)}`,
-    Wheels: String(platform.wheels),
-    Compiled: String(platform.compiled),
-    Time: seconds === undefined ? none : secondsText(seconds),
-    Checks: checksText(platform.checks, marksOf(style)),
-  };
 }
 
 const fits = (rows: readonly Record<string, string>[], names: readonly string[], style: Style): boolean =>

@@ -1,7 +1,7 @@
 /** The same words wherever a report is shown: headline, what checks came to, where a problem stands. */
 import type { Problem, Station } from '../errors.ts';
 import { secondsText } from './units.ts';
-import type { Check, Compiled, PlatformReport, Report } from './report.ts';
+import type { Check, Compiled, DestinationReport, Do, PlatformReport, Report } from './report.ts';
 
 const stations: Readonly<Record<Station, string>> = {
   input: 'Input',
@@ -21,6 +21,7 @@ export const ways: Readonly<Record<Compiled['way'], string>> = {
 /** What a dry run would do. */
 const planned: Readonly<Record<Report['decision'], string>> = {
   build: 'Would build',
+  rebase: 'Would put onto its new base',
   retag: 'Would move tags of',
   keep: 'Would keep',
 };
@@ -29,13 +30,13 @@ const planned: Readonly<Record<Report['decision'], string>> = {
 export function headline(report: Report): string {
   switch (report.outcome) {
     case 'published':
-      return 'Published';
+      return report.decision === 'rebase' ? 'Put onto its new base:' : 'Published';
     case 'built':
       return 'Built, not pushed:';
     case 'planned':
       return planned[report.decision];
     case 'kept':
-      return 'Nothing to do for';
+      return report.built ? 'Built again, and the same as before:' : 'Nothing to do for';
     case 'retagged':
       return 'Moved tags of';
     case 'failed':
@@ -43,23 +44,47 @@ export function headline(report: Report): string {
   }
 }
 
+/** What became of an image in one repository, or what would. */
+export function doneText(report: Report, { decision, moved, held }: DestinationReport): string | undefined {
+  if (decision === undefined) return undefined;
+  if (report.outcome === 'planned') return decision === 'keep' ? 'kept' : `would ${verbs[decision]}`;
+  if (decision === 'keep') return 'kept';
+  if (report.outcome === 'built') return 'built';
+  if (report.outcome !== 'failed' || report.tags.every((tag) => moved.includes(tag) || held.includes(tag)))
+    return done[decision];
+  return moved.length === 0 ? 'nothing moved' : 'moved in part';
+}
+
+const verbs: Readonly<Record<Exclude<Do, 'keep'>, string>> = {
+  build: 'build',
+  rebase: 'put onto its new base',
+  retag: 'move tags',
+};
+const done: Readonly<Record<Exclude<Do, 'keep'>, string>> = {
+  build: 'published',
+  rebase: 'put onto its new base',
+  retag: 'tags moved',
+};
+
 /** The exact tag's reference, `registry/name:tag`. */
 export const imageText = (report: Report): string =>
   report.tags[0] === undefined ? report.repository : `${report.repository}:${report.tags[0]}`;
 
 /** `registry/name:tag` of every tag that stands for the image after this run. */
 export function pullable(report: Report): string[] {
-  const moved: readonly string[] =
-    report.outcome === 'failed'
-      ? (report.pushed ?? [])
-      : ['built', 'planned'].includes(report.outcome)
-        ? []
-        : report.tags;
-  return moved.map((tag) => `${report.repository}:${tag}`);
+  if (report.outcome === 'built' || report.outcome === 'planned') return [];
+  return report.destinations.flatMap(({ repository, moved, held }) =>
+    (report.outcome === 'failed' ? moved : report.tags.filter((tag) => !held.includes(tag))).map(
+      (tag) => `${repository}:${tag}`,
+    ),
+  );
 }
 
-/** `✓ 6`, `✗ 1 of 6: imports`, `not run`. `marks` are what stands for right and wrong. */
-export function checksText(checks: readonly Check[], marks: readonly [right: string, wrong: string]): string {
+/** What stands for right and for wrong. */
+export type Marks = readonly [right: string, wrong: string];
+
+/** `✓ 6`, `✗ 1 of 6: imports`, `not run`. */
+export function checksText(checks: readonly Check[], marks: Marks): string {
   const wrong = checks.filter((check) => !check.ok);
   if (checks.length === 0) return 'not run';
   if (wrong.length === 0) return `${marks[0]} ${checks.length}`;
@@ -67,28 +92,58 @@ export function checksText(checks: readonly Check[], marks: readonly [right: str
 }
 
 const verifyText: Readonly<Record<string, string>> = {
-  off: 'Verification was off: no platform was run before its tags moved.',
+  off: 'Verification was off: the image was run on no platform.',
   'build-platform': "Only the build machine's own platform was verified.",
 };
 
+const makes = (decision: Do | undefined): boolean => decision === 'build' || decision === 'rebase';
+
 /** After a failure or an interruption: which tags stand for the new image and which do not. */
-function movedText({ outcome, pushed, tags }: Report): string | undefined {
-  if (outcome !== 'failed' || pushed === undefined) return undefined;
-  if (pushed.length === 0) return 'No tag was moved.';
-  const left = tags.filter((tag) => !pushed.includes(tag));
-  return `Moved: ${pushed.join(', ')}.${left.length === 0 ? '' : ` Not moved: ${left.join(', ')}.`}`;
+function movedTexts({ outcome, push, destinations, tags }: Report): string[] {
+  if (outcome !== 'failed' || !push) return [];
+  if (destinations.every(({ moved }) => moved.length === 0)) return ['No tag was moved.'];
+  return destinations
+    .filter(({ decision, moved }) => decision !== 'keep' || moved.length > 0)
+    .map(({ repository, decision, moved, held }) => {
+      // Where only aliases were behind, the exact tag had nowhere to go.
+      const wanted = makes(decision) ? tags : tags.slice(1);
+      const left = wanted.filter((tag) => !moved.includes(tag) && !held.includes(tag));
+      const where = destinations.length === 1 ? '' : `${repository}: `;
+      if (moved.length === 0) return `${where}No tag was moved.`;
+      return `${where}Moved: ${moved.join(', ')}.${left.length === 0 ? '' : ` Not moved: ${left.join(', ')}.`}`;
+    });
 }
 
 /** What was to be cross-compiled and was not: which, why, and both times. */
-const fallbackText = ({ name, version, platform, seconds, fallback }: Compiled): string | undefined =>
+const fallbackText = ({ name, version, platform, seconds, fallback }: Compiled): string[] =>
   fallback === undefined
-    ? undefined
-    : `${name} ${version} could not be cross-compiled for ${platform} (${secondsText(fallback.seconds)}): ${fallback.why}. It was compiled under emulation${seconds === undefined ? '' : ` (${secondsText(seconds)})`}`;
+    ? []
+    : [
+        `${name} ${version} could not be cross-compiled for ${platform} (${secondsText(fallback.seconds)}): ${fallback.why}. It was compiled under emulation${seconds === undefined ? '' : ` (${secondsText(seconds)})`}`,
+      ];
+
+/** Which platforms were not run, where the image went anywhere. */
+function unverifiedText({ outcome, destinations, verify }: Report): string | undefined {
+  const went = destinations.some(({ decision, moved }) => makes(decision) && moved.length > 0);
+  return went || outcome === 'built' ? verifyText[verify] : undefined;
+}
+
+/** Tags that stand for a newer version stay: a person would look for them otherwise. */
+const heldTexts = ({ destinations }: Report): string[] =>
+  destinations.flatMap(({ repository, held }) =>
+    held.map((tag) => `${repository}:${tag} stands for a newer version and stayed; force moves it back`),
+  );
 
 /** The report's notes, and before them what its other fields make worth a note. */
 export function notesOf(report: Report): string[] {
-  const own = [movedText(report), verifyText[report.verify], ...report.compiled.map(fallbackText)];
-  return [...own.filter((note) => note !== undefined), ...report.notes];
+  const unverified = unverifiedText(report);
+  return [
+    ...movedTexts(report),
+    ...(unverified === undefined ? [] : [unverified]),
+    ...heldTexts(report),
+    ...report.compiled.flatMap(fallbackText),
+    ...report.notes,
+  ];
 }
 
 export const lockText: Readonly<Record<NonNullable<Report['lock']>, string>> = {

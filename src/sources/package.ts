@@ -6,7 +6,9 @@ import type { Inputs } from '../inputs/inputs.ts';
 import type { Lock, PlatformRequirements } from '../lock/lock.ts';
 import { normalizedName } from '../names/package-name.ts';
 import { labelsOf, annotationsOf } from './labels.ts';
+import type { Made } from './fingerprint.ts';
 import type { BaseImage, Image, NativeBuild, Plan, Recipe } from './plan.ts';
+import { requirementLines } from './requirement-lines.ts';
 
 /** What was found out about a cell's requirements. */
 export interface Locked {
@@ -32,6 +34,10 @@ export interface PackageSource {
     readonly usesPackages: boolean;
     readonly pins: Readonly<Record<string, string>>;
   };
+  /** What the image is made of, for its annotations. */
+  readonly made: Made;
+  /** When it is made, in milliseconds since the epoch; only where the image is to say so. */
+  readonly created?: number;
   /** The environment's SOURCE_DATE_EPOCH, in seconds. */
   readonly sourceDateEpoch?: number;
   /** Texts of `dockerfiles/Dockerfile` and of the one for what cannot be locked. */
@@ -42,7 +48,7 @@ export function planPackage(source: PackageSource): Plan {
   const { cell, inputs, base, locked, own } = source;
   const rendered = renderedArguments(source);
   const image: Image = {
-    repository: cell.repository,
+    repositories: cell.repositories,
     tags: cell.tags,
     platforms: cell.platforms,
     recipe: recipeOf(source),
@@ -51,7 +57,7 @@ export function planPackage(source: PackageSource): Plan {
       own === undefined ? rendered : { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs },
     packagesArguments: rendered,
     labels: labelsOf(cell, inputs, base),
-    annotations: annotationsOf(cell, inputs, base),
+    annotations: annotationsOf(cell, inputs, source),
     checks: {
       python: cell.python.text,
       distribution: cell.package.name,
@@ -138,12 +144,6 @@ function renderedArguments(source: PackageSource): Record<string, string> {
     ...(locked === undefined ? { REQUIREMENTS: requirementLines(cell, inputs).join('\n') } : {}),
   };
 }
-
-/** The package at its version, and what the user wants besides. */
-export const requirementLines = (cell: Cell, inputs: Inputs): string[] => [
-  `${cell.package.text}==${cell.version.text}`,
-  ...inputs.requirements,
-];
 
 const requestedNames = (cell: Cell, inputs: Inputs): string[] =>
   requirementLines(cell, inputs).map((line) => normalizedName(/^[\w.-]+/.exec(line)?.[0] ?? line));

@@ -39,7 +39,8 @@ export interface Checks {
 }
 
 export interface Image {
-  readonly repository: Repository;
+  /** Every place that it goes to. */
+  readonly repositories: readonly [Repository, ...Repository[]];
   readonly tags: Tags;
   readonly platforms: readonly Platform[];
   readonly recipe: Recipe;

@@ -1,9 +1,9 @@
 /** Files of this machine. */
-import { rmSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { createReadStream, rmSync } from 'node:fs';
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Files } from '../ports.ts';
+import type { Entry, Files } from '../ports.ts';
 
 export interface SystemFiles extends Files {
   /** Removes the temporary folders; safe to call twice, and where a process ends. */
@@ -38,14 +38,12 @@ export function systemFiles(folder: string = tmpdir()): SystemFiles {
       // The mode of writeFile holds for new files only, and not for bits that the umask takes away.
       if (mode !== undefined) await chmod(path, mode);
     },
-    async list(path) {
-      try {
-        return (await readdir(path)).toSorted();
-      } catch (error) {
-        if (absent(error)) return [];
-        throw error;
-      }
+    list,
+    async entries(path) {
+      const found = await Promise.all((await list(path)).map((name) => entry(path, name)));
+      return found.filter((one) => one !== undefined);
     },
+    bytes: (path) => createReadStream(path),
     async temporary(name) {
       await mkdir(folder, { recursive: true });
       const path = await mkdtemp(join(folder, `${name.replaceAll(/[^\w.-]/g, '-')}-`));
@@ -53,4 +51,27 @@ export function systemFiles(folder: string = tmpdir()): SystemFiles {
       return path;
     },
   };
+}
+
+async function list(path: string): Promise<string[]> {
+  try {
+    return (await readdir(path)).toSorted();
+  } catch (error) {
+    if (absent(error)) return [];
+    throw error;
+  }
+}
+
+/** Undefined for what is neither file, folder nor link, and for what went away since it was listed. */
+async function entry(folder: string, name: string): Promise<Entry | undefined> {
+  const path = join(folder, name);
+  try {
+    const found = await lstat(path);
+    if (found.isSymbolicLink()) return { name, kind: 'link', target: await readlink(path) };
+    if (!found.isFile() && !found.isDirectory()) return undefined;
+    return { name, kind: found.isFile() ? 'file' : 'folder', mode: found.mode & 0o7777 };
+  } catch (error) {
+    if (absent(error)) return undefined;
+    throw error;
+  }
 }

@@ -2,6 +2,7 @@
 import http from 'node:http';
 import type { Log, World } from '../ports.ts';
 import { systemClock } from './clock.ts';
+import { engineAsker } from './engine.ts';
 import { systemFiles } from './files.ts';
 import { processGroups } from './groups.ts';
 import { interruptions } from './interrupt.ts';
@@ -41,6 +42,7 @@ export function openWorld(log: Log, env: World['env'] = process.env): OpenWorld 
     signal,
     world: {
       run: processRunner(signal, groups, env),
+      engine: engineAsker(env),
       fetch: (url, init) =>
         fetch(url, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, signal]) : signal }),
       files,

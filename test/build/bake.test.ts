@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest';
-import { bakeFile, type BakeOptions, bakeText } from '../../src/build/bake.ts';
-import { planPackage } from '../../src/sources/package.ts';
 import { readFileSync } from 'node:fs';
-import { base, cellOf, inputsOf, mixed } from '../sources/support.ts';
+import { expect, test } from 'vitest';
+import { bakeFile, type BakeOptions, bakeText, verifyFile, workFiles } from '../../src/build/bake.ts';
+import { readPrograms } from '../../src/build/programs.ts';
+import { planPackage } from '../../src/sources/package.ts';
+import type { Image } from '../../src/sources/plan.ts';
+import { systemFiles } from '../../src/world/files.ts';
+import { base, cellOf, inputsOf, madeOf, mixed } from '../sources/support.ts';
+import { testWorld } from '../support/world.ts';
 
 const templates = { locked: readFileSync('dockerfiles/Dockerfile', 'utf8'), plain: '' };
 const locked = {
@@ -12,7 +16,6 @@ const locked = {
   replaced: [],
 };
 const options: BakeOptions = {
-  destination: { kind: 'registry' },
   verify: ['linux/amd64'],
   secrets: ['id=netrc,env=NETRC'],
   provenance: 'mode=min',
@@ -21,14 +24,16 @@ const options: BakeOptions = {
 const platforms = ['linux/amd64', 'linux/arm64', 'linux/arm/v7'];
 const inputs = inputsOf();
 const cell = cellOf(inputs);
-const [rendered] = planPackage({ cell, inputs, base, locked, templates }).images;
+const source = { cell, inputs, base, made: madeOf(cell, inputs), templates };
+const [rendered] = planPackage({ ...source, locked }).images as readonly [Image];
 const own = {
   path: '/work/Dockerfile',
   context: '/work',
   usesPackages: true,
   pins: { 'python:3': 'python@sha256:0' },
 };
-const [owned] = planPackage({ cell, inputs, base, locked, templates, own }).images;
+const [owned] = planPackage({ ...source, locked, own }).images as readonly [Image];
+const [plain] = planPackage({ ...source, own: { ...own, usesPackages: false } }).images as readonly [Image];
 
 const args = {
   PUBLISH_BASE: `${base.reference}@${base.digest}`,
@@ -38,10 +43,10 @@ const args = {
 const published = {
   platforms,
   secret: ['id=netrc,env=NETRC'],
-  labels: rendered!.labels,
-  annotations: Object.entries(rendered!.annotations).map(([key, value]) => `${key}=${value}`),
+  labels: rendered.labels,
+  annotations: Object.entries(rendered.annotations).map(([key, value]) => `${key}=${value}`),
   attest: ['type=provenance,mode=min', 'type=sbom,disabled=true'],
-  output: ['type=image,name=ghcr.io/team/demo:py3.13-slim-1.2.3,push=true'],
+  output: ['type=oci,dest=image.tar,name=ghcr.io/team/demo:py3.13-slim-1.2.3'],
 };
 const contexts = { lock: './lock', programs: './programs' };
 const verify = {
@@ -55,8 +60,8 @@ const verify = {
   output: ['type=local,dest=verified'],
 };
 
-test('a rendered image is verified and pushed', () => {
-  expect(bakeFile(rendered!, options)).toEqual({
+test('a rendered image is verified, and exported from the same build', () => {
+  expect(bakeFile(rendered, options)).toEqual({
     target: {
       image: { context: '.', dockerfile: 'Dockerfile', contexts, args, target: 'image', ...published },
       verify,
@@ -65,7 +70,7 @@ test('a rendered image is verified and pushed', () => {
 });
 
 test('an own Dockerfile takes the packages as a context', () => {
-  expect(bakeFile(owned!, { ...options, verify: [] })).toEqual({
+  expect(bakeFile(owned, { ...options, verify: [] })).toEqual({
     target: {
       packages: {
         context: '.',
@@ -81,7 +86,7 @@ test('an own Dockerfile takes the packages as a context', () => {
         context: '/work',
         dockerfile: '/work/Dockerfile',
         contexts: { 'python:3': 'docker-image://python@sha256:0', packages: 'target:packages' },
-        args: { ...owned!.arguments, SOURCE_DATE_EPOCH: '315532800' },
+        args: { ...owned.arguments, SOURCE_DATE_EPOCH: '315532800' },
         ...published,
       },
     },
@@ -89,12 +94,6 @@ test('an own Dockerfile takes the packages as a context', () => {
 });
 
 test.each([
-  [
-    'a layout',
-    { destination: { kind: 'layout', archive: '/tmp/image.tar' } as const },
-    'output',
-    ['type=oci,dest=/tmp/image.tar,name=ghcr.io/team/demo:py3.13-slim-1.2.3'],
-  ],
   [
     'attestations as buildx takes them',
     { provenance: 'true', sbom: 'generator=me/it' },
@@ -109,8 +108,61 @@ test.each([
   ],
   ['no secrets', { secrets: [] }, 'secret', undefined],
 ])('%s', (_, more, field, expected) => {
-  const image = bakeFile(rendered!, { ...options, ...more }).target['image'];
+  const image = bakeFile(rendered, { ...options, ...more }).target['image'];
   expect(Object.entries(image!).find(([name]) => name === field)?.[1]).toEqual(expected);
+});
+
+test.each([
+  ['is taken from what the builder remembers', false, undefined],
+  ['is made anew', true, true],
+])('an own Dockerfile %s', (_, fresh, expected) => {
+  const { target } = bakeFile(owned, { ...options, fresh });
+  // Packages of the lock are the same files today: they are what the builder may remember.
+  const { packages, image } = target;
+  expect([image!['no-cache'], packages!['no-cache']]).toEqual([expected, undefined]);
+});
+
+test('an image of several repositories is built once, under the first name', () => {
+  const [first] = rendered.repositories;
+  const image = {
+    ...rendered,
+    repositories: [first, { registry: 'docker.io', name: 'library/demo' }],
+  } as const;
+  expect(bakeFile(image, options)).toEqual(bakeFile(rendered, options));
+});
+
+const reference = `ghcr.io/team/demo@${base.digest}`;
+test('checks run in an image that a registry holds', () => {
+  expect(verifyFile(rendered, ['linux/amd64'], reference)).toEqual({
+    target: { verify: { ...verify, contexts: { ...verify.contexts, image: `docker-image://${reference}` } } },
+  });
+});
+
+const programs = await readPrograms({ ...testWorld(), files: systemFiles() }, 'dockerfiles');
+/** Names of files, those of programs as the folder that they are in. */
+const named = (image: Image, bake: Parameters<typeof workFiles>[1]) => [
+  ...new Set(
+    Object.keys(workFiles(image, bake, programs)).map((name) => name.replace(/\/[^/]*\.(?:py|sh)$/, '/')),
+  ),
+];
+
+const checking = ['verify.Dockerfile', 'verify/', 'verify/checks/', 'verify/checks.json'];
+const locks = ['amd64', 'arm64', 'armv7'].map((key) => `lock/${key}/requirements.json`);
+test.each([
+  [
+    'a rendered image',
+    named(rendered, bakeFile(rendered, options)),
+    ['Dockerfile', 'programs/', ...locks, ...checking],
+  ],
+  [
+    'one that is not run',
+    named(rendered, bakeFile(rendered, { ...options, verify: [] })),
+    ['Dockerfile', 'programs/', ...locks],
+  ],
+  ['an own Dockerfile without packages', named(plain, bakeFile(plain, options)), checking],
+  ['one that is only run', named(rendered, verifyFile(rendered, ['linux/amd64'], reference)), checking],
+])('files beside the bake file: %s', (_, files, expected) => {
+  expect(files.toSorted()).toEqual(['docker-bake.json', ...expected].toSorted());
 });
 
 test('what users write is no template of bake’s', () => {

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { verify, VerifyFailure } from '../../src/build/verify.ts';
 import type { Platform } from '../../src/names/platform.ts';
-import type { World } from '../../src/ports.ts';
+import type { Failure } from '../../src/errors.ts';
+import type { Command } from '../../src/ports.ts';
 import type { Image } from '../../src/sources/plan.ts';
+import { testWorld } from '../support/world.ts';
 
 const image = { checks: { distribution: 'demo' }, bases: { build: 'python:3' } } as Image;
 const platforms: readonly Platform[] = ['linux/amd64', 'linux/arm64'];
@@ -14,35 +16,52 @@ const bad = {
   message: 'demo cannot be imported\nTraceback\nNo module',
 };
 
-/** A build that ends with `code` and leaves these results, by the exporter's folder. */
-function worldWith(code: number, results: Readonly<Record<string, unknown>>): World {
+interface Ending {
+  /** Exit codes of one build after the other; the last stays. */
+  readonly codes?: readonly number[];
+  readonly says?: string;
+  /** What the checks leave, by the exporter's folder; a text as it is. */
+  readonly results?: Readonly<Record<string, unknown>>;
+}
+
+/** A world whose builds end as told; the commands that ran, and what was said, are kept. */
+function worldWith({ codes = [0], says = 'ERROR: boom', results = {} }: Ending) {
+  const ran: string[] = [];
+  const world = testWorld();
+  const text = (result: unknown): string => (typeof result === 'string' ? result : JSON.stringify(result));
   return {
-    run: async () => ({ code, stdout: '', stderr: 'ERROR: boom' }),
-    files: {
-      read: async (path: string) => {
-        const folder = /verified\/(\S+)\/verify\.json$/.exec(path)?.[1];
-        return folder !== undefined && folder in results ? JSON.stringify(results[folder]) : undefined;
-      },
-      write: async () => {},
+    ...world,
+    ran,
+    run: (command: Command) => {
+      ran.push(command.args.slice(command.args.indexOf('--progress=plain') + 1).join(' '));
+      const code = codes[Math.min(ran.length, codes.length) - 1] ?? 0;
+      return Promise.resolve({ code, stdout: '', stderr: code === 0 ? '' : says });
     },
-    log: { progress: () => {} },
-    env: {},
-  } as unknown as World;
+    files: {
+      ...world.files,
+      read: (path: string) => {
+        const folder = /^\/w\/verified\/(?:(\S+)\/)?verify\.json$/.exec(path)?.[1] ?? '';
+        return Promise.resolve(folder in results ? text(results[folder]) : undefined);
+      },
+      write: () => Promise.resolve(),
+    },
+  };
 }
 const of = (...checks: unknown[]) => ({ python: '3.13.1', machine: 'x', checks });
-const request = { image, folder: '/w', platforms };
+const request = { image, folder: '/w', targets: ['image', 'verify'], platforms };
+const buildx = { env: {} };
 
 test('all checks on all platforms', async () => {
-  const world = worldWith(0, { linux_amd64: of(good), linux_arm64: of(good) });
-  expect(await verify(world, { env: {} }, request)).toEqual({
+  const world = worldWith({ results: { linux_amd64: of(good), linux_arm64: of(good) } });
+  expect(await verify(world, buildx, request)).toEqual({
     image,
     platforms: platforms.map((platform) => ({ ...of(good), platform })),
   });
 });
 
 test('one failed check is one problem, and what passed elsewhere is kept', async () => {
-  const world = worldWith(0, { linux_amd64: of(good), linux_arm64: of(good, bad) });
-  const failure: unknown = await verify(world, { env: {} }, request).catch((error: unknown) => error);
+  const world = worldWith({ results: { linux_amd64: of(good), linux_arm64: of(good, bad) } });
+  const failure: unknown = await verify(world, buildx, request).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(VerifyFailure);
   const { problems, platforms: seen } = failure as VerifyFailure;
   expect(problems).toEqual([
@@ -59,20 +78,50 @@ test('one failed check is one problem, and what passed elsewhere is kept', async
   ]);
 });
 
-test('a platform that left no result is not verified', async () => {
-  const world = worldWith(0, { linux_amd64: of(good) });
-  await expect(verify(world, { env: {} }, request)).rejects.toThrow(
-    'linux/arm64: the checks left no result.',
+test('of one platform the results are in no folder of its own', async () => {
+  const world = worldWith({ results: { '': of(good) } });
+  const verified = await verify(world, buildx, { ...request, platforms: ['linux/amd64'] });
+  expect(verified.platforms).toEqual([{ ...of(good), platform: 'linux/amd64' }]);
+});
+
+test.each<[string, Readonly<Record<string, unknown>>]>([
+  ['none', {}],
+  ['one that was cut off', { linux_arm64: '{"python": "3.1' }],
+  ['one that is no result', { linux_arm64: [] }],
+])('a platform that left no result is not verified: %s', async (_, left) => {
+  const world = worldWith({ results: { linux_amd64: of(good), ...left } });
+  const failure: unknown = await verify(world, buildx, request).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(VerifyFailure);
+  expect((failure as VerifyFailure).problems).toEqual([
+    { station: 'verify', about: 'linux/arm64', message: 'linux/arm64: the checks left no result.' },
+  ]);
+});
+
+const passing = 'unexpected status from GET request: 503 Service Unavailable';
+const results = { linux_amd64: of(good), linux_arm64: of(good) };
+test.each([
+  ['a build that fails is not tried again', { codes: [1] }, 1, 'failed'],
+  ['but for a reason that may pass', { codes: [1, 0], says: passing }, 2, 'verified'],
+  ['and that once', { codes: [1], says: passing }, 2, 'failed'],
+])('%s', async (_, ending, times, expected) => {
+  const world = worldWith({ ...ending, results });
+  const outcome = await verify(world, buildx, request).then(
+    () => 'verified',
+    (error: Failure) => (error.problems[0]?.station === 'build' ? 'failed' : error),
   );
+  expect([outcome, world.ran]).toEqual([expected, Array<string>(times).fill('image verify')]);
+  expect(world.waits).toHaveLength(times - 1);
 });
 
 test('a build that fails is a build’s problem', async () => {
-  await expect(verify(worldWith(1, {}), { env: {} }, request)).rejects.toMatchObject({
-    problems: [{ station: 'build', about: 'demo' }],
+  await expect(verify(worldWith({ codes: [1] }), buildx, request)).rejects.toMatchObject({
+    problems: [{ station: 'build', about: 'demo', message: 'The image of demo could not be built.' }],
   });
 });
 
-test('switched off, nothing is built and nothing is claimed', async () => {
-  const world = worldWith(1, {});
-  expect(await verify(world, { env: {} }, { ...request, platforms: [] })).toEqual({ image, platforms: [] });
+test('switched off, the image is built and nothing is claimed', async () => {
+  const world = worldWith({});
+  const off = { ...request, targets: ['image'], platforms: [] };
+  expect(await verify(world, buildx, off)).toEqual({ image, platforms: [] });
+  expect(world.ran).toEqual(['image']);
 });

@@ -1,60 +1,167 @@
 import { expect, test } from 'vitest';
 import { readOwnDockerfile } from '../../src/dockerfile/own.ts';
+import type { Platform } from '../../src/names/platform.ts';
 
 const seed = { python_version: '3.13', publish_target: '3.13-slim', build_target: '3.13' };
 
-test.each([
-  [
-    'packages from a context',
-    'ARG publish_target\nFROM python:$publish_target\nCOPY --from=packages / /usr/local\n',
-    { usesPackages: true, bases: ['python:3.13-slim'] },
-  ],
-  [
-    'packages as a mount',
-    'FROM python:3\nRUN --mount=type=bind,from=packages,target=/p ls /p\n',
-    { usesPackages: true, bases: ['python:3'] },
-  ],
-  [
-    'packages as a base',
-    'FROM packages AS p\nFROM python:3\nCOPY --from=p / /\n',
-    { usesPackages: true, bases: ['python:3'] },
-  ],
-  [
-    'a word that only looks alike',
-    'FROM python:3\nRUN echo from packages\nCOPY --from=packages2 / /\n',
-    { usesPackages: false, bases: ['python:3'] },
-  ],
-  [
-    'two stages as the seed',
-    'ARG build_target=3.9\nFROM python:$build_target as Builder\nFROM python:${publish_target}\nCOPY --from=Builder /a /a\n',
-    { usesPackages: false, bases: ['python:3.13'] },
-  ],
-  [
-    'stage names are followed',
-    'ARG V=3\nFROM python:${V}-slim AS base\nFROM base AS final\n',
-    { usesPackages: false, bases: ['python:3-slim'] },
-  ],
-  [
-    'defaults of ARGs that are not given',
-    'ARG R=docker.io\nARG IMAGE=${R}/python:${T:-3}\nFROM $IMAGE\n',
-    { usesPackages: false, bases: ['docker.io/python:3'] },
-  ],
-  [
-    'continuations and comments',
-    'FROM python:3\nCOPY \\\n  # why\n  --from=packages \\\n  / /usr/local\n',
-    { usesPackages: true, bases: ['python:3'] },
-  ],
-  [
-    'heredocs are no instructions',
-    'FROM python:3\nRUN <<EOF\nCOPY --from=packages / /\nFROM other\nEOF\n',
-    { usesPackages: false, bases: ['python:3'] },
-  ],
-  [
-    'a stage of that name is the user’s own',
-    'FROM python:3 AS packages\nFROM packages\nRUN pip install six\n',
-    { usesPackages: false, bases: ['python:3'] },
-  ],
-  ['scratch is no base', 'FROM scratch\n', { usesPackages: false, bases: [] }],
-])('%s', (_, text, expected) => {
-  expect(readOwnDockerfile(text, seed)).toEqual(expected);
+interface Row {
+  readonly text: string;
+  readonly platforms?: readonly Platform[];
+  readonly given?: Readonly<Record<string, string>>;
+  readonly bases: readonly string[];
+  readonly unknown?: readonly string[];
+  readonly usesPackages?: boolean;
+}
+
+const rows: Record<string, Row> = {
+  'packages from a context': {
+    text: 'ARG publish_target\nFROM python:$publish_target\nCOPY --from=packages / /usr/local\n',
+    bases: ['python:3.13-slim'],
+    usesPackages: true,
+  },
+  'packages as a mount': {
+    text: 'FROM python:3\nRUN --mount=type=bind,from=packages,target=/p ls /p\n',
+    bases: ['python:3'],
+    usesPackages: true,
+  },
+  'packages as a base': {
+    text: 'FROM packages AS p\nFROM python:3\nCOPY --from=p / /\n',
+    bases: ['python:3'],
+    usesPackages: true,
+  },
+  'packages in a stage that is not built': {
+    text: 'FROM python:3 AS other\nCOPY --from=packages / /\nFROM python:3.12\n',
+    bases: ['python:3.12'],
+  },
+  'a word that only looks alike': {
+    text: 'FROM python:3\nRUN echo --from=packages from=packages\nCOPY --from=packages2 / /\n',
+    bases: ['python:3', 'packages2'],
+  },
+  'two stages as the seed': {
+    text: 'ARG build_target=3.9\nFROM python:$build_target as Builder\nFROM python:${publish_target}\nCOPY --from=Builder /a /a\n',
+    bases: ['python:3.13'],
+    // Not declared before the first FROM, it is not set there.
+    unknown: ['python:${publish_target}'],
+  },
+  'stage names are followed': {
+    text: 'ARG V=3\nFROM python:${V}-slim AS base\nFROM base AS final\n',
+    bases: ['python:3-slim'],
+  },
+  'defaults of ARGs that are not given': {
+    text: 'ARG R=docker.io\nARG IMAGE=${R}/python:${T:-3}\nFROM $IMAGE\n',
+    bases: ['docker.io/python:3'],
+  },
+  'an ARG without a value is empty, and one that is not declared too': {
+    text: 'ARG SUFFIX\nFROM python:3$SUFFIX$OTHER\n',
+    bases: ['python:3'],
+  },
+  'an ARG of a stage is none of FROM': {
+    text: 'FROM scratch AS one\nARG V=3.12\nFROM python:3$V\nCOPY --from=one / /\n',
+    bases: ['python:3'],
+  },
+  'quotes go away': { text: 'ARG V="3"\nFROM "python:$V"\n', bases: ['python:3'] },
+  'continuations and comments': {
+    text: 'FROM pyth\\\n# why\n\non:3\nCOPY \\\n  # why\n  --from=packages \\\n  / /usr/local\n',
+    bases: ['python:3'],
+    usesPackages: true,
+  },
+  'another escape': {
+    text: '# syntax=docker/dockerfile:1\n# escape=`\nFROM pyth`\non:3\n',
+    bases: ['python:3'],
+  },
+  'heredocs are no instructions': {
+    text: 'FROM python:3\nRUN <<EOF\nCOPY --from=packages / /\nFROM other\nEOF\n',
+    bases: ['python:3'],
+  },
+  'a stage of that name is the user’s own': {
+    text: 'FROM python:3 AS packages\nFROM packages\nRUN pip install six\n',
+    bases: ['python:3'],
+  },
+  'even where it stands on an image of that name': {
+    text: 'FROM packages AS packages\nFROM python:3\nCOPY --from=packages / /\n',
+    bases: ['packages', 'python:3'],
+  },
+  'a stage named as the image that it stands on': {
+    text: 'FROM python AS python\nFROM python\n',
+    bases: ['python'],
+  },
+  'of two stages with one name, the one before': {
+    text: 'FROM a AS x\nFROM b AS x\nFROM x\n',
+    bases: ['b'],
+  },
+  'scratch is no base': { text: 'FROM scratch\n', bases: [] },
+  'nothing at all': { text: '', bases: [] },
+  'stages that are not reached': {
+    text: 'FROM a AS test\nFROM b AS build\nFROM c AS lint\nCOPY --from=test / /\nFROM d\nCOPY --from=build / /\n',
+    bases: ['b', 'd'],
+  },
+  'images that files are taken from': {
+    text: 'FROM python:3\nCOPY --from=ghcr.io/astral-sh/uv:0.5 /uv /bin/\nRUN --mount=from=alpine,target=/a --mount=type=cache,target=/c,from=busybox ls\n',
+    bases: ['python:3', 'ghcr.io/astral-sh/uv:0.5', 'alpine', 'busybox'],
+  },
+  'a stage by its number, for COPY alone': {
+    text: 'FROM a\nFROM b\nFROM c\nCOPY --from=1 / /\nRUN --mount=from=0,target=/x ls\n',
+    bases: ['b', 'c', '0'],
+  },
+  'a number that no stage has': { text: 'FROM a\nCOPY --from=7 / /\n', bases: ['a'], unknown: ['7'] },
+  'what a stage holds back is done in those that stand on it': {
+    text: 'FROM a AS base\nONBUILD COPY --from=b / /\nONBUILD RUN --mount=from=packages,target=/p ls\nFROM base\n',
+    bases: ['a', 'b'],
+    usesPackages: true,
+  },
+  'what the last stage holds back is not done': {
+    text: 'FROM a\nONBUILD COPY --from=b / /\n',
+    bases: ['a'],
+  },
+  'by digest': { text: 'FROM python:3@sha256:00\n', bases: ['python:3@sha256:00'] },
+  'the platform of a base is no part of its name': {
+    text: 'FROM --platform=$BUILDPLATFORM golang AS build\nFROM --platform=linux/amd64 python:3\nCOPY --from=build / /\n',
+    bases: ['golang', 'python:3'],
+  },
+  'a name for each platform': {
+    text: 'ARG TARGETVARIANT\nFROM tool:$TARGETARCH$TARGETVARIANT AS tool\nFROM python:3\nCOPY --from=tool / /\n',
+    platforms: ['linux/amd64', 'linux/arm/v7'],
+    bases: ['tool:amd64', 'python:3', 'tool:armv7'],
+  },
+  'a stage for each platform': {
+    text: 'FROM a AS for-amd64\nFROM b AS for-arm64\nFROM c AS for-s390x\nFROM for-${TARGETARCH}\n',
+    platforms: ['linux/amd64', 'linux/arm64'],
+    bases: ['a', 'b'],
+  },
+  'without platforms, what depends on them is not known, and every stage before may be meant': {
+    text: 'FROM a AS for-amd64\nFROM b AS for-arm64\nFROM for-${TARGETARCH}\n',
+    bases: ['a', 'b'],
+    unknown: ['for-${TARGETARCH}'],
+  },
+  'the build machine is not known': {
+    text: 'FROM tool:$BUILDARCH AS tool\nFROM python:3\nCOPY --from=tool / /\n',
+    platforms: ['linux/amd64'],
+    bases: ['python:3'],
+    unknown: ['tool:$BUILDARCH'],
+  },
+  'unless it is given': {
+    text: 'FROM tool:$BUILDARCH\n',
+    given: { BUILDARCH: 'amd64' },
+    bases: ['tool:amd64'],
+  },
+  'a value that is taken apart': {
+    text: 'ARG V=3.13.1\nFROM python:${V%.*}\n',
+    bases: [],
+    unknown: ['python:${V%.*}'],
+  },
+  'a variable where BuildKit takes none': {
+    text: 'ARG X=b\nFROM a\nCOPY --from=$X / /\n',
+    bases: ['a'],
+    unknown: ['$X'],
+  },
+  'an empty name': { text: 'FROM $NOTHING\n', bases: [], unknown: ['$NOTHING'] },
+};
+
+test.each(Object.entries(rows))('%s', (_, row) => {
+  const { usesPackages, bases, unknown } = readOwnDockerfile(row.text, row.given ?? seed, row.platforms);
+  expect({ usesPackages, bases, unknown }).toEqual({
+    usesPackages: row.usesPackages ?? false,
+    bases: row.bases,
+    unknown: row.unknown ?? [],
+  });
 });

@@ -159,7 +159,7 @@ describe.each(shown)('$name', (row) => {
         said: (row.commands ?? []).map(([, pattern]) => expect.stringMatching(pattern)),
       });
       expect(Object.keys(found.installed).length, `${platform}: wheels and compiled ones`).toBe(
-        wheels + compiled,
+        (wheels ?? 0) + (compiled ?? 0),
       );
     }
   });

@@ -2,13 +2,16 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { defaultIndexUrl } from '../../src/package-index/read.ts';
+import { makeWheels } from '../dockerfiles/programs.ts';
 import { must } from './support.ts';
 
 export interface LocalIndex {
   /** Reached from this machine and from build containers. */
   readonly url: string;
+  /** Has these files instead of those before. */
+  readonly offer: (paths: readonly string[]) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -37,22 +40,48 @@ export async function makeSdist(
   return join(folder, `${top}.tar.gz`);
 }
 
+export interface Wheel {
+  readonly name: string;
+  readonly version: string;
+  /** Requirement lines. */
+  readonly requires?: readonly string[];
+  /** Python that a script with the name of the package runs. */
+  readonly script: string;
+}
+
+/** A wheel of one module, for every platform, with a script. Its bytes depend on nothing but what is given. */
+export async function makeWheel(
+  folder: string,
+  { name, version, requires = [], script }: Wheel,
+): Promise<string> {
+  const module = name.replaceAll('-', '_');
+  const [made] = await makeWheels(folder, [
+    {
+      name,
+      version,
+      headers: requires.map((line) => `Requires-Dist: ${line}`),
+      files: { [`${module}.py`]: `def main():\n    ${script}\n` },
+      entry_points: `[console_scripts]\n${name} = ${module}:main\n`,
+    },
+  ]);
+  return join(folder, made!.filename);
+}
+
 /** The engine's own gateway: an address of this machine that containers reach. */
 const gateway = async (): Promise<string> =>
   (
     await must('docker', ['network', 'inspect', 'bridge', '--format={{(index .IPAM.Config 0).Gateway}}'])
   ).trim();
 
-/** Serves sdists beside everything that the default index has. */
-export async function serveIndex(sdists: readonly string[]): Promise<LocalIndex> {
+/** Serves sdists and wheels beside everything that the default index has. */
+export async function serveIndex(paths: readonly string[]): Promise<LocalIndex> {
   const host = await gateway();
-  const files = new Map<string, Buffer>();
-  for (const path of sdists) files.set(path.replace(/^.*\//, ''), await readFile(path));
+  let files = await read(paths);
   const server = createServer((request, response) => {
     const path = decodeURIComponent(request.url ?? '');
     const file = files.get(path.replace('/files/', ''));
     const project = /^\/simple\/([^/]+)\/$/.exec(path)?.[1] ?? '';
-    const own = [...files].filter(([name]) => name.replace(/-[^-]+$/, '') === project);
+    const own = [...files].filter(([name]) => projectOf(name) === project);
     if (file !== undefined) response.end(file);
     else if (own.length > 0) response.setHeader('content-type', 'text/html').end(own.map(link).join('\n'));
     else if (project !== '')
@@ -65,12 +94,22 @@ export async function serveIndex(sdists: readonly string[]): Promise<LocalIndex>
   const port = await listen(server, host, 38_113).catch(() => listen(server, host, 0));
   return {
     url: `http://${host}:${port}/simple`,
+    offer: async (now) => {
+      files = await read(now);
+    },
     stop: async () => {
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
     },
   };
 }
+
+const read = async (paths: readonly string[]): Promise<Map<string, Buffer>> =>
+  new Map(await Promise.all(paths.map(async (path) => [basename(path), await readFile(path)] as const)));
+
+/** The normalized name that a file belongs to: a wheel's ends at its first hyphen, an sdist's at its last. */
+const projectOf = (file: string): string =>
+  (file.endsWith('.whl') ? file.replace(/-.*$/, '') : file.replace(/-[^-]+$/, '')).replaceAll('_', '-');
 
 const link = ([name, content]: readonly [string, Buffer]): string =>
   `<a href="/files/${name}#sha256=${createHash('sha256').update(content).digest('hex')}">${name}</a>`;

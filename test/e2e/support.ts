@@ -1,5 +1,5 @@
 /** What the end-to-end tests share: the engine's environment, the command line as a process, images pulled back and run. */
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -69,6 +69,40 @@ export async function must(
 /** The command line, as it is published, as a process of its own. */
 export const cli = (args: readonly string[], options: RunOptions = {}): Promise<Done> =>
   run(node, [join(process.cwd(), 'dist/cli.js'), ...args], options);
+
+export interface Started {
+  /** Ends it at once, as a machine does that has no memory left: it can say and do nothing more. */
+  readonly kill: () => void;
+  readonly ended: Promise<{
+    /** Null where it was killed. */
+    readonly code: number | null;
+    readonly stdout: string;
+    readonly stderr: string;
+  }>;
+}
+
+/** Starts the command line in a process group of its own. @param heard is told all of its standard error, as it grows. */
+export function start(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  heard: (stderr: string) => void = () => {},
+): Started {
+  const child = spawn(node, [join(process.cwd(), 'dist/cli.js'), ...args], {
+    detached: true,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [stdout, stderr, killed] = ['', '', false];
+  child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
+  child.stderr.on('data', (data: Buffer) => heard((stderr += data.toString())));
+  return {
+    kill: () => {
+      if (!killed) process.kill(-child.pid!, 'SIGKILL');
+      killed = true;
+    },
+    ended: new Promise((resolve) => child.once('close', (code) => resolve({ code, stdout, stderr }))),
+  };
+}
 
 /** Runs a build that is expected to fail; gives its exit code and its report. */
 export async function failing(
@@ -187,8 +221,8 @@ export async function manifest(repository: string, reference: string, host = reg
 }
 
 /** A blob of the test registry. */
-export async function blob(repository: string, digest: string): Promise<Buffer> {
-  const answer = await fetch(`http://${registry}/v2/${repository}/blobs/${digest}`);
+export async function blob(repository: string, digest: string, host = registry): Promise<Buffer> {
+  const answer = await fetch(`http://${host}/v2/${repository}/blobs/${digest}`);
   if (!answer.ok) throw new Error(`${repository}@${digest}: ${answer.status}`);
   return Buffer.from(await answer.arrayBuffer());
 }
@@ -217,6 +251,29 @@ export async function tagsOf(repository: string, host = registry): Promise<Recor
     return [tag, head.headers.get('docker-content-digest') ?? ''] as const;
   });
   return Object.fromEntries(await Promise.all(digests));
+}
+
+/** Everything below a manifest that a repository of the test registry does not hold: digests, and none when it is whole. */
+export async function missingOf(repository: string, reference: string): Promise<string[]> {
+  const url = `http://${registry}/v2/${repository}`;
+  const answer = await fetch(`${url}/manifests/${reference}`, { headers: { accept: manifestTypes } });
+  if (!answer.ok) return [reference];
+  const { manifests = [], layers = [], config } = (await answer.json()) as Partial<Manifest>;
+  const blobs = [...(config === undefined ? [] : [config]), ...layers].map(async ({ digest, size }) => {
+    const head = await fetch(`${url}/blobs/${digest}`, { method: 'HEAD' });
+    return head.ok && Number(head.headers.get('content-length')) === size ? [] : [digest];
+  });
+  const below = manifests.map(({ digest }) => missingOf(repository, digest));
+  return (await Promise.all([...blobs, ...below])).flat();
+}
+
+/** Lets a tag of the test registry's Python images stand for what another of them stands for. */
+export async function moveBase(tag: string, to: string): Promise<void> {
+  const url = `http://${registry}/v2/library/python/manifests`;
+  const index = await fetch(`${url}/${to}`, { headers: { accept: manifestTypes } });
+  const headers = { 'content-type': index.headers.get('content-type') ?? '' };
+  const put = await fetch(`${url}/${tag}`, { method: 'PUT', headers, body: await index.arrayBuffer() });
+  if (!index.ok || !put.ok) throw new Error(`python:${to} as python:${tag}: ${index.status}, ${put.status}`);
 }
 
 /** A folder that is removed when `use` is done. */

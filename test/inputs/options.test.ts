@@ -34,6 +34,16 @@ describe('parseCommandLine', () => {
       ['build', '--labels', 'a=1', '--labels', 'b=2', '--tags', 'x,y', '--tags', 'z'],
       { raw: { labels: 'a=1\nb=2', tags: 'x,y\nz' } },
     ],
+    [
+      'many names of the image',
+      ['build', '--image-name', 'a/b', '--image-name=docker.io/a/b'],
+      { raw: { image_name: 'a/b\ndocker.io/a/b' } },
+    ],
+    [
+      'when to build',
+      ['build', '--rebuild', 'never', '--force', '--no-overwrite', '--max-age=30d'],
+      { raw: { rebuild: 'never', force: 'true', overwrite: 'false', max_age: '30d' } },
+    ],
     ['a value with a dash', ['build', '--command=-x'], { raw: { command: '-x' } }],
     ['an empty value', ['build', '--user', ''], { raw: { user: '' } }],
     [
@@ -169,13 +179,15 @@ describe('helpText', () => {
   it('shows options where the table names inputs, defaults of the command line, and the exit codes', () => {
     const text = helpText();
     expect(text.slice(text.indexOf('Registry\n'), text.indexOf('Building\n'))).toBe(`Registry
-  --registry VALUE  (default: none; needed to push)
-      The registry's host, with its port if it has one. Example: docker.io
+  --registry VALUE  (default: none; needed to push a name without one)
+      The host of the registry, with its port if it has one, for every name in --image-name that has
+      none of its own. Example: docker.io
   --registry-username VALUE
-      The user that the password belongs to. Without a password it is not used. Example: octocat
+      The user of --registry that the password belongs to. Without a password it is not used.
+      Example: octocat
   --registry-password-stdin
-      Read the password or token for the registry from standard input. The environment variable
-      REGISTRY_PASSWORD does the same.
+      Read the password or token for --registry from standard input. The environment variable
+      REGISTRY_PASSWORD does the same. Other registries use what "docker login" left.
   --push, --no-push
       Whether to push the verified image. Without it, the image is written as an OCI layout.
   --output VALUE  (default: ./image)
@@ -184,6 +196,22 @@ describe('helpText', () => {
   --base-registry VALUE  (default: docker.io/library)
       Where the official Python images are pulled from, for example a mirror of your company.
       Example: mirror.example.com/library
+
+`);
+    expect(text.slice(text.indexOf('Rebuilding\n'), text.indexOf('Verifying\n'))).toBe(`Rebuilding
+  --rebuild stale|always|missing|never  (default: stale)
+      When to build: "stale" when the image does not exist or what it is made of has changed
+      (recipe, base, a requirement, a platform), "always", "missing" only when it does not exist, or
+      "never". With the last two nothing is compared, and with "never" an image that does not exist
+      is an error.
+  --force, --no-force
+      Build whatever the registry holds: the same as "always" for --rebuild.
+  --overwrite, --no-overwrite  (default: true)
+      Whether an exact tag that exists may be replaced by an image of another recipe. Without it
+      that is an error, which guards released tags.
+  --max-age VALUE
+      How old an image may become before it is built again although nothing has changed, in minutes,
+      hours, days or weeks: "90m", "12h", "30d", "2w". Empty means no limit. Example: 30d
 
 `);
     expect(text.slice(text.indexOf('Exit codes'))).toBe(`Exit codes

@@ -3,8 +3,15 @@ import type { Inputs } from '../../src/inputs/inputs.ts';
 import { rawOfAction, readInputs } from '../../src/inputs/read.ts';
 import { readSecrets } from '../../src/inputs/registry.ts';
 import { inputTable } from '../../src/inputs/table.ts';
+import type { Repository } from '../../src/names/reference.ts';
 
 const needed = { package: 'uvicorn', package_version: '0.35.0' };
+
+/** What says where the image goes. */
+const at = (first: Repository, ...rest: readonly Repository[]) => ({
+  repositories: [first, ...rest] as const,
+  repository: first,
+});
 
 /** What comes out when only the package and its version are given on the command line. */
 const defaults = {
@@ -12,7 +19,8 @@ const defaults = {
   packageVersion: { kind: 'exact', text: '0.35.0' },
   python: { text: '3.14', minor: '3.14' },
   variant: '',
-  repository: { registry: 'localhost', name: 'uvicorn' },
+  ...at({ registry: 'localhost', name: 'uvicorn' }),
+  registry: 'localhost',
   platforms: ['linux/amd64', 'linux/arm64', 'linux/arm/v7'],
   maintainer: '',
   buildPath: '.',
@@ -25,6 +33,8 @@ const defaults = {
   secrets: [],
   baseRegistry: 'docker.io/library',
   compile: 'auto',
+  rebuild: 'stale',
+  overwrite: true,
   verify: 'all',
   provenance: 'mode=min',
   sbom: 'false',
@@ -38,7 +48,8 @@ const defaults = {
 const runner = { GITHUB_REPOSITORY: 'Example/Uvicorn', GITHUB_REPOSITORY_OWNER: 'Example' };
 const inAction = {
   ...defaults,
-  repository: { registry: 'ghcr.io', name: 'example/uvicorn' },
+  ...at({ registry: 'ghcr.io', name: 'example/uvicorn' }),
+  registry: 'ghcr.io',
   maintainer: 'Example',
   push: true,
 };
@@ -98,7 +109,7 @@ describe('readInputs, whole', () => {
       python_version: '3.12.4',
       target_base: 'alpine3.20',
       platform: 'linux/amd64\nlinux/arm64/v8',
-      image_name: 'Team/Web_App',
+      image_name: '# both\r\nTeam/Web_App\r\n\r\n  Docker.io/Team/App\r\n',
       tags: 'stable, edge\nstable',
       command: `gunicorn -b "0.0.0.0:80" 'app:create()'`,
       user: 'app:1000',
@@ -122,6 +133,10 @@ describe('readInputs, whole', () => {
       sbom: 'generator=example/scanner:1',
       uv_version: '0.9.5',
       compile: 'cross',
+      rebuild: 'missing',
+      force: 'False',
+      overwrite: 'FALSE',
+      max_age: '2w',
       verify: 'build-platform',
       verify_command: 'gunicorn --version\npython -c "import gevent"',
       dry_run: 'TRUE',
@@ -138,7 +153,12 @@ describe('readInputs, whole', () => {
       python: { text: '3.12.4', minor: '3.12', patch: 4 },
       variant: 'alpine3.20',
       platforms: ['linux/amd64', 'linux/arm64'],
+      repositories: [
+        { registry: 'registry.example.com:5000', name: 'team/web_app' },
+        { registry: 'docker.io', name: 'team/app' },
+      ],
       repository: { registry: 'registry.example.com:5000', name: 'team/web_app' },
+      registry: 'registry.example.com:5000',
       tags: ['stable', 'edge'] as unknown as Inputs['tags'],
       command: ['gunicorn', '-b', '0.0.0.0:80', 'app:create()'],
       user: 'app:1000',
@@ -163,6 +183,9 @@ describe('readInputs, whole', () => {
       sbom: 'generator=example/scanner:1',
       uvVersion: '0.9.5',
       compile: 'cross',
+      rebuild: 'missing',
+      overwrite: false,
+      maxAge: 1_209_600,
       verify: 'build-platform',
       verifyCommand: 'gunicorn --version\npython -c "import gevent"',
       dryRun: true,
@@ -222,12 +245,54 @@ describe('readInputs, single values', () => {
     [
       'a registry on loopback',
       { registry: '127.0.0.1:5000' },
-      { repository: { registry: '127.0.0.1:5000', name: 'uvicorn' } },
+      { ...at({ registry: '127.0.0.1:5000', name: 'uvicorn' }), registry: '127.0.0.1:5000' },
     ],
     [
       'Docker Hub by its other name',
       { registry: 'index.docker.io', image_name: 'a/b' },
-      { repository: { registry: 'docker.io', name: 'a/b' } },
+      { ...at({ registry: 'docker.io', name: 'a/b' }), registry: 'docker.io' },
+    ],
+    [
+      'many names: here, there, and there by its own registry',
+      { registry: 'quay.io', image_name: 'a/b\nghcr.io/c/d\nquay.io/e/f' },
+      {
+        ...at(
+          { registry: 'quay.io', name: 'a/b' },
+          { registry: 'ghcr.io', name: 'c/d' },
+          { registry: 'quay.io', name: 'e/f' },
+        ),
+        registry: 'quay.io',
+      },
+    ],
+    [
+      'the same name again, however it is written',
+      {
+        registry: 'docker.io',
+        image_name: 'x\nlibrary/x\ndocker.io/x\ny\nindex.docker.io/Library/X\nY',
+      },
+      {
+        ...at({ registry: 'docker.io', name: 'library/x' }, { registry: 'docker.io', name: 'library/y' }),
+        registry: 'docker.io',
+      },
+    ],
+    [
+      'the user of a registry that is not the first',
+      {
+        registry: 'ghcr.io',
+        image_name: 'docker.io/a/b\na/b',
+        registry_username: 'octocat',
+        registry_password: 'p',
+      },
+      {
+        ...at({ registry: 'docker.io', name: 'a/b' }, { registry: 'ghcr.io', name: 'a/b' }),
+        registry: 'ghcr.io',
+        registryUsername: 'octocat',
+      },
+    ],
+    [
+      'nothing but a comment is no name',
+      { image_name: '# later' },
+      at({ registry: 'localhost', name: 'uvicorn' }),
     ],
     ['a bare mirror', { base_registry: 'mirror.example.com' }, { baseRegistry: 'mirror.example.com' }],
     ['a command of one word', { command: 'uvicorn' }, { command: ['uvicorn'] }],
@@ -256,8 +321,32 @@ describe('readInputs, single values', () => {
     [
       'a push with a registry',
       { push: 'true', registry: 'quay.io' },
-      { push: true, repository: { registry: 'quay.io', name: 'uvicorn' } },
+      { push: true, ...at({ registry: 'quay.io', name: 'uvicorn' }), registry: 'quay.io' },
     ],
+    [
+      'a push without a registry, of names that have one',
+      { push: 'true', image_name: 'quay.io/a/b\nlocalhost:5000/c' },
+      {
+        push: true,
+        ...at({ registry: 'quay.io', name: 'a/b' }, { registry: 'localhost:5000', name: 'c' }),
+      },
+    ],
+    ['rebuild: stale', { rebuild: 'stale' }, { rebuild: 'stale' }],
+    ['rebuild: always', { rebuild: 'always' }, { rebuild: 'always' }],
+    ['rebuild: missing', { rebuild: 'missing' }, { rebuild: 'missing' }],
+    ['rebuild: never', { rebuild: 'never' }, { rebuild: 'never' }],
+    ['force', { force: 'true' }, { rebuild: 'always' }],
+    ['force, and stale', { force: 'true', rebuild: 'stale' }, { rebuild: 'always' }],
+    ['force, and always', { force: 'true', rebuild: 'always' }, { rebuild: 'always' }],
+    ['no force, and never', { force: 'false', rebuild: 'never' }, { rebuild: 'never' }],
+    ['overwrite', { overwrite: 'true' }, { overwrite: true }],
+    ['no overwrite', { overwrite: 'false' }, { overwrite: false }],
+    ['an age in minutes', { max_age: '90m' }, { maxAge: 5400 }],
+    ['an age in hours', { max_age: '12h' }, { maxAge: 43_200 }],
+    ['an age in days', { max_age: '30d' }, { maxAge: 2_592_000 }],
+    ['an age in weeks', { max_age: '2w' }, { maxAge: 1_209_600 }],
+    ['the shortest age', { max_age: '1m' }, { maxAge: 60 }],
+    ['the longest age', { max_age: '3650d' }, { maxAge: 315_360_000 }],
     ['the same label twice', { labels: 'a=1\na=1' }, { labels: { a: '1' } }],
   ])('%s', (_, raw, expected) => {
     expect(readInputs({ ...needed, ...raw }, 'cli')).toEqual({
@@ -273,6 +362,16 @@ describe('what is refused on the command line alone', () => {
       'a push to nowhere',
       { push: 'true' },
       '--registry: a push needs a registry: name its host, like "ghcr.io".',
+    ],
+    [
+      'a push to nowhere of some names',
+      { push: 'true', image_name: 'a/b\nghcr.io/a/b\nc' },
+      '--registry: a push of "a/b", "c" needs a registry: name its host, like "ghcr.io", or write it in front of the name.',
+    ],
+    [
+      'force, and never',
+      { force: 'true', rebuild: 'never' },
+      '--force: it builds in any case, and --rebuild "never" does not: drop --force to keep "never", or drop --rebuild to build.',
     ],
     [
       'a password without its user',

@@ -43,6 +43,8 @@ const rule = {
   sbom: 'is not taken by buildx: it is "true", "false" or like "generator=IMAGE".',
   tag: 'is not valid: a tag has 1 to 128 letters, digits, "_", "." and "-", and starts with a letter, a digit or "_".',
   flag: 'is neither "true" nor "false".',
+  rebuild: 'is not one of "stale", "always", "missing", "never".',
+  age: 'is not an age: it is a whole number and one unit, "m" for minutes, "h" for hours, "d" for days or "w" for weeks, like "30d".',
   uv: 'is not a release of uv: give all three numbers, like "0.9.5", or nothing.',
 };
 
@@ -378,11 +380,40 @@ const refused: readonly Row[] = [
     [`image_name: image name "owner/name:tag" has a tag: ${rule.image} More tags are an input of their own.`],
   ],
   [
-    'image_name: ghcr.io/owner/name',
-    { image_name: 'ghcr.io/owner/name' },
+    'image_name: https://ghcr.io/owner/name',
+    { image_name: 'https://ghcr.io/owner/name' },
     [
-      'image_name: image name "ghcr.io/owner/name" begins with a registry: give "owner/name" alone, and the host as registry.',
+      'image_name: image name "https://ghcr.io/owner/name" begins with a scheme: it is a name alone or one with its registry in front, like "owner/name" or "ghcr.io/owner/name".',
     ],
+  ],
+  [
+    'image_name: ghcr.io/localhost:5000/name',
+    { image_name: 'ghcr.io/localhost:5000/name' },
+    [
+      'image_name: image name "ghcr.io/localhost:5000/name" has the registry "localhost:5000" within it: a registry stands once, in front of the name.',
+    ],
+  ],
+  [
+    'image_name: many, with what is wrong with each, once',
+    { image_name: 'owner/name:1\nowner/name\ndocker.io:0/x\nghcr.io/a//b\nowner/name:1' },
+    [
+      `image_name: image name "owner/name:1" has a tag: ${rule.image} More tags are an input of their own.`,
+      'image_name: registry "docker.io:0" has a port that does not exist: ports are 1 to 65535. It is the first part of image name "docker.io:0/x", and its dot or colon makes it a registry.',
+      `image_name: image name "ghcr.io/a//b" is not valid: ${rule.image}`,
+    ],
+  ],
+  [
+    'image_name: one that is wrong, in a registry that is wrong',
+    { image_name: 'a//b\nc', registry: 'ghcr' },
+    [
+      `image_name: image name "a//b" is not valid: ${rule.image}`,
+      `registry: registry "ghcr" would be read as a part of a name: ${rule.host}.`,
+    ],
+  ],
+  [
+    'image_name: nothing but a comment',
+    { image_name: '# later' },
+    ['image_name: it is missing: give the name of the image, like "owner/name".'],
   ],
   [
     'image_name: owner//name',
@@ -410,11 +441,6 @@ const refused: readonly Row[] = [
     [`image_name: image name "\`touch x\`" is not valid: ${rule.image}`],
   ],
   [
-    'image_name: a line break',
-    { image_name: 'a\nb' },
-    ['image_name: it must be one line, and has a line break: "a\\nb".'],
-  ],
-  [
     'image_name: a workflow command',
     { image_name: '::set-output name=x::y' },
     [
@@ -424,7 +450,9 @@ const refused: readonly Row[] = [
   [
     'image_name: a path',
     { image_name: '../../etc' },
-    [`image_name: image name "../../etc" is not valid: ${rule.image}`],
+    [
+      `image_name: registry ".." is not valid: ${rule.host}. It is the first part of image name "../../etc", and its dot or colon makes it a registry.`,
+    ],
   ],
   [
     'image_name: 300 characters',
@@ -955,6 +983,68 @@ const refused: readonly Row[] = [
   ],
   ['ca_bundle: a path', { ca_bundle: '../../etc' }, [`ca_bundle: "../../etc" ${rule.leaves}`]],
   ['ca_bundle: 300 characters', { ca_bundle: long }, [`ca_bundle: "${cut}…" ${rule.tooLong}`]],
+  ['rebuild: true', { rebuild: 'true' }, [`rebuild: "true" ${rule.rebuild}`]],
+  ['rebuild: Stale', { rebuild: 'Stale' }, [`rebuild: "Stale" ${rule.rebuild} Did you mean "stale"?`]],
+  ['rebuild: mising', { rebuild: 'mising' }, [`rebuild: "mising" ${rule.rebuild} Did you mean "missing"?`]],
+  ['rebuild: a command', { rebuild: '$(touch x)' }, [`rebuild: "$(touch x)" ${rule.rebuild}`]],
+  [
+    'rebuild: a line break',
+    { rebuild: 'always\nnever' },
+    ['rebuild: it must be one line, and has a line break: "always\\nnever".'],
+  ],
+  ['rebuild: 300 characters', { rebuild: long }, [`rebuild: "${cut}…" ${rule.rebuild}`]],
+  [
+    'rebuild: never, and force',
+    { rebuild: 'never', force: 'true' },
+    [
+      'force: it builds in any case, and rebuild "never" does not: drop force to keep "never", or drop rebuild to build.',
+    ],
+  ],
+  [
+    'rebuild: missing, and force',
+    { rebuild: 'missing', force: 'True' },
+    [
+      'force: it builds in any case, and rebuild "missing" does not: drop force to keep "missing", or drop rebuild to build.',
+    ],
+  ],
+  [
+    'rebuild: a slip, and force',
+    { rebuild: 'nevr', force: 'true' },
+    [`rebuild: "nevr" ${rule.rebuild} Did you mean "never"?`],
+  ],
+  ['force: yes', { force: 'yes' }, [`force: "yes" ${rule.flag}`]],
+  ['force: a command', { force: '$(touch x)' }, [`force: "$(touch x)" ${rule.flag}`]],
+  ['overwrite: 0', { overwrite: '0' }, [`overwrite: "0" ${rule.flag}`]],
+  ['overwrite: never', { overwrite: 'never' }, [`overwrite: "never" ${rule.flag}`]],
+  [
+    'max_age: 30',
+    { max_age: '30' },
+    [
+      'max_age: "30" has no unit: write "30m" for minutes, "30h" for hours, "30d" for days or "30w" for weeks.',
+    ],
+  ],
+  ['max_age: 30D', { max_age: '30D' }, [`max_age: "30D" ${rule.age}`]],
+  ['max_age: 30 d', { max_age: '30 d' }, [`max_age: "30 d" ${rule.age}`]],
+  ['max_age: 30 days', { max_age: '30 days' }, [`max_age: "30 days" ${rule.age}`]],
+  ['max_age: 60s', { max_age: '60s' }, [`max_age: "60s" ${rule.age}`]],
+  ['max_age: 1y', { max_age: '1y' }, [`max_age: "1y" ${rule.age}`]],
+  ['max_age: 1d12h', { max_age: '1d12h' }, [`max_age: "1d12h" ${rule.age}`]],
+  ['max_age: 1.5d', { max_age: '1.5d' }, [`max_age: "1.5d" ${rule.age}`]],
+  ['max_age: -1d', { max_age: '-1d' }, [`max_age: "-1d" ${rule.age}`]],
+  ['max_age: never', { max_age: 'never' }, [`max_age: "never" ${rule.age}`]],
+  ['max_age: a command', { max_age: '$(touch x)' }, [`max_age: "$(touch x)" ${rule.age}`]],
+  ['max_age: 300 characters', { max_age: long }, [`max_age: "${cut}…" ${rule.age}`]],
+  ['max_age: 300 digits', { max_age: '9'.repeat(300) }, [`max_age: "${'9'.repeat(120)}…" ${rule.age}`]],
+  [
+    'max_age: 0d',
+    { max_age: '0d' },
+    ['max_age: "0d" is too short: it is at least "1m". To build in any case there is force.'],
+  ],
+  ...['3651d', '522w', '87601h', '5256001m', '999999999w'].map((age): Row => [
+    `max_age: ${age}`,
+    { max_age: age },
+    [`max_age: "${age}" is too long: it is at most ten years, "3650d". Empty means no limit.`],
+  ]),
   ['verify: true', { verify: 'true' }, [`verify: "true" ${rule.verify}`]],
   ['verify: al', { verify: 'al' }, [`verify: "al" ${rule.verify} Did you mean "all"?`]],
   [
@@ -1185,6 +1275,11 @@ const refused: readonly Row[] = [
     [`base_registry: registry "https://mirror.example.com" begins with a scheme: ${rule.host}.`],
   ],
   [
+    'base_registry: mirror.example.com/a//b',
+    { base_registry: 'mirror.example.com/a//b' },
+    [`base_registry: image name "mirror.example.com/a//b" is not valid: ${rule.image}`],
+  ],
+  [
     'base_registry: library',
     { base_registry: 'library' },
     [`base_registry: registry "library" would be read as a part of a name: ${rule.host}.`],
@@ -1245,6 +1340,7 @@ describe('what is taken as it stands, since nothing reads more into it', () => {
     ['command: a path', { command: '../../etc' }],
     ['command: 300 characters', { command: long }],
     ['tags: a line break', { tags: 'a\nb' }],
+    ['image_name: a line break', { image_name: 'a\nb' }],
   ] as const)('%s', (_, raw) => {
     expect(readInputs({ ...good, ...raw }, 'action').problems).toEqual([]);
   });

@@ -42,6 +42,9 @@ describe('action.yml, as a runner reads it', () => {
       docker_build_path: '.',
       provenance: 'mode=min',
       sbom: 'false',
+      rebuild: 'stale',
+      force: 'false',
+      overwrite: 'true',
       verify: 'all',
       dry_run: 'false',
     });

@@ -29,6 +29,7 @@ const runReally = (command: Command): Promise<Ran> =>
 
 const world: World = {
   run: runReally,
+  engine: async () => undefined,
   fetch,
   files: {
     read: (path) => readFile(path, 'utf8').catch(() => undefined),
@@ -37,6 +38,8 @@ const world: World = {
       await writeFile(path, content, { mode });
     },
     list: async () => [],
+    entries: async () => [],
+    bytes: async function* () {},
     temporary: async (name) => {
       const folder = await mkdtemp(join(tmpdir(), `${name}-`));
       folders.push(folder);

@@ -40,6 +40,7 @@ function worldWith(
       onPath === undefined
         ? { code: 127, stdout: '', stderr: '' }
         : { code: 0, stdout: `uv ${onPath} (x86_64-unknown-linux-gnu)\n`, stderr: '' },
+    engine: async () => undefined,
     fetch: async (url) => {
       asked.push(String(url));
       if (String(url).endsWith('.whl')) return new Response(new Uint8Array(wheel));
@@ -53,6 +54,8 @@ function worldWith(
         written[path] = `${mode?.toString(8)} ${Buffer.from(content as Uint8Array).toString()}`;
       },
       list: async () => [],
+      entries: async () => [],
+      bytes: async function* () {},
       temporary: async (name) => `/temporary/${name}`,
     },
     clock: { now: () => 0, sleep: async () => {} },

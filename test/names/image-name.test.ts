@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseRegistry, parseRepository } from '../../src/names/image-name.ts';
+import { parseImageName, parseRegistry, parseRepository } from '../../src/names/image-name.ts';
 
 describe('parseRepository', () => {
   it.each([
@@ -33,12 +33,12 @@ describe('parseRepository', () => {
     [
       'the registry again',
       'ghcr.io/a/b',
-      'image name "ghcr.io/a/b" begins with a registry: give "a/b" alone, and the host as registry.',
+      'image name "ghcr.io/a/b" has the registry "ghcr.io" within it: a registry stands once, in front of the name.',
     ],
     [
       'another registry',
       'localhost:5000/a',
-      'image name "localhost:5000/a" begins with a registry: give "a" alone, and the host as registry.',
+      'image name "localhost:5000/a" has the registry "localhost:5000" within it: a registry stands once, in front of the name.',
     ],
     ['an empty part', 'a//b', `image name "a//b" is not valid: ${rule}`],
     ['a slash at the end', 'a/', `image name "a/" is not valid: ${rule}`],
@@ -61,6 +61,101 @@ describe('parseRepository', () => {
     const start = performance.now();
     for (const text of [`${'a-'.repeat(50_000)}!`, `${'a/'.repeat(50_000)}!`, `${'_'.repeat(100_000)}a`])
       expect(parseRepository('ghcr.io', text).ok).toBe(false);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
+
+describe('parseImageName', () => {
+  it.each([
+    ['a name alone', 'Owner/Name', { registry: 'quay.io', name: 'owner/name' }],
+    ['one part', 'name', { registry: 'quay.io', name: 'name' }],
+    ['one part with a dot', 'my.name', { registry: 'quay.io', name: 'my.name' }],
+    ['a dot after the first part', 'owner/my.name', { registry: 'quay.io', name: 'owner/my.name' }],
+    ['a registry in front', 'ghcr.io/owner/name', { registry: 'ghcr.io', name: 'owner/name' }],
+    ['the same registry in front', 'quay.io/owner/name', { registry: 'quay.io', name: 'owner/name' }],
+    ['capitals', ' GHCR.io/Owner/Name ', { registry: 'ghcr.io', name: 'owner/name' }],
+    ['a port', 'build:5000/x', { registry: 'build:5000', name: 'x' }],
+    ['localhost', 'localhost/x', { registry: 'localhost', name: 'x' }],
+    ['localhost in capitals', 'LOCALHOST/x', { registry: 'localhost', name: 'x' }],
+    ['localhost with a port', 'localhost:5000/x/y', { registry: 'localhost:5000', name: 'x/y' }],
+    ['IPv6', '[::1]:5000/x', { registry: '[::1]:5000', name: 'x' }],
+    ['Docker Hub by another name', 'index.docker.io/a/b', { registry: 'docker.io', name: 'a/b' }],
+    ['one part on Docker Hub', 'docker.io/x', { registry: 'docker.io', name: 'library/x' }],
+    ['a part with a dot after it', 'ghcr.io/my.org/x', { registry: 'ghcr.io', name: 'my.org/x' }],
+  ])('%s', (_, text, value) => {
+    expect(parseImageName(text, 'quay.io')).toEqual({ ok: true, value });
+  });
+
+  const name =
+    'it is lower-case letters and digits, parted by single ".", "_", "__" or "-", in parts parted by "/", like "owner/name".';
+  const host = 'it is a host with an optional port, like "ghcr.io", "docker.io" or "localhost:5000".';
+  const why = 'and its dot or colon makes it a registry.';
+  it.each([
+    [
+      'a scheme',
+      'https://ghcr.io/a/b',
+      'image name "https://ghcr.io/a/b" begins with a scheme: it is a name alone or one with its registry in front, like "owner/name" or "ghcr.io/owner/name".',
+    ],
+    [
+      'a registry that cannot be',
+      '../etc',
+      `registry ".." is not valid: ${host} It is the first part of image name "../etc", ${why}`,
+    ],
+    [
+      'a port that cannot be',
+      'localhost:65536/x',
+      `registry "localhost:65536" has a port that does not exist: ports are 1 to 65535. It is the first part of image name "localhost:65536/x", ${why}`,
+    ],
+    [
+      'a user',
+      'user:pw@ghcr.io/x',
+      `registry "***@ghcr.io" is not valid: ${host} It is the first part of image name "***@ghcr.io/x", ${why}`,
+    ],
+    ['a registry and no name', 'ghcr.io/', `image name "ghcr.io/" is not valid: ${name}`],
+    [
+      'a registry, and a tag',
+      'ghcr.io/a:1',
+      `image name "ghcr.io/a:1" has a tag: ${name} More tags are an input of their own.`,
+    ],
+    [
+      'a registry, and a digest',
+      'ghcr.io/a@sha256:0',
+      `image name "ghcr.io/a@sha256:0" has a digest: ${name}`,
+    ],
+    [
+      'a registry twice',
+      'ghcr.io/ghcr.io/a',
+      'image name "ghcr.io/ghcr.io/a" has the registry "ghcr.io" within it: a registry stands once, in front of the name.',
+    ],
+    [
+      'two registries',
+      'ghcr.io/localhost:5000/a',
+      'image name "ghcr.io/localhost:5000/a" has the registry "localhost:5000" within it: a registry stands once, in front of the name.',
+    ],
+    [
+      'too many characters',
+      `ghcr.io/${'a'.repeat(248)}`,
+      `image name "ghcr.io/${'a'.repeat(112)}…" is too long: with its registry it has at most 255 characters.`,
+    ],
+  ])('refuses %s', (_, text, message) => {
+    expect(parseImageName(text, 'quay.io')).toEqual({ ok: false, message });
+  });
+
+  it('says what is wrong with the registry that it is given', () => {
+    expect(parseImageName('a/b', 'ghcr')).toEqual({
+      ok: false,
+      message: `registry "ghcr" would be read as a part of a name: ${host}`,
+    });
+  });
+
+  it('is not slow on hostile text', () => {
+    const start = performance.now();
+    for (const text of [
+      `${'a-'.repeat(50_000)}.!/x`,
+      `${'a.'.repeat(50_000)}/x`,
+      `a.b/${'a-'.repeat(50_000)}!`,
+    ])
+      expect(parseImageName(text, 'ghcr.io').ok).toBe(false);
     expect(performance.now() - start).toBeLessThan(1000);
   });
 });

@@ -1,4 +1,3 @@
-import { openAsBlob } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,10 +63,14 @@ describe('an open registry', () => {
             mediaType,
             manifests: [{ ...child, platform: { os: 'linux', architecture: 'amd64' } }],
           };
-      await publishTag(writer, repository, bytesOf(content), mediaType, tag(name));
-      given.push((await writer.headManifest(repository, tag(name)))?.mediaType);
+      const put = await publishTag(writer, repository, bytesOf(content), mediaType, tag(name));
+      const [head, got] = [
+        await writer.headManifest(repository, tag(name)),
+        await writer.getManifest(repository, tag(name)),
+      ];
+      given.push([head?.mediaType, head?.digest === put, got?.mediaType, got?.digest === put]);
     }
-    expect(given).toEqual(Object.values(mediaTypes));
+    expect(given).toEqual(Object.values(mediaTypes).map((mediaType) => [mediaType, true, mediaType, true]));
   });
 
   test('says absent for tags, digests, repositories and blobs that are not there', async () => {
@@ -91,6 +94,14 @@ describe('an open registry', () => {
     expect(open.requests().slice(before)).toEqual(['GET /v2/ 200', 'PUT /v2/alias/app/manifests/1.2 201']);
   });
 
+  test('gives all of its tags', async () => {
+    const repository = at(open, 'tags/app');
+    const { bytes, mediaType } = await pushImage(client(), repository, ['x'], tag('2'));
+    for (const name of ['1', '3.0-rc.1', 'Latest'])
+      await publishTag(client(), repository, bytes, mediaType, tag(name));
+    expect((await client().listTags(repository))?.toSorted()).toEqual(['1', '2', '3.0-rc.1', 'Latest']);
+  });
+
   test('blobs go in from a file and out to a file', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'blobs-'));
     const repository = at(open, 'large/blob');
@@ -99,7 +110,7 @@ describe('an open registry', () => {
     const source = {
       kind: 'file',
       digest: digestOf(content),
-      blob: await openAsBlob(join(folder, 'in')),
+      part: { path: join(folder, 'in'), offset: 0, size: content.length },
     } as const;
     await client().uploadBlob(repository, source);
     await client().uploadBlob(repository, source);
@@ -199,6 +210,35 @@ describe('a registry with Basic', () => {
     expect((await reader.headManifest(at(basic, 'owner/app'), tag('1')))?.digest).toBe(image.digest);
     expect(await reader.headManifest(at(basic, 'owner/app'), tag('2'))).toBeUndefined();
   });
+  const pair = Buffer.from(`${basicUser.username}:${basicUser.password}`).toString('base64');
+  const wrong = (host: string) => ({
+    auths: { [host]: { auth: Buffer.from('no:body').toString('base64') } },
+  });
+  test.each<[string, (host: string) => object]>([
+    ['auths', (host) => ({ auths: { [host]: { auth: pair } } })],
+    ['auths by an address', (host) => ({ auths: { [`http://${host}/v2/`]: { auth: pair } } })],
+    ['credHelpers, before auths', (host) => ({ ...wrong(host), credHelpers: { [host]: 'test' } })],
+    ['credsStore, before auths', (host) => ({ ...wrong(host), credsStore: 'test' })],
+    [
+      'auths, where the store has nothing',
+      (host) => ({ auths: { [host]: { auth: pair } }, credsStore: 'none' }),
+    ],
+  ])('takes what config.json in DOCKER_CONFIG gives: %s', async (_name, config) => {
+    await pushImage(client({ logins: [login()] }), at(basic, 'owner/app'), ['x'], tag('1'));
+    const world = testWorld({
+      env: { DOCKER_CONFIG: '/config' },
+      files: { '/config/config.json': JSON.stringify(config(basic.host)) },
+      run: ({ program, input }) =>
+        program === 'docker-credential-test' && input === basic.host
+          ? {
+              code: 0,
+              stdout: JSON.stringify({ Username: basicUser.username, Secret: basicUser.password }),
+              stderr: '',
+            }
+          : { code: 1, stdout: 'credentials not found in native keychain', stderr: '' },
+    });
+    expect(await new RegistryClient(world).listTags(at(basic, 'owner/app'))).toEqual(['1']);
+  });
   test.each([
     ['no login', [], 'an anonymous user (neither'],
     [
@@ -267,6 +307,20 @@ describe('a registry with tokens', () => {
       'POST owner repository:private/app:pull,push',
       'POST owner repository:private/app:delete,pull,push',
     ]);
+  });
+  test('an identity token from a helper is exchanged', async () => {
+    const before = tokens.requests.length;
+    const world = testWorld({
+      env: { DOCKER_CONFIG: '/config' },
+      files: { '/config/config.json': JSON.stringify({ credsStore: 'test' }) },
+      run: () => ({
+        code: 0,
+        stdout: JSON.stringify({ Username: '<token>', Secret: identityToken }),
+        stderr: '',
+      }),
+    });
+    await new RegistryClient(world).listTags(at(token, 'private/app'));
+    expect(tokens.requests.slice(before)).toEqual(['POST owner repository:private/app:pull']);
   });
   test('mounting asks for a token that may read the other repository', async () => {
     const writer = client({ logins: logins() });

@@ -1,5 +1,8 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Repository } from '../../src/names/reference.ts';
 import { RegistryClient } from '../../src/registry/client.ts';
 import type { RegistryProblem } from '../../src/registry/errors.ts';
@@ -82,6 +85,51 @@ describe('what passes is asked for again', () => {
   });
 });
 
+describe('a blob that did not come whole is asked for again', () => {
+  // Larger than what one chunk holds, so that a part of it is on the disk already.
+  const blob = Buffer.alloc(300_000, 'content of a blob ');
+  const longer = Buffer.alloc(400_000, 'something that is longer ');
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'faults-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+  const ways = {
+    'in memory': (client: RegistryClient, from: Repository) => client.getBlob(from, digestOf(blob)),
+    'to a file': async (client: RegistryClient, from: Repository) =>
+      (await client.saveBlob(from, digestOf(blob), join(folder, 'blob'))) && readFile(join(folder, 'blob')),
+  };
+  const faults: Record<string, Behaviour> = {
+    'a reset before it': reset,
+    'a reset in it': resetMidway({}, blob),
+    'a truncated one': truncated({}, blob),
+    'a shortened one without a length': shortened({}, blob),
+    'another one, which is longer': answer(200, {}, longer),
+    'a hang before it': hang,
+    'a hang in it': hangMidway({}, blob),
+    '500': answer(500),
+    '429 with seconds': answer(429, { 'retry-after': '1' }),
+  };
+  test.each(
+    Object.entries(faults).flatMap(([name, fault]) =>
+      Object.entries(ways).map(([way, get]) => [`${name}, ${way}`, fault, get] as const),
+    ),
+  )('%s', async (name, fault, get) => {
+    const server = await start({ 'GET /v2/owner/app/blobs/*': [fault, answer(200, {}, blob)] });
+    const stall = name.startsWith('a hang') ? 500 : 30_000;
+    const got = await get(new RegistryClient(testWorld(), { stall }), at(server));
+    expect(got && blob.equals(got)).toBe(true);
+    expect(server.lines().length).toBe(3);
+  });
+  test('one that is always another is no answer', async () => {
+    const server = await start({ 'GET /v2/owner/app/blobs/*': answer(200, {}, 'else') });
+    const error = await problem(new RegistryClient(testWorld()).getBlob(at(server), digestOf(blob)));
+    expect(error.message.replace(/in \d+ s/, 'in N s')).toBe(
+      `${server.host}/owner/app: GET ${server.origin}/v2/owner/app/blobs/${digestOf(blob)} answered 200 sent 4 bytes with the digest ${digestOf(bytesOf('else'))} where ${digestOf(blob)} was due. This was tried 6 times in N s. The fault is on the way to the registry or in it: run again later.`,
+    );
+  });
+});
+
 describe('what does not pass ends with what was tried', () => {
   test('always 503: six times', async () => {
     const server = await start({ [`HEAD ${path}`]: answer(503) });
@@ -154,16 +202,24 @@ describe('credentials stay with their host', () => {
     logins: [{ registry: server.host, username: 'me', password: 'secret' }],
   });
   const basic = answer(401, { 'www-authenticate': 'Basic realm="x"' });
-  test('a blob on another host is fetched without them', async () => {
+  test.each<[string, (tokens: FaultyServer) => Behaviour, string[]]>([
+    ['Basic', () => basic, ['Basic bWU6c2VjcmV0']],
+    [
+      'Bearer',
+      (tokens) => answer(401, { 'www-authenticate': `Bearer realm="${tokens.origin}/token"` }),
+      ['Bearer abc'],
+    ],
+  ])('a blob on another host is fetched without them: %s', async (_name, challenge, own) => {
+    const tokens = await start({ 'GET /token*': answer(200, {}, '{"token":"abc"}') });
     const store = await start({ 'GET /signed?signature=hidden': answer(200, {}, blob) });
     const server = await start({
-      'GET /v2/': basic,
+      'GET /v2/': challenge(tokens),
       'GET /v2/owner/app/blobs/*': answer(307, { location: `${store.origin}/signed?signature=hidden` }),
     });
     const client = new RegistryClient(testWorld(), login(server));
     expect(await client.getBlob(at(server), digestOf(blob))).toEqual(Buffer.from(blob));
     expect([server, store].map(({ asked }) => asked.map(({ authorization }) => authorization))).toEqual([
-      [undefined, 'Basic bWU6c2VjcmV0'],
+      [undefined, ...own],
       [undefined],
     ]);
   });
@@ -290,6 +346,7 @@ describe('a PUT whose answer was lost is settled by reading back', () => {
       publishTag(new RegistryClient(testWorld()), at(server), image.bytes, image.mediaType, tag('1')),
     );
     expect([error.method, server.lines().slice(1)]).toEqual(['HEAD', [put, ...Array<string>(6).fill(head)]]);
+    expect(error.message).toContain('answered 503. This was tried 6 times');
   });
   test('it is not settled for ever', async () => {
     const server = await start({ [put]: reset });
@@ -300,6 +357,7 @@ describe('a PUT whose answer was lost is settled by reading back', () => {
       method: 'PUT',
       attempts: 6,
     });
+    expect(error.message).toMatch(/got no whole answer: .*\. This was tried 6 times in \d+ s\. The fault is/);
   });
 });
 
@@ -357,6 +415,40 @@ describe('only an authenticated 404 means absent', () => {
       'read',
       { 'GET ghcr.io/token*': refusal(403, 'DENIED', 'requested access to the resource is denied') },
       ['answered 403', 'the user "me" (credentials from the inputs)', 'cannot be known', grantPull],
+    ],
+    [
+      'GHCR: a token that lacks the scope (the package says 403)',
+      ghcr,
+      me,
+      'read',
+      {
+        'GET ghcr.io/token*': granted,
+        'HEAD *': refusal(
+          403,
+          'DENIED',
+          'permission_denied: The token provided does not match expected scopes.',
+        ),
+      },
+      ['answered 403', 'the user "me" (credentials from the inputs)', 'cannot be known', grantPull],
+    ],
+    [
+      'Docker Hub: a wrong password (its token service says 401)',
+      hub,
+      me,
+      'read',
+      { 'GET auth.docker.io/token*': answer(401, {}, '{"details":"incorrect username or password"}') },
+      [
+        'GET https://auth.docker.io/token?… answered 401',
+        'docker.io did not accept the credentials of the user "me" (from the inputs): check the name and the password, and whether an access token has run out.',
+      ],
+    ],
+    [
+      'Docker Hub: private or missing, with a login that may not',
+      hub,
+      me,
+      'read',
+      { 'GET auth.docker.io/token*': granted, [`HEAD ${hubPath}`]: unauthorized },
+      ['answered 401', 'the user "me"', 'answers alike for private and for missing repositories'],
     ],
     [
       'GHCR: a package that was first pushed by hand',
@@ -460,6 +552,77 @@ describe('only an authenticated 404 means absent', () => {
   });
 });
 
+describe('a part of a file', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'part-'));
+    await writeFile(join(folder, 'file'), 'before|content|after');
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+  const source = () => ({
+    kind: 'file' as const,
+    digest: digestOf(bytesOf('content')),
+    part: { path: join(folder, 'file'), offset: 7, size: 7 },
+  });
+  const begun = answer(202, { location: '/put' });
+  test('is sent with its length, as stores that take no chunks want it', async () => {
+    const server = await start({
+      'POST *': begun,
+      'PUT *': (response, asked) => {
+        const { 'content-length': length, 'transfer-encoding': coding } = response.req.headers;
+        answer(length === '7' && coding === undefined ? 201 : 411)(response, asked);
+      },
+    });
+    await new RegistryClient(testWorld()).uploadBlob(at(server), source());
+    expect(server.asked.at(-1)?.body).toBe('content');
+  });
+  test('is sent again, whole, where the token ended in the middle', async () => {
+    const tokens = await start({
+      'GET /token*': ['first', 'second'].map((token) => answer(200, {}, JSON.stringify({ token }))),
+    });
+    const header = { 'www-authenticate': `Bearer realm="${tokens.origin}/token",error="invalid_token"` };
+    const server = await start({
+      'GET /v2/': answer(401, header),
+      'POST *': begun,
+      'PUT *': (response, asked) =>
+        (asked.authorization === 'Bearer second' ? answer(201) : answer(401, header))(response, asked),
+    });
+    await new RegistryClient(testWorld()).uploadBlob(at(server), source());
+    expect(server.asked.slice(-2)).toEqual(
+      ['first', 'second'].map((token) => ({
+        line: `PUT /put?digest=${encodeURIComponent(source().digest)}`,
+        authorization: `Bearer ${token}`,
+        body: 'content',
+      })),
+    );
+  });
+  test('is refused with the grant that is missing, not as a fault of the line', async () => {
+    const server = await start({ 'POST *': begun, 'PUT *': refusal(403, 'DENIED') });
+    const error = await problem(new RegistryClient(testWorld()).uploadBlob(at(server), source()));
+    expect([error.status, error.temporary]).toEqual([403, false]);
+  });
+  test('that is large has the time for being sent again that its size takes', async () => {
+    const path = join(folder, 'large');
+    const large = Buffer.alloc(12_000_000);
+    await writeFile(path, large);
+    const busy = [answer(503, { 'retry-after': '200' }), answer(201)];
+    const server = await start({ 'POST *': begun, 'PUT *': busy });
+    const world = testWorld();
+    const part = { path, offset: 0, size: large.length };
+    await new RegistryClient(world).uploadBlob(at(server), { kind: 'file', digest: digestOf(large), part });
+    expect(world.waits).toEqual([200_000]);
+    const other = await start({ 'POST *': begun, 'PUT *': busy });
+    const error = await problem(new RegistryClient(testWorld()).uploadBlob(at(other), source()));
+    expect(error.message).toContain('answered 503. It asks to wait 200 s.');
+  });
+  test('that the file does not have any more is no success', async () => {
+    const server = await start({ 'POST *': begun, 'PUT *': answer(201) });
+    const missing = { ...source(), part: { ...source().part, offset: 18 } };
+    const error = await problem(new RegistryClient(testWorld()).uploadBlob(at(server), missing));
+    expect(error.message).toContain('got no whole answer');
+  });
+});
+
 describe('the questions before the question', () => {
   const challenge = (server: FaultyServer) =>
     answer(401, { 'www-authenticate': `Bearer realm="${server.origin}/token",service="x"` });
@@ -499,6 +662,14 @@ describe('lists', () => {
     });
     expect(await new RegistryClient(testWorld()).listTags(at(server))).toEqual(['1']);
     expect(server.lines().length).toBeLessThan(5);
+  });
+  test('tags that are not all told are no answer', async () => {
+    const server = await start({
+      'GET /v2/owner/app/tags/list?n=1000': answer(200, { link: '<?last=1>; rel="next"' }, '{"tags":["1"]}'),
+      'GET /v2/owner/app/tags/list?last=1': answer(502),
+    });
+    const error = await problem(new RegistryClient(testWorld()).listTags(at(server)));
+    expect(error.message).toContain('tags/list?… answered 502. This was tried 6 times');
   });
   test('referrers come from the API where there is one', async () => {
     const index = { schemaVersion: 2, mediaType: mediaTypes.ociIndex, manifests: [{ digest: image.digest }] };

@@ -1,8 +1,12 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RegistryClient } from '../../src/registry/client.ts';
+import { digestOf } from '../../src/registry/manifest.ts';
 import { throughMirrors } from '../../src/registry/mirrors.ts';
 import { answer, type FaultyServer, refusal, routed, startFaulty } from '../support/faults.ts';
-import { makeManifest, pushImage, tag } from '../support/images.ts';
+import { bytesOf, makeManifest, pushImage, tag } from '../support/images.ts';
 import { type TestRegistry, freePort, startRegistry } from '../support/registry.ts';
 import { testWorld } from '../support/world.ts';
 
@@ -47,6 +51,16 @@ test('what the mirror has comes from there, and Docker Hub is not asked', async 
   expect((await reader.getManifest(python, image.digest))?.bytes).toEqual(image.bytes);
   expect((await reader.listTags(python))?.toString()).toBe('3.13');
   expect(hub.asked.length).toBe(before);
+});
+
+test('a blob goes from the mirror into a file, and one that nobody has does not', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'mirror-'));
+  const reader = throughMirrors(new RegistryClient(world()), [`http://${mirror.host}`]);
+  const layer = bytesOf('python');
+  const saved = await reader.saveBlob(python, digestOf(layer), join(folder, 'layer'));
+  const missing = await reader.saveBlob(python, digestOf(bytesOf('nothing')), join(folder, 'none'));
+  expect([saved, missing, await readFile(join(folder, 'layer'), 'utf8')]).toEqual([true, false, 'python']);
+  await rm(folder, { recursive: true });
 });
 
 test('what the mirrors do not have, or say nothing of, comes from Docker Hub', async () => {

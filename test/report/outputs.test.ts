@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { outputsOf } from '../../src/report/outputs.ts';
 import type { Report } from '../../src/report/report.ts';
-import { hostile, published } from './sample.ts';
+import { halfFailed, hostile, identical, kept, published, rebased, retagged } from './sample.ts';
 
 test('a published image', () => {
   expect(outputsOf(published)).toEqual({
@@ -36,17 +36,75 @@ test('a build that failed', () => {
   });
 });
 
-const rows: readonly [string, Partial<Report>, string, string, string][] = [
-  ['kept', { outcome: 'kept', decision: 'keep' }, 'true', 'false', 'false'],
-  ['retagged', { outcome: 'retagged', decision: 'retag' }, 'true', 'false', 'true'],
-  ['rebuilt', { existed: true }, 'true', 'true', 'true'],
-  ['built and not pushed', { outcome: 'built' }, 'false', 'true', 'false'],
-  ['planned', { outcome: 'planned' }, 'false', 'false', 'false'],
-  ['failed between two tags', { outcome: 'failed', pushed: ['a'] }, 'false', 'false', 'true'],
-  ['failed before the first tag', { outcome: 'failed', pushed: [] }, 'false', 'false', 'false'],
+test('several repositories: every tag that is the image’s own, the first one’s digest', () => {
+  const [first, ...others] = halfFailed.destinations;
+  const destinations = [{ ...first!, held: ['py3.13-slim-LATEST'] }, ...others];
+  const { image, tags } = outputsOf({ ...halfFailed, destinations });
+  expect([image, JSON.parse(tags!)]).toEqual([
+    `ghcr.io/acme/tool@sha256:${'a'.repeat(64)}`,
+    [
+      'ghcr.io/acme/tool:py3.13-slim-1.2.3',
+      'docker.io/acme/tool:py3.13-slim-1.2.3',
+      'docker.io/acme/tool:py3.13-slim-LATEST',
+      'quay.io/acme/tool:py3.13-slim-1.2.3',
+      'quay.io/acme/tool:py3.13-slim-LATEST',
+    ],
+  ]);
+});
+
+const [destination] = published.destinations as [Report['destinations'][number]];
+const to = (more: object): Partial<Report> => ({ destinations: [{ ...destination, ...more }] });
+const { existed: _, ...unasked } = { ...destination, moved: [] };
+const rows: readonly [string, Report, string, string, string, string][] = [
+  ['kept', kept, 'keep', 'true', 'false', 'false'],
+  ['retagged', retagged, 'retag', 'true', 'false', 'true'],
+  ['rebased', rebased, 'rebase', 'true', 'false', 'true'],
+  ['rebuilt', { ...published, ...to({ existed: true }) }, 'build', 'true', 'true', 'true'],
+  ['built again for nothing', identical, 'keep', 'true', 'true', 'false'],
+  [
+    'built and not pushed',
+    { ...published, outcome: 'built', push: false, destinations: [unasked] },
+    'build',
+    'false',
+    'true',
+    'false',
+  ],
+  [
+    'planned',
+    { ...published, outcome: 'planned', built: false, ...to({ moved: [] }) },
+    'build',
+    'false',
+    'false',
+    'false',
+  ],
+  [
+    'failed between two tags',
+    { ...published, outcome: 'failed', ...to({ moved: ['a'] }) },
+    'build',
+    'false',
+    'true',
+    'true',
+  ],
+  [
+    'failed before the first tag',
+    { ...published, outcome: 'failed', ...to({ moved: [] }) },
+    'build',
+    'false',
+    'true',
+    'false',
+  ],
+  ['failed in one of three', halfFailed, 'build', 'true', 'true', 'true'],
+  [
+    'failed before anything was known',
+    { ...published, outcome: 'failed', built: false, destinations: [] },
+    'build',
+    'false',
+    'false',
+    'false',
+  ],
 ];
 
-test.each(rows)('executed: %s', (_, change, exists, build, push) => {
-  const { image_exists, build_executed, push_executed } = outputsOf({ ...published, ...change });
-  expect([image_exists, build_executed, push_executed]).toEqual([exists, build, push]);
+test.each(rows)('executed: %s', (_name, report, decision, exists, build, push) => {
+  const { decision: done, image_exists, build_executed, push_executed } = outputsOf(report);
+  expect([done, image_exists, build_executed, push_executed]).toEqual([decision, exists, build, push]);
 });

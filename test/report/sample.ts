@@ -1,19 +1,35 @@
-import type { Report } from '../../src/report/report.ts';
+import type { Do, PlatformReport, Report } from '../../src/report/report.ts';
 
 const digest = (digit: string): string => `sha256:${digit.repeat(64)}`;
 const start = 1_700_000_000_000;
 
+const repository = 'ghcr.io/acme/tool';
+const tags = ['py3.13-slim-1.2.3', 'py3.13-slim-LATEST'];
+
 /** A published image of two platforms, one of which compiled something under emulation. */
 export const published: Report = {
   outcome: 'published',
-  repository: 'ghcr.io/acme/tool',
-  tags: ['py3.13-slim-1.2.3', 'py3.13-slim-LATEST'],
+  repository,
+  tags,
   digest: digest('a'),
   package: { name: 'tool', version: '1.2.3' },
   python: '3.13',
   base: { reference: 'docker.io/library/python:3.13-slim', digest: digest('b') },
   decision: 'build',
   reason: 'the tag does not exist yet',
+  destinations: [
+    {
+      repository,
+      decision: 'build',
+      reason: 'the tag does not exist yet',
+      digest: digest('a'),
+      existed: false,
+      moved: tags,
+      held: [],
+    },
+  ],
+  push: true,
+  built: true,
   platforms: [
     {
       platform: 'linux/amd64',
@@ -65,6 +81,100 @@ export const published: Report = {
   problems: [],
 };
 
+type Destination = Report['destinations'][number];
+const [destination] = published.destinations as [Destination];
+const { lock: _, ...unlocked } = published;
+const [amd64, armv7] = published.platforms as [PlatformReport, PlatformReport];
+
+/** The same where nothing was built: what is known is what the registry says. */
+function left(decision: Do, reason: string, more: Partial<Destination> = {}): Report {
+  return {
+    ...unlocked,
+    outcome: decision === 'keep' ? 'kept' : 'retagged',
+    decision,
+    reason,
+    built: false,
+    destinations: [{ ...destination, decision, reason, existed: true, moved: [], ...more }],
+    platforms: [amd64, armv7].map(({ platform, digest: of }) => ({
+      platform,
+      ...(of === undefined ? {} : { digest: of }),
+      checks: [],
+      emulated: false,
+    })),
+    compiled: [],
+    timeline: [{ section: 'plan', name: 'look up', start, seconds: 0.8 }],
+  };
+}
+
+/** Nothing moved, so that nothing was done. */
+export const kept = left(
+  'keep',
+  'nothing moved: the recipe, the base and the requirements are those that it was made of',
+);
+
+/** A version became the latest one; another alias has a newer one already. */
+export const retagged: Report = left('retag', 'py3.13-slim-LATEST does not stand for it yet', {
+  moved: ['py3.13-slim-LATEST'],
+});
+
+/** Built again since that was asked for, and nothing came of it. */
+export const identical: Report = {
+  ...published,
+  outcome: 'kept',
+  decision: 'keep',
+  reason: 'it was asked for; built again, it came out as what is there already',
+  destinations: [{ ...destination, decision: 'keep', existed: true, moved: [] }],
+};
+
+/** The image's own layer on the base of today. Nothing was built, but all of it was run. */
+export const rebased: Report = {
+  ...published,
+  decision: 'rebase',
+  reason: 'python:3.13-slim moved (eeeeeeee → bbbbbbbb)',
+  destinations: [{ ...destination, decision: 'rebase', existed: true }],
+  built: false,
+  platforms: [amd64, armv7].map(({ wheels: _wheels, compiled: _compiled, ...known }) => known),
+  compiled: [],
+  timeline: [
+    { section: 'build', name: 'put onto the new base', start, seconds: 0.4 },
+    { section: 'verify', name: 'checks', platform: 'linux/amd64', start: start + 500, seconds: 0.6 },
+    { section: 'verify', name: 'checks', platform: 'linux/arm/v7', start: start + 500, seconds: 2.4 },
+  ],
+};
+
+/** Three repositories: one was right, one has the image now, and the last lost the registry between its tags. */
+export const halfFailed: Report = {
+  ...published,
+  outcome: 'failed',
+  reason: 'h11 0.14.0 → 0.16.0',
+  destinations: [
+    { ...destination, reason: 'h11 0.14.0 → 0.16.0', existed: true },
+    {
+      repository: 'docker.io/acme/tool',
+      decision: 'keep',
+      reason: 'nothing moved',
+      digest: digest('e'),
+      existed: true,
+      moved: [],
+      held: [],
+    },
+    {
+      repository: 'quay.io/acme/tool',
+      decision: 'build',
+      reason: 'quay.io/acme/tool:py3.13-slim-1.2.3 does not exist yet',
+      digest: digest('a'),
+      existed: false,
+      moved: ['py3.13-slim-1.2.3'],
+      held: [],
+    },
+  ],
+  compiled: [],
+  timeline: [],
+  problems: [
+    { station: 'registry', about: 'quay.io/acme/tool', message: 'quay.io/acme/tool: PUT … answered 503.' },
+  ],
+};
+
 /** A build that failed, in which every text that others could choose is hostile. */
 export const hostile: Report = {
   ...published,
@@ -72,6 +182,8 @@ export const hostile: Report = {
   tags: ['x|y`z'],
   repository: 'reg/<b>',
   reason: 'a|b\n## c <script> `d`',
+  destinations: [{ repository: 'reg/<b>', decision: 'build', reason: 'a|b', moved: [], held: [] }],
+  built: false,
   package: { name: '[x](y)', version: '1*2*' },
   base: { reference: 'base\u001b[31m' },
   platforms: [],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Report } from '../../src/report/report.ts';
 import { problemsText, reportText, styleOf } from '../../src/report/terminal.ts';
-import { hostile, published } from './sample.ts';
+import { halfFailed, hostile, kept, published, rebased } from './sample.ts';
 
 test('a published image in plain text', () => {
   expect(reportText(published).split('\n')).toEqual([
@@ -80,8 +81,7 @@ test('a failure in which every text is hostile', () => {
     '  Lock        not locked: pip resolved on each platform',
     '',
     'Notes',
-    '  - Verification was off: no platform was run before its',
-    '    tags moved.',
+    '  - No tag was moved.',
     '  - note',
     '    - with | pipe',
     '',
@@ -94,6 +94,87 @@ test('a failure in which every text is hostile', () => {
     '  The whole output is in /tmp/a b.log',
     '',
   ]);
+});
+
+const facts = [
+  '  Package     tool 1.2.3',
+  '  Python      3.13',
+  '  Base        docker.io/library/python:3.13-slim at sha256:bbbbbbbbbbbb',
+];
+const lock = '  Lock        resolved once for all platforms, with hashes';
+const digest = `  Digest      sha256:${'a'.repeat(64)}`;
+const pulls = [
+  'Tags',
+  '  docker pull ghcr.io/acme/tool:py3.13-slim-1.2.3',
+  '  docker pull ghcr.io/acme/tool:py3.13-slim-LATEST',
+];
+
+test.each<[string, Report, string[]]>([
+  [
+    'an image that was left alone',
+    kept,
+    [
+      'Nothing to do for ghcr.io/acme/tool:py3.13-slim-1.2.3',
+      '  Why: nothing moved: the recipe, the base and the requirements are those that it was made of',
+      ...facts,
+      digest,
+      '  Platform      Digest',
+      '  linux/amd64   sha256:cccccccccccc',
+      '  linux/arm/v7  sha256:dddddddddddd',
+      ...pulls,
+    ],
+  ],
+  [
+    'an image on its new base',
+    rebased,
+    [
+      'Put onto its new base: ghcr.io/acme/tool:py3.13-slim-1.2.3',
+      '  Why: python:3.13-slim moved (eeeeeeee → bbbbbbbb)',
+      ...facts,
+      lock,
+      digest,
+      '  Platform                 Digest               Size     Over base  Time   Checks',
+      '  linux/amd64              sha256:cccccccccccc  45.3 MB  +1.2 MB    0.6 s  ok 1',
+      '  linux/arm/v7 (emulated)  sha256:dddddddddddd  40.1 MB  +1.3 MB    2.4 s  ok 1',
+      ...pulls,
+    ],
+  ],
+  [
+    'several repositories, of which one failed',
+    halfFailed,
+    [
+      'Failed: ghcr.io/acme/tool:py3.13-slim-1.2.3',
+      '  Why: h11 0.14.0 → 0.16.0',
+      ...facts,
+      lock,
+      digest,
+      'Repositories',
+      '  ghcr.io/acme/tool    published      sha256:aaaaaaaaaaaa',
+      '    h11 0.14.0 → 0.16.0',
+      '  docker.io/acme/tool  kept           sha256:eeeeeeeeeeee',
+      '    nothing moved',
+      '  quay.io/acme/tool    moved in part  sha256:aaaaaaaaaaaa',
+      '    quay.io/acme/tool:py3.13-slim-1.2.3 does not exist yet',
+      '  Platform                 Digest               Size     Over base  Wheels  Compiled  Checks',
+      '  linux/amd64              sha256:cccccccccccc  45.3 MB  +1.2 MB    3       0         ok 1',
+      '  linux/arm/v7 (emulated)  sha256:dddddddddddd  40.1 MB  +1.3 MB    2       1         ok 1',
+      ...pulls,
+      '  docker pull quay.io/acme/tool:py3.13-slim-1.2.3',
+      'Notes',
+      '  - ghcr.io/acme/tool: Moved: py3.13-slim-1.2.3, py3.13-slim-LATEST.',
+      '  - quay.io/acme/tool: Moved: py3.13-slim-1.2.3. Not moved: py3.13-slim-LATEST.',
+      'x Registry: quay.io/acme/tool',
+      '  quay.io/acme/tool: PUT … answered 503.',
+    ],
+  ],
+])('%s', (_, report, expected) => {
+  const lines = reportText({ ...report, timeline: report.timeline.filter(({ platform }) => platform) });
+  expect(
+    lines
+      .replace(/^Time\n(?: .*\n)*\n/m, '')
+      .split('\n')
+      .filter(Boolean),
+  ).toEqual(expected);
 });
 
 test('problems in colour, each apart', () => {

@@ -1,8 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { Inputs } from '../../src/inputs/inputs.ts';
 import type { Lock } from '../../src/lock/lock.ts';
-import { compiledThere, installsTheSame, planPackage, sourceDateEpoch } from '../../src/sources/package.ts';
-import { base, cellOf, file, inputsOf, mixed } from './support.ts';
+import {
+  compiledThere,
+  installsTheSame,
+  type PackageSource,
+  planPackage,
+  sourceDateEpoch,
+} from '../../src/sources/package.ts';
+import type { Image } from '../../src/sources/plan.ts';
+import { annotationKeys, annotationsOfMade } from '../../src/sources/made.ts';
+import { base, cellOf, file, inputsOf, madeOf, mixed } from './support.ts';
 
 const templates = {
   locked: readFileSync('dockerfiles/Dockerfile', 'utf8'),
@@ -15,6 +24,17 @@ const lock: Lock = {
 };
 const locked = { lock, requirements: mixed, native: [], replaced: [] };
 
+/** The image of a plan, with what every source has. */
+function imageOf(inputs: Inputs, more: Omit<Partial<PackageSource>, 'inputs'> = {}) {
+  const cell = cellOf(inputs);
+  const source = { cell, inputs, base, made: madeOf(cell, inputs), templates, ...more };
+  const [image] = planPackage(source).images as readonly [Image];
+  return image;
+}
+
+const atLevel = (level: string, annotations: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(annotations).map(([key, value]) => [`${level}:${key}`, value]));
+
 test('a plan holds everything that decides what the image holds', () => {
   const inputs = inputsOf({
     labels: 'a=b',
@@ -22,8 +42,7 @@ test('a plan holds everything that decides what the image holds', () => {
     build_packages: 'libffi-dev',
     verify_command: 'demo --version',
   });
-  const [image] = planPackage({ cell: cellOf(inputs), inputs, base, locked, templates }).images;
-  const { recipe, ...rest } = image!;
+  const { recipe, ...rest } = imageOf(inputs, { locked });
   const described = {
     'org.opencontainers.image.title': 'demo[fast]',
     'org.opencontainers.image.version': '1.2.3',
@@ -36,17 +55,19 @@ test('a plan holds everything that decides what the image holds', () => {
     BUILD_PACKAGES: 'libffi-dev',
   };
   expect(rest).toEqual({
-    repository: { registry: 'ghcr.io', name: 'team/demo' },
+    repositories: [{ registry: 'ghcr.io', name: 'team/demo' }],
     tags: { exact: 'py3.13-slim-1.2.3', aliases: ['py3.13-slim-LATEST'] },
     platforms: ['linux/amd64', 'linux/arm64', 'linux/arm/v7'],
     bases: { publish: base, build: 'docker.io/library/python:3.13' },
     arguments: arguments_,
     packagesArguments: arguments_,
     labels: { python: '3.13', package: 'demo[fast]', maintainer: 'Ada', ...described, a: 'b' },
-    annotations: {
-      ...Object.fromEntries(Object.entries(described).map(([key, value]) => [`index:${key}`, value])),
-      'index:x.y': 'z',
-    },
+    annotations: atLevel('index', {
+      ...described,
+      'x.y': 'z',
+      'io.github.python-image-builder.version': '1.2.3',
+      ...annotationsOfMade(madeOf(cellOf(inputs), inputs)),
+    }),
     checks: {
       python: '3.13',
       distribution: 'demo',
@@ -67,6 +88,45 @@ test('a plan holds everything that decides what the image holds', () => {
   expect(recipe.kind).toBe('rendered');
 });
 
+test.each([
+  ['what is pushed says no time', {}, {}],
+  [
+    'but where images grow old',
+    { created: Date.UTC(2026, 0, 2, 3, 4, 5) },
+    { 'index:org.opencontainers.image.created': '2026-01-02T03:04:05.000Z' },
+  ],
+])('%s', (_, more, expected) => {
+  const image = imageOf(inputsOf(), { locked, ...more });
+  const said = Object.entries(image.annotations).filter(([key]) => key.endsWith('.created'));
+  expect(Object.fromEntries(said)).toEqual(expected);
+});
+
+const lone = { platform: 'linux/amd64', provenance: 'false' };
+test.each([
+  ['several platforms', {}, 'index'],
+  ['one platform with attestations', { platform: 'linux/amd64' }, 'index'],
+  ['one platform alone', lone, 'manifest'],
+  ['one platform whose attestation is disabled', { ...lone, provenance: 'mode=min,disabled=1' }, 'manifest'],
+  ['one platform with an SBOM', { ...lone, sbom: 'true' }, 'index'],
+])('annotations are where the tag points: %s', (_, given, level) => {
+  const inputs = inputsOf({ ...given, annotations: 'x=1\nmanifest:y=2\nindex[linux/amd64]:z=3' });
+  const { annotations } = imageOf(inputs, { locked });
+  const made = annotationsOfMade(madeOf(cellOf(inputs), inputs));
+  expect(annotations).toMatchObject({
+    ...atLevel(level, { x: '1', ...made }),
+    'manifest:y': '2',
+    'index[linux/amd64]:z': '3',
+  });
+});
+
+test('what an image says that it was made of cannot be written over', () => {
+  const key = 'io.github.python-image-builder.fingerprint';
+  const inputs = inputsOf({ annotations: `${key}=mine` });
+  const { fingerprint } = annotationKeys;
+  expect(imageOf(inputs, { locked }).annotations[`index:${fingerprint}`]).toMatch(/^sha256:/);
+  expect(fingerprint).toBe(key);
+});
+
 test('an own Dockerfile gets the seed’s build arguments, and its packages are rendered beside it', () => {
   const inputs = inputsOf({ build_args: 'MORE=1' });
   const own = {
@@ -75,8 +135,8 @@ test('an own Dockerfile gets the seed’s build arguments, and its packages are 
     usesPackages: true,
     pins: { 'python:3': 'python@sha256:0' },
   };
-  const [image] = planPackage({ cell: cellOf(inputs), inputs, base, locked, templates, own }).images;
-  expect(image!.arguments).toEqual({
+  const image = imageOf(inputs, { locked, own });
+  expect(image.arguments).toEqual({
     python_version: '3.13',
     publish_target: '3.13-slim',
     build_target: '3.13',
@@ -85,15 +145,18 @@ test('an own Dockerfile gets the seed’s build arguments, and its packages are 
     maintainer: 'Ada',
     MORE: '1',
   });
-  expect(image!.recipe).toMatchObject({ kind: 'own', path: '/work/Dockerfile', context: '/work' });
-  expect(image!.recipe.kind === 'own' && image!.recipe.packages).toMatch(/AS packages/);
+  expect(image.recipe).toMatchObject({ kind: 'own', path: '/work/Dockerfile', context: '/work' });
+  expect(image.recipe.kind === 'own' && image.recipe.packages).toMatch(/AS packages/);
 });
 
 test('an own Dockerfile that installs by itself is given no packages', () => {
-  const inputs = inputsOf();
   const own = { path: '/work/Dockerfile', context: '/work', usesPackages: false, pins: {} };
-  const [image] = planPackage({ cell: cellOf(inputs), inputs, base, templates, own }).images;
-  expect(image!.recipe).toEqual({ kind: 'own', path: '/work/Dockerfile', context: '/work', pins: {} });
+  expect(imageOf(inputsOf(), { own }).recipe).toEqual({
+    kind: 'own',
+    path: '/work/Dockerfile',
+    context: '/work',
+    pins: {},
+  });
 });
 
 const native = { name: 'fast', version: '2.0', sdist: file('fast-2.0.tar.gz') };
@@ -139,9 +202,7 @@ test.each([
     undefined,
   ],
 ])('the time of files: %s', (_, more, expected) => {
-  const inputs = inputsOf();
-  const [image] = planPackage({ cell: cellOf(inputs), inputs, base, templates, ...more }).images;
-  expect(image!.sourceDateEpoch).toBe(expected);
+  expect(imageOf(inputsOf(), more).sourceDateEpoch).toBe(expected);
 });
 
 test('without a lock, or where an index says no times, files are of 1980', () => {

@@ -6,6 +6,7 @@ import { readInputs } from '../../src/inputs/read.ts';
 import type { Artifact, PlatformRequirements } from '../../src/lock/lock.ts';
 import { parsePackageVersion } from '../../src/names/package-version.ts';
 import type { Digest, Tag } from '../../src/names/reference.ts';
+import { fingerprintOf, type Made } from '../../src/sources/fingerprint.ts';
 import type { BaseImage } from '../../src/sources/plan.ts';
 
 export function inputsOf(more: Readonly<Record<string, string>> = {}): Inputs {
@@ -35,7 +36,7 @@ export function cellOf(inputs: Inputs): Cell {
     python: inputs.python,
     base: baseOf(inputs.python, inputs.variant, inputs.baseRegistry),
     platforms: inputs.platforms,
-    repository: inputs.repository,
+    repositories: inputs.repositories,
     tags: { exact: 'py3.13-slim-1.2.3' as Tag, aliases: ['py3.13-slim-LATEST' as Tag] },
   };
 }
@@ -74,3 +75,17 @@ export const mixed: readonly PlatformRequirements[] = (
         },
   ],
 }));
+
+/** What an image of a cell says that it was made of. */
+export const madeOf = (cell: Cell, inputs: Inputs): Made => ({
+  fingerprint: fingerprintOf({
+    cell,
+    inputs,
+    bases: {
+      [base.reference]: Object.fromEntries(cell.platforms.map((platform) => [platform, base.digest])),
+    },
+    requirements: mixed,
+  }),
+  facts: [],
+  indexes: { [base.reference]: base.digest },
+});

@@ -23,10 +23,13 @@ export const tokenUser = { username: 'owner', password: 'secret' };
 /** What the user exchanges for tokens instead of a password. */
 export const identityToken = 'long-lived';
 
-/** Anonymous users may pull from `public/…`, the user may pull from and push to `public/…` and `private/…`. */
+/**
+ * Anonymous users may pull from `public/…`. The user may pull from and push to `public/…` and `private/…`, and only pull
+ * from `others/…`.
+ */
 const allowed = (user: string, name: string, action: string): boolean =>
   user === tokenUser.username
-    ? /^(public|private)\//.test(name)
+    ? /^(public|private)\//.test(name) || (action === 'pull' && name.startsWith('others/'))
     : action === 'pull' && name.startsWith('public/');
 
 export async function startTokenServer(): Promise<TokenServer> {

@@ -25,10 +25,15 @@ export function testWorld({ env = {}, files = {}, run }: TestWorldParts = {}): T
     env,
     fetch: (url, init) => fetch(url, init),
     run: run ? (command) => Promise.resolve(run(command)) : refuse('run programs'),
+    engine: () => Promise.resolve(undefined),
     files: {
       read: (path) => Promise.resolve(files[path]),
       write: refuse('write files'),
       list: () => Promise.resolve([]),
+      entries: refuse('look into folders'),
+      bytes: () => {
+        throw new Error('this test does not read bytes');
+      },
       temporary: refuse('make folders'),
     },
     clock: {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -27,6 +28,40 @@ test('what is not there', async () => {
 
 test('a folder cannot be read as a file', async () => {
   await expect(files.read(folder)).rejects.toThrow('EISDIR');
+});
+
+test('what is in a folder, by itself', async () => {
+  const path = join(folder, 'entries');
+  await mkdir(join(path, 'folder'), { recursive: true, mode: 0o750 });
+  await files.write(join(path, 'file'), 'x', 0o640);
+  await files.write(join(path, 'program'), 'x', 0o4755);
+  await symlink('../folder', join(path, 'link'));
+  await symlink('none', join(path, 'broken'));
+  execFileSync('mkfifo', [join(path, 'pipe')]);
+  expect(await files.entries(path)).toEqual([
+    { name: 'broken', kind: 'link', target: 'none' },
+    { name: 'file', kind: 'file', mode: 0o640 },
+    { name: 'folder', kind: 'folder', mode: 0o750 },
+    { name: 'link', kind: 'link', target: '../folder' },
+    { name: 'program', kind: 'file', mode: 0o4755 },
+  ]);
+  expect([await files.entries(join(path, 'none')), await files.entries(join(path, 'file'))]).toEqual([
+    [],
+    [],
+  ]);
+});
+
+test('bytes come piece by piece', async () => {
+  const path = join(folder, 'bytes');
+  const content = Buffer.alloc(200_000, 'é');
+  await files.write(path, content);
+  const pieces: Uint8Array[] = [];
+  for await (const piece of files.bytes(path)) pieces.push(piece);
+  expect([pieces.length > 1, Buffer.concat(pieces).equals(content)]).toEqual([true, true]);
+  const none = async (): Promise<void> => {
+    for await (const _ of files.bytes(join(folder, 'none')));
+  };
+  await expect(none()).rejects.toThrow('ENOENT');
 });
 
 test('a mode holds for a file that was there before', async () => {

@@ -1,5 +1,5 @@
-export const id = 842;
-export const ids = [842];
+export const id = 913;
+export const ids = [913];
 export const modules = {
 
 /***/ 391:
@@ -23,7 +23,7 @@ class Interrupted extends Error {
 
 /***/ }),
 
-/***/ 5842:
+/***/ 9913:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -54,6 +54,39 @@ function systemClock(signal) {
             }
         },
     };
+}
+
+;// CONCATENATED MODULE: ./lib/world/engine.js
+/** Asks Docker's API over the engine's local socket: a question about settings needs no process. */
+
+/** Milliseconds for the whole answer: the socket is on this machine. */
+const patience = 3000;
+const usual = '/var/run/docker.sock';
+/** See `World.engine`. */
+const engineAsker = (env) => (path) => {
+    const socketPath = socketOf(env);
+    if (socketPath === undefined)
+        return Promise.resolve(undefined);
+    return new Promise((resolve) => {
+        const signal = AbortSignal.timeout(patience);
+        const asked = (0,external_node_http_.request)({ socketPath, path, signal }, (answer) => {
+            const chunks = [];
+            answer.on('data', (chunk) => chunks.push(chunk));
+            answer.on('error', () => resolve(undefined));
+            answer.on('end', () => resolve(answer.statusCode === 200 ? Buffer.concat(chunks).toString('utf8') : undefined));
+        });
+        asked.on('error', () => resolve(undefined));
+        asked.end();
+    });
+};
+/**
+ * Where the program `docker` would ask: DOCKER_HOST goes before DOCKER_CONTEXT. Undefined for another machine's engine and
+ * for one of a context, which are asked through the program that knows how.
+ */
+function socketOf({ DOCKER_HOST: host, DOCKER_CONTEXT: context }) {
+    if (host)
+        return host.startsWith('unix://') ? host.slice('unix://'.length) || usual : undefined;
+    return !context || context === 'default' ? usual : undefined;
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -100,16 +133,12 @@ function systemFiles(folder = (0,external_node_os_.tmpdir)()) {
             if (mode !== undefined)
                 await (0,external_node_fs_promises_.chmod)(path, mode);
         },
-        async list(path) {
-            try {
-                return (await (0,external_node_fs_promises_.readdir)(path)).toSorted();
-            }
-            catch (error) {
-                if (absent(error))
-                    return [];
-                throw error;
-            }
+        list,
+        async entries(path) {
+            const found = await Promise.all((await list(path)).map((name) => entry(path, name)));
+            return found.filter((one) => one !== undefined);
         },
+        bytes: (path) => (0,external_node_fs_.createReadStream)(path),
         async temporary(name) {
             await (0,external_node_fs_promises_.mkdir)(folder, { recursive: true });
             const path = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(folder, `${name.replaceAll(/[^\w.-]/g, '-')}-`));
@@ -117,6 +146,33 @@ function systemFiles(folder = (0,external_node_os_.tmpdir)()) {
             return path;
         },
     };
+}
+async function list(path) {
+    try {
+        return (await (0,external_node_fs_promises_.readdir)(path)).toSorted();
+    }
+    catch (error) {
+        if (absent(error))
+            return [];
+        throw error;
+    }
+}
+/** Undefined for what is neither file, folder nor link, and for what went away since it was listed. */
+async function entry(folder, name) {
+    const path = (0,external_node_path_.join)(folder, name);
+    try {
+        const found = await (0,external_node_fs_promises_.lstat)(path);
+        if (found.isSymbolicLink())
+            return { name, kind: 'link', target: await (0,external_node_fs_promises_.readlink)(path) };
+        if (!found.isFile() && !found.isDirectory())
+            return undefined;
+        return { name, kind: found.isFile() ? 'file' : 'folder', mode: found.mode & 0o7777 };
+    }
+    catch (error) {
+        if (absent(error))
+            return undefined;
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/world/groups.js
@@ -212,7 +268,7 @@ const kept = 4_000_000;
 /** Characters of a line that are held back until its end comes. */
 const longestLine = 64_000;
 /** Milliseconds to wait for the streams of a program that has ended but left them to a child of its own. */
-const patience = 2000;
+const process_patience = 2000;
 /** What a step was given, passwords among it, stands in `INPUT_*`; no program that is started needs it. */
 const inherited = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('INPUT_')));
 /**
@@ -276,7 +332,7 @@ function ended(child, program, cwd, say) {
             const timer = setTimeout(() => {
                 child.stdout?.destroy();
                 child.stderr?.destroy();
-            }, patience);
+            }, process_patience);
             child.once('close', () => clearTimeout(timer));
         });
         child.once('close', (code, name) => resolve(code ?? 128 + (name === null ? 0 : external_node_os_.constants.signals[name])));
@@ -329,6 +385,7 @@ function collect(child, stream, onLine) {
 
 
 
+
 const proxies = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'];
 const own = ['localhost', '127.0.0.1', '::1'];
 /** Node's `fetch` passes proxy variables by unless told; other programs go through them, but never to this machine itself. */
@@ -354,6 +411,7 @@ function openWorld(log, env = process.env) {
         signal,
         world: {
             run: processRunner(signal, groups, env),
+            engine: engineAsker(env),
             fetch: (url, init) => fetch(url, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, signal]) : signal }),
             files,
             clock: systemClock(signal),

@@ -1,5 +1,5 @@
-export const id = 505;
-export const ids = [505];
+export const id = 461;
+export const ids = [461];
 export const modules = {
 
 /***/ 452:
@@ -92,7 +92,7 @@ function nearest(text, names) {
 
 /***/ }),
 
-/***/ 7271:
+/***/ 1811:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -220,8 +220,8 @@ function parseBaseRegistry(text) {
     const trimmed = text.replace(/\/+$/, '');
     const at = trimmed.indexOf('/');
     if (at === -1 || trimmed.includes('://'))
-        return (0,image_name/* parseRegistry */.l)(trimmed);
-    const repository = (0,image_name/* parseRepository */.S)(trimmed.slice(0, at), trimmed.slice(at + 1));
+        return (0,image_name/* parseRegistry */.l5)(trimmed);
+    const repository = (0,image_name/* parseRepository */.SU)(trimmed.slice(0, at), trimmed.slice(at + 1), trimmed);
     if (!repository.ok)
         return repository;
     const { registry } = repository.value;
@@ -272,94 +272,8 @@ function parseUvVersion(text) {
 var names_platform = __webpack_require__(9885);
 // EXTERNAL MODULE: ./lib/names/reference.js
 var reference = __webpack_require__(4021);
-;// CONCATENATED MODULE: ./lib/inputs/splitting.js
-/** Values of several parts: lines, lists, `key=value` pairs, words. */
-
-
-/** Lines without the empty ones and those that are comments (first character `#`), trimmed. */
-function splitLines(text) {
-    return text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
-}
-/** Parts between commas, spaces and lines; comments as in `splitLines`. */
-function splitList(text) {
-    return splitLines(text)
-        .flatMap((line) => line.split(/[\s,]+/))
-        .filter((part) => part !== '');
-}
-/** Parses every part, with its place from 1; what is refused is left out and said. */
-function parseEach(parts, parse) {
-    const value = [];
-    const messages = [];
-    for (const [index, part] of parts.entries()) {
-        const result = parse(part, index + 1);
-        if (result.ok)
-            value.push(result.value);
-        else
-            messages.push(result.message);
-    }
-    return { value, messages };
-}
-/** Parses lines of `key=value`. Values are never in a message: people put secrets into such lines. */
-function parsePairs(text, rule) {
-    const pairs = new Map();
-    const messages = [];
-    for (const [index, line] of splitLines(text).entries()) {
-        const at = line.indexOf('=');
-        const key = line.slice(0, at).trim();
-        const value = line.slice(at + 1).trim();
-        if (at < 1) {
-            messages.push(`entry ${index + 1} is not "key=value": write one a line, like "${rule.example}".`);
-            continue;
-        }
-        const wrong = rule.check(key, `entry ${index + 1}`);
-        if (wrong !== undefined) {
-            messages.push(wrong);
-        }
-        else if (pairs.has(key) && pairs.get(key) !== value) {
-            messages.push(`${(0,shown/* shown */.S)(key)} is there twice with different values: keep one.`);
-        }
-        else {
-            pairs.set(key, value);
-        }
-    }
-    // fromEntries makes own properties, whatever the key is called.
-    return { value: Object.fromEntries(pairs), messages };
-}
-/** Parts of a line of words: quotes, a backslash and what it protects, white space, and all else. */
-const wordToken = /'([^']*)'|"((?:[^"\\]|\\.)*)"|\\(.)|(\s+)|([^\s'"\\])/gsy;
-/**
- * Splits words as a POSIX shell does, with its quotes and backslashes, but expands nothing: what a shell would act
- * upon is refused, since nothing here would.
- */
-function parseWords(text) {
-    const words = [];
-    let word;
-    let end = 0;
-    for (const match of text.matchAll(wordToken)) {
-        const [all, single, double, escaped, space, plain] = match;
-        end = match.index + all.length;
-        if (space !== undefined) {
-            if (word !== undefined)
-                words.push(word);
-            word = undefined;
-            continue;
-        }
-        const acting = plain !== undefined ? /[|&;<>()$`]/.exec(plain) : /(?<!\\)[$`]/.exec(double ?? '');
-        if (acting !== null) {
-            return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} has ${(0,shown/* shown */.S)(acting[0])}, which only a shell understands, and none reads this. Quote it with '…', or name the shell: ["sh", "-c", "…"].`);
-        }
-        word = (word ?? '') + (single ?? double?.replace(/\\(["\\$`])/g, '$1') ?? escaped ?? plain ?? '');
-    }
-    if (end < text.length)
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} has a quote that is not closed.`);
-    if (word !== undefined)
-        words.push(word);
-    return (0,errors/* parsed */.Yz)(words);
-}
-
+// EXTERNAL MODULE: ./lib/inputs/splitting.js
+var splitting = __webpack_require__(6253);
 ;// CONCATENATED MODULE: ./lib/inputs/image.js
 /** The inputs that say what the image is: its base, command, user, labels. */
 
@@ -412,7 +326,7 @@ function parseExtraTag(text) {
 }
 /** Parses a JSON array of strings or a line of words into a command's exec form. */
 function parseCommand(text) {
-    const words = text.startsWith('[') ? parseArray(text) : parseWords(text);
+    const words = text.startsWith('[') ? parseArray(text) : (0,splitting/* parseWords */.nl)(text);
     if (!words.ok)
         return words;
     if (words.value.length === 0 || words.value[0] === '') {
@@ -552,13 +466,56 @@ function parseDistributionPackage(text) {
     return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not a package of the distribution: it has letters, digits, "+", "-", "." and "_", and starts with a letter or a digit, like "libpq5" or "libpq-dev=15.8-0+deb12u1".`);
 }
 
-// EXTERNAL MODULE: ./lib/inputs/table.js
-var table = __webpack_require__(4565);
+;// CONCATENATED MODULE: ./lib/inputs/rebuilding.js
+/** The inputs that say when an image is built again. */
+
+
+/** Seconds of each unit of an age. */
+const units = new Map([
+    ['m', 60],
+    ['h', 3600],
+    ['d', 86_400],
+    ['w', 604_800],
+]);
+/** Ten years of 365 days, in seconds. */
+const longestAge = 3650 * 86_400;
+/** Parses an age, `90m`, `12h`, `30d` or `2w`, to seconds: at least one minute, at most ten years. */
+function parseMaxAge(text) {
+    if (/^\d{1,9}$/.test(text)) {
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} has no unit: write "${text}m" for minutes, "${text}h" for hours, "${text}d" for days or "${text}w" for weeks.`);
+    }
+    const [, count, unit] = /^(\d{1,9})([mhdw])$/.exec(text) ?? [];
+    const seconds = Number(count) * (units.get(unit ?? '') ?? Number.NaN);
+    if (Number.isNaN(seconds)) {
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not an age: it is a whole number and one unit, "m" for minutes, "h" for hours, "d" for days or "w" for weeks, like "30d".`);
+    }
+    if (seconds < 60) {
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is too short: it is at least "1m". To build in any case there is force.`);
+    }
+    if (seconds > longestAge) {
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is too long: it is at most ten years, "3650d". Empty means no limit.`);
+    }
+    return (0,errors/* parsed */.Yz)(seconds);
+}
+/**
+ * Folds `force` into `rebuild`: it is the same as "always", and says nothing else beside a word that builds less.
+ * What is undefined was refused before.
+ */
+function foldForce(rebuild, force, called, say) {
+    if (force !== true)
+        return rebuild;
+    if (rebuild === 'missing' || rebuild === 'never') {
+        say('force', `it builds in any case, and ${called('rebuild')} "${rebuild}" does not: drop ${called('force')} to keep "${rebuild}", or drop ${called('rebuild')} to build.`);
+    }
+    return 'always';
+}
+
 // EXTERNAL MODULE: ./lib/inputs/registry.js
 var registry = __webpack_require__(9654);
+// EXTERNAL MODULE: ./lib/inputs/table.js
+var table = __webpack_require__(4565);
 ;// CONCATENATED MODULE: ./lib/inputs/values.js
 /** The inputs that are flags, choices and lists. */
-
 
 
 
@@ -580,28 +537,29 @@ function parseFlag(text) {
     const value = Object.hasOwn(yamlFlags, text) ? yamlFlags[text] : undefined;
     return value === undefined ? (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is neither "true" nor "false".`) : (0,errors/* parsed */.Yz)(value);
 }
-function parseVerify(text) {
-    const choice = table/* verifyChoices */.yU.find((known) => known === text);
+/** Parses one of the words that a row of the table has as its `choices`. */
+function parseChoice(text, choices) {
+    const choice = choices.find((known) => known === text);
     if (choice !== undefined)
         return (0,errors/* parsed */.Yz)(choice);
-    const near = (0,nearest/* nearest */.p)(text, table/* verifyChoices */.yU);
+    const near = (0,nearest/* nearest */.p)(text, choices);
     const way = near === undefined ? '' : ` Did you mean "${near}"?`;
-    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not one of ${table/* verifyChoices */.yU.map((known) => `"${known}"`).join(', ')}.${way}`);
+    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not one of ${choices.map((known) => `"${known}"`).join(', ')}.${way}`);
 }
 function parsePlatforms(text) {
-    const parts = splitList(text);
-    const { value, messages } = parseEach(parts, names_platform/* parsePlatform */.FL);
+    const parts = (0,splitting/* splitList */.ry)(text);
+    const { value, messages } = (0,splitting/* parseEach */.lc)(parts, names_platform/* parsePlatform */.FL);
     const twice = value.filter((platform, index) => value.indexOf(platform) < index);
     const more = unique(twice).map((platform) => `${platform} is there more than once: name each platform once.`);
     const none = parts.length === 0 ? ['it names no platform: leave it empty for the default, or name one.'] : [];
     return { value: unique(value), messages: [...messages, ...more, ...none] };
 }
 function parseDistributionPackages(text) {
-    const { value, messages } = parseEach(splitList(text), parseDistributionPackage);
+    const { value, messages } = (0,splitting/* parseEach */.lc)((0,splitting/* splitList */.ry)(text), parseDistributionPackage);
     return { value: unique(value), messages };
 }
 function parseSecrets(text, where) {
-    const { value, messages } = parseEach(splitLines(text), (line, place) => {
+    const { value, messages } = (0,splitting/* parseEach */.lc)((0,splitting/* splitLines */.uz)(text), (line, place) => {
         const secret = parseSecret(line, where);
         return secret.ok ? secret : (0,errors/* refused */.J5)(`entry ${place} ${secret.message}`);
     });
@@ -614,12 +572,13 @@ function parseSecrets(text, where) {
 }
 /** Tags named twice are one. */
 function parseTags(text) {
-    const { value, messages } = parseEach(splitList(text), parseExtraTag);
+    const { value, messages } = (0,splitting/* parseEach */.lc)((0,splitting/* splitList */.ry)(text), parseExtraTag);
     return { value: unique(value), messages };
 }
 const unique = (items) => [...new Set(items)];
 
 ;// CONCATENATED MODULE: ./lib/inputs/read.js
+
 
 
 
@@ -651,8 +610,9 @@ function labelOf(name, where) {
  */
 function readInputs(raw, where, env = {}) {
     const problems = [];
+    const called = (name) => labelOf(name, where);
     const say = (name, message) => {
-        problems.push({ station: 'input', about: name, message: `${labelOf(name, where)}: ${message}` });
+        problems.push({ station: 'input', about: name, message: `${called(name)}: ${message}` });
     };
     const values = textsOf(raw, where, env, say);
     const text = (name) => values.get(name) ?? '';
@@ -671,22 +631,25 @@ function readInputs(raw, where, env = {}) {
             say(name, message);
         return result.value;
     };
-    const pairs = (name, rule) => many(name, parsePairs(text(name), rule));
+    const pairs = (name, rule) => many(name, (0,splitting/* parsePairs */.xg)(text(name), rule));
+    const choice = (name, choices) => one(name, (value) => parseChoice(value, choices));
     const path = (name) => one(name, (value) => parsePath(value, where));
     const wanted = one('package', parsePackage);
     const packageVersion = one('package_version', parseWantedVersion);
     const python = one('python_version', python_version/* parsePythonVersion */.y);
-    const repository = (0,registry/* readRepository */.Nu)((name) => values.get(name), wanted?.name, where, say);
+    const destinations = (0,registry/* readDestinations */.sF)((name) => values.get(name), wanted?.name, where, say);
     const needed = complete({
         package: wanted,
         packageVersion,
         python,
         variant: one('target_base', parseVariant),
-        repository,
+        registry: destinations?.registry,
+        repositories: destinations?.repositories,
+        repository: destinations?.repositories[0],
         platforms: many('platform', parsePlatforms(text('platform'))),
         maintainer: one('maintainer', parseMaintainer) ?? '',
         buildPath: path('docker_build_path'),
-        requirements: many('requirements', parseEach(splitLines(text('requirements')), parseRequirementLine)),
+        requirements: many('requirements', (0,splitting/* parseEach */.lc)((0,splitting/* splitLines */.uz)(text('requirements')), parseRequirementLine)),
         buildPackages: many('build_packages', parseDistributionPackages(text('build_packages'))),
         runtimePackages: many('runtime_packages', parseDistributionPackages(text('runtime_packages'))),
         labels: pairs('labels', labelRule),
@@ -694,7 +657,9 @@ function readInputs(raw, where, env = {}) {
         buildArgs: pairs('build_args', buildArgumentRule),
         secrets: many('secrets', parseSecrets(text('secrets'), where)),
         baseRegistry: one('base_registry', parseBaseRegistry),
-        verify: one('verify', parseVerify),
+        rebuild: foldForce(choice('rebuild', table/* rebuildChoices */.Md), one('force', parseFlag), called, say),
+        overwrite: one('overwrite', parseFlag),
+        verify: choice('verify', table/* verifyChoices */.yU),
         provenance: one('provenance', parseProvenance),
         sbom: one('sbom', parseSbom),
         tags: many('tags', parseTags(text('tags'))),
@@ -711,11 +676,14 @@ function readInputs(raw, where, env = {}) {
         user: one('user', parseUser),
         indexUrl: one('index_url', parseIndexUrl),
         caBundle: path('ca_bundle'),
+        maxAge: one('max_age', parseMaxAge),
         verifyCommand: text('verify_command') || undefined,
         builder: one('builder', parseBuilder),
     });
     if (where === 'cli' && text('push').toLowerCase() === 'true' && (raw['registry'] ?? '').trim() === '') {
-        say('registry', 'a push needs a registry: name its host, like "ghcr.io".');
+        const lack = (0,registry/* lackOfRegistry */.Kz)(text('image_name'));
+        if (lack !== undefined)
+            say('registry', lack);
     }
     // What has a default is only undefined when it was refused.
     if (problems.length > 0 || needed === undefined)
@@ -798,13 +766,18 @@ function complete(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Nu: () => (/* binding */ readRepository),
+/* harmony export */   Kz: () => (/* binding */ lackOfRegistry),
 /* harmony export */   fz: () => (/* binding */ readUsername),
-/* harmony export */   ql: () => (/* binding */ readSecrets)
+/* harmony export */   ql: () => (/* binding */ readSecrets),
+/* harmony export */   sF: () => (/* binding */ readDestinations)
 /* harmony export */ });
 /* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7257);
-/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6253);
 /** The inputs that belong together: where the image goes, and who may put it there. */
+
+
 
 
 /** The one input that is a secret, apart from all others. A line break at its end was pasted along and is dropped. */
@@ -813,25 +786,39 @@ function readSecrets(raw) {
     return password.trim() === '' ? {} : { registryPassword: password };
 }
 /**
- * Registry and image name to where the image goes. `text` gives undefined for an input about which all has been said.
+ * Registry and image names to where the image goes: every name once, in the order given. `text` gives undefined for an
+ * input about which all has been said.
  */
-function readRepository(text, packageName, where, say) {
+function readDestinations(text, packageName, where, say) {
     const registry = text('registry');
-    const host = registry === undefined ? undefined : (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRegistry */ .l)(registry);
+    const host = registry === undefined ? undefined : (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRegistry */ .l5)(registry);
     if (host?.ok === false)
         say('registry', host.message);
     const given = text('image_name');
-    if (given === '' && where === 'action') {
+    const lines = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_2__/* .splitLines */ .uz)(given ?? '');
+    if (given !== undefined && lines.length === 0 && where === 'action') {
         say('image_name', 'it is missing: give the name of the image, like "owner/name".');
     }
-    const name = given === '' && where === 'cli' ? packageName : given;
-    if (name === undefined || name === '')
-        return undefined;
+    const names = lines.length === 0 && where === 'cli' && packageName !== undefined ? [packageName] : lines;
     // With a host that is right, so that each input gets only what is wrong with itself.
-    const repository = (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .S)(host?.ok ? host.value : 'localhost', name);
-    if (!repository.ok)
-        say('image_name', repository.message);
-    return host?.ok && repository.ok ? repository.value : undefined;
+    const inHost = host?.ok ? host.value : 'localhost';
+    const { value, messages } = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEach */ .lc)(names, (name) => (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageName */ ["if"])(name, inHost));
+    for (const message of new Set(messages))
+        say('image_name', message);
+    const [first, ...rest] = new Map(value.map((one) => [(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryText */ .g_)(one), one])).values();
+    if (!host?.ok || first === undefined)
+        return undefined;
+    return { registry: host.value, repositories: [first, ...rest] };
+}
+/** What a push to no registry lacks; undefined when every name has a registry of its own. */
+function lackOfRegistry(imageName) {
+    const lines = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_2__/* .splitLines */ .uz)(imageName);
+    if (lines.length === 0)
+        return 'a push needs a registry: name its host, like "ghcr.io".';
+    const without = lines.filter((line) => (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_0__/* .splitImageName */ .xh)(line).registry === undefined);
+    if (without.length === 0)
+        return undefined;
+    return `a push of ${without.map(_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S).join(', ')} needs a registry: name its host, like "ghcr.io", or write it in front of the name.`;
 }
 /** The user belongs to a password: alone it says nothing, since GitHub always puts one in. */
 function readUsername(raw, user, say) {
@@ -846,9 +833,111 @@ function readUsername(raw, user, say) {
         say('registry_username', 'it is missing, and there is a password: name the user that the password belongs to.');
     }
     else if (user.includes(':') || /\s/.test(user) || user.length > 255) {
-        say('registry_username', `${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(user)} is not a user: it has no colon and no space, and at most 255 characters.`);
+        say('registry_username', `${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(user)} is not a user: it has no colon and no space, and at most 255 characters.`);
     }
     return user;
+}
+
+
+/***/ }),
+
+/***/ 6253:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   lc: () => (/* binding */ parseEach),
+/* harmony export */   nl: () => (/* binding */ parseWords),
+/* harmony export */   ry: () => (/* binding */ splitList),
+/* harmony export */   uz: () => (/* binding */ splitLines),
+/* harmony export */   xg: () => (/* binding */ parsePairs)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/** Values of several parts: lines, lists, `key=value` pairs, words. */
+
+
+/** Lines without the empty ones and those that are comments (first character `#`), trimmed. */
+function splitLines(text) {
+    return text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+/** Parts between commas, spaces and lines; comments as in `splitLines`. */
+function splitList(text) {
+    return splitLines(text)
+        .flatMap((line) => line.split(/[\s,]+/))
+        .filter((part) => part !== '');
+}
+/** Parses every part, with its place from 1; what is refused is left out and said. */
+function parseEach(parts, parse) {
+    const value = [];
+    const messages = [];
+    for (const [index, part] of parts.entries()) {
+        const result = parse(part, index + 1);
+        if (result.ok)
+            value.push(result.value);
+        else
+            messages.push(result.message);
+    }
+    return { value, messages };
+}
+/** Parses lines of `key=value`. Values are never in a message: people put secrets into such lines. */
+function parsePairs(text, rule) {
+    const pairs = new Map();
+    const messages = [];
+    for (const [index, line] of splitLines(text).entries()) {
+        const at = line.indexOf('=');
+        const key = line.slice(0, at).trim();
+        const value = line.slice(at + 1).trim();
+        if (at < 1) {
+            messages.push(`entry ${index + 1} is not "key=value": write one a line, like "${rule.example}".`);
+            continue;
+        }
+        const wrong = rule.check(key, `entry ${index + 1}`);
+        if (wrong !== undefined) {
+            messages.push(wrong);
+        }
+        else if (pairs.has(key) && pairs.get(key) !== value) {
+            messages.push(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(key)} is there twice with different values: keep one.`);
+        }
+        else {
+            pairs.set(key, value);
+        }
+    }
+    // fromEntries makes own properties, whatever the key is called.
+    return { value: Object.fromEntries(pairs), messages };
+}
+/** Parts of a line of words: quotes, a backslash and what it protects, white space, and all else. */
+const wordToken = /'([^']*)'|"((?:[^"\\]|\\.)*)"|\\(.)|(\s+)|([^\s'"\\])/gsy;
+/**
+ * Splits words as a POSIX shell does, with its quotes and backslashes, but expands nothing: what a shell would act
+ * upon is refused, since nothing here would.
+ */
+function parseWords(text) {
+    const words = [];
+    let word;
+    let end = 0;
+    for (const match of text.matchAll(wordToken)) {
+        const [all, single, double, escaped, space, plain] = match;
+        end = match.index + all.length;
+        if (space !== undefined) {
+            if (word !== undefined)
+                words.push(word);
+            word = undefined;
+            continue;
+        }
+        const acting = plain !== undefined ? /[|&;<>()$`]/.exec(plain) : /(?<!\\)[$`]/.exec(double ?? '');
+        if (acting !== null) {
+            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} has ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(acting[0])}, which only a shell understands, and none reads this. Quote it with '…', or name the shell: ["sh", "-c", "…"].`);
+        }
+        word = (word ?? '') + (single ?? double?.replace(/\\(["\\$`])/g, '$1') ?? escaped ?? plain ?? '');
+    }
+    if (end < text.length)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} has a quote that is not closed.`);
+    if (word !== undefined)
+        words.push(word);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(words);
 }
 
 
@@ -859,6 +948,7 @@ function readUsername(raw, user, say) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fu: () => (/* binding */ inputTable),
+/* harmony export */   Md: () => (/* binding */ rebuildChoices),
 /* harmony export */   TN: () => (/* binding */ groups),
 /* harmony export */   XD: () => (/* binding */ optionOf),
 /* harmony export */   yU: () => (/* binding */ verifyChoices)
@@ -867,9 +957,18 @@ function readUsername(raw, user, say) {
 /* harmony import */ var _names_python_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6117);
 /** The table of inputs and outputs: action.yml, the command line's options and help, and the README come from it. */
 
-const groups = ['Package', 'Image', 'Registry', 'Building', 'Verifying', 'Running'];
+const groups = [
+    'Package',
+    'Image',
+    'Registry',
+    'Building',
+    'Rebuilding',
+    'Verifying',
+    'Running',
+];
 /** `package_version` is `--package-version` on the command line. */
 const optionOf = (name) => `--${name.replaceAll('_', '-')}`;
+const rebuildChoices = ['stale', 'always', 'missing', 'never'];
 const verifyChoices = ['all', 'build-platform', 'off'];
 const inputTable = [
     {
@@ -941,12 +1040,12 @@ const inputTable = [
     },
     {
         name: 'image_name',
-        kind: 'text',
+        kind: 'lines',
         group: 'Image',
         default: '',
         actionDefault: { expression: '${{ github.repository }}', variable: 'GITHUB_REPOSITORY' },
         cliDefaultWords: "the package's name",
-        description: "The image's name, without registry and tag. It is lower-cased.",
+        description: 'The names of the image, without tags, one a line: it is built once and pushed to each. A name is in `registry`, or has a registry of its own in front, like `docker.io/owner/name`; it is lower-cased.',
         example: 'example/uvicorn',
     },
     {
@@ -1004,8 +1103,8 @@ const inputTable = [
         group: 'Registry',
         default: 'ghcr.io',
         cliDefault: 'localhost',
-        cliDefaultWords: 'none; needed to push',
-        description: "The registry's host, with its port if it has one.",
+        cliDefaultWords: 'none; needed to push a name without one',
+        description: 'The host of the registry, with its port if it has one, for every name in `image_name` that has none of its own.',
         example: 'docker.io',
     },
     {
@@ -1014,7 +1113,7 @@ const inputTable = [
         group: 'Registry',
         default: '',
         actionDefault: { expression: '${{ github.repository_owner }}', variable: 'GITHUB_REPOSITORY_OWNER' },
-        description: 'The user that the password belongs to. Without a password it is not used.',
+        description: 'The user of `registry` that the password belongs to. Without a password it is not used.',
         example: 'octocat',
     },
     {
@@ -1023,7 +1122,7 @@ const inputTable = [
         group: 'Registry',
         default: '',
         secret: true,
-        description: 'The password or token for the registry. Not needed where `docker login` was done in an earlier step.',
+        description: 'The password or token for `registry`; other registries use what `docker login` left. Not needed where that was done in an earlier step.',
         example: '${{ secrets.GITHUB_TOKEN }}',
     },
     {
@@ -1139,6 +1238,36 @@ const inputTable = [
         example: '0.9.5',
     },
     {
+        name: 'rebuild',
+        kind: 'choice',
+        group: 'Rebuilding',
+        default: 'stale',
+        choices: rebuildChoices,
+        description: 'When to build: `stale` when the image does not exist or what it is made of has changed (recipe, base, a requirement, a platform), `always`, `missing` only when it does not exist, or `never`. With the last two nothing is compared, and with `never` an image that does not exist is an error.',
+    },
+    {
+        name: 'force',
+        kind: 'flag',
+        group: 'Rebuilding',
+        default: 'false',
+        description: 'Build whatever the registry holds: the same as `always` for `rebuild`.',
+    },
+    {
+        name: 'overwrite',
+        kind: 'flag',
+        group: 'Rebuilding',
+        default: 'true',
+        description: 'Whether an exact tag that exists may be replaced by an image of another recipe. Without it that is an error, which guards released tags.',
+    },
+    {
+        name: 'max_age',
+        kind: 'text',
+        group: 'Rebuilding',
+        default: '',
+        description: 'How old an image may become before it is built again although nothing has changed, in minutes, hours, days or weeks: `90m`, `12h`, `30d`, `2w`. Empty means no limit.',
+        example: '30d',
+    },
+    {
         name: 'verify',
         kind: 'choice',
         group: 'Verifying',
@@ -1165,11 +1294,17 @@ const inputTable = [
 const outputTable = [
     { name: 'image', description: 'The image as `repository@digest`.' },
     { name: 'digest', description: "The index's digest, as the registry says." },
-    { name: 'tags', description: 'All tags as a JSON array of full references, the exact one first.' },
+    {
+        name: 'tags',
+        description: 'The tags in every repository as a JSON array of full references, the exact one of each first. An alias that stands for a newer version is left out.',
+    },
     { name: 'platforms', description: 'The platforms in the index, separated by commas.' },
     { name: 'base_image', description: 'The image that was built on, with its digest.' },
-    { name: 'decision', description: 'What was done. For now it is always `build`.' },
-    { name: 'reason', description: 'Why, in words.' },
+    {
+        name: 'decision',
+        description: 'What was done: `build`, `rebase` (the image was put onto its new base without building), `retag` (only tags moved) or `keep` (nothing). `reason` says why. With several repositories it is the most that was done in any.',
+    },
+    { name: 'reason', description: 'Why that was done, in words.' },
     { name: 'image_exists', description: 'Whether the exact tag existed before: `true` or `false`.' },
     { name: 'build_executed', description: 'Whether anything was built: `true` or `false`.' },
     { name: 'push_executed', description: 'Whether anything was pushed: `true` or `false`.' },
@@ -1183,8 +1318,10 @@ const outputTable = [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ parseRepository),
-/* harmony export */   l: () => (/* binding */ parseRegistry)
+/* harmony export */   SU: () => (/* binding */ parseRepository),
+/* harmony export */   "if": () => (/* binding */ parseImageName),
+/* harmony export */   l5: () => (/* binding */ parseRegistry),
+/* harmony export */   xh: () => (/* binding */ splitImageName)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
@@ -1227,11 +1364,30 @@ function parseRegistry(text) {
     }
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(dockerHubHosts.has(host) ? dockerHub : host);
 }
+/** A name as it is written, split as Docker splits it: a first part that looks like a host is the registry. */
+function splitImageName(text) {
+    const at = text.indexOf('/');
+    const first = text.slice(0, Math.max(at, 0)).trim();
+    return looksLikeHost(first.toLowerCase()) ? { registry: first, name: text.slice(at + 1) } : { name: text };
+}
+/** Parses a name without a tag: `owner/name` is in `registry`, `quay.io/owner/name` in the one that it begins with. */
+function parseImageName(text, registry) {
+    if (/^\s*[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} begins with a scheme: it is a name alone or one with its registry in front, like "owner/name" or "ghcr.io/owner/name".`);
+    }
+    const { registry: own, name } = splitImageName(text);
+    const host = parseRegistry(own ?? registry);
+    if (host.ok)
+        return parseRepository(host.value, name, text);
+    if (own === undefined)
+        return host;
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${host.message} It is the first part of image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)}, and its dot or colon makes it a registry.`);
+}
 /**
  * Parses a registry and a name within it, without a tag. The name is lower-cased, as GitHub's repositories may have
- * capitals and images may not. On Docker Hub a name of one part is in `library`.
+ * capitals and images may not. On Docker Hub a name of one part is in `library`. `written` is what a message shows.
  */
-function parseRepository(registry, name) {
+function parseRepository(registry, name, written = name) {
     const host = parseRegistry(registry);
     if (!host.ok)
         return host;
@@ -1239,17 +1395,17 @@ function parseRepository(registry, name) {
     const rule = 'it is lower-case letters and digits, parted by single ".", "_", "__" or "-", in parts parted by "/", like "owner/name"';
     const [first = '', ...rest] = text.split('/');
     if (rest.length > 0 && (first === host.value || first.includes(':') || first === 'localhost')) {
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(name)} begins with a registry: give "${rest.join('/')}" alone, and the host as registry.`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(written)} has the registry ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(first)} within it: a registry stands once, in front of the name.`);
     }
     if (text.includes('@'))
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(name)} has a digest: ${rule}.`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(written)} has a digest: ${rule}.`);
     if (text.includes(':'))
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(name)} has a tag: ${rule}. More tags are an input of their own.`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(written)} has a tag: ${rule}. More tags are an input of their own.`);
     if (!namePattern.test(text))
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(name)} is not valid: ${rule}.`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(written)} is not valid: ${rule}.`);
     const full = host.value === dockerHub && rest.length === 0 ? `library/${text}` : text;
     if (host.value.length + 1 + full.length > longestName) {
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(name)} is too long: with its registry it has at most ${longestName} characters.`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(written)} is too long: with its registry it has at most ${longestName} characters.`);
     }
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ registry: host.value, name: full });
 }
@@ -2078,6 +2234,44 @@ function columns(rows, style) {
 
 /***/ }),
 
+/***/ 3570:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ platformRows),
+/* harmony export */   k: () => (/* binding */ filledColumns)
+/* harmony export */ });
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1451);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8861);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8191);
+
+
+
+function platformRows(report, marks) {
+    // Where none ran on any platform of an image that was built, this is worth saying.
+    const checked = report.built || report.platforms.some(({ checks }) => checks.length > 0);
+    return report.platforms.map((platform) => cellsOf(platform, report, checked ? marks : undefined));
+}
+function cellsOf(platform, { timeline }, marks) {
+    const { digest, size, added, wheels, compiled, checks } = platform;
+    const seconds = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_1__/* .busySeconds */ .Hr)(timeline, platform.platform);
+    return {
+        Platform: (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .platformTitle */ .Qd)(platform),
+        ...(digest === undefined ? {} : { Digest: (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(digest) }),
+        ...(size === undefined ? {} : { Size: (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesText */ .pV)(size) }),
+        ...(added === undefined ? {} : { 'Over base': `+${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesText */ .pV)(added)}` }),
+        ...(wheels === undefined ? {} : { Wheels: String(wheels) }),
+        ...(compiled === undefined ? {} : { Compiled: String(compiled) }),
+        ...(marks === undefined ? {} : { Checks: (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .checksText */ .rW)(checks, marks) }),
+        ...(seconds === undefined ? {} : { Time: (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsText */ .Hd)(seconds) }),
+    };
+}
+/** Those of the columns that any row fills, in the order given. */
+const filledColumns = (rows, columns) => columns.filter((column) => rows.some((row) => row[column] !== undefined));
+
+
+/***/ }),
+
 /***/ 1488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2089,9 +2283,11 @@ function columns(rows, style) {
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
 /* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5526);
-/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1451);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8861);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8191);
+/* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3570);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1451);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8861);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8191);
+
 
 
 
@@ -2103,17 +2299,18 @@ const marksOf = (style) => (style.unicode ? ['✓', '✗'] : ['ok', 'FAILED']);
 function reportText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_1__/* .plainStyle */ .sj) {
     const colour = report.outcome === 'failed' ? 'red' : report.outcome === 'planned' ? 'blue' : 'green';
     const head = [
-        (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, colour, (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .headline */ .Pl)(report)} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .imageText */ .f1)(report)}`)),
+        (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, colour, (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(report)} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .imageText */ .f1)(report)}`)),
         ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`Why: ${report.reason}`, style.width, '  '),
     ];
     const parts = [
         head,
         facts(report, style),
+        destinationLines(report, style),
         platformLines(report, style),
         compiledLines(report, style),
         timelineLines(report, style),
-        titled('Tags', (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .pullable */ .Iw)(report).map((image) => `  docker pull ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(image)}`), style),
-        titled('Notes', (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .notesOf */ .h$)(report).flatMap((note) => bullet(note, style)), style),
+        titled('Tags', (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .pullable */ .Iw)(report).map((image) => `  docker pull ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(image)}`), style),
+        titled('Notes', (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .notesOf */ .h$)(report).flatMap((note) => bullet(note, style)), style),
         report.problems.length === 0 ? [] : problemsText(report.problems, style).trimEnd().split('\n'),
     ];
     return `${parts
@@ -2128,7 +2325,7 @@ function problemsText(problems, style = _layout_js__WEBPACK_IMPORTED_MODULE_1__/
     return problems
         .map((problem) => {
         const lines = [
-            (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'red', `${mark} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)((0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .problemTitle */ .yz)(problem))}`),
+            (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'red', `${mark} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .problemTitle */ .yz)(problem))}`),
             ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(problem.message, style.width, '  '),
             ...(problem.detail ?? []).flatMap((line) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(line)
                 .split('\n')
@@ -2155,62 +2352,74 @@ function facts(report, style) {
             'Base',
             base.digest === undefined
                 ? base.reference || undefined
-                : `${base.reference} at ${(0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(base.digest)}`,
+                : `${base.reference} at ${(0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .shortDigest */ .VK)(base.digest)}`,
         ],
-        ['Lock', report.lock && _words_js__WEBPACK_IMPORTED_MODULE_2__/* .lockText */ .li[report.lock]],
+        ['Lock', report.lock && _words_js__WEBPACK_IMPORTED_MODULE_3__/* .lockText */ .li[report.lock]],
         ['Digest', report.digest],
         ['OCI layout', report.output],
     ];
     return rows.flatMap(([name, value]) => value === undefined ? [] : [`  ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'grey', (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .padded */ .jC)(name, 10))}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(value)}`]);
 }
-/** Columns of the platforms' table that are left out, in this order, until it fits. */
+/** A line for each repository, and below it why. */
+function destinationLines(report, style) {
+    const { destinations } = report;
+    if (destinations.length < 2)
+        return [];
+    const rows = destinations.map((one) => [
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(one.repository),
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .doneText */ .ks)(report, one) ?? '-',
+        one.digest === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .shortDigest */ .VK)(one.digest),
+    ]);
+    const lines = (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)(rows, style).flatMap((line, at) => {
+        const { reason } = destinations[at];
+        return reason === undefined ? [line] : [line, ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(reason, style.width, '    ')];
+    });
+    return titled('Repositories', lines, style);
+}
+const platformColumns = [
+    'Platform',
+    'Digest',
+    'Size',
+    'Over base',
+    'Wheels',
+    'Compiled',
+    'Time',
+    'Checks',
+];
+/** Those that are left out, in this order, until the table fits. */
 const droppable = ['Digest', 'Over base', 'Size', 'Wheels', 'Compiled'];
 function platformLines(report, style) {
-    if (report.platforms.length === 0)
+    const known = (0,_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .platformRows */ .R)(report, marksOf(style));
+    if (known.length === 0)
         return [];
-    const rows = report.platforms.map((platform) => platformCells(platform, report, style));
-    const heads = Object.keys(rows[0]);
-    const shown = droppable.reduce((names, name) => (fits(rows, names, style) ? names : names.filter((one) => one !== name)), heads);
+    const rows = known.map((row) => Object.fromEntries(platformColumns.map((name) => [name, row[name] ?? '-'])));
+    const shown = droppable.reduce((names, name) => (fits(rows, names, style) ? names : names.filter((one) => one !== name)), (0,_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .filledColumns */ .k)(known, platformColumns));
     const wrong = report.platforms.flatMap((platform) => platform.checks
         .filter((check) => !check.ok)
         .flatMap((check) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${platform.platform} ${check.name}: ${check.message}`, style.width, '  ')));
     const [title = '', ...lines] = (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)([shown, ...rows.map((row) => shown.map((name) => row[name]))], style);
     return [(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'bold', title), ...lines, ...wrong.map((line) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'red', line))];
 }
-function platformCells(platform, report, style) {
-    const none = '-';
-    const seconds = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_4__/* .busySeconds */ .Hr)(report.timeline, platform.platform);
-    return {
-        Platform: (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .platformTitle */ .Qd)(platform),
-        Digest: platform.digest === undefined ? none : (0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(platform.digest),
-        Size: platform.size === undefined ? none : (0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .bytesText */ .pV)(platform.size),
-        'Over base': platform.added === undefined ? none : `+${(0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .bytesText */ .pV)(platform.added)}`,
-        Wheels: String(platform.wheels),
-        Compiled: String(platform.compiled),
-        Time: seconds === undefined ? none : (0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .secondsText */ .Hd)(seconds),
-        Checks: (0,_words_js__WEBPACK_IMPORTED_MODULE_2__/* .checksText */ .rW)(platform.checks, marksOf(style)),
-    };
-}
 const fits = (rows, names, style) => names.reduce((sum, name) => sum + 2 + Math.max((0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .length */ .Bw)(name), ...rows.map((row) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .length */ .Bw)(row[name]))), 0) <= style.width;
 function compiledLines(report, style) {
     const rows = report.compiled.map((one) => [
         `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(one.name)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(one.version)}`,
         one.platform,
-        _words_js__WEBPACK_IMPORTED_MODULE_2__/* .ways */ .LN[one.way],
-        one.seconds === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .secondsText */ .Hd)(one.seconds),
+        _words_js__WEBPACK_IMPORTED_MODULE_3__/* .ways */ .LN[one.way],
+        one.seconds === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .secondsText */ .Hd)(one.seconds),
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(one.because),
     ]);
     return titled('Compiled', (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)(rows, style), style);
 }
 /** Bars to scale: one column is the same time in every row; what is shorter than a column still shows. */
 function timelineLines(report, style) {
-    const rows = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_4__/* .timelineRows */ .LY)(report.timeline, 20);
+    const rows = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_5__/* .timelineRows */ .LY)(report.timeline, 20);
     if (rows.length === 0)
         return [];
     const end = Math.max(...rows.map((row) => row.start + row.length));
     const names = rows.map((row) => `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .padded */ .jC)(row.section, 7)}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(row.label)}`);
     const nameWidth = Math.min(Math.max(...names.map(_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .length */ .Bw)), Math.floor(style.width / 2));
-    const times = rows.map((row) => (row.cached ? 'cached' : (0,_units_js__WEBPACK_IMPORTED_MODULE_3__/* .secondsText */ .Hd)(row.length / 1000)));
+    const times = rows.map((row) => (row.cached ? 'cached' : (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .secondsText */ .Hd)(row.length / 1000)));
     const room = Math.max(8, style.width - nameWidth - Math.max(...times.map(_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .length */ .Bw)) - 6);
     const [full, light] = style.unicode ? ['█', '░'] : ['#', '.'];
     const lines = rows.map((row, index) => {
@@ -2357,6 +2566,7 @@ const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} $
 /* harmony export */   Qd: () => (/* binding */ platformTitle),
 /* harmony export */   f1: () => (/* binding */ imageText),
 /* harmony export */   h$: () => (/* binding */ notesOf),
+/* harmony export */   ks: () => (/* binding */ doneText),
 /* harmony export */   li: () => (/* binding */ lockText),
 /* harmony export */   rW: () => (/* binding */ checksText),
 /* harmony export */   yz: () => (/* binding */ problemTitle)
@@ -2376,6 +2586,7 @@ const ways = {
 /** What a dry run would do. */
 const planned = {
     build: 'Would build',
+    rebase: 'Would put onto its new base',
     retag: 'Would move tags of',
     keep: 'Would keep',
 };
@@ -2383,31 +2594,52 @@ const planned = {
 function headline(report) {
     switch (report.outcome) {
         case 'published':
-            return 'Published';
+            return report.decision === 'rebase' ? 'Put onto its new base:' : 'Published';
         case 'built':
             return 'Built, not pushed:';
         case 'planned':
             return planned[report.decision];
         case 'kept':
-            return 'Nothing to do for';
+            return report.built ? 'Built again, and the same as before:' : 'Nothing to do for';
         case 'retagged':
             return 'Moved tags of';
         case 'failed':
             return 'Failed:';
     }
 }
+/** What became of an image in one repository, or what would. */
+function doneText(report, { decision, moved, held }) {
+    if (decision === undefined)
+        return undefined;
+    if (report.outcome === 'planned')
+        return decision === 'keep' ? 'kept' : `would ${verbs[decision]}`;
+    if (decision === 'keep')
+        return 'kept';
+    if (report.outcome === 'built')
+        return 'built';
+    if (report.outcome !== 'failed' || report.tags.every((tag) => moved.includes(tag) || held.includes(tag)))
+        return done[decision];
+    return moved.length === 0 ? 'nothing moved' : 'moved in part';
+}
+const verbs = {
+    build: 'build',
+    rebase: 'put onto its new base',
+    retag: 'move tags',
+};
+const done = {
+    build: 'published',
+    rebase: 'put onto its new base',
+    retag: 'tags moved',
+};
 /** The exact tag's reference, `registry/name:tag`. */
 const imageText = (report) => report.tags[0] === undefined ? report.repository : `${report.repository}:${report.tags[0]}`;
 /** `registry/name:tag` of every tag that stands for the image after this run. */
 function pullable(report) {
-    const moved = report.outcome === 'failed'
-        ? (report.pushed ?? [])
-        : ['built', 'planned'].includes(report.outcome)
-            ? []
-            : report.tags;
-    return moved.map((tag) => `${report.repository}:${tag}`);
+    if (report.outcome === 'built' || report.outcome === 'planned')
+        return [];
+    return report.destinations.flatMap(({ repository, moved, held }) => (report.outcome === 'failed' ? moved : report.tags.filter((tag) => !held.includes(tag))).map((tag) => `${repository}:${tag}`));
 }
-/** `✓ 6`, `✗ 1 of 6: imports`, `not run`. `marks` are what stands for right and wrong. */
+/** `✓ 6`, `✗ 1 of 6: imports`, `not run`. */
 function checksText(checks, marks) {
     const wrong = checks.filter((check) => !check.ok);
     if (checks.length === 0)
@@ -2417,22 +2649,44 @@ function checksText(checks, marks) {
     return `${marks[1]} ${wrong.length} of ${checks.length}: ${wrong.map((check) => check.name).join(', ')}`;
 }
 const verifyText = {
-    off: 'Verification was off: no platform was run before its tags moved.',
+    off: 'Verification was off: the image was run on no platform.',
     'build-platform': "Only the build machine's own platform was verified.",
 };
+const makes = (decision) => decision === 'build' || decision === 'rebase';
 /** After a failure or an interruption: which tags stand for the new image and which do not. */
-function movedText({ outcome, pushed, tags }) {
-    if (outcome !== 'failed' || pushed === undefined)
-        return undefined;
-    if (pushed.length === 0)
-        return 'No tag was moved.';
-    const left = tags.filter((tag) => !pushed.includes(tag));
-    return `Moved: ${pushed.join(', ')}.${left.length === 0 ? '' : ` Not moved: ${left.join(', ')}.`}`;
+function movedTexts({ outcome, push, destinations, tags }) {
+    if (outcome !== 'failed' || !push)
+        return [];
+    if (destinations.every(({ moved }) => moved.length === 0))
+        return ['No tag was moved.'];
+    return destinations
+        .filter(({ decision, moved }) => decision !== 'keep' || moved.length > 0)
+        .map(({ repository, decision, moved, held }) => {
+        // Where only aliases were behind, the exact tag had nowhere to go.
+        const wanted = makes(decision) ? tags : tags.slice(1);
+        const left = wanted.filter((tag) => !moved.includes(tag) && !held.includes(tag));
+        const where = destinations.length === 1 ? '' : `${repository}: `;
+        if (moved.length === 0)
+            return `${where}No tag was moved.`;
+        return `${where}Moved: ${moved.join(', ')}.${left.length === 0 ? '' : ` Not moved: ${left.join(', ')}.`}`;
+    });
 }
+/** Which platforms were not run, where the image went anywhere. */
+function unverifiedText({ outcome, destinations, verify }) {
+    const went = destinations.some(({ decision, moved }) => makes(decision) && moved.length > 0);
+    return went || outcome === 'built' ? verifyText[verify] : undefined;
+}
+/** Tags that stand for a newer version stay: a person would look for them otherwise. */
+const heldTexts = ({ destinations }) => destinations.flatMap(({ repository, held }) => held.map((tag) => `${repository}:${tag} stands for a newer version and stayed; force moves it back`));
 /** The report's notes, and before them what its other fields make worth a note. */
 function notesOf(report) {
-    const own = [movedText(report), verifyText[report.verify]];
-    return [...own.filter((note) => note !== undefined), ...report.notes];
+    const unverified = unverifiedText(report);
+    return [
+        ...movedTexts(report),
+        ...(unverified === undefined ? [] : [unverified]),
+        ...heldTexts(report),
+        ...report.notes,
+    ];
 }
 const lockText = {
     host: 'resolved once for all platforms, with hashes',

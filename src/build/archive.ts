@@ -1,0 +1,70 @@
+/** An image in an OCI archive, as buildx exports it: read where it lies, and sent from there. */
+import { Failure } from '../errors.ts';
+import type { Digest } from '../names/reference.ts';
+import { type ImageContent, smallBlob } from '../registry/content.ts';
+import { type FilePart, readPart } from '../registry/file-part.ts';
+import { digestOf, type ManifestContent, mediaTypes, readContent } from '../registry/manifest.ts';
+import { readTar } from './tar.ts';
+
+/**
+ * The image of an OCI archive: a tar file, not compressed, of an OCI image layout (image specification, "Image
+ * Layout"). Its layers are parts of the file, which must stay until they are sent and are checked by who takes them;
+ * everything else is checked against its digest when it is read.
+ *
+ * @throws Failure (station `build`) where the file is not such an archive or not the whole of one, or holds no image or
+ *   several; so do the functions of what it gives.
+ */
+export async function openArchive(path: string): Promise<ImageContent> {
+  const broken = (what: string): Failure => {
+    const message = `The archive ${path}, which the builder wrote, ${what}. Mostly a disk was full or a build was cut off: make room, and build again.`;
+    return new Failure([{ station: 'build', about: 'image', message }]);
+  };
+  const unreadable = (error: unknown): never => {
+    throw broken(`cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
+  };
+  const files = await readTar(path).catch(unreadable);
+  if (!files.ok) throw broken(files.message);
+
+  const partOf = (digest: Digest): FilePart => {
+    const part = files.value.get(`blobs/${digest.replace(':', '/')}`);
+    if (part === undefined) throw broken(`does not hold ${digest}, which its image needs`);
+    return part;
+  };
+  const bytesOf = async (digest: Digest): Promise<Uint8Array<ArrayBuffer>> => {
+    const bytes = await readPart(partOf(digest)).catch(unreadable);
+    if (digestOf(bytes) !== digest) throw broken(`holds something else under the name of ${digest}`);
+    return bytes;
+  };
+  const contentOf = (bytes: Uint8Array, name: string): ManifestContent => {
+    try {
+      return readContent(bytes);
+    } catch {
+      throw broken(`holds ${name}, which is not a JSON object`);
+    }
+  };
+  const manifest: ImageContent['manifest'] = async (digest) => {
+    const bytes = await bytesOf(digest);
+    const { mediaType, manifests } = contentOf(bytes, digest);
+    const usual = manifests === undefined ? mediaTypes.ociManifest : mediaTypes.ociIndex;
+    return { mediaType: mediaType ?? usual, digest, bytes };
+  };
+
+  const list = files.value.get('index.json');
+  if (list === undefined) throw broken('has no index.json: it is not an OCI image layout');
+  const { manifests = [] } = contentOf(await readPart(list).catch(unreadable), 'index.json');
+  // An image with several names is in the list once for each.
+  const digests = new Set(manifests.map(({ digest }) => digest));
+  const [top] = digests;
+  if (top === undefined || digests.size > 1) throw broken(`holds ${digests.size} images where one is due`);
+  return {
+    index: await manifest(top),
+    manifest,
+    async blob({ digest, size }) {
+      const part = partOf(digest);
+      if (part.size !== size) throw broken(`holds ${part.size} bytes of ${digest}, which has ${size}`);
+      return size > smallBlob
+        ? { kind: 'file', digest, part }
+        : { kind: 'bytes', bytes: await bytesOf(digest) };
+    },
+  };
+}

@@ -1,0 +1,87 @@
+/** What must be compiled: where, on which image, and what of it is built natively first. */
+import { buildNative, nativeCandidates } from '../build/native.ts';
+import { program } from '../build/programs.ts';
+import { observeBase, type ObservedBase } from '../decide/observe.ts';
+import { renderDockerfile } from '../dockerfile/render.ts';
+import type { PlatformRequirements } from '../lock/lock.ts';
+import type { World } from '../ports.ts';
+import type { Locked } from '../sources/package.ts';
+import type { NativeBuild } from '../sources/plan.ts';
+import type { Context } from './context.ts';
+import type { Resolved } from './lock.ts';
+import { recordSteps } from './steps.ts';
+
+/** Looks up what compiling needs, and builds natively what can be, where something must be compiled. */
+export async function lockCell(context: Context, base: ObservedBase, resolved: Resolved): Promise<Locked> {
+  const { cell, found, state, world } = context;
+  const { lock, requirements, replaced } = resolved;
+  describe(world, requirements);
+  if (replaced.length > 0) {
+    state.notes.push(
+      `the base's own ${replaced.join(', ')} does not do for ${cell.package.name}, and is replaced`,
+    );
+  }
+  const compiling = requirements.filter((one) => one.requirements.some(({ kind }) => kind === 'compile'));
+  if (compiling.length === 0) return { lock, requirements, native: [], replaced };
+  const platforms = compiling.map(({ platform }) => platform);
+  const build = await observeBase(found.reader, cell.base.build, platforms);
+  const native = await builtNatively(context, base, { lock, requirements, build });
+  return { lock, requirements, native, replaced, build };
+}
+
+/** What has no wheel on the build machine's own platform, and what has none at all, is built there first. */
+async function builtNatively(
+  context: Context,
+  base: ObservedBase,
+  { lock, requirements, build }: Pick<Locked, 'lock' | 'requirements'> & { readonly build: ObservedBase },
+): Promise<readonly NativeBuild[]> {
+  const { world, cell, inputs, state, programs, access } = context;
+  const { buildx, platform: machine } = await context.builder();
+  const hasWheel = (name: string, version: string): boolean =>
+    lock.packages.some((one) => one.name === name && one.version === version && one.wheels.length > 0);
+  const native = nativeCandidates(requirements, machine, hasWheel);
+  if (native.length === 0) return [];
+  if (inputs.dryRun) {
+    state.notes.push(
+      `a dry run compiles nothing: whether ${native.map(({ name }) => name).join(', ')} is pure Python, and so built once for all platforms, is known only then`,
+    );
+    return native;
+  }
+  const dockerfile = renderDockerfile(program(programs, 'Dockerfile'), {
+    native: true,
+    compile: [],
+    platforms: [],
+    different: false,
+    replaced: false,
+    runtimePackages: false,
+  });
+  const built = await recordSteps(world, state, 'lock', (onLine) =>
+    buildNative(world, buildx, {
+      dockerfile,
+      programs,
+      native,
+      platforms: cell.platforms,
+      secrets: access.secrets,
+      arguments: {
+        PUBLISH_BASE: `${base.reference}@${base.digest}`,
+        BUILD_BASE: `${build.reference}@${build.digest}`,
+        ...(inputs.buildPackages.length === 0 ? {} : { BUILD_PACKAGES: inputs.buildPackages.join(' ') }),
+        ...(inputs.indexUrl === undefined ? {} : { INDEX_URL: inputs.indexUrl }),
+      },
+      onLine,
+    }),
+  );
+  state.attempts.set('native', built.attempts);
+  return built.native;
+}
+
+function describe(world: World, requirements: readonly PlatformRequirements[]): void {
+  for (const { platform, requirements: list } of requirements) {
+    const compiled = list.flatMap((one) =>
+      one.kind === 'compile' ? [`${one.name} ${one.version} (${one.because})`] : [],
+    );
+    const wheels = list.filter((one) => one.kind === 'wheel').length;
+    const without = compiled.length === 0 ? 'nothing to compile' : `without a wheel: ${compiled.join('; ')}`;
+    world.log.info(`${platform.padEnd(14)} ${wheels} wheel${wheels === 1 ? '' : 's'}, ${without}`);
+  }
+}

@@ -1,0 +1,55 @@
+/** What every station of one run shares. */
+import type { Programs } from '../build/programs.ts';
+import type { Cell } from '../cell/cell.ts';
+import type { ObservedBase } from '../decide/observe.ts';
+import type { Inputs } from '../inputs/inputs.ts';
+import type { Digest } from '../names/reference.ts';
+import type { World } from '../ports.ts';
+import type { Bases } from '../sources/fingerprint.ts';
+import type { LookedUp } from './look-up.ts';
+import type { OpenBuilder } from './engine.ts';
+import type { IndexAccess } from './index-access.ts';
+import type { Locker } from './lock.ts';
+import type { Own } from './own-dockerfile.ts';
+import type { State } from './state.ts';
+
+export interface Context {
+  readonly world: World;
+  readonly state: State;
+  readonly inputs: Inputs;
+  readonly cell: Cell;
+  readonly found: LookedUp;
+  readonly access: IndexAccess;
+  readonly programs: Programs;
+  /** Folder for what is worth keeping between runs. */
+  readonly cache: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly builder: OpenBuilder;
+  readonly locker: Locker;
+  /** The user's own Dockerfile, where there is one. */
+  readonly own?: Own;
+}
+
+/** Whether requirements are installed by stages of this project. */
+export const installs = ({ own }: Pick<Context, 'own'>): boolean => own === undefined || own.usesPackages;
+
+/** What the image stands on today, by platform. */
+export function basesOf({ own, cell }: Pick<Context, 'own' | 'cell'>, base: ObservedBase): Bases {
+  return Object.fromEntries(standsOn(own, base).map((one) => [one.reference, digestsOf(one, cell)]));
+}
+
+/** The same as a whole: what each reference stands for. */
+export const indexesOf = ({ own }: Pick<Context, 'own'>, base: ObservedBase): Record<string, Digest> =>
+  Object.fromEntries(standsOn(own, base).map(({ reference, digest }) => [reference, digest]));
+
+const standsOn = (own: Own | undefined, base: ObservedBase): readonly ObservedBase[] => [
+  ...(own === undefined || own.usesPackages ? [base] : []),
+  ...(own?.bases ?? []),
+];
+
+const digestsOf = ({ platforms }: ObservedBase, { platforms: wanted }: Cell): Bases[string] =>
+  Object.fromEntries(
+    platforms
+      .filter((one) => wanted.includes(one.platform))
+      .map(({ platform, digest }) => [platform, digest]),
+  );

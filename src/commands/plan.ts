@@ -1,0 +1,32 @@
+/** The plan of this run, from everything that was found out. */
+import { program } from '../build/programs.ts';
+import type { ObservedBase } from '../decide/observe.ts';
+import { type Locked, planPackage } from '../sources/package.ts';
+import type { Plan } from '../sources/plan.ts';
+import { basesOf, type Context, indexesOf } from './context.ts';
+import { todayOf } from './decide.ts';
+import type { Resolved } from './lock.ts';
+
+export function planOf(
+  context: Context,
+  base: ObservedBase,
+  { resolved, locked }: { readonly resolved: Resolved | undefined; readonly locked: Locked | undefined },
+): Plan {
+  const { world, inputs, cell, own, programs } = context;
+  const epoch = world.env['SOURCE_DATE_EPOCH'] ?? '';
+  return planPackage({
+    cell,
+    inputs,
+    base,
+    made: {
+      fingerprint: todayOf(context, resolved, basesOf(context, base)),
+      facts: resolved?.facts ?? [],
+      indexes: indexesOf(context, base),
+    },
+    templates: { locked: program(programs, 'Dockerfile'), plain: program(programs, 'plain.Dockerfile') },
+    ...(inputs.maxAge === undefined ? {} : { created: world.clock.now() }),
+    ...(/^\d+$/.test(epoch) ? { sourceDateEpoch: Number(epoch) } : {}),
+    ...(locked === undefined ? {} : { locked }),
+    ...(own === undefined ? {} : { own }),
+  });
+}

@@ -1,0 +1,21 @@
+/** Which tags follow a new image, and which stay because they are ahead of it. */
+import { compareVersions, type PackageVersion } from '../names/package-version.ts';
+import type { Digest, Tag } from '../names/reference.ts';
+import type { ObservedAlias } from './observe.ts';
+
+export interface Target {
+  readonly digest: Digest;
+  readonly version: PackageVersion;
+  /** A user who forces a build means it: then a tag may go back to an older version. */
+  readonly forced: boolean;
+}
+
+/** Whether a tag stands for a newer version of the package, by PEP 440, and so must not move back. */
+export const isAhead = ({ version }: ObservedAlias, target: Pick<Target, 'version' | 'forced'>): boolean =>
+  !target.forced && version !== undefined && compareVersions(version, target.version) > 0;
+
+/** Tags that must move for all to stand for the target. */
+export const behind = (aliases: readonly ObservedAlias[], target: Target): Tag[] =>
+  aliases
+    .filter((alias) => alias.digest !== target.digest && !isAhead(alias, target))
+    .map((alias) => alias.tag);

@@ -1,0 +1,113 @@
+/** What differs between the fingerprint that an image has and the one that it would have today. */
+import type { Platform } from '../names/platform.ts';
+import type { Digest } from '../names/reference.ts';
+import { type Bases, type Fingerprint, type RecipePart, recipeParts } from '../sources/fingerprint.ts';
+
+/** `program`: this program makes images another way since. `platforms`: one is no longer asked for. */
+export type ChangedPart = RecipePart | 'platforms' | 'program';
+
+/** What each is called in a sentence. */
+const partWords: Readonly<Record<ChangedPart, string>> = {
+  program: 'the way in which this program makes images',
+  dockerfile: 'the Dockerfile',
+  context: 'files of the build context',
+  buildArguments: 'build arguments',
+  requirements: 'the requirements that are asked for',
+  buildPackages: 'the build packages',
+  runtimePackages: 'the runtime packages',
+  command: 'the command',
+  user: 'the user',
+  index: 'the package index',
+  labels: 'labels',
+  annotations: 'annotations',
+  checks: 'what is verified',
+  attestations: 'provenance or SBOM',
+  platforms: 'a platform that is no longer asked for',
+};
+
+export const partsText = (parts: readonly ChangedPart[]): string =>
+  parts.map((part) => partWords[part]).join(', ');
+
+/** Not of what is installed, nor of bases: those move by themselves. */
+export function changedParts(before: Fingerprint, now: Fingerprint): ChangedPart[] {
+  return [
+    ...(before.schema === now.schema ? [] : (['program'] as const)),
+    ...recipeParts.filter((part) => before.recipe[part] !== now.recipe[part]),
+    // One that is missing in the image is a reason of its own.
+    ...(before.platforms.every((platform) => now.platforms.includes(platform))
+      ? []
+      : (['platforms'] as const)),
+  ];
+}
+
+/** A distribution at another version: absent `from` is new, absent `to` is gone. */
+export interface Change {
+  readonly name: string;
+  /** `1.26.4 and 2.3.5` where platforms have different versions. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+/** @param before and now: `name==version` in any order; several versions of one name belong to several platforms. */
+export function changedRequirements(before: readonly string[], now: readonly string[]): Change[] {
+  const [old, current] = [versionsOf(before), versionsOf(now)];
+  const names = [...new Set([...old.keys(), ...current.keys()])].toSorted();
+  return names.flatMap((name): Change[] => {
+    const [from, to] = [old.get(name), current.get(name)];
+    if (from === to) return [];
+    return [{ name, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }];
+  });
+}
+
+function versionsOf(requirements: readonly string[]): Map<string, string> {
+  const versions = new Map<string, string>();
+  for (const requirement of requirements.toSorted()) {
+    const [name = '', version = ''] = requirement.split('==', 2);
+    const known = versions.get(name);
+    versions.set(name, known === undefined ? version : `${known} and ${version}`);
+  }
+  return versions;
+}
+
+/** A base whose image is another one now, on at least one platform. */
+export interface Move {
+  readonly reference: string;
+  readonly platforms: readonly Platform[];
+  /** Where the image is the one that it was. */
+  readonly stayed: readonly Platform[];
+  /** Of the first of the platforms; absent where the image did not stand on it. */
+  readonly from?: Digest;
+  readonly to: Digest;
+}
+
+type Digests = Bases[string];
+const entriesOf = (digests: Digests) => Object.entries(digests) as [Platform, Digest][];
+
+/** Bases that are gone are no moves: what names a base is part of the recipe. */
+export function movedBases(before: Bases, now: Bases): Move[] {
+  return Object.entries(now).flatMap(([reference, digests]): Move[] => {
+    // The same images under another name, as through a mirror, are no reason.
+    const old = before[reference] ?? Object.values(before).find((one) => isSame(one, digests));
+    // A platform that the image lacks is a reason of its own.
+    const both = entriesOf(digests).filter(([platform]) => old === undefined || old[platform] !== undefined);
+    const moved = both.filter(([platform, digest]) => old?.[platform] !== digest);
+    const [first] = moved;
+    if (first === undefined) return [];
+    const from = old?.[first[0]];
+    return [
+      {
+        reference,
+        platforms: moved.map(([platform]) => platform),
+        stayed: both.flatMap(([platform, digest]) => (old?.[platform] === digest ? [platform] : [])),
+        ...(from === undefined ? {} : { from }),
+        to: first[1],
+      },
+    ];
+  });
+}
+
+/** Of the platforms that both have, and there are some. */
+function isSame(one: Digests, other: Digests): boolean {
+  const both = entriesOf(other).filter(([platform]) => one[platform] !== undefined);
+  return both.length > 0 && both.every(([platform, digest]) => one[platform] === digest);
+}

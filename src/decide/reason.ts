@@ -1,0 +1,86 @@
+/** Why something is done, in words that a person understands: they lead the log and the summary. */
+import { type Change, type Move, partsText } from './compare.ts';
+import type { Because, Decision } from './decide.ts';
+
+/** @param reference the exact tag, `registry/name:tag`. */
+export function reasonText(decision: Decision, reference: string): string {
+  if (decision.do === 'refuse') return decision.message;
+  const also = decision.do === 'build' ? (decision.also ?? []) : [];
+  return [decision.because, ...also].map((because) => becauseText(because, reference)).join('; ');
+}
+
+function becauseText(because: Because, reference: string): string {
+  switch (because.kind) {
+    case 'local':
+      return 'nothing is pushed, so no registry was asked whether it is there already';
+    case 'absent':
+      return `${reference} does not exist yet`;
+    case 'forced':
+      return `${reference} exists, and is built again because that was asked for (force, or rebuild: always)`;
+    case 'adopted':
+      return `${reference} does not say what it was made of (another tool made it, or its annotations are gone): it is built once, and from then on only for a reason`;
+    case 'recipe-changed':
+      return `the recipe changed: ${partsText(because.parts)}`;
+    case 'platform-missing':
+      return `${reference} has no image for ${because.platforms.join(', ')}`;
+    case 'requirement-changed':
+      return changesText(because.changes);
+    case 'locking-changed':
+      return because.now === 'locked'
+        ? 'its requirements can be locked now'
+        : 'its requirements can no longer be locked';
+    case 'base-moved':
+      return because.moves.map(moveText).join(', ');
+    case 'expired':
+      return because.age === undefined
+        ? `max_age is ${ageText(because.greatest)}, and the image does not say when it was made`
+        : `it is older than max_age (${ageText(because.greatest)}): it was made ${ageText(because.age)} ago`;
+    case 'tag-behind':
+      return `${because.tags.join(', ')} ${because.tags.length === 1 ? 'does' : 'do'} not point at ${reference} yet`;
+    case 'unchanged':
+      return 'nothing changed: its recipe, its base and its requirements are those that it was made of';
+    case 'exists':
+      return `${reference} exists, and rebuild asks for no more`;
+    case 'identical':
+      return `${becauseText(because.built, reference)}; but what was built is the very image that is there already`;
+  }
+}
+
+/** At most so many changes are spelled out. */
+const spelled = 5;
+
+function changesText(changes: readonly Change[]): string {
+  if (changes.length === 0) return 'the package index has other files of the same versions';
+  const texts = changes.map(({ name, from, to }) =>
+    from === undefined
+      ? `${name} ${to} is new`
+      : to === undefined
+        ? `${name} ${from} is gone`
+        : `${name} ${from} → ${to}`,
+  );
+  const more = texts.length - spelled;
+  return more > 1 ? `${texts.slice(0, spelled).join(', ')} and ${more} more` : texts.join(', ');
+}
+
+function moveText({ reference, platforms, stayed, from, to }: Move): string {
+  const name = shortReference(reference);
+  if (from === undefined) return `${name} is a new base`;
+  const where = stayed.length === 0 ? '' : ` on ${platforms.join(', ')}`;
+  return `${name} moved${where} (${shortDigest(from)} → ${shortDigest(to)})`;
+}
+
+/** As people write it: Docker Hub's official images have their name alone. */
+const shortReference = (reference: string): string => reference.replace(/^docker\.io\/(?:library\/)?/, '');
+const shortDigest = (digest: string): string => digest.replace(/^sha256:(.{8}).*/, '$1');
+
+/** In the largest unit that fits, rounded down. */
+function ageText(seconds: number): string {
+  const units = [
+    [86_400, 'day'],
+    [3600, 'hour'],
+    [60, 'minute'],
+  ] as const;
+  const [size, unit] = units.find(([one]) => seconds >= one) ?? [1, 'second'];
+  const count = Math.floor(seconds / size);
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,133 @@
+/** Instructions whose result hangs on what no hash of a file or base sees. */
+import { copiedWords, isRemote } from './context-sources.ts';
+import { type Instruction, jsonWords } from './instructions.ts';
+import type { Variables } from './words.ts';
+
+export interface Unseen {
+  /** Line of the instruction, the first being 1. */
+  readonly line: number;
+  /** The instruction on one line, shortened to 80 characters; `***` stands for user and password of a URL. */
+  readonly text: string;
+  /** What it fetches from. */
+  readonly what: 'a package manager' | 'a download' | 'a repository';
+}
+
+/** Programs that fetch, and their commands that do; without such a list they always do. */
+const fetching: readonly (readonly [what: Unseen['what'], programs: string, commands?: string])[] = [
+  ['a repository', 'git', 'clone|fetch|pull|submodule|ls-remote|lfs'],
+  ['a repository', 'hg', 'clone|pull'],
+  ['a repository', 'svn', 'checkout|co|export|update|up'],
+  ['a download', 'curl|wget|wget2|aria2c|lftp'],
+  ['a download', 'gh', 'release|repo|api'],
+  ['a download', 'hf|huggingface-cli', 'download'],
+  ['a download', 'aws|gsutil|rclone'],
+  [
+    'a package manager',
+    'apt-get|apt|aptitude',
+    'update|install|upgrade|dist-upgrade|full-upgrade|build-dep|source|download|satisfy',
+  ],
+  ['a package manager', 'apk', 'add|update|upgrade|fetch'],
+  [
+    'a package manager',
+    'dnf|yum|microdnf|tdnf',
+    'install|update|upgrade|makecache|groupinstall|localinstall|reinstall|builddep|download',
+  ],
+  ['a package manager', 'zypper', 'install|in|update|up|refresh|ref|patch|dup'],
+  ['a package manager', 'pacman', '-S\\w*'],
+  ['a package manager', 'add-apt-repository|cpan|cpanm|npx|pnpx|uvx|easy_install'],
+  ['a package manager', 'rustup|nvm|sdk', 'install|update|toolchain|target|component|default'],
+  ['a package manager', 'pip[\\d.]*', 'install|download|wheel'],
+  ['a package manager', 'pipx', 'install|run|upgrade|inject'],
+  ['a package manager', 'uv', 'sync|add|lock|run|pip|tool|python|build'],
+  ['a package manager', 'poetry|pdm|pipenv|hatch|rye|pixi', 'install|add|update|sync|lock|env|build'],
+  ['a package manager', 'conda|mamba|micromamba', 'install|create|update|env'],
+  ['a package manager', 'npm|pnpm|bun', 'install|i|ci|add|update|exec|fetch|dlx|x'],
+  // Without a command, yarn installs.
+  ['a package manager', 'yarn'],
+  ['a package manager', 'corepack', 'enable|install|prepare'],
+  ['a package manager', 'gem', 'install|update|fetch'],
+  ['a package manager', 'bundle|bundler', 'install|update'],
+  ['a package manager', 'composer', 'install|update|require|create-project'],
+  ['a package manager', 'cargo', 'install|build|fetch|update|run|test|binstall|chef'],
+  ['a package manager', 'go', 'install|get|build|mod|run|test|generate'],
+  ['a package manager', 'mvn|mvnw|gradle|gradlew|sbt'],
+  ['a package manager', 'dotnet', 'restore|build|publish|tool|add'],
+  ['a package manager', 'playwright', 'install|install-deps'],
+  ['a package manager', 'brew', 'install|update|upgrade|tap'],
+  ['a package manager', 'luarocks', 'install'],
+];
+
+/** Of a word; a quote ends the text that a shell is given. */
+const end = `(?=[\\s"']|$)`;
+
+const patterns = fetching.map(([what, programs, commands]) => ({
+  what,
+  // Options may stand between a program and its command; some have a value.
+  pattern: new RegExp(
+    `^(?:\\S*/)?(?:${programs})${end}${commands === undefined ? '' : `(?:\\s+-\\S+(?:\\s+[^\\s-]\\S*)??)*?\\s+(?:${commands})${end}`}`,
+  ),
+}));
+
+/**
+ * What is recognisably fetching: package managers and downloads that a RUN calls, and remote sources of an ADD whose
+ * content is not pinned by a checksum or a commit. Programs that are not known are not listed.
+ */
+export function unseenOf(instruction: Instruction, get: Variables, escape: string): Unseen | undefined {
+  const what =
+    instruction.keyword === 'ADD'
+      ? added(instruction, copiedWords(instruction, get, escape))
+      : run(instruction);
+  return what === undefined ? undefined : { line: instruction.line, text: shortened(instruction), what };
+}
+
+function added({ flags }: Instruction, sources: readonly (string | null)[]): Unseen['what'] | undefined {
+  if (flags.some(({ name }) => name === 'checksum')) return undefined;
+  const remote = sources.find((word) => word !== null && isRemote(word) && !isPinned(word));
+  if (remote === undefined || remote === null) return undefined;
+  return /^https?:/i.test(remote) && !remote.replace(/[?#].*$/, '').endsWith('.git')
+    ? 'a download'
+    : 'a repository';
+}
+
+/** A commit is the content's own hash. Rule: Dockerfile reference, "Adding files from a Git repository". */
+const isPinned = (word: string): boolean =>
+  /\.git(?:\?.*)?#[0-9a-f]{40}(?::|$)|[?&](?:checksum|commit)=[0-9a-f]{40}(?:&|#|$)/.test(word);
+
+function run(instruction: Instruction): Unseen['what'] | undefined {
+  if (instruction.keyword !== 'RUN') return undefined;
+  if (instruction.flags.some(({ name, value }) => name === 'network' && value === 'none')) return undefined;
+  for (const command of commandsOf(instruction)) {
+    const found = patterns.find(({ pattern }) => pattern.test(command));
+    if (found !== undefined) return found.what;
+  }
+  return undefined;
+}
+
+/** Simple commands of a shell's text, each from its program on. */
+function commandsOf({ rest, heredocs }: Instruction): string[] {
+  // A heredoc is a script where nothing stands before it, or a shell; otherwise it is data.
+  const isScript = /^(?:\S*\/)?(?:(?:ba|da|a|z|k)?sh\b[^<|;&]*)?<<-?\S+\s*$/.test(rest);
+  const scripts = isScript ? heredocs : [];
+  return [jsonWords(rest)?.join(' ') ?? rest, ...scripts].flatMap((script) =>
+    script
+      .replaceAll(/^\s*#.*$/gm, '')
+      .replaceAll(/\\\n/g, ' ')
+      // The text that a shell is given is a script too.
+      .replaceAll(/\b(?:ba|da|a|z|k)?sh\s(?:[^;&|\n]*\s)?-\w*c\s+["']?/g, ' ; ')
+      .split(/&&|\|\||[;&|\n(){}`]|\$\(|\b(?:then|do|else|if|while|until)\s/)
+      .map((command) => command.trim().replace(before, '')),
+  );
+}
+
+/** What may stand before a program's name: assignments, and programs that run another. */
+const before =
+  /^(?:!\s+|[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\S*)\s+|(?:\S*\/)?(?:sudo|exec|env|time|nice|command|xargs|timeout\s+\S+|python[\d.]*\s+-m)\s+(?:-\w+\s+)*)*/;
+
+function shortened({ keyword, flags, rest, heredocs }: Instruction): string {
+  const given = flags.map(({ name, value }) => `--${name}${value === '' ? '' : `=${value}`}`);
+  const text = [keyword, ...given, rest, ...heredocs]
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/:\/\/[^\s/]*@/g, '://***@');
+  return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
+}

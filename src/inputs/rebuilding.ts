@@ -1,0 +1,59 @@
+/** The inputs that say when an image is built again. */
+import { type Parsed, parsed, refused } from '../errors.ts';
+import { shown } from '../names/shown.ts';
+import type { Inputs } from './inputs.ts';
+import type { Say } from './registry.ts';
+
+/** Seconds of each unit of an age. */
+const units: ReadonlyMap<string, number> = new Map([
+  ['m', 60],
+  ['h', 3600],
+  ['d', 86_400],
+  ['w', 604_800],
+]);
+
+/** Ten years of 365 days, in seconds. */
+const longestAge = 3650 * 86_400;
+
+/** Parses an age, `90m`, `12h`, `30d` or `2w`, to seconds: at least one minute, at most ten years. */
+export function parseMaxAge(text: string): Parsed<number> {
+  if (/^\d{1,9}$/.test(text)) {
+    return refused(
+      `${shown(text)} has no unit: write "${text}m" for minutes, "${text}h" for hours, "${text}d" for days or "${text}w" for weeks.`,
+    );
+  }
+  const [, count, unit] = /^(\d{1,9})([mhdw])$/.exec(text) ?? [];
+  const seconds = Number(count) * (units.get(unit ?? '') ?? Number.NaN);
+  if (Number.isNaN(seconds)) {
+    return refused(
+      `${shown(text)} is not an age: it is a whole number and one unit, "m" for minutes, "h" for hours, "d" for days or "w" for weeks, like "30d".`,
+    );
+  }
+  if (seconds < 60) {
+    return refused(`${shown(text)} is too short: it is at least "1m". To build in any case there is force.`);
+  }
+  if (seconds > longestAge) {
+    return refused(`${shown(text)} is too long: it is at most ten years, "3650d". Empty means no limit.`);
+  }
+  return parsed(seconds);
+}
+
+/**
+ * Folds `force` into `rebuild`: it is the same as "always", and says nothing else beside a word that builds less.
+ * What is undefined was refused before.
+ */
+export function foldForce(
+  rebuild: Inputs['rebuild'] | undefined,
+  force: boolean | undefined,
+  called: (name: string) => string,
+  say: Say,
+): Inputs['rebuild'] | undefined {
+  if (force !== true) return rebuild;
+  if (rebuild === 'missing' || rebuild === 'never') {
+    say(
+      'force',
+      `it builds in any case, and ${called('rebuild')} "${rebuild}" does not: drop ${called('force')} to keep "${rebuild}", or drop ${called('rebuild')} to build.`,
+    );
+  }
+  return 'always';
+}

@@ -1,0 +1,75 @@
+/** Something that is said of an image without changing it: an artifact whose subject is the image's index. */
+import type { Digest, Repository, Tag } from '../names/reference.ts';
+import type { RegistryClient } from './client.ts';
+import { type Descriptor, type Manifest, digestOf, mediaTypes, readContent } from './manifest.ts';
+import { publishTag } from './publish-tag.ts';
+
+/** What stands for no content (image specification, "Guidance for an Empty Descriptor"). */
+const empty = new Uint8Array(Buffer.from('{}'));
+const emptyDescriptor = {
+  mediaType: 'application/vnd.oci.empty.v1+json',
+  digest: digestOf(empty),
+  size: empty.length,
+};
+
+export interface Attachment {
+  readonly subject: Pick<Manifest, 'mediaType' | 'digest' | 'bytes'>;
+  readonly artifactType: string;
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+/**
+ * Attaches annotations to an image; `RegistryClient.referrers` finds them. Where a registry keeps no list of referrers,
+ * the tag that stands for it is kept (distribution specification, "Referrers Tag Schema"). No other tag moves.
+ *
+ * @throws RegistryProblem.
+ */
+export async function attach(
+  client: RegistryClient,
+  repository: Repository,
+  { subject, artifactType, annotations }: Attachment,
+): Promise<Digest> {
+  await client.uploadBlob(repository, { kind: 'bytes', bytes: empty });
+  const bytes = jsonOf({
+    schemaVersion: 2,
+    mediaType: mediaTypes.ociManifest,
+    artifactType,
+    config: emptyDescriptor,
+    layers: [emptyDescriptor],
+    subject: { mediaType: subject.mediaType, digest: subject.digest, size: subject.bytes.length },
+    annotations,
+  });
+  const digest = digestOf(bytes);
+  await publishTag(client, repository, bytes, mediaTypes.ociManifest, digest);
+  const listed = await client.referrers(repository, subject.digest);
+  if (listed.some((one) => one.digest === digest)) return digest;
+  const descriptor = {
+    mediaType: mediaTypes.ociManifest,
+    digest,
+    size: bytes.length,
+    artifactType,
+    annotations,
+  };
+  await addToTag(client, repository, subject.digest, descriptor);
+  return digest;
+}
+
+async function addToTag(
+  client: RegistryClient,
+  repository: Repository,
+  subject: Digest,
+  descriptor: Descriptor,
+): Promise<void> {
+  const tag = subject.replace(':', '-') as Tag;
+  const there = await client.getManifest(repository, tag);
+  const manifests = there === undefined ? [] : (readContent(there.bytes).manifests ?? []);
+  const bytes = jsonOf({
+    schemaVersion: 2,
+    mediaType: mediaTypes.ociIndex,
+    manifests: [...manifests, descriptor],
+  });
+  await publishTag(client, repository, bytes, mediaTypes.ociIndex, tag);
+}
+
+const jsonOf = (value: unknown): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(Buffer.from(JSON.stringify(value)));

@@ -1,0 +1,80 @@
+/** The build context of a user's own Dockerfile: a hash of the files that the builder would take from it. */
+import { createHash } from 'node:crypto';
+import { basename, join } from 'node:path';
+import type { ContextSource } from '../dockerfile/context-sources.ts';
+import { Failure } from '../errors.ts';
+import { shown } from '../names/shown.ts';
+import type { Files } from '../ports.ts';
+import { contextFiles } from './context-files.ts';
+import { ignoreLines, type PatternList, patternList } from './patterns.ts';
+
+export interface ContextQuestion {
+  /** Folder that is built from. */
+  readonly folder: string;
+  /** Path of the Dockerfile, which may have a `.dockerignore` of its own beside it. */
+  readonly dockerfile: string;
+  /** What the Dockerfile takes. */
+  readonly sources: readonly ContextSource[];
+}
+
+export interface ContextHash {
+  /** SHA-256, hexadecimal. */
+  readonly hash: string;
+  /** How many files and links it holds. */
+  readonly files: number;
+}
+
+/**
+ * Hashes what BuildKit's own cache looks at: paths, kinds, permissions, content and where links lead; no times and no
+ * owners. Where nothing is taken, it is the hash of nothing.
+ *
+ * @throws Failure when what is taken cannot be read.
+ */
+export async function contextHash(files: Files, question: ContextQuestion): Promise<ContextHash> {
+  const { folder, sources } = question;
+  // Without a source there is nothing to ignore, and nothing is looked at.
+  const ignore = sources.length === 0 ? patternList([]) : await ignored(files, question);
+  const taken = await contextFiles(files, folder, sources, ignore, unreadable);
+  const hash = createHash('sha256');
+  let count = 0;
+  for (const [path, entry] of [...taken].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+    if (entry.kind !== 'folder') count += 1;
+    const parts =
+      entry.kind === 'link'
+        ? [entry.target]
+        : [entry.mode, ...(entry.kind === 'file' ? [await contentHash(files, folder, path)] : [])];
+    hash.update(`${JSON.stringify([path, entry.kind, ...parts])}\n`);
+  }
+  return { hash: hash.digest('hex'), files: count };
+}
+
+/** A Dockerfile's own list, even an empty one, stands in the place of the context's. */
+async function ignored(files: Files, { folder, dockerfile }: ContextQuestion): Promise<PatternList> {
+  const read = (path: string): Promise<string | undefined> =>
+    files.read(path).catch((error: unknown) => {
+      throw unreadable(basename(path), error);
+    });
+  const text = (await read(`${dockerfile}.dockerignore`)) ?? (await read(join(folder, '.dockerignore')));
+  return patternList(ignoreLines(text ?? ''));
+}
+
+async function contentHash(files: Files, folder: string, path: string): Promise<string> {
+  const hash = createHash('sha256');
+  try {
+    for await (const piece of files.bytes(join(folder, path))) hash.update(piece);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+  return hash.digest('hex');
+}
+
+function unreadable(path: string, error: unknown): Failure {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return new Failure([
+    {
+      station: 'input',
+      about: 'docker_build_path',
+      message: `${shown(path === '' ? '.' : path)} of the build context cannot be read: ${code}. The builder needs it too: make it readable, or name it in .dockerignore.`,
+    },
+  ]);
+}

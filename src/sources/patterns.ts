@@ -1,0 +1,97 @@
+/** Patterns of paths: those of a `.dockerignore`, of `--exclude`, and of a COPY's sources. */
+import { posix } from 'node:path';
+
+/** What a list said of a path; what is below is asked with it. */
+export interface Match {
+  readonly matched: boolean;
+  /** Which of the patterns matched it, or a folder above it. */
+  readonly by: readonly boolean[];
+}
+
+export interface PatternList {
+  /** @param path from the root, with slashes. @param above what was said of the folder that it is in, unless that is the root. */
+  match(path: string, above: Match | undefined): Match;
+  /** Whether an exception may match something below a folder that is matched itself. */
+  mayExcept(folder: string): boolean;
+}
+
+/** Lines of a `.dockerignore`. Rule: Dockerfile reference, ".dockerignore file". */
+export const ignoreLines = (text: string): string[] =>
+  text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .filter((line) => !line.startsWith('#'))
+    .map((line) => {
+      const [, exception = '', path = ''] = /^\s*(!?)\s*(.*?)\s*$/s.exec(line) ?? [];
+      return path === '' ? '' : `${exception}${posix.normalize(path).replace(/^\/(?=.)/, '')}`;
+    });
+
+/**
+ * A list as BuildKit applies it: the last pattern that matches a path or a folder above it says, and one with `!` says
+ * that it is not matched. A pattern is tried only where it would change what was said so far; so an exception of a whole
+ * folder that comes after a pattern of something in it changes nothing for that.
+ */
+export function patternList(lines: readonly string[]): PatternList {
+  const patterns = lines
+    .map((line) => /^(!?)(.*)$/s.exec(line.trim())!)
+    .filter(([, , path]) => path !== '')
+    .map(([, exception, path = '']) => {
+      const cleaned = posix.normalize(path).replace(/(?<=.)\/$/, '');
+      return { exception: exception === '!', cleaned, matches: pathPattern(cleaned) };
+    });
+  return {
+    match(path, above) {
+      let matched = false;
+      const by = patterns.map(({ exception, matches }, index) => {
+        const hit = above?.by[index] === true || (exception === matched && matches(path));
+        if (hit) matched = !exception;
+        return hit;
+      });
+      return { matched, by };
+    },
+    mayExcept: (folder) =>
+      patterns.some(({ exception, cleaned }) => {
+        const [fixed = ''] = /^[^*?[\\]*/.exec(cleaned) ?? [];
+        const inside = `${folder}/`;
+        return exception && (fixed.startsWith(inside) || (fixed !== cleaned && inside.startsWith(fixed)));
+      }),
+  };
+}
+
+/**
+ * Go's filepath.Match, and `**` for any number of names. What Go refuses matches nothing: the builder says so.
+ * Rules: golang.org/pkg/path/filepath#Match; Dockerfile reference, ".dockerignore file".
+ */
+export function pathPattern(pattern: string): (path: string) => boolean {
+  // `**.pyc` is any path that ends so, though `**a*` begins a name.
+  if (/^\*\*[^/*?[\]\\]+$/.test(pattern)) return (path) => path.endsWith(pattern.slice(2));
+  let source = '';
+  for (let at = 0; at < pattern.length;) {
+    const [token = ''] =
+      /^(?:\*\*\/?|\[\^?(?:\\.|[^\\])(?:\\.|[^\]\\])*\]|\\.|[^\\[])/su.exec(pattern.slice(at)) ?? [];
+    if (token === '') return () => false;
+    at += token.length;
+    if (token.startsWith('**')) source += at === pattern.length ? '.*' : '(?:.*/)?';
+    else if (token === '*') source += '[^/]*';
+    else if (token === '?') source += '[^/]';
+    else if (token.startsWith('[')) source += characterClass(token);
+    else source += literal(token.replace(/^\\/, ''));
+  }
+  try {
+    const expression = new RegExp(`^${source}$`, 'u');
+    return (path) => expression.test(path);
+  } catch {
+    return () => false;
+  }
+}
+
+const literal = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
+/** A dash stays what it is: a range. */
+function characterClass(token: string): string {
+  const [, not = '', members = ''] = /^\[(\^?)(.*)\]$/su.exec(token)!;
+  const escaped = members.replaceAll(/\\(.)|([[\]^])/gsu, (_, quoted?: string, plain?: string) =>
+    quoted === undefined ? `\\${plain}` : quoted === '-' ? '\\-' : literal(quoted),
+  );
+  return `[${not}${escaped}]`;
+}

@@ -1,0 +1,303 @@
+/** Nothing is rebuilt without a reason: runs one after the other, while base, package index and inputs move or do not. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { outputsOf } from '../../src/report/outputs.ts';
+import {
+  baseDigests,
+  copyBase,
+  go,
+  moveBase,
+  nothingMoved,
+  openStage,
+  outline,
+  reasons,
+  type Seen,
+  type Stage,
+} from './rebuilding.ts';
+import { blob, hasBase, imagesOf, type Manifest, manifest, runImage, tagsOf } from './support.ts';
+
+const alpine = await hasBase('3.13-alpine');
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.stop());
+
+const tag = 'py3.13-slim-1.0.0';
+const image = (name: string): string => `${stage.registry.host}/${name}:${tag}`;
+const tagsIn = (name: string): Promise<Record<string, string>> => tagsOf(name, stage.registry.host);
+
+const built = {
+  outcome: 'published',
+  decision: 'build',
+  built: true,
+  moved: [tag],
+  ran: ['docker', 'image', 'uv', 'verify'],
+};
+
+describe('one image, run after run', () => {
+  const platforms = ['linux/amd64', 'linux/arm/v7'];
+  const run = (...more: readonly string[]): Promise<Seen> =>
+    go(stage, [
+      '--image-name=tide',
+      `--platform=${platforms.join(',')}`,
+      `--base-registry=${stage.registry.host}/bases`,
+      ...more,
+    ]);
+  let first: Seen;
+
+  beforeAll(() => copyBase(stage, 'bases'));
+
+  test('the first builds', async () => {
+    first = await run();
+    expect(outline(first)).toEqual({ ...built, reason: reasons.absent(image('tide')) });
+    expect(first.said).toMatch(/^#\d+ \[.*\binstall\b/m);
+    expect(await tagsIn('tide')).toEqual({ [tag]: first.report.digest });
+  });
+
+  test('the second keeps: nothing runs but the resolver, two manifests are read, and its outputs are those of a build', async () => {
+    const second = await run();
+    expect(outline(second)).toEqual(nothingMoved);
+    expect(second.requests.toSorted()).toEqual([
+      'GET /v2/ 200',
+      `GET /v2/tide/manifests/${tag} 200`,
+      'HEAD /v2/bases/python/manifests/3.13-slim 200',
+    ]);
+    const { metadata: _, ...outputs } = outputsOf(second.report);
+    expect(outputs).toEqual({
+      image: `${stage.registry.host}/tide@${first.report.digest}`,
+      digest: first.report.digest,
+      tags: JSON.stringify([image('tide')]),
+      platforms: platforms.join(','),
+      base_image: outputsOf(first.report)['base_image'],
+      decision: 'keep',
+      reason: nothingMoved.reason,
+      image_exists: 'true',
+      build_executed: 'false',
+      push_executed: 'false',
+    });
+    expect(second.report.platforms.map(({ digest }) => digest)).toEqual(
+      first.report.platforms.map(({ digest }) => digest),
+    );
+    expect(await tagsIn('tide')).toEqual({ [tag]: first.report.digest });
+  });
+
+  test('where only what is missing is built, it is kept without the resolver, and its base is not looked at', async () => {
+    const again = await run('--rebuild=missing');
+    expect(outline(again)).toEqual({
+      ...nothingMoved,
+      reason: reasons.exists(image('tide')),
+      ran: [],
+    });
+    expect(again.requests).toEqual(['GET /v2/ 200', `GET /v2/tide/manifests/${tag} 200`]);
+    expect(again.report.digest).toBe(first.report.digest);
+  });
+
+  test('where nothing may be built, what is not there is an error', async () => {
+    const { code, report, ran } = await go(stage, [
+      '--image-name=nowhere',
+      '--rebuild=never',
+      `--base-registry=${stage.registry.host}/bases`,
+    ]);
+    expect({ code, ran, problems: report.problems, tags: await tagsIn('nowhere') }).toEqual({
+      code: 4,
+      ran: [],
+      problems: [
+        {
+          station: 'registry',
+          about: `${stage.registry.host}/nowhere:${tag}`,
+          message: `${stage.registry.host}/nowhere:${tag} does not exist, and rebuild is "never": nothing may be built. Take "missing" to build it once.`,
+        },
+      ],
+      tags: {},
+    });
+  });
+
+  test('a base that moved is put under it: nothing is installed, and it runs', async () => {
+    const before = await parts('tide', platforms);
+    const [from] = await baseDigests(stage, 'bases', platforms);
+    await moveBase(stage, 'bases', platforms);
+    const [to] = await baseDigests(stage, 'bases', platforms);
+    const moved = await run();
+    expect(outline(moved)).toEqual({
+      ...built,
+      decision: 'rebase',
+      reason: reasons.moved(`${stage.registry.host}/bases/python:3.13-slim`, from!, to!),
+      ran: ['docker', 'uv', 'verify'],
+    });
+    expect(moved.said).not.toMatch(/^#\d+ \[.*\b(?:install|compile)\b/m);
+    expect(await tagsIn('tide')).toEqual({ [tag]: moved.report.digest });
+
+    const base = await manifest('bases/python', '3.13-slim', stage.registry.host);
+    const now = await parts('tide', platforms);
+    expect(now.annotations).toEqual({
+      ...before.annotations,
+      'org.opencontainers.image.base.digest': moved.report.base.digest,
+      'io.github.python-image-builder.bases': expect.stringContaining(to!),
+      'io.github.python-image-builder.indexes': expect.stringContaining(moved.report.base.digest!),
+      'io.github.python-image-builder.fingerprint': expect.not.stringMatching(
+        before.annotations['io.github.python-image-builder.fingerprint']!,
+      ),
+    });
+    const onTop: string[] = [];
+    for (const [at, { digest }] of imagesOf(base).entries()) {
+      const under = await manifest('bases/python', digest, stage.registry.host);
+      const [was, is] = [before.images[at]!, now.images[at]!];
+      expect(is.layers).toEqual([...under.layers.map((layer) => layer.digest), was.layers.at(-1)]);
+      expect(was.layers.slice(0, -1)).not.toEqual(is.layers.slice(0, -1));
+      expect(is.labels).toEqual({
+        ...was.labels,
+        moved: 'yes',
+        'org.opencontainers.image.base.digest': moved.report.base.digest,
+      });
+      onTop.push(under.layers.at(-1)!.digest);
+    }
+    // The new base's layers came from its own repository, without a copy.
+    const mounts = moved.requests.flatMap(
+      (request) => /^POST \/v2\/tide\/\S+\?mount=(\S+)&from=bases%2Fpython 201$/.exec(request)?.[1] ?? [],
+    );
+    expect(mounts.map(decodeURIComponent).toSorted()).toEqual([...new Set(onTop)].toSorted());
+
+    const said = await runImage(image('tide'), 'linux/arm/v7', [
+      'sh',
+      '-c',
+      'uname -m; cat /etc/moved; tide-table',
+    ]);
+    expect(said).toBe('armv7l\nbases moved\ntide-clock 1.0');
+    expect(outline(await run())).toEqual(nothingMoved);
+  });
+});
+
+/** What the tag holds: annotations, and layers and labels of each platform. */
+async function parts(name: string, platforms: readonly string[]) {
+  const { host } = stage.registry;
+  const index = await manifest(name, tag, host);
+  const found = imagesOf(index);
+  const images = platforms.map(async (platform) => {
+    const { layers, config }: Manifest = await manifest(
+      name,
+      found.find((one) => one.platform === platform)!.digest,
+      host,
+    );
+    const { Labels: labels } = (
+      JSON.parse((await blob(name, config.digest, host)).toString()) as {
+        config: { Labels: Record<string, string> };
+      }
+    ).config;
+    return { layers: layers.map((layer) => layer.digest), labels };
+  });
+  return { annotations: index.annotations ?? {}, images: await Promise.all(images) };
+}
+
+test('provenance goes along when the base moves', async () => {
+  const platforms = ['linux/amd64', 'linux/arm64'];
+  const run = (): Promise<Seen> =>
+    go(stage, [
+      '--image-name=attested',
+      `--platform=${platforms.join(',')}`,
+      '--verify=build-platform',
+      '--provenance=mode=min',
+      `--base-registry=${stage.registry.host}/attested-bases`,
+    ]);
+  await copyBase(stage, 'attested-bases');
+  await run();
+  await moveBase(stage, 'attested-bases', platforms);
+  expect(outline(await run())).toMatchObject({ decision: 'rebase', ran: ['docker', 'uv', 'verify'] });
+
+  const { host } = stage.registry;
+  const index = await manifest('attested', tag, host);
+  const bases = await baseDigests(stage, 'attested-bases', platforms);
+  const attested = index.manifests.filter(
+    ({ annotations = {} }) => 'vnd.docker.reference.type' in annotations,
+  );
+  const said = attested.map(async ({ digest, annotations = {} }) => {
+    const [statement] = (await manifest('attested', digest, host)).layers;
+    const { subject, predicate } = JSON.parse(
+      (await blob('attested', statement!.digest, host)).toString(),
+    ) as {
+      subject: { digest: { sha256: string } }[];
+      predicate: object;
+    };
+    return {
+      of: annotations['vnd.docker.reference.digest'],
+      subject: subject.map((one) => `sha256:${one.digest.sha256}`),
+      base: bases.find((one) => JSON.stringify(predicate).includes(one.replace('sha256:', ''))),
+    };
+  });
+  expect(await Promise.all(said)).toEqual(
+    imagesOf(index).map(({ digest }, at) => ({ of: digest, subject: [digest], base: bases[at] })),
+  );
+  expect(outline(await run())).toEqual(nothingMoved);
+});
+
+describe('what it needs moves on the package index', () => {
+  const run = (): Promise<Seen> =>
+    go(stage, [
+      '--image-name=needs',
+      '--platform=linux/amd64,linux/arm64',
+      '--verify=build-platform',
+      `--base-registry=${stage.registry.host}/needs-bases`,
+    ]);
+
+  beforeAll(() => copyBase(stage, 'needs-bases'));
+
+  test('it is built for a new version that it takes, and for no other', async () => {
+    expect(outline(await run()).reason).toBe(reasons.absent(image('needs')));
+
+    await stage.offer('tide-table 1.0.0', 'tide-table 1.1.0', 'tide-clock 1.0', 'tide-clock 1.2rc1');
+    expect(outline(await run())).toEqual(nothingMoved);
+
+    await stage.offer('tide-table 1.0.0', 'tide-clock 1.0', 'tide-clock 1.1');
+    const moved = await run();
+    expect(outline(moved)).toEqual({ ...built, reason: 'tide-clock 1.0 → 1.1' });
+    expect(await tagsIn('needs')).toEqual({ [tag]: moved.report.digest });
+    expect(await runImage(image('needs'), 'linux/amd64', ['tide-table'])).toBe('tide-clock 1.1');
+
+    expect(outline(await run())).toEqual(nothingMoved);
+  });
+});
+
+describe('what is asked for changes', () => {
+  const run = (...more: readonly string[]): Promise<Seen> =>
+    go(stage, [
+      '--image-name=asked',
+      '--verify=build-platform',
+      `--base-registry=${stage.registry.host}/asked-bases`,
+      ...more,
+    ]);
+  const one = '--platform=linux/amd64';
+  const two = '--platform=linux/amd64,linux/arm64';
+
+  beforeAll(() => copyBase(stage, 'asked-bases'));
+
+  test('a platform that it lacks', async () => {
+    expect(outline(await run(one)).reason).toBe(reasons.absent(image('asked')));
+    expect(outline(await run(one))).toEqual(nothingMoved);
+    const more = await run(two);
+    expect(outline(more)).toEqual({ ...built, reason: reasons.missing(image('asked'), 'linux/arm64') });
+    expect(more.report.platforms.map(({ platform }) => platform)).toEqual(['linux/amd64', 'linux/arm64']);
+    expect(outline(await run(two))).toEqual(nothingMoved);
+  });
+
+  test('an age that it does not say', async () => {
+    const before = await tagsIn('asked');
+    const aged = await run(two, '--max-age=1d');
+    expect(outline(aged)).toEqual({ ...built, reason: reasons.ageless });
+    expect(await tagsIn('asked')).toEqual({ [tag]: aged.report.digest });
+    expect(await tagsIn('asked')).not.toEqual(before);
+    expect(outline(await run(two, '--max-age=1d'))).toEqual(nothingMoved);
+  });
+
+  test.runIf(alpine)('a base with another libc is built on, and a note says why', async () => {
+    await copyBase(stage, 'asked-bases', '3.13-alpine', '3.13-slim');
+    const other = await run(two);
+    expect(outline(other)).toEqual({
+      ...built,
+      reason: expect.stringMatching(/^\S+\/asked-bases\/python:3\.13-slim moved \(\w{8} → \w{8}\)$/),
+    });
+    expect(other.report.notes).toEqual([
+      expect.stringMatching(
+        /^the image could not be put onto its new base and was built: the libc of the base is musl \S+ on linux\/amd64, and was glibc \S+$/,
+      ),
+    ]);
+  });
+});

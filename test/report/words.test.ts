@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import type { DestinationReport, Report } from '../../src/report/report.ts';
+import { doneText, notesOf, pullable } from '../../src/report/words.ts';
+import { halfFailed, identical, kept, published, rebased, retagged } from './sample.ts';
+
+const [exact, latest] = published.tags as [string, string];
+const [destination] = published.destinations as [DestinationReport];
+const report = (more: Partial<Report>, ...where: Partial<DestinationReport>[]): Report => ({
+  ...published,
+  ...more,
+  destinations: where.map((one) => ({ ...destination, ...one })),
+});
+
+const failed = { outcome: 'failed' } as const;
+const planned = { outcome: 'planned', built: false } as const;
+const none = { moved: [] } as const;
+test.each<[string, Report, (string | undefined)[]]>([
+  ['published', published, ['published']],
+  ['put onto its new base', rebased, ['put onto its new base']],
+  ['tags that moved', retagged, ['tags moved']],
+  ['left alone', kept, ['kept']],
+  ['in a folder', report({ outcome: 'built' }, none), ['built']],
+  [
+    'each repository for itself',
+    report({}, {}, { decision: 'keep', ...none }, { decision: 'retag', moved: [latest] }),
+    ['published', 'kept', 'tags moved'],
+  ],
+  ['one of three', halfFailed, ['published', 'kept', 'moved in part']],
+  ['nothing of it', report(failed, none), ['nothing moved']],
+  ['all of it but what is newer', report(failed, { moved: [exact], held: [latest] }), ['published']],
+  ['before it was decided', report(failed, { decision: undefined as never, ...none }), [undefined]],
+  [
+    'a dry run',
+    report(
+      planned,
+      none,
+      ...(['rebase', 'retag', 'keep'] as const).map((decision) => ({ decision, ...none })),
+    ),
+    ['would build', 'would put onto its new base', 'would move tags', 'kept'],
+  ],
+])('done: %s', (_, of, expected) => {
+  expect(of.destinations.map((one) => doneText(of, one))).toEqual(expected);
+});
+
+const off = { verify: 'off' } as const;
+const unrun = 'Verification was off: the image was run on no platform.';
+const stays = `ghcr.io/acme/tool:${latest} stands for a newer version and stayed; force moves it back`;
+test.each<[string, Report, string[]]>([
+  ['nothing', published, []],
+  ['what others noted', { ...published, notes: ['more'] }, ['more']],
+  ['a tag that is ahead', report({}, { moved: [exact], held: [latest] }), [stays]],
+  ['a failure', report(failed, none), ['No tag was moved.']],
+  ['a failure before a registry was asked', report(failed), ['No tag was moved.']],
+  ['a failure where nothing was to be pushed', report({ ...failed, push: false }, none), []],
+  ['one between tags', report(failed, { moved: [exact] }), [`Moved: ${exact}. Not moved: ${latest}.`]],
+  ['one after all', report(failed, {}), [`Moved: ${exact}, ${latest}.`]],
+  [
+    'one beside a tag that is ahead',
+    report(failed, { moved: [exact], held: [latest] }),
+    [`Moved: ${exact}.`, stays],
+  ],
+  [
+    'one between aliases',
+    report({ ...failed, tags: [exact, latest, 'stable'] }, { decision: 'retag', moved: [latest] }),
+    [`Moved: ${latest}. Not moved: stable.`],
+  ],
+  ['not run: published', { ...published, ...off }, [unrun]],
+  ['not run: in a folder', report({ ...off, outcome: 'built', push: false }, none), [unrun]],
+  ['not run: on its new base', { ...rebased, ...off }, [unrun]],
+  ['not run: what is as before', { ...identical, ...off }, []],
+  ['not run: what was left alone', { ...kept, ...off }, []],
+  ['not run: what failed before any tag', report({ ...failed, ...off }, none), ['No tag was moved.']],
+  [
+    'run on one platform',
+    { ...published, verify: 'build-platform' },
+    ["Only the build machine's own platform was verified."],
+  ],
+])('notes: %s', (_, of, expected) => {
+  expect(notesOf(of)).toEqual(expected);
+});
+
+const at = (...tags: string[]) => tags.map((tag) => `ghcr.io/acme/tool:${tag}`);
+test.each<[string, Report, string[]]>([
+  ['published', published, at(exact, latest)],
+  ['left alone', kept, at(exact, latest)],
+  ['tags that moved', retagged, at(exact, latest)],
+  ['but for a tag that is ahead', report({}, { held: [latest] }), at(exact)],
+  ['after a failure what moved', report(failed, { moved: [exact] }), at(exact)],
+  ['nothing of a dry run', report(planned, none), []],
+  ['nothing of a folder', report({ outcome: 'built' }, none), []],
+])('to be pulled: %s', (_, of, expected) => {
+  expect(pullable(of)).toEqual(expected);
+});
