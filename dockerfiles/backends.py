@@ -13,7 +13,6 @@ cpp = '%(cxx)s'
 ar = '%(ar)s'
 strip = '%(strip)s'
 pkg-config = 'pkg-config'
-python = '%(python)s'
 
 [properties]
 sys_root = '%(sysroot)s'
@@ -47,7 +46,7 @@ set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE BOTH)
 def write_files(target, folder):
     """Writes meson's cross file and CMake's toolchain file; gives their paths by name."""
     os.makedirs(folder, exist_ok=True)
-    words = {"sysroot": target.sysroot, "machine": target.machine, "triple": target.triple, "python": sys.executable,
+    words = {"sysroot": target.sysroot, "machine": target.machine, "triple": target.triple,
              "family": "arm" if target.machine.startswith("arm") else target.machine, "cc": target.command("cc"), "cxx": target.command("c++")}
     words.update((name, target.command(name)) for name in ("ar", "ranlib", "strip"))
     paths = {}

@@ -49,16 +49,18 @@ print(taker.value, setproctitle.getproctitle(), gevent.get_hub().loop.__class__.
 
 const rows: readonly Row[] = [
   {
-    name: 'uvicorn[standard]: Cython, and a library that autotools configure',
+    name: 'uvicorn[standard]: Cython, a library that autotools configure, and one of the distribution',
     options: [
       '--package=uvicorn[standard]',
       '--package-version=0.35.0',
       '--python-version=3.13',
       '--target-base=slim',
+      '--build-packages=libyaml-dev',
+      '--runtime-packages=libyaml-0-2',
     ],
     compiled: ['httptools', 'pyyaml', 'uvloop'],
     uses: served,
-    prints: 'uvloop hi False',
+    prints: 'uvloop hi True',
   },
   {
     name: 'gunicorn[gevent,setproctitle]: C++, cffi, and probes that run',
