@@ -46,30 +46,50 @@ def audit(path, target, floor, expected):
     lost = sorted(set(expected) - set(modules(path)))
     if lost:
         raise Problem("it lacks %s, which the wheel for another platform has" % ", ".join(lost))
-    needed, versions = set(), set()
+    needed, versions = needs(path, lambda member, info: check_format(member, info, target.elf))
+    plain = "linux_" + target.machine
+    if not target.glibc:
+        return plain if any(not re.match(r"libc\.", name) for name in needed) else "musllinux_1_2_" + target.machine
+    glibc = newest_glibc(versions)
+    if floor and glibc > floor:
+        raise Problem("it needs glibc %d.%d, and the base has %d.%d" % (glibc + floor))
+    policy = oldest_policy(needed, versions)
+    return "manylinux_%d_%d_%s" % (policy + (target.machine,)) if policy else plain
+
+
+def needs(path, check=lambda member, info: None):
+    """Names of the libraries that a wheel's own need and do not bring, and of symbol versions. `check(member, info)` is
+    asked about each."""
+    needed, versions, brought = set(), set(), set()
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(path) as archive:
         for member in archive.namelist():
             if re.search(r"\.so(\.\d+)*$", member):
                 info = elf.read(archive.extract(member, folder))
-                check_format(member, info, target.elf)
-                needed.update(info["needed"])
-                versions.update(info["versions"])
-    plain = "linux_" + target.machine
-    if not target.glibc:
-        return plain if any(not re.match(r"libc\.", name) for name in needed) else "musllinux_1_2_" + target.machine
-    glibc = max([OLDEST] + [numbers(name[6:]) for name in versions if re.match(r"GLIBC_\d", name)])
-    if floor and glibc > floor:
-        raise Problem("it needs glibc %d.%d, and the base has %d.%d" % (glibc + floor))
+                check(member, info)
+                brought.add(os.path.basename(member))
+                if info:
+                    needed.update(info["needed"])
+                    versions.update(info["versions"])
+    return needed - brought, versions
+
+
+def newest_glibc(versions):
+    return max([OLDEST] + [numbers(name[6:]) for name in versions if re.match(r"GLIBC_\d", name)])
+
+
+def oldest_policy(needed, versions):
+    """The oldest glibc of whose systems a policy grants all that is needed; None where it is more than policies grant."""
     if not all(GRANTED.match(name) for name in needed):
-        return plain
+        return None
+    glibc = newest_glibc(versions)
     for name in versions:
         family, _, version = name.rpartition("_")
         if family in BESIDE and re.match(r"[\d.]+$", version):
             enough = [policy for newest, policy in BESIDE[family] if numbers(version) <= newest]
             if not enough:
-                return plain
+                return None
             glibc = max(glibc, enough[0])
-    return "manylinux_%d_%d_%s" % (glibc + (target.machine,))
+    return glibc
 
 
 def check_format(member, info, wanted):

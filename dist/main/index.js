@@ -486,10 +486,10 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** The entries. Each loads only what it needs: starting up is what a job that does nothing spends its time on. */
 /** @param programs folder of the Dockerfiles and of the programs that run inside a build. */
-const action = (programs) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(461), __nccwpck_require__.e(467)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7467))).main(programs), 'action');
+const action = (programs) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(708), __nccwpck_require__.e(393)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8393))).main(programs), 'action');
 /** The end of a job that used the action. */
-const post = () => guarded(async () => (await __nccwpck_require__.e(/* import() */ 497).then(__nccwpck_require__.bind(__nccwpck_require__, 3497))).main(), 'action');
-const cli = (programs) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(461), __nccwpck_require__.e(922)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4922))).main(programs), 'cli');
+const post = () => guarded(async () => (await __nccwpck_require__.e(/* import() */ 939).then(__nccwpck_require__.bind(__nccwpck_require__, 5939))).main(), 'action');
+const cli = (programs) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(708), __nccwpck_require__.e(466)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3466))).main(programs), 'cli');
 /** What is thrown this far is a mistake of this program. A user gets a sentence; who looks for it, the stack. */
 async function guarded(work, where) {
     try {
@@ -501,7 +501,7 @@ async function guarded(work, where) {
         if (where === 'cli')
             process.stderr.write(`${said}\n`);
         else {
-            const { workflowCommand } = await __nccwpck_require__.e(/* import() */ 116).then(__nccwpck_require__.bind(__nccwpck_require__, 1116));
+            const { workflowCommand } = await __nccwpck_require__.e(/* import() */ 834).then(__nccwpck_require__.bind(__nccwpck_require__, 1834));
             process.stdout.write(`${workflowCommand('error', said, { title: 'Python Image Builder' })}\n`);
         }
         if (process.env['PYTHON_IMAGE_BUILDER_STACK'] === '1')

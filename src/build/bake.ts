@@ -37,6 +37,8 @@ export interface BakeOptions {
   readonly sbom: string;
   /** An own Dockerfile runs anew although the builder remembers it: what it fetches may be another thing today. */
   readonly fresh?: boolean;
+  /** What is compiled comes out of the build, too: it is to be kept. */
+  readonly keep?: boolean;
 }
 
 /** Folder that the verified results are written to, relative to the bake file. */
@@ -95,12 +97,12 @@ export function bakeFile(image: Image, options: BakeOptions): BakeFile {
     };
   }
   const compiling = image.requirements
-    .filter((one) => compiledThere(one, image.native).length > 0)
+    .filter((one) => compiledThere(one, image).length > 0)
     .map(({ platform }) => platform);
   if (compiling.length > 0) {
     target['compiled'] = {
       ...rendered,
-      target: 'attempts',
+      target: options.keep === true ? 'made' : 'attempts',
       ...shared,
       platforms: compiling,
       output: [`type=local,dest=${attemptsFolder}`],

@@ -14,6 +14,7 @@ import type { Image } from '../sources/plan.ts';
 import { type Context, installs } from './context.ts';
 import { planOf } from './plan.ts';
 import { lockCell } from './compile.ts';
+import { keepWheels, mayKeep, placeTaken } from './keep.ts';
 import { unlockedNote } from './lock.ts';
 import { runsOn, verifiedOn } from './platforms.ts';
 import { publishAll, toMake } from './publish.ts';
@@ -44,6 +45,7 @@ export async function make(context: Context, onFiles: (files: Files) => void): P
     secrets: access.secrets,
     provenance: inputs.provenance,
     sbom: inputs.sbom,
+    keep: mayKeep(context),
     fresh: state.destinations.some(
       ({ decision }) => decision?.do === 'build' && ['forced', 'expired'].includes(decision.because.kind),
     ),
@@ -53,6 +55,7 @@ export async function make(context: Context, onFiles: (files: Files) => void): P
   if (inputs.dryRun) return;
   const folder = await world.files.temporary('build');
   for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
+  await placeTaken(context, folder);
 
   await requireEmulation(world, env, builder.platform, runsOn(image, verifying, inputs));
   const verified = await world.log.group(verifying.length === 0 ? 'build' : 'build and verify', () =>
@@ -73,6 +76,7 @@ export async function make(context: Context, onFiles: (files: Files) => void): P
   ))
     state.attempts.set(platform, attempts);
   state.verified = verified.platforms;
+  await keepWheels(context, image, folder);
 
   const archive = join(folder, archiveFile);
   if (inputs.push) {

@@ -77,7 +77,7 @@ function changeOf(before: BaseFacts, now: BaseFacts): string | undefined {
 
 async function rebaseEach(context: Context, base: ObservedBase, resolved: Resolved): Promise<Parsed<true>> {
   const { state } = context;
-  state.plan = planOf(context, base, { resolved, locked: { ...resolved, native: [] } });
+  state.plan = planOf(context, base, { resolved, locked: { ...resolved, native: [], kept: [] } });
   const [image] = state.plan.images as readonly [Image];
   let result: Parsed<true> = parsed(true);
   await each(toMake(context), async (destination) => {

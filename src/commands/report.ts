@@ -10,8 +10,9 @@ import { Interrupted } from '../ports.ts';
 import { platformsOf, readContent } from '../registry/manifest.ts';
 import type { Compiled, DestinationReport, Do, Outcome, PlatformReport, Report } from '../report/report.ts';
 import { baseDigestKey } from '../sources/labels.ts';
-import { compiledThere } from '../sources/package.ts';
+import { compiledThere, keptFor } from '../sources/package.ts';
 import type { Image } from '../sources/plan.ts';
+import type { Taken } from './kept.ts';
 import type { Destination, State } from './state.ts';
 
 /** What does more comes first. */
@@ -126,13 +127,14 @@ const builtPlatforms = (state: State, image: Image, rebased: boolean): PlatformR
 
 function platformReport(state: State, image: Image, platform: Platform): PlatformReport {
   const requirements = image.requirements.find((one) => one.platform === platform)?.requirements ?? [];
+  const kept = keptFor(platform, image.kept).length;
   const size = state.sizes?.find((one) => one.platform === platform);
   const verified = state.verified?.find((one) => one.platform === platform);
   return {
     platform,
     ...(size === undefined ? {} : { digest: size.digest, size: size.size, added: size.added }),
-    wheels: requirements.filter((one) => one.kind === 'wheel').length,
-    compiled: requirements.filter((one) => one.kind === 'compile').length,
+    wheels: requirements.filter((one) => one.kind === 'wheel').length + kept,
+    compiled: requirements.filter((one) => one.kind === 'compile').length - kept,
     checks: verified?.checks ?? [],
     emulated: state.machine !== undefined && isForeign(platform, state.machine),
   };
@@ -142,9 +144,15 @@ function platformReport(state: State, image: Image, platform: Platform): Platfor
 function compiledOf(state: State, image: Image | undefined): Compiled[] {
   if (image === undefined) return [];
   return image.requirements.flatMap((platform) => {
-    const there = compiledThere(platform, image.native);
+    const there = compiledThere(platform, image);
     return platform.requirements.flatMap((one): Compiled[] => {
       if (one.kind !== 'compile') return [];
+      const { name, version, because } = one;
+      const taken = state.taken.find(
+        (kept) => kept.platform === platform.platform && kept.artifact.made.name === name,
+      );
+      if (taken !== undefined)
+        return [{ platform: platform.platform, name, version, because, ...keptOf(taken) }];
       const where = there.includes(one) ? platform.platform : 'native';
       const attempts = (state.attempts.get(where) ?? []).filter(({ name }) => name === one.name);
       const made = attempts.find(({ why }) => why === undefined);
@@ -164,6 +172,11 @@ function compiledOf(state: State, image: Image | undefined): Compiled[] {
     });
   });
 }
+
+const keptOf = ({ artifact, seconds }: Taken): Pick<Compiled, 'way' | 'seconds' | 'size' | 'kept'> => {
+  const { way, seconds: spent, compiled } = artifact.made;
+  return { way: 'kept', seconds, size: artifact.size, kept: { way, seconds: spent, compiled } };
+};
 
 /** How it is compiled where nothing says how it was. */
 function wayOf(

@@ -6,11 +6,13 @@ import type { Cell } from '../cell/cell.ts';
 import type { Decision } from '../decide/decide.ts';
 import type { ObservedAlias, ObservedBase, ObservedImage } from '../decide/observe.ts';
 import type { Inputs } from '../inputs/inputs.ts';
+import type { BaseFacts } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Digest, Repository, Tag } from '../names/reference.ts';
 import type { World } from '../ports.ts';
 import type { Span } from '../report/report.ts';
 import type { Plan } from '../sources/plan.ts';
+import type { Taken } from './kept.ts';
 
 /** One repository that the image goes to. */
 export interface Destination {
@@ -34,6 +36,12 @@ export interface State {
   readonly notes: string[];
   /** How requirements were compiled. */
   readonly attempts: Map<Platform | 'native', readonly Attempt[]>;
+  /** Of the base that is built on. */
+  facts?: readonly BaseFacts[];
+  /** Kept wheels that are used. */
+  taken: readonly Taken[];
+  /** Folder with what was built natively. */
+  nativeFolder?: string;
   machine?: Platform;
   cell?: Cell;
   base?: ObservedBase;
@@ -54,6 +62,7 @@ export const begin = (inputs: Inputs): State => ({
   notes: [],
   destinations: [],
   attempts: new Map(),
+  taken: [],
 });
 
 export const destinationsOf = (

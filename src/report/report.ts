@@ -36,10 +36,19 @@ export interface Compiled {
   readonly because: string;
   /**
    * `native`: for the build machine's own platform; `cross`: there, for a foreign one; `emulated`: under QEMU; `once`: a
-   * pure wheel built once for all.
+   * pure wheel built once for all; `kept`: an earlier build's wheel, see `kept`.
    */
-  readonly way: 'native' | 'cross' | 'emulated' | 'once';
-  /** What it took when it was compiled, which may have been an earlier run's: then it is in the builder's cache. */
+  readonly way: 'native' | 'cross' | 'emulated' | 'once' | 'kept';
+  /** How an earlier build compiled it, what that took, and on which day (`2026-11-20`). */
+  readonly kept?: {
+    readonly way: 'native' | 'cross' | 'emulated';
+    readonly seconds: number;
+    readonly compiled: string;
+  };
+  /**
+   * What it took when it was compiled, which may have been an earlier run's: then it is in the builder's cache. Of a kept
+   * wheel what looking for it and fetching it took.
+   */
   readonly seconds?: number;
   /** Bytes of the wheel. */
   readonly size?: number;

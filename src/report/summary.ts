@@ -5,7 +5,16 @@ import { ganttText } from './gantt.ts';
 import { filledColumns, type PlatformCells, type PlatformColumn, platformRows } from './platforms.ts';
 import type { Report } from './report.ts';
 import { bytesText, secondsText, shortDigest } from './units.ts';
-import { doneText, headline, imageText, lockText, notesOf, problemTitle, pullable, ways } from './words.ts';
+import {
+  doneText,
+  headline,
+  imageText,
+  lockText,
+  notesOf,
+  problemTitle,
+  pullable,
+  wayText,
+} from './words.ts';
 
 const none = '–';
 const marks = ['✅', '❌'] as const;
@@ -108,7 +117,7 @@ function compiledTable(report: Report): string | undefined {
     code(`${one.name}==${one.version}`),
     one.platform,
     markdown(one.because),
-    ways[one.way],
+    wayText(one),
     one.seconds === undefined ? none : secondsText(one.seconds),
     one.size === undefined ? none : bytesText(one.size),
   ]);

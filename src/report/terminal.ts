@@ -15,7 +15,7 @@ import {
   notesOf,
   problemTitle,
   pullable,
-  ways,
+  wayText,
 } from './words.ts';
 
 export { plainStyle, type Style, styleOf } from './layout.ts';
@@ -164,7 +164,7 @@ function compiledLines(report: Report, style: Style): string[] {
   const rows = report.compiled.map((one) => [
     `${oneLine(one.name)} ${oneLine(one.version)}`,
     one.platform,
-    ways[one.way],
+    wayText(one),
     one.seconds === undefined ? '-' : secondsText(one.seconds),
     one.size === undefined ? '-' : bytesText(one.size),
     oneLine(one.because),

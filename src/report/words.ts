@@ -11,12 +11,24 @@ const stations: Readonly<Record<Station, string>> = {
   verify: 'Verification',
 };
 
-export const ways: Readonly<Record<Compiled['way'], string>> = {
+const ways: Readonly<Record<Compiled['way'], string>> = {
   native: 'natively',
   cross: 'cross-compiled',
   emulated: 'under emulation',
   once: 'once for all platforms',
+  kept: 'kept wheel',
 };
+
+/** `cross-compiled`; `kept wheel (compiled 2026-11-20 in 93 s)`. */
+export const wayText = ({ way, kept }: Compiled): string =>
+  kept === undefined ? ways[way] : `${ways[way]} ${madeText(kept)}`;
+
+const madeText = ({ compiled, seconds }: NonNullable<Compiled['kept']>): string =>
+  `(compiled ${compiled} in ${secondsText(seconds)})`;
+
+/** `kept wheel, 0.4 s (compiled 2026-11-20 in 93 s)`. @param took seconds. */
+export const keptText = (kept: NonNullable<Compiled['kept']> & { readonly took: number }): string =>
+  `${ways.kept}, ${secondsText(kept.took)} ${madeText(kept)}`;
 
 /** What a dry run would do. */
 const planned: Readonly<Record<Report['decision'], string>> = {

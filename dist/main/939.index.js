@@ -1,25 +1,25 @@
-export const id = 497;
-export const ids = [497,116,913];
+export const id = 939;
+export const ids = [939,834,581];
 export const modules = {
 
-/***/ 3497:
+/***/ 5939:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   main: () => (/* binding */ main)
 /* harmony export */ });
-/* harmony import */ var _build_builder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7159);
-/* harmony import */ var _world_log_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5600);
-/* harmony import */ var _world_world_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9913);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5266);
+/* harmony import */ var _build_builder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9233);
+/* harmony import */ var _world_log_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7866);
+/* harmony import */ var _world_world_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5581);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6604);
 /** The end of the job: the builder that the step had to make goes, so that a machine that lives on keeps nothing of it. */
 
 
 
 
 async function main() {
-    const { getState } = await __webpack_require__.e(/* import() */ 58).then(__webpack_require__.bind(__webpack_require__, 6058));
+    const { getState } = await __webpack_require__.e(/* import() */ 906).then(__webpack_require__.bind(__webpack_require__, 2906));
     const name = getState(_state_js__WEBPACK_IMPORTED_MODULE_3__/* .madeBuilder */ .n);
     if (name === '')
         return;
@@ -31,7 +31,7 @@ async function main() {
 
 /***/ }),
 
-/***/ 5266:
+/***/ 6604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -43,7 +43,7 @@ const madeBuilder = 'made-builder';
 
 /***/ }),
 
-/***/ 7159:
+/***/ 9233:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -53,10 +53,10 @@ const madeBuilder = 'made-builder';
 /* harmony export */ });
 /* unused harmony export buildkitConfig */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9885);
-/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8040);
-/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4258);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6862);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(403);
+/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7510);
+/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6836);
 /** Chooses the builder: the current one where it can make an index of several platforms, else one that is made here. */
 
 
@@ -180,7 +180,7 @@ async function inspect(world, env, name, cleanup = false) {
 
 /***/ }),
 
-/***/ 4258:
+/***/ 6836:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -188,7 +188,7 @@ async function inspect(world, env, name, cleanup = false) {
 /* harmony export */   I0: () => (/* binding */ buildxCommand),
 /* harmony export */   Wq: () => (/* binding */ bake)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6862);
 /** Runs `docker buildx`, and turns its failures into problems. */
 
 /**
@@ -239,7 +239,7 @@ async function requireBuildx(world, env) {
 
 /***/ }),
 
-/***/ 452:
+/***/ 6862:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -284,7 +284,7 @@ async function gather(work) {
 
 /***/ }),
 
-/***/ 9885:
+/***/ 403:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -295,8 +295,8 @@ async function gather(work) {
 /* harmony export */   kf: () => (/* binding */ qemuOf)
 /* harmony export */ });
 /* unused harmony exports platforms, tripleOf */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6862);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2415);
 /** Platforms that the official Python images are made for, and what each is called elsewhere. */
 
 
@@ -385,7 +385,7 @@ function platformOfDescriptor(descriptor) {
 
 /***/ }),
 
-/***/ 8065:
+/***/ 2415:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -415,7 +415,7 @@ function shown(text) {
 
 /***/ }),
 
-/***/ 391:
+/***/ 6557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -436,7 +436,7 @@ class Interrupted extends Error {
 
 /***/ }),
 
-/***/ 8040:
+/***/ 7510:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -463,7 +463,7 @@ function originOf(registry, plain = new Set()) {
 
 /***/ }),
 
-/***/ 1116:
+/***/ 1834:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -471,8 +471,8 @@ function originOf(registry, plain = new Set()) {
 /* harmony export */   h: () => (/* binding */ annotations),
 /* harmony export */   workflowCommand: () => (/* binding */ workflowCommand)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8191);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(897);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5501);
 
 
 /** A message stays under this many characters: the runner cuts longer ones in the middle of a word. */
@@ -512,7 +512,7 @@ function harmless(text) {
 
 /***/ }),
 
-/***/ 2527:
+/***/ 897:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -565,12 +565,56 @@ function table(columns, rows, right = []) {
 
 /***/ }),
 
-/***/ 8191:
+/***/ 3139:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ secondsText),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   pV: () => (/* binding */ bytesText)
+/* harmony export */ });
+/** Bytes, seconds and digests as a person reads them. */
+const sizes = ['B', 'kB', 'MB', 'GB', 'TB'];
+/** Decimal units, as registries and `docker images` count: `0 B`, `950 kB`, `12.3 MB`. Three digits at most before the point. */
+function bytesText(bytes) {
+    let [value, unit] = [bytes, 0];
+    while (value >= 999.5 && unit < sizes.length - 1)
+        [value, unit] = [value / 1000, unit + 1];
+    return `${unit === 0 || value >= 99.95 ? Math.round(value) : trimmed(value.toFixed(1))} ${sizes[unit]}`;
+}
+/** `0.04 s`, `1.2 s`, `42 s`, `2 min 5 s`, `1 h 3 min`. Takes seconds. */
+function secondsText(seconds) {
+    if (seconds < 0.095)
+        return `${trimmed(seconds.toFixed(2))} s`;
+    if (seconds < 9.95)
+        return `${trimmed(seconds.toFixed(1))} s`;
+    const whole = Math.round(seconds);
+    if (whole < 60)
+        return `${whole} s`;
+    if (whole < 3600)
+        return joined(Math.floor(whole / 60), 'min', whole % 60, 's');
+    const minutes = Math.round(seconds / 60);
+    return joined(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+}
+/** The first twelve digits of a digest, as `docker images` shows it; anything else is given back whole. */
+function shortDigest(digest) {
+    return /^sha256:[0-9a-f]{64}$/.test(digest) ? digest.slice(0, 19) : digest;
+}
+/** `1 wheel`, `3 wheels`. */
+const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+const trimmed = (text) => text.replace(/\.?0+$/, '');
+const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+
+
+/***/ }),
+
+/***/ 5501:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GD: () => (/* binding */ keptText),
 /* harmony export */   Iw: () => (/* binding */ pullable),
-/* harmony export */   LN: () => (/* binding */ ways),
 /* harmony export */   Pl: () => (/* binding */ headline),
 /* harmony export */   Qd: () => (/* binding */ platformTitle),
 /* harmony export */   f1: () => (/* binding */ imageText),
@@ -578,8 +622,11 @@ function table(columns, rows, right = []) {
 /* harmony export */   ks: () => (/* binding */ doneText),
 /* harmony export */   li: () => (/* binding */ lockText),
 /* harmony export */   rW: () => (/* binding */ checksText),
+/* harmony export */   xt: () => (/* binding */ wayText),
 /* harmony export */   yz: () => (/* binding */ problemTitle)
 /* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3139);
+
 const stations = {
     input: 'Input',
     index: 'Package index',
@@ -589,9 +636,16 @@ const stations = {
 };
 const ways = {
     native: 'natively',
+    cross: 'cross-compiled',
     emulated: 'under emulation',
     once: 'once for all platforms',
+    kept: 'kept wheel',
 };
+/** `cross-compiled`; `kept wheel (compiled 2026-11-20 in 93 s)`. */
+const wayText = ({ way, kept }) => kept === undefined ? ways[way] : `${ways[way]} ${madeText(kept)}`;
+const madeText = ({ compiled, seconds }) => `(compiled ${compiled} in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(seconds)})`;
+/** `kept wheel, 0.4 s (compiled 2026-11-20 in 93 s)`. @param took seconds. */
+const keptText = (kept) => `${ways.kept}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(kept.took)} ${madeText(kept)}`;
 /** What a dry run would do. */
 const planned = {
     build: 'Would build',
@@ -680,6 +734,12 @@ function movedTexts({ outcome, push, destinations, tags }) {
         return `${where}Moved: ${moved.join(', ')}.${left.length === 0 ? '' : ` Not moved: ${left.join(', ')}.`}`;
     });
 }
+/** What was to be cross-compiled and was not: which, why, and both times. */
+const fallbackText = ({ name, version, platform, seconds, fallback }) => fallback === undefined
+    ? []
+    : [
+        `${name} ${version} could not be cross-compiled for ${platform} (${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(fallback.seconds)}): ${fallback.why}. It was compiled under emulation${seconds === undefined ? '' : ` (${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(seconds)})`}`,
+    ];
 /** Which platforms were not run, where the image went anywhere. */
 function unverifiedText({ outcome, destinations, verify }) {
     const went = destinations.some(({ decision, moved }) => makes(decision) && moved.length > 0);
@@ -694,6 +754,7 @@ function notesOf(report) {
         ...movedTexts(report),
         ...(unverified === undefined ? [] : [unverified]),
         ...heldTexts(report),
+        ...report.compiled.flatMap(fallbackText),
         ...report.notes,
     ];
 }
@@ -709,13 +770,13 @@ const platformTitle = (platform) => platform.emulated ? `${platform.platform} (e
 
 /***/ }),
 
-/***/ 5600:
+/***/ 7866:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ actionsLog)
 /* harmony export */ });
-/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1116);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1834);
 
 /** Only this log's own commands reach the runner: lines of others that look like one are printed and not obeyed. */
 function actionsLog({ write, filter = (text) => text, secrets = [] }) {
@@ -754,7 +815,7 @@ function actionsLog({ write, filter = (text) => text, secrets = [] }) {
 
 /***/ }),
 
-/***/ 9913:
+/***/ 5581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -949,7 +1010,7 @@ function processGroups(patience = grace) {
 }
 
 // EXTERNAL MODULE: ./lib/ports.js
-var ports = __webpack_require__(391);
+var ports = __webpack_require__(6557);
 ;// CONCATENATED MODULE: ./lib/world/interrupt.js
 /** Ctrl-C and a runner's SIGTERM: the first one ends the work in order, the second one at once. */
 

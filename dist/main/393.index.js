@@ -1,8 +1,8 @@
-export const id = 467;
-export const ids = [467];
+export const id = 393;
+export const ids = [393];
 export const modules = {
 
-/***/ 7467:
+/***/ 8393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,14 +15,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/inputs/read.js + 5 modules
-var read = __webpack_require__(1811);
+// EXTERNAL MODULE: ./lib/inputs/read.js + 3 modules
+var read = __webpack_require__(24);
 // EXTERNAL MODULE: ./lib/inputs/registry.js
-var registry = __webpack_require__(9654);
+var registry = __webpack_require__(3164);
 // EXTERNAL MODULE: ./lib/report/annotations.js
-var annotations = __webpack_require__(1116);
+var annotations = __webpack_require__(1834);
 // EXTERNAL MODULE: ./lib/report/dry-run.js
-var dry_run = __webpack_require__(3175);
+var dry_run = __webpack_require__(7849);
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
 /** Every output by name; all of them are there, empty where there is nothing to say. `tags` and `metadata` are JSON. */
 function outputsOf(report) {
@@ -45,9 +45,9 @@ function outputsOf(report) {
 }
 
 // EXTERNAL MODULE: ./lib/report/escape.js
-var report_escape = __webpack_require__(2527);
+var report_escape = __webpack_require__(897);
 // EXTERNAL MODULE: ./lib/report/timeline.js
-var report_timeline = __webpack_require__(1451);
+var report_timeline = __webpack_require__(9873);
 ;// CONCATENATED MODULE: ./lib/report/gantt.js
 /** The timeline as a Mermaid Gantt chart, which GitHub draws in a job summary. */
 
@@ -76,11 +76,11 @@ function ganttText(timeline) {
 }
 
 // EXTERNAL MODULE: ./lib/report/platforms.js
-var platforms = __webpack_require__(3570);
+var platforms = __webpack_require__(88);
 // EXTERNAL MODULE: ./lib/report/units.js
-var units = __webpack_require__(8861);
+var units = __webpack_require__(3139);
 // EXTERNAL MODULE: ./lib/report/words.js
-var words = __webpack_require__(8191);
+var words = __webpack_require__(5501);
 ;// CONCATENATED MODULE: ./lib/report/summary.js
 
 
@@ -178,10 +178,12 @@ function compiledTable(report) {
         (0,report_escape/* code */.aY)(`${one.name}==${one.version}`),
         one.platform,
         (0,report_escape/* markdown */.wD)(one.because),
-        words/* ways */.LN[one.way],
+        (0,words/* wayText */.xt)(one),
         one.seconds === undefined ? none : (0,units/* secondsText */.Hd)(one.seconds),
+        one.size === undefined ? none : (0,units/* bytesText */.pV)(one.size),
     ]);
-    return `### Compiled\n\n${(0,report_escape/* table */.tp)(['Package', 'Platform', 'Why', 'How', 'Time'], rows, ['Time'])}`;
+    const columns = ['Package', 'Platform', 'Why', 'How', 'Time', 'Size'];
+    return `### Compiled\n\n${(0,report_escape/* table */.tp)(columns, rows, ['Time', 'Size'])}`;
 }
 /** Every check of every platform, folded away: the table above says whether there is something to look for. */
 function checkTable(report) {
@@ -205,17 +207,17 @@ function chart(report) {
 const list = (notes) => notes.length === 0 ? undefined : `### Notes\n\n${notes.map((note) => `- ${(0,report_escape/* markdown */.wD)(note)}`).join('\n')}`;
 
 // EXTERNAL MODULE: ./lib/report/terminal.js
-var terminal = __webpack_require__(1488);
+var terminal = __webpack_require__(7954);
 // EXTERNAL MODULE: ./lib/world/log-actions.js
-var log_actions = __webpack_require__(5600);
+var log_actions = __webpack_require__(7866);
 // EXTERNAL MODULE: ./lib/world/secret-values.js
-var secret_values = __webpack_require__(5761);
+var secret_values = __webpack_require__(7687);
 // EXTERNAL MODULE: ./lib/world/secrets.js
-var world_secrets = __webpack_require__(5701);
+var world_secrets = __webpack_require__(5055);
 // EXTERNAL MODULE: ./lib/world/trust.js
-var trust = __webpack_require__(9402);
+var trust = __webpack_require__(8260);
 // EXTERNAL MODULE: ./lib/actions/state.js
-var state = __webpack_require__(5266);
+var state = __webpack_require__(6604);
 ;// CONCATENATED MODULE: ./lib/actions/build.js
 /** The root action: reads the step's inputs, calls the command, writes outputs, summary and annotations. */
 
@@ -253,12 +255,12 @@ async function main(programs) {
     }
     // Loaded only now: a step whose inputs are wrong does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(218)]).then(__webpack_require__.bind(__webpack_require__, 218)),
-        __webpack_require__.e(/* import() */ 913).then(__webpack_require__.bind(__webpack_require__, 9913)),
+        Promise.all(/* import() */[__webpack_require__.e(876), __webpack_require__.e(414), __webpack_require__.e(290)]).then(__webpack_require__.bind(__webpack_require__, 5290)),
+        __webpack_require__.e(/* import() */ 581).then(__webpack_require__.bind(__webpack_require__, 5581)),
     ]);
     const opened = openWorld(log);
     // The toolkit is loaded while the work goes on: it is needed at the end only.
-    const toolkit = __webpack_require__.e(/* import() */ 58).then(__webpack_require__.bind(__webpack_require__, 6058));
+    const toolkit = __webpack_require__.e(/* import() */ 906).then(__webpack_require__.bind(__webpack_require__, 2906));
     try {
         if (inputs.caBundle !== undefined)
             await (0,trust/* trustAlso */.w)(inputs.caBundle);
@@ -298,7 +300,7 @@ async function main(programs) {
 
 /***/ }),
 
-/***/ 5266:
+/***/ 6604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -310,7 +312,7 @@ const madeBuilder = 'made-builder';
 
 /***/ }),
 
-/***/ 1116:
+/***/ 1834:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -318,8 +320,8 @@ const madeBuilder = 'made-builder';
 /* harmony export */   h: () => (/* binding */ annotations),
 /* harmony export */   workflowCommand: () => (/* binding */ workflowCommand)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8191);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(897);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5501);
 
 
 /** A message stays under this many characters: the runner cuts longer ones in the middle of a word. */
@@ -359,13 +361,13 @@ function harmless(text) {
 
 /***/ }),
 
-/***/ 5600:
+/***/ 7866:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ actionsLog)
 /* harmony export */ });
-/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1116);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1834);
 
 /** Only this log's own commands reach the runner: lines of others that look like one are printed and not obeyed. */
 function actionsLog({ write, filter = (text) => text, secrets = [] }) {

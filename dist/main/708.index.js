@@ -1,8 +1,8 @@
-export const id = 461;
-export const ids = [461];
+export const id = 708;
+export const ids = [708];
 export const modules = {
 
-/***/ 452:
+/***/ 6862:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -47,7 +47,182 @@ async function gather(work) {
 
 /***/ }),
 
-/***/ 3231:
+/***/ 2127:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fw: () => (/* binding */ parseOutput),
+/* harmony export */   Rr: () => (/* binding */ parsePath),
+/* harmony export */   St: () => (/* binding */ parseBaseRegistry),
+/* harmony export */   X6: () => (/* binding */ parseProvenance),
+/* harmony export */   Z0: () => (/* binding */ parseIndexUrl),
+/* harmony export */   o7: () => (/* binding */ parseSecret),
+/* harmony export */   rl: () => (/* binding */ parseSbom),
+/* harmony export */   tu: () => (/* binding */ parseUvVersion),
+/* harmony export */   xx: () => (/* binding */ parseBuilder)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6862);
+/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7827);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2415);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7965);
+/** The inputs that say how an image is built: paths, secrets, indexes, builder, attestations. */
+
+
+
+
+/** Steps that a relative path goes above where it starts: `a/../../b` is 1. */
+function climb(path) {
+    let depth = 0;
+    let above = 0;
+    for (const part of path.split('/')) {
+        if (part === '..')
+            depth -= 1;
+        else if (part !== '' && part !== '.')
+            depth += 1;
+        above = Math.max(above, -depth);
+    }
+    return above;
+}
+/**
+ * Parses a path of a file or a folder. Refused is what a shell, a bake file or buildx's comma-separated options would
+ * read as more than a path. Absolute ones are right on a runner too: other actions' files are outside the workspace.
+ */
+function parsePath(text, where) {
+    if (/^[a-z][a-z0-9+.-]*:\/\/|^git@|^(?:docker-image|oci-layout|target):/i.test(text)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} is a URL: give a path on this machine, and check out or download first.`);
+    }
+    if (/["$\\`,:]/.test(text)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} is not a path that can be used: it must not have ", $, \\, \`, a comma or a colon.`);
+    }
+    if (text.startsWith('-'))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} would be read as an option: write it as "./${text}".`);
+    if (text.length > 4000 || text.split('/').some((part) => Buffer.byteLength(part) > 255)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} is too long: a file's name has at most 255 bytes and a path 4,000 characters.`);
+    }
+    if (where === 'action' && !text.startsWith('/') && climb(text) > 0) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} leaves the workspace: give a path within it, or an absolute one.`);
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+}
+/** Parses the folder of the OCI layout: one of its own, since what is in it is replaced. */
+function parseOutput(text, where) {
+    const path = parsePath(text, where);
+    if (path.ok && text.split('/').every((part) => part === '' || part === '.' || part === '..')) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} is a folder that holds other things: give the image one of its own, like "./image".`);
+    }
+    return path;
+}
+/**
+ * Parses one secret of the build into `id=NAME,src=PATH` or `id=NAME,env=VARIABLE`. An id alone is the variable of
+ * that name, as in buildx. Lines that are wrong are not shown: what stands in them may be the secret itself.
+ */
+function parseSecret(line, where) {
+    const rule = 'a secret is "id=NAME,src=PATH" or "id=NAME,env=VARIABLE", and its value is only in that file or variable';
+    const fields = new Map();
+    for (const part of line.split(',')) {
+        const at = part.indexOf('=');
+        const key = part.slice(0, Math.max(at, 0)).trim();
+        if (!['id', 'src', 'source', 'env', 'type'].includes(key) || fields.has(key)) {
+            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`is not what buildx takes: ${rule}.`);
+        }
+        fields.set(key, part.slice(at + 1).trim());
+    }
+    const id = fields.get('id') ?? '';
+    if (!/^[a-z0-9_][a-z0-9._-]{0,127}$/i.test(id)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`has no right id: ${rule}; NAME has letters, digits, ".", "_" and "-".`);
+    }
+    const source = fields.get('src') ?? fields.get('source');
+    const variable = fields.get('env') ?? (source === undefined ? id : undefined);
+    const type = fields.get('type') ?? (source === undefined ? 'env' : 'file');
+    if ((source === undefined) === (variable === undefined) ||
+        type !== (source === undefined ? 'env' : 'file')) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`(id "${id}") has not just one source: ${rule}.`);
+    }
+    if (source !== undefined) {
+        const path = source === '' ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)('') : parsePath(source, where);
+        return path.ok
+            ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(`id=${id},src=${path.value}`)
+            : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`(id "${id}") has no path that can be used: ${rule}.`);
+    }
+    if (!/^[a-z_][a-z0-9_]*$/i.test(variable ?? '')) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`(id "${id}") names no environment variable: ${rule}; VARIABLE has letters, digits and "_".`);
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(`id=${id},env=${variable}`);
+}
+/** Parses the URL of a simple index. Never shown beyond its host: people put tokens into such URLs. */
+function parseIndexUrl(text) {
+    const example = 'like "https://packages.example.com/simple"';
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined || !['http:', 'https:'].includes(url.protocol) || url.hostname === '') {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`it is not the URL of an index: give one with https:// or http://, ${example}.`);
+    }
+    if (url.username !== '' || url.password !== '' || /^[^/]*\/\/[^/?#]*@/.test(text)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`the URL for ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(url.host)} has a user or a password in it, which would be kept in the image's history: give the URL without them, and the credentials through secrets.`);
+    }
+    if (/[?#]/.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`the URL for ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(url.host)} has a query or a fragment: give its path alone, ${example}.`);
+    if (text.length > 2000 || !/^https?:\/\/[a-z0-9.:[\]-]+(?:\/[\w.~%+:@=-]*)*$/i.test(text)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`the URL for ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(url.host)} has characters that a URL must write as %XX: ${example}.`);
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+}
+/** Parses where the official Python images are pulled from: a registry, and the path under which they are there. */
+function parseBaseRegistry(text) {
+    const trimmed = text.replace(/\/+$/, '');
+    const at = trimmed.indexOf('/');
+    if (at === -1 || trimmed.includes('://'))
+        return (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRegistry */ .l5)(trimmed);
+    const repository = (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)(trimmed.slice(0, at), trimmed.slice(at + 1), trimmed);
+    if (!repository.ok)
+        return repository;
+    const { registry } = repository.value;
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(`${registry}/${trimmed.slice(at + 1).toLowerCase()}`);
+}
+/** Parses the name of a buildx builder. */
+function parseBuilder(text) {
+    if (/^[a-z0-9][a-z0-9._-]{0,127}$/i.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} is not the name of a builder: it has letters, digits, ".", "_" and "-". "docker buildx ls" lists those that there are.`);
+}
+const provenanceKeys = [
+    'mode',
+    'builder-id',
+    'disabled',
+    'filename',
+    'inline-only',
+    'reproducible',
+    'version',
+];
+const sbomKeys = ['generator', 'disabled'];
+/** Parses `true`, `false`, or buildx's `key=value,…` with the keys that this attestation has. */
+function parseAttestation(text, keys, example) {
+    if (/^(?:true|false)$/i.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text.toLowerCase());
+    const rule = `it is "true", "false" or like "${example}"`;
+    for (const part of text.split(',')) {
+        const [, key = '', value = ''] = /^([^=]*)=([\w.:/@+-]+)$/.exec(part) ?? [];
+        if (key === 'mode' && !['min', 'max'].includes(value))
+            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} has a mode that does not exist: ${rule}.`);
+        if (!keys.includes(key)) {
+            const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(key, keys);
+            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} is not taken by buildx: ${rule}.${near === undefined ? '' : ` Did you mean "${near}"?`}`);
+        }
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+}
+const parseProvenance = (text) => parseAttestation(text, provenanceKeys, 'mode=max');
+const parseSbom = (text) => parseAttestation(text, sbomKeys, 'generator=IMAGE');
+/** Parses an exact release of uv. */
+function parseUvVersion(text) {
+    if (/^(?:0|[1-9]\d{0,4})(?:\.(?:0|[1-9]\d{0,4})){2}$/.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} is not a release of uv: give all three numbers, like "0.9.5", or nothing.`);
+}
+
+
+/***/ }),
+
+/***/ 7965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -92,7 +267,7 @@ function nearest(text, names) {
 
 /***/ }),
 
-/***/ 1811:
+/***/ 24:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -104,176 +279,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/names/python-version.js
-var python_version = __webpack_require__(6117);
+var python_version = __webpack_require__(3859);
 // EXTERNAL MODULE: ./lib/names/shown.js
-var shown = __webpack_require__(8065);
+var shown = __webpack_require__(2415);
+// EXTERNAL MODULE: ./lib/inputs/building.js
+var building = __webpack_require__(2127);
 // EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/names/image-name.js
-var image_name = __webpack_require__(7257);
-// EXTERNAL MODULE: ./lib/inputs/nearest.js
-var nearest = __webpack_require__(3231);
-;// CONCATENATED MODULE: ./lib/inputs/building.js
-/** The inputs that say how an image is built: paths, secrets, indexes, builder, attestations. */
-
-
-
-
-/** Steps that a relative path goes above where it starts: `a/../../b` is 1. */
-function climb(path) {
-    let depth = 0;
-    let above = 0;
-    for (const part of path.split('/')) {
-        if (part === '..')
-            depth -= 1;
-        else if (part !== '' && part !== '.')
-            depth += 1;
-        above = Math.max(above, -depth);
-    }
-    return above;
-}
-/**
- * Parses a path of a file or a folder. Refused is what a shell, a bake file or buildx's comma-separated options would
- * read as more than a path. Absolute ones are right on a runner too: other actions' files are outside the workspace.
- */
-function parsePath(text, where) {
-    if (/^[a-z][a-z0-9+.-]*:\/\/|^git@|^(?:docker-image|oci-layout|target):/i.test(text)) {
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is a URL: give a path on this machine, and check out or download first.`);
-    }
-    if (/["$\\`,:]/.test(text)) {
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not a path that can be used: it must not have ", $, \\, \`, a comma or a colon.`);
-    }
-    if (text.startsWith('-'))
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} would be read as an option: write it as "./${text}".`);
-    if (text.length > 4000 || text.split('/').some((part) => Buffer.byteLength(part) > 255)) {
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is too long: a file's name has at most 255 bytes and a path 4,000 characters.`);
-    }
-    if (where === 'action' && !text.startsWith('/') && climb(text) > 0) {
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} leaves the workspace: give a path within it, or an absolute one.`);
-    }
-    return (0,errors/* parsed */.Yz)(text);
-}
-/** Parses the folder of the OCI layout: one of its own, since what is in it is replaced. */
-function parseOutput(text, where) {
-    const path = parsePath(text, where);
-    if (path.ok && text.split('/').every((part) => part === '' || part === '.' || part === '..')) {
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is a folder that holds other things: give the image one of its own, like "./image".`);
-    }
-    return path;
-}
-/**
- * Parses one secret of the build into `id=NAME,src=PATH` or `id=NAME,env=VARIABLE`. An id alone is the variable of
- * that name, as in buildx. Lines that are wrong are not shown: what stands in them may be the secret itself.
- */
-function parseSecret(line, where) {
-    const rule = 'a secret is "id=NAME,src=PATH" or "id=NAME,env=VARIABLE", and its value is only in that file or variable';
-    const fields = new Map();
-    for (const part of line.split(',')) {
-        const at = part.indexOf('=');
-        const key = part.slice(0, Math.max(at, 0)).trim();
-        if (!['id', 'src', 'source', 'env', 'type'].includes(key) || fields.has(key)) {
-            return (0,errors/* refused */.J5)(`is not what buildx takes: ${rule}.`);
-        }
-        fields.set(key, part.slice(at + 1).trim());
-    }
-    const id = fields.get('id') ?? '';
-    if (!/^[a-z0-9_][a-z0-9._-]{0,127}$/i.test(id)) {
-        return (0,errors/* refused */.J5)(`has no right id: ${rule}; NAME has letters, digits, ".", "_" and "-".`);
-    }
-    const source = fields.get('src') ?? fields.get('source');
-    const variable = fields.get('env') ?? (source === undefined ? id : undefined);
-    const type = fields.get('type') ?? (source === undefined ? 'env' : 'file');
-    if ((source === undefined) === (variable === undefined) ||
-        type !== (source === undefined ? 'env' : 'file')) {
-        return (0,errors/* refused */.J5)(`(id "${id}") has not just one source: ${rule}.`);
-    }
-    if (source !== undefined) {
-        const path = source === '' ? (0,errors/* refused */.J5)('') : parsePath(source, where);
-        return path.ok
-            ? (0,errors/* parsed */.Yz)(`id=${id},src=${path.value}`)
-            : (0,errors/* refused */.J5)(`(id "${id}") has no path that can be used: ${rule}.`);
-    }
-    if (!/^[a-z_][a-z0-9_]*$/i.test(variable ?? '')) {
-        return (0,errors/* refused */.J5)(`(id "${id}") names no environment variable: ${rule}; VARIABLE has letters, digits and "_".`);
-    }
-    return (0,errors/* parsed */.Yz)(`id=${id},env=${variable}`);
-}
-/** Parses the URL of a simple index. Never shown beyond its host: people put tokens into such URLs. */
-function parseIndexUrl(text) {
-    const example = 'like "https://packages.example.com/simple"';
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url === undefined || !['http:', 'https:'].includes(url.protocol) || url.hostname === '') {
-        return (0,errors/* refused */.J5)(`it is not the URL of an index: give one with https:// or http://, ${example}.`);
-    }
-    if (url.username !== '' || url.password !== '' || /^[^/]*\/\/[^/?#]*@/.test(text)) {
-        return (0,errors/* refused */.J5)(`the URL for ${(0,shown/* shown */.S)(url.host)} has a user or a password in it, which would be kept in the image's history: give the URL without them, and the credentials through secrets.`);
-    }
-    if (/[?#]/.test(text))
-        return (0,errors/* refused */.J5)(`the URL for ${(0,shown/* shown */.S)(url.host)} has a query or a fragment: give its path alone, ${example}.`);
-    if (text.length > 2000 || !/^https?:\/\/[a-z0-9.:[\]-]+(?:\/[\w.~%+:@=-]*)*$/i.test(text)) {
-        return (0,errors/* refused */.J5)(`the URL for ${(0,shown/* shown */.S)(url.host)} has characters that a URL must write as %XX: ${example}.`);
-    }
-    return (0,errors/* parsed */.Yz)(text);
-}
-/** Parses where the official Python images are pulled from: a registry, and the path under which they are there. */
-function parseBaseRegistry(text) {
-    const trimmed = text.replace(/\/+$/, '');
-    const at = trimmed.indexOf('/');
-    if (at === -1 || trimmed.includes('://'))
-        return (0,image_name/* parseRegistry */.l5)(trimmed);
-    const repository = (0,image_name/* parseRepository */.SU)(trimmed.slice(0, at), trimmed.slice(at + 1), trimmed);
-    if (!repository.ok)
-        return repository;
-    const { registry } = repository.value;
-    return (0,errors/* parsed */.Yz)(`${registry}/${trimmed.slice(at + 1).toLowerCase()}`);
-}
-/** Parses the name of a buildx builder. */
-function parseBuilder(text) {
-    if (/^[a-z0-9][a-z0-9._-]{0,127}$/i.test(text))
-        return (0,errors/* parsed */.Yz)(text);
-    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not the name of a builder: it has letters, digits, ".", "_" and "-". "docker buildx ls" lists those that there are.`);
-}
-const provenanceKeys = [
-    'mode',
-    'builder-id',
-    'disabled',
-    'filename',
-    'inline-only',
-    'reproducible',
-    'version',
-];
-const sbomKeys = ['generator', 'disabled'];
-/** Parses `true`, `false`, or buildx's `key=value,…` with the keys that this attestation has. */
-function parseAttestation(text, keys, example) {
-    if (/^(?:true|false)$/i.test(text))
-        return (0,errors/* parsed */.Yz)(text.toLowerCase());
-    const rule = `it is "true", "false" or like "${example}"`;
-    for (const part of text.split(',')) {
-        const [, key = '', value = ''] = /^([^=]*)=([\w.:/@+-]+)$/.exec(part) ?? [];
-        if (key === 'mode' && !['min', 'max'].includes(value))
-            return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} has a mode that does not exist: ${rule}.`);
-        if (!keys.includes(key)) {
-            const near = (0,nearest/* nearest */.p)(key, keys);
-            return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not taken by buildx: ${rule}.${near === undefined ? '' : ` Did you mean "${near}"?`}`);
-        }
-    }
-    return (0,errors/* parsed */.Yz)(text);
-}
-const parseProvenance = (text) => parseAttestation(text, provenanceKeys, 'mode=max');
-const parseSbom = (text) => parseAttestation(text, sbomKeys, 'generator=IMAGE');
-/** Parses an exact release of uv. */
-function parseUvVersion(text) {
-    if (/^(?:0|[1-9]\d{0,4})(?:\.(?:0|[1-9]\d{0,4})){2}$/.test(text))
-        return (0,errors/* parsed */.Yz)(text);
-    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not a release of uv: give all three numbers, like "0.9.5", or nothing.`);
-}
-
+var errors = __webpack_require__(6862);
 // EXTERNAL MODULE: ./lib/names/platform.js
-var names_platform = __webpack_require__(9885);
+var names_platform = __webpack_require__(403);
 // EXTERNAL MODULE: ./lib/names/reference.js
-var reference = __webpack_require__(4021);
+var reference = __webpack_require__(4295);
+// EXTERNAL MODULE: ./lib/inputs/nearest.js
+var nearest = __webpack_require__(7965);
 // EXTERNAL MODULE: ./lib/inputs/splitting.js
-var splitting = __webpack_require__(6253);
+var splitting = __webpack_require__(4291);
 ;// CONCATENATED MODULE: ./lib/inputs/image.js
 /** The inputs that say what the image is: its base, command, user, labels. */
 
@@ -415,11 +435,11 @@ const buildArgumentRule = {
 };
 
 // EXTERNAL MODULE: ./lib/names/package-name.js
-var package_name = __webpack_require__(8066);
+var package_name = __webpack_require__(2612);
 // EXTERNAL MODULE: ./lib/names/package-version.js
-var package_version = __webpack_require__(9033);
+var package_version = __webpack_require__(335);
 // EXTERNAL MODULE: ./lib/names/requirement.js
-var names_requirement = __webpack_require__(2663);
+var names_requirement = __webpack_require__(9841);
 ;// CONCATENATED MODULE: ./lib/inputs/packages.js
 /** The inputs that name packages: of the index and of the distribution. */
 
@@ -466,54 +486,12 @@ function parseDistributionPackage(text) {
     return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not a package of the distribution: it has letters, digits, "+", "-", "." and "_", and starts with a letter or a digit, like "libpq5" or "libpq-dev=15.8-0+deb12u1".`);
 }
 
-;// CONCATENATED MODULE: ./lib/inputs/rebuilding.js
-/** The inputs that say when an image is built again. */
-
-
-/** Seconds of each unit of an age. */
-const units = new Map([
-    ['m', 60],
-    ['h', 3600],
-    ['d', 86_400],
-    ['w', 604_800],
-]);
-/** Ten years of 365 days, in seconds. */
-const longestAge = 3650 * 86_400;
-/** Parses an age, `90m`, `12h`, `30d` or `2w`, to seconds: at least one minute, at most ten years. */
-function parseMaxAge(text) {
-    if (/^\d{1,9}$/.test(text)) {
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} has no unit: write "${text}m" for minutes, "${text}h" for hours, "${text}d" for days or "${text}w" for weeks.`);
-    }
-    const [, count, unit] = /^(\d{1,9})([mhdw])$/.exec(text) ?? [];
-    const seconds = Number(count) * (units.get(unit ?? '') ?? Number.NaN);
-    if (Number.isNaN(seconds)) {
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not an age: it is a whole number and one unit, "m" for minutes, "h" for hours, "d" for days or "w" for weeks, like "30d".`);
-    }
-    if (seconds < 60) {
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is too short: it is at least "1m". To build in any case there is force.`);
-    }
-    if (seconds > longestAge) {
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is too long: it is at most ten years, "3650d". Empty means no limit.`);
-    }
-    return (0,errors/* parsed */.Yz)(seconds);
-}
-/**
- * Folds `force` into `rebuild`: it is the same as "always", and says nothing else beside a word that builds less.
- * What is undefined was refused before.
- */
-function foldForce(rebuild, force, called, say) {
-    if (force !== true)
-        return rebuild;
-    if (rebuild === 'missing' || rebuild === 'never') {
-        say('force', `it builds in any case, and ${called('rebuild')} "${rebuild}" does not: drop ${called('force')} to keep "${rebuild}", or drop ${called('rebuild')} to build.`);
-    }
-    return 'always';
-}
-
+// EXTERNAL MODULE: ./lib/inputs/rebuilding.js
+var rebuilding = __webpack_require__(8922);
 // EXTERNAL MODULE: ./lib/inputs/registry.js
-var registry = __webpack_require__(9654);
+var registry = __webpack_require__(3164);
 // EXTERNAL MODULE: ./lib/inputs/table.js
-var table = __webpack_require__(4565);
+var table = __webpack_require__(4059);
 ;// CONCATENATED MODULE: ./lib/inputs/values.js
 /** The inputs that are flags, choices and lists. */
 
@@ -560,7 +538,7 @@ function parseDistributionPackages(text) {
 }
 function parseSecrets(text, where) {
     const { value, messages } = (0,splitting/* parseEach */.lc)((0,splitting/* splitLines */.uz)(text), (line, place) => {
-        const secret = parseSecret(line, where);
+        const secret = (0,building/* parseSecret */.o7)(line, where);
         return secret.ok ? secret : (0,errors/* refused */.J5)(`entry ${place} ${secret.message}`);
     });
     const ids = value.map((secret) => secret.slice('id='.length).split(',')[0]);
@@ -577,7 +555,10 @@ function parseTags(text) {
 }
 const unique = (items) => [...new Set(items)];
 
+// EXTERNAL MODULE: ./lib/inputs/wheel-store.js
+var wheel_store = __webpack_require__(1116);
 ;// CONCATENATED MODULE: ./lib/inputs/read.js
+
 
 
 
@@ -633,11 +614,18 @@ function readInputs(raw, where, env = {}) {
     };
     const pairs = (name, rule) => many(name, (0,splitting/* parsePairs */.xg)(text(name), rule));
     const choice = (name, choices) => one(name, (value) => parseChoice(value, choices));
-    const path = (name) => one(name, (value) => parsePath(value, where));
+    const path = (name) => one(name, (value) => building/* parsePath */.Rr(value, where));
     const wanted = one('package', parsePackage);
     const packageVersion = one('package_version', parseWantedVersion);
     const python = one('python_version', python_version/* parsePythonVersion */.y);
     const destinations = (0,registry/* readDestinations */.sF)((name) => values.get(name), wanted?.name, where, say);
+    const push = one('push', parseFlag);
+    const [repository] = destinations?.repositories ?? [];
+    const wheelStore = text('wheel_store') !== ''
+        ? one('wheel_store', (value) => (0,wheel_store/* parseWheelStore */.K)(value, where))
+        : repository && push !== undefined
+            ? (0,wheel_store/* usualWheelStore */.F)(where, push, repository)
+            : undefined;
     const needed = complete({
         package: wanted,
         packageVersion,
@@ -656,17 +644,21 @@ function readInputs(raw, where, env = {}) {
         annotations: pairs('annotations', annotationRule),
         buildArgs: pairs('build_args', buildArgumentRule),
         secrets: many('secrets', parseSecrets(text('secrets'), where)),
-        baseRegistry: one('base_registry', parseBaseRegistry),
-        rebuild: foldForce(choice('rebuild', table/* rebuildChoices */.Md), one('force', parseFlag), called, say),
+        baseRegistry: one('base_registry', building/* parseBaseRegistry */.St),
+        compile: choice('compile', table/* compileChoices */.cc),
+        wheelStore,
+        // What a workflow does not publish, its wheels are not either.
+        keepsWheels: where === 'cli' || push === true,
+        rebuild: (0,rebuilding/* foldForce */.xA)(choice('rebuild', table/* rebuildChoices */.Md), one('force', parseFlag), called, say),
         overwrite: one('overwrite', parseFlag),
         verify: choice('verify', table/* verifyChoices */.yU),
-        provenance: one('provenance', parseProvenance),
-        sbom: one('sbom', parseSbom),
+        provenance: one('provenance', building/* parseProvenance */.X6),
+        sbom: one('sbom', building/* parseSbom */.rl),
         tags: many('tags', parseTags(text('tags'))),
-        push: one('push', parseFlag),
+        push,
         dryRun: one('dry_run', parseFlag),
-        uvVersion: one('uv_version', parseUvVersion) ?? '',
-        output: one('output', (value) => parseOutput(value, where)),
+        uvVersion: one('uv_version', building/* parseUvVersion */.tu) ?? '',
+        output: one('output', (value) => building/* parseOutput */.Fw(value, where)),
     });
     const optional = present({
         packageLatestVersion: one('package_latest_version', parseLatestVersion),
@@ -674,11 +666,11 @@ function readInputs(raw, where, env = {}) {
         registryUsername: (0,registry/* readUsername */.fz)(raw, text('registry_username'), say),
         command: one('command', parseCommand),
         user: one('user', parseUser),
-        indexUrl: one('index_url', parseIndexUrl),
+        indexUrl: one('index_url', building/* parseIndexUrl */.Z0),
         caBundle: path('ca_bundle'),
-        maxAge: one('max_age', parseMaxAge),
+        maxAge: one('max_age', rebuilding/* parseMaxAge */.pq),
         verifyCommand: text('verify_command') || undefined,
-        builder: one('builder', parseBuilder),
+        builder: one('builder', building/* parseBuilder */.xx),
     });
     if (where === 'cli' && text('push').toLowerCase() === 'true' && (raw['registry'] ?? '').trim() === '') {
         const lack = (0,registry/* lackOfRegistry */.Kz)(text('image_name'));
@@ -762,7 +754,76 @@ function complete(value) {
 
 /***/ }),
 
-/***/ 9654:
+/***/ 8922:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B6: () => (/* binding */ parseUnusedFor),
+/* harmony export */   pq: () => (/* binding */ parseMaxAge),
+/* harmony export */   xA: () => (/* binding */ foldForce)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6862);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2415);
+/** The inputs that say when an image is built again. */
+
+
+/** Seconds of each unit of an age. */
+const units = new Map([
+    ['m', 60],
+    ['h', 3600],
+    ['d', 86_400],
+    ['w', 604_800],
+]);
+/** Ten years of 365 days, in seconds. */
+const longestAge = 3650 * 86_400;
+/** Parses an age, `90m`, `12h`, `30d` or `2w`, to seconds. */
+function parseAge(text) {
+    if (/^\d{1,9}$/.test(text)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} has no unit: write "${text}m" for minutes, "${text}h" for hours, "${text}d" for days or "${text}w" for weeks.`);
+    }
+    const [, count, unit] = /^(\d{1,9})([mhdw])$/.exec(text) ?? [];
+    const seconds = Number(count) * (units.get(unit ?? '') ?? Number.NaN);
+    if (!Number.isNaN(seconds))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(seconds);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is not an age: it is a whole number and one unit, "m" for minutes, "h" for hours, "d" for days or "w" for weeks, like "30d".`);
+}
+/** Parses how old an image may become, to seconds: at least one minute, at most ten years. */
+function parseMaxAge(text) {
+    const age = parseAge(text);
+    if (!age.ok)
+        return age;
+    if (age.value < 60) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is too short: it is at least "1m". To build in any case there is force.`);
+    }
+    if (age.value > longestAge) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is too long: it is at most ten years, "3650d". Empty means no limit.`);
+    }
+    return age;
+}
+/** Parses for how long nothing has used what is removed, to seconds: at least a day. */
+function parseUnusedFor(text) {
+    const age = parseAge(text);
+    if (!age.ok || age.value >= 86_400)
+        return age;
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is too short: it is at least "1d", since uses are known by the day.`);
+}
+/**
+ * Folds `force` into `rebuild`: it is the same as "always", and says nothing else beside a word that builds less.
+ * What is undefined was refused before.
+ */
+function foldForce(rebuild, force, called, say) {
+    if (force !== true)
+        return rebuild;
+    if (rebuild === 'missing' || rebuild === 'never') {
+        say('force', `it builds in any case, and ${called('rebuild')} "${rebuild}" does not: drop ${called('force')} to keep "${rebuild}", or drop ${called('rebuild')} to build.`);
+    }
+    return 'always';
+}
+
+
+/***/ }),
+
+/***/ 3164:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -771,10 +832,10 @@ function complete(value) {
 /* harmony export */   ql: () => (/* binding */ readSecrets),
 /* harmony export */   sF: () => (/* binding */ readDestinations)
 /* harmony export */ });
-/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7257);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
-/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
-/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6253);
+/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7827);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4295);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2415);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4291);
 /** The inputs that belong together: where the image goes, and who may put it there. */
 
 
@@ -841,7 +902,7 @@ function readUsername(raw, user, say) {
 
 /***/ }),
 
-/***/ 6253:
+/***/ 4291:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -851,8 +912,8 @@ function readUsername(raw, user, say) {
 /* harmony export */   uz: () => (/* binding */ splitLines),
 /* harmony export */   xg: () => (/* binding */ parsePairs)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6862);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2415);
 /** Values of several parts: lines, lists, `key=value` pairs, words. */
 
 
@@ -943,7 +1004,7 @@ function parseWords(text) {
 
 /***/ }),
 
-/***/ 4565:
+/***/ 4059:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -951,10 +1012,11 @@ function parseWords(text) {
 /* harmony export */   Md: () => (/* binding */ rebuildChoices),
 /* harmony export */   TN: () => (/* binding */ groups),
 /* harmony export */   XD: () => (/* binding */ optionOf),
+/* harmony export */   cc: () => (/* binding */ compileChoices),
 /* harmony export */   yU: () => (/* binding */ verifyChoices)
 /* harmony export */ });
 /* unused harmony export outputTable */
-/* harmony import */ var _names_python_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6117);
+/* harmony import */ var _names_python_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3859);
 /** The table of inputs and outputs: action.yml, the command line's options and help, and the README come from it. */
 
 const groups = [
@@ -968,6 +1030,7 @@ const groups = [
 ];
 /** `package_version` is `--package-version` on the command line. */
 const optionOf = (name) => `--${name.replaceAll('_', '-')}`;
+const compileChoices = ['auto', 'cross', 'emulate'];
 const rebuildChoices = ['stale', 'always', 'missing', 'never'];
 const verifyChoices = ['all', 'build-platform', 'off'];
 const inputTable = [
@@ -1158,6 +1221,24 @@ const inputTable = [
         example: 'libldap2-dev libsasl2-dev',
     },
     {
+        name: 'compile',
+        kind: 'choice',
+        group: 'Building',
+        default: 'auto',
+        choices: compileChoices,
+        description: 'How what has no wheel for a foreign platform is compiled: `auto` cross-compiles, and under emulation what that fails for; `cross` takes that for a failure; `emulate` cross-compiles nothing.',
+        example: 'emulate',
+    },
+    {
+        name: 'wheel_store',
+        kind: 'text',
+        group: 'Building',
+        default: '',
+        cliDefaultWords: "with --push the image's first repository, else a folder in this user's cache",
+        description: "Where wheels that had to be compiled are kept, and taken from the next time: a repository (`registry/name`, under tags that begin with `wheels-`), a folder (`./wheels`), or `off`. Empty means the image's first repository. They are kept when the image was verified, never in a pull request's run, and in a workflow only where it pushes.",
+        example: 'ghcr.io/example/wheels',
+    },
+    {
         name: 'runtime_packages',
         kind: 'list',
         group: 'Building',
@@ -1314,7 +1395,43 @@ const outputTable = [
 
 /***/ }),
 
-/***/ 7257:
+/***/ 1116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ usualWheelStore),
+/* harmony export */   K: () => (/* binding */ parseWheelStore)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6862);
+/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7827);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2415);
+/* harmony import */ var _building_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2127);
+/** The input that says where compiled wheels are kept. */
+
+
+
+
+/** Parses `off`, `registry/name`, or a folder's path, which begins with `/`, `./` or `../`. */
+function parseWheelStore(text, where) {
+    if (text.toLowerCase() === 'off')
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ kind: 'off' });
+    if (/^\.{0,2}\//.test(text) || text === '.' || text === '..') {
+        const path = (0,_building_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePath */ .Rr)(text, where);
+        return path.ok ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ kind: 'folder', path: path.value }) : path;
+    }
+    if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text) && (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImageName */ .xh)(text).registry === undefined) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} could be a folder or a repository: write a folder as "./${text.replace(/^\/+/, '')}" or whole, and a repository with its registry in front, like "ghcr.io/owner/name". "off" keeps nothing.`);
+    }
+    const repository = (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageName */ ["if"])(text, 'localhost');
+    return repository.ok ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ kind: 'repository', repository: repository.value }) : repository;
+}
+/** Beside the image, where it is in a registry; on the command line, what stays on this machine keeps its wheels there. */
+const usualWheelStore = (where, push, repository) => where === 'action' || push ? { kind: 'repository', repository } : { kind: 'cache' };
+
+
+/***/ }),
+
+/***/ 7827:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1323,8 +1440,8 @@ const outputTable = [
 /* harmony export */   l5: () => (/* binding */ parseRegistry),
 /* harmony export */   xh: () => (/* binding */ splitImageName)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6862);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2415);
 /** Names of images: the registry's host and the repository in it, by the OCI distribution specification. */
 
 
@@ -1413,17 +1530,17 @@ function parseRepository(registry, name, written = name) {
 
 /***/ }),
 
-/***/ 7412:
+/***/ 786:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ evaluate),
 /* harmony export */   g: () => (/* binding */ parseMarker)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8066);
-/* harmony import */ var _package_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9033);
-/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6862);
+/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2612);
+/* harmony import */ var _package_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(335);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2415);
 /** Environment markers: parsing and evaluation (PEP 508; PEP 685 for extras; PEP 751 for `extras` and `dependency_groups`). */
 
 
@@ -1576,7 +1693,7 @@ function compare(key, left, operator, right) {
 
 /***/ }),
 
-/***/ 8066:
+/***/ 2612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1586,8 +1703,8 @@ function compare(key, left, operator, right) {
 /* harmony export */   j8: () => (/* binding */ normalizedName),
 /* harmony export */   nD: () => (/* binding */ splitHead)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6862);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2415);
 /** Names of packages, alone or with extras (PEP 503, PEP 508, PEP 685). */
 
 
@@ -1634,7 +1751,7 @@ const isUrl = (text) => /^[a-z][a-z0-9+.-]*:/i.test(text) ||
 
 /***/ }),
 
-/***/ 9033:
+/***/ 335:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1642,10 +1759,11 @@ const isUrl = (text) => /^[a-z][a-z0-9+.-]*:/i.test(text) ||
 /* harmony export */   Zy: () => (/* binding */ compareVersions),
 /* harmony export */   g7: () => (/* binding */ parsePackageVersion),
 /* harmony export */   ib: () => (/* binding */ satisfies),
-/* harmony export */   ml: () => (/* binding */ tagOfVersion)
+/* harmony export */   ml: () => (/* binding */ tagOfVersion),
+/* harmony export */   p: () => (/* binding */ isSameVersion)
 /* harmony export */ });
 /* unused harmony export versionOfTag */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6862);
 /** Versions of packages and specifiers of versions (PEP 440), and a version's place in a tag. */
 
 /** Longest version whose tag, `py3.13.12-slim-bookworm-` before it, still has room in the 128 characters of a tag. */
@@ -1824,11 +1942,16 @@ function versionOfTag(text) {
     const version = parsePackageVersion(text.replace('-', '!').replace('_', '+'));
     return version.ok && tagOfVersion(version.value) === text ? version.value : undefined;
 }
+/** Whether two texts are one version: `1.0` and `1.0.0` are. What is no version is the same as nothing. */
+function isSameVersion(one, other) {
+    const [first, second] = [parsePackageVersion(one), parsePackageVersion(other)];
+    return first.ok && second.ok && compareVersions(first.value, second.value) === 0;
+}
 
 
 /***/ }),
 
-/***/ 9885:
+/***/ 403:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1839,8 +1962,8 @@ function versionOfTag(text) {
 /* harmony export */   kf: () => (/* binding */ qemuOf)
 /* harmony export */ });
 /* unused harmony exports platforms, tripleOf */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6862);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2415);
 /** Platforms that the official Python images are made for, and what each is called elsewhere. */
 
 
@@ -1929,15 +2052,15 @@ function platformOfDescriptor(descriptor) {
 
 /***/ }),
 
-/***/ 6117:
+/***/ 3859:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ newestStablePython),
 /* harmony export */   y: () => (/* binding */ parsePythonVersion)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6862);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2415);
 /** Versions of Python that an image is made for. */
 
 
@@ -1966,7 +2089,7 @@ function parsePythonVersion(text) {
 
 /***/ }),
 
-/***/ 4021:
+/***/ 4295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1974,8 +2097,8 @@ function parsePythonVersion(text) {
 /* harmony export */   g_: () => (/* binding */ repositoryText),
 /* harmony export */   m: () => (/* binding */ parseDigest)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6862);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2415);
 /** References of the OCI distribution specification: registry, repository, tag, digest. */
 
 
@@ -1996,17 +2119,17 @@ const repositoryText = (repository) => `${repository.registry}/${repository.name
 
 /***/ }),
 
-/***/ 2663:
+/***/ 9841:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   pP: () => (/* binding */ parseRequirement)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7412);
-/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8066);
-/* harmony import */ var _package_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9033);
-/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8065);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6862);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(786);
+/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2612);
+/* harmony import */ var _package_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(335);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2415);
 /** Requirement lines (PEP 508 without URLs). */
 
 
@@ -2059,7 +2182,7 @@ function parseRequirement(text) {
 
 /***/ }),
 
-/***/ 8065:
+/***/ 2415:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2089,7 +2212,7 @@ function shown(text) {
 
 /***/ }),
 
-/***/ 3175:
+/***/ 7849:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2114,7 +2237,7 @@ function dryRunText(plan, files) {
 
 /***/ }),
 
-/***/ 2527:
+/***/ 897:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2167,7 +2290,7 @@ function table(columns, rows, right = []) {
 
 /***/ }),
 
-/***/ 5526:
+/***/ 8588:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2180,7 +2303,7 @@ function table(columns, rows, right = []) {
 /* harmony export */   ky: () => (/* binding */ wrapped),
 /* harmony export */   sj: () => (/* binding */ plainStyle)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(897);
 /** Text laid out in the columns of a terminal. */
 
 const plainStyle = { width: 100, colour: false, unicode: false };
@@ -2234,16 +2357,16 @@ function columns(rows, style) {
 
 /***/ }),
 
-/***/ 3570:
+/***/ 88:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ platformRows),
 /* harmony export */   k: () => (/* binding */ filledColumns)
 /* harmony export */ });
-/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1451);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8861);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8191);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9873);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3139);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5501);
 
 
 
@@ -2272,7 +2395,7 @@ const filledColumns = (rows, columns) => columns.filter((column) => rows.some((r
 
 /***/ }),
 
-/***/ 1488:
+/***/ 7954:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2281,12 +2404,12 @@ const filledColumns = (rows, columns) => columns.filter((column) => rows.some((r
 /* harmony export */   sj: () => (/* reexport safe */ _layout_js__WEBPACK_IMPORTED_MODULE_1__.sj),
 /* harmony export */   u1: () => (/* binding */ problemsText)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5526);
-/* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3570);
-/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1451);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8861);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8191);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(897);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8588);
+/* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9873);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3139);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5501);
 
 
 
@@ -2405,8 +2528,9 @@ function compiledLines(report, style) {
     const rows = report.compiled.map((one) => [
         `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(one.name)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(one.version)}`,
         one.platform,
-        _words_js__WEBPACK_IMPORTED_MODULE_3__/* .ways */ .LN[one.way],
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .wayText */ .xt)(one),
         one.seconds === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .secondsText */ .Hd)(one.seconds),
+        one.size === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .bytesText */ .pV)(one.size),
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(one.because),
     ]);
     return titled('Compiled', (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)(rows, style), style);
@@ -2436,7 +2560,7 @@ function timelineLines(report, style) {
 
 /***/ }),
 
-/***/ 1451:
+/***/ 9873:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2444,7 +2568,7 @@ function timelineLines(report, style) {
 /* harmony export */   LY: () => (/* binding */ timelineRows),
 /* harmony export */   V0: () => (/* binding */ sections)
 /* harmony export */ });
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8861);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3139);
 
 const sections = ['plan', 'lock', 'build', 'verify', 'publish'];
 const milliseconds = (span) => Math.max(1, Math.round(span.seconds * 1000));
@@ -2512,7 +2636,7 @@ function busySeconds(timeline, platform) {
 
 /***/ }),
 
-/***/ 8861:
+/***/ 3139:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2556,12 +2680,12 @@ const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} $
 
 /***/ }),
 
-/***/ 8191:
+/***/ 5501:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GD: () => (/* binding */ keptText),
 /* harmony export */   Iw: () => (/* binding */ pullable),
-/* harmony export */   LN: () => (/* binding */ ways),
 /* harmony export */   Pl: () => (/* binding */ headline),
 /* harmony export */   Qd: () => (/* binding */ platformTitle),
 /* harmony export */   f1: () => (/* binding */ imageText),
@@ -2569,8 +2693,11 @@ const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} $
 /* harmony export */   ks: () => (/* binding */ doneText),
 /* harmony export */   li: () => (/* binding */ lockText),
 /* harmony export */   rW: () => (/* binding */ checksText),
+/* harmony export */   xt: () => (/* binding */ wayText),
 /* harmony export */   yz: () => (/* binding */ problemTitle)
 /* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3139);
+
 const stations = {
     input: 'Input',
     index: 'Package index',
@@ -2580,9 +2707,16 @@ const stations = {
 };
 const ways = {
     native: 'natively',
+    cross: 'cross-compiled',
     emulated: 'under emulation',
     once: 'once for all platforms',
+    kept: 'kept wheel',
 };
+/** `cross-compiled`; `kept wheel (compiled 2026-11-20 in 93 s)`. */
+const wayText = ({ way, kept }) => kept === undefined ? ways[way] : `${ways[way]} ${madeText(kept)}`;
+const madeText = ({ compiled, seconds }) => `(compiled ${compiled} in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(seconds)})`;
+/** `kept wheel, 0.4 s (compiled 2026-11-20 in 93 s)`. @param took seconds. */
+const keptText = (kept) => `${ways.kept}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(kept.took)} ${madeText(kept)}`;
 /** What a dry run would do. */
 const planned = {
     build: 'Would build',
@@ -2671,6 +2805,12 @@ function movedTexts({ outcome, push, destinations, tags }) {
         return `${where}Moved: ${moved.join(', ')}.${left.length === 0 ? '' : ` Not moved: ${left.join(', ')}.`}`;
     });
 }
+/** What was to be cross-compiled and was not: which, why, and both times. */
+const fallbackText = ({ name, version, platform, seconds, fallback }) => fallback === undefined
+    ? []
+    : [
+        `${name} ${version} could not be cross-compiled for ${platform} (${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(fallback.seconds)}): ${fallback.why}. It was compiled under emulation${seconds === undefined ? '' : ` (${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(seconds)})`}`,
+    ];
 /** Which platforms were not run, where the image went anywhere. */
 function unverifiedText({ outcome, destinations, verify }) {
     const went = destinations.some(({ decision, moved }) => makes(decision) && moved.length > 0);
@@ -2685,6 +2825,7 @@ function notesOf(report) {
         ...movedTexts(report),
         ...(unverified === undefined ? [] : [unverified]),
         ...heldTexts(report),
+        ...report.compiled.flatMap(fallbackText),
         ...report.notes,
     ];
 }
@@ -2700,7 +2841,7 @@ const platformTitle = (platform) => platform.emulated ? `${platform.platform} (e
 
 /***/ }),
 
-/***/ 5761:
+/***/ 7687:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2734,7 +2875,7 @@ function fileText(path) {
 
 /***/ }),
 
-/***/ 5701:
+/***/ 5055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2782,7 +2923,7 @@ function filtered(value, filter) {
 
 /***/ }),
 
-/***/ 9402:
+/***/ 8260:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

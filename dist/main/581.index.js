@@ -1,8 +1,8 @@
-export const id = 913;
-export const ids = [913];
+export const id = 581;
+export const ids = [581];
 export const modules = {
 
-/***/ 391:
+/***/ 6557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -23,7 +23,7 @@ class Interrupted extends Error {
 
 /***/ }),
 
-/***/ 9913:
+/***/ 5581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -218,7 +218,7 @@ function processGroups(patience = grace) {
 }
 
 // EXTERNAL MODULE: ./lib/ports.js
-var ports = __webpack_require__(391);
+var ports = __webpack_require__(6557);
 ;// CONCATENATED MODULE: ./lib/world/interrupt.js
 /** Ctrl-C and a runner's SIGTERM: the first one ends the work in order, the second one at once. */
 
