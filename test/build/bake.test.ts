@@ -13,6 +13,7 @@ const locked = {
   lock: { text: '', packages: [], resolved: 'host' as const },
   requirements: mixed,
   native: [],
+  kept: [],
   replaced: [],
 };
 const options: BakeOptions = {

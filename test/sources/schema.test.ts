@@ -49,6 +49,7 @@ function planned(lock: boolean) {
     lock: { text: 'upload-time = 2026-01-02T03:04:05Z\n', packages: [], resolved: 'host' },
     requirements: mixed,
     native: [native],
+    kept: [],
     replaced: ['setuptools'],
   } as const;
   const [image] = planPackage({
