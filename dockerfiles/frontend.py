@@ -88,14 +88,13 @@ class Frontend:
         for name, path in self.site.items():
             version = "python%d.%d" % sys.version_info[:2]
             shutil.copy(path, os.path.join(environment, "lib", version, "site-packages", name))
-        more = self.hook(python, "get_requires_for_build_wheel", system, folder, work, log, {}) or []
+        more = self.hook(python, "get_requires_for_build_wheel", system, folder, work, log, [None]) or []
         self.install(python, more, log)
         names = {normalized(re.match(r"[\w.-]*", requirement).group()) for requirement in system["requires"] + more}
         if check:
             check(names)
         settings = config(names) if config else None
-        arguments = {"wheel_directory": out, "config_settings": settings}
-        return os.path.join(out, self.hook(python, "build_wheel", system, folder, work, log, arguments))
+        return os.path.join(out, self.hook(python, "build_wheel", system, folder, work, log, [out, settings, None]))
 
     def install(self, python, requirements, log):
         if requirements:

@@ -55,10 +55,22 @@ const verify = {
   output: ['type=local,dest=verified'],
 };
 
+const compiled = {
+  context: '.',
+  dockerfile: 'Dockerfile',
+  contexts,
+  args,
+  target: 'attempts',
+  platforms: ['linux/arm/v7'],
+  secret: published.secret,
+  output: ['type=local,dest=compiled'],
+};
+
 test('a rendered image is verified and pushed', () => {
   expect(bakeFile(rendered!, options)).toEqual({
     target: {
       image: { context: '.', dockerfile: 'Dockerfile', contexts, args, target: 'image', ...published },
+      compiled,
       verify,
     },
   });
@@ -84,6 +96,7 @@ test('an own Dockerfile takes the packages as a context', () => {
         args: { ...owned!.arguments, SOURCE_DATE_EPOCH: '315532800' },
         ...published,
       },
+      compiled,
     },
   });
 });

@@ -40,6 +40,7 @@ describe('action.yml, as a runner reads it', () => {
       output: './image',
       base_registry: 'docker.io/library',
       docker_build_path: '.',
+      compile: 'auto',
       provenance: 'mode=min',
       sbom: 'false',
       verify: 'all',
