@@ -67,6 +67,9 @@ test('on a narrow terminal columns are left out', () => {
     '  docker pull ghcr.io/acme/tool:py3.13-slim-LATEST',
     '',
     'Notes',
+    '  - setproctitle 1.3.2 could not be cross-compiled for',
+    '    linux/arm/v7 (2.5 s): cc: error: no such option. It was',
+    '    compiled under emulation (21 s)',
     '  - arm/v6 was left out.',
     '',
   ]);
