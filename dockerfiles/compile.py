@@ -112,7 +112,7 @@ class Compiler:
             path = self.make(entry, log)
             result.update(seconds=round(time.time() - began, 1), bytes=os.path.getsize(path))
             print("%s: %.1f s, %d bytes" % (said, result["seconds"], result["bytes"]), flush=True)
-        except (Problem, OSError, ValueError, KeyError) as error:
+        except Exception as error:  # whatever went wrong with one, the others are still worth their time
             result.update(seconds=round(time.time() - began, 1), why=str(error), tail=tail(log))
             print("\n".join(tail(log, 5000)))
             print("not %s: %.1f s, %s" % (said, result["seconds"], error), flush=True)

@@ -19,7 +19,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 # What stands where a project says nothing (PEP 517, PEP 518).
 LEGACY = {"requires": ["setuptools>=40.8.0"], "build-backend": "setuptools.build_meta:__legacy__"}
 # Lines that only say that something failed which said more before.
-EMPTY = re.compile(r"command '?\S+'? failed with exit|exit status \d|^error: subprocess|linker command failed|^\s*$")
+EMPTY = re.compile(r"^checking |command '?\S+'? failed with exit|exit status \d|^error: subprocess|linker command failed|^\s*$")
 TELLING = re.compile(r"\berror: |Error: |ERROR: |^error\b|CMake Error|cannot find|not found|undefined ")
 
 
