@@ -59,15 +59,18 @@ def write_files(target, folder):
 
 def environment(target, paths):
     """What CMake and cargo read. Programs that cargo makes to run while it builds are linked by the machine's own compiler."""
-    own = os.uname().machine + "-unknown-linux-gnu"
-    linker = "CARGO_TARGET_%s_LINKER"
-    variable = lambda triple: linker % triple.upper().replace("-", "_")
     return {
         "CMAKE_TOOLCHAIN_FILE": paths["cmake"],
-        "CARGO_BUILD_TARGET": target.rust, variable(target.rust): target.command("cc"), variable(own): "/usr/bin/gcc",
+        "CARGO_BUILD_TARGET": target.rust, linker(target.rust): target.command("cc"),
+        linker(os.uname().machine + "-unknown-linux-gnu"): "/usr/bin/gcc",
         "HOST_CC": "/usr/bin/gcc", "HOST_CXX": "/usr/bin/g++",
         "PYO3_CROSS_LIB_DIR": os.path.dirname(target.sysconfigdata), "PYO3_CROSS_PYTHON_VERSION": "%d.%d" % sys.version_info[:2],
     }
+
+
+def linker(triple):
+    """The variable that names cargo's linker for a target."""
+    return "CARGO_TARGET_%s_LINKER" % triple.upper().replace("-", "_")
 
 
 def settings(names, paths):

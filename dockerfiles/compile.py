@@ -25,6 +25,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 
 import audit
@@ -35,8 +36,8 @@ from frontend import Frontend, index_environment
 from target import Target, glibc_of, machine
 from wheel import normalized, wheel_in
 
-# Fixed paths, since compilers write them into what they make.
-WORK = "/tmp/compile"
+# A fixed path, since compilers write it into what they make.
+WORK = os.path.join(tempfile.gettempdir(), "compile")
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -111,9 +112,9 @@ class Compiler:
             path = self.make(entry, log)
             result.update(seconds=round(time.time() - began, 1), bytes=os.path.getsize(path))
             print("%s: %.1f s, %d bytes" % (said, result["seconds"], result["bytes"]), flush=True)
-        except (Problem, OSError, ValueError, KeyError) as error:
+        except Exception as error:  # whatever went wrong with one, the others are still worth their time
             result.update(seconds=round(time.time() - began, 1), why=str(error), tail=tail(log))
-            print("\n".join(result["tail"]))
+            print("\n".join(tail(log, 5000)))
             print("not %s: %.1f s, %s" % (said, result["seconds"], error), flush=True)
         return result
 

@@ -3,9 +3,10 @@
 #
 #   sh compile.sh SOURCES OUT [LEFT]
 #
-# SOURCES is what sources.py made; a `list` in LEFT stands for its own. OUT gets the wheels, compiled.json ([{"name", "version", "seconds"}]) and logs/.
-# This is sh because starting Python under emulation costs seconds: with nothing to compile none is started, and
-# else only pip itself is. All are tried; when some fail, they are named and the exit code is 1.
+# SOURCES is what sources.py made; a `list` in LEFT stands for its own. OUT gets the wheels, logs/ and compiled.json:
+# [{"name", "version", "way": "emulated", "seconds", "bytes"}]. This is sh because starting Python under emulation costs
+# seconds: with nothing to compile none is started, and else only pip itself is. BUILD_PACKAGES are installed first. All
+# are tried; when some fail, they are named and the exit code is 1.
 set -eu
 sources=$1
 out=$2

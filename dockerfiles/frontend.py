@@ -19,7 +19,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 # What stands where a project says nothing (PEP 517, PEP 518).
 LEGACY = {"requires": ["setuptools>=40.8.0"], "build-backend": "setuptools.build_meta:__legacy__"}
 # Lines that only say that something failed which said more before.
-EMPTY = re.compile(r"command '?\S+'? failed with exit|exit status \d|^error: subprocess|linker command failed|^\s*$")
+EMPTY = re.compile(r"^checking |command '?\S+'? failed with exit|exit status \d|^error: subprocess|linker command failed|^\s*$")
 TELLING = re.compile(r"\berror: |Error: |ERROR: |^error\b|CMake Error|cannot find|not found|undefined ")
 
 
@@ -88,14 +88,13 @@ class Frontend:
         for name, path in self.site.items():
             version = "python%d.%d" % sys.version_info[:2]
             shutil.copy(path, os.path.join(environment, "lib", version, "site-packages", name))
-        more = self.hook(python, "get_requires_for_build_wheel", system, folder, work, log, {}) or []
+        more = self.hook(python, "get_requires_for_build_wheel", system, folder, work, log, [None]) or []
         self.install(python, more, log)
         names = {normalized(re.match(r"[\w.-]*", requirement).group()) for requirement in system["requires"] + more}
         if check:
             check(names)
         settings = config(names) if config else None
-        arguments = {"wheel_directory": out, "config_settings": settings}
-        return os.path.join(out, self.hook(python, "build_wheel", system, folder, work, log, arguments))
+        return os.path.join(out, self.hook(python, "build_wheel", system, folder, work, log, [out, settings, None]))
 
     def install(self, python, requirements, log):
         if requirements:

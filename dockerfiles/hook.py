@@ -2,7 +2,7 @@
 
     python hook.py NAME RESULT
 
-Standard input is {"backend", "path": the folders of backend-path, "arguments": by name}. What the hook gives is written
+Standard input is {"backend", "path": the folders of backend-path, "arguments": in order}. What the hook gives is written
 to the file RESULT as JSON; a hook that the backend has not gives null.
 """
 import sys
@@ -23,7 +23,7 @@ def main(name, result):
     for attribute in filter(None, attributes.split(".")):
         backend = getattr(backend, attribute)
     hook = getattr(backend, name, None)
-    answer = hook(**asked["arguments"]) if hook else None
+    answer = hook(*asked["arguments"]) if hook else None
     with open(result, "w", encoding="utf-8") as file:
         json.dump(answer, file)
 

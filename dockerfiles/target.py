@@ -8,8 +8,6 @@ Python 3.6 or newer, standard library only.
 import glob
 import os
 import re
-import subprocess
-import sys
 import sysconfig
 
 from fetch import Problem
@@ -111,7 +109,7 @@ class Target:
         cc, cxx = self.command("cc"), self.command("c++")
         triple = self.triple if self.glibc else self.rust.replace("-unknown", "")
         folders = ["/usr/lib/" + triple, "/usr/lib", "/usr/share", "/usr/local/lib"]
-        environment = {
+        return {
             "CC": cc, "CXX": cxx, "LDSHARED": cc + " -shared", "LDCXXSHARED": cxx + " -shared", "AR": self.command("ar"),
             "RANLIB": self.command("ranlib"), "STRIP": self.command("strip"), "LD": self.command("ld"),
             "_PYTHON_HOST_PLATFORM": "linux-" + self.machine,
@@ -123,7 +121,6 @@ class Target:
             # libuv's configure, as uvloop calls it, has no other way to be told.
             "LIBUV_CONFIGURE_HOST": triple,
         }
-        return environment
 
 
 def machine():

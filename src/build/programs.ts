@@ -27,9 +27,25 @@ export function program(programs: Programs, name: string): string {
 
 /** What the stages that install and compile run. */
 const stages = [
-  ...['sources.py', 'install.py', 'fetch.py', 'wheel.py', 'bytecode.py'],
-  ...['compile.py', 'frontend.py', 'hook.py', 'backends.py', 'target.py', 'target_site.py', 'sysroot.py'],
-  ...['audit.py', 'needs.py', 'checks/__init__.py', 'checks/elf.py', 'compile.sh', 'index.sh', 'tools.txt'],
+  'sources.py',
+  'install.py',
+  'fetch.py',
+  'wheel.py',
+  'bytecode.py',
+  'compile.py',
+  'frontend.py',
+  'hook.py',
+  'backends.py',
+  'target.py',
+  'target_site.py',
+  'sysroot.py',
+  'audit.py',
+  'needs.py',
+  'checks/__init__.py',
+  'checks/elf.py',
+  'compile.sh',
+  'index.sh',
+  'tools.txt',
 ];
 
 export const stagePrograms = (programs: Programs): Programs =>

@@ -61,10 +61,22 @@ const verify = {
   output: ['type=local,dest=verified'],
 };
 
+const compiled = {
+  context: '.',
+  dockerfile: 'Dockerfile',
+  contexts,
+  args,
+  target: 'attempts',
+  platforms: ['linux/arm/v7'],
+  secret: published.secret,
+  output: ['type=local,dest=compiled'],
+};
+
 test('a rendered image is verified, and exported from the same build', () => {
   expect(bakeFile(rendered, options)).toEqual({
     target: {
       image: { context: '.', dockerfile: 'Dockerfile', contexts, args, target: 'image', ...published },
+      compiled,
       verify,
     },
   });
@@ -90,6 +102,7 @@ test('an own Dockerfile takes the packages as a context', () => {
         args: { ...owned.arguments, SOURCE_DATE_EPOCH: '315532800' },
         ...published,
       },
+      compiled,
     },
   });
 });

@@ -71,7 +71,12 @@ describe('parseCommandLine', () => {
   it.each<readonly [string, readonly string[], readonly string[], Record<string, string>]>([
     ['no command', ['--push'], ['no command is given: write "build" before the options.'], { push: 'true' }],
     ['a slip in the command', ['biuld'], ['"biuld" is not a command. Did you mean "build"?'], {}],
-    ['an unknown command', ['publish'], ['"publish" is not a command. There are build, wheels, help, version.'], {}],
+    [
+      'an unknown command',
+      ['publish'],
+      ['"publish" is not a command. There are build, wheels, help, version.'],
+      {},
+    ],
     [
       'a word alone',
       ['build', 's3cret'],

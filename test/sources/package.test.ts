@@ -22,8 +22,7 @@ const lock: Lock = {
   packages: [],
   resolved: 'host',
 };
-const locked = { lock, requirements: mixed, native: [],
-    kept: [], replaced: [] };
+const locked = { lock, requirements: mixed, native: [], kept: [], replaced: [] };
 
 /** The image of a plan, with what every source has. */
 function imageOf(inputs: Inputs, more: Omit<Partial<PackageSource>, 'inputs'> = {}) {
