@@ -1075,9 +1075,25 @@ function program(programs, name) {
 }
 /** What the stages that install and compile run. */
 const stages = [
-    ...['sources.py', 'install.py', 'fetch.py', 'wheel.py', 'bytecode.py'],
-    ...['compile.py', 'frontend.py', 'hook.py', 'backends.py', 'target.py', 'target_site.py', 'sysroot.py'],
-    ...['audit.py', 'needs.py', 'checks/__init__.py', 'checks/elf.py', 'compile.sh', 'index.sh', 'tools.txt'],
+    'sources.py',
+    'install.py',
+    'fetch.py',
+    'wheel.py',
+    'bytecode.py',
+    'compile.py',
+    'frontend.py',
+    'hook.py',
+    'backends.py',
+    'target.py',
+    'target_site.py',
+    'sysroot.py',
+    'audit.py',
+    'needs.py',
+    'checks/__init__.py',
+    'checks/elf.py',
+    'compile.sh',
+    'index.sh',
+    'tools.txt',
 ];
 const stagePrograms = (programs) => Object.fromEntries(stages.map((name) => [`programs/${name}`, program(programs, name)]));
 /** What runs inside the finished image, `verify.py` and the checks beside it, and what makes bytecode for it. */
@@ -4365,7 +4381,7 @@ function keep_madeOf({ state, inputs, world }, image, platform, requirement, isN
     const isPure = isNative && wheel.filename.endsWith('-none-any.whl') && (0,kept_wheel/* mayBePure */.zT)(image.lock, requirement);
     const needs = isPure ? 'nothing' : wheel.free ? 'libc' : 'distribution';
     const wanted = { requirement, facts, buildPackages: inputs.buildPackages };
-    // Of musl nothing says what of it is used, and of a distribution's libraries not either.
+    // Nothing says what of musl or of a distribution's libraries is used: those that it was compiled with are safe.
     const made = wheel.free && facts.libc.kind === 'glibc' ? wheel.glibc : facts.libc.version;
     const floor = needs === 'nothing' || made === null ? {} : { floor: made };
     const today = (0,kept_wheel/* dayOf */.kb)(world.clock.now());
@@ -4375,10 +4391,8 @@ function keep_madeOf({ state, inputs, world }, image, platform, requirement, isN
             ? 'emulated'
             : 'native';
     const { seconds } = attempt;
-    return {
-        ...{ name, version, key: (0,kept_wheel/* keyOfWheel */.u0)(wanted, needs), ...floor },
-        ...{ way, seconds, compiled: today, used: today },
-    };
+    const key = (0,kept_wheel/* keyOfWheel */.u0)(wanted, needs);
+    return { name, version, key, ...floor, way, seconds, compiled: today, used: today };
 }
 async function putAll({ world }, store, compiled) {
     for (const { wheel, made } of compiled) {

@@ -67,10 +67,21 @@ async function entryOf(store, tag) {
         return undefined;
     const { made, filename, size } = read.value;
     const { name, version, key, floor, way, seconds, compiled, used } = made;
+    const { python, platform, libc, distribution, buildPackages } = key;
+    const needs = { libc, ...(floor === undefined ? {} : { floor }), distribution, buildPackages };
     const row = {
-        ...{ tag, name, version, filename, size, python: key.python, platform: key.platform },
-        ...{ libc: key.libc, ...(floor === undefined ? {} : { floor }), distribution: key.distribution },
-        ...{ buildPackages: key.buildPackages, way, seconds, compiled, used },
+        tag,
+        name,
+        version,
+        filename,
+        size,
+        python,
+        platform,
+        ...needs,
+        way,
+        seconds,
+        compiled,
+        used,
     };
     return { tag, digest: manifest.digest, row };
 }

@@ -41,6 +41,8 @@ function overview() {
         `  ${program} help [build]`,
         `  ${program} version`,
         '',
+        ...wheels,
+        '',
         ...build().slice(2),
     ];
 }
@@ -55,11 +57,6 @@ function build() {
             ...table/* inputTable */.Fu.filter((row) => row.group === group).flatMap(help_option),
             '',
         ]),
-        'The command "wheels"',
-        ...wrap("Lists the compiled wheels that --wheel-store keeps, by default the folder in this user's cache.", 2),
-        '  --unused-for AGE',
-        ...wrap('Remove those that no build has used for so long, like "90d"; with --dry-run only say which. A use is written down once a week.', 6),
-        '',
         'Everywhere',
         ...own.flatMap(([name, text]) => [`  ${name}`, ...wrap(text, 6)]),
         '',
@@ -86,6 +83,12 @@ const examples = [
         text: 'What would be done, and nothing more:',
         lines: [`${program} build --package 'gunicorn[setproctitle]' --package-version 23.0.0 --dry-run`],
     },
+];
+const wheels = [
+    'Kept wheels',
+    ...wrap('"wheels" lists the compiled wheels in --wheel-store, by default the folder in this user\'s cache.', 2),
+    '  --unused-for AGE',
+    ...wrap('Remove those that no build has used for so long, like "90d"; with --dry-run only say which. Uses are written down once a week. Builds that keep or rebase an image use none.', 6),
 ];
 const own = [
     ['--json', 'Print the report as JSON on standard output; all else goes to standard error.'],

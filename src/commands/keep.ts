@@ -116,7 +116,7 @@ function madeOf(
   const isPure = isNative && wheel.filename.endsWith('-none-any.whl') && mayBePure(image.lock!, requirement);
   const needs = isPure ? 'nothing' : wheel.free ? 'libc' : 'distribution';
   const wanted = { requirement, facts, buildPackages: inputs.buildPackages };
-  // Of musl nothing says what of it is used, and of a distribution's libraries not either.
+  // Nothing says what of musl or of a distribution's libraries is used: those that it was compiled with are safe.
   const made = wheel.free && facts.libc.kind === 'glibc' ? wheel.glibc : facts.libc.version;
   const floor = needs === 'nothing' || made === null ? {} : { floor: made };
   const today = dayOf(world.clock.now());
@@ -127,10 +127,8 @@ function madeOf(
         ? 'emulated'
         : 'native';
   const { seconds } = attempt;
-  return {
-    ...{ name, version, key: keyOfWheel(wanted, needs), ...floor },
-    ...{ way, seconds, compiled: today, used: today },
-  };
+  const key = keyOfWheel(wanted, needs);
+  return { name, version, key, ...floor, way, seconds, compiled: today, used: today };
 }
 
 async function putAll({ world }: Context, store: WheelStore, compiled: readonly Compiled[]): Promise<void> {

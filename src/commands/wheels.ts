@@ -72,10 +72,21 @@ async function entryOf(store: WheelStore, tag: Tag): Promise<Entry | undefined> 
   if (manifest === undefined || read?.ok !== true) return undefined;
   const { made, filename, size } = read.value;
   const { name, version, key, floor, way, seconds, compiled, used } = made;
+  const { python, platform, libc, distribution, buildPackages } = key;
+  const needs = { libc, ...(floor === undefined ? {} : { floor }), distribution, buildPackages };
   const row = {
-    ...{ tag, name, version, filename, size, python: key.python, platform: key.platform },
-    ...{ libc: key.libc, ...(floor === undefined ? {} : { floor }), distribution: key.distribution },
-    ...{ buildPackages: key.buildPackages, way, seconds, compiled, used },
+    tag,
+    name,
+    version,
+    filename,
+    size,
+    python,
+    platform,
+    ...needs,
+    way,
+    seconds,
+    compiled,
+    used,
   };
   return { tag, digest: manifest.digest, row };
 }

@@ -33,6 +33,8 @@ test.each([
       'compiled-armv7',
       'compiled',
       'attempts',
+      'needs',
+      'made',
       'install',
       'packages',
       'image',
