@@ -1,30 +1,36 @@
 #!/bin/sh
 # Compiles the unpacked sources into wheels, on the target platform, in the full base.
 #
-#   sh compile.sh SOURCES OUT
+#   sh compile.sh SOURCES OUT [LEFT]
 #
-# SOURCES is what sources.py made. OUT gets the wheels, compiled.json ([{"name", "version", "seconds"}]) and logs/.
-# This is sh because starting Python under emulation costs seconds: with nothing to compile none is started, and
-# else only pip itself is. All are tried; when some fail, they are named and the exit code is 1.
+# SOURCES is what sources.py made; a `list` in LEFT stands for its own. OUT gets the wheels, logs/ and compiled.json:
+# [{"name", "version", "way": "emulated", "seconds", "bytes"}]. This is sh because starting Python under emulation costs
+# seconds: with nothing to compile none is started, and else only pip itself is. BUILD_PACKAGES are installed first. All
+# are tried; when some fail, they are named and the exit code is 1.
 set -eu
 sources=$1
 out=$2
+list="$sources/list"
+if [ -n "${3:-}" ] && [ -e "$3/list" ]; then list="$3/list"; fi
+[ -s "$list" ] || exit 0
 mkdir -p "$out/logs"
 echo '[]' >"$out/compiled.json"
-[ -s "$sources/list" ] || exit 0
+
+if command -v apk >/dev/null; then
+  apk add --no-cache build-base ${BUILD_PACKAGES:-}
+elif [ -n "${BUILD_PACKAGES:-}" ]; then
+  apt-get -o Acquire::Retries=3 update
+  DEBIAN_FRONTEND=noninteractive apt-get -o Acquire::Retries=3 install -y --no-install-recommends $BUILD_PACKAGES
+fi
 
 # The build environments are thrown away: compiling their modules that are never imported is lost time.
-export PIP_NO_COMPILE=1 PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
+export PIP_NO_COMPILE=1 PIP_NO_CACHE_DIR=1
 export SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-315532800}"
 jobs=$(nproc 2>/dev/null || echo 1)
 export MAKEFLAGS="${MAKEFLAGS:--j$jobs}" CMAKE_BUILD_PARALLEL_LEVEL="${CMAKE_BUILD_PARALLEL_LEVEL:-$jobs}"
 
-# Build requirements come from the same index, in the same way, as everything else.
-if [ -f /run/secrets/ca_bundle ]; then export PIP_CERT=/run/secrets/ca_bundle; fi
-if [ -f /run/secrets/netrc ]; then export NETRC=/run/secrets/netrc; fi
-if [ -n "${INDEX_URL:-}" ]; then export PIP_INDEX_URL="$INDEX_URL"; fi
-# An index that was named with http:// is wanted like that; pip alone would pass it by.
-case "${INDEX_URL:-}" in http://*) host=${INDEX_URL#http://} && export PIP_TRUSTED_HOST="${host%%/*}" ;; esac
+# Build requirements come from the same index, too.
+. "$(dirname "$0")/index.sh"
 
 # A fixed path, since compilers write it into what they make.
 work=/tmp/compile
@@ -38,17 +44,19 @@ while read -r name version folder; do
   log="$out/logs/$name-$version.log"
   {
     status=0
-    python3 -m pip wheel --no-deps --wheel-dir "$out" "$work/$folder" </dev/null || status=$?
+    python3 -m pip wheel --no-deps --wheel-dir "$work/wheel" "$work/$folder" </dev/null || status=$?
     echo "$status" >"$work/status"
   } 2>&1 | tee "$log"
   seconds=$(($(date +%s) - began))
   if [ "$(cat "$work/status")" = 0 ]; then
-    echo "compiled $name $version: $seconds s"
-    json="$json${json:+, }{\"name\": \"$name\", \"version\": \"$version\", \"seconds\": $seconds}"
+    bytes=$(cat "$work"/wheel/*.whl | wc -c)
+    mv "$work"/wheel/*.whl "$out"
+    echo "compiled $name $version: $seconds s, $((bytes)) bytes"
+    json="$json${json:+, }{\"name\": \"$name\", \"version\": \"$version\", \"way\": \"emulated\", \"seconds\": $seconds, \"bytes\": $((bytes))}"
   else
     failed="${failed:+$failed,} $name $version"
   fi
-done <"$sources/list"
+done <"$list"
 rm -rf "$work"
 echo "[$json]" >"$out/compiled.json"
 if [ -n "$failed" ]; then

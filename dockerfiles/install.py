@@ -1,17 +1,18 @@
 """Installs locked wheels into a tree that is laid over /usr/local of an image, of whatever platform.
 
-    python3 install.py --requirements requirements.json --tree DIR [--compiled DIR] [--native DIR] [--downloads DIR]
-                       [--cert FILE] [--netrc FILE] [--index-url URL] [--removed FILE] [--bytecode DIR]
+    python3 install.py --requirements requirements.json --tree DIR [--compiled DIR] [--native DIR] [--kept DIR]
+                       [--downloads DIR] [--cert FILE] [--netrc FILE] [--index-url URL] [--removed FILE] [--bytecode DIR]
 
 It runs in the publish base on the build machine's own platform. Nothing is executed of what is installed. The
 result is what `pip install` makes in that base (pip list, check, show and uninstall work), but for the times:
 every file has the time SOURCE_DATE_EPOCH, so that the same lock gives the same layer.
 
 requirements.json: {"wheels": [{"name", "version", "filename", "url", "sha256"}], "compile": [the same, of an sdist],
-                    "native": [the same], "requested": [names that were asked for, not needed by another package]};
-                    all but "wheels" may be absent
+                    "native": [the same], "kept": [{"name", "version", "filename", "sha256"}], "requested": [names that
+                    were asked for, not needed by another package]}; all but "wheels" may be absent
 --compiled   wheels made of the `compile` part, matched by name and version
 --native     wheels made of the `native` part, on the build machine's own platform
+--kept       wheels of the `kept` part, compiled in an earlier build: SHA256/FILENAME
 --downloads  keep downloaded files there (a cache mount), else they are gone afterwards
 --cert       a PEM file that is trusted besides the system's; the build secret ca_bundle by itself
 --netrc      credentials for private indexes, each used for its host alone; the build secret netrc by itself
@@ -23,6 +24,7 @@ Problems are printed as one line each; then the exit code is 1. Python 3.6 or ne
 import argparse
 import concurrent.futures
 import csv
+import hashlib
 import json
 import os
 import subprocess
@@ -52,6 +54,23 @@ def made_wheels(folder, wanted):
             where = "is not in " + folder if folder else "was not asked for"
             problems.append("%s %s: it has no wheel, and one that was made here %s" % (requirement["name"], requirement["version"], where))
     return found, problems
+
+
+def kept_wheels(folder, wanted):
+    """Pairs of requirement and path for what an earlier build compiled, and lines for what is not as it was."""
+    found, problems = [], []
+    for requirement in wanted:
+        path = os.path.join(folder or "", requirement["sha256"], requirement["filename"])
+        if folder and os.path.exists(path) and sha256_of(path) == requirement["sha256"]:
+            found.append((requirement, path))
+        else:
+            problems.append("%s %s: the wheel that was kept is not %s" % (requirement["name"], requirement["version"], path))
+    return found, problems
+
+
+def sha256_of(path):
+    with open(path, "rb") as file:
+        return hashlib.sha256(file.read()).hexdigest()
 
 
 def owners(wheels):
@@ -135,6 +154,7 @@ def install(options):
     client = opener(options.cert, options.netrc, [options.index_url] + [wheel["url"] for wheel in wanted["wheels"]])
     compiled, missing = made_wheels(options.compiled, wanted.get("compile", []))
     native, absent = made_wheels(options.native, wanted.get("native", []))
+    kept, gone = kept_wheels(options.kept, wanted.get("kept", []))
 
     def opened(requirement, path):
         return Wheel(path, requirement["name"], requirement["version"])
@@ -143,8 +163,8 @@ def install(options):
         folder = options.downloads or temporary
         os.makedirs(folder, exist_ok=True)
         wheels, problems = fetch_all(client, wanted["wheels"], folder, opened)
-        problems += missing + absent
-        for requirement, path in compiled + native:
+        problems += missing + absent + gone
+        for requirement, path in compiled + native + kept:
             try:
                 wheels.append(opened(requirement, path))
             except Problem as problem:
@@ -188,7 +208,7 @@ def main(arguments):
     parser = argparse.ArgumentParser(description="Installs locked wheels into a tree that is laid over /usr/local.")
     parser.add_argument("--requirements", required=True)
     parser.add_argument("--tree", required=True)
-    for name in ("--compiled", "--native", "--downloads", "--removed"):
+    for name in ("--compiled", "--native", "--kept", "--downloads", "--removed"):
         parser.add_argument(name)
     add_arguments(parser)
     try:

@@ -4,7 +4,8 @@
 
 It runs on the build machine's own platform, so that the target platform, which may be emulated, only compiles.
 DIR gets a folder NAME-VERSION for each, and `list` with a line `NAME VERSION FOLDER` for each; with nothing to compile
-`list` is empty. --have names a folder of wheels that were compiled before: what is there is not listed.
+`list` is empty. Where the requirement names a wheel that is `like` it, one of the same release for another platform,
+NAME-VERSION.modules gets the compiled modules of that, a line each. --have names a folder of wheels that were compiled before: what is there is not listed.
 
 Problems are printed as one line each; then the exit code is 1. Python 3.6 or newer, standard library only.
 """
@@ -17,7 +18,8 @@ import tarfile
 import tempfile
 import zipfile
 
-from fetch import Problem, add_arguments, fetch_all, opener
+from audit import modules
+from fetch import Problem, add_arguments, fetch, fetch_all, opener
 from wheel import normalized, wheel_in
 
 
@@ -63,7 +65,11 @@ def sources(options):
 
     def unpacked(entry, path):
         folder = "%s-%s" % (normalized(entry["name"]), entry["version"])
-        unpack(path, os.path.join(os.path.abspath(options.sources), folder))
+        place = os.path.join(os.path.abspath(options.sources), folder)
+        unpack(path, place)
+        if "like" in entry:
+            with open(place + ".modules", "w", encoding="utf-8") as file:
+                file.writelines(name + "\n" for name in modules(fetch(client, entry["like"], temporary)))
         return "%s %s %s\n" % (entry["name"], entry["version"], folder)
 
     with tempfile.TemporaryDirectory() as temporary:

@@ -8,8 +8,10 @@ import { helpText } from './inputs/help.ts';
 import { type CommandLine, parseCommandLine } from './inputs/options.ts';
 import { readInputs } from './inputs/read.ts';
 import { readSecrets } from './inputs/registry.ts';
+import { readWheelsInputs } from './inputs/wheels.ts';
 import { dryRunText } from './report/dry-run.ts';
 import { plainStyle, problemsText, reportText, styleOf } from './report/terminal.ts';
+import { wheelsText } from './report/wheels.ts';
 import { trustAlso } from './world/trust.ts';
 import { secretValues } from './world/secret-values.ts';
 import { filtered, secretsFilter } from './world/secrets.ts';
@@ -31,15 +33,15 @@ export async function main(programs: string): Promise<void> {
       return;
     case 'build':
       await runBuild(line, programs);
+      return;
+    case 'wheels':
+      await runWheels(line);
   }
 }
 
 async function runBuild(line: CommandLine, programs: string): Promise<void> {
   const { env } = process;
-  const style = styleOf(process.stderr, env);
-  const password = line.passwordFromStdin ? readFileSync(0, 'utf8') : (env['REGISTRY_PASSWORD'] ?? '');
-  const raw = { ...line.raw, ...(password === '' ? {} : { registry_password: password }) };
-  const { registryPassword } = readSecrets(raw);
+  const { raw, password: registryPassword } = withPassword(line, env);
   const { inputs, problems } = readInputs(raw, 'cli', env);
   // One mistake is said once: what the options themselves say of an input comes first.
   const said = new Set(line.problems.map((problem) => problem.about));
@@ -57,17 +59,7 @@ async function runBuild(line: CommandLine, programs: string): Promise<void> {
     import('./commands/build.ts'),
     import('./world/world.ts'),
   ]);
-  const opened = openWorld(
-    terminalLog({
-      write: (text) => process.stderr.write(text),
-      live: process.stderr.isTTY === true,
-      style,
-      now: Date.now,
-      filter,
-      debug: line.debug,
-      quiet: line.json,
-    }),
-  );
+  const opened = openWorld(logOf(line, filter));
   try {
     if (inputs.caBundle !== undefined) await trustAlso(inputs.caBundle);
     const { registryUsername: username, registry } = inputs;
@@ -84,6 +76,61 @@ async function runBuild(line: CommandLine, programs: string): Promise<void> {
     opened.close();
   }
 }
+
+async function runWheels(line: CommandLine): Promise<void> {
+  const { env } = process;
+  const { raw, password } = withPassword(line, env);
+  const { inputs, problems } = readWheelsInputs(raw, line.unusedFor);
+  if (inputs === undefined || line.problems.length > 0) {
+    end(line, [...line.problems, ...problems], 2);
+    return;
+  }
+  const [{ wheels }, { openWorld }] = await Promise.all([
+    import('./commands/wheels.ts'),
+    import('./world/world.ts'),
+  ]);
+  const filter = secretsFilter(password === undefined ? [] : [password]);
+  const opened = openWorld(logOf(line, filter));
+  try {
+    const { wheelStore, username } = inputs;
+    const registry = wheelStore.kind === 'repository' ? wheelStore.repository.registry : '';
+    const report = filtered(
+      await wheels(opened.world, {
+        ...inputs,
+        cache: cacheFolder(env),
+        ...(password === undefined || username === undefined
+          ? {}
+          : { login: { registry, username, password } }),
+      }),
+      filter,
+    );
+    const style = process.stdout.isTTY === true ? styleOf(process.stdout, env) : plainStyle;
+    process.stdout.write(line.json ? `${JSON.stringify(report, null, 2)}\n` : wheelsText(report, style));
+    if (report.problems.length === 0) return;
+    if (!line.json) process.stderr.write(problemsText(report.problems, styleOf(process.stderr, env)));
+    process.exitCode = new Failure(report.problems).exitCode;
+  } finally {
+    opened.close();
+  }
+}
+
+/** The raw values with the registry's password, which is no option. */
+function withPassword(line: CommandLine, env: NodeJS.ProcessEnv) {
+  const given = line.passwordFromStdin ? readFileSync(0, 'utf8') : (env['REGISTRY_PASSWORD'] ?? '');
+  const raw = { ...line.raw, ...(given === '' ? {} : { registry_password: given }) };
+  return { raw, password: readSecrets(raw).registryPassword };
+}
+
+const logOf = (line: CommandLine, filter: (text: string) => string) =>
+  terminalLog({
+    write: (text) => process.stderr.write(text),
+    live: process.stderr.isTTY === true,
+    style: styleOf(process.stderr, process.env),
+    now: Date.now,
+    filter,
+    debug: line.debug,
+    quiet: line.json,
+  });
 
 /** Prints the result on the standard output, and gives the exit code. */
 function show(line: CommandLine, { report, plan, files, interrupted }: BuildResult): number {

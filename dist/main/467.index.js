@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/inputs/read.js + 5 modules
-var read = __webpack_require__(1811);
+// EXTERNAL MODULE: ./lib/inputs/read.js + 3 modules
+var read = __webpack_require__(5575);
 // EXTERNAL MODULE: ./lib/inputs/registry.js
 var registry = __webpack_require__(9654);
 // EXTERNAL MODULE: ./lib/report/annotations.js
@@ -178,10 +178,12 @@ function compiledTable(report) {
         (0,report_escape/* code */.aY)(`${one.name}==${one.version}`),
         one.platform,
         (0,report_escape/* markdown */.wD)(one.because),
-        words/* ways */.LN[one.way],
+        (0,words/* wayText */.xt)(one),
         one.seconds === undefined ? none : (0,units/* secondsText */.Hd)(one.seconds),
+        one.size === undefined ? none : (0,units/* bytesText */.pV)(one.size),
     ]);
-    return `### Compiled\n\n${(0,report_escape/* table */.tp)(['Package', 'Platform', 'Why', 'How', 'Time'], rows, ['Time'])}`;
+    const columns = ['Package', 'Platform', 'Why', 'How', 'Time', 'Size'];
+    return `### Compiled\n\n${(0,report_escape/* table */.tp)(columns, rows, ['Time', 'Size'])}`;
 }
 /** Every check of every platform, folded away: the table above says whether there is something to look for. */
 function checkTable(report) {
@@ -253,7 +255,7 @@ async function main(programs) {
     }
     // Loaded only now: a step whose inputs are wrong does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 7222)),
+        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(384), __webpack_require__.e(339)]).then(__webpack_require__.bind(__webpack_require__, 339)),
         __webpack_require__.e(/* import() */ 913).then(__webpack_require__.bind(__webpack_require__, 9913)),
     ]);
     const opened = openWorld(log);

@@ -565,12 +565,56 @@ function table(columns, rows, right = []) {
 
 /***/ }),
 
+/***/ 8861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ secondsText),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   pV: () => (/* binding */ bytesText)
+/* harmony export */ });
+/** Bytes, seconds and digests as a person reads them. */
+const sizes = ['B', 'kB', 'MB', 'GB', 'TB'];
+/** Decimal units, as registries and `docker images` count: `0 B`, `950 kB`, `12.3 MB`. Three digits at most before the point. */
+function bytesText(bytes) {
+    let [value, unit] = [bytes, 0];
+    while (value >= 999.5 && unit < sizes.length - 1)
+        [value, unit] = [value / 1000, unit + 1];
+    return `${unit === 0 || value >= 99.95 ? Math.round(value) : trimmed(value.toFixed(1))} ${sizes[unit]}`;
+}
+/** `0.04 s`, `1.2 s`, `42 s`, `2 min 5 s`, `1 h 3 min`. Takes seconds. */
+function secondsText(seconds) {
+    if (seconds < 0.095)
+        return `${trimmed(seconds.toFixed(2))} s`;
+    if (seconds < 9.95)
+        return `${trimmed(seconds.toFixed(1))} s`;
+    const whole = Math.round(seconds);
+    if (whole < 60)
+        return `${whole} s`;
+    if (whole < 3600)
+        return joined(Math.floor(whole / 60), 'min', whole % 60, 's');
+    const minutes = Math.round(seconds / 60);
+    return joined(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+}
+/** The first twelve digits of a digest, as `docker images` shows it; anything else is given back whole. */
+function shortDigest(digest) {
+    return /^sha256:[0-9a-f]{64}$/.test(digest) ? digest.slice(0, 19) : digest;
+}
+/** `1 wheel`, `3 wheels`. */
+const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+const trimmed = (text) => text.replace(/\.?0+$/, '');
+const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+
+
+/***/ }),
+
 /***/ 8191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GD: () => (/* binding */ keptText),
 /* harmony export */   Iw: () => (/* binding */ pullable),
-/* harmony export */   LN: () => (/* binding */ ways),
 /* harmony export */   Pl: () => (/* binding */ headline),
 /* harmony export */   Qd: () => (/* binding */ platformTitle),
 /* harmony export */   f1: () => (/* binding */ imageText),
@@ -579,8 +623,11 @@ function table(columns, rows, right = []) {
 /* harmony export */   li: () => (/* binding */ lockText),
 /* harmony export */   rW: () => (/* binding */ checksText),
 /* harmony export */   ss: () => (/* binding */ whyText),
+/* harmony export */   xt: () => (/* binding */ wayText),
 /* harmony export */   yz: () => (/* binding */ problemTitle)
 /* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8861);
+
 const stations = {
     input: 'Input',
     index: 'Package index',
@@ -590,9 +637,16 @@ const stations = {
 };
 const ways = {
     native: 'natively',
+    cross: 'cross-compiled',
     emulated: 'under emulation',
     once: 'once for all platforms',
+    kept: 'kept wheel',
 };
+/** `cross-compiled`; `kept wheel (compiled 2026-11-20 in 93 s)`. */
+const wayText = ({ way, kept }) => kept === undefined ? ways[way] : `${ways[way]} ${madeText(kept)}`;
+const madeText = ({ compiled, seconds }) => `(compiled ${compiled} in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(seconds)})`;
+/** `kept wheel, 0.4 s (compiled 2026-11-20 in 93 s)`. @param took seconds. */
+const keptText = (kept) => `${ways.kept}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(kept.took)} ${madeText(kept)}`;
 /** What a dry run would do. */
 const planned = {
     build: 'Would build',
@@ -688,6 +742,12 @@ function movedTexts({ outcome, push, destinations }) {
         return `${where}Moved: ${moved.join(', ')}.${left.length === 0 ? '' : ` Not moved: ${left.join(', ')}.`}`;
     });
 }
+/** What was to be cross-compiled and was not: which, why, and both times. */
+const fallbackText = ({ name, version, platform, seconds, fallback }) => fallback === undefined
+    ? []
+    : [
+        `${name} ${version} could not be cross-compiled for ${platform} (${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(fallback.seconds)}): ${fallback.why}. It was compiled under emulation${seconds === undefined ? '' : ` (${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(seconds)})`}`,
+    ];
 /** Which platforms were not run, where the image went anywhere. */
 function unverifiedText({ outcome, destinations, verify }) {
     const went = destinations.some(({ decision, moved }) => makes(decision) && moved.length > 0);
@@ -702,6 +762,7 @@ function notesOf(report) {
         ...movedTexts(report),
         ...(unverified === undefined ? [] : [unverified]),
         ...heldTexts(report),
+        ...report.compiled.flatMap(fallbackText),
         ...report.notes,
     ];
 }

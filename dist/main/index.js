@@ -486,10 +486,10 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** The entries. Each loads only what it needs: starting up is what a job that does nothing spends its time on. */
 /** @param programs folder of the Dockerfiles and of the programs that run inside a build. */
-const action = (programs) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(461), __nccwpck_require__.e(467)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7467))).main(programs), 'action');
+const action = (programs) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(481), __nccwpck_require__.e(467)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7467))).main(programs), 'action');
 /** The end of a job that used the action. */
 const post = () => guarded(async () => (await __nccwpck_require__.e(/* import() */ 497).then(__nccwpck_require__.bind(__nccwpck_require__, 3497))).main(), 'action');
-const cli = (programs) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(461), __nccwpck_require__.e(922)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4922))).main(programs), 'cli');
+const cli = (programs) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(481), __nccwpck_require__.e(850)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4850))).main(programs), 'cli');
 /** What is thrown this far is a mistake of this program. A user gets a sentence; who looks for it, the stack. */
 async function guarded(work, where) {
     try {

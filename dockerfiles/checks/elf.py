@@ -11,14 +11,16 @@ MACHINES = {3: "386", 8: "mips", 20: "ppc", 21: "ppc64le", 22: "s390x", 40: "arm
 
 
 def read(path):
-    """What the loader reads of a file: {"machine", "needed", "paths", "module"}; None when it is no ELF file.
-    `paths` are RPATH and RUNPATH as they stand there; `module` is whether Python can import it."""
+    """What the loader reads of a file: {"machine", "format", "needed", "versions", "paths", "module"}; None when it is
+    no ELF file. `format` is machine, class in bits and flags as numbers; `versions` are names of symbol versions that it
+    needs (GLIBC_2.34); `paths` are RPATH and RUNPATH as they stand there; `module` is whether Python can import it."""
     with open(path, "rb") as file:
         head = file.read(64)
         if len(head) < 52 or head[:4] != b"\x7fELF":
             return None
         wide, order = head[4] == 2, "<" if head[5] == 1 else ">"
         machine = struct.unpack_from(order + "H", head, 18)[0]
+        flags, = struct.unpack_from(order + "I", head, 48 if wide else 36)
         where, = struct.unpack_from(order + ("Q" if wide else "I"), head, 32 if wide else 28)
         size, count = struct.unpack_from(order + "HH", head, 54 if wide else 42)
         file.seek(where)
@@ -33,7 +35,8 @@ def read(path):
                 loads.append((address, offset, length))
             elif kind == 2:
                 dynamic = offset, length
-        found = {"machine": MACHINES.get(machine, "machine %d" % machine), "needed": [], "paths": [], "module": False}
+        found = {"machine": MACHINES.get(machine, "machine %d" % machine), "format": (machine, 64 if wide else 32, flags),
+                 "needed": [], "versions": [], "paths": [], "module": False}
         if dynamic is None:
             return found
         file.seek(dynamic[0])
@@ -47,13 +50,20 @@ def read(path):
                 break
             tags.append(pair)
         known = dict(tags)
-        address, length = known.get(5, 0), known.get(10, 0)
-        for start, offset, span in loads:
-            if start <= address < start + span:
-                address = address - start + offset
-                break
-        file.seek(address)
-        names = file.read(length)
+
+        def go(address):
+            for start, offset, span in loads:
+                if start <= address < start + span:
+                    address = address - start + offset
+                    break
+            file.seek(address)
+
+        go(known.get(5, 0))
+        names = file.read(known.get(10, 0))
+        wanted = []
+        if 0x6FFFFFFE in known:
+            go(known[0x6FFFFFFE])
+            wanted = version_names(file, order, known.get(0x6FFFFFFF, 0))
 
     def text(at):
         return names[at:names.index(b"\0", at)].decode("utf-8", "replace")
@@ -62,8 +72,25 @@ def read(path):
     # RUNPATH (29) makes the loader ignore RPATH (15)
     chosen = 29 if 29 in known else 15
     found["paths"] = [part for tag, value in tags if tag == chosen for part in text(value).split(":") if part]
+    found["versions"] = [text(at) for at in wanted]
     found["module"] = b"\0PyInit_" in names
     return found
+
+
+def version_names(file, order, count):
+    """Where the names of needed symbol versions begin among the names: `count` chained lists of them."""
+    names, place = [], file.tell()
+    for _ in range(count):
+        file.seek(place)
+        _, many, _, first, following = struct.unpack(order + "HHIII", file.read(16))
+        inner = place + first
+        for _ in range(many):
+            file.seek(inner)
+            _, _, _, name, after = struct.unpack(order + "IHHII", file.read(16))
+            names.append(name)
+            inner += after
+        place += following
+    return names
 
 
 def configured(path, depth=0):

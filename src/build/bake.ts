@@ -1,8 +1,9 @@
 /** The bake file and the folder it is run in, as values: a dry run prints what a real run writes. */
 import { keyOf, type Platform } from '../names/platform.ts';
 import { repositoryText } from '../names/reference.ts';
-import { installsTheSame } from '../sources/package.ts';
+import { compiledThere, installsTheSame } from '../sources/package.ts';
 import type { Image } from '../sources/plan.ts';
+import { attemptsFolder } from './attempts.ts';
 import { checkPrograms, program, type Programs, stagePrograms } from './programs.ts';
 import { nativeFile, requirementsFile } from './requirements-file.ts';
 
@@ -36,6 +37,8 @@ export interface BakeOptions {
   readonly sbom: string;
   /** What fetches runs anew although the builder remembers it: what it fetches may be another thing today. */
   readonly fresh?: boolean;
+  /** What is compiled comes out of the build, too: it is to be kept. */
+  readonly keep?: boolean;
 }
 
 /** Folder that the verified results are written to, relative to the bake file. */
@@ -97,6 +100,18 @@ export function bakeFile(image: Image, options: BakeOptions): BakeFile {
       args: { ...image.arguments, ...epoch },
       ...(options.fresh === true ? { 'no-cache': true as const } : {}),
       ...published,
+    };
+  }
+  const compiling = image.requirements
+    .filter((one) => compiledThere(one, image).length > 0)
+    .map(({ platform }) => platform);
+  if (compiling.length > 0) {
+    target['compiled'] = {
+      ...rendered,
+      target: options.keep === true ? 'made' : 'attempts',
+      ...shared,
+      platforms: compiling,
+      output: [`type=local,dest=${attemptsFolder}`],
     };
   }
   if (options.verify.length > 0) target['verify'] = verifyTarget(image, options.verify, 'target:image');

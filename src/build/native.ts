@@ -5,7 +5,9 @@ import type { PlatformRequirements } from '../lock/lock.ts';
 import { normalizedName } from '../names/package-name.ts';
 import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
+import type { KeptWheel } from '../sources/kept-wheel.ts';
 import type { NativeBuild } from '../sources/plan.ts';
+import { type Attempt, parseAttempts } from './attempts.ts';
 import { bakeText } from './bake.ts';
 import { bake, type Buildx } from './buildx.ts';
 import { buildProblem } from './failure.ts';
@@ -19,7 +21,16 @@ export interface NativeRequest {
   readonly secrets: readonly string[];
   readonly native: readonly NativeBuild[];
   readonly platforms: readonly Platform[];
+  /** The wheels come out of the build, too: they are to be kept. */
+  readonly keep: boolean;
   readonly onLine?: (line: string) => void;
+}
+
+export interface NativeResult {
+  /** Holds what came out of the build. */
+  readonly folder: string;
+  readonly native: readonly NativeBuild[];
+  readonly attempts: readonly Attempt[];
 }
 
 /** What must be built on the machine's own platform, and what has only a source and so might be pure. */
@@ -27,12 +38,16 @@ export function nativeCandidates(
   requirements: readonly PlatformRequirements[],
   build: Platform,
   hasWheel: (name: string, version: string) => boolean,
+  kept: readonly KeptWheel[],
 ): NativeBuild[] {
   const found = new Map<string, NativeBuild>();
   for (const { platform, requirements: list } of requirements) {
     for (const requirement of list) {
       if (requirement.kind !== 'compile') continue;
       const { name, version, sdist } = requirement;
+      const here = kept.filter((one) => one.name === name && one.version === version);
+      // One that is kept for the build machine alone is not pure.
+      if (here.some(({ serves }) => serves.includes(build) || serves.includes(platform))) continue;
       if (platform === build || !hasWheel(name, version))
         found.set(`${name} ${version}`, { name, version, sdist, serves: [build] });
     }
@@ -48,7 +63,7 @@ export async function buildNative(
   world: World,
   buildx: Buildx,
   request: NativeRequest,
-): Promise<NativeBuild[]> {
+): Promise<NativeResult> {
   const folder = await world.files.temporary('native');
   const bakefile = {
     target: {
@@ -65,7 +80,7 @@ export async function buildNative(
   };
   const files = {
     'docker-bake.json': bakeText(bakefile),
-    Dockerfile: `${request.dockerfile}\nFROM native AS native-names\nRUN ls /wheels >/names\nFROM scratch AS native-list\nCOPY --from=native-names /names /\n`,
+    Dockerfile: `${request.dockerfile}\n${listStages(request.keep)}`,
     'lock/native/requirements.json': nativeFile(request.native),
     ...stagePrograms(request.programs),
   };
@@ -87,8 +102,23 @@ export async function buildNative(
     wheels.some(
       (file) => file.endsWith('-none-any.whl') && normalizedName(file.split('-', 1)[0] ?? '') === name,
     );
-  return request.native.map((native) => ({
-    ...native,
-    serves: isPure(native.name) ? request.platforms : native.serves,
+  const native = request.native.map((one) => ({
+    ...one,
+    serves: isPure(one.name) ? request.platforms : one.serves,
   }));
+  const said = await world.files.read(join(folder, 'out', 'compiled.json'));
+  return { folder: join(folder, 'out'), native, attempts: said === undefined ? [] : parseAttempts(said) };
+}
+
+/** What comes out: names of the wheels and how they were made, and where they are to be kept, the wheels too. */
+function listStages(keep: boolean): string {
+  const needs = '--mount=type=bind,from=programs,target=/programs python3 /programs/needs.py /wheels /made';
+  const only = 'mkdir /made && cp /wheels/compiled.json /made';
+  return [
+    'FROM native AS native-made',
+    `RUN ${keep ? needs : only} && ls /wheels >/made/names`,
+    'FROM scratch AS native-list',
+    'COPY --from=native-made /made /',
+    '',
+  ].join('\n');
 }

@@ -8,7 +8,7 @@ export type Programs = Readonly<Record<string, string>>;
 export async function readPrograms(world: World, folder: string): Promise<Programs> {
   const below = (await world.files.list(join(folder, 'checks'))).map((name) => `checks/${name}`);
   const names = [...(await world.files.list(folder)), ...below].filter((name) =>
-    /(?:\.py|\.sh|Dockerfile)$/.test(name),
+    /(?:\.py|\.sh|\.txt|Dockerfile)$/.test(name),
   );
   const read = await Promise.all(
     names.map(async (name) => [name, (await world.files.read(join(folder, name))) ?? ''] as const),
@@ -26,7 +26,27 @@ export function program(programs: Programs, name: string): string {
 }
 
 /** What the stages that install and compile run. */
-const stages = ['sources.py', 'compile.sh', 'install.py', 'fetch.py', 'wheel.py', 'bytecode.py'];
+const stages = [
+  'sources.py',
+  'install.py',
+  'fetch.py',
+  'wheel.py',
+  'bytecode.py',
+  'compile.py',
+  'frontend.py',
+  'hook.py',
+  'backends.py',
+  'target.py',
+  'target_site.py',
+  'sysroot.py',
+  'audit.py',
+  'needs.py',
+  'checks/__init__.py',
+  'checks/elf.py',
+  'compile.sh',
+  'index.sh',
+  'tools.txt',
+];
 
 export const stagePrograms = (programs: Programs): Programs =>
   Object.fromEntries(stages.map((name) => [`programs/${name}`, program(programs, name)]));

@@ -1,27 +1,39 @@
-/** The lists that `install.py` and `compile.py` read, as text. */
-import type { Artifact, PlatformRequirements } from '../lock/lock.ts';
-import { compiledThere } from '../sources/package.ts';
+/** The lists that `install.py` and `sources.py` read, as text. */
+import type { Artifact, PlatformRequirements, Requirement } from '../lock/lock.ts';
+import type { KeptWheel } from '../sources/kept-wheel.ts';
+import { compiledThere, keptFor } from '../sources/package.ts';
 import type { Image, NativeBuild } from '../sources/plan.ts';
 
-interface Entry extends Artifact {
+interface Entry extends Omit<Artifact, 'url'> {
+  /** Where it is downloaded from. */
+  readonly url?: string;
   readonly name: string;
   readonly version: string;
+  readonly like?: Artifact;
 }
 
-/** `wheels` are downloaded, `compile` is compiled on the platform, `native` was built on the build machine. */
+/**
+ * `wheels` are downloaded, `compile` is compiled on the platform, `native` was built on the build machine, `kept` by an
+ * earlier build.
+ */
 export function requirementsFile(
   platform: PlatformRequirements,
-  { native, requested }: Pick<Image, 'native' | 'requested'>,
+  image: Pick<Image, 'native' | 'kept' | 'requested'>,
 ): string {
+  const { requested } = image;
   const wheels = platform.requirements.flatMap((one) =>
     one.kind === 'wheel' ? [entry(one, one.wheel)] : [],
   );
-  const there = compiledThere(platform, native);
-  const compile = there.flatMap((one) => (one.kind === 'compile' ? [entry(one, one.sdist)] : []));
+  const there = compiledThere(platform, image);
+  const kept = keptFor(platform.platform, image.kept);
+  const isKept = ({ name, version }: Requirement): boolean =>
+    kept.some((one) => one.name === name && one.version === version);
+  const compile = there.flatMap((one) => (one.kind === 'compile' ? [sourceEntry(one)] : []));
   const built = platform.requirements.flatMap((one) =>
-    one.kind === 'compile' && !there.includes(one) ? [entry(one, one.sdist)] : [],
+    one.kind === 'compile' && !there.includes(one) && !isKept(one) ? [entry(one, one.sdist)] : [],
   );
-  return text({ wheels, compile, native: built, requested });
+  const lists = { wheels, compile, native: built, requested };
+  return text(kept.length === 0 ? lists : { ...lists, kept: kept.map(keptEntry) });
 }
 
 export const nativeFile = (native: readonly NativeBuild[]): string =>
@@ -36,6 +48,18 @@ const entry = (
   filename: file.filename,
   url: file.url,
   sha256: file.sha256,
+});
+
+const keptEntry = ({ name, version, filename, sha256 }: KeptWheel): Entry => ({
+  name,
+  version,
+  filename,
+  sha256,
+});
+
+const sourceEntry = (one: Extract<Requirement, { kind: 'compile' }>): Entry => ({
+  ...entry(one, one.sdist),
+  ...(one.like === undefined ? {} : { like: one.like }),
 });
 
 const text = (lists: Readonly<Record<string, readonly (Entry | string)[]>>): string =>

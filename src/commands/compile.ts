@@ -5,9 +5,11 @@ import { observeBase, type ObservedBase } from '../decide/observe.ts';
 import { renderDockerfile } from '../dockerfile/render.ts';
 import type { PlatformRequirements } from '../lock/lock.ts';
 import type { World } from '../ports.ts';
-import type { Locked } from '../sources/package.ts';
+import { compiledThere, type Locked } from '../sources/package.ts';
 import type { NativeBuild } from '../sources/plan.ts';
 import type { Context } from './context.ts';
+import { mayKeep } from './keep.ts';
+import { takeKept } from './kept.ts';
 import type { Resolved } from './lock.ts';
 import { recordSteps } from './steps.ts';
 
@@ -15,31 +17,38 @@ import { recordSteps } from './steps.ts';
 export async function lockCell(context: Context, base: ObservedBase, resolved: Resolved): Promise<Locked> {
   const { cell, found, state, world } = context;
   const { lock, requirements, replaced } = resolved;
+  state.facts = resolved.facts;
   describe(world, requirements);
   if (replaced.length > 0) {
     state.notes.push(
       `the base's own ${replaced.join(', ')} does not do for ${cell.package.name}, and is replaced`,
     );
   }
-  const compiling = requirements.filter((one) => one.requirements.some(({ kind }) => kind === 'compile'));
-  if (compiling.length === 0) return { lock, requirements, native: [], replaced };
+  const kept = await takeKept(context, resolved);
+  const compiling = requirements.filter((one) => compiledThere(one, { native: [], kept }).length > 0);
+  if (compiling.length === 0) return { lock, requirements, native: [], kept, replaced };
   const platforms = compiling.map(({ platform }) => platform);
   const build = await observeBase(found.reader, cell.base.build, platforms);
-  const native = await builtNatively(context, base, { lock, requirements, build });
-  return { lock, requirements, native, replaced, build };
+  const native = await builtNatively(context, base, { lock, requirements, kept, build });
+  return { lock, requirements, native, kept, replaced, build };
 }
 
 /** What has no wheel on the build machine's own platform, and what has none at all, is built there first. */
 async function builtNatively(
   context: Context,
   base: ObservedBase,
-  { lock, requirements, build }: Pick<Locked, 'lock' | 'requirements'> & { readonly build: ObservedBase },
+  {
+    lock,
+    requirements,
+    kept,
+    build,
+  }: Pick<Locked, 'lock' | 'requirements' | 'kept'> & { readonly build: ObservedBase },
 ): Promise<readonly NativeBuild[]> {
   const { world, cell, inputs, state, programs, access } = context;
   const { buildx, platform: machine } = await context.builder();
   const hasWheel = (name: string, version: string): boolean =>
     lock.packages.some((one) => one.name === name && one.version === version && one.wheels.length > 0);
-  const native = nativeCandidates(requirements, machine, hasWheel);
+  const native = nativeCandidates(requirements, machine, hasWheel, kept);
   if (native.length === 0) return [];
   if (inputs.dryRun) {
     state.notes.push(
@@ -55,21 +64,26 @@ async function builtNatively(
     replaced: false,
     runtimePackages: false,
   });
-  return recordSteps(world, state, 'lock', (onLine) =>
+  const built = await recordSteps(world, state, 'lock', (onLine) =>
     buildNative(world, buildx, {
       dockerfile,
       programs,
       native,
       platforms: cell.platforms,
       secrets: access.secrets,
+      keep: mayKeep(context),
       arguments: {
         PUBLISH_BASE: `${base.reference}@${base.digest}`,
         BUILD_BASE: `${build.reference}@${build.digest}`,
         ...(inputs.buildPackages.length === 0 ? {} : { BUILD_PACKAGES: inputs.buildPackages.join(' ') }),
+        ...(inputs.indexUrl === undefined ? {} : { INDEX_URL: inputs.indexUrl }),
       },
       onLine,
     }),
   );
+  state.attempts.set('native', built.attempts);
+  state.nativeFolder = built.folder;
+  return built.native;
 }
 
 function describe(world: World, requirements: readonly PlatformRequirements[]): void {

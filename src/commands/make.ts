@@ -1,6 +1,7 @@
 /** Builds the image, verifies it on its platforms, and hands it on: to registries, or to a folder. */
 import { join, resolve } from 'node:path';
 import { openArchive } from '../build/archive.ts';
+import { readAttempts } from '../build/attempts.ts';
 import { archiveFile, bakeFile, workFiles } from '../build/bake.ts';
 import { requireEmulation } from '../build/emulation.ts';
 import { writeLayout } from '../build/layout.ts';
@@ -17,6 +18,7 @@ import type { Image } from '../sources/plan.ts';
 import { type Context, type Files, installs } from './context.ts';
 import { planOf } from './plan.ts';
 import { lockCell } from './compile.ts';
+import { keepWheels, mayKeep, placeTaken } from './keep.ts';
 import { type Resolved, unlockedNote } from './lock.ts';
 import { runsOn, verifiedOn } from './platforms.ts';
 import { publishAll, toMake } from './publish.ts';
@@ -37,6 +39,7 @@ export async function make(context: Context, onFiles: (files: Files) => void): P
     secrets: access.secrets,
     provenance: inputs.provenance,
     sbom: inputs.sbom,
+    keep: mayKeep(context),
     fresh: state.destinations.some(({ decision }) => isFor(decision, ['forced', 'expired'])),
   });
   const files = workFiles(image, bake, context.programs);
@@ -44,6 +47,7 @@ export async function make(context: Context, onFiles: (files: Files) => void): P
   if (inputs.dryRun) return;
   const folder = await world.files.temporary('build');
   for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
+  await placeTaken(context, folder);
 
   await requireEmulation(world, env, builder.platform, runsOn(image, verifying, inputs));
   const verified = await world.log.group(verifying.length === 0 ? 'build' : 'build and verify', () =>
@@ -58,7 +62,14 @@ export async function make(context: Context, onFiles: (files: Files) => void): P
       }),
     ),
   );
+  for (const [platform, attempts] of await readAttempts(
+    world,
+    folder,
+    bake.target['compiled']?.platforms ?? [],
+  ))
+    state.attempts.set(platform, attempts);
   state.verified = verified.platforms;
+  await keepWheels(context, image, folder);
 
   const { content } = verified;
   state.digest = content.index.digest;

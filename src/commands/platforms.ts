@@ -2,7 +2,7 @@
 import { Failure } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Platform } from '../names/platform.ts';
-import { copiesOnly } from '../sources/package.ts';
+import { compiledThere, copiesOnly } from '../sources/package.ts';
 import type { Image } from '../sources/plan.ts';
 
 /**
@@ -34,7 +34,7 @@ export function runsOn(image: Image, verified: readonly Platform[], inputs: Inpu
     image.recipe.kind === 'own' || image.lock === undefined || !copiesOnly(inputs, image.replaced);
   if (everywhere) return image.platforms;
   const compiling = image.requirements
-    .filter(({ requirements }) => requirements.some((one) => one.kind === 'compile'))
+    .filter((one) => compiledThere(one, image).length > 0)
     .map(({ platform }) => platform);
   return [...new Set([...verified, ...compiling])];
 }

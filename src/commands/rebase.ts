@@ -90,7 +90,7 @@ async function rebaseAll(
   for (const destination of toMake(context)) {
     const { created } = destination.observed as Present;
     // What was compiled is as old as it was.
-    state.plan = planOf(context, base, { resolved, locked: { ...resolved, native: [] }, created });
+    state.plan = planOf(context, base, { resolved, locked: { ...resolved, native: [], kept: [] }, created });
     const [image] = state.plan.images as readonly [Image];
     const verified = await rebaseOne(context, base, image, destination, onFiles);
     if (!verified.ok) return verified;

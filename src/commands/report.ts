@@ -11,8 +11,9 @@ import { Interrupted } from '../ports.ts';
 import { platformsOf, readContent } from '../registry/manifest.ts';
 import type { Compiled, DestinationReport, Do, Outcome, PlatformReport, Report } from '../report/report.ts';
 import { baseDigestKey } from '../sources/labels.ts';
-import { compiledThere } from '../sources/package.ts';
+import { compiledThere, keptFor } from '../sources/package.ts';
 import type { Image } from '../sources/plan.ts';
+import type { Taken } from './kept.ts';
 import type { Destination, State } from './state.ts';
 
 /** What does more comes first. */
@@ -143,45 +144,69 @@ const builtPlatforms = (state: State, image: Image, rebased: boolean): PlatformR
 
 function platformReport(state: State, image: Image, platform: Platform): PlatformReport {
   const requirements = image.requirements.find((one) => one.platform === platform)?.requirements ?? [];
+  const kept = keptFor(platform, image.kept).length;
   const size = state.sizes?.find((one) => one.platform === platform);
   const verified = state.verified?.find((one) => one.platform === platform);
   return {
     platform,
     ...(size === undefined ? {} : { digest: size.digest, size: size.size, added: size.added }),
-    wheels: requirements.filter((one) => one.kind === 'wheel').length,
-    compiled: requirements.filter((one) => one.kind === 'compile').length,
+    wheels: requirements.filter((one) => one.kind === 'wheel').length + kept,
+    compiled: requirements.filter((one) => one.kind === 'compile').length - kept,
     checks: verified?.checks ?? [],
     emulated: state.machine !== undefined && isForeign(platform, state.machine),
   };
 }
 
-/** One row for each requirement that had no wheel; what was built once for all stands under the machine's platform. */
+/** One row for each requirement that had no wheel; what was built once for all stands under each platform. */
 function compiledOf(state: State, image: Image | undefined): Compiled[] {
   if (image === undefined) return [];
   return image.requirements.flatMap((platform) => {
-    const there = compiledThere(platform, image.native);
+    const there = compiledThere(platform, image);
     return platform.requirements.flatMap((one): Compiled[] => {
       if (one.kind !== 'compile') return [];
-      const native = image.native.find((built) => built.name === one.name && built.version === one.version);
-      const pure =
-        native !== undefined && native.serves.length === image.platforms.length && image.platforms.length > 1;
-      const way = there.includes(one) ? 'emulated' : pure ? 'once' : 'native';
-      const seconds = state.compileTimes.get(
-        `${way === 'emulated' ? platform.platform : 'native'} ${one.name}`,
+      const { name, version, because } = one;
+      const taken = state.taken.find(
+        (kept) => kept.platform === platform.platform && kept.artifact.made.name === name,
       );
+      if (taken !== undefined)
+        return [{ platform: platform.platform, name, version, because, ...keptOf(taken) }];
+      const where = there.includes(one) ? platform.platform : 'native';
+      const attempts = (state.attempts.get(where) ?? []).filter(({ name }) => name === one.name);
+      const made = attempts.find(({ why }) => why === undefined);
+      const failed = attempts.find(({ way, why }) => way === 'cross' && why !== undefined);
       return [
         {
           platform: platform.platform,
           name: one.name,
           version: one.version,
           because: one.because,
-          way:
-            way === 'emulated' && !isForeign(platform.platform, state.machine ?? platform.platform)
-              ? 'native'
-              : way,
-          ...(seconds === undefined ? {} : { seconds }),
+          way: made?.way === 'cross' ? 'cross' : wayOf(state, image, platform.platform, one, where),
+          ...(made === undefined ? {} : { seconds: made.seconds }),
+          ...(made?.bytes === undefined ? {} : { size: made.bytes }),
+          ...(failed?.why === undefined ? {} : { fallback: { why: failed.why, seconds: failed.seconds } }),
         },
       ];
     });
   });
+}
+
+const keptOf = ({ artifact, seconds }: Taken): Pick<Compiled, 'way' | 'seconds' | 'size' | 'kept'> => {
+  const { way, seconds: spent, compiled } = artifact.made;
+  return { way: 'kept', seconds, size: artifact.size, kept: { way, seconds: spent, compiled } };
+};
+
+/** How it is compiled where nothing says how it was. */
+function wayOf(
+  { machine, inputs, attempts }: State,
+  image: Image,
+  platform: Platform,
+  { name, version }: { readonly name: string; readonly version: string },
+  where: Platform | 'native',
+): Compiled['way'] {
+  if (where === 'native') {
+    const built = image.native.find((native) => native.name === name && native.version === version);
+    return image.platforms.length > 1 && built?.serves.length === image.platforms.length ? 'once' : 'native';
+  }
+  if (!isForeign(platform, machine ?? platform)) return 'native';
+  return inputs.compile === 'emulate' || attempts.has(platform) ? 'emulated' : 'cross';
 }

@@ -1,15 +1,18 @@
 /** What a run has found out so far: the report is drawn from it wherever the run ends. */
+import type { Attempt } from '../build/attempts.ts';
 import type { Size } from '../build/platform-size.ts';
 import type { PlatformVerified } from '../build/verify.ts';
 import type { Cell } from '../cell/cell.ts';
 import type { Decision } from '../decide/decide.ts';
 import type { ObservedAlias, ObservedBase, ObservedImage } from '../decide/observe.ts';
 import type { Inputs } from '../inputs/inputs.ts';
+import type { BaseFacts } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Digest, Repository, Tag } from '../names/reference.ts';
 import type { World } from '../ports.ts';
 import type { Span } from '../report/report.ts';
 import type { Plan } from '../sources/plan.ts';
+import type { Taken } from './kept.ts';
 
 /** One repository that the image goes to. */
 export interface Destination {
@@ -31,8 +34,14 @@ export interface State {
   readonly inputs: Inputs;
   readonly spans: Span[];
   readonly notes: string[];
-  /** Seconds that compiling took, by `PLATFORM NAME`, or `native NAME` for what was built on the build machine. */
-  readonly compileTimes: Map<string, number>;
+  /** How requirements were compiled. */
+  readonly attempts: Map<Platform | 'native', readonly Attempt[]>;
+  /** Of the base that is built on. */
+  facts?: readonly BaseFacts[];
+  /** Kept wheels that are used. */
+  taken: readonly Taken[];
+  /** Folder with what was built natively. */
+  nativeFolder?: string;
   machine?: Platform;
   cell?: Cell;
   base?: ObservedBase;
@@ -54,7 +63,8 @@ export const begin = (inputs: Inputs): State => ({
   spans: [],
   notes: [],
   destinations: [],
-  compileTimes: new Map(),
+  attempts: new Map(),
+  taken: [],
 });
 
 export const destinationsOf = (

@@ -1,11 +1,8 @@
-/** Turns what buildx prints into stretches of time and into what was compiled, for the report. */
+/** Turns what buildx prints into stretches of time, for the report. */
 import type { World } from '../ports.ts';
 import { progressReader, type Step } from '../report/steps.ts';
 import type { Span } from '../report/report.ts';
 import type { State } from './state.ts';
-
-/** What `compile.sh` prints of each wheel that it made, as a line of buildx's. */
-const compiled = /^#(\d+) [\d.]+ compiled (\S+) \S+: (\d+(?:\.\d+)?) s$/;
 
 /** Reads along while `work` runs buildx. What is noted is noted even when it fails. */
 export async function recordSteps<T>(
@@ -15,22 +12,10 @@ export async function recordSteps<T>(
   work: (onLine: (line: string) => void) => Promise<T>,
 ): Promise<T> {
   const reader = progressReader(world.clock);
-  const made: { step: number; name: string; seconds: number }[] = [];
   try {
-    return await work((line) => {
-      reader.line(line);
-      const [, step, name, seconds] = compiled.exec(line) ?? [];
-      if (name !== undefined) made.push({ step: Number(step), name, seconds: Number(seconds) });
-    });
+    return await work((line) => reader.line(line));
   } finally {
-    const steps = reader.steps();
-    state.spans.push(...steps.flatMap((step) => spanOf(step, section)));
-    for (const { step: id, name, seconds } of made) {
-      const step = steps.find((one) => one.id === id);
-      // A build of one platform does not name it.
-      const where = step?.stage === 'native' ? 'native' : (step?.platform ?? state.inputs.platforms[0]);
-      state.compileTimes.set(`${where} ${name}`, seconds);
-    }
+    state.spans.push(...reader.steps().flatMap((step) => spanOf(step, section)));
   }
 }
 

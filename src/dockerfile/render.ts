@@ -4,7 +4,7 @@ import { keyOf, type Platform } from '../names/platform.ts';
 export interface Sections {
   /** Something is built on the build machine's own architecture. */
   readonly native: boolean;
-  /** Platforms that compile on themselves, out of `platforms`. */
+  /** Platforms that something is compiled for, out of `platforms`, but for what is built on the build machine's own. */
   readonly compile: readonly Platform[];
   readonly platforms: readonly Platform[];
   /** Platforms install different files. */
@@ -57,6 +57,8 @@ function sectionOf(directive: string, sections: Sections): boolean | readonly st
   switch (directive) {
     case 'when native':
       return sections.native;
+    case 'when built':
+      return sections.native || sections.compile.length > 0;
     case 'when compile':
       return sections.compile.length > 0;
     case 'when different':

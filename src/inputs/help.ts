@@ -16,8 +16,11 @@ function overview(): string[] {
     '',
     'Usage',
     `  ${program} build --package NAME --package-version VERSION [options]`,
+    `  ${program} wheels [--wheel-store STORE] [--unused-for AGE] [--dry-run]`,
     `  ${program} help [build]`,
     `  ${program} version`,
+    '',
+    ...wheels,
     '',
     ...build().slice(2),
   ];
@@ -62,6 +65,19 @@ const examples = [
     lines: [`${program} build --package 'gunicorn[setproctitle]' --package-version 23.0.0 --dry-run`],
   },
 ] as const;
+
+const wheels = [
+  'Kept wheels',
+  ...wrap(
+    '"wheels" lists the compiled wheels in --wheel-store, by default the folder in this user\'s cache.',
+    2,
+  ),
+  '  --unused-for AGE',
+  ...wrap(
+    'Remove those that no build has used for so long, like "90d"; with --dry-run only say which. Uses are written down once a week. Builds that keep or rebase an image use none.',
+    6,
+  ),
+];
 
 const own = [
   ['--json', 'Print the report as JSON on standard output; all else goes to standard error.'],

@@ -3,6 +3,7 @@ import type { PackageName } from '../names/package-name.ts';
 import type { Platform } from '../names/platform.ts';
 import type { PythonVersion } from '../names/python-version.ts';
 import type { Repository, Tag } from '../names/reference.ts';
+import type { WheelStoreInput } from './wheel-store.ts';
 
 /** `exact` is normalized (PEP 440). */
 export type WantedVersion = { readonly kind: 'exact'; readonly text: string } | { readonly kind: 'latest' };
@@ -33,6 +34,12 @@ export interface Inputs {
   readonly requirements: readonly string[];
   /** Names of distribution packages, with `=version` where the user gave one. */
   readonly buildPackages: readonly string[];
+  /** What is done with what has no wheel for a foreign platform; `cross` takes a failed cross build for a failure. */
+  readonly compile: 'auto' | 'cross' | 'emulate';
+  /** Where compiled wheels are looked for, and kept. */
+  readonly wheelStore: WheelStoreInput;
+  /** Whether they may be kept there; else they are only looked for. */
+  readonly keepsWheels: boolean;
   readonly runtimePackages: readonly string[];
   /** The image's CMD in exec form. */
   readonly command?: readonly string[];

@@ -5,7 +5,7 @@ import { shown } from '../names/shown.ts';
 import { nearest } from './nearest.ts';
 import { type InputRow, inputTable, optionOf } from './table.ts';
 
-const commands = ['build', 'help', 'version'] as const;
+const commands = ['build', 'wheels', 'help', 'version'] as const;
 export type CommandName = (typeof commands)[number];
 
 export interface CommandLine {
@@ -18,7 +18,12 @@ export interface CommandLine {
   readonly debug: boolean;
   /** Read the registry's password from standard input. */
   readonly passwordFromStdin: boolean;
+  /** Of `wheels`: remove what nothing has used for so long. As it was written. */
+  readonly unusedFor?: string;
 }
+
+/** Inputs that the command `wheels` takes. */
+const wheelsTakes: readonly string[] = ['wheel_store', 'registry_username', 'dry_run'];
 
 /** Options that are no inputs. */
 const ownFlags = ['json', 'debug', 'help', 'version', 'registry-password-stdin'] as const;
@@ -35,6 +40,7 @@ const config: NonNullable<ParseArgsConfig['options']> = {
   help: { type: 'boolean', short: 'h' },
   // Known, so that its value is taken along and refused with it.
   'registry-password': { type: 'string' },
+  'unused-for': { type: 'string' },
   ...Object.fromEntries(
     [...rowsByOption].flatMap(([option, row]): [string, NonNullable<ParseArgsConfig['options']>[string]][] =>
       isFlag(row)
@@ -56,6 +62,7 @@ interface Gathered {
   readonly problems: Problem[];
   readonly own: Set<string>;
   readonly words: string[];
+  unusedFor?: string;
 }
 
 type Token = NonNullable<ReturnType<typeof tokensOf>>[number];
@@ -84,12 +91,16 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     return { ...shared, command: asked, raw: {}, problems: [] };
   }
   const { command, messages } = commandOf(words);
+  if (command === 'wheels') messages.push(...foreignTo(gathered.raw));
+  else if (gathered.unusedFor !== undefined)
+    messages.push('--unused-for: it belongs to the command "wheels".');
   const problems = messages.map((message): Problem => ({ station: 'input', message }));
   return {
     ...shared,
     command,
     raw: Object.fromEntries(gathered.raw),
     problems: [...problems, ...gathered.problems],
+    ...(gathered.unusedFor === undefined ? {} : { unusedFor: gathered.unusedFor }),
   };
 }
 
@@ -98,8 +109,18 @@ function tokensOf(argv: readonly string[]) {
     .tokens;
 }
 
+/** What is said of options that belong to `build` alone. */
+const foreignTo = (raw: ReadonlyMap<string, string>): string[] =>
+  [...raw.keys()]
+    .filter((name) => !wheelsTakes.includes(name))
+    .map(
+      (name) =>
+        `${optionOf(name)}: the command "wheels" does not take it, only --unused-for, ${wheelsTakes.map(optionOf).join(', ')}.`,
+    );
+
 /** Takes one option into what is gathered; false when there is no such option. */
-function takeOption(token: Extract<Token, { kind: 'option' }>, { raw, problems, own }: Gathered): boolean {
+function takeOption(token: Extract<Token, { kind: 'option' }>, gathered: Gathered): boolean {
+  const { raw, problems, own } = gathered;
   const { name, value } = token;
   const say = (message: string, about?: string): void => {
     problems.push({
@@ -110,6 +131,11 @@ function takeOption(token: Extract<Token, { kind: 'option' }>, { raw, problems, 
   };
   if (name === 'registry-password') {
     say(passwordWay, 'registry_password');
+    return true;
+  }
+  if (name === 'unused-for') {
+    if (value === undefined) say('it needs a value, like "90d".');
+    else gathered.unusedFor = value;
     return true;
   }
   if (ownFlags.some((flag) => flag === name)) {
@@ -156,7 +182,7 @@ function wayFrom(name: string): string {
 /** Which command is meant, and what is wrong with the words that stand alone. */
 function commandOf(words: readonly string[]): {
   readonly command: CommandName;
-  readonly messages: readonly string[];
+  readonly messages: string[];
 } {
   const [first, ...rest] = words;
   if (first === undefined) {

@@ -10,7 +10,14 @@ import * as packages from './packages.ts';
 import { foldForce, parseMaxAge } from './rebuilding.ts';
 import { type Raw, type Say, lackOfRegistry, readDestinations, readUsername } from './registry.ts';
 import { type Many, type PairRule, parseEach, parsePairs, splitLines } from './splitting.ts';
-import { type InputRow, inputTable, optionOf, rebuildChoices, verifyChoices } from './table.ts';
+import {
+  compileChoices,
+  type InputRow,
+  inputTable,
+  optionOf,
+  rebuildChoices,
+  verifyChoices,
+} from './table.ts';
 import {
   parseChoice,
   parseDistributionPackages,
@@ -19,6 +26,7 @@ import {
   parseSecrets,
   parseTags,
 } from './values.ts';
+import { parseWheelStore, usualWheelStore } from './wheel-store.ts';
 
 export interface Read {
   /** Undefined when there are problems. */
@@ -82,6 +90,14 @@ export function readInputs(
   const packageVersion = one('package_version', packages.parseWantedVersion);
   const python = one('python_version', parsePythonVersion);
   const destinations = readDestinations((name) => values.get(name), wanted?.name, where, say);
+  const push = one('push', parseFlag);
+  const [repository] = destinations?.repositories ?? [];
+  const wheelStore =
+    text('wheel_store') !== ''
+      ? one('wheel_store', (value) => parseWheelStore(value, where))
+      : repository && push !== undefined
+        ? usualWheelStore(where, push, repository)
+        : undefined;
   const needed = complete({
     package: wanted,
     packageVersion,
@@ -103,13 +119,17 @@ export function readInputs(
     buildArgs: pairs('build_args', image.buildArgumentRule),
     secrets: many('secrets', parseSecrets(text('secrets'), where)),
     baseRegistry: one('base_registry', building.parseBaseRegistry),
+    compile: choice('compile', compileChoices),
+    wheelStore,
+    // What a workflow does not publish, its wheels are not either.
+    keepsWheels: where === 'cli' || push === true,
     rebuild: foldForce(choice('rebuild', rebuildChoices), one('force', parseFlag), called, say),
     overwrite: one('overwrite', parseFlag),
     verify: choice('verify', verifyChoices),
     provenance: one('provenance', building.parseProvenance),
     sbom: one('sbom', building.parseSbom),
     tags: many('tags', parseTags(text('tags'))),
-    push: one('push', parseFlag),
+    push,
     dryRun: one('dry_run', parseFlag),
     uvVersion: one('uv_version', building.parseUvVersion) ?? '',
     output: one('output', (value) => building.parseOutput(value, where)),

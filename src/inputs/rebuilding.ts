@@ -15,8 +15,8 @@ const units: ReadonlyMap<string, number> = new Map([
 /** Ten years of 365 days, in seconds. */
 const longestAge = 3650 * 86_400;
 
-/** Parses an age, `90m`, `12h`, `30d` or `2w`, to seconds: at least one minute, at most ten years. */
-export function parseMaxAge(text: string): Parsed<number> {
+/** Parses an age, `90m`, `12h`, `30d` or `2w`, to seconds. */
+function parseAge(text: string): Parsed<number> {
   if (/^\d{1,9}$/.test(text)) {
     return refused(
       `${shown(text)} has no unit: write "${text}m" for minutes, "${text}h" for hours, "${text}d" for days or "${text}w" for weeks.`,
@@ -24,18 +24,30 @@ export function parseMaxAge(text: string): Parsed<number> {
   }
   const [, count, unit] = /^(\d{1,9})([mhdw])$/.exec(text) ?? [];
   const seconds = Number(count) * (units.get(unit ?? '') ?? Number.NaN);
-  if (Number.isNaN(seconds)) {
-    return refused(
-      `${shown(text)} is not an age: it is a whole number and one unit, "m" for minutes, "h" for hours, "d" for days or "w" for weeks, like "30d".`,
-    );
-  }
-  if (seconds < 60) {
+  if (!Number.isNaN(seconds)) return parsed(seconds);
+  return refused(
+    `${shown(text)} is not an age: it is a whole number and one unit, "m" for minutes, "h" for hours, "d" for days or "w" for weeks, like "30d".`,
+  );
+}
+
+/** Parses how old an image may become, to seconds: at least one minute, at most ten years. */
+export function parseMaxAge(text: string): Parsed<number> {
+  const age = parseAge(text);
+  if (!age.ok) return age;
+  if (age.value < 60) {
     return refused(`${shown(text)} is too short: it is at least "1m". To build in any case there is force.`);
   }
-  if (seconds > longestAge) {
+  if (age.value > longestAge) {
     return refused(`${shown(text)} is too long: it is at most ten years, "3650d". Empty means no limit.`);
   }
-  return parsed(seconds);
+  return age;
+}
+
+/** Parses for how long nothing has used what is removed, to seconds: at least a day. */
+export function parseUnusedFor(text: string): Parsed<number> {
+  const age = parseAge(text);
+  if (!age.ok || age.value >= 86_400) return age;
+  return refused(`${shown(text)} is too short: it is at least "1d", since uses are known by the day.`);
 }
 
 /**

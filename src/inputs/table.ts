@@ -49,6 +49,7 @@ export interface OutputRow {
   readonly description: string;
 }
 
+export const compileChoices = ['auto', 'cross', 'emulate'] as const;
 export const rebuildChoices = ['stale', 'always', 'missing', 'never'] as const;
 export const verifyChoices = ['all', 'build-platform', 'off'] as const;
 
@@ -249,6 +250,26 @@ export const inputTable: readonly InputRow[] = [
     default: '',
     description: "The distribution's packages that are needed to compile. They are not in the image.",
     example: 'libldap2-dev libsasl2-dev',
+  },
+  {
+    name: 'compile',
+    kind: 'choice',
+    group: 'Building',
+    default: 'auto',
+    choices: compileChoices,
+    description:
+      'How what has no wheel for a foreign platform is compiled: `auto` cross-compiles, and under emulation what that fails for; `cross` takes that for a failure; `emulate` cross-compiles nothing.',
+    example: 'emulate',
+  },
+  {
+    name: 'wheel_store',
+    kind: 'text',
+    group: 'Building',
+    default: '',
+    cliDefaultWords: "beside the image with --push, else in this user's cache",
+    description:
+      "Where wheels that had to be compiled are kept, and taken from the next time: a repository (`registry/name`, under tags that begin with `wheels-`), a folder (`./wheels`), or `off`. Empty means the image's first repository. They are kept when the image was verified, never in a pull request's run, and in a workflow only where it pushes.",
+    example: 'ghcr.io/example/wheels',
   },
   {
     name: 'runtime_packages',

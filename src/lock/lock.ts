@@ -51,6 +51,8 @@ export type Requirement =
       readonly sdist: Artifact;
       /** Why no wheel fits, in words: `no wheel for cp313 on linux/arm/v7`, `only an sdist`. */
       readonly because: string;
+      /** A wheel of the same release and Python for another platform: one compiled here must have the same modules. */
+      readonly like?: Artifact;
     }
   /** The base brings this very version. */
   | { readonly kind: 'present'; readonly name: string; readonly version: string };

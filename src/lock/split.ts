@@ -1,10 +1,10 @@
 /** What one platform installs: a wheel, something compiled, or what the base has already. */
 import { Failure } from '../errors.ts';
 import { evaluate, type MarkerEnvironment, parseMarker } from '../names/marker.ts';
-import { compareVersions, parsePackageVersion } from '../names/package-version.ts';
+import { isSameVersion } from '../names/package-version.ts';
 import type { BaseFacts, Lock, LockedPackage, PlatformRequirements, Requirement } from './lock.ts';
 import { markerEnvironment } from './markers.ts';
-import { bestWheel, whyNoWheel } from './wheel-tags.ts';
+import { bestWheel, similarWheel, whyNoWheel } from './wheel-tags.ts';
 
 /**
  * The requirements of a lock that hold on the base's platform, and how each gets there, sorted by name.
@@ -44,7 +44,7 @@ function holds(name: string, text: string, environment: MarkerEnvironment): bool
 
 function requirementOf(entry: LockedPackage, facts: BaseFacts): Requirement {
   const { name, version, wheels, sdist } = entry;
-  if (isSame(facts.installed[name], version)) return { kind: 'present', name, version };
+  if (isSameVersion(facts.installed[name] ?? '', version)) return { kind: 'present', name, version };
   const wheel = bestWheel(wheels, facts);
   if (wheel !== undefined) return { kind: 'wheel', name, version, wheel };
   const because = whyNoWheel(wheels, facts);
@@ -54,13 +54,8 @@ function requirementOf(entry: LockedPackage, facts: BaseFacts): Requirement {
       `${name} ${version} cannot be installed on ${facts.platform}: ${because}, and the index has no source distribution to compile. Leave the platform out, or choose another version.`,
     );
   }
-  return { kind: 'compile', name, version, sdist, because };
-}
-
-function isSame(installed: string | undefined, wanted: string): boolean {
-  if (installed === undefined) return false;
-  const [one, other] = [parsePackageVersion(installed), parsePackageVersion(wanted)];
-  return one.ok && other.ok && compareVersions(one.value, other.value) === 0;
+  const like = similarWheel(wheels, facts);
+  return { kind: 'compile', name, version, sdist, because, ...(like === undefined ? {} : { like }) };
 }
 
 const failed = (about: string, message: string): Failure =>

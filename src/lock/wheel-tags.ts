@@ -112,6 +112,25 @@ export function bestWheel<W extends Pick<Artifact, 'filename'>>(
 const compareBuilds = (one: readonly [number, string], other: readonly [number, string]): number =>
   one[0] - other[0] || (one[1] < other[1] ? -1 : one[1] > other[1] ? 1 : 0);
 
+/** The best wheel for the same Python on one of the common Linux platforms, with any libc; undefined when there is none. */
+export function similarWheel<W extends Pick<Artifact, 'filename'>>(
+  wheels: readonly W[],
+  target: WheelTarget,
+): W | undefined {
+  const newest = [
+    { kind: 'glibc', version: '2.99' },
+    { kind: 'musl', version: '1.99' },
+  ] as const;
+  const own = newest.filter(({ kind }) => kind === target.libc.kind);
+  for (const libc of [...own, ...newest]) {
+    for (const platform of ['linux/amd64', 'linux/arm64'] as const) {
+      const wheel = bestWheel(wheels, { ...target, platform, libc });
+      if (wheel !== undefined) return wheel;
+    }
+  }
+  return undefined;
+}
+
 /** Why none of these wheels fits, in words that follow "because". */
 export function whyNoWheel(wheels: readonly Pick<Artifact, 'filename'>[], target: WheelTarget): string {
   if (wheels.length === 0) return 'only an sdist';

@@ -240,3 +240,9 @@ export function versionOfTag(text: string): PackageVersion | undefined {
   const version = parsePackageVersion(text.replace('-', '!').replace('_', '+'));
   return version.ok && tagOfVersion(version.value) === text ? version.value : undefined;
 }
+
+/** Whether two texts are one version: `1.0` and `1.0.0` are. What is no version is the same as nothing. */
+export function isSameVersion(one: string, other: string): boolean {
+  const [first, second] = [parsePackageVersion(one), parsePackageVersion(other)];
+  return first.ok && second.ok && compareVersions(first.value, second.value) === 0;
+}

@@ -5,8 +5,8 @@ import { type Descriptor, type Manifest, digestOf, mediaTypes, readContent } fro
 import { publishTag } from './publish-tag.ts';
 
 /** What stands for no content (image specification, "Guidance for an Empty Descriptor"). */
-const empty = new Uint8Array(Buffer.from('{}'));
-const emptyDescriptor = {
+export const empty = new Uint8Array(Buffer.from('{}'));
+export const emptyDescriptor = {
   mediaType: 'application/vnd.oci.empty.v1+json',
   digest: digestOf(empty),
   size: empty.length,

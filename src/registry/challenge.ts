@@ -36,9 +36,11 @@ export function parseChallenges(header: string): Challenge[] {
   return challenges.toSorted((a, b) => b.scheme.localeCompare(a.scheme));
 }
 
+/** What is to be done in a repository, as a token's scope says it. */
+export type Action = 'pull' | 'pull,push' | 'pull,push,delete';
+
 /** `repository:owner/app:pull,push`: what a token is to allow (distribution's token specification). */
-export const repositoryScope = (name: string, actions: 'pull' | 'pull,push'): string =>
-  `repository:${name}:${actions}`;
+export const repositoryScope = (name: string, actions: Action): string => `repository:${name}:${actions}`;
 
 /**
  * Scopes put together: one entry a resource, with all its actions, sorted, so that the same wish is the same text.

@@ -118,6 +118,18 @@ export class RegistryClient {
     return digest;
   }
 
+  /** Removes a manifest and every tag that stands for it; false when it is not there. */
+  async deleteManifest(repository: Repository, digest: Digest): Promise<boolean> {
+    const answer = await this.#transport({
+      method: 'DELETE',
+      repository,
+      path: `manifests/${digest}`,
+      action: 'pull,push,delete',
+      expect: [200, 202, 204, 404],
+    });
+    return answer.status !== 404;
+  }
+
   /** The blob's size in bytes. */
   async headBlob(repository: Repository, digest: Digest): Promise<number | undefined> {
     const path = `blobs/${digest}`;

@@ -2,6 +2,7 @@
 import { Failure } from '../errors.ts';
 import { type Tried, isTemporaryStatus } from '../http.ts';
 import { type Repository, repositoryText } from '../names/reference.ts';
+import type { Action } from './challenge.ts';
 import type { Credential } from './credentials.ts';
 import { waysOut } from './grants.ts';
 
@@ -28,7 +29,7 @@ export interface Trouble {
   /** The method of the question that this request was needed for, where that is another one. */
   readonly during?: string;
   readonly repository: Repository;
-  readonly action: 'pull' | 'pull,push';
+  readonly action: Action;
   readonly who: Who;
   /** Absent when no answer came. */
   readonly status?: number;

@@ -34,6 +34,7 @@ export interface Manifest {
 /** The fields of manifests and indexes that are read here. */
 export interface ManifestContent {
   readonly mediaType?: string;
+  readonly artifactType?: string;
   readonly config?: Descriptor;
   readonly layers?: readonly Descriptor[];
   readonly manifests?: readonly Descriptor[];

@@ -2,7 +2,7 @@
 import { type Budget, parseRetryAfter, usualBudget, withRetries } from '../http.ts';
 import type { Repository } from '../names/reference.ts';
 import type { World } from '../ports.ts';
-import { repositoryScope } from './challenge.ts';
+import { type Action, repositoryScope } from './challenge.ts';
 import { type Login, findCredential } from './credentials.ts';
 import {
   RegistryProblem,
@@ -25,7 +25,7 @@ interface Ask {
   readonly repository: Repository;
   /** Below `/v2/NAME/`, or a whole URL that the registry gave (Location, Link). */
   readonly path: string | URL;
-  readonly action: 'pull' | 'pull,push';
+  readonly action: Action;
   /** Another repository of the same registry that must be readable too. */
   readonly alsoPull?: string;
   readonly headers?: Readonly<Record<string, string>>;

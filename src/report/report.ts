@@ -34,9 +34,26 @@ export interface Compiled {
   readonly name: string;
   readonly version: string;
   readonly because: string;
-  /** `native`: on the build machine's own architecture; `emulated`: under QEMU; `once`: a pure wheel built once for all. */
-  readonly way: 'native' | 'emulated' | 'once';
+  /**
+   * `native`: for the build machine's own platform; `cross`: there, for a foreign one; `emulated`: under QEMU; `once`: a
+   * pure wheel built once for all; `kept`: an earlier build's wheel, see `kept`.
+   */
+  readonly way: 'native' | 'cross' | 'emulated' | 'once' | 'kept';
+  /** How an earlier build compiled it, what that took, and on which day (`2026-11-20`). */
+  readonly kept?: {
+    readonly way: 'native' | 'cross' | 'emulated';
+    readonly seconds: number;
+    readonly compiled: string;
+  };
+  /**
+   * What it took when it was compiled, which may have been an earlier run's: then it is in the builder's cache. Of a kept
+   * wheel what looking for it and fetching it took.
+   */
   readonly seconds?: number;
+  /** Bytes of the wheel. */
+  readonly size?: number;
+  /** It was cross-compiled first: why that did not do, and what it took. */
+  readonly fallback?: { readonly why: string; readonly seconds: number };
 }
 
 /** A stretch of time, for the Gantt chart. */

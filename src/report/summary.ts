@@ -4,7 +4,7 @@ import { code, fenced, markdown, plain, table } from './escape.ts';
 import { ganttText } from './gantt.ts';
 import { filledColumns, type PlatformCells, type PlatformColumn, platformRows } from './platforms.ts';
 import type { Report } from './report.ts';
-import { secondsText, shortDigest } from './units.ts';
+import { bytesText, secondsText, shortDigest } from './units.ts';
 import {
   doneText,
   headline,
@@ -13,7 +13,7 @@ import {
   notesOf,
   problemTitle,
   pullable,
-  ways,
+  wayText,
   whyText,
 } from './words.ts';
 
@@ -118,10 +118,12 @@ function compiledTable(report: Report): string | undefined {
     code(`${one.name}==${one.version}`),
     one.platform,
     markdown(one.because),
-    ways[one.way],
+    wayText(one),
     one.seconds === undefined ? none : secondsText(one.seconds),
+    one.size === undefined ? none : bytesText(one.size),
   ]);
-  return `### Compiled\n\n${table(['Package', 'Platform', 'Why', 'How', 'Time'], rows, ['Time'])}`;
+  const columns = ['Package', 'Platform', 'Why', 'How', 'Time', 'Size'];
+  return `### Compiled\n\n${table(columns, rows, ['Time', 'Size'])}`;
 }
 
 /** Every check of every platform, folded away: the table above says whether there is something to look for. */

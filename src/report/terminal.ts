@@ -5,7 +5,7 @@ import { columns, cut, length, padded, painted, plainStyle, type Style, wrapped 
 import { filledColumns, platformRows } from './platforms.ts';
 import type { Report } from './report.ts';
 import { timelineRows } from './timeline.ts';
-import { secondsText, shortDigest } from './units.ts';
+import { bytesText, secondsText, shortDigest } from './units.ts';
 import {
   doneText,
   headline,
@@ -15,7 +15,7 @@ import {
   notesOf,
   problemTitle,
   pullable,
-  ways,
+  wayText,
   whyText,
 } from './words.ts';
 
@@ -165,8 +165,9 @@ function compiledLines(report: Report, style: Style): string[] {
   const rows = report.compiled.map((one) => [
     `${oneLine(one.name)} ${oneLine(one.version)}`,
     one.platform,
-    ways[one.way],
+    wayText(one),
     one.seconds === undefined ? '-' : secondsText(one.seconds),
+    one.size === undefined ? '-' : bytesText(one.size),
     oneLine(one.because),
   ]);
   return titled('Compiled', columns(rows, style), style);

@@ -1,5 +1,6 @@
 /** The same words wherever a report is shown: headline, what checks came to, where a problem stands. */
 import type { Problem, Station } from '../errors.ts';
+import { secondsText } from './units.ts';
 import type { Check, Compiled, DestinationReport, Do, PlatformReport, Report } from './report.ts';
 
 const stations: Readonly<Record<Station, string>> = {
@@ -10,11 +11,24 @@ const stations: Readonly<Record<Station, string>> = {
   verify: 'Verification',
 };
 
-export const ways: Readonly<Record<Compiled['way'], string>> = {
+const ways: Readonly<Record<Compiled['way'], string>> = {
   native: 'natively',
+  cross: 'cross-compiled',
   emulated: 'under emulation',
   once: 'once for all platforms',
+  kept: 'kept wheel',
 };
+
+/** `cross-compiled`; `kept wheel (compiled 2026-11-20 in 93 s)`. */
+export const wayText = ({ way, kept }: Compiled): string =>
+  kept === undefined ? ways[way] : `${ways[way]} ${madeText(kept)}`;
+
+const madeText = ({ compiled, seconds }: NonNullable<Compiled['kept']>): string =>
+  `(compiled ${compiled} in ${secondsText(seconds)})`;
+
+/** `kept wheel, 0.4 s (compiled 2026-11-20 in 93 s)`. @param took seconds. */
+export const keptText = (kept: NonNullable<Compiled['kept']> & { readonly took: number }): string =>
+  `${ways.kept}, ${secondsText(kept.took)} ${madeText(kept)}`;
 
 /** What a dry run would do. */
 const planned: Readonly<Record<Do, string>> = {
@@ -121,6 +135,14 @@ function movedTexts({ outcome, push, destinations }: Report): string[] {
     });
 }
 
+/** What was to be cross-compiled and was not: which, why, and both times. */
+const fallbackText = ({ name, version, platform, seconds, fallback }: Compiled): string[] =>
+  fallback === undefined
+    ? []
+    : [
+        `${name} ${version} could not be cross-compiled for ${platform} (${secondsText(fallback.seconds)}): ${fallback.why}. It was compiled under emulation${seconds === undefined ? '' : ` (${secondsText(seconds)})`}`,
+      ];
+
 /** Which platforms were not run, where the image went anywhere. */
 function unverifiedText({ outcome, destinations, verify }: Report): string | undefined {
   const went = destinations.some(({ decision, moved }) => makes(decision) && moved.length > 0);
@@ -140,6 +162,7 @@ export function notesOf(report: Report): string[] {
     ...movedTexts(report),
     ...(unverified === undefined ? [] : [unverified]),
     ...heldTexts(report),
+    ...report.compiled.flatMap(fallbackText),
     ...report.notes,
   ];
 }

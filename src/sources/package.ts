@@ -5,6 +5,8 @@ import { isNumeric, renderDockerfile } from '../dockerfile/render.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Lock, PlatformRequirements } from '../lock/lock.ts';
 import { normalizedName } from '../names/package-name.ts';
+import type { Platform } from '../names/platform.ts';
+import type { KeptWheel } from './kept-wheel.ts';
 import { labelsOf, annotationsOf } from './labels.ts';
 import type { Made } from './fingerprint.ts';
 import type { BaseImage, Image, NativeBuild, Plan, Recipe } from './plan.ts';
@@ -15,6 +17,8 @@ export interface Locked {
   readonly lock: Lock;
   readonly requirements: readonly PlatformRequirements[];
   readonly native: readonly NativeBuild[];
+  /** What an earlier build compiled. */
+  readonly kept: readonly KeptWheel[];
   /** Distributions of the base that go, because the lock needs another version. */
   readonly replaced: readonly string[];
   /** The image with a compiler, as it is today; absent where nothing is compiled. */
@@ -78,22 +82,21 @@ export function planPackage(source: PackageSource): Plan {
     replaced: locked?.replaced ?? [],
     requested: requestedNames(cell, inputs),
     native: locked?.native ?? [],
+    kept: locked?.kept ?? [],
     ...epochOf(source),
   };
   return { images: [image] };
 }
 
-/** What a platform compiles on itself: all that has no wheel, but for what is built on the build machine for it. */
+/** What is compiled for a platform by itself: all that has no wheel, but for what is built for it on the build machine. */
 export function compiledThere(
   platform: PlatformRequirements,
-  native: readonly NativeBuild[],
+  { native, kept }: Pick<Locked, 'native' | 'kept'>,
 ): PlatformRequirements['requirements'] {
   const served = new Set(
-    native.filter((one) => one.serves.includes(platform.platform)).map((one) => `${one.name} ${one.version}`),
+    [...native, ...kept].filter((one) => one.serves.includes(platform.platform)).map(releaseOf),
   );
-  return platform.requirements.filter(
-    (one) => one.kind === 'compile' && !served.has(`${one.name} ${one.version}`),
-  );
+  return platform.requirements.filter((one) => one.kind === 'compile' && !served.has(releaseOf(one)));
 }
 
 /** Whether the last stage of the rendered Dockerfile runs nothing: then it is one copied layer on its base. */
@@ -102,13 +105,20 @@ export const copiesOnly = (inputs: Inputs, replaced: readonly string[]): boolean
   inputs.runtimePackages.length === 0 &&
   // A number needs no account.
   (inputs.user === undefined || isNumeric(inputs.user));
+/** The wheels that a platform takes because they were compiled before. */
+export const keptFor = (platform: Platform, kept: readonly KeptWheel[]): readonly KeptWheel[] =>
+  kept.filter(({ serves }) => serves.includes(platform));
+
+const releaseOf = ({ name, version }: { readonly name: string; readonly version: string }): string =>
+  `${name} ${version}`;
 
 /** Whether every platform installs the same files: no platform has wheels of its own, or compiles on itself. */
-export function installsTheSame({ requirements, native }: Pick<Locked, 'requirements' | 'native'>): boolean {
+export function installsTheSame(locked: Pick<Locked, 'requirements' | 'native' | 'kept'>): boolean {
+  const { requirements, native, kept } = locked;
   const lists = requirements.map((platform) => JSON.stringify(platform.requirements));
-  const once = native.every((one) => one.serves.length === requirements.length);
+  const once = [...native, ...kept].every((one) => one.serves.length === requirements.length);
   return (
-    new Set(lists).size === 1 && once && requirements.every((one) => compiledThere(one, native).length === 0)
+    new Set(lists).size === 1 && once && requirements.every((one) => compiledThere(one, locked).length === 0)
   );
 }
 
@@ -123,7 +133,7 @@ function render({ cell, inputs, templates, locked }: PackageSource): string {
   return renderDockerfile(locked === undefined ? templates.plain : templates.locked, {
     native: (locked?.native.length ?? 0) > 0,
     compile: (locked?.requirements ?? [])
-      .filter((platform) => compiledThere(platform, locked?.native ?? []).length > 0)
+      .filter((platform) => compiledThere(platform, locked!).length > 0)
       .map((platform) => platform.platform),
     platforms: cell.platforms,
     different: locked !== undefined && !installsTheSame(locked),
@@ -148,6 +158,7 @@ function renderedArguments(source: PackageSource): Record<string, string> {
     PUBLISH_BASE: `${base.reference}@${base.digest}`,
     BUILD_BASE: buildBase(source),
     ...given('BUILD_PACKAGES', inputs.buildPackages),
+    ...(inputs.compile === 'auto' ? {} : { COMPILE: inputs.compile }),
     ...given('RUNTIME_PACKAGES', inputs.runtimePackages),
     ...(inputs.user === undefined ? {} : { RUN_AS: inputs.user }),
     ...(inputs.indexUrl === undefined ? {} : { INDEX_URL: inputs.indexUrl }),

@@ -3,6 +3,7 @@ import type { Tags } from '../cell/tags.ts';
 import type { Artifact, Lock, PlatformRequirements } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Digest, Repository } from '../names/reference.ts';
+import type { KeptWheel } from './kept-wheel.ts';
 
 /** An image that is built on: its reference as written, and what that meant when the plan was made. */
 export interface BaseImage {
@@ -61,6 +62,8 @@ export interface Image {
   readonly requested: readonly string[];
   /** What is built on the build machine's own architecture for all. */
   readonly native: readonly NativeBuild[];
+  /** What an earlier build compiled. */
+  readonly kept: readonly KeptWheel[];
   /** Seconds since the epoch that every installed file carries, and the image as its time. */
   readonly sourceDateEpoch?: number;
 }

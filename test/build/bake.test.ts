@@ -13,6 +13,7 @@ const locked = {
   lock: { text: '', packages: [], resolved: 'host' as const },
   requirements: mixed,
   native: [],
+  kept: [],
   replaced: [],
 };
 const options: BakeOptions = {
@@ -62,10 +63,22 @@ const verify = {
   output: ['type=local,dest=verified'],
 };
 
+const compiled = {
+  context: '.',
+  dockerfile: 'Dockerfile',
+  contexts,
+  args,
+  target: 'attempts',
+  platforms: ['linux/arm/v7'],
+  secret: published.secret,
+  output: ['type=local,dest=compiled'],
+};
+
 test('a rendered image is verified, and exported from the same build', () => {
   expect(bakeFile(rendered, options)).toEqual({
     target: {
       image: { context: '.', dockerfile: 'Dockerfile', contexts, args, target: 'image', ...published },
+      compiled,
       verify,
     },
   });
@@ -93,6 +106,7 @@ test('an own Dockerfile takes the packages as a context', () => {
         labels: owned.labels,
         annotations: annotationsOf(owned),
       },
+      compiled,
     },
   });
 });
@@ -154,6 +168,39 @@ test.each<[string, Image, Readonly<Record<string, object>>]>([
   expect([cachedOf(true), cachedOf(false)]).toEqual([expected, {}]);
 });
 
+test('what is to be kept comes out with what it needs', () => {
+  const { target } = bakeFile(rendered, { ...options, keep: true });
+  expect(target['compiled']).toEqual({ ...compiled, target: 'made' });
+});
+
+const taken = {
+  name: 'fast',
+  version: '2.0',
+  filename: 'fast-2.0-cp313-cp313-linux_armv7l.whl',
+  sha256: 'c'.repeat(64),
+  size: 7,
+  serves: ['linux/arm/v7'],
+  way: 'cross',
+  seconds: 93,
+  compiled: '2026-11-20',
+} as const;
+
+test('what was compiled before is a file of the lock, and nothing is compiled', async () => {
+  const [image] = planPackage({ ...source, locked: { ...locked, kept: [taken] } }).images as readonly [Image];
+  const bake = bakeFile(image, options);
+  expect(Object.keys(bake.target)).toEqual(['image', 'verify']);
+  const files = workFiles(
+    image,
+    bake,
+    await readPrograms({ ...testWorld(), files: systemFiles() }, 'dockerfiles'),
+  );
+  const { compile, kept } = JSON.parse(files['lock/armv7/requirements.json']!) as Record<string, unknown>;
+  const { name, version, filename, sha256 } = taken;
+  expect({ compile, kept }).toEqual({ compile: [], kept: [{ name, version, filename, sha256 }] });
+  expect(files['Dockerfile']).not.toMatch(/AS (?:builder|compile|sources)/);
+  expect(image.annotations).toEqual(rendered.annotations);
+});
+
 test('an image of several repositories is built once, under the first name', () => {
   const [first] = rendered.repositories;
   const image = {
@@ -179,17 +226,18 @@ const named = (image: Image, bake: Parameters<typeof workFiles>[1]) => [
 ];
 
 const checking = ['verify.Dockerfile', 'verify/', 'verify/checks/', 'verify/checks.json'];
+const staged = ['programs/', 'programs/checks/', 'programs/tools.txt'];
 const locks = ['amd64', 'arm64', 'armv7'].map((key) => `lock/${key}/requirements.json`);
 test.each([
   [
     'a rendered image',
     named(rendered, bakeFile(rendered, options)),
-    ['Dockerfile', 'programs/', ...locks, ...checking],
+    ['Dockerfile', ...staged, ...locks, ...checking],
   ],
   [
     'one that is not run',
     named(rendered, bakeFile(rendered, { ...options, verify: [] })),
-    ['Dockerfile', 'programs/', ...locks],
+    ['Dockerfile', ...staged, ...locks],
   ],
   ['an own Dockerfile without packages', named(plain, bakeFile(plain, options)), checking],
   ['one that is only run', named(rendered, verifyFile(rendered, ['linux/amd64'], reference)), checking],

@@ -22,12 +22,19 @@ test.each([
     'one platform compiles',
     { ...nothing, compile: ['linux/arm/v7'] as const },
     [
-      'library',
+      'builder',
+      'tools',
       'sources',
+      'sysroot',
+      'publish',
+      'cross',
       'compile',
       'compiled-amd64',
       'compiled-armv7',
       'compiled',
+      'attempts',
+      'needs',
+      'made',
       'install',
       'packages',
       'image',
@@ -36,7 +43,7 @@ test.each([
   [
     'built on the build machine',
     { ...nothing, native: true },
-    ['native-sources', 'native', 'install', 'packages', 'image'],
+    ['builder', 'tools', 'native-sources', 'native', 'install', 'packages', 'image'],
   ],
 ])('stages: %s', (_, sections, stages) => {
   expect(stagesOf(renderDockerfile(template, sections))).toEqual(stages);

@@ -28,7 +28,13 @@ out.close()
     .digest('hex');
 }
 
-async function fetched(filename: string, make: string, more: readonly string[] = [], version = '1.0') {
+async function fetched(
+  filename: string,
+  make: string,
+  more: readonly string[] = [],
+  version = '1.0',
+  entry = {},
+) {
   const at = await folder();
   const sha256 = await archive(join(at, filename), make);
   const data = await readFile(join(at, filename));
@@ -38,7 +44,7 @@ async function fetched(filename: string, make: string, more: readonly string[] =
     list,
     JSON.stringify({
       wheels: [],
-      compile: [{ name: 'My.Pkg', version, filename, url: `${url}/${filename}`, sha256 }],
+      compile: [{ name: 'My.Pkg', version, filename, url: `${url}/${filename}`, sha256, ...entry }],
     }),
   );
   const ended = await runProgram('sources.py', [
@@ -66,6 +72,31 @@ describe('sources', () => {
       expect(await readFile(join(sources, 'list'), 'utf8')).toBe('My.Pkg 1.0 my-pkg-1.0\n');
     },
   );
+
+  test('what a wheel for another platform holds is written down', async () => {
+    const others = await folder();
+    const [wheel] = await makeWheels(others, [
+      {
+        name: 'my_pkg',
+        version: '1.0',
+        tag: 'cp313-cp313-linux_x86_64',
+        files: {
+          'a/_b.cpython-313-x86_64-linux-gnu.so': '',
+          'c.abi3.so': '',
+          'my_pkg.libs/libz.so': '',
+          'd.py': '',
+        },
+      },
+    ]);
+    const data = await readFile(join(others, wheel!.filename));
+    const other = await serve((_, response) => response.writeHead(200).end(data));
+    const like = { ...wheel!, url: `${other.url}/${wheel!.filename}` };
+    const { code, sources } = await fetched('x.zip', 'add("x/setup.py", "x")', [], '1.0', { like });
+    expect({ code, modules: await readFile(join(sources, 'my-pkg-1.0.modules'), 'utf8') }).toEqual({
+      code: 0,
+      modules: 'a/_b\nc\n',
+    });
+  });
 
   test('what was compiled before is not fetched', async () => {
     const have = await folder();
@@ -103,14 +134,23 @@ describe('sources', () => {
 });
 
 /** `compile.sh` with a `python3` that is a script: what it is asked, and what it leaves. */
-async function compiled(list: string, python3: string) {
+async function compiled(list: string, python3: string, left?: string) {
   const at = await folder();
   await mkdir(join(at, 'bin'));
   await mkdir(join(at, 'sources/one-1'), { recursive: true });
   await mkdir(join(at, 'sources/two-2'));
   await writeFile(join(at, 'sources/list'), list);
-  await writeFile(join(at, 'bin/python3'), `#!/bin/sh\necho "$*" >>${at}/asked\n${python3}`, { mode: 0o755 });
-  const ended = await run('sh', [join(programsFolder, 'compile.sh'), join(at, 'sources'), join(at, 'out')], {
+  await writeFile(
+    join(at, 'bin/python3'),
+    `#!/bin/sh\necho "$*" >>${at}/asked\nmkdir "$6" && echo wheel >"$6/$(basename "$7").whl"\n${python3}`,
+    { mode: 0o755 },
+  );
+  if (left !== undefined) {
+    await mkdir(join(at, 'left'));
+    await writeFile(join(at, 'left/list'), left);
+  }
+  const folders = ['sources', 'out', 'left'].map((name) => join(at, name));
+  const ended = await run('sh', [join(programsFolder, 'compile.sh'), ...folders], {
     env: { PATH: `${join(at, 'bin')}:${process.env['PATH']}` },
   });
   const asked = await readFile(join(at, 'asked'), 'utf8').catch(() => '');
@@ -130,7 +170,16 @@ describe('compile.sh', () => {
       stdout: '',
       stderr: '',
       asked: '',
-      times: [],
+      times: null,
+    });
+  });
+
+  test('starts nothing where everything was compiled before, and else only what was not', async () => {
+    const both = 'one 1 one-1\ntwo 2 two-2\n';
+    expect(await compiled(both, 'exit 1', '')).toMatchObject({ code: 0, asked: '' });
+    expect(await compiled(both, '', 'two 2 two-2\n')).toMatchObject({
+      code: 0,
+      asked: '-m pip wheel --no-deps --wheel-dir /tmp/compile/wheel /tmp/compile/two-2\n',
     });
   });
 
@@ -139,14 +188,14 @@ describe('compile.sh', () => {
     expect(ended).toMatchObject({
       code: 0,
       asked:
-        '-m pip wheel --no-deps --wheel-dir AT/out /tmp/compile/one-1\n-m pip wheel --no-deps --wheel-dir AT/out /tmp/compile/two-2\n',
+        '-m pip wheel --no-deps --wheel-dir /tmp/compile/wheel /tmp/compile/one-1\n-m pip wheel --no-deps --wheel-dir /tmp/compile/wheel /tmp/compile/two-2\n',
       times: [
-        { name: 'one', version: '1' },
-        { name: 'two', version: '2' },
+        { name: 'one', version: '1', way: 'emulated', bytes: 6 },
+        { name: 'two', version: '2', way: 'emulated', bytes: 6 },
       ],
     });
-    expect(ended.stdout.replaceAll(/\d+ s$/gm, 'N s')).toBe(
-      'building\ncompiled one 1: N s\nbuilding\ncompiled two 2: N s\n',
+    expect(ended.stdout.replaceAll(/\d+ s,/g, 'N s,')).toBe(
+      'building\ncompiled one 1: N s, 6 bytes\nbuilding\ncompiled two 2: N s, 6 bytes\n',
     );
     expect(await readFile(join(ended.at, 'out/logs/two-2.log'), 'utf8')).toBe('building\n');
   });
@@ -169,7 +218,7 @@ describe('the programs', () => {
   test('are Python 3.6, and import nothing that is not in the standard library', async () => {
     const program = `
 import ast, glob, os, sys
-own = {"checks", "fetch", "wheel", "pip", "packaging"}
+own = {os.path.basename(path)[:-3] for path in glob.glob(sys.argv[1] + "/*.py")} | {"checks", "pip", "packaging"}
 for path in sorted(glob.glob(sys.argv[1] + "/**/*.py", recursive=True)):
     tree = ast.parse(open(path, encoding="utf-8").read(), path, feature_version=(3, 6))
     for node in ast.walk(tree):

@@ -7,6 +7,10 @@ export interface SharedLibrary {
   readonly runpath?: string;
   /** Names that it defines. */
   readonly defines?: readonly string[];
+  /** Names of symbol versions that it needs, as of its first needed library. */
+  readonly versions?: readonly string[];
+  /** e_flags of its header. */
+  readonly flags?: number;
   /** Another machine's number than this one's. */
   readonly machine?: number;
   /** 2 for a program; a shared library (3) when absent. */
@@ -15,7 +19,8 @@ export interface SharedLibrary {
 
 /** A 64-bit little-endian ELF file (System V ABI, chapter 5), as base64. */
 export function sharedLibrary(library: SharedLibrary): string {
-  const texts = [...(library.needed ?? []), library.runpath ?? '', ...(library.defines ?? [])];
+  const versions = library.versions ?? [];
+  const texts = [...(library.needed ?? []), library.runpath ?? '', ...versions, ...(library.defines ?? [])];
   let strings = '\0';
   const at = texts.map((text) => {
     strings += `${text}\0`;
@@ -25,11 +30,25 @@ export function sharedLibrary(library: SharedLibrary): string {
   const dynamic = 64 + 2 * 56;
   const tags: [number, number][] = at.slice(0, needed).map((place) => [1, place]);
   if (library.runpath !== undefined) tags.push([29, at[needed] ?? 0]);
-  const names = dynamic + (tags.length + 5) * 16;
+  const names = dynamic + (tags.length + (versions.length > 0 ? 7 : 5)) * 16;
   // The loader wants a symbol table and its hash table, even empty ones
   const symbols = names + Math.ceil(strings.length / 8) * 8;
-  tags.push([5, names], [10, strings.length], [6, symbols], [4, symbols + 24], [0, 0]);
-  const data = Buffer.alloc(symbols + 24 + 16);
+  const needs = symbols + 24 + 16;
+  tags.push([5, names], [10, strings.length], [6, symbols], [4, symbols + 24]);
+  if (versions.length > 0) tags.push([0x6ffffffe, needs], [0x6fffffff, 1]);
+  tags.push([0, 0]);
+  const data = Buffer.alloc(needs + (versions.length > 0 ? 16 * (1 + versions.length) : 0));
+  if (versions.length > 0) {
+    data.writeUInt16LE(1, needs);
+    data.writeUInt16LE(versions.length, needs + 2);
+    data.writeUInt32LE(at[0] ?? 0, needs + 4);
+    data.writeUInt32LE(16, needs + 8);
+    versions.forEach((_, index) => {
+      const entry = needs + 16 * (1 + index);
+      data.writeUInt32LE(at[needed + 1 + index] ?? 0, entry + 8);
+      data.writeUInt32LE(index + 1 < versions.length ? 16 : 0, entry + 12);
+    });
+  }
   data.writeUInt32LE(1, symbols + 24);
   data.writeUInt32LE(1, symbols + 28);
   data.set([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1]);
@@ -37,6 +56,7 @@ export function sharedLibrary(library: SharedLibrary): string {
   data.writeUInt16LE(library.machine ?? machines[process.arch] ?? 62, 18);
   data.writeUInt32LE(1, 20);
   data.writeBigUInt64LE(64n, 32);
+  data.writeUInt32LE(library.flags ?? 0, 48);
   data.writeUInt16LE(64, 52);
   data.writeUInt16LE(56, 54);
   data.writeUInt16LE(2, 56);

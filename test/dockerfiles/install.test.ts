@@ -278,6 +278,30 @@ describe('the tree', () => {
       ['__pycache__', 'my_ext-1.0.dist-info', 'my_ext.py', 'pure-2+local.1.dist-info', 'pure.py'].sort(),
     );
   });
+
+  test.each([
+    ['takes wheels that an earlier build compiled', 'as it was', { code: 0, stderr: '' }],
+    [
+      'refuses one that is not as it was',
+      'changed',
+      {
+        code: 1,
+        stderr: expect.stringMatching(/^install: tide 1\.0: the wheel that was kept is not \/.*\n$/),
+      },
+    ],
+  ])('%s', async (_, how, expected) => {
+    const { at, tree, server } = await offered([]);
+    const [made] = await makeWheels(at, [{ name: 'tide', version: '1.0', files: { 'tide.py': '' } }]);
+    const { name, version, filename, sha256 } = made!;
+    const place = join(at, 'kept', sha256);
+    await mkdir(place, { recursive: true });
+    const bytes = await readFile(join(at, filename));
+    await writeFile(join(place, filename), how === 'changed' ? Buffer.concat([bytes, bytes]) : bytes);
+    const list = await requirements(at, server.url, [], { kept: [{ name, version, filename, sha256 }] });
+    const options = ['--requirements', list, '--tree', tree, '--kept', join(at, 'kept')];
+    expect(await runProgram('install.py', options)).toMatchObject(expected);
+    if (expected.code === 0) expect(await readdir(join(tree, site))).toContain('tide.py');
+  });
 });
 
 const digest = 'a'.repeat(64);

@@ -45,7 +45,7 @@ const rows: readonly Row[] = [
     lock: 'host',
   },
   {
-    name: 'gunicorn[setproctitle] compiles setproctitle alone, on arm/v7 alone',
+    name: 'gunicorn[setproctitle] cross-compiles setproctitle alone, for arm/v7 alone',
     options: [
       '--package=gunicorn[setproctitle]',
       '--package-version=23.0.0',
@@ -56,7 +56,7 @@ const rows: readonly Row[] = [
     modules: ['gunicorn', 'setproctitle._setproctitle'],
     commands: [[['gunicorn', '--version'], /^gunicorn \(version 23\.0\.0\)$/]],
     installed: () => ['gunicorn', 'packaging', 'setproctitle'],
-    compiled: ['setproctitle on linux/arm/v7, emulated'],
+    compiled: ['setproctitle on linux/arm/v7, cross'],
     lock: 'host',
   },
   {

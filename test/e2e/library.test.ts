@@ -131,8 +131,8 @@ test('with both it is published, and runs on every platform', async () => {
     lock: 'container',
     compiled: [
       ['linux/amd64', 'native'],
-      ['linux/arm64', 'emulated'],
-      ['linux/arm/v7', 'emulated'],
+      ['linux/arm64', 'cross'],
+      ['linux/arm/v7', 'cross'],
     ],
   });
   for (const platform of all) {

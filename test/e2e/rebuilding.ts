@@ -90,7 +90,11 @@ export interface Seen {
 }
 
 /** Runs `build --push` for the test's own application, on bases and with an index of its own. */
-export async function go(stage: Stage, options: readonly string[]): Promise<Seen> {
+export async function go(
+  stage: Stage,
+  options: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Seen> {
   const { registry, watched, index } = stage;
   watched.take();
   const before = await logged(registry);
@@ -104,7 +108,7 @@ export async function go(stage: Stage, options: readonly string[]): Promise<Seen
     `--registry=${registry.host}`,
   ].filter((option) => !options.some((one) => one.startsWith(option.replace(/=.*$/, '='))));
   const done = await cli(['build', '--json', '--push', ...shared, ...options], {
-    env: { PATH: watched.path },
+    env: { PATH: watched.path, ...env },
   });
   if (done.stdout === '') throw new Error(done.stderr);
   const { calls, said } = watched.take();

@@ -51,6 +51,17 @@ describe('parseCommandLine', () => {
       ['build', '--json', '--debug', '--registry-password-stdin'],
       { json: true, debug: true, passwordFromStdin: true },
     ],
+    ['kept wheels', ['wheels'], { command: 'wheels' }],
+    [
+      'kept wheels to remove',
+      ['wheels', '--wheel-store=ghcr.io/a/b', '--unused-for', '90d', '--dry-run', '--json'],
+      {
+        command: 'wheels',
+        raw: { wheel_store: 'ghcr.io/a/b', dry_run: 'true' },
+        unusedFor: '90d',
+        json: true,
+      },
+    ],
   ])('%s', (_, argv, expected) => {
     expect(parseCommandLine(argv)).toEqual({ ...plain, ...expected });
   });
@@ -60,7 +71,12 @@ describe('parseCommandLine', () => {
   it.each<readonly [string, readonly string[], readonly string[], Record<string, string>]>([
     ['no command', ['--push'], ['no command is given: write "build" before the options.'], { push: 'true' }],
     ['a slip in the command', ['biuld'], ['"biuld" is not a command. Did you mean "build"?'], {}],
-    ['an unknown command', ['publish'], ['"publish" is not a command. There are build, help, version.'], {}],
+    [
+      'an unknown command',
+      ['publish'],
+      ['"publish" is not a command. There are build, wheels, help, version.'],
+      {},
+    ],
     [
       'a word alone',
       ['build', 's3cret'],

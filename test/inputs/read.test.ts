@@ -31,6 +31,9 @@ const defaults = {
   buildArgs: {},
   secrets: [],
   baseRegistry: 'docker.io/library',
+  compile: 'auto',
+  wheelStore: { kind: 'cache' },
+  keepsWheels: true,
   rebuild: 'stale',
   overwrite: true,
   verify: 'all',
@@ -50,6 +53,7 @@ const inAction = {
   registry: 'ghcr.io',
   maintainer: 'Example',
   push: true,
+  wheelStore: { kind: 'repository', repository: { registry: 'ghcr.io', name: 'example/uvicorn' } },
 };
 
 describe('readInputs, whole', () => {
@@ -130,6 +134,8 @@ describe('readInputs, whole', () => {
       provenance: 'mode=max,builder-id=https://example.com/build',
       sbom: 'generator=example/scanner:1',
       uv_version: '0.9.5',
+      compile: 'cross',
+      wheel_store: './kept',
       rebuild: 'missing',
       force: 'False',
       overwrite: 'FALSE',
@@ -178,6 +184,9 @@ describe('readInputs, whole', () => {
       provenance: 'mode=max,builder-id=https://example.com/build',
       sbom: 'generator=example/scanner:1',
       uvVersion: '0.9.5',
+      compile: 'cross',
+      wheelStore: { kind: 'folder', path: './kept' },
+      keepsWheels: false,
       rebuild: 'missing',
       overwrite: false,
       maxAge: 1_209_600,
@@ -316,7 +325,12 @@ describe('readInputs, single values', () => {
     [
       'a push with a registry',
       { push: 'true', registry: 'quay.io' },
-      { push: true, ...at({ registry: 'quay.io', name: 'uvicorn' }), registry: 'quay.io' },
+      {
+        push: true,
+        ...at({ registry: 'quay.io', name: 'uvicorn' }),
+        registry: 'quay.io',
+        wheelStore: { kind: 'repository', repository: { registry: 'quay.io', name: 'uvicorn' } },
+      },
     ],
     [
       'a push without a registry, of names that have one',
@@ -324,7 +338,15 @@ describe('readInputs, single values', () => {
       {
         push: true,
         ...at({ registry: 'quay.io', name: 'a/b' }, { registry: 'localhost:5000', name: 'c' }),
+        wheelStore: { kind: 'repository', repository: { registry: 'quay.io', name: 'a/b' } },
       },
+    ],
+    ['no kept wheels', { wheel_store: 'Off' }, { wheelStore: { kind: 'off' } }],
+    ['kept wheels in a folder', { wheel_store: '../w' }, { wheelStore: { kind: 'folder', path: '../w' } }],
+    [
+      'kept wheels in a repository of their own',
+      { wheel_store: 'ghcr.io/Team/wheels' },
+      { wheelStore: { kind: 'repository', repository: { registry: 'ghcr.io', name: 'team/wheels' } } },
     ],
     ['rebuild: stale', { rebuild: 'stale' }, { rebuild: 'stale' }],
     ['rebuild: always', { rebuild: 'always' }, { rebuild: 'always' }],

@@ -39,6 +39,7 @@ describe('action.yml, as a runner reads it', () => {
       push: 'true',
       output: './image',
       base_registry: 'docker.io/library',
+      compile: 'auto',
       docker_build_path: '.',
       provenance: 'mode=min',
       sbom: 'false',

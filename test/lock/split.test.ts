@@ -43,13 +43,16 @@ const wheel = (name: string, version: string, filename: string): object => ({
   version,
   wheel: artifact(filename),
 });
-const compile = (name: string, version: string, because: string): object => ({
+/** `like` is the wheel for another platform whose modules one that is compiled must have. */
+const compile = (name: string, version: string, because: string, like?: string): object => ({
   kind: 'compile',
   name,
   version,
   sdist: artifact(`${name}-${version}.tar.gz`),
   because,
+  ...(like === undefined ? {} : { like: artifact(like) }),
 });
+const uvloop = 'uvloop-0.23.0-cp313-cp313-manylinux_2_28_x86_64.whl';
 const everywhere = {
   docopt: compile('docopt', '0.6.2', 'only an sdist'),
   pip: { kind: 'present', name: 'pip', version: '25.0.0' },
@@ -76,7 +79,7 @@ describe('splitRequirements', () => {
         everywhere.docopt,
         everywhere.pip,
         everywhere.sqlalchemy,
-        compile('uvloop', '0.23.0', 'no wheel for cp313 on linux/arm/v7'),
+        compile('uvloop', '0.23.0', 'no wheel for cp313 on linux/arm/v7', uvloop),
       ],
     ],
     [
@@ -85,10 +88,10 @@ describe('splitRequirements', () => {
       [
         wheel('backport', '1.0', 'backport-1.0-py3-none-any.whl'),
         everywhere.docopt,
-        compile('greenlet', '3.5.6', 'its wheel needs glibc 2.28, the base has 2.24'),
+        compile('greenlet', '3.5.6', 'its wheel needs glibc 2.28, the base has 2.24', greenlet[0]),
         everywhere.pip,
         everywhere.sqlalchemy,
-        compile('uvloop', '0.23.0', 'its wheel needs glibc 2.28, the base has 2.24'),
+        compile('uvloop', '0.23.0', 'its wheel needs glibc 2.28, the base has 2.24', uvloop),
       ],
     ],
     [
@@ -96,10 +99,10 @@ describe('splitRequirements', () => {
       facts('linux/amd64', { libc: { kind: 'musl', version: '1.2.5' }, installed: {} }),
       [
         everywhere.docopt,
-        compile('greenlet', '3.5.6', 'no wheel for cp313 on linux/amd64 with musl'),
+        compile('greenlet', '3.5.6', 'no wheel for cp313 on linux/amd64 with musl', greenlet[0]),
         wheel('pip', '25.0.0', 'pip-25.0-py3-none-any.whl'),
         everywhere.sqlalchemy,
-        compile('uvloop', '0.23.0', 'no wheel for cp313 on linux/amd64 with musl'),
+        compile('uvloop', '0.23.0', 'no wheel for cp313 on linux/amd64 with musl', uvloop),
       ],
     ],
   ])('%s', (_, base, requirements) => {

@@ -61,6 +61,8 @@ export const published: Report = {
       because: 'no wheel for cp313 on linux/arm/v7',
       way: 'emulated',
       seconds: 21.4,
+      size: 31_000,
+      fallback: { why: 'cc: error: no such option', seconds: 2.5 },
     },
   ],
   timeline: [

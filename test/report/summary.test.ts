@@ -26,9 +26,9 @@ test('a published image', () => {
     '',
     '### Compiled',
     '',
-    '| Package | Platform | Why | How | Time |',
-    '| --- | --- | --- | --- | ---: |',
-    '| `setproctitle==1.3.2` | linux/arm/v7 | no wheel for cp313 on linux/arm/v7 | under emulation | 21 s |',
+    '| Package | Platform | Why | How | Time | Size |',
+    '| --- | --- | --- | --- | ---: | ---: |',
+    '| `setproctitle==1.3.2` | linux/arm/v7 | no wheel for cp313 on linux/arm/v7 | under emulation | 21 s | 31 kB |',
     '',
     '<details><summary>Checks</summary>',
     '',
@@ -53,6 +53,10 @@ test('a published image', () => {
     '  section verify',
     '  amd64 checks :22400, 600ms',
     '```',
+    '',
+    '### Notes',
+    '',
+    '- setproctitle 1.3.2 could not be cross-compiled for linux/arm/v7 (2.5 s): cc: error: no such option. It was compiled under emulation (21 s)',
     '',
   ]);
 });

@@ -19,7 +19,7 @@ test('a published image in plain text', () => {
     '  linux/arm/v7 (emulated)  sha256:dddddddddddd  40.1 MB  +1.3 MB    2       1         21 s   ok 1',
     '',
     'Compiled',
-    '  setproctitle 1.3.2  linux/arm/v7  under emulation  21 s  no wheel for cp313 on linux/arm/v7',
+    '  setproctitle 1.3.2  linux/arm/v7  under emulation  21 s  31 kB  no wheel for cp313 on linux/arm/v7',
     '',
     'Time',
     '  lock     uv              ###                                                                1 s',
@@ -30,6 +30,10 @@ test('a published image in plain text', () => {
     'Tags',
     '  docker pull ghcr.io/acme/tool:py3.13-slim-1.2.3',
     '  docker pull ghcr.io/acme/tool:py3.13-slim-LATEST',
+    '',
+    'Notes',
+    '  - setproctitle 1.3.2 could not be cross-compiled for linux/arm/v7 (2.5 s): cc: error: no such',
+    '    option. It was compiled under emulation (21 s)',
     '',
   ]);
 });
@@ -64,6 +68,9 @@ test('on a narrow terminal columns are left out', () => {
     '  docker pull ghcr.io/acme/tool:py3.13-slim-LATEST',
     '',
     'Notes',
+    '  - setproctitle 1.3.2 could not be cross-compiled for',
+    '    linux/arm/v7 (2.5 s): cc: error: no such option. It was',
+    '    compiled under emulation (21 s)',
     '  - arm/v6 was left out.',
     '',
   ]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DestinationReport, Report } from '../../src/report/report.ts';
-import { doneText, headline, notesOf, pullable } from '../../src/report/words.ts';
+import { doneText, headline, keptText, notesOf, pullable, wayText } from '../../src/report/words.ts';
 import { halfFailed, identical, kept, published, rebased, retagged, undecided } from './sample.ts';
 
 const [exact, latest] = published.tags as [string, string];
@@ -105,7 +105,8 @@ test.each<[string, Report, string[]]>([
     ["Only the build machine's own platform was verified."],
   ],
 ])('notes: %s', (_, of, expected) => {
-  expect(notesOf(of)).toEqual(expected);
+  // What was compiled has notes of its own.
+  expect(notesOf({ ...of, compiled: [] })).toEqual(expected);
 });
 
 const at = (...tags: string[]) => tags.map((tag) => `ghcr.io/acme/tool:${tag}`);
@@ -119,4 +120,18 @@ test.each<[string, Report, string[]]>([
   ['nothing of a folder', report({ outcome: 'built' }, none), []],
 ])('to be pulled: %s', (_, of, expected) => {
   expect(pullable(of)).toEqual(expected);
+});
+
+const was = { way: 'cross', seconds: 93, compiled: '2026-11-20' } as const;
+const [compiled] = published.compiled as [Report['compiled'][number]];
+test.each<[string, string, string]>([
+  ['emulated', wayText({ ...compiled, way: 'emulated' }), 'under emulation'],
+  [
+    'kept',
+    wayText({ ...compiled, way: 'kept', kept: was }),
+    'kept wheel (compiled 2026-11-20 in 1 min 33 s)',
+  ],
+  ['in the log', keptText({ ...was, took: 0.4 }), 'kept wheel, 0.4 s (compiled 2026-11-20 in 1 min 33 s)'],
+])('how it was compiled: %s', (_, text, expected) => {
+  expect(text).toBe(expected);
 });

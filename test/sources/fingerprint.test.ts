@@ -98,6 +98,8 @@ const others: readonly (readonly [input: string, value: string])[] = [
   ['secrets', 'id=netrc,src=/run/netrc\nid=token,env=TOKEN'],
   ['ca_bundle', '/etc/ssl/certs/company.pem'],
   ['builder', 'my-builder'],
+  ['compile', 'emulate'],
+  ['wheel_store', './kept'],
   ['uv_version', '0.9.5'],
   ['rebuild', 'always'],
   ['force', 'true'],

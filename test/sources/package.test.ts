@@ -24,7 +24,7 @@ const lock: Lock = {
   packages: [],
   resolved: 'host',
 };
-const locked = { lock, requirements: mixed, native: [], replaced: [] };
+const locked = { lock, requirements: mixed, native: [], kept: [], replaced: [] };
 
 /** The image of a plan, with what every source has. */
 function imageOf(inputs: Inputs, more: Omit<Partial<PackageSource>, 'inputs'> = {}) {
@@ -85,6 +85,7 @@ test('a plan holds everything that decides what the image holds', () => {
     replaced: [],
     requested: ['demo'],
     native: [],
+    kept: [],
     sourceDateEpoch: 1_767_323_045,
   });
   expect(recipe.kind).toBe('rendered');
@@ -200,7 +201,7 @@ test.each([
   ['but for what the build machine built for it', [{ ...native, serves: ['linux/arm/v7'] as const }], []],
   ['which is not what it built for itself', [{ ...native, serves: ['linux/amd64'] as const }], ['fast']],
 ])('%s', (_, built, names) => {
-  expect(compiledThere(mixed[2]!, built).map((one) => one.name)).toEqual(names);
+  expect(compiledThere(mixed[2]!, { native: built, kept: [] }).map((one) => one.name)).toEqual(names);
 });
 
 const pure = mixed.map(({ platform, requirements }) => ({
@@ -224,7 +225,7 @@ test.each([
     false,
   ],
 ])('the same everywhere: %s', (_, requirements, built, same) => {
-  expect(installsTheSame({ requirements, native: built })).toBe(same);
+  expect(installsTheSame({ requirements, native: built, kept: [] })).toBe(same);
 });
 
 test.each([

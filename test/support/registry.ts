@@ -12,6 +12,8 @@ export interface TestRegistry {
   readonly host: string;
   /** Requests in order, as its access log has them: `GET /v2/ 200`. */
   readonly requests: () => string[];
+  /** Path of the file that holds a blob's content, for who tampers with it. */
+  readonly blobPath: (digest: string) => string;
   readonly stop: () => Promise<void>;
 }
 
@@ -118,7 +120,9 @@ export async function startRegistry(auth: TestAuth = { kind: 'open' }): Promise<
     [...output.matchAll(/"(GET|HEAD|PUT|POST|PATCH|DELETE) (\S+) HTTP\/[\d.]+" (\d+)/g)].map(
       ([, method, path, status]) => `${method} ${path} ${status}`,
     );
-  return { host, requests, stop };
+  const blobPath = (digest: string): string =>
+    join(folder, 'data/docker/registry/v2/blobs/sha256', digest.slice(7, 9), digest.slice(7), 'data');
+  return { host, requests, blobPath, stop };
 }
 
 async function ended(child: ChildProcess): Promise<void> {

@@ -1,5 +1,5 @@
-export const id = 461;
-export const ids = [461];
+export const id = 481;
+export const ids = [481];
 export const modules = {
 
 /***/ 452:
@@ -42,6 +42,181 @@ async function gather(work) {
     const problems = reasons.flatMap((reason) => reason.problems);
     // What two pieces of work both stumble over is one problem.
     throw new Failure([...new Map(problems.map((problem) => [problem.message, problem])).values()]);
+}
+
+
+/***/ }),
+
+/***/ 6245:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fw: () => (/* binding */ parseOutput),
+/* harmony export */   Rr: () => (/* binding */ parsePath),
+/* harmony export */   St: () => (/* binding */ parseBaseRegistry),
+/* harmony export */   X6: () => (/* binding */ parseProvenance),
+/* harmony export */   Z0: () => (/* binding */ parseIndexUrl),
+/* harmony export */   o7: () => (/* binding */ parseSecret),
+/* harmony export */   rl: () => (/* binding */ parseSbom),
+/* harmony export */   tu: () => (/* binding */ parseUvVersion),
+/* harmony export */   xx: () => (/* binding */ parseBuilder)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7257);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8065);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3231);
+/** The inputs that say how an image is built: paths, secrets, indexes, builder, attestations. */
+
+
+
+
+/** Steps that a relative path goes above where it starts: `a/../../b` is 1. */
+function climb(path) {
+    let depth = 0;
+    let above = 0;
+    for (const part of path.split('/')) {
+        if (part === '..')
+            depth -= 1;
+        else if (part !== '' && part !== '.')
+            depth += 1;
+        above = Math.max(above, -depth);
+    }
+    return above;
+}
+/**
+ * Parses a path of a file or a folder. Refused is what a shell, a bake file or buildx's comma-separated options would
+ * read as more than a path. Absolute ones are right on a runner too: other actions' files are outside the workspace.
+ */
+function parsePath(text, where) {
+    if (/^[a-z][a-z0-9+.-]*:\/\/|^git@|^(?:docker-image|oci-layout|target):/i.test(text)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} is a URL: give a path on this machine, and check out or download first.`);
+    }
+    if (/["$\\`,:]/.test(text)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} is not a path that can be used: it must not have ", $, \\, \`, a comma or a colon.`);
+    }
+    if (text.startsWith('-'))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} would be read as an option: write it as "./${text}".`);
+    if (text.length > 4000 || text.split('/').some((part) => Buffer.byteLength(part) > 255)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} is too long: a file's name has at most 255 bytes and a path 4,000 characters.`);
+    }
+    if (where === 'action' && !text.startsWith('/') && climb(text) > 0) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} leaves the workspace: give a path within it, or an absolute one.`);
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+}
+/** Parses the folder of the OCI layout: one of its own, since what is in it is replaced. */
+function parseOutput(text, where) {
+    const path = parsePath(text, where);
+    if (path.ok && text.split('/').every((part) => part === '' || part === '.' || part === '..')) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} is a folder that holds other things: give the image one of its own, like "./image".`);
+    }
+    return path;
+}
+/**
+ * Parses one secret of the build into `id=NAME,src=PATH` or `id=NAME,env=VARIABLE`. An id alone is the variable of
+ * that name, as in buildx. Lines that are wrong are not shown: what stands in them may be the secret itself.
+ */
+function parseSecret(line, where) {
+    const rule = 'a secret is "id=NAME,src=PATH" or "id=NAME,env=VARIABLE", and its value is only in that file or variable';
+    const fields = new Map();
+    for (const part of line.split(',')) {
+        const at = part.indexOf('=');
+        const key = part.slice(0, Math.max(at, 0)).trim();
+        if (!['id', 'src', 'source', 'env', 'type'].includes(key) || fields.has(key)) {
+            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`is not what buildx takes: ${rule}.`);
+        }
+        fields.set(key, part.slice(at + 1).trim());
+    }
+    const id = fields.get('id') ?? '';
+    if (!/^[a-z0-9_][a-z0-9._-]{0,127}$/i.test(id)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`has no right id: ${rule}; NAME has letters, digits, ".", "_" and "-".`);
+    }
+    const source = fields.get('src') ?? fields.get('source');
+    const variable = fields.get('env') ?? (source === undefined ? id : undefined);
+    const type = fields.get('type') ?? (source === undefined ? 'env' : 'file');
+    if ((source === undefined) === (variable === undefined) ||
+        type !== (source === undefined ? 'env' : 'file')) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`(id "${id}") has not just one source: ${rule}.`);
+    }
+    if (source !== undefined) {
+        const path = source === '' ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)('') : parsePath(source, where);
+        return path.ok
+            ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(`id=${id},src=${path.value}`)
+            : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`(id "${id}") has no path that can be used: ${rule}.`);
+    }
+    if (!/^[a-z_][a-z0-9_]*$/i.test(variable ?? '')) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`(id "${id}") names no environment variable: ${rule}; VARIABLE has letters, digits and "_".`);
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(`id=${id},env=${variable}`);
+}
+/** Parses the URL of a simple index. Never shown beyond its host: people put tokens into such URLs. */
+function parseIndexUrl(text) {
+    const example = 'like "https://packages.example.com/simple"';
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined || !['http:', 'https:'].includes(url.protocol) || url.hostname === '') {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`it is not the URL of an index: give one with https:// or http://, ${example}.`);
+    }
+    if (url.username !== '' || url.password !== '' || /^[^/]*\/\/[^/?#]*@/.test(text)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`the URL for ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(url.host)} has a user or a password in it, which would be kept in the image's history: give the URL without them, and the credentials through secrets.`);
+    }
+    if (/[?#]/.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`the URL for ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(url.host)} has a query or a fragment: give its path alone, ${example}.`);
+    if (text.length > 2000 || !/^https?:\/\/[a-z0-9.:[\]-]+(?:\/[\w.~%+:@=-]*)*$/i.test(text)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`the URL for ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(url.host)} has characters that a URL must write as %XX: ${example}.`);
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+}
+/** Parses where the official Python images are pulled from: a registry, and the path under which they are there. */
+function parseBaseRegistry(text) {
+    const trimmed = text.replace(/\/+$/, '');
+    const at = trimmed.indexOf('/');
+    if (at === -1 || trimmed.includes('://'))
+        return (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRegistry */ .l5)(trimmed);
+    const repository = (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)(trimmed.slice(0, at), trimmed.slice(at + 1), trimmed);
+    if (!repository.ok)
+        return repository;
+    const { registry } = repository.value;
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(`${registry}/${trimmed.slice(at + 1).toLowerCase()}`);
+}
+/** Parses the name of a buildx builder. */
+function parseBuilder(text) {
+    if (/^[a-z0-9][a-z0-9._-]{0,127}$/i.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} is not the name of a builder: it has letters, digits, ".", "_" and "-". "docker buildx ls" lists those that there are.`);
+}
+const provenanceKeys = [
+    'mode',
+    'builder-id',
+    'disabled',
+    'filename',
+    'inline-only',
+    'reproducible',
+    'version',
+];
+const sbomKeys = ['generator', 'disabled'];
+/** Parses `true`, `false`, or buildx's `key=value,…` with the keys that this attestation has. */
+function parseAttestation(text, keys, example) {
+    if (/^(?:true|false)$/i.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text.toLowerCase());
+    const rule = `it is "true", "false" or like "${example}"`;
+    for (const part of text.split(',')) {
+        const [, key = '', value = ''] = /^([^=]*)=([\w.:/@+-]+)$/.exec(part) ?? [];
+        if (key === 'mode' && !['min', 'max'].includes(value))
+            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} has a mode that does not exist: ${rule}.`);
+        if (!keys.includes(key)) {
+            const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(key, keys);
+            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} is not taken by buildx: ${rule}.${near === undefined ? '' : ` Did you mean "${near}"?`}`);
+        }
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+}
+const parseProvenance = (text) => parseAttestation(text, provenanceKeys, 'mode=max');
+const parseSbom = (text) => parseAttestation(text, sbomKeys, 'generator=IMAGE');
+/** Parses an exact release of uv. */
+function parseUvVersion(text) {
+    if (/^(?:0|[1-9]\d{0,4})(?:\.(?:0|[1-9]\d{0,4})){2}$/.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} is not a release of uv: give all three numbers, like "0.9.5", or nothing.`);
 }
 
 
@@ -92,7 +267,7 @@ function nearest(text, names) {
 
 /***/ }),
 
-/***/ 1811:
+/***/ 5575:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -107,171 +282,16 @@ __webpack_require__.d(__webpack_exports__, {
 var python_version = __webpack_require__(6117);
 // EXTERNAL MODULE: ./lib/names/shown.js
 var shown = __webpack_require__(8065);
+// EXTERNAL MODULE: ./lib/inputs/building.js
+var building = __webpack_require__(6245);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/names/image-name.js
-var image_name = __webpack_require__(7257);
-// EXTERNAL MODULE: ./lib/inputs/nearest.js
-var nearest = __webpack_require__(3231);
-;// CONCATENATED MODULE: ./lib/inputs/building.js
-/** The inputs that say how an image is built: paths, secrets, indexes, builder, attestations. */
-
-
-
-
-/** Steps that a relative path goes above where it starts: `a/../../b` is 1. */
-function climb(path) {
-    let depth = 0;
-    let above = 0;
-    for (const part of path.split('/')) {
-        if (part === '..')
-            depth -= 1;
-        else if (part !== '' && part !== '.')
-            depth += 1;
-        above = Math.max(above, -depth);
-    }
-    return above;
-}
-/**
- * Parses a path of a file or a folder. Refused is what a shell, a bake file or buildx's comma-separated options would
- * read as more than a path. Absolute ones are right on a runner too: other actions' files are outside the workspace.
- */
-function parsePath(text, where) {
-    if (/^[a-z][a-z0-9+.-]*:\/\/|^git@|^(?:docker-image|oci-layout|target):/i.test(text)) {
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is a URL: give a path on this machine, and check out or download first.`);
-    }
-    if (/["$\\`,:]/.test(text)) {
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not a path that can be used: it must not have ", $, \\, \`, a comma or a colon.`);
-    }
-    if (text.startsWith('-'))
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} would be read as an option: write it as "./${text}".`);
-    if (text.length > 4000 || text.split('/').some((part) => Buffer.byteLength(part) > 255)) {
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is too long: a file's name has at most 255 bytes and a path 4,000 characters.`);
-    }
-    if (where === 'action' && !text.startsWith('/') && climb(text) > 0) {
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} leaves the workspace: give a path within it, or an absolute one.`);
-    }
-    return (0,errors/* parsed */.Yz)(text);
-}
-/** Parses the folder of the OCI layout: one of its own, since what is in it is replaced. */
-function parseOutput(text, where) {
-    const path = parsePath(text, where);
-    if (path.ok && text.split('/').every((part) => part === '' || part === '.' || part === '..')) {
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is a folder that holds other things: give the image one of its own, like "./image".`);
-    }
-    return path;
-}
-/**
- * Parses one secret of the build into `id=NAME,src=PATH` or `id=NAME,env=VARIABLE`. An id alone is the variable of
- * that name, as in buildx. Lines that are wrong are not shown: what stands in them may be the secret itself.
- */
-function parseSecret(line, where) {
-    const rule = 'a secret is "id=NAME,src=PATH" or "id=NAME,env=VARIABLE", and its value is only in that file or variable';
-    const fields = new Map();
-    for (const part of line.split(',')) {
-        const at = part.indexOf('=');
-        const key = part.slice(0, Math.max(at, 0)).trim();
-        if (!['id', 'src', 'source', 'env', 'type'].includes(key) || fields.has(key)) {
-            return (0,errors/* refused */.J5)(`is not what buildx takes: ${rule}.`);
-        }
-        fields.set(key, part.slice(at + 1).trim());
-    }
-    const id = fields.get('id') ?? '';
-    if (!/^[a-z0-9_][a-z0-9._-]{0,127}$/i.test(id)) {
-        return (0,errors/* refused */.J5)(`has no right id: ${rule}; NAME has letters, digits, ".", "_" and "-".`);
-    }
-    const source = fields.get('src') ?? fields.get('source');
-    const variable = fields.get('env') ?? (source === undefined ? id : undefined);
-    const type = fields.get('type') ?? (source === undefined ? 'env' : 'file');
-    if ((source === undefined) === (variable === undefined) ||
-        type !== (source === undefined ? 'env' : 'file')) {
-        return (0,errors/* refused */.J5)(`(id "${id}") has not just one source: ${rule}.`);
-    }
-    if (source !== undefined) {
-        const path = source === '' ? (0,errors/* refused */.J5)('') : parsePath(source, where);
-        return path.ok
-            ? (0,errors/* parsed */.Yz)(`id=${id},src=${path.value}`)
-            : (0,errors/* refused */.J5)(`(id "${id}") has no path that can be used: ${rule}.`);
-    }
-    if (!/^[a-z_][a-z0-9_]*$/i.test(variable ?? '')) {
-        return (0,errors/* refused */.J5)(`(id "${id}") names no environment variable: ${rule}; VARIABLE has letters, digits and "_".`);
-    }
-    return (0,errors/* parsed */.Yz)(`id=${id},env=${variable}`);
-}
-/** Parses the URL of a simple index. Never shown beyond its host: people put tokens into such URLs. */
-function parseIndexUrl(text) {
-    const example = 'like "https://packages.example.com/simple"';
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url === undefined || !['http:', 'https:'].includes(url.protocol) || url.hostname === '') {
-        return (0,errors/* refused */.J5)(`it is not the URL of an index: give one with https:// or http://, ${example}.`);
-    }
-    if (url.username !== '' || url.password !== '' || /^[^/]*\/\/[^/?#]*@/.test(text)) {
-        return (0,errors/* refused */.J5)(`the URL for ${(0,shown/* shown */.S)(url.host)} has a user or a password in it, which would be kept in the image's history: give the URL without them, and the credentials through secrets.`);
-    }
-    if (/[?#]/.test(text))
-        return (0,errors/* refused */.J5)(`the URL for ${(0,shown/* shown */.S)(url.host)} has a query or a fragment: give its path alone, ${example}.`);
-    if (text.length > 2000 || !/^https?:\/\/[a-z0-9.:[\]-]+(?:\/[\w.~%+:@=-]*)*$/i.test(text)) {
-        return (0,errors/* refused */.J5)(`the URL for ${(0,shown/* shown */.S)(url.host)} has characters that a URL must write as %XX: ${example}.`);
-    }
-    return (0,errors/* parsed */.Yz)(text);
-}
-/** Parses where the official Python images are pulled from: a registry, and the path under which they are there. */
-function parseBaseRegistry(text) {
-    const trimmed = text.replace(/\/+$/, '');
-    const at = trimmed.indexOf('/');
-    if (at === -1 || trimmed.includes('://'))
-        return (0,image_name/* parseRegistry */.l5)(trimmed);
-    const repository = (0,image_name/* parseRepository */.SU)(trimmed.slice(0, at), trimmed.slice(at + 1), trimmed);
-    if (!repository.ok)
-        return repository;
-    const { registry } = repository.value;
-    return (0,errors/* parsed */.Yz)(`${registry}/${trimmed.slice(at + 1).toLowerCase()}`);
-}
-/** Parses the name of a buildx builder. */
-function parseBuilder(text) {
-    if (/^[a-z0-9][a-z0-9._-]{0,127}$/i.test(text))
-        return (0,errors/* parsed */.Yz)(text);
-    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not the name of a builder: it has letters, digits, ".", "_" and "-". "docker buildx ls" lists those that there are.`);
-}
-const provenanceKeys = [
-    'mode',
-    'builder-id',
-    'disabled',
-    'filename',
-    'inline-only',
-    'reproducible',
-    'version',
-];
-const sbomKeys = ['generator', 'disabled'];
-/** Parses `true`, `false`, or buildx's `key=value,…` with the keys that this attestation has. */
-function parseAttestation(text, keys, example) {
-    if (/^(?:true|false)$/i.test(text))
-        return (0,errors/* parsed */.Yz)(text.toLowerCase());
-    const rule = `it is "true", "false" or like "${example}"`;
-    for (const part of text.split(',')) {
-        const [, key = '', value = ''] = /^([^=]*)=([\w.:/@+-]+)$/.exec(part) ?? [];
-        if (key === 'mode' && !['min', 'max'].includes(value))
-            return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} has a mode that does not exist: ${rule}.`);
-        if (!keys.includes(key)) {
-            const near = (0,nearest/* nearest */.p)(key, keys);
-            return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not taken by buildx: ${rule}.${near === undefined ? '' : ` Did you mean "${near}"?`}`);
-        }
-    }
-    return (0,errors/* parsed */.Yz)(text);
-}
-const parseProvenance = (text) => parseAttestation(text, provenanceKeys, 'mode=max');
-const parseSbom = (text) => parseAttestation(text, sbomKeys, 'generator=IMAGE');
-/** Parses an exact release of uv. */
-function parseUvVersion(text) {
-    if (/^(?:0|[1-9]\d{0,4})(?:\.(?:0|[1-9]\d{0,4})){2}$/.test(text))
-        return (0,errors/* parsed */.Yz)(text);
-    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not a release of uv: give all three numbers, like "0.9.5", or nothing.`);
-}
-
 // EXTERNAL MODULE: ./lib/names/platform.js
 var names_platform = __webpack_require__(9885);
 // EXTERNAL MODULE: ./lib/names/reference.js
 var reference = __webpack_require__(4021);
+// EXTERNAL MODULE: ./lib/inputs/nearest.js
+var nearest = __webpack_require__(3231);
 // EXTERNAL MODULE: ./lib/inputs/splitting.js
 var splitting = __webpack_require__(6253);
 ;// CONCATENATED MODULE: ./lib/inputs/image.js
@@ -466,50 +486,8 @@ function parseDistributionPackage(text) {
     return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not a package of the distribution: it has letters, digits, "+", "-", "." and "_", and starts with a letter or a digit, like "libpq5" or "libpq-dev=15.8-0+deb12u1".`);
 }
 
-;// CONCATENATED MODULE: ./lib/inputs/rebuilding.js
-/** The inputs that say when an image is built again. */
-
-
-/** Seconds of each unit of an age. */
-const units = new Map([
-    ['m', 60],
-    ['h', 3600],
-    ['d', 86_400],
-    ['w', 604_800],
-]);
-/** Ten years of 365 days, in seconds. */
-const longestAge = 3650 * 86_400;
-/** Parses an age, `90m`, `12h`, `30d` or `2w`, to seconds: at least one minute, at most ten years. */
-function parseMaxAge(text) {
-    if (/^\d{1,9}$/.test(text)) {
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} has no unit: write "${text}m" for minutes, "${text}h" for hours, "${text}d" for days or "${text}w" for weeks.`);
-    }
-    const [, count, unit] = /^(\d{1,9})([mhdw])$/.exec(text) ?? [];
-    const seconds = Number(count) * (units.get(unit ?? '') ?? Number.NaN);
-    if (Number.isNaN(seconds)) {
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not an age: it is a whole number and one unit, "m" for minutes, "h" for hours, "d" for days or "w" for weeks, like "30d".`);
-    }
-    if (seconds < 60) {
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is too short: it is at least "1m". To build in any case there is force.`);
-    }
-    if (seconds > longestAge) {
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is too long: it is at most ten years, "3650d". Empty means no limit.`);
-    }
-    return (0,errors/* parsed */.Yz)(seconds);
-}
-/**
- * Folds `force` into `rebuild`: it is the same as "always", and says nothing else beside a word that builds less.
- * What is undefined was refused before.
- */
-function foldForce(rebuild, force, called, say) {
-    if (force !== true)
-        return rebuild;
-    if (rebuild === 'missing' || rebuild === 'never') {
-        say('force', `it builds in any case, and ${called('rebuild')} "${rebuild}" does not: drop ${called('force')} to keep "${rebuild}", or drop ${called('rebuild')} to build.`);
-    }
-    return 'always';
-}
-
+// EXTERNAL MODULE: ./lib/inputs/rebuilding.js
+var rebuilding = __webpack_require__(7572);
 // EXTERNAL MODULE: ./lib/inputs/registry.js
 var registry = __webpack_require__(9654);
 // EXTERNAL MODULE: ./lib/inputs/table.js
@@ -560,7 +538,7 @@ function parseDistributionPackages(text) {
 }
 function parseSecrets(text, where) {
     const { value, messages } = (0,splitting/* parseEach */.lc)((0,splitting/* splitLines */.uz)(text), (line, place) => {
-        const secret = parseSecret(line, where);
+        const secret = (0,building/* parseSecret */.o7)(line, where);
         return secret.ok ? secret : (0,errors/* refused */.J5)(`entry ${place} ${secret.message}`);
     });
     const ids = value.map((secret) => secret.slice('id='.length).split(',')[0]);
@@ -577,7 +555,10 @@ function parseTags(text) {
 }
 const unique = (items) => [...new Set(items)];
 
+// EXTERNAL MODULE: ./lib/inputs/wheel-store.js
+var wheel_store = __webpack_require__(6482);
 ;// CONCATENATED MODULE: ./lib/inputs/read.js
+
 
 
 
@@ -633,11 +614,18 @@ function readInputs(raw, where, env = {}) {
     };
     const pairs = (name, rule) => many(name, (0,splitting/* parsePairs */.xg)(text(name), rule));
     const choice = (name, choices) => one(name, (value) => parseChoice(value, choices));
-    const path = (name) => one(name, (value) => parsePath(value, where));
+    const path = (name) => one(name, (value) => building/* parsePath */.Rr(value, where));
     const wanted = one('package', parsePackage);
     const packageVersion = one('package_version', parseWantedVersion);
     const python = one('python_version', python_version/* parsePythonVersion */.y);
     const destinations = (0,registry/* readDestinations */.sF)((name) => values.get(name), wanted?.name, where, say);
+    const push = one('push', parseFlag);
+    const [repository] = destinations?.repositories ?? [];
+    const wheelStore = text('wheel_store') !== ''
+        ? one('wheel_store', (value) => (0,wheel_store/* parseWheelStore */.K)(value, where))
+        : repository && push !== undefined
+            ? (0,wheel_store/* usualWheelStore */.F)(where, push, repository)
+            : undefined;
     const needed = complete({
         package: wanted,
         packageVersion,
@@ -655,17 +643,21 @@ function readInputs(raw, where, env = {}) {
         annotations: pairs('annotations', annotationRule),
         buildArgs: pairs('build_args', buildArgumentRule),
         secrets: many('secrets', parseSecrets(text('secrets'), where)),
-        baseRegistry: one('base_registry', parseBaseRegistry),
-        rebuild: foldForce(choice('rebuild', table/* rebuildChoices */.Md), one('force', parseFlag), called, say),
+        baseRegistry: one('base_registry', building/* parseBaseRegistry */.St),
+        compile: choice('compile', table/* compileChoices */.cc),
+        wheelStore,
+        // What a workflow does not publish, its wheels are not either.
+        keepsWheels: where === 'cli' || push === true,
+        rebuild: (0,rebuilding/* foldForce */.xA)(choice('rebuild', table/* rebuildChoices */.Md), one('force', parseFlag), called, say),
         overwrite: one('overwrite', parseFlag),
         verify: choice('verify', table/* verifyChoices */.yU),
-        provenance: one('provenance', parseProvenance),
-        sbom: one('sbom', parseSbom),
+        provenance: one('provenance', building/* parseProvenance */.X6),
+        sbom: one('sbom', building/* parseSbom */.rl),
         tags: many('tags', parseTags(text('tags'))),
-        push: one('push', parseFlag),
+        push,
         dryRun: one('dry_run', parseFlag),
-        uvVersion: one('uv_version', parseUvVersion) ?? '',
-        output: one('output', (value) => parseOutput(value, where)),
+        uvVersion: one('uv_version', building/* parseUvVersion */.tu) ?? '',
+        output: one('output', (value) => building/* parseOutput */.Fw(value, where)),
     });
     const optional = present({
         packageLatestVersion: one('package_latest_version', parseLatestVersion),
@@ -673,11 +665,11 @@ function readInputs(raw, where, env = {}) {
         registryUsername: (0,registry/* readUsername */.fz)(raw, text('registry_username'), say),
         command: one('command', parseCommand),
         user: one('user', parseUser),
-        indexUrl: one('index_url', parseIndexUrl),
+        indexUrl: one('index_url', building/* parseIndexUrl */.Z0),
         caBundle: path('ca_bundle'),
-        maxAge: one('max_age', parseMaxAge),
+        maxAge: one('max_age', rebuilding/* parseMaxAge */.pq),
         verifyCommand: text('verify_command') || undefined,
-        builder: one('builder', parseBuilder),
+        builder: one('builder', building/* parseBuilder */.xx),
     });
     if (where === 'cli' && text('push').toLowerCase() === 'true' && (raw['registry'] ?? '').trim() === '') {
         const lack = (0,registry/* lackOfRegistry */.Kz)(text('image_name'));
@@ -756,6 +748,75 @@ function complete(value) {
     return Object.values(value).includes(undefined)
         ? undefined
         : value;
+}
+
+
+/***/ }),
+
+/***/ 7572:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B6: () => (/* binding */ parseUnusedFor),
+/* harmony export */   pq: () => (/* binding */ parseMaxAge),
+/* harmony export */   xA: () => (/* binding */ foldForce)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/** The inputs that say when an image is built again. */
+
+
+/** Seconds of each unit of an age. */
+const units = new Map([
+    ['m', 60],
+    ['h', 3600],
+    ['d', 86_400],
+    ['w', 604_800],
+]);
+/** Ten years of 365 days, in seconds. */
+const longestAge = 3650 * 86_400;
+/** Parses an age, `90m`, `12h`, `30d` or `2w`, to seconds. */
+function parseAge(text) {
+    if (/^\d{1,9}$/.test(text)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} has no unit: write "${text}m" for minutes, "${text}h" for hours, "${text}d" for days or "${text}w" for weeks.`);
+    }
+    const [, count, unit] = /^(\d{1,9})([mhdw])$/.exec(text) ?? [];
+    const seconds = Number(count) * (units.get(unit ?? '') ?? Number.NaN);
+    if (!Number.isNaN(seconds))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(seconds);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is not an age: it is a whole number and one unit, "m" for minutes, "h" for hours, "d" for days or "w" for weeks, like "30d".`);
+}
+/** Parses how old an image may become, to seconds: at least one minute, at most ten years. */
+function parseMaxAge(text) {
+    const age = parseAge(text);
+    if (!age.ok)
+        return age;
+    if (age.value < 60) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is too short: it is at least "1m". To build in any case there is force.`);
+    }
+    if (age.value > longestAge) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is too long: it is at most ten years, "3650d". Empty means no limit.`);
+    }
+    return age;
+}
+/** Parses for how long nothing has used what is removed, to seconds: at least a day. */
+function parseUnusedFor(text) {
+    const age = parseAge(text);
+    if (!age.ok || age.value >= 86_400)
+        return age;
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is too short: it is at least "1d", since uses are known by the day.`);
+}
+/**
+ * Folds `force` into `rebuild`: it is the same as "always", and says nothing else beside a word that builds less.
+ * What is undefined was refused before.
+ */
+function foldForce(rebuild, force, called, say) {
+    if (force !== true)
+        return rebuild;
+    if (rebuild === 'missing' || rebuild === 'never') {
+        say('force', `it builds in any case, and ${called('rebuild')} "${rebuild}" does not: drop ${called('force')} to keep "${rebuild}", or drop ${called('rebuild')} to build.`);
+    }
+    return 'always';
 }
 
 
@@ -950,6 +1011,7 @@ function parseWords(text) {
 /* harmony export */   Md: () => (/* binding */ rebuildChoices),
 /* harmony export */   TN: () => (/* binding */ groups),
 /* harmony export */   XD: () => (/* binding */ optionOf),
+/* harmony export */   cc: () => (/* binding */ compileChoices),
 /* harmony export */   yU: () => (/* binding */ verifyChoices)
 /* harmony export */ });
 /* unused harmony export outputTable */
@@ -967,6 +1029,7 @@ const groups = [
 ];
 /** `package_version` is `--package-version` on the command line. */
 const optionOf = (name) => `--${name.replaceAll('_', '-')}`;
+const compileChoices = ['auto', 'cross', 'emulate'];
 const rebuildChoices = ['stale', 'always', 'missing', 'never'];
 const verifyChoices = ['all', 'build-platform', 'off'];
 const inputTable = [
@@ -1157,6 +1220,24 @@ const inputTable = [
         example: 'libldap2-dev libsasl2-dev',
     },
     {
+        name: 'compile',
+        kind: 'choice',
+        group: 'Building',
+        default: 'auto',
+        choices: compileChoices,
+        description: 'How what has no wheel for a foreign platform is compiled: `auto` cross-compiles, and under emulation what that fails for; `cross` takes that for a failure; `emulate` cross-compiles nothing.',
+        example: 'emulate',
+    },
+    {
+        name: 'wheel_store',
+        kind: 'text',
+        group: 'Building',
+        default: '',
+        cliDefaultWords: "beside the image with --push, else in this user's cache",
+        description: "Where wheels that had to be compiled are kept, and taken from the next time: a repository (`registry/name`, under tags that begin with `wheels-`), a folder (`./wheels`), or `off`. Empty means the image's first repository. They are kept when the image was verified, never in a pull request's run, and in a workflow only where it pushes.",
+        example: 'ghcr.io/example/wheels',
+    },
+    {
         name: 'runtime_packages',
         kind: 'list',
         group: 'Building',
@@ -1309,6 +1390,42 @@ const outputTable = [
     { name: 'push_executed', description: 'Whether anything was pushed: `true` or `false`.' },
     { name: 'metadata', description: 'The whole report as JSON.' },
 ];
+
+
+/***/ }),
+
+/***/ 6482:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ usualWheelStore),
+/* harmony export */   K: () => (/* binding */ parseWheelStore)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7257);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
+/* harmony import */ var _building_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6245);
+/** The input that says where compiled wheels are kept. */
+
+
+
+
+/** Parses `off`, `registry/name`, or a folder's path, which begins with `/`, `./` or `../`. */
+function parseWheelStore(text, where) {
+    if (text.toLowerCase() === 'off')
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ kind: 'off' });
+    if (/^\.{0,2}\//.test(text) || text === '.' || text === '..') {
+        const path = (0,_building_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePath */ .Rr)(text, where);
+        return path.ok ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ kind: 'folder', path: path.value }) : path;
+    }
+    if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text) && (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImageName */ .xh)(text).registry === undefined) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} could be a folder or a repository: write a folder as "./${text.replace(/^\/+/, '')}" or whole, and a repository with its registry in front, like "ghcr.io/owner/name". "off" keeps nothing.`);
+    }
+    const repository = (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageName */ ["if"])(text, 'localhost');
+    return repository.ok ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ kind: 'repository', repository: repository.value }) : repository;
+}
+/** Beside the image, where it is in a registry; on the command line, what stays on this machine keeps its wheels there. */
+const usualWheelStore = (where, push, repository) => where === 'action' || push ? { kind: 'repository', repository } : { kind: 'cache' };
 
 
 /***/ }),
@@ -1641,7 +1758,8 @@ const isUrl = (text) => /^[a-z][a-z0-9+.-]*:/i.test(text) ||
 /* harmony export */   Zy: () => (/* binding */ compareVersions),
 /* harmony export */   g7: () => (/* binding */ parsePackageVersion),
 /* harmony export */   ib: () => (/* binding */ satisfies),
-/* harmony export */   ml: () => (/* binding */ tagOfVersion)
+/* harmony export */   ml: () => (/* binding */ tagOfVersion),
+/* harmony export */   p: () => (/* binding */ isSameVersion)
 /* harmony export */ });
 /* unused harmony export versionOfTag */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
@@ -1822,6 +1940,11 @@ const tagOfVersion = (version) => version.text.replace('!', '-').replace('+', '_
 function versionOfTag(text) {
     const version = parsePackageVersion(text.replace('-', '!').replace('_', '+'));
     return version.ok && tagOfVersion(version.value) === text ? version.value : undefined;
+}
+/** Whether two texts are one version: `1.0` and `1.0.0` are. What is no version is the same as nothing. */
+function isSameVersion(one, other) {
+    const [first, second] = [parsePackageVersion(one), parsePackageVersion(other)];
+    return first.ok && second.ok && compareVersions(first.value, second.value) === 0;
 }
 
 
@@ -2407,8 +2530,9 @@ function compiledLines(report, style) {
     const rows = report.compiled.map((one) => [
         `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(one.name)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(one.version)}`,
         one.platform,
-        _words_js__WEBPACK_IMPORTED_MODULE_3__/* .ways */ .LN[one.way],
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .wayText */ .xt)(one),
         one.seconds === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .secondsText */ .Hd)(one.seconds),
+        one.size === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .bytesText */ .pV)(one.size),
         (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(one.because),
     ]);
     return titled('Compiled', (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)(rows, style), style);
@@ -2562,8 +2686,8 @@ const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} $
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GD: () => (/* binding */ keptText),
 /* harmony export */   Iw: () => (/* binding */ pullable),
-/* harmony export */   LN: () => (/* binding */ ways),
 /* harmony export */   Pl: () => (/* binding */ headline),
 /* harmony export */   Qd: () => (/* binding */ platformTitle),
 /* harmony export */   f1: () => (/* binding */ imageText),
@@ -2572,8 +2696,11 @@ const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} $
 /* harmony export */   li: () => (/* binding */ lockText),
 /* harmony export */   rW: () => (/* binding */ checksText),
 /* harmony export */   ss: () => (/* binding */ whyText),
+/* harmony export */   xt: () => (/* binding */ wayText),
 /* harmony export */   yz: () => (/* binding */ problemTitle)
 /* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8861);
+
 const stations = {
     input: 'Input',
     index: 'Package index',
@@ -2583,9 +2710,16 @@ const stations = {
 };
 const ways = {
     native: 'natively',
+    cross: 'cross-compiled',
     emulated: 'under emulation',
     once: 'once for all platforms',
+    kept: 'kept wheel',
 };
+/** `cross-compiled`; `kept wheel (compiled 2026-11-20 in 93 s)`. */
+const wayText = ({ way, kept }) => kept === undefined ? ways[way] : `${ways[way]} ${madeText(kept)}`;
+const madeText = ({ compiled, seconds }) => `(compiled ${compiled} in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(seconds)})`;
+/** `kept wheel, 0.4 s (compiled 2026-11-20 in 93 s)`. @param took seconds. */
+const keptText = (kept) => `${ways.kept}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(kept.took)} ${madeText(kept)}`;
 /** What a dry run would do. */
 const planned = {
     build: 'Would build',
@@ -2681,6 +2815,12 @@ function movedTexts({ outcome, push, destinations }) {
         return `${where}Moved: ${moved.join(', ')}.${left.length === 0 ? '' : ` Not moved: ${left.join(', ')}.`}`;
     });
 }
+/** What was to be cross-compiled and was not: which, why, and both times. */
+const fallbackText = ({ name, version, platform, seconds, fallback }) => fallback === undefined
+    ? []
+    : [
+        `${name} ${version} could not be cross-compiled for ${platform} (${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(fallback.seconds)}): ${fallback.why}. It was compiled under emulation${seconds === undefined ? '' : ` (${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(seconds)})`}`,
+    ];
 /** Which platforms were not run, where the image went anywhere. */
 function unverifiedText({ outcome, destinations, verify }) {
     const went = destinations.some(({ decision, moved }) => makes(decision) && moved.length > 0);
@@ -2695,6 +2835,7 @@ function notesOf(report) {
         ...movedTexts(report),
         ...(unverified === undefined ? [] : [unverified]),
         ...heldTexts(report),
+        ...report.compiled.flatMap(fallbackText),
         ...report.notes,
     ];
 }

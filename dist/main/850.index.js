@@ -1,8 +1,8 @@
-export const id = 922;
-export const ids = [922];
+export const id = 850;
+export const ids = [850];
 export const modules = {
 
-/***/ 4922:
+/***/ 4850:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -37,8 +37,11 @@ function overview() {
         '',
         'Usage',
         `  ${program} build --package NAME --package-version VERSION [options]`,
+        `  ${program} wheels [--wheel-store STORE] [--unused-for AGE] [--dry-run]`,
         `  ${program} help [build]`,
         `  ${program} version`,
+        '',
+        ...wheels,
         '',
         ...build().slice(2),
     ];
@@ -80,6 +83,12 @@ const examples = [
         text: 'What would be done, and nothing more:',
         lines: [`${program} build --package 'gunicorn[setproctitle]' --package-version 23.0.0 --dry-run`],
     },
+];
+const wheels = [
+    'Kept wheels',
+    ...wrap('"wheels" lists the compiled wheels in --wheel-store, by default the folder in this user\'s cache.', 2),
+    '  --unused-for AGE',
+    ...wrap('Remove those that no build has used for so long, like "90d"; with --dry-run only say which. Uses are written down once a week. Builds that keep or rebase an image use none.', 6),
 ];
 const own = [
     ['--json', 'Print the report as JSON on standard output; all else goes to standard error.'],
@@ -160,7 +169,9 @@ var nearest = __webpack_require__(3231);
 
 
 
-const commands = ['build', 'help', 'version'];
+const commands = ['build', 'wheels', 'help', 'version'];
+/** Inputs that the command `wheels` takes. */
+const wheelsTakes = ['wheel_store', 'registry_username', 'dry_run'];
 /** Options that are no inputs. */
 const ownFlags = ['json', 'debug', 'help', 'version', 'registry-password-stdin'];
 const rowsByOption = new Map(table/* inputTable */.Fu.filter((row) => !row.secret).map((row) => [(0,table/* optionOf */.XD)(row.name).slice(2), row]));
@@ -171,6 +182,7 @@ const config = {
     help: { type: 'boolean', short: 'h' },
     // Known, so that its value is taken along and refused with it.
     'registry-password': { type: 'string' },
+    'unused-for': { type: 'string' },
     ...Object.fromEntries([...rowsByOption].flatMap(([option, row]) => isFlag(row)
         ? [
             [option, { type: 'boolean' }],
@@ -205,20 +217,30 @@ function parseCommandLine(argv) {
         return { ...shared, command: asked, raw: {}, problems: [] };
     }
     const { command, messages } = commandOf(words);
+    if (command === 'wheels')
+        messages.push(...foreignTo(gathered.raw));
+    else if (gathered.unusedFor !== undefined)
+        messages.push('--unused-for: it belongs to the command "wheels".');
     const problems = messages.map((message) => ({ station: 'input', message }));
     return {
         ...shared,
         command,
         raw: Object.fromEntries(gathered.raw),
         problems: [...problems, ...gathered.problems],
+        ...(gathered.unusedFor === undefined ? {} : { unusedFor: gathered.unusedFor }),
     };
 }
 function tokensOf(argv) {
     return (0,external_node_util_.parseArgs)({ args: [...argv], options: config, strict: false, allowPositionals: true, tokens: true })
         .tokens;
 }
+/** What is said of options that belong to `build` alone. */
+const foreignTo = (raw) => [...raw.keys()]
+    .filter((name) => !wheelsTakes.includes(name))
+    .map((name) => `${(0,table/* optionOf */.XD)(name)}: the command "wheels" does not take it, only --unused-for, ${wheelsTakes.map(table/* optionOf */.XD).join(', ')}.`);
 /** Takes one option into what is gathered; false when there is no such option. */
-function takeOption(token, { raw, problems, own }) {
+function takeOption(token, gathered) {
+    const { raw, problems, own } = gathered;
     const { name, value } = token;
     const say = (message, about) => {
         problems.push({
@@ -229,6 +251,13 @@ function takeOption(token, { raw, problems, own }) {
     };
     if (name === 'registry-password') {
         say(passwordWay, 'registry_password');
+        return true;
+    }
+    if (name === 'unused-for') {
+        if (value === undefined)
+            say('it needs a value, like "90d".');
+        else
+            gathered.unusedFor = value;
         return true;
     }
     if (ownFlags.some((flag) => flag === name)) {
@@ -294,26 +323,102 @@ function commandOf(words) {
     return { command: command ?? 'build', messages };
 }
 
-// EXTERNAL MODULE: ./lib/inputs/read.js + 5 modules
-var read = __webpack_require__(1811);
+// EXTERNAL MODULE: ./lib/inputs/read.js + 3 modules
+var read = __webpack_require__(5575);
 // EXTERNAL MODULE: ./lib/inputs/registry.js
 var registry = __webpack_require__(9654);
+// EXTERNAL MODULE: ./lib/inputs/rebuilding.js
+var rebuilding = __webpack_require__(7572);
+// EXTERNAL MODULE: ./lib/inputs/wheel-store.js
+var wheel_store = __webpack_require__(6482);
+;// CONCATENATED MODULE: ./lib/inputs/wheels.js
+
+
+
+
+/** Reads what the command `wheels` takes. @param unusedFor as it was written. */
+function readWheelsInputs(raw, unusedFor) {
+    const problems = [];
+    const say = (name, message) => void problems.push({ station: 'input', about: name, message: `${(0,table/* optionOf */.XD)(name)}: ${message}` });
+    const one = (name, text, parse) => {
+        if (text === undefined || text === '')
+            return undefined;
+        const result = parse(text);
+        if (result.ok)
+            return result.value;
+        say(name, result.message);
+        return undefined;
+    };
+    const wheelStore = one('wheel_store', raw['wheel_store']?.trim(), (text) => (0,wheel_store/* parseWheelStore */.K)(text, 'cli'));
+    if (wheelStore?.kind === 'off')
+        say('wheel_store', '"off" keeps nothing, so there is nothing to list.');
+    const seconds = one('unused_for', unusedFor, rebuilding/* parseUnusedFor */.B6);
+    const username = (0,registry/* readUsername */.fz)(raw, raw['registry_username']?.trim() ?? '', say);
+    if (problems.length > 0 || wheelStore?.kind === 'off')
+        return { problems };
+    return {
+        problems,
+        inputs: {
+            wheelStore: wheelStore ?? { kind: 'cache' },
+            dryRun: raw['dry_run'] === 'true',
+            ...(seconds === undefined ? {} : { unusedFor: seconds }),
+            ...(username === undefined ? {} : { username }),
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./lib/report/dry-run.js
 var dry_run = __webpack_require__(3175);
 // EXTERNAL MODULE: ./lib/report/terminal.js
 var terminal = __webpack_require__(1488);
-// EXTERNAL MODULE: ./lib/world/trust.js
-var trust = __webpack_require__(9402);
-// EXTERNAL MODULE: ./lib/world/secret-values.js
-var secret_values = __webpack_require__(5761);
-// EXTERNAL MODULE: ./lib/world/secrets.js
-var secrets = __webpack_require__(5701);
 // EXTERNAL MODULE: ./lib/report/escape.js
 var report_escape = __webpack_require__(2527);
 // EXTERNAL MODULE: ./lib/report/layout.js
 var layout = __webpack_require__(5526);
 // EXTERNAL MODULE: ./lib/report/units.js
 var units = __webpack_require__(8861);
+;// CONCATENATED MODULE: ./lib/report/wheels.js
+
+
+
+/** The list, ending with a newline. Problems are not in it. */
+function wheelsText({ where, wheels }, style = layout/* plainStyle */.sj) {
+    const rows = wheels.map((one) => [
+        `${(0,report_escape/* oneLine */.TN)(one.name)} ${(0,report_escape/* oneLine */.TN)(one.version)}`,
+        one.python,
+        one.platform,
+        needsText(one),
+        (0,units/* bytesText */.pV)(one.size),
+        `${one.compiled} in ${(0,units/* secondsText */.Hd)(one.seconds)}`,
+        one.used,
+        one.unused ?? '',
+    ]);
+    const title = ['Wheel', 'Python', 'Platform', 'Needs', 'Size', 'Compiled', 'Used', ''];
+    const [head = '', ...lines] = rows.length === 0 ? [] : (0,layout/* columns */.YB)([title, ...rows], style);
+    const size = wheels.reduce((sum, one) => sum + one.size, 0);
+    const gone = wheels.filter(({ unused }) => unused !== undefined);
+    const [first] = gone;
+    const summary = [
+        `${(0,units/* counted */.hS)(wheels.length, 'kept wheel')} in ${(0,report_escape/* oneLine */.TN)(where)}, ${(0,units/* bytesText */.pV)(size)}`,
+        ...(first === undefined ? [] : [`${gone.length} ${first.unused}`]),
+    ].join('; ');
+    return `${[...(head === '' ? [] : [(0,layout/* painted */.C$)(style, 'bold', head)]), ...lines, summary].join('\n')}\n`;
+}
+function needsText({ libc, floor, distribution, buildPackages }) {
+    const parts = [
+        libc === 'any' ? 'nothing' : floor === undefined ? libc : `${libc} ${floor}`,
+        distribution,
+        ...buildPackages,
+    ];
+    return parts.filter(Boolean).join(', ');
+}
+
+// EXTERNAL MODULE: ./lib/world/trust.js
+var trust = __webpack_require__(9402);
+// EXTERNAL MODULE: ./lib/world/secret-values.js
+var secret_values = __webpack_require__(5761);
+// EXTERNAL MODULE: ./lib/world/secrets.js
+var secrets = __webpack_require__(5701);
 ;// CONCATENATED MODULE: ./lib/world/log-terminal.js
 
 
@@ -410,6 +515,8 @@ function terminalLog(options) {
 
 
 
+
+
 /** Where what is worth keeping between runs is kept. */
 const cacheFolder = (env) => (0,external_node_path_.join)(env['XDG_CACHE_HOME'] || (0,external_node_path_.join)(env['HOME'] || (0,external_node_os_.homedir)(), '.cache'), 'python-image-builder');
 /** Reads the arguments, calls one command, prints its report; sets the exit code. */
@@ -424,14 +531,14 @@ async function main(programs) {
             return;
         case 'build':
             await runBuild(line, programs);
+            return;
+        case 'wheels':
+            await runWheels(line);
     }
 }
 async function runBuild(line, programs) {
     const { env } = process;
-    const style = (0,terminal/* styleOf */.Vj)(process.stderr, env);
-    const password = line.passwordFromStdin ? (0,external_node_fs_.readFileSync)(0, 'utf8') : (env['REGISTRY_PASSWORD'] ?? '');
-    const raw = { ...line.raw, ...(password === '' ? {} : { registry_password: password }) };
-    const { registryPassword } = (0,registry/* readSecrets */.ql)(raw);
+    const { raw, password: registryPassword } = withPassword(line, env);
     const { inputs, problems } = (0,read/* readInputs */.Ko)(raw, 'cli', env);
     // One mistake is said once: what the options themselves say of an input comes first.
     const said = new Set(line.problems.map((problem) => problem.about));
@@ -446,18 +553,10 @@ async function runBuild(line, programs) {
     ]);
     // Loaded only now: who asks for help, or mistyped, does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(222)]).then(__webpack_require__.bind(__webpack_require__, 7222)),
+        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(384), __webpack_require__.e(339)]).then(__webpack_require__.bind(__webpack_require__, 339)),
         __webpack_require__.e(/* import() */ 913).then(__webpack_require__.bind(__webpack_require__, 9913)),
     ]);
-    const opened = openWorld(terminalLog({
-        write: (text) => process.stderr.write(text),
-        live: process.stderr.isTTY === true,
-        style,
-        now: Date.now,
-        filter,
-        debug: line.debug,
-        quiet: line.json,
-    }));
+    const opened = openWorld(logOf(line, filter));
     try {
         if (inputs.caBundle !== undefined)
             await (0,trust/* trustAlso */.w)(inputs.caBundle);
@@ -476,6 +575,57 @@ async function runBuild(line, programs) {
         opened.close();
     }
 }
+async function runWheels(line) {
+    const { env } = process;
+    const { raw, password } = withPassword(line, env);
+    const { inputs, problems } = readWheelsInputs(raw, line.unusedFor);
+    if (inputs === undefined || line.problems.length > 0) {
+        end(line, [...line.problems, ...problems], 2);
+        return;
+    }
+    const [{ wheels }, { openWorld }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(384), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 328)),
+        __webpack_require__.e(/* import() */ 913).then(__webpack_require__.bind(__webpack_require__, 9913)),
+    ]);
+    const filter = (0,secrets/* secretsFilter */.I)(password === undefined ? [] : [password]);
+    const opened = openWorld(logOf(line, filter));
+    try {
+        const { wheelStore, username } = inputs;
+        const registry = wheelStore.kind === 'repository' ? wheelStore.repository.registry : '';
+        const report = (0,secrets/* filtered */.m)(await wheels(opened.world, {
+            ...inputs,
+            cache: cacheFolder(env),
+            ...(password === undefined || username === undefined
+                ? {}
+                : { login: { registry, username, password } }),
+        }), filter);
+        const style = process.stdout.isTTY === true ? (0,terminal/* styleOf */.Vj)(process.stdout, env) : terminal/* plainStyle */.sj;
+        process.stdout.write(line.json ? `${JSON.stringify(report, null, 2)}\n` : wheelsText(report, style));
+        if (report.problems.length === 0)
+            return;
+        if (!line.json)
+            process.stderr.write((0,terminal/* problemsText */.u1)(report.problems, (0,terminal/* styleOf */.Vj)(process.stderr, env)));
+        process.exitCode = new errors/* Failure */.HR(report.problems).exitCode;
+    }
+    finally {
+        opened.close();
+    }
+}
+/** The raw values with the registry's password, which is no option. */
+function withPassword(line, env) {
+    const given = line.passwordFromStdin ? (0,external_node_fs_.readFileSync)(0, 'utf8') : (env['REGISTRY_PASSWORD'] ?? '');
+    const raw = { ...line.raw, ...(given === '' ? {} : { registry_password: given }) };
+    return { raw, password: (0,registry/* readSecrets */.ql)(raw).registryPassword };
+}
+const logOf = (line, filter) => terminalLog({
+    write: (text) => process.stderr.write(text),
+    live: process.stderr.isTTY === true,
+    style: (0,terminal/* styleOf */.Vj)(process.stderr, process.env),
+    now: Date.now,
+    filter,
+    debug: line.debug,
+    quiet: line.json,
+});
 /** Prints the result on the standard output, and gives the exit code. */
 function show(line, { report, plan, files, interrupted }) {
     if (line.json) {

@@ -1,5 +1,5 @@
-export const id = 222;
-export const ids = [222];
+export const id = 339;
+export const ids = [339];
 export const modules = {
 
 /***/ 7159:
@@ -198,7 +198,7 @@ async function requireBuildx(world, env) {
 
 /***/ }),
 
-/***/ 7222:
+/***/ 339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -276,50 +276,10 @@ function withLogin(config, login) {
 
 // EXTERNAL MODULE: ./lib/names/package-version.js
 var package_version = __webpack_require__(9033);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/registry/manifest.js
+var registry_manifest = __webpack_require__(886);
 // EXTERNAL MODULE: ./lib/names/reference.js
 var names_reference = __webpack_require__(4021);
-// EXTERNAL MODULE: ./lib/names/platform.js
-var names_platform = __webpack_require__(9885);
-;// CONCATENATED MODULE: ./lib/registry/manifest.js
-/** Manifests and indexes as bytes and as values. The bytes are what has the digest: they are never written anew. */
-
-
-
-const mediaTypes = {
-    ociIndex: 'application/vnd.oci.image.index.v1+json',
-    ociManifest: 'application/vnd.oci.image.manifest.v1+json',
-    dockerList: 'application/vnd.docker.distribution.manifest.list.v2+json',
-    dockerManifest: 'application/vnd.docker.distribution.manifest.v2+json',
-};
-/** What is asked for: both forms of both kinds, or a registry converts or denies what it has. */
-const acceptManifests = Object.values(mediaTypes).join(', ');
-const digestOf = (bytes) => `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
-const isIndex = (mediaType) => mediaType === mediaTypes.ociIndex || mediaType === mediaTypes.dockerList;
-/** The value that the bytes say. Throws SyntaxError where they are no JSON object. */
-function readContent(bytes) {
-    const content = JSON.parse(Buffer.from(bytes).toString('utf8'));
-    if (typeof content !== 'object' || content === null || Array.isArray(content))
-        throw new SyntaxError('a manifest is a JSON object');
-    return content;
-}
-/**
- * The images of an index, in its order. Attestations (BuildKit's, marked by `vnd.docker.reference.type`) and
- * platforms that no official Python image is made for (Windows) are left out. Empty for a plain manifest.
- */
-function platformsOf(bytes) {
-    return (readContent(bytes).manifests ?? []).flatMap((descriptor) => {
-        if (descriptor.annotations?.['vnd.docker.reference.type'] !== undefined)
-            return [];
-        const platform = descriptor.platform && (0,names_platform/* platformOfDescriptor */.KZ)(descriptor.platform);
-        const digest = (0,names_reference/* parseDigest */.m)(descriptor.digest);
-        if (platform === undefined || !digest.ok)
-            return [];
-        return [{ platform, digest: digest.value, mediaType: descriptor.mediaType, size: descriptor.size }];
-    });
-}
-
 ;// CONCATENATED MODULE: ./lib/registry/reference.js
 /** References as people write them: `python:3.13-slim`, `ghcr.io/owner/app@sha256:…`, `localhost:5000/app`. */
 
@@ -404,16 +364,8 @@ function seedArguments(cell, maintainer) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/sources/canonical.js
-/** One text and one hash for what means the same. */
-
-/** JSON with sorted keys and without what is undefined. */
-const canonical = (value) => JSON.stringify(value, (_, item) => typeof item === 'object' && item !== null && !Array.isArray(item)
-    ? Object.fromEntries(Object.entries(item).toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)))
-    : item);
-/** SHA-256 of a value's canonical JSON, as hexadecimal digits. */
-const hashOf = (value) => (0,external_node_crypto_.createHash)('sha256').update(canonical(value)).digest('hex');
-
+// EXTERNAL MODULE: ./lib/sources/canonical.js
+var canonical = __webpack_require__(5476);
 ;// CONCATENATED MODULE: ./lib/sources/requirement-lines.js
 /** The package at its version, and what the user wants besides (PEP 508). */
 const requirementLines = (cell, inputs) => [
@@ -494,7 +446,7 @@ function recipeOf({ cell, inputs, own }) {
         checks: { verify: inputs.verify, command: inputs.verifyCommand },
         attestations: { provenance: inputs.provenance, sbom: inputs.sbom },
     };
-    return Object.fromEntries(recipeParts.flatMap((part) => (isEmpty(parts[part]) ? [] : [[part, hashOf(parts[part]).slice(0, 12)]])));
+    return Object.fromEntries(recipeParts.flatMap((part) => (isEmpty(parts[part]) ? [] : [[part, (0,canonical/* hashOf */.q)(parts[part]).slice(0, 12)]])));
 }
 /** The OCI image specification's key of when an image was made. */
 const createdKey = 'org.opencontainers.image.created';
@@ -502,13 +454,13 @@ const createdKey = 'org.opencontainers.image.created';
 const withoutTime = (pairs) => Object.fromEntries(
 // The key of an annotation may begin with levels: `index,manifest:`.
 Object.entries(pairs).filter(([key]) => key.slice(key.indexOf(':') + 1) !== createdKey));
-const isEmpty = (value) => value === undefined || ['""', '[]', '{}'].includes(canonical(value));
+const isEmpty = (value) => value === undefined || ['""', '[]', '{}'].includes((0,canonical/* canonical */.$)(value));
 /** One hash of all parts: two images with the same one were made of the same. */
-const fingerprintHash = (fingerprint) => `sha256:${hashOf(fingerprint)}`;
+const fingerprintHash = (fingerprint) => `sha256:${(0,canonical/* hashOf */.q)(fingerprint)}`;
 /** A short name of what was asked for, for messages that must tell two recipes apart. */
-const recipeName = ({ recipe, platforms }) => hashOf({ recipe, platforms }).slice(0, 12);
+const recipeName = ({ recipe, platforms }) => (0,canonical/* hashOf */.q)({ recipe, platforms }).slice(0, 12);
 /** Hash of the very files that each platform installs or compiles, in whatever order; not of where they are got from. */
-const installsOf = (requirements) => hashOf(Object.fromEntries(requirements.map((one) => [one.platform, filesOf(one.requirements)])));
+const installsOf = (requirements) => (0,canonical/* hashOf */.q)(Object.fromEntries(requirements.map((one) => [one.platform, filesOf(one.requirements)])));
 /** Version and file of everything, by name. */
 const filesOf = (requirements) => Object.fromEntries(requirements.map((one) => {
     const { kind, name, version } = one;
@@ -525,6 +477,8 @@ const pinned = (requirements) => [
     ...new Set(requirements.flatMap((platform) => platform.requirements.map(({ name, version }) => `${name}==${version}`))),
 ].toSorted();
 
+// EXTERNAL MODULE: ./lib/names/platform.js
+var names_platform = __webpack_require__(9885);
 ;// CONCATENATED MODULE: ./lib/sources/made.js
 
 
@@ -546,13 +500,13 @@ function annotationsOfMade({ fingerprint, facts, indexes }) {
     const { schema: number, recipe, bases, requirements, installs, platforms } = fingerprint;
     return {
         [annotationKeys.fingerprint]: fingerprintHash(fingerprint),
-        [annotationKeys.recipe]: canonical({ schema: number, ...recipe }),
-        [annotationKeys.bases]: canonical(bases),
+        [annotationKeys.recipe]: (0,canonical/* canonical */.$)({ schema: number, ...recipe }),
+        [annotationKeys.bases]: (0,canonical/* canonical */.$)(bases),
         [annotationKeys.requirements]: requirements.join(' '),
         [annotationKeys.installs]: installs,
         [annotationKeys.platforms]: platforms.join(','),
-        [annotationKeys.facts]: canonical(facts),
-        [annotationKeys.indexes]: canonical(indexes),
+        [annotationKeys.facts]: (0,canonical/* canonical */.$)(facts),
+        [annotationKeys.indexes]: (0,canonical/* canonical */.$)(indexes),
     };
 }
 /**
@@ -736,8 +690,8 @@ async function findBase(reader, reference, wanted, made) {
     const manifest = await reader.getManifest(repository, at);
     if (manifest === undefined)
         return undefined;
-    const platforms = isIndex(manifest.mediaType)
-        ? platformsOf(manifest.bytes)
+    const platforms = (0,registry_manifest/* isIndex */.nw)(manifest.mediaType)
+        ? (0,registry_manifest/* platformsOf */.Wt)(manifest.bytes)
         : wanted.map((platform) => ({ platform, digest: manifest.digest }));
     return { reference, repository, digest: manifest.digest, platforms };
 }
@@ -750,7 +704,7 @@ async function observeImage(reader, repository, tags) {
     const aliases = await Promise.all(tags.aliases.map((tag, at) => aliasOf(reader, repository, { tag, digest: heads[at]?.digest }, index?.digest)));
     if (index === undefined)
         return { is: 'absent', aliases };
-    const annotations = readContent(index.bytes).annotations ?? {};
+    const annotations = (0,registry_manifest/* readContent */.c_)(index.bytes).annotations ?? {};
     const made = readMade(annotations);
     const created = Date.parse(annotations[createdKey] ?? '');
     return {
@@ -758,8 +712,8 @@ async function observeImage(reader, repository, tags) {
         aliases,
         index,
         // A lone manifest does not name its platform; what made it did.
-        platforms: isIndex(index.mediaType)
-            ? platformsOf(index.bytes)
+        platforms: (0,registry_manifest/* isIndex */.nw)(index.mediaType)
+            ? (0,registry_manifest/* platformsOf */.Wt)(index.bytes)
                 .map((one) => one.platform)
                 .toSorted()
             : (made?.fingerprint.platforms ?? []),
@@ -779,7 +733,7 @@ async function aliasOf(reader, repository, { tag, digest }, known) {
     if (digest === undefined)
         return { tag };
     const found = digest === known ? undefined : await reader.getManifest(repository, digest);
-    const annotations = found && readContent(found.bytes).annotations;
+    const annotations = found && (0,registry_manifest/* readContent */.c_)(found.bytes).annotations;
     // Of an image that another tool made, what everybody calls its version is the best there is.
     const text = annotations?.[packageVersionKey] ?? annotations?.[versionKey];
     const version = typeof text === 'string' ? (0,package_version/* parsePackageVersion */.g7)(text) : undefined;
@@ -797,233 +751,10 @@ const behind = (aliases, target) => aliases
     .filter((alias) => alias.digest !== target.digest && !isAhead(alias, target))
     .map((alias) => alias.tag);
 
-;// CONCATENATED MODULE: ./lib/http.js
-const usualBudget = { attempts: 6, time: 120_000, first: 500, longest: 20_000 };
-/** Whether a status says that the same request may succeed later. */
-const isTemporaryStatus = (status) => status === 408 || status === 425 || status === 429 || (status >= 500 && status !== 501 && status !== 505);
-/** Milliseconds that a Retry-After header asks to wait: seconds or a date (RFC 9110, section 10.2.3). */
-function parseRetryAfter(value, now) {
-    if (value === null)
-        return undefined;
-    if (/^\s*\d+\s*$/.test(value))
-        return Number(value) * 1000;
-    const date = Date.parse(value);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-/** The wait after a failed attempt (1 is the first), drawn from all of 0 to the bound, so that many clients spread. */
-const backoff = (attempt, budget, random = Math.random) => random() * Math.min(budget.longest, budget.first * 2 ** (attempt - 1));
-/** Runs `attempt` (numbered from 1) until it resolves, fails for good, or the budget is spent. */
-async function withRetries(attempt, { clock, budget = usualBudget, again, onWait, giveUp = (error) => error }) {
-    const start = clock.now();
-    for (let number = 1;; number += 1) {
-        try {
-            return await attempt(number);
-        }
-        catch (error) {
-            const verdict = again(error);
-            const milliseconds = clock.now() - start;
-            const wait = Math.max(verdict?.after ?? 0, backoff(number, budget));
-            if (verdict === undefined || number >= budget.attempts || milliseconds + wait > budget.time)
-                throw giveUp(error, { attempts: number, milliseconds });
-            onWait?.(error, wait);
-            await clock.sleep(wait);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/registry/grants.js
-/** What to do when a registry says no: who asked, what was missing, and where to give it. */
-
-const grants = {
-    'ghcr.io': {
-        pull: 'A private package needs "permissions: packages: read" in the workflow and, when another repository pushed it, this repository under "Manage Actions access" in the package\'s settings; a personal access token (classic) needs the scope read:packages.',
-        push: 'Give the job "permissions: packages: write" (and allow writing under the settings of Actions, where an organization forbids it). When the package was first pushed by hand or from another repository, also add this repository with the role Write under "Manage Actions access" in the package\'s settings. A personal access token (classic) needs the scope write:packages.',
-    },
-    'docker.io': {
-        pull: 'Docker Hub answers alike for private and for missing repositories: check the name; a private one needs a login whose access token may read.',
-        push: 'Docker Hub needs an access token with the scope "Read & Write" of an account that may push there, and does not make organizations: check the name too.',
-    },
-};
-/** Sentences that say how to go on, or none where the error says enough. */
-function waysOut(trouble) {
-    const { status, codes = [], temporary, repository, action, who, during } = trouble;
-    const { registry } = repository;
-    const refusedFor = status === 401 || status === 403;
-    if (status === 429 || (refusedFor && temporary))
-        return who.kind === 'anonymous'
-            ? `${registry} limits how often it may be asked, and asks without a login share one allowance with everybody behind the same address: log in, or use a mirror.`
-            : `${registry} limits how often ${asWhom(trouble)} may ask: run fewer jobs at once, or later.`;
-    // A token service that refuses who asks, where one that knows them gives a token of fewer rights.
-    if (status === 401 && during !== undefined && who.kind !== 'anonymous')
-        return `${registry} did not accept the credentials of the user ${JSON.stringify(who.username)} (from ${who.from}): check the name and the password, and whether an access token has run out.`;
-    if (refusedFor) {
-        const wanted = action === 'pull' ? 'pull' : 'push';
-        const grant = grants[registry]?.[wanted] ??
-            `Use an account that may ${wanted} there: "docker login ${registry}" before, or, where it is the registry of the input registry, the inputs registry_username and registry_password.`;
-        const whether = wanted === 'pull' ? ' Whether the image exists cannot be known.' : '';
-        return `${registry} did not let ${asWhom(trouble)} ${wanted === 'pull' ? 'read' : 'write'} ${(0,names_reference/* repositoryText */.g_)(repository)}.${whether} ${grant}`;
-    }
-    if ((status === 405 || status === 501) && action !== 'pull')
-        return `${registry} takes no writes: it is read-only, in maintenance, or a mirror that only serves pulls. Push to another registry, or ask who runs it.`;
-    if (status === 404 && codes.length === 0)
-        return 'Check the name of the registry and of the repository.';
-    if (temporary)
-        return 'The fault is on the way to the registry or in it: run again later.';
-    return '';
-}
-function asWhom({ who, repository }) {
-    if (who.kind === 'anonymous')
-        return `an anonymous user (neither the inputs nor Docker's config.json have credentials for ${repository.registry})`;
-    return `the user ${JSON.stringify(who.username)} (credentials from ${who.from})`;
-}
-
-;// CONCATENATED MODULE: ./lib/registry/errors.js
-/** What goes wrong at a registry, with the request that it went wrong at. */
-
-
-
-
-const whoOf = (credential) => credential.kind === 'anonymous'
-    ? credential
-    : { kind: credential.kind, username: credential.username, from: credential.from };
-/** Thrown for every request that a registry did not answer as it should. */
-class RegistryProblem extends lib_errors/* Failure */.HR {
-    method;
-    /** Without user, password and query: a signed URL is a secret. */
-    url;
-    status;
-    codes;
-    /** Whether the same request may succeed later. */
-    temporary;
-    trouble;
-    constructor(trouble) {
-        super([{ station: 'registry', about: (0,names_reference/* repositoryText */.g_)(trouble.repository), message: wordsOf(trouble) }]);
-        this.name = 'RegistryProblem';
-        this.method = trouble.method;
-        this.url = redact(trouble.url);
-        this.status = trouble.status;
-        this.codes = trouble.codes ?? [];
-        this.temporary = trouble.temporary;
-        this.trouble = trouble;
-    }
-}
-function redact(url) {
-    const { protocol, host, pathname, search } = new URL(url);
-    return `${protocol}//${host}${pathname}${search === '' ? '' : '?…'}`;
-}
-/** A registry that counts requests says so with 429, or with 403 and words. */
-const isRateLimit = (status, codes, headers) => status === 429 ||
-    (status === 403 &&
-        (headers.get('x-ratelimit-remaining') === '0' ||
-            codes.some(({ code, message }) => code === 'TOOMANYREQUESTS' || /rate limit/i.test(message))));
-const isTemporaryAnswer = (status, codes, headers) => isTemporaryStatus(status) || isRateLimit(status, codes, headers);
-/** The errors in an answer's body; none when the body is something else (a proxy's page). */
-function parseErrors(body) {
-    try {
-        const { errors, message } = JSON.parse(Buffer.from(body).toString('utf8'));
-        if (!Array.isArray(errors))
-            return typeof message === 'string' ? [{ code: '', message }] : [];
-        return errors.map((entry) => ({
-            code: clean(entry?.code),
-            message: clean(entry?.message),
-        }));
-    }
-    catch {
-        return [];
-    }
-}
-/** Words of a server that end in a log: one line, of a bearable length. */
-const clean = (text) => (typeof text === 'string' ? text : '')
-    .replace(/\p{Cc}+/gu, ' ')
-    .trim()
-    .slice(0, 300);
-function wordsOf(trouble) {
-    const { method, url, status, codes = [], what, repository, tried, retryAfter } = trouble;
-    const reported = codes.map(({ code, message }) => [code, message].filter(Boolean).join(' ')).join('; ');
-    const answer = [status === undefined ? '' : `answered ${status}`, what ?? '', reported && `(${reported})`];
-    const wait = retryAfter === undefined ? '' : ` It asks to wait ${Math.ceil(retryAfter / 1000)} s.`;
-    const times = tried === undefined || tried.attempts < 2
-        ? ''
-        : ` This was tried ${tried.attempts} times in ${Math.round(tried.milliseconds / 1000)} s.`;
-    return (`${(0,names_reference/* repositoryText */.g_)(repository)}: ${method} ${redact(url)} ${answer.filter(Boolean).join(' ')}.` +
-        `${wait}${times} ${waysOut(trouble)}`).trimEnd();
-}
-/** Codes of Node's network errors that trying again does not mend, and what each means. */
-const lasting = {
-    ENOTFOUND: 'found no such host',
-    ERR_INVALID_URL: 'is not an address',
-};
-/** What a rejected `fetch` means in words, and whether it may pass. */
-function describeRejection(error) {
-    let cause = error;
-    while (cause instanceof Error && cause.cause instanceof Error)
-        cause = cause.cause;
-    const code = cause?.code ?? '';
-    if (lasting[code] !== undefined)
-        return { what: lasting[code], temporary: false };
-    if (/CERT|SELF_SIGNED|UNABLE_TO/.test(code))
-        return {
-            what: `met a certificate that is not trusted here (${code}); where a company has its own authority, NODE_EXTRA_CA_CERTS names its PEM file`,
-            temporary: false,
-        };
-    const words = (cause instanceof Error ? clean(cause.message) : clean(String(cause))).replace(/\.$/, '');
-    // Node has no other sign of a proxy that opens no way to the host.
-    const proxy = /Proxy response \((\d+)\)/.exec(words)?.[1];
-    if (proxy !== undefined)
-        return {
-            what: `was stopped by the proxy of HTTPS_PROXY or HTTP_PROXY, which answered ${proxy}; ${proxy === '407' ? 'its address there must have a user and a password' : 'it must allow this host, or NO_PROXY must name it'}`,
-            temporary: isTemporaryStatus(Number(proxy)),
-        };
-    return { what: `got no whole answer: ${[code, words].filter(Boolean).join(' ')}`, temporary: true };
-}
-
-;// CONCATENATED MODULE: ./lib/registry/retries.js
-/** What of a registry's problems is worth asking again, and what is said when it was of no use. */
-
-
-/** The verdict of {@link withRetries} for problems of a registry. */
-function temporary(error) {
-    if (!(error instanceof RegistryProblem) || !error.temporary)
-        return undefined;
-    const { retryAfter } = error.trouble;
-    return retryAfter === undefined ? {} : { after: retryAfter };
-}
-/** The problem with what was tried. */
-const sayTried = (error, tried) => error instanceof RegistryProblem ? new RegistryProblem({ ...error.trouble, tried }) : error;
-/**
- * Repeats a PUT that failed for a reason that may pass; every attempt settles first what the one before it left behind.
- * What else fails on the way has spent a budget of its own.
- */
-function withPutRetries(clock, budget, attempt) {
-    const isPut = (error) => error instanceof RegistryProblem && (error.trouble.during ?? error.method) === 'PUT';
-    return withRetries(attempt, {
-        clock,
-        ...(budget && { budget }),
-        again: (error) => (isPut(error) ? temporary(error) : undefined),
-        giveUp: (error, tried) => (isPut(error) ? sayTried(error, tried) : error),
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/registry/publish-tag.js
-
-
-/**
- * Puts a manifest under a tag (or under its own digest) and gives its digest. An answer that was lost is settled by
- * reading the tag back: where it points at these bytes the work is done, else the manifest is put again. Throws
- * {@link RegistryProblem}.
- */
-async function publishTag(client, repository, bytes, mediaType, tag) {
-    const digest = digestOf(bytes);
-    return withPutRetries(client.world.clock, client.options.budget, async (attempt) => {
-        if (attempt > 1) {
-            const now = await client.headManifest(repository, tag);
-            if (now?.digest === digest)
-                return digest;
-        }
-        return client.putManifest(repository, tag, { bytes, mediaType });
-    });
-}
-
+// EXTERNAL MODULE: ./lib/registry/publish-tag.js
+var publish_tag = __webpack_require__(85);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/registry/content.js
 /** What an image is made of, by digest, wherever it lies: in an archive of this machine, in another repository. */
 
@@ -1054,7 +785,7 @@ async function manifestsOf(content) {
 }
 function namedBy({ digest, bytes }) {
     try {
-        const { config, layers = [], manifests = [] } = readContent(bytes);
+        const { config, layers = [], manifests = [] } = (0,registry_manifest/* readContent */.c_)(bytes);
         const blobs = [...(config ? [config] : []), ...layers];
         for (const named of [...blobs, ...manifests]) {
             const written = (0,names_reference/* parseDigest */.m)(named.digest);
@@ -1106,6 +837,8 @@ function contentOf(reader, repository, index, files) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/registry/errors.js + 1 modules
+var errors = __webpack_require__(8110);
 ;// CONCATENATED MODULE: ./lib/registry/push.js
 /** An image goes into a repository: its blobs, its manifests by digest, its index by digest. No tag moves. */
 
@@ -1131,7 +864,7 @@ async function pushContent(client, repository, content, { mountFrom = [] } = {})
         if (await client.headManifest(repository, digest))
             there.add(digest);
     });
-    const known = new Set(nodes.filter(({ manifest }) => there.has(manifest.digest)).flatMap(({ blobs }) => blobs.map(push_digestOf)));
+    const known = new Set(nodes.filter(({ manifest }) => there.has(manifest.digest)).flatMap(({ blobs }) => blobs.map(digestOf)));
     const amounts = { there: none, mounted: none, uploaded: none };
     const blobs = new Map(nodes.flatMap((node) => node.blobs.map((blob) => [blob.digest, blob])));
     const place = (descriptor) => client.placeBlob(repository, {
@@ -1148,7 +881,7 @@ async function pushContent(client, repository, content, { mountFrom = [] } = {})
     const put = async ({ manifest, blobs: named }) => {
         const { bytes, mediaType, digest } = manifest;
         try {
-            await publishTag(client, repository, bytes, mediaType, digest);
+            await (0,publish_tag/* publishTag */.q)(client, repository, bytes, mediaType, digest);
         }
         catch (error) {
             if (!isBlobUnknown(error))
@@ -1156,18 +889,18 @@ async function pushContent(client, repository, content, { mountFrom = [] } = {})
             // Another run uploaded the same blob at the same moment, and the registry lost sight of it.
             for (const descriptor of named)
                 await place(descriptor);
-            await publishTag(client, repository, bytes, mediaType, digest);
+            await (0,publish_tag/* publishTag */.q)(client, repository, bytes, mediaType, digest);
         }
     };
     const absent = nodes.filter(({ manifest }) => !there.has(manifest.digest));
-    await eachOf(absent.filter(({ manifest }) => !isIndex(manifest.mediaType)), put);
-    for (const node of absent.filter(({ manifest }) => isIndex(manifest.mediaType)))
+    await eachOf(absent.filter(({ manifest }) => !(0,registry_manifest/* isIndex */.nw)(manifest.mediaType)), put);
+    for (const node of absent.filter(({ manifest }) => (0,registry_manifest/* isIndex */.nw)(manifest.mediaType)))
         await put(node);
     return { digest: content.index.digest, ...amounts };
 }
-const isBlobUnknown = (error) => error instanceof RegistryProblem && error.codes.some(({ code }) => code === 'MANIFEST_BLOB_UNKNOWN');
+const isBlobUnknown = (error) => error instanceof errors/* RegistryProblem */.Ne && error.codes.some(({ code }) => code === 'MANIFEST_BLOB_UNKNOWN');
 const none = { blobs: 0, bytes: 0 };
-const push_digestOf = ({ digest }) => digest;
+const digestOf = ({ digest }) => digest;
 /** Works on several items at once. After a failure none is begun, and those that were begun are waited for. */
 async function eachOf(items, work) {
     const queue = items.values();
@@ -1211,7 +944,7 @@ async function publish(request) {
         throw lost(repository, tags.exact, 'is another one than before, and overwrite is "false"');
     }
     told.onPush();
-    await publishTag(client, repository, index.bytes, index.mediaType, tags.exact);
+    await (0,publish_tag/* publishTag */.q)(client, repository, index.bytes, index.mediaType, tags.exact);
     told.onTag(tags.exact, index.digest);
     return moveAliases({ ...request, exact: tags.exact, aliases: tags.aliases });
 }
@@ -1236,7 +969,7 @@ async function moveAliases(request) {
                 told.onHeld(now);
                 continue;
             }
-            await publishTag(client, repository, index.bytes, index.mediaType, tag);
+            await (0,publish_tag/* publishTag */.q)(client, repository, index.bytes, index.mediaType, tag);
             told.onTag(tag, index.digest);
             moved = true;
         }
@@ -1259,9 +992,9 @@ const lost = (repository, tag, what) => new lib_errors/* Failure */.HR([
 /** @throws Failure when the index lacks a platform that was wanted. */
 function comparePlatforms(wanted, index, about) {
     // One platform without attestations is a manifest, which does not name its platform.
-    if (!isIndex(index.mediaType) && wanted.length === 1)
+    if (!(0,registry_manifest/* isIndex */.nw)(index.mediaType) && wanted.length === 1)
         return;
-    const held = platformsOf(index.bytes).map((one) => one.platform);
+    const held = (0,registry_manifest/* platformsOf */.Wt)(index.bytes).map((one) => one.platform);
     const missing = wanted.filter((platform) => !held.includes(platform));
     if (missing.length === 0)
         return;
@@ -1322,7 +1055,7 @@ async function writeLayout(world, request) {
 
 async function readPrograms(world, folder) {
     const below = (await world.files.list((0,external_node_path_.join)(folder, 'checks'))).map((name) => `checks/${name}`);
-    const names = [...(await world.files.list(folder)), ...below].filter((name) => /(?:\.py|\.sh|Dockerfile)$/.test(name));
+    const names = [...(await world.files.list(folder)), ...below].filter((name) => /(?:\.py|\.sh|\.txt|Dockerfile)$/.test(name));
     const read = await Promise.all(names.map(async (name) => [name, (await world.files.read((0,external_node_path_.join)(folder, name))) ?? '']));
     if (!names.includes('Dockerfile'))
         throw new Error(`${folder} is not the folder of this project's Dockerfiles`);
@@ -1336,7 +1069,27 @@ function program(programs, name) {
     return text;
 }
 /** What the stages that install and compile run. */
-const stages = ['sources.py', 'compile.sh', 'install.py', 'fetch.py', 'wheel.py', 'bytecode.py'];
+const stages = [
+    'sources.py',
+    'install.py',
+    'fetch.py',
+    'wheel.py',
+    'bytecode.py',
+    'compile.py',
+    'frontend.py',
+    'hook.py',
+    'backends.py',
+    'target.py',
+    'target_site.py',
+    'sysroot.py',
+    'audit.py',
+    'needs.py',
+    'checks/__init__.py',
+    'checks/elf.py',
+    'compile.sh',
+    'index.sh',
+    'tools.txt',
+];
 const stagePrograms = (programs) => Object.fromEntries(stages.map((name) => [`programs/${name}`, program(programs, name)]));
 /** What runs inside the finished image, `verify.py` and the checks beside it, and what makes bytecode for it. */
 const checkPrograms = (programs) => Object.fromEntries(Object.entries(programs)
@@ -1391,6 +1144,8 @@ function sectionOf(directive, sections) {
     switch (directive) {
         case 'when native':
             return sections.native;
+        case 'when built':
+            return sections.native || sections.compile.length > 0;
         case 'when compile':
             return sections.compile.length > 0;
         case 'when different':
@@ -1457,25 +1212,30 @@ function planPackage(source) {
         replaced: locked?.replaced ?? [],
         requested: requestedNames(cell, inputs),
         native: locked?.native ?? [],
+        kept: locked?.kept ?? [],
         ...epochOf(source),
     };
     return { images: [image] };
 }
-/** What a platform compiles on itself: all that has no wheel, but for what is built on the build machine for it. */
-function compiledThere(platform, native) {
-    const served = new Set(native.filter((one) => one.serves.includes(platform.platform)).map((one) => `${one.name} ${one.version}`));
-    return platform.requirements.filter((one) => one.kind === 'compile' && !served.has(`${one.name} ${one.version}`));
+/** What is compiled for a platform by itself: all that has no wheel, but for what is built for it on the build machine. */
+function compiledThere(platform, { native, kept }) {
+    const served = new Set([...native, ...kept].filter((one) => one.serves.includes(platform.platform)).map(releaseOf));
+    return platform.requirements.filter((one) => one.kind === 'compile' && !served.has(releaseOf(one)));
 }
 /** Whether the last stage of the rendered Dockerfile runs nothing: then it is one copied layer on its base. */
 const copiesOnly = (inputs, replaced) => replaced.length === 0 &&
     inputs.runtimePackages.length === 0 &&
     // A number needs no account.
     (inputs.user === undefined || isNumeric(inputs.user));
+/** The wheels that a platform takes because they were compiled before. */
+const keptFor = (platform, kept) => kept.filter(({ serves }) => serves.includes(platform));
+const releaseOf = ({ name, version }) => `${name} ${version}`;
 /** Whether every platform installs the same files: no platform has wheels of its own, or compiles on itself. */
-function installsTheSame({ requirements, native }) {
+function installsTheSame(locked) {
+    const { requirements, native, kept } = locked;
     const lists = requirements.map((platform) => JSON.stringify(platform.requirements));
-    const once = native.every((one) => one.serves.length === requirements.length);
-    return (new Set(lists).size === 1 && once && requirements.every((one) => compiledThere(one, native).length === 0));
+    const once = [...native, ...kept].every((one) => one.serves.length === requirements.length);
+    return (new Set(lists).size === 1 && once && requirements.every((one) => compiledThere(one, locked).length === 0));
 }
 function package_recipeOf(source) {
     const { own } = source;
@@ -1488,7 +1248,7 @@ function render({ cell, inputs, templates, locked }) {
     return renderDockerfile(locked === undefined ? templates.plain : templates.locked, {
         native: (locked?.native.length ?? 0) > 0,
         compile: (locked?.requirements ?? [])
-            .filter((platform) => compiledThere(platform, locked?.native ?? []).length > 0)
+            .filter((platform) => compiledThere(platform, locked).length > 0)
             .map((platform) => platform.platform),
         platforms: cell.platforms,
         different: locked !== undefined && !installsTheSame(locked),
@@ -1510,6 +1270,7 @@ function renderedArguments(source) {
         PUBLISH_BASE: `${base.reference}@${base.digest}`,
         BUILD_BASE: buildBase(source),
         ...given('BUILD_PACKAGES', inputs.buildPackages),
+        ...(inputs.compile === 'auto' ? {} : { COMPILE: inputs.compile }),
         ...given('RUNTIME_PACKAGES', inputs.runtimePackages),
         ...(inputs.user === undefined ? {} : { RUN_AS: inputs.user }),
         ...(inputs.indexUrl === undefined ? {} : { INDEX_URL: inputs.indexUrl }),
@@ -1538,15 +1299,52 @@ function sourceDateEpoch(lock) {
     return Math.max(315_532_800, ...seconds);
 }
 
+;// CONCATENATED MODULE: ./lib/build/local-output.js
+/** Reads what buildx's local exporter wrote: a folder for each platform, or none when there is only one. */
+
+async function readPerPlatform(world, folder, name, platforms) {
+    const read = await Promise.all(platforms.map(async (platform) => {
+        const own = await world.files.read((0,external_node_path_.join)(folder, platform.replaceAll('/', '_'), name));
+        const text = own ?? (platforms.length === 1 ? await world.files.read((0,external_node_path_.join)(folder, name)) : undefined);
+        return text === undefined ? [] : [{ platform, text }];
+    }));
+    return read.flat();
+}
+
+;// CONCATENATED MODULE: ./lib/build/attempts.js
+/** How requirements were compiled: what the compiling stages write beside the wheels. */
+
+
+/** Folder that the bake target `compiled` writes to, relative to the bake file. */
+const attemptsFolder = 'compiled';
+/** Written by the cross-compiling stage and by the compiling ones. */
+const files = ['cross.json', 'compiled.json'];
+/** In the order of the tries. */
+async function readAttempts(world, folder, platforms) {
+    const read = await Promise.all(files.map((name) => readPerPlatform(world, (0,external_node_path_.join)(folder, attemptsFolder), name, platforms)));
+    const found = new Map();
+    for (const { platform, text } of read.flat())
+        found.set(platform, [...(found.get(platform) ?? []), ...parseAttempts(text)]);
+    return found;
+}
+const parseAttempts = (text) => JSON.parse(text);
+
 ;// CONCATENATED MODULE: ./lib/build/requirements-file.js
 
-/** `wheels` are downloaded, `compile` is compiled on the platform, `native` was built on the build machine. */
-function requirementsFile(platform, { native, requested }) {
+/**
+ * `wheels` are downloaded, `compile` is compiled on the platform, `native` was built on the build machine, `kept` by an
+ * earlier build.
+ */
+function requirementsFile(platform, image) {
+    const { requested } = image;
     const wheels = platform.requirements.flatMap((one) => one.kind === 'wheel' ? [entry(one, one.wheel)] : []);
-    const there = compiledThere(platform, native);
-    const compile = there.flatMap((one) => (one.kind === 'compile' ? [entry(one, one.sdist)] : []));
-    const built = platform.requirements.flatMap((one) => one.kind === 'compile' && !there.includes(one) ? [entry(one, one.sdist)] : []);
-    return requirements_file_text({ wheels, compile, native: built, requested });
+    const there = compiledThere(platform, image);
+    const kept = keptFor(platform.platform, image.kept);
+    const isKept = ({ name, version }) => kept.some((one) => one.name === name && one.version === version);
+    const compile = there.flatMap((one) => (one.kind === 'compile' ? [sourceEntry(one)] : []));
+    const built = platform.requirements.flatMap((one) => one.kind === 'compile' && !there.includes(one) && !isKept(one) ? [entry(one, one.sdist)] : []);
+    const lists = { wheels, compile, native: built, requested };
+    return requirements_file_text(kept.length === 0 ? lists : { ...lists, kept: kept.map(keptEntry) });
 }
 const nativeFile = (native) => requirements_file_text({ compile: native.map((one) => entry(one, one.sdist)) });
 const entry = ({ name, version }, file) => ({
@@ -1556,10 +1354,21 @@ const entry = ({ name, version }, file) => ({
     url: file.url,
     sha256: file.sha256,
 });
+const keptEntry = ({ name, version, filename, sha256 }) => ({
+    name,
+    version,
+    filename,
+    sha256,
+});
+const sourceEntry = (one) => ({
+    ...entry(one, one.sdist),
+    ...(one.like === undefined ? {} : { like: one.like }),
+});
 const requirements_file_text = (lists) => `${JSON.stringify(lists, null, 2)}\n`;
 
 ;// CONCATENATED MODULE: ./lib/build/bake.js
 /** The bake file and the folder it is run in, as values: a dry run prints what a real run writes. */
+
 
 
 
@@ -1621,6 +1430,18 @@ function bakeFile(image, options) {
             args: { ...image.arguments, ...epoch },
             ...(options.fresh === true ? { 'no-cache': true } : {}),
             ...published,
+        };
+    }
+    const compiling = image.requirements
+        .filter((one) => compiledThere(one, image).length > 0)
+        .map(({ platform }) => platform);
+    if (compiling.length > 0) {
+        target['compiled'] = {
+            ...rendered,
+            target: options.keep === true ? 'made' : 'attempts',
+            ...shared,
+            platforms: compiling,
+            output: [`type=local,dest=${attemptsFolder}`],
         };
     }
     if (options.verify.length > 0)
@@ -2045,18 +1866,6 @@ async function buildProblem(world, { ran, about, what, base }) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/build/local-output.js
-/** Reads what buildx's local exporter wrote: a folder for each platform, or none when there is only one. */
-
-async function readPerPlatform(world, folder, name, platforms) {
-    const read = await Promise.all(platforms.map(async (platform) => {
-        const own = await world.files.read((0,external_node_path_.join)(folder, platform.replaceAll('/', '_'), name));
-        const text = own ?? (platforms.length === 1 ? await world.files.read((0,external_node_path_.join)(folder, name)) : undefined);
-        return text === undefined ? [] : [{ platform, text }];
-    }));
-    return read.flat();
-}
-
 ;// CONCATENATED MODULE: ./lib/build/temporary.js
 /** Whether a build's words tell of a fault that may pass by itself: then the same command is worth another try. */
 const signs = [
@@ -2427,61 +2236,8 @@ function ageText(seconds) {
     return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }
 
-;// CONCATENATED MODULE: ./lib/registry/attach.js
-
-
-/** What stands for no content (image specification, "Guidance for an Empty Descriptor"). */
-const empty = new Uint8Array(Buffer.from('{}'));
-const emptyDescriptor = {
-    mediaType: 'application/vnd.oci.empty.v1+json',
-    digest: digestOf(empty),
-    size: empty.length,
-};
-/**
- * Attaches annotations to an image; `RegistryClient.referrers` finds them. Where a registry keeps no list of referrers,
- * the tag that stands for it is kept (distribution specification, "Referrers Tag Schema"). No other tag moves.
- *
- * @throws RegistryProblem.
- */
-async function attach(client, repository, { subject, artifactType, annotations }) {
-    await client.uploadBlob(repository, { kind: 'bytes', bytes: empty });
-    const bytes = jsonOf({
-        schemaVersion: 2,
-        mediaType: mediaTypes.ociManifest,
-        artifactType,
-        config: emptyDescriptor,
-        layers: [emptyDescriptor],
-        subject: { mediaType: subject.mediaType, digest: subject.digest, size: subject.bytes.length },
-        annotations,
-    });
-    const digest = digestOf(bytes);
-    await publishTag(client, repository, bytes, mediaTypes.ociManifest, digest);
-    const listed = await client.referrers(repository, subject.digest);
-    if (listed.some((one) => one.digest === digest))
-        return digest;
-    const descriptor = {
-        mediaType: mediaTypes.ociManifest,
-        digest,
-        size: bytes.length,
-        artifactType,
-        annotations,
-    };
-    await addToTag(client, repository, subject.digest, descriptor);
-    return digest;
-}
-async function addToTag(client, repository, subject, descriptor) {
-    const tag = subject.replace(':', '-');
-    const there = await client.getManifest(repository, tag);
-    const manifests = there === undefined ? [] : (readContent(there.bytes).manifests ?? []);
-    const bytes = jsonOf({
-        schemaVersion: 2,
-        mediaType: mediaTypes.ociIndex,
-        manifests: [...manifests, descriptor],
-    });
-    await publishTag(client, repository, bytes, mediaTypes.ociIndex, tag);
-}
-const jsonOf = (value) => new Uint8Array(Buffer.from(JSON.stringify(value)));
-
+// EXTERNAL MODULE: ./lib/registry/attach.js
+var attach = __webpack_require__(7646);
 ;// CONCATENATED MODULE: ./lib/decide/same.js
 
 
@@ -2490,7 +2246,7 @@ const jsonOf = (value) => new Uint8Array(Buffer.from(JSON.stringify(value)));
 const artifactType = 'application/vnd.python-image-builder.fingerprint.v1';
 /** Says of an image that it is the outcome of other inputs too: its index and its tags stay as they are. */
 async function saySame(client, repository, index, annotations) {
-    await attach(client, repository, { subject: index, artifactType, annotations });
+    await (0,attach/* attach */.K0)(client, repository, { subject: index, artifactType, annotations });
 }
 /**
  * What was said of an image with this fingerprint; undefined where nothing was, or the registry does not tell: then it is
@@ -2499,7 +2255,7 @@ async function saySame(client, repository, index, annotations) {
 async function sameAs(client, repository, index, fingerprint) {
     const wanted = fingerprintHash(fingerprint);
     const said = await client.referrers(repository, index, artifactType).catch((error) => {
-        if (!(error instanceof RegistryProblem))
+        if (!(error instanceof errors/* RegistryProblem */.Ne))
             throw error;
         client.world.log.debug(`What is said beside ${index} could not be read. ${error.message}`);
         return [];
@@ -2614,80 +2370,16 @@ function describe({ world }, reference, decision) {
     world.log.info(`because  ${reasonText(decision, reference)}`);
 }
 
-;// CONCATENATED MODULE: ./lib/build/engine.js
-/** What the Docker engine says of itself: its image store, its architecture, the mirrors it pulls through. */
-
-
-
-const architectures = { x86_64: 'amd64', aarch64: 'arm64', armv7l: 'arm' };
-/** Asks `docker info`. @throws Failure when no engine answers. */
-async function readEngine(world, env) {
-    const ran = await world.run({ program: 'docker', args: ['info', '--format={{json .}}'], env });
-    const info = parse(ran.stdout);
-    if (ran.code !== 0 || info === undefined || (info.ServerErrors?.length ?? 0) > 0) {
-        const said = [...(info?.ServerErrors ?? []), ...ran.stderr.trim().split('\n')].filter(Boolean).slice(-5);
-        const message = ran.code === 127
-            ? 'The program "docker" was not found. Images are built by Docker with buildx: install Docker (on Debian and Ubuntu: docker.io and docker-buildx).'
-            : 'No Docker engine answers. Start it (for example: sudo systemctl start docker), or point DOCKER_HOST at one that runs.';
-        throw new lib_errors/* Failure */.HR([{ station: 'build', about: 'docker', message, detail: said }]);
-    }
-    return engineOf(info);
-}
-/**
- * The same without starting a program, where the engine's socket is on this machine; undefined where nobody answers there,
- * which is no failure: a run that changes nothing needs no engine.
- */
-async function peekEngine(world) {
-    if (await isElsewhere(world))
-        return undefined;
-    const text = await world.engine('/info');
-    const info = text === undefined ? undefined : parse(text);
-    return info === undefined ? undefined : engineOf(info);
-}
-/** Whether another engine is meant than one with a socket of this machine: only docker itself knows how to ask it. */
-async function isElsewhere({ env, files }) {
-    if (env['DOCKER_HOST'])
-        return !env['DOCKER_HOST'].startsWith('unix://');
-    if (env['DOCKER_CONTEXT'])
-        return env['DOCKER_CONTEXT'] !== 'default';
-    const folder = env['DOCKER_CONFIG'] || (0,external_node_path_.join)(env['HOME'] ?? '', '.docker');
-    try {
-        const config = JSON.parse((await files.read((0,external_node_path_.join)(folder, 'config.json'))) ?? '{}');
-        return !['', 'default'].includes(config.currentContext ?? '');
-    }
-    catch {
-        return false;
-    }
-}
-function engineOf(info) {
-    const status = Object.fromEntries(info.DriverStatus ?? []);
-    const architecture = info.Architecture ?? 'x86_64';
-    return {
-        makesIndexes: status['driver-type'] === 'io.containerd.snapshotter.v1',
-        platform: (0,names_platform/* platformOfDescriptor */.KZ)({ os: 'linux', architecture: architectures[architecture] ?? architecture }) ??
-            'linux/amd64',
-        mirrors: info.RegistryConfig?.Mirrors ?? [],
-        insecure: Object.entries(info.RegistryConfig?.IndexConfigs ?? {})
-            .filter(([, config]) => config.Secure === false)
-            .map(([host]) => host),
-    };
-}
-function parse(text) {
-    try {
-        return JSON.parse(text) ?? undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/build/engine.js
+var build_engine = __webpack_require__(4776);
 ;// CONCATENATED MODULE: ./lib/commands/state.js
 const begin = (inputs) => ({
     inputs,
     spans: [],
     notes: [],
     destinations: [],
-    compileTimes: new Map(),
+    attempts: new Map(),
+    taken: [],
 });
 const destinationsOf = (repositories, observed) => repositories.map((repository, at) => ({ repository, observed: observed[at], moved: [], held: [] }));
 /** Does a piece of work, and notes how long it took. */
@@ -2715,7 +2407,7 @@ function builderOpener(world, state, request) {
 }
 async function engine_open(world, state, { inputs, env, onMake }) {
     const [engine] = await (0,lib_errors/* gather */.kg)([
-        readEngine(world, env),
+        (0,build_engine/* readEngine */.Rz)(world, env),
         (0,build_buildx/* requireBuildx */.En)(world, env),
     ]);
     const builder = await (0,build_builder/* chooseBuilder */.Z7)(world, {
@@ -2733,6 +2425,8 @@ async function engine_open(world, state, { inputs, env, onMake }) {
 
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __webpack_require__(1692);
+// EXTERNAL MODULE: ./lib/http.js
+var http = __webpack_require__(4247);
 ;// CONCATENATED MODULE: ./lib/package-index/request.js
 /** One GET to a package index: credentials for its host alone, tried again while that may help. */
 
@@ -2754,7 +2448,7 @@ class IndexError extends Error {
  * @throws Failure (station `index`) with method, address and status, when trying again was of no use.
  */
 function get(world, url, { auth, accept = '*/*' }) {
-    return withRetries(async () => {
+    return (0,http/* withRetries */.LH)(async () => {
         // A redirect to another host loses the header: `fetch` itself sees to that.
         const response = await requested(world, url, { accept, ...authorization(url, auth) });
         if (response.status === 404 || response.status === 410) {
@@ -2763,8 +2457,8 @@ function get(world, url, { auth, accept = '*/*' }) {
         }
         if (!response.ok) {
             await response.body?.cancel();
-            const temporary = isTemporaryStatus(response.status);
-            const after = parseRetryAfter(response.headers.get('retry-after'), world.clock.now());
+            const temporary = (0,http/* isTemporaryStatus */.wA)(response.status);
+            const after = (0,http/* parseRetryAfter */.mu)(response.headers.get('retry-after'), world.clock.now());
             throw new IndexError(`the index answered ${response.status}${wayOut(response.status, url, auth)}`, temporary, after);
         }
         const bytes = await response.arrayBuffer().catch((error) => {
@@ -2807,7 +2501,7 @@ function wayOut(status, url, auth) {
             ? `: it does not accept the credentials of ${JSON.stringify(auth.username)} for this package`
             : ': it wants credentials, and none were given for this host';
     }
-    return isTemporaryStatus(status) ? ': it is busy or out of order, try again later' : ': look at index_url';
+    return (0,http/* isTemporaryStatus */.wA)(status) ? ': it is busy or out of order, try again later' : ': look at index_url';
 }
 const sends = (url, auth) => auth !== undefined && URL.canParse(url) && new URL(url).host === auth.host;
 function authorization(url, auth) {
@@ -2833,52 +2527,8 @@ function reason(error) {
 }
 const failed = (message) => new lib_errors/* Failure */.HR([{ station: 'index', message }]);
 
-;// CONCATENATED MODULE: ./lib/package-index/filenames.js
-/** What the names of an index's files say (binary distribution format; source distribution format, PEP 625). */
-
-
-/** Parses `name-version(-build)-python-abi-platform.whl`; undefined when it is no wheel's name. */
-function parseWheelName(filename) {
-    if (!filename.endsWith('.whl'))
-        return undefined;
-    const parts = filename.slice(0, -'.whl'.length).split('-');
-    if (parts.length !== 5 && parts.length !== 6)
-        return undefined;
-    const [pythons, abis, platforms] = parts.slice(-3).map((set) => set.toLowerCase().split('.'));
-    const build = parts.length === 6 ? /^(\d+)(.*)$/.exec(parts[2]) : undefined;
-    // Older tools wrote a version's `-` as `_`.
-    const version = (0,package_version/* parsePackageVersion */.g7)(parts[1].replaceAll('_', '-'));
-    if (build === null || !version.ok || parts.includes(''))
-        return undefined;
-    return {
-        name: (0,package_name/* normalizedName */.j8)(parts[0]),
-        version: version.value,
-        ...(build === undefined ? {} : { build: [Number(build[1]), build[2]] }),
-        pythons: pythons,
-        abis: abis,
-        platforms: platforms,
-    };
-}
-const endings = ['.tar.gz', '.zip', '.tgz', '.tar.bz2', '.tar.xz'];
-/**
- * The version of a source distribution of this project; undefined when it is none. Old names hold `-` in the project's
- * name and in the version, so that only the project's own name says where one ends.
- */
-function sdistVersion(filename, project) {
-    const ending = endings.find((candidate) => filename.toLowerCase().endsWith(candidate));
-    if (ending === undefined)
-        return undefined;
-    const stem = filename.slice(0, -ending.length);
-    for (let dash = stem.indexOf('-'); dash !== -1; dash = stem.indexOf('-', dash + 1)) {
-        if ((0,package_name/* normalizedName */.j8)(stem.slice(0, dash)) !== (0,package_name/* normalizedName */.j8)(project))
-            continue;
-        const version = (0,package_version/* parsePackageVersion */.g7)(stem.slice(dash + 1));
-        if (version.ok)
-            return version.value;
-    }
-    return undefined;
-}
-
+// EXTERNAL MODULE: ./lib/package-index/filenames.js
+var filenames = __webpack_require__(5879);
 ;// CONCATENATED MODULE: ./lib/package-index/simple.js
 /** A project's page of the simple API: HTML (PEP 503, 592, 658) or JSON (PEP 691), whichever the index gives. */
 
@@ -2894,10 +2544,10 @@ function parseProject(name, body, contentType, url) {
     const links = isJson ? jsonLinks(body, url) : htmlLinks(body, url);
     const project = (0,package_name/* normalizedName */.j8)(name);
     const files = links.flatMap(({ filename, url, sha256, requiresPython, yanked }) => {
-        const wheel = parseWheelName(filename);
+        const wheel = (0,filenames/* parseWheelName */.C)(filename);
         if (wheel !== undefined && wheel.name !== project)
             return [];
-        const version = wheel?.version ?? sdistVersion(filename, project);
+        const version = wheel?.version ?? (0,filenames/* sdistVersion */.g)(filename, project);
         if (version === undefined)
             return [];
         return [
@@ -3314,7 +2964,7 @@ async function download(world, url, auth) {
 
 /** A wheel for every platform makes the source distribution needless. */
 const fitsEverywhere = ({ wheels }) => wheels.some(({ filename }) => {
-    const name = parseWheelName(filename);
+    const name = (0,filenames/* parseWheelName */.C)(filename);
     return name !== undefined && name.platforms.includes('any') && name.pythons.includes('py3');
 });
 /**
@@ -3340,10 +2990,10 @@ async function sdistOf(world, { name, version }, indexUrl, auth) {
     const file = files.find(({ filename }) => filename.endsWith('.tar.gz')) ?? files[0];
     if (file === undefined)
         return undefined;
-    return { filename: file.filename, url: file.url, sha256: file.sha256 ?? (await sdists_hashOf(world, file, auth)) };
+    return { filename: file.filename, url: file.url, sha256: file.sha256 ?? (await hashOf(world, file, auth)) };
 }
 /** An index need not say a file's hash; uv, too, takes the file to know it. */
-async function sdists_hashOf(world, { url }, auth) {
+async function hashOf(world, { url }, auth) {
     return (0,external_node_crypto_.createHash)('sha256')
         .update(await download(world, url, auth))
         .digest('hex');
@@ -3797,126 +3447,8 @@ function markerEnvironment(platform, python) {
 /** `3.13` of `3.13.9` or `3.15.0a1`. */
 const minorOf = (python) => python.split('.').slice(0, 2).join('.');
 
-;// CONCATENATED MODULE: ./lib/lock/wheel-tags.js
-/** Which wheels fit a platform, and which of them is best (platform compatibility tags; PEP 425, 600, 656). */
-
-
-/** Policies that had names before PEP 600 numbered them by glibc's version. */
-const wheel_tags_named = {
-    '2.17': 'manylinux2014',
-    '2.12': 'manylinux2010',
-    '2.5': 'manylinux1',
-};
-/** Machines that manylinux wheels are defined for; of others only plain `linux_…` ones are taken. */
-const manylinux = new Set([
-    'x86_64',
-    'i686',
-    'aarch64',
-    'armv7l',
-    'ppc64le',
-    's390x',
-    'riscv64',
-]);
-/** Numbers from `high` down to `low`. */
-const down = (high, low) => Array.from({ length: Math.max(0, high - low + 1) }, (_, index) => high - index);
-/** `major` and `minor` of `2.41` or `1.2.5`. */
-function numbers(version) {
-    const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
-    return [major, minor];
-}
-/** Platform tags, best first: this machine's own, then from the base's libc down to the oldest. */
-function platformTags({ platform, libc }) {
-    const machine = (0,names_platform/* machineOf */.VT)(platform);
-    const [major, minor] = numbers(libc.version);
-    const own = `linux_${machine}`;
-    if (libc.kind === 'musl')
-        return [own, ...down(minor, 0).map((number) => `musllinux_${major}_${number}_${machine}`)];
-    if (!manylinux.has(machine))
-        return [own];
-    const oldest = machine === 'x86_64' || machine === 'i686' ? 5 : 17;
-    return [
-        own,
-        ...down(minor, oldest).flatMap((number) => {
-            const name = wheel_tags_named[`${major}.${number}`];
-            const tag = `manylinux_${major}_${number}_${machine}`;
-            return name === undefined ? [tag] : [tag, `${name}_${machine}`];
-        }),
-    ];
-}
-/**
- * Every compatibility tag that pip would take there, best first, in pip's own order: for this Python, for the stable ABI
- * of this and older ones, then without an ABI, then for any platform. CPython with its GIL.
- */
-function compatibilityTags(target) {
-    const [major, minor] = numbers(target.python);
-    const platforms = platformTags(target);
-    const own = `cp${major}${minor}`;
-    // Up to 3.7 the memory allocator was part of the ABI's name.
-    const abi = minor < 8 ? `${own}m` : own;
-    const plain = [
-        `py${major}${minor}`,
-        `py${major}`,
-        ...down(minor - 1, 0).map((number) => `py${major}${number}`),
-    ];
-    const pairs = [
-        `${own}-${abi}`,
-        `${own}-abi3`,
-        `${own}-none`,
-        ...down(minor - 1, 2).map((number) => `cp${major}${number}-abi3`),
-        ...plain.map((python) => `${python}-none`),
-    ];
-    return [
-        ...pairs.flatMap((pair) => platforms.map((platform) => `${pair}-${platform}`)),
-        `${own}-none-any`,
-        ...plain.map((python) => `${python}-none-any`),
-    ];
-}
-const tagsOf = ({ pythons, abis, platforms }) => pythons.flatMap((python) => abis.flatMap((abi) => platforms.map((platform) => `${python}-${abi}-${platform}`)));
-/** The wheel that pip would choose, or undefined when none fits. */
-function bestWheel(wheels, target) {
-    const ranks = new Map(compatibilityTags(target).map((tag, rank) => [tag, rank]));
-    let best;
-    for (const wheel of wheels) {
-        const name = parseWheelName(wheel.filename);
-        if (name === undefined)
-            continue;
-        const rank = Math.min(...tagsOf(name).map((tag) => ranks.get(tag) ?? Infinity));
-        if (rank === Infinity)
-            continue;
-        const build = name.build ?? [-1, ''];
-        const isBetter = best === undefined || rank < best.rank || (rank === best.rank && compareBuilds(build, best.build) > 0);
-        if (isBetter)
-            best = { wheel, rank, build };
-    }
-    return best?.wheel;
-}
-const compareBuilds = (one, other) => one[0] - other[0] || (one[1] < other[1] ? -1 : one[1] > other[1] ? 1 : 0);
-/** Why none of these wheels fits, in words that follow "because". */
-function whyNoWheel(wheels, target) {
-    if (wheels.length === 0)
-        return 'only an sdist';
-    const [major, minor] = numbers(target.python);
-    const machine = (0,names_platform/* machineOf */.VT)(target.platform);
-    const { kind, version } = target.libc;
-    // The same Python and machine with any libc of this kind: then it is the libc's age that keeps a wheel out.
-    const newest = { ...target, libc: { kind, version: `${numbers(version)[0]}.99` } };
-    const floors = wheels
-        .filter((wheel) => bestWheel([wheel], newest) !== undefined)
-        .flatMap(({ filename }) => {
-        const needed = (parseWheelName(filename)?.platforms ?? []).flatMap((platform) => {
-            const match = /^m(?:any|usl)linux_(\d+)_(\d+)_(.+)$/.exec(platform);
-            return match?.[3] === machine ? [[Number(match[1]), Number(match[2])]] : [];
-        });
-        return needed.toSorted(byNumbers).slice(0, 1);
-    });
-    const [floor] = floors.toSorted(byNumbers);
-    if (floor !== undefined)
-        return `its wheel needs ${kind} ${floor.join('.')}, the base has ${version}`;
-    const libc = kind === 'musl' ? ' with musl' : '';
-    return `no wheel for cp${major}${minor} on ${target.platform}${libc}`;
-}
-const byNumbers = (one, other) => one[0] - other[0] || one[1] - other[1];
-
+// EXTERNAL MODULE: ./lib/lock/wheel-tags.js
+var wheel_tags = __webpack_require__(6484);
 ;// CONCATENATED MODULE: ./lib/lock/split.js
 /** What one platform installs: a wheel, something compiled, or what the base has already. */
 
@@ -3951,69 +3483,22 @@ function holds(name, text, environment) {
 }
 function requirementOf(entry, facts) {
     const { name, version, wheels, sdist } = entry;
-    if (split_isSame(facts.installed[name], version))
+    if ((0,package_version/* isSameVersion */.p)(facts.installed[name] ?? '', version))
         return { kind: 'present', name, version };
-    const wheel = bestWheel(wheels, facts);
+    const wheel = (0,wheel_tags/* bestWheel */.yJ)(wheels, facts);
     if (wheel !== undefined)
         return { kind: 'wheel', name, version, wheel };
-    const because = whyNoWheel(wheels, facts);
+    const because = (0,wheel_tags/* whyNoWheel */.l6)(wheels, facts);
     if (sdist === undefined) {
         throw split_failed(name, `${name} ${version} cannot be installed on ${facts.platform}: ${because}, and the index has no source distribution to compile. Leave the platform out, or choose another version.`);
     }
-    return { kind: 'compile', name, version, sdist, because };
-}
-function split_isSame(installed, wanted) {
-    if (installed === undefined)
-        return false;
-    const [one, other] = [(0,package_version/* parsePackageVersion */.g7)(installed), (0,package_version/* parsePackageVersion */.g7)(wanted)];
-    return one.ok && other.ok && (0,package_version/* compareVersions */.Zy)(one.value, other.value) === 0;
+    const like = (0,wheel_tags/* similarWheel */.N0)(wheels, facts);
+    return { kind: 'compile', name, version, sdist, because, ...(like === undefined ? {} : { like }) };
 }
 const split_failed = (about, message) => new lib_errors/* Failure */.HR([{ station: 'index', about, message }]);
 
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
-;// CONCATENATED MODULE: ./lib/lock/zip.js
-/** Takes one file out of a zip archive (APPNOTE 6.3.10, sections 4.3.7, 4.3.12, 4.3.16), which is what a wheel is. */
-
-const endOfDirectory = 0x06054b50;
-const directoryEntry = 0x02014b50;
-/**
- * The content of the first entry whose name is wanted, or undefined when there is none.
- *
- * @throws Error when it is no zip archive, a split or a 64-bit one, or packed in another way than wheels are.
- */
-function readZipEntry(zip, isWanted) {
-    // The directory's end is followed by a comment of at most 65535 bytes.
-    let end = zip.length - 22;
-    while (end >= 0 && zip.length - end < 65_558 && zip.readUInt32LE(end) !== endOfDirectory)
-        end -= 1;
-    if (end < 0 || zip.readUInt32LE(end) !== endOfDirectory)
-        throw new Error('it is no zip archive');
-    const count = zip.readUInt16LE(end + 10);
-    let at = zip.readUInt32LE(end + 16);
-    for (let number = 0; number < count; number += 1) {
-        if (zip.readUInt32LE(at) !== directoryEntry)
-            throw new Error('its directory is damaged');
-        const method = zip.readUInt16LE(at + 10);
-        const packed = zip.readUInt32LE(at + 20);
-        const nameLength = zip.readUInt16LE(at + 28);
-        const rest = zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
-        const header = zip.readUInt32LE(at + 42);
-        if (isWanted(zip.toString('utf8', at + 46, at + 46 + nameLength))) {
-            // The local header has lengths of its own: its extra field may differ from the directory's.
-            const start = header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28);
-            const data = zip.subarray(start, start + packed);
-            if (method === 0)
-                return data;
-            if (method === 8)
-                return (0,external_node_zlib_.inflateRawSync)(data);
-            throw new Error(`an entry is packed with method ${method}`);
-        }
-        at += 46 + nameLength + rest;
-    }
-    return undefined;
-}
-
+// EXTERNAL MODULE: ./lib/lock/zip.js
+var zip = __webpack_require__(6420);
 ;// CONCATENATED MODULE: ./lib/lock/uv.js
 /** Finds uv: the one on PATH, one that was kept, else the package index's wheel of it, checked by its hash. */
 
@@ -4098,7 +3583,7 @@ async function fetchUv(world, { indexUrl, auth }, version, host, tools) {
     if (found !== sha256) {
         throw uv_failed(`${filename} of ${redacted(indexUrl)} is not what was pinned: its sha256 is ${found}, and ${sha256} was expected. Nothing of it was run.`);
     }
-    const binary = readZipEntry(wheel, (name) => name === `uv-${version}.data/scripts/uv`);
+    const binary = (0,zip/* readZipEntry */.g)(wheel, (name) => name === `uv-${version}.data/scripts/uv`);
     if (binary === undefined)
         throw uv_failed(`${filename} holds no program named uv.`);
     const path = (0,external_node_path_.join)(await world.files.temporary('uv'), 'uv');
@@ -4233,964 +3718,8 @@ async function keepBase(ask, lock, facts) {
     return { lock, replaced: moved.map(({ name }) => name) };
 }
 
-;// CONCATENATED MODULE: ./lib/registry/blobs.js
-/** Blobs out: streamed to a file. */
-
-
-async function saveBlob(transport, repository, digest, path) {
-    const file = await (0,promises_.open)(path, 'w');
-    let hash = (0,external_node_crypto_.createHash)('sha256');
-    try {
-        const answer = await transport({
-            method: 'GET',
-            repository,
-            path: `blobs/${digest}`,
-            action: 'pull',
-            expect: [200, 404],
-            sink: async () => {
-                // Each attempt begins the file anew; where in it to write is counted here, not by the handle.
-                hash = (0,external_node_crypto_.createHash)('sha256');
-                let position = 0;
-                await file.truncate(0);
-                return async (chunk) => {
-                    hash.update(chunk);
-                    await file.write(chunk, 0, chunk.length, position);
-                    position += chunk.length;
-                };
-            },
-            check: ({ status }) => {
-                if (status !== 200)
-                    return undefined;
-                const got = `sha256:${hash.digest('hex')}`;
-                return got === digest ? undefined : `sent a blob with the digest ${got} where ${digest} was due`;
-            },
-        });
-        return answer.status === 200;
-    }
-    finally {
-        await file.close();
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/registry/lists.js
-/** Lists that come in pages: tags, and what refers to a manifest. */
-
-
-
-/** More pages than any repository has: ends a registry that sends its reader in circles. */
-const mostPages = 1000;
-/** Follows `Link: <…>; rel="next"` (RFC 8288); undefined where the first page says that there is no such list. */
-async function pages(transport, repository, first, readable, isNone = ({ status }) => status === 404) {
-    const answers = [];
-    let path = first;
-    for (const seen = new Set(); path !== undefined && answers.length < mostPages;) {
-        const answer = await transport({
-            method: 'GET',
-            repository,
-            path,
-            action: 'pull',
-            headers: { accept: `${mediaTypes.ociIndex}, application/json` },
-            expect: [200, 404],
-            check: (got) => (isNone(got) ? undefined : unreadable(got.body, readable)),
-        });
-        if (isNone(answer))
-            return answers.length === 0 ? undefined : answers;
-        answers.push(answer);
-        seen.add(String(path));
-        const next = nextOf(answer);
-        path = next === undefined || seen.has(next.href) ? undefined : next;
-    }
-    return answers;
-}
-function unreadable(body, readable) {
-    try {
-        readable(body);
-        return undefined;
-    }
-    catch {
-        return 'sent a list that cannot be read';
-    }
-}
-function nextOf(answer) {
-    const link = answer.headers.get('link') ?? '';
-    for (const [, target, parameters] of link.matchAll(/<([^>]*)>((?:\s*;\s*[^,;]+)*)/g))
-        if (/;\s*rel\s*=\s*"?next"?/i.test(parameters))
-            return new URL(target, answer.url);
-    return undefined;
-}
-const readTags = (body) => readContent(body).tags ?? [];
-async function listTags(transport, repository) {
-    const answers = await pages(transport, repository, 'tags/list?n=1000', readTags);
-    const tags = answers?.flatMap(({ body }) => readTags(body)).map(names_reference/* parseTag */.ED);
-    return tags && [...new Set(tags.flatMap((tag) => (tag.ok ? [tag.value] : [])))];
-}
-/**
- * The referrers API, or the tag that stands for it ("Referrers tag schema") where a registry has none: registries say so
- * with 404, but also with other refusals, or send whoever asks to a page of theirs.
- */
-async function referrers(transport, repository, digest, artifactType) {
-    const query = artifactType === undefined ? '' : `?${new URLSearchParams({ artifactType }).toString()}`;
-    const list = pages(transport, repository, `referrers/${digest}${query}`, readContent, isNoList);
-    const answers = (await list.catch(lists_none)) ?? [
-        await transport({
-            method: 'GET',
-            repository,
-            path: `manifests/${digest.replace(':', '-')}`,
-            action: 'pull',
-            headers: { accept: acceptManifests },
-            expect: [200, 404],
-            check: (got) => (got.status === 200 ? unreadable(got.body, readContent) : undefined),
-        }),
-    ];
-    return answers
-        .filter(({ status }) => status === 200)
-        .flatMap(({ body }) => readContent(body).manifests ?? [])
-        .filter((descriptor) => artifactType === undefined || descriptor.artifactType === artifactType);
-}
-/** A page for people is none of referrers. */
-const isNoList = ({ status, headers }) => status === 404 || /^text\/html\b/i.test(headers.get('content-type') ?? '');
-/** A refusal for good is as good as "there is no such API". */
-function lists_none(error) {
-    if (error instanceof RegistryProblem && !error.temporary)
-        return undefined;
-    throw error;
-}
-
-;// CONCATENATED MODULE: ./lib/registry/challenge.js
-/** What a registry asks for when it answers 401: the WWW-Authenticate header, and scopes of tokens. */
-/** A `token` or a quoted string of RFC 9110, section 5.6; then `=` makes it a parameter, and `,` ends one. */
-const piece = /\s*(?:([\w!#$%&'*+.^`|~-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))|([\w!#$%&'*+.^`|~-]+))\s*,?/y;
-/**
- * The challenges of a WWW-Authenticate header (RFC 9110, section 11.6.1; several may stand in one header), the
- * strongest first: Bearer before Basic. Schemes that this client does not know, and a Bearer without a realm, are
- * left out.
- */
-function parseChallenges(header) {
-    const found = [];
-    piece.lastIndex = 0;
-    for (let match = piece.exec(header); match !== null; match = piece.exec(header)) {
-        const [, key, quoted, plain, scheme] = match;
-        if (scheme !== undefined)
-            found.push({ scheme: scheme.toLowerCase(), parameters: {} });
-        else if (key !== undefined) {
-            const last = found.at(-1);
-            if (last)
-                last.parameters[key.toLowerCase()] = quoted?.replace(/\\(.)/g, '$1') ?? plain ?? '';
-        }
-    }
-    const challenges = found.flatMap(({ scheme, parameters }) => {
-        if (scheme === 'basic')
-            return [{ scheme }];
-        const { realm, service, scope } = parameters;
-        if (scheme !== 'bearer' || realm === undefined)
-            return [];
-        return [
-            { scheme, realm, ...(service !== undefined && { service }), ...(scope !== undefined && { scope }) },
-        ];
-    });
-    return challenges.toSorted((a, b) => b.scheme.localeCompare(a.scheme));
-}
-/** `repository:owner/app:pull,push`: what a token is to allow (distribution's token specification). */
-const repositoryScope = (name, actions) => `repository:${name}:${actions}`;
-/**
- * Scopes put together: one entry a resource, with all its actions, sorted, so that the same wish is the same text.
- * A registry may ask for more than this client thought of; both are then in the token.
- */
-function mergeScopes(...scopes) {
-    const actions = new Map();
-    for (const scope of scopes.flatMap((text) => text?.split(' ') ?? [])) {
-        const colon = scope.lastIndexOf(':');
-        if (colon < 0)
-            continue;
-        const of = actions.get(scope.slice(0, colon)) ?? new Set();
-        for (const action of scope.slice(colon + 1).split(','))
-            of.add(action);
-        actions.set(scope.slice(0, colon), of);
-    }
-    return [...actions].map(([resource, of]) => `${resource}:${[...of].toSorted().join(',')}`).toSorted();
-}
-
-;// CONCATENATED MODULE: ./lib/registry/credentials.js
-const anonymous = { kind: 'anonymous' };
-/** Docker Hub's key in config.json is the address of an API that is long gone. */
-const dockerHubKey = 'https://index.docker.io/v1/';
-const dockerHubKeys = [dockerHubKey, 'docker.io', 'index.docker.io', 'registry-1.docker.io'];
-/** The host that a key of config.json means: `https://ghcr.io/v2/` is `ghcr.io`. */
-const hostOf = (key) => key
-    .replace(/^https?:\/\//, '')
-    .replace(/\/.*$/, '')
-    .toLowerCase();
-/** Exact keys first, then other spellings of the same host. */
-function lookUp(table, registry) {
-    if (table === undefined)
-        return undefined;
-    const keys = registry === 'docker.io' ? dockerHubKeys : [registry];
-    const exact = keys.find((key) => Object.hasOwn(table, key));
-    if (exact !== undefined)
-        return table[exact];
-    const hosts = new Set(keys.map(hostOf));
-    return Object.entries(table).find(([key]) => hosts.has(hostOf(key)))?.[1];
-}
-/**
- * The credential for one exact host (`docker.io` stands for Docker Hub's several). The inputs come first; then
- * config.json in DOCKER_CONFIG or ~/.docker: the helper for this host, the store for all, then the file itself.
- * Whatever is unreadable is said and passed over: many images need no credential.
- */
-async function findCredential(world, registry, logins = []) {
-    const login = logins.find((one) => one.registry === registry);
-    if (login)
-        return { kind: 'basic', username: login.username, password: login.password, from: 'the inputs' };
-    const folder = world.env['DOCKER_CONFIG'] || `${world.env['HOME'] ?? world.env['USERPROFILE'] ?? ''}/.docker`;
-    const path = `${folder}/config.json`;
-    const config = await readConfig(world, path);
-    const helper = lookUp(config.credHelpers, registry) ?? config.credsStore;
-    const helped = helper ? await askHelper(world, helper, registry) : undefined;
-    return helped ?? fromEntry(world, lookUp(config.auths, registry), path, registry) ?? anonymous;
-}
-async function readConfig(world, path) {
-    const text = await world.files.read(path);
-    if (text === undefined || text.trim() === '')
-        return {};
-    try {
-        const config = JSON.parse(text);
-        if (typeof config === 'object' && config !== null)
-            return config;
-    }
-    catch {
-        // JSON's own message can quote the file, and with it a secret.
-    }
-    world.log.warn(`${path} is not readable as JSON, so no credentials are taken from it. "docker login" writes it anew.`);
-    return {};
-}
-/** Runs `docker-credential-X get` (docker-credential-helpers, "Development"); the secret is only in its output. */
-async function askHelper(world, helper, registry) {
-    const program = `docker-credential-${helper}`;
-    const server = registry === 'docker.io' ? dockerHubKey : registry;
-    const ran = await world.run({ program, args: ['get'], input: server }, { timeout: 30_000 });
-    if (ran.code !== 0) {
-        // Having nothing for this host is an ordinary answer; anything else is worth a line.
-        if (/credentials not found/i.test(ran.stdout + ran.stderr))
-            return undefined;
-        const why = ran.code === 127 ? 'is not installed' : `ended with exit code ${ran.code}`;
-        world.log.warn(`${program}, which Docker's config.json names for ${registry}, ${why}: going on without it.`);
-        return undefined;
-    }
-    try {
-        const { Username: username = '', Secret: secret = '' } = JSON.parse(ran.stdout);
-        if (secret === '')
-            return undefined;
-        // The helpers' protocol marks an identity token by this user name.
-        if (username === '<token>')
-            return { kind: 'identity', username, token: secret, from: program };
-        return { kind: 'basic', username, password: secret, from: program };
-    }
-    catch {
-        world.log.warn(`${program} gave something that is not JSON for ${registry}: going on without it.`);
-        return undefined;
-    }
-}
-function fromEntry(world, entry, from, registry) {
-    if (entry === undefined)
-        return undefined;
-    const pair = Buffer.from(entry.auth ?? '', 'base64')
-        .toString('utf8')
-        .replace(/\0+$/, '');
-    const colon = pair.indexOf(':');
-    const username = entry.username ?? pair.slice(0, Math.max(colon, 0));
-    const password = entry.password ?? pair.slice(colon + 1);
-    if (entry.identitytoken)
-        return { kind: 'identity', username, token: entry.identitytoken, from };
-    if (username !== '' && password !== '')
-        return { kind: 'basic', username, password, from };
-    if (entry.auth)
-        world.log.warn(`${from} has an entry for ${registry} that is not "user:password" in base64: passed over.`);
-    return undefined;
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-;// CONCATENATED MODULE: ./lib/registry/file-part.js
-/** A part of a file: read at once, or while it is sent. */
-
-
-/** The whole part, or as much of it as the file has. For what is small. */
-async function readPart({ path, offset, size }) {
-    const file = await (0,promises_.open)(path);
-    try {
-        const bytes = new Uint8Array(size);
-        let read = 0;
-        for (let got = -1; got !== 0 && read < size; read += got) {
-            ({ bytesRead: got } = await file.read(bytes, read, size - read, offset + read));
-        }
-        return bytes.subarray(0, read);
-    }
-    finally {
-        await file.close();
-    }
-}
-/** The part in chunks; `onChunk` is told of the bytes so far, when they are taken. The file is closed at the end. */
-async function* chunksOf({ path, offset, size }, onChunk) {
-    if (size === 0)
-        return;
-    let bytes = 0;
-    for await (const chunk of (0,external_node_fs_.createReadStream)(path, { start: offset, end: offset + size - 1 })) {
-        bytes += chunk.length;
-        onChunk(bytes);
-        yield chunk;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/registry/exchange.js
-
-/** Milliseconds that so many bytes may take to be sent, at 50 bytes a millisecond. */
-const sendingTime = (bytes) => bytes / 50;
-/**
- * Sends one request. Rejects when no answer begins within `stall` milliseconds, to which a body's size adds; and `read`
- * when the answer's body pauses for so long. A part of a file may not pause for so long while it is sent; once it was,
- * four times that may pass, since its end is still on its way then, and the whole is taken in.
- */
-async function exchange(fetch, url, { method, headers, body }, stall) {
-    const controller = new AbortController();
-    let answered = false;
-    let timer;
-    /** Lets so many milliseconds pass from now on. */
-    const allow = (milliseconds) => {
-        clearTimeout(timer);
-        // Not unref'd: a hang must end with an error, not with a process that has nothing left to do.
-        timer = setTimeout(() => controller.abort(new Error(`silent for ${Math.round(milliseconds / 1000)} s`)), milliseconds);
-    };
-    const init = { method, redirect: 'manual', signal: controller.signal };
-    const sent = new Headers(headers);
-    if (typeof body === 'object' && 'path' in body) {
-        const { size } = body;
-        sent.set('content-length', String(size));
-        allow(stall);
-        init.body = chunksOf(body, (bytes) => {
-            if (!answered)
-                allow(bytes < size ? stall : 4 * stall);
-        });
-        init.duplex = 'half';
-        // Otherwise fetch keeps all that it has sent, to send it again by itself: a layer would fill the memory.
-        init.redirect = 'error';
-    }
-    else {
-        allow(stall + sendingTime(body?.length ?? 0));
-        if (body !== undefined)
-            init.body = body;
-    }
-    const response = await fetch(url, { ...init, headers: sent })
-        .catch((error) => {
-        throw isRedirect(error) ? new TypeError('was redirected, which is not followed with a file') : error;
-    })
-        .finally(() => {
-        // An answer may come while the body is still sent, such as a refusal.
-        answered = true;
-        clearTimeout(timer);
-    });
-    const read = async (sink) => {
-        const reader = response.body?.getReader();
-        if (reader === undefined)
-            return;
-        try {
-            for (;;) {
-                allow(stall);
-                const { done, value } = await reader.read().finally(() => clearTimeout(timer));
-                if (done)
-                    return;
-                await sink(value);
-            }
-        }
-        finally {
-            // Also when the sink throws: what is left of the body is not wanted then.
-            await reader.cancel().catch(() => undefined);
-        }
-    };
-    const bytes = async (limit) => {
-        const chunks = [];
-        let length = 0;
-        await read((chunk) => {
-            length += chunk.length;
-            if (length > limit)
-                throw new TooLarge(limit);
-            chunks.push(chunk);
-        });
-        return Buffer.concat(chunks, length);
-    };
-    return { status: response.status, headers: response.headers, url, read, bytes };
-}
-/** What fetch says of a redirect that it may not follow. */
-const isRedirect = (error) => error instanceof Error && error.cause instanceof Error && error.cause.message === 'unexpected redirect';
-/** Thrown by `bytes` before a body of any length fills the memory. */
-class TooLarge extends Error {
-    constructor(limit) {
-        super(`sent more than ${limit} bytes, which is no manifest or configuration`);
-        this.name = 'TooLarge';
-    }
-}
-
-// EXTERNAL MODULE: ./lib/registry/hosts.js
-var hosts = __webpack_require__(8040);
-;// CONCATENATED MODULE: ./lib/registry/tokens.js
-
-/** An answer to a question that this room asks by itself (what a registry wants, a token) which is of no use. */
-class Refused extends Error {
-    method;
-    status;
-    headers;
-    url;
-    body;
-    constructor(method, { status, headers, url }, body) {
-        super(`${method} ${url.host} answered ${status}`);
-        this.name = 'Refused';
-        this.method = method;
-        this.status = status;
-        this.headers = headers;
-        this.url = url;
-        this.body = body;
-    }
-}
-const basic = (username, password) => `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-/** Asks the token service: GET with Basic, or POST for identity tokens (distribution, "Token Authentication"). */
-async function askToken({ origin, fetch, clock, stall }, challenge, scopes, who) {
-    const realm = new URL(challenge.realm);
-    if (realm.protocol !== 'https:' && !origin.startsWith('http:'))
-        throw new TypeError(`wants its tokens asked for at ${realm.origin}, which is not https`);
-    const headers = { accept: 'application/json' };
-    let request = { method: 'GET', headers };
-    const parameters = new URLSearchParams({ client_id: 'python-image-builder' });
-    if (challenge.service !== undefined)
-        parameters.set('service', challenge.service);
-    if (who.kind === 'identity') {
-        // The OAuth2 form takes one scope parameter, with spaces between scopes.
-        if (scopes.length > 0)
-            parameters.set('scope', scopes.join(' '));
-        parameters.set('grant_type', 'refresh_token');
-        parameters.set('refresh_token', who.token);
-        headers['content-type'] = 'application/x-www-form-urlencoded';
-        request = { method: 'POST', headers, body: parameters.toString() };
-    }
-    else {
-        for (const scope of scopes)
-            parameters.append('scope', scope);
-        for (const [key, value] of parameters)
-            realm.searchParams.append(key, value);
-        if (who.kind === 'basic')
-            headers['authorization'] = basic(who.username, who.password);
-    }
-    const asked = clock.now();
-    const answer = await exchange(fetch, realm, request, stall);
-    const body = await answer.bytes(1 << 20);
-    const given = answer.status === 200 ? readToken(body) : undefined;
-    if (given === undefined)
-        throw new Refused(request.method, answer, body);
-    // Used up a little early, so that a token does not end between here and there; 60 s is the specification's default.
-    const life = (given.expires_in ?? 60) * 1000;
-    return { value: given.value, expires: asked + life - Math.min(10_000, life / 4) };
-}
-function readToken(body) {
-    try {
-        const { token, access_token, expires_in } = JSON.parse(Buffer.from(body).toString('utf8'));
-        const value = token ?? access_token;
-        if (typeof value !== 'string' || value === '')
-            return undefined;
-        return { value, ...(typeof expires_in === 'number' && expires_in > 0 && { expires_in }) };
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/registry/session.js
-/** What is known about one registry: how it wants to be asked, and the tokens that it gave. */
-
-
-
-
-/** A session with one origin. Nothing is asked before the first request, and nothing twice. */
-function openSession({ origin, fetch, clock, stall, credential }) {
-    let found;
-    let access;
-    const tokens = new Map();
-    const who = () => (found ??= credential());
-    const learn = async () => {
-        const answer = await exchange(fetch, new URL('/v2/', origin), { method: 'GET' }, stall);
-        const body = await answer.bytes(1 << 20);
-        // A registry that is busy says nothing about how it wants to be asked.
-        if (isTemporaryStatus(answer.status))
-            throw new Refused('GET', answer, body);
-        if (answer.status === 200)
-            return { kind: 'open' };
-        const [challenge] = parseChallenges(answer.headers.get('www-authenticate') ?? '');
-        // The scope of this first challenge is made up (GHCR sends one for a repository of no name).
-        if (challenge?.scheme === 'bearer')
-            return { ...challenge, scope: '' };
-        return challenge ?? { kind: 'unclear' };
-    };
-    const known = () => {
-        access ??= learn().catch((error) => {
-            access = undefined;
-            throw error;
-        });
-        return access;
-    };
-    async function answerTo(challenge, scopes) {
-        if ('kind' in challenge)
-            return undefined;
-        const credentials = await who();
-        if (challenge.scheme === 'basic')
-            return credentials.kind === 'basic' ? basic(credentials.username, credentials.password) : undefined;
-        const wanted = mergeScopes(...scopes, challenge.scope);
-        const key = JSON.stringify([challenge.realm, challenge.service, wanted]);
-        let token = await tokens.get(key)?.catch(() => undefined);
-        if (token === undefined || token.expires <= clock.now()) {
-            const asked = askToken({ origin, fetch, clock, stall }, challenge, wanted, credentials);
-            tokens.set(key, asked);
-            asked.catch(() => tokens.delete(key));
-            token = await asked;
-        }
-        return `Bearer ${token.value}`;
-    }
-    return {
-        origin,
-        who,
-        isOpen: async () => {
-            const now = await known();
-            return 'kind' in now && now.kind === 'open';
-        },
-        authorization: async (scopes) => answerTo(await known(), scopes),
-        renewed: async (scopes, header, refused) => {
-            for (const [key, token] of tokens)
-                if (`Bearer ${(await token.catch(() => undefined))?.value}` === refused)
-                    tokens.delete(key);
-            const [challenge] = parseChallenges(header ?? '');
-            if (challenge === undefined)
-                return undefined;
-            access = Promise.resolve(challenge.scheme === 'bearer' ? { ...challenge, scope: '' } : challenge);
-            return answerTo(challenge, scopes);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/registry/transport.js
-/** One question to a registry: credentials, redirects, retries; every failure ends as a RegistryProblem. */
-
-
-
-
-
-
-
-
-
-/** Manifests have at most 4 MiB by the specification; configurations and lists are of that kind. */
-const bodyLimit = 32 << 20;
-/** Only these leave the method as it is; the others would turn a PUT into a GET. */
-const keepMethod = new Set([307, 308]);
-const redirects = new Set([301, 302, 303, ...keepMethod]);
-/** A transport for any number of registries; each has a session of its own, so no credential meets another host. */
-function openTransport(world, options = {}) {
-    const { fetch, clock, log } = world;
-    const { logins = [], budget = usualBudget, stall = 30_000 } = options;
-    const plain = new Set(options.plain);
-    const sessions = new Map();
-    const sessionOf = (registry) => {
-        const known = sessions.get(registry);
-        if (known)
-            return known;
-        const credential = () => findCredential(world, registry, logins);
-        const made = openSession({ origin: (0,hosts/* originOf */.y)(registry, plain), fetch, clock, stall, credential });
-        sessions.set(registry, made);
-        return made;
-    };
-    /** One attempt: asks, and once more where the registry wants another authorization. */
-    async function attempt(ask) {
-        const session = sessionOf(ask.repository.registry);
-        const url = new URL(ask.path, `${session.origin}/v2/${ask.repository.name}/`);
-        const where = {
-            method: ask.method,
-            url: url.href,
-            repository: ask.repository,
-            action: ask.action,
-            who: whoOf(await session.who()),
-        };
-        try {
-            const scopes = [repositoryScope(ask.repository.name, ask.action)];
-            if (ask.alsoPull !== undefined)
-                scopes.push(repositoryScope(ask.alsoPull, 'pull'));
-            let authorization = await session.authorization(scopes);
-            let answer = await follow(ask, url, session.origin, authorization);
-            if (answer.status === 401 && answer.url.origin === session.origin) {
-                const renewed = await session.renewed(scopes, answer.headers.get('www-authenticate'), authorization);
-                if (renewed !== undefined && renewed !== authorization) {
-                    await answer.bytes(bodyLimit);
-                    authorization = renewed;
-                    answer = await follow(ask, url, session.origin, renewed);
-                }
-            }
-            const believed = answer.status !== 404 || authorization !== undefined || (await session.isOpen());
-            return await judge(ask, answer, where, believed && answer.url.origin === url.origin);
-        }
-        catch (error) {
-            throw asProblem(error, where);
-        }
-    }
-    /** Follows redirects by hand, because credentials are for the registry's own origin only. */
-    async function follow(ask, first, own, authorization) {
-        let url = first;
-        for (let hops = 0; hops <= 5; hops += 1) {
-            const headers = new Headers({ 'accept-encoding': 'identity', ...ask.headers });
-            if (authorization !== undefined && url.origin === own)
-                headers.set('authorization', authorization);
-            const request = { method: ask.method, headers, ...(ask.body && { body: ask.body }) };
-            const answer = await exchange(fetch, url, request, stall);
-            const location = answer.headers.get('location');
-            const followed = ask.method === 'GET' || ask.method === 'HEAD' ? redirects : keepMethod;
-            if (!followed.has(answer.status) || location === null)
-                return answer;
-            await answer.read(() => undefined);
-            const next = new URL(location, url);
-            if (url.protocol === 'https:' && next.protocol !== 'https:')
-                throw new TypeError(`was redirected from https to ${next.origin}, which is not followed`);
-            url = next;
-        }
-        throw new TypeError('was redirected more than five times');
-    }
-    async function judge(ask, exchanged, where, believed) {
-        const { status, headers, url } = exchanged;
-        const expected = ask.expect.includes(status) && (status !== 404 || believed);
-        const taken = expected && status < 300 ? await ask.sink?.() : undefined;
-        if (taken)
-            await exchanged.read(taken);
-        const body = taken ? new Uint8Array() : await exchanged.bytes(bodyLimit);
-        const answer = { status, headers, url, body };
-        if (expected) {
-            const what = ask.check?.(answer);
-            if (what === undefined)
-                return answer;
-            throw new RegistryProblem({ ...where, status, what, temporary: true });
-        }
-        throw refusal(where, answer, believed);
-    }
-    function refusal(where, answer, own) {
-        const { status, headers, url } = answer;
-        const codes = parseErrors(answer.body);
-        const retryAfter = parseRetryAfter(headers.get('retry-after'), clock.now());
-        // A signed address of a blob store that is refused has run out: the registry gives a fresh one.
-        const ranOut = !own && status === 403;
-        return new RegistryProblem({
-            ...where,
-            url: url.href,
-            status,
-            codes,
-            temporary: ranOut || isTemporaryAnswer(status, codes, headers),
-            ...(retryAfter !== undefined &&
-                (isRateLimit(status, codes, headers) || status >= 500) && { retryAfter }),
-        });
-    }
-    function asProblem(error, where) {
-        if (error instanceof RegistryProblem)
-            return error;
-        if (error instanceof Refused)
-            return refusal({ ...where, method: error.method, during: where.method }, error, true);
-        if (error instanceof TooLarge || (error instanceof TypeError && error.cause === undefined))
-            return new RegistryProblem({ ...where, what: error.message, temporary: false });
-        return new RegistryProblem({ ...where, ...describeRejection(error) });
-    }
-    return (ask) => withRetries(() => attempt(ask), {
-        clock,
-        budget: ask.once ? { ...budget, attempts: 1 } : budget,
-        again: temporary,
-        onWait: (error, wait) => log.debug(`${error.message} Asking again in ${Math.round(wait)} ms.`),
-        giveUp: sayTried,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/registry/uploads.js
-/** Blobs in: the repository has it, another one lends it, or it is sent in one piece. */
-
-
-
-
-/**
- * HEAD; a POST that mounts or begins an upload; PUT of the whole (distribution specification, "Mounting a blob from
- * another repository", "Monolithic upload"). An upload that failed midway is begun anew; whether one whose answer was
- * lost has arrived, the blob itself says.
- */
-async function placeBlob(transport, { clock, budget = usualBudget }, repository, { digest, size, source, mountFrom = [] }) {
-    const ask = { repository, action: 'pull,push' };
-    const taken = {};
-    // What is large takes long to be sent, and has no less right to be sent again.
-    const time = budget.time + sendingTime(size);
-    try {
-        return await withPutRetries(clock, { ...budget, time }, async (attempt) => {
-            const path = `blobs/${digest}`;
-            const there = await transport({ ...ask, method: 'HEAD', path, expect: [200, 404] });
-            if (there.status === 200)
-                return attempt === 1 ? 'there' : 'uploaded';
-            const begun = (await mountOrBegin(transport, repository, digest, mountFrom)) ??
-                (await uploads_begin(transport, repository));
-            if (begun.status === 201)
-                return 'mounted';
-            const location = locationOf(begun);
-            location.searchParams.set('digest', digest);
-            const sent = await (taken.source ??= source());
-            await transport({
-                ...ask,
-                method: 'PUT',
-                path: location,
-                headers: { 'content-type': 'application/octet-stream' },
-                body: sent.kind === 'bytes' ? sent.bytes : sent.part,
-                expect: [201, 204],
-                once: true,
-            }).catch(askAnew);
-            return 'uploaded';
-        });
-    }
-    finally {
-        const sent = await taken.source?.catch(() => undefined);
-        if (sent?.kind === 'file')
-            await sent.discard?.();
-    }
-}
-/** POST that starts an upload. */
-const uploads_begin = (transport, repository) => transport({
-    method: 'POST',
-    repository,
-    path: 'blobs/uploads/',
-    action: 'pull,push',
-    expect: [202],
-    check: requireLocation,
-});
-/** POST that asks to mount: 201 where the blob is there now, 202 where an upload was started instead. */
-const mount = (transport, repository, from, digest) => transport({
-    method: 'POST',
-    repository,
-    path: `blobs/uploads/?${new URLSearchParams({ mount: digest, from: from.name }).toString()}`,
-    action: 'pull,push',
-    alsoPull: from.name,
-    expect: [201, 202],
-    check: (answer) => (answer.status === 202 ? requireLocation(answer) : undefined),
-});
-/** Ends an upload that is not wanted. Registries forget it by themselves too, so a refusal is no matter. */
-async function cancelUpload(transport, repository, started) {
-    const location = locationOf(started);
-    if (location === undefined)
-        return;
-    const ask = { method: 'DELETE', repository, path: location, action: 'pull,push', once: true };
-    await transport({ ...ask, expect: [200, 202, 204] }).catch(() => undefined);
-}
-/** Asks one repository after the other. What the last started instead of mounting is the upload to go on with. */
-async function mountOrBegin(transport, repository, digest, neighbours) {
-    let begun;
-    for (const from of neighbours) {
-        if (from.registry !== repository.registry || from.name === repository.name)
-            continue;
-        if (begun)
-            await cancelUpload(transport, repository, begun);
-        begun = await mount(transport, repository, from, digest).catch(unlessRefused);
-        if (begun?.status === 201)
-            return begun;
-    }
-    return begun;
-}
-/** Who may not read the other repository, or asks a registry that does not mount, sends the blob. */
-function unlessRefused(error) {
-    if (!(error instanceof RegistryProblem) || error.temporary || error.status === undefined)
-        throw error;
-}
-/** An upload that the registry has forgotten (BLOB_UPLOAD_UNKNOWN) is begun anew. */
-function askAnew(error) {
-    const forgotten = error instanceof RegistryProblem && error.method === 'PUT' && error.status === 404;
-    throw forgotten ? new RegistryProblem({ ...error.trouble, temporary: true }) : error;
-}
-const requireLocation = (answer) => locationOf(answer) ? undefined : 'started an upload without saying where';
-function locationOf(answer) {
-    const location = answer.headers.get('location');
-    return location === null ? undefined : new URL(location, answer.url);
-}
-
-;// CONCATENATED MODULE: ./lib/registry/client.js
-
-
-
-
-
-
-/**
- * A client of all registries that one run speaks to. Every method throws {@link RegistryProblem} for whatever is not
- * an answer; `undefined` means that a registry that knew who asked, or asks nobody, said 404. Digests of everything
- * that is read are checked.
- */
-class RegistryClient {
-    #transport;
-    world;
-    options;
-    constructor(world, options = {}) {
-        this.world = world;
-        this.options = options;
-        this.#transport = openTransport(world, options);
-    }
-    /** The manifest's descriptor without its bytes: one request. */
-    async headManifest(repository, reference) {
-        const answer = await this.#transport({
-            method: 'HEAD',
-            repository,
-            path: `manifests/${reference}`,
-            action: 'pull',
-            headers: { accept: acceptManifests },
-            expect: [200, 404],
-        });
-        if (answer.status === 404)
-            return undefined;
-        const digest = givenDigest(answer);
-        // Some registries leave the digest out of a HEAD's answer.
-        if (digest === undefined)
-            return this.getManifest(repository, reference).then((got) => got && client_describe(got));
-        return {
-            mediaType: mediaTypeOf(answer),
-            digest,
-            size: Number(answer.headers.get('content-length') ?? 0),
-        };
-    }
-    /** The manifest's bytes, checked against the digest that was asked for or that the registry said. */
-    async getManifest(repository, reference) {
-        const asked = (0,names_reference/* parseDigest */.m)(reference);
-        const answer = await this.#transport({
-            method: 'GET',
-            repository,
-            path: `manifests/${reference}`,
-            action: 'pull',
-            headers: { accept: acceptManifests },
-            expect: [200, 404],
-            check: (got) => {
-                if (got.status !== 200)
-                    return undefined;
-                const wanted = asked.ok ? asked.value : givenDigest(got);
-                const wrong = wanted === undefined ? undefined : mismatch(got.body, wanted);
-                return wrong ?? (isContent(got.body) ? undefined : 'sent something that is no manifest');
-            },
-        });
-        if (answer.status === 404)
-            return undefined;
-        return {
-            mediaType: mediaTypeOf(answer),
-            digest: digestOf(answer.body),
-            bytes: new Uint8Array(answer.body),
-        };
-    }
-    /**
-     * Writes a manifest, in one attempt: whether an answer that was lost means written or not is settled by
-     * {@link publishTag}, which is what should be called.
-     */
-    async putManifest(repository, reference, { bytes, mediaType }) {
-        const digest = digestOf(bytes);
-        await this.#transport({
-            method: 'PUT',
-            repository,
-            path: `manifests/${reference}`,
-            action: 'pull,push',
-            headers: { 'content-type': mediaType },
-            body: bytes,
-            expect: [200, 201, 202],
-            check: (answer) => {
-                const given = givenDigest(answer);
-                return given === undefined || given === digest
-                    ? undefined
-                    : `stored ${given} where ${digest} was sent`;
-            },
-            once: true,
-        });
-        return digest;
-    }
-    /** The blob's size in bytes. */
-    async headBlob(repository, digest) {
-        const path = `blobs/${digest}`;
-        const answer = await this.#transport({
-            method: 'HEAD',
-            repository,
-            path,
-            action: 'pull',
-            expect: [200, 404],
-        });
-        return answer.status === 404 ? undefined : Number(answer.headers.get('content-length') ?? 0);
-    }
-    /** A blob in memory: for configurations. Layers go through {@link saveBlob}. */
-    async getBlob(repository, digest) {
-        const answer = await this.#transport({
-            method: 'GET',
-            repository,
-            path: `blobs/${digest}`,
-            action: 'pull',
-            expect: [200, 404],
-            check: (got) => (got.status === 200 ? mismatch(got.body, digest) : undefined),
-        });
-        return answer.status === 404 ? undefined : answer.body;
-    }
-    /** Writes a blob of any size to a file; false when there is no such blob. A file that was begun is overwritten. */
-    saveBlob(repository, digest, path) {
-        return saveBlob(this.#transport, repository, digest, path);
-    }
-    /** Makes a repository have a blob, and says what it took: nothing, mounting it or sending it. */
-    placeBlob(repository, placing) {
-        const { budget } = this.options;
-        return placeBlob(this.#transport, { clock: this.world.clock, budget }, repository, placing);
-    }
-    /** Uploads a blob in one piece, unless the repository has it already. */
-    uploadBlob(repository, source) {
-        const [digest, size] = source.kind === 'bytes'
-            ? [digestOf(source.bytes), source.bytes.length]
-            : [source.digest, source.part.size];
-        return this.placeBlob(repository, { digest, size, source: () => Promise.resolve(source) });
-    }
-    /** Makes a blob of another repository of the same registry appear in this one; false when it must be copied. */
-    async mountBlob(repository, from, digest) {
-        if (from.registry !== repository.registry)
-            return false;
-        const answer = await mount(this.#transport, repository, from, digest);
-        if (answer.status === 202)
-            await cancelUpload(this.#transport, repository, answer);
-        return answer.status === 201;
-    }
-    /** Starts an upload and cancels it: throws, with what to grant, when this user may not push here. */
-    async probeWrite(repository) {
-        await cancelUpload(this.#transport, repository, await uploads_begin(this.#transport, repository));
-    }
-    /** All tags, as the registry orders them; undefined when there is no such repository. */
-    listTags(repository) {
-        return listTags(this.#transport, repository);
-    }
-    /** What refers to a manifest (signatures, artifacts), of one type where one is given. */
-    referrers(repository, digest, artifactType) {
-        return referrers(this.#transport, repository, digest, artifactType);
-    }
-}
-const mediaTypeOf = (answer) => (answer.headers.get('content-type') ?? '').split(';')[0].trim();
-function givenDigest(answer) {
-    const digest = (0,names_reference/* parseDigest */.m)(answer.headers.get('docker-content-digest') ?? '');
-    return digest.ok ? digest.value : undefined;
-}
-/** A page of a proxy or of a login, sent with 200, is none. */
-function isContent(bytes) {
-    try {
-        readContent(bytes);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-function mismatch(bytes, wanted) {
-    const digest = digestOf(bytes);
-    return digest === wanted
-        ? undefined
-        : `sent ${bytes.length} bytes with the digest ${digest} where ${wanted} was due`;
-}
-const client_describe = ({ mediaType, digest, bytes }) => ({
-    mediaType,
-    digest,
-    size: bytes.length,
-});
-
+// EXTERNAL MODULE: ./lib/registry/client.js + 9 modules
+var registry_client = __webpack_require__(9581);
 ;// CONCATENATED MODULE: ./lib/registry/mirrors.js
 
 
@@ -5218,7 +3747,7 @@ function throughMirrors(client, mirrors) {
     });
     if (found.length === 0)
         return client;
-    const quick = new RegistryClient(world, {
+    const quick = new registry_client/* RegistryClient */.b(world, {
         ...options,
         plain: [...(options.plain ?? []), ...found.flatMap(({ registry, plain }) => (plain ? [registry] : []))],
         // There is another place to ask: no mirror is waited for.
@@ -5280,7 +3809,7 @@ function baseOf(python, variant, baseRegistry) {
  *
  * @throws Failure when a tag would be longer than a registry takes.
  */
-function tags_tagsOf(publishTarget, version, isLatest, more) {
+function tagsOf(publishTarget, version, isLatest, more) {
     const stem = `py${publishTarget}`;
     const [major = 0, minor = 0] = version.release;
     const epoch = version.epoch === 0 ? '' : `${version.epoch}-`;
@@ -5311,7 +3840,7 @@ async function findCell(world, inputs, indexUrl, auth, note) {
     const project = await readProject(world, indexUrl, inputs.package.name, auth);
     if (project === undefined)
         throw new lib_errors/* Failure */.HR([cell_problem('package', absentPackage(inputs.package.name, indexUrl))]);
-    const wanted = inputs.packageVersion.kind === 'latest' ? 'latest' : cell_parse(inputs.packageVersion.text);
+    const wanted = inputs.packageVersion.kind === 'latest' ? 'latest' : parse(inputs.packageVersion.text);
     const choice = chooseVersion(project, wanted, inputs.python);
     if (!choice.ok)
         throw new lib_errors/* Failure */.HR([cell_problem('package_version', choice.message)]);
@@ -5330,13 +3859,13 @@ async function findCell(world, inputs, indexUrl, auth, note) {
 function namedCell(inputs) {
     if (inputs.packageVersion.kind === 'latest')
         return undefined;
-    const version = cell_parse(inputs.packageVersion.text);
+    const version = parse(inputs.packageVersion.text);
     return cellAs(inputs, version, version);
 }
 function cellAs(inputs, version, asked) {
     const latest = inputs.packageLatestVersion;
     const isLatest = inputs.packageVersion.kind === 'latest' ||
-        (latest !== undefined && (0,package_version/* compareVersions */.Zy)(cell_parse(latest), version) === 0);
+        (latest !== undefined && (0,package_version/* compareVersions */.Zy)(parse(latest), version) === 0);
     const base = baseOf(inputs.python, inputs.variant, inputs.baseRegistry);
     return {
         source: 'package',
@@ -5346,10 +3875,10 @@ function cellAs(inputs, version, asked) {
         base,
         platforms: inputs.platforms,
         repositories: inputs.repositories,
-        tags: tags_tagsOf(base.publishTarget, asked, isLatest, inputs.tags),
+        tags: tagsOf(base.publishTarget, asked, isLatest, inputs.tags),
     };
 }
-function cell_parse(text) {
+function parse(text) {
     const result = (0,package_version/* parsePackageVersion */.g7)(text);
     if (!result.ok)
         throw new lib_errors/* Failure */.HR([{ station: 'input', about: 'package_version', message: result.message }]);
@@ -5371,12 +3900,12 @@ const cell_problem = (about, message) => ({
 
 
 /** @throws Failure with everything that cannot be had, as far as it can be known at once. */
-async function look_up_lookUp(world, state, request) {
+async function lookUp(world, state, request) {
     const { inputs, access, login } = request;
     const note = (text) => void state.notes.push(text);
     const open = async () => {
         const engine = await settingsOf(world, request.env);
-        const client = new RegistryClient(world, {
+        const client = new registry_client/* RegistryClient */.b(world, {
             logins: login === undefined ? [] : [login],
             plain: engine?.insecure ?? [],
         });
@@ -5410,15 +3939,17 @@ const madeOf = (observed) => observed.flatMap((one) => (one.is === 'present' && 
 const observe = async (client, cell, repository, push) => (push ? observeImage(client, repository, cell.tags) : { is: 'unasked' });
 /** The engine's mirrors and plain registries, as far as they can be had: whether it works matters once it is needed. */
 async function settingsOf(world, env) {
-    if (!(await isElsewhere(world)))
-        return peekEngine(world);
-    return readEngine(world, env).catch((error) => {
+    if (!(await (0,build_engine/* isElsewhere */.l5)(world)))
+        return (0,build_engine/* peekEngine */.sR)(world);
+    return (0,build_engine/* readEngine */.Rz)(world, env).catch((error) => {
         if (error instanceof lib_errors/* Failure */.HR)
             return undefined;
         throw error;
     });
 }
 
+// EXTERNAL MODULE: ./lib/registry/file-part.js
+var file_part = __webpack_require__(4591);
 ;// CONCATENATED MODULE: ./lib/build/tar.js
 /** The files of a tar archive, where they lie in it: nothing is unpacked. */
 
@@ -5568,14 +4099,14 @@ async function openArchive(path) {
         return part;
     };
     const bytesOf = async (digest) => {
-        const bytes = await readPart(partOf(digest)).catch(unreadable);
-        if (digestOf(bytes) !== digest)
+        const bytes = await (0,file_part/* readPart */.o)(partOf(digest)).catch(unreadable);
+        if ((0,registry_manifest/* digestOf */.ol)(bytes) !== digest)
             throw broken(`holds something else under the name of ${digest}`);
         return bytes;
     };
     const contentOf = (bytes, name) => {
         try {
-            return readContent(bytes);
+            return (0,registry_manifest/* readContent */.c_)(bytes);
         }
         catch {
             throw broken(`holds ${name}, which is not a JSON object`);
@@ -5584,13 +4115,13 @@ async function openArchive(path) {
     const manifest = async (digest) => {
         const bytes = await bytesOf(digest);
         const { mediaType, manifests } = contentOf(bytes, digest);
-        const usual = manifests === undefined ? mediaTypes.ociManifest : mediaTypes.ociIndex;
+        const usual = manifests === undefined ? registry_manifest/* mediaTypes */.Ib.ociManifest : registry_manifest/* mediaTypes */.Ib.ociIndex;
         return { mediaType: mediaType ?? usual, digest, bytes };
     };
     const list = files.value.get('index.json');
     if (list === undefined)
         throw broken('has no index.json: it is not an OCI image layout');
-    const { manifests = [] } = contentOf(await readPart(list).catch(unreadable), 'index.json');
+    const { manifests = [] } = contentOf(await (0,file_part/* readPart */.o)(list).catch(unreadable), 'index.json');
     // An image with several names is in the list once for each.
     const digests = new Set(manifests.map(({ digest }) => digest));
     const [top] = digests;
@@ -5659,7 +4190,7 @@ async function imageSize(reader, image, base) {
 }
 async function layersOf(reader, { repository, digest }) {
     const manifest = await reader.getManifest(repository, digest);
-    return manifest && (readContent(manifest.bytes).layers ?? []);
+    return manifest && ((0,registry_manifest/* readContent */.c_)(manifest.bytes).layers ?? []);
 }
 
 ;// CONCATENATED MODULE: ./lib/build/platform-size.js
@@ -5677,7 +4208,7 @@ async function measureSizes(reader, { index, repository, platforms: wanted, base
 }
 /** Reads manifests of an image from its content, and what is not there (those of the base) from a registry. */
 function contentReader(content, base) {
-    const ours = new Set(platformsOf(content.index.bytes).map((one) => one.digest));
+    const ours = new Set((0,registry_manifest/* platformsOf */.Wt)(content.index.bytes).map((one) => one.digest));
     return {
         getManifest: async (repository, reference) => {
             if (reference === content.index.digest)
@@ -5688,8 +4219,8 @@ function contentReader(content, base) {
         },
     };
 }
-const platform_size_manifestsOf = (index, wanted) => isIndex(index.mediaType)
-    ? platformsOf(index.bytes)
+const platform_size_manifestsOf = (index, wanted) => (0,registry_manifest/* isIndex */.nw)(index.mediaType)
+    ? (0,registry_manifest/* platformsOf */.Wt)(index.bytes)
     : wanted.slice(0, 1).map((platform) => ({ platform, digest: index.digest }));
 
 ;// CONCATENATED MODULE: ./lib/commands/plan.js
@@ -5728,14 +4259,19 @@ function planOf(context, base, { resolved, locked, created = context.world.clock
 
 
 
+
 /** What must be built on the machine's own platform, and what has only a source and so might be pure. */
-function nativeCandidates(requirements, build, hasWheel) {
+function nativeCandidates(requirements, build, hasWheel, kept) {
     const found = new Map();
     for (const { platform, requirements: list } of requirements) {
         for (const requirement of list) {
             if (requirement.kind !== 'compile')
                 continue;
             const { name, version, sdist } = requirement;
+            const here = kept.filter((one) => one.name === name && one.version === version);
+            // One that is kept for the build machine alone is not pure.
+            if (here.some(({ serves }) => serves.includes(build) || serves.includes(platform)))
+                continue;
             if (platform === build || !hasWheel(name, version))
                 found.set(`${name} ${version}`, { name, version, sdist, serves: [build] });
         }
@@ -5763,7 +4299,7 @@ async function buildNative(world, buildx, request) {
     };
     const files = {
         'docker-bake.json': bakeText(bakefile),
-        Dockerfile: `${request.dockerfile}\nFROM native AS native-names\nRUN ls /wheels >/names\nFROM scratch AS native-list\nCOPY --from=native-names /names /\n`,
+        Dockerfile: `${request.dockerfile}\n${listStages(request.keep)}`,
         'lock/native/requirements.json': nativeFile(request.native),
         ...stagePrograms(request.programs),
     };
@@ -5783,10 +4319,171 @@ async function buildNative(world, buildx, request) {
     }
     const wheels = ((await world.files.read((0,external_node_path_.join)(folder, 'out', 'names'))) ?? '').split('\n');
     const isPure = (name) => wheels.some((file) => file.endsWith('-none-any.whl') && (0,package_name/* normalizedName */.j8)(file.split('-', 1)[0] ?? '') === name);
-    return request.native.map((native) => ({
-        ...native,
-        serves: isPure(native.name) ? request.platforms : native.serves,
+    const native = request.native.map((one) => ({
+        ...one,
+        serves: isPure(one.name) ? request.platforms : one.serves,
     }));
+    const said = await world.files.read((0,external_node_path_.join)(folder, 'out', 'compiled.json'));
+    return { folder: (0,external_node_path_.join)(folder, 'out'), native, attempts: said === undefined ? [] : parseAttempts(said) };
+}
+/** What comes out: names of the wheels and how they were made, and where they are to be kept, the wheels too. */
+function listStages(keep) {
+    const needs = '--mount=type=bind,from=programs,target=/programs python3 /programs/needs.py /wheels /made';
+    const only = 'mkdir /made && cp /wheels/compiled.json /made';
+    return [
+        'FROM native AS native-made',
+        `RUN ${keep ? needs : only} && ls /wheels >/made/names`,
+        'FROM scratch AS native-list',
+        'COPY --from=native-made /made /',
+        '',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/build/made-wheels.js
+/** Wheels that came out of a build: what `needs.py` says of them. */
+
+
+/** @param folder what a bake target wrote. Empty where no wheel came out. */
+async function readMadeWheels(world, folder) {
+    const text = await world.files.read((0,external_node_path_.join)(folder, 'wheels.json'));
+    if (text === undefined)
+        return [];
+    return JSON.parse(text).map((wheel) => ({
+        ...wheel,
+        path: (0,external_node_path_.join)(folder, wheel.filename),
+    }));
+}
+/** Those that were compiled for one platform; buildx makes a folder for each where there are several. */
+async function readCompiledWheels(world, folder, platform) {
+    const top = (0,external_node_path_.join)(folder, attemptsFolder);
+    const own = await readMadeWheels(world, (0,external_node_path_.join)(top, platform.replaceAll('/', '_')));
+    return own.length > 0 ? own : readMadeWheels(world, top);
+}
+
+// EXTERNAL MODULE: ./lib/registry/wheel-artifact.js + 1 modules
+var wheel_artifact = __webpack_require__(3249);
+// EXTERNAL MODULE: ./lib/sources/kept-wheel.js
+var kept_wheel = __webpack_require__(9438);
+// EXTERNAL MODULE: ./lib/commands/kept.js + 2 modules
+var commands_kept = __webpack_require__(2469);
+;// CONCATENATED MODULE: ./lib/commands/keep.js
+/** Keeps what was compiled, once the image that it is in was verified, so that nobody compiles it again. */
+
+
+
+
+
+
+
+
+
+
+
+
+/** What a stranger proposes is not kept: others would install it. */
+const proposals = ['pull_request', 'pull_request_target'];
+/** Whether this run may keep wheels. What is not verified is not kept either. */
+const mayKeep = ({ inputs, world }) => inputs.keepsWheels &&
+    inputs.wheelStore.kind !== 'off' &&
+    inputs.verify !== 'off' &&
+    !inputs.dryRun &&
+    !proposals.includes(world.env['GITHUB_EVENT_NAME']);
+/** Puts the kept wheels that are used where the build finds them. */
+async function placeTaken({ world, state }, folder) {
+    for (const { artifact, path } of state.taken) {
+        const { digest, filename } = artifact;
+        const place = (0,external_node_path_.join)(folder, 'lock', 'kept', digest.slice('sha256:'.length), filename);
+        await world.files.write(place, await (0,promises_.readFile)(path));
+    }
+}
+/** Stores what was compiled, and notes that what was taken is in use. That it cannot is a warning. */
+async function keepWheels(context, image, folder) {
+    const { world, inputs, found, cache, state } = context;
+    const store = mayKeep(context) ? (0,commands_kept/* openWheelStore */.V)(world, found.client, inputs, cache) : undefined;
+    if (store === undefined)
+        return;
+    try {
+        const compiled = await compiledOf(context, image, folder);
+        if (compiled.length > 0)
+            await timed(world, state, 'publish', 'keep compiled wheels', () => putAll(context, store, compiled));
+        await touch(context, store);
+    }
+    catch (error) {
+        if (!(error instanceof lib_errors/* Failure */.HR))
+            throw error;
+        const text = `what was compiled could not be kept in ${store.where}, and will be compiled again: ${error.message}`;
+        world.log.warn(text);
+        state.notes.push(text);
+    }
+}
+/** What this run compiled on platforms that were verified. */
+async function compiledOf(context, image, folder) {
+    const { world, state } = context;
+    const verified = new Set((state.verified ?? []).map(({ platform }) => platform));
+    const native = state.nativeFolder === undefined ? [] : await readMadeWheels(world, state.nativeFolder);
+    const all = image.requirements
+        .filter(({ platform }) => verified.has(platform))
+        .map(async (platform) => {
+        const there = compiledThere(platform, image);
+        const own = there.length === 0 ? [] : await readCompiledWheels(world, folder, platform.platform);
+        const built = compiledThere(platform, { native: [], kept: image.kept });
+        return built.flatMap((one) => {
+            if (one.kind !== 'compile')
+                return [];
+            const isNative = !there.includes(one);
+            const wheel = wheelOf(isNative ? native : own, one);
+            const made = wheel && keep_madeOf(context, image, platform.platform, one, isNative, wheel);
+            return wheel === undefined || made === undefined ? [] : [{ wheel, made }];
+        });
+    });
+    // What serves every platform is found once for each.
+    const found = (await Promise.all(all)).flat();
+    return [...new Map(found.map((one) => [(0,kept_wheel/* tagOfWheel */.fV)(one.made.name, one.made.key), one])).values()];
+}
+const wheelOf = (wheels, { name, version }) => wheels.find(({ filename }) => {
+    const named = (0,filenames/* parseWheelName */.C)(filename);
+    return named?.name === name && (0,package_version/* isSameVersion */.p)(named.version.text, version);
+});
+function keep_madeOf({ state, inputs, world }, image, platform, requirement, isNative, wheel) {
+    const { name, version } = requirement;
+    const facts = state.facts?.find((one) => one.platform === platform);
+    const attempt = state.attempts
+        .get(isNative ? 'native' : platform)
+        ?.find((one) => one.name === name && one.why === undefined);
+    if (facts === undefined || attempt === undefined)
+        return undefined;
+    const isPure = isNative && wheel.filename.endsWith('-none-any.whl') && (0,kept_wheel/* mayBePure */.zT)(image.lock, requirement);
+    const needs = isPure ? 'nothing' : wheel.free ? 'libc' : 'distribution';
+    const wanted = { requirement, facts, buildPackages: inputs.buildPackages };
+    // Nothing says what of musl or of a distribution's libraries is used: those that it was compiled with are safe.
+    const made = wheel.free && facts.libc.kind === 'glibc' ? wheel.glibc : facts.libc.version;
+    const floor = needs === 'nothing' || made === null ? {} : { floor: made };
+    const today = (0,kept_wheel/* dayOf */.kb)(world.clock.now());
+    const way = attempt.way === 'cross'
+        ? 'cross'
+        : isForeign(platform, state.machine ?? platform) && !isNative
+            ? 'emulated'
+            : 'native';
+    const { seconds } = attempt;
+    const key = (0,kept_wheel/* keyOfWheel */.u0)(wanted, needs);
+    return { name, version, key, ...floor, way, seconds, compiled: today, used: today };
+}
+async function putAll({ world }, store, compiled) {
+    for (const { wheel, made } of compiled) {
+        const { filename, sha256, size, path } = wheel;
+        const tag = (0,kept_wheel/* tagOfWheel */.fV)(made.name, made.key);
+        await store.put(tag, (0,wheel_artifact/* wheelManifest */.z)(made, { filename, digest: (0,kept_wheel/* digestOfWheel */.T4)(sha256), size }), path);
+        world.log.info(`kept     ${store.where}:${tag} (${filename})`);
+    }
+}
+/** A use is written down when the last that was is a week ago: so what is used every day costs one request a week. */
+async function touch({ world, state }, store) {
+    const now = world.clock.now();
+    const stale = new Map(state.taken
+        .filter(({ artifact }) => (0,kept_wheel/* daysSince */.Mn)(artifact.made.used, now) >= kept_wheel/* staleAfter */.S)
+        .map(({ tag, artifact }) => [tag, artifact]));
+    for (const [tag, artifact] of stale)
+        await store.put(tag, (0,wheel_artifact/* wheelManifest */.z)({ ...artifact.made, used: (0,kept_wheel/* dayOf */.kb)(now) }, artifact));
 }
 
 // EXTERNAL MODULE: ./lib/report/escape.js
@@ -5803,7 +4500,7 @@ function platformOf(text) {
  * `linux/amd64`, `linux/amd64->arm/v7`, `linux/arm/v7->v6`: left of the arrow is where a step runs, right of it what
  * differs of the platform that it is for.
  */
-function steps_platformsOf(word) {
+function platformsOf(word) {
     const [left = '', right] = word.split('->');
     const runsOn = platformOf(left);
     if (runsOn === undefined)
@@ -5823,11 +4520,11 @@ function stepName(text) {
     if (inside === undefined || rest === undefined)
         return { stage: '', name: text };
     const words = inside.split(/ +/).filter((word) => word !== '' && !/^\d+\/\d+$/.test(word));
-    const at = words.findIndex((word) => steps_platformsOf(word) !== undefined);
+    const at = words.findIndex((word) => platformsOf(word) !== undefined);
     if (at >= 0) {
         const target = words.slice(0, at).join(' ');
         const stage = words.slice(at + 1).join(' ');
-        return { ...(target === '' ? {} : { target }), stage, ...steps_platformsOf(words[at]), name: rest };
+        return { ...(target === '' ? {} : { target }), stage, ...platformsOf(words[at]), name: rest };
     }
     // Without a platform between target and stage, what the stage can be says where it begins.
     const counts = /\d+\/\d+$/.test(inside);
@@ -5897,29 +4594,14 @@ function stepOf(seen, now) {
 
 ;// CONCATENATED MODULE: ./lib/commands/steps.js
 
-/** What `compile.sh` prints of each wheel that it made, as a line of buildx's. */
-const compiled = /^#(\d+) [\d.]+ compiled (\S+) \S+: (\d+(?:\.\d+)?) s$/;
 /** Reads along while `work` runs buildx. What is noted is noted even when it fails. */
 async function recordSteps(world, state, section, work) {
     const reader = progressReader(world.clock);
-    const made = [];
     try {
-        return await work((line) => {
-            reader.line(line);
-            const [, step, name, seconds] = compiled.exec(line) ?? [];
-            if (name !== undefined)
-                made.push({ step: Number(step), name, seconds: Number(seconds) });
-        });
+        return await work((line) => reader.line(line));
     }
     finally {
-        const steps = reader.steps();
-        state.spans.push(...steps.flatMap((step) => spanOf(step, section)));
-        for (const { step: id, name, seconds } of made) {
-            const step = steps.find((one) => one.id === id);
-            // A build of one platform does not name it.
-            const where = step?.stage === 'native' ? 'native' : (step?.platform ?? state.inputs.platforms[0]);
-            state.compileTimes.set(`${where} ${name}`, seconds);
-        }
+        state.spans.push(...reader.steps().flatMap((step) => spanOf(step, section)));
     }
 }
 /** Stages that only verifying needs. */
@@ -5950,28 +4632,33 @@ function spanOf(step, section) {
 
 
 
+
+
+
 /** Looks up what compiling needs, and builds natively what can be, where something must be compiled. */
 async function lockCell(context, base, resolved) {
     const { cell, found, state, world } = context;
     const { lock, requirements, replaced } = resolved;
+    state.facts = resolved.facts;
     compile_describe(world, requirements);
     if (replaced.length > 0) {
         state.notes.push(`the base's own ${replaced.join(', ')} does not do for ${cell.package.name}, and is replaced`);
     }
-    const compiling = requirements.filter((one) => one.requirements.some(({ kind }) => kind === 'compile'));
+    const kept = await (0,commands_kept/* takeKept */.Y)(context, resolved);
+    const compiling = requirements.filter((one) => compiledThere(one, { native: [], kept }).length > 0);
     if (compiling.length === 0)
-        return { lock, requirements, native: [], replaced };
+        return { lock, requirements, native: [], kept, replaced };
     const platforms = compiling.map(({ platform }) => platform);
     const build = await observeBase(found.reader, cell.base.build, platforms);
-    const native = await builtNatively(context, base, { lock, requirements, build });
-    return { lock, requirements, native, replaced, build };
+    const native = await builtNatively(context, base, { lock, requirements, kept, build });
+    return { lock, requirements, native, kept, replaced, build };
 }
 /** What has no wheel on the build machine's own platform, and what has none at all, is built there first. */
-async function builtNatively(context, base, { lock, requirements, build }) {
+async function builtNatively(context, base, { lock, requirements, kept, build, }) {
     const { world, cell, inputs, state, programs, access } = context;
     const { buildx, platform: machine } = await context.builder();
     const hasWheel = (name, version) => lock.packages.some((one) => one.name === name && one.version === version && one.wheels.length > 0);
-    const native = nativeCandidates(requirements, machine, hasWheel);
+    const native = nativeCandidates(requirements, machine, hasWheel, kept);
     if (native.length === 0)
         return [];
     if (inputs.dryRun) {
@@ -5986,19 +4673,24 @@ async function builtNatively(context, base, { lock, requirements, build }) {
         replaced: false,
         runtimePackages: false,
     });
-    return recordSteps(world, state, 'lock', (onLine) => buildNative(world, buildx, {
+    const built = await recordSteps(world, state, 'lock', (onLine) => buildNative(world, buildx, {
         dockerfile,
         programs,
         native,
         platforms: cell.platforms,
         secrets: access.secrets,
+        keep: mayKeep(context),
         arguments: {
             PUBLISH_BASE: `${base.reference}@${base.digest}`,
             BUILD_BASE: `${build.reference}@${build.digest}`,
             ...(inputs.buildPackages.length === 0 ? {} : { BUILD_PACKAGES: inputs.buildPackages.join(' ') }),
+            ...(inputs.indexUrl === undefined ? {} : { INDEX_URL: inputs.indexUrl }),
         },
         onLine,
     }));
+    state.attempts.set('native', built.attempts);
+    state.nativeFolder = built.folder;
+    return built.native;
 }
 function compile_describe(world, requirements) {
     for (const { platform, requirements: list } of requirements) {
@@ -6042,7 +4734,7 @@ function runsOn(image, verified, inputs) {
     if (everywhere)
         return image.platforms;
     const compiling = image.requirements
-        .filter(({ requirements }) => requirements.some((one) => one.kind === 'compile'))
+        .filter((one) => compiledThere(one, image).length > 0)
         .map(({ platform }) => platform);
     return [...new Set([...verified, ...compiling])];
 }
@@ -6063,14 +4755,14 @@ async function isIdentical(content, reader, repository, there) {
 }
 /** What was asked for of an index besides its images. */
 function besidesOf({ bytes }) {
-    const recipe = readMade(readContent(bytes).annotations ?? {})?.fingerprint.recipe;
+    const recipe = readMade((0,registry_manifest/* readContent */.c_)(bytes).annotations ?? {})?.fingerprint.recipe;
     return recipe && `${recipe.annotations} ${recipe.attestations}`;
 }
 /** Platform, configuration and layers of each image, sorted by platform; undefined where one cannot be read. */
 async function imagesOf(index, manifest) {
-    if (!isIndex(index.mediaType))
+    if (!(0,registry_manifest/* isIndex */.nw)(index.mediaType))
         return [['', ...identical_contentOf(index)]];
-    const images = await Promise.all(platformsOf(index.bytes).map(async ({ platform, digest }) => {
+    const images = await Promise.all((0,registry_manifest/* platformsOf */.Wt)(index.bytes).map(async ({ platform, digest }) => {
         const read = await manifest(digest);
         return read === undefined ? undefined : [platform, ...identical_contentOf(read)];
     }));
@@ -6080,7 +4772,7 @@ async function imagesOf(index, manifest) {
         : undefined;
 }
 function identical_contentOf({ bytes }) {
-    const { config, layers = [] } = readContent(bytes);
+    const { config, layers = [] } = (0,registry_manifest/* readContent */.c_)(bytes);
     return [config?.digest ?? '', ...layers.map((layer) => layer.digest)];
 }
 
@@ -6148,7 +4840,7 @@ async function keepIdentical(context, destination, built, index) {
     destination.digest = await moveAliases({ ...asked(context, destination), ...context.cell.tags });
     const because = { kind: 'identical', built };
     destination.decision = { do: destination.moved.length > 0 ? 'retag' : 'keep', because };
-    const made = readMade(readContent(index.bytes).annotations ?? {});
+    const made = readMade((0,registry_manifest/* readContent */.c_)(index.bytes).annotations ?? {});
     if (made === undefined || observed.is !== 'present' || isOf(observed, made))
         return;
     // Else the next run would find the same reason, and build the same again.
@@ -6248,6 +4940,8 @@ async function noteSizes({ state, cell }, base, index, reader) {
 
 
 
+
+
 /** @throws Failure. */
 async function make(context, onFiles) {
     const { world, state, inputs, found, access, env } = context;
@@ -6261,6 +4955,7 @@ async function make(context, onFiles) {
         secrets: access.secrets,
         provenance: inputs.provenance,
         sbom: inputs.sbom,
+        keep: mayKeep(context),
         fresh: state.destinations.some(({ decision }) => isFor(decision, ['forced', 'expired'])),
     });
     const files = workFiles(image, bake, context.programs);
@@ -6270,6 +4965,7 @@ async function make(context, onFiles) {
     const folder = await world.files.temporary('build');
     for (const [name, content] of Object.entries(files))
         await world.files.write((0,external_node_path_.join)(folder, name), content);
+    await placeTaken(context, folder);
     await requireEmulation(world, env, builder.platform, runsOn(image, verifying, inputs));
     const verified = await world.log.group(verifying.length === 0 ? 'build' : 'build and verify', () => recordSteps(world, state, 'build', (onLine) => verify(world, builder.buildx, {
         image,
@@ -6279,10 +4975,13 @@ async function make(context, onFiles) {
         content: () => openArchive((0,external_node_path_.join)(folder, archiveFile)),
         onLine,
     })));
+    for (const [platform, attempts] of await readAttempts(world, folder, bake.target['compiled']?.platforms ?? []))
+        state.attempts.set(platform, attempts);
     state.verified = verified.platforms;
+    await keepWheels(context, image, folder);
     const { content } = verified;
     state.digest = content.index.digest;
-    if (readMade(readContent(content.index.bytes).annotations ?? {}) === undefined) {
+    if (readMade((0,registry_manifest/* readContent */.c_)(content.index.bytes).annotations ?? {}) === undefined) {
         state.notes.push('the builder left out the annotations, which say what the image is made of: the next run cannot compare and will build again. Name another one in the input builder');
     }
     await noteSizes(context, base, content.index, contentReader(content, found.reader));
@@ -6562,7 +5261,7 @@ function contextSources(instruction, get, escape) {
                     return [];
                 const path = expand(source, get, escape);
                 // A mount's source is a name, and never a pattern.
-                return [path === null ? everything : { path: context_sources_clean(literalPath(path)), exclude: [] }];
+                return [path === null ? everything : { path: clean(literalPath(path)), exclude: [] }];
             });
         default:
             return [];
@@ -6593,14 +5292,14 @@ function copied(instruction, get, escape) {
         if (word === null)
             return everything;
         if (!parents)
-            return { path: context_sources_clean(word), exclude };
+            return { path: clean(word), exclude };
         const at = word.indexOf('/./');
-        const above = at < 0 ? '' : context_sources_clean(word.slice(0, at));
-        return { path: context_sources_clean(word), exclude, parents: above === '' ? 0 : above.split('/').length };
+        const above = at < 0 ? '' : clean(word.slice(0, at));
+        return { path: clean(word), exclude, parents: above === '' ? 0 : above.split('/').length };
     });
 }
 /** As Go's `path.Join("/", …)` makes it, without the slash: `./a/`, `/a` and `../a` are all `a`. */
-function context_sources_clean(path) {
+function clean(path) {
     const names = [];
     for (const name of path.split('/')) {
         if (name === '..')
@@ -7153,7 +5852,7 @@ async function contextHash(files, question) {
     const { folder, sources } = question;
     // Without a source there is nothing to ignore, and nothing is looked at.
     const ignore = sources.length === 0 ? patternList([]) : await ignored(files, question);
-    const taken = await contextFiles(files, folder, sources, ignore, context_unreadable);
+    const taken = await contextFiles(files, folder, sources, ignore, unreadable);
     const hash = (0,external_node_crypto_.createHash)('sha256');
     for (const [path, entry] of [...taken].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
         const parts = entry.kind === 'link'
@@ -7166,7 +5865,7 @@ async function contextHash(files, question) {
 /** A Dockerfile's own list, even an empty one, stands in the place of the context's. */
 async function ignored(files, { folder, dockerfile }) {
     const read = (path) => files.read(path).catch((error) => {
-        throw context_unreadable((0,external_node_path_.basename)(path), error);
+        throw unreadable((0,external_node_path_.basename)(path), error);
     });
     const text = (await read(`${dockerfile}.dockerignore`)) ?? (await read((0,external_node_path_.join)(folder, '.dockerignore')));
     return patternList(ignoreLines(text ?? ''));
@@ -7178,11 +5877,11 @@ async function contentHash(files, folder, path) {
             hash.update(piece);
     }
     catch (error) {
-        throw context_unreadable(path, error);
+        throw unreadable(path, error);
     }
     return hash.digest('hex');
 }
-function context_unreadable(path, error) {
+function unreadable(path, error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     return new lib_errors/* Failure */.HR([
         {
@@ -7254,7 +5953,7 @@ async function look(reader, from, platforms, made) {
     }
     catch (error) {
         // What may pass is no answer: without this base, a move of it would not be seen.
-        if (!(error instanceof lib_errors/* Failure */.HR) || (error instanceof RegistryProblem && error.temporary))
+        if (!(error instanceof lib_errors/* Failure */.HR) || (error instanceof errors/* RegistryProblem */.Ne && error.temporary))
             throw error;
         return undefined;
     }
@@ -7350,7 +6049,7 @@ const fields = {
     step: ['created', 'created_by', 'author', 'comment', 'empty_layer'],
 };
 /** Throws SyntaxError where the bytes are no JSON. */
-const image_config_readConfig = (bytes) => JSON.parse(Buffer.from(bytes).toString('utf8'));
+const readConfig = (bytes) => JSON.parse(Buffer.from(bytes).toString('utf8'));
 function writeConfig(config) {
     const { Labels, ExposedPorts, Volumes, Healthcheck, ...execution } = config.config ?? {};
     const written = {
@@ -7381,8 +6080,8 @@ const only = (names, value) => Object.fromEntries(names.flatMap((name) => {
 
 /** Throws SyntaxError where bytes are no JSON. */
 function readImage({ manifest, config }) {
-    const content = readContent(manifest);
-    const read = image_config_readConfig(config);
+    const content = (0,registry_manifest/* readContent */.c_)(manifest);
+    const read = readConfig(config);
     return {
         manifest: content,
         config: read,
@@ -7413,7 +6112,7 @@ function ownSteps(image, old, base, settings) {
     const unfit = unfitLayer(own.value) ?? unfitStep(own.value, old) ?? otherSetting(image, own.value, settings);
     return unfit === undefined ? own : (0,lib_errors/* refused */.J5)(unfit);
 }
-const otherForm = ({ manifest: { mediaType = '' } }) => mediaType === mediaTypes.ociManifest
+const otherForm = ({ manifest: { mediaType = '' } }) => mediaType === registry_manifest/* mediaTypes */.Ib.ociManifest
     ? undefined
     : `the image's manifest is of the type ${(0,names_shown/* shown */.S)(mediaType)}, and only an OCI manifest is put onto another base.`;
 function otherBase(image, base) {
@@ -7534,7 +6233,7 @@ function compose({ image, oldBase, base, wanted }) {
     });
     const content = {
         ...was.manifest,
-        config: { ...was.manifest.config, digest: digestOf(config), size: config.length },
+        config: { ...was.manifest.config, digest: (0,registry_manifest/* digestOf */.ol)(config), size: config.length },
         layers: [
             ...on.layers.map(({ mediaType, digest, size }) => ({
                 mediaType: layerTypes[mediaType] ?? mediaType,
@@ -7547,7 +6246,7 @@ function compose({ image, oldBase, base, wanted }) {
     };
     const bytes = goJson(content, indentOf(image.manifest));
     return (0,lib_errors/* parsed */.Yz)({
-        manifest: { mediaType: mediaTypes.ociManifest, digest: digestOf(bytes), bytes },
+        manifest: { mediaType: registry_manifest/* mediaTypes */.Ib.ociManifest, digest: (0,registry_manifest/* digestOf */.ol)(bytes), bytes },
         config,
         layer,
     });
@@ -7583,7 +6282,7 @@ const buildType = 'https://python-image-builder.github.io/rebase/v1';
  * SBOM of the old base would be wrong. Throws SyntaxError where bytes are no JSON.
  */
 function rebaseProvenance({ manifest, config, statements }, rebased) {
-    const content = readContent(manifest);
+    const content = (0,registry_manifest/* readContent */.c_)(manifest);
     const layers = content.layers ?? [];
     const made = [];
     for (const [at, layer] of layers.entries()) {
@@ -7596,18 +6295,18 @@ function rebaseProvenance({ manifest, config, statements }, rebased) {
         const digest = { sha256: rebased.image.digest.replace('sha256:', '') };
         const subject = (statement.subject ?? []).map((one) => ({ ...one, digest }));
         const bytes = goJson({ ...statement, subject, predicate });
-        made.push({ bytes, layer: { ...layer, digest: digestOf(bytes), size: bytes.length } });
+        made.push({ bytes, layer: { ...layer, digest: (0,registry_manifest/* digestOf */.ol)(bytes), size: bytes.length } });
     }
     const configuration = configOf(content.config?.mediaType, config, made);
     const { digest, mediaType, bytes } = rebased.image;
     const written = goJson({
         ...content,
-        config: { ...content.config, digest: digestOf(configuration), size: configuration.length },
+        config: { ...content.config, digest: (0,registry_manifest/* digestOf */.ol)(configuration), size: configuration.length },
         layers: made.map(({ layer }) => layer),
         ...(content.subject && { subject: { ...content.subject, mediaType, digest, size: bytes.length } }),
     }, indentOf(manifest));
     return (0,lib_errors/* parsed */.Yz)({
-        manifest: { mediaType: mediaTypes.ociManifest, digest: digestOf(written), bytes: written },
+        manifest: { mediaType: registry_manifest/* mediaTypes */.Ib.ociManifest, digest: (0,registry_manifest/* digestOf */.ol)(written), bytes: written },
         blobs: [configuration, ...made.map((one) => one.bytes)],
     });
 }
@@ -7666,7 +6365,7 @@ function packageUrl({ repository, tag, digest }, platform) {
 /** Annotation of an attestation's descriptor: the digest of what is attested. */
 const attestedKey = 'vnd.docker.reference.digest';
 /** Those of the given images. */
-const attestationsOf = (index, images) => (readContent(index.bytes).manifests ?? []).flatMap(({ digest, annotations = {} }) => {
+const attestationsOf = (index, images) => ((0,registry_manifest/* readContent */.c_)(index.bytes).manifests ?? []).flatMap(({ digest, annotations = {} }) => {
     const image = images.find((one) => one.digest === annotations[attestedKey]);
     const is = annotations['vnd.docker.reference.type'] === 'attestation-manifest';
     return is && image !== undefined ? [{ digest, platform: image.platform, of: image.digest }] : [];
@@ -7674,7 +6373,7 @@ const attestationsOf = (index, images) => (readContent(index.bytes).manifests ??
 /** The same attestation for the image on its new base: see {@link rebaseProvenance}. Throws RegistryProblem. */
 async function attest(reader, { platform, digest }, { repository, image, materials }) {
     const manifest = await reader.getManifest(repository, digest);
-    const { config, layers = [] } = manifest === undefined ? {} : readContent(manifest.bytes);
+    const { config, layers = [] } = manifest === undefined ? {} : (0,registry_manifest/* readContent */.c_)(manifest.bytes);
     const blobs = await (0,lib_errors/* gather */.kg)([...(config ? [config] : []), ...layers].map((one) => reader.getBlob(repository, one.digest)));
     const [configuration, ...statements] = blobs.filter((blob) => blob !== undefined);
     if (manifest === undefined || configuration === undefined || statements.length !== layers.length) {
@@ -7724,7 +6423,7 @@ async function rebaseContent(reader, request, files) {
             return one;
         statements.set(attestations[at].digest, one.value);
     }
-    const top = isIndex(index.mediaType)
+    const top = (0,registry_manifest/* isIndex */.nw)(index.mediaType)
         ? newIndex(index, composed, statements, annotations)
         : composed.get(index.digest).manifest;
     const all = [...composed.values(), ...statements.values()];
@@ -7733,7 +6432,7 @@ async function rebaseContent(reader, request, files) {
         ...[...composed.values()].map(({ config }) => config),
         ...[...statements.values()].flatMap(({ blobs }) => blobs),
     ];
-    const configs = new Map(small.map((bytes) => [digestOf(bytes), bytes]));
+    const configs = new Map(small.map((bytes) => [(0,registry_manifest/* digestOf */.ol)(bytes), bytes]));
     const own = new Set([...composed.values()].map(({ layer }) => layer.digest));
     const before = contentOf(reader, repository, index, files);
     const under = contentOf(reader, base.repository, top, files);
@@ -7751,16 +6450,16 @@ async function rebaseContent(reader, request, files) {
 /** The image of each platform, where there are just those that are wanted, and their attestations. */
 function rebase_imagesOf(index, wanted) {
     const [first, ...more] = wanted;
-    if (!isIndex(index.mediaType))
+    if (!(0,registry_manifest/* isIndex */.nw)(index.mediaType))
         return first !== undefined && more.length === 0
             ? (0,lib_errors/* parsed */.Yz)({ images: [{ platform: first, digest: index.digest }], attestations: [] })
             : (0,lib_errors/* refused */.J5)(`the image is one for a single platform, and ${wanted.join(', ')} are wanted.`);
-    const images = platformsOf(index.bytes);
+    const images = (0,registry_manifest/* platformsOf */.Wt)(index.bytes);
     const held = images.map(({ platform }) => platform);
     if (held.length !== wanted.length || !wanted.every((platform) => held.includes(platform)))
         return (0,lib_errors/* refused */.J5)(`the image is for ${held.join(', ')}, and ${wanted.join(', ')} is wanted.`);
     const attestations = attestationsOf(index, images);
-    return readContent(index.bytes).manifests?.length === images.length + attestations.length
+    return (0,registry_manifest/* readContent */.c_)(index.bytes).manifests?.length === images.length + attestations.length
         ? (0,lib_errors/* parsed */.Yz)({ images, attestations })
         : (0,lib_errors/* refused */.J5)('the image comes with manifests that are neither for a platform nor of its build.');
 }
@@ -7780,13 +6479,13 @@ async function rebaseImage(reader, { repository, base, oldBase, wanted }, { plat
 }
 async function imageAt(reader, repository, digest) {
     const manifest = digest && (await reader.getManifest(repository, digest));
-    const config = manifest && readContent(manifest.bytes).config;
+    const config = manifest && (0,registry_manifest/* readContent */.c_)(manifest.bytes).config;
     const bytes = config && (await reader.getBlob(repository, config.digest));
     return manifest && bytes && { manifest: manifest.bytes, config: bytes };
 }
 /** Descriptors keep their platforms, their order and what is annotated there; attestations name their new image. */
 function newIndex({ bytes, mediaType }, composed, attested, annotations) {
-    const content = readContent(bytes);
+    const content = (0,registry_manifest/* readContent */.c_)(bytes);
     const manifests = content.manifests?.map((descriptor) => {
         const { manifest } = (composed.get(descriptor.digest) ?? attested.get(descriptor.digest));
         const of = composed.get((descriptor.annotations?.[attestedKey] ?? ''))?.manifest.digest;
@@ -7798,7 +6497,7 @@ function newIndex({ bytes, mediaType }, composed, attested, annotations) {
         };
     });
     const written = goJson({ ...content, manifests, annotations: sorted(annotations) }, indentOf(bytes));
-    return { mediaType, digest: digestOf(written), bytes: written };
+    return { mediaType, digest: (0,registry_manifest/* digestOf */.ol)(written), bytes: written };
 }
 function rebase_baseOf({ repository, tag, platforms }, platform) {
     // Its image was composed on it.
@@ -7881,7 +6580,7 @@ async function rebaseAll(context, base, resolved, onFiles) {
     for (const destination of toMake(context)) {
         const { created } = destination.observed;
         // What was compiled is as old as it was.
-        state.plan = planOf(context, base, { resolved, locked: { ...resolved, native: [] }, created });
+        state.plan = planOf(context, base, { resolved, locked: { ...resolved, native: [], kept: [] }, created });
         const [image] = state.plan.images;
         const verified = await rebaseOne(context, base, image, destination, onFiles);
         if (!verified.ok)
@@ -8003,7 +6702,7 @@ function reportOf(state, failure) {
         push: inputs.push && !inputs.dryRun,
         built: state.verified !== undefined && decision !== 'rebase',
         platforms: image === undefined ? keptPlatforms(state) : builtPlatforms(state, image, decision === 'rebase'),
-        compiled: decision === 'rebase' ? [] : compiledOf(state, image),
+        compiled: decision === 'rebase' ? [] : report_compiledOf(state, image),
         timeline: state.spans,
         verify: inputs.verify,
         ...(image === undefined ? {} : { lock: image.lock?.resolved ?? 'none' }),
@@ -8050,14 +6749,14 @@ function publishedBase({ destinations }) {
     const observed = destinations[0]?.observed;
     if (observed?.is !== 'present')
         return undefined;
-    return readContent(observed.index.bytes).annotations?.[baseDigestKey];
+    return (0,registry_manifest/* readContent */.c_)(observed.index.bytes).annotations?.[baseDigestKey];
 }
 /** From the registry, as an image that was left alone has them. */
 function keptPlatforms({ destinations }) {
     const observed = destinations[0]?.observed;
     if (observed?.is !== 'present')
         return [];
-    const digests = new Map(platformsOf(observed.index.bytes).map((one) => [one.platform, one.digest]));
+    const digests = new Map((0,registry_manifest/* platformsOf */.Wt)(observed.index.bytes).map((one) => [one.platform, one.digest]));
     return observed.platforms.map((platform) => {
         const digest = digests.get(platform) ?? observed.index.digest;
         return { platform, digest, checks: [], emulated: false };
@@ -8093,44 +6792,63 @@ const builtPlatforms = (state, image, rebased) => state.inputs.platforms.map((pl
 });
 function platformReport(state, image, platform) {
     const requirements = image.requirements.find((one) => one.platform === platform)?.requirements ?? [];
+    const kept = keptFor(platform, image.kept).length;
     const size = state.sizes?.find((one) => one.platform === platform);
     const verified = state.verified?.find((one) => one.platform === platform);
     return {
         platform,
         ...(size === undefined ? {} : { digest: size.digest, size: size.size, added: size.added }),
-        wheels: requirements.filter((one) => one.kind === 'wheel').length,
-        compiled: requirements.filter((one) => one.kind === 'compile').length,
+        wheels: requirements.filter((one) => one.kind === 'wheel').length + kept,
+        compiled: requirements.filter((one) => one.kind === 'compile').length - kept,
         checks: verified?.checks ?? [],
         emulated: state.machine !== undefined && isForeign(platform, state.machine),
     };
 }
-/** One row for each requirement that had no wheel; what was built once for all stands under the machine's platform. */
-function compiledOf(state, image) {
+/** One row for each requirement that had no wheel; what was built once for all stands under each platform. */
+function report_compiledOf(state, image) {
     if (image === undefined)
         return [];
     return image.requirements.flatMap((platform) => {
-        const there = compiledThere(platform, image.native);
+        const there = compiledThere(platform, image);
         return platform.requirements.flatMap((one) => {
             if (one.kind !== 'compile')
                 return [];
-            const native = image.native.find((built) => built.name === one.name && built.version === one.version);
-            const pure = native !== undefined && native.serves.length === image.platforms.length && image.platforms.length > 1;
-            const way = there.includes(one) ? 'emulated' : pure ? 'once' : 'native';
-            const seconds = state.compileTimes.get(`${way === 'emulated' ? platform.platform : 'native'} ${one.name}`);
+            const { name, version, because } = one;
+            const taken = state.taken.find((kept) => kept.platform === platform.platform && kept.artifact.made.name === name);
+            if (taken !== undefined)
+                return [{ platform: platform.platform, name, version, because, ...keptOf(taken) }];
+            const where = there.includes(one) ? platform.platform : 'native';
+            const attempts = (state.attempts.get(where) ?? []).filter(({ name }) => name === one.name);
+            const made = attempts.find(({ why }) => why === undefined);
+            const failed = attempts.find(({ way, why }) => way === 'cross' && why !== undefined);
             return [
                 {
                     platform: platform.platform,
                     name: one.name,
                     version: one.version,
                     because: one.because,
-                    way: way === 'emulated' && !isForeign(platform.platform, state.machine ?? platform.platform)
-                        ? 'native'
-                        : way,
-                    ...(seconds === undefined ? {} : { seconds }),
+                    way: made?.way === 'cross' ? 'cross' : wayOf(state, image, platform.platform, one, where),
+                    ...(made === undefined ? {} : { seconds: made.seconds }),
+                    ...(made?.bytes === undefined ? {} : { size: made.bytes }),
+                    ...(failed?.why === undefined ? {} : { fallback: { why: failed.why, seconds: failed.seconds } }),
                 },
             ];
         });
     });
+}
+const keptOf = ({ artifact, seconds }) => {
+    const { way, seconds: spent, compiled } = artifact.made;
+    return { way: 'kept', seconds, size: artifact.size, kept: { way, seconds: spent, compiled } };
+};
+/** How it is compiled where nothing says how it was. */
+function wayOf({ machine, inputs, attempts }, image, platform, { name, version }, where) {
+    if (where === 'native') {
+        const built = image.native.find((native) => native.name === name && native.version === version);
+        return image.platforms.length > 1 && built?.serves.length === image.platforms.length ? 'once' : 'native';
+    }
+    if (!isForeign(platform, machine ?? platform))
+        return 'native';
+    return inputs.compile === 'emulate' || attempts.has(platform) ? 'emulated' : 'cross';
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/require-files.js
@@ -8259,7 +6977,7 @@ async function build_open(world, request, state, onMake) {
     // Where it is needed in any case, what is wrong with it is said together with all else.
     const surely = !inputs.push || inputs.rebuild === 'always';
     const [found] = await (0,lib_errors/* gather */.kg)([
-        timed(world, state, 'plan', 'look up', () => look_up_lookUp(world, state, { inputs, access, env, ...(login === undefined ? {} : { login }) })),
+        timed(world, state, 'plan', 'look up', () => lookUp(world, state, { inputs, access, env, ...(login === undefined ? {} : { login }) })),
         surely ? builder() : undefined,
     ]);
     const { cell } = found;
@@ -8295,33 +7013,6 @@ class Interrupted extends Error {
         this.name = 'Interrupted';
         this.exitCode = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }[signal];
     }
-}
-
-
-/***/ }),
-
-/***/ 8040:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isLoopback),
-/* harmony export */   y: () => (/* binding */ originOf)
-/* harmony export */ });
-/** Where a registry answers: the host of its API, and whether it is spoken to in plain HTTP. */
-/** Docker Hub's references say `docker.io`; its API is elsewhere. */
-const apiHosts = { 'docker.io': 'registry-1.docker.io' };
-/** Whether a host (with or without port, IPv6 in brackets) is this machine: 127.0.0.0/8, `localhost`, `::1`. */
-function isLoopback(host) {
-    const name = host.toLowerCase().replace(/:\d+$/, '');
-    return name === 'localhost' || name === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(name);
-}
-/**
- * `https://ghcr.io`, `http://127.0.0.1:5000`. Plain HTTP is for loopback, where Docker does so too, and for hosts
- * that were named as plain.
- */
-function originOf(registry, plain = new Set()) {
-    const scheme = isLoopback(registry) || plain.has(registry) ? 'http' : 'https';
-    return `${scheme}://${apiHosts[registry] ?? registry}`;
 }
 
 

@@ -1,0 +1,123 @@
+"""Looks at a wheel that was compiled for a foreign platform: whether it can run there, whether something was left out,
+and on how old a system it can run, which its name then says.
+
+Rules: ELF (System V ABI chapter 5; for arm its supplement's e_flags), platform compatibility tags (PEP 600, 656).
+
+Python 3.6 or newer, standard library only.
+"""
+import os
+import re
+import tempfile
+import zipfile
+
+from checks import elf
+from fetch import Problem
+from wheel import digest
+
+# Libraries that every system of a policy has (PEP 513 and those that followed), and for libstdc++ and libgcc the newest
+# symbol versions by the first glibc of the time that may be taken for granted beside them.
+GRANTED = re.compile(r"^(lib(c|m|pthread|dl|rt|util|nsl|resolv|gcc_s|stdc\+\+)\.so\.\d+|ld-linux[-\w]*\.so\.\d+)$")
+BESIDE = {
+    "GLIBCXX": [((3, 4, 19), (2, 17)), ((3, 4, 22), (2, 24)), ((3, 4, 24), (2, 26)), ((3, 4, 28), (2, 31)),
+                ((3, 4, 29), (2, 34)), ((3, 4, 30), (2, 35)), ((3, 4, 33), (2, 39))],
+    "CXXABI": [((1, 3, 7), (2, 17)), ((1, 3, 10), (2, 24)), ((1, 3, 11), (2, 26)), ((1, 3, 12), (2, 31)),
+               ((1, 3, 13), (2, 34)), ((1, 3, 15), (2, 39))],
+    "GCC": [((4, 7, 0), (2, 17)), ((7, 0, 0), (2, 26)), ((14, 0, 0), (2, 39))],
+}
+# The oldest policy for anything but x86.
+OLDEST = (2, 17)
+
+
+def modules(path):
+    """The compiled modules of a wheel, without what their names say of the platform: `gevent/_queue`."""
+    with zipfile.ZipFile(path) as archive:
+        names = [name for name in archive.namelist() if name.endswith(".so") and ".libs/" not in name]
+    names = [re.sub(r"^[^/]+\.data/(?:platlib|purelib)/", "", name) for name in names]
+    return sorted({re.sub(r"(\.(cpython-[^/]*|abi3))?\.so$", "", name) for name in names})
+
+
+def numbers(version):
+    return tuple(int(part) for part in version.split("."))
+
+
+def audit(path, target, floor, expected):
+    """Raises Problem where the wheel is not one for the target: `floor` is the publish base's glibc, `expected` are
+    modules that it must have. Gives the platform tag that its symbols hold, `linux_…` where none of the policies'."""
+    lost = sorted(set(expected) - set(modules(path)))
+    if lost:
+        raise Problem("it lacks %s, which the wheel for another platform has" % ", ".join(lost))
+    needed, versions = needs(path, lambda member, info: check_format(member, info, target.elf))
+    plain = "linux_" + target.machine
+    if not target.glibc:
+        return plain if any(not re.match(r"libc\.", name) for name in needed) else "musllinux_1_2_" + target.machine
+    glibc = newest_glibc(versions)
+    if floor and glibc > floor:
+        raise Problem("it needs glibc %d.%d, and the base has %d.%d" % (glibc + floor))
+    policy = oldest_policy(needed, versions)
+    return "manylinux_%d_%d_%s" % (policy + (target.machine,)) if policy else plain
+
+
+def needs(path, check=lambda member, info: None):
+    """Names of the libraries that a wheel's own need and do not bring, and of symbol versions. `check(member, info)` is
+    asked about each."""
+    needed, versions, brought = set(), set(), set()
+    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(path) as archive:
+        for member in archive.namelist():
+            if re.search(r"\.so(\.\d+)*$", member):
+                info = elf.read(archive.extract(member, folder))
+                check(member, info)
+                brought.add(os.path.basename(member))
+                if info:
+                    needed.update(info["needed"])
+                    versions.update(info["versions"])
+    return needed - brought, versions
+
+
+def newest_glibc(versions):
+    return max([OLDEST] + [numbers(name[6:]) for name in versions if re.match(r"GLIBC_\d", name)])
+
+
+def oldest_policy(needed, versions):
+    """The oldest glibc of whose systems a policy grants all that is needed; None where it is more than policies grant."""
+    if not all(GRANTED.match(name) for name in needed):
+        return None
+    glibc = newest_glibc(versions)
+    for name in versions:
+        family, _, version = name.rpartition("_")
+        if family in BESIDE and re.match(r"[\d.]+$", version):
+            enough = [policy for newest, policy in BESIDE[family] if numbers(version) <= newest]
+            if not enough:
+                return None
+            glibc = max(glibc, enough[0])
+    return glibc
+
+
+def check_format(member, info, wanted):
+    """Raises Problem where a file is not of the target's machine, class and flags."""
+    if info is None:
+        raise Problem("%s is no shared library" % member)
+    machine, bits, flags = info["format"]
+    if (machine, bits) != wanted[:2] or flags & wanted[2] != wanted[2]:
+        raise Problem("%s is for %s, with %d bits and flags %#x" % (member, info["machine"], bits, flags))
+
+
+def retag(path, tag):
+    """Gives a wheel another platform tag: in its name, in WHEEL and in RECORD. Gives the new path."""
+    folder, name = os.path.split(path)
+    stem, old = name[:-4].rsplit("-", 1)
+    if old in ("any", tag):
+        return path
+    new = os.path.join(folder, "%s-%s.whl" % (stem, tag))
+    with zipfile.ZipFile(path) as archive, zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED) as made:
+        info = next(item for item in archive.namelist() if re.match(r"[^/]+\.dist-info/WHEEL$", item))
+        text = re.sub(r"(?m)^(Tag: \S+-)%s\s*$" % re.escape(old), r"\g<1>" + tag, archive.read(info).decode())
+        for item in archive.infolist():
+            data = archive.read(item)
+            if item.filename == info:
+                data = text.encode()
+            elif item.filename == info[:-len("WHEEL")] + "RECORD":
+                row = "%s,%s,%d" % (info, digest(text.encode()), len(text.encode()))
+                data = re.sub(r"(?m)^%s,[^\r\n]*" % re.escape(info), lambda _: row, data.decode()).encode()
+            made.writestr(item, data)
+    os.remove(path)
+    return new

@@ -1,0 +1,187 @@
+"""Compiles unpacked sources into wheels on the build machine's own architecture, for itself or for a foreign platform.
+
+    python3 compile.py --sources DIR --wheels DIR --tools DIR [--target armv7 --sysroot DIR --publish DIR]
+                       [--native DIR] [--left DIR] [--compile auto] [--index-url URL] [--build-packages "NAME …"]
+
+--sources  what sources.py made
+--wheels   gets the wheels and logs/
+--tools    where tools.txt is installed
+--target   the platform that is compiled for, as BuildKit says it (TARGETARCH, TARGETVARIANT); without it, or where it is
+           this machine's own, this machine's compilers are used
+--sysroot  the root of the target's full base, which build packages are added to
+--publish  the root of the target's publish base: nothing may need a newer libc than it has
+--native   wheels of the same releases for this machine: a foreign one must not have fewer modules
+--left     gets `list`, the lines of what was not compiled for the target, for the emulated stage, and what that needs
+--compile  auto: what is left is no failure, since the emulated stage compiles it; cross: it is one, as without --left;
+           emulate: for a foreign platform nothing is tried, all is left
+
+--wheels gets compiled.json, cross.json for a foreign platform: [{"name", "version", "way": "native" | "cross", "seconds", and "bytes", or "why" and "tail" where it failed}].
+Each result is a line of output, too. Python 3.6 or newer, standard library only.
+"""
+import argparse
+import concurrent.futures
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+import audit
+import backends
+import sysroot
+from fetch import Problem
+from frontend import Frontend, index_environment
+from target import Target, glibc_of, machine
+from wheel import normalized, wheel_in
+
+# A fixed path, since compilers write it into what they make.
+WORK = os.path.join(tempfile.gettempdir(), "compile")
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def base_environment(options):
+    """What every process of a build sees."""
+    jobs = str(os.cpu_count() or 1)
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "PIP_", "INDEX_URL"))}
+    kept.setdefault("SOURCE_DATE_EPOCH", "315532800")
+    kept.setdefault("MAKEFLAGS", "-j" + jobs)
+    kept.setdefault("CMAKE_BUILD_PARALLEL_LEVEL", jobs)
+    cache = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.environ.get("HOME", "/root"), ".cache")
+    kept.update(index_environment(options.index_url, os.path.join(cache, "uv")))
+    # zig's own, where it makes libraries of its sources: for musl.
+    kept.update(ZIG_GLOBAL_CACHE_DIR=os.path.join(cache, "zig"), ZIG_LOCAL_CACHE_DIR=os.path.join(cache, "zig"))
+    return kept
+
+
+class Compiler:
+    """Compiles for one platform: this machine's own where `target` is None."""
+
+    def __init__(self, options, target):
+        self.options, self.target = options, target
+        self.logs = os.path.join(options.wheels, "logs")
+        base = base_environment(options)
+        uv = os.path.join(options.tools, "bin", "uv")
+        self.uv = uv if os.path.exists(uv) else None
+        self.paths, self.floor, self.frontend = {}, None, Frontend(self.uv, base)
+        if target:
+            self.paths = backends.write_files(target, WORK)
+            self.floor = glibc_of(options.publish) if options.publish else None
+            hooks = dict(target.environment(), PATH=target.folder)
+            hooks.update(backends.environment(target, self.paths))
+            site = {"sitecustomize.py": os.path.join(HERE, "target_site.py"), os.path.basename(target.sysconfigdata): target.sysconfigdata}
+            self.frontend = Frontend(self.uv, base, hooks, site)
+
+    def expected(self, entry):
+        """Modules that wheels of the same release have for other platforms."""
+        listed = os.path.join(self.options.sources, entry["folder"] + ".modules")
+        found = []
+        if os.path.exists(listed):
+            with open(listed, encoding="utf-8") as file:
+                found = file.read().split()
+        native = wheel_in(self.options.native, entry)
+        return found + (audit.modules(native) if native else [])
+
+    def make(self, entry, log):
+        """The path of the wheel. Raises Problem."""
+        name = os.path.basename(log)[:-len(".log")]
+        work = os.path.join(WORK, name)
+        shutil.rmtree(work, ignore_errors=True)
+        folder = os.path.join(work, entry["folder"])
+        shutil.copytree(os.path.join(self.options.sources, entry["folder"]), folder, symlinks=True)
+        out = os.path.join(work, "wheel")
+        os.mkdir(out)
+        target = self.target
+        try:
+            path = self.frontend.wheel(folder, out, work, log, check=target and (lambda names: backends.check(names, target)),
+                                       config=target and (lambda names: backends.settings(names, self.paths)))
+            if target:
+                path = audit.retag(path, audit.audit(path, target, self.floor, self.expected(entry)))
+            return shutil.move(path, os.path.join(self.options.wheels, os.path.basename(path)))
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+
+    def one(self, entry):
+        """Compiles, and says so in a line."""
+        began = time.time()
+        log = os.path.join(self.logs, "%s-%s.log" % (normalized(entry["name"]), entry["version"]))
+        result = {"name": entry["name"], "version": entry["version"], "way": "cross" if self.target else "native"}
+        said = "%scompiled %s %s" % ("cross-" if self.target else "", entry["name"], entry["version"])
+        try:
+            path = self.make(entry, log)
+            result.update(seconds=round(time.time() - began, 1), bytes=os.path.getsize(path))
+            print("%s: %.1f s, %d bytes" % (said, result["seconds"], result["bytes"]), flush=True)
+        except Exception as error:  # whatever went wrong with one, the others are still worth their time
+            result.update(seconds=round(time.time() - began, 1), why=str(error), tail=tail(log))
+            print("\n".join(tail(log, 5000)))
+            print("not %s: %.1f s, %s" % (said, result["seconds"], error), flush=True)
+        return result
+
+
+def tail(log, lines=40):
+    try:
+        with open(log, encoding="utf-8", errors="replace") as file:
+            return file.read().splitlines()[-lines:]
+    except OSError:
+        return []
+
+
+def read_list(folder):
+    with open(os.path.join(folder, "list"), encoding="utf-8") as file:
+        return [dict(zip(("name", "version", "folder"), line.split())) for line in file if line.strip()]
+
+
+def compile_all(options):
+    """Compiles everything that is listed; gives the results in that order."""
+    entries = read_list(options.sources)
+    os.makedirs(os.path.join(options.wheels, "logs"), exist_ok=True)
+    os.makedirs(WORK, exist_ok=True)
+    foreign = options.target and options.target != machine()
+    if not entries:
+        return entries, []
+    if foreign and options.compile == "emulate":
+        return entries, []
+    try:
+        target = None
+        if foreign:
+            target = Target(options.target, options.sysroot, options.tools, os.path.join(WORK, "bin"))
+            sysroot.complete(target, options.build_packages.split(), os.path.join(options.wheels, "logs", "packages.log"))
+        compiler = Compiler(options, target)
+    except Problem as problem:
+        return entries, [{"name": entry["name"], "version": entry["version"], "way": "cross", "seconds": 0, "why": str(problem), "tail": []}
+                         for entry in entries]
+    # Most builds use one processor most of the time.
+    with concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+        return entries, list(pool.map(compiler.one, entries))
+
+
+def main(arguments):
+    parser = argparse.ArgumentParser(description="Compiles unpacked sources into wheels.")
+    for name in ("--sources", "--wheels", "--tools"):
+        parser.add_argument(name, required=True)
+    for name in ("--target", "--sysroot", "--publish", "--native", "--left"):
+        parser.add_argument(name)
+    parser.add_argument("--compile", default="auto", choices=("auto", "cross", "emulate"))
+    parser.add_argument("--index-url", default=os.environ.get("INDEX_URL"))
+    parser.add_argument("--build-packages", default=os.environ.get("BUILD_PACKAGES", ""))
+    options = parser.parse_args(arguments)
+    entries, results = compile_all(options)
+    with open(os.path.join(options.wheels, "cross.json" if options.left else "compiled.json"), "w", encoding="utf-8") as file:
+        json.dump(results, file, indent=2)
+    made = {(result["name"], result["version"]) for result in results if "why" not in result}
+    failed = [entry for entry in entries if (entry["name"], entry["version"]) not in made]
+    if options.left:
+        os.makedirs(options.left, exist_ok=True)
+        with open(os.path.join(options.left, "list"), "w", encoding="utf-8") as file:
+            file.writelines("%(name)s %(version)s %(folder)s\n" % entry for entry in failed)
+        if failed and options.compile != "cross":
+            library = [sys.executable, os.path.join(HERE, "bytecode.py"), "--library", os.path.join(options.left, "library"), "--pip"]
+            return subprocess.run(library).returncode
+    if failed:
+        print("did not compile: " + ", ".join("%(name)s %(version)s" % entry for entry in failed), file=sys.stderr)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,42 @@
+"""Says what wheels need of a system, for who keeps them.
+
+    python3 needs.py WHEELS OUT
+
+OUT gets the wheels and the JSON files of WHEELS, and wheels.json: [{"filename", "sha256", "size", "glibc", "free"}].
+`glibc` is the oldest that the wheel runs with ("2.31"), null where it needs none; `free` is whether it needs nothing but
+a libc of its kind, so that it runs on other distributions too. Python 3.6 or newer, standard library only.
+"""
+import hashlib
+import json
+import os
+import re
+import shutil
+import sys
+
+from audit import needs, oldest_policy
+
+
+def described(path):
+    with open(path, "rb") as file:
+        data = file.read()
+    needed, versions = needs(path)
+    policy = oldest_policy(needed, versions) if any(name.startswith("GLIBC_") for name in versions) else None
+    # With musl: the libc by the names that its own tools and zig write.
+    musl = all(re.match(r"libc\.(so|musl-[^/]*)$", name) for name in needed)
+    return {"filename": os.path.basename(path), "sha256": hashlib.sha256(data).hexdigest(), "size": len(data),
+            "glibc": "%d.%d" % policy if policy else None, "free": policy is not None or musl}
+
+
+def main(wheels, out):
+    os.makedirs(out, exist_ok=True)
+    names = sorted(os.listdir(wheels)) if os.path.isdir(wheels) else []
+    for name in names:
+        if name.endswith((".whl", ".json")):
+            shutil.copy(os.path.join(wheels, name), os.path.join(out, name))
+    with open(os.path.join(out, "wheels.json"), "w", encoding="utf-8") as file:
+        json.dump([described(os.path.join(wheels, name)) for name in names if name.endswith(".whl")], file, indent=2)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

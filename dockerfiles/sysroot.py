@@ -1,0 +1,69 @@
+"""Adds packages of the target's distribution and architecture to its full base, without running anything of it: the
+build machine's own package manager resolves, downloads and unpacks them there.
+
+Python 3.6 or newer, standard library only.
+"""
+import glob
+import os
+import shutil
+import subprocess
+import tempfile
+
+from fetch import Problem
+
+# The compilers of these are the build machine's own; their libraries for the target are packages of their own.
+RUST = {"cargo", "rustc"}
+
+
+def complete(target, packages, log):
+    """Unpacks `packages`, and what they need and the base has not, into the target's system. Raises Problem."""
+    link_inside(target.sysroot)
+    if packages and shutil.which("apt-get"):
+        debian(target, packages, log)
+    elif packages:
+        run(["apk", "add", "--root", target.sysroot, "--no-cache", "--no-scripts"] + packages, log)
+    link_inside(target.sysroot)
+
+
+def debian(target, packages, log):
+    """apt takes the target's list of installed packages for its own, and the packages' scripts are left unrun."""
+    wanted = [name for name in packages if name not in RUST]
+    if len(wanted) < len(packages):
+        wanted.append("libstd-rust-dev")
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("lists/partial", "archives/partial"):
+            os.makedirs(os.path.join(folder, name))
+        options = {
+            "APT::Architecture": target.debian, "APT::Architectures": target.debian, "APT::Sandbox::User": "root",
+            "Dir::State": folder, "Dir::State::lists": folder + "/lists", "Dir::Cache": folder, "Dir::Cache::archives": folder + "/archives",
+            "Dir::State::status": target.sysroot + "/var/lib/dpkg/status", "Dir::Etc": target.sysroot + "/etc/apt",
+            "Acquire::Retries": "3", "Debug::NoLocking": "1",
+        }
+        apt = ["apt-get", "--quiet"] + [word for key, value in options.items() for word in ("-o", "%s=%s" % (key, value))]
+        run(apt + ["update"], log)
+        run(apt + ["install", "--yes", "--no-install-recommends", "--download-only"] + wanted, log)
+        for path in sorted(glob.glob(folder + "/archives/*.deb")):
+            run(["dpkg", "--extract", path, target.sysroot], log)
+    rust = glob.glob(target.sysroot + "/usr/lib/rustlib/%s" % target.rust)
+    if rust and not os.path.exists("/usr/lib/rustlib/" + target.rust):
+        os.symlink(rust[0], "/usr/lib/rustlib/" + target.rust)
+
+
+def run(command, log):
+    with open(log, "ab") as file:
+        done = subprocess.run(command, stdout=file, stderr=subprocess.STDOUT)
+    if done.returncode:
+        with open(log, encoding="utf-8", errors="replace") as file:
+            said = [line.strip() for line in file if line.startswith(("E:", "ERROR:", "dpkg"))]
+        raise Problem("the packages of its architecture cannot be had: %s" % (said or ["%s failed" % command[0]])[-1])
+
+
+def link_inside(sysroot):
+    """Links that begin at the root mean the target's root."""
+    for folder in glob.glob(sysroot + "/usr/lib/*-linux-*/") + [sysroot + "/usr/lib"]:
+        for entry in os.scandir(folder):
+            if entry.is_symlink() and os.readlink(entry.path).startswith("/"):
+                to = sysroot + os.readlink(entry.path)
+                if os.path.exists(to):
+                    os.remove(entry.path)
+                    os.symlink(to, entry.path)

@@ -1,0 +1,128 @@
+"""The platform that is compiled for: what it is called, its system, and the compiler commands that make files for it.
+
+With glibc, clang and lld compile against the target's own full base, as a compiler there would: its headers, its libc,
+its libstdc++. With musl, zig brings these itself, since Alpine has no image that holds them.
+
+Python 3.6 or newer, standard library only.
+"""
+import glob
+import os
+import re
+import sysconfig
+
+from fetch import Problem
+
+# What each platform is called: by the kernel, Python's sysconfig and Debian; by clang with what its distributions
+# take for granted of the processor; by zig; by cargo. `elf` is what its files say of themselves: machine, class, flags.
+TARGETS = {
+    "amd64": {"machine": "x86_64", "debian": "amd64", "triple": "x86_64-linux-gnu", "clang": [], "bits": 64,
+              "zig": ["-target", "x86_64-linux-musl", "-mcpu=x86_64"], "rust": "x86_64-unknown-linux-", "elf": (62, 64, 0)},
+    "arm64": {"machine": "aarch64", "debian": "arm64", "triple": "aarch64-linux-gnu", "clang": [], "bits": 64,
+              "zig": ["-target", "aarch64-linux-musl", "-mcpu=generic"], "rust": "aarch64-unknown-linux-", "elf": (183, 64, 0)},
+    "armv7": {"machine": "armv7l", "debian": "armhf", "triple": "arm-linux-gnueabihf", "bits": 32,
+              "clang": ["-march=armv7-a", "-mfpu=vfpv3-d16", "-mfloat-abi=hard"],
+              "zig": ["-target", "arm-linux-musleabihf", "-mcpu=generic+v7a+vfp3d16"], "rust": "armv7-unknown-linux-",
+              # EABI version 5; with the flag that floating-point arguments are in registers
+              "elf": (40, 32, 0x05000400)},
+}
+
+# A path of the system means the target's. Nothing else of what a build asks of its compiler is touched.
+WRAPPER = """#!/bin/sh
+for argument; do
+  shift
+  case "$path$argument" in
+    -[IL]/usr/* | -[IL]/lib/*) argument="${argument%%%%/*}%(sysroot)s/${argument#*/}" ;;
+    path/usr/* | path/lib/*) argument="%(sysroot)s$argument" ;;
+  esac
+  case "$argument" in -I | -L | -isystem | -idirafter) path=path ;; *) path='' ;; esac
+  set -- "$@" "$argument"
+done
+exec %(command)s "$@" -g0
+"""
+
+
+def glibc_of(root):
+    """The version of the glibc in a root file system, as numbers; None where there is none."""
+    for path in glob.glob(root + "/lib/*-linux-*/libc.so.6") + glob.glob(root + "/lib*/libc.so.6"):
+        with open(path, "rb") as file:
+            found = re.search(rb"GNU C Library .*? version (\d+)\.(\d+)", file.read())
+        if found:
+            return int(found.group(1)), int(found.group(2))
+    return None
+
+
+class Target:
+    """A foreign platform: `key` is BuildKit's TARGETARCH and TARGETVARIANT, `sysroot` its full base, `tools` where
+    tools.txt is installed, `folder` where its commands are written to. Raises Problem where it cannot be compiled for."""
+
+    def __init__(self, key, sysroot, tools, folder):
+        if key not in TARGETS:
+            raise Problem("there is no cross compiler for %s here, only for %s" % (key, ", ".join(sorted(TARGETS))))
+        self.key, self.sysroot, self.folder = key, sysroot, folder
+        self.__dict__.update(TARGETS[key])
+        self.glibc = glibc_of(sysroot)
+        self.stdlib = sysconfig.get_path("stdlib")
+        data = glob.glob("%s%s/_sysconfigdata__linux*.py" % (sysroot, self.stdlib))
+        if len(data) != 1:
+            raise Problem("the full base of %s has not this Python under %s" % (key, self.stdlib))
+        self.sysconfigdata = data[0]
+        self.rust += ("gnu" if self.glibc else "musl") + ("eabihf" if key == "armv7" else "")
+        self.zig_program = os.path.join(tools, "ziglang", "zig")
+        if not os.path.exists(self.zig_program):
+            raise Problem("the cross compiler could not be installed from the package index")
+        self.write_commands()
+
+    def write_commands(self):
+        """Compilers and their tools, under every name that a build may call them by."""
+        os.makedirs(self.folder, exist_ok=True)
+        zig = self.zig_program
+        if self.glibc:
+            form = "%s clang --driver-mode=%%s --target=%s %s --sysroot=%s -resource-dir %s --ld-path=%s -O2 -Wno-unused-command-line-argument" % (
+                zig, self.triple, " ".join(self.clang), self.sysroot, os.path.join(os.path.dirname(zig), "lib"), self.command("ld"))
+            drivers = form % "gcc", form % "g++"
+        else:
+            # zig turns its sanitizer on where it is not told otherwise
+            form = "%s %%s %s -O2 -fno-sanitize=undefined -Wno-unused-command-line-argument -idirafter %s/usr/include -L%s/usr/lib" % (
+                zig, " ".join(self.zig), self.sysroot, self.sysroot)
+            drivers = form % "cc", form % "c++"
+        for names, driver in zip((("cc", "gcc", "clang"), ("c++", "g++", "clang++")), drivers):
+            for name in names:
+                self.write(name, WRAPPER % {"sysroot": self.sysroot, "command": driver})
+        for names, tool in ((("ld",), "ld.lld"), (("ar", "gcc-ar"), "ar"), (("ranlib", "gcc-ranlib"), "ranlib")):
+            for name in names:
+                self.write(name, '#!/bin/sh\nexec %s %s "$@"\n' % (zig, tool))
+        # There is nothing to strip without debugging information, and the build machine's own does not know the format.
+        self.write("strip", "#!/bin/sh\n")
+
+    def write(self, name, text):
+        for called in (name, "%s-%s" % (self.triple, name)):
+            path = self.command(called)
+            with open(path, "w") as file:
+                file.write(text)
+            os.chmod(path, 0o755)
+
+    def command(self, name):
+        return os.path.join(self.folder, name)
+
+    def environment(self):
+        """What a build backend must see, so that what it compiles is for the target."""
+        cc, cxx = self.command("cc"), self.command("c++")
+        triple = self.triple if self.glibc else self.rust.replace("-unknown", "")
+        folders = ["/usr/lib/" + triple, "/usr/lib", "/usr/share", "/usr/local/lib"]
+        return {
+            "CC": cc, "CXX": cxx, "LDSHARED": cc + " -shared", "LDCXXSHARED": cxx + " -shared", "AR": self.command("ar"),
+            "RANLIB": self.command("ranlib"), "STRIP": self.command("strip"), "LD": self.command("ld"),
+            "_PYTHON_HOST_PLATFORM": "linux-" + self.machine,
+            "_PYTHON_SYSCONFIGDATA_NAME": os.path.basename(self.sysconfigdata)[:-3],
+            "PKG_CONFIG_SYSROOT_DIR": self.sysroot,
+            "PKG_CONFIG_LIBDIR": ":".join("%s%s/pkgconfig" % (self.sysroot, folder) for folder in folders),
+            # Probes that run what they compiled: the kernel hands them to QEMU, which finds their loader there.
+            "QEMU_LD_PREFIX": self.sysroot,
+            # libuv's configure, as uvloop calls it, has no other way to be told.
+            "LIBUV_CONFIGURE_HOST": triple,
+        }
+
+
+def machine():
+    """The build machine's own key; None for one that is not in the table."""
+    return next((key for key, row in TARGETS.items() if row["machine"] == os.uname().machine), None)

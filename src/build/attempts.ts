@@ -1,0 +1,43 @@
+/** How requirements were compiled: what the compiling stages write beside the wheels. */
+import { join } from 'node:path';
+import type { Platform } from '../names/platform.ts';
+import type { World } from '../ports.ts';
+import { readPerPlatform } from './local-output.ts';
+
+/** One try to compile one requirement. */
+export interface Attempt {
+  readonly name: string;
+  readonly version: string;
+  readonly way: 'native' | 'cross' | 'emulated';
+  /** What it took when it was done: a builder that has it in its cache spends none. */
+  readonly seconds: number;
+  /** Of the wheel; absent where none was made. */
+  readonly bytes?: number;
+  /** Why none was made, as one line. */
+  readonly why?: string;
+}
+
+/** By the platform that was compiled for; `native` stands for what is built on the build machine's own. */
+export type Attempts = ReadonlyMap<Platform | 'native', readonly Attempt[]>;
+
+/** Folder that the bake target `compiled` writes to, relative to the bake file. */
+export const attemptsFolder = 'compiled';
+/** Written by the cross-compiling stage and by the compiling ones. */
+const files = ['cross.json', 'compiled.json'];
+
+/** In the order of the tries. */
+export async function readAttempts(
+  world: World,
+  folder: string,
+  platforms: readonly Platform[],
+): Promise<Attempts> {
+  const read = await Promise.all(
+    files.map((name) => readPerPlatform(world, join(folder, attemptsFolder), name, platforms)),
+  );
+  const found = new Map<Platform, Attempt[]>();
+  for (const { platform, text } of read.flat())
+    found.set(platform, [...(found.get(platform) ?? []), ...parseAttempts(text)]);
+  return found;
+}
+
+export const parseAttempts = (text: string): Attempt[] => JSON.parse(text) as Attempt[];

@@ -1,0 +1,33 @@
+/** The input that says where compiled wheels are kept. */
+import { type Parsed, parsed, refused } from '../errors.ts';
+import { parseImageName, splitImageName } from '../names/image-name.ts';
+import type { Repository } from '../names/reference.ts';
+import { shown } from '../names/shown.ts';
+import { parsePath, type Where } from './building.ts';
+
+/** `cache`: a folder beside what else this machine keeps between runs. */
+export type WheelStoreInput =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'cache' }
+  | { readonly kind: 'folder'; readonly path: string }
+  | { readonly kind: 'repository'; readonly repository: Repository };
+
+/** Parses `off`, `registry/name`, or a folder's path, which begins with `/`, `./` or `../`. */
+export function parseWheelStore(text: string, where: Where): Parsed<WheelStoreInput> {
+  if (text.toLowerCase() === 'off') return parsed({ kind: 'off' });
+  if (/^\.{0,2}\//.test(text) || text === '.' || text === '..') {
+    const path = parsePath(text, where);
+    return path.ok ? parsed({ kind: 'folder', path: path.value }) : path;
+  }
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text) && splitImageName(text).registry === undefined) {
+    return refused(
+      `${shown(text)} could be a folder or a repository: write a folder as "./${text.replace(/^\/+/, '')}" or whole, and a repository with its registry in front, like "ghcr.io/owner/name". "off" keeps nothing.`,
+    );
+  }
+  const repository = parseImageName(text, 'localhost');
+  return repository.ok ? parsed({ kind: 'repository', repository: repository.value }) : repository;
+}
+
+/** Beside the image, where it is in a registry; on the command line, what stays on this machine keeps its wheels there. */
+export const usualWheelStore = (where: Where, push: boolean, repository: Repository): WheelStoreInput =>
+  where === 'action' || push ? { kind: 'repository', repository } : { kind: 'cache' };

@@ -1,0 +1,59 @@
+/** A kept wheel as an OCI artifact: a manifest whose one layer is the file (image specification, "Artifact Usage"). */
+import { type Parsed, parsed, refused } from '../errors.ts';
+import { type Digest, parseDigest } from '../names/reference.ts';
+import { type WheelFound, type WheelMade } from '../sources/kept-wheel.ts';
+import { annotationsOfWheel, readWheelAnnotations } from '../sources/wheel-annotations.ts';
+import { emptyDescriptor } from './attach.ts';
+import { mediaTypes, readContent } from './manifest.ts';
+
+const artifactType = 'application/vnd.python-image-builder.wheel.v1';
+const layerType = 'application/zip';
+/** The image specification's key of a file's name. */
+const titleKey = 'org.opencontainers.image.title';
+
+/** The file of a kept wheel. */
+export interface WheelFile {
+  readonly filename: string;
+  readonly digest: Digest;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export type WheelArtifact = WheelFound & WheelFile;
+
+/** The artifact's manifest. The same wheel of which the same is said has the same bytes. */
+export const wheelManifest = (
+  made: WheelMade,
+  { filename, digest, size }: WheelFile,
+): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(
+    Buffer.from(
+      JSON.stringify({
+        schemaVersion: 2,
+        mediaType: mediaTypes.ociManifest,
+        artifactType,
+        config: emptyDescriptor,
+        layers: [{ mediaType: layerType, digest, size, annotations: { [titleKey]: filename } }],
+        annotations: annotationsOfWheel(made),
+      }),
+    ),
+  );
+
+/** Refused with what is wrong, in words that go on after the artifact's name. */
+export function readWheelManifest(bytes: Uint8Array): Parsed<WheelArtifact> {
+  let content;
+  try {
+    content = readContent(bytes);
+  } catch {
+    return refused('is no manifest');
+  }
+  if (content.artifactType !== artifactType) return refused('is not a kept wheel');
+  const [layer, ...more] = content.layers ?? [];
+  const digest = parseDigest(String(layer?.digest));
+  const filename: unknown = layer?.annotations?.[titleKey];
+  if (layer === undefined || more.length > 0 || !digest.ok || typeof filename !== 'string')
+    return refused('does not name one file');
+  const made = readWheelAnnotations(content.annotations ?? {});
+  if (!made.ok) return made;
+  return parsed({ made: made.value, filename, digest: digest.value, size: Number(layer.size) });
+}

@@ -1,0 +1,398 @@
+/** What a build compiled is kept once it was verified, and the next one takes it: around a real registry, without a builder. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Context } from '../../src/commands/context.ts';
+import { keepWheels, mayKeep, placeTaken } from '../../src/commands/keep.ts';
+import { takeKept } from '../../src/commands/kept.ts';
+import type { Resolved } from '../../src/commands/lock.ts';
+import { begin } from '../../src/commands/state.ts';
+import { wheels } from '../../src/commands/wheels.ts';
+import type { Inputs } from '../../src/inputs/inputs.ts';
+import type { BaseFacts } from '../../src/lock/lock.ts';
+import type { Repository } from '../../src/names/reference.ts';
+import { RegistryClient } from '../../src/registry/client.ts';
+import type { Image } from '../../src/sources/plan.ts';
+import { systemFiles } from '../../src/world/files.ts';
+import { makeWheels, type WheelFile } from '../dockerfiles/programs.ts';
+import { inputsOf } from '../sources/support.ts';
+import { startRegistry, type TestRegistry } from '../support/registry.ts';
+import { testWorld } from '../support/world.ts';
+
+const day = 86_400_000;
+const platform = 'linux/arm/v7';
+let registry: TestRegistry;
+let folder: string;
+let swell: WheelFile;
+let ripple: WheelFile;
+const files = systemFiles();
+
+beforeAll(async () => {
+  registry = await startRegistry();
+  folder = await mkdtemp(join(tmpdir(), 'kept-'));
+  [swell, ripple] = (await makeWheels(folder, [
+    {
+      name: 'swell',
+      version: '1.0',
+      tag: 'cp313-cp313-linux_armv7l',
+      pure: false,
+      files: { 'swell.py': '' },
+    },
+    { name: 'ripple', version: '2.0', files: { 'ripple.py': '' } },
+  ])) as [WheelFile, WheelFile];
+}, 20_000);
+afterAll(async () => {
+  files.close();
+  await registry.stop();
+  await rm(folder, { recursive: true });
+});
+
+const facts: BaseFacts = {
+  platform,
+  python: '3.13.9',
+  libc: { kind: 'glibc', version: '2.36' },
+  distribution: { id: 'debian', version: '12', codename: 'bookworm' },
+  installed: {},
+};
+const source = (name: string, version: string) =>
+  ({
+    kind: 'compile',
+    name,
+    version,
+    sdist: { filename: `${name}-${version}.tar.gz`, url: 'https://x/y', sha256: 'a'.repeat(64) },
+    because: 'no wheel',
+  }) as const;
+const requirements = [{ platform, requirements: [source('ripple', '2.0'), source('swell', '1.0')] }] as const;
+const lock = { text: '', resolved: 'host', packages: [] } as const;
+const resolved = (base = facts): Resolved => ({ lock, requirements, replaced: [], facts: [base] });
+
+/** What a build leaves that compiled both; of swell `needs.py` says what `needs` says. */
+async function built(needs: { readonly glibc: string | null; readonly free: boolean }) {
+  const at = await mkdtemp(join(folder, 'build-'));
+  const place = async (to: string, wheel: WheelFile, more: object): Promise<void> => {
+    const bytes = await readFile(join(folder, wheel.filename));
+    await files.write(join(to, wheel.filename), bytes);
+    const { filename, sha256 } = wheel;
+    await files.write(
+      join(to, 'wheels.json'),
+      JSON.stringify([{ filename, sha256, size: bytes.length, ...more }]),
+    );
+  };
+  await place(join(at, 'compiled'), swell, needs);
+  await place(join(at, 'native'), ripple, { glibc: null, free: true });
+  return at;
+}
+
+interface Run {
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Days from now. */
+  readonly later?: number;
+}
+
+function contextOf(name: string, { inputs: more = {}, env = {}, later = 0 }: Run = {}) {
+  const world = { ...testWorld({ env }), files };
+  const clock = { ...world.clock, now: () => Date.parse('2026-11-20T12:00:00Z') + later * day };
+  const inputs: Inputs = inputsOf({ wheel_store: `${registry.host}/${name}`, platform, ...more });
+  const state = begin(inputs);
+  state.facts = [facts];
+  state.machine = 'linux/amd64';
+  state.verified = [{ platform, python: '3.13.9', machine: 'armv7l', checks: [] }];
+  state.attempts.set(platform, [{ name: 'swell', version: '1.0', way: 'cross', seconds: 93 }]);
+  state.attempts.set('native', [{ name: 'ripple', version: '2.0', way: 'native', seconds: 2 }]);
+  const found = { client: new RegistryClient(world) };
+  return {
+    world: { ...world, clock },
+    lines: world.lines,
+    inputs,
+    state,
+    found,
+    cache: folder,
+  } as unknown as Context & {
+    readonly lines: string[];
+  };
+}
+
+const image = {
+  requirements,
+  platforms: [platform],
+  lock,
+  kept: [],
+  native: [{ name: 'ripple', version: '2.0', sdist: source('ripple', '2.0').sdist, serves: [platform] }],
+} as unknown as Image;
+
+async function keep(name: string, needs = { glibc: '2.31' as string | null, free: true }, run: Run = {}) {
+  const context = contextOf(name, run);
+  const at = await built(needs);
+  context.state.nativeFolder = join(at, 'native');
+  await keepWheels(context, image, at);
+  return context;
+}
+
+async function take(name: string, base = facts, run: Run = {}) {
+  const context = contextOf(name, run);
+  const kept = await takeKept(context, resolved(base));
+  const { notes } = context.state;
+  return { context, kept, names: kept.map((one) => `${one.name} ${one.version}`), notes };
+}
+
+const tagsIn = async (name: string): Promise<string[]> => {
+  const repository: Repository = { registry: registry.host, name };
+  return (await new RegistryClient(testWorld()).listTags(repository)) ?? [];
+};
+const both = ['ripple 2.0', 'swell 1.0'];
+
+describe('what was compiled is taken', () => {
+  const glibc = (version: string): BaseFacts => ({ ...facts, libc: { kind: 'glibc', version } });
+  const trixie: BaseFacts = {
+    ...glibc('2.41'),
+    distribution: { id: 'debian', version: '13', codename: 'trixie' },
+  };
+  const needy = { glibc: null, free: false };
+  const rows: readonly (readonly [
+    string,
+    { glibc: string | null; free: boolean },
+    BaseFacts,
+    Run,
+    string[],
+  ])[] = [
+    ['on the same base', { glibc: '2.31', free: true }, facts, {}, both],
+    ['with a newer libc, on another distribution', { glibc: '2.31', free: true }, trixie, {}, both],
+    ['with an older libc that will do', { glibc: '2.31', free: true }, glibc('2.31'), {}, both],
+    ['not with one that is too old', { glibc: '2.31', free: true }, glibc('2.28'), {}, ['ripple 2.0']],
+    ['on the distribution that it needs', needy, facts, {}, both],
+    ['not on another', needy, trixie, {}, ['ripple 2.0']],
+    [
+      'only pure Python for musl',
+      { glibc: '2.31', free: true },
+      { ...facts, libc: { kind: 'musl', version: '1.2.5' } },
+      {},
+      ['ripple 2.0'],
+    ],
+    ['not by another Python', { glibc: '2.31', free: true }, { ...facts, python: '3.12.1' }, {}, []],
+    [
+      'not with other packages',
+      { glibc: '2.31', free: true },
+      facts,
+      { inputs: { build_packages: 'libev-dev' } },
+      [],
+    ],
+    [
+      'not cross-compiled where that is not wanted',
+      { glibc: '2.31', free: true },
+      facts,
+      { inputs: { compile: 'emulate' } },
+      ['ripple 2.0'],
+    ],
+    [
+      'by a pull request',
+      { glibc: '2.31', free: true },
+      facts,
+      { env: { GITHUB_EVENT_NAME: 'pull_request' } },
+      both,
+    ],
+    ['nowhere where it is off', { glibc: '2.31', free: true }, facts, { inputs: { wheel_store: 'off' } }, []],
+  ];
+  test.each(rows)('%s', async (name, needs, base, run, names) => {
+    const where = `taken/${name.replaceAll(/[^a-z]+/gi, '-').toLowerCase()}`;
+    expect((await keep(where, needs)).state.notes).toEqual([]);
+    const taken = await take(where, base, run);
+    expect({ names: taken.names, notes: taken.notes }).toEqual({ names, notes: [] });
+  });
+});
+
+test('it is the same file, and the log says what it was', async () => {
+  await keep('same');
+  const { context, kept } = await take('same');
+  expect(kept[1]).toEqual({
+    name: 'swell',
+    version: '1.0',
+    filename: swell.filename,
+    sha256: swell.sha256,
+    size: (await readFile(join(folder, swell.filename))).length,
+    serves: [platform],
+    way: 'cross',
+    seconds: 93,
+    compiled: '2026-11-20',
+  });
+  const at = await mkdtemp(join(folder, 'placed-'));
+  await placeTaken(context, at);
+  const placed = await readFile(join(at, 'lock/kept', swell.sha256, swell.filename));
+  expect(placed).toEqual(await readFile(join(folder, swell.filename)));
+  expect((context as unknown as { lines: string[] }).lines.at(-1)).toMatch(
+    /^info (?:swell 1\.0|ripple 2\.0) linux\/arm\/v7: kept wheel, 0 s \(compiled 2026-11-20 in (?:1 min 33 s|2 s)\)$/,
+  );
+});
+
+test.each<readonly [string, Run]>([
+  ['of a pull request', { env: { GITHUB_EVENT_NAME: 'pull_request' } }],
+  ['of a pull request of a fork', { env: { GITHUB_EVENT_NAME: 'pull_request_target' } }],
+  ['that does not push in a workflow', { inputs: { push: 'false' } }],
+  ['that does not verify', { inputs: { verify: 'off' } }],
+  ['that is a dry one', { inputs: { dry_run: 'true' } }],
+])('a run %s keeps nothing', async (name, run) => {
+  const where = `nothing/${name.replaceAll(' ', '-')}`;
+  const context = await keep(where, undefined, run);
+  expect({ may: mayKeep(context), tags: await tagsIn(where) }).toEqual({ may: false, tags: [] });
+});
+
+test('a platform that was not verified keeps nothing', async () => {
+  const context = contextOf('unverified');
+  context.state.verified = [];
+  await keepWheels(context, image, await built({ glibc: null, free: true }));
+  expect(await tagsIn('unverified')).toEqual([]);
+});
+
+describe('what is not as it was is not taken, and that is said', () => {
+  /** Puts a manifest with something changed under the tag of swell. */
+  async function change(name: string, edit: (manifest: Record<string, any>) => void): Promise<string> {
+    const tag = (await tagsIn(name)).find((one) => one.startsWith('wheels-swell'))!;
+    const url = `http://${registry.host}/v2/${name}/manifests/${tag}`;
+    const type = 'application/vnd.oci.image.manifest.v1+json';
+    const manifest = (await (await fetch(url, { headers: { accept: type } })).json()) as Record<string, any>;
+    edit(manifest);
+    const put = await fetch(url, {
+      method: 'PUT',
+      headers: { 'content-type': type },
+      body: JSON.stringify(manifest),
+    });
+    expect(put.status).toBe(201);
+    return `${registry.host}/${name}:${tag}`;
+  }
+  const prefix = 'io.github.python-image-builder.wheel';
+  const rows: readonly (readonly [string, (manifest: Record<string, any>) => void, string])[] = [
+    [
+      'another source',
+      (m) => (m['annotations'][`${prefix}.sdist`] = 'b'.repeat(64)),
+      'says that it was made of or for something else',
+    ],
+    ['another version', (m) => (m['annotations'][`${prefix}.version`] = '1.1'), 'says that it is swell 1.1'],
+    ['no annotations', (m) => delete m['annotations'], 'is of another form than this release keeps (none)'],
+    ['another kind of artifact', (m) => (m['artifactType'] = 'application/x'), 'is not a kept wheel'],
+    ['no layer', (m) => (m['layers'] = []), 'does not name one file'],
+    [
+      'a name for another platform',
+      (m) =>
+        (m['layers'][0].annotations['org.opencontainers.image.title'] =
+          'swell-1.0-cp313-cp313-linux_x86_64.whl'),
+      'holds swell-1.0-cp313-cp313-linux_x86_64.whl, which cannot be installed on linux/arm/v7',
+    ],
+    [
+      'the wheel of something else',
+      (m) => Object.assign(m['layers'][0], { digest: `sha256:${ripple.sha256}` }),
+      'names swell-1.0-cp313-cp313-linux_armv7l.whl, which is ripple 2.0 by its METADATA',
+    ],
+    [
+      'a file that is no wheel',
+      (m) => Object.assign(m['layers'][0], { digest: m['config'].digest, size: m['config'].size }),
+      'names swell-1.0-cp313-cp313-linux_armv7l.whl, which is no wheel: it is no zip archive',
+    ],
+  ];
+  test.each(rows)('%s', async (name, edit, why) => {
+    const where = `changed/${name.replaceAll(' ', '-')}`;
+    await keep(where);
+    const tag = await change(where, edit);
+    const { names, notes } = await take(where);
+    expect({ names, notes }).toEqual({
+      names: ['ripple 2.0'],
+      notes: [`the kept wheel ${tag} ${why}: it is not used`],
+    });
+  });
+
+  test('bytes that were replaced', async () => {
+    await keep('bytes');
+    const path = registry.blobPath(`sha256:${swell.sha256}`);
+    const bytes = await readFile(path);
+    await writeFile(path, Buffer.from(bytes).reverse());
+    const { names, notes } = await take('bytes');
+    await writeFile(path, bytes);
+    expect({ names, notes }).toEqual({
+      names: ['ripple 2.0'],
+      notes: [
+        expect.stringMatching(
+          /^the kept wheel .*\/bytes:wheels-swell-\S+ names swell-.*, which could not be fetched \(.*sent a blob with the digest.*\): it is not used$/s,
+        ),
+      ],
+    });
+  });
+
+  test('bytes that are gone', async () => {
+    await keep('gone');
+    const path = registry.blobPath(`sha256:${swell.sha256}`);
+    const bytes = await readFile(path);
+    await rm(path);
+    const { names, notes } = await take('gone');
+    await writeFile(path, bytes);
+    expect({ names, notes: notes.length }).toEqual({ names: ['ripple 2.0'], notes: 1 });
+  });
+});
+
+test('a store that refuses is a word, and what has no wheel is compiled; so it is where nothing can be written', async () => {
+  const closed = await startRegistry({ kind: 'basic' });
+  const run = { inputs: { wheel_store: `${closed.host}/app` } };
+  const { names, notes } = await take('refused', facts, run);
+  const { state } = await keep('refused', undefined, run);
+  await closed.stop();
+  expect({ names, notes, kept: state.notes }).toEqual({
+    names: [],
+    notes: [
+      expect.stringMatching(
+        /^no kept wheel could be looked for in .*, and what has no wheel is compiled: .* did not let an anonymous user/,
+      ),
+    ],
+    kept: [expect.stringMatching(/^what was compiled could not be kept in .*, and will be compiled again: /)],
+  });
+});
+
+test('a use is written down once a week, and what nothing used for long is removed', async () => {
+  const use = async (later: number): Promise<void> => {
+    const { context, kept } = await take('used', facts, { later });
+    await keepWheels(context, { ...image, kept } as Image, folder);
+  };
+  const report = (later: number, unusedFor?: number, dryRun = false) =>
+    wheels(contextOf('used', { later }).world, {
+      wheelStore: { kind: 'repository', repository: { registry: registry.host, name: 'used' } },
+      ...(unusedFor === undefined ? {} : { unusedFor }),
+      dryRun,
+      cache: folder,
+    });
+  const used = async (later: number) => (await report(later)).wheels.map((one) => one.used);
+  await keep('used');
+  await use(6);
+  expect(await used(6)).toEqual(['2026-11-20', '2026-11-20']);
+  await use(7);
+  expect(await used(7)).toEqual(['2026-11-27', '2026-11-27']);
+  const month = 30 * 86_400;
+  const unused = async (later: number, dryRun: boolean) =>
+    (await report(later, month, dryRun)).wheels.map((one) => one.unused);
+  // A use of the week after the last that is written down may be missing there.
+  expect(await unused(7 + 36, false)).toEqual([undefined, undefined]);
+  expect(await unused(7 + 37, true)).toEqual(['would be removed', 'would be removed']);
+  expect(await unused(7 + 37, false)).toEqual(['removed', 'removed']);
+  expect(await report(7 + 37)).toEqual({ where: `${registry.host}/used`, wheels: [], problems: [] });
+});
+
+test('the list', async () => {
+  await keep('list');
+  const { wheels: listed, problems } = await wheels(contextOf('list').world, {
+    wheelStore: { kind: 'repository', repository: { registry: registry.host, name: 'list' } },
+    dryRun: false,
+    cache: folder,
+  });
+  expect(problems).toEqual([]);
+  expect(
+    listed.map(({ name, python, platform: of, libc, floor, way, used }) => [
+      name,
+      python,
+      of,
+      libc,
+      floor,
+      way,
+      used,
+    ]),
+  ).toEqual([
+    ['ripple', '3.13', 'any', 'any', undefined, 'native', '2026-11-20'],
+    ['swell', '3.13', platform, 'glibc', '2.31', 'cross', '2026-11-20'],
+  ]);
+});

@@ -1,0 +1,123 @@
+/** What a wheel that was compiled for a foreign platform must be, and how old a system its name promises. */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type SharedLibrary, sharedLibrary } from './elf.ts';
+import { folder, makeWheels, programsFolder, python, run } from './programs.ts';
+
+/** Audits a wheel with one extension as `compile.py` does; gives the tag, or what is wrong. */
+async function audited(
+  library: SharedLibrary,
+  {
+    expected = ['demo/_fast'],
+    floor = [2, 36],
+    glibc = true,
+    name = 'demo/_fast.cpython-313-aarch64-linux-gnu.so',
+  } = {},
+): Promise<string> {
+  const at = await folder();
+  const [wheel] = await makeWheels(at, [
+    {
+      name: 'demo',
+      version: '1.0',
+      tag: 'cp313-cp313-linux_aarch64',
+      pure: false,
+      files: { [name]: { base64: sharedLibrary({ machine: 183, needed: ['libc.so.6'], ...library }) } },
+    },
+  ]);
+  const program = `
+import json, sys
+sys.path.insert(0, sys.argv[1])
+import audit, fetch
+path, floor, expected, glibc = json.loads(sys.argv[2])
+target = type("Target", (), {"machine": "aarch64", "elf": (183, 64, 0), "glibc": glibc})
+try:
+    print(audit.audit(path, target, tuple(floor), expected), end="")
+except fetch.Problem as problem:
+    print(problem, end="")
+`;
+  const asked = JSON.stringify([join(at, wheel!.filename), floor, expected, glibc]);
+  const ended = await run(python, ['-c', program, programsFolder, asked]);
+  expect({ code: ended.code, stderr: ended.stderr }).toEqual({ code: 0, stderr: '' });
+  return ended.stdout;
+}
+
+describe('the tag is the oldest system that the symbols allow', () => {
+  const rows: readonly (readonly [string, SharedLibrary, string])[] = [
+    ['nothing but the oldest', { versions: ['GLIBC_2.4'] }, 'manylinux_2_17_aarch64'],
+    ['the newest counts', { versions: ['GLIBC_2.34', 'GLIBC_2.17', 'GLIBC_2.9'] }, 'manylinux_2_34_aarch64'],
+    [
+      'libstdc++ has a floor of its own',
+      { needed: ['libstdc++.so.6', 'libc.so.6'], versions: ['GLIBCXX_3.4.29', 'CXXABI_1.3'] },
+      'manylinux_2_34_aarch64',
+    ],
+    ['one newer than any policy', { versions: ['GLIBCXX_3.4.99'] }, 'linux_aarch64'],
+    ['a library that not every system has', { needed: ['libffi.so.8'] }, 'linux_aarch64'],
+  ];
+  test.each(rows)('%s', async (_, library, tag) => {
+    expect(await audited(library)).toBe(tag);
+  });
+
+  test('with musl', async () => {
+    expect([
+      await audited({ needed: ['libc.so'] }, { glibc: false }),
+      await audited({ needed: ['libffi.so.8', 'libc.so'] }, { glibc: false }),
+    ]).toEqual(['musllinux_1_2_aarch64', 'linux_aarch64']);
+  });
+});
+
+describe('refused is', () => {
+  test('a wheel without a module that another platform has', async () => {
+    expect(await audited({}, { expected: ['demo/_fast', 'demo/_other'] })).toBe(
+      'it lacks demo/_other, which the wheel for another platform has',
+    );
+  });
+
+  test('what was compiled for another machine', async () => {
+    expect(await audited({ machine: 62 })).toBe(
+      'demo/_fast.cpython-313-aarch64-linux-gnu.so is for amd64, with 64 bits and flags 0x0',
+    );
+  });
+
+  test('what needs a newer libc than the base has', async () => {
+    expect(await audited({ versions: ['GLIBC_2.38'] })).toBe('it needs glibc 2.38, and the base has 2.36');
+  });
+});
+
+test.each([
+  'demo/_fast.abi3.so',
+  'demo/_fast.so',
+  'demo-1.0.data/platlib/demo/_fast.cpython-313-x86_64-linux-musl.so',
+])('%s is the module demo/_fast', async (name) => {
+  expect(await audited({}, { name })).toBe('manylinux_2_17_aarch64');
+});
+
+test('a wheel with another tag says so in its name, in WHEEL and in RECORD', async () => {
+  const at = await folder();
+  const [wheel] = await makeWheels(at, [
+    {
+      name: 'demo',
+      version: '1.0',
+      tag: 'cp313-cp313-linux_armv7l',
+      pure: false,
+      files: { 'demo.py': 'x = 1' },
+    },
+  ]);
+  const program = `
+import sys, zipfile
+sys.path.insert(0, sys.argv[1])
+import audit
+from wheel import digest
+with zipfile.ZipFile(audit.retag(sys.argv[2], "manylinux_2_31_armv7l")) as archive:
+    text = archive.read("demo-1.0.dist-info/WHEEL")
+    print([line for line in text.decode().splitlines() if line.startswith("Tag")])
+    print("demo-1.0.dist-info/WHEEL,%s,%d" % (digest(text), len(text)) in archive.read("demo-1.0.dist-info/RECORD").decode().splitlines())
+`;
+  const ended = await run(python, ['-c', program, programsFolder, join(at, wheel!.filename)]);
+  expect(ended).toEqual({
+    code: 0,
+    stdout: "['Tag: cp313-cp313-manylinux_2_31_armv7l']\nTrue\n",
+    stderr: '',
+  });
+  expect(await readdir(at)).toEqual(['demo-1.0-cp313-cp313-manylinux_2_31_armv7l.whl']);
+});

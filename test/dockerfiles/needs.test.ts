@@ -1,0 +1,72 @@
+/** What a wheel is said to need of a system, for who keeps it. */
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type SharedLibrary, sharedLibrary } from './elf.ts';
+import { folder, type Made, makeWheels, runProgram } from './programs.ts';
+
+const extension = (library: SharedLibrary, more: Made['files'] = {}): Made => ({
+  name: 'demo',
+  version: '1.0',
+  tag: 'cp313-cp313-linux_x86_64',
+  pure: false,
+  files: { 'demo/_fast.so': { base64: sharedLibrary(library) }, ...more },
+});
+
+test.each<readonly [string, Made, { readonly glibc: string | null; readonly free: boolean }]>([
+  ['pure Python', { name: 'demo', version: '1.0', files: { 'demo.py': '' } }, { glibc: null, free: true }],
+  [
+    'a libc of the oldest policy',
+    extension({ needed: ['libc.so.6'], versions: ['GLIBC_2.4'] }),
+    { glibc: '2.17', free: true },
+  ],
+  [
+    'a newer one',
+    extension({ needed: ['libm.so.6'], versions: ['GLIBC_2.35', 'GLIBC_2.17'] }),
+    { glibc: '2.35', free: true },
+  ],
+  [
+    'libstdc++ of a policy',
+    extension({ needed: ['libstdc++.so.6'], versions: ['GLIBCXX_3.4.29', 'GLIBC_2.17'] }),
+    { glibc: '2.34', free: true },
+  ],
+  [
+    'a library of its distribution',
+    extension({ needed: ['libffi.so.8', 'libc.so.6'], versions: ['GLIBC_2.17'] }),
+    { glibc: null, free: false },
+  ],
+  [
+    'a library that it brings',
+    extension(
+      { needed: ['libown.so.1', 'libc.so.6'], versions: ['GLIBC_2.17'] },
+      { 'demo.libs/libown.so.1': { base64: sharedLibrary({ versions: [] }) } },
+    ),
+    { glibc: '2.17', free: true },
+  ],
+  ['musl', extension({ needed: ['libc.musl-x86_64.so.1'] }), { glibc: null, free: true }],
+  ['musl, as zig writes it', extension({ needed: ['libc.so'] }), { glibc: null, free: true }],
+  [
+    'musl and a library',
+    extension({ needed: ['libc.musl-x86_64.so.1', 'libffi.so.8'] }),
+    { glibc: null, free: false },
+  ],
+])('%s', async (_, made, expected) => {
+  const at = await folder();
+  const [wheel] = await makeWheels(at, [made]);
+  await writeFile(join(at, 'compiled.json'), '[]');
+  await writeFile(join(at, 'log'), '');
+  const out = join(at, 'made');
+  expect(await runProgram('needs.py', [at, out])).toEqual({ code: 0, stdout: '', stderr: '' });
+  const { filename, sha256 } = wheel!;
+  expect((await readdir(out)).sort()).toEqual(['compiled.json', filename, 'wheels.json'].sort());
+  const size = (await readFile(join(out, filename))).length;
+  expect(JSON.parse(await readFile(join(out, 'wheels.json'), 'utf8'))).toEqual([
+    { filename, sha256, size, ...expected },
+  ]);
+});
+
+test('where nothing was compiled there is nothing', async () => {
+  const at = await folder();
+  expect((await runProgram('needs.py', [join(at, 'wheels'), join(at, 'made')])).code).toBe(0);
+  expect(JSON.parse(await readFile(join(at, 'made/wheels.json'), 'utf8'))).toEqual([]);
+});

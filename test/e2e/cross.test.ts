@@ -1,0 +1,269 @@
+/**
+ * What has no wheel for a foreign platform is compiled on the build machine's own architecture, and used where it belongs.
+ * What cannot be is compiled under emulation, and the report says why.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Report } from '../../src/report/report.ts';
+import { type LocalIndex, makeSdist, serveIndex } from './local-index.ts';
+import { all, build, failing, fresh, hasBase, machines, probe, registry } from './support.ts';
+
+interface Row {
+  readonly name: string;
+  readonly options: readonly string[];
+  /** What arm/v7 must compile, and a program that uses it there: it prints what amd64 prints. */
+  readonly compiled: readonly string[];
+  readonly uses: string;
+  readonly prints: string;
+  readonly base?: string;
+}
+
+const served = `
+async def app(scope, receive, send):
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"2")]})
+    await send({"type": "http.response.body", "body": b"hi"})
+import asyncio, uvicorn, uvloop, httptools, yaml
+async def main():
+    server = uvicorn.Server(uvicorn.Config(app, port=8999, loop="uvloop", http="httptools", lifespan="off", log_level="error"))
+    task = asyncio.ensure_future(server.serve())
+    while not server.started:
+        await asyncio.sleep(0.1)
+    reader, writer = await asyncio.open_connection("127.0.0.1", 8999)
+    writer.write(b"GET / HTTP/1.0\\r\\n\\r\\n")
+    answer = await reader.read()
+    server.should_exit = True
+    await task
+    print(type(asyncio.get_running_loop()).__module__, answer[-2:].decode(), yaml.__with_libyaml__)
+uvloop.run(main())`;
+
+const switching = `
+import gevent, gevent.queue, setproctitle
+queue = gevent.queue.Queue()
+def take(): return [queue.get() for _ in range(3)]
+taker = gevent.spawn(take)
+gevent.joinall([gevent.spawn(lambda: [queue.put(n) or gevent.sleep(0) for n in range(3)]), taker])
+setproctitle.setproctitle("renamed")
+print(taker.value, setproctitle.getproctitle(), gevent.get_hub().loop.__class__.__module__)`;
+
+const rows: readonly Row[] = [
+  {
+    name: 'uvicorn[standard]: Cython, a library that autotools configure, and one of the distribution',
+    options: [
+      '--package=uvicorn[standard]',
+      '--package-version=0.35.0',
+      '--python-version=3.13',
+      '--target-base=slim',
+      '--build-packages=libyaml-dev',
+      '--runtime-packages=libyaml-0-2',
+    ],
+    compiled: ['httptools', 'pyyaml', 'uvloop'],
+    uses: served,
+    prints: 'uvloop hi True',
+  },
+  {
+    name: 'gunicorn[gevent,setproctitle]: C++, cffi, and probes that run',
+    options: [
+      '--package=gunicorn[gevent,setproctitle]',
+      '--package-version=23.0.0',
+      '--python-version=3.11',
+      '--target-base=slim',
+    ],
+    compiled: ['gevent', 'greenlet', 'setproctitle'],
+    uses: switching,
+    prints: '[0, 1, 2] renamed gevent.libev.corecext',
+  },
+  {
+    name: 'cffi against the libffi of the base',
+    options: ['--package=cffi', '--package-version=2.1.1', '--python-version=3.13', '--target-base=slim'],
+    compiled: ['cffi'],
+    uses: 'import cffi; f = cffi.FFI(); f.cdef("int abs(int);"); print(f.dlopen(None).abs(-7), f.callback("int(int)", lambda n: n * 2)(21))',
+    prints: '7 42',
+  },
+  {
+    name: 'httptools on alpine, for musl',
+    options: [
+      '--package=httptools',
+      '--package-version=0.9.0',
+      '--python-version=3.13',
+      '--target-base=alpine3.20-build',
+    ],
+    base: '3.13-alpine3.20-build',
+    compiled: ['httptools'],
+    uses: 'import httptools; print(httptools.parse_url(b"http://a:8/b?c").port)',
+    prints: '8',
+  },
+];
+
+const there = new Map(
+  await Promise.all(
+    rows.flatMap(({ base }) => base ?? []).map(async (tag) => [tag, await hasBase(tag)] as const),
+  ),
+);
+const shown = rows.filter(({ base }) => base === undefined || there.get(base) === true);
+
+const ways = (report: Report): string[] =>
+  report.compiled.map(({ name, platform, way }) => `${name} on ${platform}, ${way}`);
+
+describe.each(shown)('$name', ({ options, compiled, uses, prints }) => {
+  test('is cross-compiled, and does on every platform what it does on amd64', async () => {
+    const repository = fresh(`cross-${compiled[0]}`);
+    const report = await build(repository, [...options, `--platform=${all.join(',')}`, '--compile=cross']);
+    expect({ outcome: report.outcome, notes: report.notes, ways: ways(report) }).toEqual({
+      outcome: 'published',
+      notes: [],
+      ways: compiled.map((name) => `${name} on linux/arm/v7, cross`),
+    });
+    expect(report.compiled.every(({ seconds = 0, size = 0 }) => seconds > 0 && size > 0)).toBe(true);
+    for (const platform of all) {
+      const found = await probe(
+        `${registry}/${repository}@${report.digest}`,
+        platform,
+        [],
+        [['python3', '-c', uses]],
+      );
+      expect({ machine: found.machine, said: found.said }).toEqual({
+        machine: machines[platform],
+        said: [prints],
+      });
+    }
+  });
+});
+
+/** The smallest module that says what it was compiled for. */
+const module = (name: string): string => `
+#include <Python.h>
+static PyObject *bits(PyObject *self, PyObject *none) { return PyLong_FromLong(8 * sizeof(long)); }
+static PyMethodDef methods[] = {{"bits", bits, METH_NOARGS, ""}, {NULL, NULL, 0, NULL}};
+static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "${name}", "", -1, methods};
+PyMODINIT_FUNC PyInit_${name}(void) { return PyModule_Create(&module); }
+`;
+
+const project = (name: string, backend: string, requires: string): string =>
+  `[build-system]\nrequires = [${requires}]\nbuild-backend = "${backend}"\n[project]\nname = "${name}"\nversion = "1.0"\n`;
+
+const selfRunning = `
+import subprocess, sys
+from setuptools import Extension, setup
+from setuptools.command.build_ext import build_ext
+class run(build_ext):
+    def run(self):
+        super().run()
+        subprocess.run([sys.executable, "-c", "import selfrunning; selfrunning.bits()"], cwd=self.build_lib, check=True)
+setup(ext_modules=[Extension("selfrunning", ["selfrunning.c"])], cmdclass={"build_ext": run})
+`;
+
+const meson = `
+project('mesonmade', 'c', version: '1.0')
+# What a probe finds that must run where it is compiled for.
+probed = meson.get_compiler('c').run('#include <stdio.h>\\nint main(void) { printf("%d", (int)(8 * sizeof(long))); }')
+assert(probed.returncode() == 0)
+import('python').find_installation(pure: false).extension_module('mesonmade', 'mesonmade.c',
+  c_args: '-DPROBED=' + probed.stdout(), install: true)
+`;
+
+const cmake = `
+cmake_minimum_required(VERSION 3.20)
+project(cmakemade LANGUAGES C)
+find_package(Python REQUIRED COMPONENTS Interpreter Development.Module)
+include(CheckCSourceRuns)
+check_c_source_runs("int main(void) { return sizeof(long) < 4; }" RUNS)
+if(NOT RUNS)
+  message(FATAL_ERROR "the probe did not run")
+endif()
+python_add_library(cmakemade MODULE cmakemade.c WITH_SOABI)
+install(TARGETS cmakemade DESTINATION .)
+`;
+
+describe('made for the test', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'e2e-cross-'));
+  let index: LocalIndex;
+  beforeAll(async () => {
+    const made = (name: string, files: Readonly<Record<string, string>>): Promise<string> =>
+      makeSdist(folder, name, '1.0', { [`${name}.c`]: module(name), ...files });
+    index = await serveIndex([
+      await made('mesonmade', {
+        'pyproject.toml': project('mesonmade', 'mesonpy', '"meson-python"'),
+        'meson.build': meson,
+      }),
+      await made('cmakemade', {
+        'pyproject.toml': project(
+          'cmakemade',
+          'scikit_build_core.build',
+          '"scikit-build-core", "cmake", "ninja"',
+        ),
+        'CMakeLists.txt': cmake,
+      }),
+      await made('selfrunning', {
+        'pyproject.toml': project('selfrunning', 'setuptools.build_meta', '"setuptools"'),
+        'setup.py': selfRunning,
+      }),
+    ]);
+  });
+  afterAll(async () => {
+    await index.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  const options = (): string[] => [
+    '--package=mesonmade',
+    '--package-version=1.0',
+    '--python-version=3.13',
+    '--target-base=slim',
+    `--index-url=${index.url}`,
+  ];
+
+  test('meson and CMake are cross-compiled; a build that runs what it compiled is emulated, with the reason', async () => {
+    const repository = fresh('cross-made');
+    const platforms = ['linux/amd64', 'linux/arm/v7'];
+    const report = await build(repository, [
+      ...options(),
+      '--requirements=cmakemade',
+      '--requirements=selfrunning',
+      `--platform=${platforms.join(',')}`,
+    ]);
+    expect(ways(report)).toEqual([
+      'cmakemade on linux/amd64, native',
+      'mesonmade on linux/amd64, native',
+      'selfrunning on linux/amd64, native',
+      'cmakemade on linux/arm/v7, cross',
+      'mesonmade on linux/arm/v7, cross',
+      'selfrunning on linux/arm/v7, emulated',
+    ]);
+    expect(report.notes).toEqual([
+      expect.stringMatching(
+        /^selfrunning 1\.0 could not be cross-compiled for linux\/arm\/v7 \(.* s\): .*(?:ImportError|ModuleNotFoundError).* It was compiled under emulation \(.*\)$/,
+      ),
+    ]);
+    for (const [platform, bits] of [
+      ['linux/amd64', '64'],
+      ['linux/arm/v7', '32'],
+    ] as const) {
+      const uses =
+        'import mesonmade, cmakemade, selfrunning as s; print({mesonmade.bits(), cmakemade.bits(), s.bits()})';
+      const found = await probe(
+        `${registry}/${repository}@${report.digest}`,
+        platform,
+        [],
+        [['python3', '-c', uses]],
+      );
+      expect(found.said).toEqual([`{${bits}}`]);
+    }
+  });
+
+  test('with compile=cross it is a failure that says so', async () => {
+    const { code, report } = await failing([
+      ...options().map((option) => option.replace('=mesonmade', '=selfrunning')),
+      '--push',
+      `--registry=${registry}`,
+      `--image-name=${fresh('cross-failing')}`,
+      '--platform=linux/arm/v7',
+      '--compile=cross',
+    ]);
+    expect({ code, detail: report.problems[0]?.detail?.join('\n') }).toEqual({
+      code: 5,
+      detail: expect.stringMatching(/selfrunning/),
+    });
+  });
+});

@@ -1,0 +1,274 @@
+/** What was compiled is compiled once: it is kept beside the image, and taken where the same is needed. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Report } from '../../src/report/report.ts';
+import type { WheelsReport } from '../../src/report/wheels.ts';
+import { makeSdist } from './local-index.ts';
+import { copyBase, go, moveBase, openStage, type Seen, type Stage } from './rebuilding.ts';
+import { cli, imagesOf, type Manifest, manifest, runImage, tagsOf } from './support.ts';
+
+/** The smallest module there is, and a backend that needs nothing but a compiler. */
+const source = `
+#include <Python.h>
+static PyObject *bits(PyObject *self, PyObject *none) { return PyLong_FromLong(8 * sizeof(long)); }
+static PyMethodDef methods[] = {{"bits", bits, METH_NOARGS, ""}, {NULL, NULL, 0, NULL}};
+static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "swell", "", -1, methods};
+PyMODINIT_FUNC PyInit_swell(void) { return PyModule_Create(&module); }
+`;
+const backend = `
+import os, subprocess, sysconfig, zipfile
+
+def build_wheel(folder, settings=None, metadata=None):
+    module = "swell" + sysconfig.get_config_var("EXT_SUFFIX")
+    compiler = os.environ.get("CC", "cc").split()
+    subprocess.run(compiler + ["-shared", "-fPIC", "-I/usr/local/include/python3.13", "swell.c", "-o", module], check=True)
+    tag = "cp313-cp313-" + sysconfig.get_platform().replace("-", "_")
+    name = "swell-1.0-%s.whl" % tag
+    with zipfile.ZipFile(os.path.join(folder, name), "w") as archive:
+        def add(path, data):
+            archive.writestr(zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0)), data)
+        with open(module, "rb") as file:
+            add(module, file.read())
+        add("swell-1.0.dist-info/METADATA", "Metadata-Version: 2.1\\nName: swell\\nVersion: 1.0\\n")
+        add("swell-1.0.dist-info/WHEEL", "Wheel-Version: 1.0\\nRoot-Is-Purelib: false\\nTag: %s\\n" % tag)
+        add("swell-1.0.dist-info/RECORD", "")
+    return name
+`;
+/** Pure Python that comes as a source alone. */
+const pureBackend = `
+import os, zipfile
+
+def build_wheel(folder, settings=None, metadata=None):
+    name = "ripple-1.0-py3-none-any.whl"
+    with zipfile.ZipFile(os.path.join(folder, name), "w") as archive:
+        def add(path, data):
+            archive.writestr(zipfile.ZipInfo(path, (1980, 1, 1, 0, 0, 0)), data)
+        add("ripple.py", "rings = 3\\n")
+        add("ripple-1.0.dist-info/METADATA", "Metadata-Version: 2.1\\nName: ripple\\nVersion: 1.0\\n")
+        add("ripple-1.0.dist-info/WHEEL", "Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n")
+        add("ripple-1.0.dist-info/RECORD", "")
+    return name
+`;
+
+const platforms = ['linux/amd64', 'linux/arm/v7'];
+const today = new Date().toISOString().slice(0, 10);
+let stage: Stage;
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'e2e-wheels-'));
+  stage = await openStage();
+  // Another content each time: what the builder compiled in an earlier run of this test does not count.
+  const fresh = `/* ${Date.now()} */`;
+  await stage.index.offer([
+    await makeSdist(folder, 'swell', '1.0', { 'swell.c': source + fresh, 'backend.py': backend }),
+    await makeSdist(folder, 'ripple', '1.0', { 'backend.py': `${pureBackend}\n# ${fresh}\n` }),
+  ]);
+  await copyBase(stage, 'bases');
+  await copyBase(stage, 'bases', '3.13');
+});
+afterAll(async () => {
+  await stage.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const run = (name: string, more: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Promise<Seen> =>
+  go(
+    stage,
+    [
+      '--package=swell',
+      '--package-version=1.0',
+      '--requirements=ripple',
+      `--image-name=${name}`,
+      `--platform=${platforms.join(',')}`,
+      `--base-registry=${stage.registry.host}/bases`,
+      ...more,
+    ],
+    env,
+  );
+
+const ways = ({ compiled }: Report): string[] =>
+  compiled.map(({ name, platform, way }) => `${name} on ${platform}, ${way}`);
+const compiledAnew = [
+  'ripple on linux/amd64, once',
+  'swell on linux/amd64, native',
+  'ripple on linux/arm/v7, once',
+  'swell on linux/arm/v7, cross',
+];
+const taken = compiledAnew.map((text) => text.replace(/[^ ]+$/, 'kept'));
+/** Stages that compile something, as buildx names them. */
+const compiling = /^#\d+ \[[^\]]*\b(?:native|cross|compile|sources)\b/m;
+
+const wheelsIn = async (name: string): Promise<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(await tagsOf(name, stage.registry.host)).filter(([tag]) => tag.startsWith('wheels-')),
+  );
+const artifact = (name: string, tag: string): Promise<Manifest> => manifest(name, tag, stage.registry.host);
+/** Digests of the layer that each platform's image has over its base. */
+async function layers(name: string, digest: string): Promise<(string | undefined)[]> {
+  const images = imagesOf(await artifact(name, digest));
+  const manifests = await Promise.all(images.map((image) => artifact(name, image.digest)));
+  return manifests.map((one) => one.layers.at(-1)?.digest);
+}
+
+describe('beside the image', () => {
+  let first: Seen;
+  let kept: Record<string, string>;
+
+  test('the first build compiles, and keeps what it compiled once it was verified', async () => {
+    first = await run('tide');
+    expect({ outcome: first.report.outcome, notes: first.report.notes, ways: ways(first.report) }).toEqual({
+      outcome: 'published',
+      notes: [],
+      ways: compiledAnew,
+    });
+    kept = await wheelsIn('tide');
+    const names = Object.keys(kept).map((tag) => tag.replace(/-[0-9a-f]{16}$/, ''));
+    expect(names).toEqual(['wheels-ripple', 'wheels-swell', 'wheels-swell']);
+  });
+
+  test('on another base nothing is compiled: the very same wheels are installed', async () => {
+    await moveBase(stage, 'bases', platforms);
+    const again = await run('tide', ['--force']);
+    expect({ ways: ways(again.report), notes: again.report.notes }).toEqual({ ways: taken, notes: [] });
+    expect(again.report.base.digest).not.toBe(first.report.base.digest);
+    expect(again.said).not.toMatch(compiling);
+    expect(again.report.compiled.map(({ kept: was }) => was?.compiled)).toEqual(taken.map(() => today));
+    expect(await wheelsIn('tide')).toEqual(kept);
+    expect(await layers('tide', again.report.digest!)).toEqual(await layers('tide', first.report.digest!));
+    for (const [platform, bits] of [
+      ['linux/amd64', '64 3'],
+      ['linux/arm/v7', '32 3'],
+    ] as const) {
+      const uses = ['python3', '-c', 'import swell, ripple; print(swell.bits(), ripple.rings)'];
+      const image = `${stage.registry.host}/tide@${again.report.digest}`;
+      expect(await runImage(image, platform, uses)).toBe(bits);
+    }
+  });
+
+  test('a dry run shows that nothing would be compiled', async () => {
+    const { report } = await go(stage, [
+      '--package=swell',
+      '--package-version=1.0',
+      '--image-name=tide',
+      '--force',
+      '--dry-run',
+      `--base-registry=${stage.registry.host}/bases`,
+      `--platform=${platforms.join(',')}`,
+    ]);
+    expect(ways(report)).toEqual(taken.filter((text) => text.startsWith('swell')));
+  });
+
+  test('an own Dockerfile gets them through the packages context', async () => {
+    const path = join(folder, 'Dockerfile');
+    writeFileSync(
+      path,
+      'ARG publish_target\nFROM python:${publish_target}\nCOPY --from=packages / /usr/local\n',
+    );
+    const own = await run('tide', ['--force', `--dockerfile=${path}`, `--docker-build-path=${folder}`]);
+    expect({ ways: ways(own.report), problems: own.report.problems }).toEqual({ ways: taken, problems: [] });
+  });
+
+  test('one that was tampered with is compiled anew, and that is said', async () => {
+    const swell = Object.keys(kept).filter((tag) => tag.startsWith('wheels-swell'));
+    for (const tag of swell) {
+      const path = stage.registry.blobPath((await artifact('tide', tag)).layers[0]!.digest);
+      writeFileSync(path, readFileSync(path).reverse());
+    }
+    const again = await run('tide', ['--force']);
+    expect(ways(again.report)).toEqual(
+      compiledAnew.map((text) => (text.startsWith('ripple') ? text.replace('once', 'kept') : text)),
+    );
+    const { notes } = again.report;
+    const saidOf = (tag: string): RegExp =>
+      new RegExp(
+        `^the kept wheel .*/tide:${tag} names swell-1\\.0-.*, which could not be fetched .*: it is not used$`,
+      );
+    expect(notes).toHaveLength(swell.length);
+    for (const tag of swell) expect(notes).toContainEqual(expect.stringMatching(saidOf(tag)));
+  });
+
+  test("a pull request's run keeps nothing", async () => {
+    const proposed = await run('proposed', [], { GITHUB_EVENT_NAME: 'pull_request' });
+    expect({ ways: ways(proposed.report), wheels: await wheelsIn('proposed') }).toEqual({
+      ways: compiledAnew,
+      wheels: {},
+    });
+  });
+
+  test('what did not pass its checks is not kept', async () => {
+    const failed = await run('failing', ['--verify-command=false']);
+    expect({ code: failed.code, wheels: await wheelsIn('failing') }).toEqual({ code: 6, wheels: {} });
+  });
+
+  test('`wheels` lists what is kept, and removes what nothing has used', async () => {
+    const store = `--wheel-store=${stage.registry.host}/tide`;
+    const wheels = async (...more: readonly string[]): Promise<WheelsReport> =>
+      JSON.parse((await cli(['wheels', store, '--json', ...more])).stdout) as WheelsReport;
+    const listed = await wheels();
+    expect(
+      listed.wheels.map(({ tag, name, platform, way, compiled }) => [tag, name, platform, way, compiled]),
+    ).toEqual(
+      listed.wheels.map(({ tag, name, platform }) => [
+        tag,
+        name,
+        platform,
+        platform === 'linux/arm/v7' ? 'cross' : 'native',
+        today,
+      ]),
+    );
+    expect(listed.wheels.map(({ tag }) => tag)).toEqual(Object.keys(await wheelsIn('tide')));
+    const old = listed.wheels.find(({ name }) => name === 'ripple')!.tag;
+    await age('tide', old, '2020-01-01');
+    expect((await wheels('--unused-for=90d', '--dry-run')).wheels.map(({ unused }) => unused)).toEqual([
+      'would be removed',
+      undefined,
+      undefined,
+    ]);
+    expect(Object.keys(await wheelsIn('tide'))).toContain(old);
+    const { stdout, code } = await cli(['wheels', store, '--unused-for=90d']);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/; 1 removed\n$/) });
+    expect(Object.keys(await wheelsIn('tide'))).toEqual(Object.keys(kept).filter((tag) => tag !== old));
+  });
+});
+
+/** Says of a wheel that it was last used on another day. */
+async function age(name: string, tag: string, day: string): Promise<void> {
+  const url = `http://${stage.registry.host}/v2/${name}/manifests/${tag}`;
+  const type = 'application/vnd.oci.image.manifest.v1+json';
+  const said = (await (await fetch(url, { headers: { accept: type } })).json()) as {
+    annotations: Record<string, string>;
+  };
+  said.annotations['io.github.python-image-builder.wheel.used'] = day;
+  const headers = { 'content-type': type };
+  expect((await fetch(url, { method: 'PUT', headers, body: JSON.stringify(said) })).status).toBe(201);
+}
+
+test('in a folder, where nothing is pushed', async () => {
+  const store = join(folder, 'store');
+  const options = (output: string): string[] => [
+    'build',
+    '--json',
+    '--package=swell',
+    '--package-version=1.0',
+    '--python-version=3.13',
+    '--target-base=slim',
+    '--platform=linux/amd64',
+    `--index-url=${stage.index.url}`,
+    `--base-registry=${stage.registry.host}/bases`,
+    `--wheel-store=${store}`,
+    `--output=${join(folder, output)}`,
+  ];
+  const reports = [];
+  for (const output of ['one', 'two'])
+    reports.push(JSON.parse((await cli(options(output))).stdout) as Report);
+  expect(
+    reports.map(({ outcome, notes, compiled }) => [outcome, notes, compiled.map(({ way }) => way)]),
+  ).toEqual([
+    ['built', [], ['native']],
+    ['built', [], ['kept']],
+  ]);
+  const { stdout } = await cli(['wheels', `--wheel-store=${store}`]);
+  expect(stdout).toMatch(/swell 1\.0 +3\.13 +linux\/amd64 +glibc 2\.\d+ .*\n1 kept wheel in /);
+});

@@ -1,0 +1,207 @@
+/** Kept wheels in a real registry and in a folder: what is put is taken, and what was tampered with is not. */
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Digest, Repository, Tag } from '../../src/names/reference.ts';
+import { RegistryClient } from '../../src/registry/client.ts';
+import { digestOf } from '../../src/registry/manifest.ts';
+import { readWheelManifest, wheelManifest } from '../../src/registry/wheel-artifact.ts';
+import { folderStore, repositoryStore, type WheelStore } from '../../src/registry/wheel-store.ts';
+import { tagOfWheel, type WheelMade } from '../../src/sources/kept-wheel.ts';
+import { systemFiles } from '../../src/world/files.ts';
+import { answer, refusal, startFaulty } from '../support/faults.ts';
+import { bytesOf, pushImage, tag } from '../support/images.ts';
+import { basicUser, startRegistry, type TestRegistry } from '../support/registry.ts';
+import { testWorld } from '../support/world.ts';
+
+const made: WheelMade = {
+  name: 'gevent',
+  version: '26.9.0',
+  key: {
+    sdist: 'a'.repeat(64),
+    python: '3.13',
+    abi: 'cp313',
+    platform: 'linux/arm/v7',
+    libc: 'glibc',
+    distribution: '',
+    buildPackages: ['libev-dev'],
+  },
+  floor: '2.31',
+  way: 'cross',
+  seconds: 93,
+  compiled: '2026-11-20',
+  used: '2026-11-20',
+};
+const wheel = bytesOf('the bytes of a wheel');
+const file = {
+  filename: 'gevent-26.9.0-cp313-cp313-linux_armv7l.whl',
+  digest: digestOf(wheel),
+  size: wheel.length,
+};
+const manifest = wheelManifest(made, file);
+const kept = tagOfWheel(made.name, made.key);
+
+let registry: TestRegistry;
+let folder: string;
+let path: string;
+beforeAll(async () => {
+  registry = await startRegistry();
+  folder = await mkdtemp(join(tmpdir(), 'wheel-store-'));
+  path = join(folder, 'made.whl');
+  await writeFile(path, wheel);
+}, 20_000);
+afterAll(async () => {
+  await registry.stop();
+  await rm(folder, { recursive: true });
+});
+
+const repositoryOf = (name: string): Repository => ({ registry: registry.host, name });
+const stores = {
+  'a repository': (name: string) => repositoryStore(new RegistryClient(testWorld()), repositoryOf(name)),
+  'a folder': (name: string) => folderStore(systemFiles(), join(folder, name)),
+};
+
+async function taken(store: WheelStore, digest: Digest): Promise<Buffer | undefined> {
+  const to = join(folder, 'taken');
+  return (await store.save(digest, to)) ? readFile(to) : undefined;
+}
+
+describe.each(Object.entries(stores))('%s', (_, open) => {
+  test('gives back what was put, byte for byte, and lists it', async () => {
+    const store = open('round');
+    expect(await store.manifest(kept)).toBeUndefined();
+    expect(await store.tags()).toEqual([]);
+    await store.put(kept, manifest, path);
+    const found = (await store.manifest(kept))!;
+    expect(found.digest).toBe(digestOf(manifest));
+    expect(readWheelManifest(found.bytes)).toEqual({ ok: true, value: { made, ...file } });
+    expect(await taken(store, file.digest)).toEqual(Buffer.from(wheel));
+    expect(await store.tags()).toEqual([kept]);
+  });
+
+  test('two that put the same at once are no trouble', async () => {
+    const [one, other] = [open('twice'), open('twice')];
+    await Promise.all([one.put(kept, manifest, path), other.put(kept, manifest, path)]);
+    expect((await one.manifest(kept))?.digest).toBe(digestOf(manifest));
+    expect(await taken(other, file.digest)).toEqual(Buffer.from(wheel));
+  });
+
+  test('a use is written down without the file', async () => {
+    const store = open('touched');
+    await store.put(kept, manifest, path);
+    await store.put(kept, wheelManifest({ ...made, used: '2026-11-28' }, file));
+    const found = readWheelManifest((await store.manifest(kept))!.bytes);
+    expect(found.ok && found.value.made.used).toBe('2026-11-28');
+  });
+
+  test('forgets what is removed, and keeps the rest', async () => {
+    const store = open('removed');
+    const other = `${kept}-2` as Tag;
+    await store.put(kept, manifest, path);
+    await store.put(other, wheelManifest({ ...made, used: '2026-11-28' }, file));
+    await store.remove(kept, digestOf(manifest));
+    expect(await store.manifest(kept)).toBeUndefined();
+    expect(await store.tags()).toEqual([other]);
+    expect(await taken(store, file.digest)).toEqual(Buffer.from(wheel));
+  });
+
+  test('a file that is not there is none', async () => {
+    expect(await taken(open('empty'), digestOf(bytesOf('another')))).toBeUndefined();
+  });
+});
+
+test('a folder forgets the file with the last that names it', async () => {
+  const store = stores['a folder']('last');
+  await store.put(kept, manifest, path);
+  await store.remove(kept, digestOf(manifest));
+  expect(await readdir(join(folder, 'last/blobs/sha256'))).toEqual([]);
+});
+
+describe('a file that was replaced', () => {
+  test('in a repository is refused for its digest', async () => {
+    const store = stores['a repository']('tampered');
+    await store.put(kept, manifest, path);
+    await writeFile(registry.blobPath(file.digest), Buffer.from(wheel).reverse());
+    await expect(taken(store, file.digest)).rejects.toThrow(`where ${file.digest} was due`);
+    await writeFile(registry.blobPath(file.digest), wheel);
+  });
+
+  test('in a folder too', async () => {
+    const store = stores['a folder']('tampered');
+    await store.put(kept, manifest, path);
+    await writeFile(join(folder, 'tampered/blobs', file.digest.replace(':', '/')), 'something else');
+    await expect(taken(store, file.digest)).rejects.toThrow(`is not what its digest says: ${file.digest}`);
+  });
+});
+
+/** What a manifest under the tag of a kept wheel may hold. */
+const said = JSON.parse(Buffer.from(manifest).toString()) as Record<string, unknown> & { layers: object[] };
+test.each<readonly [string, unknown, string]>([
+  ['an image', { ...said, artifactType: undefined }, 'is not a kept wheel'],
+  ['no layer', { ...said, layers: [] }, 'does not name one file'],
+  ['two layers', { ...said, layers: [...said.layers, ...said.layers] }, 'does not name one file'],
+  [
+    'a layer without a name',
+    { ...said, layers: [{ ...said.layers[0], annotations: {} }] },
+    'does not name one file',
+  ],
+  [
+    'a layer without a digest',
+    { ...said, layers: [{ ...said.layers[0], digest: 'x' }] },
+    'does not name one file',
+  ],
+  [
+    'no annotations',
+    { ...said, annotations: undefined },
+    'is of another form than this release keeps (none)',
+  ],
+  ['no manifest', [], 'is no manifest'],
+])('%s is refused', (_, value, message) => {
+  expect(readWheelManifest(bytesOf(value))).toEqual({ ok: false, message });
+});
+
+test('tags of images are not listed, and are not forgotten', async () => {
+  const repository = repositoryOf('beside');
+  const client = new RegistryClient(testWorld());
+  const image = await pushImage(client, repository, ['a layer'], tag('py3.13-1.0'));
+  const store = repositoryStore(client, repository);
+  await store.put(kept, manifest, path);
+  expect(await store.tags()).toEqual([kept]);
+  await store.remove(kept, digestOf(manifest));
+  expect((await client.headManifest(repository, tag('py3.13-1.0')))?.digest).toBe(image.digest);
+});
+
+describe('a registry that refuses', () => {
+  test('reading, where nobody is logged in', async () => {
+    const closed = await startRegistry({ kind: 'basic' });
+    const client = new RegistryClient(testWorld());
+    const store = repositoryStore(client, { registry: closed.host, name: 'app' });
+    await expect(store.manifest(kept)).rejects.toThrow(/did not let an anonymous user .* read/);
+    const login = { registry: closed.host, ...basicUser };
+    const known = repositoryStore(new RegistryClient(testWorld(), { logins: [login] }), {
+      registry: closed.host,
+      name: 'app',
+    });
+    expect(await known.manifest(kept)).toBeUndefined();
+    await closed.stop();
+  });
+
+  test('deletion, as GHCR does', async () => {
+    const server = await startFaulty({ 'DELETE /v2/app/manifests/*': refusal(405, 'UNSUPPORTED') });
+    const store = repositoryStore(new RegistryClient(testWorld()), { registry: server.host, name: 'app' });
+    await expect(store.remove(kept, file.digest)).rejects.toThrow(
+      "does not allow deletion over the registry's API",
+    );
+    await server.stop();
+  });
+
+  test('for some time: it is not waited for as long as for an image', async () => {
+    const world = testWorld();
+    const server = await startFaulty({ 'GET /v2/app/manifests/*': answer(503) });
+    const store = repositoryStore(new RegistryClient(world), { registry: server.host, name: 'app' });
+    await expect(store.manifest(kept)).rejects.toThrow('answered 503');
+    expect(server.lines().filter((line) => line.includes('manifests'))).toHaveLength(3);
+    await server.stop();
+  });
+});
