@@ -44,6 +44,7 @@ const stages = [
   'checks/elf.py',
   'compile.sh',
   'index.sh',
+  'tools.py',
   'tools.txt',
 ];
 
