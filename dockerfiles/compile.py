@@ -149,6 +149,7 @@ def compile_all(options):
             sysroot.complete(target, options.build_packages.split(), os.path.join(options.wheels, "logs", "packages.log"))
         compiler = Compiler(options, target)
     except Problem as problem:
+        print("nothing is cross-compiled: %s" % problem)
         return entries, [{"name": entry["name"], "version": entry["version"], "way": "cross", "seconds": 0, "why": str(problem), "tail": []}
                          for entry in entries]
     # Most builds use one processor most of the time.

@@ -69,7 +69,7 @@ class Target:
         self.rust += ("gnu" if self.glibc else "musl") + ("eabihf" if key == "armv7" else "")
         self.zig_program = os.path.join(tools, "ziglang", "zig")
         if not os.path.exists(self.zig_program):
-            raise Problem("the cross compiler could not be installed from the package index")
+            raise Problem("the package index has no cross compiler (ziglang)")
         self.write_commands()
 
     def write_commands(self):

@@ -45,6 +45,7 @@ const stages = [
   'checks/elf.py',
   'compile.sh',
   'index.sh',
+  'tools.py',
   'tools.txt',
 ];
 

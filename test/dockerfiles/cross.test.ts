@@ -3,6 +3,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sharedLibrary } from './elf.ts';
+import { serve } from './files-server.ts';
 import { type Ended, folder, python, run, runProgram } from './programs.ts';
 
 /** A backend that needs nothing, compiles with `CC` and writes down what it sees. It gives the wheel that it finds. */
@@ -149,7 +150,7 @@ const leaves: readonly (readonly [string, Made, string])[] = [
   [
     'an index without the compiler',
     { withoutCompiler: true },
-    'the cross compiler could not be installed from the package index',
+    'the package index has no cross compiler (ziglang)',
   ],
   [
     'a platform that nobody has tried',
@@ -180,4 +181,19 @@ test('what was to be cross-compiled and is not fails where nothing else is wante
   const { code, stdout, stderr } = await compiled({ broken: true, options: ['--compile', 'cross'] });
   expect({ code, stderr }).toEqual({ code: 1, stderr: 'did not compile: demo 1.0\n' });
   expect(stdout).toMatch(/not cross-compiled demo 1\.0: .* s, error: the first thing that went wrong\n$/);
+});
+
+test('an index that does not have the tools leaves none, and one that cannot be reached is a failure', async () => {
+  const at = await folder();
+  const { url } = await serve((_, response) => response.writeHead(404).end());
+  const ask = (index: string): Promise<Ended> =>
+    runProgram('tools.py', ['--tools', join(at, 'tools'), '--index-url', index], {
+      env: { PIP_INDEX_URL: index, PIP_RETRIES: '0' },
+    });
+  expect(await ask(url)).toEqual({
+    code: 0,
+    stdout: 'note: the package index has no uv: nothing is cross-compiled\n',
+    stderr: '',
+  });
+  expect((await ask('http://127.0.0.1:9')).code).toBe(1);
 });
