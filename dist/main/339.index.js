@@ -1088,6 +1088,7 @@ const stages = [
     'checks/elf.py',
     'compile.sh',
     'index.sh',
+    'tools.py',
     'tools.txt',
 ];
 const stagePrograms = (programs) => Object.fromEntries(stages.map((name) => [`programs/${name}`, program(programs, name)]));

@@ -1797,10 +1797,10 @@ function waysOut(trouble) {
         const whether = wanted === 'pull' ? ' Whether the image exists cannot be known.' : '';
         return `${registry} did not let ${asWhom(trouble)} ${wanted === 'pull' ? 'read' : 'write'} ${(0,reference/* repositoryText */.g_)(repository)}.${whether} ${grant}`;
     }
-    if ((status === 405 || status === 501) && action !== 'pull')
-        return `${registry} takes no writes: it is read-only, in maintenance, or a mirror that only serves pulls. Push to another registry, or ask who runs it.`;
     if (action === 'pull,push,delete' && (status === 405 || codes.some(({ code }) => code === 'UNSUPPORTED')))
         return `${registry} does not allow deletion over the registry's API: remove the tags on its own pages or with its own API.`;
+    if ((status === 405 || status === 501) && action !== 'pull')
+        return `${registry} takes no writes: it is read-only, in maintenance, or a mirror that only serves pulls. Push to another registry, or ask who runs it.`;
     if (status === 404 && codes.length === 0)
         return 'Check the name of the registry and of the repository.';
     if (temporary)
