@@ -1,13 +1,14 @@
 /**
  * `npm run bench`: measures this program against building everything under emulation, against a build of which everything
- * is cached, and against itself, on one engine in one run, and writes `bench/results.md`. `-- --only uvicorn,startup`
- * measures some and only prints; `--repeat 3` takes medians of three builds of each cell, `--rounds 3` of three runs of all
- * that takes seconds.
+ * is cached, and against itself, on one engine in one run, and writes `bench/results`, a file for each part. `-- --only uvicorn,startup`
+ * measures some, and writes the parts that are measured whole; `--repeat 3` takes medians of three builds of each cell,
+ * `--rounds 3` of three runs of all that takes seconds.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cells, moves, wanted } from './cells.ts';
+import { cells, compilings, moves, wanted } from './cells.ts';
+import { measureCompiled } from './compiled.ts';
 import { startEngine } from './engine.ts';
 import { bytesText, secondsText } from './figures.ts';
 import { aboutRun } from './machine.ts';
@@ -15,7 +16,7 @@ import { type Measured, measure } from './measure.ts';
 import { measureObserving } from './observe.ts';
 import { type Options, readOptions } from './options.ts';
 import { measureRebase } from './rebase.ts';
-import { ratiosText, resultsText } from './results.ts';
+import { isWhole, parts, ratiosText, resultsText } from './results.ts';
 import type { CellResult } from './rows.ts';
 import { baseline, ours, type Side } from './sides.ts';
 import { measureStartup } from './startup.ts';
@@ -32,12 +33,13 @@ const say = (...columns: readonly [string, string, string]): void =>
   void process.stdout.write(`${columns[0].padEnd(20)} ${columns[1].padEnd(9)} ${columns[2]}\n`);
 const isWanted = (name: string): boolean => wanted(name, only);
 const chosen = cells.filter(({ name }) => isWanted(name));
+const chosenCompilings = compilings.filter(({ name }) => isWanted(name));
 const chosenMoves = moves.filter(({ name }) => isWanted(name));
 const startups = isWanted('startup') ? measureStartup() : [];
-const builds = chosen.length + chosenMoves.length > 0 || isWanted('unchanged');
+const builds = chosen.length + chosenCompilings.length + chosenMoves.length > 0 || isWanted('unchanged');
 const env = builds || isWanted('observe') ? await startEngine() : {};
 const tools = await mkdtemp(join(tmpdir(), 'bench-tools-'));
-let failed = false;
+const failed = new Set<string>();
 try {
   const uv = builds ? await fetchUv(tools) : undefined;
   const measured: CellResult[] = [];
@@ -58,6 +60,15 @@ try {
       measured.push(result);
     });
   }
+  const compiled = [];
+  for (const compiling of chosenCompilings) {
+    const one = await part(compiling.name, () =>
+      measureCompiled(env, tools, compiling, repeat, (how, { itself, seconds }) =>
+        say(compiling.name, how, `${secondsText(itself)} of ${secondsText(seconds)}`),
+      ),
+    );
+    if (one !== undefined) compiled.push(one);
+  }
   const unchanged = await partOf('unchanged', () =>
     measureUnchanged(env, tools, rounds ?? 9, (side, { seconds, requests }) =>
       say('unchanged', secondsText(seconds), `${requests.length} requests, ${side}`),
@@ -74,10 +85,13 @@ try {
   }
   const observing = await partOf('observe', () => measureObserving(rounds ?? 9));
   const about = await aboutRun(builds ? env : undefined, process.argv.slice(2));
-  const results = { cells: measured, unchanged, rebased, observing, startups, uv, about };
-  // A part of the table must not take the place of the whole.
-  if (only.length === 0 && !failed) await writeFile('bench/results.md', resultsText(results));
-  else process.stdout.write(`\n${resultsText(results)}\n`);
+  const results = { cells: measured, compiled, unchanged, rebased, observing, startups, uv, about };
+  await mkdir('bench/results', { recursive: true });
+  // What was measured in part must not take the place of the whole.
+  for (const one of parts) {
+    if (isWhole(one, only) && !one.members.some((name) => failed.has(name)))
+      await writeFile(`bench/results/${one.name}.md`, resultsText(one, results));
+  }
   process.stdout.write(ratiosText(results));
 } finally {
   await rm(tools, { recursive: true, force: true });
@@ -99,7 +113,8 @@ async function part<T>(name: string, work: () => Promise<T>): Promise<T | undefi
   } catch (error) {
     if (interrupted) throw error;
     console.error(`${name} could not be measured: ${(error as Error).message}`);
-    [process.exitCode, failed] = [1, true];
+    process.exitCode = 1;
+    failed.add(name);
     return undefined;
   }
 }

@@ -7,6 +7,9 @@ export interface Subject {
   readonly python: string;
   readonly platforms: readonly string[];
   readonly verify: 'all' | 'off';
+  /** Of the distribution: for compiling, and in the image. */
+  readonly buildPackages?: string;
+  readonly runtimePackages?: string;
 }
 
 export interface Cell extends Subject {
@@ -45,7 +48,59 @@ export const cells: readonly Cell[] = [
     verify: 'all',
     targets: { time: 0.6 },
   },
+  // Without a wheel for arm/v7: httptools, PyYAML and uvloop; gevent, greenlet and setproctitle.
+  {
+    name: 'uvicorn-standard',
+    package: 'uvicorn[standard]',
+    version: '0.54.0',
+    python: '3.13',
+    platforms: three,
+    verify: 'all',
+    buildPackages: 'libyaml-dev',
+    runtimePackages: 'libyaml-0-2',
+    targets: { time: 0.12 },
+  },
+  {
+    name: 'gunicorn-gevent',
+    package: 'gunicorn[gevent,setproctitle]',
+    version: '27.0.1',
+    python: '3.11',
+    platforms: three,
+    verify: 'all',
+    targets: { time: 0.12 },
+  },
 ];
+
+/** A requirement that has no wheel for arm/v7, as an image of its own. */
+export interface Compiling extends Subject {
+  /** What `--only` takes. */
+  readonly name: string;
+  /** Largest ratio of cross-compiling to emulating it. */
+  readonly target: number;
+}
+
+const onArm = (name: string, version: string, target = 0.08): Compiling => ({
+  name: `compiled-${name}`,
+  package: name,
+  version,
+  python: '3.13',
+  platforms: ['linux/arm/v7'],
+  verify: 'all',
+  target,
+});
+
+export const compilings: readonly Compiling[] = [
+  onArm('setproctitle', '1.3.8'),
+  onArm('httptools', '0.9.0'),
+  onArm('msgpack', '1.2.4'),
+  onArm('cffi', '2.1.1'),
+  onArm('greenlet', '3.5.6', 0.15),
+  onArm('uvloop', '0.23.0'),
+  onArm('gevent', '26.9.0'),
+];
+
+/** Largest ratio of taking a kept wheel to emulating. */
+export const keptTarget = 0.05;
 
 /** The image of which nothing moved, and of which the base did. */
 export const moving: Subject = { ...uvicorn, verify: 'all' };
@@ -90,7 +145,13 @@ export const moves: readonly Move[] = [
 export const rebaseTarget = { most: 3, where: 6 };
 
 /** What `--only` takes besides the cells' names, in the order of measuring. */
-export const others = ['startup', 'unchanged', ...moves.map(({ name }) => name), 'observe'] as const;
+export const others = [
+  'startup',
+  ...compilings.map(({ name }) => name),
+  'unchanged',
+  ...moves.map(({ name }) => name),
+  'observe',
+] as const;
 
 /** Whether `--only` asks for it: by its name, or by the group's. */
 export const wanted = (name: string, only: readonly string[]): boolean =>

@@ -1,7 +1,18 @@
-/** Turns what was measured into the text of `results.md`. */
+/** Turns what was measured into the files of `bench/results`, one a part: each part is of one run. */
+import { cells, compilings, moves, wanted } from './cells.ts';
 import { median, middle, secondsText } from './figures.ts';
-import { ratioLine, stepText, tableLine } from './row.ts';
-import { type Figures, moveText, rowsOf, subjectText } from './rows.ts';
+import { ratioLine, type Row, stepText, tableLine } from './row.ts';
+import {
+  type Figures,
+  moveText,
+  rowOfObserving,
+  rowOfRebased,
+  rowOfStartup,
+  rowsOfCell,
+  rowsOfCompiled,
+  rowsOfUnchanged,
+  subjectText,
+} from './rows.ts';
 import type { Built } from './sides.ts';
 import type { FetchedUv } from './uv.ts';
 
@@ -11,37 +22,105 @@ export interface Results extends Figures {
   readonly about: Readonly<Record<string, string>>;
 }
 
-export const resultsText = (results: Results): string =>
+export interface Part {
+  /** Of its file, without the extension. */
+  readonly name: string;
+  readonly title: string;
+  /** What it is measured against. */
+  readonly against: string;
+  /** What `--only` takes; a run without one of them measures the part in part. */
+  readonly members: readonly string[];
+  readonly rows: (figures: Figures) => Row[];
+  readonly details?: (results: Results) => string[];
+}
+
+const newEachTime =
+  'Each run has a builder that has built nothing yet, an empty registry to push to and an empty cache folder; starting the builder is not measured.';
+
+export const parts: readonly Part[] = [
+  {
+    name: 'images',
+    title: 'Images',
+    against: `Against \`bench/baseline.Dockerfile\`: everything on the target platform, emulated where it is foreign, and not verified. ${newEachTime} Bytes pulled are what the registry of the base images answered.`,
+    members: cells.map(({ name }) => name),
+    rows: (figures) => figures.cells.flatMap(rowsOfCell),
+    details: (results) => [
+      ...uvText(results),
+      ...results.cells.flatMap(({ cell, ours: [first] }) => whereTimeWent(subjectText(cell), first, 0.2)),
+    ],
+  },
+  {
+    name: 'compiled',
+    title: 'Requirements without a wheel',
+    against:
+      'Against this program compiling under emulation (`compile: emulate`). Builder, registry and cache folder are new for each requirement. First comes the emulated run, then the one that cross-compiles and keeps the wheel, then one that takes it: the bases are there already for the later two, and nothing else is. *The requirement* is what its line of the report says: making the environment of its build requirements and compiling it, or asking for the kept wheel and fetching it.',
+    members: compilings.map(({ name }) => name),
+    rows: (figures) => figures.compiled.flatMap(rowsOfCompiled),
+  },
+  {
+    name: 'unchanged',
+    title: 'Nothing changed',
+    against:
+      'Against the Dockerfile of the images, built and pushed once more by a builder that has everything in its cache. Both sides have published before, from and to one registry, whose log counts the requests. The local index serves the wheels of this image from loopback. Where the cache is kept, it is as the run before left it: uv then asks the index again for the page of the package itself, and for others once they are older than the index allows. Where it is empty, it holds uv and nothing else.',
+    members: ['unchanged'],
+    rows: ({ unchanged }) => (unchanged === undefined ? [] : rowsOfUnchanged(unchanged)),
+    details: ({ unchanged }) =>
+      (unchanged?.ways ?? []).flatMap(({ way, runs }) =>
+        whereTimeWent(`unchanged, ${way.name}`, middle(runs), 0.02),
+      ),
+  },
+  {
+    name: 'rebase',
+    title: 'The base moved',
+    against:
+      'Against this program building again (`rebuild: always`). Before each run the image is published on the old base with a new builder, cache folder and registry, which know nothing of the base that it moves to. That one is the old one with another label: no layer of it is new, so that neither side has one to pull.',
+    members: moves.map(({ name }) => name),
+    rows: ({ rebased }) => rebased.map(rowOfRebased),
+    details: ({ rebased }) =>
+      rebased.flatMap((one) => [
+        ...whereTimeWent(moveText(one), middle(one.rebase), 0.05),
+        ...whereTimeWent(`${moveText(one)}: its baseline`, middle(one.rebuild), 0.05),
+      ]),
+  },
+  {
+    name: 'observe',
+    title: 'Many images looked up',
+    against:
+      'Against asking for one manifest after the other, of a registry on loopback, where waiting costs next to nothing.',
+    members: ['observe'],
+    rows: ({ observing }) => (observing === undefined ? [] : [rowOfObserving(observing)]),
+  },
+  {
+    name: 'startup',
+    title: 'Start-up',
+    against: 'Against `node -e 0`.',
+    members: ['startup'],
+    rows: ({ startups }) => startups.map(rowOfStartup),
+  },
+];
+
+/** Whether a run with this `--only` measures all of it. */
+export const isWhole = ({ members }: Part, only: readonly string[]): boolean =>
+  members.every((name) => wanted(name, only));
+
+export const resultsText = (part: Part, results: Results): string =>
   [
-    '# What the bench showed',
+    `# ${part.title}`,
     '',
-    'Written by `npm run bench`. Baseline of the images is `bench/baseline.Dockerfile`: everything on the target platform, emulated where it is foreign, and not verified. Each run has a builder that has built nothing yet, an empty registry to push to and an empty cache folder; starting the builder is not measured. Bytes pulled are what the registry of the base images answered.',
-    '',
-    'Baseline of what is unchanged is the same Dockerfile, built and pushed once more by a builder that has everything in its cache. Both sides have published before, from and to one registry, whose log counts the requests. The local index serves the wheels of this image from loopback. Where the cache is kept, it is as the run before left it: uv then asks the index again for the page of the package itself, and for others once they are older than the index allows. Where it is empty, it holds uv and nothing else.',
-    '',
-    'Baseline of a rebase is this program building again (`rebuild: always`). Before each run the image is published on the old base with a new builder, cache folder and registry, which know nothing of the base that it moves to. That one is the old one with another label: no layer of it is new, so that neither side has one to pull.',
-    '',
-    'Baseline of observing is to ask for one manifest after the other, of a registry on loopback, where waiting costs next to nothing. Baseline of the start-up is `node -e 0`.',
+    `Written by \`npm run bench\`. ${part.against}`,
     '',
     ...Object.entries(results.about).map(([name, text]) => `- ${name}: ${text}`),
     '',
-    '| cell | figure | ours | baseline | ratio | target | |',
+    '| what | figure | ours | baseline | ratio | target | |',
     '| --- | --- | ---: | ---: | ---: | ---: | --- |',
-    ...rowsOf(results).map(tableLine),
+    ...part.rows(results).map(tableLine),
     '',
-    ...uvText(results),
-    ...results.cells.flatMap(({ cell, ours: [first] }) => whereTimeWent(subjectText(cell), first, 0.2)),
-    ...(results.unchanged?.ways ?? []).flatMap(({ way, runs }) =>
-      whereTimeWent(`unchanged, ${way.name}`, middle(runs), 0.02),
-    ),
-    ...results.rebased.flatMap((one) => [
-      ...whereTimeWent(moveText(one), middle(one.rebase), 0.05),
-      ...whereTimeWent(`${moveText(one)}: its baseline`, middle(one.rebuild), 0.05),
-    ]),
+    ...(part.details?.(results) ?? []),
   ].join('\n');
 
 /** What a terminal shows of it: the ratios alone. */
-export const ratiosText = (results: Results): string => rowsOf(results).map(ratioLine).join('');
+export const ratiosText = (results: Results): string =>
+  parts.flatMap(({ rows }) => rows(results).map(ratioLine)).join('');
 
 function uvText({ uv, cells }: Results): string[] {
   if (uv?.seconds === undefined || cells.length === 0) return [];

@@ -1,5 +1,6 @@
 /** Every figure of what was measured, in the order of the table. */
-import { type Cell, rebaseTarget, requestsTarget, startupTarget, type Subject } from './cells.ts';
+import { type Cell, keptTarget, rebaseTarget, requestsTarget, startupTarget, type Subject } from './cells.ts';
+import { type CompiledRequirement } from './compiled.ts';
 import { bytesText, median, middle, secondsText } from './figures.ts';
 import type { Measured } from './measure.ts';
 import type { Observing } from './observe.ts';
@@ -18,21 +19,14 @@ export interface CellResult {
 
 export interface Figures {
   readonly cells: readonly CellResult[];
+  readonly compiled: readonly CompiledRequirement[];
   readonly unchanged?: Unchanged | undefined;
   readonly rebased: readonly Rebased[];
   readonly observing?: Observing | undefined;
   readonly startups: readonly Startup[];
 }
 
-export const rowsOf = ({ cells, unchanged, rebased, observing, startups }: Figures): Row[] => [
-  ...cells.flatMap(rowsOfCell),
-  ...(unchanged === undefined ? [] : rowsOfUnchanged(unchanged)),
-  ...rebased.map(rowOfRebased),
-  ...(observing === undefined ? [] : [rowOfObserving(observing)]),
-  ...startups.map(rowOfStartup),
-];
-
-function rowsOfCell({ cell, ours, baseline }: CellResult): Row[] {
+export function rowsOfCell({ cell, ours, baseline }: CellResult): Row[] {
   const of = (name: 'seconds' | 'pulled' | 'added') => ({
     ours: median(ours.map((one) => one[name])),
     baseline: median(baseline.map((one) => one[name])),
@@ -54,7 +48,25 @@ function rowsOfCell({ cell, ours, baseline }: CellResult): Row[] {
   ];
 }
 
-function rowsOfUnchanged({ baseline, ways }: Unchanged): Row[] {
+/** Of the requirement itself first, then of all that the run did: read the base, compile, verify, push. */
+export function rowsOfCompiled({ compiling, runs }: CompiledRequirement): Row[] {
+  const what = `${compiling.package} ${compiling.version}, Python ${compiling.python} slim, arm/v7`;
+  const of = (how: 'cross' | 'kept', figure: 'itself' | 'seconds') => ({
+    what: `${what}: ${how === 'cross' ? 'cross-compiled' : 'kept'}`,
+    ours: median(runs[how].map((run) => run[figure])),
+    baseline: median(runs.emulated.map((run) => run[figure])),
+    text: secondsText,
+  });
+  const most = (ratio: number) => ({ target: { kind: 'ratio', most: ratio } as const });
+  return [
+    { ...of('cross', 'itself'), figure: 'the requirement', ...most(compiling.target) },
+    { ...of('kept', 'itself'), figure: 'the requirement', ...most(keptTarget) },
+    { ...of('cross', 'seconds'), figure: 'wall time' },
+    { ...of('kept', 'seconds'), figure: 'wall time' },
+  ];
+}
+
+export function rowsOfUnchanged({ baseline, ways }: Unchanged): Row[] {
   const seconds = (runs: readonly Built[]): number => median(runs.map((run) => run.seconds));
   // A request more in one run of many is one too many.
   const most = (runs: readonly Asked[], part = '/'): number =>
@@ -90,7 +102,7 @@ function rowsOfUnchanged({ baseline, ways }: Unchanged): Row[] {
   ];
 }
 
-function rowOfRebased(one: Rebased): Row {
+export function rowOfRebased(one: Rebased): Row {
   const { most, where } = rebaseTarget;
   return {
     what: moveText(one),
@@ -103,7 +115,7 @@ function rowOfRebased(one: Rebased): Row {
   };
 }
 
-const rowOfObserving = ({ manifests, atOnce, inTurn }: Observing): Row => ({
+export const rowOfObserving = ({ manifests, atOnce, inTurn }: Observing): Row => ({
   what: `${manifests} manifests, observed at once`,
   figure: 'wall time',
   ours: median(atOnce),
@@ -111,7 +123,7 @@ const rowOfObserving = ({ manifests, atOnce, inTurn }: Observing): Row => ({
   text: secondsText,
 });
 
-const rowOfStartup = ({ name, ours, bare }: Startup): Row => ({
+export const rowOfStartup = ({ name, ours, bare }: Startup): Row => ({
   what: `start-up: ${name}`,
   figure: 'wall time',
   ours,

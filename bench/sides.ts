@@ -1,6 +1,6 @@
 /** The two that are compared: this program, and a Dockerfile that does everything on the target platform. */
 import { join } from 'node:path';
-import type { Report, Span } from '../src/report/report.ts';
+import type { Compiled, Report, Span } from '../src/report/report.ts';
 import { must, node } from '../test/e2e/support.ts';
 import type { Subject } from './cells.ts';
 
@@ -23,6 +23,8 @@ export interface Built {
   readonly tag: string;
   /** Where the time went, where that is known. */
   readonly timeline: readonly Span[];
+  /** What had no wheel, where that is known. */
+  readonly compiled: readonly Compiled[];
 }
 
 export type Side = (subject: Subject, around: Surroundings) => Promise<Built>;
@@ -59,6 +61,7 @@ export async function ours(
       '--target-base=slim',
       `--platform=${subject.platforms.join(',')}`,
       `--verify=${subject.verify}`,
+      ...packageOptions(subject),
       ...options,
     ],
     { env: { ...env, XDG_CACHE_HOME: cache, RUNNER_TOOL_CACHE: undefined } },
@@ -69,7 +72,8 @@ export async function ours(
     throw new Error(
       `${decision} was due, and it did ${report.decision}: ${report.reason}. ${report.notes.join('. ')}`,
     );
-  return { seconds, started, repository, tag: report.tags[0] ?? '', timeline: report.timeline };
+  const { timeline, compiled } = report;
+  return { seconds, started, repository, tag: report.tags[0] ?? '', timeline, compiled };
 }
 
 export const baseline: Side = async (subject, { env, builder, bases, registry }) => {
@@ -90,10 +94,25 @@ export const baseline: Side = async (subject, { env, builder, bases, registry })
       `--build-arg=BASES=${bases}/library`,
       `--build-arg=PYTHON=${subject.python}`,
       `--build-arg=REQUIREMENT=${subject.package}==${subject.version}`,
+      `--build-arg=BUILD_PACKAGES=${subject.buildPackages ?? ''}`,
+      `--build-arg=RUNTIME_PACKAGES=${subject.runtimePackages ?? ''}`,
       `--file=${join('bench', 'baseline.Dockerfile')}`,
       'bench',
     ],
     { env },
   );
-  return { seconds: (performance.now() - before) / 1000, started, repository, tag, timeline: [] };
+  return {
+    seconds: (performance.now() - before) / 1000,
+    started,
+    repository,
+    tag,
+    timeline: [],
+    compiled: [],
+  };
 };
+
+/** Of the distribution, the same on both sides. */
+const packageOptions = ({ buildPackages, runtimePackages }: Subject): string[] => [
+  ...(buildPackages === undefined ? [] : [`--build-packages=${buildPackages}`]),
+  ...(runtimePackages === undefined ? [] : [`--runtime-packages=${runtimePackages}`]),
+];

@@ -1,18 +1,20 @@
 import { expect, test } from 'vitest';
-import { cells, moves, others, wanted } from '../../bench/cells.ts';
+import { cells, compilings, moves, others, wanted } from '../../bench/cells.ts';
 import { bytesText, median, middle, secondsText } from '../../bench/figures.ts';
 import { readOptions } from '../../bench/options.ts';
-import { type Results, ratiosText, resultsText } from '../../bench/results.ts';
+import { isWhole, parts, type Results, ratiosText, resultsText } from '../../bench/results.ts';
 import type { Asked } from '../../bench/unchanged.ts';
 
-const nothing: Results = { cells: [], rebased: [], startups: [], uv: undefined, about: {} };
+const nothing: Results = { cells: [], compiled: [], rebased: [], startups: [], uv: undefined, about: {} };
 const run = (seconds: number) => ({
   seconds,
   started: 1000,
   repository: 'ours',
   tag: 'py3.13-slim-0.54.0',
   timeline: [{ section: 'verify' as const, name: 'run', start: 1250, seconds: seconds / 2 }],
+  compiled: [],
 });
+const everything = [...cells.map(({ name }) => name), ...others];
 const runs = (...seconds: number[]) => seconds.map(run);
 
 test('a ratio is of medians, and one that is missed says by how much and what took longest', () => {
@@ -57,6 +59,33 @@ test('of what is unchanged the most requests count, and a single one for a blob 
 `);
 });
 
+test('a requirement is compared by what it took itself, and by the whole run', () => {
+  const compiling = compilings.find(({ name }) => name === 'compiled-greenlet');
+  if (compiling === undefined) throw new Error('there is no such requirement');
+  const times = (itself: number, seconds: number) => [{ ...run(seconds), itself }];
+  const measured = { emulated: times(100, 120), cross: times(20, 40), kept: times(0.5, 12) };
+  const what = 'greenlet 3.5.6, Python 3.13 slim, arm/v7';
+  expect(ratiosText({ ...nothing, compiled: [{ compiling, runs: measured }] }))
+    .toBe(`  0.20  ${what}: cross-compiled, the requirement: missed by 0.05, 5.0 s too much
+  0.01  ${what}: kept, the requirement: met
+  0.33  ${what}: cross-compiled, wall time: no target
+  0.10  ${what}: kept, wall time: no target
+`);
+});
+
+test.each([
+  ['all of them', [], ['images', 'compiled', 'unchanged', 'rebase', 'observe', 'startup']],
+  ['a group', ['compiled', 'rebase-unverified'], ['compiled']],
+  ['members by name', ['rebase', 'rebase-unverified', 'uvicorn'], ['rebase']],
+  ['one requirement alone', ['compiled-cffi'], []],
+])('parts that a run measures whole: %s', (_, only, names) => {
+  expect(parts.filter((part) => isWhole(part, only)).map(({ name }) => name)).toEqual(names);
+});
+
+test('every name that --only takes is of one part', () => {
+  expect(parts.flatMap(({ members }) => members).toSorted()).toEqual(everything.toSorted());
+});
+
 test.each([
   ['is met', [2, 3, 4], [9], 'met'],
   ['is missed', [4], [9], 'missed, 1.0 s too much; longest: verify run 2.0 s'],
@@ -71,17 +100,18 @@ test.each([
 test('the table has a line for each figure, and where the time went begins with the process', () => {
   const [, move] = moves;
   if (move === undefined) throw new Error('there is no move without verifying');
-  const text = resultsText({
+  const part = parts.find(({ name }) => name === 'rebase');
+  if (part === undefined) throw new Error('there is no such part');
+  const text = resultsText(part, {
     ...nothing,
     rebased: [{ move, rebase: runs(4, 2, 3), rebuild: runs(9) }],
     observing: { manifests: 200, atOnce: [0.25], inTurn: [1] },
   });
   expect(text.split('\n').filter((line) => line.startsWith('|') || line.startsWith('#'))).toEqual([
-    '# What the bench showed',
-    '| cell | figure | ours | baseline | ratio | target | |',
+    '# The base moved',
+    '| what | figure | ours | baseline | ratio | target | |',
     '| --- | --- | ---: | ---: | ---: | ---: | --- |',
     '| rebase, not verified | wall time | 3.0 s | 9.0 s | 0.33 | ≤ 3.0 s where the baseline is over 6.0 s | met |',
-    '| 200 manifests, observed at once | wall time | 250 ms | 1.0 s | 0.25 |  |  |',
     '## Where our time went: rebase, not verified',
     '| begins | takes | station | step |',
     '| ---: | ---: | --- | --- |',
@@ -93,11 +123,9 @@ test('the table has a line for each figure, and where the time went begins with 
   ]);
 });
 
-const everything = [...cells.map(({ name }) => name), ...others];
-
 test.each([
   ['everything', [], everything],
-  ['one', ['gunicorn'], ['gunicorn']],
+  ['one', ['gunicorn-gevent'], ['gunicorn-gevent']],
   ['a group', ['cryptography'], ['cryptography-64-bit', 'cryptography-all']],
   ['one of a group', ['uvicorn-unverified', 'startup'], ['uvicorn-unverified', 'startup']],
   ['what moved', ['rebase', 'unchanged'], ['unchanged', 'rebase', 'rebase-unverified']],

@@ -74,6 +74,11 @@ const rows: readonly [string, readonly string[], Shortened][] = [
     },
   ],
   [
+    'a base that there is not, which is no program',
+    ['ERROR: registry.example/library/python:3.13: not found'],
+    { lines: ['ERROR: registry.example/library/python:3.13: not found'] },
+  ],
+  [
     'a library for the linker',
     [
       '/usr/bin/ld: cannot find -lpq: No such file or directory',

@@ -55,9 +55,14 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-/** Copies a base of the engine's under a name of the test's own; `--base-registry` is then `HOST/NAME`. */
-export async function copyBase({ registry }: Stage, name: string, tag = '3.13-slim'): Promise<void> {
-  const as = `${registry.host}/${name}/python:3.13-slim`;
+/** Copies a base of the engine's to a name, and tag, of the test's own; `--base-registry` is then `HOST/NAME`. */
+export async function copyBase(
+  { registry }: Stage,
+  name: string,
+  tag = '3.13-slim',
+  to = '3.13-slim',
+): Promise<void> {
+  const as = `${registry.host}/${name}/python:${to}`;
   const from = `${engineRegistry}/library/python:${tag}`;
   await must('docker', ['buildx', 'imagetools', 'create', `--tag=${as}`, from]);
 }

@@ -66,7 +66,7 @@ beforeAll(async () => {
     await makeSdist(folder, 'ripple', '1.0', { 'backend.py': `${pureBackend}\n# ${fresh}\n` }),
   ]);
   await copyBase(stage, 'bases');
-  await copyBase(stage, 'bases', '3.13');
+  await copyBase(stage, 'bases', '3.13', '3.13');
 });
 afterAll(async () => {
   await stage.stop();

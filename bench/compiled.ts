@@ -1,0 +1,70 @@
+/** What has no wheel for arm/v7: compiled under emulation, cross-compiled, and taken as it was kept. */
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startRegistry } from '../test/support/registry.ts';
+import type { Compiling } from './cells.ts';
+import { withFreshBuilder } from './engine.ts';
+import { type Built, ours } from './sides.ts';
+
+/** One run, and what the requirement itself took of it: build requirements and compiling, or fetching. */
+export interface Compilation extends Built {
+  readonly itself: number;
+}
+
+/** In the order of measuring: what a run keeps, the next one takes. */
+export const howCompiled = ['emulated', 'cross', 'kept'] as const;
+export type HowCompiled = (typeof howCompiled)[number];
+
+export interface CompiledRequirement {
+  readonly compiling: Compiling;
+  readonly runs: Readonly<Record<HowCompiled, readonly Compilation[]>>;
+}
+
+const options: Readonly<Record<HowCompiled, readonly string[]>> = {
+  emulated: ['--compile=emulate', '--wheel-store=off'],
+  cross: ['--compile=cross', '--rebuild=always'],
+  kept: ['--rebuild=always'],
+};
+
+/**
+ * Builder, cache folder and registry are new for each requirement: nothing of another one's build requirements is there.
+ *
+ * @param tools as `measure` has it. @param tell told of each run.
+ */
+export async function measureCompiled(
+  env: NodeJS.ProcessEnv,
+  tools: string,
+  compiling: Compiling,
+  rounds: number,
+  tell: (how: HowCompiled, run: Compilation) => void,
+): Promise<CompiledRequirement> {
+  const runs: Record<HowCompiled, Compilation[]> = { emulated: [], cross: [], kept: [] };
+  for (let round = 0; round < rounds; round += 1) {
+    const cache = await mkdtemp(join(tmpdir(), 'bench-cache-'));
+    await cp(tools, cache, { recursive: true });
+    const registry = await startRegistry();
+    const bases = env['REGISTRY'] ?? '';
+    try {
+      await withFreshBuilder(env, [bases, registry.host], async (builder) => {
+        for (const how of howCompiled) {
+          const around = { env, builder, bases, registry: registry.host, cache };
+          const run = timed(compiling, how, await ours(compiling, around, { options: options[how] }));
+          runs[how].push(run);
+          tell(how, run);
+        }
+      });
+    } finally {
+      await registry.stop();
+      await rm(cache, { recursive: true, force: true });
+    }
+  }
+  return { compiling, runs };
+}
+
+function timed({ package: name }: Compiling, how: HowCompiled, built: Built): Compilation {
+  const one = built.compiled.find((each) => each.name === name);
+  if (one?.way !== how || one.seconds === undefined)
+    throw new Error(`${name} was to be ${how}, and was ${one?.way ?? 'not compiled'}.`);
+  return { ...built, itself: one.seconds };
+}
