@@ -1705,7 +1705,7 @@ const rules = [
         },
     },
     {
-        pattern: /No such file or directory: '(?<a>[\w+./-]+)'|(?:^|[\s:])(?<b>[\w+.-]+): (?:command )?not found|(?:command|unable to execute|linker) ['`](?<c>[\w+./-]+)['`](?:: No such file| failed: No such| not found)/m,
+        pattern: /No such file or directory: '(?<a>[\w+./-]+)'|(?:^|\s)(?<b>[\w+.-]+): (?:command )?not found|(?:command|unable to execute|linker) ['`](?<c>[\w+./-]+)['`](?:: No such file| failed: No such| not found)/m,
         say: ({ groups }, family) => {
             const name = file(groups['a'] ?? groups['b'] ?? groups['c']);
             return missing(`The program ${name}`, name, family);

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
+import { notesOf } from '../../src/report/words.ts';
 import { type LocalIndex, makeSdist, serveIndex } from './local-index.ts';
 import { all, build, failing, fresh, hasBase, machines, probe, registry } from './support.ts';
 
@@ -47,6 +48,49 @@ gevent.joinall([gevent.spawn(lambda: [queue.put(n) or gevent.sleep(0) for n in r
 setproctitle.setproctitle("renamed")
 print(taker.value, setproctitle.getproctitle(), gevent.get_hub().loop.__class__.__module__)`;
 
+const working = `
+from celery import Celery
+from celery.concurrency.gevent import TaskPool
+app = Celery("tide", broker="memory://", backend="cache+memory://")
+app.conf.task_always_eager = True
+@app.task
+def double(n): return 2 * n
+import gevent
+print([job.get().get() for job in [gevent.spawn(double.delay, n) for n in (1, 2, 3)]], TaskPool.__name__)`;
+
+const throwing = `
+from greenlet import greenlet
+def run(n):
+    try:
+        greenlet.getcurrent().parent.switch(n + 1)
+    except ValueError as error:
+        return str(error)
+one = greenlet(run)
+first = one.switch(2)
+print(one.throw(ValueError("thrown into it")), first)`;
+
+/** Imports every compiled module of the distributions that it is given, each in a process of its own. */
+const importing = `
+import importlib, importlib.metadata, os, sys
+count, failed = 0, []
+for name in sys.argv[1:]:
+    for file in importlib.metadata.files(name):
+        if file.suffix != ".so" or ".libs" in str(file):
+            continue
+        module = str(file).split(".")[0].replace("/", ".")
+        count += 1
+        child = os.fork()
+        if child == 0:
+            try:
+                importlib.import_module(module)
+            except BaseException as error:
+                print(module, repr(error), flush=True)
+                os._exit(1)
+            os._exit(0)
+        if os.waitpid(child, 0)[1]:
+            failed.append(module)
+print(count > 0, failed)`;
+
 const rows: readonly Row[] = [
   {
     name: 'uvicorn[standard]: Cython, a library that autotools configure, and one of the distribution',
@@ -70,7 +114,7 @@ const rows: readonly Row[] = [
       '--python-version=3.11',
       '--target-base=slim',
     ],
-    compiled: ['gevent', 'greenlet', 'setproctitle'],
+    compiled: ['gevent', 'greenlet', 'setproctitle', 'zope-interface'],
     uses: switching,
     prints: '[0, 1, 2] renamed gevent.libev.corecext',
   },
@@ -80,6 +124,25 @@ const rows: readonly Row[] = [
     compiled: ['cffi'],
     uses: 'import cffi; f = cffi.FFI(); f.cdef("int abs(int);"); print(f.dlopen(None).abs(-7), f.callback("int(int)", lambda n: n * 2)(21))',
     prints: '7 42',
+  },
+  {
+    name: 'celery[gevent]: what a worker of it needs',
+    options: [
+      '--package=celery[gevent]',
+      '--package-version=5.5.3',
+      '--python-version=3.13',
+      '--target-base=slim',
+    ],
+    compiled: ['gevent', 'greenlet', 'zope-interface'],
+    uses: working,
+    prints: '[2, 4, 6] TaskPool',
+  },
+  {
+    name: 'greenlet: C++, with exceptions that cross a switch',
+    options: ['--package=greenlet', '--package-version=3.5.6', '--python-version=3.13', '--target-base=slim'],
+    compiled: ['greenlet'],
+    uses: throwing,
+    prints: 'thrown into it 3',
   },
   {
     name: 'httptools on alpine, for musl',
@@ -121,11 +184,14 @@ describe.each(shown)('$name', ({ options, compiled, uses, prints }) => {
         `${registry}/${repository}@${report.digest}`,
         platform,
         [],
-        [['python3', '-c', uses]],
+        [
+          ['python3', '-c', uses],
+          ['python3', '-c', importing, ...compiled],
+        ],
       );
       expect({ machine: found.machine, said: found.said }).toEqual({
         machine: machines[platform],
-        said: [prints],
+        said: [prints, 'True []'],
       });
     }
   });
@@ -231,7 +297,7 @@ describe('made for the test', () => {
       'mesonmade on linux/arm/v7, cross',
       'selfrunning on linux/arm/v7, emulated',
     ]);
-    expect(report.notes).toEqual([
+    expect(notesOf(report)).toEqual([
       expect.stringMatching(
         /^selfrunning 1\.0 could not be cross-compiled for linux\/arm\/v7 \(.* s\): .*(?:ImportError|ModuleNotFoundError).* It was compiled under emulation \(.*\)$/,
       ),
