@@ -58,12 +58,12 @@ def audit(path, target, floor, expected):
 
 
 def needs(path, check=lambda member, info: None):
-    """Names of the libraries that a wheel's own need and do not bring, and of symbol versions. `check(member, info)` is
-    asked about each."""
+    """Names of the libraries that a wheel's own programs and libraries need and do not bring, and of symbol versions.
+    `check(member, info)` is asked about each."""
     needed, versions, brought = set(), set(), set()
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(path) as archive:
         for member in archive.namelist():
-            if re.search(r"\.so(\.\d+)*$", member):
+            if re.search(r"\.so(\.\d+)*$", member) or is_linked(archive, member):
                 info = elf.read(archive.extract(member, folder))
                 check(member, info)
                 brought.add(os.path.basename(member))
@@ -71,6 +71,13 @@ def needs(path, check=lambda member, info: None):
                     needed.update(info["needed"])
                     versions.update(info["versions"])
     return needed - brought, versions
+
+
+def is_linked(archive, member):
+    """Whether a file is a program or a shared library, whatever it is called: not what a compiler made to be linked."""
+    with archive.open(member) as file:
+        head = file.read(18)
+    return head[:4] == b"\x7fELF" and head[16:18] in (b"\2\0", b"\3\0")
 
 
 def newest_glibc(versions):

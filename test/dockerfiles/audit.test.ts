@@ -79,6 +79,13 @@ describe('refused is', () => {
     );
   });
 
+  test('a program for another machine, which no name gives away', async () => {
+    const name = 'demo-1.0.data/scripts/demo';
+    expect(await audited({ machine: 62, type: 2 }, { name, expected: [] })).toBe(
+      `${name} is for amd64, with 64 bits and flags 0x0`,
+    );
+  });
+
   test('what needs a newer libc than the base has', async () => {
     expect(await audited({ versions: ['GLIBC_2.38'] })).toBe('it needs glibc 2.38, and the base has 2.36');
   });

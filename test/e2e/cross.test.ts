@@ -220,6 +220,50 @@ class run(build_ext):
 setup(ext_modules=[Extension("selfrunning", ["selfrunning.c"])], cmdclass={"build_ext": run})
 `;
 
+/** What poetry runs, and hatchling: both leave the compiling to setuptools. */
+const compiling = (name: string): string => `
+from setuptools import Distribution, Extension
+from setuptools.command.build_ext import build_ext
+def compile():
+    command = build_ext(Distribution({"name": "${name}", "ext_modules": [Extension("${name}", ["${name}.c"])]}))
+    command.inplace = True
+    command.ensure_finalized()
+    command.run()
+    return command.get_outputs()
+`;
+
+const poetry = `
+[build-system]
+requires = ["poetry-core", "setuptools"]
+build-backend = "poetry.core.masonry.api"
+[tool.poetry]
+name = "poetrymade"
+version = "1.0"
+description = ""
+authors = []
+packages = []
+include = [{ path = "poetrymade*.so", format = "wheel" }]
+[tool.poetry.build]
+script = "build.py"
+generate-setup-file = false
+`;
+
+const hatching = `
+import os
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+${compiling('hatchmade')}
+class CustomBuildHook(BuildHookInterface):
+    def initialize(self, version, build_data):
+        build_data["pure_python"] = False
+        build_data["infer_tag"] = True
+        for path in compile():
+            build_data["force_include"][path] = os.path.basename(path)
+`;
+
+const crate = (name: string, more = ''): string =>
+  `[package]\nname = "${name}"\nversion = "1.0.0"\nedition = "2021"\n[lib]\npath = "lib.rs"\ncrate-type = ["cdylib"]\n${more}`;
+const rust = '#[no_mangle]\npub extern "C" fn bits() -> i32 { 8 * core::mem::size_of::<usize>() as i32 }\n';
+
 const meson = `
 project('mesonmade', 'c', version: '1.0')
 # What a probe finds that must run where it is compiled for.
@@ -261,6 +305,37 @@ describe('made for the test', () => {
         ),
         'CMakeLists.txt': cmake,
       }),
+      await made('poetrymade', {
+        'pyproject.toml': poetry,
+        'build.py': `${compiling('poetrymade')}compile()\n`,
+      }),
+      await made('hatchmade', {
+        'pyproject.toml': `${project('hatchmade', 'hatchling.build', '"hatchling", "setuptools"')}
+[tool.hatch.build.targets.wheel.hooks.custom]
+[tool.hatch.build.targets.wheel]
+bypass-selection = true
+`,
+        'hatch_build.py': hatching,
+      }),
+      await made('flitmade', {
+        'pyproject.toml': project('flitmade', 'flit_core.buildapi', '"flit_core"').replace(
+          'version = "1.0"\n',
+          'version = "1.0"\ndescription = "pure"\n',
+        ),
+        'flitmade.py': 'bits = lambda: 0\n',
+      }),
+      await made('maturinmade', {
+        'pyproject.toml': `${project('maturinmade', 'maturin', '"maturin"')}[tool.maturin]\nbindings = "bin"\n`,
+        'Cargo.toml': '[package]\nname = "maturinmade"\nversion = "1.0.0"\nedition = "2021"\n',
+        'src/main.rs': 'fn main() { println!("{}", 8 * core::mem::size_of::<usize>()); }\n',
+      }),
+      await made('rustmade', {
+        'pyproject.toml': project('rustmade', 'setuptools.build_meta', '"setuptools", "setuptools-rust"'),
+        'setup.py':
+          'from setuptools import setup\nfrom setuptools_rust import Binding, RustExtension\nsetup(rust_extensions=[RustExtension("rustmade", binding=Binding.NoBinding)], zip_safe=False)\n',
+        'Cargo.toml': crate('rustmade'),
+        'lib.rs': rust,
+      }),
       await made('selfrunning', {
         'pyproject.toml': project('selfrunning', 'setuptools.build_meta', '"setuptools"'),
         'setup.py': selfRunning,
@@ -280,23 +355,24 @@ describe('made for the test', () => {
     `--index-url=${index.url}`,
   ];
 
-  test('meson and CMake are cross-compiled; a build that runs what it compiled is emulated, with the reason', async () => {
+  test('every build backend is given its own way to cross-compile; a build that runs what it compiled is emulated, with the reason', async () => {
     const repository = fresh('cross-made');
     const platforms = ['linux/amd64', 'linux/arm/v7'];
     const report = await build(repository, [
       ...options(),
-      '--requirements=cmakemade',
-      '--requirements=selfrunning',
+      ...['cmakemade', 'poetrymade', 'hatchmade', 'flitmade', 'selfrunning'].map(
+        (name) => `--requirements=${name}`,
+      ),
       `--platform=${platforms.join(',')}`,
     ]);
-    expect(ways(report)).toEqual([
-      'cmakemade on linux/amd64, native',
-      'mesonmade on linux/amd64, native',
-      'selfrunning on linux/amd64, native',
-      'cmakemade on linux/arm/v7, cross',
-      'mesonmade on linux/arm/v7, cross',
-      'selfrunning on linux/arm/v7, emulated',
-    ]);
+    const crossed = ['cmakemade', 'hatchmade', 'mesonmade', 'poetrymade'];
+    const on = (platform: string, way: string): string[] => [
+      `cmakemade on ${platform}, ${way}`,
+      `flitmade on ${platform}, once`,
+      ...crossed.slice(1).map((name) => `${name} on ${platform}, ${way}`),
+      `selfrunning on ${platform}, ${way === 'cross' ? 'emulated' : way}`,
+    ];
+    expect(ways(report)).toEqual([...on('linux/amd64', 'native'), ...on('linux/arm/v7', 'cross')]);
     expect(notesOf(report)).toEqual([
       expect.stringMatching(
         /^selfrunning 1\.0 could not be cross-compiled for linux\/arm\/v7 \(.* s\): .*(?:ImportError|ModuleNotFoundError).* It was compiled under emulation \(.*\)$/,
@@ -306,8 +382,8 @@ describe('made for the test', () => {
       ['linux/amd64', '64'],
       ['linux/arm/v7', '32'],
     ] as const) {
-      const uses =
-        'import mesonmade, cmakemade, selfrunning as s; print({mesonmade.bits(), cmakemade.bits(), s.bits()})';
+      const modules = [...crossed, 'selfrunning'].join(', ');
+      const uses = `import flitmade, ${modules}; print({module.bits() for module in (${modules})})`;
       const found = await probe(
         `${registry}/${repository}@${report.digest}`,
         platform,
@@ -316,6 +392,23 @@ describe('made for the test', () => {
       );
       expect(found.said).toEqual([`{${bits}}`]);
     }
+  });
+
+  test('Rust is cross-compiled with the standard library of the distribution', async () => {
+    const repository = fresh('cross-rust');
+    const report = await build(repository, [
+      ...options().map((option) => option.replace('=mesonmade', '=rustmade')),
+      '--requirements=maturinmade',
+      '--build-packages=cargo rustc',
+      '--platform=linux/arm/v7',
+      '--compile=cross',
+    ]);
+    expect(ways(report)).toEqual(['maturinmade on linux/arm/v7, cross', 'rustmade on linux/arm/v7, cross']);
+    const uses =
+      'import ctypes, importlib.util; print(ctypes.CDLL(importlib.util.find_spec("rustmade").origin).bits())';
+    const image = `${registry}/${repository}@${report.digest}`;
+    const found = await probe(image, 'linux/arm/v7', [], [['python3', '-c', uses], ['maturinmade']]);
+    expect(found.said).toEqual(['32', '32']);
   });
 
   test('with compile=cross it is a failure that says so', async () => {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { defaultIndexUrl } from '../../src/package-index/read.ts';
 import { makeWheels } from '../dockerfiles/programs.ts';
 import { must } from './support.ts';
@@ -33,8 +33,10 @@ export async function makeSdist(
     'PKG-INFO': `Metadata-Version: 2.1\nName: ${name}\nVersion: ${version}\n`,
     ...files,
   };
-  await mkdir(join(folder, top), { recursive: true });
-  for (const [path, content] of Object.entries(all)) await writeFile(join(folder, top, path), content);
+  for (const [path, content] of Object.entries(all)) {
+    await mkdir(dirname(join(folder, top, path)), { recursive: true });
+    await writeFile(join(folder, top, path), content);
+  }
   const options = ['--sort=name', '--mtime=@0', '--owner=0', '--group=0', '--mode=u=rwX,go=rX'];
   await must('tar', [...options, '-czf', `${top}.tar.gz`, top], { cwd: folder });
   return join(folder, `${top}.tar.gz`);
