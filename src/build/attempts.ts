@@ -9,6 +9,8 @@ export interface Attempt {
   readonly name: string;
   readonly version: string;
   readonly way: 'native' | 'cross' | 'emulated';
+  /** When, in seconds since the epoch by the builder's clock. */
+  readonly began?: number;
   /** What it took when it was done: a builder that has it in its cache spends none. */
   readonly seconds: number;
   /** Of the wheel; absent where none was made. */

@@ -11,10 +11,19 @@ import type { Context } from './context.ts';
 import { mayKeep } from './keep.ts';
 import { takeKept } from './kept.ts';
 import type { Resolved } from './lock.ts';
-import { recordSteps } from './steps.ts';
+import { recordAttempts, recordSteps } from './steps.ts';
 
-/** Looks up what compiling needs, and builds natively what can be, where something must be compiled. */
-export async function lockCell(context: Context, base: ObservedBase, resolved: Resolved): Promise<Locked> {
+/**
+ * Looks up what compiling needs, and builds natively what can be, where something must be compiled.
+ *
+ * @param take whether kept wheels are looked for.
+ */
+export async function lockCell(
+  context: Context,
+  base: ObservedBase,
+  resolved: Resolved,
+  { take } = { take: true },
+): Promise<Locked> {
   const { cell, found, state, world } = context;
   const { lock, requirements, replaced } = resolved;
   state.facts = resolved.facts;
@@ -24,7 +33,7 @@ export async function lockCell(context: Context, base: ObservedBase, resolved: R
       `the base's own ${replaced.join(', ')} does not do for ${cell.package.name}, and is replaced`,
     );
   }
-  const kept = await takeKept(context, resolved);
+  const kept = take ? await takeKept(context, resolved) : [];
   const compiling = requirements.filter((one) => compiledThere(one, { native: [], kept }).length > 0);
   if (compiling.length === 0) return { lock, requirements, native: [], kept, replaced };
   const platforms = compiling.map(({ platform }) => platform);
@@ -60,6 +69,7 @@ async function builtNatively(
     native: true,
     compile: [],
     platforms: [],
+    emulated: false,
     different: false,
     replaced: false,
     runtimePackages: false,
@@ -81,7 +91,7 @@ async function builtNatively(
       onLine,
     }),
   );
-  state.attempts.set('native', built.attempts);
+  recordAttempts(state, 'native', built.attempts);
   state.nativeFolder = built.folder;
   return built.native;
 }

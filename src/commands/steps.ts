@@ -1,4 +1,6 @@
 /** Turns what buildx prints into stretches of time, for the report. */
+import type { Attempt } from '../build/attempts.ts';
+import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
 import { progressReader, type Step } from '../report/steps.ts';
 import type { Span } from '../report/report.ts';
@@ -16,6 +18,24 @@ export async function recordSteps<T>(
     return await work((line) => reader.line(line));
   } finally {
     state.spans.push(...reader.steps().flatMap((step) => spanOf(step, section)));
+  }
+}
+
+/** Notes how requirements were compiled; those that this run compiled get a stretch of time each. */
+export function recordAttempts(
+  state: State,
+  platform: Platform | 'native',
+  attempts: readonly Attempt[],
+): void {
+  state.attempts.set(platform, attempts);
+  // What a builder had in its cache was compiled before this run.
+  const begun = Math.min(...state.spans.map(({ start }) => start));
+  for (const { name, way, began, seconds } of attempts) {
+    const start = (began ?? 0) * 1000;
+    if (start < begun) continue;
+    const where = platform === 'native' ? {} : { platform };
+    const section = platform === 'native' ? 'lock' : 'build';
+    state.spans.push({ section, name: `${way} ${name}`, ...where, start, seconds, alone: true });
   }
 }
 

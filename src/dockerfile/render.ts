@@ -7,6 +7,8 @@ export interface Sections {
   /** Platforms that something is compiled for, out of `platforms`, but for what is built on the build machine's own. */
   readonly compile: readonly Platform[];
   readonly platforms: readonly Platform[];
+  /** What cannot be cross-compiled is compiled under emulation; a failure otherwise. */
+  readonly emulated: boolean;
   /** Platforms install different files. */
   readonly different: boolean;
   /** The base's own distributions must go before newer ones come. */
@@ -61,6 +63,8 @@ function sectionOf(directive: string, sections: Sections): boolean | readonly st
       return sections.native || sections.compile.length > 0;
     case 'when compile':
       return sections.compile.length > 0;
+    case 'when emulated':
+      return sections.emulated;
     case 'when different':
       return sections.different;
     case 'when replaced':
@@ -69,11 +73,13 @@ function sectionOf(directive: string, sections: Sections): boolean | readonly st
       return sections.runtimePackages;
     case 'when user':
       return sections.user !== undefined && !isNumeric(sections.user);
-    case 'platforms':
+    case 'platforms': {
+      const last = sections.emulated ? 'compile' : 'cross';
       return sections.platforms.map(
         (platform) =>
-          `FROM ${sections.compile.includes(platform) ? 'compile' : 'scratch'} AS compiled-${keyOf(platform)}`,
+          `FROM ${sections.compile.includes(platform) ? last : 'scratch'} AS compiled-${keyOf(platform)}`,
       );
+    }
     case 'config':
       return [
         ...(sections.user === undefined ? [] : [`USER ${sections.user}`]),

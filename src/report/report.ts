@@ -65,6 +65,8 @@ export interface Span {
   readonly start: number;
   readonly seconds: number;
   readonly cached?: boolean;
+  /** Shown by itself however short it was. */
+  readonly alone?: boolean;
 }
 
 export type Do = 'build' | 'rebase' | 'retag' | 'keep';

@@ -105,6 +105,7 @@ export const copiesOnly = (inputs: Inputs, replaced: readonly string[]): boolean
   inputs.runtimePackages.length === 0 &&
   // A number needs no account.
   (inputs.user === undefined || isNumeric(inputs.user));
+
 /** The wheels that a platform takes because they were compiled before. */
 export const keptFor = (platform: Platform, kept: readonly KeptWheel[]): readonly KeptWheel[] =>
   kept.filter(({ serves }) => serves.includes(platform));
@@ -136,6 +137,7 @@ function render({ cell, inputs, templates, locked }: PackageSource): string {
       .filter((platform) => compiledThere(platform, locked!).length > 0)
       .map((platform) => platform.platform),
     platforms: cell.platforms,
+    emulated: inputs.compile !== 'cross',
     different: locked !== undefined && !installsTheSame(locked),
     replaced: (locked?.replaced.length ?? 0) > 0,
     runtimePackages: inputs.runtimePackages.length > 0,

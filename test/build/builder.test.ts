@@ -72,6 +72,7 @@ test.each([
   ['ERROR: failed to push: unexpected status from PUT request: 503 Service Unavailable', true],
   ['failed to copy: httpReadSeeker: unexpected EOF', true],
   ['ERROR: (*service).Write failed: rpc error: ref layer-sha256:19 locked for 228ms', true],
+  ['error: Request failed after 3 retries\n  cause: operation timed out', true],
   ['unexpected status from POST request: 401 Unauthorized', false],
   ['process "/bin/sh -c make" did not complete successfully: exit code: 2', false],
 ])('%s: worth another try is %s', (log, expected) => {

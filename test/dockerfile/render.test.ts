@@ -7,6 +7,7 @@ const nothing: Sections = {
   native: false,
   compile: [],
   platforms: ['linux/amd64', 'linux/arm/v7'],
+  emulated: true,
   different: true,
   replaced: false,
   runtimePackages: false,
@@ -53,6 +54,11 @@ test('nothing runs in the image where nothing was asked for', () => {
   const text = renderDockerfile(template, nothing);
   const image = text.slice(text.indexOf('AS image') + 9);
   expect(image.match(/^[A-Z]+(?= )/gm)).toEqual(['COPY']);
+});
+
+test('where nothing may be emulated, what was cross-compiled stands on no base of the target', () => {
+  const text = renderDockerfile(template, { ...nothing, compile: ['linux/arm/v7'], emulated: false });
+  expect(text).toContain('FROM scratch AS compiled-amd64\nFROM cross AS compiled-armv7\n');
 });
 
 test('a platform that compiles nothing does not stand on the full base', () => {

@@ -198,12 +198,12 @@ describe.each(shown)('$name', ({ options, compiled, uses, prints }) => {
 });
 
 /** The smallest module that says what it was compiled for. */
-const module = (name: string): string => `
+const module = (name: string, init = ''): string => `
 #include <Python.h>
 static PyObject *bits(PyObject *self, PyObject *none) { return PyLong_FromLong(8 * sizeof(long)); }
 static PyMethodDef methods[] = {{"bits", bits, METH_NOARGS, ""}, {NULL, NULL, 0, NULL}};
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "${name}", "", -1, methods};
-PyMODINIT_FUNC PyInit_${name}(void) { return PyModule_Create(&module); }
+PyMODINIT_FUNC PyInit_${name}(void) { ${init} return PyModule_Create(&module); }
 `;
 
 const project = (name: string, backend: string, requires: string): string =>
@@ -263,6 +263,14 @@ class CustomBuildHook(BuildHookInterface):
 const crate = (name: string, more = ''): string =>
   `[package]\nname = "${name}"\nversion = "1.0.0"\nedition = "2021"\n[lib]\npath = "lib.rs"\ncrate-type = ["cdylib"]\n${more}`;
 const rust = '#[no_mangle]\npub extern "C" fn bits() -> i32 { 8 * core::mem::size_of::<usize>() as i32 }\n';
+
+/** Compiles anywhere, and says only when it is imported that it was not compiled on its platform. */
+const fastidious = `
+import os
+from setuptools import Extension, setup
+macros = [] if "_PYTHON_HOST_PLATFORM" in os.environ else [("AT_HOME", None)]
+setup(ext_modules=[Extension("fastidious", ["fastidious.c"], define_macros=macros)])
+`;
 
 const meson = `
 project('mesonmade', 'c', version: '1.0')
@@ -336,6 +344,18 @@ bypass-selection = true
         'Cargo.toml': crate('rustmade'),
         'lib.rs': rust,
       }),
+      await made('fastidious', {
+        'pyproject.toml': project('fastidious', 'setuptools.build_meta', '"setuptools"'),
+        'setup.py': fastidious,
+        'fastidious.c': module(
+          'fastidious',
+          `
+#ifndef AT_HOME
+PyErr_SetString(PyExc_ImportError, "compiled far from home"); return NULL;
+#endif
+`,
+        ),
+      }),
       await made('selfrunning', {
         'pyproject.toml': project('selfrunning', 'setuptools.build_meta', '"setuptools"'),
         'setup.py': selfRunning,
@@ -392,6 +412,33 @@ bypass-selection = true
       );
       expect(found.said).toEqual([`{${bits}}`]);
     }
+  });
+
+  test('what fails its checks is compiled under emulation, and only that is kept', async () => {
+    const repository = fresh('cross-doubted');
+    const run = (...more: readonly string[]): Promise<Report> =>
+      build(repository, [
+        ...options().map((option) => option.replace('=mesonmade', '=fastidious')),
+        '--platform=linux/amd64,linux/arm/v7',
+        ...more,
+      ]);
+    const first = await run();
+    expect([first.outcome, ...ways(first)]).toEqual([
+      'published',
+      'fastidious on linux/amd64, native',
+      'fastidious on linux/arm/v7, emulated',
+    ]);
+    expect(notesOf(first)).toEqual([
+      expect.stringMatching(
+        /^fastidious 1\.0 could not be cross-compiled for linux\/arm\/v7 \(.* s\): with it the image failed a check on linux\/arm\/v7 \(imports: .*compiled far from home.*\)\. It was compiled under emulation \(.* s\)$/,
+      ),
+    ]);
+    const again = await run('--force');
+    expect([...ways(again), again.compiled[1]?.kept?.way]).toEqual([
+      'fastidious on linux/amd64, kept',
+      'fastidious on linux/arm/v7, kept',
+      'emulated',
+    ]);
   });
 
   test('Rust is cross-compiled with the standard library of the distribution', async () => {

@@ -51,6 +51,16 @@ test('a single short or cached span keeps its name', () => {
   ]);
 });
 
+test('what stands alone is shown however short it is', () => {
+  const rows = timelineRows([
+    span('long', 0, 100),
+    span('short', 100, 0.1),
+    span('shorter', 200, 0.1),
+    span('kept gevent', 300, 0.1, { alone: true }),
+  ]);
+  expect(rows.map(({ label }) => label)).toEqual(['long', '2 short steps, 0.2 s in all', 'kept gevent']);
+});
+
 test('of too many spans the longest are shown', () => {
   const many = Array.from({ length: 60 }, (_, index) => span(`step ${index}`, index * 1000, 1 + index / 100));
   const rows = timelineRows(many, 40);

@@ -1,0 +1,89 @@
+/** One build of the image: the files for buildx, the build with the checks in it, and what it says of itself. */
+import { join } from 'node:path';
+import { openArchive } from '../build/archive.ts';
+import { readAttempts } from '../build/attempts.ts';
+import { archiveFile, bakeFile, workFiles } from '../build/bake.ts';
+import type { Builder } from '../build/builder.ts';
+import { requireEmulation } from '../build/emulation.ts';
+import { type Verified, verify } from '../build/verify.ts';
+import { isFor } from '../decide/decide.ts';
+import type { ObservedBase } from '../decide/observe.ts';
+import type { Platform } from '../names/platform.ts';
+import type { Locked } from '../sources/package.ts';
+import type { Image } from '../sources/plan.ts';
+import type { Context, Files } from './context.ts';
+import { keepWheels, mayKeep, placeTaken } from './keep.ts';
+import type { Resolved } from './lock.ts';
+import { planOf } from './plan.ts';
+import { runsOn, verifiedOn } from './platforms.ts';
+import { recordAttempts, recordSteps } from './steps.ts';
+
+export interface BuildOf {
+  readonly builder: Builder;
+  readonly base: ObservedBase;
+  /** Undefined where an own Dockerfile installs by itself, or nothing can be locked. */
+  readonly resolved: Resolved | undefined;
+  readonly locked: Locked | undefined;
+  /** Told of the files before buildx runs. */
+  readonly onFiles: (files: Files) => void;
+}
+
+export interface Built {
+  readonly verified: Verified;
+  /** Holds the archive. */
+  readonly folder: string;
+}
+
+/** Undefined in a dry run, which ends with the files. @throws Failure, VerifyFailure where a check failed. */
+export async function buildImage(
+  context: Context,
+  { builder, base, resolved, locked, onFiles }: BuildOf,
+): Promise<Built | undefined> {
+  const { world, state, inputs, access, env } = context;
+  const verifying = verifiedOn(inputs, builder.platform);
+  state.plan = planOf(context, base, { resolved, locked });
+  const [image] = state.plan.images as readonly [Image];
+  const bake = bakeFile(image, {
+    verify: verifying,
+    secrets: access.secrets,
+    provenance: inputs.provenance,
+    sbom: inputs.sbom,
+    keep: mayKeep(context),
+    fresh: state.destinations.some(({ decision }) => isFor(decision, ['forced', 'expired'])),
+  });
+  const files = workFiles(image, bake, context.programs);
+  onFiles(files);
+  if (inputs.dryRun) return undefined;
+  const folder = await world.files.temporary('build');
+  for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
+  await placeTaken(context, folder);
+
+  await requireEmulation(world, env, builder.platform, runsOn(image, verifying, inputs));
+  const verified = await world.log
+    .group(verifying.length === 0 ? 'build' : 'build and verify', () =>
+      recordSteps(world, state, 'build', (onLine) =>
+        verify(world, builder.buildx, {
+          image,
+          folder,
+          targets: Object.keys(bake.target).filter((name) => name !== 'packages'),
+          platforms: verifying,
+          content: () => openArchive(join(folder, archiveFile)),
+          onLine,
+        }),
+      ),
+    )
+    // Where a check failed, how everything was compiled is the first that one wants to know.
+    .finally(() => noteAttempts(context, folder, bake.target['compiled']?.platforms ?? []));
+  state.verified = verified.platforms;
+  await keepWheels(context, image, folder);
+  return { verified, folder };
+}
+
+async function noteAttempts(
+  { world, state }: Context,
+  folder: string,
+  platforms: readonly Platform[],
+): Promise<void> {
+  for (const [platform, attempts] of await readAttempts(world, folder, platforms))
+    recordAttempts(state, platform, attempts);
+}

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import type { Attempt } from '../../src/build/attempts.ts';
+import type { CheckResult, PlatformVerified } from '../../src/build/verify.ts';
+import { doubtOf, forget } from '../../src/commands/doubt.ts';
+import { begin } from '../../src/commands/state.ts';
+import type { Taken } from '../../src/commands/kept.ts';
+import type { Platform } from '../../src/names/platform.ts';
+import { inputsOf } from '../sources/support.ts';
+
+const checked = (platform: Platform, ...failed: readonly Partial<CheckResult>[]): PlatformVerified => ({
+  platform,
+  python: '3.13.9',
+  machine: 'any',
+  checks: [
+    { name: 'interpreter', ok: true, seconds: 0.1, message: '3.13.9' },
+    ...failed.map((one) => ({ name: 'imports', ok: false, seconds: 1, message: 'it broke', ...one })),
+  ],
+});
+const attempt = (way: Attempt['way'], why?: string): Attempt => ({
+  name: 'tide',
+  version: '1.0',
+  way,
+  seconds: 3,
+  ...(why === undefined ? {} : { why }),
+});
+const arm = 'linux/arm/v7';
+const taken = { platform: arm, artifact: { made: { name: 'tide', version: '1.0' } } } as Taken;
+
+describe('another build may help where', () => {
+  const rows: readonly (readonly [
+    string,
+    readonly PlatformVerified[],
+    readonly Attempt[],
+    readonly Taken[],
+    string | undefined,
+  ])[] = [
+    [
+      'what was cross-compiled does not import',
+      [checked('linux/amd64'), checked(arm, { message: 'it broke\nin many lines' })],
+      [attempt('cross')],
+      [],
+      'with it the image failed a check on linux/arm/v7 (imports: it broke)',
+    ],
+    [
+      'a kept wheel does not import',
+      [checked(arm, { name: 'command' })],
+      [],
+      [taken],
+      'with it the image failed a check on linux/arm/v7 (command: it broke)',
+    ],
+    [
+      'not where the build machine fails, too',
+      [checked('linux/amd64', {}), checked(arm, {})],
+      [attempt('cross')],
+      [],
+      undefined,
+    ],
+    ['not where nothing was cross-compiled', [checked(arm, {})], [attempt('emulated')], [], undefined],
+    [
+      'not where cross-compiling had failed before',
+      [checked(arm, {})],
+      [attempt('cross', 'it lacks a module'), attempt('emulated')],
+      [],
+      undefined,
+    ],
+    [
+      'not where a library is not installed',
+      [checked(arm, { name: 'libraries', message: 'x.so needs libffi.so.8, which is not in the image' })],
+      [attempt('cross')],
+      [],
+      undefined,
+    ],
+    [
+      'not where a check fails that compiling has no part in',
+      [checked(arm, { name: 'metadata' })],
+      [attempt('cross')],
+      [],
+      undefined,
+    ],
+    ['not where all passed', [checked(arm)], [attempt('cross')], [], undefined],
+  ];
+  test.each(rows)('%s', (_, verified, attempts, kept, why) => {
+    expect(doubtOf({ attempts: new Map([[arm, attempts]]), taken: kept }, verified)).toBe(why);
+  });
+});
+
+test('what is doubted stands as a failed try before what came in its place', () => {
+  const state = begin(inputsOf());
+  state.attempts.set('native', [attempt('native')]);
+  state.attempts.set(arm, [attempt('cross')]);
+  state.taken = [taken];
+  const blame = forget(state, 'it broke');
+  expect([[...state.attempts.keys()], state.taken, state.notes]).toEqual([
+    ['native'],
+    [],
+    ['the kept wheel of tide 1.0 for linux/arm/v7 is not used: it broke'],
+  ]);
+  state.attempts.set(arm, [attempt('emulated')]);
+  blame();
+  expect(state.attempts.get(arm)).toEqual([attempt('cross', 'it broke'), attempt('emulated')]);
+});
