@@ -2586,7 +2586,8 @@ function together(section, spans, origin, cached) {
 }
 /**
  * Bars in order of section and start, at most `limit` and one or two a section more.
- * Cached spans, those under a hundredth of the whole, and the shortest of too many become one bar a section.
+ * Cached spans, those under a hundredth of the whole, and the shortest of too many become one bar a section; one that is
+ * to stand alone never does for being short.
  */
 function timelineRows(timeline, limit = 40) {
     if (timeline.length === 0)
@@ -2595,8 +2596,8 @@ function timelineRows(timeline, limit = 40) {
     const end = Math.max(...timeline.map((span) => span.start + milliseconds(span)));
     const short = Math.max(20, (end - origin) / 100);
     const worth = timeline
-        .filter((span) => span.cached !== true && milliseconds(span) >= short)
-        .toSorted((one, other) => other.seconds - one.seconds);
+        .filter((span) => span.cached !== true && (span.alone === true || milliseconds(span) >= short))
+        .toSorted((one, other) => Number(other.alone ?? false) - Number(one.alone ?? false) || other.seconds - one.seconds);
     const shown = new Set(worth.slice(0, limit));
     return sections.flatMap((section) => {
         const spans = timeline

@@ -553,7 +553,7 @@ async function runBuild(line, programs) {
     ]);
     // Loaded only now: who asks for help, or mistyped, does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(384), __webpack_require__.e(339)]).then(__webpack_require__.bind(__webpack_require__, 339)),
+        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(384), __webpack_require__.e(70)]).then(__webpack_require__.bind(__webpack_require__, 70)),
         __webpack_require__.e(/* import() */ 913).then(__webpack_require__.bind(__webpack_require__, 9913)),
     ]);
     const opened = openWorld(logOf(line, filter));

@@ -1,5 +1,5 @@
-export const id = 339;
-export const ids = [339];
+export const id = 70;
+export const ids = [70];
 export const modules = {
 
 /***/ 7159:
@@ -198,7 +198,7 @@ async function requireBuildx(world, env) {
 
 /***/ }),
 
-/***/ 339:
+/***/ 70:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1149,6 +1149,8 @@ function sectionOf(directive, sections) {
             return sections.native || sections.compile.length > 0;
         case 'when compile':
             return sections.compile.length > 0;
+        case 'when emulated':
+            return sections.emulated;
         case 'when different':
             return sections.different;
         case 'when replaced':
@@ -1157,8 +1159,10 @@ function sectionOf(directive, sections) {
             return sections.runtimePackages;
         case 'when user':
             return sections.user !== undefined && !isNumeric(sections.user);
-        case 'platforms':
-            return sections.platforms.map((platform) => `FROM ${sections.compile.includes(platform) ? 'compile' : 'scratch'} AS compiled-${(0,names_platform/* keyOf */.TN)(platform)}`);
+        case 'platforms': {
+            const last = sections.emulated ? 'compile' : 'cross';
+            return sections.platforms.map((platform) => `FROM ${sections.compile.includes(platform) ? last : 'scratch'} AS compiled-${(0,names_platform/* keyOf */.TN)(platform)}`);
+        }
         case 'config':
             return [
                 ...(sections.user === undefined ? [] : [`USER ${sections.user}`]),
@@ -1252,6 +1256,7 @@ function render({ cell, inputs, templates, locked }) {
             .filter((platform) => compiledThere(platform, locked).length > 0)
             .map((platform) => platform.platform),
         platforms: cell.platforms,
+        emulated: inputs.compile !== 'cross',
         different: locked !== undefined && !installsTheSame(locked),
         replaced: (locked?.replaced.length ?? 0) > 0,
         runtimePackages: inputs.runtimePackages.length > 0,
@@ -1872,6 +1877,8 @@ async function buildProblem(world, { ran, about, what, base }) {
 const signs = [
     /\b(?:429 Too Many Requests|50[0234] [A-Z][a-z]+|unexpected status[^\n]*: (?:429|50[0234]))/,
     /connection re(?:set|fused)|broken pipe|unexpected EOF|i\/o timeout|TLS handshake timeout|deadline exceeded/,
+    // uv and pip, which compiling stages run for build requirements.
+    /operation timed out|error sending request|Read timed out|Max retries exceeded/,
     /no such host|temporary failure in name resolution|network is unreachable/i,
     /\(\*service\)\.Write failed|ref [\w:-]+ locked/,
 ];
@@ -3949,6 +3956,57 @@ async function settingsOf(world, env) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/registry/size.js
+
+/**
+ * Sizes as the manifests say them; two requests, no layer. Undefined when the image has no manifest there. A base
+ * counts as far as the image begins with its layers: a base that was rewritten on the way adds everything.
+ */
+async function imageSize(reader, image, base) {
+    const layers = await layersOf(reader, image);
+    if (layers === undefined)
+        return undefined;
+    const under = base === undefined ? [] : ((await layersOf(reader, base)) ?? []);
+    const differs = under.findIndex(({ digest }, at) => layers[at]?.digest !== digest);
+    const baseLayers = differs < 0 ? under.length : differs;
+    const total = (some) => some.reduce((sum, { size }) => sum + size, 0);
+    return { size: total(layers), layers: layers.length, added: total(layers.slice(baseLayers)), baseLayers };
+}
+async function layersOf(reader, { repository, digest }) {
+    const manifest = await reader.getManifest(repository, digest);
+    return manifest && ((0,registry_manifest/* readContent */.c_)(manifest.bytes).layers ?? []);
+}
+
+;// CONCATENATED MODULE: ./lib/build/platform-size.js
+
+
+/** @param reader gives manifests of the image and of its base. */
+async function measureSizes(reader, { index, repository, platforms: wanted, base }) {
+    const sizes = await Promise.all(platform_size_manifestsOf(index, wanted).map(async ({ platform, digest }) => {
+        const below = base.platforms.find((one) => one.platform === platform);
+        const under = below && { repository: base.repository, digest: below.digest };
+        const measured = await imageSize(reader, { repository, digest }, under);
+        return measured === undefined ? [] : [{ platform, digest, size: measured.size, added: measured.added }];
+    }));
+    return sizes.flat();
+}
+/** Reads manifests of an image from its content, and what is not there (those of the base) from a registry. */
+function contentReader(content, base) {
+    const ours = new Set((0,registry_manifest/* platformsOf */.Wt)(content.index.bytes).map((one) => one.digest));
+    return {
+        getManifest: async (repository, reference) => {
+            if (reference === content.index.digest)
+                return content.index;
+            return ours.has(reference)
+                ? content.manifest(reference)
+                : base.getManifest(repository, reference);
+        },
+    };
+}
+const platform_size_manifestsOf = (index, wanted) => (0,registry_manifest/* isIndex */.nw)(index.mediaType)
+    ? (0,registry_manifest/* platformsOf */.Wt)(index.bytes)
+    : wanted.slice(0, 1).map((platform) => ({ platform, digest: index.digest }));
+
 // EXTERNAL MODULE: ./lib/registry/file-part.js
 var file_part = __webpack_require__(4591);
 ;// CONCATENATED MODULE: ./lib/build/tar.js
@@ -4173,173 +4231,6 @@ async function requireEmulation(world, env, machine, emulated) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/registry/size.js
-
-/**
- * Sizes as the manifests say them; two requests, no layer. Undefined when the image has no manifest there. A base
- * counts as far as the image begins with its layers: a base that was rewritten on the way adds everything.
- */
-async function imageSize(reader, image, base) {
-    const layers = await layersOf(reader, image);
-    if (layers === undefined)
-        return undefined;
-    const under = base === undefined ? [] : ((await layersOf(reader, base)) ?? []);
-    const differs = under.findIndex(({ digest }, at) => layers[at]?.digest !== digest);
-    const baseLayers = differs < 0 ? under.length : differs;
-    const total = (some) => some.reduce((sum, { size }) => sum + size, 0);
-    return { size: total(layers), layers: layers.length, added: total(layers.slice(baseLayers)), baseLayers };
-}
-async function layersOf(reader, { repository, digest }) {
-    const manifest = await reader.getManifest(repository, digest);
-    return manifest && ((0,registry_manifest/* readContent */.c_)(manifest.bytes).layers ?? []);
-}
-
-;// CONCATENATED MODULE: ./lib/build/platform-size.js
-
-
-/** @param reader gives manifests of the image and of its base. */
-async function measureSizes(reader, { index, repository, platforms: wanted, base }) {
-    const sizes = await Promise.all(platform_size_manifestsOf(index, wanted).map(async ({ platform, digest }) => {
-        const below = base.platforms.find((one) => one.platform === platform);
-        const under = below && { repository: base.repository, digest: below.digest };
-        const measured = await imageSize(reader, { repository, digest }, under);
-        return measured === undefined ? [] : [{ platform, digest, size: measured.size, added: measured.added }];
-    }));
-    return sizes.flat();
-}
-/** Reads manifests of an image from its content, and what is not there (those of the base) from a registry. */
-function contentReader(content, base) {
-    const ours = new Set((0,registry_manifest/* platformsOf */.Wt)(content.index.bytes).map((one) => one.digest));
-    return {
-        getManifest: async (repository, reference) => {
-            if (reference === content.index.digest)
-                return content.index;
-            return ours.has(reference)
-                ? content.manifest(reference)
-                : base.getManifest(repository, reference);
-        },
-    };
-}
-const platform_size_manifestsOf = (index, wanted) => (0,registry_manifest/* isIndex */.nw)(index.mediaType)
-    ? (0,registry_manifest/* platformsOf */.Wt)(index.bytes)
-    : wanted.slice(0, 1).map((platform) => ({ platform, digest: index.digest }));
-
-;// CONCATENATED MODULE: ./lib/commands/plan.js
-/** The plan of this run, from everything that was found out. */
-
-
-
-
-function planOf(context, base, { resolved, locked, created = context.world.clock.now(), }) {
-    const { world, inputs, cell, own, programs } = context;
-    const epoch = world.env['SOURCE_DATE_EPOCH'] ?? '';
-    return planPackage({
-        cell,
-        inputs,
-        base,
-        made: {
-            fingerprint: todayOf(context, resolved, basesOf(context, base)),
-            facts: resolved?.facts ?? [],
-            indexes: indexesOf(context, base),
-        },
-        templates: { locked: program(programs, 'Dockerfile'), plain: program(programs, 'plain.Dockerfile') },
-        ...(inputs.maxAge === undefined ? {} : { created }),
-        ...(/^\d+$/.test(epoch) ? { sourceDateEpoch: Number(epoch) } : {}),
-        ...(locked === undefined ? {} : { locked }),
-        ...(own === undefined ? {} : { own }),
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/build/native.js
-/** Builds what has only a source, once, on the build machine's own architecture: a pure wheel serves every platform. */
-
-
-
-
-
-
-
-
-
-/** What must be built on the machine's own platform, and what has only a source and so might be pure. */
-function nativeCandidates(requirements, build, hasWheel, kept) {
-    const found = new Map();
-    for (const { platform, requirements: list } of requirements) {
-        for (const requirement of list) {
-            if (requirement.kind !== 'compile')
-                continue;
-            const { name, version, sdist } = requirement;
-            const here = kept.filter((one) => one.name === name && one.version === version);
-            // One that is kept for the build machine alone is not pure.
-            if (here.some(({ serves }) => serves.includes(build) || serves.includes(platform)))
-                continue;
-            if (platform === build || !hasWheel(name, version))
-                found.set(`${name} ${version}`, { name, version, sdist, serves: [build] });
-        }
-    }
-    return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-/**
- * Builds the candidates, and says which gave a pure wheel. The stage is the one that the image uses afterwards: from the
- * cache, so that nothing is built twice.
- */
-async function buildNative(world, buildx, request) {
-    const folder = await world.files.temporary('native');
-    const bakefile = {
-        target: {
-            native: {
-                context: '.',
-                dockerfile: 'Dockerfile',
-                target: 'native-list',
-                contexts: { lock: './lock', programs: './programs' },
-                args: request.arguments,
-                ...(request.secrets.length > 0 ? { secret: request.secrets } : {}),
-                output: ['type=local,dest=out'],
-            },
-        },
-    };
-    const files = {
-        'docker-bake.json': bakeText(bakefile),
-        Dockerfile: `${request.dockerfile}\n${listStages(request.keep)}`,
-        'lock/native/requirements.json': nativeFile(request.native),
-        ...stagePrograms(request.programs),
-    };
-    for (const [name, content] of Object.entries(files))
-        await world.files.write((0,external_node_path_.join)(folder, name), content);
-    const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, {
-        folder,
-        targets: ['native'],
-        ...(request.onLine === undefined ? {} : { onLine: request.onLine }),
-    });
-    const names = request.native.map(({ name, version }) => `${name} ${version}`).join(', ');
-    if (ran.code !== 0) {
-        const base = request.arguments['BUILD_BASE'] ?? '';
-        throw new lib_errors/* Failure */.HR([
-            await buildProblem(world, { ran, about: names, what: `${names} could not be built`, base }),
-        ]);
-    }
-    const wheels = ((await world.files.read((0,external_node_path_.join)(folder, 'out', 'names'))) ?? '').split('\n');
-    const isPure = (name) => wheels.some((file) => file.endsWith('-none-any.whl') && (0,package_name/* normalizedName */.j8)(file.split('-', 1)[0] ?? '') === name);
-    const native = request.native.map((one) => ({
-        ...one,
-        serves: isPure(one.name) ? request.platforms : one.serves,
-    }));
-    const said = await world.files.read((0,external_node_path_.join)(folder, 'out', 'compiled.json'));
-    return { folder: (0,external_node_path_.join)(folder, 'out'), native, attempts: said === undefined ? [] : parseAttempts(said) };
-}
-/** What comes out: names of the wheels and how they were made, and where they are to be kept, the wheels too. */
-function listStages(keep) {
-    const needs = '--mount=type=bind,from=programs,target=/programs python3 /programs/needs.py /wheels /made';
-    const only = 'mkdir /made && cp /wheels/compiled.json /made';
-    return [
-        'FROM native AS native-made',
-        `RUN ${keep ? needs : only} && ls /wheels >/made/names`,
-        'FROM scratch AS native-list',
-        'COPY --from=native-made /made /',
-        '',
-    ].join('\n');
-}
-
 ;// CONCATENATED MODULE: ./lib/build/made-wheels.js
 /** Wheels that came out of a build: what `needs.py` says of them. */
 
@@ -4487,6 +4378,73 @@ async function touch({ world, state }, store) {
         await store.put(tag, (0,wheel_artifact/* wheelManifest */.z)({ ...artifact.made, used: (0,kept_wheel/* dayOf */.kb)(now) }, artifact));
 }
 
+;// CONCATENATED MODULE: ./lib/commands/plan.js
+/** The plan of this run, from everything that was found out. */
+
+
+
+
+function planOf(context, base, { resolved, locked, created = context.world.clock.now(), }) {
+    const { world, inputs, cell, own, programs } = context;
+    const epoch = world.env['SOURCE_DATE_EPOCH'] ?? '';
+    return planPackage({
+        cell,
+        inputs,
+        base,
+        made: {
+            fingerprint: todayOf(context, resolved, basesOf(context, base)),
+            facts: resolved?.facts ?? [],
+            indexes: indexesOf(context, base),
+        },
+        templates: { locked: program(programs, 'Dockerfile'), plain: program(programs, 'plain.Dockerfile') },
+        ...(inputs.maxAge === undefined ? {} : { created }),
+        ...(/^\d+$/.test(epoch) ? { sourceDateEpoch: Number(epoch) } : {}),
+        ...(locked === undefined ? {} : { locked }),
+        ...(own === undefined ? {} : { own }),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/commands/platforms.js
+/** On which platforms something runs: the checks, and whatever else needs emulation. */
+
+
+/**
+ * Platforms whose image is checked before it is published.
+ *
+ * @throws Failure when the build machine's own is wanted and not among those that are built.
+ */
+function verifiedOn(inputs, machine) {
+    switch (inputs.verify) {
+        case 'all':
+            return inputs.platforms;
+        case 'build-platform':
+            if (inputs.platforms.includes(machine))
+                return [machine];
+            throw new lib_errors/* Failure */.HR([
+                {
+                    station: 'input',
+                    about: 'verify',
+                    message: `verify is "build-platform", but ${machine}, which this builder runs on, is not among the platforms. Take "all", or "off" to publish what was never run.`,
+                },
+            ]);
+        case 'off':
+            return [];
+    }
+}
+/** Platforms on which anything runs while building. An own Dockerfile may run anything. */
+function runsOn(image, verified, inputs) {
+    const everywhere = image.recipe.kind === 'own' || image.lock === undefined || !copiesOnly(inputs, image.replaced);
+    if (everywhere)
+        return image.platforms;
+    // What is only cross-compiled runs nothing there but probes, of packages that have some.
+    if (inputs.compile === 'cross')
+        return verified;
+    const compiling = image.requirements
+        .filter((one) => compiledThere(one, image).length > 0)
+        .map(({ platform }) => platform);
+    return [...new Set([...verified, ...compiling])];
+}
+
 // EXTERNAL MODULE: ./lib/report/escape.js
 var report_escape = __webpack_require__(2527);
 ;// CONCATENATED MODULE: ./lib/report/steps.js
@@ -4605,6 +4563,20 @@ async function recordSteps(world, state, section, work) {
         state.spans.push(...reader.steps().flatMap((step) => spanOf(step, section)));
     }
 }
+/** Notes how requirements were compiled; those that this run compiled get a stretch of time each. */
+function recordAttempts(state, platform, attempts) {
+    state.attempts.set(platform, attempts);
+    // What a builder had in its cache was compiled before this run.
+    const begun = Math.min(...state.spans.map(({ start }) => start));
+    for (const { name, way, began, seconds } of attempts) {
+        const start = (began ?? 0) * 1000;
+        if (start < begun)
+            continue;
+        const where = platform === 'native' ? {} : { platform };
+        const section = platform === 'native' ? 'lock' : 'build';
+        state.spans.push({ section, name: `${way} ${name}`, ...where, start, seconds, alone: true });
+    }
+}
 /** Stages that only verifying needs. */
 const verifying = new Set(['run', 'verify']);
 /** Steps of buildx's own housekeeping are left out. */
@@ -4626,6 +4598,152 @@ function spanOf(step, section) {
     ];
 }
 
+;// CONCATENATED MODULE: ./lib/commands/build-image.js
+/** One build of the image: the files for buildx, the build with the checks in it, and what it says of itself. */
+
+
+
+
+
+
+
+
+
+
+
+/** Undefined in a dry run, which ends with the files. @throws Failure, VerifyFailure where a check failed. */
+async function buildImage(context, { builder, base, resolved, locked, onFiles }) {
+    const { world, state, inputs, access, env } = context;
+    const verifying = verifiedOn(inputs, builder.platform);
+    state.plan = planOf(context, base, { resolved, locked });
+    const [image] = state.plan.images;
+    const bake = bakeFile(image, {
+        verify: verifying,
+        secrets: access.secrets,
+        provenance: inputs.provenance,
+        sbom: inputs.sbom,
+        keep: mayKeep(context),
+        fresh: state.destinations.some(({ decision }) => isFor(decision, ['forced', 'expired'])),
+    });
+    const files = workFiles(image, bake, context.programs);
+    onFiles(files);
+    if (inputs.dryRun)
+        return undefined;
+    const folder = await world.files.temporary('build');
+    for (const [name, content] of Object.entries(files))
+        await world.files.write((0,external_node_path_.join)(folder, name), content);
+    await placeTaken(context, folder);
+    await requireEmulation(world, env, builder.platform, runsOn(image, verifying, inputs));
+    const verified = await world.log
+        .group(verifying.length === 0 ? 'build' : 'build and verify', () => recordSteps(world, state, 'build', (onLine) => verify(world, builder.buildx, {
+        image,
+        folder,
+        targets: Object.keys(bake.target).filter((name) => name !== 'packages'),
+        platforms: verifying,
+        content: () => openArchive((0,external_node_path_.join)(folder, archiveFile)),
+        onLine,
+    })))
+        // Where a check failed, how everything was compiled is the first that one wants to know.
+        .finally(() => noteAttempts(context, folder, bake.target['compiled']?.platforms ?? []));
+    state.verified = verified.platforms;
+    await keepWheels(context, image, folder);
+    return { verified, folder };
+}
+async function noteAttempts({ world, state }, folder, platforms) {
+    for (const [platform, attempts] of await readAttempts(world, folder, platforms))
+        recordAttempts(state, platform, attempts);
+}
+
+;// CONCATENATED MODULE: ./lib/build/native.js
+/** Builds what has only a source, once, on the build machine's own architecture: a pure wheel serves every platform. */
+
+
+
+
+
+
+
+
+
+/** What must be built on the machine's own platform, and what has only a source and so might be pure. */
+function nativeCandidates(requirements, build, hasWheel, kept) {
+    const found = new Map();
+    for (const { platform, requirements: list } of requirements) {
+        for (const requirement of list) {
+            if (requirement.kind !== 'compile')
+                continue;
+            const { name, version, sdist } = requirement;
+            const here = kept.filter((one) => one.name === name && one.version === version);
+            // One that is kept for the build machine alone is not pure.
+            if (here.some(({ serves }) => serves.includes(build) || serves.includes(platform)))
+                continue;
+            if (platform === build || !hasWheel(name, version))
+                found.set(`${name} ${version}`, { name, version, sdist, serves: [build] });
+        }
+    }
+    return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+/**
+ * Builds the candidates, and says which gave a pure wheel. The stage is the one that the image uses afterwards: from the
+ * cache, so that nothing is built twice.
+ */
+async function buildNative(world, buildx, request) {
+    const folder = await world.files.temporary('native');
+    const bakefile = {
+        target: {
+            native: {
+                context: '.',
+                dockerfile: 'Dockerfile',
+                target: 'native-list',
+                contexts: { lock: './lock', programs: './programs' },
+                args: request.arguments,
+                ...(request.secrets.length > 0 ? { secret: request.secrets } : {}),
+                output: ['type=local,dest=out'],
+            },
+        },
+    };
+    const files = {
+        'docker-bake.json': bakeText(bakefile),
+        Dockerfile: `${request.dockerfile}\n${listStages(request.keep)}`,
+        'lock/native/requirements.json': nativeFile(request.native),
+        ...stagePrograms(request.programs),
+    };
+    for (const [name, content] of Object.entries(files))
+        await world.files.write((0,external_node_path_.join)(folder, name), content);
+    const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, {
+        folder,
+        targets: ['native'],
+        ...(request.onLine === undefined ? {} : { onLine: request.onLine }),
+    });
+    const names = request.native.map(({ name, version }) => `${name} ${version}`).join(', ');
+    if (ran.code !== 0) {
+        const base = request.arguments['BUILD_BASE'] ?? '';
+        throw new lib_errors/* Failure */.HR([
+            await buildProblem(world, { ran, about: names, what: `${names} could not be built`, base }),
+        ]);
+    }
+    const wheels = ((await world.files.read((0,external_node_path_.join)(folder, 'out', 'names'))) ?? '').split('\n');
+    const isPure = (name) => wheels.some((file) => file.endsWith('-none-any.whl') && (0,package_name/* normalizedName */.j8)(file.split('-', 1)[0] ?? '') === name);
+    const native = request.native.map((one) => ({
+        ...one,
+        serves: isPure(one.name) ? request.platforms : one.serves,
+    }));
+    const said = await world.files.read((0,external_node_path_.join)(folder, 'out', 'compiled.json'));
+    return { folder: (0,external_node_path_.join)(folder, 'out'), native, attempts: said === undefined ? [] : parseAttempts(said) };
+}
+/** What comes out: names of the wheels and how they were made, and where they are to be kept, the wheels too. */
+function listStages(keep) {
+    const needs = '--mount=type=bind,from=programs,target=/programs python3 /programs/needs.py /wheels /made';
+    const only = 'mkdir /made && cp /wheels/compiled.json /made';
+    return [
+        'FROM native AS native-made',
+        `RUN ${keep ? needs : only} && ls /wheels >/made/names`,
+        'FROM scratch AS native-list',
+        'COPY --from=native-made /made /',
+        '',
+    ].join('\n');
+}
+
 ;// CONCATENATED MODULE: ./lib/commands/compile.js
 /** What must be compiled: where, on which image, and what of it is built natively first. */
 
@@ -4636,8 +4754,12 @@ function spanOf(step, section) {
 
 
 
-/** Looks up what compiling needs, and builds natively what can be, where something must be compiled. */
-async function lockCell(context, base, resolved) {
+/**
+ * Looks up what compiling needs, and builds natively what can be, where something must be compiled.
+ *
+ * @param take whether kept wheels are looked for.
+ */
+async function lockCell(context, base, resolved, { take } = { take: true }) {
     const { cell, found, state, world } = context;
     const { lock, requirements, replaced } = resolved;
     state.facts = resolved.facts;
@@ -4645,7 +4767,7 @@ async function lockCell(context, base, resolved) {
     if (replaced.length > 0) {
         state.notes.push(`the base's own ${replaced.join(', ')} does not do for ${cell.package.name}, and is replaced`);
     }
-    const kept = await (0,commands_kept/* takeKept */.Y)(context, resolved);
+    const kept = take ? await (0,commands_kept/* takeKept */.Y)(context, resolved) : [];
     const compiling = requirements.filter((one) => compiledThere(one, { native: [], kept }).length > 0);
     if (compiling.length === 0)
         return { lock, requirements, native: [], kept, replaced };
@@ -4670,6 +4792,7 @@ async function builtNatively(context, base, { lock, requirements, kept, build, }
         native: true,
         compile: [],
         platforms: [],
+        emulated: false,
         different: false,
         replaced: false,
         runtimePackages: false,
@@ -4689,7 +4812,7 @@ async function builtNatively(context, base, { lock, requirements, kept, build, }
         },
         onLine,
     }));
-    state.attempts.set('native', built.attempts);
+    recordAttempts(state, 'native', built.attempts);
     state.nativeFolder = built.folder;
     return built.native;
 }
@@ -4702,42 +4825,42 @@ function compile_describe(world, requirements) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/commands/platforms.js
-/** On which platforms something runs: the checks, and whatever else needs emulation. */
-
-
+;// CONCATENATED MODULE: ./lib/commands/doubt.js
+/** Checks that a wheel which was compiled wrongly may fail. */
+const doubtful = ['imports', 'libraries', 'scripts', 'command'];
+/** A library that nobody installed: compiling again would not bring it. */
+const absent = /is not in the image/;
+const isCross = ({ way, why }) => way === 'cross' && why === undefined;
+/** What the image has on a platform that was not compiled there: cross-compiled, or by an earlier build. */
+const isDoubtful = ({ attempts, taken }, platform) => (attempts.get(platform) ?? []).some(isCross) || taken.some((one) => one.platform === platform);
 /**
- * Platforms whose image is checked before it is published.
- *
- * @throws Failure when the build machine's own is wanted and not among those that are built.
+ * Why to build again. Undefined where that would change nothing: a platform failed that has nothing of the kind, or a
+ * check that has other causes.
  */
-function verifiedOn(inputs, machine) {
-    switch (inputs.verify) {
-        case 'all':
-            return inputs.platforms;
-        case 'build-platform':
-            if (inputs.platforms.includes(machine))
-                return [machine];
-            throw new lib_errors/* Failure */.HR([
-                {
-                    station: 'input',
-                    about: 'verify',
-                    message: `verify is "build-platform", but ${machine}, which this builder runs on, is not among the platforms. Take "all", or "off" to publish what was never run.`,
-                },
-            ]);
-        case 'off':
-            return [];
-    }
+function doubtOf(state, verified) {
+    const failed = verified.flatMap(({ platform, checks }) => checks.filter(({ ok }) => !ok).map((check) => ({ ...check, platform })));
+    const [first] = failed;
+    const may = failed.every(({ platform, name, message }) => isDoubtful(state, platform) && doubtful.includes(name) && !absent.test(message));
+    return first === undefined || !may
+        ? undefined
+        : `with it the image failed a check on ${first.platform} (${first.name}: ${first.message.split('\n')[0]})`;
 }
-/** Platforms on which anything runs while building. An own Dockerfile may run anything. */
-function runsOn(image, verified, inputs) {
-    const everywhere = image.recipe.kind === 'own' || image.lock === undefined || !copiesOnly(inputs, image.replaced);
-    if (everywhere)
-        return image.platforms;
-    const compiling = image.requirements
-        .filter((one) => compiledThere(one, image).length > 0)
-        .map(({ platform }) => platform);
-    return [...new Set([...verified, ...compiling])];
+/** Forgets what is doubted, and gives what puts it beside what comes in its place: the failed tries with their reason. */
+function forget(state, why) {
+    const crossed = [...state.attempts].flatMap(([platform, attempts]) => platform === 'native' ? [] : [[platform, attempts.filter(isCross)]]);
+    for (const [platform] of crossed)
+        state.attempts.delete(platform);
+    for (const { artifact, platform } of state.taken) {
+        const { name, version } = artifact.made;
+        state.notes.push(`the kept wheel of ${name} ${version} for ${platform} is not used: ${why}`);
+    }
+    state.taken = [];
+    return () => {
+        for (const [platform, attempts] of crossed) {
+            const failed = attempts.map((one) => ({ ...one, why }));
+            state.attempts.set(platform, [...failed, ...(state.attempts.get(platform) ?? [])]);
+        }
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/build/identical.js
@@ -4937,49 +5060,14 @@ async function noteSizes({ state, cell }, base, index, reader) {
 
 
 
-
-
-
-
-
-
 /** @throws Failure. */
 async function make(context, onFiles) {
-    const { world, state, inputs, found, access, env } = context;
+    const { world, state, inputs, found } = context;
     const [builder, base] = await (0,lib_errors/* gather */.kg)([context.builder(), found.base()]);
-    const verifying = verifiedOn(inputs, builder.platform);
-    const { resolved, locked } = await lockOf(context, base);
-    state.plan = planOf(context, base, { resolved, locked });
-    const [image] = state.plan.images;
-    const bake = bakeFile(image, {
-        verify: verifying,
-        secrets: access.secrets,
-        provenance: inputs.provenance,
-        sbom: inputs.sbom,
-        keep: mayKeep(context),
-        fresh: state.destinations.some(({ decision }) => isFor(decision, ['forced', 'expired'])),
-    });
-    const files = workFiles(image, bake, context.programs);
-    onFiles(files);
-    if (inputs.dryRun)
+    const built = await buildTwice(context, { builder, base, onFiles, ...(await lockOf(context, base)) });
+    if (built === undefined)
         return;
-    const folder = await world.files.temporary('build');
-    for (const [name, content] of Object.entries(files))
-        await world.files.write((0,external_node_path_.join)(folder, name), content);
-    await placeTaken(context, folder);
-    await requireEmulation(world, env, builder.platform, runsOn(image, verifying, inputs));
-    const verified = await world.log.group(verifying.length === 0 ? 'build' : 'build and verify', () => recordSteps(world, state, 'build', (onLine) => verify(world, builder.buildx, {
-        image,
-        folder,
-        targets: Object.keys(bake.target).filter((name) => name !== 'packages'),
-        platforms: verifying,
-        content: () => openArchive((0,external_node_path_.join)(folder, archiveFile)),
-        onLine,
-    })));
-    for (const [platform, attempts] of await readAttempts(world, folder, bake.target['compiled']?.platforms ?? []))
-        state.attempts.set(platform, attempts);
-    state.verified = verified.platforms;
-    await keepWheels(context, image, folder);
+    const { verified, folder } = built;
     const { content } = verified;
     state.digest = content.index.digest;
     if (readMade((0,registry_manifest/* readContent */.c_)(content.index.bytes).annotations ?? {}) === undefined) {
@@ -4993,6 +5081,25 @@ async function make(context, onFiles) {
     const output = (0,external_node_path_.resolve)(inputs.output);
     await timed(world, state, 'publish', 'write the layout', () => writeLayout(world, { verified, archive: (0,external_node_path_.join)(folder, archiveFile), output }));
     state.output = output;
+}
+/** A second time under emulation, where what was compiled elsewhere may be why the checks failed. */
+async function buildTwice(context, of) {
+    const { world, state, inputs } = context;
+    try {
+        return await buildImage(context, of);
+    }
+    catch (error) {
+        const why = error instanceof VerifyFailure && inputs.compile === 'auto'
+            ? doubtOf(state, error.platforms)
+            : undefined;
+        if (why === undefined || of.resolved === undefined)
+            throw error;
+        world.log.warn(`What was cross-compiled or kept is compiled under emulation: ${why}.`);
+        const blame = forget(state, why);
+        const emulating = { ...context, inputs: { ...inputs, compile: 'emulate' } };
+        const locked = await lockCell(emulating, of.base, of.resolved, { take: false });
+        return await buildImage(emulating, { ...of, locked }).finally(blame);
+    }
 }
 /** Nothing where an own Dockerfile installs by itself, or nothing can be locked. */
 async function lockOf(context, base) {
