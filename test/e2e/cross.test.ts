@@ -246,7 +246,7 @@ name = "poetrymade"
 version = "1.0"
 description = ""
 authors = []
-packages = []
+packages = [{ include = "poetrypure.py" }]
 include = [{ path = "poetrymade*.so", format = "wheel" }]
 [tool.poetry.build]
 script = "build.py"
@@ -449,8 +449,8 @@ PyErr_SetString(PyExc_ImportError, "compiled far from home"); return NULL;
   test('Rust is cross-compiled with the standard library of the distribution', async () => {
     const repository = fresh('cross-rust');
     const report = await build(repository, [
-      ...options().map((option) => option.replace('=mesonmade', '=rustmade')),
-      '--requirements=maturinmade',
+      ...options().map((option) => option.replace('=mesonmade', '=maturinmade')),
+      '--requirements=rustmade',
       '--build-packages=cargo rustc',
       '--platform=linux/arm/v7',
       '--compile=cross',

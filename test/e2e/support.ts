@@ -241,11 +241,16 @@ export const imagesOf = (index: Manifest): { platform: string; digest: string }[
     .toSorted((one, other) => order.indexOf(one.platform) - order.indexOf(other.platform));
 
 /** Every tag of a repository of the test registry with the digest that it points at; empty when there is none. */
-export async function tagsOf(repository: string, host = registry): Promise<Record<string, string>> {
+export async function tagsOf(
+  repository: string,
+  host = registry,
+  of: 'images' | 'wheels' = 'images',
+): Promise<Record<string, string>> {
   const answer = await fetch(`http://${host}/v2/${repository}/tags/list`);
   if (answer.status === 404) return {};
   const { tags } = (await answer.json()) as { tags: string[] | null };
-  const digests = (tags ?? []).toSorted().map(async (tag) => {
+  const wanted = (tags ?? []).filter((tag) => tag.startsWith('wheels-') === (of === 'wheels'));
+  const digests = wanted.toSorted().map(async (tag) => {
     const head = await fetch(`http://${host}/v2/${repository}/manifests/${tag}`, {
       method: 'HEAD',
       headers: { accept: manifestTypes },
