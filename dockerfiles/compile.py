@@ -44,15 +44,16 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 def base_environment(options):
     """What every process of a build sees."""
     jobs = str(os.cpu_count() or 1)
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "PIP_", "INDEX_URL"))}
-    kept.setdefault("SOURCE_DATE_EPOCH", "315532800")
-    kept.setdefault("MAKEFLAGS", "-j" + jobs)
-    kept.setdefault("CMAKE_BUILD_PARALLEL_LEVEL", jobs)
-    cache = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.environ.get("HOME", "/root"), ".cache")
-    kept.update(index_environment(options.index_url, os.path.join(cache, "uv")))
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "PIP_", "INDEX_URL"))}
+    environment.setdefault("SOURCE_DATE_EPOCH", "315532800")
+    environment.setdefault("MAKEFLAGS", "-j" + jobs)
+    environment.setdefault("CMAKE_BUILD_PARALLEL_LEVEL", jobs)
+    # Of this run alone: packages' own code can write to it, and what it wrote must reach no other build.
+    cache = os.path.join(WORK, "cache")
+    environment.update(index_environment(options.index_url, os.path.join(cache, "uv")), XDG_CACHE_HOME=cache)
     # zig's own, where it makes libraries of its sources: for musl.
-    kept.update(ZIG_GLOBAL_CACHE_DIR=os.path.join(cache, "zig"), ZIG_LOCAL_CACHE_DIR=os.path.join(cache, "zig"))
-    return kept
+    environment.update(ZIG_GLOBAL_CACHE_DIR=os.path.join(cache, "zig"), ZIG_LOCAL_CACHE_DIR=os.path.join(cache, "zig"))
+    return environment
 
 
 class Compiler:
@@ -167,7 +168,10 @@ def main(arguments):
     parser.add_argument("--index-url", default=os.environ.get("INDEX_URL"))
     parser.add_argument("--build-packages", default=os.environ.get("BUILD_PACKAGES", ""))
     options = parser.parse_args(arguments)
-    entries, results = compile_all(options)
+    try:
+        entries, results = compile_all(options)
+    finally:
+        shutil.rmtree(WORK, ignore_errors=True)
     with open(os.path.join(options.wheels, "cross.json" if options.left else "compiled.json"), "w", encoding="utf-8") as file:
         json.dump(results, file, indent=2)
     made = {(result["name"], result["version"]) for result in results if "why" not in result}

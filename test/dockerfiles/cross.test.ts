@@ -1,10 +1,10 @@
 /** Compiling on the build machine: what a build sees of the platform that it is compiled for, and what is left to emulation. */
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { sharedLibrary } from './elf.ts';
 import { serve } from './files-server.ts';
-import { type Ended, folder, python, run, runProgram } from './programs.ts';
+import { type Ended, folder, programsFolder, python, run, runProgram } from './programs.ts';
 
 /** A backend that needs nothing, compiles with `CC` and writes down what it sees. It gives the wheel that it finds. */
 const backend = `
@@ -18,7 +18,8 @@ def build_wheel(folder, config_settings=None, metadata_directory=None):
     subprocess.run([os.environ.get("CC", "true"), "-I/usr/include/x", "-L", "/usr/lib", "-O1", "a b.c", "-isystem", "/opt"], check=True)
     with open(os.environ["SEEN"], "w") as file:
         json.dump({"machine": platform.machine(), "platform": sysconfig.get_platform(), "suffix": sysconfig.get_config_var("EXT_SUFFIX"),
-                   "bits": sys.maxsize.bit_length() + 1, "settings": config_settings}, file)
+                   "bits": sys.maxsize.bit_length() + 1, "settings": config_settings,
+                   "caches": sorted(os.environ[key] for key in os.environ if "_CACHE_" in key)}, file)
     shutil.copy("made.zip", os.path.join(folder, "demo-1.0-cp313-cp313-linux_armv7l.whl"))
     return "demo-1.0-cp313-cp313-linux_armv7l.whl"
 `;
@@ -99,22 +100,28 @@ with zipfile.ZipFile(sys.argv[1], "w") as archive:
     stderr: ended.stderr,
     left: await text('left/list'),
     results: JSON.parse((await text('wheels/cross.json')) || 'null') as Record<string, unknown>[],
-    seen: JSON.parse((await text('seen')) || 'null') as unknown,
+    seen: JSON.parse((await text('seen')).replaceAll(at, 'AT') || 'null') as unknown,
+    remains: (await readdir(at)).filter(
+      (name) => !/^(?:sources|wheels|tools|sysroot|left|seen|asked)$/.test(name),
+    ),
     asked: (await text('asked')).replaceAll(at, 'AT').split('\n'),
   };
 }
 
 test('hooks see the target, and the compiler the paths of its system', async () => {
-  const { code, stdout, left, results, seen, asked } = await compiled({ expected: 'demo/_fast\n' });
-  expect({ code, left, seen }).toEqual({
+  const { code, stdout, left, results, seen, asked, remains } = await compiled({ expected: 'demo/_fast\n' });
+  expect({ code, left, remains, seen }).toEqual({
     code: 0,
     left: '',
+    remains: [],
     seen: {
       machine: 'aarch64',
       platform: 'linux-aarch64',
       suffix: '.cpython-313-arm-linux-gnueabihf.so',
       bits: 32,
       settings: null,
+      // uv's, the general one, and zig's two
+      caches: ['AT/compile/cache', 'AT/compile/cache/uv', 'AT/compile/cache/zig', 'AT/compile/cache/zig'],
     },
   });
   expect(asked.slice(0, 2)).toEqual(['clang', '--driver-mode=gcc']);
@@ -196,4 +203,13 @@ test('an index that does not have the tools leaves none, and one that cannot be 
     stderr: '',
   });
   expect((await ask('http://127.0.0.1:9')).code).toBe(1);
+});
+
+test('no cache outlives a build that runs the code of packages', async () => {
+  const stages = (await readFile(join(programsFolder, 'Dockerfile'), 'utf8')).split(/^FROM /m);
+  const cached = stages.filter((stage) => stage.includes('type=cache'));
+  expect(cached.map((stage) => stage.split('\n', 1)[0])).toEqual([
+    '--platform=$BUILDPLATFORM ${PUBLISH_BASE} AS tools',
+  ]);
+  expect(cached[0]).toContain('--mount=type=cache,id=python-image-builder-tools,target=/root/.cache');
 });
