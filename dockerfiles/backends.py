@@ -3,6 +3,7 @@
 Python 3.6 or newer, standard library only.
 """
 import os
+import struct
 import sys
 
 from fetch import Problem
@@ -78,7 +79,8 @@ def settings(names, paths):
     return {"setup-args": ["--cross-file=" + paths["meson"]]} if "meson-python" in names else None
 
 
-def check(names, target):
-    """Raises Problem where a build requirement is known to hold what depends on the machine that it was built for."""
-    if "numpy" in names and target.bits != 64:
+def check(site, target):
+    """Raises Problem where the build environment, whose site-packages is `site`, is known to hold what depends on the
+    machine that it was built for."""
+    if target.bits != 8 * struct.calcsize("P") and os.path.isdir(os.path.join(site, "numpy")):
         raise Problem("it compiles against numpy, whose headers are those of the machine that builds")

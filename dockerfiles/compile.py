@@ -20,6 +20,7 @@ Each result is a line of output, too. Python 3.6 or newer, standard library only
 """
 import argparse
 import concurrent.futures
+import contextlib
 import json
 import os
 import shutil
@@ -74,34 +75,56 @@ class Compiler:
             site = {"sitecustomize.py": os.path.join(HERE, "target_site.py"), os.path.basename(target.sysconfigdata): target.sysconfigdata}
             self.frontend = Frontend(self.uv, base, hooks, site)
 
-    def expected(self, entry):
-        """Modules that wheels of the same release have for other platforms."""
-        listed = os.path.join(self.options.sources, entry["folder"] + ".modules")
+    def expected(self, entry, log):
+        """Modules that other wheels of the same release have, or one that is made only to be compared with. Raises Problem."""
         found = []
+        listed = os.path.join(self.options.sources, entry["folder"] + ".modules")
+        native = wheel_in(self.options.native, entry)
         if os.path.exists(listed):
             with open(listed, encoding="utf-8") as file:
-                found = file.read().split()
-        native = wheel_in(self.options.native, entry)
-        return found + (audit.modules(native) if native else [])
+                found += file.read().split()
+        if native:
+            found += audit.modules(native)
+        elif not os.path.exists(listed):
+            found += self.reference(entry, log)
+        return found
 
-    def make(self, entry, log):
-        """The path of the wheel. Raises Problem."""
-        name = os.path.basename(log)[:-len(".log")]
-        work = os.path.join(WORK, name)
+    def reference(self, entry, log):
+        """The modules of a build for this machine itself: a foreign one may have lost some without failing."""
+        log = log[:-len(".log")] + "-reference.log"
+        try:
+            with self.unpacked(entry, log) as work:
+                return audit.modules(Compiler(self.options, None).build(entry, work, log))
+        except Problem as problem:
+            raise Problem("there is nothing to compare its modules with: %s" % problem)
+
+    @contextlib.contextmanager
+    def unpacked(self, entry, log):
+        """The folder of one build, with a copy of the sources. It goes at the end."""
+        work = os.path.join(WORK, os.path.basename(log)[:-len(".log")])
         shutil.rmtree(work, ignore_errors=True)
-        folder = os.path.join(work, entry["folder"])
-        shutil.copytree(os.path.join(self.options.sources, entry["folder"]), folder, symlinks=True)
+        shutil.copytree(os.path.join(self.options.sources, entry["folder"]), os.path.join(work, entry["folder"]), symlinks=True)
+        try:
+            yield work
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+
+    def build(self, entry, work, log):
+        """The path of the wheel as the backend made it, in `work`. Raises Problem."""
         out = os.path.join(work, "wheel")
         os.mkdir(out)
         target = self.target
-        try:
-            path = self.frontend.wheel(folder, out, work, log, check=target and (lambda names: backends.check(names, target)),
-                                       config=target and (lambda names: backends.settings(names, self.paths)))
-            if target:
-                path = audit.retag(path, audit.audit(path, target, self.floor, self.expected(entry)))
+        return self.frontend.wheel(os.path.join(work, entry["folder"]), out, work, log,
+                                   check=target and (lambda site: backends.check(site, target)),
+                                   config=target and (lambda names: backends.settings(names, self.paths)))
+
+    def make(self, entry, log):
+        """The path of the wheel in --wheels. Raises Problem."""
+        with self.unpacked(entry, log) as work:
+            path = self.build(entry, work, log)
+            if self.target:
+                path = audit.retag(path, audit.audit(path, self.target, self.floor, self.expected(entry, log)))
             return shutil.move(path, os.path.join(self.options.wheels, os.path.basename(path)))
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
 
     def one(self, entry):
         """Compiles, and says so in a line."""

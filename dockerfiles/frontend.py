@@ -78,8 +78,8 @@ class Frontend:
 
     def wheel(self, folder, out, work, log, check=None, config=None):
         """The path of the wheel made of the project in `folder`. `work` is for what is thrown away, `log` gets what was
-        said; `check(names)` sees the names of all build requirements, and `config(names)` gives the hook's settings.
-        Raises Problem."""
+        said; `check(site)` sees the environment's site-packages, and `config(names)` gives the hook's settings by the names
+        of all build requirements. Raises Problem."""
         system = build_system(folder)
         environment = os.path.join(work, "environment")
         python = os.path.join(environment, "bin", "python")
@@ -87,14 +87,14 @@ class Frontend:
         venv = [self.uv, "venv", "--quiet", "--python", sys.executable] if self.uv else [sys.executable, "-m", "venv", "--without-pip"]
         self.run(venv + [environment], log)
         self.install(python, system["requires"], log)
+        site = os.path.join(environment, "lib", "python%d.%d" % sys.version_info[:2], "site-packages")
         for name, path in self.site.items():
-            version = "python%d.%d" % sys.version_info[:2]
-            shutil.copy(path, os.path.join(environment, "lib", version, "site-packages", name))
+            shutil.copy(path, os.path.join(site, name))
         more = self.hook(python, "get_requires_for_build_wheel", system, folder, work, log, [None]) or []
         self.install(python, more, log)
-        names = {normalized(re.match(r"[\w.-]*", requirement).group()) for requirement in system["requires"] + more}
         if check:
-            check(names)
+            check(site)
+        names = {normalized(re.match(r"[\w.-]*", requirement).group()) for requirement in system["requires"] + more}
         settings = config(names) if config else None
         return os.path.join(out, self.hook(python, "build_wheel", system, folder, work, log, [out, settings, None]))
 

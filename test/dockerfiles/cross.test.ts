@@ -8,20 +8,28 @@ import { type Ended, folder, programsFolder, python, run, runProgram } from './p
 
 /** A backend that needs nothing, compiles with `CC` and writes down what it sees. It gives the wheel that it finds. */
 const backend = `
-import json, os, platform, shutil, subprocess, sys, sysconfig
+import json, os, platform, shutil, subprocess, sys, sysconfig, zipfile
 def get_requires_for_build_wheel(config_settings=None):
     return []
 def build_wheel(folder, config_settings=None, metadata_directory=None):
     print("error: the first thing that went wrong" if os.path.exists("broken") else "building")
     if os.path.exists("broken"):
         raise RuntimeError("broken on purpose")
-    subprocess.run([os.environ.get("CC", "true"), "-I/usr/include/x", "-L", "/usr/lib", "-O1", "a b.c", "-isystem", "/opt"], check=True)
+    if "CC" not in os.environ:
+        return reference(folder)
+    subprocess.run([os.environ["CC"], "-I/usr/include/x", "-L", "/usr/lib", "-O1", "a b.c", "-isystem", "/opt"], check=True)
     with open(os.environ["SEEN"], "w") as file:
         json.dump({"machine": platform.machine(), "platform": sysconfig.get_platform(), "suffix": sysconfig.get_config_var("EXT_SUFFIX"),
                    "bits": sys.maxsize.bit_length() + 1, "settings": config_settings,
                    "caches": sorted(os.environ[key] for key in os.environ if "_CACHE_" in key)}, file)
     shutil.copy("made.zip", os.path.join(folder, "demo-1.0-cp313-cp313-linux_armv7l.whl"))
     return "demo-1.0-cp313-cp313-linux_armv7l.whl"
+
+def reference(folder):
+    with open("reference") as file, zipfile.ZipFile(os.path.join(folder, "demo-1.0-cp313-cp313-linux_x86_64.whl"), "w") as archive:
+        for name in file.read().split():
+            archive.writestr(name + ".cpython-313-x86_64-linux-gnu.so", "")
+    return "demo-1.0-cp313-cp313-linux_x86_64.whl"
 `;
 
 const metadata = {
@@ -31,15 +39,38 @@ const metadata = {
 };
 
 interface Made {
-  /** Modules that a wheel for another platform has. */
-  readonly expected?: string;
+  /** Modules that a wheel for another platform has; null where there is no such wheel. */
+  readonly expected?: string | null;
+  /** Modules that a build for this machine makes; it fails when absent. */
+  readonly reference?: string;
+  readonly requires?: readonly string[];
+  /** What uv does to install \`$*\` into the site-packages \`$site\`. */
+  readonly uv?: string;
   readonly broken?: boolean;
   readonly options?: readonly string[];
   readonly withoutCompiler?: boolean;
 }
 
+/** Makes environments as uv does, and installs what it is told to. */
+const fakeUv = (install: string): string => `#!/bin/sh
+set -e
+case "$1" in
+  venv) for environment; do :; done; exec ${python} -m venv --without-pip "$environment" ;;
+  *) site=$(echo "$(dirname "$4")"/../lib/python*/site-packages); shift 5; ${install} ;;
+esac
+`;
+
 /** Compiles one project for arm/v7 with a compiler that only writes down how it was called. */
-async function compiled({ expected, broken, options = [], withoutCompiler }: Made) {
+async function compiled(made: Made) {
+  const {
+    expected = 'demo/_fast\n',
+    reference,
+    requires = [],
+    uv,
+    broken,
+    options = [],
+    withoutCompiler,
+  } = made;
   const at = await folder();
   const write = async (path: string, text: string): Promise<void> => {
     await mkdir(dirname(join(at, path)), { recursive: true });
@@ -66,12 +97,17 @@ async function compiled({ expected, broken, options = [], withoutCompiler }: Mad
     await write('tools/ziglang/zig', `#!/bin/sh\nfor word; do echo "$word"; done >${at}/asked\n`);
     await chmod(join(at, 'tools/ziglang/zig'), 0o755);
   }
+  if (uv !== undefined) {
+    await write('tools/bin/uv', fakeUv(uv));
+    await chmod(join(at, 'tools/bin/uv'), 0o755);
+  }
   await write('sources/list', 'demo 1.0 demo-1.0\n');
-  if (expected !== undefined) await write('sources/demo-1.0.modules', expected);
+  if (expected !== null) await write('sources/demo-1.0.modules', expected);
+  if (reference !== undefined) await write('sources/demo-1.0/reference', reference);
   await write('sources/demo-1.0/backend.py', backend);
   await write(
     'sources/demo-1.0/pyproject.toml',
-    '[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n',
+    `[build-system]\nrequires = ${JSON.stringify(requires)}\nbuild-backend = "backend"\nbackend-path = ["."]\n`,
   );
   if (broken === true) await write('sources/demo-1.0/broken', '');
   const library = sharedLibrary({ machine: 183, needed: ['libc.so.6'], versions: ['GLIBC_2.28'] });
@@ -99,6 +135,7 @@ with zipfile.ZipFile(sys.argv[1], "w") as archive:
     stdout: ended.stdout.replaceAll(at, 'AT'),
     stderr: ended.stderr,
     left: await text('left/list'),
+    wheels: await readdir(join(at, 'wheels')),
     results: JSON.parse((await text('wheels/cross.json')) || 'null') as Record<string, unknown>[],
     seen: JSON.parse((await text('seen')).replaceAll(at, 'AT') || 'null') as unknown,
     remains: (await readdir(at)).filter(
@@ -109,7 +146,7 @@ with zipfile.ZipFile(sys.argv[1], "w") as archive:
 }
 
 test('hooks see the target, and the compiler the paths of its system', async () => {
-  const { code, stdout, left, results, seen, asked, remains } = await compiled({ expected: 'demo/_fast\n' });
+  const { code, stdout, left, results, seen, asked, remains } = await compiled({});
   expect({ code, left, remains, seen }).toEqual({
     code: 0,
     left: '',
@@ -150,6 +187,21 @@ const leaves: readonly (readonly [string, Made, string])[] = [
     'it lacks demo/_more, which the wheel for another platform has',
   ],
   [
+    'a wheel that lacks a module of a build for this machine',
+    { expected: null, reference: 'demo/_fast demo/_more' },
+    'it lacks demo/_more, which the wheel for another platform has',
+  ],
+  [
+    'a wheel that nothing can be compared with',
+    { expected: null },
+    "there is nothing to compare its modules with: FileNotFoundError: [Errno 2] No such file or directory: 'reference'",
+  ],
+  [
+    'what compiles against a numpy of other bits, whatever asked for it',
+    { requires: ['indirect'], uv: 'mkdir "$site/numpy"', options: ['--target', 'armv7'] },
+    'it compiles against numpy, whose headers are those of the machine that builds',
+  ],
+  [
     'a wheel for another machine',
     { options: ['--target', 'armv7'] },
     'demo/_fast.cpython-313-arm-linux-gnueabihf.so is for arm64, with 64 bits and flags 0x0',
@@ -172,6 +224,19 @@ test.each(leaves)('%s is left to emulation, with the reason', async (_, made, wh
     left: 'demo 1.0 demo-1.0\n',
     whys: [why],
   });
+});
+
+test('a build for this machine is only compared with', async () => {
+  const { left, wheels } = await compiled({ expected: null, reference: 'demo/_fast' });
+  expect({ left, wheels }).toEqual({
+    left: '',
+    wheels: ['cross.json', 'demo-1.0-cp313-cp313-manylinux_2_28_aarch64.whl', 'logs'],
+  });
+});
+
+test('numpy of the same bits has the same headers', async () => {
+  const { left } = await compiled({ requires: ['numpy'], uv: 'mkdir "$site/$1"' });
+  expect(left).toBe('');
 });
 
 test('nothing is tried where everything is to be emulated', async () => {
