@@ -34,7 +34,7 @@ import backends
 import sysroot
 from fetch import Problem
 from frontend import Frontend, index_environment
-from target import Target, glibc_of, machine
+from target import Target, glibc_of, machine, musl_of
 from wheel import normalized, wheel_in
 
 # A fixed path, since compilers write it into what they make.
@@ -66,10 +66,11 @@ class Compiler:
         base = base_environment(options)
         uv = os.path.join(options.tools, "bin", "uv")
         self.uv = uv if os.path.exists(uv) else None
-        self.paths, self.floor, self.frontend = {}, None, Frontend(self.uv, base)
+        self.paths, self.floor, self.libc, self.frontend = {}, None, None, Frontend(self.uv, base)
         if target:
             self.paths = backends.write_files(target, WORK)
-            self.floor = glibc_of(options.publish) if options.publish else None
+            if options.publish:
+                self.floor, self.libc = glibc_of(options.publish), musl_of(options.publish)
             hooks = dict(target.environment(), PATH=target.folder)
             hooks.update(backends.environment(target, self.paths))
             site = {"sitecustomize.py": os.path.join(HERE, "target_site.py"), os.path.basename(target.sysconfigdata): target.sysconfigdata}
@@ -123,7 +124,7 @@ class Compiler:
         with self.unpacked(entry, log) as work:
             path = self.build(entry, work, log)
             if self.target:
-                path = audit.retag(path, audit.audit(path, self.target, self.floor, self.expected(entry, log)))
+                path = audit.retag(path, audit.audit(path, self.target, self.floor, self.expected(entry, log), self.libc))
             return shutil.move(path, os.path.join(self.options.wheels, os.path.basename(path)))
 
     def one(self, entry):

@@ -51,6 +51,11 @@ def glibc_of(root):
     return None
 
 
+def musl_of(root):
+    """The path of the musl in a root file system; None where there is none."""
+    return next(iter(glob.glob(root + "/lib/ld-musl-*.so.1")), None)
+
+
 class Target:
     """A foreign platform: `key` is BuildKit's TARGETARCH and TARGETVARIANT, `sysroot` its full base, `tools` where
     tools.txt is installed, `folder` where its commands are written to. Raises Problem where it cannot be compiled for."""
