@@ -45,8 +45,8 @@ def numbers(version):
 
 def audit(path, target, floor, expected, libc=None):
     """Raises Problem where the wheel is not one for the target: `floor` is the publish base's glibc, `libc` the file of
-    its musl, `expected` are modules that it must have. Gives the platform tag that its symbols hold, `linux_…` where none
-    of the policies'."""
+    its musl, `expected` are modules that it must have. Gives the platform tag that its symbols hold, `linux_…` where
+    none of the policies'."""
     lost = sorted(set(expected) - set(modules(path)))
     if lost:
         raise Problem("it lacks %s, which the wheel for another platform has" % ", ".join(lost))
@@ -65,8 +65,8 @@ def audit(path, target, floor, expected, libc=None):
 
 def needs(path, check=lambda member, info: None, strict=True):
     """Names of the libraries that a wheel's own programs and libraries need and do not bring, and of symbol versions.
-    `check(member, info)` is asked about each. Raises Problem for a damaged one; unless it is `strict`, only for one that
-    is called a library: others may be there for a package's own tests."""
+    `check(member, info)` is asked about each. Raises Problem for a damaged one; unless it is `strict`, only for one
+    that is called a library: others may be there for a package's own tests."""
     needed, versions, brought = set(), set(), set()
     for member, copy in linked(path):
         try:
@@ -92,8 +92,8 @@ def linked(path):
 
 
 def check_symbols(path, libc, sysroot):
-    """Raises Problem where the wheel needs a symbol that neither it, nor `libc`, nor a library of the sysroot that it names
-    defines. musl's symbols have no versions that would tell, and the compiler brings a musl of its own."""
+    """Raises Problem where the wheel needs a symbol that neither it, nor `libc`, nor a library of the sysroot that it
+    names defines. musl's symbols have no versions that would tell, and the compiler brings a musl of its own."""
     defined, wanted, libraries = elf.symbols(libc)[0], set(), set()
     for _, copy in linked(path):
         try:
@@ -125,7 +125,7 @@ def newest_glibc(versions):
 
 
 def oldest_policy(needed, versions):
-    """The oldest glibc of whose systems a policy grants all that is needed; None where it is more than policies grant."""
+    """The oldest glibc of whose systems a policy grants all that is needed; None where no policy grants it."""
     if not all(GRANTED.match(name) for name in needed):
         return None
     glibc = newest_glibc(versions)

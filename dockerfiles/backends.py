@@ -1,4 +1,4 @@
-"""What single build systems must be told to compile for another platform, besides the compilers' names in the environment.
+"""What single build systems must be told to compile for another platform, besides the compilers in the environment.
 
 Python 3.6 or newer, standard library only.
 """
@@ -59,7 +59,7 @@ def write_files(target, folder):
 
 
 def environment(target, paths):
-    """What CMake and cargo read. Programs that cargo makes to run while it builds are linked by the machine's own compiler."""
+    """What CMake and cargo read. What cargo makes to run while it builds is linked by the machine's own compiler."""
     return {
         "CMAKE_TOOLCHAIN_FILE": paths["cmake"],
         "CARGO_BUILD_TARGET": target.rust, linker(target.rust): target.command("cc"),

@@ -14,8 +14,9 @@ MACHINES = {3: "386", 8: "mips", 20: "ppc", 21: "ppc64le", 22: "s390x", 40: "arm
 
 def read(path):
     """What the loader reads of a file: {"machine", "format", "needed", "versions", "paths", "module"}; None when it is
-    no ELF file. `format` is machine, class in bits and flags as numbers; `versions` are names of symbol versions that it
-    needs (GLIBC_2.34); `paths` are RPATH and RUNPATH as they stand there; `module` is whether Python can import it."""
+    no ELF file. `format` is machine, class in bits and flags as numbers; `versions` are names of symbol versions that
+    it needs (GLIBC_2.34); `paths` are RPATH and RUNPATH as they stand there; `module` is whether Python can import
+    it."""
     with open(path, "rb") as file:
         head = file.read(64)
         if len(head) < 52 or head[:4] != b"\x7fELF":

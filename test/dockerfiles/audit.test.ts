@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { type SharedLibrary, sharedLibrary } from './elf.ts';
 import { type Content, folder, makeWheels, programsFolder, python, run } from './programs.ts';
 
-type Defined = SharedLibrary['symbols'] | null;
+type Defined = NonNullable<SharedLibrary['symbols']> | null;
 
 /** Audits a wheel with one extension as `compile.py` does; gives the tag, or what is wrong. */
 async function audited(
