@@ -101,8 +101,8 @@ class Compiler:
                 return audit.modules(Compiler(self.options, None).build(entry, work, log))
         except Unreachable:
             raise
-        except Problem as problem:
-            raise Problem("there is nothing to compare its modules with: %s" % problem)
+        except Exception as error:  # of code of a package's own, as in `one`
+            raise Problem("there is nothing to compare its modules with: %s" % words(error))
 
     @contextlib.contextmanager
     def unpacked(self, entry, log):
@@ -239,7 +239,7 @@ def main(arguments):
     try:
         results = compile_all(options, entries)
     except Unreachable as problem:
-        print("%s. It was asked twice. See whether this machine can reach it, and build again." % problem, file=sys.stderr)
+        print("error: %s. It was asked twice. See whether this machine can reach it, and build again." % problem, file=sys.stderr)
         return 1
     finally:
         shutil.rmtree(WORK, ignore_errors=True)

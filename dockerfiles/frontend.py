@@ -28,6 +28,8 @@ PASSING = re.compile("|".join((
     r"timed out|network timeout|connection (refused|reset|aborted|broken|failed|closed before)|remote end closed|could not connect",
     r"network is unreachable|network error|tcp connect error|error decoding response body|IncompleteRead",
     r"temporary (failure|error)|name or service not known|could not resolve|failed to lookup address|dns error|DNS:|DNS lookup",
+    # pip with glibc's and with musl's words
+    r"NameResolutionError|\[Errno -[23]\]|failed to connect|failed to resolve IP",
     r"too many requests|server error \(|\b5\d\d server error|HTTP error 5\d\d|too many 5\d\d error responses|remote server returned error",
     r"internal server error|bad gateway|service unavailable|gateway time-?out")), re.IGNORECASE)
 # Seconds before such a thing is asked for once more.

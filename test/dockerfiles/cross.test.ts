@@ -304,7 +304,7 @@ describe('an index that does not answer', () => {
     });
     expect({ code, stderr, left, results }).toEqual({
       code: 1,
-      stderr: `the package index cannot be reached: ${line}. It was asked twice. See whether this machine can reach it, and build again.\n`,
+      stderr: `error: the package index cannot be reached: ${line}. It was asked twice. See whether this machine can reach it, and build again.\n`,
       left: '',
       results: null,
     });
@@ -322,6 +322,8 @@ describe('an index that does not answer', () => {
         'cause: Connection reset by peer (os error 104)',
         "WARNING: Retrying (Retry(total=0)) after connection broken by 'ReadTimeoutError()': /x/",
         'Could not fetch URL http://127.0.0.1/x/: 502 Server Error: Bad Gateway for url: http://127.0.0.1/x/',
+        '× Failed to connect to 127.0.0.1 while fetching http://127.0.0.1/x/',
+        "╰─> Failed to resolve IP address for 'a.example' ([Errno -3] Try again)",
         'ERROR: HTTP error 503 while getting http://127.0.0.1/x-1.0.tar.gz',
         'E: Failed to fetch http://d/x.deb  Could not connect to d:80 (192.0.2.1). - connect (111: Connection refused)',
         'ERROR: https://d/main: network error (check Internet connection and firewall)',
@@ -330,6 +332,7 @@ describe('an index that does not answer', () => {
     [
       'lasting',
       [
+        'error: Failed to resolve requirements from `build-system.requires`',
         'error: No solution found when resolving dependencies',
         'cause: HTTP status client error (401 Unauthorized) for url (http://127.0.0.1/x/)',
         'cause: invalid peer certificate: UnknownIssuer',
