@@ -24,6 +24,9 @@ BESIDE = {
                ((1, 3, 13), (2, 34)), ((1, 3, 15), (2, 39))],
     "GCC": [((4, 7, 0), (2, 17)), ((7, 0, 0), (2, 26)), ((14, 0, 0), (2, 39))],
 }
+LIBRARY = re.compile(r"\.so(\.\d+)*$")
+# musl by the names that its own tools and zig write.
+MUSL = re.compile(r"libc\.(so|musl-[^/]*)$")
 # The oldest policy for anything but x86.
 OLDEST = (2, 17)
 
@@ -40,16 +43,19 @@ def numbers(version):
     return tuple(int(part) for part in version.split("."))
 
 
-def audit(path, target, floor, expected):
-    """Raises Problem where the wheel is not one for the target: `floor` is the publish base's glibc, `expected` are
-    modules that it must have. Gives the platform tag that its symbols hold, `linux_…` where none of the policies'."""
+def audit(path, target, floor, expected, libc=None):
+    """Raises Problem where the wheel is not one for the target: `floor` is the publish base's glibc, `libc` the file of
+    its musl, `expected` are modules that it must have. Gives the platform tag that its symbols hold, `linux_…` where
+    none of the policies'."""
     lost = sorted(set(expected) - set(modules(path)))
     if lost:
         raise Problem("it lacks %s, which the wheel for another platform has" % ", ".join(lost))
-    needed, versions = needs(path, lambda member, info: check_format(member, info, target.elf))
+    needed, versions = needs(path, lambda member, info: check_format(member, info, target.elf), strict=False)
     plain = "linux_" + target.machine
     if not target.glibc:
-        return plain if any(not re.match(r"libc\.", name) for name in needed) else "musllinux_1_2_" + target.machine
+        if libc:
+            check_symbols(path, libc, target.sysroot)
+        return plain if any(not MUSL.match(name) for name in needed) else "musllinux_1_2_" + target.machine
     glibc = newest_glibc(versions)
     if floor and glibc > floor:
         raise Problem("it needs glibc %d.%d, and the base has %d.%d" % (glibc + floor))
@@ -57,20 +63,54 @@ def audit(path, target, floor, expected):
     return "manylinux_%d_%d_%s" % (policy + (target.machine,)) if policy else plain
 
 
-def needs(path, check=lambda member, info: None):
+def needs(path, check=lambda member, info: None, strict=True):
     """Names of the libraries that a wheel's own programs and libraries need and do not bring, and of symbol versions.
-    `check(member, info)` is asked about each."""
+    `check(member, info)` is asked about each. Raises Problem for a damaged one; unless it is `strict`, only for one
+    that is called a library: others may be there for a package's own tests."""
     needed, versions, brought = set(), set(), set()
+    for member, copy in linked(path):
+        try:
+            info = elf.read(copy)
+        except elf.UNREADABLE:
+            if strict or LIBRARY.search(member):
+                raise Problem("%s is a damaged ELF file" % member)
+            continue
+        check(member, info)
+        brought.add(os.path.basename(member))
+        if info:
+            needed.update(info["needed"])
+            versions.update(info["versions"])
+    return needed - brought, versions
+
+
+def linked(path):
+    """The names of a wheel's own programs and libraries, each with the path of a copy that goes at the end."""
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(path) as archive:
         for member in archive.namelist():
-            if re.search(r"\.so(\.\d+)*$", member) or is_linked(archive, member):
-                info = elf.read(archive.extract(member, folder))
-                check(member, info)
-                brought.add(os.path.basename(member))
-                if info:
-                    needed.update(info["needed"])
-                    versions.update(info["versions"])
-    return needed - brought, versions
+            if LIBRARY.search(member) or is_linked(archive, member):
+                yield member, archive.extract(member, folder)
+
+
+def check_symbols(path, libc, sysroot):
+    """Raises Problem where the wheel needs a symbol that neither it, nor `libc`, nor a library of the sysroot that it
+    names defines. musl's symbols have no versions that would tell, and the compiler brings a musl of its own."""
+    defined, wanted, libraries = elf.symbols(libc)[0], set(), set()
+    for _, copy in linked(path):
+        try:
+            own, foreign = elf.symbols(copy)
+            libraries.update(elf.read(copy)["needed"])
+        except elf.UNREADABLE:
+            continue
+        defined |= own
+        wanted |= foreign
+    for name in libraries:
+        for place in ("/lib/", "/usr/lib/", "/usr/local/lib/"):
+            if not MUSL.match(name) and os.path.exists(sysroot + place + name):
+                defined |= elf.symbols(sysroot + place + name)[0]
+    # Python itself defines these.
+    unknown = sorted(name for name in wanted - defined if not name.startswith(("Py", "_Py")))
+    if unknown:
+        raise Problem("it needs %s, which the base's C library has not" % ", ".join(unknown[:5]))
 
 
 def is_linked(archive, member):
@@ -85,7 +125,7 @@ def newest_glibc(versions):
 
 
 def oldest_policy(needed, versions):
-    """The oldest glibc of whose systems a policy grants all that is needed; None where it is more than policies grant."""
+    """The oldest glibc of whose systems a policy grants all that is needed; None where no policy grants it."""
     if not all(GRANTED.match(name) for name in needed):
         return None
     glibc = newest_glibc(versions)

@@ -1,8 +1,9 @@
-"""What single build systems must be told to compile for another platform, besides the compilers' names in the environment.
+"""What single build systems must be told to compile for another platform, besides the compilers in the environment.
 
 Python 3.6 or newer, standard library only.
 """
 import os
+import struct
 import sys
 
 from fetch import Problem
@@ -58,7 +59,7 @@ def write_files(target, folder):
 
 
 def environment(target, paths):
-    """What CMake and cargo read. Programs that cargo makes to run while it builds are linked by the machine's own compiler."""
+    """What CMake and cargo read. What cargo makes to run while it builds is linked by the machine's own compiler."""
     return {
         "CMAKE_TOOLCHAIN_FILE": paths["cmake"],
         "CARGO_BUILD_TARGET": target.rust, linker(target.rust): target.command("cc"),
@@ -78,7 +79,8 @@ def settings(names, paths):
     return {"setup-args": ["--cross-file=" + paths["meson"]]} if "meson-python" in names else None
 
 
-def check(names, target):
-    """Raises Problem where a build requirement is known to hold what depends on the machine that it was built for."""
-    if "numpy" in names and target.bits != 64:
+def check(site, target):
+    """Raises Problem where the build environment, whose site-packages is `site`, is known to hold what depends on the
+    machine that it was built for."""
+    if target.bits != 8 * struct.calcsize("P") and os.path.isdir(os.path.join(site, "numpy")):
         raise Problem("it compiles against numpy, whose headers are those of the machine that builds")

@@ -5,9 +5,9 @@
 
 --sources  what sources.py made
 --wheels   gets the wheels and logs/
---tools    where tools.txt is installed
---target   the platform that is compiled for, as BuildKit says it (TARGETARCH, TARGETVARIANT); without it, or where it is
-           this machine's own, this machine's compilers are used
+--tools    what tools.py made
+--target   the platform that is compiled for, as BuildKit says it (TARGETARCH, TARGETVARIANT); without it, or where it
+           is this machine's own, this machine's compilers are used
 --sysroot  the root of the target's full base, which build packages are added to
 --publish  the root of the target's publish base: nothing may need a newer libc than it has
 --native   wheels of the same releases for this machine: a foreign one must not have fewer modules
@@ -15,11 +15,14 @@
 --compile  auto: what is left is no failure, since the emulated stage compiles it; cross: it is one, as without --left;
            emulate: for a foreign platform nothing is tried, all is left
 
---wheels gets compiled.json, cross.json for a foreign platform: [{"name", "version", "way": "native" | "cross", "seconds", and "bytes", or "why" and "tail" where it failed}].
-Each result is a line of output, too. Python 3.6 or newer, standard library only.
+--wheels gets compiled.json, cross.json for a foreign platform: [{"name", "version", "way": "native" | "cross", "began":
+seconds since the epoch, "seconds", and "bytes", or "why" where it failed}]. Each result is a line of output, too. Where
+the package index or the distribution's mirror cannot be reached, nothing is left: the exit code is 1, whatever
+--compile says, so that no builder remembers it as something to emulate. Python 3.6 or newer, standard library only.
 """
 import argparse
 import concurrent.futures
+import contextlib
 import json
 import os
 import shutil
@@ -32,8 +35,8 @@ import audit
 import backends
 import sysroot
 from fetch import Problem
-from frontend import Frontend, index_environment
-from target import Target, glibc_of, machine
+from frontend import Frontend, Unreachable, index_environment
+from target import TARGETS, Target, glibc_of, machine, musl_of
 from wheel import normalized, wheel_in
 
 # A fixed path, since compilers write it into what they make.
@@ -44,15 +47,16 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 def base_environment(options):
     """What every process of a build sees."""
     jobs = str(os.cpu_count() or 1)
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "PIP_", "INDEX_URL"))}
-    kept.setdefault("SOURCE_DATE_EPOCH", "315532800")
-    kept.setdefault("MAKEFLAGS", "-j" + jobs)
-    kept.setdefault("CMAKE_BUILD_PARALLEL_LEVEL", jobs)
-    cache = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.environ.get("HOME", "/root"), ".cache")
-    kept.update(index_environment(options.index_url, os.path.join(cache, "uv")))
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "PIP_", "INDEX_URL"))}
+    environment.setdefault("SOURCE_DATE_EPOCH", "315532800")
+    environment.setdefault("MAKEFLAGS", "-j" + jobs)
+    environment.setdefault("CMAKE_BUILD_PARALLEL_LEVEL", jobs)
+    # Of this run alone: packages' own code can write to it, and what it wrote must reach no other build.
+    cache = os.path.join(WORK, "cache")
+    environment.update(index_environment(options.index_url, os.path.join(cache, "uv")), XDG_CACHE_HOME=cache)
     # zig's own, where it makes libraries of its sources: for musl.
-    kept.update(ZIG_GLOBAL_CACHE_DIR=os.path.join(cache, "zig"), ZIG_LOCAL_CACHE_DIR=os.path.join(cache, "zig"))
-    return kept
+    environment.update(ZIG_GLOBAL_CACHE_DIR=os.path.join(cache, "zig"), ZIG_LOCAL_CACHE_DIR=os.path.join(cache, "zig"))
+    return environment
 
 
 class Compiler:
@@ -62,69 +66,112 @@ class Compiler:
         self.options, self.target = options, target
         self.logs = os.path.join(options.wheels, "logs")
         base = base_environment(options)
-        uv = os.path.join(options.tools, "bin", "uv")
+        uv = os.path.join(options.tools, "uv", "bin", "uv")
         self.uv = uv if os.path.exists(uv) else None
-        self.paths, self.floor, self.frontend = {}, None, Frontend(self.uv, base)
+        self.paths, self.floor, self.libc, self.frontend = {}, None, None, Frontend(self.uv, base)
         if target:
             self.paths = backends.write_files(target, WORK)
-            self.floor = glibc_of(options.publish) if options.publish else None
+            if options.publish:
+                self.floor, self.libc = glibc_of(options.publish), musl_of(options.publish)
             hooks = dict(target.environment(), PATH=target.folder)
             hooks.update(backends.environment(target, self.paths))
-            site = {"sitecustomize.py": os.path.join(HERE, "target_site.py"), os.path.basename(target.sysconfigdata): target.sysconfigdata}
+            site = {"sitecustomize.py": os.path.join(HERE, "target_site.py"),
+                    os.path.basename(target.sysconfigdata): target.sysconfigdata}
             self.frontend = Frontend(self.uv, base, hooks, site)
 
-    def expected(self, entry):
-        """Modules that wheels of the same release have for other platforms."""
-        listed = os.path.join(self.options.sources, entry["folder"] + ".modules")
+    def expected(self, entry, log):
+        """Modules that other wheels of the release have, else one that is made to be compared with. Raises Problem."""
         found = []
+        listed = os.path.join(self.options.sources, entry["folder"] + ".modules")
+        native = wheel_in(self.options.native, entry)
         if os.path.exists(listed):
             with open(listed, encoding="utf-8") as file:
-                found = file.read().split()
-        native = wheel_in(self.options.native, entry)
-        return found + (audit.modules(native) if native else [])
+                found += file.read().split()
+        if native:
+            found += audit.modules(native)
+        elif not os.path.exists(listed):
+            found += self.reference(entry, log)
+        return found
 
-    def make(self, entry, log):
-        """The path of the wheel. Raises Problem."""
-        name = os.path.basename(log)[:-len(".log")]
-        work = os.path.join(WORK, name)
-        shutil.rmtree(work, ignore_errors=True)
-        folder = os.path.join(work, entry["folder"])
-        shutil.copytree(os.path.join(self.options.sources, entry["folder"]), folder, symlinks=True)
-        out = os.path.join(work, "wheel")
-        os.mkdir(out)
-        target = self.target
+    def reference(self, entry, log):
+        """The modules of a build for this machine itself: a foreign one may have lost some without failing."""
+        log = log[:-len(".log")] + "-reference.log"
         try:
-            path = self.frontend.wheel(folder, out, work, log, check=target and (lambda names: backends.check(names, target)),
-                                       config=target and (lambda names: backends.settings(names, self.paths)))
-            if target:
-                path = audit.retag(path, audit.audit(path, target, self.floor, self.expected(entry)))
-            return shutil.move(path, os.path.join(self.options.wheels, os.path.basename(path)))
+            with self.unpacked(entry, log) as work:
+                return audit.modules(Compiler(self.options, None).build(entry, work, log))
+        except Unreachable:
+            raise
+        except Exception as error:  # of code of a package's own, as in `one`
+            raise Problem("there is nothing to compare its modules with: %s" % words(error))
+
+    @contextlib.contextmanager
+    def unpacked(self, entry, log):
+        """The folder of one build, with a copy of the sources. It goes at the end."""
+        work = os.path.join(WORK, os.path.basename(log)[:-len(".log")])
+        shutil.rmtree(work, ignore_errors=True)
+        shutil.copytree(os.path.join(self.options.sources, entry["folder"]), os.path.join(work, entry["folder"]), symlinks=True)
+        try:
+            yield work
         finally:
             shutil.rmtree(work, ignore_errors=True)
 
+    def build(self, entry, work, log):
+        """The path of the wheel as the backend made it, in `work`. Raises Problem."""
+        out = os.path.join(work, "wheel")
+        os.mkdir(out)
+        target = self.target
+        return self.frontend.wheel(os.path.join(work, entry["folder"]), out, work, log,
+                                   check=target and (lambda site: backends.check(site, target)),
+                                   config=target and (lambda names: backends.settings(names, self.paths)))
+
+    def make(self, entry, log):
+        """The path of the wheel in --wheels. Raises Problem."""
+        with self.unpacked(entry, log) as work:
+            path = self.build(entry, work, log)
+            if self.target:
+                path = audit.retag(path, audit.audit(path, self.target, self.floor, self.expected(entry, log), self.libc))
+            return shutil.move(path, os.path.join(self.options.wheels, os.path.basename(path)))
+
     def one(self, entry):
-        """Compiles, and says so in a line."""
+        """Compiles, and says so in a line. Raises Unreachable."""
         began = time.time()
         log = os.path.join(self.logs, "%s-%s.log" % (normalized(entry["name"]), entry["version"]))
-        result = {"name": entry["name"], "version": entry["version"], "way": "cross" if self.target else "native"}
         said = "%scompiled %s %s" % ("cross-" if self.target else "", entry["name"], entry["version"])
         try:
-            path = self.make(entry, log)
-            result.update(seconds=round(time.time() - began, 1), bytes=os.path.getsize(path))
-            print("%s: %.1f s, %d bytes" % (said, result["seconds"], result["bytes"]), flush=True)
+            size = os.path.getsize(self.make(entry, log))
+        except Unreachable:
+            raise
         except Exception as error:  # whatever went wrong with one, the others are still worth their time
-            result.update(seconds=round(time.time() - began, 1), why=str(error), tail=tail(log))
-            print("\n".join(tail(log, 5000)))
-            print("not %s: %.1f s, %s" % (said, result["seconds"], error), flush=True)
+            result = self.result(entry, began, why=words(error))
+            print(tail(log))
+            print("not %s: %.1f s, %s" % (said, result["seconds"], result["why"]), flush=True)
+        else:
+            result = self.result(entry, began, bytes=size)
+            print("%s: %.1f s, %d bytes" % (said, result["seconds"], size), flush=True)
         return result
 
+    def result(self, entry, began, **more):
+        return tried(entry, "cross" if self.target else "native", began, **more)
 
-def tail(log, lines=40):
+
+def tried(entry, way, began, **more):
+    """What is written down of a try that began at that time."""
+    return dict({"name": entry["name"], "version": entry["version"], "way": way, "began": int(began),
+                 "seconds": round(time.time() - began, 1)}, **more)
+
+
+def words(error):
+    """A Problem is in words; the text of anything else says little without its kind."""
+    return str(error) if isinstance(error, Problem) else "%s: %s" % (type(error).__name__, error)
+
+
+def tail(log):
+    """The end of a log: more would hide what else a build says."""
     try:
         with open(log, encoding="utf-8", errors="replace") as file:
-            return file.read().splitlines()[-lines:]
+            return "\n".join(file.read().splitlines()[-5000:])
     except OSError:
-        return []
+        return ""
 
 
 def read_list(folder):
@@ -132,32 +179,48 @@ def read_list(folder):
         return [dict(zip(("name", "version", "folder"), line.split())) for line in file if line.strip()]
 
 
-def compile_all(options):
-    """Compiles everything that is listed; gives the results in that order."""
-    entries = read_list(options.sources)
-    os.makedirs(os.path.join(options.wheels, "logs"), exist_ok=True)
-    os.makedirs(WORK, exist_ok=True)
+def compile_all(options, entries):
+    """Compiles all that can be compiled here; gives the results in that order. Raises Unreachable."""
     foreign = options.target and options.target != machine()
-    if not entries:
-        return entries, []
-    if foreign and options.compile == "emulate":
-        return entries, []
+    if not entries or foreign and options.compile == "emulate":
+        return []
+    if foreign and options.target not in TARGETS:
+        known = ", ".join(sorted(TARGETS))
+        print("nothing is cross-compiled: there is no cross compiler for %s here, only for %s" % (options.target, known))
+        return []
+    os.makedirs(WORK, exist_ok=True)
+    began = time.time()
     try:
-        target = None
-        if foreign:
-            target = Target(options.target, options.sysroot, options.tools, os.path.join(WORK, "bin"))
-            sysroot.complete(target, options.build_packages.split(), os.path.join(options.wheels, "logs", "packages.log"))
-        compiler = Compiler(options, target)
+        compiler = Compiler(options, foreign_target(options) if foreign else None)
+    except Unreachable:
+        raise
     except Problem as problem:
         print("nothing is cross-compiled: %s" % problem)
-        return entries, [{"name": entry["name"], "version": entry["version"], "way": "cross", "seconds": 0, "why": str(problem), "tail": []}
-                         for entry in entries]
+        return [tried(entry, "cross", began, why=str(problem)) for entry in entries]
     # Most builds use one processor most of the time.
     with concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        return entries, list(pool.map(compiler.one, entries))
+        return list(pool.map(compiler.one, entries))
 
 
-def main(arguments):
+def foreign_target(options):
+    """The platform that is compiled for, with its build packages. Raises Problem."""
+    target = Target(options.target, options.sysroot, options.tools, os.path.join(WORK, "bin"))
+    sysroot.complete(target, options.build_packages.split(), os.path.join(options.wheels, "logs", "packages.log"))
+    return target
+
+
+def leave(options, entries):
+    """Writes down what the emulated stage compiles, and gives it what it needs. The exit code."""
+    os.makedirs(options.left, exist_ok=True)
+    with open(os.path.join(options.left, "list"), "w", encoding="utf-8") as file:
+        file.writelines("%(name)s %(version)s %(folder)s\n" % entry for entry in entries)
+    if not entries or options.compile == "cross":
+        return 0
+    library = [sys.executable, os.path.join(HERE, "bytecode.py"), "--library", os.path.join(options.left, "library"), "--pip"]
+    return subprocess.run(library).returncode
+
+
+def parsed(arguments):
     parser = argparse.ArgumentParser(description="Compiles unpacked sources into wheels.")
     for name in ("--sources", "--wheels", "--tools"):
         parser.add_argument(name, required=True)
@@ -166,21 +229,31 @@ def main(arguments):
     parser.add_argument("--compile", default="auto", choices=("auto", "cross", "emulate"))
     parser.add_argument("--index-url", default=os.environ.get("INDEX_URL"))
     parser.add_argument("--build-packages", default=os.environ.get("BUILD_PACKAGES", ""))
-    options = parser.parse_args(arguments)
-    entries, results = compile_all(options)
+    return parser.parse_args(arguments)
+
+
+def main(arguments):
+    options = parsed(arguments)
+    os.makedirs(os.path.join(options.wheels, "logs"), exist_ok=True)
+    entries = read_list(options.sources)
+    try:
+        results = compile_all(options, entries)
+    except Unreachable as problem:
+        print("error: %s. It was asked twice. See whether this machine can reach it, and build again." % problem, file=sys.stderr)
+        return 1
+    finally:
+        shutil.rmtree(WORK, ignore_errors=True)
     with open(os.path.join(options.wheels, "cross.json" if options.left else "compiled.json"), "w", encoding="utf-8") as file:
         json.dump(results, file, indent=2)
     made = {(result["name"], result["version"]) for result in results if "why" not in result}
     failed = [entry for entry in entries if (entry["name"], entry["version"]) not in made]
     if options.left:
-        os.makedirs(options.left, exist_ok=True)
-        with open(os.path.join(options.left, "list"), "w", encoding="utf-8") as file:
-            file.writelines("%(name)s %(version)s %(folder)s\n" % entry for entry in failed)
-        if failed and options.compile != "cross":
-            library = [sys.executable, os.path.join(HERE, "bytecode.py"), "--library", os.path.join(options.left, "library"), "--pip"]
-            return subprocess.run(library).returncode
+        code = leave(options, failed)
+        if options.compile != "cross":
+            return code
     if failed:
-        print("did not compile: " + ", ".join("%(name)s %(version)s" % entry for entry in failed), file=sys.stderr)
+        way_out = ". Set compile to auto: what cannot be cross-compiled is then compiled under emulation." if options.left else ""
+        print("did not compile: " + ", ".join("%(name)s %(version)s" % entry for entry in failed) + way_out, file=sys.stderr)
     return 1 if failed else 0
 
 

@@ -4,9 +4,9 @@
 #   sh compile.sh SOURCES OUT [LEFT]
 #
 # SOURCES is what sources.py made; a `list` in LEFT stands for its own. OUT gets the wheels, logs/ and compiled.json:
-# [{"name", "version", "way": "emulated", "seconds", "bytes"}]. This is sh because starting Python under emulation costs
-# seconds: with nothing to compile none is started, and else only pip itself is. BUILD_PACKAGES are installed first. All
-# are tried; when some fail, they are named and the exit code is 1.
+# [{"name", "version", "way": "emulated", "began": seconds since the epoch, "seconds", "bytes"}]. This is sh because
+# starting Python under emulation costs seconds: with nothing to compile none is started, and else only pip itself is.
+# BUILD_PACKAGES are installed first. All are tried; when some fail, they are named and the exit code is 1.
 set -eu
 sources=$1
 out=$2
@@ -52,7 +52,7 @@ while read -r name version folder; do
     bytes=$(cat "$work"/wheel/*.whl | wc -c)
     mv "$work"/wheel/*.whl "$out"
     echo "compiled $name $version: $seconds s, $((bytes)) bytes"
-    json="$json${json:+, }{\"name\": \"$name\", \"version\": \"$version\", \"way\": \"emulated\", \"seconds\": $seconds, \"bytes\": $((bytes))}"
+    json="$json${json:+, }{\"name\": \"$name\", \"version\": \"$version\", \"way\": \"emulated\", \"began\": $began, \"seconds\": $seconds, \"bytes\": $((bytes))}"
   else
     failed="${failed:+$failed,} $name $version"
   fi

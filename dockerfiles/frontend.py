@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 
 from fetch import Problem, secret
 from wheel import normalized
@@ -21,6 +22,22 @@ LEGACY = {"requires": ["setuptools>=40.8.0"], "build-backend": "setuptools.build
 # Lines that only say that something failed which said more before.
 EMPTY = re.compile(r"^checking |command '?\S+'? failed with exit|exit status \d|^error: subprocess|linker command failed|^\s*$")
 TELLING = re.compile(r"\berror: |Error: |ERROR: |^error\b|CMake Error|cannot find|not found|undefined ")
+
+# What uv, pip, apt and apk say of an index or a mirror that does not answer now, and another time may.
+PASSING = re.compile("|".join((
+    r"timed out|network timeout|connection (refused|reset|aborted|broken|failed|closed before)|remote end closed|could not connect",
+    r"network is unreachable|network error|tcp connect error|error decoding response body|IncompleteRead",
+    r"temporary (failure|error)|name or service not known|could not resolve|failed to lookup address|dns error|DNS:|DNS lookup",
+    # pip with glibc's and with musl's words
+    r"NameResolutionError|\[Errno -[23]\]|failed to connect|failed to resolve IP",
+    r"too many requests|server error \(|\b5\d\d server error|HTTP error 5\d\d|too many 5\d\d error responses|remote server returned error",
+    r"internal server error|bad gateway|service unavailable|gateway time-?out")), re.IGNORECASE)
+# Seconds before such a thing is asked for once more.
+PAUSE = 3
+
+
+class Unreachable(Problem):
+    """Nothing is known of what was to be compiled: that an index or a mirror does not answer must not be remembered."""
 
 
 def build_system(folder):
@@ -33,13 +50,13 @@ def build_system(folder):
     except ImportError:
         from pip._vendor.tomli import loads
     with open(path, encoding="utf-8") as file:
-        said = loads(file.read()).get("build-system")
-    return LEGACY if said is None else dict(LEGACY, **said) if "build-backend" in said else dict(LEGACY, requires=said["requires"])
+        return dict(LEGACY, **loads(file.read()).get("build-system", {}))
 
 
 def index_environment(index_url, uv_cache):
     """Settings of uv and pip: build requirements come from the same index, in the same way, as everything else."""
-    environment = {"PIP_NO_COMPILE": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "UV_NO_CONFIG": "1", "UV_PYTHON_DOWNLOADS": "never", "UV_LINK_MODE": "copy", "UV_CACHE_DIR": uv_cache}
+    environment = {"PIP_NO_COMPILE": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "UV_NO_CONFIG": "1",
+                   "UV_PYTHON_DOWNLOADS": "never", "UV_LINK_MODE": "copy", "UV_CACHE_DIR": uv_cache}
     # A slow index is waited for: to give up means to compile under emulation, which takes longer.
     environment.update(UV_HTTP_TIMEOUT="120", UV_HTTP_RETRIES="5", PIP_DEFAULT_TIMEOUT="120")
     if index_url:
@@ -54,61 +71,109 @@ def index_environment(index_url, uv_cache):
     return environment
 
 
-def why(log):
+def why(output):
     """The line of a failed build's output that tells most."""
-    with open(log, encoding="utf-8", errors="replace") as file:
-        lines = [line.strip() for line in file]
+    lines = [line.strip() for line in output.splitlines()]
     telling = [line for line in lines if TELLING.search(line) and not EMPTY.search(line)]
     rest = [line for line in lines if not EMPTY.search(line)]
     return (telling[:1] or rest[-1:] or ["it said nothing"])[0][:300]
 
 
+def refuse_passing(output, what):
+    """Raises Unreachable where the output of a failed command says that `what` cannot be reached."""
+    said = next((line.strip() for line in output.splitlines() if PASSING.search(line)), None)
+    if said:
+        raise Unreachable("%s cannot be reached: %s" % (what, said[:300]))
+
+
+def pip_serves_others():
+    """Whether this Python's pip can install into another environment (22.3)."""
+    import pip
+    return tuple(int(part) for part in pip.__version__.split(".")[:2]) >= (22, 3)
+
+
+def logged(command, log, **options):
+    """Runs a command; its exit code, and what it said, which is added to `log`."""
+    with open(log, "ab") as file:
+        began = file.tell()
+        code = subprocess.run(command, stdout=file, stderr=subprocess.STDOUT, **options).returncode
+    with open(log, "rb") as file:
+        file.seek(began)
+        return code, file.read().decode("utf-8", "replace")
+
+
+def twice(work):
+    """What `work()` gives; where something cannot be reached, at the second try."""
+    try:
+        return work()
+    except Unreachable:
+        time.sleep(PAUSE)
+        return work()
+
+
 class Frontend:
-    """Builds one project after another. `uv` is its program or None, `base` what every process of a build sees, `hooks` what
-    backends see besides, `site` files for the environments: name to path."""
+    """Builds one project after another. `uv` is its program or None, `base` what every process of a build sees, `hooks`
+    what backends see besides, `site` files for the environments: name to path."""
 
     def __init__(self, uv, base, hooks=None, site=None):
         self.uv, self.base, self.hooks, self.site = uv, base, hooks or {}, site or {}
 
     def run(self, command, log, environment=None, **options):
-        with open(log, "ab") as file:
-            done = subprocess.run(command, stdout=file, stderr=subprocess.STDOUT, env=dict(self.base, **environment or {}), **options)
-        if done.returncode:
-            raise Problem(why(log))
+        code, said = logged(command, log, env=dict(self.base, **environment or {}), **options)
+        if code:
+            raise Problem(why(said))
 
     def wheel(self, folder, out, work, log, check=None, config=None):
         """The path of the wheel made of the project in `folder`. `work` is for what is thrown away, `log` gets what was
-        said; `check(names)` sees the names of all build requirements, and `config(names)` gives the hook's settings.
-        Raises Problem."""
+        said; `check(site)` sees the environment's site-packages, and `config(names)` gives the hook's settings by the
+        names of all build requirements. Raises Problem."""
         system = build_system(folder)
         environment = os.path.join(work, "environment")
         python = os.path.join(environment, "bin", "python")
-        # An index that has no uv has pip's way, which takes some seconds more.
-        venv = [self.uv, "venv", "--quiet", "--python", sys.executable] if self.uv else [sys.executable, "-m", "venv", "--without-pip"]
-        self.run(venv + [environment], log)
+        self.run(self.venv() + [environment], log)
         self.install(python, system["requires"], log)
+        site = os.path.join(environment, "lib", "python%d.%d" % sys.version_info[:2], "site-packages")
         for name, path in self.site.items():
-            version = "python%d.%d" % sys.version_info[:2]
-            shutil.copy(path, os.path.join(environment, "lib", version, "site-packages", name))
+            shutil.copy(path, os.path.join(site, name))
         more = self.hook(python, "get_requires_for_build_wheel", system, folder, work, log, [None]) or []
         self.install(python, more, log)
-        names = {normalized(re.match(r"[\w.-]*", requirement).group()) for requirement in system["requires"] + more}
         if check:
-            check(names)
+            check(site)
+        names = {normalized(re.match(r"[\w.-]*", requirement).group()) for requirement in system["requires"] + more}
         settings = config(names) if config else None
         return os.path.join(out, self.hook(python, "build_wheel", system, folder, work, log, [out, settings, None]))
 
+    def venv(self):
+        """The command that makes an environment. Where the index has no uv it is pip's way, some seconds slower."""
+        if self.uv:
+            return [self.uv, "venv", "--quiet", "--python", sys.executable]
+        return [sys.executable, "-m", "venv"] + (["--without-pip"] if pip_serves_others() else [])
+
+    def pip(self, python):
+        """The command that installs into the environment of `python`. pip says only at length why it found nothing."""
+        if self.uv:
+            return [self.uv, "pip", "install", "--python", python, "--quiet"]
+        if pip_serves_others():
+            return [sys.executable, "-m", "pip", "--python", python, "install", "--verbose"]
+        return [python, "-m", "pip", "install", "--verbose"]
+
     def install(self, python, requirements, log):
+        """Raises Problem; Unreachable where the index cannot be reached, twice."""
+        def once():
+            code, said = logged(self.pip(python) + requirements, log, env=self.base)
+            if code:
+                refuse_passing(said, "the package index")
+                raise Problem(why(said))
+
         if requirements:
-            pip = [self.uv, "pip", "install", "--python", python] if self.uv else [sys.executable, "-m", "pip", "--python", python, "install"]
-            self.run(pip + ["--quiet"] + requirements, log)
+            twice(once)
 
     def hook(self, python, name, system, folder, work, log, arguments):
         result = os.path.join(work, name + ".json")
         asked = {"backend": system["build-backend"], "path": [os.path.join(folder, path) for path in system.get("backend-path", [])],
                  "arguments": arguments}
         tools = os.path.dirname(python)
-        path = [tools] + [self.hooks[key] for key in ("PATH",) if key in self.hooks] + [self.base["PATH"]]
+        path = filter(None, [tools, self.hooks.get("PATH"), self.base["PATH"]])
         environment = dict(self.hooks, PATH=":".join(path), VIRTUAL_ENV=os.path.dirname(tools))
         self.run([python, os.path.join(HERE, "hook.py"), name, result], log, environment, cwd=folder, input=json.dumps(asked).encode())
         with open(result, encoding="utf-8") as file:

@@ -2,8 +2,8 @@
 
     python hook.py NAME RESULT
 
-Standard input is {"backend", "path": the folders of backend-path, "arguments": in order}. What the hook gives is written
-to the file RESULT as JSON; a hook that the backend has not gives null.
+Standard input is {"backend", "path": the folders of backend-path, "arguments": in order}. What the hook gives is
+written to the file RESULT as JSON; a hook that the backend has not gives null.
 """
 import sys
 

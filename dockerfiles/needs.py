@@ -3,17 +3,18 @@
     python3 needs.py WHEELS OUT
 
 OUT gets the wheels and the JSON files of WHEELS, and wheels.json: [{"filename", "sha256", "size", "glibc", "free"}].
-`glibc` is the oldest that the wheel runs with ("2.31"), null where it needs none; `free` is whether it needs nothing but
-a libc of its kind, so that it runs on other distributions too. Python 3.6 or newer, standard library only.
+`glibc` is the oldest that the wheel runs with ("2.31"), null where it needs none; `free` is whether it needs nothing
+but a libc of its kind, so that it runs on other distributions too. A wheel that does not tell, because a file of it is
+damaged, is not listed: then it is used and not kept. Python 3.6 or newer, standard library only.
 """
 import hashlib
 import json
 import os
-import re
 import shutil
 import sys
 
-from audit import needs, oldest_policy
+from audit import MUSL, needs, oldest_policy
+from fetch import Problem
 
 
 def described(path):
@@ -21,8 +22,7 @@ def described(path):
         data = file.read()
     needed, versions = needs(path)
     policy = oldest_policy(needed, versions) if any(name.startswith("GLIBC_") for name in versions) else None
-    # With musl: the libc by the names that its own tools and zig write.
-    musl = all(re.match(r"libc\.(so|musl-[^/]*)$", name) for name in needed)
+    musl = all(MUSL.match(name) for name in needed)
     return {"filename": os.path.basename(path), "sha256": hashlib.sha256(data).hexdigest(), "size": len(data),
             "glibc": "%d.%d" % policy if policy else None, "free": policy is not None or musl}
 
@@ -33,8 +33,15 @@ def main(wheels, out):
     for name in names:
         if name.endswith((".whl", ".json")):
             shutil.copy(os.path.join(wheels, name), os.path.join(out, name))
+    found = []
+    for name in names:
+        if name.endswith(".whl"):
+            try:
+                found.append(described(os.path.join(wheels, name)))
+            except Problem as problem:
+                print("note: %s is not kept: %s" % (name, problem))
     with open(os.path.join(out, "wheels.json"), "w", encoding="utf-8") as file:
-        json.dump([described(os.path.join(wheels, name)) for name in names if name.endswith(".whl")], file, indent=2)
+        json.dump(found, file, indent=2)
     return 0
 
 

@@ -1,11 +1,13 @@
 """Downloads and unpacks the sources of what must be compiled.
 
-    python3 sources.py --requirements requirements.json --sources DIR [--have DIR] [--cert FILE] [--netrc FILE] [--index-url URL]
+    python3 sources.py --requirements requirements.json --sources DIR [--have DIR]
+                       [--cert FILE] [--netrc FILE] [--index-url URL]
 
 It runs on the build machine's own platform, so that the target platform, which may be emulated, only compiles.
 DIR gets a folder NAME-VERSION for each, and `list` with a line `NAME VERSION FOLDER` for each; with nothing to compile
 `list` is empty. Where the requirement names a wheel that is `like` it, one of the same release for another platform,
-NAME-VERSION.modules gets the compiled modules of that, a line each. --have names a folder of wheels that were compiled before: what is there is not listed.
+NAME-VERSION.modules gets the compiled modules of that, a line each; where it cannot be had, there is a note and no such
+file. --have names a folder of wheels that were compiled before: what is there is not listed.
 
 Problems are printed as one line each; then the exit code is 1. Python 3.6 or newer, standard library only.
 """
@@ -56,6 +58,18 @@ def untar(archive, folder):
     archive.extractall(folder)
 
 
+def write_modules(client, like, path, folder):
+    """Writes the compiled modules of a wheel to `path`, a line each. It is only compared with: where it cannot be had,
+    the compiling stage finds something else."""
+    try:
+        names = modules(fetch(client, like, folder))
+    except (Problem, zipfile.BadZipFile, OSError) as error:
+        print("note: %s cannot be compared with: %s" % (like["filename"], error))
+        return
+    with open(path, "w", encoding="utf-8") as file:
+        file.writelines(name + "\n" for name in names)
+
+
 def sources(options):
     """Fetches all; gives the lines of what went wrong."""
     with open(options.requirements, encoding="utf-8") as file:
@@ -68,8 +82,7 @@ def sources(options):
         place = os.path.join(os.path.abspath(options.sources), folder)
         unpack(path, place)
         if "like" in entry:
-            with open(place + ".modules", "w", encoding="utf-8") as file:
-                file.writelines(name + "\n" for name in modules(fetch(client, entry["like"], temporary)))
+            write_modules(client, entry["like"], place + ".modules", temporary)
         return "%s %s %s\n" % (entry["name"], entry["version"], folder)
 
     with tempfile.TemporaryDirectory() as temporary:

@@ -6,23 +6,29 @@ Python 3.6 or newer, standard library only.
 import glob
 import os
 import shutil
-import subprocess
 import tempfile
 
 from fetch import Problem
+from frontend import logged, refuse_passing, twice
 
 # The compilers of these are the build machine's own; their libraries for the target are packages of their own.
 RUST = {"cargo", "rustc"}
 
 
 def complete(target, packages, log):
-    """Unpacks `packages`, and what they need and the base has not, into the target's system. Raises Problem."""
+    """Unpacks `packages`, and what they need and the base has not, into the target's system. Raises Problem;
+    Unreachable where the distribution's mirror cannot be reached, twice."""
     link_inside(target.sysroot)
-    if packages and shutil.which("apt-get"):
+    if packages:
+        twice(lambda: add(target, packages, log))
+    link_inside(target.sysroot)
+
+
+def add(target, packages, log):
+    if shutil.which("apt-get"):
         debian(target, packages, log)
-    elif packages:
+    else:
         run(["apk", "add", "--root", target.sysroot, "--no-cache", "--no-scripts"] + packages, log)
-    link_inside(target.sysroot)
 
 
 def debian(target, packages, log):
@@ -40,8 +46,8 @@ def debian(target, packages, log):
             "Acquire::Retries": "3", "Debug::NoLocking": "1",
         }
         apt = ["apt-get", "--quiet"] + [word for key, value in options.items() for word in ("-o", "%s=%s" % (key, value))]
-        run(apt + ["update"], log)
-        run(apt + ["install", "--yes", "--no-install-recommends", "--download-only"] + wanted, log)
+        updated = run(apt + ["update"], log)
+        run(apt + ["install", "--yes", "--no-install-recommends", "--download-only"] + wanted, log, updated)
         for path in sorted(glob.glob(folder + "/archives/*.deb")):
             run(["dpkg", "--extract", path, target.sysroot], log)
     rust = glob.glob(target.sysroot + "/usr/lib/rustlib/%s" % target.rust)
@@ -49,13 +55,15 @@ def debian(target, packages, log):
         os.symlink(rust[0], "/usr/lib/rustlib/" + target.rust)
 
 
-def run(command, log):
-    with open(log, "ab") as file:
-        done = subprocess.run(command, stdout=file, stderr=subprocess.STDOUT)
-    if done.returncode:
-        with open(log, encoding="utf-8", errors="replace") as file:
-            said = [line.strip() for line in file if line.startswith(("E:", "ERROR:", "dpkg"))]
-        raise Problem("the packages of its architecture cannot be had: %s" % (said or ["%s failed" % command[0]])[-1])
+def run(command, log, before=""):
+    """What the command said. apt only warns of lists that it could not download, and then knows no package: `before` is
+    what was said of them."""
+    code, said = logged(command, log)
+    if code:
+        refuse_passing(before + said, "the distribution's mirror")
+        telling = [line.strip() for line in said.splitlines() if line.startswith(("E:", "ERROR:", "dpkg"))]
+        raise Problem("the packages of its architecture cannot be had: %s" % (telling or ["%s failed" % command[0]])[-1])
+    return said
 
 
 def link_inside(sysroot):

@@ -51,13 +51,17 @@ def glibc_of(root):
     return None
 
 
+def musl_of(root):
+    """The path of the musl in a root file system; None where there is none."""
+    return next(iter(glob.glob(root + "/lib/ld-musl-*.so.1")), None)
+
+
 class Target:
-    """A foreign platform: `key` is BuildKit's TARGETARCH and TARGETVARIANT, `sysroot` its full base, `tools` where
-    tools.txt is installed, `folder` where its commands are written to. Raises Problem where it cannot be compiled for."""
+    """A foreign platform: `key` is BuildKit's TARGETARCH and TARGETVARIANT, one of TARGETS; `sysroot` its full base,
+    `tools` what tools.py made, `folder` where its commands are written to. Raises Problem where it cannot be compiled
+    for."""
 
     def __init__(self, key, sysroot, tools, folder):
-        if key not in TARGETS:
-            raise Problem("there is no cross compiler for %s here, only for %s" % (key, ", ".join(sorted(TARGETS))))
         self.key, self.sysroot, self.folder = key, sysroot, folder
         self.__dict__.update(TARGETS[key])
         self.glibc = glibc_of(sysroot)
@@ -67,7 +71,7 @@ class Target:
             raise Problem("the full base of %s has not this Python under %s" % (key, self.stdlib))
         self.sysconfigdata = data[0]
         self.rust += ("gnu" if self.glibc else "musl") + ("eabihf" if key == "armv7" else "")
-        self.zig_program = os.path.join(tools, "ziglang", "zig")
+        self.zig_program = os.path.join(tools, "ziglang", "ziglang", "zig")
         if not os.path.exists(self.zig_program):
             raise Problem("the package index has no cross compiler (ziglang)")
         self.write_commands()

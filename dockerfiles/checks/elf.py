@@ -7,13 +7,16 @@ Python 3.6 or newer, standard library only; imports little, since it runs under 
 import os
 import struct
 
+# What `read` and `symbols` raise for a file that is cut off, or says of itself what it does not hold.
+UNREADABLE = (OSError, ValueError, LookupError, OverflowError, MemoryError, struct.error)
 MACHINES = {3: "386", 8: "mips", 20: "ppc", 21: "ppc64le", 22: "s390x", 40: "arm", 62: "amd64", 183: "arm64", 243: "riscv64"}
 
 
 def read(path):
     """What the loader reads of a file: {"machine", "format", "needed", "versions", "paths", "module"}; None when it is
-    no ELF file. `format` is machine, class in bits and flags as numbers; `versions` are names of symbol versions that it
-    needs (GLIBC_2.34); `paths` are RPATH and RUNPATH as they stand there; `module` is whether Python can import it."""
+    no ELF file. `format` is machine, class in bits and flags as numbers; `versions` are names of symbol versions that
+    it needs (GLIBC_2.34); `paths` are RPATH and RUNPATH as they stand there; `module` is whether Python can import
+    it."""
     with open(path, "rb") as file:
         head = file.read(64)
         if len(head) < 52 or head[:4] != b"\x7fELF":
@@ -93,6 +96,37 @@ def version_names(file, order, count):
     return names
 
 
+def symbols(path):
+    """The names of the dynamic symbols that a file defines, and of those that it must find elsewhere: weak ones may be
+    found nowhere. Both are empty where it is no ELF file, or has no section .dynsym."""
+    with open(path, "rb") as file:
+        head = file.read(64)
+        if head[:4] != b"\x7fELF":
+            return set(), set()
+        wide, order = head[4] == 2, "<" if head[5] == 1 else ">"
+        where, = struct.unpack_from(order + ("Q" if wide else "I"), head, 40 if wide else 32)
+        size, count = struct.unpack_from(order + "HH", head, 58 if wide else 46)
+        file.seek(where)
+        table = file.read(size * count)
+        form = order + ("IIQQQQI" if wide else "7I")
+        sections = [struct.unpack_from(form, table, index * size) for index in range(count if where else 0)]
+        defined, wanted = set(), set()
+        for _, kind, _, _, offset, length, link in sections:
+            # SHT_DYNSYM; its names are in the section that it links to
+            if kind == 11:
+                file.seek(offset)
+                entries = file.read(length)
+                file.seek(sections[link][4])
+                names = file.read(sections[link][5])
+                for name, info, section in struct.iter_unpack(order + ("IBxH16x" if wide else "I8xBxH"), entries):
+                    text = names[name:names.index(b"\0", name)].decode("utf-8", "replace")
+                    if section:
+                        defined.add(text)
+                    elif text and info >> 4 == 1:
+                        wanted.add(text)
+    return defined, wanted
+
+
 def configured(path, depth=0):
     """Folders that an ld.so.conf names, `include` lines followed."""
     folders = []
@@ -150,7 +184,7 @@ def missing(extensions, bundled):
             continue
         try:
             seen[real] = info = read(path)
-        except (OSError, ValueError, struct.error):
+        except UNREADABLE:
             seen[real] = info = None
         if info is None:
             continue

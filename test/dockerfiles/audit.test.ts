@@ -1,9 +1,11 @@
 /** What a wheel that was compiled for a foreign platform must be, and how old a system its name promises. */
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type SharedLibrary, sharedLibrary } from './elf.ts';
-import { folder, makeWheels, programsFolder, python, run } from './programs.ts';
+import { type Content, folder, makeWheels, programsFolder, python, run } from './programs.ts';
+
+type Defined = NonNullable<SharedLibrary['symbols']> | null;
 
 /** Audits a wheel with one extension as `compile.py` does; gives the tag, or what is wrong. */
 async function audited(
@@ -13,6 +15,10 @@ async function audited(
     floor = [2, 36],
     glibc = true,
     name = 'demo/_fast.cpython-313-aarch64-linux-gnu.so',
+    more = {} as Readonly<Record<string, Content>>,
+    /** What musl and a library of the sysroot, libz.so.1, define. */
+    musl = null as Defined,
+    libz = null as Defined,
   } = {},
 ): Promise<string> {
   const at = await folder();
@@ -22,21 +28,37 @@ async function audited(
       version: '1.0',
       tag: 'cp313-cp313-linux_aarch64',
       pure: false,
-      files: { [name]: { base64: sharedLibrary({ machine: 183, needed: ['libc.so.6'], ...library }) } },
+      files: {
+        [name]: { base64: sharedLibrary({ machine: 183, needed: ['libc.so.6'], ...library }) },
+        ...more,
+      },
     },
   ]);
+  await mkdir(join(at, 'sysroot/usr/lib'), { recursive: true });
+  for (const [path, symbols] of [
+    ['libc', musl],
+    ['sysroot/usr/lib/libz.so.1', libz],
+  ] as const)
+    if (symbols !== null) await writeFile(join(at, path), sharedLibrary({ symbols }), 'base64');
   const program = `
 import json, sys
 sys.path.insert(0, sys.argv[1])
 import audit, fetch
-path, floor, expected, glibc = json.loads(sys.argv[2])
-target = type("Target", (), {"machine": "aarch64", "elf": (183, 64, 0), "glibc": glibc})
+path, floor, expected, glibc, sysroot, libc = json.loads(sys.argv[2])
+target = type("Target", (), {"machine": "aarch64", "elf": (183, 64, 0), "glibc": glibc, "sysroot": sysroot})
 try:
-    print(audit.audit(path, target, tuple(floor), expected), end="")
+    print(audit.audit(path, target, tuple(floor), expected, libc), end="")
 except fetch.Problem as problem:
     print(problem, end="")
 `;
-  const asked = JSON.stringify([join(at, wheel!.filename), floor, expected, glibc]);
+  const asked = JSON.stringify([
+    join(at, wheel!.filename),
+    floor,
+    expected,
+    glibc,
+    join(at, 'sysroot'),
+    musl === null ? null : join(at, 'libc'),
+  ]);
   const ended = await run(python, ['-c', program, programsFolder, asked]);
   expect({ code: ended.code, stderr: ended.stderr }).toEqual({ code: 0, stderr: '' });
   return ended.stdout;
@@ -89,6 +111,54 @@ describe('refused is', () => {
   test('what needs a newer libc than the base has', async () => {
     expect(await audited({ versions: ['GLIBC_2.38'] })).toBe('it needs glibc 2.38, and the base has 2.36');
   });
+});
+
+describe('musl has no versions, so that its symbols are looked for one by one', () => {
+  const needs: SharedLibrary = {
+    needed: ['libc.so', 'libz.so.1'],
+    symbols: {
+      PyLong_FromLong: 'wanted',
+      _Py_Dealloc: 'wanted',
+      __cxa_finalize: 'weak',
+      malloc: 'wanted',
+      own: 'wanted',
+      compress: 'wanted',
+    },
+  };
+  const musl = { malloc: 'defined' } as const;
+  const libz = { compress: 'defined' } as const;
+  const more = {
+    'demo.libs/libown.so': { base64: sharedLibrary({ machine: 183, symbols: { own: 'defined' } }) },
+  };
+  const lacking = (names: string): string => `it needs ${names}, which the base's C library has not`;
+  test.each<readonly [string, SharedLibrary, Parameters<typeof audited>[1], string]>([
+    ['each is found', needs, { musl, libz, more }, 'linux_aarch64'],
+    ['none of the base', needs, { musl: { free: 'defined' }, libz, more }, lacking('malloc')],
+    ['none of the sysroot', needs, { musl, more }, lacking('compress')],
+    ['none of its own', needs, { musl, libz }, lacking('own')],
+    [
+      'a library that it does not name',
+      { ...needs, needed: ['libc.so'] },
+      { musl, libz, more },
+      lacking('compress'),
+    ],
+  ])('%s', async (_, library, base, said) => {
+    expect(await audited(library, { glibc: false, ...base })).toBe(said);
+  });
+});
+
+/** The head of an ELF file that says it goes on. */
+const cut = {
+  base64: Buffer.from(sharedLibrary({ machine: 183 }), 'base64')
+    .subarray(0, 100)
+    .toString('base64'),
+};
+
+test.each([
+  ['a library', 'demo/_more.so', 'demo/_more.so is a damaged ELF file'],
+  ["something of a package's tests", 'demo/tests/truncated.elf', 'manylinux_2_17_aarch64'],
+])('%s that is cut off', async (_, name, said) => {
+  expect(await audited({}, { more: { [name]: cut } })).toBe(said);
 });
 
 test.each([

@@ -98,6 +98,25 @@ describe('sources', () => {
     });
   });
 
+  test.each([
+    ['cannot be fetched', 404, 'like-1.0.whl cannot be compared with: URL/like-1.0.whl: 404 Not Found'],
+    ['is none', 200, 'like-1.0.whl cannot be compared with: File is not a zip file'],
+  ])('a wheel to compare with that %s is left out, with a note', async (_, status, note) => {
+    const other = await serve((_request, response) => response.writeHead(status).end('x'));
+    const sha256 = createHash('sha256').update('x').digest('hex');
+    const like = { filename: 'like-1.0.whl', url: `${other.url}/like-1.0.whl`, sha256 };
+    const { code, stdout, sources } = await fetched('x.zip', 'add("x/setup.py", "x")', [], '1.0', { like });
+    expect({
+      code,
+      stdout: stdout.replace(other.url, 'URL'),
+      files: (await readdir(sources)).sort(),
+    }).toEqual({
+      code: 0,
+      stdout: `note: ${note}\n`,
+      files: ['list', 'my-pkg-1.0'],
+    });
+  });
+
   test('what was compiled before is not fetched', async () => {
     const have = await folder();
     await makeWheels(have, [{ name: 'my_pkg', version: '1.0', tag: 'cp313-cp313-linux_armv7l' }]);
@@ -159,7 +178,7 @@ async function compiled(list: string, python3: string, left?: string) {
     ...ended,
     at,
     asked: asked.replaceAll(at, 'AT'),
-    times: JSON.parse(times) as { seconds: number }[],
+    times: JSON.parse(times) as { began: number; seconds: number }[],
   };
 }
 
@@ -197,6 +216,7 @@ describe('compile.sh', () => {
     expect(ended.stdout.replaceAll(/\d+ s,/g, 'N s,')).toBe(
       'building\ncompiled one 1: N s, 6 bytes\nbuilding\ncompiled two 2: N s, 6 bytes\n',
     );
+    expect(ended.times.every(({ began }) => Math.abs(Date.now() / 1000 - began) < 60)).toBe(true);
     expect(await readFile(join(ended.at, 'out/logs/two-2.log'), 'utf8')).toBe('building\n');
   });
 

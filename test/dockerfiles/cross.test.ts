@@ -1,26 +1,36 @@
 /** Compiling on the build machine: what a build sees of the platform that it is compiled for, and what is left to emulation. */
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, readlink, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sharedLibrary } from './elf.ts';
 import { serve } from './files-server.ts';
-import { type Ended, folder, python, run, runProgram } from './programs.ts';
+import { type Ended, folder, makeWheels, programsFolder, python, run, runProgram } from './programs.ts';
 
 /** A backend that needs nothing, compiles with `CC` and writes down what it sees. It gives the wheel that it finds. */
 const backend = `
-import json, os, platform, shutil, subprocess, sys, sysconfig
+import importlib.util, json, os, platform, shutil, subprocess, sys, sysconfig, zipfile
 def get_requires_for_build_wheel(config_settings=None):
     return []
 def build_wheel(folder, config_settings=None, metadata_directory=None):
     print("error: the first thing that went wrong" if os.path.exists("broken") else "building")
     if os.path.exists("broken"):
         raise RuntimeError("broken on purpose")
-    subprocess.run([os.environ.get("CC", "true"), "-I/usr/include/x", "-L", "/usr/lib", "-O1", "a b.c", "-isystem", "/opt"], check=True)
+    if "CC" not in os.environ:
+        return reference(folder)
+    subprocess.run([os.environ["CC"], "-I/usr/include/x", "-L", "/usr/lib", "-O1", "a b.c", "-isystem", "/opt"], check=True)
     with open(os.environ["SEEN"], "w") as file:
         json.dump({"machine": platform.machine(), "platform": sysconfig.get_platform(), "suffix": sysconfig.get_config_var("EXT_SUFFIX"),
-                   "bits": sys.maxsize.bit_length() + 1, "settings": config_settings}, file)
+                   "bits": sys.maxsize.bit_length() + 1, "settings": config_settings,
+                   "found": [name for name in ("helper", "pip") if importlib.util.find_spec(name)],
+                   "caches": sorted(os.environ[key] for key in os.environ if "_CACHE_" in key)}, file)
     shutil.copy("made.zip", os.path.join(folder, "demo-1.0-cp313-cp313-linux_armv7l.whl"))
     return "demo-1.0-cp313-cp313-linux_armv7l.whl"
+
+def reference(folder):
+    with open("reference") as file, zipfile.ZipFile(os.path.join(folder, "demo-1.0-cp313-cp313-linux_x86_64.whl"), "w") as archive:
+        for name in file.read().split():
+            archive.writestr(name + ".cpython-313-x86_64-linux-gnu.so", "")
+    return "demo-1.0-cp313-cp313-linux_x86_64.whl"
 `;
 
 const metadata = {
@@ -30,15 +40,43 @@ const metadata = {
 };
 
 interface Made {
-  /** Modules that a wheel for another platform has. */
-  readonly expected?: string;
+  /** Modules that a wheel for another platform has; null where there is no such wheel. */
+  readonly expected?: string | null;
+  /** Modules that a build for this machine makes; it fails when absent. */
+  readonly reference?: string;
+  readonly requires?: readonly string[];
+  /** What uv does to install \`$*\` into the site-packages \`$site\`. */
+  readonly uv?: string;
   readonly broken?: boolean;
+  /** What the backend gives for a wheel is none. */
+  readonly noWheel?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
   readonly options?: readonly string[];
   readonly withoutCompiler?: boolean;
 }
 
+/** Makes environments as uv does, and installs what it is told to. */
+const fakeUv = (install: string): string => `#!/bin/sh
+set -e
+case "$1" in
+  venv) for environment; do :; done; exec ${python} -m venv --without-pip "$environment" ;;
+  *) site=$(echo "$(dirname "$4")"/../lib/python*/site-packages); shift 5; ${install} ;;
+esac
+`;
+
 /** Compiles one project for arm/v7 with a compiler that only writes down how it was called. */
-async function compiled({ expected, broken, options = [], withoutCompiler }: Made) {
+async function compiled(made: Made) {
+  const {
+    expected = 'demo/_fast\n',
+    reference,
+    requires = [],
+    uv,
+    broken,
+    noWheel,
+    options = [],
+    env = {},
+    withoutCompiler,
+  } = made;
   const at = await folder();
   const write = async (path: string, text: string): Promise<void> => {
     await mkdir(dirname(join(at, path)), { recursive: true });
@@ -62,15 +100,20 @@ async function compiled({ expected, broken, options = [], withoutCompiler }: Mad
   );
   await mkdir(join(at, 'sysroot/usr/lib'), { recursive: true });
   if (withoutCompiler !== true) {
-    await write('tools/ziglang/zig', `#!/bin/sh\nfor word; do echo "$word"; done >${at}/asked\n`);
-    await chmod(join(at, 'tools/ziglang/zig'), 0o755);
+    await write('tools/ziglang/ziglang/zig', `#!/bin/sh\nfor word; do echo "$word"; done >${at}/asked\n`);
+    await chmod(join(at, 'tools/ziglang/ziglang/zig'), 0o755);
+  }
+  if (uv !== undefined) {
+    await write('tools/uv/bin/uv', fakeUv(uv));
+    await chmod(join(at, 'tools/uv/bin/uv'), 0o755);
   }
   await write('sources/list', 'demo 1.0 demo-1.0\n');
-  if (expected !== undefined) await write('sources/demo-1.0.modules', expected);
+  if (expected !== null) await write('sources/demo-1.0.modules', expected);
+  if (reference !== undefined) await write('sources/demo-1.0/reference', reference);
   await write('sources/demo-1.0/backend.py', backend);
   await write(
     'sources/demo-1.0/pyproject.toml',
-    '[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n',
+    `[build-system]\nrequires = ${JSON.stringify(requires)}\nbuild-backend = "backend"\nbackend-path = ["."]\n`,
   );
   if (broken === true) await write('sources/demo-1.0/broken', '');
   const library = sharedLibrary({ machine: 183, needed: ['libc.so.6'], versions: ['GLIBC_2.28'] });
@@ -84,13 +127,14 @@ with zipfile.ZipFile(sys.argv[1], "w") as archive:
     archive.writestr("demo/_fast.cpython-313-arm-linux-gnueabihf.so", base64.b64decode(sys.argv[3]))
 `;
   await run(python, ['-c', zip, join(at, 'sources/demo-1.0/made.zip'), JSON.stringify(files), library]);
+  if (noWheel === true) await write('sources/demo-1.0/made.zip', 'nothing');
   const folders = ['sources', 'wheels', 'tools', 'sysroot', 'left'].flatMap((name) => [
     `--${name}`,
     join(at, name),
   ]);
   const key = options.includes('--target') ? [] : ['--target', 'arm64'];
   const ended: Ended = await runProgram('compile.py', [...folders, ...key, ...options], {
-    env: { SEEN: join(at, 'seen'), TMPDIR: at },
+    env: { SEEN: join(at, 'seen'), AT: at, TMPDIR: at, ...env },
   });
   const text = (path: string): Promise<string> => readFile(join(at, path), 'utf8').catch(() => '');
   return {
@@ -98,23 +142,31 @@ with zipfile.ZipFile(sys.argv[1], "w") as archive:
     stdout: ended.stdout.replaceAll(at, 'AT'),
     stderr: ended.stderr,
     left: await text('left/list'),
+    wheels: await readdir(join(at, 'wheels')),
     results: JSON.parse((await text('wheels/cross.json')) || 'null') as Record<string, unknown>[],
-    seen: JSON.parse((await text('seen')) || 'null') as unknown,
+    seen: JSON.parse((await text('seen')).replaceAll(at, 'AT') || 'null') as Record<string, unknown> | null,
+    remains: (await readdir(at)).filter(
+      (name) => !/^(?:sources|wheels|tools|sysroot|left|seen|asked)$/.test(name),
+    ),
     asked: (await text('asked')).replaceAll(at, 'AT').split('\n'),
   };
 }
 
 test('hooks see the target, and the compiler the paths of its system', async () => {
-  const { code, stdout, left, results, seen, asked } = await compiled({ expected: 'demo/_fast\n' });
-  expect({ code, left, seen }).toEqual({
+  const { code, stdout, left, results, seen, asked, remains } = await compiled({});
+  expect({ code, left, remains, seen }).toEqual({
     code: 0,
     left: '',
+    remains: [],
     seen: {
       machine: 'aarch64',
       platform: 'linux-aarch64',
       suffix: '.cpython-313-arm-linux-gnueabihf.so',
       bits: 32,
       settings: null,
+      found: [],
+      // uv's, the general one, and zig's two
+      caches: ['AT/compile/cache', 'AT/compile/cache/uv', 'AT/compile/cache/zig', 'AT/compile/cache/zig'],
     },
   });
   expect(asked.slice(0, 2)).toEqual(['clang', '--driver-mode=gcc']);
@@ -130,8 +182,20 @@ test('hooks see the target, and the compiler the paths of its system', async () 
     '',
   ]);
   expect(results).toEqual([
-    { name: 'demo', version: '1.0', way: 'cross', seconds: expect.any(Number), bytes: expect.any(Number) },
+    {
+      name: 'demo',
+      version: '1.0',
+      way: 'cross',
+      began: expect.any(Number),
+      seconds: expect.any(Number),
+      bytes: expect.any(Number),
+    },
   ]);
+  const ago = Date.now() / 1000 - Number(results[0]?.['began']);
+  expect({ whole: Number.isInteger(results[0]?.['began']), now: ago > 0 && ago < 60 }).toEqual({
+    whole: true,
+    now: true,
+  });
   expect(stdout).toMatch(/^cross-compiled demo 1\.0: \d+\.\d s, \d+ bytes\n$/);
 });
 
@@ -141,6 +205,21 @@ const leaves: readonly (readonly [string, Made, string])[] = [
     'a wheel that lacks a module',
     { expected: 'demo/_fast\ndemo/_more\n' },
     'it lacks demo/_more, which the wheel for another platform has',
+  ],
+  [
+    'a wheel that lacks a module of a build for this machine',
+    { expected: null, reference: 'demo/_fast demo/_more' },
+    'it lacks demo/_more, which the wheel for another platform has',
+  ],
+  [
+    'a wheel that nothing can be compared with',
+    { expected: null },
+    "there is nothing to compare its modules with: FileNotFoundError: [Errno 2] No such file or directory: 'reference'",
+  ],
+  [
+    'what compiles against a numpy of other bits, whatever asked for it',
+    { requires: ['indirect'], uv: 'mkdir "$site/numpy"', options: ['--target', 'armv7'] },
+    'it compiles against numpy, whose headers are those of the machine that builds',
   ],
   [
     'a wheel for another machine',
@@ -153,25 +232,54 @@ const leaves: readonly (readonly [string, Made, string])[] = [
     'the package index has no cross compiler (ziglang)',
   ],
   [
-    'a platform that nobody has tried',
-    { options: ['--target', 'riscv64'] },
-    'there is no cross compiler for riscv64 here, only for amd64, arm64, armv7',
+    'a build requirement that the index has not',
+    { requires: ['absent'], uv: 'echo "error: absent was not found" >&2; exit 1' },
+    'error: absent was not found',
   ],
+  ['what nobody has foreseen', { noWheel: true }, 'BadZipFile: File is not a zip file'],
 ];
 test.each(leaves)('%s is left to emulation, with the reason', async (_, made, why) => {
   const { code, left, results } = await compiled(made);
-  expect({ code, left, whys: results.map((result) => result['why']) }).toEqual({
+  const { began, seconds, ...rest } = results[0] ?? {};
+  expect({ code, left, kinds: [typeof began, typeof seconds], count: results.length, rest }).toEqual({
     code: 0,
     left: 'demo 1.0 demo-1.0\n',
-    whys: [why],
+    kinds: ['number', 'number'],
+    count: 1,
+    rest: { name: 'demo', version: '1.0', way: 'cross', why },
   });
 });
 
-test('nothing is tried where everything is to be emulated', async () => {
-  const { code, stdout, left, results } = await compiled({ options: ['--compile', 'emulate'] });
+test('a build for this machine is only compared with', async () => {
+  const { left, wheels } = await compiled({ expected: null, reference: 'demo/_fast' });
+  expect({ left, wheels }).toEqual({
+    left: '',
+    wheels: ['cross.json', 'demo-1.0-cp313-cp313-manylinux_2_28_aarch64.whl', 'logs'],
+  });
+});
+
+test('numpy of the same bits has the same headers', async () => {
+  const { left } = await compiled({ requires: ['numpy'], uv: 'mkdir "$site/$1"' });
+  expect(left).toBe('');
+});
+
+test.each<readonly [string, Made, string]>([
+  ['where everything is to be emulated', { options: ['--compile', 'emulate'] }, ''],
+  [
+    'where everything is to be emulated, and the index has none of the tools',
+    { options: ['--compile', 'emulate'], withoutCompiler: true },
+    '',
+  ],
+  [
+    'for a platform that nobody has tried',
+    { options: ['--target', 'riscv64'] },
+    'nothing is cross-compiled: there is no cross compiler for riscv64 here, only for amd64, arm64, armv7\n',
+  ],
+])('nothing is tried %s', async (_, made, said) => {
+  const { code, stdout, left, results } = await compiled(made);
   expect({ code, stdout, left, results }).toEqual({
     code: 0,
-    stdout: '',
+    stdout: said,
     left: 'demo 1.0 demo-1.0\n',
     results: [],
   });
@@ -179,21 +287,303 @@ test('nothing is tried where everything is to be emulated', async () => {
 
 test('what was to be cross-compiled and is not fails where nothing else is wanted', async () => {
   const { code, stdout, stderr } = await compiled({ broken: true, options: ['--compile', 'cross'] });
-  expect({ code, stderr }).toEqual({ code: 1, stderr: 'did not compile: demo 1.0\n' });
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr:
+      'did not compile: demo 1.0. Set compile to auto: what cannot be cross-compiled is then compiled under emulation.\n',
+  });
   expect(stdout).toMatch(/not cross-compiled demo 1\.0: .* s, error: the first thing that went wrong\n$/);
 });
 
-test('an index that does not have the tools leaves none, and one that cannot be reached is a failure', async () => {
+describe('an index that does not answer', () => {
+  test('leaves nothing to emulation, and is a failure', async () => {
+    const line = 'cause: HTTP status server error (503 Service Unavailable) for url (http://127.0.0.1/x/)';
+    const { code, stderr, left, results } = await compiled({
+      requires: ['x'],
+      uv: `echo "error: Failed to fetch"; echo "  ${line}"; exit 1`,
+    });
+    expect({ code, stderr, left, results }).toEqual({
+      code: 1,
+      stderr: `error: the package index cannot be reached: ${line}. It was asked twice. See whether this machine can reach it, and build again.\n`,
+      left: '',
+      results: null,
+    });
+  });
+
+  test.each<readonly [string, readonly string[]]>([
+    [
+      'passing',
+      [
+        'cause: HTTP status client error (429 Too Many Requests) for url (http://127.0.0.1/x/)',
+        'cause: HTTP status server error (522 ) for url (http://127.0.0.1/x/)',
+        'cause: Connection refused (os error 111)',
+        'cause: operation timed out',
+        'cause: failed to lookup address information: Name or service not known',
+        'cause: Connection reset by peer (os error 104)',
+        "WARNING: Retrying (Retry(total=0)) after connection broken by 'ReadTimeoutError()': /x/",
+        'Could not fetch URL http://127.0.0.1/x/: 502 Server Error: Bad Gateway for url: http://127.0.0.1/x/',
+        '× Failed to connect to 127.0.0.1 while fetching http://127.0.0.1/x/',
+        "╰─> Failed to resolve IP address for 'a.example' ([Errno -3] Try again)",
+        'ERROR: HTTP error 503 while getting http://127.0.0.1/x-1.0.tar.gz',
+        'E: Failed to fetch http://d/x.deb  Could not connect to d:80 (192.0.2.1). - connect (111: Connection refused)',
+        'ERROR: https://d/main: network error (check Internet connection and firewall)',
+      ],
+    ],
+    [
+      'lasting',
+      [
+        'error: Failed to resolve requirements from `build-system.requires`',
+        'error: No solution found when resolving dependencies',
+        'cause: HTTP status client error (401 Unauthorized) for url (http://127.0.0.1/x/)',
+        'cause: invalid peer certificate: UnknownIssuer',
+        'ERROR: No matching distribution found for x==1.0',
+        'E: Unable to locate package libx-dev',
+        'ERROR: unable to select packages: libx-dev (no such package)',
+      ],
+    ],
+  ])('is told by its words from what it has not: %s', async (kind, lines) => {
+    const program = `
+import json, sys
+sys.path.insert(0, sys.argv[1])
+from frontend import PASSING
+print(json.dumps(["passing" if PASSING.search(line) else "lasting" for line in json.loads(sys.argv[2])]))
+`;
+    const { stdout } = await run(python, ['-c', program, programsFolder, JSON.stringify(lines)]);
+    expect(JSON.parse(stdout)).toEqual(lines.map(() => kind));
+  });
+
+  test('is asked once more', async () => {
+    const { code, left, remains } = await compiled({
+      requires: ['x'],
+      uv: 'if [ ! -e "$AT/once" ]; then echo >"$AT/once"; echo Connection refused; exit 1; fi',
+    });
+    expect({ code, left, remains }).toEqual({ code: 0, left: '', remains: ['once'] });
+  });
+});
+
+test.each([
+  ['its own pip', {}, ['helper']],
+  ['the pip of the environment, where its own serves no other', { pip: '22.2.2' }, ['helper', 'pip']],
+] as const)('without uv, build requirements come by %s', async (_, { pip }: { pip?: string }, found) => {
+  const others = await folder();
+  const [wheel] = await makeWheels(others, [{ name: 'helper', version: '1.0', files: { 'helper.py': '' } }]);
+  const { filename } = wheel!;
+  const data = await readFile(join(others, filename));
+  const { url } = await serve(({ path }, response) =>
+    response
+      .writeHead(200, { 'content-type': path.endsWith('.whl') ? 'application/zip' : 'text/html' })
+      .end(path.endsWith('.whl') ? data : `<a href="/${filename}">${filename}</a>`),
+  );
+  if (pip !== undefined) {
+    await mkdir(join(others, 'pip'));
+    await writeFile(join(others, 'pip/__init__.py'), `__version__ = "${pip}"`);
+  }
+  const { left, seen } = await compiled({
+    requires: ['helper'],
+    options: ['--index-url', url],
+    env: pip === undefined ? {} : { PYTHONPATH: others },
+  });
+  expect({ left, found: seen?.['found'] }).toEqual({ left: '', found });
+});
+
+/** Completes a system root of arm/v7, with the programs of a package manager that only say what they are asked. */
+async function completed(programs: Readonly<Record<string, string>>) {
   const at = await folder();
-  const { url } = await serve((_, response) => response.writeHead(404).end());
-  const ask = (index: string): Promise<Ended> =>
-    runProgram('tools.py', ['--tools', join(at, 'tools'), '--index-url', index], {
+  const root = join(at, 'sysroot');
+  await mkdir(join(at, 'bin'));
+  for (const [name, text] of Object.entries(programs))
+    await writeFile(join(at, 'bin', name), `#!/bin/sh\necho ${name} "$@" >>${at}/asked\n${text}\n`, {
+      mode: 0o755,
+    });
+  await mkdir(join(root, 'usr/lib/arm-linux-gnueabihf'), { recursive: true });
+  await mkdir(join(root, 'lib'));
+  await writeFile(join(root, 'lib/libz.so.1'), '');
+  await symlink('/lib/libz.so.1', join(root, 'usr/lib/arm-linux-gnueabihf/libz.so'));
+  await symlink('/lib/absent', join(root, 'usr/lib/absent.so'));
+  await symlink('libm.so.6', join(root, 'usr/lib/libm.so'));
+  const program = `
+import os, sys
+sys.path.insert(0, sys.argv[1])
+import frontend, sysroot
+frontend.PAUSE = 0
+os.environ["PATH"] = sys.argv[2] + "/bin"
+target = type("Target", (), {"sysroot": sys.argv[2] + "/sysroot", "debian": "armhf", "rust": "armv7-unknown-linux-gnueabihf"})
+try:
+    sysroot.complete(target, ["libffi-dev", "cargo"] if "apt-get" in sys.argv[3] else ["libffi-dev"], sys.argv[2] + "/log")
+except sysroot.Problem as problem:
+    print(type(problem).__name__, problem, sep=": ", end="")
+`;
+  const names = Object.keys(programs).join();
+  const { stdout, stderr } = await run(python, ['-c', program, programsFolder, at, names]);
+  const asked = await readFile(join(at, 'asked'), 'utf8');
+  return {
+    said: stdout + stderr,
+    asked: asked
+      .replaceAll(at, 'AT')
+      .replaceAll(/AT\/tmp\w+|\/tmp\/tmp\w+/g, 'TMP')
+      .trim()
+      .split('\n'),
+    link: (name: string): Promise<string> =>
+      readlink(join(root, 'usr/lib', name)).then((to) => to.replaceAll(at, 'AT')),
+  };
+}
+
+describe('the system root', () => {
+  test("has links to its own files, and the target's packages by apk", async () => {
+    const { said, asked, link } = await completed({ apk: '' });
+    expect({ said, asked }).toEqual({
+      said: '',
+      asked: ['apk add --root AT/sysroot --no-cache --no-scripts libffi-dev'],
+    });
+    expect([
+      await link('arm-linux-gnueabihf/libz.so'),
+      await link('absent.so'),
+      await link('libm.so'),
+    ]).toEqual(['AT/sysroot/lib/libz.so.1', '/lib/absent', 'libm.so.6']);
+  });
+
+  test("has packages of the target's architecture by apt, and Rust's library in place of its compiler", async () => {
+    const { said, asked } = await completed({ 'apt-get': '', dpkg: '' });
+    expect(said).toBe('');
+    expect(asked).toHaveLength(2);
+    expect(asked[0]).toMatch(/^apt-get --quiet -o APT::Architecture=armhf .* update$/);
+    expect(asked[1]).toMatch(
+      / install --yes --no-install-recommends --download-only libffi-dev libstd-rust-dev$/,
+    );
+  });
+
+  const install = (said: string): string => `case "$*" in *install*) echo "${said}"; exit 100 ;; esac`;
+  test.each<readonly [string, Readonly<Record<string, string>>, string, number]>([
+    [
+      'a package that the distribution has not',
+      { 'apt-get': install('E: Unable to locate package libffi-dev') },
+      'Problem: the packages of its architecture cannot be had: E: Unable to locate package libffi-dev',
+      2,
+    ],
+    [
+      'lists that apt could not download, of which it only warns',
+      {
+        'apt-get': `case "$*" in *update) echo "W: Failed to fetch http://d/x  Temporary failure resolving 'd'" ;; esac\n${install('E: Unable to locate package libffi-dev')}`,
+      },
+      "Unreachable: the distribution's mirror cannot be reached: W: Failed to fetch http://d/x  Temporary failure resolving 'd'",
+      4,
+    ],
+    [
+      'a mirror that apk cannot reach',
+      { apk: 'echo "WARNING: fetching https://d/x: temporary error (try again later)"; exit 1' },
+      "Unreachable: the distribution's mirror cannot be reached: WARNING: fetching https://d/x: temporary error (try again later)",
+      2,
+    ],
+  ])('cannot be completed: %s', async (_, programs, expected, times) => {
+    const { said, asked } = await completed(programs);
+    expect({ said, times: asked.length }).toEqual({ said: expected, times });
+  });
+});
+
+/** Installs tools from an index of its own: each project's page, and the wheels that there are. */
+async function tooled(
+  pages: Readonly<Record<string, number | readonly string[]>>,
+  machine = 'x86_64',
+): Promise<Ended & { readonly there: readonly string[] }> {
+  const at = await folder();
+  await cp(programsFolder, join(at, 'programs'), { recursive: true });
+  const made = Object.entries(pages).flatMap(([name, page]) =>
+    typeof page === 'number'
+      ? []
+      : page.map((tag) => ({ name, version: '1.0', tag, files: { [`${name}/x`]: '' } })),
+  );
+  const wheels = await makeWheels(at, made);
+  const lines = Object.keys(pages).map((name) => {
+    const hashes = wheels
+      .filter((wheel) => wheel.name === name)
+      .map(({ sha256 }) => `--hash=sha256:${sha256}`);
+    return `${name}==1.0 ${['--hash=sha256:'.padEnd(78, '0'), ...hashes].join(' \\\n  ')}\n`;
+  });
+  await writeFile(join(at, 'programs/tools.txt'), `# Tools.\n${lines.join('')}`);
+  const { url } = await serve(({ path }, response) => {
+    const name = path.replaceAll('/', '');
+    const page = pages[name];
+    const wheel = wheels.find(({ filename }) => path === `/${filename}`);
+    if (wheel !== undefined)
+      void readFile(join(at, wheel.filename)).then((data) => response.writeHead(200).end(data));
+    else if (typeof page === 'number' || page === undefined) response.writeHead(page ?? 404).end();
+    else
+      response.writeHead(200, { 'content-type': 'text/html' }).end(
+        wheels
+          .filter((one) => one.name === name)
+          .map(({ filename }) => `<a href="/${filename}">${filename}</a>`)
+          .join('\n'),
+      );
+  });
+  const program = `
+import os, sys
+sys.path.insert(0, sys.argv[1])
+import tools
+uname = os.uname()
+os.uname = lambda: os.uname_result(uname[:4] + (sys.argv[2],))
+sys.exit(tools.main(sys.argv[3:]))
+`;
+  const ended = await run(
+    python,
+    ['-c', program, join(at, 'programs'), machine, '--tools', join(at, 'tools'), '--index-url', url],
+    {
+      env: {
+        PIP_INDEX_URL: url,
+        PIP_RETRIES: '0',
+        PIP_DISABLE_PIP_VERSION_CHECK: '1',
+        PIP_ROOT_USER_ACTION: 'ignore',
+      },
+    },
+  );
+  const files = await readdir(join(at, 'tools'), { recursive: true });
+  return { ...ended, there: files.filter((name) => name.endsWith('/x')) };
+}
+
+describe('each tool is installed by itself', () => {
+  const uv = (why: string): string => `note: ${why}: pip makes the environments of builds\n`;
+  const ziglang = (why: string): string => `note: ${why}: nothing is cross-compiled\n`;
+  test.each<readonly [string, Parameters<typeof tooled>, string, readonly string[]]>([
+    ['both', [{ uv: ['py3-none-any'], ziglang: ['py3-none-any'] }], '', ['uv/uv/x', 'ziglang/ziglang/x']],
+    [
+      'one that the index has, but not for this Python',
+      [{ uv: ['py2-none-any'], ziglang: ['py3-none-any'] }],
+      uv('the package index has no uv for this Python and machine'),
+      ['ziglang/ziglang/x'],
+    ],
+    [
+      'none that the index has not',
+      [{ uv: ['py3-none-any'], ziglang: 404 }],
+      ziglang('the package index has no ziglang'),
+      ['uv/uv/x'],
+    ],
+    [
+      'none for another processor',
+      [{ uv: ['py3-none-any'], ziglang: ['py3-none-any'] }, 'ppc64le'],
+      uv('there is no uv for ppc64le') + ziglang('there is no ziglang for ppc64le'),
+      [],
+    ],
+  ])('%s', async (_, asked, stdout, there) => {
+    const ended = await tooled(...asked);
+    expect({ ...ended, there: ended.there.toSorted() }).toEqual({ code: 0, stdout, stderr: '', there });
+  });
+
+  test('an index that does not answer is a failure, which no builder remembers', async () => {
+    const { code, there } = await tooled({ uv: 503, ziglang: 503 });
+    expect({ code, there }).toEqual({ code: 1, there: [] });
+    const at = await folder();
+    const index = 'http://127.0.0.1:9';
+    const ended = await runProgram('tools.py', ['--tools', join(at, 'tools'), '--index-url', index], {
       env: { PIP_INDEX_URL: index, PIP_RETRIES: '0' },
     });
-  expect(await ask(url)).toEqual({
-    code: 0,
-    stdout: 'note: the package index has no uv: nothing is cross-compiled\n',
-    stderr: '',
+    expect(ended.code).toBe(1);
   });
-  expect((await ask('http://127.0.0.1:9')).code).toBe(1);
+});
+
+test('no cache outlives a build that runs the code of packages', async () => {
+  const stages = (await readFile(join(programsFolder, 'Dockerfile'), 'utf8')).split(/^FROM /m);
+  const cached = stages.filter((stage) => stage.includes('type=cache'));
+  expect(cached.map((stage) => stage.split('\n', 1)[0])).toEqual([
+    '--platform=$BUILDPLATFORM ${PUBLISH_BASE} AS tools',
+  ]);
+  expect(cached[0]).toContain('--mount=type=cache,id=python-image-builder-tools,target=/root/.cache');
 });

@@ -9,6 +9,8 @@ export interface SharedLibrary {
   readonly defines?: readonly string[];
   /** Names of symbol versions that it needs, as of its first needed library. */
   readonly versions?: readonly string[];
+  /** What a section .dynsym says; there is none when absent. */
+  readonly symbols?: Readonly<Record<string, 'defined' | 'wanted' | 'weak'>>;
   /** e_flags of its header. */
   readonly flags?: number;
   /** Another machine's number than this one's. */
@@ -20,7 +22,14 @@ export interface SharedLibrary {
 /** A 64-bit little-endian ELF file (System V ABI, chapter 5), as base64. */
 export function sharedLibrary(library: SharedLibrary): string {
   const versions = library.versions ?? [];
-  const texts = [...(library.needed ?? []), library.runpath ?? '', ...versions, ...(library.defines ?? [])];
+  const symbolic = Object.entries(library.symbols ?? {});
+  const texts = [
+    ...(library.needed ?? []),
+    library.runpath ?? '',
+    ...versions,
+    ...(library.defines ?? []),
+    ...symbolic.map(([name]) => name),
+  ];
   let strings = '\0';
   const at = texts.map((text) => {
     strings += `${text}\0`;
@@ -37,7 +46,9 @@ export function sharedLibrary(library: SharedLibrary): string {
   tags.push([5, names], [10, strings.length], [6, symbols], [4, symbols + 24]);
   if (versions.length > 0) tags.push([0x6ffffffe, needs], [0x6fffffff, 1]);
   tags.push([0, 0]);
-  const data = Buffer.alloc(needs + (versions.length > 0 ? 16 * (1 + versions.length) : 0));
+  const table = needs + (versions.length > 0 ? 16 * (1 + versions.length) : 0);
+  const sections = table + 24 * symbolic.length;
+  const data = Buffer.alloc(sections + (symbolic.length > 0 ? 3 * 64 : 0));
   if (versions.length > 0) {
     data.writeUInt16LE(1, needs);
     data.writeUInt16LE(versions.length, needs + 2);
@@ -60,6 +71,20 @@ export function sharedLibrary(library: SharedLibrary): string {
   data.writeUInt16LE(64, 52);
   data.writeUInt16LE(56, 54);
   data.writeUInt16LE(2, 56);
+  symbolic.forEach(([, kind], index) => {
+    data.writeUInt32LE(at[at.length - symbolic.length + index] ?? 0, table + 24 * index);
+    // A function, bound globally or weakly, of the first section where it is defined
+    data.writeUInt8(kind === 'weak' ? 0x22 : 0x12, table + 24 * index + 4);
+    data.writeUInt16LE(kind === 'defined' ? 1 : 0, table + 24 * index + 6);
+  });
+  if (symbolic.length > 0) {
+    data.writeBigUInt64LE(BigInt(sections), 40);
+    data.writeUInt16LE(64, 58);
+    data.writeUInt16LE(3, 60);
+    section(data, sections + 64, 11, table, 24 * symbolic.length);
+    data.writeUInt32LE(2, sections + 64 + 40);
+    section(data, sections + 2 * 64, 3, names, strings.length);
+  }
   header(data, 64, 1, 0, data.length);
   header(data, 64 + 56, 2, dynamic, tags.length * 16);
   tags.forEach(([tag, value], index) => {
@@ -81,4 +106,10 @@ function header(data: Buffer, place: number, type: number, offset: number, size:
     [48, 4096],
   ] as const)
     data.writeBigUInt64LE(BigInt(value), place + field);
+}
+
+function section(data: Buffer, place: number, type: number, offset: number, size: number): void {
+  data.writeUInt32LE(type, place + 4);
+  data.writeBigUInt64LE(BigInt(offset), place + 24);
+  data.writeBigUInt64LE(BigInt(size), place + 32);
 }

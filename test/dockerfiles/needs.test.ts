@@ -70,3 +70,19 @@ test('where nothing was compiled there is nothing', async () => {
   expect((await runProgram('needs.py', [join(at, 'wheels'), join(at, 'made')])).code).toBe(0);
   expect(JSON.parse(await readFile(join(at, 'made/wheels.json'), 'utf8'))).toEqual([]);
 });
+
+test('a wheel with a damaged file is not kept', async () => {
+  const at = await folder();
+  const cut = Buffer.from(sharedLibrary({}), 'base64').subarray(0, 100).toString('base64');
+  const [wheel] = await makeWheels(at, [
+    { name: 'demo', version: '1.0', files: { 'demo/tests/truncated.elf': { base64: cut } } },
+  ]);
+  const out = join(at, 'made');
+  expect(await runProgram('needs.py', [at, out])).toEqual({
+    code: 0,
+    stdout: `note: ${wheel!.filename} is not kept: demo/tests/truncated.elf is a damaged ELF file\n`,
+    stderr: '',
+  });
+  expect((await readdir(out)).sort()).toEqual([wheel!.filename, 'wheels.json']);
+  expect(JSON.parse(await readFile(join(out, 'wheels.json'), 'utf8'))).toEqual([]);
+});
