@@ -24,18 +24,16 @@ import { compiledThere } from '../sources/package.ts';
 import type { Image } from '../sources/plan.ts';
 import type { Context } from './context.ts';
 import { openWheelStore } from './kept.ts';
+import { isProposal } from './proposals.ts';
 import { timed } from './state.ts';
 
-/** What a stranger proposes is not kept: others would install it. */
-const proposals: readonly (string | undefined)[] = ['pull_request', 'pull_request_target'];
-
-/** Whether this run may keep wheels. What is not verified is not kept either. */
+/** Whether this run may keep wheels: what somebody proposes is not kept, nor what is not verified. Others would install it. */
 export const mayKeep = ({ inputs, world }: Pick<Context, 'inputs' | 'world'>): boolean =>
   inputs.keepsWheels &&
   inputs.wheelStore.kind !== 'off' &&
   inputs.verify !== 'off' &&
   !inputs.dryRun &&
-  !proposals.includes(world.env['GITHUB_EVENT_NAME']);
+  !isProposal(world.env);
 
 /** Puts the kept wheels that are used where the build finds them. */
 export async function placeTaken({ world, state }: Context, folder: string): Promise<void> {

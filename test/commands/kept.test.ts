@@ -228,6 +228,7 @@ test('it is the same file, and the log says what it was', async () => {
 test.each<readonly [string, Run]>([
   ['of a pull request', { env: { GITHUB_EVENT_NAME: 'pull_request' } }],
   ['of a pull request of a fork', { env: { GITHUB_EVENT_NAME: 'pull_request_target' } }],
+  ['of a merge request', { env: { CI_MERGE_REQUEST_IID: '7' } }],
   ['that does not push in a workflow', { inputs: { push: 'false' } }],
   ['that does not verify', { inputs: { verify: 'off' } }],
   ['that is a dry one', { inputs: { dry_run: 'true' } }],
