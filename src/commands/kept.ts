@@ -9,7 +9,8 @@ import type { Tag } from '../names/reference.ts';
 import type { World } from '../ports.ts';
 import type { RegistryClient } from '../registry/client.ts';
 import { readWheelManifest, type WheelArtifact } from '../registry/wheel-artifact.ts';
-import { folderStore, repositoryStore, type WheelStore } from '../registry/wheel-store.ts';
+import { folderStore } from '../registry/wheel-folder.ts';
+import { repositoryStore, type WheelStore } from '../registry/wheel-store.ts';
 import {
   fitOf,
   type KeptWheel,

@@ -56,7 +56,7 @@ interface Entry {
 }
 
 async function entriesOf(store: WheelStore): Promise<Entry[]> {
-  const tags = await store.tags();
+  const tags = (await store.tags()) ?? [];
   const entries: Entry[] = [];
   for (let at = 0; at < tags.length; at += atOnce) {
     const some = await Promise.all(tags.slice(at, at + atOnce).map((tag) => entryOf(store, tag)));
