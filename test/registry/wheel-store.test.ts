@@ -216,6 +216,22 @@ const said = JSON.parse(Buffer.from(manifest).toString()) as Record<string, unkn
 test.each<readonly [string, unknown, string]>([
   ['an image', { ...said, artifactType: undefined }, 'is not a kept wheel'],
   ['no layer', { ...said, layers: [] }, 'does not name one file'],
+  ['no list of layers', { ...said, layers: { length: 1 } }, 'does not name one file'],
+  ['a number of layers', { ...said, layers: 1 }, 'does not name one file'],
+  ['an empty layer', { ...said, layers: [null] }, 'does not name one file'],
+  [
+    'a digest that is no text',
+    { ...said, layers: [{ ...said.layers[0], digest: { toString: 1 } }] },
+    'does not name one file',
+  ],
+  ...[-1, 1.5, 2 ** 53, '20', null].map(
+    (size) =>
+      [
+        `the size ${size}`,
+        { ...said, layers: [{ ...said.layers[0], size }] },
+        'does not say right what the size of its file is',
+      ] as const,
+  ),
   ['two layers', { ...said, layers: [...said.layers, ...said.layers] }, 'does not name one file'],
   [
     'a layer without a name',

@@ -192,6 +192,9 @@ describe('annotations', () => {
     ['libc', 'bionic', 'does not say right what its libc is'],
     ['way', 'magic', 'does not say right what its way is'],
     ['used', 'yesterday', 'does not say right what its used is'],
+    ['used', '2026-02-30', 'does not say right what its used is'],
+    ['compiled', '2026-13-01', 'does not say right what its compiled is'],
+    ['seconds', '9'.repeat(400), 'does not say right what its seconds is'],
     ['seconds', '-1', 'does not say right what its seconds is'],
     ['name', '../x', 'does not say right what its name is'],
   ])('%s that is wrong is refused', (name, value, message) => {
