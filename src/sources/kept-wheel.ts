@@ -1,5 +1,5 @@
 /** Wheels that were compiled and are kept: what one is known by, and where it may be used again. */
-import { bestWheel } from '../lock/wheel-tags.ts';
+import { abiOf, bestWheel, compareLibcs } from '../lock/wheel-tags.ts';
 import type { BaseFacts, Lock, Requirement } from '../lock/lock.ts';
 import { isSameVersion } from '../names/package-version.ts';
 import type { Platform } from '../names/platform.ts';
@@ -78,8 +78,6 @@ export const mayBePure = (
 
 /** `3.13` of `3.13.9`. */
 const minorOf = (python: string): string => python.split('.').slice(0, 2).join('.');
-/** The ABI of CPython with its GIL; up to 3.7 the memory allocator was part of its name. */
-const abiOf = (minor: string): string => `cp${minor.replace('.', '')}${/^3\.[0-7]$/.test(minor) ? 'm' : ''}`;
 
 /** The key of a wheel as it is known by what it turned out to need. */
 export function keyOfWheel(
@@ -139,18 +137,11 @@ export function fitOf(wanted: WheelWanted, key: WheelKey, { made, filename }: Wh
     isSameVersion(named.version.text, requirement.version);
   if (!isThis) return wrong('holds a file with the name of something else');
   const { kind, version } = facts.libc;
-  if (made.floor !== undefined && isOlder(version, made.floor))
+  if (made.floor !== undefined && compareLibcs(version, made.floor) < 0)
     return { fits: false, is: 'unfit', why: `needs ${kind} ${made.floor}, and the base has ${version}` };
   if (bestWheel([{ filename }], facts) === undefined)
     return wrong(`holds ${filename}, which cannot be installed on ${facts.platform}`);
   return { fits: true };
-}
-
-/** Compares versions of a libc, `2.36` and `2.41`, number by number. */
-function isOlder(version: string, floor: string): boolean {
-  const [one, other] = [version, floor].map((text) => text.split('.').map(Number)) as [number[], number[]];
-  const at = other.findIndex((number, index) => (one[index] ?? 0) !== number);
-  return at !== -1 && (one[at] ?? 0) < other[at]!;
 }
 
 /** Days after which a use is written down again: seldom, since each time the artifact's manifest is put anew. */

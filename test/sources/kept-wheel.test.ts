@@ -115,6 +115,13 @@ describe('fits', () => {
     ['a newer libc', wanted, {}, filename, fits],
     ['the same libc', glibc('2.31'), {}, filename, fits],
     ['an older libc', glibc('2.28'), {}, filename, unfit('needs glibc 2.31, and the base has 2.28')],
+    [
+      'an older musl',
+      facted({ libc: { kind: 'musl', version: '1.2.4' } }),
+      { floor: '1.2.5' },
+      filename,
+      unfit('needs musl 1.2.5, and the base has 1.2.4'),
+    ],
     ['numbers, not text', glibc('2.100'), { floor: '2.36' }, filename, fits],
     ['no floor', glibc('2.17'), {}, 'gevent-26.9.0-cp313-cp313-linux_armv7l.whl', fits],
     ['the stable ABI', wanted, {}, 'gevent-26.9.0-cp39-abi3-linux_armv7l.whl', fits],
