@@ -18,7 +18,7 @@ import type { Image } from '../sources/plan.ts';
 import { type Context, type Files, installs } from './context.ts';
 import { planOf } from './plan.ts';
 import { lockCell } from './compile.ts';
-import { keepWheels, mayKeep, placeTaken } from './keep.ts';
+import { keepWheels, mayKeep, placeTaken } from './keep-wheels.ts';
 import { type Resolved, unlockedNote } from './lock.ts';
 import { runsOn, verifiedOn } from './platforms.ts';
 import { publishAll, toMake } from './publish.ts';

@@ -10,7 +10,7 @@ import { readWheelManifest } from '../registry/wheel-artifact.ts';
 import type { WheelStore } from '../registry/wheel-store.ts';
 import type { WheelRow, WheelsReport } from '../report/wheels.ts';
 import { daysSince, staleAfter } from '../sources/kept-wheel.ts';
-import { openWheelStore } from './kept.ts';
+import { openWheelStore } from './take-wheels.ts';
 
 export interface WheelsRequest {
   readonly wheelStore: Exclude<WheelStoreInput, { readonly kind: 'off' }>;

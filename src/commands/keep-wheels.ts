@@ -23,7 +23,7 @@ import {
 import { compiledThere } from '../sources/package.ts';
 import type { Image } from '../sources/plan.ts';
 import type { Context } from './context.ts';
-import { openWheelStore } from './kept.ts';
+import { openWheelStore } from './take-wheels.ts';
 import { isProposal } from './proposals.ts';
 import { timed } from './state.ts';
 
