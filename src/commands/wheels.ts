@@ -10,7 +10,7 @@ import { readWheelManifest } from '../registry/wheel-artifact.ts';
 import type { WheelStore } from '../registry/wheel-store.ts';
 import type { WheelRow, WheelsReport } from '../report/wheels.ts';
 import { daysSince, staleAfter } from '../sources/kept-wheel.ts';
-import { openWheelStore } from './take-wheels.ts';
+import { openWheelStore } from './wheel-store.ts';
 
 export interface WheelsRequest {
   readonly wheelStore: Exclude<WheelStoreInput, { readonly kind: 'off' }>;
@@ -72,8 +72,8 @@ async function entryOf(store: WheelStore, tag: Tag): Promise<Entry | undefined> 
   if (manifest === undefined || read?.ok !== true) return undefined;
   const { made, filename, size } = read.value;
   const { name, version, key, floor, way, seconds, compiled, used } = made;
-  const { python, platform, libc, distribution, buildPackages } = key;
-  const needs = { libc, ...(floor === undefined ? {} : { floor }), distribution, buildPackages };
+  const { python, platform, libc, distribution, buildPackages, buildBase } = key;
+  const needs = { libc, ...(floor === undefined ? {} : { floor }), distribution, buildPackages, buildBase };
   const row = {
     tag,
     name,

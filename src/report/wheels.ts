@@ -22,6 +22,8 @@ export interface WheelRow {
   /** The only one that it runs on; empty where it needs nothing but a libc. */
   readonly distribution: string;
   readonly buildPackages: readonly string[];
+  /** Repository of the image that it was compiled in; empty for pure Python. */
+  readonly buildBase: string;
   readonly way: 'native' | 'cross' | 'emulated';
   readonly seconds: number;
   /** Days, `2026-11-20`; a use is written down once a week. */

@@ -25,6 +25,8 @@ export interface WheelKey {
   readonly distribution: string;
   /** Sorted. */
   readonly buildPackages: readonly string[];
+  /** Repository of the image that it was compiled in, `docker.io/library/python`; empty for pure Python. */
+  readonly buildBase: string;
 }
 
 /** What is said of a wheel beside it. */
@@ -62,6 +64,8 @@ export interface WheelWanted {
   readonly requirement: Extract<Requirement, { kind: 'compile' }>;
   readonly facts: BaseFacts;
   readonly buildPackages: readonly string[];
+  /** Repository of the image that would compile it, without tag and digest: another one may bring other libraries. */
+  readonly buildBase: string;
   /** The index has no wheel of the release for any platform: then it may be pure Python. */
   readonly mayBePure: boolean;
 }
@@ -84,10 +88,11 @@ export function keyOfWheel(
   wanted: Omit<WheelWanted, 'mayBePure'>,
   needs: 'nothing' | 'libc' | 'distribution',
 ): WheelKey {
-  const { requirement, facts, buildPackages } = wanted;
+  const { requirement, facts, buildPackages, buildBase } = wanted;
   const python = minorOf(facts.python);
   const shared = { sdist: requirement.sdist.sha256, python, buildPackages: buildPackages.toSorted() };
-  if (needs === 'nothing') return { ...shared, abi: 'none', platform: 'any', libc: 'any', distribution: '' };
+  if (needs === 'nothing')
+    return { ...shared, abi: 'none', platform: 'any', libc: 'any', distribution: '', buildBase: '' };
   const { id, version } = facts.distribution;
   return {
     ...shared,
@@ -95,6 +100,7 @@ export function keyOfWheel(
     platform: facts.platform,
     libc: facts.libc.kind,
     distribution: needs === 'libc' ? '' : `${id} ${version}`,
+    buildBase,
   };
 }
 

@@ -28,6 +28,7 @@ const made: WheelMade = {
     libc: 'glibc',
     distribution: '',
     buildPackages: ['libev-dev'],
+    buildBase: 'docker.io/library/python',
   },
   floor: '2.31',
   way: 'cross',

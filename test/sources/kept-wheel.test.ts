@@ -30,6 +30,7 @@ const wanted: WheelWanted = {
   requirement,
   facts,
   buildPackages: ['libev-dev', 'libc-ares-dev'],
+  buildBase: 'docker.io/library/python',
   mayBePure: false,
 };
 const key: WheelKey = {
@@ -40,6 +41,7 @@ const key: WheelKey = {
   libc: 'glibc',
   distribution: '',
   buildPackages: ['libc-ares-dev', 'libev-dev'],
+  buildBase: 'docker.io/library/python',
 };
 const made: WheelMade = {
   name: 'gevent',
@@ -57,7 +59,7 @@ describe('the key', () => {
   test.each<readonly [string, Parameters<typeof keyOfWheel>[1], WheelKey]>([
     ['of what needs a libc', 'libc', key],
     ['of what needs its distribution', 'distribution', { ...key, distribution: 'debian 12' }],
-    ['of pure Python', 'nothing', { ...key, abi: 'none', platform: 'any', libc: 'any' }],
+    ['of pure Python', 'nothing', { ...key, abi: 'none', platform: 'any', libc: 'any', buildBase: '' }],
   ])('%s', (_, needs, expected) => {
     expect(keyOfWheel(wanted, needs)).toEqual(expected);
   });
@@ -94,6 +96,7 @@ test.each<readonly [string, WheelWanted, boolean]>([
   ['another Python', facted({ python: '3.12.1' }), false],
   ['another platform', facted({ platform: 'linux/arm64' }), false],
   ['another libc', facted({ libc: { kind: 'musl', version: '1.2.5' } }), false],
+  ['another image to compile in', { ...wanted, buildBase: 'mirror.example.com/python' }, false],
   ['fewer packages', { ...wanted, buildPackages: [] }, false],
   [
     'another source',
@@ -196,6 +199,7 @@ describe('annotations', () => {
     ['schema', '2', 'is of another form than this release keeps (2)'],
     ['platform', 'linux/z80', 'does not say what platform it is for'],
     ['sdist', 'x', 'does not say right what its sdist is'],
+    ['build-base', 'a b', 'does not say right what its build-base is'],
     ['libc', 'bionic', 'does not say right what its libc is'],
     ['way', 'magic', 'does not say right what its way is'],
     ['used', 'yesterday', 'does not say right what its used is'],
