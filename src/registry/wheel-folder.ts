@@ -64,7 +64,7 @@ export function folderStore(files: Files, folder: string): WheelStore {
       }),
     );
   const tags: WheelStore['tags'] = async () =>
-    (await files.stat(folder)) === undefined ? undefined : tagsThere();
+    (await files.stat(folder))?.kind === 'folder' ? tagsThere() : undefined;
 
   const blobsOf = async (tag: Tag): Promise<readonly Digest[]> => {
     const found = await manifest(tag);

@@ -207,17 +207,12 @@ describe('beside the image', () => {
     const wheels = async (...more: readonly string[]): Promise<WheelsReport> =>
       JSON.parse((await cli(['wheels', store, '--json', ...more])).stdout) as WheelsReport;
     const listed = await wheels();
-    expect(
-      listed.wheels.map(({ tag, name, platform, way, compiled }) => [tag, name, platform, way, compiled]),
-    ).toEqual(
-      listed.wheels.map(({ tag, name, platform }) => [
-        tag,
-        name,
-        platform,
-        platform === 'linux/arm/v7' ? 'cross' : 'native',
-        today,
-      ]),
-    );
+    const said = listed.wheels.map(({ name, platform, way, compiled }) => [name, platform, way, compiled]);
+    expect(said.toSorted()).toEqual([
+      ['ripple', 'any', 'native', today],
+      ['swell', 'linux/amd64', 'native', today],
+      ['swell', 'linux/arm/v7', 'cross', today],
+    ]);
     expect(listed.wheels.map(({ tag }) => tag)).toEqual(Object.keys(await wheelsIn('tide')));
     const old = listed.wheels.find(({ name }) => name === 'ripple')!.tag;
     await age('tide', old, '2020-01-01');
@@ -270,5 +265,5 @@ test('in a folder, where nothing is pushed', async () => {
     ['built', [], ['kept']],
   ]);
   const { stdout } = await cli(['wheels', `--wheel-store=${store}`]);
-  expect(stdout).toMatch(/swell 1\.0 +3\.13 +linux\/amd64 +glibc .*\n1 kept wheel in /);
+  expect(stdout).toMatch(/swell 1\.0 +3\.13 +linux\/amd64 .* glibc .*\n1 kept wheel in /);
 });

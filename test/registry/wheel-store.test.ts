@@ -86,7 +86,7 @@ describe.each(Object.entries(stores))('%s', (_, open) => {
   test('of two that put at once one stays, whole', async () => {
     const store = open('twice');
     const wheels = await Promise.all(
-      [...'abcdefgh'].map(async (letter, at) => {
+      'abcdefgh'.split('').map(async (letter, at) => {
         const content = bytesOf(letter.repeat(100_000));
         const source = join(folder, `twice-${letter}.whl`);
         await writeFile(source, content);
