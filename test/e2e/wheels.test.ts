@@ -207,11 +207,13 @@ describe('beside the image', () => {
     const wheels = async (...more: readonly string[]): Promise<WheelsReport> =>
       JSON.parse((await cli(['wheels', store, '--json', ...more])).stdout) as WheelsReport;
     const listed = await wheels();
-    const said = listed.wheels.map(({ name, platform, way, compiled }) => [name, platform, way, compiled]);
+    const said = listed.wheels.map(
+      ({ name, platform, way, compiled }) => `${name} ${platform} ${way} ${compiled}`,
+    );
     expect(said.toSorted()).toEqual([
-      ['ripple', 'any', 'native', today],
-      ['swell', 'linux/amd64', 'native', today],
-      ['swell', 'linux/arm/v7', 'cross', today],
+      `ripple any native ${today}`,
+      `swell linux/amd64 native ${today}`,
+      `swell linux/arm/v7 cross ${today}`,
     ]);
     expect(listed.wheels.map(({ tag }) => tag)).toEqual(Object.keys(await wheelsIn('tide')));
     const old = listed.wheels.find(({ name }) => name === 'ripple')!.tag;
