@@ -418,6 +418,26 @@ test('a store that refuses is a word, and what has no wheel is compiled; so it i
   });
 });
 
+test('in a folder too; a file that was changed there is compiled anew, and replaced', async () => {
+  const store = join(folder, 'store');
+  const run = { inputs: { wheel_store: store } };
+  expect((await keep('folder', undefined, run)).state.notes).toEqual([]);
+  expect(await take('folder', facts, run)).toMatchObject({ names: both, notes: [] });
+  const blob = join(store, 'blobs/sha256', swell.sha256);
+  await writeFile(blob, 'something else');
+  const { names, notes } = await take('folder', facts, run);
+  expect({ names, notes }).toEqual({
+    names: ['ripple 2.0'],
+    notes: [
+      expect.stringMatching(
+        `^the kept wheel ${store}:wheels-swell-\\S+ names ${swell.filename}, which could not be fetched \\(${blob} has other bytes than its name says: .*\\): ${wayOut}$`,
+      ),
+    ],
+  });
+  await keep('folder', undefined, run);
+  expect(await take('folder', facts, run)).toMatchObject({ names: both, notes: [] });
+});
+
 describe('what fails for one does not keep the others', () => {
   test('from being taken', async () => {
     await keep('partly');
