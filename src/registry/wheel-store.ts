@@ -9,7 +9,7 @@ import { mediaTypes, readContent } from './manifest.ts';
 import { publishTag } from './publish-tag.ts';
 
 /** A manifest's bytes and its digest. */
-export interface StoredManifest {
+interface StoredManifest {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly digest: Digest;
 }
