@@ -92,6 +92,7 @@ async function runWheels(line: CommandLine): Promise<void> {
   const filter = secretsFilter(password === undefined ? [] : [password]);
   const opened = openWorld(logOf(line, filter));
   try {
+    if (inputs.caBundle !== undefined) await trustAlso(inputs.caBundle);
     const { wheelStore, username } = inputs;
     const registry = wheelStore.kind === 'repository' ? wheelStore.repository.registry : '';
     const report = filtered(

@@ -50,11 +50,22 @@ export type Entry =
   | { readonly name: string; readonly kind: 'file' | 'folder'; readonly mode: number }
   | { readonly name: string; readonly kind: 'link'; readonly target: string };
 
+/** What is at a path, a link followed. Sizes are bytes. */
+export type Found = { readonly kind: 'file'; readonly size: number } | { readonly kind: 'folder' };
+
 export interface Files {
   /** Content as UTF-8, or undefined when there is no such file. */
   read(path: string): Promise<string | undefined>;
+  /** Content as it is, whole and in memory, or undefined when there is no such file. */
+  content(path: string): Promise<Buffer<ArrayBuffer> | undefined>;
+  /** Undefined for nothing, and for what is neither file nor folder. */
+  stat(path: string): Promise<Found | undefined>;
   /** Writes, making missing folders. */
   write(path: string, content: string | Uint8Array, mode?: number): Promise<void>;
+  /** Writes beside it and renames, making missing folders: whoever reads it has the old content or the new, whole. */
+  replace(path: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<void>;
+  /** Removes a file; nothing where there is none. */
+  remove(path: string): Promise<void>;
   /** Names in a folder; empty when there is none. */
   list(path: string): Promise<string[]>;
   /**

@@ -13,9 +13,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _registry_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9581);
 /* harmony import */ var _registry_wheel_artifact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3249);
-/* harmony import */ var _sources_kept_wheel_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9438);
-/* harmony import */ var _kept_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2469);
+/* harmony import */ var _registry_wheel_store_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5156);
+/* harmony import */ var _sources_kept_wheel_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9438);
+/* harmony import */ var _require_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9579);
+/* harmony import */ var _wheel_store_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7183);
 /** Lists the compiled wheels that are kept, and removes those that no build has used for a given time. */
+
+
 
 
 
@@ -24,40 +28,74 @@ __webpack_require__.r(__webpack_exports__);
 
 /** So many requests at once. */
 const atOnce = 8;
-/** Never throws for what a user can act on: the report carries it. */
+/** Never throws for what a user can act on: the report carries it, beside all that could be listed. */
 async function wheels(world, request) {
-    const { login, unusedFor, dryRun } = request;
-    const engine = request.wheelStore.kind === 'repository' ? await (0,_build_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .peekEngine */ .sR)(world) : undefined;
+    const { login, unusedFor, dryRun, wheelStore, caBundle } = request;
+    const engine = wheelStore.kind === 'repository' ? await (0,_build_engine_js__WEBPACK_IMPORTED_MODULE_0__/* .peekEngine */ .sR)(world) : undefined;
     const client = new _registry_client_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryClient */ .b(world, {
         logins: login === undefined ? [] : [login],
         plain: engine?.insecure ?? [],
     });
-    const store = (0,_kept_js__WEBPACK_IMPORTED_MODULE_5__/* .openWheelStore */ .V)(world, client, request, request.cache);
-    const problems = [];
-    const rows = [];
-    try {
-        for (const entry of await entriesOf(store)) {
-            const old = unusedFor !== undefined && isOld(entry.row, unusedFor, world.clock.now());
-            if (old && !dryRun)
-                await store.remove(entry.tag, entry.digest);
-            rows.push({ ...entry.row, ...(old ? { unused: dryRun ? 'would be removed' : 'removed' } : {}) });
-        }
-    }
-    catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR))
-            throw error;
-        problems.push(...error.problems);
-    }
-    return { where: store.where, wheels: rows, problems };
+    const store = (0,_wheel_store_js__WEBPACK_IMPORTED_MODULE_7__/* .openWheelStore */ .V)(world, client, request, request.cache);
+    const { where } = store;
+    const untrusted = caBundle === undefined ? undefined : await (0,_require_files_js__WEBPACK_IMPORTED_MODULE_6__/* .caBundleProblem */ .u)(world, caBundle);
+    if (untrusted !== undefined)
+        return { where, wheels: [], problems: [untrusted] };
+    const failures = [];
+    const tags = await store.tags().catch(into(failures));
+    if (tags === undefined)
+        return failures.length > 0
+            ? { where, wheels: [], problems: problemsOf(failures) }
+            : absent(where, wheelStore.kind);
+    const entries = await entriesOf(store, tags, failures);
+    const isUnused = ({ row }) => unusedFor !== undefined && isOld(row, unusedFor, world.clock.now());
+    const removed = dryRun ? undefined : await removeAll(store, entries.filter(isUnused), failures);
+    const rows = entries.map((entry) => {
+        if (!isUnused(entry))
+            return entry.row;
+        if (removed === undefined)
+            return { ...entry.row, unused: 'would be removed' };
+        return { ...entry.row, unused: removed.has(entry.tag) ? 'removed' : 'not removed' };
+    });
+    return { where, wheels: rows, problems: problemsOf(failures) };
 }
-async function entriesOf(store) {
-    const tags = await store.tags();
+/** The cache's folder comes with the first wheel that is kept; a store that was named and is not there is a slip. */
+function absent(where, kind) {
+    const what = kind === 'repository' ? 'repository' : 'folder';
+    const message = `There is no ${what} "${where}": wheel_store names the one that builds keep their wheels in.`;
+    const problem = { station: 'input', about: 'wheel_store', message };
+    return { where, wheels: [], problems: kind === 'cache' ? [] : [problem], absent: true };
+}
+/** Takes what failed among the failures. */
+const into = (failures) => (error) => {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR))
+        throw error;
+    failures.push(error);
+};
+/** Each once, however many it failed for. */
+const problemsOf = (failures) => [
+    ...new Map(failures.flatMap(({ problems }) => problems).map((one) => [one.message, one])).values(),
+];
+/** All that can be read; a store that shuts is not asked on. */
+async function entriesOf(store, tags, failures) {
     const entries = [];
-    for (let at = 0; at < tags.length; at += atOnce) {
-        const some = await Promise.all(tags.slice(at, at + atOnce).map((tag) => entryOf(store, tag)));
-        entries.push(...some.flatMap((one) => one ?? []));
+    for (let at = 0; at < tags.length && !failures.some(_registry_wheel_store_js__WEBPACK_IMPORTED_MODULE_4__/* .isShut */ .fm); at += atOnce) {
+        const some = tags.slice(at, at + atOnce).map((tag) => entryOf(store, tag).catch(into(failures)));
+        entries.push(...(await Promise.all(some)).flatMap((one) => one ?? []));
     }
     return entries;
+}
+/** Tags that are gone. Where one may not be removed because none may, the others are not tried. */
+async function removeAll(store, entries, failures) {
+    const gone = new Set();
+    for (const { tag, digest } of entries) {
+        if (failures.some((one) => (0,_registry_wheel_store_js__WEBPACK_IMPORTED_MODULE_4__/* .isShut */ .fm)(one) || (0,_registry_wheel_store_js__WEBPACK_IMPORTED_MODULE_4__/* .deletesNothing */ .gn)(one)))
+            break;
+        const done = await store.remove(tag, digest).then(() => true, into(failures));
+        if (done === true)
+            gone.add(tag);
+    }
+    return gone;
 }
 /** What is not of this program is not listed, and never removed. */
 async function entryOf(store, tag) {
@@ -67,8 +105,8 @@ async function entryOf(store, tag) {
         return undefined;
     const { made, filename, size } = read.value;
     const { name, version, key, floor, way, seconds, compiled, used } = made;
-    const { python, platform, libc, distribution, buildPackages } = key;
-    const needs = { libc, ...(floor === undefined ? {} : { floor }), distribution, buildPackages };
+    const { python, platform, libc, distribution, buildPackages, buildBase } = key;
+    const needs = { libc, ...(floor === undefined ? {} : { floor }), distribution, buildPackages, buildBase };
     const row = {
         tag,
         name,
@@ -86,7 +124,7 @@ async function entryOf(store, tag) {
     return { tag, digest: manifest.digest, row };
 }
 /** A use of the last week may not be written down yet: so what was written must be so much older. */
-const isOld = ({ used }, seconds, now) => (0,_sources_kept_wheel_js__WEBPACK_IMPORTED_MODULE_4__/* .daysSince */ .Mn)(used, now) * 86_400 >= seconds + _sources_kept_wheel_js__WEBPACK_IMPORTED_MODULE_4__/* .staleAfter */ .S * 86_400;
+const isOld = ({ used }, seconds, now) => (0,_sources_kept_wheel_js__WEBPACK_IMPORTED_MODULE_5__/* .daysSince */ .Mn)(used, now) * 86_400 >= seconds + _sources_kept_wheel_js__WEBPACK_IMPORTED_MODULE_5__/* .staleAfter */ .S * 86_400;
 
 
 /***/ })

@@ -255,7 +255,7 @@ async function main(programs) {
     }
     // Loaded only now: a step whose inputs are wrong does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(384), __webpack_require__.e(70)]).then(__webpack_require__.bind(__webpack_require__, 70)),
+        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(178), __webpack_require__.e(159)]).then(__webpack_require__.bind(__webpack_require__, 3159)),
         __webpack_require__.e(/* import() */ 913).then(__webpack_require__.bind(__webpack_require__, 9913)),
     ]);
     const opened = openWorld(log);

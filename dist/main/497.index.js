@@ -889,6 +889,8 @@ function socketOf({ DOCKER_HOST: host, DOCKER_CONTEXT: context }) {
     return !context || context === 'default' ? usual : undefined;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -903,7 +905,12 @@ var external_node_path_ = __webpack_require__(6760);
 
 
 
+
 const absent = (error) => error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+function undefinedIfAbsent(error) {
+    if (!absent(error))
+        throw error;
+}
 /** Temporary folders stand under `folder` and are removed when the process exits. */
 function systemFiles(folder = (0,external_node_os_.tmpdir)()) {
     const temporary = new Set();
@@ -916,15 +923,13 @@ function systemFiles(folder = (0,external_node_os_.tmpdir)()) {
     process.on('exit', close);
     return {
         close,
-        async read(path) {
-            try {
-                return await (0,external_node_fs_promises_.readFile)(path, 'utf8');
-            }
-            catch (error) {
-                if (absent(error))
-                    return undefined;
-                throw error;
-            }
+        read: (path) => (0,external_node_fs_promises_.readFile)(path, 'utf8').catch(undefinedIfAbsent),
+        content: (path) => (0,external_node_fs_promises_.readFile)(path).catch(undefinedIfAbsent),
+        async stat(path) {
+            const found = await (0,external_node_fs_promises_.stat)(path).catch(undefinedIfAbsent);
+            if (found?.isFile() === true)
+                return { kind: 'file', size: found.size };
+            return found?.isDirectory() === true ? { kind: 'folder' } : undefined;
         },
         async write(path, content, mode) {
             await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
@@ -933,6 +938,19 @@ function systemFiles(folder = (0,external_node_os_.tmpdir)()) {
             if (mode !== undefined)
                 await (0,external_node_fs_promises_.chmod)(path, mode);
         },
+        async replace(path, content) {
+            await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+            const beside = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomUUID)()}`);
+            try {
+                await (0,external_node_fs_promises_.writeFile)(beside, content);
+                await (0,external_node_fs_promises_.rename)(beside, path);
+            }
+            catch (error) {
+                await (0,external_node_fs_promises_.rm)(beside, { force: true });
+                throw error;
+            }
+        },
+        remove: (path) => (0,external_node_fs_promises_.rm)(path, { force: true }),
         list,
         async entries(path) {
             const found = await Promise.all((await list(path)).map((name) => entry(path, name)));

@@ -171,7 +171,7 @@ var nearest = __webpack_require__(3231);
 
 const commands = ['build', 'wheels', 'help', 'version'];
 /** Inputs that the command `wheels` takes. */
-const wheelsTakes = ['wheel_store', 'registry_username', 'dry_run'];
+const wheelsTakes = ['wheel_store', 'registry_username', 'ca_bundle', 'dry_run'];
 /** Options that are no inputs. */
 const ownFlags = ['json', 'debug', 'help', 'version', 'registry-password-stdin'];
 const rowsByOption = new Map(table/* inputTable */.Fu.filter((row) => !row.secret).map((row) => [(0,table/* optionOf */.XD)(row.name).slice(2), row]));
@@ -327,11 +327,14 @@ function commandOf(words) {
 var read = __webpack_require__(5575);
 // EXTERNAL MODULE: ./lib/inputs/registry.js
 var registry = __webpack_require__(9654);
+// EXTERNAL MODULE: ./lib/inputs/building.js
+var building = __webpack_require__(6245);
 // EXTERNAL MODULE: ./lib/inputs/rebuilding.js
 var rebuilding = __webpack_require__(7572);
 // EXTERNAL MODULE: ./lib/inputs/wheel-store.js
 var wheel_store = __webpack_require__(6482);
 ;// CONCATENATED MODULE: ./lib/inputs/wheels.js
+
 
 
 
@@ -353,6 +356,7 @@ function readWheelsInputs(raw, unusedFor) {
     if (wheelStore?.kind === 'off')
         say('wheel_store', '"off" keeps nothing, so there is nothing to list.');
     const seconds = one('unused_for', unusedFor, rebuilding/* parseUnusedFor */.B6);
+    const caBundle = one('ca_bundle', raw['ca_bundle']?.trim(), (text) => (0,building/* parsePath */.Rr)(text, 'cli'));
     const username = (0,registry/* readUsername */.fz)(raw, raw['registry_username']?.trim() ?? '', say);
     if (problems.length > 0 || wheelStore?.kind === 'off')
         return { problems };
@@ -362,6 +366,7 @@ function readWheelsInputs(raw, unusedFor) {
             wheelStore: wheelStore ?? { kind: 'cache' },
             dryRun: raw['dry_run'] === 'true',
             ...(seconds === undefined ? {} : { unusedFor: seconds }),
+            ...(caBundle === undefined ? {} : { caBundle }),
             ...(username === undefined ? {} : { username }),
         },
     };
@@ -381,26 +386,31 @@ var units = __webpack_require__(8861);
 
 
 
-/** The list, ending with a newline. Problems are not in it. */
-function wheelsText({ where, wheels }, style = layout/* plainStyle */.sj) {
+/** The list, ending with a newline; empty where problems left nothing to list. Problems are not in it. */
+function wheelsText(report, style = layout/* plainStyle */.sj) {
+    const { where, wheels, problems, absent } = report;
+    if (wheels.length === 0 && problems.length > 0)
+        return '';
+    if (absent === true)
+        return `There is no folder ${(0,report_escape/* oneLine */.TN)(where)} yet: nothing is kept.\n`;
     const rows = wheels.map((one) => [
         `${(0,report_escape/* oneLine */.TN)(one.name)} ${(0,report_escape/* oneLine */.TN)(one.version)}`,
         one.python,
         one.platform,
-        needsText(one),
         (0,units/* bytesText */.pV)(one.size),
         `${one.compiled} in ${(0,units/* secondsText */.Hd)(one.seconds)}`,
-        one.used,
-        one.unused ?? '',
+        one.unused === undefined ? one.used : `${one.used}, ${one.unused}`,
+        // Last, since the last is cut where a line is too long.
+        needsText(one),
     ]);
-    const title = ['Wheel', 'Python', 'Platform', 'Needs', 'Size', 'Compiled', 'Used', ''];
+    const title = ['Wheel', 'Python', 'Platform', 'Size', 'Compiled', 'Used', 'Needs'];
     const [head = '', ...lines] = rows.length === 0 ? [] : (0,layout/* columns */.YB)([title, ...rows], style);
     const size = wheels.reduce((sum, one) => sum + one.size, 0);
-    const gone = wheels.filter(({ unused }) => unused !== undefined);
-    const [first] = gone;
+    const gone = Map.groupBy(wheels, ({ unused }) => unused);
+    gone.delete(undefined);
     const summary = [
         `${(0,units/* counted */.hS)(wheels.length, 'kept wheel')} in ${(0,report_escape/* oneLine */.TN)(where)}, ${(0,units/* bytesText */.pV)(size)}`,
-        ...(first === undefined ? [] : [`${gone.length} ${first.unused}`]),
+        ...[...gone].map(([unused, of]) => `${of.length} ${unused}`),
     ].join('; ');
     return `${[...(head === '' ? [] : [(0,layout/* painted */.C$)(style, 'bold', head)]), ...lines, summary].join('\n')}\n`;
 }
@@ -553,7 +563,7 @@ async function runBuild(line, programs) {
     ]);
     // Loaded only now: who asks for help, or mistyped, does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(384), __webpack_require__.e(70)]).then(__webpack_require__.bind(__webpack_require__, 70)),
+        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(178), __webpack_require__.e(159)]).then(__webpack_require__.bind(__webpack_require__, 3159)),
         __webpack_require__.e(/* import() */ 913).then(__webpack_require__.bind(__webpack_require__, 9913)),
     ]);
     const opened = openWorld(logOf(line, filter));
@@ -584,12 +594,14 @@ async function runWheels(line) {
         return;
     }
     const [{ wheels }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(384), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 328)),
+        Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 328)),
         __webpack_require__.e(/* import() */ 913).then(__webpack_require__.bind(__webpack_require__, 9913)),
     ]);
     const filter = (0,secrets/* secretsFilter */.I)(password === undefined ? [] : [password]);
     const opened = openWorld(logOf(line, filter));
     try {
+        if (inputs.caBundle !== undefined)
+            await (0,trust/* trustAlso */.w)(inputs.caBundle);
         const { wheelStore, username } = inputs;
         const registry = wheelStore.kind === 'repository' ? wheelStore.repository.registry : '';
         const report = (0,secrets/* filtered */.m)(await wheels(opened.world, {

@@ -12,7 +12,7 @@ import type { Platform } from '../names/platform.ts';
 import type { Locked } from '../sources/package.ts';
 import type { Image } from '../sources/plan.ts';
 import type { Context, Files } from './context.ts';
-import { keepWheels, mayKeep, placeTaken } from './keep.ts';
+import { keepWheels, mayKeep, placeTaken } from './keep-wheels.ts';
 import type { Resolved } from './lock.ts';
 import { planOf } from './plan.ts';
 import { runsOn, verifiedOn } from './platforms.ts';

@@ -8,8 +8,8 @@ import type { World } from '../ports.ts';
 import { compiledThere, type Locked } from '../sources/package.ts';
 import type { NativeBuild } from '../sources/plan.ts';
 import type { Context } from './context.ts';
-import { mayKeep } from './keep.ts';
-import { takeKept } from './kept.ts';
+import { mayKeep } from './keep-wheels.ts';
+import { takeKept } from './take-wheels.ts';
 import type { Resolved } from './lock.ts';
 import { recordAttempts, recordSteps } from './steps.ts';
 

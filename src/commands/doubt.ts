@@ -45,10 +45,10 @@ export function forget(state: State, why: string): () => void {
     platform === 'native' ? [] : [[platform, attempts.filter(isCross)] as const],
   );
   for (const [platform] of crossed) state.attempts.delete(platform);
-  for (const { artifact, platform } of state.taken) {
-    const { name, version } = artifact.made;
-    state.notes.push(`the kept wheel of ${name} ${version} for ${platform} is not used: ${why}`);
-  }
+  for (const { release, platform } of state.taken)
+    state.notes.push(
+      `the kept wheel of ${release.name} ${release.version} for ${platform} is not used: ${why}`,
+    );
   state.taken = [];
   return () => {
     for (const [platform, attempts] of crossed) {

@@ -31,18 +31,18 @@ export async function requireFiles(world: World, inputs: Inputs): Promise<void> 
   if (!inputs.push && !inputs.dryRun && (await kindOf(inputs.output)) === 'file') {
     say('output', `"${inputs.output}" is a file: the image is written as an OCI layout into a folder.`);
   }
-  if (inputs.caBundle !== undefined) {
-    const pem = await world.files.read(inputs.caBundle);
-    if (pem === undefined)
-      say('ca_bundle', `There is no file "${inputs.caBundle}". ca_bundle is the path of a PEM file.`);
-    else if (!pem.includes('-----BEGIN CERTIFICATE-----')) {
-      say(
-        'ca_bundle',
-        `"${inputs.caBundle}" holds no certificate in PEM form ("-----BEGIN CERTIFICATE-----").`,
-      );
-    }
-  }
+  const untrusted = inputs.caBundle === undefined ? undefined : await caBundleProblem(world, inputs.caBundle);
+  if (untrusted !== undefined) problems.push(untrusted);
   if (problems.length > 0) throw new Failure(problems);
+}
+
+/** What is wrong with the file that the input ca_bundle names. */
+export async function caBundleProblem(world: World, path: string): Promise<Problem | undefined> {
+  const wrong = (message: string): Problem => ({ station: 'input', about: 'ca_bundle', message });
+  const pem = await world.files.read(path);
+  if (pem === undefined) return wrong(`There is no file "${path}". ca_bundle is the path of a PEM file.`);
+  if (pem.includes('-----BEGIN CERTIFICATE-----')) return undefined;
+  return wrong(`"${path}" holds no certificate in PEM form ("-----BEGIN CERTIFICATE-----").`);
 }
 
 async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {

@@ -23,7 +23,7 @@ export interface CommandLine {
 }
 
 /** Inputs that the command `wheels` takes. */
-const wheelsTakes: readonly string[] = ['wheel_store', 'registry_username', 'dry_run'];
+const wheelsTakes: readonly string[] = ['wheel_store', 'registry_username', 'ca_bundle', 'dry_run'];
 
 /** Options that are no inputs. */
 const ownFlags = ['json', 'debug', 'help', 'version', 'registry-password-stdin'] as const;

@@ -1,5 +1,6 @@
 /** What the command `wheels` takes, validated. */
 import type { Parsed, Problem } from '../errors.ts';
+import { parsePath } from './building.ts';
 import { parseUnusedFor } from './rebuilding.ts';
 import { type Raw, type Say, readUsername } from './registry.ts';
 import { optionOf } from './table.ts';
@@ -12,6 +13,8 @@ export interface WheelsRead {
     /** Seconds. */
     readonly unusedFor?: number;
     readonly dryRun: boolean;
+    /** Path of a PEM file that is trusted besides what is trusted anyway. */
+    readonly caBundle?: string;
     /** Whom the password of the store's registry belongs to. */
     readonly username?: string;
   };
@@ -33,6 +36,7 @@ export function readWheelsInputs(raw: Raw, unusedFor: string | undefined): Wheel
   const wheelStore = one('wheel_store', raw['wheel_store']?.trim(), (text) => parseWheelStore(text, 'cli'));
   if (wheelStore?.kind === 'off') say('wheel_store', '"off" keeps nothing, so there is nothing to list.');
   const seconds = one('unused_for', unusedFor, parseUnusedFor);
+  const caBundle = one('ca_bundle', raw['ca_bundle']?.trim(), (text) => parsePath(text, 'cli'));
   const username = readUsername(raw, raw['registry_username']?.trim() ?? '', say);
   if (problems.length > 0 || wheelStore?.kind === 'off') return { problems };
   return {
@@ -41,6 +45,7 @@ export function readWheelsInputs(raw: Raw, unusedFor: string | undefined): Wheel
       wheelStore: wheelStore ?? { kind: 'cache' },
       dryRun: raw['dry_run'] === 'true',
       ...(seconds === undefined ? {} : { unusedFor: seconds }),
+      ...(caBundle === undefined ? {} : { caBundle }),
       ...(username === undefined ? {} : { username }),
     },
   };

@@ -53,6 +53,19 @@ function platformTags({ platform, libc }: WheelTarget): readonly string[] {
   ];
 }
 
+/** The ABI of CPython with its GIL, `cp313` of `3.13.9`; up to 3.7 the memory allocator was part of its name. */
+export function abiOf(python: string): string {
+  const [major, minor] = numbers(python);
+  return `cp${major}${minor}${minor < 8 ? 'm' : ''}`;
+}
+
+/** Compares versions of a libc, `2.36` and `2.41`, number by number: negative where the first is older. */
+export function compareLibcs(one: string, other: string): number {
+  const [first, second] = [one, other].map((text) => text.split('.').map(Number)) as [number[], number[]];
+  const at = Array.from({ length: Math.max(first.length, second.length) }, (_, index) => index);
+  return at.map((index) => (first[index] ?? 0) - (second[index] ?? 0)).find((order) => order !== 0) ?? 0;
+}
+
 /**
  * Every compatibility tag that pip would take there, best first, in pip's own order: for this Python, for the stable ABI
  * of this and older ones, then without an ABI, then for any platform. CPython with its GIL.
@@ -61,15 +74,13 @@ export function compatibilityTags(target: WheelTarget): readonly string[] {
   const [major, minor] = numbers(target.python);
   const platforms = platformTags(target);
   const own = `cp${major}${minor}`;
-  // Up to 3.7 the memory allocator was part of the ABI's name.
-  const abi = minor < 8 ? `${own}m` : own;
   const plain = [
     `py${major}${minor}`,
     `py${major}`,
     ...down(minor - 1, 0).map((number) => `py${major}${number}`),
   ];
   const pairs = [
-    `${own}-${abi}`,
+    `${own}-${abiOf(target.python)}`,
     `${own}-abi3`,
     `${own}-none`,
     ...down(minor - 1, 2).map((number) => `cp${major}${number}-abi3`),
@@ -144,15 +155,12 @@ export function whyNoWheel(wheels: readonly Pick<Artifact, 'filename'>[], target
     .flatMap(({ filename }) => {
       const needed = (parseWheelName(filename)?.platforms ?? []).flatMap((platform) => {
         const match = /^m(?:any|usl)linux_(\d+)_(\d+)_(.+)$/.exec(platform);
-        return match?.[3] === machine ? [[Number(match[1]), Number(match[2])] as const] : [];
+        return match?.[3] === machine ? [`${match[1]}.${match[2]}`] : [];
       });
-      return needed.toSorted(byNumbers).slice(0, 1);
+      return needed.toSorted(compareLibcs).slice(0, 1);
     });
-  const [floor] = floors.toSorted(byNumbers);
-  if (floor !== undefined) return `its wheel needs ${kind} ${floor.join('.')}, the base has ${version}`;
+  const [floor] = floors.toSorted(compareLibcs);
+  if (floor !== undefined) return `its wheel needs ${kind} ${floor}, the base has ${version}`;
   const libc = kind === 'musl' ? ' with musl' : '';
   return `no wheel for cp${major}${minor} on ${target.platform}${libc}`;
 }
-
-const byNumbers = (one: readonly [number, number], other: readonly [number, number]): number =>
-  one[0] - other[0] || one[1] - other[1];

@@ -4,7 +4,7 @@ import { type Digest, parseDigest } from '../names/reference.ts';
 import { type WheelFound, type WheelMade } from '../sources/kept-wheel.ts';
 import { annotationsOfWheel, readWheelAnnotations } from '../sources/wheel-annotations.ts';
 import { emptyDescriptor } from './attach.ts';
-import { mediaTypes, readContent } from './manifest.ts';
+import { type Descriptor, mediaTypes, readContent } from './manifest.ts';
 
 const artifactType = 'application/vnd.python-image-builder.wheel.v1';
 const layerType = 'application/zip';
@@ -48,12 +48,16 @@ export function readWheelManifest(bytes: Uint8Array): Parsed<WheelArtifact> {
     return refused('is no manifest');
   }
   if (content.artifactType !== artifactType) return refused('is not a kept wheel');
-  const [layer, ...more] = content.layers ?? [];
-  const digest = parseDigest(String(layer?.digest));
+  const layers: unknown = content.layers;
+  const layer =
+    Array.isArray(layers) && layers.length === 1 ? (layers[0] as Partial<Descriptor> | null) : null;
   const filename: unknown = layer?.annotations?.[titleKey];
-  if (layer === undefined || more.length > 0 || !digest.ok || typeof filename !== 'string')
-    return refused('does not name one file');
+  const digest = typeof layer?.digest === 'string' ? parseDigest(layer.digest) : undefined;
+  if (digest?.ok !== true || typeof filename !== 'string') return refused('does not name one file');
+  const size: unknown = layer?.size;
+  if (!Number.isSafeInteger(size) || (size as number) < 0)
+    return refused('does not say right what the size of its file is');
   const made = readWheelAnnotations(content.annotations ?? {});
   if (!made.ok) return made;
-  return parsed({ made: made.value, filename, digest: digest.value, size: Number(layer.size) });
+  return parsed({ made: made.value, filename, digest: digest.value, size: size as number });
 }

@@ -1,20 +1,11 @@
-/** Where compiled wheels are kept: in a repository under tags of their own, or in a folder of this machine. */
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { Failure } from '../errors.ts';
-import {
-  type Digest,
-  parseDigest,
-  parseTag,
-  type Repository,
-  repositoryText,
-  type Tag,
-} from '../names/reference.ts';
-import type { Files } from '../ports.ts';
+/** Where compiled wheels are kept; here in a repository, under tags of their own. */
+import type { Failure } from '../errors.ts';
+import { type Digest, type Repository, repositoryText, type Tag } from '../names/reference.ts';
 import { wheelTagPrefix } from '../sources/kept-wheel.ts';
 import { empty } from './attach.ts';
 import { RegistryClient } from './client.ts';
-import { digestOf, mediaTypes, readContent } from './manifest.ts';
+import { RegistryProblem } from './errors.ts';
+import { mediaTypes, readContent } from './manifest.ts';
 import { publishTag } from './publish-tag.ts';
 
 /** A manifest's bytes and its digest. */
@@ -31,11 +22,11 @@ export interface WheelStore {
   readonly manifest: (tag: Tag) => Promise<StoredManifest | undefined>;
   /** Writes a file whose content has this digest; false where there is none. */
   readonly save: (digest: Digest, path: string) => Promise<boolean>;
-  /** Keeps a manifest under a tag, and before it the file that it names, where one is given. */
+  /** Keeps a manifest under a tag, and before it the file that it names; without a path that must be there. */
   readonly put: (tag: Tag, bytes: Uint8Array<ArrayBuffer>, path?: string) => Promise<void>;
-  /** Tags of all that is kept, sorted. */
-  readonly tags: () => Promise<Tag[]>;
-  /** Forgets a tag and the manifest that it stands for. */
+  /** Tags of all that is kept, sorted; undefined where there is no such repository or folder. */
+  readonly tags: () => Promise<Tag[] | undefined>;
+  /** Forgets a tag and the manifest that it stands for, as long as it stands for that one. */
   readonly remove: (tag: Tag, digest: Digest) => Promise<void>;
 }
 
@@ -59,89 +50,27 @@ export function repositoryStore({ world, options }: RegistryClient, repository: 
       }
       await publishTag(client, repository, bytes, mediaTypes.ociManifest, tag);
     },
-    tags: async () => kept((await client.listTags(repository)) ?? []),
+    tags: async () => {
+      const tags = await client.listTags(repository);
+      return tags && ofWheels(tags);
+    },
+    // By digest: a tag that moved since keeps what it stands for now.
     remove: async (_, digest) => {
       await client.deleteManifest(repository, digest);
     },
   };
 }
 
-/** `TAG.json` is the artifact's manifest, `blobs/sha256/…` what it names. */
-export function folderStore(files: Files, folder: string): WheelStore {
-  const manifestPath = (tag: Tag): string => join(folder, `${tag}.json`);
-  const blobPath = (digest: Digest): string => join(folder, 'blobs', digest.replace(':', '/'));
-  const tags = async (): Promise<Tag[]> =>
-    kept(
-      (await files.list(folder)).flatMap((name) => {
-        const tag = parseTag(name.replace(/\.json$/, ''));
-        return tag.ok && name.endsWith('.json') ? [tag.value] : [];
-      }),
-    );
-  const read = async (path: string): Promise<Uint8Array<ArrayBuffer> | undefined> =>
-    (await stat(path).catch(() => undefined))?.isFile() === true ? readFile(path) : undefined;
-  const manifest: WheelStore['manifest'] = async (tag) => {
-    const bytes = await read(manifestPath(tag));
-    return bytes && { bytes, digest: digestOf(bytes) };
-  };
-  const blobsOf = async (tag: Tag): Promise<Digest[]> => {
-    const found = await manifest(tag);
-    try {
-      const named = found === undefined ? [] : (readContent(found.bytes).layers ?? []);
-      return named.flatMap(({ digest }) => {
-        const read = parseDigest(digest);
-        return read.ok ? [read.value] : [];
-      });
-    } catch {
-      return [];
-    }
-  };
-  const orProblem = <T>(work: Promise<T>): Promise<T> =>
-    work.catch((error: unknown) => {
-      const code = (error as NodeJS.ErrnoException).code;
-      if (code === undefined) throw error;
-      const message = `The folder ${folder} of kept wheels cannot be used (${code}): wheel_store names another one, or is "off".`;
-      throw new Failure([{ station: 'build', about: 'wheel_store', message }]);
-    });
-  return {
-    where: folder,
-    manifest: (tag) => orProblem(manifest(tag)),
-    save: (digest, path) =>
-      orProblem(
-        read(blobPath(digest)).then(async (bytes) => {
-          if (bytes === undefined) return false;
-          if (digestOf(bytes) !== digest) throw changed(blobPath(digest), digest);
-          await writeFile(path, bytes);
-          return true;
-        }),
-      ),
-    put: (tag, bytes, path) =>
-      orProblem(
-        (async () => {
-          const [digest] = (readContent(bytes).layers ?? []).map((layer) => layer.digest);
-          if (path !== undefined && digest !== undefined) {
-            await mkdir(dirname(blobPath(digest)), { recursive: true });
-            await writeFile(blobPath(digest), await readFile(path));
-          }
-          await writeFile(manifestPath(tag), bytes);
-        })(),
-      ),
-    tags: () => orProblem(tags()),
-    remove: (tag) =>
-      orProblem(
-        (async () => {
-          const [named, all] = [await blobsOf(tag), await tags()];
-          const others = await Promise.all(all.filter((one) => one !== tag).map(blobsOf));
-          await rm(manifestPath(tag), { force: true });
-          for (const digest of named.filter((one) => !others.flat().includes(one)))
-            await rm(blobPath(digest), { force: true });
-        })(),
-      ),
-  };
-}
+/** The tags of kept wheels among all, sorted. */
+export const ofWheels = (tags: readonly Tag[]): Tag[] =>
+  tags.filter((tag) => tag.startsWith(wheelTagPrefix)).toSorted();
 
-const kept = (tags: readonly Tag[]): Tag[] => tags.filter((tag) => tag.startsWith(wheelTagPrefix)).toSorted();
+/** Whether it is of no use to ask that store for more: it refuses who asks, or does not answer. */
+export const isShut = (failure: Failure): boolean =>
+  failure instanceof RegistryProblem && [undefined, 401, 403, 429].includes(failure.status);
 
-const changed = (path: string, digest: Digest): Failure =>
-  new Failure([
-    { station: 'build', about: 'wheel_store', message: `${path} is not what its digest says: ${digest}.` },
-  ]);
+/** Whether a registry refused to remove something, and would so for everything (distribution specification, "Deleting Manifests"). */
+export const deletesNothing = (failure: Failure): boolean =>
+  failure instanceof RegistryProblem &&
+  failure.method === 'DELETE' &&
+  (failure.status === 405 || failure.codes.some(({ code }) => code === 'UNSUPPORTED'));

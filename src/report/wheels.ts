@@ -22,13 +22,15 @@ export interface WheelRow {
   /** The only one that it runs on; empty where it needs nothing but a libc. */
   readonly distribution: string;
   readonly buildPackages: readonly string[];
+  /** Repository of the image that it was compiled in; empty for pure Python. */
+  readonly buildBase: string;
   readonly way: 'native' | 'cross' | 'emulated';
   readonly seconds: number;
   /** Days, `2026-11-20`; a use is written down once a week. */
   readonly compiled: string;
   readonly used: string;
-  /** Set where nothing has used it for the time that was asked about: whether it was removed, or would be. */
-  readonly unused?: 'removed' | 'would be removed';
+  /** Set where nothing has used it for the time that was asked about: what became of it. */
+  readonly unused?: 'removed' | 'would be removed' | 'not removed';
 }
 
 export interface WheelsReport {
@@ -36,28 +38,33 @@ export interface WheelsReport {
   readonly where: string;
   readonly wheels: readonly WheelRow[];
   readonly problems: readonly Problem[];
+  /** There is no such repository or folder. */
+  readonly absent?: true;
 }
 
-/** The list, ending with a newline. Problems are not in it. */
-export function wheelsText({ where, wheels }: WheelsReport, style: Style = plainStyle): string {
+/** The list, ending with a newline; empty where problems left nothing to list. Problems are not in it. */
+export function wheelsText(report: WheelsReport, style: Style = plainStyle): string {
+  const { where, wheels, problems, absent } = report;
+  if (wheels.length === 0 && problems.length > 0) return '';
+  if (absent === true) return `There is no folder ${oneLine(where)} yet: nothing is kept.\n`;
   const rows = wheels.map((one) => [
     `${oneLine(one.name)} ${oneLine(one.version)}`,
     one.python,
     one.platform,
-    needsText(one),
     bytesText(one.size),
     `${one.compiled} in ${secondsText(one.seconds)}`,
-    one.used,
-    one.unused ?? '',
+    one.unused === undefined ? one.used : `${one.used}, ${one.unused}`,
+    // Last, since the last is cut where a line is too long.
+    needsText(one),
   ]);
-  const title = ['Wheel', 'Python', 'Platform', 'Needs', 'Size', 'Compiled', 'Used', ''];
+  const title = ['Wheel', 'Python', 'Platform', 'Size', 'Compiled', 'Used', 'Needs'];
   const [head = '', ...lines] = rows.length === 0 ? [] : columns([title, ...rows], style);
   const size = wheels.reduce((sum, one) => sum + one.size, 0);
-  const gone = wheels.filter(({ unused }) => unused !== undefined);
-  const [first] = gone;
+  const gone = Map.groupBy(wheels, ({ unused }) => unused);
+  gone.delete(undefined);
   const summary = [
     `${counted(wheels.length, 'kept wheel')} in ${oneLine(where)}, ${bytesText(size)}`,
-    ...(first === undefined ? [] : [`${gone.length} ${first.unused}`]),
+    ...[...gone].map(([unused, of]) => `${of.length} ${unused}`),
   ].join('; ');
   return `${[...(head === '' ? [] : [painted(style, 'bold', head)]), ...lines, summary].join('\n')}\n`;
 }

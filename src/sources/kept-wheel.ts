@@ -1,5 +1,5 @@
 /** Wheels that were compiled and are kept: what one is known by, and where it may be used again. */
-import { bestWheel } from '../lock/wheel-tags.ts';
+import { abiOf, bestWheel, compareLibcs } from '../lock/wheel-tags.ts';
 import type { BaseFacts, Lock, Requirement } from '../lock/lock.ts';
 import { isSameVersion } from '../names/package-version.ts';
 import type { Platform } from '../names/platform.ts';
@@ -25,6 +25,8 @@ export interface WheelKey {
   readonly distribution: string;
   /** Sorted. */
   readonly buildPackages: readonly string[];
+  /** Repository of the image that it was compiled in, `docker.io/library/python`; empty for pure Python. */
+  readonly buildBase: string;
 }
 
 /** What is said of a wheel beside it. */
@@ -62,6 +64,8 @@ export interface WheelWanted {
   readonly requirement: Extract<Requirement, { kind: 'compile' }>;
   readonly facts: BaseFacts;
   readonly buildPackages: readonly string[];
+  /** Repository of the image that would compile it, without tag and digest: another one may bring other libraries. */
+  readonly buildBase: string;
   /** The index has no wheel of the release for any platform: then it may be pure Python. */
   readonly mayBePure: boolean;
 }
@@ -78,18 +82,17 @@ export const mayBePure = (
 
 /** `3.13` of `3.13.9`. */
 const minorOf = (python: string): string => python.split('.').slice(0, 2).join('.');
-/** The ABI of CPython with its GIL; up to 3.7 the memory allocator was part of its name. */
-const abiOf = (minor: string): string => `cp${minor.replace('.', '')}${/^3\.[0-7]$/.test(minor) ? 'm' : ''}`;
 
 /** The key of a wheel as it is known by what it turned out to need. */
 export function keyOfWheel(
   wanted: Omit<WheelWanted, 'mayBePure'>,
   needs: 'nothing' | 'libc' | 'distribution',
 ): WheelKey {
-  const { requirement, facts, buildPackages } = wanted;
+  const { requirement, facts, buildPackages, buildBase } = wanted;
   const python = minorOf(facts.python);
   const shared = { sdist: requirement.sdist.sha256, python, buildPackages: buildPackages.toSorted() };
-  if (needs === 'nothing') return { ...shared, abi: 'none', platform: 'any', libc: 'any', distribution: '' };
+  if (needs === 'nothing')
+    return { ...shared, abi: 'none', platform: 'any', libc: 'any', distribution: '', buildBase: '' };
   const { id, version } = facts.distribution;
   return {
     ...shared,
@@ -97,6 +100,7 @@ export function keyOfWheel(
     platform: facts.platform,
     libc: facts.libc.kind,
     distribution: needs === 'libc' ? '' : `${id} ${version}`,
+    buildBase,
   };
 }
 
@@ -139,18 +143,11 @@ export function fitOf(wanted: WheelWanted, key: WheelKey, { made, filename }: Wh
     isSameVersion(named.version.text, requirement.version);
   if (!isThis) return wrong('holds a file with the name of something else');
   const { kind, version } = facts.libc;
-  if (made.floor !== undefined && isOlder(version, made.floor))
+  if (made.floor !== undefined && compareLibcs(version, made.floor) < 0)
     return { fits: false, is: 'unfit', why: `needs ${kind} ${made.floor}, and the base has ${version}` };
   if (bestWheel([{ filename }], facts) === undefined)
     return wrong(`holds ${filename}, which cannot be installed on ${facts.platform}`);
   return { fits: true };
-}
-
-/** Compares versions of a libc, `2.36` and `2.41`, number by number. */
-function isOlder(version: string, floor: string): boolean {
-  const [one, other] = [version, floor].map((text) => text.split('.').map(Number)) as [number[], number[]];
-  const at = other.findIndex((number, index) => (one[index] ?? 0) !== number);
-  return at !== -1 && (one[at] ?? 0) < other[at]!;
 }
 
 /** Days after which a use is written down again: seldom, since each time the artifact's manifest is put anew. */
@@ -159,6 +156,11 @@ export const staleAfter = 7;
 const day = 86_400_000;
 /** The day of a time in milliseconds since the epoch. */
 export const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
+/** Whether a text is a day that there is: February has no 30th. */
+export const isDay = (text: string): boolean => {
+  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && dayOf(time) === text;
+};
 /** Whole days from a day to a time. */
 export const daysSince = (text: string, now: number): number =>
   Math.floor((Date.parse(dayOf(now)) - Date.parse(text)) / day);

@@ -1,7 +1,7 @@
 /** What is said of a kept wheel: written as annotations, and read back without trusting them. */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { parsePlatform } from '../names/platform.ts';
-import { type WheelMade, wheelSchema } from './kept-wheel.ts';
+import { isDay, type WheelMade, wheelSchema } from './kept-wheel.ts';
 
 const prefix = 'io.github.python-image-builder.wheel';
 
@@ -19,6 +19,7 @@ export function annotationsOfWheel(made: WheelMade): Record<string, string> {
     ...(floor === undefined ? {} : { [`${prefix}.floor`]: floor }),
     [`${prefix}.distribution`]: key.distribution,
     [`${prefix}.build-packages`]: key.buildPackages.join(' '),
+    [`${prefix}.build-base`]: key.buildBase,
     [`${prefix}.way`]: made.way,
     [`${prefix}.seconds`]: String(made.seconds),
     [`${prefix}.compiled`]: made.compiled,
@@ -42,17 +43,19 @@ export function readWheelAnnotations(annotations: Readonly<Record<string, string
     one('libc', ['glibc', 'musl', 'any'] as const),
     one('way', ['native', 'cross', 'emulated'] as const),
   ];
-  const forms: readonly (readonly [string, RegExp])[] = [
+  const day = { test: isDay };
+  const forms: readonly (readonly [string, Pick<RegExp, 'test'>])[] = [
     ['name', /^[a-z0-9-]+$/],
     ['version', /^[\w.+!-]{1,200}$/],
     ['sdist', /^[0-9a-f]{64}$/],
     ['python', /^3\.\d+$/],
     ['abi', /^(?:none|cp3\d+m?)$/],
     ['distribution', /^[\w. -]{0,100}$/],
+    ['build-base', /^[\w.:[\]/-]{0,255}$/],
     ['floor', /^(?:\d+(?:\.\d+){1,3})?$/],
-    ['seconds', /^\d+(?:\.\d+)?$/],
-    ['compiled', /^\d{4}-\d\d-\d\d$/],
-    ['used', /^\d{4}-\d\d-\d\d$/],
+    ['seconds', /^\d{1,9}(?:\.\d+)?$/],
+    ['compiled', day],
+    ['used', day],
   ];
   const wrong = forms.find(([name, form]) => !form.test(text(name)))?.[0];
   if (wrong !== undefined || libc === undefined || way === undefined)
@@ -69,6 +72,7 @@ export function readWheelAnnotations(annotations: Readonly<Record<string, string
       libc,
       distribution: text('distribution'),
       buildPackages: packages === '' ? [] : packages.split(' '),
+      buildBase: text('build-base'),
     },
     ...(floor === '' ? {} : { floor }),
     way,

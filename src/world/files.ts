@@ -1,8 +1,21 @@
 /** Files of this machine. */
+import { randomUUID } from 'node:crypto';
 import { createReadStream, rmSync } from 'node:fs';
-import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Entry, Files } from '../ports.ts';
 
 export interface SystemFiles extends Files {
@@ -12,6 +25,10 @@ export interface SystemFiles extends Files {
 
 const absent = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+
+function undefinedIfAbsent(error: unknown): undefined {
+  if (!absent(error)) throw error;
+}
 
 /** Temporary folders stand under `folder` and are removed when the process exits. */
 export function systemFiles(folder: string = tmpdir()): SystemFiles {
@@ -24,13 +41,12 @@ export function systemFiles(folder: string = tmpdir()): SystemFiles {
   process.on('exit', close);
   return {
     close,
-    async read(path) {
-      try {
-        return await readFile(path, 'utf8');
-      } catch (error) {
-        if (absent(error)) return undefined;
-        throw error;
-      }
+    read: (path) => readFile(path, 'utf8').catch(undefinedIfAbsent),
+    content: (path) => readFile(path).catch(undefinedIfAbsent),
+    async stat(path) {
+      const found = await stat(path).catch(undefinedIfAbsent);
+      if (found?.isFile() === true) return { kind: 'file', size: found.size };
+      return found?.isDirectory() === true ? { kind: 'folder' } : undefined;
     },
     async write(path, content, mode) {
       await mkdir(dirname(path), { recursive: true });
@@ -38,6 +54,18 @@ export function systemFiles(folder: string = tmpdir()): SystemFiles {
       // The mode of writeFile holds for new files only, and not for bits that the umask takes away.
       if (mode !== undefined) await chmod(path, mode);
     },
+    async replace(path, content) {
+      await mkdir(dirname(path), { recursive: true });
+      const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
+      try {
+        await writeFile(beside, content);
+        await rename(beside, path);
+      } catch (error) {
+        await rm(beside, { force: true });
+        throw error;
+      }
+    },
+    remove: (path) => rm(path, { force: true }),
     list,
     async entries(path) {
       const found = await Promise.all((await list(path)).map((name) => entry(path, name)));

@@ -3,7 +3,7 @@ import type { Attempt } from '../../src/build/attempts.ts';
 import type { CheckResult, PlatformVerified } from '../../src/build/verify.ts';
 import { doubtOf, forget } from '../../src/commands/doubt.ts';
 import { begin } from '../../src/commands/state.ts';
-import type { Taken } from '../../src/commands/kept.ts';
+import type { Taken } from '../../src/commands/take-wheels.ts';
 import type { Platform } from '../../src/names/platform.ts';
 import { inputsOf } from '../sources/support.ts';
 
@@ -24,7 +24,7 @@ const attempt = (way: Attempt['way'], why?: string): Attempt => ({
   ...(why === undefined ? {} : { why }),
 });
 const arm = 'linux/arm/v7';
-const taken = { platform: arm, artifact: { made: { name: 'tide', version: '1.0' } } } as Taken;
+const taken = { platform: arm, release: { name: 'tide', version: '1.0' } } as Taken;
 
 describe('another build may help where', () => {
   const rows: readonly (readonly [

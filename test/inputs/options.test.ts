@@ -54,10 +54,19 @@ describe('parseCommandLine', () => {
     ['kept wheels', ['wheels'], { command: 'wheels' }],
     [
       'kept wheels to remove',
-      ['wheels', '--wheel-store=ghcr.io/a/b', '--unused-for', '90d', '--dry-run', '--json'],
+      [
+        'wheels',
+        '--wheel-store=ghcr.io/a/b',
+        '--unused-for',
+        '90d',
+        '--dry-run',
+        '--json',
+        '--ca-bundle=./ca.pem',
+      ],
       {
         command: 'wheels',
-        raw: { wheel_store: 'ghcr.io/a/b', dry_run: 'true' },
+        raw: { wheel_store: 'ghcr.io/a/b', dry_run: 'true', ca_bundle: './ca.pem' },
+
         unusedFor: '90d',
         json: true,
       },

@@ -10,6 +10,7 @@ import { findUv } from '../../src/lock/uv.ts';
 import type { Platform } from '../../src/names/platform.ts';
 import { defaultIndexUrl } from '../../src/package-index/read.ts';
 import type { Command, Ran, World } from '../../src/ports.ts';
+import { testWorld } from '../support/world.ts';
 
 const folders: string[] = [];
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
@@ -32,14 +33,12 @@ const world: World = {
   engine: async () => undefined,
   fetch,
   files: {
+    ...testWorld().files,
     read: (path) => readFile(path, 'utf8').catch(() => undefined),
     write: async (path, content, mode) => {
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, content, { mode });
     },
-    list: async () => [],
-    entries: async () => [],
-    bytes: async function* () {},
     temporary: async (name) => {
       const folder = await mkdtemp(join(tmpdir(), `${name}-`));
       folders.push(folder);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findUv, type ToolCache } from '../../src/lock/uv.ts';
 import { readZipEntry } from '../../src/lock/zip.ts';
 import type { World } from '../../src/ports.ts';
+import { testWorld } from '../support/world.ts';
 
 /** A zip of two files, one stored and one deflated, with a comment. */
 const wheel = Buffer.from(
@@ -49,13 +50,11 @@ function worldWith(
       );
     },
     files: {
+      ...testWorld().files,
       read: async () => undefined,
       write: async (path, content, mode) => {
         written[path] = `${mode?.toString(8)} ${Buffer.from(content as Uint8Array).toString()}`;
       },
-      list: async () => [],
-      entries: async () => [],
-      bytes: async function* () {},
       temporary: async (name) => `/temporary/${name}`,
     },
     clock: { now: () => 0, sleep: async () => {} },

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { bestWheel, compatibilityTags, type WheelTarget, whyNoWheel } from '../../src/lock/wheel-tags.ts';
+import {
+  bestWheel,
+  compareLibcs,
+  compatibilityTags,
+  type WheelTarget,
+  whyNoWheel,
+} from '../../src/lock/wheel-tags.ts';
 
 /** What Python's `packaging` says; wheel-tags.py made it. */
 const fixture = JSON.parse(readFileSync(new URL('wheel-tags.json', import.meta.url), 'utf8')) as {
@@ -36,6 +42,23 @@ describe('bestWheel', () => {
     }
     // Wheels that no rule tells apart may come in any order; none of this list are.
     expect(order).toEqual(best_first);
+  });
+});
+
+describe('compareLibcs', () => {
+  it.each([
+    ['2.36', '2.41', -1],
+    ['2.100', '2.36', 1],
+    ['2.36', '2.36', 0],
+    ['3.0', '2.99', 1],
+    ['1.2.4', '1.2.5', -1],
+    ['1.2', '1.2.0', 0],
+    ['1.2', '1.2.1', -1],
+  ])('%s and %s', (one, other, order) => {
+    expect([Math.sign(compareLibcs(one, other)), Math.sign(compareLibcs(other, one))]).toEqual([
+      order,
+      0 - order,
+    ]);
   });
 });
 

@@ -1,13 +1,15 @@
 /** Kept wheels in a real registry and in a folder: what is put is taken, and what was tampered with is not. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Failure } from '../../src/errors.ts';
 import type { Digest, Repository, Tag } from '../../src/names/reference.ts';
 import { RegistryClient } from '../../src/registry/client.ts';
 import { digestOf } from '../../src/registry/manifest.ts';
 import { readWheelManifest, wheelManifest } from '../../src/registry/wheel-artifact.ts';
-import { folderStore, repositoryStore, type WheelStore } from '../../src/registry/wheel-store.ts';
+import { folderStore } from '../../src/registry/wheel-folder.ts';
+import { repositoryStore, type WheelStore } from '../../src/registry/wheel-store.ts';
 import { tagOfWheel, type WheelMade } from '../../src/sources/kept-wheel.ts';
 import { systemFiles } from '../../src/world/files.ts';
 import { answer, refusal, startFaulty } from '../support/faults.ts';
@@ -26,6 +28,7 @@ const made: WheelMade = {
     libc: 'glibc',
     distribution: '',
     buildPackages: ['libev-dev'],
+    buildBase: 'docker.io/library/python',
   },
   floor: '2.31',
   way: 'cross',
@@ -71,7 +74,7 @@ describe.each(Object.entries(stores))('%s', (_, open) => {
   test('gives back what was put, byte for byte, and lists it', async () => {
     const store = open('round');
     expect(await store.manifest(kept)).toBeUndefined();
-    expect(await store.tags()).toEqual([]);
+    expect(await store.tags()).toBeUndefined();
     await store.put(kept, manifest, path);
     const found = (await store.manifest(kept))!;
     expect(found.digest).toBe(digestOf(manifest));
@@ -80,11 +83,31 @@ describe.each(Object.entries(stores))('%s', (_, open) => {
     expect(await store.tags()).toEqual([kept]);
   });
 
-  test('two that put the same at once are no trouble', async () => {
-    const [one, other] = [open('twice'), open('twice')];
-    await Promise.all([one.put(kept, manifest, path), other.put(kept, manifest, path)]);
-    expect((await one.manifest(kept))?.digest).toBe(digestOf(manifest));
-    expect(await taken(other, file.digest)).toEqual(Buffer.from(wheel));
+  test('of two that put at once one stays, whole', async () => {
+    const store = open('twice');
+    const wheels = await Promise.all(
+      'abcdefgh'.split('').map(async (letter, at) => {
+        const content = bytesOf(letter.repeat(100_000));
+        const source = join(folder, `twice-${letter}.whl`);
+        await writeFile(source, content);
+        const digest = digestOf(content);
+        // Of very different lengths: what is written over another one shows.
+        const buildPackages = [letter.repeat(200_000 >> at)];
+        const said = { ...made, key: { ...made.key, buildPackages } };
+        return {
+          source,
+          content,
+          digest,
+          manifest: wheelManifest(said, { ...file, digest, size: content.length }),
+        };
+      }),
+    );
+    await Promise.all(wheels.map((one) => open('twice').put(kept, one.manifest, one.source)));
+    const found = (await store.manifest(kept))!;
+    const stayed = wheels.find((one) => digestOf(one.manifest) === found.digest)!;
+    expect(Buffer.from(found.bytes)).toEqual(Buffer.from(stayed.manifest));
+    expect(await taken(store, stayed.digest)).toEqual(Buffer.from(stayed.content));
+    expect(await store.tags()).toEqual([kept]);
   });
 
   test('a use is written down without the file', async () => {
@@ -93,6 +116,22 @@ describe.each(Object.entries(stores))('%s', (_, open) => {
     await store.put(kept, wheelManifest({ ...made, used: '2026-11-28' }, file));
     const found = readWheelManifest((await store.manifest(kept))!.bytes);
     expect(found.ok && found.value.made.used).toBe('2026-11-28');
+  });
+
+  test('a manifest is not kept without the file that it names', async () => {
+    const store = open('fileless');
+    await expect(store.put(kept, manifest)).rejects.toThrow(Failure);
+    expect(await store.manifest(kept)).toBeUndefined();
+  });
+
+  test('what came in between is not removed', async () => {
+    const store = open('moved');
+    await store.put(kept, manifest, path);
+    const newer = wheelManifest({ ...made, used: '2026-11-28' }, file);
+    await store.put(kept, newer);
+    await store.remove(kept, digestOf(manifest));
+    expect((await store.manifest(kept))?.digest).toBe(digestOf(newer));
+    expect(await taken(store, file.digest)).toEqual(Buffer.from(wheel));
   });
 
   test('forgets what is removed, and keeps the rest', async () => {
@@ -118,6 +157,42 @@ test('a folder forgets the file with the last that names it', async () => {
   expect(await readdir(join(folder, 'last/blobs/sha256'))).toEqual([]);
 });
 
+describe('in a folder', () => {
+  const open = stores['a folder'];
+  const blob = (name: string): string => join(folder, name, 'blobs', file.digest.replace(':', '/'));
+
+  test('a file that is there is not written again, and one that was changed is', async () => {
+    const store = open('again');
+    await store.put(kept, manifest, path);
+    const { ino } = await stat(blob('again'));
+    await store.put(kept, manifest, path);
+    expect((await stat(blob('again'))).ino).toBe(ino);
+    await writeFile(blob('again'), 'something else');
+    await store.put(kept, manifest, path);
+    expect(await readFile(blob('again'))).toEqual(Buffer.from(wheel));
+    expect([await readdir(join(folder, 'again')), await readdir(dirname(blob('again')))]).toEqual([
+      ['blobs', `${kept}.json`],
+      [basename(blob('again'))],
+    ]);
+  });
+
+  test('what is not what was compiled is not kept', async () => {
+    const other = join(folder, 'other.whl');
+    await writeFile(other, 'something else');
+    await expect(open('other').put(kept, manifest, other)).rejects.toThrow(
+      `${other} is not what was compiled (${file.digest})`,
+    );
+    expect(await open('other').tags()).toBeUndefined();
+  });
+
+  test('that cannot be used, the way out is said', async () => {
+    const store = folderStore(systemFiles(), path);
+    await expect(store.put(kept, manifest, path)).rejects.toThrow(
+      /^The folder .* of kept wheels cannot be used \(ENOTDIR\): wheel_store names another one, or is "off"\.$/,
+    );
+  });
+});
+
 describe('a file that was replaced', () => {
   test('in a repository is refused for its digest', async () => {
     const store = stores['a repository']('tampered');
@@ -131,7 +206,9 @@ describe('a file that was replaced', () => {
     const store = stores['a folder']('tampered');
     await store.put(kept, manifest, path);
     await writeFile(join(folder, 'tampered/blobs', file.digest.replace(':', '/')), 'something else');
-    await expect(taken(store, file.digest)).rejects.toThrow(`is not what its digest says: ${file.digest}`);
+    await expect(taken(store, file.digest)).rejects.toThrow(
+      /sha256\/[0-9a-f]{64} has other bytes than its name says: .* The next build that keeps wheels replaces it\.$/,
+    );
   });
 });
 
@@ -140,6 +217,22 @@ const said = JSON.parse(Buffer.from(manifest).toString()) as Record<string, unkn
 test.each<readonly [string, unknown, string]>([
   ['an image', { ...said, artifactType: undefined }, 'is not a kept wheel'],
   ['no layer', { ...said, layers: [] }, 'does not name one file'],
+  ['no list of layers', { ...said, layers: { length: 1 } }, 'does not name one file'],
+  ['a number of layers', { ...said, layers: 1 }, 'does not name one file'],
+  ['an empty layer', { ...said, layers: [null] }, 'does not name one file'],
+  [
+    'a digest that is no text',
+    { ...said, layers: [{ ...said.layers[0], digest: { toString: 1 } }] },
+    'does not name one file',
+  ],
+  ...[-1, 1.5, 2 ** 53, '20', null].map(
+    (size) =>
+      [
+        `the size ${size}`,
+        { ...said, layers: [{ ...said.layers[0], size }] },
+        'does not say right what the size of its file is',
+      ] as const,
+  ),
   ['two layers', { ...said, layers: [...said.layers, ...said.layers] }, 'does not name one file'],
   [
     'a layer without a name',

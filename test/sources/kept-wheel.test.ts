@@ -30,6 +30,7 @@ const wanted: WheelWanted = {
   requirement,
   facts,
   buildPackages: ['libev-dev', 'libc-ares-dev'],
+  buildBase: 'docker.io/library/python',
   mayBePure: false,
 };
 const key: WheelKey = {
@@ -40,6 +41,7 @@ const key: WheelKey = {
   libc: 'glibc',
   distribution: '',
   buildPackages: ['libc-ares-dev', 'libev-dev'],
+  buildBase: 'docker.io/library/python',
 };
 const made: WheelMade = {
   name: 'gevent',
@@ -57,7 +59,7 @@ describe('the key', () => {
   test.each<readonly [string, Parameters<typeof keyOfWheel>[1], WheelKey]>([
     ['of what needs a libc', 'libc', key],
     ['of what needs its distribution', 'distribution', { ...key, distribution: 'debian 12' }],
-    ['of pure Python', 'nothing', { ...key, abi: 'none', platform: 'any', libc: 'any' }],
+    ['of pure Python', 'nothing', { ...key, abi: 'none', platform: 'any', libc: 'any', buildBase: '' }],
   ])('%s', (_, needs, expected) => {
     expect(keyOfWheel(wanted, needs)).toEqual(expected);
   });
@@ -94,6 +96,7 @@ test.each<readonly [string, WheelWanted, boolean]>([
   ['another Python', facted({ python: '3.12.1' }), false],
   ['another platform', facted({ platform: 'linux/arm64' }), false],
   ['another libc', facted({ libc: { kind: 'musl', version: '1.2.5' } }), false],
+  ['another image to compile in', { ...wanted, buildBase: 'mirror.example.com/python' }, false],
   ['fewer packages', { ...wanted, buildPackages: [] }, false],
   [
     'another source',
@@ -115,6 +118,13 @@ describe('fits', () => {
     ['a newer libc', wanted, {}, filename, fits],
     ['the same libc', glibc('2.31'), {}, filename, fits],
     ['an older libc', glibc('2.28'), {}, filename, unfit('needs glibc 2.31, and the base has 2.28')],
+    [
+      'an older musl',
+      facted({ libc: { kind: 'musl', version: '1.2.4' } }),
+      { floor: '1.2.5' },
+      filename,
+      unfit('needs musl 1.2.5, and the base has 1.2.4'),
+    ],
     ['numbers, not text', glibc('2.100'), { floor: '2.36' }, filename, fits],
     ['no floor', glibc('2.17'), {}, 'gevent-26.9.0-cp313-cp313-linux_armv7l.whl', fits],
     ['the stable ABI', wanted, {}, 'gevent-26.9.0-cp39-abi3-linux_armv7l.whl', fits],
@@ -189,9 +199,13 @@ describe('annotations', () => {
     ['schema', '2', 'is of another form than this release keeps (2)'],
     ['platform', 'linux/z80', 'does not say what platform it is for'],
     ['sdist', 'x', 'does not say right what its sdist is'],
+    ['build-base', 'a b', 'does not say right what its build-base is'],
     ['libc', 'bionic', 'does not say right what its libc is'],
     ['way', 'magic', 'does not say right what its way is'],
     ['used', 'yesterday', 'does not say right what its used is'],
+    ['used', '2026-02-30', 'does not say right what its used is'],
+    ['compiled', '2026-13-01', 'does not say right what its compiled is'],
+    ['seconds', '9'.repeat(400), 'does not say right what its seconds is'],
     ['seconds', '-1', 'does not say right what its seconds is'],
     ['name', '../x', 'does not say right what its name is'],
   ])('%s that is wrong is refused', (name, value, message) => {

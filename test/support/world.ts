@@ -28,6 +28,10 @@ export function testWorld({ env = {}, files = {}, run }: TestWorldParts = {}): T
     engine: () => Promise.resolve(undefined),
     files: {
       read: (path) => Promise.resolve(files[path]),
+      content: refuse('read files whole'),
+      stat: () => Promise.resolve(undefined),
+      replace: refuse('write files'),
+      remove: refuse('remove files'),
       write: refuse('write files'),
       list: () => Promise.resolve([]),
       entries: refuse('look into folders'),

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, stat, symlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readFile, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -49,6 +49,50 @@ test('what is in a folder, by itself', async () => {
     [],
     [],
   ]);
+});
+
+test('a file whole, and what is at a path', async () => {
+  const path = join(folder, 'found');
+  await files.write(join(path, 'file'), new Uint8Array([0xff, 0, 1]));
+  await symlink('file', join(path, 'link'));
+  execFileSync('mkfifo', [join(path, 'pipe')]);
+  expect([...(await files.content(join(path, 'file')))!]).toEqual([0xff, 0, 1]);
+  expect(await files.content(join(path, 'none'))).toBeUndefined();
+  const names = ['file', 'link', '.', 'pipe', 'none', 'file/under'];
+  expect(await Promise.all(names.map((name) => files.stat(join(path, name))))).toEqual([
+    { kind: 'file', size: 3 },
+    { kind: 'file', size: 3 },
+    { kind: 'folder' },
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
+test('what is replaced is whole, whoever reads it, and what failed leaves nothing', async () => {
+  const path = join(folder, 'replaced/deep/file');
+  await files.replace(path, Buffer.from('old'));
+  const reader = await open(path);
+  async function* halves(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('ne');
+    expect(await files.read(path)).toBe('old');
+    yield Buffer.from('w');
+  }
+  await files.replace(path, halves());
+  expect([await reader.readFile('utf8'), await files.read(path)]).toEqual(['old', 'new']);
+  await reader.close();
+  async function* broken(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('x');
+    throw new Error('cut off');
+  }
+  await expect(files.replace(path, broken())).rejects.toThrow('cut off');
+  expect([await files.read(path), await files.list(join(folder, 'replaced/deep'))]).toEqual([
+    'new',
+    ['file'],
+  ]);
+  await files.remove(path);
+  await files.remove(path);
+  expect(await files.list(join(folder, 'replaced/deep'))).toEqual([]);
 });
 
 test('bytes come piece by piece', async () => {

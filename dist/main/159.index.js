@@ -1,5 +1,5 @@
-export const id = 70;
-export const ids = [70];
+export const id = 159;
+export const ids = [159];
 export const modules = {
 
 /***/ 7159:
@@ -198,7 +198,7 @@ async function requireBuildx(world, env) {
 
 /***/ }),
 
-/***/ 70:
+/***/ 3159:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -278,80 +278,8 @@ function withLogin(config, login) {
 var package_version = __webpack_require__(9033);
 // EXTERNAL MODULE: ./lib/registry/manifest.js
 var registry_manifest = __webpack_require__(886);
-// EXTERNAL MODULE: ./lib/names/reference.js
-var names_reference = __webpack_require__(4021);
-;// CONCATENATED MODULE: ./lib/registry/reference.js
-/** References as people write them: `python:3.13-slim`, `ghcr.io/owner/app@sha256:…`, `localhost:5000/app`. */
-
-
-/** What Docker Hub is called in references; `docker.io` is the one that is kept. */
-const dockerHubNames = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
-const component = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const host = /^(?:\[[0-9a-fA-F:]+\]|[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*)(?::(\d+))?$/;
-const shown = (text) => JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
-/**
- * Parses `[registry/]name[:tag][@digest]`. A first part is a registry when it has a `.` or a `:` or is
- * `localhost`, as Docker tells them apart; without one it is Docker Hub, whose one-part names are in `library`.
- * Names follow the distribution specification, "Pulling manifests".
- */
-function parseReference(text) {
-    const at = text.indexOf('@');
-    const digest = at < 0 ? undefined : (0,names_reference/* parseDigest */.m)(text.slice(at + 1));
-    const named = at < 0 ? text : text.slice(0, at);
-    // A colon before the last slash belongs to the registry's port.
-    const colon = named.indexOf(':', named.lastIndexOf('/') + 1);
-    const tag = colon < 0 ? undefined : (0,names_reference/* parseTag */.ED)(named.slice(colon + 1));
-    const repository = parseRepository(colon < 0 ? named : named.slice(0, colon));
-    if (!repository.ok)
-        return repository;
-    if (tag?.ok === false)
-        return (0,lib_errors/* refused */.J5)(`reference ${shown(text)}: ${tag.message}`);
-    if (digest?.ok === false)
-        return (0,lib_errors/* refused */.J5)(`reference ${shown(text)}: ${digest.message}`);
-    return (0,lib_errors/* parsed */.Yz)({
-        repository: repository.value,
-        ...(tag && { tag: tag.value }),
-        ...(digest && { digest: digest.value }),
-    });
-}
-/** Parses `[registry/]name`; the registry is lower-cased, the name must be lower case already. */
-function parseRepository(text) {
-    const slash = text.indexOf('/');
-    const first = slash < 0 ? '' : text.slice(0, slash);
-    const hasRegistry = /[.:]/.test(first) || first === 'localhost';
-    if (!hasRegistry)
-        return named('docker.io', text, text);
-    const registry = parseRegistry(first);
-    return registry.ok ? named(registry.value, text.slice(slash + 1), text) : registry;
-}
-/** Parses a registry's host with its port, `ghcr.io` or `127.0.0.1:5000`; Docker Hub's names become `docker.io`. */
-function parseRegistry(text) {
-    const match = host.exec(text);
-    const port = match?.[1] === undefined ? 443 : Number(match[1]);
-    if (match === null || port < 1 || port > 65535)
-        return (0,lib_errors/* refused */.J5)(`registry ${shown(text)} is not valid: a registry is a host name and, where needed, a port from 1 to 65535, like "ghcr.io" or "localhost:5000", without "https://" and without a path.`);
-    const lower = text.toLowerCase();
-    return (0,lib_errors/* parsed */.Yz)(dockerHubNames.has(lower) ? 'docker.io' : lower);
-}
-function named(registry, name, whole) {
-    if (/[A-Z]/.test(name))
-        return (0,lib_errors/* refused */.J5)(`repository ${shown(whole)} has upper-case letters: a repository's name is lower case only. Write ${shown(name.toLowerCase())}.`);
-    const parts = name.split('/');
-    const wrong = parts.find((part) => !component.test(part));
-    if (wrong !== undefined)
-        return (0,lib_errors/* refused */.J5)(`repository ${shown(whole)} is not valid at ${shown(wrong)}: each part between slashes is lower-case letters and digits, joined by one ".", one or two "_", or "-".`);
-    if (registry.length + 1 + name.length > 255)
-        return (0,lib_errors/* refused */.J5)(`repository ${shown(whole)} is too long: registry and name together have 255 characters at most.`);
-    return (0,lib_errors/* parsed */.Yz)({
-        registry,
-        name: registry === 'docker.io' && parts.length === 1 ? `library/${name}` : name,
-    });
-}
-/** `registry/name[:tag][@digest]`, which {@link parseReference} reads back to the same value. */
-const referenceText = (reference) => repositoryText(reference.repository) +
-    (reference.tag === undefined ? '' : `:${reference.tag}`) +
-    (reference.digest === undefined ? '' : `@${reference.digest}`);
-
+// EXTERNAL MODULE: ./lib/registry/reference.js
+var registry_reference = __webpack_require__(9758);
 ;// CONCATENATED MODULE: ./lib/dockerfile/arguments.js
 function seedArguments(cell, maintainer) {
     return {
@@ -479,6 +407,8 @@ const pinned = (requirements) => [
 
 // EXTERNAL MODULE: ./lib/names/platform.js
 var names_platform = __webpack_require__(9885);
+// EXTERNAL MODULE: ./lib/names/reference.js
+var names_reference = __webpack_require__(4021);
 ;// CONCATENATED MODULE: ./lib/sources/made.js
 
 
@@ -669,7 +599,7 @@ async function observeBase(reader, reference, wanted, made = []) {
  * @throws Failure.
  */
 async function findBase(reader, reference, wanted, made) {
-    const parsedReference = parseReference(reference);
+    const parsedReference = (0,registry_reference/* parseReference */.F2)(reference);
     if (!parsedReference.ok)
         throw new lib_errors/* Failure */.HR([problem(parsedReference.message)]);
     const { repository, tag, digest } = parsedReference.value;
@@ -3022,7 +2952,7 @@ function insert(text, { name, version, sdist }) {
 // EXTERNAL MODULE: ./lib/inputs/nearest.js
 var nearest = __webpack_require__(3231);
 // EXTERNAL MODULE: ./lib/names/shown.js
-var names_shown = __webpack_require__(8065);
+var shown = __webpack_require__(8065);
 ;// CONCATENATED MODULE: ./lib/package-index/known-names.js
 /** Widely used packages: the nearest of these is offered for a name that the index does not have. No lookup is made. */
 const knownNames = `
@@ -3062,8 +2992,8 @@ wrapt xlsxwriter xmltodict yarl zope-interface zstandard
 /** What to tell a user whose package the index does not have. */
 function absentPackage(name, indexUrl) {
     const near = (0,nearest/* nearest */.p)(name, knownNames);
-    const offer = near === undefined || near === name ? 'Look at its spelling' : `Did you mean ${(0,names_shown/* shown */.S)(near)}?`;
-    return `the index ${redacted(indexUrl)} has no package ${(0,names_shown/* shown */.S)(name)}. ${offer}${near === undefined || near === name ? ', or name another index_url.' : ''}`;
+    const offer = near === undefined || near === name ? 'Look at its spelling' : `Did you mean ${(0,shown/* shown */.S)(near)}?`;
+    return `the index ${redacted(indexUrl)} has no package ${(0,shown/* shown */.S)(name)}. ${offer}${near === undefined || near === name ? ', or name another index_url.' : ''}`;
 }
 /** The version that is wanted, or why it cannot be had, with what can. `latest` is the newest final one that was not withdrawn and allows this Python. */
 function chooseVersion(project, wanted, python) {
@@ -3131,7 +3061,7 @@ function forbids(project, releases, release, python) {
     const offer = other === undefined
         ? `No version of it allows Python ${choose_textOf(python)}: choose another python_version.`
         : `The newest version that allows Python ${choose_textOf(python)} is ${other.version.text}.`;
-    return `${project.name} ${release.version.text} does not allow Python ${choose_textOf(python)}: it requires Python ${(0,names_shown/* shown */.S)(rules)}. ${offer}`;
+    return `${project.name} ${release.version.text} does not allow Python ${choose_textOf(python)}: it requires Python ${(0,shown/* shown */.S)(rules)}. ${offer}`;
 }
 function absentVersion(project, releases, wanted) {
     const known = releases.filter((release) => yankedOf(release) === undefined);
@@ -3505,8 +3435,50 @@ function requirementOf(entry, facts) {
 }
 const split_failed = (about, message) => new lib_errors/* Failure */.HR([{ station: 'index', about, message }]);
 
-// EXTERNAL MODULE: ./lib/lock/zip.js
-var zip = __webpack_require__(6420);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./lib/lock/zip.js
+/** Takes one file out of a zip archive (APPNOTE 6.3.10, sections 4.3.7, 4.3.12, 4.3.16), which is what a wheel is. */
+
+const endOfDirectory = 0x06054b50;
+const directoryEntry = 0x02014b50;
+/**
+ * The content of the first entry whose name is wanted, or undefined when there is none.
+ *
+ * @throws Error when it is no zip archive, a split or a 64-bit one, or packed in another way than wheels are.
+ */
+function readZipEntry(zip, isWanted) {
+    // The directory's end is followed by a comment of at most 65535 bytes.
+    let end = zip.length - 22;
+    while (end >= 0 && zip.length - end < 65_558 && zip.readUInt32LE(end) !== endOfDirectory)
+        end -= 1;
+    if (end < 0 || zip.readUInt32LE(end) !== endOfDirectory)
+        throw new Error('it is no zip archive');
+    const count = zip.readUInt16LE(end + 10);
+    let at = zip.readUInt32LE(end + 16);
+    for (let number = 0; number < count; number += 1) {
+        if (zip.readUInt32LE(at) !== directoryEntry)
+            throw new Error('its directory is damaged');
+        const method = zip.readUInt16LE(at + 10);
+        const packed = zip.readUInt32LE(at + 20);
+        const nameLength = zip.readUInt16LE(at + 28);
+        const rest = zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+        const header = zip.readUInt32LE(at + 42);
+        if (isWanted(zip.toString('utf8', at + 46, at + 46 + nameLength))) {
+            // The local header has lengths of its own: its extra field may differ from the directory's.
+            const start = header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28);
+            const data = zip.subarray(start, start + packed);
+            if (method === 0)
+                return data;
+            if (method === 8)
+                return (0,external_node_zlib_.inflateRawSync)(data);
+            throw new Error(`an entry is packed with method ${method}`);
+        }
+        at += 46 + nameLength + rest;
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/lock/uv.js
 /** Finds uv: the one on PATH, one that was kept, else the package index's wheel of it, checked by its hash. */
 
@@ -3583,7 +3555,7 @@ async function fetchUv(world, { indexUrl, auth }, version, host, tools) {
     // A version of the user's own choice is checked against what the index itself says.
     const sha256 = version === uv_pinned ? pin.sha256 : file?.sha256;
     if (file === undefined || sha256 === undefined) {
-        throw uv_failed(`the index ${redacted(indexUrl)} has no uv ${(0,names_shown/* shown */.S)(version)} for this machine (${filename}): install uv and have it on PATH, or name another uv_version.`);
+        throw uv_failed(`the index ${redacted(indexUrl)} has no uv ${(0,shown/* shown */.S)(version)} for this machine (${filename}): install uv and have it on PATH, or name another uv_version.`);
     }
     world.log.info(`Fetching uv ${version} from ${redacted(file.url)}`);
     const wheel = await download(world, file.url, auth);
@@ -3591,7 +3563,7 @@ async function fetchUv(world, { indexUrl, auth }, version, host, tools) {
     if (found !== sha256) {
         throw uv_failed(`${filename} of ${redacted(indexUrl)} is not what was pinned: its sha256 is ${found}, and ${sha256} was expected. Nothing of it was run.`);
     }
-    const binary = (0,zip/* readZipEntry */.g)(wheel, (name) => name === `uv-${version}.data/scripts/uv`);
+    const binary = readZipEntry(wheel, (name) => name === `uv-${version}.data/scripts/uv`);
     if (binary === undefined)
         throw uv_failed(`${filename} holds no program named uv.`);
     const path = (0,external_node_path_.join)(await world.files.temporary('uv'), 'uv');
@@ -3735,7 +3707,7 @@ var registry_client = __webpack_require__(9581);
 /** A mirror as an engine's settings name it: `http://127.0.0.1:5000`, `https://mirror.example/`. */
 function parseMirror(text) {
     const match = /^(?:(https?):\/\/)?([^/]+)\/?$/.exec(text);
-    const registry = match && parseRegistry(match[2]);
+    const registry = match && (0,registry_reference/* parseRegistry */.l5)(match[2]);
     if (!registry?.ok)
         return (0,lib_errors/* refused */.J5)(`mirror ${JSON.stringify(text)} is not valid: it is "https://" or "http://", a host and a port.`);
     return (0,lib_errors/* parsed */.Yz)({ registry: registry.value, plain: match?.[1] === 'http' });
@@ -4254,11 +4226,35 @@ async function readCompiledWheels(world, folder, platform) {
 
 // EXTERNAL MODULE: ./lib/registry/wheel-artifact.js + 1 modules
 var wheel_artifact = __webpack_require__(3249);
+// EXTERNAL MODULE: ./lib/registry/wheel-store.js
+var wheel_store = __webpack_require__(5156);
 // EXTERNAL MODULE: ./lib/sources/kept-wheel.js
 var kept_wheel = __webpack_require__(9438);
-// EXTERNAL MODULE: ./lib/commands/kept.js + 2 modules
-var commands_kept = __webpack_require__(2469);
-;// CONCATENATED MODULE: ./lib/commands/keep.js
+;// CONCATENATED MODULE: ./lib/commands/proposals.js
+const given = /\S/;
+/** A number, or the word that says that there is none. */
+const givenOrFalse = /^(?!\s*false\s*$).*\S/is;
+/** What one variable holds in a run for a proposal. One that is not set holds nothing. */
+const proposals_signs = [
+    // A workflow_run may follow a pull request's, and a merge queue tries what is not merged yet.
+    ['GITHUB_EVENT_NAME', /^(?:pull_request\w*|issue_comment|workflow_run|merge_group)$/],
+    ['GITHUB_REF', /^refs\/pull\//],
+    ['GITHUB_HEAD_REF', given],
+    ['CI_MERGE_REQUEST_IID', given],
+    ['CI_EXTERNAL_PULL_REQUEST_IID', given],
+    ['CHANGE_ID', given],
+    ['SYSTEM_PULLREQUEST_PULLREQUESTID', given],
+    ['BITBUCKET_PR_ID', given],
+    ['CIRCLE_PULL_REQUEST', given],
+    ['TRAVIS_PULL_REQUEST', givenOrFalse],
+    ['BUILDKITE_PULL_REQUEST', givenOrFalse],
+    ['DRONE_PULL_REQUEST', given],
+];
+const isProposal = (env) => proposals_signs.some(([variable, holds]) => holds.test(env[variable] ?? ''));
+
+// EXTERNAL MODULE: ./lib/commands/wheel-store.js + 1 modules
+var commands_wheel_store = __webpack_require__(7183);
+;// CONCATENATED MODULE: ./lib/commands/keep-wheels.js
 /** Keeps what was compiled, once the image that it is in was verified, so that nobody compiles it again. */
 
 
@@ -4272,41 +4268,65 @@ var commands_kept = __webpack_require__(2469);
 
 
 
-/** What a stranger proposes is not kept: others would install it. */
-const proposals = ['pull_request', 'pull_request_target'];
-/** Whether this run may keep wheels. What is not verified is not kept either. */
+
+/** Whether this run may keep wheels: what somebody proposes is not kept, nor what is not verified. Others would install it. */
 const mayKeep = ({ inputs, world }) => inputs.keepsWheels &&
     inputs.wheelStore.kind !== 'off' &&
     inputs.verify !== 'off' &&
     !inputs.dryRun &&
-    !proposals.includes(world.env['GITHUB_EVENT_NAME']);
+    !isProposal(world.env);
 /** Puts the kept wheels that are used where the build finds them. */
 async function placeTaken({ world, state }, folder) {
     for (const { artifact, path } of state.taken) {
         const { digest, filename } = artifact;
         const place = (0,external_node_path_.join)(folder, 'lock', 'kept', digest.slice('sha256:'.length), filename);
-        await world.files.write(place, await (0,promises_.readFile)(path));
+        await world.files.replace(place, world.files.bytes(path));
     }
 }
 /** Stores what was compiled, and notes that what was taken is in use. That it cannot is a warning. */
 async function keepWheels(context, image, folder) {
     const { world, inputs, found, cache, state } = context;
-    const store = mayKeep(context) ? (0,commands_kept/* openWheelStore */.V)(world, found.client, inputs, cache) : undefined;
+    const store = mayKeep(context) ? (0,commands_wheel_store/* openWheelStore */.V)(world, found.client, inputs, cache) : undefined;
     if (store === undefined)
         return;
-    try {
-        const compiled = await compiledOf(context, image, folder);
-        if (compiled.length > 0)
-            await timed(world, state, 'publish', 'keep compiled wheels', () => putAll(context, store, compiled));
-        await touch(context, store);
-    }
-    catch (error) {
-        if (!(error instanceof lib_errors/* Failure */.HR))
-            throw error;
-        const text = `what was compiled could not be kept in ${store.where}, and will be compiled again: ${error.message}`;
+    const note = (text) => {
         world.log.warn(text);
         state.notes.push(text);
+    };
+    const compiled = await compiledOf(context, image, folder);
+    const put = () => putAll(context, store, compiled);
+    const refused = compiled.length === 0 ? [] : await timed(world, state, 'publish', 'keep compiled wheels', put);
+    if (refused.length > 0) {
+        const names = refused.map(({ one }) => one.wheel.filename).join(', ');
+        note(`${names} could not be kept in ${store.where}, and will be compiled again: ${firstOf(refused)}`);
     }
+    if (refused.some(({ failure }) => (0,wheel_store/* isShut */.fm)(failure)))
+        return;
+    const forgotten = await touch(context, store);
+    if (forgotten.length > 0) {
+        const names = forgotten.map(({ one }) => one.artifact.filename).join(', ');
+        note(`that ${names} was used could not be written down in ${store.where}, so that it may count as unused: ${firstOf(forgotten)}`);
+    }
+}
+const firstOf = ([first]) => first?.failure.message ?? '';
+/** Works on one after the other, whatever fails, until the store is shut: then on no more. Gives what was not done. */
+async function each(all, work) {
+    const failed = [];
+    let shut;
+    for (const one of all) {
+        const failure = shut ?? (await work(one).catch(asFailure));
+        if (failure === undefined)
+            continue;
+        failed.push({ one, failure });
+        if ((0,wheel_store/* isShut */.fm)(failure))
+            shut = failure;
+    }
+    return failed;
+}
+function asFailure(error) {
+    if (error instanceof lib_errors/* Failure */.HR)
+        return error;
+    throw error;
 }
 /** What this run compiled on platforms that were verified. */
 async function compiledOf(context, image, folder) {
@@ -4324,7 +4344,7 @@ async function compiledOf(context, image, folder) {
                 return [];
             const isNative = !there.includes(one);
             const wheel = wheelOf(isNative ? native : own, one);
-            const made = wheel && keep_madeOf(context, image, platform.platform, one, isNative, wheel);
+            const made = wheel && keep_wheels_madeOf(context, image, platform.platform, one, isNative, wheel);
             return wheel === undefined || made === undefined ? [] : [{ wheel, made }];
         });
     });
@@ -4336,7 +4356,7 @@ const wheelOf = (wheels, { name, version }) => wheels.find(({ filename }) => {
     const named = (0,filenames/* parseWheelName */.C)(filename);
     return named?.name === name && (0,package_version/* isSameVersion */.p)(named.version.text, version);
 });
-function keep_madeOf({ state, inputs, world }, image, platform, requirement, isNative, wheel) {
+function keep_wheels_madeOf({ state, inputs, world, cell }, image, platform, requirement, isNative, wheel) {
     const { name, version } = requirement;
     const facts = state.facts?.find((one) => one.platform === platform);
     const attempt = state.attempts
@@ -4346,10 +4366,10 @@ function keep_madeOf({ state, inputs, world }, image, platform, requirement, isN
         return undefined;
     const isPure = isNative && wheel.filename.endsWith('-none-any.whl') && (0,kept_wheel/* mayBePure */.zT)(image.lock, requirement);
     const needs = isPure ? 'nothing' : wheel.free ? 'libc' : 'distribution';
-    const wanted = { requirement, facts, buildPackages: inputs.buildPackages };
+    const { buildPackages } = inputs;
+    const wanted = { requirement, facts, buildPackages, buildBase: (0,commands_wheel_store/* buildBaseOf */.$)(cell) };
     // Nothing says what of musl or of a distribution's libraries is used: those that it was compiled with are safe.
-    const made = wheel.free && facts.libc.kind === 'glibc' ? wheel.glibc : facts.libc.version;
-    const floor = needs === 'nothing' || made === null ? {} : { floor: made };
+    const floor = wheel.free && facts.libc.kind === 'glibc' ? wheel.glibc : facts.libc.version;
     const today = (0,kept_wheel/* dayOf */.kb)(world.clock.now());
     const way = attempt.way === 'cross'
         ? 'cross'
@@ -4358,24 +4378,26 @@ function keep_madeOf({ state, inputs, world }, image, platform, requirement, isN
             : 'native';
     const { seconds } = attempt;
     const key = (0,kept_wheel/* keyOfWheel */.u0)(wanted, needs);
-    return { name, version, key, ...floor, way, seconds, compiled: today, used: today };
+    const needed = needs === 'nothing' || floor === null ? {} : { floor };
+    return { name, version, key, ...needed, way, seconds, compiled: today, used: today };
 }
-async function putAll({ world }, store, compiled) {
-    for (const { wheel, made } of compiled) {
-        const { filename, sha256, size, path } = wheel;
-        const tag = (0,kept_wheel/* tagOfWheel */.fV)(made.name, made.key);
-        await store.put(tag, (0,wheel_artifact/* wheelManifest */.z)(made, { filename, digest: (0,kept_wheel/* digestOfWheel */.T4)(sha256), size }), path);
-        world.log.info(`kept     ${store.where}:${tag} (${filename})`);
-    }
-}
+const putAll = ({ world }, store, compiled) => each(compiled, async ({ wheel, made }) => {
+    const { filename, sha256, size, path } = wheel;
+    const tag = (0,kept_wheel/* tagOfWheel */.fV)(made.name, made.key);
+    await store.put(tag, (0,wheel_artifact/* wheelManifest */.z)(made, { filename, digest: (0,kept_wheel/* digestOfWheel */.T4)(sha256), size }), path);
+    world.log.info(`kept     ${store.where}:${tag} (${filename})`);
+});
 /** A use is written down when the last that was is a week ago: so what is used every day costs one request a week. */
-async function touch({ world, state }, store) {
+function touch({ world, state }, store) {
     const now = world.clock.now();
-    const stale = new Map(state.taken
-        .filter(({ artifact }) => (0,kept_wheel/* daysSince */.Mn)(artifact.made.used, now) >= kept_wheel/* staleAfter */.S)
-        .map(({ tag, artifact }) => [tag, artifact]));
-    for (const [tag, artifact] of stale)
+    const stale = state.taken.filter(({ artifact }) => (0,kept_wheel/* daysSince */.Mn)(artifact.made.used, now) >= kept_wheel/* staleAfter */.S);
+    const byTag = [...new Map(stale.map((one) => [one.tag, one])).values()];
+    return each(byTag, async ({ tag, manifest, artifact }) => {
+        // Another run may have kept a newer one there since, or somebody removed it.
+        if ((await store.manifest(tag))?.digest !== manifest)
+            return;
         await store.put(tag, (0,wheel_artifact/* wheelManifest */.z)({ ...artifact.made, used: (0,kept_wheel/* dayOf */.kb)(now) }, artifact));
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/plan.js
@@ -4744,6 +4766,177 @@ function listStages(keep) {
     ].join('\n');
 }
 
+;// CONCATENATED MODULE: ./lib/lock/wheel-file.js
+/** What a wheel's file says of itself. */
+
+
+
+/** What is wrong with a file that is to be the wheel of this release, in words that go on after its name. */
+function wrongWheel(bytes, name, version) {
+    let text;
+    try {
+        text = readZipEntry(bytes, (entry) => /^[^/]+\.dist-info\/METADATA$/.test(entry))?.toString('utf8');
+    }
+    catch (error) {
+        return `is no wheel: ${error.message}`;
+    }
+    if (text === undefined)
+        return 'is no wheel: it has no METADATA';
+    const said = (key) => new RegExp(`^${key}: *(.*)$`, 'mi').exec(text)?.[1]?.trim() ?? '';
+    if ((0,package_name/* normalizedName */.j8)(said('Name')) === name && (0,package_version/* isSameVersion */.p)(said('Version'), version))
+        return undefined;
+    return `is ${said('Name') || 'nameless'} ${said('Version')} by its METADATA`;
+}
+
+// EXTERNAL MODULE: ./lib/report/words.js
+var words = __webpack_require__(8191);
+;// CONCATENATED MODULE: ./lib/commands/take-wheels.js
+/** Takes what has no wheel from where compiled wheels are kept: what is there is not compiled again. */
+
+
+
+
+
+
+
+
+/** The kept wheels that do for what has none. What does not do, or cannot be had, is a word and no failure. */
+async function takeKept(context, resolved) {
+    const { world, inputs, cache, found, state } = context;
+    const store = (0,commands_wheel_store/* openWheelStore */.V)(world, found.client, inputs, cache);
+    const wanted = wantedFor(context, resolved);
+    const [first] = wanted;
+    if (store === undefined || first === undefined)
+        return [];
+    const taker = takerOf(context, store, await world.files.temporary('kept'));
+    // A store that lets nobody in, or does not answer, is asked for one and no more.
+    await taker.kept((0,kept_wheel/* tagOfWheel */.fV)(first.requirement.name, (0,kept_wheel/* keysOfWanted */.HU)(first)[0]));
+    const taken = await (0,lib_errors/* gather */.kg)(wanted.map((one) => takeOne(context, taker, one)));
+    state.taken = taken.flatMap((one) => one ?? []);
+    return together(state.taken);
+}
+const wantedFor = ({ inputs, cell }, { lock, requirements, facts }) => requirements.flatMap(({ platform, requirements: all }) => {
+    const base = facts.find((one) => one.platform === platform);
+    if (base === undefined)
+        return [];
+    const shared = { facts: base, buildPackages: inputs.buildPackages, buildBase: (0,commands_wheel_store/* buildBaseOf */.$)(cell) };
+    return all.flatMap((one) => one.kind === 'compile' ? [{ ...shared, requirement: one, mayBePure: (0,kept_wheel/* mayBePure */.zT)(lock, one) }] : []);
+});
+function takerOf({ world, state }, store, folder) {
+    const said = new Set();
+    const once = (key, say) => {
+        if (!said.has(key))
+            say();
+        said.add(key);
+    };
+    let shut = false;
+    const failed = (error) => {
+        if (!(error instanceof lib_errors/* Failure */.HR))
+            throw error;
+        shut ||= (0,wheel_store/* isShut */.fm)(error);
+        const text = `not every kept wheel could be looked for in ${store.where}, and what is not found is compiled: ${error.message}`;
+        once('', () => state.notes.push(text));
+    };
+    const say = (tag, is, why) => {
+        const text = `the kept wheel ${store.where}:${tag} ${why}: it is not used`;
+        const note = `${text}, and compiled anew. If this stays, remove that tag`;
+        once(text, () => (is === 'wrong' ? state.notes.push(note) : world.log.info(text)));
+    };
+    const kept = async (tag) => {
+        const manifest = shut ? undefined : await store.manifest(tag).catch(failed);
+        if (manifest === undefined)
+            return undefined;
+        const read = (0,wheel_artifact/* readWheelManifest */.d)(manifest.bytes);
+        if (read.ok)
+            return { manifest: manifest.digest, artifact: read.value };
+        say(tag, 'wrong', read.message);
+        return undefined;
+    };
+    const file = async (tag, artifact) => {
+        if (shut)
+            return undefined;
+        const path = (0,external_node_path_.join)(folder, tag);
+        try {
+            const there = await store.save(artifact.digest, path);
+            const wrong = there ? wrongFile(artifact, await world.files.content(path)) : 'is not there';
+            if (wrong === undefined)
+                return path;
+            say(tag, 'wrong', `names ${artifact.filename}, which ${wrong}`);
+        }
+        catch (error) {
+            if (!(error instanceof lib_errors/* Failure */.HR) || (0,wheel_store/* isShut */.fm)(error))
+                return failed(error);
+            say(tag, 'wrong', `names ${artifact.filename}, which could not be fetched (${error.message})`);
+        }
+        return undefined;
+    };
+    return { say, kept: remembered(kept), file: remembered(file) };
+}
+/** Works once for each tag. */
+function remembered(work) {
+    const known = new Map();
+    return (tag, ...more) => {
+        const there = known.get(tag) ?? work(tag, ...more);
+        known.set(tag, there);
+        return there;
+    };
+}
+/** What is wrong with a file, in words that go on after its name. */
+const wrongFile = ({ made, size }, bytes) => bytes === undefined
+    ? 'is not there'
+    : (wrongWheel(bytes, made.name, made.version) ??
+        (bytes.length === size ? undefined : `has ${bytes.length} bytes where ${size} were due`));
+async function takeOne({ world, state, inputs }, taker, wanted) {
+    const start = world.clock.now();
+    const { name, version } = wanted.requirement;
+    const { platform } = wanted.facts;
+    for (const key of (0,kept_wheel/* keysOfWanted */.HU)(wanted)) {
+        const tag = (0,kept_wheel/* tagOfWheel */.fV)(name, key);
+        const kept = await taker.kept(tag);
+        if (kept === undefined || !isRight(taker, inputs, wanted, { key, tag, artifact: kept.artifact }))
+            continue;
+        const path = await taker.file(tag, kept.artifact);
+        if (path === undefined)
+            continue;
+        const seconds = (world.clock.now() - start) / 1000;
+        state.spans.push({ section: 'lock', name: `kept ${name}`, platform, start, seconds, alone: true });
+        const { made } = kept.artifact;
+        world.log.info(`${name} ${version} ${platform}: ${(0,words/* keptText */.GD)({ ...made, took: seconds })}`);
+        return { ...kept, tag, release: { name, version }, platform, seconds, path };
+    }
+    return undefined;
+}
+function isRight({ say }, { compile }, wanted, { key, tag, artifact }) {
+    const fit = (0,kept_wheel/* fitOf */.Zo)(wanted, key, artifact);
+    if (!fit.fits)
+        say(tag, fit.is, fit.why);
+    else if (compile === 'emulate' && artifact.made.way === 'cross')
+        say(tag, 'unfit', 'was cross-compiled, and compile is "emulate"');
+    else
+        return true;
+    return false;
+}
+/** One entry for each file, with the platforms that take it. */
+function together(taken) {
+    const wheels = new Map();
+    for (const { artifact, release, platform } of taken) {
+        const { filename, digest, size } = artifact;
+        const { way, seconds, compiled } = artifact.made;
+        const key = `${digest} ${release.name}`;
+        wheels.set(key, {
+            ...release,
+            filename,
+            sha256: digest.slice('sha256:'.length),
+            size,
+            serves: [...(wheels.get(key)?.serves ?? []), platform],
+            way,
+            seconds,
+            compiled,
+        });
+    }
+    return [...wheels.values()].toSorted((one, other) => (one.name < other.name ? -1 : 1));
+}
+
 ;// CONCATENATED MODULE: ./lib/commands/compile.js
 /** What must be compiled: where, on which image, and what of it is built natively first. */
 
@@ -4767,7 +4960,7 @@ async function lockCell(context, base, resolved, { take } = { take: true }) {
     if (replaced.length > 0) {
         state.notes.push(`the base's own ${replaced.join(', ')} does not do for ${cell.package.name}, and is replaced`);
     }
-    const kept = take ? await (0,commands_kept/* takeKept */.Y)(context, resolved) : [];
+    const kept = take ? await takeKept(context, resolved) : [];
     const compiling = requirements.filter((one) => compiledThere(one, { native: [], kept }).length > 0);
     if (compiling.length === 0)
         return { lock, requirements, native: [], kept, replaced };
@@ -4850,10 +5043,8 @@ function forget(state, why) {
     const crossed = [...state.attempts].flatMap(([platform, attempts]) => platform === 'native' ? [] : [[platform, attempts.filter(isCross)]]);
     for (const [platform] of crossed)
         state.attempts.delete(platform);
-    for (const { artifact, platform } of state.taken) {
-        const { name, version } = artifact.made;
-        state.notes.push(`the kept wheel of ${name} ${version} for ${platform} is not used: ${why}`);
-    }
+    for (const { release, platform } of state.taken)
+        state.notes.push(`the kept wheel of ${release.name} ${release.version} for ${platform} is not used: ${why}`);
     state.taken = [];
     return () => {
         for (const [platform, attempts] of crossed) {
@@ -4919,12 +5110,12 @@ const toMake = ({ state }) => state.destinations.filter(({ decision }) => decisi
 /** Whoever may not push is told now, and not after an hour of compiling. */
 async function probeWrites(context) {
     const { client } = context.found;
-    await each(toMake(context), ({ repository }) => client.probeWrite(repository));
+    await publish_each(toMake(context), ({ repository }) => client.probeWrite(repository));
 }
 /** Moves the tags that are behind where nothing is built. */
 function retag(context) {
     const behind = context.state.destinations.filter(({ decision }) => decision?.do === 'retag');
-    return each(behind, async (destination) => {
+    return publish_each(behind, async (destination) => {
         destination.digest = await moveAliases({ ...asked(context, destination), ...context.cell.tags });
     });
 }
@@ -4932,7 +5123,7 @@ function publishAll(context, destinations, verified) {
     const { content } = verified;
     const base = context.state.base?.repository;
     const mountFrom = base === undefined ? [] : [base];
-    return each(destinations, async (destination) => {
+    return publish_each(destinations, async (destination) => {
         const { client } = context.found;
         const { observed, repository, decision } = destination;
         const built = decision?.do === 'build' ? decision.because : undefined;
@@ -5009,7 +5200,7 @@ function asked(context, destination) {
  * One after the other: what fails in one repository does not keep the others from theirs, and all is said in the end. What
  * follows for all of them is not begun then.
  */
-async function each(destinations, work) {
+async function publish_each(destinations, work) {
     const problems = [];
     for (const destination of destinations) {
         try {
@@ -5118,7 +5309,7 @@ async function lockOf(context, base) {
 ;// CONCATENATED MODULE: ./lib/dockerfile/words.js
 /** Words of an instruction, and the variables in them. */
 /** Cut at blanks that are not in quotes; quotes and what escapes stay. */
-function words(text, escape) {
+function words_words(text, escape) {
     const result = [];
     let word = '';
     let quote = '';
@@ -5297,7 +5488,7 @@ function parts(logical, escape) {
     const flags = [];
     let rest = all;
     while (rest.startsWith('--')) {
-        const [word = ''] = words(rest, escape);
+        const [word = ''] = words_words(rest, escape);
         rest = rest.slice(word.length).trimStart();
         if (word === '--')
             break;
@@ -5313,7 +5504,7 @@ function heredocsOf(logical, escape) {
     if (!['RUN', 'COPY', 'ADD'].includes(keyword) || jsonWords(rest) !== undefined)
         return [];
     // Between `<<` and the name may be blanks.
-    return words(rest.replaceAll(/<<(-?)[ \t]+/g, '<<$1'), '\\').flatMap((word) => {
+    return words_words(rest.replaceAll(/<<(-?)[ \t]+/g, '<<$1'), '\\').flatMap((word) => {
         const [, minus, name = ''] = heredocWord.exec(word) ?? [];
         return name === '' ? [] : [{ name: name.replaceAll(/["'\\]/g, ''), chomp: minus === '-' }];
     });
@@ -5476,7 +5667,7 @@ function stageScope(globals, given, onImage, escape) {
 function assignments({ keyword, rest }, escape) {
     if (keyword !== 'ARG' && keyword !== 'ENV')
         return [];
-    const all = words(rest, escape);
+    const all = words_words(rest, escape);
     if (keyword === 'ENV' && !all[0]?.includes('=')) {
         const [, name = '', value = ''] = /^(\S+)\s*(.*)$/s.exec(rest) ?? [];
         return [{ name, value }];
@@ -5505,7 +5696,7 @@ function readStages({ instructions, escape }, globals) {
     for (const instruction of instructions) {
         if (instruction.keyword === 'FROM') {
             const [written = '', as = '', name = ''] = instruction.rest.split(/\s+/);
-            const base = stages_named(expand(written, globals, escape), written, indexes(stages));
+            const base = named(expand(written, globals, escape), written, indexes(stages));
             stages.push({
                 ...(/^as$/i.test(as) ? { name: name.toLowerCase() } : {}),
                 base,
@@ -5528,7 +5719,7 @@ function readStages({ instructions, escape }, globals) {
 }
 /** Of two stages with one name, the later one. */
 const indexes = (stages) => new Map(stages.flatMap(({ name }, index) => (name === undefined ? [] : [[name, index]])));
-function stages_named(text, written, byName) {
+function named(text, written, byName) {
     const index = text === null ? undefined : byName.get(text.toLowerCase());
     if (index !== undefined)
         return { kind: 'stage', index };
@@ -5540,7 +5731,7 @@ function stages_named(text, written, byName) {
 const imageName = /^[\w[](?:[\w.[\]/:@-]*\w)?$/;
 /** Names as written: BuildKit takes variables in FROM alone, and a name with a `$` is none of an image. */
 function copiesOf(instruction, byName, count) {
-    const plain = (from) => stages_named(from, from, byName);
+    const plain = (from) => named(from, from, byName);
     if (instruction.keyword !== 'COPY') {
         return mountsOf(instruction).flatMap(({ from }) => (from === '' ? [] : [plain(from)]));
     }
@@ -5995,7 +6186,7 @@ function unreadable(path, error) {
         {
             station: 'input',
             about: 'docker_build_path',
-            message: `${(0,names_shown/* shown */.S)(path === '' ? '.' : path)} of the build context cannot be read: ${code}. The builder needs it too: make it readable, or name it in .dockerignore.`,
+            message: `${(0,shown/* shown */.S)(path === '' ? '.' : path)} of the build context cannot be read: ${code}. The builder needs it too: make it readable, or name it in .dockerignore.`,
         },
     ]);
 }
@@ -6067,7 +6258,7 @@ async function look(reader, from, platforms, made) {
     }
 }
 function own_dockerfile_pinned(reference, repository, digest) {
-    const parsed = parseReference(reference);
+    const parsed = (0,registry_reference/* parseReference */.F2)(reference);
     const tag = parsed.ok ? parsed.value.tag : undefined;
     return `${(0,names_reference/* repositoryText */.g_)(repository)}:${tag ?? 'latest'}@${digest}`;
 }
@@ -6222,7 +6413,7 @@ function ownSteps(image, old, base, settings) {
 }
 const otherForm = ({ manifest: { mediaType = '' } }) => mediaType === registry_manifest/* mediaTypes */.Ib.ociManifest
     ? undefined
-    : `the image's manifest is of the type ${(0,names_shown/* shown */.S)(mediaType)}, and only an OCI manifest is put onto another base.`;
+    : `the image's manifest is of the type ${(0,shown/* shown */.S)(mediaType)}, and only an OCI manifest is put onto another base.`;
 function otherBase(image, base) {
     const [from, to] = [(0,names_platform/* platformOfDescriptor */.KZ)(image.config), (0,names_platform/* platformOfDescriptor */.KZ)(base.config)];
     if (from === undefined || from !== to)
@@ -6264,14 +6455,14 @@ function unfitLayer(own) {
         return `the image has ${made.length === 0 ? 'no layer' : `${made.length} layers`} of its own: exactly one can be put onto another base.`;
     return instructionOf(layer) === 'COPY'
         ? undefined
-        : `the image's own layer was made by ${(0,names_shown/* shown */.S)(layer.created_by ?? '')}: only one that was copied does not depend on the base.`;
+        : `the image's own layer was made by ${(0,shown/* shown */.S)(layer.created_by ?? '')}: only one that was copied does not depend on the base.`;
 }
 /** Variables can be told from those of the base where that is known; what other steps set would be lost. */
 function unfitStep(own, old) {
     const known = ['ARG', 'USER', 'CMD', ...(old === undefined ? [] : ['ENV'])];
     const strange = own.find((step) => !hasLayer(step) && !known.includes(instructionOf(step)));
     return (strange &&
-        `the image's step ${(0,names_shown/* shown */.S)(strange.created_by ?? '')} cannot be told from what its old base set: only a build repeats it.`);
+        `the image's step ${(0,shown/* shown */.S)(strange.created_by ?? '')} cannot be told from what its old base set: only a build repeats it.`);
 }
 /** The texts of the steps are taken over: they must say what is wanted. */
 function otherSetting({ config: { config } }, own, settings) {
@@ -6658,7 +6849,7 @@ async function rebase(context, onFiles) {
         return true;
     await timed(world, state, 'publish', 'move tags', async () => {
         const verified = new Map(done.value.map((one) => [one.destination, one.verified]));
-        await each([...verified.keys()], (destination) => publishAll(context, [destination], verified.get(destination)));
+        await publish_each([...verified.keys()], (destination) => publishAll(context, [destination], verified.get(destination)));
     });
     return true;
 }
@@ -6746,7 +6937,7 @@ async function rebaseOne(context, base, image, destination, onFiles) {
 function rebase_compose({ cell, inputs, found, world }, base, image, { repository, observed }) {
     const { index, made } = observed;
     const [[reference, digests] = []] = Object.entries(made?.fingerprint.bases ?? {});
-    const before = reference === undefined ? undefined : parseReference(reference);
+    const before = reference === undefined ? undefined : (0,registry_reference/* parseReference */.F2)(reference);
     return rebaseContent(found.reader, {
         repository,
         index,
@@ -6766,7 +6957,7 @@ function rebase_compose({ cell, inputs, found, world }, base, image, { repositor
     }, world.files);
 }
 function tagOf(reference) {
-    const read = parseReference(reference);
+    const read = (0,registry_reference/* parseReference */.F2)(reference);
     return read.ok && read.value.tag !== undefined ? { tag: read.value.tag } : {};
 }
 
@@ -6959,50 +7150,8 @@ function wayOf({ machine, inputs, attempts }, image, platform, { name, version }
     return inputs.compile === 'emulate' || attempts.has(platform) ? 'emulated' : 'cross';
 }
 
-;// CONCATENATED MODULE: ./lib/commands/require-files.js
-/** Files and variables that inputs name: what is not there is said before anything is built, all at once. */
-
-
-/** @throws Failure (station `input`). */
-async function requireFiles(world, inputs) {
-    const problems = [];
-    const say = (about, message) => void problems.push({ station: 'input', about, message });
-    for (const secret of inputs.secrets) {
-        const fields = new Map(secret.split(',').map((field) => [field.split('=', 1)[0], field.replace(/^[^=]*=/, '')]));
-        const [id, variable, path] = [
-            fields.get('id'),
-            fields.get('env'),
-            fields.get('src') ?? fields.get('source'),
-        ];
-        if (variable !== undefined && world.env[variable] === undefined) {
-            say('secrets', `The secret "${id}" is not there: the environment variable "${variable}" is not set.`);
-        }
-        if (path !== undefined && (await kindOf(path)) !== 'file') {
-            say('secrets', `The secret "${id}" is not there: there is no file "${path}".`);
-        }
-    }
-    if (inputs.dockerfile !== undefined && (await kindOf(inputs.buildPath)) !== 'folder') {
-        say('docker_build_path', `There is no folder "${inputs.buildPath}" to build from.`);
-    }
-    if (!inputs.push && !inputs.dryRun && (await kindOf(inputs.output)) === 'file') {
-        say('output', `"${inputs.output}" is a file: the image is written as an OCI layout into a folder.`);
-    }
-    if (inputs.caBundle !== undefined) {
-        const pem = await world.files.read(inputs.caBundle);
-        if (pem === undefined)
-            say('ca_bundle', `There is no file "${inputs.caBundle}". ca_bundle is the path of a PEM file.`);
-        else if (!pem.includes('-----BEGIN CERTIFICATE-----')) {
-            say('ca_bundle', `"${inputs.caBundle}" holds no certificate in PEM form ("-----BEGIN CERTIFICATE-----").`);
-        }
-    }
-    if (problems.length > 0)
-        throw new lib_errors/* Failure */.HR(problems);
-}
-async function kindOf(path) {
-    const found = await (0,promises_.stat)(path).catch(() => undefined);
-    return found === undefined ? undefined : found.isDirectory() ? 'folder' : 'file';
-}
-
+// EXTERNAL MODULE: ./lib/commands/require-files.js
+var require_files = __webpack_require__(9579);
 ;// CONCATENATED MODULE: ./lib/commands/build.js
 /** One cell: look up, decide, and then keep, retag, rebase or make. The order of the stations is here and nowhere else. */
 
@@ -7072,7 +7221,7 @@ async function build_run(world, request, state, made) {
 /** Asks whoever must be asked before anything is decided. */
 async function build_open(world, request, state, onMake) {
     const { inputs, login, cache } = request;
-    await requireFiles(world, inputs);
+    await (0,require_files/* requireFiles */.P)(world, inputs);
     if (inputs.dockerfile !== undefined && (inputs.command !== undefined || inputs.user !== undefined)) {
         state.notes.push('command and user belong to the Dockerfile that is rendered here: yours says itself what runs, and as whom');
     }

@@ -1,24 +1,26 @@
 /** What a build compiled is kept once it was verified, and the next one takes it: around a real registry, without a builder. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Context } from '../../src/commands/context.ts';
-import { keepWheels, mayKeep, placeTaken } from '../../src/commands/keep.ts';
-import { takeKept } from '../../src/commands/kept.ts';
+import { keepWheels, mayKeep, placeTaken } from '../../src/commands/keep-wheels.ts';
+import { takeKept } from '../../src/commands/take-wheels.ts';
 import type { Resolved } from '../../src/commands/lock.ts';
 import { begin } from '../../src/commands/state.ts';
-import { wheels } from '../../src/commands/wheels.ts';
+import { wheels, type WheelsRequest } from '../../src/commands/wheels.ts';
 import type { Inputs } from '../../src/inputs/inputs.ts';
 import type { BaseFacts } from '../../src/lock/lock.ts';
 import type { Repository } from '../../src/names/reference.ts';
 import { RegistryClient } from '../../src/registry/client.ts';
+import type { WheelsReport } from '../../src/report/wheels.ts';
+import { compiledThere } from '../../src/sources/package.ts';
 import type { Image } from '../../src/sources/plan.ts';
 import { systemFiles } from '../../src/world/files.ts';
 import { makeWheels, type WheelFile } from '../dockerfiles/programs.ts';
-import { inputsOf } from '../sources/support.ts';
+import { cellOf, inputsOf } from '../sources/support.ts';
 import { startRegistry, type TestRegistry } from '../support/registry.ts';
-import { testWorld } from '../support/world.ts';
+import { type TestWorld, testWorld } from '../support/world.ts';
 
 const day = 86_400_000;
 const platform = 'linux/arm/v7';
@@ -89,14 +91,34 @@ interface Run {
   readonly env?: Readonly<Record<string, string>>;
   /** Days from now. */
   readonly later?: number;
+  /** Of what is compiled in and published on; `facts` where it is another one. */
+  readonly base?: BaseFacts;
+  /** `PUT` and the end of a URL: what begins so is answered so instead of by the registry. */
+  readonly faults?: readonly (readonly [line: string, status: number])[];
 }
 
-function contextOf(name: string, { inputs: more = {}, env = {}, later = 0 }: Run = {}) {
-  const world = { ...testWorld({ env }), files };
+function contextOf(
+  name: string,
+  { inputs: more = {}, env = {}, later = 0, base = facts, faults = [] }: Run = {},
+) {
+  const asked: string[] = [];
+  const plain = testWorld({ env });
+  const world: TestWorld = {
+    ...plain,
+    files,
+    fetch: (url, init) => {
+      const line = `${init?.method ?? 'GET'} ${new URL(url).pathname.replace(/^\/v2\//, '')}`;
+      asked.push(line);
+      const fault = faults.find(([begin]) => line.startsWith(begin));
+      return fault === undefined
+        ? plain.fetch(url, init)
+        : Promise.resolve(new Response('', { status: fault[1] }));
+    },
+  };
   const clock = { ...world.clock, now: () => Date.parse('2026-11-20T12:00:00Z') + later * day };
   const inputs: Inputs = inputsOf({ wheel_store: `${registry.host}/${name}`, platform, ...more });
   const state = begin(inputs);
-  state.facts = [facts];
+  state.facts = [base];
   state.machine = 'linux/amd64';
   state.verified = [{ platform, python: '3.13.9', machine: 'armv7l', checks: [] }];
   state.attempts.set(platform, [{ name: 'swell', version: '1.0', way: 'cross', seconds: 93 }]);
@@ -105,12 +127,15 @@ function contextOf(name: string, { inputs: more = {}, env = {}, later = 0 }: Run
   return {
     world: { ...world, clock },
     lines: world.lines,
+    asked,
     inputs,
+    cell: cellOf(inputs),
     state,
     found,
     cache: folder,
   } as unknown as Context & {
     readonly lines: string[];
+    readonly asked: string[];
   };
 }
 
@@ -137,11 +162,20 @@ async function take(name: string, base = facts, run: Run = {}) {
   return { context, kept, names: kept.map((one) => `${one.name} ${one.version}`), notes };
 }
 
+const listOf = (name: string, request: Partial<WheelsRequest> = {}, run: Run = {}): Promise<WheelsReport> =>
+  wheels(contextOf(name, run).world, {
+    wheelStore: { kind: 'repository', repository: { registry: registry.host, name } },
+    dryRun: false,
+    cache: folder,
+    ...request,
+  });
+
 const tagsIn = async (name: string): Promise<string[]> => {
   const repository: Repository = { registry: registry.host, name };
   return (await new RegistryClient(testWorld()).listTags(repository)) ?? [];
 };
 const both = ['ripple 2.0', 'swell 1.0'];
+const prefix = 'io.github.python-image-builder.wheel';
 
 describe('what was compiled is taken', () => {
   const glibc = (version: string): BaseFacts => ({ ...facts, libc: { kind: 'glibc', version } });
@@ -177,6 +211,13 @@ describe('what was compiled is taken', () => {
       facts,
       { inputs: { build_packages: 'libev-dev' } },
       [],
+    ],
+    [
+      'only pure Python where it would be compiled in another image',
+      { glibc: '2.31', free: true },
+      facts,
+      { inputs: { base_registry: 'mirror.example.com/library' } },
+      ['ripple 2.0'],
     ],
     [
       'not cross-compiled where that is not wanted',
@@ -220,7 +261,7 @@ test('it is the same file, and the log says what it was', async () => {
   await placeTaken(context, at);
   const placed = await readFile(join(at, 'lock/kept', swell.sha256, swell.filename));
   expect(placed).toEqual(await readFile(join(folder, swell.filename)));
-  expect((context as unknown as { lines: string[] }).lines.at(-1)).toMatch(
+  expect(context.lines.at(-1)).toMatch(
     /^info (?:swell 1\.0|ripple 2\.0) linux\/arm\/v7: kept wheel, 0 s \(compiled 2026-11-20 in (?:1 min 33 s|2 s)\)$/,
   );
 });
@@ -228,6 +269,7 @@ test('it is the same file, and the log says what it was', async () => {
 test.each<readonly [string, Run]>([
   ['of a pull request', { env: { GITHUB_EVENT_NAME: 'pull_request' } }],
   ['of a pull request of a fork', { env: { GITHUB_EVENT_NAME: 'pull_request_target' } }],
+  ['of a merge request', { env: { CI_MERGE_REQUEST_IID: '7' } }],
   ['that does not push in a workflow', { inputs: { push: 'false' } }],
   ['that does not verify', { inputs: { verify: 'off' } }],
   ['that is a dry one', { inputs: { dry_run: 'true' } }],
@@ -239,28 +281,35 @@ test.each<readonly [string, Run]>([
 
 test('a platform that was not verified keeps nothing', async () => {
   const context = contextOf('unverified');
+  const at = await built({ glibc: null, free: true });
+  context.state.nativeFolder = join(at, 'native');
   context.state.verified = [];
-  await keepWheels(context, image, await built({ glibc: null, free: true }));
+  await keepWheels(context, image, at);
   expect(await tagsIn('unverified')).toEqual([]);
+  context.state.verified = [{ platform, python: '3.13.9', machine: 'armv7l', checks: [] }];
+  await keepWheels(context, image, at);
+  expect(await tagsIn('unverified')).toHaveLength(2);
 });
 
+/** Puts a manifest with something changed under the tag of swell. */
+async function change(name: string, edit: (manifest: Record<string, any>) => void): Promise<string> {
+  const tag = (await tagsIn(name)).find((one) => one.startsWith('wheels-swell'))!;
+  const url = `http://${registry.host}/v2/${name}/manifests/${tag}`;
+  const type = 'application/vnd.oci.image.manifest.v1+json';
+  const manifest = (await (await fetch(url, { headers: { accept: type } })).json()) as Record<string, any>;
+  edit(manifest);
+  const put = await fetch(url, {
+    method: 'PUT',
+    headers: { 'content-type': type },
+    body: JSON.stringify(manifest),
+  });
+  expect(put.status).toBe(201);
+  return `${registry.host}/${name}:${tag}`;
+}
+
+const wayOut = 'it is not used, and compiled anew. If this stays, remove that tag';
+
 describe('what is not as it was is not taken, and that is said', () => {
-  /** Puts a manifest with something changed under the tag of swell. */
-  async function change(name: string, edit: (manifest: Record<string, any>) => void): Promise<string> {
-    const tag = (await tagsIn(name)).find((one) => one.startsWith('wheels-swell'))!;
-    const url = `http://${registry.host}/v2/${name}/manifests/${tag}`;
-    const type = 'application/vnd.oci.image.manifest.v1+json';
-    const manifest = (await (await fetch(url, { headers: { accept: type } })).json()) as Record<string, any>;
-    edit(manifest);
-    const put = await fetch(url, {
-      method: 'PUT',
-      headers: { 'content-type': type },
-      body: JSON.stringify(manifest),
-    });
-    expect(put.status).toBe(201);
-    return `${registry.host}/${name}:${tag}`;
-  }
-  const prefix = 'io.github.python-image-builder.wheel';
   const rows: readonly (readonly [string, (manifest: Record<string, any>) => void, string])[] = [
     [
       'another source',
@@ -270,6 +319,11 @@ describe('what is not as it was is not taken, and that is said', () => {
     ['another version', (m) => (m['annotations'][`${prefix}.version`] = '1.1'), 'says that it is swell 1.1'],
     ['no annotations', (m) => delete m['annotations'], 'is of another form than this release keeps (none)'],
     ['another kind of artifact', (m) => (m['artifactType'] = 'application/x'), 'is not a kept wheel'],
+    [
+      'a day that is none',
+      (m) => (m['annotations'][`${prefix}.used`] = '2026-02-30'),
+      'does not say right what its used is',
+    ],
     ['no layer', (m) => (m['layers'] = []), 'does not name one file'],
     [
       'a name for another platform',
@@ -296,7 +350,20 @@ describe('what is not as it was is not taken, and that is said', () => {
     const { names, notes } = await take(where);
     expect({ names, notes }).toEqual({
       names: ['ripple 2.0'],
-      notes: [`the kept wheel ${tag} ${why}: it is not used`],
+      notes: [`the kept wheel ${tag} ${why}: ${wayOut}`],
+    });
+  });
+
+  test('another size', async () => {
+    await keep('size');
+    const tag = await change('size', (m) => (m['layers'][0].size += 1));
+    const { size } = await stat(join(folder, swell.filename));
+    const { names, notes } = await take('size');
+    expect({ names, notes }).toEqual({
+      names: ['ripple 2.0'],
+      notes: [
+        `the kept wheel ${tag} names ${swell.filename}, which has ${size} bytes where ${size + 1} were due: ${wayOut}`,
+      ],
     });
   });
 
@@ -311,7 +378,7 @@ describe('what is not as it was is not taken, and that is said', () => {
       names: ['ripple 2.0'],
       notes: [
         expect.stringMatching(
-          /^the kept wheel .*\/bytes:wheels-swell-\S+ names swell-.*, which could not be fetched \(.*sent a blob with the digest.*\): it is not used$/s,
+          /^the kept wheel .*\/bytes:wheels-swell-\S+ names swell-.*, which could not be fetched \(.*sent a blob with the digest.*\): it is not used, and compiled anew\. If this stays, remove that tag$/s,
         ),
       ],
     });
@@ -331,17 +398,144 @@ describe('what is not as it was is not taken, and that is said', () => {
 test('a store that refuses is a word, and what has no wheel is compiled; so it is where nothing can be written', async () => {
   const closed = await startRegistry({ kind: 'basic' });
   const run = { inputs: { wheel_store: `${closed.host}/app` } };
-  const { names, notes } = await take('refused', facts, run);
+  const { context, names, notes } = await take('refused', facts, run);
   const { state } = await keep('refused', undefined, run);
   await closed.stop();
-  expect({ names, notes, kept: state.notes }).toEqual({
+  const lookUps = context.asked.filter((line) => line.startsWith('GET app/manifests/'));
+  expect({ names, notes, lookUps: lookUps.length, kept: state.notes }).toEqual({
     names: [],
+    lookUps: 1,
     notes: [
       expect.stringMatching(
-        /^no kept wheel could be looked for in .*, and what has no wheel is compiled: .* did not let an anonymous user/,
+        /^not every kept wheel could be looked for in .*, and what is not found is compiled: .* did not let an anonymous user/,
       ),
     ],
-    kept: [expect.stringMatching(/^what was compiled could not be kept in .*, and will be compiled again: /)],
+    kept: [
+      expect.stringMatching(
+        /^ripple-2\.0-py3-none-any\.whl, swell-1\.0-.*\.whl could not be kept in .*\/app, and will be compiled again: .* did not let an anonymous user/,
+      ),
+    ],
+  });
+});
+
+test('in a folder too; a file that was changed there is compiled anew, and replaced', async () => {
+  const store = join(folder, 'store');
+  const run = { inputs: { wheel_store: store } };
+  expect((await keep('folder', undefined, run)).state.notes).toEqual([]);
+  expect(await take('folder', facts, run)).toMatchObject({ names: both, notes: [] });
+  const blob = join(store, 'blobs/sha256', swell.sha256);
+  await writeFile(blob, 'something else');
+  const { names, notes } = await take('folder', facts, run);
+  expect({ names, notes }).toEqual({
+    names: ['ripple 2.0'],
+    notes: [
+      expect.stringMatching(
+        `^the kept wheel ${store}:wheels-swell-\\S+ names ${swell.filename}, which could not be fetched \\(${blob} has other bytes than its name says: .*\\): ${wayOut}$`,
+      ),
+    ],
+  });
+  await keep('folder', undefined, run);
+  expect(await take('folder', facts, run)).toMatchObject({ names: both, notes: [] });
+});
+
+describe('what fails for one does not keep the others', () => {
+  test('from being taken', async () => {
+    await keep('partly');
+    const faults = [['GET partly/manifests/wheels-swell', 500]] as const;
+    const { context, names, notes } = await take('partly', facts, { faults });
+    expect({ names, notes }).toEqual({
+      names: ['ripple 2.0'],
+      notes: [
+        expect.stringMatching(/^not every kept wheel could be looked for in .*\/partly, and .* answered 500/),
+      ],
+    });
+    expect(context.state.spans.map((span) => span.name)).toEqual(['kept ripple']);
+  });
+
+  test('from being kept', async () => {
+    const faults = [['PUT kept/manifests/wheels-ripple', 400]] as const;
+    const { state } = await keep('kept', undefined, { faults });
+    expect(state.notes).toEqual([
+      expect.stringMatching(
+        /^ripple-2\.0-py3-none-any\.whl could not be kept in .*\/kept, and will be compiled again: .* answered 400/,
+      ),
+    ]);
+    expect((await take('kept')).names).toEqual(['swell 1.0']);
+  });
+
+  test('from being noted as used', async () => {
+    await keep('noted');
+    const later = 8;
+    const faults = [['PUT noted/manifests/wheels-ripple', 400]] as const;
+    const { context, kept } = await take('noted', facts, { later, faults });
+    await keepWheels(context, { ...image, kept } as Image, folder);
+    expect(context.state.notes).toEqual([
+      expect.stringMatching(
+        /^that ripple-2\.0-py3-none-any\.whl was used could not be written down in .*\/noted, so that it may count as unused: .* answered 400/,
+      ),
+    ]);
+    expect(context.asked.filter((line) => line.startsWith('PUT noted/manifests/wheels-swell'))).toHaveLength(
+      1,
+    );
+  });
+
+  test('but one that lets nobody in any more is not asked on', async () => {
+    await keep('shut');
+    const { context, names, notes } = await take('shut', facts, { faults: [['GET shut/blobs/', 403]] });
+    expect({ names, notes: notes.length }).toEqual({ names: [], notes: 1 });
+    const put = await keep('shut', undefined, { faults: [['PUT shut/manifests/', 403]] });
+    expect(put.asked.filter((line) => line.startsWith('PUT shut/manifests/'))).toHaveLength(1);
+    expect(context.state.spans).toEqual([]);
+  });
+});
+
+test('a version that is written in another way is that of the requirement', async () => {
+  await keep('versions');
+  await change('versions', (m) => (m['annotations'][`${prefix}.version`] = '1.0.0'));
+  const { context, kept, notes } = await take('versions');
+  expect({ kept: kept.map(({ name, version }) => [name, version]), notes }).toEqual({
+    kept: [
+      ['ripple', '2.0'],
+      ['swell', '1.0'],
+    ],
+    notes: [],
+  });
+  expect(compiledThere(requirements[0], { native: [], kept })).toEqual([]);
+  expect(context.lines.filter((line) => line.startsWith('info swell 1.0 '))).toHaveLength(1);
+});
+
+test('a use is not written down of what another run replaced since', async () => {
+  await keep('replaced');
+  const { context, kept } = await take('replaced', facts, { later: 8 });
+  const tag = await change('replaced', (m) => (m['annotations'][`${prefix}.seconds`] = '5'));
+  await keepWheels(context, { ...image, kept } as Image, folder);
+  const { wheels: listed } = await listOf('replaced');
+  expect({
+    tag: tag.replace(/.*:/, ''),
+    used: listed.map(({ name, seconds, used }) => [name, seconds, used]),
+  }).toEqual({
+    tag: listed[1]?.tag,
+    used: [
+      ['ripple', 2, '2026-11-28'],
+      ['swell', 5, '2026-11-20'],
+    ],
+  });
+});
+
+test('what was compiled with musl needs the musl of its base', async () => {
+  const base: BaseFacts = {
+    ...facts,
+    libc: { kind: 'musl', version: '1.2.5' },
+    distribution: { id: 'alpine', version: '3.23', codename: '' },
+  };
+  const { state } = await keep('musl', { glibc: null, free: true }, { base });
+  const { wheels: listed } = await listOf('musl');
+  expect({ notes: state.notes, listed: listed.map(({ name, libc, floor }) => [name, libc, floor]) }).toEqual({
+    notes: [],
+    listed: [
+      ['ripple', 'any', undefined],
+      ['swell', 'musl', '1.2.5'],
+    ],
   });
 });
 
@@ -351,12 +545,7 @@ test('a use is written down once a week, and what nothing used for long is remov
     await keepWheels(context, { ...image, kept } as Image, folder);
   };
   const report = (later: number, unusedFor?: number, dryRun = false) =>
-    wheels(contextOf('used', { later }).world, {
-      wheelStore: { kind: 'repository', repository: { registry: registry.host, name: 'used' } },
-      ...(unusedFor === undefined ? {} : { unusedFor }),
-      dryRun,
-      cache: folder,
-    });
+    listOf('used', { ...(unusedFor === undefined ? {} : { unusedFor }), dryRun }, { later });
   const used = async (later: number) => (await report(later)).wheels.map((one) => one.used);
   await keep('used');
   await use(6);
@@ -375,11 +564,7 @@ test('a use is written down once a week, and what nothing used for long is remov
 
 test('the list', async () => {
   await keep('list');
-  const { wheels: listed, problems } = await wheels(contextOf('list').world, {
-    wheelStore: { kind: 'repository', repository: { registry: registry.host, name: 'list' } },
-    dryRun: false,
-    cache: folder,
-  });
+  const { wheels: listed, problems } = await listOf('list');
   expect(problems).toEqual([]);
   expect(
     listed.map(({ name, python, platform: of, libc, floor, way, used }) => [

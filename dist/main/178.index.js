@@ -1,5 +1,5 @@
-export const id = 384;
-export const ids = [384];
+export const id = 178;
+export const ids = [178];
 export const modules = {
 
 /***/ 4776:
@@ -82,174 +82,193 @@ function parse(text) {
 
 /***/ }),
 
-/***/ 2469:
+/***/ 9579:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ requireFiles),
+/* harmony export */   u: () => (/* binding */ caBundleProblem)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/** Files and variables that inputs name: what is not there is said before anything is built, all at once. */
+
+
+/** @throws Failure (station `input`). */
+async function requireFiles(world, inputs) {
+    const problems = [];
+    const say = (about, message) => void problems.push({ station: 'input', about, message });
+    for (const secret of inputs.secrets) {
+        const fields = new Map(secret.split(',').map((field) => [field.split('=', 1)[0], field.replace(/^[^=]*=/, '')]));
+        const [id, variable, path] = [
+            fields.get('id'),
+            fields.get('env'),
+            fields.get('src') ?? fields.get('source'),
+        ];
+        if (variable !== undefined && world.env[variable] === undefined) {
+            say('secrets', `The secret "${id}" is not there: the environment variable "${variable}" is not set.`);
+        }
+        if (path !== undefined && (await kindOf(path)) !== 'file') {
+            say('secrets', `The secret "${id}" is not there: there is no file "${path}".`);
+        }
+    }
+    if (inputs.dockerfile !== undefined && (await kindOf(inputs.buildPath)) !== 'folder') {
+        say('docker_build_path', `There is no folder "${inputs.buildPath}" to build from.`);
+    }
+    if (!inputs.push && !inputs.dryRun && (await kindOf(inputs.output)) === 'file') {
+        say('output', `"${inputs.output}" is a file: the image is written as an OCI layout into a folder.`);
+    }
+    const untrusted = inputs.caBundle === undefined ? undefined : await caBundleProblem(world, inputs.caBundle);
+    if (untrusted !== undefined)
+        problems.push(untrusted);
+    if (problems.length > 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(problems);
+}
+/** What is wrong with the file that the input ca_bundle names. */
+async function caBundleProblem(world, path) {
+    const wrong = (message) => ({ station: 'input', about: 'ca_bundle', message });
+    const pem = await world.files.read(path);
+    if (pem === undefined)
+        return wrong(`There is no file "${path}". ca_bundle is the path of a PEM file.`);
+    if (pem.includes('-----BEGIN CERTIFICATE-----'))
+        return undefined;
+    return wrong(`"${path}" holds no certificate in PEM form ("-----BEGIN CERTIFICATE-----").`);
+}
+async function kindOf(path) {
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => undefined);
+    return found === undefined ? undefined : found.isDirectory() ? 'folder' : 'file';
+}
+
+
+/***/ }),
+
+/***/ 7183:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  V: () => (/* binding */ openWheelStore),
-  Y: () => (/* binding */ takeKept)
+  $: () => (/* binding */ buildBaseOf),
+  V: () => (/* binding */ openWheelStore)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/names/reference.js
+var names_reference = __webpack_require__(4021);
+// EXTERNAL MODULE: ./lib/registry/reference.js
+var registry_reference = __webpack_require__(9758);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/names/package-name.js
-var package_name = __webpack_require__(8066);
-// EXTERNAL MODULE: ./lib/names/package-version.js
-var package_version = __webpack_require__(9033);
-// EXTERNAL MODULE: ./lib/lock/zip.js
-var zip = __webpack_require__(6420);
-;// CONCATENATED MODULE: ./lib/lock/wheel-file.js
-/** What a wheel's file says of itself. */
-
-
-
-/** What is wrong with a file that is to be the wheel of this release, in words that go on after its name. */
-function wrongWheel(bytes, name, version) {
-    let text;
-    try {
-        text = (0,zip/* readZipEntry */.g)(bytes, (entry) => /^[^/]+\.dist-info\/METADATA$/.test(entry))?.toString('utf8');
-    }
-    catch (error) {
-        return `is no wheel: ${error.message}`;
-    }
-    if (text === undefined)
-        return 'is no wheel: it has no METADATA';
-    const said = (key) => new RegExp(`^${key}: *(.*)$`, 'mi').exec(text)?.[1]?.trim() ?? '';
-    if ((0,package_name/* normalizedName */.j8)(said('Name')) === name && (0,package_version/* isSameVersion */.p)(said('Version'), version))
-        return undefined;
-    return `is ${said('Name') || 'nameless'} ${said('Version')} by its METADATA`;
-}
-
-// EXTERNAL MODULE: ./lib/registry/wheel-artifact.js + 1 modules
-var wheel_artifact = __webpack_require__(3249);
-// EXTERNAL MODULE: ./lib/names/reference.js
-var reference = __webpack_require__(4021);
-// EXTERNAL MODULE: ./lib/sources/kept-wheel.js
-var kept_wheel = __webpack_require__(9438);
-// EXTERNAL MODULE: ./lib/registry/attach.js
-var attach = __webpack_require__(7646);
-// EXTERNAL MODULE: ./lib/registry/client.js + 9 modules
-var registry_client = __webpack_require__(9581);
 // EXTERNAL MODULE: ./lib/registry/manifest.js
 var registry_manifest = __webpack_require__(886);
-// EXTERNAL MODULE: ./lib/registry/publish-tag.js
-var publish_tag = __webpack_require__(85);
-;// CONCATENATED MODULE: ./lib/registry/wheel-store.js
-/** Where compiled wheels are kept: in a repository under tags of their own, or in a folder of this machine. */
+// EXTERNAL MODULE: ./lib/registry/wheel-store.js
+var wheel_store = __webpack_require__(5156);
+;// CONCATENATED MODULE: ./lib/registry/wheel-folder.js
+/** Kept wheels in a folder of this machine. */
 
 
 
 
 
 
-
-
-
-/** A kept wheel saves time: what is spent to get it must be little. */
-const budget = { attempts: 3, time: 20_000, first: 500, longest: 4_000 };
-/** @param client whose credentials are used. */
-function repositoryStore({ world, options }, repository) {
-    const client = new registry_client/* RegistryClient */.b(world, { ...options, budget });
-    return {
-        where: (0,reference/* repositoryText */.g_)(repository),
-        manifest: (tag) => client.getManifest(repository, tag),
-        save: (digest, path) => client.saveBlob(repository, digest, path),
-        put: async (tag, bytes, path) => {
-            await client.uploadBlob(repository, { kind: 'bytes', bytes: attach/* empty */.Ie });
-            const [layer] = (0,registry_manifest/* readContent */.c_)(bytes).layers ?? [];
-            if (path !== undefined && layer !== undefined) {
-                const { digest, size } = layer;
-                const source = { kind: 'file', digest, part: { path, offset: 0, size } };
-                await client.uploadBlob(repository, source);
-            }
-            await (0,publish_tag/* publishTag */.q)(client, repository, bytes, registry_manifest/* mediaTypes */.Ib.ociManifest, tag);
-        },
-        tags: async () => kept((await client.listTags(repository)) ?? []),
-        remove: async (_, digest) => {
-            await client.deleteManifest(repository, digest);
-        },
-    };
-}
-/** `TAG.json` is the artifact's manifest, `blobs/sha256/…` what it names. */
+/**
+ * `TAG.json` is the artifact's manifest, `blobs/sha256/…` what it names. Whatever is written is whole or not there:
+ * several builds may share the folder.
+ */
 function folderStore(files, folder) {
     const manifestPath = (tag) => (0,external_node_path_.join)(folder, `${tag}.json`);
     const blobPath = (digest) => (0,external_node_path_.join)(folder, 'blobs', digest.replace(':', '/'));
-    const tags = async () => kept((await files.list(folder)).flatMap((name) => {
-        const tag = (0,reference/* parseTag */.ED)(name.replace(/\.json$/, ''));
-        return tag.ok && name.endsWith('.json') ? [tag.value] : [];
-    }));
-    const read = async (path) => (await (0,promises_.stat)(path).catch(() => undefined))?.isFile() === true ? (0,promises_.readFile)(path) : undefined;
+    const problem = (message) => new errors/* Failure */.HR([{ station: 'input', about: 'wheel_store', message }]);
     const manifest = async (tag) => {
-        const bytes = await read(manifestPath(tag));
+        const bytes = await files.content(manifestPath(tag));
         return bytes && { bytes, digest: (0,registry_manifest/* digestOf */.ol)(bytes) };
     };
+    const digestOfFile = async (path) => {
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        for await (const piece of files.bytes(path))
+            hash.update(piece);
+        return `sha256:${hash.digest('hex')}`;
+    };
+    const is = async (path, digest) => {
+        if ((await files.stat(path))?.kind !== 'file')
+            return 'absent';
+        return (await digestOfFile(path)) === digest ? 'right' : 'wrong';
+    };
+    const save = async (digest, path) => {
+        const blob = blobPath(digest);
+        const there = await is(blob, digest);
+        if (there === 'wrong')
+            throw problem(`${blob} has other bytes than its name says: it was changed. The next build that keeps wheels replaces it.`);
+        if (there === 'right')
+            await files.replace(path, files.bytes(blob));
+        return there === 'right';
+    };
+    const put = async (tag, bytes, path) => {
+        for (const { digest } of (0,registry_manifest/* readContent */.c_)(bytes).layers ?? []) {
+            const blob = blobPath(digest);
+            if ((await is(blob, digest)) === 'right')
+                continue;
+            if (path === undefined)
+                throw problem(`${blob}, which ${tag} names, is not there: the wheel must be compiled anew.`);
+            if ((await is(path, digest)) !== 'right')
+                throw problem(`${path} is not what was compiled (${digest}): it was changed, and is not kept.`);
+            await files.replace(blob, files.bytes(path));
+        }
+        await files.replace(manifestPath(tag), bytes);
+    };
+    const tagsThere = async () => (0,wheel_store/* ofWheels */.eq)((await files.list(folder)).flatMap((name) => {
+        const tag = (0,names_reference/* parseTag */.ED)(name.replace(/\.json$/, ''));
+        return tag.ok && name.endsWith('.json') ? [tag.value] : [];
+    }));
+    const tags = async () => (await files.stat(folder))?.kind === 'folder' ? tagsThere() : undefined;
     const blobsOf = async (tag) => {
         const found = await manifest(tag);
-        try {
-            const named = found === undefined ? [] : ((0,registry_manifest/* readContent */.c_)(found.bytes).layers ?? []);
-            return named.flatMap(({ digest }) => {
-                const read = (0,reference/* parseDigest */.m)(digest);
-                return read.ok ? [read.value] : [];
-            });
-        }
-        catch {
-            return [];
-        }
+        return found === undefined ? [] : blobsNamedBy(found.bytes);
     };
-    const orProblem = (work) => work.catch((error) => {
+    const remove = async (tag, digest) => {
+        const found = await manifest(tag);
+        if (found?.digest !== digest)
+            return;
+        const others = (await tagsThere()).filter((one) => one !== tag);
+        const needed = new Set((await Promise.all(others.map(blobsOf))).flat());
+        await files.remove(manifestPath(tag));
+        for (const blob of blobsNamedBy(found.bytes))
+            if (!needed.has(blob))
+                await files.remove(blobPath(blob));
+    };
+    const usable = (work) => (...given) => work(...given).catch((error) => {
         const code = error.code;
         if (code === undefined)
             throw error;
-        const message = `The folder ${folder} of kept wheels cannot be used (${code}): wheel_store names another one, or is "off".`;
-        throw new errors/* Failure */.HR([{ station: 'build', about: 'wheel_store', message }]);
+        throw problem(`The folder ${folder} of kept wheels cannot be used (${code}): wheel_store names another one, or is "off".`);
     });
     return {
         where: folder,
-        manifest: (tag) => orProblem(manifest(tag)),
-        save: (digest, path) => orProblem(read(blobPath(digest)).then(async (bytes) => {
-            if (bytes === undefined)
-                return false;
-            if ((0,registry_manifest/* digestOf */.ol)(bytes) !== digest)
-                throw changed(blobPath(digest), digest);
-            await (0,promises_.writeFile)(path, bytes);
-            return true;
-        })),
-        put: (tag, bytes, path) => orProblem((async () => {
-            const [digest] = ((0,registry_manifest/* readContent */.c_)(bytes).layers ?? []).map((layer) => layer.digest);
-            if (path !== undefined && digest !== undefined) {
-                await (0,promises_.mkdir)((0,external_node_path_.dirname)(blobPath(digest)), { recursive: true });
-                await (0,promises_.writeFile)(blobPath(digest), await (0,promises_.readFile)(path));
-            }
-            await (0,promises_.writeFile)(manifestPath(tag), bytes);
-        })()),
-        tags: () => orProblem(tags()),
-        remove: (tag) => orProblem((async () => {
-            const [named, all] = [await blobsOf(tag), await tags()];
-            const others = await Promise.all(all.filter((one) => one !== tag).map(blobsOf));
-            await (0,promises_.rm)(manifestPath(tag), { force: true });
-            for (const digest of named.filter((one) => !others.flat().includes(one)))
-                await (0,promises_.rm)(blobPath(digest), { force: true });
-        })()),
+        manifest: usable(manifest),
+        save: usable(save),
+        put: usable(put),
+        tags: usable(tags),
+        remove: usable(remove),
     };
 }
-const kept = (tags) => tags.filter((tag) => tag.startsWith(kept_wheel/* wheelTagPrefix */.U7)).toSorted();
-const changed = (path, digest) => new errors/* Failure */.HR([
-    { station: 'build', about: 'wheel_store', message: `${path} is not what its digest says: ${digest}.` },
-]);
+/** None where it is not a manifest. */
+function blobsNamedBy(bytes) {
+    try {
+        return ((0,registry_manifest/* readContent */.c_)(bytes).layers ?? []).flatMap(({ digest }) => {
+            const read = (0,names_reference/* parseDigest */.m)(digest);
+            return read.ok ? [read.value] : [];
+        });
+    }
+    catch {
+        return [];
+    }
+}
 
-// EXTERNAL MODULE: ./lib/report/words.js
-var words = __webpack_require__(8191);
-;// CONCATENATED MODULE: ./lib/commands/kept.js
-/** Takes what has no wheel from where compiled wheels are kept: what is there is not compiled again. */
-
-
-
+;// CONCATENATED MODULE: ./lib/commands/wheel-store.js
+/** Where this run looks for kept wheels and keeps its own, and what they are known by that only a run knows. */
 
 
 
@@ -265,148 +284,14 @@ function openWheelStore(world, client, { wheelStore }, cache) {
         case 'folder':
             return folderStore(world.files, (0,external_node_path_.resolve)(wheelStore.path));
         case 'repository':
-            return repositoryStore(client, wheelStore.repository);
+            return (0,wheel_store/* repositoryStore */.MM)(client, wheelStore.repository);
     }
 }
-/** The kept wheels that do for what has none. What does not do, or cannot be had, is a word and no failure. */
-async function takeKept(context, { lock, requirements, facts }) {
-    const { world, inputs, cache, found, state } = context;
-    const store = openWheelStore(world, found.client, inputs, cache);
-    if (store === undefined)
-        return [];
-    const wanted = requirements.flatMap((platform) => {
-        const base = facts.find((one) => one.platform === platform.platform);
-        return platform.requirements.flatMap((requirement) => requirement.kind !== 'compile' || base === undefined
-            ? []
-            : [
-                {
-                    requirement,
-                    facts: base,
-                    buildPackages: inputs.buildPackages,
-                    mayBePure: (0,kept_wheel/* mayBePure */.zT)(lock, requirement),
-                },
-            ]);
-    });
-    if (wanted.length === 0)
-        return [];
-    const folder = await world.files.temporary('kept');
-    const said = new Set();
-    const taking = takerOf(store, folder, (tag, is, why) => {
-        const text = `the kept wheel ${store.where}:${tag} ${why}: it is not used`;
-        if (said.has(text))
-            return;
-        said.add(text);
-        if (is === 'wrong')
-            state.notes.push(text);
-        else
-            world.log.info(text);
-    });
-    try {
-        const taken = await Promise.all(wanted.map((one) => takeOne(context, taking, one)));
-        state.taken = taken.flatMap((one) => one ?? []);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* Failure */.HR))
-            throw error;
-        state.notes.push(`no kept wheel could be looked for in ${store.where}, and what has no wheel is compiled: ${error.message}`);
-        return [];
-    }
-    return together(state.taken);
+/** Repository of the image that compiles, as `WheelWanted.buildBase` has it. */
+function buildBaseOf({ base }) {
+    const reference = (0,registry_reference/* parseReference */.F2)(base.build);
+    return reference.ok ? (0,names_reference/* repositoryText */.g_)(reference.value.repository) : base.build;
 }
-function takerOf(store, folder, say) {
-    const artifacts = new Map();
-    const files = new Map();
-    const once = (known, key, work) => {
-        const there = known.get(key) ?? work();
-        known.set(key, there);
-        return there;
-    };
-    const artifact = async (tag) => {
-        const manifest = await store.manifest(tag);
-        if (manifest === undefined)
-            return undefined;
-        const read = (0,wheel_artifact/* readWheelManifest */.d)(manifest.bytes);
-        if (read.ok)
-            return read.value;
-        say(tag, 'wrong', read.message);
-        return undefined;
-    };
-    const file = async (tag, { digest, filename, made }) => {
-        const path = (0,external_node_path_.join)(folder, digest.replace(':', '-'));
-        const wrong = await store
-            .save(digest, path)
-            .then(async (there) => there ? wrongWheel(await (0,promises_.readFile)(path), made.name, made.version) : 'is not there')
-            .catch((error) => {
-            if (!(error instanceof errors/* Failure */.HR))
-                throw error;
-            return `could not be fetched (${error.message})`;
-        });
-        if (wrong === undefined)
-            return path;
-        say(tag, 'wrong', `names ${filename}, which ${wrong}`);
-        return undefined;
-    };
-    return {
-        say,
-        artifact: (tag) => once(artifacts, tag, () => artifact(tag)),
-        file: (tag, one) => once(files, `${tag} ${one.digest}`, () => file(tag, one)),
-    };
-}
-async function takeOne({ world, state, inputs }, taker, wanted) {
-    const start = world.clock.now();
-    const { name } = wanted.requirement;
-    const { platform } = wanted.facts;
-    const keys = (0,kept_wheel/* keysOfWanted */.HU)(wanted);
-    const found = await Promise.all(keys.map((key) => taker.artifact((0,kept_wheel/* tagOfWheel */.fV)(name, key))));
-    for (const [at, artifact] of found.entries()) {
-        const key = keys[at];
-        const tag = (0,kept_wheel/* tagOfWheel */.fV)(name, key);
-        if (artifact === undefined || !isRight(taker, inputs, wanted, { key, tag, artifact }))
-            continue;
-        const path = await taker.file(tag, artifact);
-        if (path === undefined)
-            continue;
-        const seconds = (world.clock.now() - start) / 1000;
-        state.spans.push({ section: 'lock', name: `kept ${name}`, platform, start, seconds });
-        const { made } = artifact;
-        world.log.info(`${made.name} ${made.version} ${platform}: ${(0,words/* keptText */.GD)({ ...made, took: seconds })}`);
-        return { tag, artifact, platform, seconds, path };
-    }
-    return undefined;
-}
-function isRight({ say }, { compile }, wanted, { key, tag, artifact }) {
-    const fit = (0,kept_wheel/* fitOf */.Zo)(wanted, key, artifact);
-    if (!fit.fits)
-        say(tag, fit.is, fit.why);
-    else if (compile === 'emulate' && artifact.made.way === 'cross')
-        say(tag, 'unfit', 'was cross-compiled, and compile is "emulate"');
-    else
-        return true;
-    return false;
-}
-/** One entry for each file, with the platforms that take it. */
-function together(taken) {
-    const wheels = new Map();
-    for (const { artifact, platform } of taken) {
-        const { made, filename, digest, size } = artifact;
-        const key = `${digest} ${made.name}`;
-        wheels.set(key, {
-            ...described(made),
-            filename,
-            sha256: digest.slice('sha256:'.length),
-            size,
-            serves: [...(wheels.get(key)?.serves ?? []), platform],
-        });
-    }
-    return [...wheels.values()].toSorted((one, other) => (one.name < other.name ? -1 : 1));
-}
-const described = ({ name, version, way, seconds, compiled }) => ({
-    name,
-    version,
-    way,
-    seconds,
-    compiled,
-});
 
 
 /***/ }),
@@ -462,7 +347,9 @@ async function withRetries(attempt, { clock, budget = usualBudget, again, onWait
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N0: () => (/* binding */ similarWheel),
+/* harmony export */   _: () => (/* binding */ abiOf),
 /* harmony export */   l6: () => (/* binding */ whyNoWheel),
+/* harmony export */   n1: () => (/* binding */ compareLibcs),
 /* harmony export */   yJ: () => (/* binding */ bestWheel)
 /* harmony export */ });
 /* unused harmony export compatibilityTags */
@@ -513,6 +400,17 @@ function platformTags({ platform, libc }) {
         }),
     ];
 }
+/** The ABI of CPython with its GIL, `cp313` of `3.13.9`; up to 3.7 the memory allocator was part of its name. */
+function abiOf(python) {
+    const [major, minor] = numbers(python);
+    return `cp${major}${minor}${minor < 8 ? 'm' : ''}`;
+}
+/** Compares versions of a libc, `2.36` and `2.41`, number by number: negative where the first is older. */
+function compareLibcs(one, other) {
+    const [first, second] = [one, other].map((text) => text.split('.').map(Number));
+    const at = Array.from({ length: Math.max(first.length, second.length) }, (_, index) => index);
+    return at.map((index) => (first[index] ?? 0) - (second[index] ?? 0)).find((order) => order !== 0) ?? 0;
+}
 /**
  * Every compatibility tag that pip would take there, best first, in pip's own order: for this Python, for the stable ABI
  * of this and older ones, then without an ABI, then for any platform. CPython with its GIL.
@@ -521,15 +419,13 @@ function compatibilityTags(target) {
     const [major, minor] = numbers(target.python);
     const platforms = platformTags(target);
     const own = `cp${major}${minor}`;
-    // Up to 3.7 the memory allocator was part of the ABI's name.
-    const abi = minor < 8 ? `${own}m` : own;
     const plain = [
         `py${major}${minor}`,
         `py${major}`,
         ...down(minor - 1, 0).map((number) => `py${major}${number}`),
     ];
     const pairs = [
-        `${own}-${abi}`,
+        `${own}-${abiOf(target.python)}`,
         `${own}-abi3`,
         `${own}-none`,
         ...down(minor - 1, 2).map((number) => `cp${major}${number}-abi3`),
@@ -591,67 +487,15 @@ function whyNoWheel(wheels, target) {
         .flatMap(({ filename }) => {
         const needed = ((0,_package_index_filenames_js__WEBPACK_IMPORTED_MODULE_1__/* .parseWheelName */ .C)(filename)?.platforms ?? []).flatMap((platform) => {
             const match = /^m(?:any|usl)linux_(\d+)_(\d+)_(.+)$/.exec(platform);
-            return match?.[3] === machine ? [[Number(match[1]), Number(match[2])]] : [];
+            return match?.[3] === machine ? [`${match[1]}.${match[2]}`] : [];
         });
-        return needed.toSorted(byNumbers).slice(0, 1);
+        return needed.toSorted(compareLibcs).slice(0, 1);
     });
-    const [floor] = floors.toSorted(byNumbers);
+    const [floor] = floors.toSorted(compareLibcs);
     if (floor !== undefined)
-        return `its wheel needs ${kind} ${floor.join('.')}, the base has ${version}`;
+        return `its wheel needs ${kind} ${floor}, the base has ${version}`;
     const libc = kind === 'musl' ? ' with musl' : '';
     return `no wheel for cp${major}${minor} on ${target.platform}${libc}`;
-}
-const byNumbers = (one, other) => one[0] - other[0] || one[1] - other[1];
-
-
-/***/ }),
-
-/***/ 6420:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ readZipEntry)
-/* harmony export */ });
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
-/** Takes one file out of a zip archive (APPNOTE 6.3.10, sections 4.3.7, 4.3.12, 4.3.16), which is what a wheel is. */
-
-const endOfDirectory = 0x06054b50;
-const directoryEntry = 0x02014b50;
-/**
- * The content of the first entry whose name is wanted, or undefined when there is none.
- *
- * @throws Error when it is no zip archive, a split or a 64-bit one, or packed in another way than wheels are.
- */
-function readZipEntry(zip, isWanted) {
-    // The directory's end is followed by a comment of at most 65535 bytes.
-    let end = zip.length - 22;
-    while (end >= 0 && zip.length - end < 65_558 && zip.readUInt32LE(end) !== endOfDirectory)
-        end -= 1;
-    if (end < 0 || zip.readUInt32LE(end) !== endOfDirectory)
-        throw new Error('it is no zip archive');
-    const count = zip.readUInt16LE(end + 10);
-    let at = zip.readUInt32LE(end + 16);
-    for (let number = 0; number < count; number += 1) {
-        if (zip.readUInt32LE(at) !== directoryEntry)
-            throw new Error('its directory is damaged');
-        const method = zip.readUInt16LE(at + 10);
-        const packed = zip.readUInt32LE(at + 20);
-        const nameLength = zip.readUInt16LE(at + 28);
-        const rest = zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
-        const header = zip.readUInt32LE(at + 42);
-        if (isWanted(zip.toString('utf8', at + 46, at + 46 + nameLength))) {
-            // The local header has lengths of its own: its extra field may differ from the directory's.
-            const start = header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28);
-            const data = zip.subarray(start, start + packed);
-            if (method === 0)
-                return data;
-            if (method === 8)
-                return (0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.inflateRawSync)(data);
-            throw new Error(`an entry is packed with method ${method}`);
-        }
-        at += 46 + nameLength + rest;
-    }
-    return undefined;
 }
 
 
@@ -2069,6 +1913,90 @@ async function publishTag(client, repository, bytes, mediaType, tag) {
 
 /***/ }),
 
+/***/ 9758:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   l5: () => (/* binding */ parseRegistry)
+/* harmony export */ });
+/* unused harmony export referenceText */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
+/** References as people write them: `python:3.13-slim`, `ghcr.io/owner/app@sha256:…`, `localhost:5000/app`. */
+
+
+/** What Docker Hub is called in references; `docker.io` is the one that is kept. */
+const dockerHubNames = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
+const component = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const host = /^(?:\[[0-9a-fA-F:]+\]|[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*)(?::(\d+))?$/;
+const shown = (text) => JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
+/**
+ * Parses `[registry/]name[:tag][@digest]`. A first part is a registry when it has a `.` or a `:` or is
+ * `localhost`, as Docker tells them apart; without one it is Docker Hub, whose one-part names are in `library`.
+ * Names follow the distribution specification, "Pulling manifests".
+ */
+function parseReference(text) {
+    const at = text.indexOf('@');
+    const digest = at < 0 ? undefined : (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(text.slice(at + 1));
+    const named = at < 0 ? text : text.slice(0, at);
+    // A colon before the last slash belongs to the registry's port.
+    const colon = named.indexOf(':', named.lastIndexOf('/') + 1);
+    const tag = colon < 0 ? undefined : (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTag */ .ED)(named.slice(colon + 1));
+    const repository = parseRepository(colon < 0 ? named : named.slice(0, colon));
+    if (!repository.ok)
+        return repository;
+    if (tag?.ok === false)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`reference ${shown(text)}: ${tag.message}`);
+    if (digest?.ok === false)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`reference ${shown(text)}: ${digest.message}`);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({
+        repository: repository.value,
+        ...(tag && { tag: tag.value }),
+        ...(digest && { digest: digest.value }),
+    });
+}
+/** Parses `[registry/]name`; the registry is lower-cased, the name must be lower case already. */
+function parseRepository(text) {
+    const slash = text.indexOf('/');
+    const first = slash < 0 ? '' : text.slice(0, slash);
+    const hasRegistry = /[.:]/.test(first) || first === 'localhost';
+    if (!hasRegistry)
+        return named('docker.io', text, text);
+    const registry = parseRegistry(first);
+    return registry.ok ? named(registry.value, text.slice(slash + 1), text) : registry;
+}
+/** Parses a registry's host with its port, `ghcr.io` or `127.0.0.1:5000`; Docker Hub's names become `docker.io`. */
+function parseRegistry(text) {
+    const match = host.exec(text);
+    const port = match?.[1] === undefined ? 443 : Number(match[1]);
+    if (match === null || port < 1 || port > 65535)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`registry ${shown(text)} is not valid: a registry is a host name and, where needed, a port from 1 to 65535, like "ghcr.io" or "localhost:5000", without "https://" and without a path.`);
+    const lower = text.toLowerCase();
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(dockerHubNames.has(lower) ? 'docker.io' : lower);
+}
+function named(registry, name, whole) {
+    if (/[A-Z]/.test(name))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`repository ${shown(whole)} has upper-case letters: a repository's name is lower case only. Write ${shown(name.toLowerCase())}.`);
+    const parts = name.split('/');
+    const wrong = parts.find((part) => !component.test(part));
+    if (wrong !== undefined)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`repository ${shown(whole)} is not valid at ${shown(wrong)}: each part between slashes is lower-case letters and digits, joined by one ".", one or two "_", or "-".`);
+    if (registry.length + 1 + name.length > 255)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`repository ${shown(whole)} is too long: registry and name together have 255 characters at most.`);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({
+        registry,
+        name: registry === 'docker.io' && parts.length === 1 ? `library/${name}` : name,
+    });
+}
+/** `registry/name[:tag][@digest]`, which {@link parseReference} reads back to the same value. */
+const referenceText = (reference) => repositoryText(reference.repository) +
+    (reference.tag === undefined ? '' : `:${reference.tag}`) +
+    (reference.digest === undefined ? '' : `@${reference.digest}`);
+
+
+/***/ }),
+
 /***/ 8621:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2146,6 +2074,7 @@ function annotationsOfWheel(made) {
         ...(floor === undefined ? {} : { [`${prefix}.floor`]: floor }),
         [`${prefix}.distribution`]: key.distribution,
         [`${prefix}.build-packages`]: key.buildPackages.join(' '),
+        [`${prefix}.build-base`]: key.buildBase,
         [`${prefix}.way`]: made.way,
         [`${prefix}.seconds`]: String(made.seconds),
         [`${prefix}.compiled`]: made.compiled,
@@ -2168,6 +2097,7 @@ function readWheelAnnotations(annotations) {
         one('libc', ['glibc', 'musl', 'any']),
         one('way', ['native', 'cross', 'emulated']),
     ];
+    const day = { test: kept_wheel/* isDay */.N };
     const forms = [
         ['name', /^[a-z0-9-]+$/],
         ['version', /^[\w.+!-]{1,200}$/],
@@ -2175,10 +2105,11 @@ function readWheelAnnotations(annotations) {
         ['python', /^3\.\d+$/],
         ['abi', /^(?:none|cp3\d+m?)$/],
         ['distribution', /^[\w. -]{0,100}$/],
+        ['build-base', /^[\w.:[\]/-]{0,255}$/],
         ['floor', /^(?:\d+(?:\.\d+){1,3})?$/],
-        ['seconds', /^\d+(?:\.\d+)?$/],
-        ['compiled', /^\d{4}-\d\d-\d\d$/],
-        ['used', /^\d{4}-\d\d-\d\d$/],
+        ['seconds', /^\d{1,9}(?:\.\d+)?$/],
+        ['compiled', day],
+        ['used', day],
     ];
     const wrong = forms.find(([name, form]) => !form.test(text(name)))?.[0];
     if (wrong !== undefined || libc === undefined || way === undefined)
@@ -2195,6 +2126,7 @@ function readWheelAnnotations(annotations) {
             libc,
             distribution: text('distribution'),
             buildPackages: packages === '' ? [] : packages.split(' '),
+            buildBase: text('build-base'),
         },
         ...(floor === '' ? {} : { floor }),
         way,
@@ -2240,16 +2172,84 @@ function readWheelManifest(bytes) {
     }
     if (content.artifactType !== artifactType)
         return (0,errors/* refused */.J5)('is not a kept wheel');
-    const [layer, ...more] = content.layers ?? [];
-    const digest = (0,reference/* parseDigest */.m)(String(layer?.digest));
+    const layers = content.layers;
+    const layer = Array.isArray(layers) && layers.length === 1 ? layers[0] : null;
     const filename = layer?.annotations?.[titleKey];
-    if (layer === undefined || more.length > 0 || !digest.ok || typeof filename !== 'string')
+    const digest = typeof layer?.digest === 'string' ? (0,reference/* parseDigest */.m)(layer.digest) : undefined;
+    if (digest?.ok !== true || typeof filename !== 'string')
         return (0,errors/* refused */.J5)('does not name one file');
+    const size = layer?.size;
+    if (!Number.isSafeInteger(size) || size < 0)
+        return (0,errors/* refused */.J5)('does not say right what the size of its file is');
     const made = readWheelAnnotations(content.annotations ?? {});
     if (!made.ok)
         return made;
-    return (0,errors/* parsed */.Yz)({ made: made.value, filename, digest: digest.value, size: Number(layer.size) });
+    return (0,errors/* parsed */.Yz)({ made: made.value, filename, digest: digest.value, size: size });
 }
+
+
+/***/ }),
+
+/***/ 5156:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MM: () => (/* binding */ repositoryStore),
+/* harmony export */   eq: () => (/* binding */ ofWheels),
+/* harmony export */   fm: () => (/* binding */ isShut),
+/* harmony export */   gn: () => (/* binding */ deletesNothing)
+/* harmony export */ });
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4021);
+/* harmony import */ var _sources_kept_wheel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9438);
+/* harmony import */ var _attach_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7646);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9581);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8110);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(886);
+/* harmony import */ var _publish_tag_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85);
+
+
+
+
+
+
+
+/** A kept wheel saves time: what is spent to get it must be little. */
+const budget = { attempts: 3, time: 20_000, first: 500, longest: 4_000 };
+/** @param client whose credentials are used. */
+function repositoryStore({ world, options }, repository) {
+    const client = new _client_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryClient */ .b(world, { ...options, budget });
+    return {
+        where: (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryText */ .g_)(repository),
+        manifest: (tag) => client.getManifest(repository, tag),
+        save: (digest, path) => client.saveBlob(repository, digest, path),
+        put: async (tag, bytes, path) => {
+            await client.uploadBlob(repository, { kind: 'bytes', bytes: _attach_js__WEBPACK_IMPORTED_MODULE_2__/* .empty */ .Ie });
+            const [layer] = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .readContent */ .c_)(bytes).layers ?? [];
+            if (path !== undefined && layer !== undefined) {
+                const { digest, size } = layer;
+                const source = { kind: 'file', digest, part: { path, offset: 0, size } };
+                await client.uploadBlob(repository, source);
+            }
+            await (0,_publish_tag_js__WEBPACK_IMPORTED_MODULE_6__/* .publishTag */ .q)(client, repository, bytes, _manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .mediaTypes */ .Ib.ociManifest, tag);
+        },
+        tags: async () => {
+            const tags = await client.listTags(repository);
+            return tags && ofWheels(tags);
+        },
+        // By digest: a tag that moved since keeps what it stands for now.
+        remove: async (_, digest) => {
+            await client.deleteManifest(repository, digest);
+        },
+    };
+}
+/** The tags of kept wheels among all, sorted. */
+const ofWheels = (tags) => tags.filter((tag) => tag.startsWith(_sources_kept_wheel_js__WEBPACK_IMPORTED_MODULE_1__/* .wheelTagPrefix */ .U7)).toSorted();
+/** Whether it is of no use to ask that store for more: it refuses who asks, or does not answer. */
+const isShut = (failure) => failure instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryProblem */ .Ne && [undefined, 401, 403, 429].includes(failure.status);
+/** Whether a registry refused to remove something, and would so for everything (distribution specification, "Deleting Manifests"). */
+const deletesNothing = (failure) => failure instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryProblem */ .Ne &&
+    failure.method === 'DELETE' &&
+    (failure.status === 405 || failure.codes.some(({ code }) => code === 'UNSUPPORTED'));
 
 
 /***/ }),
@@ -2280,6 +2280,7 @@ const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   HU: () => (/* binding */ keysOfWanted),
 /* harmony export */   Mn: () => (/* binding */ daysSince),
+/* harmony export */   N: () => (/* binding */ isDay),
 /* harmony export */   S: () => (/* binding */ staleAfter),
 /* harmony export */   T4: () => (/* binding */ digestOfWheel),
 /* harmony export */   U7: () => (/* binding */ wheelTagPrefix),
@@ -2305,22 +2306,21 @@ const wheelSchema = 1;
 const mayBePure = ({ packages }, release) => packages.every(({ name, version, wheels }) => name !== release.name || version !== release.version || wheels.length === 0);
 /** `3.13` of `3.13.9`. */
 const minorOf = (python) => python.split('.').slice(0, 2).join('.');
-/** The ABI of CPython with its GIL; up to 3.7 the memory allocator was part of its name. */
-const abiOf = (minor) => `cp${minor.replace('.', '')}${/^3\.[0-7]$/.test(minor) ? 'm' : ''}`;
 /** The key of a wheel as it is known by what it turned out to need. */
 function keyOfWheel(wanted, needs) {
-    const { requirement, facts, buildPackages } = wanted;
+    const { requirement, facts, buildPackages, buildBase } = wanted;
     const python = minorOf(facts.python);
     const shared = { sdist: requirement.sdist.sha256, python, buildPackages: buildPackages.toSorted() };
     if (needs === 'nothing')
-        return { ...shared, abi: 'none', platform: 'any', libc: 'any', distribution: '' };
+        return { ...shared, abi: 'none', platform: 'any', libc: 'any', distribution: '', buildBase: '' };
     const { id, version } = facts.distribution;
     return {
         ...shared,
-        abi: abiOf(python),
+        abi: (0,_lock_wheel_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .abiOf */ ._)(python),
         platform: facts.platform,
         libc: facts.libc.kind,
         distribution: needs === 'libc' ? '' : `${id} ${version}`,
+        buildBase,
     };
 }
 /** The keys that a wheel may have which does for what is wanted: what serves more comes first. */
@@ -2345,23 +2345,22 @@ function fitOf(wanted, key, { made, filename }) {
     if (!isThis)
         return wrong('holds a file with the name of something else');
     const { kind, version } = facts.libc;
-    if (made.floor !== undefined && isOlder(version, made.floor))
+    if (made.floor !== undefined && (0,_lock_wheel_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .compareLibcs */ .n1)(version, made.floor) < 0)
         return { fits: false, is: 'unfit', why: `needs ${kind} ${made.floor}, and the base has ${version}` };
     if ((0,_lock_wheel_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .bestWheel */ .yJ)([{ filename }], facts) === undefined)
         return wrong(`holds ${filename}, which cannot be installed on ${facts.platform}`);
     return { fits: true };
-}
-/** Compares versions of a libc, `2.36` and `2.41`, number by number. */
-function isOlder(version, floor) {
-    const [one, other] = [version, floor].map((text) => text.split('.').map(Number));
-    const at = other.findIndex((number, index) => (one[index] ?? 0) !== number);
-    return at !== -1 && (one[at] ?? 0) < other[at];
 }
 /** Days after which a use is written down again: seldom, since each time the artifact's manifest is put anew. */
 const staleAfter = 7;
 const day = 86_400_000;
 /** The day of a time in milliseconds since the epoch. */
 const dayOf = (time) => new Date(time).toISOString().slice(0, 10);
+/** Whether a text is a day that there is: February has no 30th. */
+const isDay = (text) => {
+    const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+    return !Number.isNaN(time) && dayOf(time) === text;
+};
 /** Whole days from a day to a time. */
 const daysSince = (text, now) => Math.floor((Date.parse(dayOf(now)) - Date.parse(text)) / day);
 /** `wheels-…` of a description, and its blob. */

@@ -1,5 +1,4 @@
 /** Keeps what was compiled, once the image that it is in was verified, so that nobody compiles it again. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isForeign } from '../build/emulation.ts';
 import { type MadeWheel, readCompiledWheels, readMadeWheels } from '../build/made-wheels.ts';
@@ -9,7 +8,7 @@ import { isSameVersion } from '../names/package-version.ts';
 import type { Platform } from '../names/platform.ts';
 import { parseWheelName } from '../package-index/filenames.ts';
 import { wheelManifest } from '../registry/wheel-artifact.ts';
-import type { WheelStore } from '../registry/wheel-store.ts';
+import { isShut, type WheelStore } from '../registry/wheel-store.ts';
 import {
   dayOf,
   daysSince,
@@ -23,26 +22,25 @@ import {
 import { compiledThere } from '../sources/package.ts';
 import type { Image } from '../sources/plan.ts';
 import type { Context } from './context.ts';
-import { openWheelStore } from './kept.ts';
+import { isProposal } from './proposals.ts';
 import { timed } from './state.ts';
+import type { Taken } from './take-wheels.ts';
+import { buildBaseOf, openWheelStore } from './wheel-store.ts';
 
-/** What a stranger proposes is not kept: others would install it. */
-const proposals: readonly (string | undefined)[] = ['pull_request', 'pull_request_target'];
-
-/** Whether this run may keep wheels. What is not verified is not kept either. */
+/** Whether this run may keep wheels: what somebody proposes is not kept, nor what is not verified. Others would install it. */
 export const mayKeep = ({ inputs, world }: Pick<Context, 'inputs' | 'world'>): boolean =>
   inputs.keepsWheels &&
   inputs.wheelStore.kind !== 'off' &&
   inputs.verify !== 'off' &&
   !inputs.dryRun &&
-  !proposals.includes(world.env['GITHUB_EVENT_NAME']);
+  !isProposal(world.env);
 
 /** Puts the kept wheels that are used where the build finds them. */
 export async function placeTaken({ world, state }: Context, folder: string): Promise<void> {
   for (const { artifact, path } of state.taken) {
     const { digest, filename } = artifact;
     const place = join(folder, 'lock', 'kept', digest.slice('sha256:'.length), filename);
-    await world.files.write(place, await readFile(path));
+    await world.files.replace(place, world.files.bytes(path));
   }
 }
 
@@ -51,17 +49,51 @@ export async function keepWheels(context: Context, image: Image, folder: string)
   const { world, inputs, found, cache, state } = context;
   const store = mayKeep(context) ? openWheelStore(world, found.client, inputs, cache) : undefined;
   if (store === undefined) return;
-  try {
-    const compiled = await compiledOf(context, image, folder);
-    if (compiled.length > 0)
-      await timed(world, state, 'publish', 'keep compiled wheels', () => putAll(context, store, compiled));
-    await touch(context, store);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    const text = `what was compiled could not be kept in ${store.where}, and will be compiled again: ${error.message}`;
+  const note = (text: string): void => {
     world.log.warn(text);
     state.notes.push(text);
+  };
+  const compiled = await compiledOf(context, image, folder);
+  const put = (): Promise<Failed<Compiled>[]> => putAll(context, store, compiled);
+  const refused =
+    compiled.length === 0 ? [] : await timed(world, state, 'publish', 'keep compiled wheels', put);
+  if (refused.length > 0) {
+    const names = refused.map(({ one }) => one.wheel.filename).join(', ');
+    note(`${names} could not be kept in ${store.where}, and will be compiled again: ${firstOf(refused)}`);
   }
+  if (refused.some(({ failure }) => isShut(failure))) return;
+  const forgotten = await touch(context, store);
+  if (forgotten.length > 0) {
+    const names = forgotten.map(({ one }) => one.artifact.filename).join(', ');
+    note(
+      `that ${names} was used could not be written down in ${store.where}, so that it may count as unused: ${firstOf(forgotten)}`,
+    );
+  }
+}
+
+interface Failed<T> {
+  readonly one: T;
+  readonly failure: Failure;
+}
+
+const firstOf = ([first]: readonly Failed<unknown>[]): string => first?.failure.message ?? '';
+
+/** Works on one after the other, whatever fails, until the store is shut: then on no more. Gives what was not done. */
+async function each<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<Failed<T>[]> {
+  const failed: Failed<T>[] = [];
+  let shut: Failure | undefined;
+  for (const one of all) {
+    const failure = shut ?? (await work(one).catch(asFailure));
+    if (failure === undefined) continue;
+    failed.push({ one, failure });
+    if (isShut(failure)) shut = failure;
+  }
+  return failed;
+}
+
+function asFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  throw error;
 }
 
 interface Compiled {
@@ -100,7 +132,7 @@ const wheelOf = (wheels: readonly MadeWheel[], { name, version }: Requirement): 
   });
 
 function madeOf(
-  { state, inputs, world }: Context,
+  { state, inputs, world, cell }: Context,
   image: Image,
   platform: Platform,
   requirement: Extract<Requirement, { kind: 'compile' }>,
@@ -115,10 +147,10 @@ function madeOf(
   if (facts === undefined || attempt === undefined) return undefined;
   const isPure = isNative && wheel.filename.endsWith('-none-any.whl') && mayBePure(image.lock!, requirement);
   const needs = isPure ? 'nothing' : wheel.free ? 'libc' : 'distribution';
-  const wanted = { requirement, facts, buildPackages: inputs.buildPackages };
+  const { buildPackages } = inputs;
+  const wanted = { requirement, facts, buildPackages, buildBase: buildBaseOf(cell) };
   // Nothing says what of musl or of a distribution's libraries is used: those that it was compiled with are safe.
-  const made = wheel.free && facts.libc.kind === 'glibc' ? wheel.glibc : facts.libc.version;
-  const floor = needs === 'nothing' || made === null ? {} : { floor: made };
+  const floor = wheel.free && facts.libc.kind === 'glibc' ? wheel.glibc : facts.libc.version;
   const today = dayOf(world.clock.now());
   const way =
     attempt.way === 'cross'
@@ -128,26 +160,30 @@ function madeOf(
         : 'native';
   const { seconds } = attempt;
   const key = keyOfWheel(wanted, needs);
-  return { name, version, key, ...floor, way, seconds, compiled: today, used: today };
+  const needed = needs === 'nothing' || floor === null ? {} : { floor };
+  return { name, version, key, ...needed, way, seconds, compiled: today, used: today };
 }
 
-async function putAll({ world }: Context, store: WheelStore, compiled: readonly Compiled[]): Promise<void> {
-  for (const { wheel, made } of compiled) {
+const putAll = (
+  { world }: Context,
+  store: WheelStore,
+  compiled: readonly Compiled[],
+): Promise<Failed<Compiled>[]> =>
+  each(compiled, async ({ wheel, made }) => {
     const { filename, sha256, size, path } = wheel;
     const tag = tagOfWheel(made.name, made.key);
     await store.put(tag, wheelManifest(made, { filename, digest: digestOfWheel(sha256), size }), path);
     world.log.info(`kept     ${store.where}:${tag} (${filename})`);
-  }
-}
+  });
 
 /** A use is written down when the last that was is a week ago: so what is used every day costs one request a week. */
-async function touch({ world, state }: Context, store: WheelStore): Promise<void> {
+function touch({ world, state }: Context, store: WheelStore): Promise<Failed<Taken>[]> {
   const now = world.clock.now();
-  const stale = new Map(
-    state.taken
-      .filter(({ artifact }) => daysSince(artifact.made.used, now) >= staleAfter)
-      .map(({ tag, artifact }) => [tag, artifact]),
-  );
-  for (const [tag, artifact] of stale)
+  const stale = state.taken.filter(({ artifact }) => daysSince(artifact.made.used, now) >= staleAfter);
+  const byTag = [...new Map(stale.map((one) => [one.tag, one])).values()];
+  return each(byTag, async ({ tag, manifest, artifact }) => {
+    // Another run may have kept a newer one there since, or somebody removed it.
+    if ((await store.manifest(tag))?.digest !== manifest) return;
     await store.put(tag, wheelManifest({ ...artifact.made, used: dayOf(now) }, artifact));
+  });
 }

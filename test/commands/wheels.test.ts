@@ -1,0 +1,205 @@
+/** The list of kept wheels where the store fails in part, or is not there: from a misbehaving server and from folders. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { wheels, type WheelsRequest } from '../../src/commands/wheels.ts';
+import { digestOf } from '../../src/registry/manifest.ts';
+import { wheelManifest } from '../../src/registry/wheel-artifact.ts';
+import { tagOfWheel, type WheelMade } from '../../src/sources/kept-wheel.ts';
+import { systemFiles } from '../../src/world/files.ts';
+import { answer, type Behaviour, type FaultyServer, refusal, startFaulty } from '../support/faults.ts';
+import { bytesOf } from '../support/images.ts';
+import { testWorld } from '../support/world.ts';
+
+let server: FaultyServer | undefined;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wheels-'));
+});
+afterEach(async () => {
+  await server?.stop();
+  server = undefined;
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** What is kept of a name: nobody used it for years. */
+function keptOf(name: string) {
+  const made: WheelMade = {
+    name,
+    version: '1.0',
+    key: {
+      sdist: 'a'.repeat(64),
+      python: '3.13',
+      abi: 'cp313',
+      platform: 'linux/arm/v7',
+      libc: 'glibc',
+      distribution: '',
+      buildPackages: [],
+      buildBase: 'docker.io/library/python',
+    },
+    way: 'cross',
+    seconds: 93,
+    compiled: '2020-01-01',
+    used: '2020-01-01',
+  };
+  const file = {
+    filename: `${name}-1.0-cp313-cp313-linux_armv7l.whl`,
+    digest: digestOf(bytesOf(name)),
+    size: 9,
+  };
+  const bytes = wheelManifest(made, file);
+  return { name, bytes, tag: tagOfWheel(name, made.key), digest: digestOf(bytes) };
+}
+type Kept = ReturnType<typeof keptOf>;
+const ofMany = Array.from({ length: 20 }, (_, at) => keptOf(`many${String(at).padStart(2, '0')}`));
+const byTag = (a: { readonly tag: string }, b: { readonly tag: string }): number => (a.tag < b.tag ? -1 : 1);
+const all = [keptOf('one'), keptOf('two'), keptOf('three')].toSorted(byTag);
+const [one, two, three] = all as [Kept, Kept, Kept];
+const month = { unusedFor: 30 * 86_400 };
+
+const tagsRoute = 'GET /v2/app/tags/list*';
+/** A repository that keeps these, but for what the routes say. */
+async function list(
+  kept: readonly Kept[],
+  faults: Readonly<Record<string, Behaviour>>,
+  more: Partial<WheelsRequest> = {},
+) {
+  const served = kept.map(({ tag, bytes }): [string, Behaviour] => [
+    `GET /v2/app/manifests/${tag}`,
+    answer(200, { 'content-type': 'application/vnd.oci.image.manifest.v1+json' }, bytes),
+  ]);
+  const tags = kept.map(({ tag }) => tag);
+  // The first that fits holds.
+  server = await startFaulty({
+    ...faults,
+    ...Object.fromEntries(served.filter(([route]) => faults[route] === undefined)),
+    ...(faults[tagsRoute] === undefined && {
+      [tagsRoute]: answer(200, {}, JSON.stringify({ name: 'app', tags })),
+    }),
+  });
+  const report = await wheels(testWorld(), {
+    wheelStore: { kind: 'repository', repository: { registry: server.host, name: 'app' } },
+    dryRun: false,
+    cache: folder,
+    ...more,
+  });
+  return {
+    rows: report.wheels.map(({ name, unused }) => (unused === undefined ? name : `${name} ${unused}`)),
+    problems: report.problems.map(({ message }) => message),
+    report,
+    asked: (start: string) => server!.lines().filter((line) => line.startsWith(start)).length,
+  };
+}
+describe('a repository', () => {
+  test('one manifest that cannot be had is a problem, and the others are listed', async () => {
+    const { rows, problems } = await list(all, {
+      [`GET /v2/app/manifests/${two.tag}`]: refusal(400, 'UNKNOWN'),
+    });
+    expect({ rows, problems }).toEqual({
+      rows: [one.name, three.name],
+      problems: [expect.stringContaining(`/manifests/${two.tag} answered 400`)],
+    });
+  });
+
+  test('one that cannot be removed is a problem, and the others are', async () => {
+    const { rows, problems } = await list(
+      all,
+      {
+        [`DELETE /v2/app/manifests/${one.digest}`]: refusal(400, 'UNKNOWN'),
+        'DELETE /v2/app/manifests/*': answer(202),
+      },
+      month,
+    );
+    expect({ rows, problems }).toEqual({
+      rows: [`${one.name} not removed`, `${two.name} removed`, `${three.name} removed`],
+      problems: [expect.stringContaining(`/manifests/${one.digest} answered 400`)],
+    });
+  });
+
+  test.each<readonly [string, Behaviour, string]>([
+    ['allows no deletion', refusal(405, 'UNSUPPORTED'), "does not allow deletion over the registry's API"],
+    [
+      'allows none and says so in a word',
+      refusal(400, 'UNSUPPORTED'),
+      "does not allow deletion over the registry's API",
+    ],
+    ['lets this user remove nothing', refusal(403, 'DENIED'), 'did not let an anonymous user'],
+  ])('that %s is asked once, and all is listed', async (_, behaviour, words) => {
+    const { rows, problems, asked } = await list(all, { 'DELETE /v2/app/manifests/*': behaviour }, month);
+    expect({ rows, problems, asked: asked('DELETE') }).toEqual({
+      rows: all.map(({ name }) => `${name} not removed`),
+      problems: [expect.stringContaining(words)],
+      asked: 1,
+    });
+  });
+
+  test('that refuses whoever asks is not asked for all', async () => {
+    const { rows, asked } = await list(ofMany, { 'GET /v2/app/manifests/*': refusal(403, 'DENIED') });
+    // What was asked for at once with the first.
+    expect({ rows, asked: asked('GET /v2/app/manifests') }).toEqual({ rows: [], asked: 8 });
+  });
+
+  test('that is not there is said', async () => {
+    const { report, problems } = await list([], { [tagsRoute]: refusal(404, 'NAME_UNKNOWN') });
+    expect({ absent: report.absent, problems }).toEqual({
+      absent: true,
+      problems: [
+        `There is no repository "${server!.host}/app": wheel_store names the one that builds keep their wheels in.`,
+      ],
+    });
+  });
+
+  test('with a file of certificates that is not there is not asked', async () => {
+    const { problems, asked } = await list(all, {}, { caBundle: '/none.pem' });
+    expect({ problems, asked: asked('GET') }).toEqual({
+      problems: ['There is no file "/none.pem". ca_bundle is the path of a PEM file.'],
+      asked: 0,
+    });
+  });
+});
+
+describe('a folder', () => {
+  const world = () => ({ ...testWorld(), files: systemFiles() });
+  const options = { dryRun: false };
+
+  test('that is not there is said', async () => {
+    const path = join(folder, 'none');
+    expect(
+      await wheels(world(), { ...options, wheelStore: { kind: 'folder', path }, cache: folder }),
+    ).toEqual({
+      where: path,
+      wheels: [],
+      absent: true,
+      problems: [
+        {
+          station: 'input',
+          about: 'wheel_store',
+          message: `There is no folder "${path}": wheel_store names the one that builds keep their wheels in.`,
+        },
+      ],
+    });
+  });
+
+  test("of the cache comes with the first wheel: that it is not there is no one's mistake", async () => {
+    expect(await wheels(world(), { ...options, wheelStore: { kind: 'cache' }, cache: folder })).toEqual({
+      where: join(folder, 'wheels'),
+      wheels: [],
+      absent: true,
+      problems: [],
+    });
+  });
+
+  test('that is a file is a problem', async () => {
+    const path = join(folder, 'file');
+    await writeFile(path, '');
+    const { problems } = await wheels(world(), {
+      ...options,
+      wheelStore: { kind: 'folder', path },
+      cache: folder,
+    });
+    expect(problems.map(({ message }) => message)).toEqual([
+      `There is no folder "${path}": wheel_store names the one that builds keep their wheels in.`,
+    ]);
+  });
+});
