@@ -1,7 +1,7 @@
 """Compiles unpacked sources into wheels on the build machine's own architecture, for itself or for a foreign platform.
 
     python3 compile.py --sources DIR --wheels DIR --tools DIR [--target armv7 --sysroot DIR --publish DIR]
-                       [--native DIR] [--left DIR] [--compile auto] [--index-url URL] [--build-packages "NAME …"]
+                       [--native DIR] [--left DIR] [--compile auto] [--emulated "armv7 …"] [--index-url URL] [--build-packages "NAME …"]
 
 --sources  what sources.py made
 --wheels   gets the wheels and logs/
@@ -14,6 +14,7 @@
 --left     gets `list`, the lines of what was not compiled for the target, for the emulated stage, and what that needs
 --compile  auto: what is left is no failure, since the emulated stage compiles it; cross: it is one, as without --left;
            emulate: for a foreign platform nothing is tried, all is left
+--emulated platforms for which it is emulate, whatever it says
 
 --wheels gets compiled.json, cross.json for a foreign platform: [{"name", "version", "way": "native" | "cross", "began":
 seconds since the epoch, "seconds", and "bytes", or "why" where it failed}]. Each result is a line of output, too. Where
@@ -49,6 +50,8 @@ def base_environment(options):
     jobs = str(os.cpu_count() or 1)
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "PIP_", "INDEX_URL"))}
     environment.setdefault("SOURCE_DATE_EPOCH", "315532800")
+    # What is for a debugger is most of a compiled module.
+    environment.setdefault("LDFLAGS", "-Wl,--strip-debug")
     environment.setdefault("MAKEFLAGS", "-j" + jobs)
     environment.setdefault("CMAKE_BUILD_PARALLEL_LEVEL", jobs)
     # Of this run alone: packages' own code can write to it, and what it wrote must reach no other build.
@@ -136,7 +139,10 @@ class Compiler:
         """Compiles, and says so in a line. Raises Unreachable."""
         began = time.time()
         log = os.path.join(self.logs, "%s-%s.log" % (normalized(entry["name"]), entry["version"]))
-        said = "%scompiled %s %s" % ("cross-" if self.target else "", entry["name"], entry["version"])
+        said = "compiled %s %s" % (entry["name"], entry["version"])
+        if self.target:
+            # Read where the build fails, so that no file comes out of it.
+            said = "cross-%s for %s" % (said, self.target.key)
         try:
             size = os.path.getsize(self.make(entry, log))
         except Unreachable:
@@ -182,7 +188,7 @@ def read_list(folder):
 def compile_all(options, entries):
     """Compiles all that can be compiled here; gives the results in that order. Raises Unreachable."""
     foreign = options.target and options.target != machine()
-    if not entries or foreign and options.compile == "emulate":
+    if not entries or foreign and (options.compile == "emulate" or options.target in options.emulated.split()):
         return []
     if foreign and options.target not in TARGETS:
         known = ", ".join(sorted(TARGETS))
@@ -227,6 +233,7 @@ def parsed(arguments):
     for name in ("--target", "--sysroot", "--publish", "--native", "--left"):
         parser.add_argument(name)
     parser.add_argument("--compile", default="auto", choices=("auto", "cross", "emulate"))
+    parser.add_argument("--emulated", default="")
     parser.add_argument("--index-url", default=os.environ.get("INDEX_URL"))
     parser.add_argument("--build-packages", default=os.environ.get("BUILD_PACKAGES", ""))
     return parser.parse_args(arguments)

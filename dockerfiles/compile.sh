@@ -25,6 +25,7 @@ fi
 
 # The build environments are thrown away: compiling their modules that are never imported is lost time.
 export PIP_NO_COMPILE=1 PIP_NO_CACHE_DIR=1
+export LDFLAGS="${LDFLAGS:--Wl,--strip-debug}"
 export SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-315532800}"
 jobs=$(nproc 2>/dev/null || echo 1)
 export MAKEFLAGS="${MAKEFLAGS:--j$jobs}" CMAKE_BUILD_PARALLEL_LEVEL="${CMAKE_BUILD_PARALLEL_LEVEL:-$jobs}"

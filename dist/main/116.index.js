@@ -181,8 +181,13 @@ const ways = {
     once: 'once for all platforms',
     kept: 'kept wheel',
 };
-/** `cross-compiled`; `kept wheel (compiled 2026-11-20 in 93 s)`. */
-const wayText = ({ way, kept }) => kept === undefined ? ways[way] : `${ways[way]} ${madeText(kept)}`;
+/** `cross-compiled`; `kept wheel (compiled 2026-11-20 in 93 s)`. @param outcome of the run. */
+const wayText = ({ way, kept, seconds }, outcome) => {
+    // Nothing came of it, or nobody knows whether something did.
+    if (outcome === 'failed' && seconds === undefined)
+        return 'not compiled';
+    return kept === undefined ? ways[way] : `${ways[way]} ${madeText(kept)}`;
+};
 const madeText = ({ compiled, seconds }) => `(compiled ${compiled} in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(seconds)})`;
 /** `kept wheel, 0.4 s (compiled 2026-11-20 in 93 s)`. @param took seconds. */
 const keptText = (kept) => `${ways.kept}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(kept.took)} ${madeText(kept)}`;
@@ -285,7 +290,7 @@ function movedTexts({ outcome, push, destinations }) {
 const fallbackText = ({ name, version, platform, seconds, fallback }) => fallback === undefined
     ? []
     : [
-        `${name} ${version} could not be cross-compiled for ${platform} (${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(fallback.seconds)}): ${fallback.why}. It was compiled under emulation${seconds === undefined ? '' : ` (${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(seconds)})`}`,
+        `${name} ${version} could not be cross-compiled for ${platform} (${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(fallback.seconds)}): ${fallback.why}.${seconds === undefined ? '' : ` It was compiled under emulation (${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(seconds)})`}`,
     ];
 /** Which platforms were not run, where the image went anywhere. */
 function unverifiedText({ outcome, destinations, verify }) {

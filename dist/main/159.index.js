@@ -1116,6 +1116,7 @@ var package_name = __webpack_require__(8066);
 
 
 
+
 function planPackage(source) {
     const { cell, inputs, base, locked, own } = source;
     // An own Dockerfile stands on what its FROM says, not on the cell's image.
@@ -1207,6 +1208,7 @@ function renderedArguments(source) {
         BUILD_BASE: buildBase(source),
         ...given('BUILD_PACKAGES', inputs.buildPackages),
         ...(inputs.compile === 'auto' ? {} : { COMPILE: inputs.compile }),
+        ...given('EMULATED', (locked?.emulated ?? []).map(names_platform/* keyOf */.TN)),
         ...given('RUNTIME_PACKAGES', inputs.runtimePackages),
         ...(inputs.user === undefined ? {} : { RUN_AS: inputs.user }),
         ...(inputs.indexUrl === undefined ? {} : { INDEX_URL: inputs.indexUrl }),
@@ -1251,6 +1253,7 @@ async function readPerPlatform(world, folder, name, platforms) {
 /** How requirements were compiled: what the compiling stages write beside the wheels. */
 
 
+
 /** Folder that the bake target `compiled` writes to, relative to the bake file. */
 const attemptsFolder = 'compiled';
 /** Written by the cross-compiling stage and by the compiling ones. */
@@ -1264,6 +1267,14 @@ async function readAttempts(world, folder, platforms) {
     return found;
 }
 const parseAttempts = (text) => JSON.parse(text);
+/** What a line of buildx's says of a requirement that could not be cross-compiled: of a build that fails no file comes. */
+function failedAttempt(line, platforms) {
+    const [, name, version, key, seconds, why] = /^#\d+ \d+\.\d+ not cross-compiled (\S+) (\S+) for (\w+): (\d+\.\d) s, (.+)$/.exec(line) ?? [];
+    const platform = platforms.find((one) => (0,names_platform/* keyOf */.TN)(one) === key);
+    if (name === undefined || version === undefined || why === undefined || platform === undefined)
+        return undefined;
+    return { platform, attempt: { name, version, way: 'cross', seconds: Number(seconds), why } };
+}
 
 ;// CONCATENATED MODULE: ./lib/build/requirements-file.js
 
@@ -1655,7 +1666,7 @@ const rules = [
         say: () => 'A file of the index is not the one that the lock names: it was replaced since, or a proxy changed it. Run again; if it stays, look at what stands between the builder and the index.',
     },
     {
-        pattern: /Name or service not known|Temporary failure in name resolution|Temporary failure resolving|Could not resolve host|no such host|Connection (?:timed out|refused|reset)|Network is unreachable|Read timed out|i\/o timeout|TLS handshake timeout/i,
+        pattern: /Name or service not known|DNS lookup error|temporary error \(try again later\)|Temporary failure in name resolution|Temporary failure resolving|Could not resolve host|no such host|Connection (?:timed out|refused|reset)|Network is unreachable|Read timed out|i\/o timeout|TLS handshake timeout/i,
         say: () => 'The builder could not reach a server over the network. Run again; if it stays, look at name resolution and proxy of the builder, and at index_url.',
     },
     {
@@ -1805,10 +1816,12 @@ async function buildProblem(world, { ran, about, what, base }) {
 ;// CONCATENATED MODULE: ./lib/build/temporary.js
 /** Whether a build's words tell of a fault that may pass by itself: then the same command is worth another try. */
 const signs = [
-    /\b(?:429 Too Many Requests|50[0234] [A-Z][a-z]+|unexpected status[^\n]*: (?:429|50[0234]))/,
+    /\b(?:429 Too Many Requests|50[0234] (?:Internal|Bad|Service|Gateway)\b|unexpected status[^\n]*: (?:429|50[0234]))/,
     /connection re(?:set|fused)|broken pipe|unexpected EOF|i\/o timeout|TLS handshake timeout|deadline exceeded/,
     // uv and pip, which compiling stages run for build requirements.
     /operation timed out|error sending request|Read timed out|Max retries exceeded/,
+    // apk, whose words for a mirror that does not answer come before those for a package that it then does not know.
+    /: DNS lookup error|: temporary error \(try again later\)/,
     /no such host|temporary failure in name resolution|network is unreachable/i,
     /\(\*service\)\.Write failed|ref [\w:-]+ locked/,
 ];
@@ -3438,16 +3451,16 @@ const split_failed = (about, message) => new lib_errors/* Failure */.HR([{ stati
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./lib/lock/zip.js
-/** Takes one file out of a zip archive (APPNOTE 6.3.10, sections 4.3.7, 4.3.12, 4.3.16), which is what a wheel is. */
+/** Reads a zip archive (APPNOTE 6.3.10, sections 4.3.7, 4.3.12, 4.3.16), which is what a wheel is. */
 
 const endOfDirectory = 0x06054b50;
 const directoryEntry = 0x02014b50;
 /**
- * The content of the first entry whose name is wanted, or undefined when there is none.
+ * The entries, in the order of the archive's directory.
  *
- * @throws Error when it is no zip archive, a split or a 64-bit one, or packed in another way than wheels are.
+ * @throws Error when it is no zip archive, a split or a 64-bit one.
  */
-function readZipEntry(zip, isWanted) {
+function readZip(zip) {
     // The directory's end is followed by a comment of at most 65535 bytes.
     let end = zip.length - 22;
     while (end >= 0 && zip.length - end < 65_558 && zip.readUInt32LE(end) !== endOfDirectory)
@@ -3456,7 +3469,7 @@ function readZipEntry(zip, isWanted) {
         throw new Error('it is no zip archive');
     const count = zip.readUInt16LE(end + 10);
     let at = zip.readUInt32LE(end + 16);
-    for (let number = 0; number < count; number += 1) {
+    return Array.from({ length: count }, () => {
         if (zip.readUInt32LE(at) !== directoryEntry)
             throw new Error('its directory is damaged');
         const method = zip.readUInt16LE(at + 10);
@@ -3464,20 +3477,25 @@ function readZipEntry(zip, isWanted) {
         const nameLength = zip.readUInt16LE(at + 28);
         const rest = zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
         const header = zip.readUInt32LE(at + 42);
-        if (isWanted(zip.toString('utf8', at + 46, at + 46 + nameLength))) {
-            // The local header has lengths of its own: its extra field may differ from the directory's.
-            const start = header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28);
-            const data = zip.subarray(start, start + packed);
-            if (method === 0)
-                return data;
-            if (method === 8)
-                return (0,external_node_zlib_.inflateRawSync)(data);
-            throw new Error(`an entry is packed with method ${method}`);
-        }
+        const name = zip.toString('utf8', at + 46, at + 46 + nameLength);
         at += 46 + nameLength + rest;
-    }
-    return undefined;
+        return { name, content: () => contentAt(zip, header, packed, method) };
+    });
 }
+function contentAt(zip, header, packed, method) {
+    // The local header has lengths of its own: its extra field may differ from the directory's.
+    const start = header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28);
+    const data = zip.subarray(start, start + packed);
+    if (method === 0)
+        return data;
+    if (method === 8)
+        return (0,external_node_zlib_.inflateRawSync)(data);
+    throw new Error(`an entry is packed with method ${method}`);
+}
+/** The content of the first entry whose name is wanted, or undefined when there is none. @throws Error as both do. */
+const readZipEntry = (zip, isWanted) => readZip(zip)
+    .find(({ name }) => isWanted(name))
+    ?.content();
 
 ;// CONCATENATED MODULE: ./lib/lock/uv.js
 /** Finds uv: the one on PATH, one that was kept, else the package index's wheel of it, checked by its hash. */
@@ -4655,6 +4673,12 @@ async function buildImage(context, { builder, base, resolved, locked, onFiles })
     for (const [name, content] of Object.entries(files))
         await world.files.write((0,external_node_path_.join)(folder, name), content);
     await placeTaken(context, folder);
+    const failing = new Map();
+    const readAlong = (line) => {
+        const { platform, attempt } = failedAttempt(line, image.platforms) ?? {};
+        if (platform !== undefined)
+            failing.set(platform, [...(failing.get(platform) ?? []), attempt]);
+    };
     await requireEmulation(world, env, builder.platform, runsOn(image, verifying, inputs));
     const verified = await world.log
         .group(verifying.length === 0 ? 'build' : 'build and verify', () => recordSteps(world, state, 'build', (onLine) => verify(world, builder.buildx, {
@@ -4663,16 +4687,21 @@ async function buildImage(context, { builder, base, resolved, locked, onFiles })
         targets: Object.keys(bake.target).filter((name) => name !== 'packages'),
         platforms: verifying,
         content: () => openArchive((0,external_node_path_.join)(folder, archiveFile)),
-        onLine,
+        onLine: (line) => {
+            onLine(line);
+            readAlong(line);
+        },
     })))
         // Where a check failed, how everything was compiled is the first that one wants to know.
-        .finally(() => noteAttempts(context, folder, bake.target['compiled']?.platforms ?? []));
+        .finally(() => noteAttempts(context, folder, bake.target['compiled']?.platforms ?? [], failing));
     state.verified = verified.platforms;
     await keepWheels(context, image, folder);
     return { verified, folder };
 }
-async function noteAttempts({ world, state }, folder, platforms) {
-    for (const [platform, attempts] of await readAttempts(world, folder, platforms))
+async function noteAttempts({ world, state }, folder, platforms, failing) {
+    // What came out says more than what was read along.
+    const found = new Map([...failing, ...(await readAttempts(world, folder, platforms))]);
+    for (const [platform, attempts] of found)
         recordAttempts(state, platform, attempts);
 }
 
@@ -4771,22 +4800,42 @@ function listStages(keep) {
 
 
 
-/** What is wrong with a file that is to be the wheel of this release, in words that go on after its name. */
-function wrongWheel(bytes, name, version) {
-    let text;
+
+/**
+ * What is wrong with a file that is to be the wheel of this release, in words that go on after its name.
+ *
+ * @param filename as it is to be called: its platforms must be those that the wheel itself names (binary distribution
+ *   format, "File contents").
+ */
+function wrongWheel(bytes, filename, { name, version }) {
     try {
-        text = readZipEntry(bytes, (entry) => /^[^/]+\.dist-info\/METADATA$/.test(entry))?.toString('utf8');
+        const entries = readZip(bytes);
+        const outside = entries.find((entry) => leads(entry.name));
+        if (outside !== undefined)
+            return `is no wheel: ${JSON.stringify(outside.name)} leads out of it`;
+        const metadata = wheel_file_textOf(entries, 'METADATA');
+        const [wheel, said] = [wheel_file_textOf(entries, 'WHEEL'), (key) => valuesOf(metadata, key)[0] ?? ''];
+        if ((0,package_name/* normalizedName */.j8)(said('Name')) !== name || !(0,package_version/* isSameVersion */.p)(said('Version'), version))
+            return `is ${said('Name') || 'nameless'} ${said('Version')} by its METADATA`;
+        const platforms = valuesOf(wheel, 'Tag').map((tag) => tag.toLowerCase().split('-').at(-1));
+        const named = (0,filenames/* parseWheelName */.C)(filename)?.platforms ?? [];
+        return platforms.some((platform) => platform !== undefined && named.includes(platform))
+            ? undefined
+            : `is for ${platforms.join(', ') || 'no platform'} by its WHEEL`;
     }
     catch (error) {
         return `is no wheel: ${error.message}`;
     }
-    if (text === undefined)
-        return 'is no wheel: it has no METADATA';
-    const said = (key) => new RegExp(`^${key}: *(.*)$`, 'mi').exec(text)?.[1]?.trim() ?? '';
-    if ((0,package_name/* normalizedName */.j8)(said('Name')) === name && (0,package_version/* isSameVersion */.p)(said('Version'), version))
-        return undefined;
-    return `is ${said('Name') || 'nameless'} ${said('Version')} by its METADATA`;
 }
+/** Whether a name is none within the archive. */
+const leads = (name) => /^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(name);
+function wheel_file_textOf(entries, name) {
+    const entry = entries.find((one) => new RegExp(`^[^/]+\\.dist-info/${name}$`).test(one.name));
+    if (entry === undefined)
+        throw new Error(`it has no ${name}`);
+    return entry.content().toString('utf8');
+}
+const valuesOf = (text, key) => [...text.matchAll(new RegExp(`^${key}: *(.*)$`, 'gim'))].map(([, value = '']) => value.trim());
 
 // EXTERNAL MODULE: ./lib/report/words.js
 var words = __webpack_require__(8191);
@@ -4800,11 +4849,16 @@ var words = __webpack_require__(8191);
 
 
 
-/** The kept wheels that do for what has none. What does not do, or cannot be had, is a word and no failure. */
-async function takeKept(context, resolved) {
+/**
+ * The kept wheels that do for what has none. What does not do, or cannot be had, is a word and no failure.
+ *
+ * @param except platforms that take none.
+ */
+async function takeKept(context, resolved, except = []) {
     const { world, inputs, cache, found, state } = context;
+    state.taken = [];
     const store = (0,commands_wheel_store/* openWheelStore */.V)(world, found.client, inputs, cache);
-    const wanted = wantedFor(context, resolved);
+    const wanted = wantedFor(context, resolved).filter(({ facts }) => !except.includes(facts.platform));
     const [first] = wanted;
     if (store === undefined || first === undefined)
         return [];
@@ -4882,9 +4936,9 @@ function remembered(work) {
     };
 }
 /** What is wrong with a file, in words that go on after its name. */
-const wrongFile = ({ made, size }, bytes) => bytes === undefined
+const wrongFile = ({ made, filename, size }, bytes) => bytes === undefined
     ? 'is not there'
-    : (wrongWheel(bytes, made.name, made.version) ??
+    : (wrongWheel(bytes, filename, made) ??
         (bytes.length === size ? undefined : `has ${bytes.length} bytes where ${size} were due`));
 async function takeOne({ world, state, inputs }, taker, wanted) {
     const start = world.clock.now();
@@ -4947,12 +5001,8 @@ function together(taken) {
 
 
 
-/**
- * Looks up what compiling needs, and builds natively what can be, where something must be compiled.
- *
- * @param take whether kept wheels are looked for.
- */
-async function lockCell(context, base, resolved, { take } = { take: true }) {
+/** Looks up what compiling needs, and builds natively what can be, where something must be compiled. */
+async function lockCell(context, base, resolved, distrust = { kept: [], cross: [] }) {
     const { cell, found, state, world } = context;
     const { lock, requirements, replaced } = resolved;
     state.facts = resolved.facts;
@@ -4960,14 +5010,14 @@ async function lockCell(context, base, resolved, { take } = { take: true }) {
     if (replaced.length > 0) {
         state.notes.push(`the base's own ${replaced.join(', ')} does not do for ${cell.package.name}, and is replaced`);
     }
-    const kept = take ? await takeKept(context, resolved) : [];
+    const kept = await takeKept(context, resolved, distrust.kept);
     const compiling = requirements.filter((one) => compiledThere(one, { native: [], kept }).length > 0);
     if (compiling.length === 0)
         return { lock, requirements, native: [], kept, replaced };
     const platforms = compiling.map(({ platform }) => platform);
     const build = await observeBase(found.reader, cell.base.build, platforms);
     const native = await builtNatively(context, base, { lock, requirements, kept, build });
-    return { lock, requirements, native, kept, replaced, build };
+    return { lock, requirements, native, kept, replaced, build, emulated: distrust.cross };
 }
 /** What has no wheel on the build machine's own platform, and what has none at all, is built there first. */
 async function builtNatively(context, base, { lock, requirements, kept, build, }) {
@@ -5024,30 +5074,47 @@ const doubtful = ['imports', 'libraries', 'scripts', 'command'];
 /** A library that nobody installed: compiling again would not bring it. */
 const absent = /is not in the image/;
 const isCross = ({ way, why }) => way === 'cross' && why === undefined;
-/** What the image has on a platform that was not compiled there: cross-compiled, or by an earlier build. */
-const isDoubtful = ({ attempts, taken }, platform) => (attempts.get(platform) ?? []).some(isCross) || taken.some((one) => one.platform === platform);
+const hasKept = ({ taken }, platform) => taken.some((one) => one.platform === platform);
+const hasCross = ({ attempts }, platform) => (attempts.get(platform) ?? []).some(isCross);
 /**
- * Why to build again. Undefined where that would change nothing: a platform failed that has nothing of the kind, or a
- * check that has other causes.
+ * Undefined where building again would change nothing: a platform failed that has nothing of the kind, or a check that
+ * has other causes.
+ *
+ * @param mayEmulate whether what was cross-compiled may be emulated in its place.
  */
-function doubtOf(state, verified) {
+function doubtOf(state, verified, mayEmulate) {
     const failed = verified.flatMap(({ platform, checks }) => checks.filter(({ ok }) => !ok).map((check) => ({ ...check, platform })));
     const [first] = failed;
-    const may = failed.every(({ platform, name, message }) => isDoubtful(state, platform) && doubtful.includes(name) && !absent.test(message));
-    return first === undefined || !may
-        ? undefined
-        : `with it the image failed a check on ${first.platform} (${first.name}: ${first.message.split('\n')[0]})`;
+    const may = failed.every(({ platform, name, message }) => (hasKept(state, platform) || (mayEmulate && hasCross(state, platform))) &&
+        doubtful.includes(name) &&
+        !absent.test(message));
+    if (first === undefined || !may)
+        return undefined;
+    const platforms = [...new Set(failed.map(({ platform }) => platform))];
+    return {
+        of: platforms.some((platform) => hasKept(state, platform)) ? 'kept' : 'cross',
+        platforms,
+        why: `with it the image failed a check on ${first.platform} (${first.name}: ${first.message.split('\n')[0]})`,
+    };
 }
-/** Forgets what is doubted, and gives what puts it beside what comes in its place: the failed tries with their reason. */
-function forget(state, why) {
-    const crossed = [...state.attempts].flatMap(([platform, attempts]) => platform === 'native' ? [] : [[platform, attempts.filter(isCross)]]);
-    for (const [platform] of crossed)
+/**
+ * Forgets what is doubted, and says so. What it gives puts the failed tries, with their reason, before those that came in
+ * their place.
+ */
+function forget(state, { of, platforms, why }) {
+    if (of === 'kept') {
+        for (const { release, platform } of state.taken.filter((one) => platforms.includes(one.platform)))
+            state.notes.push(`the kept wheel of ${release.name} ${release.version} for ${platform} is not used, and compiled anew: ${why}`);
+        return () => undefined;
+    }
+    const crossed = platforms.map((platform) => ({
+        platform,
+        attempts: (state.attempts.get(platform) ?? []).filter(isCross),
+    }));
+    for (const { platform } of crossed)
         state.attempts.delete(platform);
-    for (const { release, platform } of state.taken)
-        state.notes.push(`the kept wheel of ${release.name} ${release.version} for ${platform} is not used: ${why}`);
-    state.taken = [];
     return () => {
-        for (const [platform, attempts] of crossed) {
+        for (const { platform, attempts } of crossed) {
             const failed = attempts.map((one) => ({ ...one, why }));
             state.attempts.set(platform, [...failed, ...(state.attempts.get(platform) ?? [])]);
         }
@@ -5255,7 +5322,7 @@ async function noteSizes({ state, cell }, base, index, reader) {
 async function make(context, onFiles) {
     const { world, state, inputs, found } = context;
     const [builder, base] = await (0,lib_errors/* gather */.kg)([context.builder(), found.base()]);
-    const built = await buildTwice(context, { builder, base, onFiles, ...(await lockOf(context, base)) });
+    const built = await buildUntrusting(context, { builder, base, onFiles, ...(await lockOf(context, base)) });
     if (built === undefined)
         return;
     const { verified, folder } = built;
@@ -5273,23 +5340,24 @@ async function make(context, onFiles) {
     await timed(world, state, 'publish', 'write the layout', () => writeLayout(world, { verified, archive: (0,external_node_path_.join)(folder, archiveFile), output }));
     state.output = output;
 }
-/** A second time under emulation, where what was compiled elsewhere may be why the checks failed. */
-async function buildTwice(context, of) {
+/** Again without what may be why the checks failed, until they pass or nothing is left to be doubted. */
+async function buildUntrusting(context, of, distrust = { kept: [], cross: [] }) {
     const { world, state, inputs } = context;
     try {
         return await buildImage(context, of);
     }
     catch (error) {
-        const why = error instanceof VerifyFailure && inputs.compile === 'auto'
-            ? doubtOf(state, error.platforms)
-            : undefined;
-        if (why === undefined || of.resolved === undefined)
+        if (!(error instanceof VerifyFailure) || of.resolved === undefined)
             throw error;
-        world.log.warn(`What was cross-compiled or kept is compiled under emulation: ${why}.`);
-        const blame = forget(state, why);
-        const emulating = { ...context, inputs: { ...inputs, compile: 'emulate' } };
-        const locked = await lockCell(emulating, of.base, of.resolved, { take: false });
-        return await buildImage(emulating, { ...of, locked }).finally(blame);
+        const doubt = doubtOf(state, error.platforms, inputs.compile === 'auto');
+        if (doubt === undefined)
+            throw error;
+        const what = doubt.of === 'kept' ? 'Kept wheels are compiled anew' : 'What was cross-compiled is emulated';
+        world.log.warn(`${what} for ${doubt.platforms.join(', ')}: ${doubt.why}.`);
+        const blame = forget(state, doubt);
+        const more = { ...distrust, [doubt.of]: [...distrust[doubt.of], ...doubt.platforms] };
+        const locked = await lockCell(context, of.base, of.resolved, more);
+        return await buildUntrusting(context, { ...of, locked }, more).finally(blame);
     }
 }
 /** Nothing where an own Dockerfile installs by itself, or nothing can be locked. */
@@ -7147,7 +7215,9 @@ function wayOf({ machine, inputs, attempts }, image, platform, { name, version }
     }
     if (!isForeign(platform, machine ?? platform))
         return 'native';
-    return inputs.compile === 'emulate' || attempts.has(platform) ? 'emulated' : 'cross';
+    if (inputs.compile !== 'auto')
+        return inputs.compile === 'emulate' ? 'emulated' : 'cross';
+    return attempts.has(platform) ? 'emulated' : 'cross';
 }
 
 // EXTERNAL MODULE: ./lib/commands/require-files.js

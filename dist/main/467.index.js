@@ -178,7 +178,7 @@ function compiledTable(report) {
         (0,report_escape/* code */.aY)(`${one.name}==${one.version}`),
         one.platform,
         (0,report_escape/* markdown */.wD)(one.because),
-        (0,words/* wayText */.xt)(one),
+        (0,words/* wayText */.xt)(one, report.outcome),
         one.seconds === undefined ? none : (0,units/* secondsText */.Hd)(one.seconds),
         one.size === undefined ? none : (0,units/* bytesText */.pV)(one.size),
     ]);

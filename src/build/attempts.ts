@@ -1,6 +1,6 @@
 /** How requirements were compiled: what the compiling stages write beside the wheels. */
 import { join } from 'node:path';
-import type { Platform } from '../names/platform.ts';
+import { keyOf, type Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
 import { readPerPlatform } from './local-output.ts';
 
@@ -43,3 +43,16 @@ export async function readAttempts(
 }
 
 export const parseAttempts = (text: string): Attempt[] => JSON.parse(text) as Attempt[];
+
+/** What a line of buildx's says of a requirement that could not be cross-compiled: of a build that fails no file comes. */
+export function failedAttempt(
+  line: string,
+  platforms: readonly Platform[],
+): { readonly platform: Platform; readonly attempt: Attempt } | undefined {
+  const [, name, version, key, seconds, why] =
+    /^#\d+ \d+\.\d+ not cross-compiled (\S+) (\S+) for (\w+): (\d+\.\d) s, (.+)$/.exec(line) ?? [];
+  const platform = platforms.find((one) => keyOf(one) === key);
+  if (name === undefined || version === undefined || why === undefined || platform === undefined)
+    return undefined;
+  return { platform, attempt: { name, version, way: 'cross', seconds: Number(seconds), why } };
+}

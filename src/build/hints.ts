@@ -88,7 +88,7 @@ const rules: readonly Rule[] = [
   },
   {
     pattern:
-      /Name or service not known|Temporary failure in name resolution|Temporary failure resolving|Could not resolve host|no such host|Connection (?:timed out|refused|reset)|Network is unreachable|Read timed out|i\/o timeout|TLS handshake timeout/i,
+      /Name or service not known|DNS lookup error|temporary error \(try again later\)|Temporary failure in name resolution|Temporary failure resolving|Could not resolve host|no such host|Connection (?:timed out|refused|reset)|Network is unreachable|Read timed out|i\/o timeout|TLS handshake timeout/i,
     say: () =>
       'The builder could not reach a server over the network. Run again; if it stays, look at name resolution and proxy of the builder, and at index_url.',
   },

@@ -1,7 +1,7 @@
 /** One build of the image: the files for buildx, the build with the checks in it, and what it says of itself. */
 import { join } from 'node:path';
 import { openArchive } from '../build/archive.ts';
-import { readAttempts } from '../build/attempts.ts';
+import { type Attempt, type Attempts, failedAttempt, readAttempts } from '../build/attempts.ts';
 import { archiveFile, bakeFile, workFiles } from '../build/bake.ts';
 import type { Builder } from '../build/builder.ts';
 import { requireEmulation } from '../build/emulation.ts';
@@ -58,6 +58,11 @@ export async function buildImage(
   for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
   await placeTaken(context, folder);
 
+  const failing = new Map<Platform, readonly Attempt[]>();
+  const readAlong = (line: string): void => {
+    const { platform, attempt } = failedAttempt(line, image.platforms) ?? {};
+    if (platform !== undefined) failing.set(platform, [...(failing.get(platform) ?? []), attempt!]);
+  };
   await requireEmulation(world, env, builder.platform, runsOn(image, verifying, inputs));
   const verified = await world.log
     .group(verifying.length === 0 ? 'build' : 'build and verify', () =>
@@ -68,12 +73,15 @@ export async function buildImage(
           targets: Object.keys(bake.target).filter((name) => name !== 'packages'),
           platforms: verifying,
           content: () => openArchive(join(folder, archiveFile)),
-          onLine,
+          onLine: (line) => {
+            onLine(line);
+            readAlong(line);
+          },
         }),
       ),
     )
     // Where a check failed, how everything was compiled is the first that one wants to know.
-    .finally(() => noteAttempts(context, folder, bake.target['compiled']?.platforms ?? []));
+    .finally(() => noteAttempts(context, folder, bake.target['compiled']?.platforms ?? [], failing));
   state.verified = verified.platforms;
   await keepWheels(context, image, folder);
   return { verified, folder };
@@ -83,7 +91,9 @@ async function noteAttempts(
   { world, state }: Context,
   folder: string,
   platforms: readonly Platform[],
+  failing: Attempts,
 ): Promise<void> {
-  for (const [platform, attempts] of await readAttempts(world, folder, platforms))
-    recordAttempts(state, platform, attempts);
+  // What came out says more than what was read along.
+  const found = new Map([...failing, ...(await readAttempts(world, folder, platforms))]);
+  for (const [platform, attempts] of found) recordAttempts(state, platform, attempts);
 }

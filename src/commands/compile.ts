@@ -4,6 +4,7 @@ import { program } from '../build/programs.ts';
 import { observeBase, type ObservedBase } from '../decide/observe.ts';
 import { renderDockerfile } from '../dockerfile/render.ts';
 import type { PlatformRequirements } from '../lock/lock.ts';
+import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
 import { compiledThere, type Locked } from '../sources/package.ts';
 import type { NativeBuild } from '../sources/plan.ts';
@@ -13,16 +14,18 @@ import { takeKept } from './take-wheels.ts';
 import type { Resolved } from './lock.ts';
 import { recordAttempts, recordSteps } from './steps.ts';
 
-/**
- * Looks up what compiling needs, and builds natively what can be, where something must be compiled.
- *
- * @param take whether kept wheels are looked for.
- */
+/** Platforms of which something was found wrong: they take no kept wheels, or cross-compile nothing. */
+export interface Distrust {
+  readonly kept: readonly Platform[];
+  readonly cross: readonly Platform[];
+}
+
+/** Looks up what compiling needs, and builds natively what can be, where something must be compiled. */
 export async function lockCell(
   context: Context,
   base: ObservedBase,
   resolved: Resolved,
-  { take } = { take: true },
+  distrust: Distrust = { kept: [], cross: [] },
 ): Promise<Locked> {
   const { cell, found, state, world } = context;
   const { lock, requirements, replaced } = resolved;
@@ -33,13 +36,13 @@ export async function lockCell(
       `the base's own ${replaced.join(', ')} does not do for ${cell.package.name}, and is replaced`,
     );
   }
-  const kept = take ? await takeKept(context, resolved) : [];
+  const kept = await takeKept(context, resolved, distrust.kept);
   const compiling = requirements.filter((one) => compiledThere(one, { native: [], kept }).length > 0);
   if (compiling.length === 0) return { lock, requirements, native: [], kept, replaced };
   const platforms = compiling.map(({ platform }) => platform);
   const build = await observeBase(found.reader, cell.base.build, platforms);
   const native = await builtNatively(context, base, { lock, requirements, kept, build });
-  return { lock, requirements, native, kept, replaced, build };
+  return { lock, requirements, native, kept, replaced, build, emulated: distrust.cross };
 }
 
 /** What has no wheel on the build machine's own platform, and what has none at all, is built there first. */

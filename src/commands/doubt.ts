@@ -1,11 +1,19 @@
 /**
- * An image that fails its checks where something in it was not compiled on its platform: that may be why, and then it is
- * built once more with all of that compiled there.
+ * An image that fails its checks where something in it was not compiled on its platform by this run: that may be why, and
+ * then it is built once more without it. A kept wheel is compiled anew; what was cross-compiled is emulated.
  */
 import type { Attempt } from '../build/attempts.ts';
 import type { PlatformVerified } from '../build/verify.ts';
 import type { Platform } from '../names/platform.ts';
 import type { State } from './state.ts';
+
+export interface Doubt {
+  /** Kept wheels are doubted first: what this run compiled itself is newer. */
+  readonly of: 'kept' | 'cross';
+  /** Those that failed. */
+  readonly platforms: readonly Platform[];
+  readonly why: string;
+}
 
 /** Checks that a wheel which was compiled wrongly may fail. */
 const doubtful: readonly string[] = ['imports', 'libraries', 'scripts', 'command'];
@@ -14,44 +22,61 @@ const absent = /is not in the image/;
 
 const isCross = ({ way, why }: Attempt): boolean => way === 'cross' && why === undefined;
 
-/** What the image has on a platform that was not compiled there: cross-compiled, or by an earlier build. */
-const isDoubtful = ({ attempts, taken }: Pick<State, 'attempts' | 'taken'>, platform: Platform): boolean =>
-  (attempts.get(platform) ?? []).some(isCross) || taken.some((one) => one.platform === platform);
+type Found = Pick<State, 'attempts' | 'taken'>;
+const hasKept = ({ taken }: Found, platform: Platform): boolean =>
+  taken.some((one) => one.platform === platform);
+const hasCross = ({ attempts }: Found, platform: Platform): boolean =>
+  (attempts.get(platform) ?? []).some(isCross);
 
 /**
- * Why to build again. Undefined where that would change nothing: a platform failed that has nothing of the kind, or a
- * check that has other causes.
+ * Undefined where building again would change nothing: a platform failed that has nothing of the kind, or a check that
+ * has other causes.
+ *
+ * @param mayEmulate whether what was cross-compiled may be emulated in its place.
  */
 export function doubtOf(
-  state: Pick<State, 'attempts' | 'taken'>,
+  state: Found,
   verified: readonly PlatformVerified[],
-): string | undefined {
+  mayEmulate: boolean,
+): Doubt | undefined {
   const failed = verified.flatMap(({ platform, checks }) =>
     checks.filter(({ ok }) => !ok).map((check) => ({ ...check, platform })),
   );
   const [first] = failed;
   const may = failed.every(
     ({ platform, name, message }) =>
-      isDoubtful(state, platform) && doubtful.includes(name) && !absent.test(message),
+      (hasKept(state, platform) || (mayEmulate && hasCross(state, platform))) &&
+      doubtful.includes(name) &&
+      !absent.test(message),
   );
-  return first === undefined || !may
-    ? undefined
-    : `with it the image failed a check on ${first.platform} (${first.name}: ${first.message.split('\n')[0]})`;
+  if (first === undefined || !may) return undefined;
+  const platforms = [...new Set(failed.map(({ platform }) => platform))];
+  return {
+    of: platforms.some((platform) => hasKept(state, platform)) ? 'kept' : 'cross',
+    platforms,
+    why: `with it the image failed a check on ${first.platform} (${first.name}: ${first.message.split('\n')[0]})`,
+  };
 }
 
-/** Forgets what is doubted, and gives what puts it beside what comes in its place: the failed tries with their reason. */
-export function forget(state: State, why: string): () => void {
-  const crossed = [...state.attempts].flatMap(([platform, attempts]) =>
-    platform === 'native' ? [] : [[platform, attempts.filter(isCross)] as const],
-  );
-  for (const [platform] of crossed) state.attempts.delete(platform);
-  for (const { release, platform } of state.taken)
-    state.notes.push(
-      `the kept wheel of ${release.name} ${release.version} for ${platform} is not used: ${why}`,
-    );
-  state.taken = [];
+/**
+ * Forgets what is doubted, and says so. What it gives puts the failed tries, with their reason, before those that came in
+ * their place.
+ */
+export function forget(state: State, { of, platforms, why }: Doubt): () => void {
+  if (of === 'kept') {
+    for (const { release, platform } of state.taken.filter((one) => platforms.includes(one.platform)))
+      state.notes.push(
+        `the kept wheel of ${release.name} ${release.version} for ${platform} is not used, and compiled anew: ${why}`,
+      );
+    return () => undefined;
+  }
+  const crossed = platforms.map((platform) => ({
+    platform,
+    attempts: (state.attempts.get(platform) ?? []).filter(isCross),
+  }));
+  for (const { platform } of crossed) state.attempts.delete(platform);
   return () => {
-    for (const [platform, attempts] of crossed) {
+    for (const { platform, attempts } of crossed) {
       const failed = attempts.map((one) => ({ ...one, why }));
       state.attempts.set(platform, [...failed, ...(state.attempts.get(platform) ?? [])]);
     }

@@ -11,7 +11,7 @@ import { readContent } from '../registry/manifest.ts';
 import { readMade } from '../sources/made.ts';
 import type { Locked } from '../sources/package.ts';
 import { buildImage, type BuildOf, type Built } from './build-image.ts';
-import { lockCell } from './compile.ts';
+import { type Distrust, lockCell } from './compile.ts';
 import { type Context, type Files, installs } from './context.ts';
 import { doubtOf, forget } from './doubt.ts';
 import { type Resolved, unlockedNote } from './lock.ts';
@@ -23,7 +23,7 @@ import { timed } from './state.ts';
 export async function make(context: Context, onFiles: (files: Files) => void): Promise<void> {
   const { world, state, inputs, found } = context;
   const [builder, base] = await gather<[Builder, ObservedBase]>([context.builder(), found.base()]);
-  const built = await buildTwice(context, { builder, base, onFiles, ...(await lockOf(context, base)) });
+  const built = await buildUntrusting(context, { builder, base, onFiles, ...(await lockOf(context, base)) });
   if (built === undefined) return;
   const { verified, folder } = built;
   const { content } = verified;
@@ -47,22 +47,26 @@ export async function make(context: Context, onFiles: (files: Files) => void): P
   state.output = output;
 }
 
-/** A second time under emulation, where what was compiled elsewhere may be why the checks failed. */
-async function buildTwice(context: Context, of: BuildOf): Promise<Built | undefined> {
+/** Again without what may be why the checks failed, until they pass or nothing is left to be doubted. */
+async function buildUntrusting(
+  context: Context,
+  of: BuildOf,
+  distrust: Distrust = { kept: [], cross: [] },
+): Promise<Built | undefined> {
   const { world, state, inputs } = context;
   try {
     return await buildImage(context, of);
   } catch (error) {
-    const why =
-      error instanceof VerifyFailure && inputs.compile === 'auto'
-        ? doubtOf(state, error.platforms)
-        : undefined;
-    if (why === undefined || of.resolved === undefined) throw error;
-    world.log.warn(`What was cross-compiled or kept is compiled under emulation: ${why}.`);
-    const blame = forget(state, why);
-    const emulating: Context = { ...context, inputs: { ...inputs, compile: 'emulate' } };
-    const locked = await lockCell(emulating, of.base, of.resolved, { take: false });
-    return await buildImage(emulating, { ...of, locked }).finally(blame);
+    if (!(error instanceof VerifyFailure) || of.resolved === undefined) throw error;
+    const doubt = doubtOf(state, error.platforms, inputs.compile === 'auto');
+    if (doubt === undefined) throw error;
+    const what =
+      doubt.of === 'kept' ? 'Kept wheels are compiled anew' : 'What was cross-compiled is emulated';
+    world.log.warn(`${what} for ${doubt.platforms.join(', ')}: ${doubt.why}.`);
+    const blame = forget(state, doubt);
+    const more = { ...distrust, [doubt.of]: [...distrust[doubt.of], ...doubt.platforms] };
+    const locked = await lockCell(context, of.base, of.resolved, more);
+    return await buildUntrusting(context, { ...of, locked }, more).finally(blame);
   }
 }
 

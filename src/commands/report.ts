@@ -208,5 +208,6 @@ function wayOf(
     return image.platforms.length > 1 && built?.serves.length === image.platforms.length ? 'once' : 'native';
   }
   if (!isForeign(platform, machine ?? platform)) return 'native';
-  return inputs.compile === 'emulate' || attempts.has(platform) ? 'emulated' : 'cross';
+  if (inputs.compile !== 'auto') return inputs.compile === 'emulate' ? 'emulated' : 'cross';
+  return attempts.has(platform) ? 'emulated' : 'cross';
 }

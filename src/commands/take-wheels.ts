@@ -40,11 +40,20 @@ export interface Taken extends Kept {
   readonly path: string;
 }
 
-/** The kept wheels that do for what has none. What does not do, or cannot be had, is a word and no failure. */
-export async function takeKept(context: Context, resolved: Resolved): Promise<KeptWheel[]> {
+/**
+ * The kept wheels that do for what has none. What does not do, or cannot be had, is a word and no failure.
+ *
+ * @param except platforms that take none.
+ */
+export async function takeKept(
+  context: Context,
+  resolved: Resolved,
+  except: readonly Platform[] = [],
+): Promise<KeptWheel[]> {
   const { world, inputs, cache, found, state } = context;
+  state.taken = [];
   const store = openWheelStore(world, found.client, inputs, cache);
-  const wanted = wantedFor(context, resolved);
+  const wanted = wantedFor(context, resolved).filter(({ facts }) => !except.includes(facts.platform));
   const [first] = wanted;
   if (store === undefined || first === undefined) return [];
   const taker = takerOf(context, store, await world.files.temporary('kept'));
@@ -129,10 +138,10 @@ function remembered<A extends readonly unknown[], T>(
 }
 
 /** What is wrong with a file, in words that go on after its name. */
-const wrongFile = ({ made, size }: WheelArtifact, bytes: Buffer | undefined): string | undefined =>
+const wrongFile = ({ made, filename, size }: WheelArtifact, bytes: Buffer | undefined): string | undefined =>
   bytes === undefined
     ? 'is not there'
-    : (wrongWheel(bytes, made.name, made.version) ??
+    : (wrongWheel(bytes, filename, made) ??
       (bytes.length === size ? undefined : `has ${bytes.length} bytes where ${size} were due`));
 
 async function takeOne(

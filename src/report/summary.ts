@@ -118,7 +118,7 @@ function compiledTable(report: Report): string | undefined {
     code(`${one.name}==${one.version}`),
     one.platform,
     markdown(one.because),
-    wayText(one),
+    wayText(one, report.outcome),
     one.seconds === undefined ? none : secondsText(one.seconds),
     one.size === undefined ? none : bytesText(one.size),
   ]);

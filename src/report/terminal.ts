@@ -165,7 +165,7 @@ function compiledLines(report: Report, style: Style): string[] {
   const rows = report.compiled.map((one) => [
     `${oneLine(one.name)} ${oneLine(one.version)}`,
     one.platform,
-    wayText(one),
+    wayText(one, report.outcome),
     one.seconds === undefined ? '-' : secondsText(one.seconds),
     one.size === undefined ? '-' : bytesText(one.size),
     oneLine(one.because),

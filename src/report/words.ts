@@ -1,7 +1,7 @@
 /** The same words wherever a report is shown: headline, what checks came to, where a problem stands. */
 import type { Problem, Station } from '../errors.ts';
 import { secondsText } from './units.ts';
-import type { Check, Compiled, DestinationReport, Do, PlatformReport, Report } from './report.ts';
+import type { Check, Compiled, DestinationReport, Do, Outcome, PlatformReport, Report } from './report.ts';
 
 const stations: Readonly<Record<Station, string>> = {
   input: 'Input',
@@ -19,9 +19,12 @@ const ways: Readonly<Record<Compiled['way'], string>> = {
   kept: 'kept wheel',
 };
 
-/** `cross-compiled`; `kept wheel (compiled 2026-11-20 in 93 s)`. */
-export const wayText = ({ way, kept }: Compiled): string =>
-  kept === undefined ? ways[way] : `${ways[way]} ${madeText(kept)}`;
+/** `cross-compiled`; `kept wheel (compiled 2026-11-20 in 93 s)`. @param outcome of the run. */
+export const wayText = ({ way, kept, seconds }: Compiled, outcome: Outcome): string => {
+  // Nothing came of it, or nobody knows whether something did.
+  if (outcome === 'failed' && seconds === undefined) return 'not compiled';
+  return kept === undefined ? ways[way] : `${ways[way]} ${madeText(kept)}`;
+};
 
 const madeText = ({ compiled, seconds }: NonNullable<Compiled['kept']>): string =>
   `(compiled ${compiled} in ${secondsText(seconds)})`;
@@ -140,7 +143,7 @@ const fallbackText = ({ name, version, platform, seconds, fallback }: Compiled):
   fallback === undefined
     ? []
     : [
-        `${name} ${version} could not be cross-compiled for ${platform} (${secondsText(fallback.seconds)}): ${fallback.why}. It was compiled under emulation${seconds === undefined ? '' : ` (${secondsText(seconds)})`}`,
+        `${name} ${version} could not be cross-compiled for ${platform} (${secondsText(fallback.seconds)}): ${fallback.why}.${seconds === undefined ? '' : ` It was compiled under emulation (${secondsText(seconds)})`}`,
       ];
 
 /** Which platforms were not run, where the image went anywhere. */

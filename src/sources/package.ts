@@ -5,7 +5,7 @@ import { isNumeric, renderDockerfile } from '../dockerfile/render.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Lock, PlatformRequirements } from '../lock/lock.ts';
 import { normalizedName } from '../names/package-name.ts';
-import type { Platform } from '../names/platform.ts';
+import { keyOf, type Platform } from '../names/platform.ts';
 import type { KeptWheel } from './kept-wheel.ts';
 import { labelsOf, annotationsOf } from './labels.ts';
 import type { Made } from './fingerprint.ts';
@@ -23,6 +23,8 @@ export interface Locked {
   readonly replaced: readonly string[];
   /** The image with a compiler, as it is today; absent where nothing is compiled. */
   readonly build?: BaseImage;
+  /** Platforms that nothing is cross-compiled for, whatever the input says; none when absent. */
+  readonly emulated?: readonly Platform[];
 }
 
 export interface PackageSource {
@@ -161,6 +163,7 @@ function renderedArguments(source: PackageSource): Record<string, string> {
     BUILD_BASE: buildBase(source),
     ...given('BUILD_PACKAGES', inputs.buildPackages),
     ...(inputs.compile === 'auto' ? {} : { COMPILE: inputs.compile }),
+    ...given('EMULATED', (locked?.emulated ?? []).map(keyOf)),
     ...given('RUNTIME_PACKAGES', inputs.runtimePackages),
     ...(inputs.user === undefined ? {} : { RUN_AS: inputs.user }),
     ...(inputs.indexUrl === undefined ? {} : { INDEX_URL: inputs.indexUrl }),

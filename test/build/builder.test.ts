@@ -73,6 +73,8 @@ test.each([
   ['failed to copy: httpReadSeeker: unexpected EOF', true],
   ['ERROR: (*service).Write failed: rpc error: ref layer-sha256:19 locked for 228ms', true],
   ['error: Request failed after 3 retries\n  cause: operation timed out', true],
+  ['WARNING: fetching https://mirror.example/APKINDEX.tar.gz: DNS lookup error', true],
+  ['#35 3.502 Traceback (most recent call last):', false],
   ['unexpected status from POST request: 401 Unauthorized', false],
   ['process "/bin/sh -c make" did not complete successfully: exit code: 2', false],
 ])('%s: worth another try is %s', (log, expected) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Attempt } from '../../src/build/attempts.ts';
 import type { CheckResult, PlatformVerified } from '../../src/build/verify.ts';
-import { doubtOf, forget } from '../../src/commands/doubt.ts';
+import { type Doubt, doubtOf, forget } from '../../src/commands/doubt.ts';
 import { begin } from '../../src/commands/state.ts';
 import type { Taken } from '../../src/commands/take-wheels.ts';
 import type { Platform } from '../../src/names/platform.ts';
@@ -32,21 +32,40 @@ describe('another build may help where', () => {
     readonly PlatformVerified[],
     readonly Attempt[],
     readonly Taken[],
-    string | undefined,
+    Doubt | undefined,
   ])[] = [
     [
       'what was cross-compiled does not import',
       [checked('linux/amd64'), checked(arm, { message: 'it broke\nin many lines' })],
       [attempt('cross')],
       [],
-      'with it the image failed a check on linux/arm/v7 (imports: it broke)',
+      {
+        of: 'cross',
+        platforms: [arm],
+        why: 'with it the image failed a check on linux/arm/v7 (imports: it broke)',
+      },
     ],
     [
       'a kept wheel does not import',
       [checked(arm, { name: 'command' })],
       [],
       [taken],
-      'with it the image failed a check on linux/arm/v7 (command: it broke)',
+      {
+        of: 'kept',
+        platforms: [arm],
+        why: 'with it the image failed a check on linux/arm/v7 (command: it broke)',
+      },
+    ],
+    [
+      'a kept wheel is there beside what was cross-compiled: that is doubted first',
+      [checked(arm, {})],
+      [attempt('cross')],
+      [taken],
+      {
+        of: 'kept',
+        platforms: [arm],
+        why: 'with it the image failed a check on linux/arm/v7 (imports: it broke)',
+      },
     ],
     [
       'not where the build machine fails, too',
@@ -80,22 +99,38 @@ describe('another build may help where', () => {
     ['not where all passed', [checked(arm)], [attempt('cross')], [], undefined],
   ];
   test.each(rows)('%s', (_, verified, attempts, kept, why) => {
-    expect(doubtOf({ attempts: new Map([[arm, attempts]]), taken: kept }, verified)).toBe(why);
+    expect(doubtOf({ attempts: new Map([[arm, attempts]]), taken: kept }, verified, true)).toEqual(why);
   });
 });
 
-test('what is doubted stands as a failed try before what came in its place', () => {
+test('what was cross-compiled is not doubted where it may not be emulated', () => {
+  const found = { attempts: new Map([[arm, [attempt('cross')]]] as const), taken: [] };
+  expect(doubtOf(found, [checked(arm, {})], false)).toBeUndefined();
+});
+
+const doubt = { platforms: [arm], why: 'it broke' } as const;
+
+test('what was cross-compiled stands as a failed try before what came in its place', () => {
   const state = begin(inputsOf());
   state.attempts.set('native', [attempt('native')]);
+  state.attempts.set('linux/arm64', [attempt('cross')]);
   state.attempts.set(arm, [attempt('cross')]);
-  state.taken = [taken];
-  const blame = forget(state, 'it broke');
-  expect([[...state.attempts.keys()], state.taken, state.notes]).toEqual([
-    ['native'],
-    [],
-    ['the kept wheel of tide 1.0 for linux/arm/v7 is not used: it broke'],
-  ]);
+  const blame = forget(state, { ...doubt, of: 'cross' });
+  expect([...state.attempts.keys()]).toEqual(['native', 'linux/arm64']);
   state.attempts.set(arm, [attempt('emulated')]);
   blame();
-  expect(state.attempts.get(arm)).toEqual([attempt('cross', 'it broke'), attempt('emulated')]);
+  expect([...state.attempts]).toEqual([
+    ['native', [attempt('native')]],
+    ['linux/arm64', [attempt('cross')]],
+    [arm, [attempt('cross', 'it broke'), attempt('emulated')]],
+  ]);
+});
+
+test('a kept wheel is named', () => {
+  const state = begin(inputsOf());
+  state.taken = [taken, { ...taken, platform: 'linux/arm64' }];
+  forget(state, { ...doubt, of: 'kept' })();
+  expect(state.notes).toEqual([
+    'the kept wheel of tide 1.0 for linux/arm/v7 is not used, and compiled anew: it broke',
+  ]);
 });

@@ -196,7 +196,7 @@ test('hooks see the target, and the compiler the paths of its system', async () 
     whole: true,
     now: true,
   });
-  expect(stdout).toMatch(/^cross-compiled demo 1\.0: \d+\.\d s, \d+ bytes\n$/);
+  expect(stdout).toMatch(/^cross-compiled demo 1\.0 for \w+: \d+\.\d s, \d+ bytes\n$/);
 });
 
 const leaves: readonly (readonly [string, Made, string])[] = [
@@ -292,7 +292,9 @@ test('what was to be cross-compiled and is not fails where nothing else is wante
     stderr:
       'did not compile: demo 1.0. Set compile to auto: what cannot be cross-compiled is then compiled under emulation.\n',
   });
-  expect(stdout).toMatch(/not cross-compiled demo 1\.0: .* s, error: the first thing that went wrong\n$/);
+  expect(stdout).toMatch(
+    /not cross-compiled demo 1\.0 for \w+: .* s, error: the first thing that went wrong\n$/,
+  );
 });
 
 describe('an index that does not answer', () => {

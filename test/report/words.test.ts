@@ -125,11 +125,16 @@ test.each<[string, Report, string[]]>([
 const was = { way: 'cross', seconds: 93, compiled: '2026-11-20' } as const;
 const [compiled] = published.compiled as [Report['compiled'][number]];
 test.each<[string, string, string]>([
-  ['emulated', wayText({ ...compiled, way: 'emulated' }), 'under emulation'],
+  ['emulated', wayText({ ...compiled, way: 'emulated' }, 'published'), 'under emulation'],
   [
     'kept',
-    wayText({ ...compiled, way: 'kept', kept: was }),
+    wayText({ ...compiled, way: 'kept', kept: was }, 'published'),
     'kept wheel (compiled 2026-11-20 in 1 min 33 s)',
+  ],
+  [
+    'what was not',
+    wayText({ platform: 'linux/arm/v7', name: 'a', version: '1', because: '', way: 'cross' }, 'failed'),
+    'not compiled',
   ],
   ['in the log', keptText({ ...was, took: 0.4 }), 'kept wheel, 0.4 s (compiled 2026-11-20 in 1 min 33 s)'],
 ])('how it was compiled: %s', (_, text, expected) => {

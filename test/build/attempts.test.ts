@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { failedAttempt } from '../../src/build/attempts.ts';
+
+const line = '#35 3.502 not cross-compiled pycurl 7.45.4 for armv7: 1.8 s, curl-config is missing: 2 of 2';
+
+test.each([
+  [
+    'what could not be cross-compiled',
+    line,
+    {
+      platform: 'linux/arm/v7',
+      attempt: {
+        name: 'pycurl',
+        version: '7.45.4',
+        way: 'cross',
+        seconds: 1.8,
+        why: 'curl-config is missing: 2 of 2',
+      },
+    },
+  ],
+  ['what could', line.replace('not ', ''), undefined],
+  ['for a platform that is not built', line.replace('armv7', 'arm64'), undefined],
+  ['said by no step', line.replace(/^#\d+ \S+ /, ''), undefined],
+])('a line of a build: %s', (_, text, expected) => {
+  expect(failedAttempt(text, ['linux/amd64', 'linux/arm/v7'])).toEqual(expected);
+});
