@@ -199,7 +199,7 @@ describe('a folder', () => {
       cache: folder,
     });
     expect(problems.map(({ message }) => message)).toEqual([
-      `There is no folder "${path}": wheel_store names the one that builds keep their wheels in.`,
+      `${path} is a file: wheel_store names a folder, a repository, or is "off".`,
     ]);
   });
 });
