@@ -26,7 +26,7 @@ export async function main(programs: string): Promise<void> {
   const line = parseCommandLine(process.argv.slice(2));
   switch (line.command) {
     case 'help':
-      process.stdout.write(helpText());
+      process.stdout.write(helpText(line.about));
       return;
     case 'version':
       process.stdout.write(`${versionOf(programs)}\n`);
