@@ -27,10 +27,11 @@ rmSync(out, { recursive: true, force: true });
 run('ncc', 'build', 'lib/main.js', '--out', join(out, 'main'), '--target', 'es2022');
 for (const entry of ['action', 'post', 'cli']) {
   const first = entry === 'cli' ? '#!/usr/bin/env node\n' : '';
-  const text = `${first}import { join } from 'node:path';
+  // Words that an old Node knows: it has to come as far as saying that it is too old.
+  const text = `${first}import { fileURLToPath } from 'node:url';
 import { ${entry} } from './main/index.js';
 
-await ${entry}(join(import.meta.dirname, '..', 'dockerfiles'));
+await ${entry}(fileURLToPath(new URL('../dockerfiles', import.meta.url)));
 `;
   writeFileSync(join(out, `${entry}.js`), text, { mode: entry === 'cli' ? 0o755 : 0o644 });
 }

@@ -26,7 +26,7 @@ export async function main(programs: string): Promise<void> {
   const line = parseCommandLine(process.argv.slice(2));
   switch (line.command) {
     case 'help':
-      process.stdout.write(helpText());
+      process.stdout.write(helpText(line.about));
       return;
     case 'version':
       process.stdout.write(`${versionOf(programs)}\n`);
@@ -108,7 +108,7 @@ async function runWheels(line: CommandLine): Promise<void> {
     const style = process.stdout.isTTY === true ? styleOf(process.stdout, env) : plainStyle;
     process.stdout.write(line.json ? `${JSON.stringify(report, null, 2)}\n` : wheelsText(report, style));
     if (report.problems.length === 0) return;
-    if (!line.json) process.stderr.write(problemsText(report.problems, styleOf(process.stderr, env)));
+    complain(report.problems);
     process.exitCode = new Failure(report.problems).exitCode;
   } finally {
     opened.close();
@@ -130,7 +130,6 @@ const logOf = (line: CommandLine, filter: (text: string) => string) =>
     now: Date.now,
     filter,
     debug: line.debug,
-    quiet: line.json,
   });
 
 /** Prints the result on the standard output, and gives the exit code. */
@@ -138,8 +137,7 @@ function show(line: CommandLine, { report, plan, files, interrupted }: BuildResu
   if (line.json) {
     const more = report.outcome === 'planned' ? { plan, files } : {};
     process.stdout.write(`${JSON.stringify({ ...report, ...more }, null, 2)}\n`);
-    // Who sends the report into a file still sees why it failed.
-    process.stderr.write(problemsText(report.problems, styleOf(process.stderr, process.env)));
+    complain(report.problems);
   } else {
     if (report.outcome === 'planned' && plan !== undefined)
       process.stdout.write(dryRunText(plan, files ?? {}));
@@ -152,9 +150,13 @@ function show(line: CommandLine, { report, plan, files, interrupted }: BuildResu
 
 function end(line: CommandLine, problems: readonly Problem[], code: number): void {
   if (line.json) process.stdout.write(`${JSON.stringify({ outcome: 'failed', problems }, null, 2)}\n`);
-  else process.stderr.write(problemsText(problems, styleOf(process.stderr, process.env)));
+  complain(problems);
   process.exitCode = code;
 }
+
+/** On the standard error with --json as well: who sends the report into a file still sees why it failed. */
+const complain = (problems: readonly Problem[]): void =>
+  void process.stderr.write(problemsText(problems, styleOf(process.stderr, process.env)));
 
 const versionOf = (programs: string): string =>
   (JSON.parse(readFileSync(join(programs, '..', 'package.json'), 'utf8')) as { version: string }).version;

@@ -1,4 +1,6 @@
 /** The entries. Each loads only what it needs: starting up is what a job that does nothing spends its time on. */
+import { join } from 'node:path';
+import { oldNodeText } from './world/node-version.ts';
 
 /** @param programs folder of the Dockerfiles and of the programs that run inside a build. */
 export const action = (programs: string): Promise<void> =>
@@ -8,8 +10,14 @@ export const action = (programs: string): Promise<void> =>
 export const post = (): Promise<void> =>
   guarded(async () => (await import('./actions/post.ts')).main(), 'action');
 
+/** A runner brings its Node with it; on a laptop it may be any, and an older one cannot load the rest. */
 export const cli = (programs: string): Promise<void> =>
-  guarded(async () => (await import('./cli.ts')).main(programs), 'cli');
+  guarded(async () => {
+    const old = oldNodeText(process.versions.node, join(programs, '..'));
+    if (old === undefined) return (await import('./cli.ts')).main(programs);
+    process.stderr.write(`${old}\n`);
+    process.exitCode = 1;
+  }, 'cli');
 
 /** What is thrown this far is a mistake of this program. A user gets a sentence; who looks for it, the stack. */
 async function guarded(work: () => Promise<void>, where: 'action' | 'cli'): Promise<void> {

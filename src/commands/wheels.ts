@@ -15,7 +15,7 @@ import { openWheelStore } from './wheel-store.ts';
 
 export interface WheelsRequest {
   readonly wheelStore: Exclude<WheelStoreInput, { readonly kind: 'off' }>;
-  /** Seconds; absent where nothing is to be removed. */
+  /** Days; absent where nothing is to be removed. */
   readonly unusedFor?: number;
   readonly dryRun: boolean;
   readonly login?: Login;
@@ -37,33 +37,42 @@ export async function wheels(world: World, request: WheelsRequest): Promise<Whee
     plain: engine?.insecure ?? [],
   });
   const store = openWheelStore(world, client, request, request.cache)!;
-  const { where } = store;
+  const { kind, where } = store;
+  const none = { kind, where, wheels: [], others: [] };
   const untrusted = caBundle === undefined ? undefined : await caBundleProblem(world, caBundle);
-  if (untrusted !== undefined) return { where, wheels: [], problems: [untrusted] };
+  if (untrusted !== undefined) return { ...none, problems: [untrusted] };
   const failures: Failure[] = [];
   const tags = await store.tags().catch(into(failures));
   if (tags === undefined)
     return failures.length > 0
-      ? { where, wheels: [], problems: problemsOf(failures) }
-      : absent(where, wheelStore.kind);
-  const entries = await entriesOf(store, tags, failures);
+      ? { ...none, problems: problemsOf(failures) }
+      : { ...none, problems: absent(store, wheelStore.kind), absent: true };
+  const found = await entriesOf(store, tags, failures);
+  const entries = found.flatMap((one) => (one.row === undefined ? [] : [one]));
   const isUnused = ({ row }: Entry): boolean =>
-    unusedFor !== undefined && isOld(row, unusedFor, world.clock.now());
+    unusedFor !== undefined && daysSince(row.used, world.clock.now()) >= countedDays(unusedFor);
   const removed = dryRun ? undefined : await removeAll(store, entries.filter(isUnused), failures);
   const rows = entries.map((entry): WheelRow => {
     if (!isUnused(entry)) return entry.row;
     if (removed === undefined) return { ...entry.row, unused: 'would be removed' };
     return { ...entry.row, unused: removed.has(entry.tag) ? 'removed' : 'not removed' };
   });
-  return { where, wheels: rows, problems: problemsOf(failures) };
+  return {
+    ...none,
+    wheels: rows,
+    others: found.flatMap((one) => (one.row === undefined ? [one.tag] : [])),
+    ...(unusedFor !== undefined && { unusedFor: { days: unusedFor, counted: countedDays(unusedFor) } }),
+    problems: problemsOf(failures),
+  };
 }
 
+/** A use of the last week may not be written down yet: so what was written must be so much older. */
+const countedDays = (unusedFor: number): number => unusedFor + staleAfter;
+
 /** The cache's folder comes with the first wheel that is kept; a store that was named and is not there is a slip. */
-function absent(where: string, kind: WheelsRequest['wheelStore']['kind']): WheelsReport {
-  const what = kind === 'repository' ? 'repository' : 'folder';
-  const message = `There is no ${what} "${where}": wheel_store names the one that builds keep their wheels in.`;
-  const problem: Problem = { station: 'input', about: 'wheel_store', message };
-  return { where, wheels: [], problems: kind === 'cache' ? [] : [problem], absent: true };
+function absent({ kind, where }: WheelStore, asked: WheelStoreInput['kind']): Problem[] {
+  const message = `There is no ${kind} "${where}": wheel_store names the one that builds keep their wheels in.`;
+  return asked === 'cache' ? [] : [{ station: 'input', about: 'wheel_store', message }];
 }
 
 /** Takes what failed among the failures. */
@@ -85,9 +94,19 @@ interface Entry {
   readonly row: WheelRow;
 }
 
+/** Not of this program, or of a version that keeps wheels in another form. */
+interface Other {
+  readonly tag: Tag;
+  readonly row?: undefined;
+}
+
 /** All that can be read; a store that shuts is not asked on. */
-async function entriesOf(store: WheelStore, tags: readonly Tag[], failures: Failure[]): Promise<Entry[]> {
-  const entries: Entry[] = [];
+async function entriesOf(
+  store: WheelStore,
+  tags: readonly Tag[],
+  failures: Failure[],
+): Promise<(Entry | Other)[]> {
+  const entries: (Entry | Other)[] = [];
   for (let at = 0; at < tags.length && !failures.some(isShut); at += atOnce) {
     const some = tags.slice(at, at + atOnce).map((tag) => entryOf(store, tag).catch(into(failures)));
     entries.push(...(await Promise.all(some)).flatMap((one) => one ?? []));
@@ -110,11 +129,12 @@ async function removeAll(
   return gone;
 }
 
-/** What is not of this program is not listed, and never removed. */
-async function entryOf(store: WheelStore, tag: Tag): Promise<Entry | undefined> {
+/** Undefined for what went away since it was listed. */
+async function entryOf(store: WheelStore, tag: Tag): Promise<Entry | Other | undefined> {
   const manifest = await store.manifest(tag);
-  const read = manifest && readWheelManifest(manifest.bytes);
-  if (manifest === undefined || read?.ok !== true) return undefined;
+  if (manifest === undefined) return undefined;
+  const read = readWheelManifest(manifest.bytes);
+  if (!read.ok) return { tag };
   const { made, filename, size } = read.value;
   const { name, version, key, floor, way, seconds, compiled, used } = made;
   const { python, platform, libc, distribution, buildPackages, buildBase } = key;
@@ -135,7 +155,3 @@ async function entryOf(store: WheelStore, tag: Tag): Promise<Entry | undefined> 
   };
   return { tag, digest: manifest.digest, row };
 }
-
-/** A use of the last week may not be written down yet: so what was written must be so much older. */
-const isOld = ({ used }: WheelRow, seconds: number, now: number): boolean =>
-  daysSince(used, now) * 86_400 >= seconds + staleAfter * 86_400;

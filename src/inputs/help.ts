@@ -7,7 +7,8 @@ const columns = 100;
 
 /** Help for all commands, or for one. Ends with a line break; no line is longer than 100 columns, URLs excepted. */
 export function helpText(command: CommandName = 'help'): string {
-  return `${(command === 'build' ? build() : overview()).join('\n')}\n`;
+  const lines = command === 'wheels' ? wheels() : command === 'build' ? build() : overview();
+  return `${lines.join('\n')}\n`;
 }
 
 function overview(): string[] {
@@ -17,10 +18,10 @@ function overview(): string[] {
     'Usage',
     `  ${program} build --package NAME --package-version VERSION [options]`,
     `  ${program} wheels [--wheel-store STORE] [--unused-for AGE] [--dry-run]`,
-    `  ${program} help [build]`,
+    `  ${program} help [build|wheels]`,
     `  ${program} version`,
     '',
-    ...wheels,
+    ...wrap('"wheels" lists the compiled wheels that are kept, and removes old ones: "wheels --help".'),
     '',
     ...build().slice(2),
   ];
@@ -66,18 +67,45 @@ const examples = [
   },
 ] as const;
 
-const wheels = [
-  'Kept wheels',
-  ...wrap(
-    '"wheels" lists the compiled wheels in --wheel-store, by default the folder in this user\'s cache.',
-    2,
-  ),
-  '  --unused-for AGE',
-  ...wrap(
-    'Remove those that no build has used for so long, like "90d"; with --dry-run only say which. Uses are written down once a week. Builds that keep or rebase an image use none.',
-    6,
-  ),
-];
+function wheels(): string[] {
+  return [
+    `Usage: ${program} wheels [--wheel-store STORE] [--unused-for AGE] [--dry-run]`,
+    '',
+    ...wrap(
+      'Lists the compiled wheels that are kept for later builds, and removes those that none has used.',
+    ),
+    '',
+    'Examples',
+    '  What is kept beside an image:',
+    `    ${program} wheels --wheel-store ghcr.io/example/uvicorn`,
+    '',
+    '  What would be removed of it:',
+    `    ${program} wheels --wheel-store ghcr.io/example/uvicorn --unused-for 90d --dry-run`,
+    '',
+    'Options',
+    ...[...wheelsOptions, ...own].flatMap(([name, text]) => [`  ${name}`, ...wrap(text, 6)]),
+  ];
+}
+
+const passwordOption = [
+  '--registry-password-stdin',
+  'Read the password or token for --registry from standard input. The environment variable REGISTRY_PASSWORD does the same. Other registries use what "docker login" left.',
+] as const;
+
+const wheelsOptions = [
+  [
+    '--wheel-store STORE',
+    `Where they are: a repository, like "ghcr.io/example/uvicorn", or a folder, like "./wheels". Without it, the folder in this user's cache.`,
+  ],
+  [
+    '--unused-for AGE',
+    'Remove those that no build has used for so many days or weeks, like "90d" or "12w". Uses are written down once a week, so the last one must be a week longer ago. Builds that keep or rebase an image use none.',
+  ],
+  ['--dry-run', 'With --unused-for: only say which would be removed.'],
+  ['--registry-username VALUE', 'The user of the store that the password belongs to.'],
+  [passwordOption[0], passwordOption[1].replace('for --registry ', 'of that user ')],
+  ['--ca-bundle VALUE', 'A PEM file with certificates to trust besides those that are trusted anyway.'],
+] as const;
 
 const own = [
   ['--json', 'Print the report as JSON on standard output; all else goes to standard error.'],
@@ -109,13 +137,8 @@ const values: Readonly<Record<InputRow['kind'], string>> = {
 
 function option(row: InputRow): string[] {
   if (row.secret) {
-    return [
-      '  --registry-password-stdin',
-      ...wrap(
-        'Read the password or token for --registry from standard input. The environment variable REGISTRY_PASSWORD does the same. Other registries use what "docker login" left.',
-        6,
-      ),
-    ];
+    const [name, text] = passwordOption;
+    return [`  ${name}`, ...wrap(text, 6)];
   }
   const name = optionOf(row.name);
   const value = row.choices === undefined ? values[row.kind] : ` ${row.choices.join('|')}`;

@@ -10,6 +10,8 @@ export type CommandName = (typeof commands)[number];
 
 export interface CommandLine {
   readonly command: CommandName;
+  /** Of `help`: the command that it is asked about; `help` for all. */
+  readonly about?: CommandName;
   /** Raw values by the name of their input, for `readInputs`. Holds no password. */
   readonly raw: Readonly<Record<string, string>>;
   readonly problems: readonly Problem[];
@@ -86,9 +88,13 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     passwordFromStdin: own.has('registry-password-stdin'),
   };
   // Who asks for help gets it, whatever else is wrong.
-  const asked = argv.length === 0 || own.has('help') || words[0] === 'help' ? 'help' : 'version';
-  if (asked === 'help' || own.has('version') || words[0] === 'version') {
-    return { ...shared, command: asked, raw: {}, problems: [] };
+  if (argv.length === 0 || own.has('help') || words[0] === 'help') {
+    const word = words[0] === 'help' ? words[1] : words[0];
+    const about = commands.find((known) => known === word) ?? 'help';
+    return { ...shared, command: 'help', about, raw: {}, problems: [] };
+  }
+  if (own.has('version') || words[0] === 'version') {
+    return { ...shared, command: 'version', raw: {}, problems: [] };
   }
   const { command, messages } = commandOf(words);
   if (command === 'wheels') messages.push(...foreignTo(gathered.raw));

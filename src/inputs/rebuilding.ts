@@ -43,13 +43,6 @@ export function parseMaxAge(text: string): Parsed<number> {
   return age;
 }
 
-/** Parses for how long nothing has used what is removed, to seconds: at least a day. */
-export function parseUnusedFor(text: string): Parsed<number> {
-  const age = parseAge(text);
-  if (!age.ok || age.value >= 86_400) return age;
-  return refused(`${shown(text)} is too short: it is at least "1d", since uses are known by the day.`);
-}
-
 /**
  * Folds `force` into `rebuild`: it is the same as "always", and says nothing else beside a word that builds less.
  * What is undefined was refused before.

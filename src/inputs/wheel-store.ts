@@ -19,14 +19,27 @@ export function parseWheelStore(text: string, where: Where): Parsed<WheelStoreIn
     const path = parsePath(text, where);
     return path.ok ? parsed({ kind: 'folder', path: path.value }) : path;
   }
-  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text) && splitImageName(text).registry === undefined) {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
+    return refused(`${shown(text)} is a URL: ${ways}`);
+  }
+  const { registry, name } = splitImageName(text);
+  if (registry === undefined) {
+    const folder = shown(`./${text.replace(/^\/+/, '')}`);
     return refused(
-      `${shown(text)} could be a folder or a repository: write a folder as "./${text.replace(/^\/+/, '')}" or whole, and a repository with its registry in front, like "ghcr.io/owner/name". "off" keeps nothing.`,
+      `${shown(text)} could be a folder or a repository: write a folder as ${folder} or whole, and a repository with its registry in front, like "ghcr.io/owner/name". "off" keeps nothing.`,
     );
   }
-  const repository = parseImageName(text, 'localhost');
-  return repository.ok ? parsed({ kind: 'repository', repository: repository.value }) : repository;
+  if (/[:@]/.test(name)) {
+    return refused(`${shown(text)} has a tag or a digest, and every wheel has a tag of its own: ${ways}`);
+  }
+  const repository = parseImageName(text, registry);
+  return repository.ok
+    ? parsed({ kind: 'repository', repository: repository.value })
+    : refused(repository.message.replaceAll(/image name (?=")/g, 'wheel_store '));
 }
+
+const ways =
+  'write a folder as "./wheels" or whole, and a repository as its registry and its name, like "ghcr.io/owner/name". "off" keeps nothing.';
 
 /** Beside the image, where it is in a registry; on the command line, what stays on this machine keeps its wheels there. */
 export const usualWheelStore = (where: Where, push: boolean, repository: Repository): WheelStoreInput =>

@@ -1,7 +1,7 @@
 /** What the command `wheels` takes, validated. */
-import type { Parsed, Problem } from '../errors.ts';
+import { type Parsed, parsed, type Problem, refused } from '../errors.ts';
+import { shown } from '../names/shown.ts';
 import { parsePath } from './building.ts';
-import { parseUnusedFor } from './rebuilding.ts';
 import { type Raw, type Say, readUsername } from './registry.ts';
 import { optionOf } from './table.ts';
 import { parseWheelStore, type WheelStoreInput } from './wheel-store.ts';
@@ -10,7 +10,7 @@ export interface WheelsRead {
   /** Undefined when there are problems. */
   readonly inputs?: {
     readonly wheelStore: Exclude<WheelStoreInput, { readonly kind: 'off' }>;
-    /** Seconds. */
+    /** Days. */
     readonly unusedFor?: number;
     readonly dryRun: boolean;
     /** Path of a PEM file that is trusted besides what is trusted anyway. */
@@ -35,7 +35,7 @@ export function readWheelsInputs(raw: Raw, unusedFor: string | undefined): Wheel
   };
   const wheelStore = one('wheel_store', raw['wheel_store']?.trim(), (text) => parseWheelStore(text, 'cli'));
   if (wheelStore?.kind === 'off') say('wheel_store', '"off" keeps nothing, so there is nothing to list.');
-  const seconds = one('unused_for', unusedFor, parseUnusedFor);
+  const days = one('unused_for', unusedFor, parseUnusedFor);
   const caBundle = one('ca_bundle', raw['ca_bundle']?.trim(), (text) => parsePath(text, 'cli'));
   const username = readUsername(raw, raw['registry_username']?.trim() ?? '', say);
   if (problems.length > 0 || wheelStore?.kind === 'off') return { problems };
@@ -44,9 +44,19 @@ export function readWheelsInputs(raw: Raw, unusedFor: string | undefined): Wheel
     inputs: {
       wheelStore: wheelStore ?? { kind: 'cache' },
       dryRun: raw['dry_run'] === 'true',
-      ...(seconds === undefined ? {} : { unusedFor: seconds }),
+      ...(days === undefined ? {} : { unusedFor: days }),
       ...(caBundle === undefined ? {} : { caBundle }),
       ...(username === undefined ? {} : { username }),
     },
   };
+}
+
+/** Parses for how long nothing has used what is removed, `90d` or `12w`, to days: uses are known by the day. */
+function parseUnusedFor(text: string): Parsed<number> {
+  const [, count = '', unit] = /^(\d{1,5})([dw])$/.exec(text) ?? [];
+  const days = Number(count) * (unit === 'w' ? 7 : 1);
+  if (days > 0) return parsed(days);
+  return refused(
+    `${shown(text)} is no time in days or weeks: write a whole number from 1 and "d" or "w", like "90d" or "12w".`,
+  );
 }

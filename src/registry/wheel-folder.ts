@@ -19,7 +19,13 @@ export function folderStore(files: Files, folder: string): WheelStore {
 
   const manifest: WheelStore['manifest'] = async (tag) => {
     const bytes = await files.content(manifestPath(tag));
+    if (bytes === undefined) await isNoFile();
     return bytes && { bytes, digest: digestOf(bytes) };
+  };
+  /** Below a file nothing is found, as if it were an empty folder. */
+  const isNoFile = async (): Promise<void> => {
+    if ((await files.stat(folder))?.kind === 'file')
+      throw problem(`${folder} is a file: wheel_store names a folder, a repository, or is "off".`);
   };
 
   const digestOfFile = async (path: string): Promise<string> => {
@@ -35,25 +41,40 @@ export function folderStore(files: Files, folder: string): WheelStore {
   const save: WheelStore['save'] = async (digest, path) => {
     const blob = blobPath(digest);
     const there = await is(blob, digest);
-    if (there === 'wrong')
-      throw problem(
-        `${blob} has other bytes than its name says: it was changed. The next build that keeps wheels replaces it.`,
-      );
+    // Others say it in brackets, and what becomes of it after them.
+    if (there === 'wrong') throw problem(`${blob} has other bytes than its name says: it was changed`);
     if (there === 'right') await files.replace(path, files.bytes(blob));
     return there === 'right';
   };
 
+  const keepBlob = async (tag: Tag, digest: Digest, path: string | undefined): Promise<void> => {
+    const blob = blobPath(digest);
+    if ((await is(blob, digest)) === 'right') return;
+    if (path === undefined)
+      throw problem(
+        `${blob}, which ${manifestPath(tag)} names, is not there: the wheel must be compiled anew.`,
+      );
+    if ((await is(path, digest)) !== 'right')
+      throw problem(`${path} is not what was compiled (${digest}): it was changed, and is not kept.`);
+    await files.replace(blob, files.bytes(path));
+  };
+
   const put: WheelStore['put'] = async (tag, bytes, path) => {
-    for (const { digest } of readContent(bytes).layers ?? []) {
-      const blob = blobPath(digest);
-      if ((await is(blob, digest)) === 'right') continue;
-      if (path === undefined)
-        throw problem(`${blob}, which ${tag} names, is not there: the wheel must be compiled anew.`);
-      if ((await is(path, digest)) !== 'right')
-        throw problem(`${path} is not what was compiled (${digest}): it was changed, and is not kept.`);
-      await files.replace(blob, files.bytes(path));
-    }
+    await isNoFile();
+    const needed = blobsNamedBy(bytes);
+    for (const digest of needed) await keepBlob(tag, digest, path);
+    const before = await blobsOf(tag);
     await files.replace(manifestPath(tag), bytes);
+    // Until the manifest was there, another process may have taken what it names for a file that nothing needs.
+    for (const digest of needed) {
+      if ((await files.stat(blobPath(digest))) !== undefined) continue;
+      if ((await manifest(tag))?.digest !== digestOf(bytes)) continue;
+      await keepBlob(tag, digest, path).catch(async (error: unknown) => {
+        await files.remove(manifestPath(tag));
+        throw error;
+      });
+    }
+    await sweep(before.filter((digest) => !needed.includes(digest)));
   };
 
   const tagsThere = async (): Promise<Tag[]> =>
@@ -63,20 +84,35 @@ export function folderStore(files: Files, folder: string): WheelStore {
         return tag.ok && name.endsWith('.json') ? [tag.value] : [];
       }),
     );
-  const tags: WheelStore['tags'] = async () =>
-    (await files.stat(folder))?.kind === 'folder' ? tagsThere() : undefined;
+  const tags: WheelStore['tags'] = async () => {
+    await isNoFile();
+    return (await files.stat(folder))?.kind === 'folder' ? tagsThere() : undefined;
+  };
 
   const blobsOf = async (tag: Tag): Promise<readonly Digest[]> => {
-    const found = await manifest(tag);
-    return found === undefined ? [] : blobsNamedBy(found.bytes);
+    const bytes = await files.content(manifestPath(tag));
+    return bytes === undefined ? [] : blobsNamedBy(bytes);
+  };
+  const needs = async (digest: Digest): Promise<boolean> =>
+    (await Promise.all((await tagsThere()).map(blobsOf))).flat().includes(digest);
+  /**
+   * Removes those of these that no manifest names. One that is written meanwhile either sees that its file is gone (`put`),
+   * or is seen here, and its file comes back.
+   */
+  const sweep = async (digests: readonly Digest[]): Promise<void> => {
+    for (const digest of digests) {
+      const blob = blobPath(digest);
+      const bytes = (await needs(digest)) ? undefined : await files.content(blob);
+      if (bytes === undefined) continue;
+      await files.remove(blob);
+      if (await needs(digest)) await files.replace(blob, bytes);
+    }
   };
   const remove: WheelStore['remove'] = async (tag, digest) => {
     const found = await manifest(tag);
     if (found?.digest !== digest) return;
-    const others = (await tagsThere()).filter((one) => one !== tag);
-    const needed = new Set((await Promise.all(others.map(blobsOf))).flat());
     await files.remove(manifestPath(tag));
-    for (const blob of blobsNamedBy(found.bytes)) if (!needed.has(blob)) await files.remove(blobPath(blob));
+    await sweep(blobsNamedBy(found.bytes));
   };
 
   const usable =
@@ -90,7 +126,9 @@ export function folderStore(files: Files, folder: string): WheelStore {
         );
       });
   return {
+    kind: 'folder',
     where: folder,
+    named: manifestPath,
     manifest: usable(manifest),
     save: usable(save),
     put: usable(put),

@@ -16,8 +16,11 @@ interface StoredManifest {
 
 /** Every function throws Failure where the store refuses, cannot be reached, or cannot be read or written. */
 export interface WheelStore {
+  readonly kind: 'repository' | 'folder';
   /** For messages: `registry/name`, or a path. */
   readonly where: string;
+  /** One entry of it, for messages: `registry/name:tag`, or the path of a file. */
+  readonly named: (tag: Tag) => string;
   /** Undefined where there is none. */
   readonly manifest: (tag: Tag) => Promise<StoredManifest | undefined>;
   /** Writes a file whose content has this digest; false where there is none. */
@@ -36,8 +39,11 @@ const budget = { attempts: 3, time: 20_000, first: 500, longest: 4_000 };
 /** @param client whose credentials are used. */
 export function repositoryStore({ world, options }: RegistryClient, repository: Repository): WheelStore {
   const client = new RegistryClient(world, { ...options, budget });
+  const where = repositoryText(repository);
   return {
-    where: repositoryText(repository),
+    kind: 'repository',
+    where,
+    named: (tag) => `${where}:${tag}`,
     manifest: (tag) => client.getManifest(repository, tag),
     save: (digest, path) => client.saveBlob(repository, digest, path),
     put: async (tag, bytes, path) => {

@@ -2,7 +2,7 @@
 import type { Problem } from '../errors.ts';
 import { oneLine } from './escape.ts';
 import { columns, painted, plainStyle, type Style } from './layout.ts';
-import { bytesText, counted, secondsText } from './units.ts';
+import { bytesText, counted } from './units.ts';
 
 /** One kept wheel. */
 export interface WheelRow {
@@ -34,9 +34,14 @@ export interface WheelRow {
 }
 
 export interface WheelsReport {
+  readonly kind: 'repository' | 'folder';
   /** `registry/name`, or a path. */
   readonly where: string;
   readonly wheels: readonly WheelRow[];
+  /** Tags like those of kept wheels, of what is none of this version: not listed, and never removed. */
+  readonly others: readonly string[];
+  /** The days that were asked about, and how many the last use that is written down must be ago. */
+  readonly unusedFor?: { readonly days: number; readonly counted: number };
   readonly problems: readonly Problem[];
   /** There is no such repository or folder. */
   readonly absent?: true;
@@ -44,29 +49,58 @@ export interface WheelsReport {
 
 /** The list, ending with a newline; empty where problems left nothing to list. Problems are not in it. */
 export function wheelsText(report: WheelsReport, style: Style = plainStyle): string {
-  const { where, wheels, problems, absent } = report;
-  if (wheels.length === 0 && problems.length > 0) return '';
+  const { where, wheels, others, problems, absent } = report;
+  if (wheels.length + others.length === 0 && problems.length > 0) return '';
   if (absent === true) return `There is no folder ${oneLine(where)} yet: nothing is kept.\n`;
   const rows = wheels.map((one) => [
     `${oneLine(one.name)} ${oneLine(one.version)}`,
     one.python,
     one.platform,
     bytesText(one.size),
-    `${one.compiled} in ${secondsText(one.seconds)}`,
+    one.way,
     one.unused === undefined ? one.used : `${one.used}, ${one.unused}`,
     // Last, since the last is cut where a line is too long.
     needsText(one),
   ]);
-  const title = ['Wheel', 'Python', 'Platform', 'Size', 'Compiled', 'Used', 'Needs'];
+  const title = ['Wheel', 'Python', 'Platform', 'Size', 'Way', 'Used', 'Needs'];
   const [head = '', ...lines] = rows.length === 0 ? [] : columns([title, ...rows], style);
+  const text = [
+    ...(head === '' ? [] : [painted(style, 'bold', head)]),
+    ...lines,
+    summaryText(report),
+    ...nothingUnused(report),
+    ...othersText(report),
+  ];
+  return `${text.join('\n')}\n`;
+}
+
+function summaryText({ where, wheels, others }: WheelsReport): string {
+  const found = `${counted(wheels.length, 'kept wheel')} in ${oneLine(where)}`;
+  if (wheels.length === 0) return others.length === 0 ? `${found}: nothing there is one` : found;
   const size = wheels.reduce((sum, one) => sum + one.size, 0);
   const gone = Map.groupBy(wheels, ({ unused }) => unused);
   gone.delete(undefined);
-  const summary = [
-    `${counted(wheels.length, 'kept wheel')} in ${oneLine(where)}, ${bytesText(size)}`,
-    ...[...gone].map(([unused, of]) => `${of.length} ${unused}`),
-  ].join('; ');
-  return `${[...(head === '' ? [] : [painted(style, 'bold', head)]), ...lines, summary].join('\n')}\n`;
+  const ends = [...gone].map(([unused, of]) => `${of.length} ${unused}`);
+  return [`${found}, ${bytesText(size)}`, ...ends].join('; ');
+}
+
+function nothingUnused({ wheels, unusedFor, problems }: WheelsReport): string[] {
+  if (unusedFor === undefined || wheels.length === 0 || problems.length > 0) return [];
+  if (wheels.some(({ unused }) => unused !== undefined)) return [];
+  const { days, counted: all } = unusedFor;
+  return [
+    `Nothing was unused for ${counted(days, 'day')}: a use is written down once a week, so the last one must be ${all} days ago.`,
+  ];
+}
+
+function othersText({ kind, others }: WheelsReport): string[] {
+  if (others.length === 0) return [];
+  const what = counted(others.length, kind === 'folder' ? 'file' : 'tag');
+  return [
+    others.length === 1
+      ? `${what} here is no kept wheel of this version; it is neither listed nor removed.`
+      : `${what} here are no kept wheels of this version; they are neither listed nor removed.`,
+  ];
 }
 
 function needsText({ libc, floor, distribution, buildPackages }: WheelRow): string {

@@ -14,8 +14,6 @@ export interface TerminalLogOptions {
   readonly now: () => number;
   readonly filter?: (text: string) => string;
   readonly debug?: boolean;
-  /** Warnings only: for output that a machine reads. */
-  readonly quiet?: boolean;
 }
 
 /** Milliseconds between two drawings of the line. */
@@ -31,8 +29,8 @@ interface Group {
 
 /** Progress of others is one redrawn line on a live terminal, and lines as they come elsewhere and when debugging. */
 export function terminalLog(options: TerminalLogOptions): Log {
-  const { write, style, now, filter = (text) => text, debug = false, quiet = false } = options;
-  const live = options.live && !debug && !quiet;
+  const { write, style, now, filter = (text) => text, debug = false } = options;
+  const live = options.live && !debug;
   const open: Group[] = [];
   let [current, drawn, drawnAt] = ['', false, -Infinity];
   let ticker: NodeJS.Timeout | undefined;
@@ -60,7 +58,6 @@ export function terminalLog(options: TerminalLogOptions): Log {
 
   return {
     async group(title, body) {
-      if (quiet) return body();
       const group = { title: oneLine(filter(title)), start: now() };
       say(`${style.unicode ? '▸' : '>'} ${group.title}`, 'bold');
       open.push(group);
@@ -79,11 +76,10 @@ export function terminalLog(options: TerminalLogOptions): Log {
         say(`  ${group.title}: ${secondsText((now() - group.start) / 1000)}`, 'grey');
       }
     },
-    info: (text) => (quiet ? undefined : say(text)),
+    info: (text) => say(text),
     warn: (text) => say(`${style.unicode ? '⚠' : '!'} ${text}`, 'yellow'),
     debug: (text) => (debug ? say(text, 'grey') : undefined),
     progress(line) {
-      if (quiet) return;
       if (!live) {
         say(`  ${line}`);
         return;

@@ -7,6 +7,7 @@ import { systemFiles } from './files.ts';
 import { processGroups } from './groups.ts';
 import { interruptions } from './interrupt.ts';
 import { processRunner } from './process.ts';
+import { told } from './told.ts';
 
 export interface OpenWorld {
   readonly world: World;
@@ -38,18 +39,16 @@ export function openWorld(log: Log, env: World['env'] = process.env): OpenWorld 
   const interruption = interruptions(groups, process);
   const files = systemFiles(env['RUNNER_TEMP'] || undefined);
   const { signal } = interruption;
+  const clock = systemClock(signal);
+  const doing = {
+    run: processRunner(signal, groups, env),
+    engine: engineAsker(env),
+    fetch: (url: string | URL, init?: RequestInit) =>
+      fetch(url, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, signal]) : signal }),
+  };
   return {
     signal,
-    world: {
-      run: processRunner(signal, groups, env),
-      engine: engineAsker(env),
-      fetch: (url, init) =>
-        fetch(url, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, signal]) : signal }),
-      files,
-      clock: systemClock(signal),
-      log,
-      env,
-    },
+    world: { ...told(doing, { clock, log }), files, clock, log, env },
     close() {
       files.close();
       interruption.close();

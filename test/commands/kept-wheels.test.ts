@@ -552,14 +552,20 @@ test('a use is written down once a week, and what nothing used for long is remov
   expect(await used(6)).toEqual(['2026-11-20', '2026-11-20']);
   await use(7);
   expect(await used(7)).toEqual(['2026-11-27', '2026-11-27']);
-  const month = 30 * 86_400;
+  const month = 30;
   const unused = async (later: number, dryRun: boolean) =>
     (await report(later, month, dryRun)).wheels.map((one) => one.unused);
   // A use of the week after the last that is written down may be missing there.
   expect(await unused(7 + 36, false)).toEqual([undefined, undefined]);
   expect(await unused(7 + 37, true)).toEqual(['would be removed', 'would be removed']);
   expect(await unused(7 + 37, false)).toEqual(['removed', 'removed']);
-  expect(await report(7 + 37)).toEqual({ where: `${registry.host}/used`, wheels: [], problems: [] });
+  expect(await report(7 + 37)).toEqual({
+    kind: 'repository',
+    where: `${registry.host}/used`,
+    wheels: [],
+    others: [],
+    problems: [],
+  });
 });
 
 test('the list', async () => {

@@ -1,5 +1,5 @@
 /** The list of kept wheels where the store fails in part, or is not there: from a misbehaving server and from folders. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -56,7 +56,7 @@ const ofMany = Array.from({ length: 20 }, (_, at) => keptOf(`many${String(at).pa
 const byTag = (a: { readonly tag: string }, b: { readonly tag: string }): number => (a.tag < b.tag ? -1 : 1);
 const all = [keptOf('one'), keptOf('two'), keptOf('three')].toSorted(byTag);
 const [one, two, three] = all as [Kept, Kept, Kept];
-const month = { unusedFor: 30 * 86_400 };
+const month = { unusedFor: 30 };
 
 const tagsRoute = 'GET /v2/app/tags/list*';
 /** A repository that keeps these, but for what the routes say. */
@@ -140,6 +140,40 @@ describe('a repository', () => {
     expect({ rows, asked: asked('GET /v2/app/manifests') }).toEqual({ rows: [], asked: 8 });
   });
 
+  test('what is no kept wheel of this version is said, and stays', async () => {
+    const type = { 'content-type': 'application/vnd.oci.image.manifest.v1+json' };
+    const tags = [...all.map(({ tag }) => tag), 'wheels-index', 'wheels-newer', 'wheels-gone', 'py3.13-1.0'];
+    const newer = Buffer.from(one.bytes).toString().replace('.wheel.v1', '.wheel.v2');
+    const { rows, report, asked } = await list(
+      all,
+      {
+        [tagsRoute]: answer(200, {}, JSON.stringify({ name: 'app', tags })),
+        'GET /v2/app/manifests/wheels-index': answer(
+          200,
+          { 'content-type': 'application/vnd.oci.image.index.v1+json' },
+          JSON.stringify({ schemaVersion: 2, manifests: [] }),
+        ),
+        'GET /v2/app/manifests/wheels-newer': answer(200, type, newer),
+        'DELETE /v2/app/manifests/*': answer(202),
+      },
+      month,
+    );
+    expect({ rows, others: report.others, problems: report.problems, deleted: asked('DELETE') }).toEqual({
+      rows: all.map(({ name }) => `${name} removed`),
+      others: ['wheels-index', 'wheels-newer'],
+      problems: [],
+      deleted: 3,
+    });
+  });
+
+  test('of which nothing is unused for so long says what was asked, and what counts', async () => {
+    const { rows, report } = await list(all, {}, { unusedFor: 36_500 });
+    expect({ rows, unusedFor: report.unusedFor }).toEqual({
+      rows: all.map(({ name }) => name),
+      unusedFor: { days: 36_500, counted: 36_507 },
+    });
+  });
+
   test('that is not there is said', async () => {
     const { report, problems } = await list([], { [tagsRoute]: refusal(404, 'NAME_UNKNOWN') });
     expect({ absent: report.absent, problems }).toEqual({
@@ -168,8 +202,10 @@ describe('a folder', () => {
     expect(
       await wheels(world(), { ...options, wheelStore: { kind: 'folder', path }, cache: folder }),
     ).toEqual({
+      kind: 'folder',
       where: path,
       wheels: [],
+      others: [],
       absent: true,
       problems: [
         {
@@ -183,11 +219,23 @@ describe('a folder', () => {
 
   test("of the cache comes with the first wheel: that it is not there is no one's mistake", async () => {
     expect(await wheels(world(), { ...options, wheelStore: { kind: 'cache' }, cache: folder })).toEqual({
+      kind: 'folder',
       where: join(folder, 'wheels'),
       wheels: [],
+      others: [],
       absent: true,
       problems: [],
     });
+  });
+
+  test('that is no store has none', async () => {
+    const path = join(folder, 'other');
+    await mkdir(path);
+    await writeFile(join(path, 'hosts'), '');
+    await writeFile(join(path, 'wheels-x.json'), 'not JSON');
+    expect(
+      await wheels(world(), { ...options, wheelStore: { kind: 'folder', path }, cache: folder }),
+    ).toEqual({ kind: 'folder', where: path, wheels: [], others: ['wheels-x'], problems: [] });
   });
 
   test('that is a file is a problem', async () => {
@@ -199,7 +247,7 @@ describe('a folder', () => {
       cache: folder,
     });
     expect(problems.map(({ message }) => message)).toEqual([
-      `There is no folder "${path}": wheel_store names the one that builds keep their wheels in.`,
+      `${path} is a file: wheel_store names a folder, a repository, or is "off".`,
     ]);
   });
 });

@@ -14,10 +14,14 @@ const plain: CommandLine = {
 
 describe('parseCommandLine', () => {
   it.each<readonly [string, readonly string[], Partial<CommandLine>]>([
-    ['nothing asks for help', [], { command: 'help' }],
-    ['help', ['help'], { command: 'help' }],
-    ['help about a command', ['help', 'build'], { command: 'help' }],
-    ['-h wins over what is wrong', ['build', '--pakage', 'x', '-h'], { command: 'help' }],
+    ['nothing asks for help', [], { command: 'help', about: 'help' }],
+    ['help', ['help'], { command: 'help', about: 'help' }],
+    ['--help', ['--help'], { command: 'help', about: 'help' }],
+    ['help about a command', ['help', 'build'], { command: 'help', about: 'build' }],
+    ['help about kept wheels', ['wheels', '--help'], { command: 'help', about: 'wheels' }],
+    ['help about kept wheels in words', ['help', 'wheels'], { command: 'help', about: 'wheels' }],
+    ['help about what is no command', ['help', 'biuld'], { command: 'help', about: 'help' }],
+    ['-h wins over what is wrong', ['build', '--pakage', 'x', '-h'], { command: 'help', about: 'build' }],
     ['version', ['version'], { command: 'version' }],
     ['--version', ['--version'], { command: 'version' }],
     [
@@ -190,9 +194,35 @@ describe('parseCommandLine', () => {
 describe('helpText', () => {
   const lines = helpText('build').split('\n');
 
-  it('fits a terminal', () => {
-    expect(lines.filter((line) => line.length > 100)).toEqual([]);
-    expect(lines.filter((line) => line !== line.trimEnd())).toEqual([]);
+  it.each(['help', 'build', 'wheels'] as const)('of %s fits a terminal', (command) => {
+    const all = helpText(command).split('\n');
+    expect(all.filter((line) => line.length > 100)).toEqual([]);
+    expect(all.filter((line) => line !== line.trimEnd())).toEqual([]);
+  });
+
+  it('of wheels has what that command takes, and no more', () => {
+    const named = helpText('wheels')
+      .split('\n')
+      .flatMap((line) => /^ {2}(?:-h, )?(--[a-z-]+)/.exec(line)?.[1] ?? []);
+    expect(named).toEqual([
+      '--wheel-store',
+      '--unused-for',
+      '--dry-run',
+      '--registry-username',
+      '--registry-password-stdin',
+      '--ca-bundle',
+      '--json',
+      '--debug',
+      '--help',
+      '--version',
+    ]);
+    const taken = named.filter((name) => !/stdin|help|version/.test(name));
+    expect(
+      parseCommandLine([
+        'wheels',
+        ...taken.map((name) => `${name}${/json|debug|dry/.test(name) ? '' : '=x'}`),
+      ]).problems,
+    ).toEqual([]);
   });
 
   it('has every input but the password, each once', () => {

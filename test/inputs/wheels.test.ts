@@ -11,9 +11,11 @@ test.each<readonly [string, Readonly<Record<string, string>>, string | undefined
     {
       wheelStore: { kind: 'repository', repository: { registry: 'ghcr.io', name: 'example/app' } },
       dryRun: true,
-      unusedFor: 90 * 86_400,
+      unusedFor: 90,
     },
   ],
+  ['weeks', {}, '12w', { ...usual, unusedFor: 84 }],
+  ['a day', {}, '1d', { ...usual, unusedFor: 1 }],
   [
     'a file of certificates',
     { ca_bundle: ' ./company.pem ' },
@@ -37,4 +39,41 @@ test('all that is wrong is said at once', () => {
     about: ['wheel_store', 'unused_for', 'ca_bundle'],
     last: '--ca-bundle: "https://x/y.pem" is a URL: give a path on this machine, and check out or download first.',
   });
+});
+
+test.each(['90', '12h', '90m', '0d', '0w', '-1d', '1.5d', '90D', '999999d', 'd'])('no time is %s', (text) => {
+  expect(readWheelsInputs({}, text).problems.map(({ message }) => message)).toEqual([
+    `--unused-for: "${text}" is no time in days or weeks: write a whole number from 1 and "d" or "w", like "90d" or "12w".`,
+  ]);
+});
+
+const ways =
+  'write a folder as "./wheels" or whole, and a repository as its registry and its name, like "ghcr.io/owner/name". "off" keeps nothing.';
+test.each([
+  ['a URL', 'ftp://x', `"ftp://x" is a URL: ${ways}`],
+  ['a URL of a registry', 'https://ghcr.io/a/b', `"https://ghcr.io/a/b" is a URL: ${ways}`],
+  [
+    'a tag',
+    'ghcr.io/a/b:c',
+    `"ghcr.io/a/b:c" has a tag or a digest, and every wheel has a tag of its own: ${ways}`,
+  ],
+  [
+    'a name of what may be a folder',
+    'wheels',
+    '"wheels" could be a folder or a repository: write a folder as "./wheels" or whole, and a repository with its registry in front, like "ghcr.io/owner/name". "off" keeps nothing.',
+  ],
+  [
+    'a name that registries refuse',
+    'ghcr.io/a b',
+    'wheel_store "ghcr.io/a b" is not valid: it is lower-case letters and digits, parted by single ".", "_", "__" or "-", in parts parted by "/", like "owner/name".',
+  ],
+  [
+    'a port that does not exist',
+    'ghcr.io:99999/a/b',
+    'registry "ghcr.io:99999" has a port that does not exist: ports are 1 to 65535. It is the first part of wheel_store "ghcr.io:99999/a/b", and its dot or colon makes it a registry.',
+  ],
+])('no store is %s', (_, text, message) => {
+  expect(readWheelsInputs({ wheel_store: text }, undefined).problems).toEqual([
+    { station: 'input', about: 'wheel_store', message: `--wheel-store: ${message}` },
+  ]);
 });

@@ -45,6 +45,7 @@ const file = {
 const manifest = wheelManifest(made, file);
 const kept = tagOfWheel(made.name, made.key);
 
+const files = systemFiles();
 let registry: TestRegistry;
 let folder: string;
 let path: string;
@@ -62,7 +63,7 @@ afterAll(async () => {
 const repositoryOf = (name: string): Repository => ({ registry: registry.host, name });
 const stores = {
   'a repository': (name: string) => repositoryStore(new RegistryClient(testWorld()), repositoryOf(name)),
-  'a folder': (name: string) => folderStore(systemFiles(), join(folder, name)),
+  'a folder': (name: string) => folderStore(files, join(folder, name)),
 };
 
 async function taken(store: WheelStore, digest: Digest): Promise<Buffer | undefined> {
@@ -150,11 +151,96 @@ describe.each(Object.entries(stores))('%s', (_, open) => {
   });
 });
 
-test('a folder forgets the file with the last that names it', async () => {
-  const store = stores['a folder']('last');
-  await store.put(kept, manifest, path);
-  await store.remove(kept, digestOf(manifest));
-  expect(await readdir(join(folder, 'last/blobs/sha256'))).toEqual([]);
+describe('a folder keeps no file that nothing names', () => {
+  const open = stores['a folder'];
+  const other = `${kept}-2` as Tag;
+  const newer = wheelManifest({ ...made, used: '2026-11-28' }, file);
+  const another = bytesOf('the bytes of another wheel');
+  const anotherFile = { ...file, digest: digestOf(another), size: another.length };
+  const anotherManifest = wheelManifest(made, anotherFile);
+  let anotherPath: string;
+  beforeAll(async () => {
+    anotherPath = join(folder, 'another.whl');
+    await writeFile(anotherPath, another);
+  });
+  const blobsIn = (name: string): Promise<string[]> => readdir(join(folder, name, 'blobs/sha256'));
+  const nameOf = (digest: Digest): string => digest.slice('sha256:'.length);
+
+  test('when the last that named it is removed', async () => {
+    const store = open('last');
+    await store.put(kept, manifest, path);
+    await store.remove(kept, digestOf(manifest));
+    expect(await blobsIn('last')).toEqual([]);
+  });
+
+  test('when it is replaced', async () => {
+    const store = open('replaced');
+    await store.put(kept, manifest, path);
+    await store.put(kept, anotherManifest, anotherPath);
+    expect(await blobsIn('replaced')).toEqual([nameOf(anotherFile.digest)]);
+    expect(await taken(store, anotherFile.digest)).toEqual(Buffer.from(another));
+  });
+
+  test('but what another one names stays', async () => {
+    const store = open('shared');
+    await store.put(kept, manifest, path);
+    await store.put(other, newer);
+    await store.put(kept, anotherManifest, anotherPath);
+    expect(await blobsIn('shared')).toEqual([nameOf(file.digest), nameOf(anotherFile.digest)].toSorted());
+  });
+
+  /** The store as one process has it, while another does something just before a file is replaced or removed. */
+  function interrupted(
+    name: string,
+    verb: 'replace' | 'remove',
+    end: string,
+    meanwhile: () => Promise<void>,
+  ) {
+    let done = false;
+    const before = async (at: string): Promise<void> => {
+      if (done || !at.endsWith(end)) return;
+      done = true;
+      await meanwhile();
+    };
+    return folderStore(
+      {
+        ...files,
+        [verb]: async (at: string, content: Uint8Array) => {
+          await before(at);
+          return files[verb](at, content);
+        },
+      },
+      join(folder, name),
+    );
+  }
+
+  test('and what another one names since it was looked for', async () => {
+    const name = 'named-meanwhile';
+    await open(name).put(kept, manifest, path);
+    const put = (): Promise<void> => open(name).put(other, newer);
+    await interrupted(name, 'remove', nameOf(file.digest), put).remove(kept, digestOf(manifest));
+    expect(await open(name).tags()).toEqual([other]);
+    expect(await taken(open(name), file.digest)).toEqual(Buffer.from(wheel));
+  });
+
+  test('and what was removed before it was named is written again', async () => {
+    const name = 'removed-meanwhile';
+    await open(name).put(kept, manifest, path);
+    const remove = (): Promise<void> => open(name).remove(kept, digestOf(manifest));
+    await interrupted(name, 'replace', `${other}.json`, remove).put(other, newer, path);
+    expect(await open(name).tags()).toEqual([other]);
+    expect(await taken(open(name), file.digest)).toEqual(Buffer.from(wheel));
+  });
+
+  test('and where it cannot be, nothing names it', async () => {
+    const name = 'gone-meanwhile';
+    await open(name).put(kept, manifest, path);
+    const remove = (): Promise<void> => open(name).remove(kept, digestOf(manifest));
+    await expect(interrupted(name, 'replace', `${other}.json`, remove).put(other, newer)).rejects.toThrow(
+      `${nameOf(file.digest)}, which ${join(folder, name, other)}.json names, is not there: the wheel must be compiled anew.`,
+    );
+    expect([await open(name).tags(), await blobsIn(name)]).toEqual([[], []]);
+  });
 });
 
 describe('in a folder', () => {
@@ -186,9 +272,19 @@ describe('in a folder', () => {
   });
 
   test('that cannot be used, the way out is said', async () => {
-    const store = folderStore(systemFiles(), path);
+    const store = folderStore(files, join(path, 'below'));
     await expect(store.put(kept, manifest, path)).rejects.toThrow(
       /^The folder .* of kept wheels cannot be used \(ENOTDIR\): wheel_store names another one, or is "off"\.$/,
+    );
+  });
+
+  test.each<readonly [string, (store: WheelStore) => Promise<unknown>]>([
+    ['put into', (store) => store.put(kept, manifest, path)],
+    ['looked into', (store) => store.manifest(kept)],
+    ['listed', (store) => store.tags()],
+  ])('that is a file, that is said where it is %s', async (_, work) => {
+    await expect(work(folderStore(files, path))).rejects.toThrow(
+      `${path} is a file: wheel_store names a folder, a repository, or is "off".`,
     );
   });
 });
@@ -207,7 +303,7 @@ describe('a file that was replaced', () => {
     await store.put(kept, manifest, path);
     await writeFile(join(folder, 'tampered/blobs', file.digest.replace(':', '/')), 'something else');
     await expect(taken(store, file.digest)).rejects.toThrow(
-      /sha256\/[0-9a-f]{64} has other bytes than its name says: .* The next build that keeps wheels replaces it\.$/,
+      /sha256\/[0-9a-f]{64} has other bytes than its name says: it was changed$/,
     );
   });
 });
@@ -252,6 +348,11 @@ test.each<readonly [string, unknown, string]>([
   ['no manifest', [], 'is no manifest'],
 ])('%s is refused', (_, value, message) => {
   expect(readWheelManifest(bytesOf(value))).toEqual({ ok: false, message });
+});
+
+test('an entry is named as one finds it', () => {
+  const names = Object.values(stores).map((open) => open('named').named(kept));
+  expect(names).toEqual([`${registry.host}/named:${kept}`, join(folder, 'named', `${kept}.json`)]);
 });
 
 test('tags of images are not listed, and are not forgotten', async () => {

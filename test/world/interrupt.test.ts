@@ -66,7 +66,7 @@ test('a real process ends its children and its temporary folders', async () => {
   const world = new URL('../../src/world/world.ts', import.meta.url).href;
   const script = `
     import { openWorld } from ${JSON.stringify(world)};
-    const { world, close } = openWorld({}, { PATH: process.env.PATH });
+    const { world, close } = openWorld({ debug() {} }, { PATH: process.env.PATH });
     const folder = await world.files.temporary('interrupt');
     try {
       await world.run({ program: 'sh', args: ['-c', 'sleep 60 & echo $!; wait'] }, { onLine: (pid) => console.log(pid, folder) });

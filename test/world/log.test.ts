@@ -122,14 +122,6 @@ test('a terminal: one line that is drawn again, and taken away at the end', asyn
   ]);
 });
 
-test('quiet: warnings only', async () => {
-  let text = '';
-  const result = await work(
-    terminalLog({ write: (part) => (text += part), live: true, style, now: Date.now, quiet: true }),
-  );
-  expect([result, text]).toEqual(['result', '! look\nhere\n']);
-});
-
 test('debugging: every line, none redrawn', async () => {
   let text = '';
   await work(terminalLog({ write: (part) => (text += part), live: true, style, now: Date.now, debug: true }));

@@ -1,0 +1,42 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { oldestNode, oldNodeText } from '../../src/world/node-version.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'node-version-'));
+afterAll(() => rmSync(root, { recursive: true }));
+const newer = `${root}/node_modules/.bin/node`;
+const way = `${newer} ${root}/dist/cli.js takes the same arguments.`;
+
+test.each([
+  ['the oldest that does', '24.0.0', undefined],
+  ['a newer one', '26.1.0', undefined],
+  ['a newer one with another name', '25.0.0-nightly20260101', undefined],
+  [
+    'an older one',
+    '20.20.2',
+    `Python Image Builder needs Node 24 or newer; this is 20.20.2. After "npm ci" in ${root} there is one: ${way}`,
+  ],
+  [
+    'a much older one',
+    '9.0.0',
+    `Python Image Builder needs Node 24 or newer; this is 9.0.0. After "npm ci" in ${root} there is one: ${way}`,
+  ],
+])('%s', (_, version, expected) => {
+  expect(oldNodeText(version, root)).toBe(expected);
+});
+
+test('where a newer one is installed already, it is named', async () => {
+  await mkdir(join(root, 'node_modules/.bin'), { recursive: true });
+  await writeFile(newer, '');
+  expect(oldNodeText('22.1.0', root)).toBe(
+    `Python Image Builder needs Node 24 or newer; this is 22.1.0. There is one here: ${way}`,
+  );
+});
+
+test('npm is told the same', () => {
+  const { engines } = JSON.parse(readFileSync('package.json', 'utf8')) as { engines: { node: string } };
+  expect(engines.node).toBe(`>=${oldestNode}`);
+});
