@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { action } from './main/index.js';
 
-await action(join(import.meta.dirname, '..', 'dockerfiles'));
+await action(fileURLToPath(new URL('../dockerfiles', import.meta.url)));

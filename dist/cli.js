@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { cli } from './main/index.js';
 
-await cli(join(import.meta.dirname, '..', 'dockerfiles'));
+await cli(fileURLToPath(new URL('../dockerfiles', import.meta.url)));

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { post } from './main/index.js';
 
-await post(join(import.meta.dirname, '..', 'dockerfiles'));
+await post(fileURLToPath(new URL('../dockerfiles', import.meta.url)));

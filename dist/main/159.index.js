@@ -4403,7 +4403,7 @@ const putAll = ({ world }, store, compiled) => each(compiled, async ({ wheel, ma
     const { filename, sha256, size, path } = wheel;
     const tag = (0,kept_wheel/* tagOfWheel */.fV)(made.name, made.key);
     await store.put(tag, (0,wheel_artifact/* wheelManifest */.z)(made, { filename, digest: (0,kept_wheel/* digestOfWheel */.T4)(sha256), size }), path);
-    world.log.info(`kept     ${store.where}:${tag} (${filename})`);
+    world.log.info(`kept     ${store.named(tag)} (${filename})`);
 });
 /** A use is written down when the last that was is a week ago: so what is used every day costs one request a week. */
 function touch({ world, state }, store) {
@@ -4892,8 +4892,8 @@ function takerOf({ world, state }, store, folder) {
         once('', () => state.notes.push(text));
     };
     const say = (tag, is, why) => {
-        const text = `the kept wheel ${store.where}:${tag} ${why}: it is not used`;
-        const note = `${text}, and compiled anew. If this stays, remove that tag`;
+        const text = `the kept wheel ${store.named(tag)} ${why}: it is not used`;
+        const note = `${text}, and compiled anew. If this stays, remove it`;
         once(text, () => (is === 'wrong' ? state.notes.push(note) : world.log.info(text)));
     };
     const kept = async (tag) => {
@@ -4920,7 +4920,7 @@ function takerOf({ world, state }, store, folder) {
         catch (error) {
             if (!(error instanceof lib_errors/* Failure */.HR) || (0,wheel_store/* isShut */.fm)(error))
                 return failed(error);
-            say(tag, 'wrong', `names ${artifact.filename}, which could not be fetched (${error.message})`);
+            say(tag, 'wrong', `names ${artifact.filename}, which could not be fetched (${error.message.replace(/\.$/, '')})`);
         }
         return undefined;
     };

@@ -184,7 +184,14 @@ function folderStore(files, folder) {
     const problem = (message) => new errors/* Failure */.HR([{ station: 'input', about: 'wheel_store', message }]);
     const manifest = async (tag) => {
         const bytes = await files.content(manifestPath(tag));
+        if (bytes === undefined)
+            await isNoFile();
         return bytes && { bytes, digest: (0,registry_manifest/* digestOf */.ol)(bytes) };
+    };
+    /** Below a file nothing is found, as if it were an empty folder. */
+    const isNoFile = async () => {
+        if ((await files.stat(folder))?.kind === 'file')
+            throw problem(`${folder} is a file: wheel_store names a folder, a repository, or is "off".`);
     };
     const digestOfFile = async (path) => {
         const hash = (0,external_node_crypto_.createHash)('sha256');
@@ -200,44 +207,77 @@ function folderStore(files, folder) {
     const save = async (digest, path) => {
         const blob = blobPath(digest);
         const there = await is(blob, digest);
+        // Others say it in brackets, and what becomes of it after them.
         if (there === 'wrong')
-            throw problem(`${blob} has other bytes than its name says: it was changed. The next build that keeps wheels replaces it.`);
+            throw problem(`${blob} has other bytes than its name says: it was changed`);
         if (there === 'right')
             await files.replace(path, files.bytes(blob));
         return there === 'right';
     };
+    const keepBlob = async (tag, digest, path) => {
+        const blob = blobPath(digest);
+        if ((await is(blob, digest)) === 'right')
+            return;
+        if (path === undefined)
+            throw problem(`${blob}, which ${manifestPath(tag)} names, is not there: the wheel must be compiled anew.`);
+        if ((await is(path, digest)) !== 'right')
+            throw problem(`${path} is not what was compiled (${digest}): it was changed, and is not kept.`);
+        await files.replace(blob, files.bytes(path));
+    };
     const put = async (tag, bytes, path) => {
-        for (const { digest } of (0,registry_manifest/* readContent */.c_)(bytes).layers ?? []) {
-            const blob = blobPath(digest);
-            if ((await is(blob, digest)) === 'right')
-                continue;
-            if (path === undefined)
-                throw problem(`${blob}, which ${tag} names, is not there: the wheel must be compiled anew.`);
-            if ((await is(path, digest)) !== 'right')
-                throw problem(`${path} is not what was compiled (${digest}): it was changed, and is not kept.`);
-            await files.replace(blob, files.bytes(path));
-        }
+        await isNoFile();
+        const needed = blobsNamedBy(bytes);
+        for (const digest of needed)
+            await keepBlob(tag, digest, path);
+        const before = await blobsOf(tag);
         await files.replace(manifestPath(tag), bytes);
+        // Until the manifest was there, another process may have taken what it names for a file that nothing needs.
+        for (const digest of needed) {
+            if ((await files.stat(blobPath(digest))) !== undefined)
+                continue;
+            if ((await manifest(tag))?.digest !== (0,registry_manifest/* digestOf */.ol)(bytes))
+                continue;
+            await keepBlob(tag, digest, path).catch(async (error) => {
+                await files.remove(manifestPath(tag));
+                throw error;
+            });
+        }
+        await sweep(before.filter((digest) => !needed.includes(digest)));
     };
     const tagsThere = async () => (0,wheel_store/* ofWheels */.eq)((await files.list(folder)).flatMap((name) => {
         const tag = (0,names_reference/* parseTag */.ED)(name.replace(/\.json$/, ''));
         return tag.ok && name.endsWith('.json') ? [tag.value] : [];
     }));
-    const tags = async () => (await files.stat(folder))?.kind === 'folder' ? tagsThere() : undefined;
+    const tags = async () => {
+        await isNoFile();
+        return (await files.stat(folder))?.kind === 'folder' ? tagsThere() : undefined;
+    };
     const blobsOf = async (tag) => {
-        const found = await manifest(tag);
-        return found === undefined ? [] : blobsNamedBy(found.bytes);
+        const bytes = await files.content(manifestPath(tag));
+        return bytes === undefined ? [] : blobsNamedBy(bytes);
+    };
+    const needs = async (digest) => (await Promise.all((await tagsThere()).map(blobsOf))).flat().includes(digest);
+    /**
+     * Removes those of these that no manifest names. One that is written meanwhile either sees that its file is gone (`put`),
+     * or is seen here, and its file comes back.
+     */
+    const sweep = async (digests) => {
+        for (const digest of digests) {
+            const blob = blobPath(digest);
+            const bytes = (await needs(digest)) ? undefined : await files.content(blob);
+            if (bytes === undefined)
+                continue;
+            await files.remove(blob);
+            if (await needs(digest))
+                await files.replace(blob, bytes);
+        }
     };
     const remove = async (tag, digest) => {
         const found = await manifest(tag);
         if (found?.digest !== digest)
             return;
-        const others = (await tagsThere()).filter((one) => one !== tag);
-        const needed = new Set((await Promise.all(others.map(blobsOf))).flat());
         await files.remove(manifestPath(tag));
-        for (const blob of blobsNamedBy(found.bytes))
-            if (!needed.has(blob))
-                await files.remove(blobPath(blob));
+        await sweep(blobsNamedBy(found.bytes));
     };
     const usable = (work) => (...given) => work(...given).catch((error) => {
         const code = error.code;
@@ -246,7 +286,9 @@ function folderStore(files, folder) {
         throw problem(`The folder ${folder} of kept wheels cannot be used (${code}): wheel_store names another one, or is "off".`);
     });
     return {
+        kind: 'folder',
         where: folder,
+        named: manifestPath,
         manifest: usable(manifest),
         save: usable(save),
         put: usable(put),
@@ -2218,8 +2260,11 @@ const budget = { attempts: 3, time: 20_000, first: 500, longest: 4_000 };
 /** @param client whose credentials are used. */
 function repositoryStore({ world, options }, repository) {
     const client = new _client_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryClient */ .b(world, { ...options, budget });
+    const where = (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryText */ .g_)(repository);
     return {
-        where: (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .repositoryText */ .g_)(repository),
+        kind: 'repository',
+        where,
+        named: (tag) => `${where}:${tag}`,
         manifest: (tag) => client.getManifest(repository, tag),
         save: (digest, path) => client.saveBlob(repository, digest, path),
         put: async (tag, bytes, path) => {

@@ -37,18 +37,20 @@ async function wheels(world, request) {
         plain: engine?.insecure ?? [],
     });
     const store = (0,_wheel_store_js__WEBPACK_IMPORTED_MODULE_7__/* .openWheelStore */ .V)(world, client, request, request.cache);
-    const { where } = store;
+    const { kind, where } = store;
+    const none = { kind, where, wheels: [], others: [] };
     const untrusted = caBundle === undefined ? undefined : await (0,_require_files_js__WEBPACK_IMPORTED_MODULE_6__/* .caBundleProblem */ .u)(world, caBundle);
     if (untrusted !== undefined)
-        return { where, wheels: [], problems: [untrusted] };
+        return { ...none, problems: [untrusted] };
     const failures = [];
     const tags = await store.tags().catch(into(failures));
     if (tags === undefined)
         return failures.length > 0
-            ? { where, wheels: [], problems: problemsOf(failures) }
-            : absent(where, wheelStore.kind);
-    const entries = await entriesOf(store, tags, failures);
-    const isUnused = ({ row }) => unusedFor !== undefined && isOld(row, unusedFor, world.clock.now());
+            ? { ...none, problems: problemsOf(failures) }
+            : { ...none, problems: absent(store, wheelStore.kind), absent: true };
+    const found = await entriesOf(store, tags, failures);
+    const entries = found.flatMap((one) => (one.row === undefined ? [] : [one]));
+    const isUnused = ({ row }) => unusedFor !== undefined && (0,_sources_kept_wheel_js__WEBPACK_IMPORTED_MODULE_5__/* .daysSince */ .Mn)(row.used, world.clock.now()) >= countedDays(unusedFor);
     const removed = dryRun ? undefined : await removeAll(store, entries.filter(isUnused), failures);
     const rows = entries.map((entry) => {
         if (!isUnused(entry))
@@ -57,14 +59,20 @@ async function wheels(world, request) {
             return { ...entry.row, unused: 'would be removed' };
         return { ...entry.row, unused: removed.has(entry.tag) ? 'removed' : 'not removed' };
     });
-    return { where, wheels: rows, problems: problemsOf(failures) };
+    return {
+        ...none,
+        wheels: rows,
+        others: found.flatMap((one) => (one.row === undefined ? [one.tag] : [])),
+        ...(unusedFor !== undefined && { unusedFor: { days: unusedFor, counted: countedDays(unusedFor) } }),
+        problems: problemsOf(failures),
+    };
 }
+/** A use of the last week may not be written down yet: so what was written must be so much older. */
+const countedDays = (unusedFor) => unusedFor + _sources_kept_wheel_js__WEBPACK_IMPORTED_MODULE_5__/* .staleAfter */ .S;
 /** The cache's folder comes with the first wheel that is kept; a store that was named and is not there is a slip. */
-function absent(where, kind) {
-    const what = kind === 'repository' ? 'repository' : 'folder';
-    const message = `There is no ${what} "${where}": wheel_store names the one that builds keep their wheels in.`;
-    const problem = { station: 'input', about: 'wheel_store', message };
-    return { where, wheels: [], problems: kind === 'cache' ? [] : [problem], absent: true };
+function absent({ kind, where }, asked) {
+    const message = `There is no ${kind} "${where}": wheel_store names the one that builds keep their wheels in.`;
+    return asked === 'cache' ? [] : [{ station: 'input', about: 'wheel_store', message }];
 }
 /** Takes what failed among the failures. */
 const into = (failures) => (error) => {
@@ -97,12 +105,14 @@ async function removeAll(store, entries, failures) {
     }
     return gone;
 }
-/** What is not of this program is not listed, and never removed. */
+/** Undefined for what went away since it was listed. */
 async function entryOf(store, tag) {
     const manifest = await store.manifest(tag);
-    const read = manifest && (0,_registry_wheel_artifact_js__WEBPACK_IMPORTED_MODULE_3__/* .readWheelManifest */ .d)(manifest.bytes);
-    if (manifest === undefined || read?.ok !== true)
+    if (manifest === undefined)
         return undefined;
+    const read = (0,_registry_wheel_artifact_js__WEBPACK_IMPORTED_MODULE_3__/* .readWheelManifest */ .d)(manifest.bytes);
+    if (!read.ok)
+        return { tag };
     const { made, filename, size } = read.value;
     const { name, version, key, floor, way, seconds, compiled, used } = made;
     const { python, platform, libc, distribution, buildPackages, buildBase } = key;
@@ -123,8 +133,6 @@ async function entryOf(store, tag) {
     };
     return { tag, digest: manifest.digest, row };
 }
-/** A use of the last week may not be written down yet: so what was written must be so much older. */
-const isOld = ({ used }, seconds, now) => (0,_sources_kept_wheel_js__WEBPACK_IMPORTED_MODULE_5__/* .daysSince */ .Mn)(used, now) * 86_400 >= seconds + _sources_kept_wheel_js__WEBPACK_IMPORTED_MODULE_5__/* .staleAfter */ .S * 86_400;
 
 
 /***/ })

@@ -29,7 +29,8 @@ const program = 'python-image-builder';
 const columns = 100;
 /** Help for all commands, or for one. Ends with a line break; no line is longer than 100 columns, URLs excepted. */
 function helpText(command = 'help') {
-    return `${(command === 'build' ? build() : overview()).join('\n')}\n`;
+    const lines = command === 'wheels' ? wheels() : command === 'build' ? build() : overview();
+    return `${lines.join('\n')}\n`;
 }
 function overview() {
     return [
@@ -38,10 +39,10 @@ function overview() {
         'Usage',
         `  ${program} build --package NAME --package-version VERSION [options]`,
         `  ${program} wheels [--wheel-store STORE] [--unused-for AGE] [--dry-run]`,
-        `  ${program} help [build]`,
+        `  ${program} help [build|wheels]`,
         `  ${program} version`,
         '',
-        ...wheels,
+        ...wrap('"wheels" lists the compiled wheels that are kept, and removes old ones: "wheels --help".'),
         '',
         ...build().slice(2),
     ];
@@ -84,11 +85,40 @@ const examples = [
         lines: [`${program} build --package 'gunicorn[setproctitle]' --package-version 23.0.0 --dry-run`],
     },
 ];
-const wheels = [
-    'Kept wheels',
-    ...wrap('"wheels" lists the compiled wheels in --wheel-store, by default the folder in this user\'s cache.', 2),
-    '  --unused-for AGE',
-    ...wrap('Remove those that no build has used for so long, like "90d"; with --dry-run only say which. Uses are written down once a week. Builds that keep or rebase an image use none.', 6),
+function wheels() {
+    return [
+        `Usage: ${program} wheels [--wheel-store STORE] [--unused-for AGE] [--dry-run]`,
+        '',
+        ...wrap('Lists the compiled wheels that are kept for later builds, and removes those that none has used.'),
+        '',
+        'Examples',
+        '  What is kept beside an image:',
+        `    ${program} wheels --wheel-store ghcr.io/example/uvicorn`,
+        '',
+        '  What would be removed of it:',
+        `    ${program} wheels --wheel-store ghcr.io/example/uvicorn --unused-for 90d --dry-run`,
+        '',
+        'Options',
+        ...[...wheelsOptions, ...own].flatMap(([name, text]) => [`  ${name}`, ...wrap(text, 6)]),
+    ];
+}
+const passwordOption = [
+    '--registry-password-stdin',
+    'Read the password or token for --registry from standard input. The environment variable REGISTRY_PASSWORD does the same. Other registries use what "docker login" left.',
+];
+const wheelsOptions = [
+    [
+        '--wheel-store STORE',
+        `Where they are: a repository, like "ghcr.io/example/uvicorn", or a folder, like "./wheels". Without it, the folder in this user's cache.`,
+    ],
+    [
+        '--unused-for AGE',
+        'Remove those that no build has used for so many days or weeks, like "90d" or "12w". Uses are written down once a week, so the last one must be a week longer ago. Builds that keep or rebase an image use none.',
+    ],
+    ['--dry-run', 'With --unused-for: only say which would be removed.'],
+    ['--registry-username VALUE', 'The user of the store that the password belongs to.'],
+    [passwordOption[0], passwordOption[1].replace('for --registry ', 'of that user ')],
+    ['--ca-bundle VALUE', 'A PEM file with certificates to trust besides those that are trusted anyway.'],
 ];
 const own = [
     ['--json', 'Print the report as JSON on standard output; all else goes to standard error.'],
@@ -117,10 +147,8 @@ const values = {
 };
 function help_option(row) {
     if (row.secret) {
-        return [
-            '  --registry-password-stdin',
-            ...wrap('Read the password or token for --registry from standard input. The environment variable REGISTRY_PASSWORD does the same. Other registries use what "docker login" left.', 6),
-        ];
+        const [name, text] = passwordOption;
+        return [`  ${name}`, ...wrap(text, 6)];
     }
     const name = (0,table/* optionOf */.XD)(row.name);
     const value = row.choices === undefined ? values[row.kind] : ` ${row.choices.join('|')}`;
@@ -212,9 +240,13 @@ function parseCommandLine(argv) {
         passwordFromStdin: own.has('registry-password-stdin'),
     };
     // Who asks for help gets it, whatever else is wrong.
-    const asked = argv.length === 0 || own.has('help') || words[0] === 'help' ? 'help' : 'version';
-    if (asked === 'help' || own.has('version') || words[0] === 'version') {
-        return { ...shared, command: asked, raw: {}, problems: [] };
+    if (argv.length === 0 || own.has('help') || words[0] === 'help') {
+        const word = words[0] === 'help' ? words[1] : words[0];
+        const about = commands.find((known) => known === word) ?? 'help';
+        return { ...shared, command: 'help', about, raw: {}, problems: [] };
+    }
+    if (own.has('version') || words[0] === 'version') {
+        return { ...shared, command: 'version', raw: {}, problems: [] };
     }
     const { command, messages } = commandOf(words);
     if (command === 'wheels')
@@ -323,17 +355,17 @@ function commandOf(words) {
     return { command: command ?? 'build', messages };
 }
 
-// EXTERNAL MODULE: ./lib/inputs/read.js + 3 modules
-var read = __webpack_require__(5575);
+// EXTERNAL MODULE: ./lib/inputs/read.js + 4 modules
+var read = __webpack_require__(974);
 // EXTERNAL MODULE: ./lib/inputs/registry.js
 var registry = __webpack_require__(9654);
 // EXTERNAL MODULE: ./lib/inputs/building.js
 var building = __webpack_require__(6245);
-// EXTERNAL MODULE: ./lib/inputs/rebuilding.js
-var rebuilding = __webpack_require__(7572);
 // EXTERNAL MODULE: ./lib/inputs/wheel-store.js
 var wheel_store = __webpack_require__(6482);
 ;// CONCATENATED MODULE: ./lib/inputs/wheels.js
+/** What the command `wheels` takes, validated. */
+
 
 
 
@@ -355,7 +387,7 @@ function readWheelsInputs(raw, unusedFor) {
     const wheelStore = one('wheel_store', raw['wheel_store']?.trim(), (text) => (0,wheel_store/* parseWheelStore */.K)(text, 'cli'));
     if (wheelStore?.kind === 'off')
         say('wheel_store', '"off" keeps nothing, so there is nothing to list.');
-    const seconds = one('unused_for', unusedFor, rebuilding/* parseUnusedFor */.B6);
+    const days = one('unused_for', unusedFor, parseUnusedFor);
     const caBundle = one('ca_bundle', raw['ca_bundle']?.trim(), (text) => (0,building/* parsePath */.Rr)(text, 'cli'));
     const username = (0,registry/* readUsername */.fz)(raw, raw['registry_username']?.trim() ?? '', say);
     if (problems.length > 0 || wheelStore?.kind === 'off')
@@ -365,11 +397,19 @@ function readWheelsInputs(raw, unusedFor) {
         inputs: {
             wheelStore: wheelStore ?? { kind: 'cache' },
             dryRun: raw['dry_run'] === 'true',
-            ...(seconds === undefined ? {} : { unusedFor: seconds }),
+            ...(days === undefined ? {} : { unusedFor: days }),
             ...(caBundle === undefined ? {} : { caBundle }),
             ...(username === undefined ? {} : { username }),
         },
     };
+}
+/** Parses for how long nothing has used what is removed, `90d` or `12w`, to days: uses are known by the day. */
+function parseUnusedFor(text) {
+    const [, count = '', unit] = /^(\d{1,5})([dw])$/.exec(text) ?? [];
+    const days = Number(count) * (unit === 'w' ? 7 : 1);
+    if (days > 0)
+        return (0,errors/* parsed */.Yz)(days);
+    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is no time in days or weeks: write a whole number from 1 and "d" or "w", like "90d" or "12w".`);
 }
 
 // EXTERNAL MODULE: ./lib/report/dry-run.js
@@ -388,8 +428,8 @@ var units = __webpack_require__(8861);
 
 /** The list, ending with a newline; empty where problems left nothing to list. Problems are not in it. */
 function wheelsText(report, style = layout/* plainStyle */.sj) {
-    const { where, wheels, problems, absent } = report;
-    if (wheels.length === 0 && problems.length > 0)
+    const { where, wheels, others, problems, absent } = report;
+    if (wheels.length + others.length === 0 && problems.length > 0)
         return '';
     if (absent === true)
         return `There is no folder ${(0,report_escape/* oneLine */.TN)(where)} yet: nothing is kept.\n`;
@@ -398,21 +438,51 @@ function wheelsText(report, style = layout/* plainStyle */.sj) {
         one.python,
         one.platform,
         (0,units/* bytesText */.pV)(one.size),
-        `${one.compiled} in ${(0,units/* secondsText */.Hd)(one.seconds)}`,
+        one.way,
         one.unused === undefined ? one.used : `${one.used}, ${one.unused}`,
         // Last, since the last is cut where a line is too long.
         needsText(one),
     ]);
-    const title = ['Wheel', 'Python', 'Platform', 'Size', 'Compiled', 'Used', 'Needs'];
+    const title = ['Wheel', 'Python', 'Platform', 'Size', 'Way', 'Used', 'Needs'];
     const [head = '', ...lines] = rows.length === 0 ? [] : (0,layout/* columns */.YB)([title, ...rows], style);
+    const text = [
+        ...(head === '' ? [] : [(0,layout/* painted */.C$)(style, 'bold', head)]),
+        ...lines,
+        summaryText(report),
+        ...nothingUnused(report),
+        ...othersText(report),
+    ];
+    return `${text.join('\n')}\n`;
+}
+function summaryText({ where, wheels, others }) {
+    const found = `${(0,units/* counted */.hS)(wheels.length, 'kept wheel')} in ${(0,report_escape/* oneLine */.TN)(where)}`;
+    if (wheels.length === 0)
+        return others.length === 0 ? `${found}: nothing there is one` : found;
     const size = wheels.reduce((sum, one) => sum + one.size, 0);
     const gone = Map.groupBy(wheels, ({ unused }) => unused);
     gone.delete(undefined);
-    const summary = [
-        `${(0,units/* counted */.hS)(wheels.length, 'kept wheel')} in ${(0,report_escape/* oneLine */.TN)(where)}, ${(0,units/* bytesText */.pV)(size)}`,
-        ...[...gone].map(([unused, of]) => `${of.length} ${unused}`),
-    ].join('; ');
-    return `${[...(head === '' ? [] : [(0,layout/* painted */.C$)(style, 'bold', head)]), ...lines, summary].join('\n')}\n`;
+    const ends = [...gone].map(([unused, of]) => `${of.length} ${unused}`);
+    return [`${found}, ${(0,units/* bytesText */.pV)(size)}`, ...ends].join('; ');
+}
+function nothingUnused({ wheels, unusedFor, problems }) {
+    if (unusedFor === undefined || wheels.length === 0 || problems.length > 0)
+        return [];
+    if (wheels.some(({ unused }) => unused !== undefined))
+        return [];
+    const { days, counted: all } = unusedFor;
+    return [
+        `Nothing was unused for ${(0,units/* counted */.hS)(days, 'day')}: a use is written down once a week, so the last one must be ${all} days ago.`,
+    ];
+}
+function othersText({ kind, others }) {
+    if (others.length === 0)
+        return [];
+    const what = (0,units/* counted */.hS)(others.length, kind === 'folder' ? 'file' : 'tag');
+    return [
+        others.length === 1
+            ? `${what} here is no kept wheel of this version; it is neither listed nor removed.`
+            : `${what} here are no kept wheels of this version; they are neither listed nor removed.`,
+    ];
 }
 function needsText({ libc, floor, distribution, buildPackages }) {
     const parts = [
@@ -440,8 +510,8 @@ const erase = '\r\u001b[2K';
 const chatter = /^#\d+ (?:\.\.\.|sha256:|transferring |resolve |extracting )/;
 /** Progress of others is one redrawn line on a live terminal, and lines as they come elsewhere and when debugging. */
 function terminalLog(options) {
-    const { write, style, now, filter = (text) => text, debug = false, quiet = false } = options;
-    const live = options.live && !debug && !quiet;
+    const { write, style, now, filter = (text) => text, debug = false } = options;
+    const live = options.live && !debug;
     const open = [];
     let [current, drawn, drawnAt] = ['', false, -Infinity];
     let ticker;
@@ -467,8 +537,6 @@ function terminalLog(options) {
     };
     return {
         async group(title, body) {
-            if (quiet)
-                return body();
             const group = { title: (0,report_escape/* oneLine */.TN)(filter(title)), start: now() };
             say(`${style.unicode ? '▸' : '>'} ${group.title}`, 'bold');
             open.push(group);
@@ -489,12 +557,10 @@ function terminalLog(options) {
                 say(`  ${group.title}: ${(0,units/* secondsText */.Hd)((now() - group.start) / 1000)}`, 'grey');
             }
         },
-        info: (text) => (quiet ? undefined : say(text)),
+        info: (text) => say(text),
         warn: (text) => say(`${style.unicode ? '⚠' : '!'} ${text}`, 'yellow'),
         debug: (text) => (debug ? say(text, 'grey') : undefined),
         progress(line) {
-            if (quiet)
-                return;
             if (!live) {
                 say(`  ${line}`);
                 return;
@@ -534,7 +600,7 @@ async function main(programs) {
     const line = parseCommandLine(process.argv.slice(2));
     switch (line.command) {
         case 'help':
-            process.stdout.write(helpText());
+            process.stdout.write(helpText(line.about));
             return;
         case 'version':
             process.stdout.write(`${versionOf(programs)}\n`);
@@ -564,7 +630,7 @@ async function runBuild(line, programs) {
     // Loaded only now: who asks for help, or mistyped, does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(178), __webpack_require__.e(159)]).then(__webpack_require__.bind(__webpack_require__, 3159)),
-        __webpack_require__.e(/* import() */ 913).then(__webpack_require__.bind(__webpack_require__, 9913)),
+        __webpack_require__.e(/* import() */ 685).then(__webpack_require__.bind(__webpack_require__, 685)),
     ]);
     const opened = openWorld(logOf(line, filter));
     try {
@@ -595,7 +661,7 @@ async function runWheels(line) {
     }
     const [{ wheels }, { openWorld }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 328)),
-        __webpack_require__.e(/* import() */ 913).then(__webpack_require__.bind(__webpack_require__, 9913)),
+        __webpack_require__.e(/* import() */ 685).then(__webpack_require__.bind(__webpack_require__, 685)),
     ]);
     const filter = (0,secrets/* secretsFilter */.I)(password === undefined ? [] : [password]);
     const opened = openWorld(logOf(line, filter));
@@ -615,8 +681,7 @@ async function runWheels(line) {
         process.stdout.write(line.json ? `${JSON.stringify(report, null, 2)}\n` : wheelsText(report, style));
         if (report.problems.length === 0)
             return;
-        if (!line.json)
-            process.stderr.write((0,terminal/* problemsText */.u1)(report.problems, (0,terminal/* styleOf */.Vj)(process.stderr, env)));
+        complain(report.problems);
         process.exitCode = new errors/* Failure */.HR(report.problems).exitCode;
     }
     finally {
@@ -636,15 +701,13 @@ const logOf = (line, filter) => terminalLog({
     now: Date.now,
     filter,
     debug: line.debug,
-    quiet: line.json,
 });
 /** Prints the result on the standard output, and gives the exit code. */
 function show(line, { report, plan, files, interrupted }) {
     if (line.json) {
         const more = report.outcome === 'planned' ? { plan, files } : {};
         process.stdout.write(`${JSON.stringify({ ...report, ...more }, null, 2)}\n`);
-        // Who sends the report into a file still sees why it failed.
-        process.stderr.write((0,terminal/* problemsText */.u1)(report.problems, (0,terminal/* styleOf */.Vj)(process.stderr, process.env)));
+        complain(report.problems);
     }
     else {
         if (report.outcome === 'planned' && plan !== undefined)
@@ -659,10 +722,11 @@ function show(line, { report, plan, files, interrupted }) {
 function end(line, problems, code) {
     if (line.json)
         process.stdout.write(`${JSON.stringify({ outcome: 'failed', problems }, null, 2)}\n`);
-    else
-        process.stderr.write((0,terminal/* problemsText */.u1)(problems, (0,terminal/* styleOf */.Vj)(process.stderr, process.env)));
+    complain(problems);
     process.exitCode = code;
 }
+/** On the standard error with --json as well: who sends the report into a file still sees why it failed. */
+const complain = (problems) => void process.stderr.write((0,terminal/* problemsText */.u1)(problems, (0,terminal/* styleOf */.Vj)(process.stderr, process.env)));
 const versionOf = (programs) => JSON.parse((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(programs, '..', 'package.json'), 'utf8')).version;
 
 

@@ -479,17 +479,54 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ 
 /************************************************************************/
 var __webpack_exports__ = {};
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   XI: () => (/* binding */ action),
-/* harmony export */   bE: () => (/* binding */ post),
-/* harmony export */   xw: () => (/* binding */ cli)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  XI: () => (/* binding */ action),
+  xw: () => (/* binding */ cli),
+  bE: () => (/* binding */ post)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./lib/world/node-version.js
+/** The Node that this process runs on: an older one would come far, and then fail in the middle. */
+
+
+/** The oldest release line that does; `engines` of package.json says it to npm. */
+const oldestNode = 24;
+/**
+ * What is said where Node is too old, with where a newer one is; undefined where it does.
+ *
+ * @param version as `process.versions.node` has it.
+ * @param root folder of package.json.
+ */
+function oldNodeText(version, root) {
+    if (Number.parseInt(version, 10) >= oldestNode)
+        return undefined;
+    const newer = (0,external_node_path_.join)(root, 'node_modules', '.bin', 'node');
+    const there = (0,external_node_fs_.existsSync)(newer) ? 'There is one here' : `After "npm ci" in ${root} there is one`;
+    return `Python Image Builder needs Node ${oldestNode} or newer; this is ${version}. ${there}: ${newer} ${(0,external_node_path_.join)(root, 'dist', 'cli.js')} takes the same arguments.`;
+}
+
+;// CONCATENATED MODULE: ./lib/main.js
 /** The entries. Each loads only what it needs: starting up is what a job that does nothing spends its time on. */
+
+
 /** @param programs folder of the Dockerfiles and of the programs that run inside a build. */
-const action = (programs) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(481), __nccwpck_require__.e(467)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7467))).main(programs), 'action');
+const action = (programs) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(467)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7467))).main(programs), 'action');
 /** The end of a job that used the action. */
 const post = () => guarded(async () => (await __nccwpck_require__.e(/* import() */ 497).then(__nccwpck_require__.bind(__nccwpck_require__, 3497))).main(), 'action');
-const cli = (programs) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(481), __nccwpck_require__.e(850)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4850))).main(programs), 'cli');
+/** A runner brings its Node with it; on a laptop it may be any, and an older one cannot load the rest. */
+const cli = (programs) => guarded(async () => {
+    const old = oldNodeText(process.versions.node, (0,external_node_path_.join)(programs, '..'));
+    if (old === undefined)
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(850)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4850))).main(programs);
+    process.stderr.write(`${old}\n`);
+    process.exitCode = 1;
+}, 'cli');
 /** What is thrown this far is a mistake of this program. A user gets a sentence; who looks for it, the stack. */
 async function guarded(work, where) {
     try {

@@ -173,7 +173,7 @@ const putAll = (
     const { filename, sha256, size, path } = wheel;
     const tag = tagOfWheel(made.name, made.key);
     await store.put(tag, wheelManifest(made, { filename, digest: digestOfWheel(sha256), size }), path);
-    world.log.info(`kept     ${store.where}:${tag} (${filename})`);
+    world.log.info(`kept     ${store.named(tag)} (${filename})`);
   });
 
 /** A use is written down when the last that was is a week ago: so what is used every day costs one request a week. */

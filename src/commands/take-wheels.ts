@@ -96,8 +96,8 @@ function takerOf({ world, state }: Context, store: WheelStore, folder: string): 
     once('', () => state.notes.push(text));
   };
   const say: Taker['say'] = (tag, is, why) => {
-    const text = `the kept wheel ${store.where}:${tag} ${why}: it is not used`;
-    const note = `${text}, and compiled anew. If this stays, remove that tag`;
+    const text = `the kept wheel ${store.named(tag)} ${why}: it is not used`;
+    const note = `${text}, and compiled anew. If this stays, remove it`;
     once(text, () => (is === 'wrong' ? state.notes.push(note) : world.log.info(text)));
   };
   const kept = async (tag: Tag): Promise<Kept | undefined> => {
@@ -118,7 +118,11 @@ function takerOf({ world, state }: Context, store: WheelStore, folder: string): 
       say(tag, 'wrong', `names ${artifact.filename}, which ${wrong}`);
     } catch (error) {
       if (!(error instanceof Failure) || isShut(error)) return failed(error);
-      say(tag, 'wrong', `names ${artifact.filename}, which could not be fetched (${error.message})`);
+      say(
+        tag,
+        'wrong',
+        `names ${artifact.filename}, which could not be fetched (${error.message.replace(/\.$/, '')})`,
+      );
     }
     return undefined;
   };

@@ -307,7 +307,7 @@ async function change(name: string, edit: (manifest: Record<string, any>) => voi
   return `${registry.host}/${name}:${tag}`;
 }
 
-const wayOut = 'it is not used, and compiled anew. If this stays, remove that tag';
+const wayOut = 'it is not used, and compiled anew. If this stays, remove it';
 
 describe('what is not as it was is not taken, and that is said', () => {
   const rows: readonly (readonly [string, (manifest: Record<string, any>) => void, string])[] = [
@@ -378,7 +378,7 @@ describe('what is not as it was is not taken, and that is said', () => {
       names: ['ripple 2.0'],
       notes: [
         expect.stringMatching(
-          /^the kept wheel .*\/bytes:wheels-swell-\S+ names swell-.*, which could not be fetched \(.*sent a blob with the digest.*\): it is not used, and compiled anew\. If this stays, remove that tag$/s,
+          /^the kept wheel .*\/bytes:wheels-swell-\S+ names swell-.*, which could not be fetched \(.*sent a blob with the digest.*\): it is not used, and compiled anew\. If this stays, remove it$/s,
         ),
       ],
     });

@@ -181,7 +181,7 @@ describe('beside the image', () => {
     const { notes } = again.report;
     const saidOf = (tag: string): RegExp =>
       new RegExp(
-        `^the kept wheel .*/tide:${tag} names swell-1\\.0-.*, which could not be fetched .*: it is not used, and compiled anew\\. If this stays, remove that tag$`,
+        `^the kept wheel .*/tide:${tag} names swell-1\\.0-.*, which could not be fetched .*: it is not used, and compiled anew\\. If this stays, remove it$`,
       );
     expect(notes).toHaveLength(swell.length);
     for (const tag of swell) expect(notes).toContainEqual(expect.stringMatching(saidOf(tag)));

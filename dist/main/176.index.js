@@ -1,5 +1,5 @@
-export const id = 481;
-export const ids = [481];
+export const id = 176;
+export const ids = [176];
 export const modules = {
 
 /***/ 452:
@@ -267,7 +267,7 @@ function nearest(text, names) {
 
 /***/ }),
 
-/***/ 5575:
+/***/ 974:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -486,8 +486,56 @@ function parseDistributionPackage(text) {
     return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not a package of the distribution: it has letters, digits, "+", "-", "." and "_", and starts with a letter or a digit, like "libpq5" or "libpq-dev=15.8-0+deb12u1".`);
 }
 
-// EXTERNAL MODULE: ./lib/inputs/rebuilding.js
-var rebuilding = __webpack_require__(7572);
+;// CONCATENATED MODULE: ./lib/inputs/rebuilding.js
+/** The inputs that say when an image is built again. */
+
+
+/** Seconds of each unit of an age. */
+const units = new Map([
+    ['m', 60],
+    ['h', 3600],
+    ['d', 86_400],
+    ['w', 604_800],
+]);
+/** Ten years of 365 days, in seconds. */
+const longestAge = 3650 * 86_400;
+/** Parses an age, `90m`, `12h`, `30d` or `2w`, to seconds. */
+function parseAge(text) {
+    if (/^\d{1,9}$/.test(text)) {
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} has no unit: write "${text}m" for minutes, "${text}h" for hours, "${text}d" for days or "${text}w" for weeks.`);
+    }
+    const [, count, unit] = /^(\d{1,9})([mhdw])$/.exec(text) ?? [];
+    const seconds = Number(count) * (units.get(unit ?? '') ?? Number.NaN);
+    if (!Number.isNaN(seconds))
+        return (0,errors/* parsed */.Yz)(seconds);
+    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not an age: it is a whole number and one unit, "m" for minutes, "h" for hours, "d" for days or "w" for weeks, like "30d".`);
+}
+/** Parses how old an image may become, to seconds: at least one minute, at most ten years. */
+function parseMaxAge(text) {
+    const age = parseAge(text);
+    if (!age.ok)
+        return age;
+    if (age.value < 60) {
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is too short: it is at least "1m". To build in any case there is force.`);
+    }
+    if (age.value > longestAge) {
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is too long: it is at most ten years, "3650d". Empty means no limit.`);
+    }
+    return age;
+}
+/**
+ * Folds `force` into `rebuild`: it is the same as "always", and says nothing else beside a word that builds less.
+ * What is undefined was refused before.
+ */
+function foldForce(rebuild, force, called, say) {
+    if (force !== true)
+        return rebuild;
+    if (rebuild === 'missing' || rebuild === 'never') {
+        say('force', `it builds in any case, and ${called('rebuild')} "${rebuild}" does not: drop ${called('force')} to keep "${rebuild}", or drop ${called('rebuild')} to build.`);
+    }
+    return 'always';
+}
+
 // EXTERNAL MODULE: ./lib/inputs/registry.js
 var registry = __webpack_require__(9654);
 // EXTERNAL MODULE: ./lib/inputs/table.js
@@ -648,7 +696,7 @@ function readInputs(raw, where, env = {}) {
         wheelStore,
         // What a workflow does not publish, its wheels are not either.
         keepsWheels: where === 'cli' || push === true,
-        rebuild: (0,rebuilding/* foldForce */.xA)(choice('rebuild', table/* rebuildChoices */.Md), one('force', parseFlag), called, say),
+        rebuild: foldForce(choice('rebuild', table/* rebuildChoices */.Md), one('force', parseFlag), called, say),
         overwrite: one('overwrite', parseFlag),
         verify: choice('verify', table/* verifyChoices */.yU),
         provenance: one('provenance', building/* parseProvenance */.X6),
@@ -667,7 +715,7 @@ function readInputs(raw, where, env = {}) {
         user: one('user', parseUser),
         indexUrl: one('index_url', building/* parseIndexUrl */.Z0),
         caBundle: path('ca_bundle'),
-        maxAge: one('max_age', rebuilding/* parseMaxAge */.pq),
+        maxAge: one('max_age', parseMaxAge),
         verifyCommand: text('verify_command') || undefined,
         builder: one('builder', building/* parseBuilder */.xx),
     });
@@ -748,75 +796,6 @@ function complete(value) {
     return Object.values(value).includes(undefined)
         ? undefined
         : value;
-}
-
-
-/***/ }),
-
-/***/ 7572:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B6: () => (/* binding */ parseUnusedFor),
-/* harmony export */   pq: () => (/* binding */ parseMaxAge),
-/* harmony export */   xA: () => (/* binding */ foldForce)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
-/** The inputs that say when an image is built again. */
-
-
-/** Seconds of each unit of an age. */
-const units = new Map([
-    ['m', 60],
-    ['h', 3600],
-    ['d', 86_400],
-    ['w', 604_800],
-]);
-/** Ten years of 365 days, in seconds. */
-const longestAge = 3650 * 86_400;
-/** Parses an age, `90m`, `12h`, `30d` or `2w`, to seconds. */
-function parseAge(text) {
-    if (/^\d{1,9}$/.test(text)) {
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} has no unit: write "${text}m" for minutes, "${text}h" for hours, "${text}d" for days or "${text}w" for weeks.`);
-    }
-    const [, count, unit] = /^(\d{1,9})([mhdw])$/.exec(text) ?? [];
-    const seconds = Number(count) * (units.get(unit ?? '') ?? Number.NaN);
-    if (!Number.isNaN(seconds))
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(seconds);
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is not an age: it is a whole number and one unit, "m" for minutes, "h" for hours, "d" for days or "w" for weeks, like "30d".`);
-}
-/** Parses how old an image may become, to seconds: at least one minute, at most ten years. */
-function parseMaxAge(text) {
-    const age = parseAge(text);
-    if (!age.ok)
-        return age;
-    if (age.value < 60) {
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is too short: it is at least "1m". To build in any case there is force.`);
-    }
-    if (age.value > longestAge) {
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is too long: it is at most ten years, "3650d". Empty means no limit.`);
-    }
-    return age;
-}
-/** Parses for how long nothing has used what is removed, to seconds: at least a day. */
-function parseUnusedFor(text) {
-    const age = parseAge(text);
-    if (!age.ok || age.value >= 86_400)
-        return age;
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is too short: it is at least "1d", since uses are known by the day.`);
-}
-/**
- * Folds `force` into `rebuild`: it is the same as "always", and says nothing else beside a word that builds less.
- * What is undefined was refused before.
- */
-function foldForce(rebuild, force, called, say) {
-    if (force !== true)
-        return rebuild;
-    if (rebuild === 'missing' || rebuild === 'never') {
-        say('force', `it builds in any case, and ${called('rebuild')} "${rebuild}" does not: drop ${called('force')} to keep "${rebuild}", or drop ${called('rebuild')} to build.`);
-    }
-    return 'always';
 }
 
 
@@ -1418,12 +1397,23 @@ function parseWheelStore(text, where) {
         const path = (0,_building_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePath */ .Rr)(text, where);
         return path.ok ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ kind: 'folder', path: path.value }) : path;
     }
-    if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text) && (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImageName */ .xh)(text).registry === undefined) {
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} could be a folder or a repository: write a folder as "./${text.replace(/^\/+/, '')}" or whole, and a repository with its registry in front, like "ghcr.io/owner/name". "off" keeps nothing.`);
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} is a URL: ${ways}`);
     }
-    const repository = (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageName */ ["if"])(text, 'localhost');
-    return repository.ok ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ kind: 'repository', repository: repository.value }) : repository;
+    const { registry, name } = (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImageName */ .xh)(text);
+    if (registry === undefined) {
+        const folder = (0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(`./${text.replace(/^\/+/, '')}`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} could be a folder or a repository: write a folder as ${folder} or whole, and a repository with its registry in front, like "ghcr.io/owner/name". "off" keeps nothing.`);
+    }
+    if (/[:@]/.test(name)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} has a tag or a digest, and every wheel has a tag of its own: ${ways}`);
+    }
+    const repository = (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageName */ ["if"])(text, registry);
+    return repository.ok
+        ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ kind: 'repository', repository: repository.value })
+        : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(repository.message.replaceAll(/image name (?=")/g, 'wheel_store '));
 }
+const ways = 'write a folder as "./wheels" or whole, and a repository as its registry and its name, like "ghcr.io/owner/name". "off" keeps nothing.';
 /** Beside the image, where it is in a registry; on the command line, what stays on this machine keeps its wheels there. */
 const usualWheelStore = (where, push, repository) => where === 'action' || push ? { kind: 'repository', repository } : { kind: 'cache' };
 

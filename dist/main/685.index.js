@@ -1,5 +1,5 @@
-export const id = 913;
-export const ids = [913];
+export const id = 685;
+export const ids = [685];
 export const modules = {
 
 /***/ 391:
@@ -23,7 +23,7 @@ class Interrupted extends Error {
 
 /***/ }),
 
-/***/ 9913:
+/***/ 685:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -395,8 +395,74 @@ function collect(child, stream, onLine) {
     return { add, text: () => chunks.join('').slice(-kept) };
 }
 
+// EXTERNAL MODULE: ./lib/report/units.js
+var units = __webpack_require__(8861);
+;// CONCATENATED MODULE: ./lib/world/told.js
+
+/** Does the same, and tells the log. Of a request that is method, URL and status: what it carries may be secret. */
+function told(doing, { clock, log }) {
+    let commands = 0;
+    const since = (start) => (0,units/* secondsText */.Hd)((clock.now() - start) / 1000);
+    const sinceMs = (start) => `${Math.round(clock.now() - start)} ms`;
+    return {
+        async run(command, options) {
+            // Several run at once: the number says whose end it is.
+            const label = `command ${(commands += 1)}`;
+            const start = clock.now();
+            log.debug(`${label}: ${commandText(command)}`);
+            try {
+                const ran = await doing.run(command, options);
+                log.debug(`${label}: exit code ${ran.code}, ${since(start)}`);
+                return ran;
+            }
+            catch (error) {
+                log.debug(`${label}: ended before its time, ${since(start)}`);
+                throw error;
+            }
+        },
+        async fetch(url, init) {
+            const label = `${init?.method ?? 'GET'} ${plainUrl(url)}`;
+            const start = clock.now();
+            try {
+                const answer = await doing.fetch(url, init);
+                log.debug(`${label}: ${answer.status}, ${sinceMs(start)}`);
+                return answer;
+            }
+            catch (error) {
+                log.debug(`${label}: no answer (${codeOf(error)}), ${sinceMs(start)}`);
+                throw error;
+            }
+        },
+        async engine(path) {
+            const start = clock.now();
+            const answer = await doing.engine(path);
+            const what = answer === undefined ? 'no answer' : 'answered';
+            log.debug(`GET ${withoutQuery(path)} of the engine: ${what}, ${sinceMs(start)}`);
+            return answer;
+        },
+    };
+}
+/** As a shell would take it: an argument with a space or a quote in it can be told from two. */
+const commandText = ({ program, args }) => [program, ...args]
+    .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`))
+    .join(' ');
+/** Signed addresses carry their credential in the query, and some people write theirs in front of the host. */
+function plainUrl(url) {
+    const { protocol, host, pathname } = new URL(url);
+    return `${protocol}//${host}${pathname}`;
+}
+const withoutQuery = (path) => path.replace(/\?.*$/s, '');
+/** What Node calls the failure. Its message is not shown, since it may repeat the URL. */
+function codeOf(error) {
+    if (!(error instanceof Error))
+        return 'unknown';
+    const { code } = (error.cause ?? error);
+    return typeof code === 'string' ? code : error.name;
+}
+
 ;// CONCATENATED MODULE: ./lib/world/world.js
 /** The world as this process has it: what the edge hands to a command. */
+
 
 
 
@@ -425,17 +491,15 @@ function openWorld(log, env = process.env) {
     const interruption = interruptions(groups, process);
     const files = systemFiles(env['RUNNER_TEMP'] || undefined);
     const { signal } = interruption;
+    const clock = systemClock(signal);
+    const doing = {
+        run: processRunner(signal, groups, env),
+        engine: engineAsker(env),
+        fetch: (url, init) => fetch(url, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, signal]) : signal }),
+    };
     return {
         signal,
-        world: {
-            run: processRunner(signal, groups, env),
-            engine: engineAsker(env),
-            fetch: (url, init) => fetch(url, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, signal]) : signal }),
-            files,
-            clock: systemClock(signal),
-            log,
-            env,
-        },
+        world: { ...told(doing, { clock, log }), files, clock, log, env },
         close() {
             files.close();
             interruption.close();
