@@ -430,7 +430,7 @@ test('in a folder too; a file that was changed there is compiled anew, and repla
     names: ['ripple 2.0'],
     notes: [
       expect.stringMatching(
-        `^the kept wheel ${store}:wheels-swell-\\S+ names ${swell.filename}, which could not be fetched \\(${blob} has other bytes than its name says: .*\\): ${wayOut}$`,
+        `^the kept wheel ${store}/wheels-swell-\\S+\\.json names ${swell.filename}, which could not be fetched \\(${blob} has other bytes than its name says: .*\\): ${wayOut}$`,
       ),
     ],
   });
