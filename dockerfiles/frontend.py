@@ -57,8 +57,8 @@ def index_environment(index_url, uv_cache):
     """Settings of uv and pip: build requirements come from the same index, in the same way, as everything else."""
     environment = {"PIP_NO_COMPILE": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "UV_NO_CONFIG": "1",
                    "UV_PYTHON_DOWNLOADS": "never", "UV_LINK_MODE": "copy", "UV_CACHE_DIR": uv_cache}
-    # A slow index is waited for: to give up means to compile under emulation, which takes longer.
-    environment.update(UV_HTTP_TIMEOUT="120", UV_HTTP_RETRIES="5", PIP_DEFAULT_TIMEOUT="120")
+    # A connection that says nothing any more is given up soon, and often: to give up for good means to emulate.
+    environment.update(UV_HTTP_TIMEOUT="15", UV_HTTP_RETRIES="8", PIP_RETRIES="8")
     if index_url:
         environment["UV_DEFAULT_INDEX"] = environment["PIP_INDEX_URL"] = index_url
     if index_url and index_url.startswith("http://"):
