@@ -246,7 +246,7 @@ name = "poetrymade"
 version = "1.0"
 description = ""
 authors = []
-packages = [{ include = "poetrypure.py" }]
+packages = [{ include = "poetrypure" }]
 include = [{ path = "poetrymade*.so", format = "wheel" }]
 [tool.poetry.build]
 script = "build.py"
@@ -321,6 +321,7 @@ describe('made for the test', () => {
       await made('poetrymade', {
         'pyproject.toml': poetry,
         'build.py': `${compiling('poetrymade')}compile()\n`,
+        'poetrypure/__init__.py': '',
       }),
       await made('hatchmade', {
         'pyproject.toml': `${project('hatchmade', 'hatchling.build', '"hatchling", "setuptools"')}
