@@ -17,7 +17,8 @@
 --emulated platforms for which it is emulate, whatever it says
 
 --wheels gets compiled.json, cross.json for a foreign platform: [{"name", "version", "way": "native" | "cross", "began":
-seconds since the epoch, "seconds", and "bytes", or "why" where it failed}]. Each result is a line of output, too. Where
+seconds since the epoch, "seconds", and "bytes", or "why" where it failed; "lacks": modules that it has not and wheels for
+other platforms have, where there are such}]. Each result is a line of output, too. Where
 the package index or the distribution's mirror cannot be reached, nothing is left: the exit code is 1, whatever
 --compile says, so that no builder remembers it as something to emulate. Python 3.6 or newer, standard library only.
 """
@@ -82,19 +83,31 @@ class Compiler:
                     os.path.basename(target.sysconfigdata): target.sysconfigdata}
             self.frontend = Frontend(self.uv, base, hooks, site)
 
-    def expected(self, entry, log):
-        """Modules that other wheels of the release have, else one that is made to be compared with. Raises Problem."""
-        found = []
-        listed = os.path.join(self.options.sources, entry["folder"] + ".modules")
-        native = wheel_in(self.options.native, entry)
-        if os.path.exists(listed):
-            with open(listed, encoding="utf-8") as file:
-                found += file.read().split()
-        if native:
-            found += audit.modules(native)
-        elif not os.path.exists(listed):
-            found += self.reference(entry, log)
-        return found
+    def expected(self, path, entry, log):
+        """Modules that a wheel must have, and those that wheels of the release for other platforms have beside them: a
+        build for this machine lacks these, too, for want of a library. Raises Problem."""
+        others, native = self.listed(entry), wheel_in(self.options.native, entry)
+        here = audit.modules(native) if native else None
+        if here is None and others is None:
+            here = self.reference(entry, log)
+        elif here is None and set(others) - set(audit.modules(path)):
+            try:
+                here = self.reference(entry, log)
+            except Unreachable:
+                raise
+            except Problem:  # then the other platforms' are all that is known
+                here = others
+        if here is None:
+            return others, []
+        return here, sorted(set(others or []) - set(here) - set(audit.modules(path)))
+
+    def listed(self, entry):
+        """Modules of a wheel of the release for another platform; None where the index has none."""
+        path = os.path.join(self.options.sources, entry["folder"] + ".modules")
+        if not os.path.exists(path):
+            return None
+        with open(path, encoding="utf-8") as file:
+            return file.read().split()
 
     def reference(self, entry, log):
         """The modules of a build for this machine itself: a foreign one may have lost some without failing."""
@@ -128,12 +141,14 @@ class Compiler:
                                    config=target and (lambda names: backends.settings(names, self.paths)))
 
     def make(self, entry, log):
-        """The path of the wheel in --wheels. Raises Problem."""
+        """The path of the wheel in --wheels, and the modules that it lacks. Raises Problem."""
+        lacks = []
         with self.unpacked(entry, log) as work:
             path = self.build(entry, work, log)
             if self.target:
-                path = audit.retag(path, audit.audit(path, self.target, self.floor, self.expected(entry, log), self.libc))
-            return shutil.move(path, os.path.join(self.options.wheels, os.path.basename(path)))
+                expected, lacks = self.expected(path, entry, log)
+                path = audit.retag(path, audit.audit(path, self.target, self.floor, expected, self.libc))
+            return shutil.move(path, os.path.join(self.options.wheels, os.path.basename(path))), lacks
 
     def one(self, entry):
         """Compiles, and says so in a line. Raises Unreachable."""
@@ -144,7 +159,8 @@ class Compiler:
             # Read where the build fails, so that no file comes out of it.
             said = "cross-%s for %s" % (said, self.target.key)
         try:
-            size = os.path.getsize(self.make(entry, log))
+            path, lacks = self.make(entry, log)
+            size = os.path.getsize(path)
         except Unreachable:
             raise
         except Exception as error:  # whatever went wrong with one, the others are still worth their time
@@ -152,7 +168,7 @@ class Compiler:
             print(tail(log))
             print("not %s: %.1f s, %s" % (said, result["seconds"], result["why"]), flush=True)
         else:
-            result = self.result(entry, began, bytes=size)
+            result = self.result(entry, began, bytes=size, **({"lacks": lacks} if lacks else {}))
             print("%s: %.1f s, %d bytes" % (said, result["seconds"], size), flush=True)
         return result
 

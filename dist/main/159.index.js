@@ -4380,7 +4380,8 @@ function keep_wheels_madeOf({ state, inputs, world, cell }, image, platform, req
     const attempt = state.attempts
         .get(isNative ? 'native' : platform)
         ?.find((one) => one.name === name && one.why === undefined);
-    if (facts === undefined || attempt === undefined)
+    // What lacks something is compiled again, so that it is said again.
+    if (facts === undefined || attempt === undefined || attempt.lacks !== undefined)
         return undefined;
     const isPure = isNative && wheel.filename.endsWith('-none-any.whl') && (0,kept_wheel/* mayBePure */.zT)(image.lock, requirement);
     const needs = isPure ? 'nothing' : wheel.free ? 'libc' : 'distribution';
@@ -7197,6 +7198,7 @@ function report_compiledOf(state, image) {
                     way: made?.way === 'cross' ? 'cross' : wayOf(state, image, platform.platform, one, where),
                     ...(made === undefined ? {} : { seconds: made.seconds }),
                     ...(made?.bytes === undefined ? {} : { size: made.bytes }),
+                    ...(made?.lacks === undefined ? {} : { lacks: made.lacks }),
                     ...(failed?.why === undefined ? {} : { fallback: { why: failed.why, seconds: failed.seconds } }),
                 },
             ];

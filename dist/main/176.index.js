@@ -2215,7 +2215,7 @@ function dryRunText(plan, files) {
     const [image] = plan.images;
     const { lock, ...rest } = image ?? {};
     const heading = (title) => `\n--- ${title}\n`;
-    const isProgram = (name) => /\.(?:py|sh)$/.test(name) || name === 'verify.Dockerfile';
+    const isProgram = (name) => /\.(?:py|sh)$|^programs\/|^verify\.Dockerfile$/.test(name);
     const shown = Object.entries(files).filter(([name]) => !isProgram(name));
     const programs = Object.keys(files).filter(isProgram);
     return [
@@ -2817,6 +2817,12 @@ const fallbackText = ({ name, version, platform, seconds, fallback }) => fallbac
     : [
         `${name} ${version} could not be cross-compiled for ${platform} (${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(fallback.seconds)}): ${fallback.why}.${seconds === undefined ? '' : ` It was compiled under emulation (${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(seconds)})`}`,
     ];
+/** What was compiled with less than other platforms have. */
+const lacksText = ({ name, version, platform, lacks }) => lacks === undefined
+    ? []
+    : [
+        `${name} ${version} for ${platform} has no ${lacks.join(', ')}, which its wheels for other platforms have: a library is missing. Name its development package in build_packages, and the library in runtime_packages`,
+    ];
 /** Which platforms were not run, where the image went anywhere. */
 function unverifiedText({ outcome, destinations, verify }) {
     const went = destinations.some(({ decision, moved }) => makes(decision) && moved.length > 0);
@@ -2832,6 +2838,7 @@ function notesOf(report) {
         ...(unverified === undefined ? [] : [unverified]),
         ...heldTexts(report),
         ...report.compiled.flatMap(fallbackText),
+        ...report.compiled.flatMap(lacksText),
         ...report.notes,
     ];
 }

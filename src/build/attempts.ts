@@ -15,6 +15,8 @@ export interface Attempt {
   readonly seconds: number;
   /** Of the wheel; absent where none was made. */
   readonly bytes?: number;
+  /** Compiled modules of wheels for other platforms that it has not: a library for them was not there. */
+  readonly lacks?: readonly string[];
   /** Why none was made, as one line. */
   readonly why?: string;
 }

@@ -144,7 +144,8 @@ function madeOf(
   const attempt = state.attempts
     .get(isNative ? 'native' : platform)
     ?.find((one) => one.name === name && one.why === undefined);
-  if (facts === undefined || attempt === undefined) return undefined;
+  // What lacks something is compiled again, so that it is said again.
+  if (facts === undefined || attempt === undefined || attempt.lacks !== undefined) return undefined;
   const isPure = isNative && wheel.filename.endsWith('-none-any.whl') && mayBePure(image.lock!, requirement);
   const needs = isPure ? 'nothing' : wheel.free ? 'libc' : 'distribution';
   const { buildPackages } = inputs;

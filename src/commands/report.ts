@@ -183,6 +183,7 @@ function compiledOf(state: State, image: Image | undefined): Compiled[] {
           way: made?.way === 'cross' ? 'cross' : wayOf(state, image, platform.platform, one, where),
           ...(made === undefined ? {} : { seconds: made.seconds }),
           ...(made?.bytes === undefined ? {} : { size: made.bytes }),
+          ...(made?.lacks === undefined ? {} : { lacks: made.lacks }),
           ...(failed?.why === undefined ? {} : { fallback: { why: failed.why, seconds: failed.seconds } }),
         },
       ];

@@ -6,7 +6,7 @@ export function dryRunText(plan: Plan, files: Readonly<Record<string, string>>):
   const [image] = plan.images;
   const { lock, ...rest } = image ?? {};
   const heading = (title: string): string => `\n--- ${title}\n`;
-  const isProgram = (name: string): boolean => /\.(?:py|sh)$/.test(name) || name === 'verify.Dockerfile';
+  const isProgram = (name: string): boolean => /\.(?:py|sh)$|^programs\/|^verify\.Dockerfile$/.test(name);
   const shown = Object.entries(files).filter(([name]) => !isProgram(name));
   const programs = Object.keys(files).filter(isProgram);
   return [

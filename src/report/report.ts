@@ -52,6 +52,8 @@ export interface Compiled {
   readonly seconds?: number;
   /** Bytes of the wheel. */
   readonly size?: number;
+  /** Modules of wheels for other platforms that it was compiled without: a library for them was not there. */
+  readonly lacks?: readonly string[];
   /** It was cross-compiled first: why that did not do, and what it took. */
   readonly fallback?: { readonly why: string; readonly seconds: number };
 }

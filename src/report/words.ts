@@ -146,6 +146,14 @@ const fallbackText = ({ name, version, platform, seconds, fallback }: Compiled):
         `${name} ${version} could not be cross-compiled for ${platform} (${secondsText(fallback.seconds)}): ${fallback.why}.${seconds === undefined ? '' : ` It was compiled under emulation (${secondsText(seconds)})`}`,
       ];
 
+/** What was compiled with less than other platforms have. */
+const lacksText = ({ name, version, platform, lacks }: Compiled): string[] =>
+  lacks === undefined
+    ? []
+    : [
+        `${name} ${version} for ${platform} has no ${lacks.join(', ')}, which its wheels for other platforms have: a library is missing. Name its development package in build_packages, and the library in runtime_packages`,
+      ];
+
 /** Which platforms were not run, where the image went anywhere. */
 function unverifiedText({ outcome, destinations, verify }: Report): string | undefined {
   const went = destinations.some(({ decision, moved }) => makes(decision) && moved.length > 0);
@@ -166,6 +174,7 @@ export function notesOf(report: Report): string[] {
     ...(unverified === undefined ? [] : [unverified]),
     ...heldTexts(report),
     ...report.compiled.flatMap(fallbackText),
+    ...report.compiled.flatMap(lacksText),
     ...report.notes,
   ];
 }

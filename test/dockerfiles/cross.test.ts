@@ -199,11 +199,24 @@ test('hooks see the target, and the compiler the paths of its system', async () 
   expect(stdout).toMatch(/^cross-compiled demo 1\.0 for \w+: \d+\.\d s, \d+ bytes\n$/);
 });
 
+test('a module that a build for this machine lacks, too, is named and no failure', async () => {
+  const { code, left, results } = await compiled({
+    expected: 'demo/_fast\ndemo/_more\n',
+    reference: 'demo/_fast',
+  });
+  expect({ code, left, lacks: results[0]?.['lacks'] }).toEqual({ code: 0, left: '', lacks: ['demo/_more'] });
+});
+
 const leaves: readonly (readonly [string, Made, string])[] = [
   ['a build that fails', { broken: true }, 'error: the first thing that went wrong'],
   [
     'a wheel that lacks a module',
     { expected: 'demo/_fast\ndemo/_more\n' },
+    'it lacks demo/_more, which the wheel for another platform has',
+  ],
+  [
+    'a wheel that lacks a module of other wheels and of a build for this machine',
+    { expected: 'demo/_fast\ndemo/_more\n', reference: 'demo/_fast demo/_more' },
     'it lacks demo/_more, which the wheel for another platform has',
   ],
   [
