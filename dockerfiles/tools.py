@@ -32,9 +32,9 @@ def listed():
 
 
 def status(client, index_url, name):
-    """What the index answers when it is asked for a project; None where it does not."""
+    """What the index answers when it is asked for a project; None where it does not: pip asks again, and for longer."""
     try:
-        with client.open(urllib.request.Request("%s/%s/" % (index_url.rstrip("/"), name)), timeout=60) as answer:
+        with client.open(urllib.request.Request("%s/%s/" % (index_url.rstrip("/"), name)), timeout=10) as answer:
             return answer.getcode()
     except urllib.error.HTTPError as error:
         return error.code
