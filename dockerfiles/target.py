@@ -7,9 +7,9 @@ Python 3.6 or newer, standard library only.
 """
 import glob
 import os
-import re
 import sysconfig
 
+import facts
 from fetch import Problem
 
 # What each platform is called: by the kernel, Python's sysconfig and Debian; by clang with what its distributions
@@ -43,12 +43,11 @@ exec %(command)s "$@" -g0
 
 def glibc_of(root):
     """The version of the glibc in a root file system, as numbers; None where there is none."""
-    for path in glob.glob(root + "/lib/*-linux-*/libc.so.6") + glob.glob(root + "/lib*/libc.so.6"):
-        with open(path, "rb") as file:
-            found = re.search(rb"GNU C Library .*? version (\d+)\.(\d+)", file.read())
-        if found:
-            return int(found.group(1)), int(found.group(2))
-    return None
+    try:
+        found = facts.libc(root)
+    except facts.Unknown:
+        return None
+    return tuple(int(part) for part in found["version"].split(".")) if found["kind"] == "glibc" else None
 
 
 def musl_of(root):

@@ -1003,6 +1003,7 @@ const stages = [
     'sources.py',
     'install.py',
     'fetch.py',
+    'facts.py',
     'wheel.py',
     'bytecode.py',
     'compile.py',

@@ -30,6 +30,7 @@ const stages = [
   'sources.py',
   'install.py',
   'fetch.py',
+  'facts.py',
   'wheel.py',
   'bytecode.py',
   'compile.py',
