@@ -7,7 +7,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cells, compilings, moves, wanted } from './cells.ts';
+import { cells, compiledCells, compilings, moves, wanted } from './cells.ts';
 import { measureCompiled } from './compiled.ts';
 import { startEngine } from './engine.ts';
 import { bytesText, secondsText } from './figures.ts';
@@ -32,7 +32,7 @@ process.on('SIGINT', () => (interrupted = true));
 const say = (...columns: readonly [string, string, string]): void =>
   void process.stdout.write(`${columns[0].padEnd(20)} ${columns[1].padEnd(9)} ${columns[2]}\n`);
 const isWanted = (name: string): boolean => wanted(name, only);
-const chosen = cells.filter(({ name }) => isWanted(name));
+const chosen = [...cells, ...compiledCells].filter(({ name }) => isWanted(name));
 const chosenCompilings = compilings.filter(({ name }) => isWanted(name));
 const chosenMoves = moves.filter(({ name }) => isWanted(name));
 const startups = isWanted('startup') ? measureStartup() : [];

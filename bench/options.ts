@@ -1,6 +1,6 @@
 /** What the bench is told: which parts, and how often. */
 import { parseArgs } from 'node:util';
-import { cells, others, wanted } from './cells.ts';
+import { names, wanted } from './cells.ts';
 
 export interface Options {
   /** Names and groups; empty for everything. */
@@ -23,7 +23,6 @@ export function readOptions(args: readonly string[]): Options {
   });
   const only = values.only.split(',').filter(Boolean);
   const [repeat, rounds] = [Number(values.repeat), Number(values.rounds ?? 1)];
-  const names = [...cells.map(({ name }) => name), ...others];
   const unknown = only.some((one) => !names.some((name) => wanted(name, [one])));
   if (unknown || ![repeat, rounds].every((number) => Number.isInteger(number) && number >= 1))
     throw new Error(

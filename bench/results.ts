@@ -1,8 +1,9 @@
 /** Turns what was measured into the files of `bench/results`, one a part: each part is of one run. */
-import { cells, compilings, moves, wanted } from './cells.ts';
+import { type Cell, cells, compiledCells, compilings, moves, wanted } from './cells.ts';
 import { median, middle, secondsText } from './figures.ts';
 import { ratioLine, type Row, stepText, tableLine } from './row.ts';
 import {
+  type CellResult,
   type Figures,
   moveText,
   rowOfObserving,
@@ -37,18 +38,25 @@ export interface Part {
 const newEachTime =
   'Each run has a builder that has built nothing yet, an empty registry to push to and an empty cache folder; starting the builder is not measured.';
 
-export const parts: readonly Part[] = [
-  {
-    name: 'images',
-    title: 'Images',
+const partOfImages = (name: string, title: string, its: readonly Cell[]): Part => {
+  const of = (results: Figures): readonly CellResult[] =>
+    results.cells.filter(({ cell }) => its.includes(cell));
+  return {
+    name,
+    title,
     against: `Against \`bench/baseline.Dockerfile\`: everything on the target platform, emulated where it is foreign, and not verified. ${newEachTime} Bytes pulled are what the registry of the base images answered.`,
-    members: cells.map(({ name }) => name),
-    rows: (figures) => figures.cells.flatMap(rowsOfCell),
+    members: its.map((cell) => cell.name),
+    rows: (figures) => of(figures).flatMap(rowsOfCell),
     details: (results) => [
-      ...uvText(results),
-      ...results.cells.flatMap(({ cell, ours: [first] }) => whereTimeWent(subjectText(cell), first, 0.2)),
+      ...uvText({ ...results, cells: of(results) }),
+      ...of(results).flatMap(({ cell, ours: [first] }) => whereTimeWent(subjectText(cell), first, 0.2)),
     ],
-  },
+  };
+};
+
+export const parts: readonly Part[] = [
+  partOfImages('images', 'Images', cells),
+  partOfImages('compiled-images', 'Images of what is compiled', compiledCells),
   {
     name: 'compiled',
     title: 'Requirements without a wheel',

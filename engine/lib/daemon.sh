@@ -1,6 +1,9 @@
 # An own containerd and dockerd, by name: `default` (containerd's image store, which holds
 # images of several platforms) and `classic` (the store that hosted runners have by default).
 
+# What a builder keeps of what it built. Two of them and all else fit on a runner's disk.
+DAEMON_CACHE=12GB
+
 daemon_socket() { echo "$RUN/$1/docker.sock"; }
 
 daemon_answers() {
@@ -15,6 +18,16 @@ daemon_up() {
   daemon_answers "$1" && return
   grep -q ' /sys/fs/cgroup' /proc/mounts || die "no control groups are mounted on /sys/fs/cgroup: Docker cannot run here"
   step "docker $1" "starting its own daemon on $(daemon_socket "$1")" daemon_start "$@"
+  [ "$TEST" = no ] || step "docker $1" "removing images and containers of earlier tests" daemon_clean "$1"
+}
+
+# daemon_clean NAME: gigabytes a run, and none of it is asked for again.
+daemon_clean() {
+  local docker=("$DOCKER_DIR/usr/bin/docker" -H "unix://$(daemon_socket "$1")") containers
+  mapfile -t containers < <("${docker[@]}" container ls --all --quiet)
+  [ ${#containers[@]} = 0 ] || "${docker[@]}" container rm --force --volumes "${containers[@]}"
+  "${docker[@]}" volume prune --all --force
+  "${docker[@]}" image prune --all --force
 }
 
 daemon_start() {
@@ -64,6 +77,7 @@ daemon_docker_config() {
   "default-address-pools": [{ "base": "$(network).$((128 + $3 * 32)).0/19", "size": 24 }],
   "iptables": false,
   "ip6tables": false,
+  "builder": { "gc": { "enabled": true, "defaultKeepStorage": "$DAEMON_CACHE" } },
   "insecure-registries": ["127.0.0.1:$(registry_port)"],
   "registry-mirrors": ["http://127.0.0.1:$(registry_port)"]
 }

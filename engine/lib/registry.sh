@@ -35,6 +35,10 @@ registry_up() {
   [ -e "$REGISTRY_DIR/program/ready" ] ||
     step registry "unpacking docker-registry of ${ID^} $DOCKER_SUITE beside the system" registry_unpack
   [ -z "$(registry_status /v2/)" ] || die "port $(registry_port) is the registry's, and another program has taken it since"
+  registry_config
+  if [ "$TEST" = yes ] && [ -e "$(registry_tests)" ]; then
+    step registry "removing images of earlier tests" registry_clean
+  fi
   step registry "starting on $(registry)" registry_start
 }
 
@@ -43,7 +47,16 @@ registry_unpack() {
   touch "$REGISTRY_DIR/program/ready"
 }
 
-registry_start() {
+# registry_tests: where it keeps what the end-to-end tests pushed.
+registry_tests() { echo "$REGISTRY_DIR/data/docker/registry/v2/repositories/e2e"; }
+
+# registry_clean: while it does not run, or what is being pushed would be taken for garbage.
+registry_clean() {
+  rm -rf "$(registry_tests)"
+  "$REGISTRY_DIR/program/usr/bin/docker-registry" garbage-collect "$REGISTRY_DIR/registry.yml"
+}
+
+registry_config() {
   cat >"$REGISTRY_DIR/registry.yml" <<YAML
 version: 0.1
 log: { level: warn, accesslog: { disabled: true } }
@@ -52,6 +65,9 @@ storage:
   delete: { enabled: true }
 http: { addr: "$(registry)", secret: loopback }
 YAML
+}
+
+registry_start() {
   start registry "$REGISTRY_DIR/program/usr/bin/docker-registry" serve "$REGISTRY_DIR/registry.yml"
   wait_for 20 registry_answers
 }

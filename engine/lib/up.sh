@@ -30,6 +30,15 @@ engine_up() {
     bases_up
   fi
   for piece; do "${piece}_up"; done
+  [ "$TEST" = no ] || up_room
+}
+
+# up_room: on a full disk every build fails, each in other words.
+up_room() {
+  local free needed=15
+  free=$(($(df --output=avail --block-size=1M "$STATE" | tail -n 1) / 1024))
+  [ "$free" -ge "$needed" ] || die "$free GiB are free on the disk of $STATE, and the tests need $needed: remove \
+something there, or start anew after \`engine down\`"
 }
 
 # Docker Desktop and its like bring buildx and QEMU; there is nothing for an engine to do.

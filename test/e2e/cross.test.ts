@@ -2,14 +2,26 @@
  * What has no wheel for a foreign platform is compiled on the build machine's own architecture, and used where it belongs.
  * What cannot be is compiled under emulation, and the report says why.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import { notesOf } from '../../src/report/words.ts';
 import { type LocalIndex, makeSdist, serveIndex } from './local-index.ts';
-import { all, build, failing, fresh, hasBase, machines, probe, registry } from './support.ts';
+import {
+  all,
+  build,
+  cli,
+  failing,
+  fresh,
+  hasBase,
+  inFolder,
+  machines,
+  must,
+  probe,
+  registry,
+} from './support.ts';
 
 interface Row {
   readonly name: string;
@@ -463,6 +475,36 @@ PyErr_SetString(PyExc_ImportError, "compiled far from home"); return NULL;
     const found = await probe(image, 'linux/arm/v7', [], [['python3', '-c', uses], ['maturinmade']]);
     expect(found.said).toEqual(['32', '32']);
   });
+
+  test('the files of a dry run cross-compile with plain docker buildx build', () =>
+    inFolder(async (work) => {
+      const dry = [...options(), '--platform=linux/arm/v7', '--wheel-store=off', '--dry-run'];
+      const { stdout } = await cli(['build', '--json', ...dry]);
+      const { files } = JSON.parse(stdout) as { readonly files: Readonly<Record<string, string>> };
+      for (const [name, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(work, name)), { recursive: true });
+        writeFileSync(join(work, name), text);
+      }
+      const image = `localhost/${fresh('cross-plain')}`;
+      const given = ['PUBLISH_BASE=python:3.13-slim', 'BUILD_BASE=python:3.13', `INDEX_URL=${index.url}`];
+      const how = [
+        '--platform=linux/arm/v7',
+        '--build-context=lock=lock',
+        '--build-context=programs=programs',
+        ...[...given, 'COMPILE=cross'].map((one) => `--build-arg=${one}`),
+        '--target=image',
+        `--tag=${image}`,
+        '--load',
+      ];
+      await must('docker', ['buildx', 'build', ...how, '.'], { cwd: work });
+      try {
+        const uses = ['python3', '-c', 'import mesonmade; print(mesonmade.bits())'];
+        const options = ['--rm', '--platform=linux/arm/v7', image];
+        expect(await must('docker', ['run', ...options, ...uses])).toBe('32\n');
+      } finally {
+        await must('docker', ['image', 'rm', '--force', image]);
+      }
+    }));
 
   test('with compile=cross it is a failure that says so', async () => {
     const { code, report } = await failing([

@@ -113,6 +113,13 @@ export async function failing(
   return { code: done.code, report: JSON.parse(done.stdout) as Report, said: done.stdout + done.stderr };
 }
 
+/** What a report says went wrong, in few words: whoever reads a list of failures sees no more. */
+function problemsIn(stdout: string): string {
+  if (stdout === '') return 'no report';
+  const { problems } = JSON.parse(stdout) as Report;
+  return problems.map(({ message, detail = [] }) => `${message} ${detail.slice(-4).join(' ')}`).join(' ');
+}
+
 /** Builds and pushes a cell into a repository of the test registry; gives its report. Throws what was said when it failed. */
 export async function build(
   repository: string,
@@ -124,7 +131,9 @@ export async function build(
     { env },
   );
   if (done.code !== 0)
-    throw new Error(`exit code ${done.code}\n${done.stdout.slice(-6000)}\n${done.stderr.slice(-4000)}`);
+    throw new Error(
+      `exit code ${done.code}: ${problemsIn(done.stdout)}\n${done.stdout.slice(-6000)}\n${done.stderr.slice(-4000)}`,
+    );
   return JSON.parse(done.stdout) as Report;
 }
 

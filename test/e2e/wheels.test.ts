@@ -1,7 +1,9 @@
 /** What was compiled is compiled once: it is kept beside the image, and taken where the same is needed. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import type { WheelsReport } from '../../src/report/wheels.ts';
@@ -240,7 +242,38 @@ async function age(name: string, tag: string, day: string): Promise<void> {
   expect((await fetch(url, { method: 'PUT', headers, body: JSON.stringify(said) })).status).toBe(201);
 }
 
-test('in a folder, where nothing is pushed', async () => {
+/**
+ * Puts a wheel in place of the one that a folder keeps, and says so there: whole by all that can be read of it, with a
+ * module that cannot be imported.
+ */
+function breakKept(store: string): void {
+  const tag = readdirSync(store).find((name) => name.endsWith('.json'))!;
+  const said = JSON.parse(readFileSync(join(store, tag), 'utf8')) as { layers: { digest: string }[] };
+  const [layer] = said.layers;
+  const blob = (): string => join(store, 'blobs', layer!.digest.replace(':', '/'));
+  const wheel = readFileSync(blob());
+  const replace = (what: Buffer, by: Buffer): void => {
+    let at = wheel.indexOf(what);
+    expect(at).toBeGreaterThan(-1);
+    for (; at > -1; at = wheel.indexOf(what, at + 1)) by.copy(wheel, at);
+  };
+  const sumOf = (bytes: Uint8Array): Buffer => {
+    const sum = Buffer.alloc(4);
+    sum.writeUInt32LE(crc32(bytes));
+    return sum;
+  };
+  // The module is stored as it is, and first: after a header of 30 bytes and its name.
+  const start = 30 + wheel.readUInt16LE(26);
+  const module = (): Buffer => wheel.subarray(start, start + wheel.readUInt32LE(18));
+  const before = sumOf(module());
+  replace(Buffer.from('PyInit_swell'), Buffer.from('PyInit_other'));
+  replace(before, sumOf(module()));
+  layer!.digest = `sha256:${createHash('sha256').update(wheel).digest('hex')}`;
+  writeFileSync(blob(), wheel);
+  writeFileSync(join(store, tag), JSON.stringify(said));
+}
+
+test('in a folder, where nothing is pushed; one that fails its checks is compiled anew, and that is said', async () => {
   const store = join(folder, 'store');
   const options = (output: string): string[] => [
     'build',
@@ -256,12 +289,18 @@ test('in a folder, where nothing is pushed', async () => {
     `--output=${join(folder, output)}`,
   ];
   const reports = [];
-  for (const output of ['one', 'two'])
+  for (const output of ['one', 'two', 'three', 'four']) {
+    if (output === 'three') breakKept(store);
     reports.push(JSON.parse((await cli(options(output))).stdout) as Report);
+  }
+  const anew =
+    /^the kept wheel of swell 1\.0 for linux\/amd64 is not used, and compiled anew: with it the image failed a check on linux\/amd64 \(imports: .*PyInit_swell.*\)$/;
   expect(
     reports.map(({ outcome, notes, compiled }) => [outcome, notes, compiled.map(({ way }) => way)]),
   ).toEqual([
     ['built', [], ['native']],
+    ['built', [], ['kept']],
+    ['built', [expect.stringMatching(anew)], ['native']],
     ['built', [], ['kept']],
   ]);
   const { stdout } = await cli(['wheels', `--wheel-store=${store}`]);

@@ -1,0 +1,40 @@
+/** Says in few lines which tests failed and why, from the JSON reports of vitest that are named: what stands last is read. */
+import { readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
+
+interface Result {
+  readonly name: string;
+  readonly status: string;
+  /** Of the file itself: it could not be loaded, or its preparations failed. */
+  readonly message: string;
+  readonly assertionResults: readonly {
+    readonly fullName: string;
+    readonly status: string;
+    readonly failureMessages: readonly string[];
+  }[];
+}
+
+const longest = 600;
+const short = (message: string): string =>
+  stripVTControlCharacters(message)
+    .replaceAll(/\s+at .*$/gms, '')
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, longest);
+
+const reasons = new Map<string, string[]>();
+const add = (name: string, message: string): void => {
+  const reason = short(message);
+  reasons.set(reason, [...(reasons.get(reason) ?? []), name]);
+};
+for (const path of process.argv.slice(2)) {
+  const { testResults } = JSON.parse(readFileSync(path, 'utf8')) as {
+    readonly testResults: readonly Result[];
+  };
+  for (const { name, status, message, assertionResults } of testResults) {
+    const file = name.replace(`${process.cwd()}/`, '');
+    if (status === 'failed' && message !== '') add(file, message);
+    for (const one of assertionResults)
+      if (one.status === 'failed') add(`${file}: ${one.fullName}`, one.failureMessages.join(' '));
+  }
+}
+for (const [reason, names] of reasons) console.log(`${names.join('\n')}\n    ${reason}`);
