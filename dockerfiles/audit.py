@@ -27,16 +27,20 @@ BESIDE = {
 LIBRARY = re.compile(r"\.so(\.\d+)*$")
 # musl by the names that its own tools and zig write.
 MUSL = re.compile(r"libc\.(so|musl-[^/]*)$")
+# Of a module that is for some processors alone: `fuzz_cpp_avx2`.
+INSTRUCTIONS = re.compile(r"(^|_)(x86|amd64|i[3-6]86|mmx|s?sse\d?|avx|neon|sve|vsx|altivec)(\d|_|$)[^/]*$", re.IGNORECASE)
 # The oldest policy for anything but x86.
 OLDEST = (2, 17)
 
 
 def modules(path):
-    """The compiled modules of a wheel, without what their names say of the platform: `gevent/_queue`."""
+    """The compiled modules of a wheel, without what their names say of the platform: `gevent/_queue`. Those that are for
+    one processor's instructions are left out: another one's wheel has none of them."""
     with zipfile.ZipFile(path) as archive:
         names = [name for name in archive.namelist() if name.endswith(".so") and ".libs/" not in name]
     names = [re.sub(r"^[^/]+\.data/(?:platlib|purelib)/", "", name) for name in names]
-    return sorted({re.sub(r"(\.(cpython-[^/]*|abi3))?\.so$", "", name) for name in names})
+    names = [re.sub(r"(\.(cpython-[^/]*|abi3))?\.so$", "", name) for name in names]
+    return sorted({name for name in names if not INSTRUCTIONS.search(os.path.basename(name))})
 
 
 def numbers(version):

@@ -499,15 +499,19 @@ function bestWheel(wheels, target) {
     return best?.wheel;
 }
 const compareBuilds = (one, other) => one[0] - other[0] || (one[1] < other[1] ? -1 : one[1] > other[1] ? 1 : 0);
-/** The best wheel for the same Python on one of the common Linux platforms, with any libc; undefined when there is none. */
+/**
+ * The best wheel for the same Python on one of the common Linux platforms, with any libc; undefined when there is none. Arm's
+ * comes before Intel's for all but Intel's own: some modules are for one processor's instructions alone.
+ */
 function similarWheel(wheels, target) {
     const newest = [
         { kind: 'glibc', version: '2.99' },
         { kind: 'musl', version: '1.99' },
     ];
     const own = newest.filter(({ kind }) => kind === target.libc.kind);
-    for (const libc of [...own, ...newest]) {
-        for (const platform of ['linux/amd64', 'linux/arm64']) {
+    const common = ['linux/arm64', 'linux/amd64'];
+    for (const platform of target.platform === 'linux/amd64' ? common.toReversed() : common) {
+        for (const libc of [...own, ...newest]) {
             const wheel = bestWheel(wheels, { ...target, platform, libc });
             if (wheel !== undefined)
                 return wheel;

@@ -123,7 +123,10 @@ export function bestWheel<W extends Pick<Artifact, 'filename'>>(
 const compareBuilds = (one: readonly [number, string], other: readonly [number, string]): number =>
   one[0] - other[0] || (one[1] < other[1] ? -1 : one[1] > other[1] ? 1 : 0);
 
-/** The best wheel for the same Python on one of the common Linux platforms, with any libc; undefined when there is none. */
+/**
+ * The best wheel for the same Python on one of the common Linux platforms, with any libc; undefined when there is none. Arm's
+ * comes before Intel's for all but Intel's own: some modules are for one processor's instructions alone.
+ */
 export function similarWheel<W extends Pick<Artifact, 'filename'>>(
   wheels: readonly W[],
   target: WheelTarget,
@@ -133,8 +136,9 @@ export function similarWheel<W extends Pick<Artifact, 'filename'>>(
     { kind: 'musl', version: '1.99' },
   ] as const;
   const own = newest.filter(({ kind }) => kind === target.libc.kind);
-  for (const libc of [...own, ...newest]) {
-    for (const platform of ['linux/amd64', 'linux/arm64'] as const) {
+  const common = ['linux/arm64', 'linux/amd64'] as const;
+  for (const platform of target.platform === 'linux/amd64' ? common.toReversed() : common) {
+    for (const libc of [...own, ...newest]) {
       const wheel = bestWheel(wheels, { ...target, platform, libc });
       if (wheel !== undefined) return wheel;
     }

@@ -88,6 +88,17 @@ describe('the tag is the oldest system that the symbols allow', () => {
   });
 });
 
+test('what is for the instructions of one processor is no module that another one has', async () => {
+  const at = await folder();
+  const names = ['_fast_avx2', '_FAST_SSE4', 'bits_x86_64', '_neon', '_simd', '_ssetup', '_essence'];
+  const files = Object.fromEntries(names.map((name) => [`sse/${name}.cpython-313-x86_64-linux-gnu.so`, '']));
+  const [wheel] = await makeWheels(at, [{ name: 'demo', version: '1.0', pure: false, files }]);
+  const program =
+    'import sys; sys.path.insert(0, sys.argv[1]); import audit; print(*audit.modules(sys.argv[2]), end="")';
+  const { stdout } = await run(python, ['-c', program, programsFolder, join(at, wheel!.filename)]);
+  expect(stdout).toBe('sse/_essence sse/_simd sse/_ssetup');
+});
+
 describe('refused is', () => {
   test('a wheel without a module that another platform has', async () => {
     expect(await audited({}, { expected: ['demo/_fast', 'demo/_other'] })).toBe(

@@ -26,6 +26,9 @@ const facts = (platform: BaseFacts['platform'], more: Partial<BaseFacts> = {}): 
 const greenlet = ['x86_64', 'aarch64'].map(
   (machine) => `greenlet-3.5.6-cp313-cp313-manylinux_2_28_${machine}.whl`,
 );
+const tides = ['musllinux_1_2_x86_64', 'manylinux_2_28_aarch64', 'manylinux_2_28_x86_64'].map(
+  (tag) => `tide-1.0-cp313-cp313-${tag}.whl`,
+);
 const machines =
   "platform_machine == 'aarch64' or (platform_machine == 'ppc64le' or (platform_machine == 'amd64' or platform_machine == 'x86_64'))";
 const packages = [
@@ -107,6 +110,14 @@ describe('splitRequirements', () => {
     ],
   ])('%s', (_, base, requirements) => {
     expect(splitRequirements({ packages }, base)).toEqual({ platform: base.platform, requirements });
+  });
+
+  it('compares with a wheel for the nearest processor', () => {
+    const base = facts('linux/arm/v7');
+    expect(splitRequirements({ packages: [locked('tide', '1.0', tides)] }, base)).toEqual({
+      platform: base.platform,
+      requirements: [compile('tide', '1.0', 'no wheel for cp313 on linux/arm/v7', tides[1])],
+    });
   });
 
   const { sdist: _, ...withoutSdist } = locked('uwsgi', '2.0', []);
