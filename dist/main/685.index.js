@@ -111,6 +111,20 @@ function undefinedIfAbsent(error) {
     if (!absent(error))
         throw error;
 }
+/** With all above it. Node's own `recursive` never ends where a file system takes no new folders, as that of /proc. */
+async function makeFolder(path) {
+    const make = () => (0,external_node_fs_promises_.mkdir)(path).catch(async (error) => {
+        if (error.code !== 'EEXIST' || !(await (0,external_node_fs_promises_.stat)(path)).isDirectory())
+            throw error;
+    });
+    await make().catch(async (error) => {
+        const above = (0,external_node_path_.dirname)(path);
+        if (error.code !== 'ENOENT' || (await (0,external_node_fs_promises_.stat)(above).catch(undefinedIfAbsent)) !== undefined)
+            throw error;
+        await makeFolder(above);
+        await make();
+    });
+}
 /** Temporary folders stand under `folder` and are removed when the process exits. */
 function systemFiles(folder = (0,external_node_os_.tmpdir)()) {
     const temporary = new Set();
@@ -132,14 +146,14 @@ function systemFiles(folder = (0,external_node_os_.tmpdir)()) {
             return found?.isDirectory() === true ? { kind: 'folder' } : undefined;
         },
         async write(path, content, mode) {
-            await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+            await makeFolder((0,external_node_path_.dirname)(path));
             await (0,external_node_fs_promises_.writeFile)(path, content, mode === undefined ? {} : { mode });
             // The mode of writeFile holds for new files only, and not for bits that the umask takes away.
             if (mode !== undefined)
                 await (0,external_node_fs_promises_.chmod)(path, mode);
         },
         async replace(path, content) {
-            await (0,external_node_fs_promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+            await makeFolder((0,external_node_path_.dirname)(path));
             const beside = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomUUID)()}`);
             try {
                 await (0,external_node_fs_promises_.writeFile)(beside, content);
@@ -158,7 +172,7 @@ function systemFiles(folder = (0,external_node_os_.tmpdir)()) {
         },
         bytes: (path) => (0,external_node_fs_.createReadStream)(path),
         async temporary(name) {
-            await (0,external_node_fs_promises_.mkdir)(folder, { recursive: true });
+            await makeFolder(folder);
             const path = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(folder, `${name.replaceAll(/[^\w.-]/g, '-')}-`));
             temporary.add(path);
             return path;

@@ -30,6 +30,20 @@ function undefinedIfAbsent(error: unknown): undefined {
   if (!absent(error)) throw error;
 }
 
+/** With all above it. Node's own `recursive` never ends where a file system takes no new folders, as that of /proc. */
+async function makeFolder(path: string): Promise<void> {
+  const make = (): Promise<void> =>
+    mkdir(path).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST' || !(await stat(path)).isDirectory()) throw error;
+    });
+  await make().catch(async (error: NodeJS.ErrnoException) => {
+    const above = dirname(path);
+    if (error.code !== 'ENOENT' || (await stat(above).catch(undefinedIfAbsent)) !== undefined) throw error;
+    await makeFolder(above);
+    await make();
+  });
+}
+
 /** Temporary folders stand under `folder` and are removed when the process exits. */
 export function systemFiles(folder: string = tmpdir()): SystemFiles {
   const temporary = new Set<string>();
@@ -49,13 +63,13 @@ export function systemFiles(folder: string = tmpdir()): SystemFiles {
       return found?.isDirectory() === true ? { kind: 'folder' } : undefined;
     },
     async write(path, content, mode) {
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       await writeFile(path, content, mode === undefined ? {} : { mode });
       // The mode of writeFile holds for new files only, and not for bits that the umask takes away.
       if (mode !== undefined) await chmod(path, mode);
     },
     async replace(path, content) {
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
       try {
         await writeFile(beside, content);
@@ -73,7 +87,7 @@ export function systemFiles(folder: string = tmpdir()): SystemFiles {
     },
     bytes: (path) => createReadStream(path),
     async temporary(name) {
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       const path = await mkdtemp(join(folder, `${name.replaceAll(/[^\w.-]/g, '-')}-`));
       temporary.add(path);
       return path;

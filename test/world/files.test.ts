@@ -108,6 +108,14 @@ test('bytes come piece by piece', async () => {
   await expect(none()).rejects.toThrow('ENOENT');
 });
 
+test.each([
+  ['where no folder can be made', '/proc/none/deep/file', 'ENOENT'],
+  ['below a file', '/etc/hostname/deep/file', 'ENOTDIR'],
+])('%s nothing is written', async (_, path, code) => {
+  await expect(files.write(path, 'x')).rejects.toThrow(code);
+  await expect(files.replace(path, Buffer.from('x'))).rejects.toThrow(code);
+});
+
 test('a mode holds for a file that was there before', async () => {
   const path = join(folder, 'mode');
   await files.write(path, 'x');
