@@ -49,10 +49,16 @@ def debian(target, packages, log):
         updated = run(apt + ["update"], log)
         run(apt + ["install", "--yes", "--no-install-recommends", "--download-only"] + wanted, log, updated)
         for path in sorted(glob.glob(folder + "/archives/*.deb")):
-            run(["dpkg", "--extract", path, target.sysroot], log)
+            unpack(path, target.sysroot, log)
     rust = glob.glob(target.sysroot + "/usr/lib/rustlib/%s" % target.rust)
     if rust and not os.path.exists("/usr/lib/rustlib/" + target.rust):
         os.symlink(rust[0], "/usr/lib/rustlib/" + target.rust)
+
+
+def unpack(package, root, log):
+    """Raises Problem. dpkg's own unpacking would put a folder where the root has a link to one, as /lib is to /usr/lib."""
+    script = 'dpkg-deb --fsys-tarfile "$1" >"$1.tar" && tar --extract --keep-directory-symlink --file="$1.tar" --directory="$2"'
+    run(["sh", "-ec", script, "sh", package, root], log)
 
 
 def run(command, log, before=""):
@@ -61,7 +67,7 @@ def run(command, log, before=""):
     code, said = logged(command, log)
     if code:
         refuse_passing(before + said, "the distribution's mirror")
-        telling = [line.strip() for line in said.splitlines() if line.startswith(("E:", "ERROR:", "dpkg"))]
+        telling = [line.strip() for line in said.splitlines() if line.startswith(("E:", "ERROR:", "dpkg", "tar:"))]
         raise Problem("the packages of its architecture cannot be had: %s" % (telling or ["%s failed" % command[0]])[-1])
     return said
 
