@@ -112,6 +112,7 @@ class Compiler:
     def reference(self, entry, log):
         """The modules of a build for this machine itself: a foreign one may have lost some without failing."""
         log = log[:-len(".log")] + "-reference.log"
+        print("compiling %s %s for this machine, too, to compare its modules" % (entry["name"], entry["version"]), flush=True)
         try:
             with self.unpacked(entry, log) as work:
                 return audit.modules(Compiler(self.options, None).build(entry, work, log))

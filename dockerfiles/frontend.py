@@ -72,11 +72,12 @@ def index_environment(index_url, uv_cache):
 
 
 def why(output):
-    """The line of a failed build's output that tells most."""
-    lines = [line.strip() for line in output.splitlines()]
+    """The line of a failed build's output that tells most, without the stop at its end."""
+    # CMake says where it stands first, and in the next line what it is.
+    lines = [line.strip() for line in re.sub(r"(CMake Error at .*:)\s+", r"\1 ", output).splitlines()]
     telling = [line for line in lines if TELLING.search(line) and not EMPTY.search(line)]
     rest = [line for line in lines if not EMPTY.search(line)]
-    return (telling[:1] or rest[-1:] or ["it said nothing"])[0][:300]
+    return (telling[:1] or rest[-1:] or ["it said nothing"])[0][:300].rstrip(".")
 
 
 def refuse_passing(output, what):

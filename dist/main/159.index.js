@@ -1268,13 +1268,14 @@ async function readAttempts(world, folder, platforms) {
     return found;
 }
 const parseAttempts = (text) => JSON.parse(text);
-/** What a line of buildx's says of a requirement that could not be cross-compiled: of a build that fails no file comes. */
-function failedAttempt(line, platforms) {
-    const [, name, version, key, seconds, why] = /^#\d+ \d+\.\d+ not cross-compiled (\S+) (\S+) for (\w+): (\d+\.\d) s, (.+)$/.exec(line) ?? [];
+/** What a line of buildx's says of a requirement that was cross-compiled, or could not be: of a build that ends early no file comes. */
+function saidAttempt(line, platforms) {
+    const [, not, name, version, key, seconds, rest] = /^#\d+ \d+\.\d+ (not )?cross-compiled (\S+) (\S+) for (\w+): (\d+\.\d) s, (.+)$/.exec(line) ?? [];
     const platform = platforms.find((one) => (0,names_platform/* keyOf */.TN)(one) === key);
-    if (name === undefined || version === undefined || why === undefined || platform === undefined)
+    if (name === undefined || version === undefined || rest === undefined || platform === undefined)
         return undefined;
-    return { platform, attempt: { name, version, way: 'cross', seconds: Number(seconds), why } };
+    const came = not === undefined ? { bytes: Number.parseInt(rest, 10) } : { why: rest };
+    return { platform, attempt: { name, version, way: 'cross', seconds: Number(seconds), ...came } };
 }
 
 ;// CONCATENATED MODULE: ./lib/build/requirements-file.js
@@ -1639,6 +1640,10 @@ const rules = [
     {
         pattern: /can't find Rust compiler|Rust toolchain|\b(?:cargo|rustc)\b.{0,60}(?:not found|not installed|No such file)/i,
         say: (_, family) => `${missing('The Rust compiler', 'cargo', family)} Where its version there is too old, no wheel can be made on this base.`,
+    },
+    {
+        pattern: /\bCMake\b.{0,40}\b(?:is required|must be installed|not (?:found|installed))/i,
+        say: (_, family) => missing('The program cmake', 'cmake', family),
     },
     {
         pattern: /(?<name>pg_config|mysql_config|xml2-config|xslt-config|curl-config|krb5-config|geos-config|gdal-config)\b.{0,40}not found/,
@@ -4675,11 +4680,11 @@ async function buildImage(context, { builder, base, resolved, locked, onFiles })
     for (const [name, content] of Object.entries(files))
         await world.files.write((0,external_node_path_.join)(folder, name), content);
     await placeTaken(context, folder);
-    const failing = new Map();
+    const said = new Map();
     const readAlong = (line) => {
-        const { platform, attempt } = failedAttempt(line, image.platforms) ?? {};
+        const { platform, attempt } = saidAttempt(line, image.platforms) ?? {};
         if (platform !== undefined)
-            failing.set(platform, [...(failing.get(platform) ?? []), attempt]);
+            said.set(platform, [...(said.get(platform) ?? []), attempt]);
     };
     await requireEmulation(world, env, builder.platform, runsOn(image, verifying, inputs));
     const verified = await world.log
@@ -4695,14 +4700,14 @@ async function buildImage(context, { builder, base, resolved, locked, onFiles })
         },
     })))
         // Where a check failed, how everything was compiled is the first that one wants to know.
-        .finally(() => noteAttempts(context, folder, bake.target['compiled']?.platforms ?? [], failing));
+        .finally(() => noteAttempts(context, folder, bake.target['compiled']?.platforms ?? [], said));
     state.verified = verified.platforms;
     await keepWheels(context, image, folder);
     return { verified, folder };
 }
-async function noteAttempts({ world, state }, folder, platforms, failing) {
+async function noteAttempts({ world, state }, folder, platforms, said) {
     // What came out says more than what was read along.
-    const found = new Map([...failing, ...(await readAttempts(world, folder, platforms))]);
+    const found = new Map([...said, ...(await readAttempts(world, folder, platforms))]);
     for (const [platform, attempts] of found)
         recordAttempts(state, platform, attempts);
 }

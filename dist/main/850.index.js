@@ -332,7 +332,7 @@ function wayFrom(name) {
     const known = Object.keys(config).filter((option) => option !== 'registry-password');
     const plain = name.replaceAll('_', '-');
     const near = (0,nearest/* nearest */.p)(plain, known) ?? (0,nearest/* nearest */.p)(plain.replace(/^no-/, ''), known);
-    return near === undefined ? '"help" lists all.' : `Did you mean "--${near}"?`;
+    return near === undefined ? '"--help" lists all.' : `Did you mean "--${near}"?`;
 }
 /** Which command is meant, and what is wrong with the words that stand alone. */
 function commandOf(words) {

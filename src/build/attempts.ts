@@ -46,15 +46,16 @@ export async function readAttempts(
 
 export const parseAttempts = (text: string): Attempt[] => JSON.parse(text) as Attempt[];
 
-/** What a line of buildx's says of a requirement that could not be cross-compiled: of a build that fails no file comes. */
-export function failedAttempt(
+/** What a line of buildx's says of a requirement that was cross-compiled, or could not be: of a build that ends early no file comes. */
+export function saidAttempt(
   line: string,
   platforms: readonly Platform[],
 ): { readonly platform: Platform; readonly attempt: Attempt } | undefined {
-  const [, name, version, key, seconds, why] =
-    /^#\d+ \d+\.\d+ not cross-compiled (\S+) (\S+) for (\w+): (\d+\.\d) s, (.+)$/.exec(line) ?? [];
+  const [, not, name, version, key, seconds, rest] =
+    /^#\d+ \d+\.\d+ (not )?cross-compiled (\S+) (\S+) for (\w+): (\d+\.\d) s, (.+)$/.exec(line) ?? [];
   const platform = platforms.find((one) => keyOf(one) === key);
-  if (name === undefined || version === undefined || why === undefined || platform === undefined)
+  if (name === undefined || version === undefined || rest === undefined || platform === undefined)
     return undefined;
-  return { platform, attempt: { name, version, way: 'cross', seconds: Number(seconds), why } };
+  const came = not === undefined ? { bytes: Number.parseInt(rest, 10) } : { why: rest };
+  return { platform, attempt: { name, version, way: 'cross', seconds: Number(seconds), ...came } };
 }

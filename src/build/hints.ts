@@ -55,6 +55,10 @@ const rules: readonly Rule[] = [
       `${missing('The Rust compiler', 'cargo', family)} Where its version there is too old, no wheel can be made on this base.`,
   },
   {
+    pattern: /\bCMake\b.{0,40}\b(?:is required|must be installed|not (?:found|installed))/i,
+    say: (_, family) => missing('The program cmake', 'cmake', family),
+  },
+  {
     pattern:
       /(?<name>pg_config|mysql_config|xml2-config|xslt-config|curl-config|krb5-config|geos-config|gdal-config)\b.{0,40}not found/,
     say: ({ groups }, family) => missing(`The program ${groups!['name']}`, groups!['name']!, family),

@@ -1,7 +1,7 @@
 /** One build of the image: the files for buildx, the build with the checks in it, and what it says of itself. */
 import { join } from 'node:path';
 import { openArchive } from '../build/archive.ts';
-import { type Attempt, type Attempts, failedAttempt, readAttempts } from '../build/attempts.ts';
+import { type Attempt, type Attempts, saidAttempt, readAttempts } from '../build/attempts.ts';
 import { archiveFile, bakeFile, workFiles } from '../build/bake.ts';
 import type { Builder } from '../build/builder.ts';
 import { requireEmulation } from '../build/emulation.ts';
@@ -58,10 +58,10 @@ export async function buildImage(
   for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
   await placeTaken(context, folder);
 
-  const failing = new Map<Platform, readonly Attempt[]>();
+  const said = new Map<Platform, readonly Attempt[]>();
   const readAlong = (line: string): void => {
-    const { platform, attempt } = failedAttempt(line, image.platforms) ?? {};
-    if (platform !== undefined) failing.set(platform, [...(failing.get(platform) ?? []), attempt!]);
+    const { platform, attempt } = saidAttempt(line, image.platforms) ?? {};
+    if (platform !== undefined) said.set(platform, [...(said.get(platform) ?? []), attempt!]);
   };
   await requireEmulation(world, env, builder.platform, runsOn(image, verifying, inputs));
   const verified = await world.log
@@ -81,7 +81,7 @@ export async function buildImage(
       ),
     )
     // Where a check failed, how everything was compiled is the first that one wants to know.
-    .finally(() => noteAttempts(context, folder, bake.target['compiled']?.platforms ?? [], failing));
+    .finally(() => noteAttempts(context, folder, bake.target['compiled']?.platforms ?? [], said));
   state.verified = verified.platforms;
   await keepWheels(context, image, folder);
   return { verified, folder };
@@ -91,9 +91,9 @@ async function noteAttempts(
   { world, state }: Context,
   folder: string,
   platforms: readonly Platform[],
-  failing: Attempts,
+  said: Attempts,
 ): Promise<void> {
   // What came out says more than what was read along.
-  const found = new Map([...failing, ...(await readAttempts(world, folder, platforms))]);
+  const found = new Map([...said, ...(await readAttempts(world, folder, platforms))]);
   for (const [platform, attempts] of found) recordAttempts(state, platform, attempts);
 }

@@ -182,7 +182,7 @@ function wayFrom(name: string): string {
   const known = Object.keys(config).filter((option) => option !== 'registry-password');
   const plain = name.replaceAll('_', '-');
   const near = nearest(plain, known) ?? nearest(plain.replace(/^no-/, ''), known);
-  return near === undefined ? '"help" lists all.' : `Did you mean "--${near}"?`;
+  return near === undefined ? '"--help" lists all.' : `Did you mean "--${near}"?`;
 }
 
 /** Which command is meant, and what is wrong with the words that stand alone. */

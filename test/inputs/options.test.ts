@@ -133,14 +133,14 @@ describe('parseCommandLine', () => {
     [
       'nothing near',
       ['build', '--frobnicate'],
-      ['--frobnicate: there is no such option. "help" lists all.'],
+      ['--frobnicate: there is no such option. "--help" lists all.'],
       {},
     ],
-    ['a short option', ['build', '-x'], ['-x: there is no such option. "help" lists all.'], {}],
+    ['a short option', ['build', '-x'], ['-x: there is no such option. "--help" lists all.'], {}],
     [
       'a hostile option',
       ['build', '--::set-output\nx=s3cret'],
-      ['"--::set-output\\nx": there is no such option. "help" lists all.'],
+      ['"--::set-output\\nx": there is no such option. "--help" lists all.'],
       {},
     ],
     [

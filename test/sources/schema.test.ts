@@ -7,7 +7,7 @@ import { planPackage } from '../../src/sources/package.ts';
 import { base, cellOf, file, inputsOf, madeOf, mixed } from './support.ts';
 
 /** What this program makes of the same inputs, since this schema. */
-const recorded = { schema: 1, hash: '9250b11f75a3145bec0abbf8bfb4f3cd090024cfd41f13d8832e1488ad5dcf89' };
+const recorded = { schema: 1, hash: '4dfb43062cee5cfbc6037ac7cf33f41ad8174106ba3427afed96009136cb8f5d' };
 
 const what = `This program would make another image of the same inputs, or only says the same in other words.
 If images change by it: raise "schema" in src/sources/fingerprint.ts, so that everything is built anew, once.
