@@ -1397,6 +1397,8 @@ function parseWheelStore(text, where) {
         const path = (0,_building_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePath */ .Rr)(text, where);
         return path.ok ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ kind: 'folder', path: path.value }) : path;
     }
+    if (text.startsWith('~'))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} begins with "~", which the shell left as it is: ${ways}`);
     if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} is a URL: ${ways}`);
     }

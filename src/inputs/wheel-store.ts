@@ -19,6 +19,8 @@ export function parseWheelStore(text: string, where: Where): Parsed<WheelStoreIn
     const path = parsePath(text, where);
     return path.ok ? parsed({ kind: 'folder', path: path.value }) : path;
   }
+  if (text.startsWith('~'))
+    return refused(`${shown(text)} begins with "~", which the shell left as it is: ${ways}`);
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
     return refused(`${shown(text)} is a URL: ${ways}`);
   }

@@ -50,6 +50,7 @@ test.each(['90', '12h', '90m', '0d', '0w', '-1d', '1.5d', '90D', '999999d', 'd']
 const ways =
   'write a folder as "./wheels" or whole, and a repository as its registry and its name, like "ghcr.io/owner/name". "off" keeps nothing.';
 test.each([
+  ['a home', '~/wheels', `"~/wheels" begins with "~", which the shell left as it is: ${ways}`],
   ['a URL', 'ftp://x', `"ftp://x" is a URL: ${ways}`],
   ['a URL of a registry', 'https://ghcr.io/a/b', `"https://ghcr.io/a/b" is a URL: ${ways}`],
   [
