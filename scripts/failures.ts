@@ -33,6 +33,10 @@ for (const path of process.argv.slice(2)) {
   for (const { name, status, message, assertionResults } of testResults) {
     const file = name.replace(`${process.cwd()}/`, '');
     if (status === 'failed' && message !== '') add(file, message);
+    // Vitest's report does not have what a group's preparations threw; the log does.
+    const skipped = assertionResults.filter((one) => one.status === 'skipped').length;
+    if (status === 'failed' && skipped > 0)
+      add(file, `${skipped} not run, what prepares them failed: see above`);
     for (const one of assertionResults)
       if (one.status === 'failed') add(`${file}: ${one.fullName}`, one.failureMessages.join(' '));
   }
