@@ -17,7 +17,7 @@ import { measureObserving } from './observe.ts';
 import { type Options, readOptions } from './options.ts';
 import { measureRebase } from './rebase.ts';
 import { isWhole, parts, ratiosText, resultsText } from './results.ts';
-import type { CellResult } from './rows.ts';
+import type { Figures } from './rows.ts';
 import { baseline, ours, type Side } from './sides.ts';
 import { measureStartup } from './startup.ts';
 import { measureUnchanged } from './unchanged.ts';
@@ -35,14 +35,40 @@ const isWanted = (name: string): boolean => wanted(name, only);
 const chosen = [...cells, ...compiledCells].filter(({ name }) => isWanted(name));
 const chosenCompilings = compilings.filter(({ name }) => isWanted(name));
 const chosenMoves = moves.filter(({ name }) => isWanted(name));
-const startups = isWanted('startup') ? measureStartup() : [];
 const builds = chosen.length + chosenCompilings.length + chosenMoves.length > 0 || isWanted('unchanged');
 const env = builds || isWanted('observe') ? await startEngine() : {};
 const tools = await mkdtemp(join(tmpdir(), 'bench-tools-'));
-const failed = new Set<string>();
+/** Names of what was measured, and of the parts that were written. */
+const [measured, written] = [new Set<string>(), new Set<string>()];
 try {
   const uv = builds ? await fetchUv(tools) : undefined;
-  const measured: CellResult[] = [];
+  let figures: Figures = { cells: [], compiled: [], rebased: [], startups: [] };
+  /** A part is written as soon as all of it was measured: what ends the run later does not take it. */
+  const write = async (): Promise<void> => {
+    const whole = parts.filter((one) => isWhole(one, measured) && !written.has(one.name));
+    if (whole.length === 0) return;
+    const about = await aboutRun(builds ? env : undefined, process.argv.slice(2));
+    await mkdir('bench/results', { recursive: true });
+    for (const one of whole) {
+      await writeFile(`bench/results/${one.name}.md`, resultsText(one, { ...figures, uv, about }));
+      written.add(one.name);
+    }
+  };
+  /** What cannot be measured is said, and the others are still worth their time. */
+  const measuring = async (name: string, work: () => Promise<Partial<Figures>>): Promise<void> => {
+    if (!isWanted(name)) return;
+    try {
+      figures = { ...figures, ...(await work()) };
+    } catch (error) {
+      if (interrupted) throw error;
+      console.error(`${name} could not be measured: ${(error as Error).message}`);
+      process.exitCode = 1;
+      return;
+    }
+    measured.add(name);
+    await write();
+  };
+  await measuring('startup', async () => ({ startups: measureStartup() }));
   for (const cell of chosen) {
     const result = { cell, ours: [] as Measured[], baseline: [] as Measured[] };
     const once = async (name: 'ours' | 'baseline', side: Side): Promise<void> => {
@@ -51,48 +77,38 @@ try {
       const { seconds, pulled, added } = one;
       say(cell.name, name, `${secondsText(seconds)}, pulled ${bytesText(pulled)}, added ${bytesText(added)}`);
     };
-    await part(cell.name, async () => {
+    await measuring(cell.name, async () => {
       for (let round = 0; round < repeat; round += 1) {
         // Who comes first finds the package index's files unread: we do, in every other round the baseline.
         const order = [() => once('ours', ours), () => once('baseline', baseline)];
         for (const next of round % 2 === 0 ? order : order.toReversed()) await next();
       }
-      measured.push(result);
+      return { cells: [...figures.cells, result] };
     });
   }
-  const compiled = [];
   for (const compiling of chosenCompilings) {
-    const one = await part(compiling.name, () =>
-      measureCompiled(env, tools, compiling, repeat, (how, { itself, seconds }) =>
+    await measuring(compiling.name, async () => {
+      const one = await measureCompiled(env, tools, compiling, repeat, (how, { itself, seconds }) =>
         say(compiling.name, how, `${secondsText(itself)} of ${secondsText(seconds)}`),
-      ),
-    );
-    if (one !== undefined) compiled.push(one);
+      );
+      return { compiled: [...figures.compiled, one] };
+    });
   }
-  const unchanged = await partOf('unchanged', () =>
-    measureUnchanged(env, tools, rounds ?? 9, (side, { seconds, requests }) =>
+  await measuring('unchanged', async () => ({
+    unchanged: await measureUnchanged(env, tools, rounds ?? 9, (side, { seconds, requests }) =>
       say('unchanged', secondsText(seconds), `${requests.length} requests, ${side}`),
     ),
-  );
-  const rebased = [];
+  }));
   for (const move of chosenMoves) {
-    const one = await part(move.name, () =>
-      measureRebase(env, tools, move, rounds ?? 3, (kind, { seconds }) =>
+    await measuring(move.name, async () => {
+      const one = await measureRebase(env, tools, move, rounds ?? 3, (kind, { seconds }) =>
         say(move.name, kind, secondsText(seconds)),
-      ),
-    );
-    if (one !== undefined) rebased.push(one);
+      );
+      return { rebased: [...figures.rebased, one] };
+    });
   }
-  const observing = await partOf('observe', () => measureObserving(rounds ?? 9));
-  const about = await aboutRun(builds ? env : undefined, process.argv.slice(2));
-  const results = { cells: measured, compiled, unchanged, rebased, observing, startups, uv, about };
-  await mkdir('bench/results', { recursive: true });
-  // What was measured in part must not take the place of the whole.
-  for (const one of parts) {
-    if (isWhole(one, only) && !one.members.some((name) => failed.has(name)))
-      await writeFile(`bench/results/${one.name}.md`, resultsText(one, results));
-  }
-  process.stdout.write(ratiosText(results));
+  await measuring('observe', async () => ({ observing: await measureObserving(rounds ?? 9) }));
+  process.stdout.write(ratiosText(figures));
 } finally {
   await rm(tools, { recursive: true, force: true });
 }
@@ -104,21 +120,4 @@ function options(): Options {
     console.error((error as Error).message);
     process.exit(2);
   }
-}
-
-/** What cannot be measured is said, and the others are still worth their time. */
-async function part<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    if (interrupted) throw error;
-    console.error(`${name} could not be measured: ${(error as Error).message}`);
-    process.exitCode = 1;
-    failed.add(name);
-    return undefined;
-  }
-}
-
-async function partOf<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
-  return isWanted(name) ? part(name, work) : undefined;
 }

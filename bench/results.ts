@@ -1,5 +1,5 @@
 /** Turns what was measured into the files of `bench/results`, one a part: each part is of one run. */
-import { type Cell, cells, compiledCells, compilings, moves, wanted } from './cells.ts';
+import { type Cell, cells, compiledCells, compilings, moves } from './cells.ts';
 import { median, middle, secondsText } from './figures.ts';
 import { ratioLine, type Row, stepText, tableLine } from './row.ts';
 import {
@@ -29,7 +29,7 @@ export interface Part {
   readonly title: string;
   /** What it is measured against. */
   readonly against: string;
-  /** What `--only` takes; a run without one of them measures the part in part. */
+  /** What `--only` takes; a run without one of them writes no file. */
   readonly members: readonly string[];
   readonly rows: (figures: Figures) => Row[];
   readonly details?: (results: Results) => string[];
@@ -107,9 +107,9 @@ export const parts: readonly Part[] = [
   },
 ];
 
-/** Whether a run with this `--only` measures all of it. */
-export const isWhole = ({ members }: Part, only: readonly string[]): boolean =>
-  members.every((name) => wanted(name, only));
+/** @param measured names of what was: what was measured in part must not take the place of the whole. */
+export const isWhole = ({ members }: Part, measured: ReadonlySet<string>): boolean =>
+  members.every((name) => measured.has(name));
 
 export const resultsText = (part: Part, results: Results): string =>
   [
@@ -127,7 +127,7 @@ export const resultsText = (part: Part, results: Results): string =>
   ].join('\n');
 
 /** What a terminal shows of it: the ratios alone. */
-export const ratiosText = (results: Results): string =>
+export const ratiosText = (results: Figures): string =>
   parts.flatMap(({ rows }) => rows(results).map(ratioLine)).join('');
 
 function uvText({ uv, cells }: Results): string[] {

@@ -63,7 +63,7 @@ export interface Files {
   /** Writes, making missing folders. */
   write(path: string, content: string | Uint8Array, mode?: number): Promise<void>;
   /** Writes beside it and renames, making missing folders: whoever reads it has the old content or the new, whole. */
-  replace(path: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<void>;
+  replace(path: string, content: Uint8Array | AsyncIterable<Uint8Array>, mode?: number): Promise<void>;
   /** Removes a file; nothing where there is none. */
   remove(path: string): Promise<void>;
   /** Names in a folder; empty when there is none. */

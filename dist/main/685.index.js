@@ -118,12 +118,20 @@ async function makeFolder(path) {
             throw error;
     });
     await make().catch(async (error) => {
-        const above = (0,external_node_path_.dirname)(path);
-        if (error.code !== 'ENOENT' || (await (0,external_node_fs_promises_.stat)(above).catch(undefinedIfAbsent)) !== undefined)
+        if (error.code !== 'ENOENT')
             throw error;
-        await makeFolder(above);
+        const above = (0,external_node_path_.dirname)(path);
+        if ((await (0,external_node_fs_promises_.stat)(above).catch(undefinedIfAbsent)) === undefined)
+            await makeFolder(above);
+        // Once, also where what is above is there: another process may have made it meanwhile.
         await make();
     });
+}
+async function writeMode(path, content, mode) {
+    await (0,external_node_fs_promises_.writeFile)(path, content, mode === undefined ? {} : { mode });
+    // The mode of writeFile holds for new files only, and not for bits that the umask takes away.
+    if (mode !== undefined)
+        await (0,external_node_fs_promises_.chmod)(path, mode);
 }
 /** Temporary folders stand under `folder` and are removed when the process exits. */
 function systemFiles(folder = (0,external_node_os_.tmpdir)()) {
@@ -147,16 +155,13 @@ function systemFiles(folder = (0,external_node_os_.tmpdir)()) {
         },
         async write(path, content, mode) {
             await makeFolder((0,external_node_path_.dirname)(path));
-            await (0,external_node_fs_promises_.writeFile)(path, content, mode === undefined ? {} : { mode });
-            // The mode of writeFile holds for new files only, and not for bits that the umask takes away.
-            if (mode !== undefined)
-                await (0,external_node_fs_promises_.chmod)(path, mode);
+            await writeMode(path, content, mode);
         },
-        async replace(path, content) {
+        async replace(path, content, mode) {
             await makeFolder((0,external_node_path_.dirname)(path));
             const beside = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomUUID)()}`);
             try {
-                await (0,external_node_fs_promises_.writeFile)(beside, content);
+                await writeMode(beside, content, mode);
                 await (0,external_node_fs_promises_.rename)(beside, path);
             }
             catch (error) {

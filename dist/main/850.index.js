@@ -629,7 +629,7 @@ async function runBuild(line, programs) {
     ]);
     // Loaded only now: who asks for help, or mistyped, does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(178), __webpack_require__.e(159)]).then(__webpack_require__.bind(__webpack_require__, 3159)),
+        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(178), __webpack_require__.e(181), __webpack_require__.e(568)]).then(__webpack_require__.bind(__webpack_require__, 9568)),
         __webpack_require__.e(/* import() */ 685).then(__webpack_require__.bind(__webpack_require__, 685)),
     ]);
     const opened = openWorld(logOf(line, filter));

@@ -518,7 +518,7 @@ function oldNodeText(version, root) {
 /** @param programs folder of the Dockerfiles and of the programs that run inside a build. */
 const action = (programs) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(176), __nccwpck_require__.e(467)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7467))).main(programs), 'action');
 /** The end of a job that used the action. */
-const post = () => guarded(async () => (await __nccwpck_require__.e(/* import() */ 497).then(__nccwpck_require__.bind(__nccwpck_require__, 3497))).main(), 'action');
+const post = () => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(181), __nccwpck_require__.e(524)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3497))).main(), 'action');
 /** A runner brings its Node with it; on a laptop it may be any, and an older one cannot load the rest. */
 const cli = (programs) => guarded(async () => {
     const old = oldNodeText(process.versions.node, (0,external_node_path_.join)(programs, '..'));

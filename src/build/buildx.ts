@@ -1,6 +1,8 @@
 /** Runs `docker buildx`, and turns its failures into problems. */
 import { Failure } from '../errors.ts';
-import type { Command, World } from '../ports.ts';
+import type { Command, Ran, World } from '../ports.ts';
+import { failedSteps } from './compiler-output.ts';
+import { isTemporary } from './temporary.ts';
 
 /** How buildx is to be called in this run: which builder, which client configuration. */
 export interface Buildx {
@@ -31,8 +33,14 @@ export interface BakeRequest {
   readonly onLine?: (line: string) => void;
 }
 
-/** Builds targets of a bake file; gives buildx's own words. Does not throw: what a failure means depends on the target. */
-export async function bake(world: World, buildx: Buildx, request: BakeRequest) {
+/** Building again is cheap: what was done is in the builder's cache. */
+const attempts = 2;
+
+/**
+ * Builds targets of a bake file, and again where that failed for a reason that may pass; gives buildx's own words of the
+ * last attempt. Does not throw: what a failure means depends on the target.
+ */
+export async function bake(world: World, buildx: Buildx, request: BakeRequest): Promise<Ran> {
   const builder = buildx.builder === undefined ? [] : [`--builder=${buildx.builder}`];
   const command = buildxCommand(
     buildx,
@@ -46,12 +54,18 @@ export async function bake(world: World, buildx: Buildx, request: BakeRequest) {
     ],
     request.folder,
   );
-  return world.run(command, {
-    onLine: (line) => {
-      world.log.progress(line);
-      request.onLine?.(line);
-    },
-  });
+  const onLine = (line: string): void => {
+    world.log.progress(line);
+    request.onLine?.(line);
+  };
+  for (let attempt = 1; ; attempt += 1) {
+    const ran = await world.run(command, { onLine });
+    if (ran.code === 0 || attempt === attempts || !isTemporary(failedSteps(ran.stderr))) return ran;
+    world.log.warn(
+      `The build failed for a reason that may pass; attempt ${attempt + 1} of ${attempts} follows.`,
+    );
+    await world.clock.sleep(2000 * attempt * (0.5 + Math.random()));
+  }
 }
 
 /** Which Docker and buildx answer. @throws Failure with the way out when there is none. */

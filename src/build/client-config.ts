@@ -1,5 +1,5 @@
 /** A client configuration for one run: the user's own, with the registry's credentials added, removed afterwards. */
-import { lstat, mkdir, readdir, symlink } from 'node:fs/promises';
+import { readdir, symlink } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
@@ -27,7 +27,6 @@ export async function clientEnvironment(
   await world.files.write(join(folder, 'config.json'), JSON.stringify(withLogin(config, login)), 0o600);
   // Builders are kept in the user's folder, so that one made in this run is found by the next command.
   const builders = world.env['BUILDX_CONFIG'] || join(own, 'buildx');
-  await lstat(builders).catch(() => mkdir(builders, { recursive: true }));
   return { DOCKER_CONFIG: folder, BUILDX_CONFIG: builders };
 }
 

@@ -56,9 +56,7 @@ function following(line: string, next: readonly string[]): readonly string[] {
  * are looked at. Lines come without buildx's numbers and times.
  */
 export function shortenBuildLog(log: string | readonly string[], family?: Family): Shortened {
-  const text = typeof log === 'string' ? log : log.join('\n');
-  const all = stripVTControlCharacters(text).split(/\r\n|\n|\r/);
-  const lines = failedSteps(all);
+  const lines = failedSteps(typeof log === 'string' ? log : log.join('\n'));
   const told = pick(lines);
   const shown =
     told.length > 0 ? told : lines.filter((line) => line.trim() !== '' && !isNoise(line)).slice(-12);
@@ -69,7 +67,8 @@ export function shortenBuildLog(log: string | readonly string[], family?: Family
 const isNoise = (line: string): boolean => noise.some((pattern) => pattern.test(line));
 
 /** What the failed steps printed, and buildx's own word on them; all lines when these are not buildx's. */
-function failedSteps(all: readonly string[]): string[] {
+export function failedSteps(log: string): string[] {
+  const all = stripVTControlCharacters(log).split(/\r\n|\n|\r/);
   const failed = new Map<string, string>();
   const printed: { readonly id: string; readonly text: string }[] = [];
   for (const line of all) {
@@ -88,7 +87,7 @@ function failedSteps(all: readonly string[]): string[] {
     );
     return [...output, ...words.map((error) => `ERROR: ${error}`)];
   }
-  if (printed.length === 0) return [...all];
+  if (printed.length === 0) return all;
   const last = all.filter((line) => line.startsWith('ERROR: '));
   return last.length > 0 ? last : printed.map(({ text }) => text);
 }

@@ -1,5 +1,6 @@
 /** The way out of a failed build, read from what the programs in it said. */
 import { type Family, packagesWith } from './system-packages.ts';
+import { unreachable } from './temporary.ts';
 
 interface Rule {
   readonly pattern: RegExp;
@@ -91,10 +92,9 @@ const rules: readonly Rule[] = [
       'A file of the index is not the one that the lock names: it was replaced since, or a proxy changed it. Run again; if it stays, look at what stands between the builder and the index.',
   },
   {
-    pattern:
-      /Name or service not known|DNS lookup error|temporary error \(try again later\)|Temporary failure in name resolution|Temporary failure resolving|Could not resolve host|no such host|Connection (?:timed out|refused|reset)|Network is unreachable|Read timed out|i\/o timeout|TLS handshake timeout/i,
+    pattern: unreachable,
     say: () =>
-      'The builder could not reach a server over the network. Run again; if it stays, look at name resolution and proxy of the builder, and at index_url.',
+      'The builder could not reach a server over the network, twice. If it stays, look at name resolution and proxy of the builder, and at index_url.',
   },
   {
     pattern: /Unable to locate package (?<a>\S+)|^\s*(?<b>\S+) \(no such package\)/m,

@@ -9,7 +9,6 @@ import { bake, type Buildx } from './buildx.ts';
 import { verifiedFolder } from './bake.ts';
 import { buildProblem } from './failure.ts';
 import { readPerPlatform } from './local-output.ts';
-import { isTemporary } from './temporary.ts';
 
 /** One check as `verify.py` writes it. */
 export interface CheckResult {
@@ -49,9 +48,6 @@ export interface VerifyRequest {
   readonly onLine?: (line: string) => void;
 }
 
-/** Building again is cheap: what was done is in the builder's cache. */
-const attempts = 2;
-
 /** @throws Failure with one problem for each check that failed on each platform; the report keeps the rest. */
 export async function verify(world: World, buildx: Buildx, request: VerifyRequest): Promise<Verified> {
   const { image, folder, platforms } = request;
@@ -89,26 +85,13 @@ function readResult(text: string): Omit<PlatformVerified, 'platform'> | undefine
 const proven = (image: Image, content: ImageContent, platforms: readonly PlatformVerified[]): Verified =>
   ({ image, content, platforms }) as unknown as Verified;
 
-/** Builds, and again where the network failed. */
 async function build(world: World, buildx: Buildx, request: VerifyRequest): Promise<void> {
-  const { image, folder, targets } = request;
-  for (let attempt = 1; ; attempt += 1) {
-    const ran = await bake(world, buildx, {
-      folder,
-      targets,
-      ...(request.onLine === undefined ? {} : { onLine: request.onLine }),
-    });
-    if (ran.code === 0) return;
-    if (attempt === attempts || !isTemporary(ran.stderr)) {
-      const about = image.checks.distribution;
-      const what = `the image of ${about} could not be built`;
-      throw new Failure([await buildProblem(world, { ran, about, what, base: image.bases.build })]);
-    }
-    world.log.warn(
-      `The build failed for a reason that may pass; attempt ${attempt + 1} of ${attempts} follows.`,
-    );
-    await world.clock.sleep(2000 * attempt * (0.5 + Math.random()));
-  }
+  const { image, folder, targets, onLine } = request;
+  const ran = await bake(world, buildx, { folder, targets, ...(onLine === undefined ? {} : { onLine }) });
+  if (ran.code === 0) return;
+  const about = image.checks.distribution;
+  const what = `the image of ${about} could not be built`;
+  throw new Failure([await buildProblem(world, { ran, about, what, base: image.bases.build })]);
 }
 
 /** Carries what was seen on every platform, so that the report can show it. */

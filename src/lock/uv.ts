@@ -1,6 +1,5 @@
 /** Finds uv: the one on PATH, one that was kept, else the package index's wheel of it, checked by its hash. */
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, rename } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
@@ -163,11 +162,8 @@ function folderCache({ env, files }: World): ToolCache {
       (await files.read(`${folderOf(...of)}.complete`)) === undefined ? undefined : folderOf(...of),
     keep: async (file, ...of) => {
       const folder = folderOf(...of);
-      await mkdir(folder, { recursive: true });
-      // Renamed into place: another run may be about to start the same program.
-      const beside = join(folder, `uv.${process.pid}`);
-      await copyFile(file, beside);
-      await rename(beside, join(folder, 'uv'));
+      // Another run may be about to start the same program.
+      await files.replace(join(folder, 'uv'), files.bytes(file), 0o755);
       await files.write(`${folder}.complete`, '');
       return folder;
     },

@@ -37,11 +37,22 @@ async function makeFolder(path: string): Promise<void> {
       if (error.code !== 'EEXIST' || !(await stat(path)).isDirectory()) throw error;
     });
   await make().catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
     const above = dirname(path);
-    if (error.code !== 'ENOENT' || (await stat(above).catch(undefinedIfAbsent)) !== undefined) throw error;
-    await makeFolder(above);
+    if ((await stat(above).catch(undefinedIfAbsent)) === undefined) await makeFolder(above);
+    // Once, also where what is above is there: another process may have made it meanwhile.
     await make();
   });
+}
+
+async function writeMode(
+  path: string,
+  content: string | Uint8Array | AsyncIterable<Uint8Array>,
+  mode: number | undefined,
+): Promise<void> {
+  await writeFile(path, content, mode === undefined ? {} : { mode });
+  // The mode of writeFile holds for new files only, and not for bits that the umask takes away.
+  if (mode !== undefined) await chmod(path, mode);
 }
 
 /** Temporary folders stand under `folder` and are removed when the process exits. */
@@ -64,15 +75,13 @@ export function systemFiles(folder: string = tmpdir()): SystemFiles {
     },
     async write(path, content, mode) {
       await makeFolder(dirname(path));
-      await writeFile(path, content, mode === undefined ? {} : { mode });
-      // The mode of writeFile holds for new files only, and not for bits that the umask takes away.
-      if (mode !== undefined) await chmod(path, mode);
+      await writeMode(path, content, mode);
     },
-    async replace(path, content) {
+    async replace(path, content, mode) {
       await makeFolder(dirname(path));
       const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
       try {
-        await writeFile(beside, content);
+        await writeMode(beside, content, mode);
         await rename(beside, path);
       } catch (error) {
         await rm(beside, { force: true });

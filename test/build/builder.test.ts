@@ -74,9 +74,12 @@ test.each([
   ['ERROR: (*service).Write failed: rpc error: ref layer-sha256:19 locked for 228ms', true],
   ['error: Request failed after 3 retries\n  cause: operation timed out', true],
   ['WARNING: fetching https://mirror.example/APKINDEX.tar.gz: DNS lookup error', true],
+  ['  Could not connect to mirror.example:80 (203.0.113.80), connection timed out', true],
+  ['  Unable to connect to mirror.example:http:', true],
+  ['error: connection-failed', true],
   ['#35 3.502 Traceback (most recent call last):', false],
   ['unexpected status from POST request: 401 Unauthorized', false],
   ['process "/bin/sh -c make" did not complete successfully: exit code: 2', false],
 ])('%s: worth another try is %s', (log, expected) => {
-  expect(isTemporary(log)).toBe(expected);
+  expect(isTemporary(log.split('\n'))).toBe(expected);
 });

@@ -5,7 +5,7 @@ import { packagesWith } from '../../src/build/system-packages.ts';
 const qemu =
   'This machine cannot execute that platform: no QEMU handler is registered for it. Register the handlers (docker/setup-qemu-action, or `docker run --privileged --rm tonistiigi/binfmt --install all`), or leave the platform out.';
 const network =
-  'The builder could not reach a server over the network. Run again; if it stays, look at name resolution and proxy of the builder, and at index_url.';
+  'The builder could not reach a server over the network, twice. If it stays, look at name resolution and proxy of the builder, and at index_url.';
 
 const rows: readonly [string, readonly string[], Shortened][] = [
   [

@@ -69,6 +69,15 @@ test('a file whole, and what is at a path', async () => {
   ]);
 });
 
+test('many that make the same folders at once all write', async () => {
+  const names = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+  for (let round = 0; round < 20; round += 1) {
+    const deep = join(folder, `at-once-${round}`, 'a/b/c');
+    await Promise.all(names.map((name) => files.write(join(deep, name), name)));
+    expect(await files.list(deep)).toEqual(names);
+  }
+});
+
 test('what is replaced is whole, whoever reads it, and what failed leaves nothing', async () => {
   const path = join(folder, 'replaced/deep/file');
   await files.replace(path, Buffer.from('old'));

@@ -1,5 +1,5 @@
-export const id = 497;
-export const ids = [497,116,685];
+export const id = 524;
+export const ids = [524,116];
 export const modules = {
 
 /***/ 3497:
@@ -39,202 +39,6 @@ async function main() {
 /* harmony export */ });
 /** Name under which the step tells its own end which builder it made. */
 const madeBuilder = 'made-builder';
-
-
-/***/ }),
-
-/***/ 7159:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z7: () => (/* binding */ chooseBuilder),
-/* harmony export */   b8: () => (/* binding */ builderName),
-/* harmony export */   iq: () => (/* binding */ removeBuilder)
-/* harmony export */ });
-/* unused harmony export buildkitConfig */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9885);
-/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8040);
-/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4258);
-/** Chooses the builder: the current one where it can make an index of several platforms, else one that is made here. */
-
-
-
-
-
-/**
- * A name for a builder of this run's own. The steps of one job share it, so that the second finds the first's cache; two
- * jobs, or two runs on a laptop, do not: the first to end removes its own.
- */
-function builderName(env) {
-    const job = env['RUNNER_TRACKING_ID'] ?? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
-    return `python-image-builder-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(job).digest('hex').slice(0, 12)}`;
-}
-/** @throws Failure when the wanted builder does not exist or none can be made. */
-async function chooseBuilder(world, request) {
-    const { wanted, engine, env } = request;
-    const current = await inspect(world, env, wanted);
-    const driver = current?.driver;
-    if (driver === undefined) {
-        if (wanted !== undefined) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
-                {
-                    station: 'build',
-                    about: 'builder',
-                    message: `builder "${wanted}" does not exist. "docker buildx ls" lists those that do; leave the input empty to take the current one.`,
-                },
-            ]);
-        }
-        return makeBuilder(world, request, 'there is no current builder');
-    }
-    const able = driver !== 'docker' || engine.makesIndexes;
-    if (able) {
-        const buildx = wanted === undefined ? { env } : { env, builder: wanted };
-        const because = wanted === undefined ? 'the current builder can make an index' : 'asked for';
-        return { buildx, driver, platform: current?.platform ?? engine.platform, because };
-    }
-    if (wanted !== undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
-            {
-                station: 'build',
-                about: 'builder',
-                message: `builder "${wanted}" is Docker's own with the classic image store, which cannot put several platforms into one index. Take one with the docker-container driver, or leave the input empty and one is made.`,
-            },
-        ]);
-    }
-    return makeBuilder(world, request, "Docker's own builder with the classic image store cannot make an index");
-}
-/** Removes a builder that was made here, with its cache. A failure is only worth a word: the work is done. */
-async function removeBuilder(world, env, name) {
-    // One that was interrupted while it was made may not be there.
-    if ((await inspect(world, env, name, true)) === undefined)
-        return;
-    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_4__/* .buildxCommand */ .I0)({ env }, ['rm', '--force', name]), { cleanup: true });
-    if (ran.code !== 0)
-        world.log.warn(`The builder "${name}" could not be removed: ${ran.stderr.trim()}`);
-}
-async function makeBuilder(world, request, because) {
-    const { engine, env, name } = request;
-    const buildx = { env, builder: name };
-    const made = { buildx, driver: 'docker-container', platform: engine.platform, because };
-    // Another step of the same job may have made it: that step removes it.
-    if ((await inspect(world, env, name)) !== undefined)
-        return made;
-    const folder = await world.files.temporary('builder');
-    const config = `${folder}/buildkitd.toml`;
-    await world.files.write(config, buildkitConfig(engine, request.registries));
-    const network = [...engine.mirrors, ...engine.insecure, ...request.registries].map(hostOf).some(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_3__/* .isLoopback */ .U);
-    await request.onMake(name);
-    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_4__/* .buildxCommand */ .I0)({ env }, [
-        'create',
-        `--name=${name}`,
-        '--driver=docker-container',
-        ...(network ? ['--driver-opt=network=host'] : []),
-        `--config=${config}`,
-        '--bootstrap',
-    ]), { onLine: (line) => world.log.progress(line) });
-    if (ran.code === 0)
-        return made;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
-        {
-            station: 'build',
-            about: 'builder',
-            message: `${because}, and a builder with the docker-container driver could not be started. Its image must be reachable: moby/buildkit:buildx-stable-1. Or switch on Docker's containerd image store, or name a builder that can.`,
-            detail: ran.stderr.trim().split('\n').slice(-8),
-        },
-    ]);
-}
-/** A builder of its own knows nothing of the engine's mirrors: it is told, so that it pulls what the engine would. */
-function buildkitConfig(engine, registries) {
-    const plain = new Set([
-        ...engine.insecure.filter((host) => !host.includes('/')),
-        ...registries.map(hostOf).filter(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_3__/* .isLoopback */ .U),
-    ]);
-    const mirrors = engine.mirrors.map((url) => new URL(url));
-    for (const mirror of mirrors)
-        if (mirror.protocol === 'http:')
-            plain.add(mirror.host);
-    const lines = [];
-    if (mirrors.length > 0) {
-        const hosts = mirrors.map((mirror) => JSON.stringify(mirror.host)).join(', ');
-        lines.push('[registry."docker.io"]', `  mirrors = [${hosts}]`);
-    }
-    for (const host of plain)
-        lines.push(`[registry.${JSON.stringify(host)}]`, '  http = true');
-    return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
-}
-/** Host and port of a registry, of one with a path, or of a mirror's URL. */
-const hostOf = (text) => text.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
-/** What buildx says of a builder (the current one without a name); undefined where there is none. */
-async function inspect(world, env, name, cleanup = false) {
-    const args = ['inspect', ...(name === undefined ? [] : [name])];
-    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_4__/* .buildxCommand */ .I0)({ env }, args), { cleanup });
-    const driver = ran.code === 0 ? /^Driver:\s*(\S+)/m.exec(ran.stdout)?.[1] : undefined;
-    if (driver === undefined)
-        return undefined;
-    const first = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePlatform */ .FL)(/^Platforms:\s*([\w/]+)/m.exec(ran.stdout)?.[1] ?? '');
-    return first.ok ? { driver, platform: first.value } : { driver };
-}
-
-
-/***/ }),
-
-/***/ 4258:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   En: () => (/* binding */ requireBuildx),
-/* harmony export */   I0: () => (/* binding */ buildxCommand),
-/* harmony export */   Wq: () => (/* binding */ bake)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/** Runs `docker buildx`, and turns its failures into problems. */
-
-/**
- * `docker buildx …` as a value.
- *
- * Paths outside the folder of the bake file need a grant in newer releases of buildx; the flag for it is unknown to
- * older ones, the variable is ignored there.
- */
-function buildxCommand(buildx, args, cwd) {
-    return {
-        program: 'docker',
-        args: ['buildx', ...args],
-        env: { BUILDX_BAKE_ENTITLEMENTS_FS: '0', BUILDX_NO_DEFAULT_ATTESTATIONS: '1', ...buildx.env },
-        ...(cwd === undefined ? {} : { cwd }),
-    };
-}
-/** Builds targets of a bake file; gives buildx's own words. Does not throw: what a failure means depends on the target. */
-async function bake(world, buildx, request) {
-    const builder = buildx.builder === undefined ? [] : [`--builder=${buildx.builder}`];
-    const command = buildxCommand(buildx, [
-        'bake',
-        '--file=docker-bake.json',
-        '--progress=plain',
-        ...builder,
-        ...(request.more ?? []),
-        ...request.targets,
-    ], request.folder);
-    return world.run(command, {
-        onLine: (line) => {
-            world.log.progress(line);
-            request.onLine?.(line);
-        },
-    });
-}
-/** Which Docker and buildx answer. @throws Failure with the way out when there is none. */
-async function requireBuildx(world, env) {
-    const ran = await world.run({ program: 'docker', args: ['buildx', 'version'], env });
-    if (ran.code === 0)
-        return ran.stdout.trim();
-    const message = ran.code === 127
-        ? 'The program "docker" was not found. Images are built by Docker with buildx: install Docker (on Debian and Ubuntu: docker.io and docker-buildx).'
-        : 'Docker is here, but its plugin "buildx" does not answer: install it (on Debian and Ubuntu: docker-buildx).';
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR([
-        { station: 'build', about: 'docker', message, detail: ran.stderr.trim().split('\n').slice(-5) },
-    ]);
-}
 
 
 /***/ }),
@@ -410,27 +214,6 @@ function shown(text) {
         .replace(/(^|\s)[^\s/]+:\S*@/g, '$1***@');
     const cut = safe.length > longest ? `${safe.slice(0, longest)}…` : safe;
     return JSON.stringify(cut).replace(acting, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-}
-
-
-/***/ }),
-
-/***/ 391:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ Interrupted)
-/* harmony export */ });
-/** The world, as arguments: processes, HTTP, files, time and the log. Tests pass plain objects. */
-/** What `run` and `sleep` reject with when the person or the runner ends the work. */
-class Interrupted extends Error {
-    /** As a shell counts: 129 after SIGHUP, 130 after SIGINT, 143 after SIGTERM. */
-    exitCode;
-    constructor(signal) {
-        super(`Interrupted by ${signal}.`);
-        this.name = 'Interrupted';
-        this.exitCode = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }[signal];
-    }
 }
 
 
@@ -930,12 +713,20 @@ async function makeFolder(path) {
             throw error;
     });
     await make().catch(async (error) => {
-        const above = (0,external_node_path_.dirname)(path);
-        if (error.code !== 'ENOENT' || (await (0,external_node_fs_promises_.stat)(above).catch(undefinedIfAbsent)) !== undefined)
+        if (error.code !== 'ENOENT')
             throw error;
-        await makeFolder(above);
+        const above = (0,external_node_path_.dirname)(path);
+        if ((await (0,external_node_fs_promises_.stat)(above).catch(undefinedIfAbsent)) === undefined)
+            await makeFolder(above);
+        // Once, also where what is above is there: another process may have made it meanwhile.
         await make();
     });
+}
+async function writeMode(path, content, mode) {
+    await (0,external_node_fs_promises_.writeFile)(path, content, mode === undefined ? {} : { mode });
+    // The mode of writeFile holds for new files only, and not for bits that the umask takes away.
+    if (mode !== undefined)
+        await (0,external_node_fs_promises_.chmod)(path, mode);
 }
 /** Temporary folders stand under `folder` and are removed when the process exits. */
 function systemFiles(folder = (0,external_node_os_.tmpdir)()) {
@@ -959,16 +750,13 @@ function systemFiles(folder = (0,external_node_os_.tmpdir)()) {
         },
         async write(path, content, mode) {
             await makeFolder((0,external_node_path_.dirname)(path));
-            await (0,external_node_fs_promises_.writeFile)(path, content, mode === undefined ? {} : { mode });
-            // The mode of writeFile holds for new files only, and not for bits that the umask takes away.
-            if (mode !== undefined)
-                await (0,external_node_fs_promises_.chmod)(path, mode);
+            await writeMode(path, content, mode);
         },
-        async replace(path, content) {
+        async replace(path, content, mode) {
             await makeFolder((0,external_node_path_.dirname)(path));
             const beside = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomUUID)()}`);
             try {
-                await (0,external_node_fs_promises_.writeFile)(beside, content);
+                await writeMode(beside, content, mode);
                 await (0,external_node_fs_promises_.rename)(beside, path);
             }
             catch (error) {
