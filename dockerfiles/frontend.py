@@ -25,7 +25,7 @@ TELLING = re.compile(r"\berror: |Error: |ERROR: |^error\b|CMake Error|cannot fin
 
 # What uv, pip, apt and apk say of an index or a mirror that does not answer now, and another time may.
 PASSING = re.compile("|".join((
-    r"timed out|network timeout|connection (refused|reset|aborted|broken|failed|closed before)|remote end closed|could not connect",
+    r"timed out|network timeout|didn't respond within|connection (refused|reset|aborted|broken|failed|closed before)|remote end closed|could not connect",
     r"network is unreachable|network error|tcp connect error|error decoding response body|IncompleteRead",
     r"temporary (failure|error)|name or service not known|could not resolve|failed to lookup address|dns error|DNS:|DNS lookup",
     # pip with glibc's and with musl's words

@@ -454,7 +454,7 @@ const longest = 240;
 const telling = [
     /\b(?:fatal )?error(?:\[E\d+\])?: /i,
     /^\s*error\b.*:/i,
-    /^E: |^ERROR\b|^CMake Error|^\s*× .*failed/,
+    /^E: |^ERROR\b|^CMake Error|^\s*× /,
     /undefined reference to|cannot find -l|relocation truncated|multiple definition of/,
     /^\s*(?:[\w.]+\.)?\w*(?:Error|Exception): /,
     /\bnot found\b|No such file or directory|no such package|Could NOT find/i,
@@ -565,7 +565,13 @@ function limited(lines) {
 /* harmony export */ });
 /** Faults that may pass by themselves, as a failed build's words tell of them. */
 /** A server that could not be reached: words of curl, glibc, musl, Go, pip, uv, apt and apk. */
-const unreachable = /Name or service not known|DNS lookup error|temporary error \(try again later\)|Temporary failure (?:in name resolution|resolving)|Could not resolve|no such host|(?:could not|unable to|failed to) connect\b|Connection[- ](?:failed|timed out|refused|reset|aborted)|Network is unreachable|Read timed out|operation timed out|error sending request|Max retries exceeded|i\/o timeout|TLS handshake timeout/i;
+const unreachable = new RegExp([
+    String.raw `Name or service not known|no such host|DNS lookup error|Could not resolve`,
+    String.raw `Temporary failure (?:in name resolution|resolving)|temporary error \(try again later\)`,
+    String.raw `(?:could not|unable to|failed to) connect\b|Network is unreachable`,
+    String.raw `Connection[- ](?:failed|time(?:d |-)?out|refused|reset|aborted)|Max retries exceeded`,
+    String.raw `(?:Read|operation) timed out|i/o timeout|TLS handshake timeout|didn't respond within|error sending request`,
+].join('|'), 'i');
 const signs = [
     unreachable,
     /\b(?:429 Too Many Requests|50[0234] (?:Internal|Bad|Service|Gateway)\b|unexpected status[^\n]*: (?:429|50[0234]))/,

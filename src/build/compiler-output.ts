@@ -17,7 +17,7 @@ const longest = 240;
 const telling: readonly RegExp[] = [
   /\b(?:fatal )?error(?:\[E\d+\])?: /i,
   /^\s*error\b.*:/i,
-  /^E: |^ERROR\b|^CMake Error|^\s*× .*failed/,
+  /^E: |^ERROR\b|^CMake Error|^\s*× /,
   /undefined reference to|cannot find -l|relocation truncated|multiple definition of/,
   /^\s*(?:[\w.]+\.)?\w*(?:Error|Exception): /,
   /\bnot found\b|No such file or directory|no such package|Could NOT find/i,

@@ -1,8 +1,16 @@
 /** Faults that may pass by themselves, as a failed build's words tell of them. */
 
 /** A server that could not be reached: words of curl, glibc, musl, Go, pip, uv, apt and apk. */
-export const unreachable =
-  /Name or service not known|DNS lookup error|temporary error \(try again later\)|Temporary failure (?:in name resolution|resolving)|Could not resolve|no such host|(?:could not|unable to|failed to) connect\b|Connection[- ](?:failed|timed out|refused|reset|aborted)|Network is unreachable|Read timed out|operation timed out|error sending request|Max retries exceeded|i\/o timeout|TLS handshake timeout/i;
+export const unreachable = new RegExp(
+  [
+    String.raw`Name or service not known|no such host|DNS lookup error|Could not resolve`,
+    String.raw`Temporary failure (?:in name resolution|resolving)|temporary error \(try again later\)`,
+    String.raw`(?:could not|unable to|failed to) connect\b|Network is unreachable`,
+    String.raw`Connection[- ](?:failed|time(?:d |-)?out|refused|reset|aborted)|Max retries exceeded`,
+    String.raw`(?:Read|operation) timed out|i/o timeout|TLS handshake timeout|didn't respond within|error sending request`,
+  ].join('|'),
+  'i',
+);
 
 const signs = [
   unreachable,

@@ -77,6 +77,7 @@ test.each([
   ['  Could not connect to mirror.example:80 (203.0.113.80), connection timed out', true],
   ['  Unable to connect to mirror.example:http:', true],
   ['error: connection-failed', true],
+  ['error: connection-timeout', true],
   ['#35 3.502 Traceback (most recent call last):', false],
   ['unexpected status from POST request: 401 Unauthorized', false],
   ['process "/bin/sh -c make" did not complete successfully: exit code: 2', false],

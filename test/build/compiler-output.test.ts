@@ -214,6 +214,21 @@ const rows: readonly [string, readonly string[], Shortened][] = [
     },
   ],
   [
+    'the network, in the words of a newer pip',
+    [
+      'error: connection-failed',
+      '× Failed to connect to index.example while fetching https://index.example/simple/six/',
+      '╰─> the connection was closed without a reply from the server.',
+    ],
+    {
+      lines: [
+        'error: connection-failed',
+        '× Failed to connect to index.example while fetching https://index.example/simple/six/',
+      ],
+      hint: network,
+    },
+  ],
+  [
     'an unknown authority',
     ['SSLError: [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate'],
     {

@@ -338,6 +338,7 @@ describe('an index that does not answer', () => {
         "WARNING: Retrying (Retry(total=0)) after connection broken by 'ReadTimeoutError()': /x/",
         'Could not fetch URL http://127.0.0.1/x/: 502 Server Error: Bad Gateway for url: http://127.0.0.1/x/',
         '× Failed to connect to 127.0.0.1 while fetching http://127.0.0.1/x/',
+        "╰─> 127.0.0.1 didn't respond within 15.0 seconds",
         "╰─> Failed to resolve IP address for 'a.example' ([Errno -3] Try again)",
         'ERROR: HTTP error 503 while getting http://127.0.0.1/x-1.0.tar.gz',
         'E: Failed to fetch http://d/x.deb  Could not connect to d:80 (192.0.2.1). - connect (111: Connection refused)',
