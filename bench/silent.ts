@@ -9,6 +9,7 @@ export function openSilently(env: NodeJS.ProcessEnv = process.env): OpenWorld {
     warn: silent,
     debug: silent,
     progress: silent,
+    hide: (text: string) => text,
   };
   return openWorld(log, env);
 }

@@ -16,7 +16,7 @@
            emulate: for a foreign platform nothing is tried, all is left
 --emulated platforms for which it is emulate, whatever it says
 
---wheels gets compiled.json, cross.json for a foreign platform: [{"name", "version", "way": "native" | "cross", "began":
+--wheels gets cross.json with --left, compiled.json without: [{"name", "version", "way": "native" | "cross", "began":
 seconds since the epoch, "seconds", and "bytes", or "why" where it failed; "lacks": modules that it has not and wheels for
 other platforms have, where there are such}]. Each result is a line of output, too. Where
 the package index or the distribution's mirror cannot be reached, nothing is left: the exit code is 1, whatever
@@ -31,6 +31,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 import audit
@@ -44,6 +45,9 @@ from wheel import normalized, wheel_in
 # A fixed path, since compilers write it into what they make.
 WORK = os.path.join(tempfile.gettempdir(), "compile")
 HERE = os.path.dirname(os.path.abspath(__file__))
+# Bytes of a log that are shown: builders cut what a step prints.
+TAIL = 64 << 10
+SPEAKING = threading.Lock()
 
 
 def base_environment(options):
@@ -111,14 +115,17 @@ class Compiler:
 
     def reference(self, entry, log):
         """The modules of a build for this machine itself: a foreign one may have lost some without failing."""
-        log = log[:-len(".log")] + "-reference.log"
-        print("compiling %s %s for this machine, too, to compare its modules" % (entry["name"], entry["version"]), flush=True)
+        own = log[:-len(".log")] + "-reference.log"
+        say("compiling %s %s for this machine, too, to compare its modules" % (entry["name"], entry["version"]))
         try:
-            with self.unpacked(entry, log) as work:
-                return audit.modules(Compiler(self.options, None).build(entry, work, log))
+            with self.unpacked(entry, own) as work:
+                return audit.modules(Compiler(self.options, None).build(entry, work, own))
         except Unreachable:
             raise
         except Exception as error:  # of code of a package's own, as in `one`
+            # The log that is shown: nothing is wrong with the build that it has so far.
+            with open(log, "a", encoding="utf-8") as file:
+                file.write("\ncompiled for this machine:\n" + tail(own))
             raise Problem("there is nothing to compare its modules with: %s" % words(error))
 
     @contextlib.contextmanager
@@ -166,11 +173,11 @@ class Compiler:
             raise
         except Exception as error:  # whatever went wrong with one, the others are still worth their time
             result = self.result(entry, began, why=words(error))
-            print(tail(log))
-            print("not %s: %.1f s, %s" % (said, result["seconds"], result["why"]), flush=True)
+            # First the verdict: a builder cuts what is long.
+            say("not %s: %.1f s, %s\n%s" % (said, result["seconds"], result["why"], tail(log)))
         else:
             result = self.result(entry, began, bytes=size, **({"lacks": lacks} if lacks else {}))
-            print("%s: %.1f s, %d bytes" % (said, result["seconds"], size), flush=True)
+            say("%s: %.1f s, %d bytes" % (said, result["seconds"], size))
         return result
 
     def result(self, entry, began, **more):
@@ -188,13 +195,21 @@ def words(error):
     return str(error) if isinstance(error, Problem) else "%s: %s" % (type(error).__name__, error)
 
 
+def say(text):
+    """Prints in one piece: several builds speak at once, and each verdict is to stand on a line of its own."""
+    with SPEAKING:
+        print(text, flush=True)
+
+
 def tail(log):
-    """The end of a log: more would hide what else a build says."""
+    """The end of a log, from the beginning of a line: more would hide what else a build says."""
     try:
-        with open(log, encoding="utf-8", errors="replace") as file:
-            return "\n".join(file.read().splitlines()[-5000:])
+        with open(log, "rb") as file:
+            said = file.read()
     except OSError:
         return ""
+    text = said[-TAIL:].decode("utf-8", "replace")
+    return text if len(said) <= TAIL else text.partition("\n")[2]
 
 
 def read_list(folder):

@@ -13,8 +13,9 @@ ARG INDEX_URL
 # Changes with every run: what the index holds may have changed, and a cached answer would hide it.
 ARG ASKED_AT
 ENV UV_DEFAULT_INDEX=${INDEX_URL} PIP_INDEX_URL=${INDEX_URL} UV_PYTHON_DOWNLOADS=never UV_NO_CONFIG=1
+# No cache: packages' own code runs here, and what it wrote must reach no other build.
 RUN --mount=type=bind,from=request,target=/request \
-    --mount=type=secret,id=ca_bundle --mount=type=secret,id=netrc --mount=type=cache,target=/root/.cache \
+    --mount=type=secret,id=ca_bundle --mount=type=secret,id=netrc \
     if [ -f /run/secrets/ca_bundle ]; then export PIP_CERT=/run/secrets/ca_bundle; fi; \
     if [ -f /run/secrets/netrc ]; then export NETRC=/run/secrets/netrc; fi; \
     if [ -n "$PIP_CERT" ]; then export SSL_CERT_FILE="$PIP_CERT"; fi; \

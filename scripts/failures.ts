@@ -17,7 +17,8 @@ interface Result {
 const longest = 600;
 const short = (message: string): string =>
   stripVTControlCharacters(message)
-    .replaceAll(/\s+at .*$/gms, '')
+    // The stack begins a line of its own.
+    .replace(/\n\s+at .*$/s, '')
     .replaceAll(/\s+/g, ' ')
     .slice(0, longest);
 

@@ -95,6 +95,8 @@ export interface Log {
   debug(text: string): void;
   /** A line of another program, as it comes. */
   progress(line: string): void;
+  /** The text as this log would print it: without secrets. */
+  hide(text: string): string;
 }
 
 export interface World {

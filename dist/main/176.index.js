@@ -1398,7 +1398,7 @@ function parseWheelStore(text, where) {
         return path.ok ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ kind: 'folder', path: path.value }) : path;
     }
     if (text.startsWith('~'))
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} begins with "~", which the shell left as it is: ${ways}`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} begins with "~", which ${where === 'cli' ? 'the shell left as it is' : 'nothing expands here'}: ${ways}`);
     if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} is a URL: ${ways}`);
     }
@@ -2206,6 +2206,53 @@ function shown(text) {
 
 /***/ }),
 
+/***/ 8289:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ parseNetrc),
+/* harmony export */   v: () => (/* binding */ netrcEntries)
+/* harmony export */ });
+/** Credentials in the form of a netrc file: the one that pip, uv and curl read. */
+/**
+ * The entry for this very host. A `default` entry is passed over: credentials are for the host that they were given for.
+ *
+ * @param host without its port: netrc knows none.
+ */
+function parseNetrc(text, host) {
+    const found = netrcEntries(text).find((entry) => entry.host?.toLowerCase() === host.toLowerCase());
+    return found && { username: found.username, password: found.password };
+}
+/** All entries in their order; `default` is the one without a host. */
+function netrcEntries(text) {
+    const words = text
+        .replace(/^\s*#.*$/gm, '')
+        // A macro runs to the next empty line.
+        .replace(/^\s*macdef\b[\s\S]*?(?:\n[ \t]*\n|$(?![\s\S]))/gm, '')
+        .split(/\s+/)
+        .filter((word) => word !== '');
+    const entries = [];
+    const begin = (host) => entries.push({ host, username: '', password: '' });
+    for (let at = 0; at < words.length; at += 1) {
+        const word = words[at];
+        const entry = entries.at(-1);
+        if (word === 'default')
+            begin(undefined);
+        else if (word === 'machine')
+            begin(words[(at += 1)] ?? '');
+        else if (word === 'login' && entry !== undefined)
+            entry.username = words[(at += 1)] ?? '';
+        else if (word === 'password' && entry !== undefined)
+            entry.password = words[(at += 1)] ?? '';
+        else if (word === 'account')
+            at += 1;
+    }
+    return entries;
+}
+
+
+/***/ }),
+
 /***/ 3175:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2863,11 +2910,16 @@ const platformTitle = (platform) => platform.emulated ? `${platform.platform} (e
 /* harmony export */   V: () => (/* binding */ secretValues)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var _package_index_netrc_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8289);
 /** What must not be printed: the values behind the build's secrets, which a program of the user's may print. */
+
 
 /** Larger files are keys and archives that nobody prints whole. */
 const most = 64_000;
-/** Values of variables and lines of files; what is not there is said elsewhere. Short lines would hide half the log. */
+/**
+ * Values of variables and lines of files, and the passwords of the index's credentials, also as HTTP sends them; what is not
+ * there is said elsewhere. Short lines would hide half the log.
+ */
 function secretValues(inputs, env) {
     return (inputs?.secrets ?? []).flatMap((secret) => {
         const variable = /(?:^|,)env=([^,]*)/.exec(secret)?.[1];
@@ -2875,7 +2927,11 @@ function secretValues(inputs, env) {
         const text = variable === undefined ? fileText(path) : (env[variable] ?? '');
         if (text.length > most)
             return [];
-        return [text, ...text.split('\n')].map((one) => one.trim()).filter((one) => one.length >= 6);
+        const passwords = /(?:^|,)id=netrc(?:,|$)/.test(secret)
+            ? (0,_package_index_netrc_js__WEBPACK_IMPORTED_MODULE_1__/* .netrcEntries */ .v)(text).flatMap(({ username, password }) => password === '' ? [] : [password, `${username}:${password}`])
+            : [];
+        const lines = [text, ...text.split('\n')].map((one) => one.trim()).filter((one) => one.length >= 6);
+        return [...lines, ...passwords];
     });
 }
 function fileText(path) {

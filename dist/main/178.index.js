@@ -2412,7 +2412,7 @@ const isDay = (text) => {
 };
 /** Whole days from a day to a time. */
 const daysSince = (text, now) => Math.floor((Date.parse(dayOf(now)) - Date.parse(text)) / day);
-/** `wheels-…` of a description, and its blob. */
+/** The digest of a file, by its hash in hexadecimal. */
 const digestOfWheel = (sha256) => `sha256:${sha256}`;
 
 

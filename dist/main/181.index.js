@@ -168,7 +168,7 @@ function buildxCommand(buildx, args, cwd) {
         ...(cwd === undefined ? {} : { cwd }),
     };
 }
-/** Building again is cheap: what was done is in the builder's cache. */
+/** What was done is in the builder's cache: building again begins with the step that failed. */
 const attempts = 2;
 /**
  * Builds targets of a bake file, and again where that failed for a reason that may pass; gives buildx's own words of the
@@ -184,11 +184,12 @@ async function bake(world, buildx, request) {
         ...(request.more ?? []),
         ...request.targets,
     ], request.folder);
-    const onLine = (line) => {
-        world.log.progress(line);
-        request.onLine?.(line);
-    };
     for (let attempt = 1;; attempt += 1) {
+        const hear = request.onAttempt?.();
+        const onLine = (line) => {
+            world.log.progress(line);
+            hear?.(line);
+        };
         const ran = await world.run(command, { onLine });
         if (ran.code === 0 || attempt === attempts || !(0,_temporary_js__WEBPACK_IMPORTED_MODULE_2__/* .isTemporary */ .e)((0,_compiler_output_js__WEBPACK_IMPORTED_MODULE_1__/* .failedSteps */ .t)(ran.stderr)))
             return ran;
@@ -396,7 +397,11 @@ const rules = [
         say: (_, family) => `${missing('The Rust compiler', 'cargo', family)} Where its version there is too old, no wheel can be made on this base.`,
     },
     {
-        pattern: /\bCMake\b.{0,40}\b(?:is required|must be installed|not (?:found|installed))/i,
+        pattern: /CMake (?<wanted>[\d.]+) or higher is required\.\s+You are running version (?<there>[\d.]*\d)/,
+        say: ({ groups }) => `CMake ${groups['wanted']} or newer is wanted, and the base has ${groups['there']}. Take a base of a newer release of its distribution, or a version of the package that is content with less.`,
+    },
+    {
+        pattern: /\bCMake(?: v?[\d.]+)?(?: or (?:higher|newer|later))? (?:is required|must be installed|(?:was |is )?not (?:found|installed))/i,
         say: (_, family) => missing('The program cmake', 'cmake', family),
     },
     {
@@ -454,7 +459,7 @@ const longest = 240;
 const telling = [
     /\b(?:fatal )?error(?:\[E\d+\])?: /i,
     /^\s*error\b.*:/i,
-    /^E: |^ERROR\b|^CMake Error|^\s*× /,
+    /^E: |^ERROR\b|^\s*CMake Error|^\s*× /,
     /undefined reference to|cannot find -l|relocation truncated|multiple definition of/,
     /^\s*(?:[\w.]+\.)?\w*(?:Error|Exception): /,
     /\bnot found\b|No such file or directory|no such package|Could NOT find/i,
@@ -475,19 +480,24 @@ const noise = [
     /error: [Cc]ommand .*(?:failed with exit code|returned non-zero exit status|failed with exit status)/,
     /collect2: error: ld returned|compilation terminated|ninja: build stopped|FAILED: /,
     /^make(?:\[\d+\])?: /,
-    /Retrying \(Retry\(total=[1-9]/,
 ];
-/** What follows a line and belongs to it: the source under a compiler's error, the reason under CMake's. */
+/** pip tries again, and says so: what comes of it, a later line says. */
+const retried = /Retrying \(Retry\(total=[1-9]/;
+/** How many lines follow one and belong to it: the source under a compiler's error, the reason under CMake's. */
 function following(line, next) {
+    const leading = (most, fits) => {
+        const end = next.slice(0, most).findIndex((text) => !fits(text));
+        return end < 0 ? Math.min(most, next.length) : end;
+    };
     if (/fatal error: /.test(line))
-        return next.slice(0, 2).filter((text) => /^\s*\d* \|/.test(text));
-    if (line.startsWith('CMake Error'))
-        return next.slice(0, 3).filter((text) => text.trim() !== '');
+        return leading(2, (text) => /^\s*\d* \|/.test(text));
+    if (/^\s*CMake Error/.test(line))
+        return leading(3, (text) => text.trim() !== '');
     if (/unable to select packages/.test(line))
-        return next.slice(0, 2);
+        return Math.min(2, next.length);
     if (/^\s*error(?:\[E\d+\])?: /.test(line))
-        return next.slice(0, 1).filter((text) => /^\s*-->/.test(text));
-    return [];
+        return leading(1, (text) => /^\s*-->/.test(text));
+    return 0;
 }
 /**
  * Takes what buildx printed (plain progress) or what a program printed itself. Of a build, only the steps that failed
@@ -503,7 +513,9 @@ function shortenBuildLog(log, family) {
 const isNoise = (line) => noise.some((pattern) => pattern.test(line));
 /** What the failed steps printed, and buildx's own word on them; all lines when these are not buildx's. */
 function failedSteps(log) {
-    const all = (0,external_node_util_.stripVTControlCharacters)(log).split(/\r\n|\n|\r/);
+    const all = (0,external_node_util_.stripVTControlCharacters)(log)
+        .split(/\r\n|\n|\r/)
+        .filter((line) => !retried.test(line));
     const failed = new Map();
     const printed = [];
     for (const line of all) {
@@ -534,8 +546,9 @@ function pick(lines) {
         if (isNoise(line) || !telling.some((pattern) => pattern.test(line)))
             continue;
         picked.add(index);
-        for (const offset of following(line, lines.slice(index + 1)).keys())
-            picked.add(index + 1 + offset);
+        const more = following(line, lines.slice(index + 1, index + 4));
+        for (let offset = 1; offset <= more; offset += 1)
+            picked.add(index + offset);
     }
     const texts = [...picked].toSorted((one, other) => one - other).map((index) => lines[index].trimEnd());
     return [...new Set(texts)];
@@ -564,17 +577,22 @@ function limited(lines) {
 /* harmony export */   e: () => (/* binding */ isTemporary)
 /* harmony export */ });
 /** Faults that may pass by themselves, as a failed build's words tell of them. */
-/** A server that could not be reached: words of curl, glibc, musl, Go, pip, uv, apt and apk. */
+/**
+ * A server that could not be reached: words of this program's own stages, which have tried several times, and of curl,
+ * glibc, musl, Go, pip, uv, apt and apk.
+ */
 const unreachable = new RegExp([
+    String.raw `cannot be reached: |, after \d+ tries`,
     String.raw `Name or service not known|no such host|DNS lookup error|Could not resolve`,
-    String.raw `Temporary failure (?:in name resolution|resolving)|temporary error \(try again later\)`,
-    String.raw `(?:could not|unable to|failed to) connect\b|Network is unreachable`,
-    String.raw `Connection[- ](?:failed|time(?:d |-)?out|refused|reset|aborted)|Max retries exceeded`,
-    String.raw `(?:Read|operation) timed out|i/o timeout|TLS handshake timeout|didn't respond within|error sending request`,
+    String.raw `Temporary failure (?:in name resolution|resolving)|\[Errno -[23]\]|failed to resolve IP|failed to lookup address|dns error|temporary error \(try again later\)`,
+    String.raw `(?:could not|unable to|failed to) connect\b|Network is unreachable|network error|tcp connect error`,
+    String.raw `Connection[- ](?:failed|time(?:d |-)?out|refused|reset|aborted|broken|ended early)|remote end closed|Max retries exceeded`,
+    String.raw `(?:Read|operation|network) time(?:d )?out|i/o timeout|TLS handshake timeout|didn't respond within|error sending request|error decoding response body|IncompleteRead`,
 ].join('|'), 'i');
 const signs = [
     unreachable,
-    /\b(?:429 Too Many Requests|50[0234] (?:Internal|Bad|Service|Gateway)\b|unexpected status[^\n]*: (?:429|50[0234]))/,
+    /\b(?:429 (?:Client Error: )?Too Many Requests|50[0234]\s+(?:Internal|Bad|Service|Gateway)\b|unexpected status[^\n]*: (?:429|50[0234]))/,
+    /\b5\d\d server error|server error \(5\d\d|HTTP error (?:429|5\d\d)\b|too many (?:requests\b|5\d\d error responses)/i,
     /broken pipe|unexpected EOF|deadline exceeded/,
     /\(\*service\)\.Write failed|ref [\w:-]+ locked/,
 ];

@@ -255,7 +255,7 @@ async function main(programs) {
     }
     // Loaded only now: a step whose inputs are wrong does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(178), __webpack_require__.e(181), __webpack_require__.e(568)]).then(__webpack_require__.bind(__webpack_require__, 9568)),
+        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(178), __webpack_require__.e(181), __webpack_require__.e(357)]).then(__webpack_require__.bind(__webpack_require__, 3357)),
         __webpack_require__.e(/* import() */ 685).then(__webpack_require__.bind(__webpack_require__, 685)),
     ]);
     const opened = openWorld(log);
@@ -400,6 +400,7 @@ function actionsLog({ write, filter = (text) => text, secrets = [] }) {
         warn: (text) => command('warning', filter(text)),
         debug: (text) => command('debug', filter(text)),
         progress: say,
+        hide: filter,
     };
 }
 

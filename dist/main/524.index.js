@@ -612,6 +612,7 @@ function actionsLog({ write, filter = (text) => text, secrets = [] }) {
         warn: (text) => command('warning', filter(text)),
         debug: (text) => command('debug', filter(text)),
         progress: say,
+        hide: filter,
     };
 }
 

@@ -572,6 +572,7 @@ function terminalLog(options) {
             if (now() - drawnAt >= pace)
                 draw();
         },
+        hide: filter,
     };
 }
 
@@ -629,7 +630,7 @@ async function runBuild(line, programs) {
     ]);
     // Loaded only now: who asks for help, or mistyped, does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(178), __webpack_require__.e(181), __webpack_require__.e(568)]).then(__webpack_require__.bind(__webpack_require__, 9568)),
+        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(178), __webpack_require__.e(181), __webpack_require__.e(357)]).then(__webpack_require__.bind(__webpack_require__, 3357)),
         __webpack_require__.e(/* import() */ 685).then(__webpack_require__.bind(__webpack_require__, 685)),
     ]);
     const opened = openWorld(logOf(line, filter));

@@ -30,10 +30,11 @@ export interface BakeRequest {
   readonly folder: string;
   readonly targets: readonly string[];
   readonly more?: readonly string[];
-  readonly onLine?: (line: string) => void;
+  /** Told that buildx begins, a second time where the first failed; gives who hears its lines. */
+  readonly onAttempt?: () => (line: string) => void;
 }
 
-/** Building again is cheap: what was done is in the builder's cache. */
+/** What was done is in the builder's cache: building again begins with the step that failed. */
 const attempts = 2;
 
 /**
@@ -54,11 +55,12 @@ export async function bake(world: World, buildx: Buildx, request: BakeRequest): 
     ],
     request.folder,
   );
-  const onLine = (line: string): void => {
-    world.log.progress(line);
-    request.onLine?.(line);
-  };
   for (let attempt = 1; ; attempt += 1) {
+    const hear = request.onAttempt?.();
+    const onLine = (line: string): void => {
+      world.log.progress(line);
+      hear?.(line);
+    };
     const ran = await world.run(command, { onLine });
     if (ran.code === 0 || attempt === attempts || !isTemporary(failedSteps(ran.stderr))) return ran;
     world.log.warn(

@@ -17,7 +17,7 @@ const longest = 240;
 const telling: readonly RegExp[] = [
   /\b(?:fatal )?error(?:\[E\d+\])?: /i,
   /^\s*error\b.*:/i,
-  /^E: |^ERROR\b|^CMake Error|^\s*× /,
+  /^E: |^ERROR\b|^\s*CMake Error|^\s*× /,
   /undefined reference to|cannot find -l|relocation truncated|multiple definition of/,
   /^\s*(?:[\w.]+\.)?\w*(?:Error|Exception): /,
   /\bnot found\b|No such file or directory|no such package|Could NOT find/i,
@@ -39,16 +39,22 @@ const noise: readonly RegExp[] = [
   /error: [Cc]ommand .*(?:failed with exit code|returned non-zero exit status|failed with exit status)/,
   /collect2: error: ld returned|compilation terminated|ninja: build stopped|FAILED: /,
   /^make(?:\[\d+\])?: /,
-  /Retrying \(Retry\(total=[1-9]/,
 ];
 
-/** What follows a line and belongs to it: the source under a compiler's error, the reason under CMake's. */
-function following(line: string, next: readonly string[]): readonly string[] {
-  if (/fatal error: /.test(line)) return next.slice(0, 2).filter((text) => /^\s*\d* \|/.test(text));
-  if (line.startsWith('CMake Error')) return next.slice(0, 3).filter((text) => text.trim() !== '');
-  if (/unable to select packages/.test(line)) return next.slice(0, 2);
-  if (/^\s*error(?:\[E\d+\])?: /.test(line)) return next.slice(0, 1).filter((text) => /^\s*-->/.test(text));
-  return [];
+/** pip tries again, and says so: what comes of it, a later line says. */
+const retried = /Retrying \(Retry\(total=[1-9]/;
+
+/** How many lines follow one and belong to it: the source under a compiler's error, the reason under CMake's. */
+function following(line: string, next: readonly string[]): number {
+  const leading = (most: number, fits: (text: string) => boolean): number => {
+    const end = next.slice(0, most).findIndex((text) => !fits(text));
+    return end < 0 ? Math.min(most, next.length) : end;
+  };
+  if (/fatal error: /.test(line)) return leading(2, (text) => /^\s*\d* \|/.test(text));
+  if (/^\s*CMake Error/.test(line)) return leading(3, (text) => text.trim() !== '');
+  if (/unable to select packages/.test(line)) return Math.min(2, next.length);
+  if (/^\s*error(?:\[E\d+\])?: /.test(line)) return leading(1, (text) => /^\s*-->/.test(text));
+  return 0;
 }
 
 /**
@@ -68,7 +74,9 @@ const isNoise = (line: string): boolean => noise.some((pattern) => pattern.test(
 
 /** What the failed steps printed, and buildx's own word on them; all lines when these are not buildx's. */
 export function failedSteps(log: string): string[] {
-  const all = stripVTControlCharacters(log).split(/\r\n|\n|\r/);
+  const all = stripVTControlCharacters(log)
+    .split(/\r\n|\n|\r/)
+    .filter((line) => !retried.test(line));
   const failed = new Map<string, string>();
   const printed: { readonly id: string; readonly text: string }[] = [];
   for (const line of all) {
@@ -97,7 +105,8 @@ function pick(lines: readonly string[]): string[] {
   for (const [index, line] of lines.entries()) {
     if (isNoise(line) || !telling.some((pattern) => pattern.test(line))) continue;
     picked.add(index);
-    for (const offset of following(line, lines.slice(index + 1)).keys()) picked.add(index + 1 + offset);
+    const more = following(line, lines.slice(index + 1, index + 4));
+    for (let offset = 1; offset <= more; offset += 1) picked.add(index + offset);
   }
   const texts = [...picked].toSorted((one, other) => one - other).map((index) => lines[index]!.trimEnd());
   return [...new Set(texts)];

@@ -18,7 +18,7 @@ export interface FailedBuild {
 export async function buildProblem(world: World, { ran, about, what, base }: FailedBuild): Promise<Problem> {
   const { lines, hint } = shortenBuildLog(ran.stderr, base.includes('alpine') ? 'alpine' : 'debian');
   const file = join(world.env['RUNNER_TEMP'] || '/tmp', `python-image-builder-${randomUUID()}.log`);
-  await world.files.write(file, ran.stderr, 0o600);
+  await world.files.write(file, world.log.hide(ran.stderr), 0o600);
   const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
   return {
     station: 'build',

@@ -56,7 +56,13 @@ const rules: readonly Rule[] = [
       `${missing('The Rust compiler', 'cargo', family)} Where its version there is too old, no wheel can be made on this base.`,
   },
   {
-    pattern: /\bCMake\b.{0,40}\b(?:is required|must be installed|not (?:found|installed))/i,
+    pattern: /CMake (?<wanted>[\d.]+) or higher is required\.\s+You are running version (?<there>[\d.]*\d)/,
+    say: ({ groups }) =>
+      `CMake ${groups!['wanted']} or newer is wanted, and the base has ${groups!['there']}. Take a base of a newer release of its distribution, or a version of the package that is content with less.`,
+  },
+  {
+    pattern:
+      /\bCMake(?: v?[\d.]+)?(?: or (?:higher|newer|later))? (?:is required|must be installed|(?:was |is )?not (?:found|installed))/i,
     say: (_, family) => missing('The program cmake', 'cmake', family),
   },
   {

@@ -10,9 +10,11 @@ import type { NativeBuild } from '../sources/plan.ts';
 import { type Attempt, parseAttempts } from './attempts.ts';
 import { bakeText } from './bake.ts';
 import { bake, type Buildx } from './buildx.ts';
+import { failedSteps } from './compiler-output.ts';
 import { buildProblem } from './failure.ts';
 import { type Programs, stagePrograms } from './programs.ts';
 import { nativeFile } from './requirements-file.ts';
+import { isTemporary } from './temporary.ts';
 
 export interface NativeRequest {
   readonly dockerfile: string;
@@ -20,10 +22,12 @@ export interface NativeRequest {
   readonly arguments: Readonly<Record<string, string>>;
   readonly secrets: readonly string[];
   readonly native: readonly NativeBuild[];
+  /** Those that the image is for. */
   readonly platforms: readonly Platform[];
   /** The wheels come out of the build, too: they are to be kept. */
   readonly keep: boolean;
-  readonly onLine?: (line: string) => void;
+  /** As `bake` has it. */
+  readonly onAttempt?: () => (line: string) => void;
 }
 
 export interface NativeResult {
@@ -57,7 +61,8 @@ export function nativeCandidates(
 
 /**
  * Builds the candidates, and says which gave a pure wheel. The stage is the one that the image uses afterwards: from the
- * cache, so that nothing is built twice.
+ * cache, so that nothing is built twice. Where the image is for other platforms alone, it is no more than a try: what does
+ * not build here may there.
  */
 export async function buildNative(
   world: World,
@@ -88,13 +93,20 @@ export async function buildNative(
   const ran = await bake(world, buildx, {
     folder,
     targets: ['native'],
-    ...(request.onLine === undefined ? {} : { onLine: request.onLine }),
+    ...(request.onAttempt === undefined ? {} : { onAttempt: request.onAttempt }),
   });
   const names = request.native.map(({ name, version }) => `${name} ${version}`).join(', ');
+  const isWanted = request.native.some(({ serves }) =>
+    serves.some((platform) => request.platforms.includes(platform)),
+  );
+  if (ran.code !== 0 && !isWanted && !isTemporary(failedSteps(ran.stderr))) {
+    world.log.info(`${names}: not built on this machine, and so not known to be pure Python`);
+    return { folder: join(folder, 'out'), native: [], attempts: [] };
+  }
   if (ran.code !== 0) {
     const base = request.arguments['BUILD_BASE'] ?? '';
     throw new Failure([
-      await buildProblem(world, { ran, about: names, what: `${names} could not be built`, base }),
+      await buildProblem(world, { ran, about: names, what: `a wheel of ${names} could not be built`, base }),
     ]);
   }
   const wheels = ((await world.files.read(join(folder, 'out', 'names'))) ?? '').split('\n');

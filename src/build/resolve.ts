@@ -62,7 +62,7 @@ export async function resolveInContainer(
   const ran = await bake(world, buildx, { folder, targets: ['resolve'] });
   const names = asked.requirements.join(', ');
   if (ran.code !== 0) {
-    const what = `${names} could not be resolved`;
+    const what = `what ${names} needs could not be resolved`;
     const problem = await buildProblem(world, { ran, about: names, what, base: request.buildBase });
     throw /No solution found/.test(ran.stderr) ? new NoSolution([problem]) : new Failure([problem]);
   }

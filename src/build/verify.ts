@@ -45,7 +45,8 @@ export interface VerifyRequest {
   readonly platforms: readonly Platform[];
   /** Gives what was run, once it was. */
   readonly content: () => Promise<ImageContent>;
-  readonly onLine?: (line: string) => void;
+  /** As `bake` has it. */
+  readonly onAttempt?: () => (line: string) => void;
 }
 
 /** @throws Failure with one problem for each check that failed on each platform; the report keeps the rest. */
@@ -86,8 +87,12 @@ const proven = (image: Image, content: ImageContent, platforms: readonly Platfor
   ({ image, content, platforms }) as unknown as Verified;
 
 async function build(world: World, buildx: Buildx, request: VerifyRequest): Promise<void> {
-  const { image, folder, targets, onLine } = request;
-  const ran = await bake(world, buildx, { folder, targets, ...(onLine === undefined ? {} : { onLine }) });
+  const { image, folder, targets, onAttempt } = request;
+  const ran = await bake(world, buildx, {
+    folder,
+    targets,
+    ...(onAttempt === undefined ? {} : { onAttempt }),
+  });
   if (ran.code === 0) return;
   const about = image.checks.distribution;
   const what = `the image of ${about} could not be built`;

@@ -66,16 +66,20 @@ export async function buildImage(
   await requireEmulation(world, env, builder.platform, runsOn(image, verifying, inputs));
   const verified = await world.log
     .group(verifying.length === 0 ? 'build' : 'build and verify', () =>
-      recordSteps(world, state, 'build', (onLine) =>
+      recordSteps(world, state, 'build', (onAttempt) =>
         verify(world, builder.buildx, {
           image,
           folder,
           targets: Object.keys(bake.target).filter((name) => name !== 'packages'),
           platforms: verifying,
           content: () => openArchive(join(folder, archiveFile)),
-          onLine: (line) => {
-            onLine(line);
-            readAlong(line);
+          onAttempt: () => {
+            said.clear();
+            const hear = onAttempt();
+            return (line) => {
+              hear(line);
+              readAlong(line);
+            };
           },
         }),
       ),

@@ -77,7 +77,7 @@ async function builtNatively(
     replaced: false,
     runtimePackages: false,
   });
-  const built = await recordSteps(world, state, 'lock', (onLine) =>
+  const built = await recordSteps(world, state, 'lock', (onAttempt) =>
     buildNative(world, buildx, {
       dockerfile,
       programs,
@@ -91,7 +91,7 @@ async function builtNatively(
         ...(inputs.buildPackages.length === 0 ? {} : { BUILD_PACKAGES: inputs.buildPackages.join(' ') }),
         ...(inputs.indexUrl === undefined ? {} : { INDEX_URL: inputs.indexUrl }),
       },
-      onLine,
+      onAttempt,
     }),
   );
   recordAttempts(state, 'native', built.attempts);

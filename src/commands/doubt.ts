@@ -6,11 +6,12 @@ import type { Attempt } from '../build/attempts.ts';
 import type { PlatformVerified } from '../build/verify.ts';
 import type { Platform } from '../names/platform.ts';
 import type { State } from './state.ts';
+import type { Taken } from './take-wheels.ts';
 
 export interface Doubt {
   /** Kept wheels are doubted first: what this run compiled itself is newer. */
   readonly of: 'kept' | 'cross';
-  /** Those that failed. */
+  /** Those that failed, and those that share with them what is doubted. */
   readonly platforms: readonly Platform[];
   readonly why: string;
 }
@@ -21,6 +22,8 @@ const doubtful: readonly string[] = ['imports', 'libraries', 'scripts', 'command
 const absent = /is not in the image/;
 
 const isCross = ({ way, why }: Attempt): boolean => way === 'cross' && why === undefined;
+/** Made once for all platforms: where it is compiled anew for one, the others must not keep it. */
+const isShared = ({ artifact }: Taken): boolean => artifact.made.key.platform === 'any';
 
 type Found = Pick<State, 'attempts' | 'taken'>;
 const hasKept = ({ taken }: Found, platform: Platform): boolean =>
@@ -51,9 +54,11 @@ export function doubtOf(
   );
   if (first === undefined || !may) return undefined;
   const platforms = [...new Set(failed.map(({ platform }) => platform))];
+  const kept = state.taken.filter(({ platform }) => platforms.includes(platform));
+  const sharing = kept.some(isShared) ? state.taken.filter(isShared).map(({ platform }) => platform) : [];
   return {
-    of: platforms.some((platform) => hasKept(state, platform)) ? 'kept' : 'cross',
-    platforms,
+    of: kept.length > 0 ? 'kept' : 'cross',
+    platforms: [...new Set([...platforms, ...sharing])],
     why: `with it the image failed a check on ${first.platform} (${first.name}: ${first.message.split('\n')[0]})`,
   };
 }
@@ -72,12 +77,12 @@ export function forget(state: State, { of, platforms, why }: Doubt): () => void 
   }
   const crossed = platforms.map((platform) => ({
     platform,
-    attempts: (state.attempts.get(platform) ?? []).filter(isCross),
+    attempts: (state.attempts.get(platform) ?? []).filter(({ way }) => way === 'cross'),
   }));
   for (const { platform } of crossed) state.attempts.delete(platform);
   return () => {
     for (const { platform, attempts } of crossed) {
-      const failed = attempts.map((one) => ({ ...one, why }));
+      const failed = attempts.map((one) => ({ ...one, why: one.why ?? why }));
       state.attempts.set(platform, [...failed, ...(state.attempts.get(platform) ?? [])]);
     }
   };

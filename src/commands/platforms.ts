@@ -33,8 +33,7 @@ export function runsOn(image: Image, verified: readonly Platform[], inputs: Inpu
   const everywhere =
     image.recipe.kind === 'own' || image.lock === undefined || !copiesOnly(inputs, image.replaced);
   if (everywhere) return image.platforms;
-  // What is only cross-compiled runs nothing there but probes, of packages that have some.
-  if (inputs.compile === 'cross') return verified;
+  // Also what is only cross-compiled: some packages' builds run a program there to ask something.
   const compiling = image.requirements
     .filter((one) => compiledThere(one, image).length > 0)
     .map(({ platform }) => platform);

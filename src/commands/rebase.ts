@@ -130,14 +130,14 @@ async function rebaseOne(
   const targets = platforms.length === 0 ? [] : ['verify'];
   try {
     const verified = await world.log.group('verify', () =>
-      recordSteps(world, state, 'build', (onLine) =>
+      recordSteps(world, state, 'build', (onAttempt) =>
         verify(world, buildx, {
           image,
           folder,
           targets,
           platforms,
           content: () => Promise.resolve(made.value),
-          onLine,
+          onAttempt,
         }),
       ),
     );

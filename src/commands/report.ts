@@ -51,7 +51,8 @@ export function reportOf(state: State, failure?: Failure): Report {
     timeline: state.spans,
     verify: inputs.verify,
     ...(image === undefined ? {} : { lock: image.lock?.resolved ?? 'none' }),
-    notes: [...state.notes, ...unseen(state)],
+    // Where an image is built again, the same is found again.
+    notes: [...new Set([...state.notes, ...unseen(state)])],
     problems: failure?.problems ?? [],
     ...(state.output === undefined ? {} : { output: state.output }),
   };

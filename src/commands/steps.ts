@@ -6,18 +6,26 @@ import { progressReader, type Step } from '../report/steps.ts';
 import type { Span } from '../report/report.ts';
 import type { State } from './state.ts';
 
-/** Reads along while `work` runs buildx. What is noted is noted even when it fails. */
+/** Reads along while `work` runs buildx, whose numbers begin anew with each attempt. What is noted is noted even when it fails. */
 export async function recordSteps<T>(
   world: World,
   state: State,
   section: 'lock' | 'build' | 'publish',
-  work: (onLine: (line: string) => void) => Promise<T>,
+  work: (onAttempt: () => (line: string) => void) => Promise<T>,
 ): Promise<T> {
-  const reader = progressReader(world.clock);
-  try {
-    return await work((line) => reader.line(line));
-  } finally {
+  let reader = progressReader(world.clock);
+  const note = (): void => {
     state.spans.push(...reader.steps().flatMap((step) => spanOf(step, section)));
+  };
+  try {
+    return await work(() => {
+      note();
+      const begun = progressReader(world.clock);
+      reader = begun;
+      return (line) => begun.line(line);
+    });
+  } finally {
+    note();
   }
 }
 

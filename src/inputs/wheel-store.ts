@@ -20,7 +20,9 @@ export function parseWheelStore(text: string, where: Where): Parsed<WheelStoreIn
     return path.ok ? parsed({ kind: 'folder', path: path.value }) : path;
   }
   if (text.startsWith('~'))
-    return refused(`${shown(text)} begins with "~", which the shell left as it is: ${ways}`);
+    return refused(
+      `${shown(text)} begins with "~", which ${where === 'cli' ? 'the shell left as it is' : 'nothing expands here'}: ${ways}`,
+    );
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
     return refused(`${shown(text)} is a URL: ${ways}`);
   }

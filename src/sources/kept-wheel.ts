@@ -39,7 +39,7 @@ export interface WheelMade {
   readonly floor?: string;
   readonly way: 'native' | 'cross' | 'emulated';
   readonly seconds: number;
-  /** Days in UTC, `2026-11-20`. A use is written down when the last one that was is a week ago: see `isStale`. */
+  /** Days in UTC, `2026-11-20`. A use is written down when the last one that was is a week ago: see `staleAfter`. */
   readonly compiled: string;
   readonly used: string;
 }
@@ -165,5 +165,5 @@ export const isDay = (text: string): boolean => {
 export const daysSince = (text: string, now: number): number =>
   Math.floor((Date.parse(dayOf(now)) - Date.parse(text)) / day);
 
-/** `wheels-…` of a description, and its blob. */
+/** The digest of a file, by its hash in hexadecimal. */
 export const digestOfWheel = (sha256: string): Digest => `sha256:${sha256}` as Digest;

@@ -37,5 +37,6 @@ export function actionsLog({ write, filter = (text) => text, secrets = [] }: Act
     warn: (text) => command('warning', filter(text)),
     debug: (text) => command('debug', filter(text)),
     progress: say,
+    hide: filter,
   };
 }

@@ -89,5 +89,6 @@ export function terminalLog(options: TerminalLogOptions): Log {
       current = text;
       if (now() - drawnAt >= pace) draw();
     },
+    hide: filter,
   };
 }

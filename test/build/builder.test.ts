@@ -3,6 +3,7 @@ import { buildkitConfig } from '../../src/build/builder.ts';
 import { withLogin } from '../../src/build/client-config.ts';
 import { isForeign } from '../../src/build/emulation.ts';
 import { isTemporary } from '../../src/build/temporary.ts';
+import { lasting, passing } from '../support/network-words.ts';
 
 const engine = { makesIndexes: false, platform: 'linux/amd64', mirrors: [], insecure: [] } as const;
 
@@ -68,7 +69,12 @@ test.each([
   expect(isForeign(platform, machine)).toBe(expected);
 });
 
-test.each([
+test.each<readonly [string, boolean]>([
+  ...passing.map((line) => [line, true] as const),
+  ...lasting.map((line) => [line, false] as const),
+  ['error: the package index cannot be reached: x. It was asked twice. See whether', true],
+  ['x 1.0: https://index.example/x.whl: the connection ended early, after 5 tries', true],
+  ['E: Failed to fetch http://d/x.deb  503  Service Unavailable [IP: 192.0.2.1 80]', true],
   ['ERROR: failed to push: unexpected status from PUT request: 503 Service Unavailable', true],
   ['failed to copy: httpReadSeeker: unexpected EOF', true],
   ['ERROR: (*service).Write failed: rpc error: ref layer-sha256:19 locked for 228ms', true],

@@ -150,6 +150,35 @@ const rows: readonly [string, readonly string[], Shortened][] = [
     },
   ],
   [
+    'CMake below pip',
+    [
+      '      CMake Error at CMakeLists.txt:3 (message):',
+      '        a compiler with C++20 is needed',
+      '',
+      '  ERROR: Failed building wheel for x',
+    ],
+    {
+      lines: [
+        'CMake Error at CMakeLists.txt:3 (message):',
+        '  a compiler with C++20 is needed',
+        'ERROR: Failed building wheel for x',
+      ],
+    },
+  ],
+  [
+    'a CMake that is too old',
+    ['CMake 3.26 or higher is required.  You are running version 3.25.1'],
+    {
+      lines: ['CMake 3.26 or higher is required.  You are running version 3.25.1'],
+      hint: 'CMake 3.26 or newer is wanted, and the base has 3.25.1. Take a base of a newer release of its distribution, or a version of the package that is content with less.',
+    },
+  ],
+  [
+    'something that CMake does not find',
+    ['CMake Error: pybind11 is required to build this'],
+    { lines: ['CMake Error: pybind11 is required to build this'] },
+  ],
+  [
     'Rust',
     ["error: can't find Rust compiler", 'error[E0308]: mismatched types', '  --> src/lib.rs:3:5'],
     {
@@ -227,6 +256,14 @@ const rows: readonly [string, readonly string[], Shortened][] = [
       ],
       hint: network,
     },
+  ],
+  [
+    'a server that was reached in the end is no reason',
+    [
+      "WARNING: Retrying (Retry(total=4)) after connection broken by 'ReadTimeoutError: Read timed out.'",
+      'x.o: undefined reference to `foo`',
+    ],
+    { lines: ['x.o: undefined reference to `foo`'] },
   ],
   [
     'an unknown authority',

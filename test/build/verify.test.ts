@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { verify, VerifyFailure } from '../../src/build/verify.ts';
 import type { Platform } from '../../src/names/platform.ts';
 import { Failure } from '../../src/errors.ts';
-import type { Command } from '../../src/ports.ts';
+import type { Command, RunOptions } from '../../src/ports.ts';
 import type { Image } from '../../src/sources/plan.ts';
 import { makeContent } from '../support/content.ts';
 import { testWorld } from '../support/world.ts';
@@ -33,7 +33,8 @@ function worldWith({ codes = [0], says = 'ERROR: boom', results = {} }: Ending) 
   return {
     ...world,
     ran,
-    run: (command: Command) => {
+    run: (command: Command, { onLine }: RunOptions = {}) => {
+      onLine?.('#1 begins', 'stderr');
       ran.push(command.args.slice(command.args.indexOf('--progress=plain') + 1).join(' '));
       const code = codes[Math.min(ran.length, codes.length) - 1] ?? 0;
       return Promise.resolve({ code, stdout: '', stderr: code === 0 ? '' : says });
@@ -154,6 +155,18 @@ test.each([
   );
   expect([outcome, world.ran]).toEqual([expected, Array<string>(times).fill('image verify')]);
   expect(world.waits).toHaveLength(times - 1);
+});
+
+test('who hears the lines is asked anew for each attempt: buildx numbers its steps from the beginning', async () => {
+  const world = worldWith({ codes: [1, 0], says: passing, results });
+  const heard: string[][] = [];
+  const onAttempt = () => {
+    const lines: string[] = [];
+    heard.push(lines);
+    return (line: string) => void lines.push(line);
+  };
+  await verify(world, buildx, { ...request, onAttempt });
+  expect(heard).toEqual([['#1 begins'], ['#1 begins']]);
 });
 
 test('a build that fails is a build’s problem', async () => {

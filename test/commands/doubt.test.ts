@@ -24,7 +24,13 @@ const attempt = (way: Attempt['way'], why?: string): Attempt => ({
   ...(why === undefined ? {} : { why }),
 });
 const arm = 'linux/arm/v7';
-const taken = { platform: arm, release: { name: 'tide', version: '1.0' } } as Taken;
+const takenFor = (platform: Platform, made: Platform | 'any'): Taken =>
+  ({
+    platform,
+    release: { name: 'tide', version: '1.0' },
+    artifact: { made: { key: { platform: made } } },
+  }) as Taken;
+const taken = takenFor(arm, arm);
 
 describe('another build may help where', () => {
   const rows: readonly (readonly [
@@ -64,6 +70,17 @@ describe('another build may help where', () => {
       {
         of: 'kept',
         platforms: [arm],
+        why: 'with it the image failed a check on linux/arm/v7 (imports: it broke)',
+      },
+    ],
+    [
+      'one that was kept for all platforms does not import: none takes it any more',
+      [checked('linux/amd64'), checked(arm, {})],
+      [],
+      [takenFor('linux/amd64', 'any'), takenFor(arm, 'any')],
+      {
+        of: 'kept',
+        platforms: [arm, 'linux/amd64'],
         why: 'with it the image failed a check on linux/arm/v7 (imports: it broke)',
       },
     ],
@@ -114,7 +131,7 @@ test('what was cross-compiled stands as a failed try before what came in its pla
   const state = begin(inputsOf());
   state.attempts.set('native', [attempt('native')]);
   state.attempts.set('linux/arm64', [attempt('cross')]);
-  state.attempts.set(arm, [attempt('cross')]);
+  state.attempts.set(arm, [attempt('cross'), attempt('cross', 'it lacks a module'), attempt('emulated')]);
   const blame = forget(state, { ...doubt, of: 'cross' });
   expect([...state.attempts.keys()]).toEqual(['native', 'linux/arm64']);
   state.attempts.set(arm, [attempt('emulated')]);
@@ -122,7 +139,7 @@ test('what was cross-compiled stands as a failed try before what came in its pla
   expect([...state.attempts]).toEqual([
     ['native', [attempt('native')]],
     ['linux/arm64', [attempt('cross')]],
-    [arm, [attempt('cross', 'it broke'), attempt('emulated')]],
+    [arm, [attempt('cross', 'it broke'), attempt('cross', 'it lacks a module'), attempt('emulated')]],
   ]);
 });
 

@@ -55,6 +55,7 @@ const world: World = {
     warn: () => {},
     debug: () => {},
     progress: () => {},
+    hide: (text) => text,
   },
   env: process.env,
 };

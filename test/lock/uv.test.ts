@@ -64,6 +64,7 @@ function worldWith(
       warn: () => {},
       debug: () => {},
       progress: () => {},
+      hide: (text) => text,
     },
     env: {},
   };

@@ -34,6 +34,7 @@ function indexWith(...answers: Answer[]): {
       warn: () => {},
       debug: () => {},
       progress: () => {},
+      hide: (text) => text,
     },
   };
   return { world, asked, slept };

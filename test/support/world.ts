@@ -54,6 +54,7 @@ export function testWorld({ env = {}, files = {}, run }: TestWorldParts = {}): T
       warn: (text) => void lines.push(`warn ${text}`),
       debug: (text) => void lines.push(`debug ${text}`),
       progress: (line) => void lines.push(`progress ${line}`),
+      hide: (text) => text,
     },
   };
 }

@@ -68,6 +68,7 @@ test('secrets are hidden in every kind of line', async () => {
     log.debug('d s3cret');
     log.progress('p s3cret');
   });
+  expect(log.hide('a log with s3cret in it')).toBe('a log with *** in it');
   expect(text).toBe('::group::g ***\ni ***\n::warning::w ***\n::debug::d ***\np ***\n::endgroup::\n');
 });
 

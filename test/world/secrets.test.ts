@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { secretValues } from '../../src/world/secret-values.ts';
 import { filtered, secretsFilter } from '../../src/world/secrets.ts';
 
 test.each([
@@ -14,6 +15,30 @@ test.each([
   ['with space around it', [' padded\n'], 'x padded y', 'x *** y'],
 ])('filter: %s', (_, secrets, text, expected) => {
   expect(secretsFilter(secrets)(text)).toBe(expected);
+});
+
+test.each([
+  ['a variable, and its longer lines', 'id=a,env=A', ['first line\n}', 'first line']],
+  ['nothing of one that is not there', 'id=a,env=NONE', []],
+  [
+    'passwords of the index, alone and as HTTP sends them',
+    'id=netrc,env=NETRC',
+    [
+      'machine a.example login u password t0ken\ndefault login x password pass',
+      'machine a.example login u password t0ken',
+      'default login x password pass',
+      't0ken',
+      'u:t0ken',
+      'pass',
+      'x:pass',
+    ],
+  ],
+])('behind a secret: %s', (_, secret, expected) => {
+  const env = {
+    A: 'first line\n}\n',
+    NETRC: 'machine a.example login u password t0ken\ndefault login x password pass\n',
+  };
+  expect(secretValues({ secrets: [secret] }, env)).toEqual(expected);
 });
 
 test('a whole value', () => {

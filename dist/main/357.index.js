@@ -1,8 +1,8 @@
-export const id = 568;
-export const ids = [568];
+export const id = 357;
+export const ids = [357];
 export const modules = {
 
-/***/ 9568:
+/***/ 3357:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1284,7 +1284,7 @@ var compiler_output = __webpack_require__(5356);
 async function buildProblem(world, { ran, about, what, base }) {
     const { lines, hint } = (0,compiler_output/* shortenBuildLog */.m)(ran.stderr, base.includes('alpine') ? 'alpine' : 'debian');
     const file = (0,external_node_path_.join)(world.env['RUNNER_TEMP'] || '/tmp', `python-image-builder-${(0,external_node_crypto_.randomUUID)()}.log`);
-    await world.files.write(file, ran.stderr, 0o600);
+    await world.files.write(file, world.log.hide(ran.stderr), 0o600);
     const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
     return {
         station: 'build',
@@ -1341,8 +1341,12 @@ function readResult(text) {
 }
 const proven = (image, content, platforms) => ({ image, content, platforms });
 async function build(world, buildx, request) {
-    const { image, folder, targets, onLine } = request;
-    const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, { folder, targets, ...(onLine === undefined ? {} : { onLine }) });
+    const { image, folder, targets, onAttempt } = request;
+    const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, {
+        folder,
+        targets,
+        ...(onAttempt === undefined ? {} : { onAttempt }),
+    });
     if (ran.code === 0)
         return;
     const about = image.checks.distribution;
@@ -2097,39 +2101,8 @@ async function readProject(world, indexUrl, name, auth) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/package-index/netrc.js
-/** Credentials in the form of a netrc file: the one that pip, uv and curl read. */
-/**
- * The entry for this very host. A `default` entry is passed over: credentials are for the host that they were given for.
- *
- * @param host without its port: netrc knows none.
- */
-function parseNetrc(text, host) {
-    const words = text
-        .replace(/^\s*#.*$/gm, '')
-        // A macro runs to the next empty line.
-        .replace(/^\s*macdef\b[\s\S]*?(?:\n[ \t]*\n|$(?![\s\S]))/gm, '')
-        .split(/\s+/)
-        .filter((word) => word !== '');
-    const entries = [];
-    for (let at = 0; at < words.length; at += 1) {
-        const word = words[at];
-        const entry = entries.at(-1);
-        if (word === 'default')
-            entries.push({ host: undefined });
-        else if (word === 'machine')
-            entries.push({ host: words[(at += 1)] ?? '' });
-        else if (word === 'login' && entry !== undefined)
-            entry.login = words[(at += 1)] ?? '';
-        else if (word === 'password' && entry !== undefined)
-            entry.password = words[(at += 1)] ?? '';
-        else if (word === 'account')
-            at += 1;
-    }
-    const found = entries.find((entry) => entry.host?.toLowerCase() === host.toLowerCase());
-    return found === undefined ? undefined : { username: found.login ?? '', password: found.password ?? '' };
-}
-
+// EXTERNAL MODULE: ./lib/package-index/netrc.js
+var package_index_netrc = __webpack_require__(8289);
 ;// CONCATENATED MODULE: ./lib/commands/index-access.js
 /** How the package index is reached: its URL, who asks, and what of that the build stages are given. */
 
@@ -2166,7 +2139,7 @@ async function indexAccess(world, inputs) {
     }
     const netrc = (0,external_node_path_.join)(await world.files.temporary('netrc'), 'netrc');
     await world.files.write(netrc, text, 0o600);
-    const entry = parseNetrc(text, new URL(url).hostname);
+    const entry = (0,package_index_netrc/* parseNetrc */.Q)(text, new URL(url).hostname);
     const auth = entry === undefined ? {} : { auth: { host: new URL(url).host, ...entry } };
     return { url, ...trusted, secrets, netrc, ...auth };
 }
@@ -2763,7 +2736,7 @@ async function authOf({ files }, { netrc, indexUrl }) {
     if (netrc === undefined)
         return undefined;
     const { hostname, host } = new URL(indexUrl);
-    const found = parseNetrc((await files.read(netrc)) ?? '', hostname);
+    const found = (0,package_index_netrc/* parseNetrc */.Q)((await files.read(netrc)) ?? '', hostname);
     return found === undefined ? undefined : { host, ...found };
 }
 
@@ -2814,7 +2787,7 @@ async function resolveInContainer(world, buildx, request) {
     const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, { folder, targets: ['resolve'] });
     const names = asked.requirements.join(', ');
     if (ran.code !== 0) {
-        const what = `${names} could not be resolved`;
+        const what = `what ${names} needs could not be resolved`;
         const problem = await buildProblem(world, { ran, about: names, what, base: request.buildBase });
         throw /No solution found/.test(ran.stderr) ? new NoSolution([problem]) : new lib_errors/* Failure */.HR([problem]);
     }
@@ -3927,9 +3900,7 @@ function runsOn(image, verified, inputs) {
     const everywhere = image.recipe.kind === 'own' || image.lock === undefined || !copiesOnly(inputs, image.replaced);
     if (everywhere)
         return image.platforms;
-    // What is only cross-compiled runs nothing there but probes, of packages that have some.
-    if (inputs.compile === 'cross')
-        return verified;
+    // Also what is only cross-compiled: some packages' builds run a program there to ask something.
     const compiling = image.requirements
         .filter((one) => compiledThere(one, image).length > 0)
         .map(({ platform }) => platform);
@@ -4044,14 +4015,22 @@ function stepOf(seen, now) {
 
 ;// CONCATENATED MODULE: ./lib/commands/steps.js
 
-/** Reads along while `work` runs buildx. What is noted is noted even when it fails. */
+/** Reads along while `work` runs buildx, whose numbers begin anew with each attempt. What is noted is noted even when it fails. */
 async function recordSteps(world, state, section, work) {
-    const reader = progressReader(world.clock);
+    let reader = progressReader(world.clock);
+    const note = () => {
+        state.spans.push(...reader.steps().flatMap((step) => spanOf(step, section)));
+    };
     try {
-        return await work((line) => reader.line(line));
+        return await work(() => {
+            note();
+            const begun = progressReader(world.clock);
+            reader = begun;
+            return (line) => begun.line(line);
+        });
     }
     finally {
-        state.spans.push(...reader.steps().flatMap((step) => spanOf(step, section)));
+        note();
     }
 }
 /** Notes how requirements were compiled; those that this run compiled get a stretch of time each. */
@@ -4132,15 +4111,19 @@ async function buildImage(context, { builder, base, resolved, locked, onFiles })
     };
     await requireEmulation(world, env, builder.platform, runsOn(image, verifying, inputs));
     const verified = await world.log
-        .group(verifying.length === 0 ? 'build' : 'build and verify', () => recordSteps(world, state, 'build', (onLine) => verify(world, builder.buildx, {
+        .group(verifying.length === 0 ? 'build' : 'build and verify', () => recordSteps(world, state, 'build', (onAttempt) => verify(world, builder.buildx, {
         image,
         folder,
         targets: Object.keys(bake.target).filter((name) => name !== 'packages'),
         platforms: verifying,
         content: () => openArchive((0,external_node_path_.join)(folder, archiveFile)),
-        onLine: (line) => {
-            onLine(line);
-            readAlong(line);
+        onAttempt: () => {
+            said.clear();
+            const hear = onAttempt();
+            return (line) => {
+                hear(line);
+                readAlong(line);
+            };
         },
     })))
         // Where a check failed, how everything was compiled is the first that one wants to know.
@@ -4156,8 +4139,12 @@ async function noteAttempts({ world, state }, folder, platforms, said) {
         recordAttempts(state, platform, attempts);
 }
 
+// EXTERNAL MODULE: ./lib/build/temporary.js
+var temporary = __webpack_require__(8891);
 ;// CONCATENATED MODULE: ./lib/build/native.js
 /** Builds what has only a source, once, on the build machine's own architecture: a pure wheel serves every platform. */
+
+
 
 
 
@@ -4187,7 +4174,8 @@ function nativeCandidates(requirements, build, hasWheel, kept) {
 }
 /**
  * Builds the candidates, and says which gave a pure wheel. The stage is the one that the image uses afterwards: from the
- * cache, so that nothing is built twice.
+ * cache, so that nothing is built twice. Where the image is for other platforms alone, it is no more than a try: what does
+ * not build here may there.
  */
 async function buildNative(world, buildx, request) {
     const folder = await world.files.temporary('native');
@@ -4215,13 +4203,18 @@ async function buildNative(world, buildx, request) {
     const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, {
         folder,
         targets: ['native'],
-        ...(request.onLine === undefined ? {} : { onLine: request.onLine }),
+        ...(request.onAttempt === undefined ? {} : { onAttempt: request.onAttempt }),
     });
     const names = request.native.map(({ name, version }) => `${name} ${version}`).join(', ');
+    const isWanted = request.native.some(({ serves }) => serves.some((platform) => request.platforms.includes(platform)));
+    if (ran.code !== 0 && !isWanted && !(0,temporary/* isTemporary */.e)((0,compiler_output/* failedSteps */.t)(ran.stderr))) {
+        world.log.info(`${names}: not built on this machine, and so not known to be pure Python`);
+        return { folder: (0,external_node_path_.join)(folder, 'out'), native: [], attempts: [] };
+    }
     if (ran.code !== 0) {
         const base = request.arguments['BUILD_BASE'] ?? '';
         throw new lib_errors/* Failure */.HR([
-            await buildProblem(world, { ran, about: names, what: `${names} could not be built`, base }),
+            await buildProblem(world, { ran, about: names, what: `a wheel of ${names} could not be built`, base }),
         ]);
     }
     const wheels = ((await world.files.read((0,external_node_path_.join)(folder, 'out', 'names'))) ?? '').split('\n');
@@ -4491,7 +4484,7 @@ async function builtNatively(context, base, { lock, requirements, kept, build, }
         replaced: false,
         runtimePackages: false,
     });
-    const built = await recordSteps(world, state, 'lock', (onLine) => buildNative(world, buildx, {
+    const built = await recordSteps(world, state, 'lock', (onAttempt) => buildNative(world, buildx, {
         dockerfile,
         programs,
         native,
@@ -4504,7 +4497,7 @@ async function builtNatively(context, base, { lock, requirements, kept, build, }
             ...(inputs.buildPackages.length === 0 ? {} : { BUILD_PACKAGES: inputs.buildPackages.join(' ') }),
             ...(inputs.indexUrl === undefined ? {} : { INDEX_URL: inputs.indexUrl }),
         },
-        onLine,
+        onAttempt,
     }));
     recordAttempts(state, 'native', built.attempts);
     state.nativeFolder = built.folder;
@@ -4525,6 +4518,8 @@ const doubtful = ['imports', 'libraries', 'scripts', 'command'];
 /** A library that nobody installed: compiling again would not bring it. */
 const absent = /is not in the image/;
 const isCross = ({ way, why }) => way === 'cross' && why === undefined;
+/** Made once for all platforms: where it is compiled anew for one, the others must not keep it. */
+const isShared = ({ artifact }) => artifact.made.key.platform === 'any';
 const hasKept = ({ taken }, platform) => taken.some((one) => one.platform === platform);
 const hasCross = ({ attempts }, platform) => (attempts.get(platform) ?? []).some(isCross);
 /**
@@ -4542,9 +4537,11 @@ function doubtOf(state, verified, mayEmulate) {
     if (first === undefined || !may)
         return undefined;
     const platforms = [...new Set(failed.map(({ platform }) => platform))];
+    const kept = state.taken.filter(({ platform }) => platforms.includes(platform));
+    const sharing = kept.some(isShared) ? state.taken.filter(isShared).map(({ platform }) => platform) : [];
     return {
-        of: platforms.some((platform) => hasKept(state, platform)) ? 'kept' : 'cross',
-        platforms,
+        of: kept.length > 0 ? 'kept' : 'cross',
+        platforms: [...new Set([...platforms, ...sharing])],
         why: `with it the image failed a check on ${first.platform} (${first.name}: ${first.message.split('\n')[0]})`,
     };
 }
@@ -4560,13 +4557,13 @@ function forget(state, { of, platforms, why }) {
     }
     const crossed = platforms.map((platform) => ({
         platform,
-        attempts: (state.attempts.get(platform) ?? []).filter(isCross),
+        attempts: (state.attempts.get(platform) ?? []).filter(({ way }) => way === 'cross'),
     }));
     for (const { platform } of crossed)
         state.attempts.delete(platform);
     return () => {
         for (const { platform, attempts } of crossed) {
-            const failed = attempts.map((one) => ({ ...one, why }));
+            const failed = attempts.map((one) => ({ ...one, why: one.why ?? why }));
             state.attempts.set(platform, [...failed, ...(state.attempts.get(platform) ?? [])]);
         }
     };
@@ -6435,13 +6432,13 @@ async function rebaseOne(context, base, image, destination, onFiles) {
     await requireEmulation(world, context.env, machine, platforms);
     const targets = platforms.length === 0 ? [] : ['verify'];
     try {
-        const verified = await world.log.group('verify', () => recordSteps(world, state, 'build', (onLine) => verify(world, buildx, {
+        const verified = await world.log.group('verify', () => recordSteps(world, state, 'build', (onAttempt) => verify(world, buildx, {
             image,
             folder,
             targets,
             platforms,
             content: () => Promise.resolve(made.value),
-            onLine,
+            onAttempt,
         })));
         state.verified = verified.platforms;
         return (0,lib_errors/* parsed */.Yz)(verified);
@@ -6524,7 +6521,8 @@ function reportOf(state, failure) {
         timeline: state.spans,
         verify: inputs.verify,
         ...(image === undefined ? {} : { lock: image.lock?.resolved ?? 'none' }),
-        notes: [...state.notes, ...unseen(state)],
+        // Where an image is built again, the same is found again.
+        notes: [...new Set([...state.notes, ...unseen(state)])],
         problems: failure?.problems ?? [],
         ...(state.output === undefined ? {} : { output: state.output }),
     };
