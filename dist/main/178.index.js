@@ -13,7 +13,9 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9885);
+/* harmony import */ var _registry_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6097);
 /** What the Docker engine says of itself: its image store, its architecture, the mirrors it pulls through. */
+
 
 
 
@@ -48,9 +50,8 @@ async function isElsewhere({ env, files }) {
         return !env['DOCKER_HOST'].startsWith('unix://');
     if (env['DOCKER_CONTEXT'])
         return env['DOCKER_CONTEXT'] !== 'default';
-    const folder = env['DOCKER_CONFIG'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(env['HOME'] ?? '', '.docker');
     try {
-        const config = JSON.parse((await files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(folder, 'config.json'))) ?? '{}');
+        const config = JSON.parse((await files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_registry_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .clientFolder */ .y)(env), 'config.json'))) ?? '{}');
         return !['', 'default'].includes(config.currentContext ?? '');
     }
     catch {
@@ -671,7 +672,7 @@ const jsonOf = (value) => new Uint8Array(Buffer.from(JSON.stringify(value)));
 
 /***/ }),
 
-/***/ 9581:
+/***/ 2039:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -869,103 +870,8 @@ function mergeScopes(...scopes) {
     return [...actions].map(([resource, of]) => `${resource}:${[...of].toSorted().join(',')}`).toSorted();
 }
 
-;// CONCATENATED MODULE: ./lib/registry/credentials.js
-const anonymous = { kind: 'anonymous' };
-/** Docker Hub's key in config.json is the address of an API that is long gone. */
-const dockerHubKey = 'https://index.docker.io/v1/';
-const dockerHubKeys = [dockerHubKey, 'docker.io', 'index.docker.io', 'registry-1.docker.io'];
-/** The host that a key of config.json means: `https://ghcr.io/v2/` is `ghcr.io`. */
-const hostOf = (key) => key
-    .replace(/^https?:\/\//, '')
-    .replace(/\/.*$/, '')
-    .toLowerCase();
-/** Exact keys first, then other spellings of the same host. */
-function lookUp(table, registry) {
-    if (table === undefined)
-        return undefined;
-    const keys = registry === 'docker.io' ? dockerHubKeys : [registry];
-    const exact = keys.find((key) => Object.hasOwn(table, key));
-    if (exact !== undefined)
-        return table[exact];
-    const hosts = new Set(keys.map(hostOf));
-    return Object.entries(table).find(([key]) => hosts.has(hostOf(key)))?.[1];
-}
-/**
- * The credential for one exact host (`docker.io` stands for Docker Hub's several). The inputs come first; then
- * config.json in DOCKER_CONFIG or ~/.docker: the helper for this host, the store for all, then the file itself.
- * Whatever is unreadable is said and passed over: many images need no credential.
- */
-async function findCredential(world, registry, logins = []) {
-    const login = logins.find((one) => one.registry === registry);
-    if (login)
-        return { kind: 'basic', username: login.username, password: login.password, from: 'the inputs' };
-    const folder = world.env['DOCKER_CONFIG'] || `${world.env['HOME'] ?? world.env['USERPROFILE'] ?? ''}/.docker`;
-    const path = `${folder}/config.json`;
-    const config = await readConfig(world, path);
-    const helper = lookUp(config.credHelpers, registry) ?? config.credsStore;
-    const helped = helper ? await askHelper(world, helper, registry) : undefined;
-    return helped ?? fromEntry(world, lookUp(config.auths, registry), path, registry) ?? anonymous;
-}
-async function readConfig(world, path) {
-    const text = await world.files.read(path);
-    if (text === undefined || text.trim() === '')
-        return {};
-    try {
-        const config = JSON.parse(text);
-        if (typeof config === 'object' && config !== null)
-            return config;
-    }
-    catch {
-        // JSON's own message can quote the file, and with it a secret.
-    }
-    world.log.warn(`${path} is not readable as JSON, so no credentials are taken from it. "docker login" writes it anew.`);
-    return {};
-}
-/** Runs `docker-credential-X get` (docker-credential-helpers, "Development"); the secret is only in its output. */
-async function askHelper(world, helper, registry) {
-    const program = `docker-credential-${helper}`;
-    const server = registry === 'docker.io' ? dockerHubKey : registry;
-    const ran = await world.run({ program, args: ['get'], input: server }, { timeout: 30_000 });
-    if (ran.code !== 0) {
-        // Having nothing for this host is an ordinary answer; anything else is worth a line.
-        if (/credentials not found/i.test(ran.stdout + ran.stderr))
-            return undefined;
-        const why = ran.code === 127 ? 'is not installed' : `ended with exit code ${ran.code}`;
-        world.log.warn(`${program}, which Docker's config.json names for ${registry}, ${why}: going on without it.`);
-        return undefined;
-    }
-    try {
-        const { Username: username = '', Secret: secret = '' } = JSON.parse(ran.stdout);
-        if (secret === '')
-            return undefined;
-        // The helpers' protocol marks an identity token by this user name.
-        if (username === '<token>')
-            return { kind: 'identity', username, token: secret, from: program };
-        return { kind: 'basic', username, password: secret, from: program };
-    }
-    catch {
-        world.log.warn(`${program} gave something that is not JSON for ${registry}: going on without it.`);
-        return undefined;
-    }
-}
-function fromEntry(world, entry, from, registry) {
-    if (entry === undefined)
-        return undefined;
-    const pair = Buffer.from(entry.auth ?? '', 'base64')
-        .toString('utf8')
-        .replace(/\0+$/, '');
-    const colon = pair.indexOf(':');
-    const username = entry.username ?? pair.slice(0, Math.max(colon, 0));
-    const password = entry.password ?? pair.slice(colon + 1);
-    if (entry.identitytoken)
-        return { kind: 'identity', username, token: entry.identitytoken, from };
-    if (username !== '' && password !== '')
-        return { kind: 'basic', username, password, from };
-    if (entry.auth)
-        world.log.warn(`${from} has an entry for ${registry} that is not "user:password" in base64: passed over.`);
-    return undefined;
-}
-
+// EXTERNAL MODULE: ./lib/registry/credentials.js
+var credentials = __webpack_require__(6097);
 // EXTERNAL MODULE: ./lib/registry/file-part.js
 var file_part = __webpack_require__(4591);
 ;// CONCATENATED MODULE: ./lib/registry/exchange.js
@@ -1227,7 +1133,7 @@ function openTransport(world, options = {}) {
         const known = sessions.get(registry);
         if (known)
             return known;
-        const credential = () => findCredential(world, registry, logins);
+        const credential = () => (0,credentials/* findCredential */.L)(world, registry, logins);
         const made = openSession({ origin: (0,hosts/* originOf */.y)(registry, plain), fetch, clock, stall, credential });
         sessions.set(registry, made);
         return made;
@@ -1631,6 +1537,118 @@ const describe = ({ mediaType, digest, bytes }) => ({
     digest,
     size: bytes.length,
 });
+
+
+/***/ }),
+
+/***/ 6097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ findCredential),
+/* harmony export */   y: () => (/* binding */ clientFolder)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/** Who a registry is asked as: the inputs, else what `docker login` left behind, else nobody. */
+
+
+const anonymous = { kind: 'anonymous' };
+/** Docker Hub's key in config.json is the address of an API that is long gone. */
+const dockerHubKey = 'https://index.docker.io/v1/';
+const dockerHubKeys = [dockerHubKey, 'docker.io', 'index.docker.io', 'registry-1.docker.io'];
+/** The host that a key of config.json means: `https://ghcr.io/v2/` is `ghcr.io`. */
+const hostOf = (key) => key
+    .replace(/^https?:\/\//, '')
+    .replace(/\/.*$/, '')
+    .toLowerCase();
+/** Exact keys first, then other spellings of the same host. */
+function lookUp(table, registry) {
+    if (table === undefined)
+        return undefined;
+    const keys = registry === 'docker.io' ? dockerHubKeys : [registry];
+    const exact = keys.find((key) => Object.hasOwn(table, key));
+    if (exact !== undefined)
+        return table[exact];
+    const hosts = new Set(keys.map(hostOf));
+    return Object.entries(table).find(([key]) => hosts.has(hostOf(key)))?.[1];
+}
+/** The folder of Docker's client: its configuration, plug-ins, contexts and builders. */
+const clientFolder = (env) => env['DOCKER_CONFIG'] || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(env['HOME'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), '.docker');
+/**
+ * The credential for one exact host (`docker.io` stands for Docker Hub's several). The inputs come first; then
+ * config.json in DOCKER_CONFIG or ~/.docker: the helper for this host, the store for all, then the file itself.
+ * Whatever is unreadable is said and passed over: many images need no credential.
+ */
+async function findCredential(world, registry, logins = []) {
+    const login = logins.find((one) => one.registry === registry);
+    if (login)
+        return { kind: 'basic', username: login.username, password: login.password, from: 'the inputs' };
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(clientFolder(world.env), 'config.json');
+    const config = await readConfig(world, path);
+    const helper = lookUp(config.credHelpers, registry) ?? config.credsStore;
+    const helped = helper ? await askHelper(world, helper, registry) : undefined;
+    return helped ?? fromEntry(world, lookUp(config.auths, registry), path, registry) ?? anonymous;
+}
+async function readConfig(world, path) {
+    const text = await world.files.read(path);
+    if (text === undefined || text.trim() === '')
+        return {};
+    try {
+        const config = JSON.parse(text);
+        if (typeof config === 'object' && config !== null)
+            return config;
+    }
+    catch {
+        // JSON's own message can quote the file, and with it a secret.
+    }
+    world.log.warn(`${path} is not readable as JSON, so no credentials are taken from it. "docker login" writes it anew.`);
+    return {};
+}
+/** Runs `docker-credential-X get` (docker-credential-helpers, "Development"); the secret is only in its output. */
+async function askHelper(world, helper, registry) {
+    const program = `docker-credential-${helper}`;
+    const server = registry === 'docker.io' ? dockerHubKey : registry;
+    const ran = await world.run({ program, args: ['get'], input: server }, { timeout: 30_000 });
+    if (ran.code !== 0) {
+        // Having nothing for this host is an ordinary answer; anything else is worth a line.
+        if (/credentials not found/i.test(ran.stdout + ran.stderr))
+            return undefined;
+        const why = ran.code === 127 ? 'is not installed' : `ended with exit code ${ran.code}`;
+        world.log.warn(`${program}, which Docker's config.json names for ${registry}, ${why}: going on without it.`);
+        return undefined;
+    }
+    try {
+        const { Username: username = '', Secret: secret = '' } = JSON.parse(ran.stdout);
+        if (secret === '')
+            return undefined;
+        // The helpers' protocol marks an identity token by this user name.
+        if (username === '<token>')
+            return { kind: 'identity', username, token: secret, from: program };
+        return { kind: 'basic', username, password: secret, from: program };
+    }
+    catch {
+        world.log.warn(`${program} gave something that is not JSON for ${registry}: going on without it.`);
+        return undefined;
+    }
+}
+function fromEntry(world, entry, from, registry) {
+    if (entry === undefined)
+        return undefined;
+    const pair = Buffer.from(entry.auth ?? '', 'base64')
+        .toString('utf8')
+        .replace(/\0+$/, '');
+    const colon = pair.indexOf(':');
+    const username = entry.username ?? pair.slice(0, Math.max(colon, 0));
+    const password = entry.password ?? pair.slice(colon + 1);
+    if (entry.identitytoken)
+        return { kind: 'identity', username, token: entry.identitytoken, from };
+    if (username !== '' && password !== '')
+        return { kind: 'basic', username, password, from };
+    if (entry.auth)
+        world.log.warn(`${from} has an entry for ${registry} that is not "user:password" in base64: passed over.`);
+    return undefined;
+}
 
 
 /***/ }),
@@ -2248,7 +2266,7 @@ function readWheelManifest(bytes) {
 /* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4021);
 /* harmony import */ var _sources_kept_wheel_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9438);
 /* harmony import */ var _attach_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7646);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9581);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2039);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8110);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(886);
 /* harmony import */ var _publish_tag_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85);

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _build_engine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4776);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _registry_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9581);
+/* harmony import */ var _registry_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2039);
 /* harmony import */ var _registry_wheel_artifact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3249);
 /* harmony import */ var _registry_wheel_store_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5156);
 /* harmony import */ var _sources_kept_wheel_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9438);

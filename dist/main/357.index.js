@@ -19,10 +19,10 @@ var external_node_path_ = __webpack_require__(6760);
 var build_builder = __webpack_require__(7159);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./lib/errors.js
 var lib_errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/registry/credentials.js
+var credentials = __webpack_require__(6097);
 ;// CONCATENATED MODULE: ./lib/build/client-config.js
 /** A client configuration for one run: the user's own, with the registry's credentials added, removed afterwards. */
 
@@ -39,7 +39,7 @@ var lib_errors = __webpack_require__(452);
 async function clientEnvironment(world, login) {
     if (login === undefined)
         return {};
-    const own = world.env['DOCKER_CONFIG'] || (0,external_node_path_.join)(world.env['HOME'] || (0,external_node_os_.homedir)(), '.docker');
+    const own = (0,credentials/* clientFolder */.y)(world.env);
     const folder = await world.files.temporary('client');
     for (const name of await (0,promises_.readdir)(own).catch(() => [])) {
         if (name !== 'config.json')
@@ -2875,6 +2875,8 @@ function requirementOf(entry, facts) {
 }
 const split_failed = (about, message) => new lib_errors/* Failure */.HR([{ station: 'index', about, message }]);
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./lib/lock/zip.js
@@ -3139,8 +3141,8 @@ async function keepBase(ask, lock, facts) {
     return { lock, replaced: moved.map(({ name }) => name) };
 }
 
-// EXTERNAL MODULE: ./lib/registry/client.js + 9 modules
-var registry_client = __webpack_require__(9581);
+// EXTERNAL MODULE: ./lib/registry/client.js + 8 modules
+var registry_client = __webpack_require__(2039);
 ;// CONCATENATED MODULE: ./lib/registry/mirrors.js
 
 

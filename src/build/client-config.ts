@@ -1,10 +1,9 @@
 /** A client configuration for one run: the user's own, with the registry's credentials added, removed afterwards. */
 import { readdir, symlink } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
 import type { World } from '../ports.ts';
-import type { Login } from '../registry/credentials.ts';
+import { clientFolder, type Login } from '../registry/credentials.ts';
 
 /**
  * Environment for every `docker` of this run. Without a login it is the user's own configuration.
@@ -18,7 +17,7 @@ export async function clientEnvironment(
   login: Login | undefined,
 ): Promise<Readonly<Record<string, string>>> {
   if (login === undefined) return {};
-  const own = world.env['DOCKER_CONFIG'] || join(world.env['HOME'] || homedir(), '.docker');
+  const own = clientFolder(world.env);
   const folder = await world.files.temporary('client');
   for (const name of await readdir(own).catch(() => [])) {
     if (name !== 'config.json') await symlink(join(own, name), join(folder, name));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Failure } from '../errors.ts';
 import { type Platform, platformOfDescriptor } from '../names/platform.ts';
 import type { World } from '../ports.ts';
+import { clientFolder } from '../registry/credentials.ts';
 
 export interface Engine {
   /** Whether its own builder can put several platforms into one index. */
@@ -58,9 +59,8 @@ export async function peekEngine(
 export async function isElsewhere({ env, files }: Pick<World, 'env' | 'files'>): Promise<boolean> {
   if (env['DOCKER_HOST']) return !env['DOCKER_HOST'].startsWith('unix://');
   if (env['DOCKER_CONTEXT']) return env['DOCKER_CONTEXT'] !== 'default';
-  const folder = env['DOCKER_CONFIG'] || join(env['HOME'] ?? '', '.docker');
   try {
-    const config = JSON.parse((await files.read(join(folder, 'config.json'))) ?? '{}') as {
+    const config = JSON.parse((await files.read(join(clientFolder(env), 'config.json'))) ?? '{}') as {
       readonly currentContext?: string;
     };
     return !['', 'default'].includes(config.currentContext ?? '');

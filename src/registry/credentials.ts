@@ -1,4 +1,6 @@
 /** Who a registry is asked as: the inputs, else what `docker login` left behind, else nobody. */
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import type { World } from '../ports.ts';
 
 /** How a registry is told who asks. `from` says where it was found; secrets are in no message. */
@@ -53,6 +55,10 @@ function lookUp<T>(table: Readonly<Record<string, T>> | undefined, registry: str
   return Object.entries(table).find(([key]) => hosts.has(hostOf(key)))?.[1];
 }
 
+/** The folder of Docker's client: its configuration, plug-ins, contexts and builders. */
+export const clientFolder = (env: World['env']): string =>
+  env['DOCKER_CONFIG'] || join(env['HOME'] || homedir(), '.docker');
+
 /**
  * The credential for one exact host (`docker.io` stands for Docker Hub's several). The inputs come first; then
  * config.json in DOCKER_CONFIG or ~/.docker: the helper for this host, the store for all, then the file itself.
@@ -65,9 +71,7 @@ export async function findCredential(
 ): Promise<Credential> {
   const login = logins.find((one) => one.registry === registry);
   if (login) return { kind: 'basic', username: login.username, password: login.password, from: 'the inputs' };
-  const folder =
-    world.env['DOCKER_CONFIG'] || `${world.env['HOME'] ?? world.env['USERPROFILE'] ?? ''}/.docker`;
-  const path = `${folder}/config.json`;
+  const path = join(clientFolder(world.env), 'config.json');
   const config = await readConfig(world, path);
   const helper = lookUp(config.credHelpers, registry) ?? config.credsStore;
   const helped = helper ? await askHelper(world, helper, registry) : undefined;
