@@ -125,6 +125,12 @@ test.each([
   await expect(files.replace(path, Buffer.from('x'))).rejects.toThrow(code);
 });
 
+test('what is replaced has its mode at once', async () => {
+  const path = join(folder, 'program');
+  await files.replace(path, Buffer.from('x'), 0o755);
+  expect((await stat(path)).mode & 0o777).toBe(0o755);
+});
+
 test('a mode holds for a file that was there before', async () => {
   const path = join(folder, 'mode');
   await files.write(path, 'x');
