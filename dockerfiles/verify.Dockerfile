@@ -13,6 +13,7 @@ RUN --mount=type=bind,from=checks,source=bytecode.py,target=/bytecode.py \
 FROM image AS run
 ARG TARGETARCH
 RUN --mount=type=bind,from=checks,target=/checks --mount=type=bind,from=library,source=/library,target=/library \
+    --mount=type=secret,id=verify_env,mode=0444 \
     python3 -B /checks/verify.py /checks/checks.json /tmp/verify.json /library "$TARGETARCH"
 
 FROM scratch AS verify

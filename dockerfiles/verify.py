@@ -4,13 +4,17 @@
 
 checks.json: {"python": "3.13", "distribution": "uvicorn", "version": "0.30.1", "extras": ["standard"],
               "requirements": ["click", …], "verify_command": "uvicorn --version" or null, "scripts": true,
-              "cmd": ["uvicorn", "app:app"] or null,
+              "cmd": ["uvicorn", "app:app"] or null, "skip": ["imports:kaggle", …],
               "time_limit": 300}
-result.json: {"python": "3.13.9", "machine": "armv7l", "checks": [{"name": "interpreter", "ok": true, "seconds": 0.1,
-              "message": "…"}, …]}
+result.json: {"python": "3.13.9", "machine": "armv7l", "checks": [{"name": "interpreter", "seconds": 0.1,
+              "message": what was looked at, "findings": [{"kind", "subject", "message"}, …], "skipped": ["imports:kaggle"]}, …]}
 
 The checks: interpreter, metadata, imports, libraries, scripts, cmd, command. What runs code of the packages runs in a
-forked child, so that a crash is a finding and not an end. The exit code is 0 whatever was found.
+forked child, so that a crash is a finding and not an end. The exit code is 0 whatever was found: what a finding means
+for the image is decided by who reads the result.
+
+`time_limit` is seconds for the imports, extensions and scripts together, and once more for verify_command. Variables of
+/run/secrets/verify_env, a JSON object, are set for the checks alone.
 
 `library` is bytecode of the standard library, made by bytecode.py on the build machine. `architecture` is BuildKit's
 TARGETARCH: a base of another one would run all the same, natively or emulated, and be published under a wrong name.
@@ -33,6 +37,7 @@ import json
 import time
 
 from checks.child import in_child, tail
+from checks.findings import Skips, finding
 from checks.imports import run_imports
 from checks.installed import installed, normalized
 from checks.libraries import check_libraries
@@ -40,6 +45,8 @@ from checks.metadata import check_metadata
 from checks.scripts import check_scripts
 
 LIMIT = 300
+# Where BuildKit puts the secret with the variables of `verify_env`.
+VARIABLES = "/run/secrets/verify_env"
 # e_machine in the header of an executable (ELF, "Object Files"), by TARGETARCH.
 MACHINES = {"386": 3, "amd64": 62, "arm": 40, "arm64": 183, "ppc64le": 21, "riscv64": 243, "s390x": 22}
 
@@ -55,10 +62,11 @@ def check_interpreter(wanted, architecture=None):
     found = "%d.%d.%d" % sys.version_info[:3]
     expected = MACHINES.get(architecture)
     if expected is not None and machine_of(sys.executable) != expected:
-        return False, "its Python is built for another processor than %s: the base has no image for this platform" % architecture
-    if (found + ".").startswith(wanted.split("rc")[0].split("a")[0].split("b")[0] + "."):
-        return True, "Python %s" % found
-    return False, "the image runs Python %s, wanted is %s" % (found, wanted)
+        words = "its Python is built for another processor than %s: the base has no image for this platform" % architecture
+        return [finding("interpreter-processor", "python", words)], ""
+    if not (found + ".").startswith(wanted.split("rc")[0].split("a")[0].split("b")[0] + "."):
+        return [finding("interpreter-version", "python", "the image runs Python %s, wanted is %s" % (found, wanted))], ""
+    return [], "Python %s" % found
 
 
 def check_cmd(command):
@@ -68,8 +76,9 @@ def check_cmd(command):
     for folder in folders:
         path = os.path.join(folder, program)
         if os.path.isfile(path) and os.access(path, os.X_OK):
-            return True, "%s is %s" % (program, path)
-    return False, "the command's program %s is not in the image: name a console script of the package, or a path" % program
+            return [], "%s is %s" % (program, path)
+    words = "the command's program %s is not in the image: name a console script of the package, or a path" % program
+    return [finding("cmd-missing", program, words)], ""
 
 
 def check_command(command, limit, library, there):
@@ -87,23 +96,26 @@ def check_command(command, limit, library, there):
 
     _, output, ended = in_child(body, limit)
     if ended:
-        return False, "`%s`: %s\n%s" % (command, ended, tail(output))
-    return True, tail(output) or "`%s` ended well, without output" % command
+        return [finding("command-failed", command, "`%s`: %s\n%s" % (command, ended, tail(output)))], ""
+    return [], tail(output) or "`%s` ended well, without output" % command
 
 
 def verify(wanted, library=None, architecture=None):
-    """All checks, in order. One that cannot run is one that failed."""
-    checks = []
+    """All checks, in order. One that raises has a finding of its own: what it was to look at is not known."""
+    checks, skips = [], Skips(wanted.get("skip") or [])
 
-    def check(name, body):
+    def check(name, body, seconds=0.0):
         began = time.time()
         try:
-            ok, message = body()
+            findings, message = body()
         except Exception as error:
-            ok, message = False, "this check itself failed: %s: %s" % (type(error).__name__, error)
-        checks.append({"name": name, "ok": ok, "seconds": round(time.time() - began, 3), "message": message})
+            findings, message = [finding("check-error", name, "this check itself failed: %s: %s" % (type(error).__name__, error))], ""
+        findings = [one for one in findings if not skips.covers(name, one["subject"])]
+        checks.append({"name": name, "seconds": round(seconds + time.time() - began, 3), "message": message, "findings": findings,
+                       "skipped": [line for line in skips.used if line.partition(":")[0] == name]})
 
     limit = wanted.get("time_limit") or LIMIT
+    deadline = time.time() + limit
     check("interpreter", lambda: check_interpreter(wanted["python"], architecture))
     there = installed()
     main = there.get(normalized(wanted["distribution"]))
@@ -111,13 +123,18 @@ def verify(wanted, library=None, architecture=None):
     if main is not None:
         extras = {normalized(extra) for extra in wanted.get("extras", [])}
         own = [script for script in main.scripts() if set(script[3]) <= extras] if wanted.get("scripts", True) else []
-        imports, loads = run_imports(main, own, limit)
-        message = "failed: " + "; ".join(imports[0]) if imports[0] else imports[2]
-        checks.append({"name": "imports", "ok": not imports[0], "seconds": round(imports[1], 3), "message": message})
-        check("libraries", lambda: check_libraries(there, limit))
+        loads = [[], 0.0, []]
+
+        def imports():
+            found, loads[:] = run_imports(main, own, skips, deadline)
+            return found[0], found[2]
+
+        check("imports", imports)
+        # Entry points are loaded in the same child, and belong to the scripts
+        checks[-1]["seconds"] = round(checks[-1]["seconds"] - loads[1], 3)
+        check("libraries", lambda: check_libraries(there, main, skips, deadline))
         if wanted.get("scripts", True):
-            check("scripts", lambda: check_scripts(main, there, extras, loads[0], loads[2]))
-            checks[-1]["seconds"] = round(checks[-1]["seconds"] + loads[1], 3)
+            check("scripts", lambda: check_scripts(main, there, extras, loads, skips), loads[1])
     if wanted.get("cmd"):
         check("cmd", lambda: check_cmd(wanted["cmd"]))
     if wanted.get("verify_command"):
@@ -125,11 +142,21 @@ def verify(wanted, library=None, architecture=None):
     return {"python": "%d.%d.%d" % sys.version_info[:3], "machine": os.uname().machine, "checks": checks}
 
 
+def set_variables(path):
+    """Sets the variables of `verify_env`, for this process and those that it starts."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            os.environ.update(json.load(file))
+    except FileNotFoundError:
+        pass
+
+
 def main(arguments):
     # What is imported must be what the image's own programs see, not this folder
     sys.path[:] = [path for path in sys.path if os.path.abspath(path) != HERE]
     with open(arguments[0], encoding="utf-8") as file:
         wanted = json.load(file)
+    set_variables(VARIABLES)
     text = json.dumps(verify(wanted, *arguments[2:4]), ensure_ascii=False)
     if arguments[1:]:
         with open(arguments[1], "w", encoding="utf-8") as file:

@@ -1,8 +1,9 @@
 /**
- * Writes action.yml and the tables of README.md from the table of inputs. With `--check` it writes nothing and fails
- * where they differ.
+ * Writes action.yml and the tables of README.md from the table of inputs, and docs/verifying.md's from that of findings.
+ * With `--check` it writes nothing and fails where they differ.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { type FindingRule, findingRules } from '../src/build/finding-rules.ts';
 import { type InputRow, groups, inputTable, outputTable } from '../src/inputs/table.ts';
 
 /** A YAML string that can be nothing else; in double quotes where that needs no escapes. */
@@ -87,9 +88,23 @@ export function between(text: string, name: string, content: string): string {
   const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const [start, end] = [text.indexOf(open), text.indexOf(close)];
   if (start === -1 || end < start)
-    throw new Error(`README.md has no ${open} … ${close}: put the markers back.`);
+    throw new Error(`The page has no ${open} … ${close}: put the markers back.`);
   return `${text.slice(0, start + open.length)}\n\n${content}\n\n${text.slice(end)}`;
 }
+
+/** The table of the checks' findings, fatal ones and warnings, in the order of the checks. */
+export function findingTable(): string {
+  const rows = Object.entries<FindingRule>(findingRules).map(([kind, rule]) => [
+    code(kind),
+    rule.check,
+    rule.severity === 'fatal' ? '**fatal**' : 'warning',
+    [rule.what, rule.advice ?? ''].join(' ').trim(),
+  ]);
+  return table([['kind', 'check', 'is', 'what was found, and the way out'], ...rows]);
+}
+
+/** docs/verifying.md with its table written anew. */
+export const verifyingPage = (text: string): string => between(text, 'findings', findingTable());
 
 /** README.md with its tables written anew. */
 export const readme = (text: string): string =>
@@ -107,11 +122,12 @@ if (import.meta.main) {
   const files = [
     { name: 'action.yml', content: actionFile() },
     { name: 'README.md', content: readme(read('README.md')) },
+    { name: 'docs/verifying.md', content: verifyingPage(read('docs/verifying.md')) },
   ];
   const stale = files.filter(({ name, content }) => read(name) !== content);
   if (process.argv.includes('--check')) {
     for (const { name } of stale)
-      console.error(`${name} is not what src/inputs/table.ts says: run "npm run docs".`);
+      console.error(`${name} is not what the tables in src say: run "npm run docs".`);
     process.exitCode = stale.length > 0 ? 1 : 0;
   } else {
     for (const { name, content } of stale) {

@@ -8,6 +8,7 @@ import { helpText } from './inputs/help.ts';
 import { type CommandLine, parseCommandLine } from './inputs/options.ts';
 import { readInputs } from './inputs/read.ts';
 import { readSecrets } from './inputs/registry.ts';
+import { readVerifyEnv } from './inputs/verifying.ts';
 import { readWheelsInputs } from './inputs/wheels.ts';
 import { dryRunText } from './report/dry-run.ts';
 import { plainStyle, problemsText, reportText, styleOf } from './report/terminal.ts';
@@ -42,6 +43,7 @@ export async function main(programs: string): Promise<void> {
 async function runBuild(line: CommandLine, programs: string): Promise<void> {
   const { env } = process;
   const { raw, password: registryPassword } = withPassword(line, env);
+  const verifyEnv = readVerifyEnv(raw, env);
   const { inputs, problems } = readInputs(raw, 'cli', env);
   // One mistake is said once: what the options themselves say of an input comes first.
   const said = new Set(line.problems.map((problem) => problem.about));
@@ -53,6 +55,7 @@ async function runBuild(line: CommandLine, programs: string): Promise<void> {
   const filter = secretsFilter([
     ...(registryPassword === undefined ? [] : [registryPassword]),
     ...secretValues(inputs, env),
+    ...Object.values(verifyEnv).filter((value) => value.length >= 6),
   ]);
   // Loaded only now: who asks for help, or mistyped, does not wait for it.
   const [{ build }, { openWorld }] = await Promise.all([
@@ -66,6 +69,7 @@ async function runBuild(line: CommandLine, programs: string): Promise<void> {
     const result = await build(opened.world, {
       inputs,
       programs,
+      verifyEnv,
       cache: cacheFolder(env),
       ...(registryPassword === undefined || username === undefined
         ? {}

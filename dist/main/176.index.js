@@ -603,9 +603,12 @@ function parseTags(text) {
 }
 const unique = (items) => [...new Set(items)];
 
+// EXTERNAL MODULE: ./lib/inputs/verifying.js
+var verifying = __webpack_require__(4642);
 // EXTERNAL MODULE: ./lib/inputs/wheel-store.js
 var wheel_store = __webpack_require__(6482);
 ;// CONCATENATED MODULE: ./lib/inputs/read.js
+
 
 
 
@@ -699,6 +702,8 @@ function readInputs(raw, where, env = {}) {
         rebuild: foldForce(choice('rebuild', table/* rebuildChoices */.Md), one('force', parseFlag), called, say),
         overwrite: one('overwrite', parseFlag),
         verify: choice('verify', table/* verifyChoices */.yU),
+        verifySkip: many('verify_skip', (0,splitting/* parseEach */.lc)((0,splitting/* splitLines */.uz)(text('verify_skip')), verifying/* parseVerifySkip */.Us)),
+        verifyEnv: many('verify_env', (0,verifying/* parseVerifyEnv */.q4)(text('verify_env'))),
         provenance: one('provenance', building/* parseProvenance */.X6),
         sbom: one('sbom', building/* parseSbom */.rl),
         tags: many('tags', parseTags(text('tags'))),
@@ -777,7 +782,7 @@ function wrongText(text, row) {
     return undefined;
 }
 /** The value for a message; inputs into which people put secrets by mistake are not shown. */
-const read_hidden = (row, text) => ['secrets', 'build_args', 'index_url'].includes(row.name) ? 'write it anew' : (0,shown/* shown */.S)(text);
+const read_hidden = (row, text) => ['secrets', 'build_args', 'index_url', 'verify_env'].includes(row.name) ? 'write it anew' : (0,shown/* shown */.S)(text);
 /** Problems in the order of the table; those of unknown inputs last. */
 function inOrder(problems) {
     const place = (problem) => {
@@ -1010,7 +1015,7 @@ const groups = [
 const optionOf = (name) => `--${name.replaceAll('_', '-')}`;
 const compileChoices = ['auto', 'cross', 'emulate'];
 const rebuildChoices = ['stale', 'always', 'missing', 'never'];
-const verifyChoices = ['all', 'build-platform', 'off'];
+const verifyChoices = ['all', 'strict', 'build-platform', 'off'];
 const inputTable = [
     {
         name: 'package',
@@ -1332,7 +1337,24 @@ const inputTable = [
         group: 'Verifying',
         default: 'all',
         choices: verifyChoices,
-        description: "Where the image is run and checked before any tag moves: every platform, the build machine's, or none.",
+        description: "Where the image is run and checked before any tag moves: every platform, the build machine's, or none. A finding that makes the image wrong is fatal, any other a warning; `strict` makes every finding fatal, on every platform.",
+    },
+    {
+        name: 'verify_skip',
+        kind: 'lines',
+        group: 'Verifying',
+        default: '',
+        description: 'What the checks leave out, one a line: a check and the module, script or distribution; `*` stands for any characters.',
+        example: 'imports:kaggle',
+    },
+    {
+        name: 'verify_env',
+        kind: 'lines',
+        group: 'Verifying',
+        default: '',
+        description: 'Environment variables for the checks alone, `NAME=value`, one a line; they are in no image. `NAME` alone takes the value of this environment.',
+        inWorkflow: 'A value may be a secret.',
+        example: 'HOME=/tmp',
     },
     {
         name: 'verify_command',
@@ -1369,6 +1391,72 @@ const outputTable = [
     { name: 'push_executed', description: 'Whether anything was pushed: `true` or `false`.' },
     { name: 'metadata', description: 'The whole report as JSON.' },
 ];
+
+
+/***/ }),
+
+/***/ 4642:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T6: () => (/* binding */ readVerifyEnv),
+/* harmony export */   Us: () => (/* binding */ parseVerifySkip),
+/* harmony export */   q4: () => (/* binding */ parseVerifyEnv)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3231);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6253);
+/** The inputs of the checks: what they leave out, and the variables that they alone are given. */
+
+
+
+
+/** Checks that look at what the package's author made; what makes an image wrong is never left out. */
+const skippable = ['metadata', 'imports', 'libraries', 'scripts'];
+/** Parses one line of `verify_skip`: `imports:kaggle`, `scripts:*`, or a check's name alone for all of it. */
+function parseVerifySkip(line) {
+    const rule = `a line is a check (${skippable.join(', ')}) and what it leaves out, like "imports:kaggle" or "scripts:*"`;
+    const at = line.indexOf(':');
+    const check = (at === -1 ? line : line.slice(0, at)).trim();
+    const subject = at === -1 ? '*' : line.slice(at + 1).trim();
+    if (!skippable.some((known) => known === check)) {
+        const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(check, skippable);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(line)} names no check that can be left out: ${rule}.${near === undefined ? '' : ` Did you mean "${near}"?`}`);
+    }
+    if (!/^[\w.*-]{1,200}$/.test(subject)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(line)} does not say what to leave out: ${rule}; it is a module, a script or a distribution, and "*" stands for any characters.`);
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(`${check}:${subject}`);
+}
+/** Parses the lines of `verify_env` to the variables' names. Values are never in a message: they may be secrets. */
+function parseVerifyEnv(text) {
+    const { value, messages } = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_1__/* .parseEach */ .lc)((0,_splitting_js__WEBPACK_IMPORTED_MODULE_1__/* .splitLines */ .uz)(text), (line, place) => {
+        const name = line.split('=', 1)[0].trim();
+        // What is no name may be a piece of a secret: its place is enough.
+        return /^[a-z_][a-z0-9_]*$/i.test(name)
+            ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(name)
+            : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`entry ${place} is not "NAME=value": write one a line, or "NAME" alone for a variable of this environment; NAME has letters, digits and "_".`);
+    });
+    const twice = [...new Set(value.filter((name, at) => value.indexOf(name) < at))];
+    return {
+        value,
+        messages: [...messages, ...twice.map((name) => `${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(name)} is there more than once: keep one.`)],
+    };
+}
+/**
+ * The variables of `verify_env` with their values, apart from all other inputs: they may be secrets. A name alone is given
+ * the value that it has in this environment, and left out where it has none.
+ */
+function readVerifyEnv(raw, env) {
+    const lines = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_1__/* .splitLines */ .uz)((raw['verify_env'] ?? '').replaceAll('\r', '\n'));
+    return Object.fromEntries(lines.flatMap((line) => {
+        const at = line.indexOf('=');
+        const name = (at === -1 ? line : line.slice(0, at)).trim();
+        const value = at === -1 ? env[name] : line.slice(at + 1).trim();
+        return value === undefined ? [] : [[name, value]];
+    }));
+}
 
 
 /***/ }),
@@ -1755,7 +1843,9 @@ const isUrl = (text) => /^[a-z][a-z0-9+.-]*:/i.test(text) ||
 /* harmony export */ });
 /* unused harmony export versionOfTag */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
 /** Versions of packages and specifiers of versions (PEP 440), and a version's place in a tag. */
+
 
 /** Longest version whose tag, `py3.13.12-slim-bookworm-` before it, still has room in the 128 characters of a tag. */
 const longest = 100;
@@ -1781,11 +1871,11 @@ const plain = (digits) => (digits ?? '').replace(/^0+(?=\d)/, '') || '0';
 function parsePackageVersion(text) {
     const trimmed = text.trim();
     if (trimmed.length > longest) {
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`package version ${shown(trimmed)} has ${trimmed.length} characters: at most ${longest} fit into an image's tag.`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`package version ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(trimmed)} has ${trimmed.length} characters: at most ${longest} fit into an image's tag.`);
     }
     const groups = pattern.exec(trimmed)?.groups;
     if (groups === undefined) {
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`package version ${shown(trimmed)} is not a version of PEP 440: write it like "1.2.3", "2.0rc1", "1.0.post1" or "1.2.3+local.1".`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`package version ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(trimmed)} is not a version of PEP 440: write it like "1.2.3", "2.0rc1", "1.0.post1" or "1.2.3+local.1".`);
     }
     const release = groups['release'].split('.').map(plain);
     const epoch = plain(groups['epoch']);
@@ -1812,7 +1902,6 @@ function parsePackageVersion(text) {
         ...(local === undefined ? {} : { local }),
     });
 }
-const shown = (text) => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 /** The segments after the release, read from the normalized text. */
 function partsOf(version) {
     const match = /^(?:\d+!)?[\d.]*?\d(?:(a|b|rc)(\d+))?(?:\.post(\d+))?(?:\.dev(\d+))?(?:\+|$)/.exec(version.text);
@@ -1864,7 +1953,7 @@ function parseSpecifiers(text) {
             continue;
         const operator = operators.find((candidate) => clause.startsWith(candidate));
         const operand = clause.slice(operator?.length ?? 0).trim();
-        const wrong = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`version specifier ${shown(clause)} is not one of PEP 440: write it like ">=1.2", "==1.2.*", "~=1.4" or "!=1.3".`);
+        const wrong = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`version specifier ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(clause)} is not one of PEP 440: write it like ">=1.2", "==1.2.*", "~=1.4" or "!=1.3".`);
         if (operator === undefined || operand === '')
             return wrong;
         if (operator === '===') {
@@ -2458,7 +2547,7 @@ const filledColumns = (rows, columns) => columns.filter((column) => rows.some((r
 
 
 
-const marksOf = (style) => (style.unicode ? ['✓', '✗'] : ['ok', 'FAILED']);
+const marksOf = (style) => (style.unicode ? ['✓', '✗', '⚠'] : ['ok', 'FAILED', 'warning']);
 /** The whole report, ending with a newline. */
 function reportText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_1__/* .plainStyle */ .sj) {
     const colour = report.outcome === 'failed' ? 'red' : report.outcome === 'planned' ? 'blue' : 'green';
@@ -2474,6 +2563,7 @@ function reportText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_1__/* .p
         compiledLines(report, style),
         timelineLines(report, style),
         titled('Tags', (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .pullable */ .Iw)(report).map((image) => `  docker pull ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(image)}`), style),
+        titled('Warnings of the checks', (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .warningsOf */ .nZ)(report).flatMap((warning) => bullet((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .warningText */ .i4)(warning), style)), style),
         titled('Notes', (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .notesOf */ .h$)(report).flatMap((note) => bullet(note, style)), style),
         report.problems.length === 0 ? [] : problemsText(report.problems, style).trimEnd().split('\n'),
     ];
@@ -2560,7 +2650,7 @@ function platformLines(report, style) {
     const shown = droppable.reduce((names, name) => (fits(rows, names, style) ? names : names.filter((one) => one !== name)), (0,_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .filledColumns */ .k)(known, platformColumns));
     const wrong = report.platforms.flatMap((platform) => platform.checks
         .filter((check) => !check.ok)
-        .flatMap((check) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${platform.platform} ${check.name}: ${check.message}`, style.width, '  ')));
+        .flatMap((check) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${platform.platform} ${check.name}: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .checkText */ .qW)(check)}`, style.width, '  ')));
     const [title = '', ...lines] = (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)([shown, ...rows.map((row) => shown.map((name) => row[name]))], style);
     return [(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'bold', title), ...lines, ...wrong.map((line) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'red', line))];
 }
@@ -2732,8 +2822,12 @@ const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} $
 /* harmony export */   Qd: () => (/* binding */ platformTitle),
 /* harmony export */   f1: () => (/* binding */ imageText),
 /* harmony export */   h$: () => (/* binding */ notesOf),
+/* harmony export */   i4: () => (/* binding */ warningText),
+/* harmony export */   kQ: () => (/* binding */ checkMark),
 /* harmony export */   ks: () => (/* binding */ doneText),
 /* harmony export */   li: () => (/* binding */ lockText),
+/* harmony export */   nZ: () => (/* binding */ warningsOf),
+/* harmony export */   qW: () => (/* binding */ checkText),
 /* harmony export */   rW: () => (/* binding */ checksText),
 /* harmony export */   ss: () => (/* binding */ whyText),
 /* harmony export */   xt: () => (/* binding */ wayText),
@@ -2830,15 +2924,45 @@ function pullable(report) {
         return [];
     return report.destinations.flatMap(({ repository, moved, held }) => (report.outcome === 'failed' ? moved : report.tags.filter((tag) => !held.includes(tag))).map((tag) => `${repository}:${tag}`));
 }
-/** `✓ 6`, `✗ 1 of 6: imports`, `not run`. */
+/** `✓ 6`, `✓ 6, ⚠ 1: scripts`, `✗ 1 of 6: imports`, `not run`. */
 function checksText(checks, marks) {
     const wrong = checks.filter((check) => !check.ok);
     if (checks.length === 0)
         return 'not run';
-    if (wrong.length === 0)
-        return `${marks[0]} ${checks.length}`;
-    return `${marks[1]} ${wrong.length} of ${checks.length}: ${wrong.map((check) => check.name).join(', ')}`;
+    if (wrong.length > 0)
+        return `${marks[1]} ${wrong.length} of ${checks.length}: ${wrong.map((check) => check.name).join(', ')}`;
+    const warned = checks.filter((check) => check.findings.length > 0);
+    const right = `${marks[0]} ${checks.length}`;
+    return warned.length === 0
+        ? right
+        : `${right}, ${marks[2]} ${warned.length}: ${warned.map((check) => check.name).join(', ')}`;
 }
+/** Which of the marks a check gets. */
+const checkMark = (check, marks) => check.ok ? (check.findings.length === 0 ? marks[0] : marks[2]) : marks[1];
+/** What was found, then what was looked at, and what was left out. */
+const checkText = ({ message, findings, skipped }) => [
+    ...findings.map((finding) => finding.message),
+    ...(message === '' ? [] : [message]),
+    ...(skipped.length === 0 ? [] : [`left out by verify_skip: ${skipped.join(', ')}`]),
+].join('; ');
+/** Every warning once, with the platforms that have it. */
+function warningsOf({ platforms }) {
+    const found = new Map();
+    for (const { platform, checks } of platforms) {
+        for (const { name, findings } of checks) {
+            for (const { message, severity } of findings) {
+                if (severity !== 'warning')
+                    continue;
+                const key = `${name}\n${message}`;
+                const before = found.get(key)?.platforms ?? [];
+                found.set(key, { check: name, message, platforms: [...before, platform] });
+            }
+        }
+    }
+    return [...found.values()];
+}
+/** `linux/amd64, linux/arm64, scripts: …`, without the output of other programs. */
+const warningText = ({ check, message, platforms }) => `${platforms.join(', ')}, ${check}: ${message.split('\n')[0]}`;
 const verifyText = {
     off: 'Verification was off: the image was run on no platform.',
     'build-platform': "Only the build machine's own platform was verified.",

@@ -359,6 +359,8 @@ function commandOf(words) {
 var read = __webpack_require__(974);
 // EXTERNAL MODULE: ./lib/inputs/registry.js
 var registry = __webpack_require__(9654);
+// EXTERNAL MODULE: ./lib/inputs/verifying.js
+var verifying = __webpack_require__(4642);
 // EXTERNAL MODULE: ./lib/inputs/building.js
 var building = __webpack_require__(6245);
 // EXTERNAL MODULE: ./lib/inputs/wheel-store.js
@@ -594,6 +596,7 @@ function terminalLog(options) {
 
 
 
+
 /** Where what is worth keeping between runs is kept. */
 const cacheFolder = (env) => (0,external_node_path_.join)(env['XDG_CACHE_HOME'] || (0,external_node_path_.join)(env['HOME'] || (0,external_node_os_.homedir)(), '.cache'), 'python-image-builder');
 /** Reads the arguments, calls one command, prints its report; sets the exit code. */
@@ -616,6 +619,7 @@ async function main(programs) {
 async function runBuild(line, programs) {
     const { env } = process;
     const { raw, password: registryPassword } = withPassword(line, env);
+    const verifyEnv = (0,verifying/* readVerifyEnv */.T6)(raw, env);
     const { inputs, problems } = (0,read/* readInputs */.Ko)(raw, 'cli', env);
     // One mistake is said once: what the options themselves say of an input comes first.
     const said = new Set(line.problems.map((problem) => problem.about));
@@ -627,10 +631,11 @@ async function runBuild(line, programs) {
     const filter = (0,secrets/* secretsFilter */.I)([
         ...(registryPassword === undefined ? [] : [registryPassword]),
         ...(0,secret_values/* secretValues */.V)(inputs, env),
+        ...Object.values(verifyEnv).filter((value) => value.length >= 6),
     ]);
     // Loaded only now: who asks for help, or mistyped, does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(178), __webpack_require__.e(181), __webpack_require__.e(357)]).then(__webpack_require__.bind(__webpack_require__, 3357)),
+        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(178), __webpack_require__.e(181), __webpack_require__.e(708)]).then(__webpack_require__.bind(__webpack_require__, 8708)),
         __webpack_require__.e(/* import() */ 685).then(__webpack_require__.bind(__webpack_require__, 685)),
     ]);
     const opened = openWorld(logOf(line, filter));
@@ -641,6 +646,7 @@ async function runBuild(line, programs) {
         const result = await build(opened.world, {
             inputs,
             programs,
+            verifyEnv,
             cache: cacheFolder(env),
             ...(registryPassword === undefined || username === undefined
                 ? {}

@@ -3,13 +3,13 @@ import os
 import sys
 import time
 
+from checks.causes import cause
 from checks.child import in_child, tail
-from checks.installed import modules
-from checks.libraries import hint
+from checks.findings import finding
+from checks.installed import modules, normalized
 
-# Modules that newer Pythons or setuptools no longer have, and what brings them.
-GONE = {"pkg_resources": "setuptools<81", "distutils": "setuptools", "imp": None, "asyncore": "pyasyncore", "asynchat": "pyasynchat",
-        "telnetlib": "standard-telnetlib", "cgi": "legacy-cgi"}
+# How many modules are imported at most: a collection of thousands would say no more with the thousandth.
+MOST = 24
 
 
 def load(module, attribute):
@@ -20,86 +20,117 @@ def load(module, attribute):
     return found
 
 
-def words(error):
-    """An exception of foreign code in one line, with a way out where one is known."""
-    text = "%s: %s" % (type(error).__name__, error)
-    if isinstance(error, ImportError):
-        name = (getattr(error, "name", None) or "").split(".")[0]
-        if name in GONE:
-            text += ". Python or setuptools no longer has it: " + (
-                "add to requirements: %s" % GONE[name] if GONE[name] else "only a newer version of the package can help")
-        library = str(error).split(": cannot open shared object file")[0]
-        if library != str(error):
-            text += hint([library])
-    return text
+def missing_file(main):
+    """A function that says of a module whether RECORD has its file and the image has not."""
+    def says(module):
+        stem = module.replace(".", "/")
+        for path in main.files():
+            if path in (stem + ".py", stem + "/__init__.py") or path.startswith(stem + ".") and path.endswith(".so"):
+                return not os.path.exists(os.path.join(main.site, path))
+        return False
+
+    return says
 
 
-def lacking(error):
-    """The top-level module whose absence is behind an exception; empty where it is something else."""
-    while error is not None:
-        if isinstance(error, ModuleNotFoundError) and error.name:
-            return error.name.split(".")[0]
-        error = error.__cause__ or error.__context__
-    return ""
+class Tried:
+    """One import or load: what it was, seconds, and the cause and words of its failure, which are empty where it worked."""
+
+    def __init__(self, kind, what, subject, seconds=0.0, cause="", problem=""):
+        self.kind, self.what, self.subject = kind, what, subject
+        self.seconds, self.cause, self.problem = seconds, cause, problem
 
 
-def tried(names, scripts, limit):
-    """Imports and loads in one child. Gives a list of (kind, what, seconds, the module it lacks, problem or "")."""
-    work = [("import", name, "") for name in names] + [("load", module, attribute) for _, module, attribute, _ in scripts]
+def try_all(work, own, absent, deadline):
+    """Imports and loads, in one child as long as none ends it. `work`: (kind, module, attribute, subject of a finding);
+    `own` and `absent` as `cause` has them.
+    Gives a Tried for each that was begun; those after the deadline are left out."""
+    tried = []
+    while len(tried) < len(work) and time.time() < deadline:
+        rest = work[len(tried):]
 
-    def body(say):
-        import faulthandler
-        faulthandler.enable(2, all_threads=False)
-        # What is imported here must not meet this program's own modules under their names
-        for name in [name for name in sys.modules if name.split(".")[0] == "checks"]:
-            del sys.modules[name]
-        for _, name, attribute in work:
-            began, lacks, problem = time.time(), "", ""
-            say("begin")
-            try:
-                load(name, attribute)
-            except BaseException as error:
-                lacks, problem = lacking(error), words(error)
-            say("%.3f\t%s\t%s" % (time.time() - began, lacks, problem))
+        def body(say, rest=rest):
+            import faulthandler
+            faulthandler.enable(2, all_threads=False)
+            # What is imported here must not meet this program's own modules under their names
+            for name in [name for name in sys.modules if name.split(".")[0] == "checks"]:
+                del sys.modules[name]
+            for _, name, attribute, _ in rest:
+                began, why, problem = time.time(), "", ""
+                say("begin")
+                try:
+                    load(name, attribute)
+                except BaseException as error:
+                    why, problem = cause(error, own, absent)
+                say("%.3f\t%s\t%s" % (time.time() - began, why, problem))
 
-    lines, output, ended = in_child(body, limit)
-    found = []
-    for (kind, name, attribute), line in zip(work, [line for line in lines if line != "begin"]):
-        seconds, lacks, problem = line.split("\t", 2)
-        found.append((kind, ":".join(part for part in (name, attribute) if part), float(seconds), lacks, problem))
-    if lines and lines[-1] == "begin":
-        kind, name, _ = work[len(found)]
-        # Python's own report of where it was, when it could still write one
-        frames = [line.strip() for line in output.splitlines() if line.startswith('  File "') and "importlib" not in line]
-        where = ", in " + frames[0].replace('File "', "").replace('"', "") if frames else ""
-        found.append((kind, "", 0.0, "", "%s while importing %s%s" % (ended or "process ended", name, where)))
-    elif ended is not None:
-        found.append(("import", "", 0.0, "", ended + "\n" + tail(output, 5)))
-    return found
+        began = time.time()
+        lines, output, ended = in_child(body, max(1, deadline - began))
+        for (kind, name, attribute, subject), line in zip(rest, [line for line in lines if line != "begin"]):
+            seconds, why, problem = line.split("\t", 2)
+            tried.append(Tried(kind, ":".join(part for part in (name, attribute) if part), subject, float(seconds), why, problem))
+        if lines and lines[-1] == "begin":
+            kind, name, _, subject = work[len(tried)]
+            # Python's own report of where it was, when it could still write one
+            frames = [line.strip() for line in output.splitlines() if line.startswith('  File "') and "importlib" not in line]
+            where = ", in " + frames[0].replace('File "', "").replace('"', "") if frames else ""
+            ended = ended or "process ended"
+            why = "time" if ended.startswith("did not end") else "crash" if "signal" in ended else "error"
+            tried.append(Tried(kind, "", subject, time.time() - began, why, "%s while importing %s%s" % (ended, name, where)))
+        elif not lines:
+            kind, name, _, subject = rest[0]
+            tried.append(Tried(kind, name, subject, time.time() - began, "error", (ended or "process ended") + "\n" + tail(output, 5)))
+        elif ended is not None and len(tried) == len(work):
+            # It came through, and broke at its end: nothing that was imported is wrong by that
+            break
+    return tried
 
 
-def run_imports(main, scripts, limit):
-    """The checks of imports and of loading the entry points, each as (problems, seconds, message when fine).
+def works_without(main, tried):
+    """Whether the package itself is usable: the modules that are named as the distribution is, where there are any, and
+    else any module."""
+    imports = [one for one in tried if one.kind == "import"]
+    named = [one for one in imports if normalized(one.subject) == main.name]
+    return any(not one.problem for one in named or imports)
 
-    One of several may want a package that no requirement names: then it belongs to an extra that was not asked for,
-    since the requirements themselves are checked elsewhere. That is said, and is no problem."""
-    names = modules(main)
-    results = tried(names, scripts, limit)
-    own = {name.split(".")[0] for name in names}
+
+# Causes for which a module that the package can do without has a kind of its own.
+PART = {"extra": "part-extra", "library": "part-library", "crash": "part-crash", "file-missing": "file-missing", "time": "time-limit"}
+SCRIPT = {"extra": "script-extra", "library": "script-library", "crash": "script-crash", "file-missing": "file-missing", "time": "time-limit"}
+WHOLE = {"file-missing": "file-missing", "damaged": "file-damaged"}
+
+
+def kind_of(one, works):
+    """The kind of the finding that a failed import or load is."""
+    if one.kind == "load":
+        return SCRIPT.get(one.cause, "script-error")
+    if works:
+        return PART.get(one.cause, "part-error")
+    return WHOLE.get(one.cause, "import-" + one.cause)
+
+
+def run_imports(main, scripts, skips, deadline):
+    """The checks of imports and of loading the entry points: two of (findings, seconds, what was looked at)."""
+    names, count = modules(main, MOST)
+    wanted = [("import", name, "", name) for name in names if not skips.covers("imports", name)]
+    wanted += [("load", module, attribute, name) for name, module, attribute, _ in scripts if not skips.covers("scripts", name)]
+    tried = try_all(wanted, {name.split(".")[0] for name in names}, missing_file(main), deadline)
+    works = works_without(main, tried)
     checks = []
     for kind in ("import", "load"):
-        of_kind = [result for result in results if result[0] == kind]
-        works = any(not problem for _, _, _, _, problem in of_kind)
-        problems, notes = [], []
-        for _, what, _, lacks, problem in of_kind:
-            if problem and works and lacks and lacks not in own and lacks not in GONE:
-                notes.append("%s not, for want of %s" % (what, lacks))
-            elif problem:
-                problems.append(": ".join(part for part in (what, problem) if part))
-        checks.append((problems, sum(seconds for _, _, seconds, _, _ in of_kind), "; ".join(notes)))
-    (problems, seconds, notes), loads = checks
-    if names:
-        fine = "imported " + ", ".join(what for kind, what, _, _, problem in results if kind == "import" and not problem)
+        of_kind = [one for one in tried if one.kind == kind]
+        findings = [finding(kind_of(one, works), one.subject, ": ".join(part for part in (one.what, one.problem) if part))
+                    for one in of_kind if one.problem]
+        left = sum(1 for one in wanted if one[0] == kind) - len(of_kind)
+        if left:
+            what = "modules were not imported" if kind == "import" else "scripts were not loaded"
+            findings.append(finding("time-limit", "*", "%d %s: the time for the checks was over" % (left, what)))
+        good = [one for one in of_kind if not one.problem]
+        checks.append((findings, sum(one.seconds for one in of_kind), good))
+    (findings, seconds, good), (load_findings, load_seconds, loaded) = checks
+    if not names:
+        message = "%s has no modules%s" % (main.name, ": only type stubs" if any(path.endswith(".pyi") for path in main.files()) else "")
     else:
-        fine = "%s has no modules%s" % (main.name, ": only type stubs" if any(path.endswith(".pyi") for path in main.files()) else "")
-    return (problems, seconds, fine + ("; " + notes if notes else "")), loads
+        message = "imported " + ", ".join(one.what for one in good) if good else "imported nothing"
+        if count > len(names):
+            message += " (%d of %d modules)" % (len(names), count)
+    return (findings, seconds, message), (load_findings, load_seconds, [one.subject for one in loaded])

@@ -74,12 +74,16 @@ def installed():
     return found
 
 
-def modules(distribution):
-    """The names to import: top-level modules and packages, and below namespaces the first packages."""
+def modules(distribution, most):
+    """(the names to import, how many there are): top-level modules and packages, and below namespaces the first packages.
+
+    Of more than `most` those that are nearest to the top, packages before single files: a folder of plugins without
+    `__init__.py` would be thousands."""
     paths = [path for path in distribution.files() if not path.startswith(("..", "/")) and "__pycache__" not in path]
     paths = [path for path in paths if not path.split("/")[0].endswith((".dist-info", ".egg-info", ".data", ".libs"))]
     if not distribution.files():
-        return distribution.read("top_level.txt").split() or [distribution.name.replace("-", "_")]
+        names = distribution.read("top_level.txt").split() or [distribution.name.replace("-", "_")]
+        return names[:most], len(names)
     packages = {path.rsplit("/", 1)[0] for path in paths if "/" in path and path.rsplit("/", 1)[1].split(".")[0] == "__init__" and not path.endswith(".pyi")}
     found = {}
     for path in paths:
@@ -96,8 +100,11 @@ def modules(distribution):
             name = ".".join(folders + [stem])
         else:
             continue
-        found[name] = found.get(name, False) or (is_extension and package is None)
+        extension, is_package = found.get(name, (False, False))
+        found[name] = extension or (is_extension and package is None), is_package or package is not None
     names = [name for name in found if all(part.isidentifier() for part in name.split(".")) and name.split(".")[0] not in NOT_API]
     names = names or [name for name in found if all(part.isidentifier() for part in name.split("."))]
-    public = [name for name in names if found[name] or not any(part.startswith("_") for part in name.split("."))]
-    return sorted(public or names)
+    public = [name for name in names if found[name][0] or not any(part.startswith("_") for part in name.split("."))]
+    chosen = public or names
+    nearest = sorted(chosen, key=lambda name: (name.count("."), not found[name][1], name))
+    return sorted(nearest[:most]), len(chosen)

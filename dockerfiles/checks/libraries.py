@@ -1,16 +1,23 @@
 """Whether every shared library that an installed extension needs is found, and the loader takes them all."""
 import os
+import time
 
 from checks import elf
 from checks.child import in_child
+from checks.findings import finding
 from checks.packages import PACKAGES
 
 
-def check_libraries(there, limit):
+def check_libraries(there, main, skips, deadline):
     """Every shared library that an installed extension needs is found. Then the loader itself is asked, in a child:
-    importing a package often leaves its extensions for later."""
-    imported, bundled, owner = [], set(), {}
-    for distribution in there.values():
+    importing a package often leaves its extensions for later. Those of the main distribution come first.
+
+    What is found is fatal only for a distribution whose extensions are all for another processor: whether the package
+    works without one of them is what importing it says."""
+    imported, unreadable, bundled, owner = [], set(), set(), {}
+    for distribution in sorted(there.values(), key=lambda one: (one is not main, one.name)):
+        if skips.covers("libraries", distribution.name):
+            continue
         for path in distribution.files():
             name = path.rsplit("/", 1)[-1]
             if not name.endswith(".so") and ".so." not in name:
@@ -18,51 +25,88 @@ def check_libraries(there, limit):
             bundled.add(name)
             full = os.path.normpath(os.path.join(distribution.site, path))
             owner[full] = distribution
-            info = elf.read(full) if name.endswith(".so") and os.path.exists(full) else None
+            if not name.endswith(".so") or not os.path.exists(full):
+                continue
+            try:
+                info = elf.read(full)
+            except elf.UNREADABLE:
+                unreadable.add(full)
+                imported.append(full)
+                continue
             if info is not None and info["module"]:
                 imported.append(full)
     if not imported:
-        return True, "no extensions"
-    found = elf.missing(imported, bundled)
-    if found["foreign"]:
-        # Whatever else such a file needs, it does not belong here
-        return False, "; ".join("%s is for %s" % (label(path, owner), other) for path, other in sorted(set(found["foreign"])))
-    if found["missing"]:
-        problems = ["%s needs %s, which is not in the image" % (label(path, owner), library) for library, path in sorted(found["missing"].items())]
-        return False, "; ".join(problems) + hint(found["missing"])
-    problems = refused(sorted(imported), bundled, limit)
-    if problems:
-        return False, "; ".join("%s: %s" % (label(path, owner), problem) for path, problem in problems)
-    return True, "%d extensions find their libraries" % len(imported)
+        return [], "no extensions"
+    found = elf.missing([path for path in imported if path not in unreadable], bundled)
+    findings, foreign = [], dict(found["foreign"])
+    for path, other in sorted(foreign.items()):
+        name = owner[path].name
+        alternatives = [one for one in imported if owner[one].name == name and for_this_python(one)]
+        kind = "extension-processor" if all(one in foreign for one in alternatives) else "part-processor"
+        findings.append(finding(kind, name, "%s is for %s" % (label(path, owner), other)))
+    missing = {library: path for library, path in found["missing"].items() if path not in foreign}
+    for library, path in sorted(missing.items()):
+        words = "%s needs %s, which is not in the image%s" % (label(path, owner), library, hint([library]))
+        findings.append(finding("extension-library", owner[path].name if path in owner else "", words))
+    lost = set(missing.values())
+    asked = [path for path in imported if path not in foreign and path not in lost]
+    problems, left = refused(asked, bundled, deadline)
+    # What lacks one of those libraries through another file only fails the same way again
+    problems = [one for one in problems if absent_library(one[2]) not in missing]
+    for path, crashed, problem in problems:
+        if path in unreadable:
+            kind = "file-damaged"
+        elif crashed:
+            kind = "extension-crash"
+        else:
+            # A library that another one needs, and that the loader alone can name
+            kind = "extension-library" if absent_library(problem) else "extension-load"
+        findings.append(finding(kind, owner[path].name, "%s: %s" % (label(path, owner), problem)))
+    if left:
+        findings.append(finding("time-limit", "*", "%d extensions were not loaded: the time for the checks was over" % left))
+    count = len(imported) - len({path for path, _, _ in problems} | set(foreign) | lost)
+    return findings, "%d of %d extensions find their libraries" % (count, len(imported)) if findings else "%d extensions find their libraries" % len(imported)
 
 
-def refused(paths, bundled, limit):
-    """(path, the loader's words) of extensions that cannot be loaded on this system: a C library that is too old, an
-    instruction that this processor does not have."""
+def for_this_python(path):
+    """Whether this Python would take a file for a module: its name may say another platform or version."""
+    from importlib.machinery import EXTENSION_SUFFIXES
+    name = os.path.basename(path)
+    return "." + name.split(".", 1)[1] in EXTENSION_SUFFIXES
+
+
+def refused(paths, bundled, deadline):
+    """([(path, whether the process crashed, the loader's words)], how many were not tried) of extensions that cannot be
+    loaded on this system: a C library that is too old, an instruction that this processor does not have."""
     try:
         from _ctypes import dlopen
     except ImportError:
-        return []
+        return [], 0
+    problems, rest = [], list(paths)
+    while rest and time.time() < deadline:
+        def body(say, rest=tuple(rest)):
+            for path in rest:
+                say(path)
+                try:
+                    dlopen(path, os.RTLD_LAZY)
+                except OSError as error:
+                    say("\t" + str(error))
+            say("")
 
-    def body(say):
-        for path in paths:
-            say(path)
-            try:
-                dlopen(path, os.RTLD_LAZY)
-            except OSError as error:
-                say("\t" + str(error))
-        say("")
-
-    lines, _, ended = in_child(body, limit)
-    problems, path = [], None
-    for line in lines:
-        if not line.startswith("\t"):
-            path = line
-        elif not own_affair(line, bundled - {os.path.basename(path)}):
-            problems.append((path, "cannot be loaded: " + line.strip().replace(path + ": ", "")))
-    if ended and path:
-        problems.append((path, "%s while loading it" % ended))
-    return problems
+        lines, _, ended = in_child(body, max(1, deadline - time.time()))
+        path = None
+        for line in lines:
+            if not line.startswith("\t"):
+                path = line
+            elif not own_affair(line, bundled - {os.path.basename(path)}):
+                problems.append((path, False, "cannot be loaded: " + line.strip().replace(path + ": ", "")))
+        if not path or path not in rest:
+            return problems, 0
+        if time.time() >= deadline:
+            return problems, len(rest) - rest.index(path)
+        problems.append((path, True, "%s while loading it" % (ended or "process ended")))
+        rest = rest[rest.index(path) + 1:]
+    return problems, len(rest)
 
 
 def own_affair(error, bundled):
@@ -86,3 +130,26 @@ def hint(libraries):
     """What to write into `runtime_packages`, as far as it is known."""
     packages = sorted({found for found in map(package, libraries) if found})
     return ". Add to runtime_packages: %s" % " ".join(packages) if packages else ""
+
+
+def absent_library(text):
+    """The shared library that an error says is not there; empty where it says something else.
+
+    Either the loader's own words, of glibc and of musl, or those of a package that looked for a library by name: then
+    it is one of the known ones, and the loader finds it nowhere."""
+    if ": cannot open shared object file: No such file" in text:
+        return text.split(": cannot open shared object file")[0].split()[-1]
+    if "Error loading shared library " in text and "No such file" in text:
+        return text.split("Error loading shared library ", 1)[1].split(":")[0]
+    words = "".join(char if char.isalnum() or char in "_-+." else " " for char in text).lower().split()
+    names = {word.split(".so")[0].rstrip(".-0123456789") for word in words}
+    says_library = any(word.startswith(("librar", "shared", "dll")) for word in words)
+    folders = None
+    for library in sorted(PACKAGES):
+        stem = library.split(".so")[0].lower()
+        bare = stem.rstrip(".-0123456789")
+        if bare in names or says_library and bare[3:] in names and len(bare) > 5:
+            folders = folders or elf.system_folders()[0]
+            if elf.first(library, folders) is None:
+                return library
+    return ""

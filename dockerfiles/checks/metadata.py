@@ -1,16 +1,25 @@
 """Whether the installed metadata fits together."""
+from checks.findings import finding
 from checks.installed import normalized
 
 
 def check_metadata(wanted, there):
-    """What `pip check` checks, and besides that the wanted extras and their extras are complete."""
+    """What `pip check` checks, and besides that the wanted extras and their extras are complete: (findings, message).
+
+    A requirement that is not met is fatal for what the main distribution needs: the lock is not installed. Of what else
+    the base has it is only said."""
     main = there.get(normalized(wanted["distribution"]))
     if main is None:
-        return False, "%s is not installed" % wanted["distribution"]
-    problems = []
+        return [finding("not-installed", normalized(wanted["distribution"]), "%s is not installed" % wanted["distribution"])], ""
+    findings = []
+
+    def add(kind, subject, message):
+        if not any(one["message"] == message for one in findings):
+            findings.append(finding(kind, subject, message))
+
     for name in wanted.get("requirements", []):
         if normalized(name) not in there:
-            problems.append("%s is not installed" % name)
+            add("not-installed", normalized(name), "%s is not installed" % name)
     try:
         from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
         from pip._vendor.packaging.version import InvalidVersion, Version
@@ -20,10 +29,8 @@ def check_metadata(wanted, there):
             from packaging.version import InvalidVersion, Version
         except ImportError:
             if main.version != wanted["version"]:
-                problems.append("%s is %s, wanted is %s" % (main.name, main.version, wanted["version"]))
-            if problems:
-                return False, "; ".join(problems)
-            return True, "%d installed; their requirements were not compared: this image has neither pip nor packaging" % len(there)
+                add("other-version", main.name, "%s is %s, wanted is %s" % (main.name, main.version, wanted["version"]))
+            return findings, "%d installed; their requirements were not compared: this image has neither pip nor packaging" % len(there)
 
     from_text = {}
 
@@ -36,37 +43,42 @@ def check_metadata(wanted, there):
         return from_text[text]
 
     if main.version != wanted["version"] and (version(main.version) is None or version(main.version) != version(wanted["version"])):
-        problems.append("%s is %s, wanted is %s" % (main.name, main.version, wanted["version"]))
+        add("other-version", main.name, "%s is %s, wanted is %s" % (main.name, main.version, wanted["version"]))
     extras = {name: {""} for name in there}
     extras[main.name] |= {normalized(extra) for extra in wanted.get("extras", [])}
-    parsed, rest = {}, sorted(there)
-    while rest:
-        distribution = there[rest.pop(0)]
+    # What the main distribution needs comes first, then whatever else is installed
+    parsed, needed, rest, others = {}, {main.name}, [main.name], sorted(there)
+    while rest or others:
+        distribution = there[rest.pop(0) if rest else others.pop(0)]
+        is_needed = distribution.name in needed
         if distribution.name not in parsed:
             parsed[distribution.name] = lines = []
             for line in distribution.requires:
                 try:
                     lines.append(Requirement(line))
                 except InvalidRequirement:
-                    problems.append("%s %s has a requirement that is not one: %s" % (distribution.name, distribution.version, line))
+                    add("requirement-invalid", distribution.name,
+                        "%s %s has a requirement that is not one: %s" % (distribution.name, distribution.version, line))
         for requirement in parsed[distribution.name]:
             asked = extras[distribution.name]
             marker = requirement.marker
             if marker is not None and not any(marker.evaluate({"extra": extra}) for extra in sorted(asked)):
                 continue
             other = there.get(normalized(requirement.name))
+            kind = "requirement" if is_needed else "requirement-elsewhere"
             if other is None:
-                problems.append("%s %s requires %s, which is not installed" % (distribution.name, distribution.version, requirement.name))
+                add(kind, distribution.name, "%s %s requires %s, which is not installed" % (distribution.name, distribution.version, requirement.name))
                 continue
             found = version(other.version)
             if found is None or not requirement.specifier.contains(found, prereleases=True):
-                problems.append("%s %s has requirement %s, but %s is %s" % (
+                add(kind, distribution.name, "%s %s has requirement %s, but %s is %s" % (
                     distribution.name, distribution.version, requirement, other.name, other.version))
             new = {normalized(extra) for extra in requirement.extras} - extras[other.name]
-            if new:
-                extras[other.name] |= new
+            extras[other.name] |= new
+            if is_needed and other.name not in needed:
+                needed.add(other.name)
                 rest.append(other.name)
-    problems = sorted(set(problems))
-    if problems:
-        return False, "; ".join(problems)
-    return True, "%d distributions, all requirements met" % len(there)
+            elif new:
+                rest.append(other.name)
+    findings.sort(key=lambda one: one["message"])
+    return findings, "%d distributions, all requirements met" % len(there) if not findings else "%d distributions" % len(there)

@@ -44,6 +44,8 @@ PACKAGES = {
     "libmagic.so.1": ("libmagic1", "libmagic"),
     "libmariadb.so.3": ("libmariadb3", "mariadb-connector-c"),
     "libmpc.so.3": ("libmpc3", "mpc1"),
+    "libmpi.so.12": ("libmpich12", "mpich"),
+    "libmpi.so.40": ("libopenmpi3", "openmpi"),
     "libmpfr.so.6": ("libmpfr6", "mpfr4"),
     "libmysqlclient.so.21": ("libmysqlclient21", ""),
     "libncursesw.so.6": ("libncursesw6", "libncursesw"),

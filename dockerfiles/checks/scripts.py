@@ -1,42 +1,68 @@
 """Whether the installed scripts are there, can be executed, and lead to a module."""
 import os
 
+from checks import elf
+from checks.findings import finding
 
-def check_scripts(main, there, extras, load_problems, load_notes):
+
+def check_scripts(main, there, extras, loads, skips):
     """Scripts of all: the file is there, runs with an interpreter that exists, and leads to a module. Those of the
-    main distribution were loaded before."""
-    problems, count = list(load_problems), 0
+    main distribution were loaded before: `loads` is (findings, seconds, names) of that. Gives (findings, message)."""
+    findings, count = list(loads[0]), 0
+    failed = {one["subject"] for one in findings}
+    own = elf.read(os.path.realpath("/proc/self/exe"))
     for distribution in there.values():
         if distribution.info.endswith(".egg-info"):
             continue
+
+        def add(kind, name, words, distribution=distribution):
+            if not skips.covers("scripts", name):
+                findings.append(finding(kind, name, "%s: %s" % (distribution.name, words)))
+
         files = distribution.files()
         scripts = {os.path.basename(path): os.path.normpath(os.path.join(distribution.site, path))
                    for path in files if os.path.basename(os.path.dirname(path)) == "bin" and path.startswith("..")}
         for name, module, attribute, wanted in distribution.scripts():
             # The base's own installers leave some of theirs out, or name them otherwise
             if distribution is main and name not in scripts and files and main.name not in ("pip", "setuptools"):
-                problems.append("%s: its script %s was not installed" % (distribution.name, name))
+                add("file-missing", name, "its script %s was not installed" % name)
             if wanted and not set(wanted) <= (extras if distribution is main else set()):
                 continue
             stem = os.path.join(distribution.site, *module.split("."))
             folder = os.path.dirname(stem)
+            # What was loaded and failed has said so
+            if distribution is main and name in failed:
+                continue
             if not (os.path.exists(stem + ".py") or os.path.isdir(stem) or os.path.isdir(folder) and any(
                     other.startswith(os.path.basename(stem) + ".") for other in os.listdir(folder))):
-                problems.append("%s: its script %s leads to %s, which is not installed" % (distribution.name, name, module))
+                add("script-target", name, "its script %s leads to %s, which is not installed" % (name, module))
         for name, path in sorted(scripts.items()):
             count += 1
             try:
                 with open(path, "rb") as file:
                     line = file.readline(512)
             except OSError:
-                problems.append("%s: %s is in its RECORD and not in the image" % (distribution.name, path))
+                add("file-missing", name, "%s is in its RECORD and not in the image" % path)
                 continue
             if not os.access(path, os.X_OK):
-                problems.append("%s: %s cannot be executed" % (distribution.name, path))
+                add("script-mode", name, "%s cannot be executed" % path)
             runner = line[2:].split()[:1] if line.startswith(b"#!") else []
             if runner and not os.path.exists(runner[0]):
-                problems.append("%s: %s runs with %s, which is not in the image" % (distribution.name, path, runner[0].decode("utf-8", "replace")))
-    if problems:
-        return False, "; ".join(problems)
-    loaded = [name for name, _, _, wanted in main.scripts() if set(wanted) <= extras]
-    return True, "%d scripts%s" % (count, "; loaded " + ", ".join(loaded) + ("; " + load_notes if load_notes else "") if loaded else "")
+                text = runner[0].decode("utf-8", "replace")
+                # A script of another language is its author's; the Python of a script is whoever installed it
+                kind = "script-python" if os.path.basename(text).startswith("python") else "script-runner"
+                add(kind, name, "%s runs with %s, which is not in the image" % (path, text))
+            if line.startswith(b"\x7fELF"):
+                machine = machine_of(path)
+                if own and machine and machine != own["machine"]:
+                    add("program-processor", name, "%s is for %s, and this platform is %s" % (path, machine, own["machine"]))
+    return findings, "%d scripts%s" % (count, "; loaded " + ", ".join(loads[2]) if loads[2] else "")
+
+
+def machine_of(path):
+    """What processor a program is for; None where the file does not say."""
+    try:
+        info = elf.read(path)
+    except elf.UNREADABLE:
+        return None
+    return info["machine"] if info else None

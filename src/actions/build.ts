@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { rawOfAction, readInputs, unknownInputs } from '../inputs/read.ts';
 import { readSecrets } from '../inputs/registry.ts';
-import { annotations } from '../report/annotations.ts';
+import { readVerifyEnv } from '../inputs/verifying.ts';
+import { annotations, warnings } from '../report/annotations.ts';
 import { dryRunText } from '../report/dry-run.ts';
 import { outputsOf } from '../report/outputs.ts';
 import { summaryMarkdown } from '../report/summary.ts';
@@ -17,10 +18,12 @@ export async function main(programs: string): Promise<void> {
   const { env } = process;
   const raw = rawOfAction(env);
   const { registryPassword } = readSecrets(raw);
+  const verifyEnv = readVerifyEnv(raw, env);
   const { inputs, problems } = readInputs(raw, 'action', env);
   const secrets = [
     ...(registryPassword === undefined ? [] : [registryPassword]),
     ...secretValues(inputs, env),
+    ...Object.values(verifyEnv).filter((value) => value.length >= 6),
   ];
   const write = (text: string): void => void process.stdout.write(text);
   const filter = secretsFilter(secrets);
@@ -45,6 +48,7 @@ export async function main(programs: string): Promise<void> {
     const result = await build(opened.world, {
       inputs,
       programs,
+      verifyEnv,
       cache: join(env['RUNNER_TOOL_CACHE'] || env['RUNNER_TEMP'] || '/tmp', 'python-image-builder'),
       ...(registryPassword === undefined || username === undefined
         ? {}
@@ -63,7 +67,7 @@ export async function main(programs: string): Promise<void> {
     for (const [name, value] of Object.entries(outputsOf(report))) core.setOutput(name, value);
     if (env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(summaryMarkdown(report)).write();
     for (const text of reportText(report).split('\n')) log.info(text);
-    for (const line of annotations(report.problems)) write(`${line}\n`);
+    for (const line of [...warnings(report), ...annotations(report.problems)]) write(`${line}\n`);
     if (report.problems.length > 0) process.exitCode = 1;
   } finally {
     opened.close();

@@ -41,6 +41,8 @@ export interface BakeOptions {
   readonly keep?: boolean;
 }
 
+/** The variable of buildx's environment that has the checks' own variables, as a JSON object: none is an argument. */
+export const verifyVariable = 'PYTHON_IMAGE_BUILDER_VERIFY_ENV';
 /** Folder that the verified results are written to, relative to the bake file. */
 export const verifiedFolder = 'verified';
 /**
@@ -130,6 +132,7 @@ function verifyTarget(image: Image, platforms: readonly Platform[], context: str
     target: 'verify',
     platforms,
     contexts: { image: context, checks: './verify' },
+    ...(image.checksHaveVariables ? { secret: [`id=verify_env,env=${verifyVariable}`] } : {}),
     args: { PUBLISH_BASE: `${image.bases.publish.reference}@${image.bases.publish.digest}` },
     // Checks run every time: a result of last week says nothing of what verify_command would find today.
     'no-cache-filter': ['run'],

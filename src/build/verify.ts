@@ -8,14 +8,30 @@ import type { Image } from '../sources/plan.ts';
 import { bake, type Buildx } from './buildx.ts';
 import { verifiedFolder } from './bake.ts';
 import { buildProblem } from './failure.ts';
+import { type FindingRule, findingRule } from './finding-rules.ts';
 import { readPerPlatform } from './local-output.ts';
 
-/** One check as `verify.py` writes it. */
+/** One thing that a check found, judged by the rule of its kind. */
+export interface Finding {
+  readonly kind: string;
+  /** The module, script or distribution, as a line of `verify_skip` names it. */
+  readonly subject: string;
+  /** What is wrong, and the way out; more lines are the output of another program. */
+  readonly message: string;
+  readonly severity: FindingRule['severity'];
+}
+
+/** One check of `verify.py`. */
 export interface CheckResult {
   readonly name: string;
+  /** Nothing fatal was found. */
   readonly ok: boolean;
   readonly seconds: number;
+  /** What was looked at. */
   readonly message: string;
+  readonly findings: readonly Finding[];
+  /** Lines of `verify_skip` that left something out. */
+  readonly skipped: readonly string[];
 }
 
 export interface PlatformVerified {
@@ -43,6 +59,8 @@ export interface VerifyRequest {
   readonly targets: readonly string[];
   /** Platforms to run on; empty when verification is off. */
   readonly platforms: readonly Platform[];
+  /** Every finding is fatal. */
+  readonly strict: boolean;
   /** Gives what was run, once it was. */
   readonly content: () => Promise<ImageContent>;
   /** As `bake` has it. */
@@ -51,12 +69,12 @@ export interface VerifyRequest {
 
 /** @throws Failure with one problem for each check that failed on each platform; the report keeps the rest. */
 export async function verify(world: World, buildx: Buildx, request: VerifyRequest): Promise<Verified> {
-  const { image, folder, platforms } = request;
+  const { image, folder, platforms, strict } = request;
   if (request.targets.length > 0) await build(world, buildx, request);
   if (platforms.length === 0) return proven(image, await request.content(), []);
   const read = await readPerPlatform(world, join(folder, verifiedFolder), 'verify.json', platforms);
   const verified = read.flatMap(({ platform, text }) => {
-    const result = readResult(text);
+    const result = readResult(text, strict);
     return result === undefined ? [] : [{ ...result, platform }];
   });
   const problems = [
@@ -73,14 +91,43 @@ export async function verify(world: World, buildx: Buildx, request: VerifyReques
   return proven(image, await request.content(), verified);
 }
 
-/** What `verify.py` wrote; undefined where it did not come to its end. */
-function readResult(text: string): Omit<PlatformVerified, 'platform'> | undefined {
+interface Written extends Omit<PlatformVerified, 'platform' | 'checks'> {
+  readonly checks: readonly {
+    readonly name: string;
+    readonly seconds: number;
+    readonly message: string;
+    readonly findings: readonly Omit<Finding, 'severity'>[];
+    readonly skipped: readonly string[];
+  }[];
+}
+
+/** What `verify.py` wrote, judged; undefined where it did not come to its end. */
+function readResult(text: string, strict: boolean): Omit<PlatformVerified, 'platform'> | undefined {
   try {
-    const result = JSON.parse(text) as Omit<PlatformVerified, 'platform'>;
-    return Array.isArray(result.checks) ? result : undefined;
+    const { checks, ...rest } = JSON.parse(text) as Written;
+    return {
+      ...rest,
+      checks: checks.map((check) => {
+        const findings = check.findings.map((one) => judged(one, strict));
+        return { ...check, findings, ok: findings.every(({ severity }) => severity === 'warning') };
+      }),
+    };
   } catch {
     return undefined;
   }
+}
+
+/** A kind that this program has no rule for comes from another release of the checks: nobody can say it is harmless. */
+function judged(found: Omit<Finding, 'severity'>, strict: boolean): Finding {
+  const rule = findingRule(found.kind);
+  const [first = '', ...rest] = found.message.split('\n');
+  const advice = rule?.advice === undefined || first.includes('Add to ') ? '' : ` ${rule.advice}`;
+  const sentence = advice === '' || /[.!?]$/.test(first) ? first : `${first}.`;
+  return {
+    ...found,
+    message: [`${sentence}${advice}`, ...rest].join('\n'),
+    severity: strict ? 'fatal' : (rule?.severity ?? 'fatal'),
+  };
 }
 
 const proven = (image: Image, content: ImageContent, platforms: readonly PlatformVerified[]): Verified =>
@@ -112,13 +159,14 @@ function failedChecks(verified: PlatformVerified): Problem[] {
   return verified.checks
     .filter((check) => !check.ok)
     .map((check) => {
-      const [first = '', ...rest] = check.message.split('\n');
-      const message = `${verified.platform}, ${check.name}: ${first}`;
+      const fatal = check.findings.filter(({ severity }) => severity === 'fatal');
+      const lines = fatal.map(({ message }) => message.split('\n'));
+      const detail = lines.flatMap(([, ...rest]) => rest);
       return {
         station: 'verify',
         about: verified.platform,
-        message,
-        ...(rest.length > 0 ? { detail: rest } : {}),
+        message: `${verified.platform}, ${check.name}: ${lines.map(([first]) => first).join('; ')}`,
+        ...(detail.length > 0 ? { detail } : {}),
       };
     });
 }

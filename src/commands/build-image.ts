@@ -12,7 +12,7 @@ import type { Platform } from '../names/platform.ts';
 import type { Locked } from '../sources/package.ts';
 import type { Image } from '../sources/plan.ts';
 import type { Context, Files } from './context.ts';
-import { keepWheels, mayKeep, placeTaken } from './keep-wheels.ts';
+import { mayKeep, placeTaken } from './keep-wheels.ts';
 import type { Resolved } from './lock.ts';
 import { planOf } from './plan.ts';
 import { runsOn, verifiedOn } from './platforms.ts';
@@ -72,6 +72,7 @@ export async function buildImage(
           folder,
           targets: Object.keys(bake.target).filter((name) => name !== 'packages'),
           platforms: verifying,
+          strict: inputs.verify === 'strict',
           content: () => openArchive(join(folder, archiveFile)),
           onAttempt: () => {
             said.clear();
@@ -87,7 +88,6 @@ export async function buildImage(
     // Where a check failed, how everything was compiled is the first that one wants to know.
     .finally(() => noteAttempts(context, folder, bake.target['compiled']?.platforms ?? [], said));
   state.verified = verified.platforms;
-  await keepWheels(context, image, folder);
   return { verified, folder };
 }
 

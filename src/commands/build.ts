@@ -1,5 +1,6 @@
 /** One cell: look up, decide, and then keep, retag, rebase or make. The order of the stations is here and nowhere else. */
 import { resolve } from 'node:path';
+import { verifyVariable } from '../build/bake.ts';
 import { removeBuilder } from '../build/builder.ts';
 import { clientEnvironment } from '../build/client-config.ts';
 import { requireLayoutFolder } from '../build/layout.ts';
@@ -29,6 +30,8 @@ export interface BuildRequest {
   readonly inputs: Inputs;
   /** Credentials of the inputs; others are looked for where Docker keeps them. */
   readonly login?: Login;
+  /** The variables of `verify_env`: they may be secrets. */
+  readonly verifyEnv?: Readonly<Record<string, string>>;
   /** Folder of the Dockerfiles and programs. */
   readonly programs: string;
   /** Folder for what is worth keeping between runs. */
@@ -110,7 +113,10 @@ async function open(
     );
   }
   if (!inputs.push && !inputs.dryRun) await requireLayoutFolder(world, resolve(inputs.output));
-  const env = await clientEnvironment(world, login);
+  const env = {
+    ...(await clientEnvironment(world, login)),
+    ...(inputs.verifyEnv.length > 0 ? { [verifyVariable]: JSON.stringify(request.verifyEnv ?? {}) } : {}),
+  };
   const programs = await readPrograms(world, request.programs);
   const access = await indexAccess(world, inputs);
   const builder = builderOpener(world, state, { inputs, env, onMake: request.keepBuilder ?? onMake });

@@ -3,6 +3,7 @@
  * then it is built once more without it. A kept wheel is compiled anew; what was cross-compiled is emulated.
  */
 import type { Attempt } from '../build/attempts.ts';
+import { findingRule } from '../build/finding-rules.ts';
 import type { PlatformVerified } from '../build/verify.ts';
 import type { Platform } from '../names/platform.ts';
 import type { State } from './state.ts';
@@ -15,11 +16,6 @@ export interface Doubt {
   readonly platforms: readonly Platform[];
   readonly why: string;
 }
-
-/** Checks that a wheel which was compiled wrongly may fail. */
-const doubtful: readonly string[] = ['imports', 'libraries', 'scripts', 'command'];
-/** A library that nobody installed: compiling again would not bring it. */
-const absent = /is not in the image/;
 
 const isCross = ({ way, why }: Attempt): boolean => way === 'cross' && why === undefined;
 /** Made once for all platforms: where it is compiled anew for one, the others must not keep it. */
@@ -42,15 +38,16 @@ export function doubtOf(
   verified: readonly PlatformVerified[],
   mayEmulate: boolean,
 ): Doubt | undefined {
-  const failed = verified.flatMap(({ platform, checks }) =>
-    checks.filter(({ ok }) => !ok).map((check) => ({ ...check, platform })),
-  );
+  const failed = verified
+    .flatMap(({ platform, checks }) =>
+      checks.flatMap(({ name, findings }) => findings.map((finding) => ({ ...finding, name, platform }))),
+    )
+    .filter(({ kind, severity }) => severity === 'fatal' || findingRule(kind)?.suspect === true);
   const [first] = failed;
   const may = failed.every(
-    ({ platform, name, message }) =>
+    ({ platform, kind }) =>
       (hasKept(state, platform) || (mayEmulate && hasCross(state, platform))) &&
-      doubtful.includes(name) &&
-      !absent.test(message),
+      findingRule(kind)?.suspect === true,
   );
   if (first === undefined || !may) return undefined;
   const platforms = [...new Set(failed.map(({ platform }) => platform))];

@@ -14,6 +14,7 @@ import { buildImage, type BuildOf, type Built } from './build-image.ts';
 import { type Distrust, lockCell } from './compile.ts';
 import { type Context, type Files, installs } from './context.ts';
 import { doubtOf, forget } from './doubt.ts';
+import { keepWheels } from './keep-wheels.ts';
 import { type Resolved, unlockedNote } from './lock.ts';
 import { publishAll, toMake } from './publish.ts';
 import { noteSizes } from './sizes.ts';
@@ -54,20 +55,26 @@ async function buildUntrusting(
   distrust: Distrust = { kept: [], cross: [] },
 ): Promise<Built | undefined> {
   const { world, state, inputs } = context;
-  try {
-    return await buildImage(context, of);
-  } catch (error) {
-    if (!(error instanceof VerifyFailure) || of.resolved === undefined) throw error;
-    const doubt = doubtOf(state, error.platforms, inputs.compile === 'auto');
-    if (doubt === undefined) throw error;
-    const what =
-      doubt.of === 'kept' ? 'Kept wheels are compiled anew' : 'What was cross-compiled is emulated';
-    world.log.warn(`${what} for ${doubt.platforms.join(', ')}: ${doubt.why}.`);
-    const blame = forget(state, doubt);
-    const more = { ...distrust, [doubt.of]: [...distrust[doubt.of], ...doubt.platforms] };
-    const locked = await lockCell(context, of.base, of.resolved, more);
-    return await buildUntrusting(context, { ...of, locked }, more).finally(blame);
+  const ended = await buildImage(context, of).catch((error: unknown) => {
+    if (error instanceof VerifyFailure) return error;
+    throw error;
+  });
+  if (ended === undefined) return undefined;
+  const platforms = ended instanceof VerifyFailure ? ended.platforms : ended.verified.platforms;
+  const suspected =
+    of.resolved === undefined ? undefined : doubtOf(state, platforms, inputs.compile === 'auto');
+  if (suspected === undefined || of.resolved === undefined) {
+    if (ended instanceof VerifyFailure) throw ended;
+    await keepWheels(context, ended.verified.image, ended.folder);
+    return ended;
   }
+  const what =
+    suspected.of === 'kept' ? 'Kept wheels are compiled anew' : 'What was cross-compiled is emulated';
+  world.log.warn(`${what} for ${suspected.platforms.join(', ')}: ${suspected.why}.`);
+  const blame = forget(state, suspected);
+  const more = { ...distrust, [suspected.of]: [...distrust[suspected.of], ...suspected.platforms] };
+  const locked = await lockCell(context, of.base, of.resolved, more);
+  return await buildUntrusting(context, { ...of, locked }, more).finally(blame);
 }
 
 /** Nothing where an own Dockerfile installs by itself, or nothing can be locked. */

@@ -13,6 +13,7 @@ import type { Image } from '../sources/plan.ts';
 export function verifiedOn(inputs: Inputs, machine: Platform): readonly Platform[] {
   switch (inputs.verify) {
     case 'all':
+    case 'strict':
       return inputs.platforms;
     case 'build-platform':
       if (inputs.platforms.includes(machine)) return [machine];

@@ -136,6 +136,7 @@ async function rebaseOne(
           folder,
           targets,
           platforms,
+          strict: inputs.verify === 'strict',
           content: () => Promise.resolve(made.value),
           onAttempt,
         }),

@@ -65,7 +65,11 @@ export interface Inputs {
   readonly overwrite: boolean;
   /** Seconds after which an image is built again although nothing has changed; 60 to ten years. */
   readonly maxAge?: number;
-  readonly verify: 'all' | 'build-platform' | 'off';
+  readonly verify: 'all' | 'strict' | 'build-platform' | 'off';
+  /** What the checks leave out, each `check:subject`, where `*` stands for anything. */
+  readonly verifySkip: readonly string[];
+  /** Names of the variables that the checks alone are given. */
+  readonly verifyEnv: readonly string[];
   /** A shell command, run in the finished image. */
   readonly verifyCommand?: string;
   /** Name of a buildx builder. */

@@ -26,6 +26,7 @@ import {
   parseSecrets,
   parseTags,
 } from './values.ts';
+import { parseVerifyEnv, parseVerifySkip } from './verifying.ts';
 import { parseWheelStore, usualWheelStore } from './wheel-store.ts';
 
 export interface Read {
@@ -126,6 +127,8 @@ export function readInputs(
     rebuild: foldForce(choice('rebuild', rebuildChoices), one('force', parseFlag), called, say),
     overwrite: one('overwrite', parseFlag),
     verify: choice('verify', verifyChoices),
+    verifySkip: many('verify_skip', parseEach(splitLines(text('verify_skip')), parseVerifySkip)),
+    verifyEnv: many('verify_env', parseVerifyEnv(text('verify_env'))),
     provenance: one('provenance', building.parseProvenance),
     sbom: one('sbom', building.parseSbom),
     tags: many('tags', parseTags(text('tags'))),
@@ -212,7 +215,7 @@ function wrongText(text: string, row: InputRow): string | undefined {
 
 /** The value for a message; inputs into which people put secrets by mistake are not shown. */
 const hidden = (row: InputRow, text: string): string =>
-  ['secrets', 'build_args', 'index_url'].includes(row.name) ? 'write it anew' : shown(text);
+  ['secrets', 'build_args', 'index_url', 'verify_env'].includes(row.name) ? 'write it anew' : shown(text);
 
 /** Problems in the order of the table; those of unknown inputs last. */
 function inOrder(problems: readonly Problem[]): Problem[] {

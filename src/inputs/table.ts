@@ -51,7 +51,7 @@ export interface OutputRow {
 
 export const compileChoices = ['auto', 'cross', 'emulate'] as const;
 export const rebuildChoices = ['stale', 'always', 'missing', 'never'] as const;
-export const verifyChoices = ['all', 'build-platform', 'off'] as const;
+export const verifyChoices = ['all', 'strict', 'build-platform', 'off'] as const;
 
 export const inputTable: readonly InputRow[] = [
   {
@@ -396,7 +396,26 @@ export const inputTable: readonly InputRow[] = [
     default: 'all',
     choices: verifyChoices,
     description:
-      "Where the image is run and checked before any tag moves: every platform, the build machine's, or none.",
+      "Where the image is run and checked before any tag moves: every platform, the build machine's, or none. A finding that makes the image wrong is fatal, any other a warning; `strict` makes every finding fatal, on every platform.",
+  },
+  {
+    name: 'verify_skip',
+    kind: 'lines',
+    group: 'Verifying',
+    default: '',
+    description:
+      'What the checks leave out, one a line: a check and the module, script or distribution; `*` stands for any characters.',
+    example: 'imports:kaggle',
+  },
+  {
+    name: 'verify_env',
+    kind: 'lines',
+    group: 'Verifying',
+    default: '',
+    description:
+      'Environment variables for the checks alone, `NAME=value`, one a line; they are in no image. `NAME` alone takes the value of this environment.',
+    inWorkflow: 'A value may be a secret.',
+    example: 'HOME=/tmp',
   },
   {
     name: 'verify_command',

@@ -1,5 +1,6 @@
 /** Versions of packages and specifiers of versions (PEP 440), and a version's place in a tag. */
 import { type Parsed, parsed, refused } from '../errors.ts';
+import { shown } from './shown.ts';
 
 /** A version of PEP 440. Two that are equal by `compareVersions` may differ in `text`: `1.0` and `1.0.0`. */
 export interface PackageVersion {
@@ -79,8 +80,6 @@ export function parsePackageVersion(text: string): Parsed<PackageVersion> {
     ...(local === undefined ? {} : { local }),
   });
 }
-
-const shown = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 interface Parts {
   readonly pre: readonly [string, number] | undefined;

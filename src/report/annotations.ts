@@ -1,7 +1,8 @@
 /** Workflow commands of GitHub's runner, and what keeps text of others from being taken for one. */
 import type { Problem } from '../errors.ts';
 import { plain } from './escape.ts';
-import { problemTitle } from './words.ts';
+import type { Report } from './report.ts';
+import { problemTitle, warningText, warningsOf } from './words.ts';
 
 /** A message stays under this many characters: the runner cuts longer ones in the middle of a word. */
 const longest = 4000;
@@ -34,6 +35,15 @@ export function annotations(problems: readonly Problem[]): string[] {
     });
   });
 }
+
+/** One `::warning` line for each warning of the checks: on every platform the same one is said once. */
+export const warnings = (report: Report): string[] =>
+  warningsOf(report).map((warning) => {
+    const text = plain(warningText(warning));
+    return workflowCommand('warning', text.length > longest ? `${text.slice(0, longest - 1)}…` : text, {
+      title: 'Verification',
+    });
+  });
 
 /**
  * Lines of others such that the runner prints them and obeys none. It takes `::` at a line's start (after any

@@ -6,6 +6,8 @@ import { filledColumns, type PlatformCells, type PlatformColumn, platformRows } 
 import type { Report } from './report.ts';
 import { bytesText, secondsText, shortDigest } from './units.ts';
 import {
+  checkMark,
+  checkText,
   doneText,
   headline,
   imageText,
@@ -13,12 +15,14 @@ import {
   notesOf,
   problemTitle,
   pullable,
+  warningText,
+  warningsOf,
   wayText,
   whyText,
 } from './words.ts';
 
 const none = '–';
-const marks = ['✅', '❌'] as const;
+const marks = ['✅', '❌', '⚠️'] as const;
 const icons: Readonly<Record<Report['outcome'], string>> = {
   published: '✅',
   built: '✅',
@@ -36,6 +40,7 @@ export function summaryMarkdown(report: Report): string {
     facts(report),
     destinationTable(report),
     ...report.problems.map(problemMarkdown),
+    warningList(report),
     platformTable(report),
     pullLines(report),
     compiledTable(report),
@@ -82,6 +87,14 @@ function destinationTable(report: Report): string | undefined {
     one.moved.length === 0 ? none : one.moved.map(code).join(' '),
   ]);
   return table(['Repository', 'Done', 'Why', 'Digest', 'Tags moved'], rows);
+}
+
+/** What publishes all the same is still worth a look, and stands where it is seen. */
+function warningList(report: Report): string | undefined {
+  const warnings = warningsOf(report);
+  return warnings.length === 0
+    ? undefined
+    : `### ⚠️ Warnings of the checks\n\n${warnings.map((warning) => `- ${markdown(warningText(warning))}`).join('\n')}`;
 }
 
 const columns = ['Platform', 'Digest', 'Size', 'Over base', 'Wheels', 'Compiled', 'Checks', 'Time'] as const;
@@ -131,13 +144,13 @@ function checkTable(report: Report): string | undefined {
   const rows = report.platforms.flatMap((platform) =>
     platform.checks.map((check) => [
       platform.platform,
-      `${check.ok ? marks[0] : marks[1]} ${markdown(check.name)}`,
-      markdown(check.message),
+      `${checkMark(check, marks)} ${markdown(check.name)}`,
+      markdown(checkText(check)),
       secondsText(check.seconds),
     ]),
   );
   if (rows.length === 0) return undefined;
-  const wrong = rows.some(([, name]) => name!.startsWith(marks[1]));
+  const wrong = rows.some(([, name]) => !name!.startsWith(marks[0]));
   return `<details${wrong ? ' open' : ''}><summary>Checks</summary>\n\n${table(['Platform', 'Check', 'Result', 'Time'], rows, ['Time'])}\n\n</details>`;
 }
 

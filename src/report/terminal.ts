@@ -7,6 +7,7 @@ import type { Report } from './report.ts';
 import { timelineRows } from './timeline.ts';
 import { bytesText, secondsText, shortDigest } from './units.ts';
 import {
+  checkText,
   doneText,
   headline,
   imageText,
@@ -15,13 +16,15 @@ import {
   notesOf,
   problemTitle,
   pullable,
+  warningText,
+  warningsOf,
   wayText,
   whyText,
 } from './words.ts';
 
 export { plainStyle, type Style, styleOf } from './layout.ts';
 
-const marksOf = (style: Style): Marks => (style.unicode ? ['✓', '✗'] : ['ok', 'FAILED']);
+const marksOf = (style: Style): Marks => (style.unicode ? ['✓', '✗', '⚠'] : ['ok', 'FAILED', 'warning']);
 /** The whole report, ending with a newline. */
 export function reportText(report: Report, style: Style = plainStyle): string {
   const colour = report.outcome === 'failed' ? 'red' : report.outcome === 'planned' ? 'blue' : 'green';
@@ -39,6 +42,11 @@ export function reportText(report: Report, style: Style = plainStyle): string {
     titled(
       'Tags',
       pullable(report).map((image) => `  docker pull ${oneLine(image)}`),
+      style,
+    ),
+    titled(
+      'Warnings of the checks',
+      warningsOf(report).flatMap((warning) => bullet(warningText(warning), style)),
       style,
     ),
     titled(
@@ -146,7 +154,9 @@ function platformLines(report: Report, style: Style): string[] {
   const wrong = report.platforms.flatMap((platform) =>
     platform.checks
       .filter((check) => !check.ok)
-      .flatMap((check) => wrapped(`${platform.platform} ${check.name}: ${check.message}`, style.width, '  ')),
+      .flatMap((check) =>
+        wrapped(`${platform.platform} ${check.name}: ${checkText(check)}`, style.width, '  '),
+      ),
   );
   const [title = '', ...lines] = columns(
     [shown, ...rows.map((row) => shown.map((name) => row[name]!))],

@@ -1,5 +1,6 @@
 /** The same words wherever a report is shown: headline, what checks came to, where a problem stands. */
 import type { Problem, Station } from '../errors.ts';
+import type { Platform } from '../names/platform.ts';
 import { secondsText } from './units.ts';
 import type { Check, Compiled, DestinationReport, Do, Outcome, PlatformReport, Report } from './report.ts';
 
@@ -106,16 +107,60 @@ export function pullable(report: Report): string[] {
   );
 }
 
-/** What stands for right and for wrong. */
-export type Marks = readonly [right: string, wrong: string];
+/** What stands for right, for wrong, and for a warning. */
+export type Marks = readonly [right: string, wrong: string, warning: string];
 
-/** `✓ 6`, `✗ 1 of 6: imports`, `not run`. */
+/** `✓ 6`, `✓ 6, ⚠ 1: scripts`, `✗ 1 of 6: imports`, `not run`. */
 export function checksText(checks: readonly Check[], marks: Marks): string {
   const wrong = checks.filter((check) => !check.ok);
   if (checks.length === 0) return 'not run';
-  if (wrong.length === 0) return `${marks[0]} ${checks.length}`;
-  return `${marks[1]} ${wrong.length} of ${checks.length}: ${wrong.map((check) => check.name).join(', ')}`;
+  if (wrong.length > 0)
+    return `${marks[1]} ${wrong.length} of ${checks.length}: ${wrong.map((check) => check.name).join(', ')}`;
+  const warned = checks.filter((check) => check.findings.length > 0);
+  const right = `${marks[0]} ${checks.length}`;
+  return warned.length === 0
+    ? right
+    : `${right}, ${marks[2]} ${warned.length}: ${warned.map((check) => check.name).join(', ')}`;
 }
+
+/** Which of the marks a check gets. */
+export const checkMark = (check: Check, marks: Marks): string =>
+  check.ok ? (check.findings.length === 0 ? marks[0] : marks[2]) : marks[1];
+
+/** What was found, then what was looked at, and what was left out. */
+export const checkText = ({ message, findings, skipped }: Check): string =>
+  [
+    ...findings.map((finding) => finding.message),
+    ...(message === '' ? [] : [message]),
+    ...(skipped.length === 0 ? [] : [`left out by verify_skip: ${skipped.join(', ')}`]),
+  ].join('; ');
+
+/** What the checks found and published all the same. */
+export interface Warning {
+  readonly check: string;
+  readonly message: string;
+  readonly platforms: readonly Platform[];
+}
+
+/** Every warning once, with the platforms that have it. */
+export function warningsOf({ platforms }: Report): Warning[] {
+  const found = new Map<string, Warning>();
+  for (const { platform, checks } of platforms) {
+    for (const { name, findings } of checks) {
+      for (const { message, severity } of findings) {
+        if (severity !== 'warning') continue;
+        const key = `${name}\n${message}`;
+        const before = found.get(key)?.platforms ?? [];
+        found.set(key, { check: name, message, platforms: [...before, platform] });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** `linux/amd64, linux/arm64, scripts: …`, without the output of other programs. */
+export const warningText = ({ check, message, platforms }: Warning): string =>
+  `${platforms.join(', ')}, ${check}: ${message.split('\n')[0]}`;
 
 const verifyText: Readonly<Record<string, string>> = {
   off: 'Verification was off: the image was run on no platform.',

@@ -37,6 +37,8 @@ export interface Checks {
   readonly verify_command: string | null;
   /** The image's CMD, where it was asked for: its program must be there. */
   readonly cmd: readonly string[] | null;
+  /** Lines of `verify_skip`. */
+  readonly skip: readonly string[];
 }
 
 export interface Image {
@@ -53,6 +55,8 @@ export interface Image {
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
   readonly checks: Checks;
+  /** Whether the checks are given variables, as a secret with the id `verify_env`. */
+  readonly checksHaveVariables: boolean;
   readonly lock?: Lock;
   /** What each platform installs; empty where nothing is locked. */
   readonly requirements: readonly PlatformRequirements[];

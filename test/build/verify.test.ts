@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { verify, VerifyFailure } from '../../src/build/verify.ts';
 import type { Platform } from '../../src/names/platform.ts';
 import { Failure } from '../../src/errors.ts';
@@ -9,13 +9,16 @@ import { testWorld } from '../support/world.ts';
 
 const image = { checks: { distribution: 'demo' }, bases: { build: 'python:3' } } as Image;
 const platforms: readonly Platform[] = ['linux/amd64', 'linux/arm64'];
-const good = { name: 'interpreter', ok: true, seconds: 0.1, message: 'Python 3.13.1' };
-const bad = {
-  name: 'imports',
-  ok: false,
-  seconds: 0.2,
-  message: 'demo cannot be imported\nTraceback\nNo module',
+const good = {
+  name: 'interpreter',
+  seconds: 0.1,
+  message: 'Python 3.13.1',
+  findings: [],
+  skipped: [],
 };
+const crash = { kind: 'import-crash', subject: 'demo', message: 'demo: it crashed\nTraceback\nNo module' };
+const bad = { ...good, name: 'imports', seconds: 0.2, message: 'imported nothing', findings: [crash] };
+const judged = (check: object, ok = true) => ({ ...check, ok });
 
 interface Ending {
   /** Exit codes of one build after the other; the last stays. */
@@ -56,6 +59,7 @@ const request = {
   folder: '/w',
   targets: ['image', 'verify'],
   platforms,
+  strict: false,
   content: () => Promise.resolve(content),
 };
 const buildx = { env: {} };
@@ -65,7 +69,7 @@ test('all checks on all platforms', async () => {
   expect(await verify(world, buildx, request)).toEqual({
     image,
     content,
-    platforms: platforms.map((platform) => ({ ...of(good), platform })),
+    platforms: platforms.map((platform) => ({ ...of(judged(good)), platform })),
   });
 });
 
@@ -112,7 +116,7 @@ test('one failed check is one problem, and what passed elsewhere is kept', async
     {
       station: 'verify',
       about: 'linux/arm64',
-      message: 'linux/arm64, imports: demo cannot be imported',
+      message: 'linux/arm64, imports: demo: it crashed',
       detail: ['Traceback', 'No module'],
     },
   ]);
@@ -122,10 +126,40 @@ test('one failed check is one problem, and what passed elsewhere is kept', async
   ]);
 });
 
+describe('a finding is judged by the rule of its kind', () => {
+  const extra = { kind: 'import-extra', subject: 'demo', message: 'demo: no module named "tide"' };
+  const advised = `${extra.message}. Ask for the extra that brings it in package, or name it in requirements.`;
+  const library = {
+    kind: 'import-library',
+    subject: 'demo',
+    message: 'no libz. Add to runtime_packages: zlib1g',
+  };
+  test.each([
+    ['a warning with its advice', extra, false, true, { ...extra, message: advised, severity: 'warning' }],
+    ['fatal where all is', extra, true, false, { ...extra, message: advised, severity: 'fatal' }],
+    ['fatal', crash, false, false, { ...crash, severity: 'fatal' }],
+    ['advice of its own', library, false, false, { ...library, severity: 'fatal' }],
+    [
+      'a kind that nobody knows',
+      { ...crash, kind: 'tide' },
+      false,
+      false,
+      { ...crash, kind: 'tide', severity: 'fatal' },
+    ],
+  ])('%s', async (_, found, strict, ok, finding) => {
+    const world = worldWith({ results: { '': of({ ...bad, findings: [found] }) } });
+    const seen = await verify(world, buildx, { ...request, strict, platforms: ['linux/amd64'] }).then(
+      (verified) => verified.platforms,
+      (error: VerifyFailure) => error.platforms,
+    );
+    expect(seen[0]?.checks).toEqual([{ ...bad, ok, findings: [finding] }]);
+  });
+});
+
 test('of one platform the results are in no folder of its own', async () => {
   const world = worldWith({ results: { '': of(good) } });
   const verified = await verify(world, buildx, { ...request, platforms: ['linux/amd64'] });
-  expect(verified.platforms).toEqual([{ ...of(good), platform: 'linux/amd64' }]);
+  expect(verified.platforms).toEqual([{ ...of(judged(good)), platform: 'linux/amd64' }]);
 });
 
 test.each<[string, Readonly<Record<string, unknown>>]>([

@@ -1,19 +1,31 @@
 import { describe, expect, test } from 'vitest';
 import type { Attempt } from '../../src/build/attempts.ts';
-import type { CheckResult, PlatformVerified } from '../../src/build/verify.ts';
+import type { Finding, PlatformVerified } from '../../src/build/verify.ts';
 import { type Doubt, doubtOf, forget } from '../../src/commands/doubt.ts';
 import { begin } from '../../src/commands/state.ts';
 import type { Taken } from '../../src/commands/take-wheels.ts';
 import type { Platform } from '../../src/names/platform.ts';
 import { inputsOf } from '../sources/support.ts';
 
-const checked = (platform: Platform, ...failed: readonly Partial<CheckResult>[]): PlatformVerified => ({
+const fine = { ok: true, seconds: 0.1, message: '', findings: [], skipped: [] };
+/** A platform's checks with one finding each. */
+const checked = (
+  platform: Platform,
+  ...found: readonly (Partial<Finding> & { readonly name?: string })[]
+): PlatformVerified => ({
   platform,
   python: '3.13.9',
   machine: 'any',
   checks: [
-    { name: 'interpreter', ok: true, seconds: 0.1, message: '3.13.9' },
-    ...failed.map((one) => ({ name: 'imports', ok: false, seconds: 1, message: 'it broke', ...one })),
+    { ...fine, name: 'interpreter' },
+    ...found.map(({ name = 'imports', ...one }) => ({
+      ...fine,
+      name,
+      ok: one.severity === 'warning',
+      findings: [
+        { kind: 'import-crash', subject: 'tide', message: 'it broke', severity: 'fatal', ...one } as const,
+      ],
+    })),
   ],
 });
 const attempt = (way: Attempt['way'], why?: string): Attempt => ({
@@ -53,7 +65,7 @@ describe('another build may help where', () => {
     ],
     [
       'a kept wheel does not import',
-      [checked(arm, { name: 'command' })],
+      [checked(arm, { name: 'command', kind: 'command-failed' })],
       [],
       [taken],
       {
@@ -101,14 +113,42 @@ describe('another build may help where', () => {
     ],
     [
       'not where a library is not installed',
-      [checked(arm, { name: 'libraries', message: 'x.so needs libffi.so.8, which is not in the image' })],
+      [checked(arm, { kind: 'import-library' })],
       [attempt('cross')],
       [],
       undefined,
     ],
     [
       'not where a check fails that compiling has no part in',
-      [checked(arm, { name: 'metadata' })],
+      [checked(arm, { name: 'metadata', kind: 'not-installed' })],
+      [attempt('cross')],
+      [],
+      undefined,
+    ],
+    [
+      'what publishes all the same may be for the same reason',
+      [checked(arm, { name: 'libraries', kind: 'extension-load', severity: 'warning' })],
+      [attempt('cross')],
+      [],
+      {
+        of: 'cross',
+        platforms: [arm],
+        why: 'with it the image failed a check on linux/arm/v7 (libraries: it broke)',
+      },
+    ],
+    [
+      "not where it is only the package author's",
+      [checked(arm, { kind: 'import-extra', severity: 'warning' })],
+      [attempt('cross')],
+      [],
+      undefined,
+    ],
+    [
+      'not where the build machine has the same warning',
+      [
+        checked('linux/amd64', { kind: 'import-error', severity: 'warning' }),
+        checked(arm, { kind: 'import-error', severity: 'warning' }),
+      ],
       [attempt('cross')],
       [],
       undefined,

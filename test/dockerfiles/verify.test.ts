@@ -2,6 +2,7 @@
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { type FindingKind, findingRules } from '../../src/build/finding-rules.ts';
 import { sharedLibrary } from './elf.ts';
 import { type Content, folder, type Made, makeSite, programsFolder, python, run } from './programs.ts';
 
@@ -12,9 +13,15 @@ const told = await run(python, [
 const [version = '', machine = '', pip = '', real = ''] = told.stdout.trim().split(' ');
 const minor = version.split('.').slice(0, 2).join('.');
 
+interface Finding {
+  readonly kind: FindingKind;
+  readonly subject: string;
+  readonly message: string;
+}
+/** A check as `verify.py` writes it, with its findings as `kind subject`, and their messages in place of its own. */
 interface Check {
   readonly name: string;
-  readonly ok: boolean;
+  readonly found?: readonly string[];
   readonly message: string;
 }
 
@@ -62,14 +69,19 @@ async function verified(
   const found = JSON.parse(await readFile(result, 'utf8')) as {
     python: string;
     machine: string;
-    checks: (Check & { seconds: number })[];
+    checks: { name: string; seconds: number; message: string; findings: Finding[] }[];
   };
   expect(found).toMatchObject({ python: version, machine });
   expect(found.checks.every(({ seconds }) => seconds >= 0 && seconds < 60)).toBe(true);
-  return found.checks.map(({ name, ok, message }) => ({
+  for (const { kind } of found.checks.flatMap(({ findings }) => findings))
+    expect(Object.keys(findingRules)).toContain(kind);
+  return found.checks.map(({ name, message, findings }) => ({
     name,
-    ok,
-    message: message.replaceAll(site, 'SITE').replaceAll(join(at, 'venv/bin'), 'BIN').replaceAll(at, 'AT'),
+    ...(findings.length === 0 ? {} : { found: findings.map(({ kind, subject }) => `${kind} ${subject}`) }),
+    message: (findings.length === 0 ? message : findings.map((one) => one.message).join('; '))
+      .replaceAll(site, 'SITE')
+      .replaceAll(join(at, 'venv/bin'), 'BIN')
+      .replaceAll(at, 'AT'),
   }));
 }
 
@@ -91,13 +103,13 @@ const app: Made = {
 };
 const lib: Made = { name: 'lib', version: '2.1', files: { 'lib.py': '' } };
 const fine = {
-  interpreter: { name: 'interpreter', ok: true, message: `Python ${version}` },
+  interpreter: { name: 'interpreter', message: `Python ${version}` },
   metadata: (count: number): Check => ({
     name: 'metadata',
-    ok: true,
+
     message: `${count} distributions, all requirements met`,
   }),
-  libraries: { name: 'libraries', ok: true, message: 'no extensions' },
+  libraries: { name: 'libraries', message: 'no extensions' },
 };
 
 test('a good installation', async () => {
@@ -108,12 +120,12 @@ test('a good installation', async () => {
   expect(await verified([script, lib], { verify_command: 'echo said', requirements: ['lib'] })).toEqual([
     fine.interpreter,
     fine.metadata(2),
-    { name: 'imports', ok: true, message: 'imported app' },
+    { name: 'imports', message: 'imported app' },
     fine.libraries,
-    { name: 'scripts', ok: true, message: '2 scripts; loaded app' },
+    { name: 'scripts', message: '2 scripts; loaded app' },
     {
       name: 'command',
-      ok: true,
+
       message: 'said',
     },
   ]);
@@ -135,7 +147,11 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     'another Python',
     alone({ 'app.py': '' }),
     { python: '2.7' },
-    { name: 'interpreter', ok: false, message: `the image runs Python ${version}, wanted is 2.7` },
+    {
+      name: 'interpreter',
+      found: ['interpreter-version python'],
+      message: `the image runs Python ${version}, wanted is 2.7`,
+    },
   ],
   ['a patch release', alone({ 'app.py': '' }), { python: version }, fine.interpreter],
   [
@@ -144,42 +160,55 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     { python: minor.slice(0, -1) },
     {
       name: 'interpreter',
-      ok: false,
+      found: ['interpreter-version python'],
       message: `the image runs Python ${version}, wanted is ${minor.slice(0, -1)}`,
     },
   ],
-  ['nothing installed', [], {}, { name: 'metadata', ok: false, message: 'app is not installed' }],
+  [
+    'nothing installed',
+    [],
+    {},
+    { name: 'metadata', found: ['not-installed app'], message: 'app is not installed' },
+  ],
   [
     'another version',
     alone({ 'app.py': '' }),
     { version: '1.1' },
-    { name: 'metadata', ok: false, message: 'app is 1.0, wanted is 1.1' },
+    { name: 'metadata', found: ['other-version app'], message: 'app is 1.0, wanted is 1.1' },
   ],
   ['the same version written otherwise', alone({ 'app.py': '' }), { version: '1.0.0' }, fine.metadata(1)],
   [
     'an absent requirement',
     [app],
     {},
-    { name: 'metadata', ok: false, message: 'app 1.0 requires lib, which is not installed' },
+    { name: 'metadata', found: ['requirement app'], message: 'app 1.0 requires lib, which is not installed' },
   ],
   [
     'an absent requirement of the lock',
     alone({ 'app.py': '' }),
     { requirements: ['Some.Thing'] },
-    { name: 'metadata', ok: false, message: 'Some.Thing is not installed' },
+    { name: 'metadata', found: ['not-installed some-thing'], message: 'Some.Thing is not installed' },
   ],
   [
     'a requirement that is too old',
     [app, { ...lib, version: '1.9' }],
     {},
-    { name: 'metadata', ok: false, message: 'app 1.0 has requirement lib>=2, but lib is 1.9' },
+    {
+      name: 'metadata',
+      found: ['requirement app'],
+      message: 'app 1.0 has requirement lib>=2, but lib is 1.9',
+    },
   ],
   ['a pre-release counts, as for pip', [app, { ...lib, version: '2.5rc1' }], {}, fine.metadata(2)],
   [
     'an extra that is not complete',
     [app, lib],
     { extras: ['speed'] },
-    { name: 'metadata', ok: false, message: 'app 1.0 requires fast, which is not installed' },
+    {
+      name: 'metadata',
+      found: ['requirement app'],
+      message: 'app 1.0 requires fast, which is not installed',
+    },
   ],
   [
     'an extra of a requirement that is not complete',
@@ -188,13 +217,21 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
       { ...lib, headers: ['Requires-Dist: deep; extra == "more"'] },
     ],
     {},
-    { name: 'metadata', ok: false, message: 'lib 2.1 requires deep, which is not installed' },
+    {
+      name: 'metadata',
+      found: ['requirement lib'],
+      message: 'lib 2.1 requires deep, which is not installed',
+    },
   ],
   [
     'a requirement that is none',
     alone({}, { headers: ['Requires-Dist: ???'] }),
     {},
-    { name: 'metadata', ok: false, message: 'app 1.0 has a requirement that is not one: ???' },
+    {
+      name: 'metadata',
+      found: ['requirement-invalid app'],
+      message: 'app 1.0 has a requirement that is not one: ???',
+    },
   ],
   [
     'a module that is missing',
@@ -202,8 +239,8 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     {},
     {
       name: 'imports',
-      ok: false,
-      message: "failed: app: ModuleNotFoundError: No module named 'nothing_like_that'",
+      found: ['import-extra app'],
+      message: "app: ModuleNotFoundError: No module named 'nothing_like_that'",
     },
   ],
   [
@@ -214,9 +251,9 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     {},
     {
       name: 'imports',
-      ok: false,
+      found: ['import-python app'],
       message:
-        "failed: app: ModuleNotFoundError: No module named 'pkg_resources'. Python or setuptools no longer has it: add to requirements: setuptools<81",
+        "app: ModuleNotFoundError: No module named 'pkg_resources'. Python or setuptools no longer has it: add to requirements: setuptools<81",
     },
   ],
   [
@@ -227,13 +264,17 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
         'try:\n    import nothing_like_that\nexcept ImportError as e:\n    raise ImportError("install app[d]") from e\n',
     }),
     {},
-    { name: 'imports', ok: true, message: 'imported app; appd not, for want of nothing_like_that' },
+    { name: 'imports', found: ['part-extra appd'], message: 'appd: ImportError: install app[d]' },
   ],
   [
     'a second module that lacks a part of its own',
     alone({ 'app/__init__.py': '', 'appd.py': 'import app.lost\n' }),
     {},
-    { name: 'imports', ok: false, message: "failed: appd: ModuleNotFoundError: No module named 'app.lost'" },
+    {
+      name: 'imports',
+      found: ['part-error appd'],
+      message: "appd: ModuleNotFoundError: No module named 'app.lost'",
+    },
   ],
   [
     'one of two entry points wants an extra',
@@ -250,21 +291,22 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     {},
     {
       name: 'scripts',
-      ok: true,
-      message: '2 scripts; loaded app, appd; appd.run:main not, for want of nothing_like_that',
+
+      found: ['script-extra appd'],
+      message: "appd.run:main: ModuleNotFoundError: No module named 'nothing_like_that'",
     },
   ],
   [
     'an import that exits',
     alone({ 'app.py': 'import sys; sys.exit("bye")\n' }),
     {},
-    { name: 'imports', ok: false, message: 'failed: app: SystemExit: bye' },
+    { name: 'imports', found: ['import-error app'], message: 'app: SystemExit: bye' },
   ],
   [
     'an import that ends the process',
     alone({ 'app.py': 'import os; os._exit(7)\n' }),
     {},
-    { name: 'imports', ok: false, message: 'failed: exit code 7 while importing app' },
+    { name: 'imports', found: ['import-error app'], message: 'exit code 7 while importing app' },
   ],
   [
     'an import that crashes',
@@ -272,9 +314,9 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     {},
     {
       name: 'imports',
-      ok: false,
+      found: ['import-crash app'],
       message: expect.stringMatching(
-        /^failed: process ended by signal 11 while importing app, in .*\.py, line \d+ in \w+$/,
+        /^process ended by signal 11 while importing app, in .*\.py, line \d+ in \w+$/,
       ) as unknown as string,
     },
   ],
@@ -282,25 +324,29 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     'an import that hangs',
     alone({ 'app.py': 'import time; time.sleep(60)\n' }),
     { time_limit: 1 },
-    { name: 'imports', ok: false, message: 'failed: did not end in 1 seconds while importing app' },
+    {
+      name: 'imports',
+      found: ['import-time app'],
+      message: 'did not end in 1 seconds while importing app',
+    },
   ],
   [
     'an import that leaves a process behind',
     alone({ 'app.py': 'import subprocess; subprocess.Popen(["sleep", "60"])\n' }),
     {},
-    { name: 'imports', ok: true, message: 'imported app' },
+    { name: 'imports', message: 'imported app' },
   ],
   [
     'type stubs',
     alone({ 'app-stubs/__init__.pyi': '' }),
     {},
-    { name: 'imports', ok: true, message: 'app has no modules: only type stubs' },
+    { name: 'imports', message: 'app has no modules: only type stubs' },
   ],
   [
     'scripts only',
     alone({ '../../../bin/app': script() }),
     {},
-    { name: 'imports', ok: true, message: 'app has no modules' },
+    { name: 'imports', message: 'app has no modules' },
   ],
   [
     'a namespace',
@@ -311,7 +357,7 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
       'space/_private/__init__.py': '1/0',
     }),
     {},
-    { name: 'imports', ok: true, message: 'imported space.one, space.two' },
+    { name: 'imports', message: 'imported space.one, space.two' },
   ],
   [
     'tests beside the package',
@@ -322,19 +368,14 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
       'app/tests/x.py': '1/0',
     }),
     {},
-    { name: 'imports', ok: true, message: 'imported app' },
+    { name: 'imports', message: 'imported app' },
   ],
-  [
-    'only private modules',
-    alone({ '_app.py': '' }),
-    {},
-    { name: 'imports', ok: true, message: 'imported _app' },
-  ],
+  ['only private modules', alone({ '_app.py': '' }), {}, { name: 'imports', message: 'imported _app' }],
   [
     'a file named like a module of the checks',
     alone({ 'app.py': 'import checks\nassert checks.MINE\n', 'checks.py': 'MINE = 1\n' }),
     {},
-    { name: 'imports', ok: true, message: 'imported app, checks' },
+    { name: 'imports', message: 'imported app, checks' },
   ],
   [
     'a library that is missing',
@@ -342,7 +383,7 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     {},
     {
       name: 'libraries',
-      ok: false,
+      found: ['extension-library app'],
       message:
         'x.so (app) needs libvips.so.42, which is not in the image. Add to runtime_packages: libvips42',
     },
@@ -351,7 +392,11 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     'a library that is missing and unknown',
     alone({ 'x.so': elf({ needed: ['libq.so.1'], defines: [module] }) }),
     {},
-    { name: 'libraries', ok: false, message: 'x.so (app) needs libq.so.1, which is not in the image' },
+    {
+      name: 'libraries',
+      found: ['extension-library app'],
+      message: 'x.so (app) needs libq.so.1, which is not in the image',
+    },
   ],
   [
     'a library that a bundled one misses',
@@ -362,7 +407,7 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     {},
     {
       name: 'libraries',
-      ok: false,
+      found: ['extension-library app'],
       message: 'app.libs/libin.so.3 (app) needs libq.so.1, which is not in the image',
     },
   ],
@@ -373,13 +418,13 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
       'app.libs/libin.so.3': elf({}),
     }),
     {},
-    { name: 'libraries', ok: true, message: '1 extensions find their libraries' },
+    { name: 'libraries', message: '1 extensions find their libraries' },
   ],
   [
     'a bundled library that its package loads by itself',
     alone({ 'a/x.so': elf({ needed: ['libin.so.3'], defines: [module] }), 'b/libin.so.3': elf({}) }),
     {},
-    { name: 'libraries', ok: true, message: '1 extensions find their libraries' },
+    { name: 'libraries', message: '1 extensions find their libraries' },
   ],
   [
     'a plugin that Python does not import',
@@ -391,13 +436,21 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     'an extension for another machine',
     alone({ 'x.so': elf({ machine: 40, defines: [module] }) }),
     {},
-    { name: 'libraries', ok: false, message: `x.so (app) is for arm, and this platform is ${platform}` },
+    {
+      name: 'libraries',
+      found: ['extension-processor app'],
+      message: `x.so (app) is for arm, and this platform is ${platform}`,
+    },
   ],
   [
     'an extension for another C library',
     alone({ 'x.so': elf({ needed: ['libc.musl-x86_64.so.1', 'libq.so.1'], defines: [module] }) }),
     {},
-    { name: 'libraries', ok: false, message: 'x.so (app) is for musl, and this image has glibc' },
+    {
+      name: 'libraries',
+      found: ['extension-processor app'],
+      message: 'x.so (app) is for musl, and this image has glibc',
+    },
   ],
   [
     'an extension that the loader refuses',
@@ -405,7 +458,7 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     {},
     {
       name: 'libraries',
-      ok: false,
+      found: ['extension-load app'],
       message: 'x.so (app): cannot be loaded: cannot dynamically load executable',
     },
   ],
@@ -419,9 +472,8 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     {},
     {
       name: 'scripts',
-      ok: false,
-      message:
-        "app.cli:main: ModuleNotFoundError: No module named 'app.cli'; 'app' is not a package; app: its script app leads to app.cli, which is not installed",
+      found: ['script-error app'],
+      message: "app.cli:main: ModuleNotFoundError: No module named 'app.cli'; 'app' is not a package",
     },
   ],
   [
@@ -431,25 +483,33 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
       { entry_points: '[console_scripts]\napp = app:main\n' },
     ),
     {},
-    { name: 'scripts', ok: false, message: "app:main: AttributeError: module 'app' has no attribute 'main'" },
+    {
+      name: 'scripts',
+      found: ['script-error app'],
+      message: "app:main: AttributeError: module 'app' has no attribute 'main'",
+    },
   ],
   [
     'a script that was lost',
     alone({ 'app.py': 'main = 1\n' }, { entry_points: '[console_scripts]\napp = app:main\n' }),
     {},
-    { name: 'scripts', ok: false, message: 'app: its script app was not installed' },
+    { name: 'scripts', found: ['file-missing app'], message: 'app: its script app was not installed' },
   ],
   [
     'a script that cannot be executed',
     alone({ 'app.py': '', '../../../bin/app': '#!PYTHON\n' }),
     {},
-    { name: 'scripts', ok: false, message: 'app: BIN/app cannot be executed' },
+    { name: 'scripts', found: ['script-mode app'], message: 'app: BIN/app cannot be executed' },
   ],
   [
     'a script for an interpreter that is elsewhere',
     alone({ 'app.py': '', '../../../bin/app': { text: '#!/no/python\n', mode: 0o755 } }),
     {},
-    { name: 'scripts', ok: false, message: 'app: BIN/app runs with /no/python, which is not in the image' },
+    {
+      name: 'scripts',
+      found: ['script-python app'],
+      message: 'app: BIN/app runs with /no/python, which is not in the image',
+    },
   ],
   [
     "another distribution's script that leads nowhere",
@@ -463,13 +523,17 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
       },
     ],
     {},
-    { name: 'scripts', ok: false, message: 'lib: its script lib leads to lib.main, which is not installed' },
+    {
+      name: 'scripts',
+      found: ['script-target lib'],
+      message: 'lib: its script lib leads to lib.main, which is not installed',
+    },
   ],
   [
     'a CMD whose program is there',
     alone({ 'app.py': '' }),
     { cmd: ['/bin/sh', '-c', 'true'] },
-    { name: 'cmd', ok: true, message: '/bin/sh is /bin/sh' },
+    { name: 'cmd', message: '/bin/sh is /bin/sh' },
   ],
   [
     'a CMD whose program is not there',
@@ -477,7 +541,7 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     { cmd: ['no-such-program'] },
     {
       name: 'cmd',
-      ok: false,
+      found: ['cmd-missing no-such-program'],
       message:
         "the command's program no-such-program is not in the image: name a console script of the package, or a path",
     },
@@ -486,31 +550,207 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     'a command that fails',
     alone({ 'app.py': '' }),
     { verify_command: 'echo one; echo two >&2; exit 3' },
-    { name: 'command', ok: false, message: '`echo one; echo two >&2; exit 3`: exit code 3\none\ntwo' },
+    {
+      name: 'command',
+      found: ['command-failed echo one; echo two >&2; exit 3'],
+      message: '`echo one; echo two >&2; exit 3`: exit code 3\none\ntwo',
+    },
   ],
   [
     'a command that hangs',
     alone({ 'app.py': '' }),
     { verify_command: 'echo begun; sleep 60', time_limit: 1 },
-    { name: 'command', ok: false, message: '`echo begun; sleep 60`: did not end in 1 seconds\nbegun' },
+    {
+      name: 'command',
+      found: ['command-failed echo begun; sleep 60'],
+      message: '`echo begun; sleep 60`: did not end in 1 seconds\nbegun',
+    },
   ],
   [
     'a command that crashes',
     alone({ 'app.py': '' }),
     { verify_command: 'kill -SEGV $$' },
-    { name: 'command', ok: false, message: '`kill -SEGV $$`: process ended by signal 11\n' },
+    {
+      name: 'command',
+      found: ['command-failed kill -SEGV $$'],
+      message: '`kill -SEGV $$`: process ended by signal 11\n',
+    },
   ],
   [
     'a command that reads its input',
     alone({ 'app.py': '' }),
     { verify_command: 'cat; echo read' },
-    { name: 'command', ok: true, message: 'read' },
+    { name: 'command', message: 'read' },
   ],
   [
     'a command without output',
     alone({ 'app.py': '' }),
     { verify_command: 'true' },
-    { name: 'command', ok: true, message: '`true` ended well, without output' },
+    { name: 'command', message: '`true` ended well, without output' },
+  ],
+  [
+    'a module that wants a variable',
+    alone({ 'app.py': 'import os\nos.environ["APP_TOKEN"]\n' }),
+    {},
+    { name: 'imports', found: ['import-environment app'], message: "app: KeyError: 'APP_TOKEN'" },
+  ],
+  [
+    'a module that wants a credential',
+    alone({ 'app.py': 'raise ValueError("The api_key must be set")\n' }),
+    {},
+    {
+      name: 'imports',
+      found: ['import-environment app'],
+      message: 'app: ValueError: The api_key must be set',
+    },
+  ],
+  [
+    'a module that looks for a key that no variable has',
+    alone({ 'app.py': '{}["APP_TOKEN"]\n' }),
+    {},
+    { name: 'imports', found: ['import-error app'], message: "app: KeyError: 'APP_TOKEN'" },
+  ],
+  [
+    'a module that writes to a folder which is not there',
+    alone({ 'app.py': 'open("/proc/none/app.log", "w")\n' }),
+    {},
+    {
+      name: 'imports',
+      found: ['import-file app'],
+      message: "app: FileNotFoundError: [Errno 2] No such file or directory: '/proc/none/app.log'",
+    },
+  ],
+  [
+    'a module that opens a connection',
+    alone({ 'app.py': 'import socket\nsocket.create_connection(("127.0.0.1", 9))\n' }),
+    {},
+    {
+      name: 'imports',
+      found: ['import-network app'],
+      message: 'app: ConnectionRefusedError: [Errno 111] Connection refused',
+    },
+  ],
+  [
+    'a module for a newer Python',
+    alone({ 'app.py': 'print "hello"\n' }),
+    {},
+    {
+      name: 'imports',
+      found: ['import-python app'],
+      message: expect.stringMatching(/^app: SyntaxError: /) as string,
+    },
+  ],
+  [
+    'a module whose file is cut off',
+    alone({ 'app.py': 'x = 1\0\n' }),
+    {},
+    {
+      name: 'imports',
+      found: ['file-damaged app'],
+      message: expect.stringMatching(/^app: SyntaxError: source code .*null bytes/) as string,
+    },
+  ],
+  [
+    'a library that the package looks for by its name',
+    alone({ 'app.py': 'raise ImportError("Unable to find zbar shared library")\n' }),
+    {},
+    {
+      name: 'imports',
+      found: ['import-library app'],
+      message: 'app: ImportError: Unable to find zbar shared library. Add to runtime_packages: libzbar0',
+    },
+  ],
+  [
+    'a library that musl does not find',
+    alone({
+      'app.py':
+        'raise ImportError("Error loading shared library libnone.so.1: No such file or directory (needed by x.so)")\n',
+    }),
+    {},
+    {
+      name: 'imports',
+      found: ['import-library app'],
+      message:
+        'app: ImportError: Error loading shared library libnone.so.1: No such file or directory (needed by x.so)',
+    },
+  ],
+  [
+    'a library that is named, and is there',
+    alone({ 'app.py': 'raise ImportError("libz is not what it was")\n' }),
+    {},
+    { name: 'imports', found: ['import-error app'], message: 'app: ImportError: libz is not what it was' },
+  ],
+  [
+    'a module after one that crashes',
+    alone({
+      'app.py': '',
+      'appa.py': 'import os\nos.kill(os.getpid(), 11)\n',
+      'appz.py': 'import nothing_like_that\n',
+    }),
+    {},
+    {
+      name: 'imports',
+      found: ['part-crash appa', 'part-extra appz'],
+      message: expect.stringMatching(
+        /^process ended by signal 11 while importing appa.*; appz: ModuleNotFoundError: No module named 'nothing_like_that'$/,
+      ) as string,
+    },
+  ],
+  [
+    'a module that a line leaves out',
+    alone({ 'app.py': '', 'appa.py': 'import os\nos.kill(os.getpid(), 11)\n', 'appz.py': '' }),
+    { skip: ['imports:appa'] },
+    { name: 'imports', message: 'imported app, appz' },
+  ],
+  [
+    'a distribution that a line leaves out',
+    alone({ 'app.py': '', 'x.so': elf({ needed: ['libq.so.1'], defines: [module] }) }),
+    { skip: ['libraries:a*'] },
+    { name: 'libraries', message: 'no extensions' },
+  ],
+  [
+    'a collection of plugins without packages',
+    alone(Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`app/plugins/p${at}/one.py`, '']))),
+    {},
+    {
+      name: 'imports',
+      message: expect.stringMatching(/^imported app\.plugins\.p.* \(24 of 300 modules\)$/) as string,
+    },
+  ],
+  [
+    'a hang, and what is left for it',
+    alone({ 'app.py': '', 'appa.py': 'import time; time.sleep(60)\n', 'appz.py': '' }),
+    { time_limit: 1 },
+    {
+      name: 'imports',
+      found: ['time-limit appa', 'time-limit *'],
+      message:
+        'did not end in 1 seconds while importing appa; 1 modules were not imported: the time for the checks was over',
+    },
+  ],
+  [
+    'a module that RECORD has and the image has not',
+    alone({
+      'app/__init__.py': 'import os\nos.remove(__file__.replace("__init__", "lost"))\nimport app.lost\n',
+      'app/lost.py': '',
+    }),
+    {},
+    {
+      name: 'imports',
+      found: ['file-missing app'],
+      message:
+        "app: ModuleNotFoundError: No module named 'app.lost'. Its file is in the distribution's RECORD, and not in the image",
+    },
+  ],
+  [
+    'a program for another processor',
+    alone({ 'app.py': '', '../../../bin/app': elf({ machine: process.arch === 'x64' ? 183 : 62 }) }),
+    {},
+    {
+      name: 'scripts',
+      found: ['program-processor app'],
+      message: `app: BIN/app is for ${process.arch === 'x64' ? 'arm64' : 'amd64'}, and this platform is ${platform}`,
+    },
   ],
 ];
 
@@ -526,7 +766,7 @@ describe('the processor that Python is built for', () => {
   const other = platform === 'amd64' ? 'arm64' : 'amd64';
   const wrong = (architecture: string): Check => ({
     name: 'interpreter',
-    ok: false,
+    found: ['interpreter-processor python'],
     message: `its Python is built for another processor than ${architecture}: the base has no image for this platform`,
   });
   test.each<[string, string, object, Check]>([
@@ -540,11 +780,11 @@ describe('the processor that Python is built for', () => {
     const checks = await verified(alone({ 'app.py': '' }), wanted, true, '/no/library', architecture);
     expect(checks[0]).toEqual(expected);
     // What else is wrong is said too.
-    expect(checks.map(({ name, ok }) => [name, ok]).slice(1)).toEqual([
-      ['metadata', true],
-      ['imports', true],
-      ['libraries', true],
-      ['scripts', true],
+    expect(checks.map(({ name, found }) => [name, found]).slice(1)).toEqual([
+      ['metadata', undefined],
+      ['imports', undefined],
+      ['libraries', undefined],
+      ['scripts', undefined],
     ]);
   });
 
@@ -575,7 +815,7 @@ test('without pip, requirements are not compared, and that is said', async () =>
   const [, metadata] = await verified([{ ...app, headers: [] }], {}, false);
   expect(metadata).toEqual({
     name: 'metadata',
-    ok: true,
+
     message: '1 installed; their requirements were not compared: this image has neither pip nor packaging',
   });
 });
@@ -584,11 +824,11 @@ test('without scripts, none is looked at', async () => {
   const checks = await verified(alone({ 'app.py': '' }, { entry_points: '[console_scripts]\nx = y:z\n' }), {
     scripts: false,
   });
-  expect(checks.map(({ name, ok }) => [name, ok])).toEqual([
-    ['interpreter', true],
-    ['metadata', true],
-    ['imports', true],
-    ['libraries', true],
+  expect(checks.map(({ name, found }) => [name, found])).toEqual([
+    ['interpreter', undefined],
+    ['metadata', undefined],
+    ['imports', undefined],
+    ['libraries', undefined],
   ]);
 });
 

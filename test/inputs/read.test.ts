@@ -37,6 +37,8 @@ const defaults = {
   rebuild: 'stale',
   overwrite: true,
   verify: 'all',
+  verifySkip: [],
+  verifyEnv: [],
   provenance: 'mode=min',
   sbom: 'false',
   tags: [],
@@ -142,6 +144,8 @@ describe('readInputs, whole', () => {
       max_age: '2w',
       verify: 'build-platform',
       verify_command: 'gunicorn --version\npython -c "import gevent"',
+      verify_skip: 'imports : gunicorn.app\n# a comment\nscripts',
+      verify_env: 'HOME=/tmp\nTOKEN',
       dry_run: 'TRUE',
     };
     const inputs: Inputs = {
@@ -191,6 +195,8 @@ describe('readInputs, whole', () => {
       overwrite: false,
       maxAge: 1_209_600,
       verify: 'build-platform',
+      verifySkip: ['imports:gunicorn.app', 'scripts:*'],
+      verifyEnv: ['HOME', 'TOKEN'],
       verifyCommand: 'gunicorn --version\npython -c "import gevent"',
       dryRun: true,
     };

@@ -36,7 +36,7 @@ const rule = {
     'a secret is "id=NAME,src=PATH" or "id=NAME,env=VARIABLE", and its value is only in that file or variable',
   index:
     'it is not the URL of an index: give one with https:// or http://, like "https://packages.example.com/simple".',
-  verify: 'is not one of "all", "build-platform", "off".',
+  verify: 'is not one of "all", "strict", "build-platform", "off".',
   builder:
     'is not the name of a builder: it has letters, digits, ".", "_" and "-". "docker buildx ls" lists those that there are.',
   provenance: 'it is "true", "false" or like "mode=max".',
@@ -157,7 +157,7 @@ const refused: readonly Row[] = [
     'package_version: 300 characters',
     { package_version: long },
     [
-      `package_version: package version "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…" has 300 characters: at most 100 fit into an image's tag.`,
+      `package_version: package version "${cut}…" has 300 characters: at most 100 fit into an image's tag.`,
     ],
   ],
   [
@@ -206,7 +206,7 @@ const refused: readonly Row[] = [
     'package_latest_version: 300 characters',
     { package_latest_version: long },
     [
-      `package_latest_version: package version "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…" has 300 characters: at most 100 fit into an image's tag.`,
+      `package_latest_version: package version "${cut}…" has 300 characters: at most 100 fit into an image's tag.`,
     ],
   ],
   [

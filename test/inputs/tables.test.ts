@@ -82,7 +82,7 @@ describe('between', () => {
     ['the wrong order', '<!-- /x --> <!-- x -->'],
   ])('refuses %s', (_, text) => {
     expect(() => between(text, 'x', 'new')).toThrow(
-      'README.md has no <!-- x --> … <!-- /x -->: put the markers back.',
+      'The page has no <!-- x --> … <!-- /x -->: put the markers back.',
     );
   });
 });

@@ -6,6 +6,8 @@ const start = 1_700_000_000_000;
 const repository = 'ghcr.io/acme/tool';
 const tags = ['py3.13-slim-1.2.3', 'py3.13-slim-LATEST'];
 
+const right = { name: 'imports', ok: true, message: '3 modules', findings: [], skipped: [] };
+
 /** A published image of two platforms, one of which compiled something under emulation. */
 export const published: Report = {
   outcome: 'published',
@@ -40,7 +42,7 @@ export const published: Report = {
       wheels: 3,
       compiled: 0,
       emulated: false,
-      checks: [{ name: 'imports', ok: true, seconds: 0.31, message: '3 modules' }],
+      checks: [{ ...right, seconds: 0.31 }],
     },
     {
       platform: 'linux/arm/v7',
@@ -50,7 +52,7 @@ export const published: Report = {
       wheels: 2,
       compiled: 1,
       emulated: true,
-      checks: [{ name: 'imports', ok: true, seconds: 1.9, message: '3 modules' }],
+      checks: [{ ...right, seconds: 1.9 }],
     },
   ],
   compiled: [

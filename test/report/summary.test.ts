@@ -254,7 +254,11 @@ test('tags that nothing stands behind are not offered', () => {
 
 test('a failed check opens the list of checks', () => {
   const [first] = published.platforms;
-  const checks = [{ name: 'libraries', ok: false, seconds: 1, message: 'libpq.so.5 is missing' }];
+  const message = 'libpq.so.5 is missing';
+  const finding = { kind: 'import-library', subject: 'tool', message, severity: 'fatal' } as const;
+  const checks = [
+    { name: 'libraries', ok: false, seconds: 1, message: '', findings: [finding], skipped: [] },
+  ];
   const lines = summaryMarkdown({ ...published, platforms: [{ ...first!, checks }], timeline: [] }).split(
     '\n',
   );

@@ -106,6 +106,8 @@ const others: readonly (readonly [input: string, value: string])[] = [
   ['overwrite', 'false'],
   ['max_age', '30d'],
   ['dry_run', 'true'],
+  ['verify_skip', 'imports:demo'],
+  ['verify_env', 'HOME=/tmp'],
   // These belong to an own Dockerfile, and there they count: see below.
   ['docker_build_path', './docker'],
   ['build_args', 'APP_ENV=production'],

@@ -1,8 +1,8 @@
-export const id = 357;
-export const ids = [357];
+export const id = 708;
+export const ids = [708];
 export const modules = {
 
-/***/ 3357:
+/***/ 8708:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,74 +15,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/build/builder.js
-var build_builder = __webpack_require__(7159);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: ./lib/errors.js
-var lib_errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/registry/credentials.js
-var credentials = __webpack_require__(6097);
-;// CONCATENATED MODULE: ./lib/build/client-config.js
-/** A client configuration for one run: the user's own, with the registry's credentials added, removed afterwards. */
-
-
-
-
-/**
- * Environment for every `docker` of this run. Without a login it is the user's own configuration.
- *
- * With one, a temporary folder holds a copy of `config.json` with the login added (mode 0600; credentials are neither an
- * argument nor left behind as `docker login` would) and links to everything else, since plug-ins, contexts and builders
- * are looked for beside it.
- */
-async function clientEnvironment(world, login) {
-    if (login === undefined)
-        return {};
-    const own = (0,credentials/* clientFolder */.y)(world.env);
-    const folder = await world.files.temporary('client');
-    for (const name of await (0,promises_.readdir)(own).catch(() => [])) {
-        if (name !== 'config.json')
-            await (0,promises_.symlink)((0,external_node_path_.join)(own, name), (0,external_node_path_.join)(folder, name));
-    }
-    const config = parseConfig(await world.files.read((0,external_node_path_.join)(own, 'config.json')), (0,external_node_path_.join)(own, 'config.json'));
-    await world.files.write((0,external_node_path_.join)(folder, 'config.json'), JSON.stringify(withLogin(config, login)), 0o600);
-    // Builders are kept in the user's folder, so that one made in this run is found by the next command.
-    const builders = world.env['BUILDX_CONFIG'] || (0,external_node_path_.join)(own, 'buildx');
-    return { DOCKER_CONFIG: folder, BUILDX_CONFIG: builders };
-}
-/** The parser's own message can quote the file, and with it a credential: it is not shown. */
-function parseConfig(text, path) {
-    try {
-        const config = JSON.parse(text || '{}');
-        if (typeof config === 'object' && config !== null && !Array.isArray(config))
-            return config;
-    }
-    catch {
-        // Said below.
-    }
-    const message = `Docker's configuration ${path} is not a JSON object: mend or remove it.`;
-    throw new lib_errors/* Failure */.HR([{ station: 'registry', about: 'config.json', message }]);
-}
-/** Docker Hub's login stands under a name of its own, for historical reasons. */
-const authKey = (registry) => registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
-function withLogin(config, login) {
-    const key = authKey(login.registry);
-    const auth = Buffer.from(`${login.username}:${login.password}`).toString('base64');
-    return {
-        ...config,
-        auths: { ...config.auths, [key]: { auth } },
-        // An empty helper means the file itself, where a helper or a store would be asked first.
-        credHelpers: { ...config.credHelpers, [key]: '' },
-    };
-}
-
-// EXTERNAL MODULE: ./lib/names/package-version.js
-var package_version = __webpack_require__(9033);
-// EXTERNAL MODULE: ./lib/registry/manifest.js
-var registry_manifest = __webpack_require__(886);
-// EXTERNAL MODULE: ./lib/registry/reference.js
-var registry_reference = __webpack_require__(9758);
+// EXTERNAL MODULE: ./lib/names/platform.js
+var names_platform = __webpack_require__(9885);
+// EXTERNAL MODULE: ./lib/names/reference.js
+var names_reference = __webpack_require__(4021);
 ;// CONCATENATED MODULE: ./lib/dockerfile/arguments.js
 function seedArguments(cell, maintainer) {
     return {
@@ -95,6 +31,87 @@ function seedArguments(cell, maintainer) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/dockerfile/render.js
+/** Renders the Dockerfile of `dockerfiles/`: the same text, without the sections that have nothing to do. */
+
+/**
+ * Keeps the lines of a section when its condition holds. Sections nest.
+ *
+ * @param template text of `dockerfiles/Dockerfile`.
+ * @throws Error when the template has an unknown or unclosed section: a mistake in this repository, not a user's.
+ */
+function renderDockerfile(template, sections) {
+    const lines = [];
+    /** One entry for each open section: whether its lines are kept. */
+    const open = [];
+    for (const line of template.split('\n')) {
+        const directive = /^#: (.*)$/.exec(line)?.[1];
+        if (directive === undefined) {
+            if (open.every(Boolean))
+                lines.push(line);
+        }
+        else if (directive === 'end') {
+            if (open.pop() === undefined)
+                throw new Error('dockerfiles/Dockerfile: "#: end" without a beginning');
+        }
+        else {
+            const kept = open.every(Boolean);
+            const section = sectionOf(directive, sections);
+            open.push(section === true);
+            if (kept && typeof section !== 'boolean')
+                lines.push(...section);
+        }
+    }
+    if (open.length > 0)
+        throw new Error('dockerfiles/Dockerfile: a section is not closed');
+    const [, ...withoutUsage] = splitUsage(lines.join('\n'));
+    return `${withoutUsage
+        .join('')
+        .replace(/\n{3,}/g, '\n\n')
+        .trim()}\n`;
+}
+/** Whether a user is `uid` or `uid:gid`: it need not be in the image's list of users. */
+const isNumeric = (user) => /^\d+(?::\d+)?$/.test(user);
+/** Whether a section stays, or the lines that stand in its place. */
+function sectionOf(directive, sections) {
+    switch (directive) {
+        case 'when native':
+            return sections.native;
+        case 'when built':
+            return sections.native || sections.compile.length > 0;
+        case 'when compile':
+            return sections.compile.length > 0;
+        case 'when emulated':
+            return sections.emulated;
+        case 'when different':
+            return sections.different;
+        case 'when replaced':
+            return sections.replaced;
+        case 'when runtime_packages':
+            return sections.runtimePackages;
+        case 'when user':
+            return sections.user !== undefined && !isNumeric(sections.user);
+        case 'platforms': {
+            const last = sections.emulated ? 'compile' : 'cross';
+            return sections.platforms.map((platform) => `FROM ${sections.compile.includes(platform) ? last : 'scratch'} AS compiled-${(0,names_platform/* keyOf */.TN)(platform)}`);
+        }
+        case 'config':
+            return [
+                ...(sections.user === undefined ? [] : [`USER ${sections.user}`]),
+                ...(sections.command === undefined ? [] : [`CMD ${JSON.stringify(sections.command)}`]),
+            ];
+        default:
+            throw new Error(`dockerfiles/Dockerfile: unknown section "${directive}"`);
+    }
+}
+/** The head comment tells how to use the file by hand; a rendered one says what it is instead. */
+function splitUsage(text) {
+    const end = text.indexOf('\n\n');
+    return [text.slice(0, end), '# Rendered by Python Image Builder.\n', text.slice(end)];
+}
+
+// EXTERNAL MODULE: ./lib/names/package-name.js
+var package_name = __webpack_require__(8066);
 // EXTERNAL MODULE: ./lib/sources/canonical.js
 var canonical = __webpack_require__(5476);
 ;// CONCATENATED MODULE: ./lib/sources/requirement-lines.js
@@ -208,10 +225,6 @@ const pinned = (requirements) => [
     ...new Set(requirements.flatMap((platform) => platform.requirements.map(({ name, version }) => `${name}==${version}`))),
 ].toSorted();
 
-// EXTERNAL MODULE: ./lib/names/platform.js
-var names_platform = __webpack_require__(9885);
-// EXTERNAL MODULE: ./lib/names/reference.js
-var names_reference = __webpack_require__(4021);
 ;// CONCATENATED MODULE: ./lib/sources/made.js
 
 
@@ -357,6 +370,487 @@ function annotationsAt(annotations, level, platform) {
     }));
 }
 
+;// CONCATENATED MODULE: ./lib/sources/package.js
+
+
+
+
+
+
+function planPackage(source) {
+    const { cell, inputs, base, locked, own } = source;
+    // An own Dockerfile stands on what its FROM says, not on the cell's image.
+    const described = own === undefined ? base : own.standsOn;
+    const rendered = renderedArguments(source);
+    const image = {
+        repositories: cell.repositories,
+        tags: cell.tags,
+        platforms: cell.platforms,
+        recipe: package_recipeOf(source),
+        bases: { publish: base, build: buildBase(source) },
+        arguments: own === undefined ? rendered : { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs },
+        packagesArguments: rendered,
+        labels: labelsOf(cell, inputs, described),
+        annotations: annotationsOf(cell, inputs, { ...source, base: described }),
+        checks: {
+            python: cell.python.text,
+            distribution: cell.package.name,
+            version: cell.version.text,
+            extras: cell.package.extras,
+            requirements: namesOf(locked),
+            // An own Dockerfile may leave the scripts out, as the seed's did.
+            scripts: own === undefined,
+            verify_command: inputs.verifyCommand ?? null,
+            cmd: own === undefined ? (inputs.command ?? null) : null,
+            skip: inputs.verifySkip,
+        },
+        checksHaveVariables: inputs.verifyEnv.length > 0,
+        ...(locked === undefined ? {} : { lock: locked.lock }),
+        requirements: locked?.requirements ?? [],
+        replaced: locked?.replaced ?? [],
+        requested: requestedNames(cell, inputs),
+        native: locked?.native ?? [],
+        kept: locked?.kept ?? [],
+        ...epochOf(source),
+    };
+    return { images: [image] };
+}
+/** What is compiled for a platform by itself: all that has no wheel, but for what is built for it on the build machine. */
+function compiledThere(platform, { native, kept }) {
+    const served = new Set([...native, ...kept].filter((one) => one.serves.includes(platform.platform)).map(releaseOf));
+    return platform.requirements.filter((one) => one.kind === 'compile' && !served.has(releaseOf(one)));
+}
+/** Whether the last stage of the rendered Dockerfile runs nothing: then it is one copied layer on its base. */
+const copiesOnly = (inputs, replaced) => replaced.length === 0 &&
+    inputs.runtimePackages.length === 0 &&
+    // A number needs no account.
+    (inputs.user === undefined || isNumeric(inputs.user));
+/** The wheels that a platform takes because they were compiled before. */
+const keptFor = (platform, kept) => kept.filter(({ serves }) => serves.includes(platform));
+const releaseOf = ({ name, version }) => `${name} ${version}`;
+/** Whether every platform installs the same files: no platform has wheels of its own, or compiles on itself. */
+function installsTheSame(locked) {
+    const { requirements, native, kept } = locked;
+    const lists = requirements.map((platform) => JSON.stringify(platform.requirements));
+    const once = [...native, ...kept].every((one) => one.serves.length === requirements.length);
+    return (new Set(lists).size === 1 && once && requirements.every((one) => compiledThere(one, locked).length === 0));
+}
+function package_recipeOf(source) {
+    const { own } = source;
+    if (own === undefined)
+        return { kind: 'rendered', dockerfile: render(source) };
+    const recipe = { kind: 'own', path: own.path, context: own.context, pins: own.pins };
+    return own.usesPackages ? { ...recipe, packages: render(source) } : recipe;
+}
+function render({ cell, inputs, templates, locked }) {
+    return renderDockerfile(locked === undefined ? templates.plain : templates.locked, {
+        native: (locked?.native.length ?? 0) > 0,
+        compile: (locked?.requirements ?? [])
+            .filter((platform) => compiledThere(platform, locked).length > 0)
+            .map((platform) => platform.platform),
+        platforms: cell.platforms,
+        emulated: inputs.compile !== 'cross',
+        different: locked !== undefined && !installsTheSame(locked),
+        replaced: (locked?.replaced.length ?? 0) > 0,
+        runtimePackages: inputs.runtimePackages.length > 0,
+        ...(inputs.user === undefined ? {} : { user: inputs.user }),
+        ...(inputs.command === undefined ? {} : { command: inputs.command }),
+    });
+}
+/** By digest where it was looked at: what is verified and what is pushed then stand on the same. */
+function buildBase({ cell, locked }) {
+    const build = locked?.build;
+    return build === undefined ? cell.base.build : `${build.reference}@${build.digest}`;
+}
+function renderedArguments(source) {
+    const { inputs, base, cell, locked } = source;
+    const given = (name, words) => words.length === 0 ? {} : { [name]: words.join(' ') };
+    return {
+        PUBLISH_BASE: `${base.reference}@${base.digest}`,
+        BUILD_BASE: buildBase(source),
+        ...given('BUILD_PACKAGES', inputs.buildPackages),
+        ...(inputs.compile === 'auto' ? {} : { COMPILE: inputs.compile }),
+        ...given('EMULATED', (locked?.emulated ?? []).map(names_platform/* keyOf */.TN)),
+        ...given('RUNTIME_PACKAGES', inputs.runtimePackages),
+        ...(inputs.user === undefined ? {} : { RUN_AS: inputs.user }),
+        ...(inputs.indexUrl === undefined ? {} : { INDEX_URL: inputs.indexUrl }),
+        ...(locked === undefined ? { REQUIREMENTS: requirementLines(cell, inputs).join('\n') } : {}),
+    };
+}
+const requestedNames = (cell, inputs) => requirementLines(cell, inputs).map((line) => (0,package_name/* normalizedName */.j8)(/^[\w.-]+/.exec(line)?.[0] ?? line));
+const namesOf = (locked) => {
+    const everywhere = locked?.requirements ?? [];
+    const [first, ...rest] = everywhere.map((platform) => platform.requirements.map(({ name }) => name));
+    return (first ?? []).filter((name) => rest.every((names) => names.includes(name)));
+};
+/** An own Dockerfile that installs by itself keeps its own times, unless the environment says otherwise. */
+function epochOf({ sourceDateEpoch: given, locked, own }) {
+    if (given !== undefined)
+        return { sourceDateEpoch: given };
+    return own !== undefined && locked === undefined ? {} : { sourceDateEpoch: sourceDateEpoch(locked?.lock) };
+}
+/**
+ * The time that files carry: when the newest file of the lock was published, so that the same lock gives the same layer.
+ * 1980 where the index does not say: archives cannot hold an earlier year.
+ */
+function sourceDateEpoch(lock) {
+    const times = [...(lock?.text.matchAll(/upload-time = (\d{4}-\d\d-\d\dT[\d:.]+Z)/g) ?? [])];
+    const seconds = times.map(([, time = '']) => Math.floor(Date.parse(time) / 1000)).filter(Number.isFinite);
+    return Math.max(315_532_800, ...seconds);
+}
+
+;// CONCATENATED MODULE: ./lib/build/local-output.js
+/** Reads what buildx's local exporter wrote: a folder for each platform, or none when there is only one. */
+
+async function readPerPlatform(world, folder, name, platforms) {
+    const read = await Promise.all(platforms.map(async (platform) => {
+        const own = await world.files.read((0,external_node_path_.join)(folder, platform.replaceAll('/', '_'), name));
+        const text = own ?? (platforms.length === 1 ? await world.files.read((0,external_node_path_.join)(folder, name)) : undefined);
+        return text === undefined ? [] : [{ platform, text }];
+    }));
+    return read.flat();
+}
+
+;// CONCATENATED MODULE: ./lib/build/attempts.js
+/** How requirements were compiled: what the compiling stages write beside the wheels. */
+
+
+
+/** Folder that the bake target `compiled` writes to, relative to the bake file. */
+const attemptsFolder = 'compiled';
+/** Written by the cross-compiling stage and by the compiling ones. */
+const files = ['cross.json', 'compiled.json'];
+/** In the order of the tries. */
+async function readAttempts(world, folder, platforms) {
+    const read = await Promise.all(files.map((name) => readPerPlatform(world, (0,external_node_path_.join)(folder, attemptsFolder), name, platforms)));
+    const found = new Map();
+    for (const { platform, text } of read.flat())
+        found.set(platform, [...(found.get(platform) ?? []), ...parseAttempts(text)]);
+    return found;
+}
+const parseAttempts = (text) => JSON.parse(text);
+/** What a line of buildx's says of a requirement that was cross-compiled, or could not be: of a build that ends early no file comes. */
+function saidAttempt(line, platforms) {
+    const [, not, name, version, key, seconds, rest] = /^#\d+ \d+\.\d+ (not )?cross-compiled (\S+) (\S+) for (\w+): (\d+\.\d) s, (.+)$/.exec(line) ?? [];
+    const platform = platforms.find((one) => (0,names_platform/* keyOf */.TN)(one) === key);
+    if (name === undefined || version === undefined || rest === undefined || platform === undefined)
+        return undefined;
+    const came = not === undefined ? { bytes: Number.parseInt(rest, 10) } : { why: rest };
+    return { platform, attempt: { name, version, way: 'cross', seconds: Number(seconds), ...came } };
+}
+
+;// CONCATENATED MODULE: ./lib/build/programs.js
+/** The files of `dockerfiles/`: what is rendered, and the programs that run inside a build. */
+
+async function readPrograms(world, folder) {
+    const below = (await world.files.list((0,external_node_path_.join)(folder, 'checks'))).map((name) => `checks/${name}`);
+    const names = [...(await world.files.list(folder)), ...below].filter((name) => /(?:\.py|\.sh|\.txt|Dockerfile)$/.test(name));
+    const read = await Promise.all(names.map(async (name) => [name, (await world.files.read((0,external_node_path_.join)(folder, name))) ?? '']));
+    if (!names.includes('Dockerfile'))
+        throw new Error(`${folder} is not the folder of this project's Dockerfiles`);
+    return Object.fromEntries(read);
+}
+/** A file that must be there. */
+function program(programs, name) {
+    const text = programs[name];
+    if (text === undefined)
+        throw new Error(`dockerfiles/${name} is missing`);
+    return text;
+}
+/** What the stages that install and compile run. */
+const stages = [
+    'sources.py',
+    'install.py',
+    'fetch.py',
+    'facts.py',
+    'wheel.py',
+    'bytecode.py',
+    'compile.py',
+    'frontend.py',
+    'hook.py',
+    'backends.py',
+    'target.py',
+    'target_site.py',
+    'sysroot.py',
+    'audit.py',
+    'needs.py',
+    'checks/__init__.py',
+    'checks/elf.py',
+    'compile.sh',
+    'index.sh',
+    'tools.py',
+    'tools.txt',
+];
+const stagePrograms = (programs) => Object.fromEntries(stages.map((name) => [`programs/${name}`, program(programs, name)]));
+/** What runs inside the finished image, `verify.py` and the checks beside it, and what makes bytecode for it. */
+const checkPrograms = (programs) => Object.fromEntries(Object.entries(programs)
+    .filter(([name]) => name === 'verify.py' || name === 'bytecode.py' || name.startsWith('checks/'))
+    .map(([name, text]) => [`verify/${name}`, text]));
+
+;// CONCATENATED MODULE: ./lib/build/requirements-file.js
+
+/**
+ * `wheels` are downloaded, `compile` is compiled on the platform, `native` was built on the build machine, `kept` by an
+ * earlier build.
+ */
+function requirementsFile(platform, image) {
+    const { requested } = image;
+    const wheels = platform.requirements.flatMap((one) => one.kind === 'wheel' ? [entry(one, one.wheel)] : []);
+    const there = compiledThere(platform, image);
+    const kept = keptFor(platform.platform, image.kept);
+    const isKept = ({ name, version }) => kept.some((one) => one.name === name && one.version === version);
+    const compile = there.flatMap((one) => (one.kind === 'compile' ? [sourceEntry(one)] : []));
+    const built = platform.requirements.flatMap((one) => one.kind === 'compile' && !there.includes(one) && !isKept(one) ? [entry(one, one.sdist)] : []);
+    const lists = { wheels, compile, native: built, requested };
+    return requirements_file_text(kept.length === 0 ? lists : { ...lists, kept: kept.map(keptEntry) });
+}
+const nativeFile = (native) => requirements_file_text({ compile: native.map((one) => entry(one, one.sdist)) });
+const entry = ({ name, version }, file) => ({
+    name,
+    version,
+    filename: file.filename,
+    url: file.url,
+    sha256: file.sha256,
+});
+const keptEntry = ({ name, version, filename, sha256 }) => ({
+    name,
+    version,
+    filename,
+    sha256,
+});
+const sourceEntry = (one) => ({
+    ...entry(one, one.sdist),
+    ...(one.like === undefined ? {} : { like: one.like }),
+});
+const requirements_file_text = (lists) => `${JSON.stringify(lists, null, 2)}\n`;
+
+;// CONCATENATED MODULE: ./lib/build/bake.js
+/** The bake file and the folder it is run in, as values: a dry run prints what a real run writes. */
+
+
+
+
+
+
+/** The variable of buildx's environment that has the checks' own variables, as a JSON object: none is an argument. */
+const verifyVariable = 'PYTHON_IMAGE_BUILDER_VERIFY_ENV';
+/** Folder that the verified results are written to, relative to the bake file. */
+const verifiedFolder = 'verified';
+/**
+ * The image as an OCI layout in a tar file, relative to the bake file: it is pushed from there once it is verified. Not as
+ * a folder: there, two platforms that share a layer write it at once, and fail.
+ */
+const archiveFile = 'image.tar';
+function bakeFile(image, options) {
+    const { recipe } = image;
+    // Without a lock there are no such folders: pip does it all.
+    const contexts = image.lock === undefined ? {} : { contexts: { lock: './lock', programs: './programs' } };
+    const epoch = image.sourceDateEpoch === undefined ? {} : { SOURCE_DATE_EPOCH: String(image.sourceDateEpoch) };
+    const shared = {
+        platforms: image.platforms,
+        ...(options.secrets.length > 0 ? { secret: options.secrets } : {}),
+    };
+    const published = {
+        ...shared,
+        labels: image.labels,
+        annotations: Object.entries(image.annotations).map(([key, value]) => `${key}=${value}`),
+        attest: attestations(options),
+        output: [
+            `type=oci,dest=${archiveFile},name=${(0,names_reference/* repositoryText */.g_)(image.repositories[0])}:${image.tags.exact}`,
+        ],
+    };
+    const rendered = {
+        context: '.',
+        dockerfile: 'Dockerfile',
+        ...contexts,
+        args: { ...image.packagesArguments, ...epoch },
+    };
+    const target = {};
+    if (recipe.kind === 'rendered') {
+        target['image'] = { ...rendered, target: 'image', ...fetchedAnew(image, options), ...published };
+    }
+    else {
+        if (recipe.packages !== undefined) {
+            target['packages'] = {
+                ...rendered,
+                target: 'packages',
+                ...fetchedAnew(image, options),
+                ...shared,
+                output: ['type=cacheonly'],
+            };
+        }
+        target['image'] = {
+            context: recipe.context,
+            dockerfile: recipe.path,
+            contexts: {
+                // A tag that moved between verifying and pushing would publish what was never run.
+                ...Object.fromEntries(Object.entries(recipe.pins).map(([from, image]) => [from, `docker-image://${image}`])),
+                ...(recipe.packages === undefined ? {} : { packages: 'target:packages' }),
+            },
+            args: { ...image.arguments, ...epoch },
+            ...(options.fresh === true ? { 'no-cache': true } : {}),
+            ...published,
+        };
+    }
+    const compiling = image.requirements
+        .filter((one) => compiledThere(one, image).length > 0)
+        .map(({ platform }) => platform);
+    if (compiling.length > 0) {
+        target['compiled'] = {
+            ...rendered,
+            target: options.keep === true ? 'made' : 'attempts',
+            ...shared,
+            platforms: compiling,
+            output: [`type=local,dest=${attemptsFolder}`],
+        };
+    }
+    if (options.verify.length > 0)
+        target['verify'] = verifyTarget(image, options.verify, 'target:image');
+    return { target };
+}
+/** The bake file that only runs the checks, in an image that a registry holds. @param reference by digest. */
+const verifyFile = (image, platforms, reference) => ({
+    target: { verify: verifyTarget(image, platforms, `docker-image://${reference}`) },
+});
+function verifyTarget(image, platforms, context) {
+    return {
+        context: './verify',
+        dockerfile: '../verify.Dockerfile',
+        target: 'verify',
+        platforms,
+        contexts: { image: context, checks: './verify' },
+        ...(image.checksHaveVariables ? { secret: [`id=verify_env,env=${verifyVariable}`] } : {}),
+        args: { PUBLISH_BASE: `${image.bases.publish.reference}@${image.bases.publish.digest}` },
+        // Checks run every time: a result of last week says nothing of what verify_command would find today.
+        'no-cache-filter': ['run'],
+        output: [`type=local,dest=${verifiedFolder}`],
+    };
+}
+/** Locked requirements are the same files whenever they are fetched; what a distribution or pip alone chooses is not. */
+function fetchedAnew(image, { fresh }) {
+    if (fresh !== true)
+        return {};
+    if (image.lock === undefined)
+        return { 'no-cache': true };
+    const installs = image.recipe.kind === 'rendered' && image.arguments['RUNTIME_PACKAGES'] !== undefined;
+    return installs ? { 'no-cache-filter': ['image'] } : {};
+}
+/** The file's text. bake takes `${` and `%{` for templates of its own, in JSON too: what users write is no template. */
+const bakeText = (bake) => `${JSON.stringify(bake, (_, value) => (typeof value === 'string' ? value.replaceAll(/[$%](?=\{)/g, '$&$&') : value), 2)}\n`;
+/** The folder's files, path to content; `programs` are the files of `dockerfiles/` by name. */
+function workFiles(image, bake, programs) {
+    const dockerfile = image.recipe.kind === 'rendered' ? image.recipe.dockerfile : image.recipe.packages;
+    const builds = bake.target['image'] !== undefined;
+    return {
+        'docker-bake.json': bakeText(bake),
+        ...(dockerfile === undefined || !builds ? {} : { Dockerfile: dockerfile }),
+        ...(image.lock === undefined || !builds ? {} : lockFiles(image, programs)),
+        ...(bake.target['verify'] === undefined
+            ? {}
+            : {
+                'verify.Dockerfile': program(programs, 'verify.Dockerfile'),
+                ...checkPrograms(programs),
+                'verify/checks.json': `${JSON.stringify(image.checks, null, 2)}\n`,
+            }),
+    };
+}
+function lockFiles(image, programs) {
+    const files = { ...stagePrograms(programs) };
+    const [first] = image.requirements;
+    if (first !== undefined && installsTheSame(image)) {
+        files['lock/requirements.json'] = requirementsFile(first, image);
+    }
+    else {
+        for (const platform of image.requirements) {
+            files[`lock/${(0,names_platform/* keyOf */.TN)(platform.platform)}/requirements.json`] = requirementsFile(platform, image);
+        }
+    }
+    if (image.native.length > 0) {
+        files['lock/native/requirements.json'] = nativeFile(image.native);
+    }
+    return files;
+}
+function attestations(options) {
+    const of = (type, value) => {
+        if (value === 'false')
+            return [`type=${type},disabled=true`];
+        return [
+            value === 'true'
+                ? `type=${type}`
+                : `type=${type},${value.includes('=') ? value : `generator=${value}`}`,
+        ];
+    };
+    return [...of('provenance', options.provenance), ...of('sbom', options.sbom)];
+}
+
+// EXTERNAL MODULE: ./lib/build/builder.js
+var build_builder = __webpack_require__(7159);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./lib/errors.js
+var lib_errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/registry/credentials.js
+var credentials = __webpack_require__(6097);
+;// CONCATENATED MODULE: ./lib/build/client-config.js
+/** A client configuration for one run: the user's own, with the registry's credentials added, removed afterwards. */
+
+
+
+
+/**
+ * Environment for every `docker` of this run. Without a login it is the user's own configuration.
+ *
+ * With one, a temporary folder holds a copy of `config.json` with the login added (mode 0600; credentials are neither an
+ * argument nor left behind as `docker login` would) and links to everything else, since plug-ins, contexts and builders
+ * are looked for beside it.
+ */
+async function clientEnvironment(world, login) {
+    if (login === undefined)
+        return {};
+    const own = (0,credentials/* clientFolder */.y)(world.env);
+    const folder = await world.files.temporary('client');
+    for (const name of await (0,promises_.readdir)(own).catch(() => [])) {
+        if (name !== 'config.json')
+            await (0,promises_.symlink)((0,external_node_path_.join)(own, name), (0,external_node_path_.join)(folder, name));
+    }
+    const config = parseConfig(await world.files.read((0,external_node_path_.join)(own, 'config.json')), (0,external_node_path_.join)(own, 'config.json'));
+    await world.files.write((0,external_node_path_.join)(folder, 'config.json'), JSON.stringify(withLogin(config, login)), 0o600);
+    // Builders are kept in the user's folder, so that one made in this run is found by the next command.
+    const builders = world.env['BUILDX_CONFIG'] || (0,external_node_path_.join)(own, 'buildx');
+    return { DOCKER_CONFIG: folder, BUILDX_CONFIG: builders };
+}
+/** The parser's own message can quote the file, and with it a credential: it is not shown. */
+function parseConfig(text, path) {
+    try {
+        const config = JSON.parse(text || '{}');
+        if (typeof config === 'object' && config !== null && !Array.isArray(config))
+            return config;
+    }
+    catch {
+        // Said below.
+    }
+    const message = `Docker's configuration ${path} is not a JSON object: mend or remove it.`;
+    throw new lib_errors/* Failure */.HR([{ station: 'registry', about: 'config.json', message }]);
+}
+/** Docker Hub's login stands under a name of its own, for historical reasons. */
+const authKey = (registry) => registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
+function withLogin(config, login) {
+    const key = authKey(login.registry);
+    const auth = Buffer.from(`${login.username}:${login.password}`).toString('base64');
+    return {
+        ...config,
+        auths: { ...config.auths, [key]: { auth } },
+        // An empty helper means the file itself, where a helper or a store would be asked first.
+        credHelpers: { ...config.credHelpers, [key]: '' },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/names/package-version.js
+var package_version = __webpack_require__(9033);
+// EXTERNAL MODULE: ./lib/registry/manifest.js
+var registry_manifest = __webpack_require__(886);
+// EXTERNAL MODULE: ./lib/registry/reference.js
+var registry_reference = __webpack_require__(9758);
 ;// CONCATENATED MODULE: ./lib/decide/observe.js
 
 
@@ -783,497 +1277,8 @@ async function writeLayout(world, request) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/build/programs.js
-/** The files of `dockerfiles/`: what is rendered, and the programs that run inside a build. */
-
-async function readPrograms(world, folder) {
-    const below = (await world.files.list((0,external_node_path_.join)(folder, 'checks'))).map((name) => `checks/${name}`);
-    const names = [...(await world.files.list(folder)), ...below].filter((name) => /(?:\.py|\.sh|\.txt|Dockerfile)$/.test(name));
-    const read = await Promise.all(names.map(async (name) => [name, (await world.files.read((0,external_node_path_.join)(folder, name))) ?? '']));
-    if (!names.includes('Dockerfile'))
-        throw new Error(`${folder} is not the folder of this project's Dockerfiles`);
-    return Object.fromEntries(read);
-}
-/** A file that must be there. */
-function program(programs, name) {
-    const text = programs[name];
-    if (text === undefined)
-        throw new Error(`dockerfiles/${name} is missing`);
-    return text;
-}
-/** What the stages that install and compile run. */
-const stages = [
-    'sources.py',
-    'install.py',
-    'fetch.py',
-    'facts.py',
-    'wheel.py',
-    'bytecode.py',
-    'compile.py',
-    'frontend.py',
-    'hook.py',
-    'backends.py',
-    'target.py',
-    'target_site.py',
-    'sysroot.py',
-    'audit.py',
-    'needs.py',
-    'checks/__init__.py',
-    'checks/elf.py',
-    'compile.sh',
-    'index.sh',
-    'tools.py',
-    'tools.txt',
-];
-const stagePrograms = (programs) => Object.fromEntries(stages.map((name) => [`programs/${name}`, program(programs, name)]));
-/** What runs inside the finished image, `verify.py` and the checks beside it, and what makes bytecode for it. */
-const checkPrograms = (programs) => Object.fromEntries(Object.entries(programs)
-    .filter(([name]) => name === 'verify.py' || name === 'bytecode.py' || name.startsWith('checks/'))
-    .map(([name, text]) => [`verify/${name}`, text]));
-
 // EXTERNAL MODULE: ./lib/build/buildx.js
 var build_buildx = __webpack_require__(4258);
-;// CONCATENATED MODULE: ./lib/dockerfile/render.js
-/** Renders the Dockerfile of `dockerfiles/`: the same text, without the sections that have nothing to do. */
-
-/**
- * Keeps the lines of a section when its condition holds. Sections nest.
- *
- * @param template text of `dockerfiles/Dockerfile`.
- * @throws Error when the template has an unknown or unclosed section: a mistake in this repository, not a user's.
- */
-function renderDockerfile(template, sections) {
-    const lines = [];
-    /** One entry for each open section: whether its lines are kept. */
-    const open = [];
-    for (const line of template.split('\n')) {
-        const directive = /^#: (.*)$/.exec(line)?.[1];
-        if (directive === undefined) {
-            if (open.every(Boolean))
-                lines.push(line);
-        }
-        else if (directive === 'end') {
-            if (open.pop() === undefined)
-                throw new Error('dockerfiles/Dockerfile: "#: end" without a beginning');
-        }
-        else {
-            const kept = open.every(Boolean);
-            const section = sectionOf(directive, sections);
-            open.push(section === true);
-            if (kept && typeof section !== 'boolean')
-                lines.push(...section);
-        }
-    }
-    if (open.length > 0)
-        throw new Error('dockerfiles/Dockerfile: a section is not closed');
-    const [, ...withoutUsage] = splitUsage(lines.join('\n'));
-    return `${withoutUsage
-        .join('')
-        .replace(/\n{3,}/g, '\n\n')
-        .trim()}\n`;
-}
-/** Whether a user is `uid` or `uid:gid`: it need not be in the image's list of users. */
-const isNumeric = (user) => /^\d+(?::\d+)?$/.test(user);
-/** Whether a section stays, or the lines that stand in its place. */
-function sectionOf(directive, sections) {
-    switch (directive) {
-        case 'when native':
-            return sections.native;
-        case 'when built':
-            return sections.native || sections.compile.length > 0;
-        case 'when compile':
-            return sections.compile.length > 0;
-        case 'when emulated':
-            return sections.emulated;
-        case 'when different':
-            return sections.different;
-        case 'when replaced':
-            return sections.replaced;
-        case 'when runtime_packages':
-            return sections.runtimePackages;
-        case 'when user':
-            return sections.user !== undefined && !isNumeric(sections.user);
-        case 'platforms': {
-            const last = sections.emulated ? 'compile' : 'cross';
-            return sections.platforms.map((platform) => `FROM ${sections.compile.includes(platform) ? last : 'scratch'} AS compiled-${(0,names_platform/* keyOf */.TN)(platform)}`);
-        }
-        case 'config':
-            return [
-                ...(sections.user === undefined ? [] : [`USER ${sections.user}`]),
-                ...(sections.command === undefined ? [] : [`CMD ${JSON.stringify(sections.command)}`]),
-            ];
-        default:
-            throw new Error(`dockerfiles/Dockerfile: unknown section "${directive}"`);
-    }
-}
-/** The head comment tells how to use the file by hand; a rendered one says what it is instead. */
-function splitUsage(text) {
-    const end = text.indexOf('\n\n');
-    return [text.slice(0, end), '# Rendered by Python Image Builder.\n', text.slice(end)];
-}
-
-// EXTERNAL MODULE: ./lib/names/package-name.js
-var package_name = __webpack_require__(8066);
-;// CONCATENATED MODULE: ./lib/sources/package.js
-
-
-
-
-
-
-function planPackage(source) {
-    const { cell, inputs, base, locked, own } = source;
-    // An own Dockerfile stands on what its FROM says, not on the cell's image.
-    const described = own === undefined ? base : own.standsOn;
-    const rendered = renderedArguments(source);
-    const image = {
-        repositories: cell.repositories,
-        tags: cell.tags,
-        platforms: cell.platforms,
-        recipe: package_recipeOf(source),
-        bases: { publish: base, build: buildBase(source) },
-        arguments: own === undefined ? rendered : { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs },
-        packagesArguments: rendered,
-        labels: labelsOf(cell, inputs, described),
-        annotations: annotationsOf(cell, inputs, { ...source, base: described }),
-        checks: {
-            python: cell.python.text,
-            distribution: cell.package.name,
-            version: cell.version.text,
-            extras: cell.package.extras,
-            requirements: namesOf(locked),
-            // An own Dockerfile may leave the scripts out, as the seed's did.
-            scripts: own === undefined,
-            verify_command: inputs.verifyCommand ?? null,
-            cmd: own === undefined ? (inputs.command ?? null) : null,
-        },
-        ...(locked === undefined ? {} : { lock: locked.lock }),
-        requirements: locked?.requirements ?? [],
-        replaced: locked?.replaced ?? [],
-        requested: requestedNames(cell, inputs),
-        native: locked?.native ?? [],
-        kept: locked?.kept ?? [],
-        ...epochOf(source),
-    };
-    return { images: [image] };
-}
-/** What is compiled for a platform by itself: all that has no wheel, but for what is built for it on the build machine. */
-function compiledThere(platform, { native, kept }) {
-    const served = new Set([...native, ...kept].filter((one) => one.serves.includes(platform.platform)).map(releaseOf));
-    return platform.requirements.filter((one) => one.kind === 'compile' && !served.has(releaseOf(one)));
-}
-/** Whether the last stage of the rendered Dockerfile runs nothing: then it is one copied layer on its base. */
-const copiesOnly = (inputs, replaced) => replaced.length === 0 &&
-    inputs.runtimePackages.length === 0 &&
-    // A number needs no account.
-    (inputs.user === undefined || isNumeric(inputs.user));
-/** The wheels that a platform takes because they were compiled before. */
-const keptFor = (platform, kept) => kept.filter(({ serves }) => serves.includes(platform));
-const releaseOf = ({ name, version }) => `${name} ${version}`;
-/** Whether every platform installs the same files: no platform has wheels of its own, or compiles on itself. */
-function installsTheSame(locked) {
-    const { requirements, native, kept } = locked;
-    const lists = requirements.map((platform) => JSON.stringify(platform.requirements));
-    const once = [...native, ...kept].every((one) => one.serves.length === requirements.length);
-    return (new Set(lists).size === 1 && once && requirements.every((one) => compiledThere(one, locked).length === 0));
-}
-function package_recipeOf(source) {
-    const { own } = source;
-    if (own === undefined)
-        return { kind: 'rendered', dockerfile: render(source) };
-    const recipe = { kind: 'own', path: own.path, context: own.context, pins: own.pins };
-    return own.usesPackages ? { ...recipe, packages: render(source) } : recipe;
-}
-function render({ cell, inputs, templates, locked }) {
-    return renderDockerfile(locked === undefined ? templates.plain : templates.locked, {
-        native: (locked?.native.length ?? 0) > 0,
-        compile: (locked?.requirements ?? [])
-            .filter((platform) => compiledThere(platform, locked).length > 0)
-            .map((platform) => platform.platform),
-        platforms: cell.platforms,
-        emulated: inputs.compile !== 'cross',
-        different: locked !== undefined && !installsTheSame(locked),
-        replaced: (locked?.replaced.length ?? 0) > 0,
-        runtimePackages: inputs.runtimePackages.length > 0,
-        ...(inputs.user === undefined ? {} : { user: inputs.user }),
-        ...(inputs.command === undefined ? {} : { command: inputs.command }),
-    });
-}
-/** By digest where it was looked at: what is verified and what is pushed then stand on the same. */
-function buildBase({ cell, locked }) {
-    const build = locked?.build;
-    return build === undefined ? cell.base.build : `${build.reference}@${build.digest}`;
-}
-function renderedArguments(source) {
-    const { inputs, base, cell, locked } = source;
-    const given = (name, words) => words.length === 0 ? {} : { [name]: words.join(' ') };
-    return {
-        PUBLISH_BASE: `${base.reference}@${base.digest}`,
-        BUILD_BASE: buildBase(source),
-        ...given('BUILD_PACKAGES', inputs.buildPackages),
-        ...(inputs.compile === 'auto' ? {} : { COMPILE: inputs.compile }),
-        ...given('EMULATED', (locked?.emulated ?? []).map(names_platform/* keyOf */.TN)),
-        ...given('RUNTIME_PACKAGES', inputs.runtimePackages),
-        ...(inputs.user === undefined ? {} : { RUN_AS: inputs.user }),
-        ...(inputs.indexUrl === undefined ? {} : { INDEX_URL: inputs.indexUrl }),
-        ...(locked === undefined ? { REQUIREMENTS: requirementLines(cell, inputs).join('\n') } : {}),
-    };
-}
-const requestedNames = (cell, inputs) => requirementLines(cell, inputs).map((line) => (0,package_name/* normalizedName */.j8)(/^[\w.-]+/.exec(line)?.[0] ?? line));
-const namesOf = (locked) => {
-    const everywhere = locked?.requirements ?? [];
-    const [first, ...rest] = everywhere.map((platform) => platform.requirements.map(({ name }) => name));
-    return (first ?? []).filter((name) => rest.every((names) => names.includes(name)));
-};
-/** An own Dockerfile that installs by itself keeps its own times, unless the environment says otherwise. */
-function epochOf({ sourceDateEpoch: given, locked, own }) {
-    if (given !== undefined)
-        return { sourceDateEpoch: given };
-    return own !== undefined && locked === undefined ? {} : { sourceDateEpoch: sourceDateEpoch(locked?.lock) };
-}
-/**
- * The time that files carry: when the newest file of the lock was published, so that the same lock gives the same layer.
- * 1980 where the index does not say: archives cannot hold an earlier year.
- */
-function sourceDateEpoch(lock) {
-    const times = [...(lock?.text.matchAll(/upload-time = (\d{4}-\d\d-\d\dT[\d:.]+Z)/g) ?? [])];
-    const seconds = times.map(([, time = '']) => Math.floor(Date.parse(time) / 1000)).filter(Number.isFinite);
-    return Math.max(315_532_800, ...seconds);
-}
-
-;// CONCATENATED MODULE: ./lib/build/local-output.js
-/** Reads what buildx's local exporter wrote: a folder for each platform, or none when there is only one. */
-
-async function readPerPlatform(world, folder, name, platforms) {
-    const read = await Promise.all(platforms.map(async (platform) => {
-        const own = await world.files.read((0,external_node_path_.join)(folder, platform.replaceAll('/', '_'), name));
-        const text = own ?? (platforms.length === 1 ? await world.files.read((0,external_node_path_.join)(folder, name)) : undefined);
-        return text === undefined ? [] : [{ platform, text }];
-    }));
-    return read.flat();
-}
-
-;// CONCATENATED MODULE: ./lib/build/attempts.js
-/** How requirements were compiled: what the compiling stages write beside the wheels. */
-
-
-
-/** Folder that the bake target `compiled` writes to, relative to the bake file. */
-const attemptsFolder = 'compiled';
-/** Written by the cross-compiling stage and by the compiling ones. */
-const files = ['cross.json', 'compiled.json'];
-/** In the order of the tries. */
-async function readAttempts(world, folder, platforms) {
-    const read = await Promise.all(files.map((name) => readPerPlatform(world, (0,external_node_path_.join)(folder, attemptsFolder), name, platforms)));
-    const found = new Map();
-    for (const { platform, text } of read.flat())
-        found.set(platform, [...(found.get(platform) ?? []), ...parseAttempts(text)]);
-    return found;
-}
-const parseAttempts = (text) => JSON.parse(text);
-/** What a line of buildx's says of a requirement that was cross-compiled, or could not be: of a build that ends early no file comes. */
-function saidAttempt(line, platforms) {
-    const [, not, name, version, key, seconds, rest] = /^#\d+ \d+\.\d+ (not )?cross-compiled (\S+) (\S+) for (\w+): (\d+\.\d) s, (.+)$/.exec(line) ?? [];
-    const platform = platforms.find((one) => (0,names_platform/* keyOf */.TN)(one) === key);
-    if (name === undefined || version === undefined || rest === undefined || platform === undefined)
-        return undefined;
-    const came = not === undefined ? { bytes: Number.parseInt(rest, 10) } : { why: rest };
-    return { platform, attempt: { name, version, way: 'cross', seconds: Number(seconds), ...came } };
-}
-
-;// CONCATENATED MODULE: ./lib/build/requirements-file.js
-
-/**
- * `wheels` are downloaded, `compile` is compiled on the platform, `native` was built on the build machine, `kept` by an
- * earlier build.
- */
-function requirementsFile(platform, image) {
-    const { requested } = image;
-    const wheels = platform.requirements.flatMap((one) => one.kind === 'wheel' ? [entry(one, one.wheel)] : []);
-    const there = compiledThere(platform, image);
-    const kept = keptFor(platform.platform, image.kept);
-    const isKept = ({ name, version }) => kept.some((one) => one.name === name && one.version === version);
-    const compile = there.flatMap((one) => (one.kind === 'compile' ? [sourceEntry(one)] : []));
-    const built = platform.requirements.flatMap((one) => one.kind === 'compile' && !there.includes(one) && !isKept(one) ? [entry(one, one.sdist)] : []);
-    const lists = { wheels, compile, native: built, requested };
-    return requirements_file_text(kept.length === 0 ? lists : { ...lists, kept: kept.map(keptEntry) });
-}
-const nativeFile = (native) => requirements_file_text({ compile: native.map((one) => entry(one, one.sdist)) });
-const entry = ({ name, version }, file) => ({
-    name,
-    version,
-    filename: file.filename,
-    url: file.url,
-    sha256: file.sha256,
-});
-const keptEntry = ({ name, version, filename, sha256 }) => ({
-    name,
-    version,
-    filename,
-    sha256,
-});
-const sourceEntry = (one) => ({
-    ...entry(one, one.sdist),
-    ...(one.like === undefined ? {} : { like: one.like }),
-});
-const requirements_file_text = (lists) => `${JSON.stringify(lists, null, 2)}\n`;
-
-;// CONCATENATED MODULE: ./lib/build/bake.js
-/** The bake file and the folder it is run in, as values: a dry run prints what a real run writes. */
-
-
-
-
-
-
-/** Folder that the verified results are written to, relative to the bake file. */
-const verifiedFolder = 'verified';
-/**
- * The image as an OCI layout in a tar file, relative to the bake file: it is pushed from there once it is verified. Not as
- * a folder: there, two platforms that share a layer write it at once, and fail.
- */
-const archiveFile = 'image.tar';
-function bakeFile(image, options) {
-    const { recipe } = image;
-    // Without a lock there are no such folders: pip does it all.
-    const contexts = image.lock === undefined ? {} : { contexts: { lock: './lock', programs: './programs' } };
-    const epoch = image.sourceDateEpoch === undefined ? {} : { SOURCE_DATE_EPOCH: String(image.sourceDateEpoch) };
-    const shared = {
-        platforms: image.platforms,
-        ...(options.secrets.length > 0 ? { secret: options.secrets } : {}),
-    };
-    const published = {
-        ...shared,
-        labels: image.labels,
-        annotations: Object.entries(image.annotations).map(([key, value]) => `${key}=${value}`),
-        attest: attestations(options),
-        output: [
-            `type=oci,dest=${archiveFile},name=${(0,names_reference/* repositoryText */.g_)(image.repositories[0])}:${image.tags.exact}`,
-        ],
-    };
-    const rendered = {
-        context: '.',
-        dockerfile: 'Dockerfile',
-        ...contexts,
-        args: { ...image.packagesArguments, ...epoch },
-    };
-    const target = {};
-    if (recipe.kind === 'rendered') {
-        target['image'] = { ...rendered, target: 'image', ...fetchedAnew(image, options), ...published };
-    }
-    else {
-        if (recipe.packages !== undefined) {
-            target['packages'] = {
-                ...rendered,
-                target: 'packages',
-                ...fetchedAnew(image, options),
-                ...shared,
-                output: ['type=cacheonly'],
-            };
-        }
-        target['image'] = {
-            context: recipe.context,
-            dockerfile: recipe.path,
-            contexts: {
-                // A tag that moved between verifying and pushing would publish what was never run.
-                ...Object.fromEntries(Object.entries(recipe.pins).map(([from, image]) => [from, `docker-image://${image}`])),
-                ...(recipe.packages === undefined ? {} : { packages: 'target:packages' }),
-            },
-            args: { ...image.arguments, ...epoch },
-            ...(options.fresh === true ? { 'no-cache': true } : {}),
-            ...published,
-        };
-    }
-    const compiling = image.requirements
-        .filter((one) => compiledThere(one, image).length > 0)
-        .map(({ platform }) => platform);
-    if (compiling.length > 0) {
-        target['compiled'] = {
-            ...rendered,
-            target: options.keep === true ? 'made' : 'attempts',
-            ...shared,
-            platforms: compiling,
-            output: [`type=local,dest=${attemptsFolder}`],
-        };
-    }
-    if (options.verify.length > 0)
-        target['verify'] = verifyTarget(image, options.verify, 'target:image');
-    return { target };
-}
-/** The bake file that only runs the checks, in an image that a registry holds. @param reference by digest. */
-const verifyFile = (image, platforms, reference) => ({
-    target: { verify: verifyTarget(image, platforms, `docker-image://${reference}`) },
-});
-function verifyTarget(image, platforms, context) {
-    return {
-        context: './verify',
-        dockerfile: '../verify.Dockerfile',
-        target: 'verify',
-        platforms,
-        contexts: { image: context, checks: './verify' },
-        args: { PUBLISH_BASE: `${image.bases.publish.reference}@${image.bases.publish.digest}` },
-        // Checks run every time: a result of last week says nothing of what verify_command would find today.
-        'no-cache-filter': ['run'],
-        output: [`type=local,dest=${verifiedFolder}`],
-    };
-}
-/** Locked requirements are the same files whenever they are fetched; what a distribution or pip alone chooses is not. */
-function fetchedAnew(image, { fresh }) {
-    if (fresh !== true)
-        return {};
-    if (image.lock === undefined)
-        return { 'no-cache': true };
-    const installs = image.recipe.kind === 'rendered' && image.arguments['RUNTIME_PACKAGES'] !== undefined;
-    return installs ? { 'no-cache-filter': ['image'] } : {};
-}
-/** The file's text. bake takes `${` and `%{` for templates of its own, in JSON too: what users write is no template. */
-const bakeText = (bake) => `${JSON.stringify(bake, (_, value) => (typeof value === 'string' ? value.replaceAll(/[$%](?=\{)/g, '$&$&') : value), 2)}\n`;
-/** The folder's files, path to content; `programs` are the files of `dockerfiles/` by name. */
-function workFiles(image, bake, programs) {
-    const dockerfile = image.recipe.kind === 'rendered' ? image.recipe.dockerfile : image.recipe.packages;
-    const builds = bake.target['image'] !== undefined;
-    return {
-        'docker-bake.json': bakeText(bake),
-        ...(dockerfile === undefined || !builds ? {} : { Dockerfile: dockerfile }),
-        ...(image.lock === undefined || !builds ? {} : lockFiles(image, programs)),
-        ...(bake.target['verify'] === undefined
-            ? {}
-            : {
-                'verify.Dockerfile': program(programs, 'verify.Dockerfile'),
-                ...checkPrograms(programs),
-                'verify/checks.json': `${JSON.stringify(image.checks, null, 2)}\n`,
-            }),
-    };
-}
-function lockFiles(image, programs) {
-    const files = { ...stagePrograms(programs) };
-    const [first] = image.requirements;
-    if (first !== undefined && installsTheSame(image)) {
-        files['lock/requirements.json'] = requirementsFile(first, image);
-    }
-    else {
-        for (const platform of image.requirements) {
-            files[`lock/${(0,names_platform/* keyOf */.TN)(platform.platform)}/requirements.json`] = requirementsFile(platform, image);
-        }
-    }
-    if (image.native.length > 0) {
-        files['lock/native/requirements.json'] = nativeFile(image.native);
-    }
-    return files;
-}
-function attestations(options) {
-    const of = (type, value) => {
-        if (value === 'false')
-            return [`type=${type},disabled=true`];
-        return [
-            value === 'true'
-                ? `type=${type}`
-                : `type=${type},${value.includes('=') ? value : `generator=${value}`}`,
-        ];
-    };
-    return [...of('provenance', options.provenance), ...of('sbom', options.sbom)];
-}
-
 // EXTERNAL MODULE: ./lib/build/compiler-output.js + 2 modules
 var compiler_output = __webpack_require__(5356);
 ;// CONCATENATED MODULE: ./lib/build/failure.js
@@ -1295,6 +1300,76 @@ async function buildProblem(world, { ran, about, what, base }) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/build/finding-rules.js
+/**
+ * What each kind of finding of the checks means for an image. Fatal is what makes the image wrong; what the package's
+ * author did, and what pip would have installed all the same, is a warning. docs/verifying.md is drawn from this table.
+ */
+const fatal = (check, what, more = {}) => ({
+    check,
+    severity: 'fatal',
+    suspect: false,
+    what,
+    ...more,
+});
+const warning = (check, what, more = {}) => ({
+    ...fatal(check, what, more),
+    severity: 'warning',
+});
+const suspect = { suspect: true };
+const extra = { advice: 'Ask for the extra that brings it in package, or name it in requirements.' };
+const setting = { advice: 'Give the checks what it needs with verify_env.' };
+/** By kind, in the order of the checks; the kinds are those of `dockerfiles/checks`. */
+const findingRules = {
+    'interpreter-version': fatal('interpreter', 'The image runs another Python than the one asked for.'),
+    'interpreter-processor': fatal('interpreter', "The image's Python is a program for another processor than the platform's."),
+    'not-installed': fatal('metadata', 'The package, or a requirement of the lock, is not installed.'),
+    'other-version': fatal('metadata', 'Another version of the package is installed than the one asked for.'),
+    requirement: fatal('metadata', 'Something that the package needs, directly or not, is missing or has a version that does not fit.'),
+    'requirement-elsewhere': warning('metadata', 'The same of a distribution that the package does not need, such as one of the base.'),
+    'requirement-invalid': warning('metadata', 'A requirement in some metadata is not one by today’s rules. pip installed it; a newer `pip check` complains.'),
+    'file-missing': fatal('imports, scripts', 'A module or script that the package recorded at its installation is not in the image.'),
+    'file-damaged': fatal('imports, libraries', 'A module or extension is not whole.', suspect),
+    'import-library': fatal('imports', 'The package itself does not import, because a shared library is not in the image.', { advice: 'Name what brings the library in runtime_packages.' }),
+    'import-crash': fatal('imports', 'The process ends while the package itself is imported.', suspect),
+    'import-processor': fatal('imports', 'The package itself does not import, because an extension of it is for another processor.', suspect),
+    'import-extra': warning('imports', 'The package imports something that no requirement of it names.', extra),
+    'import-environment': warning('imports', 'The package imports only with an environment variable or a credential.', setting),
+    'import-file': warning('imports', 'The package reads or writes a file at import, such as one in HOME, and cannot.', { advice: 'Point the checks to a folder that can be written with verify_env, such as HOME=/tmp.' }),
+    'import-network': warning('imports', 'The package opens a network connection at import.', {
+        advice: 'If a variable keeps it from that, set it with verify_env; verify_skip leaves the module out.',
+    }),
+    'import-python': warning('imports', 'The package is written for another Python, or uses a module that Python no longer has.', { advice: 'A newer version of the package, or an older python_version, is the way out.' }),
+    'import-time': warning('imports', 'The package did not finish importing in the time for the checks.', {
+        advice: 'verify_skip leaves the module out.',
+    }),
+    'import-error': warning('imports', 'The package itself does not import, for another reason.', suspect),
+    'part-extra': warning('imports', 'One module of several imports something that no requirement names.', extra),
+    'part-library': warning('imports', 'One module of several does not import, because a shared library is not in the image.'),
+    'part-crash': warning('imports', 'The process ends while one module of several is imported.', suspect),
+    'part-error': warning('imports', 'One module of several does not import, for another reason.', suspect),
+    'extension-library': warning('libraries', 'An extension needs a shared library that is not in the image; the package imports without it.'),
+    'extension-processor': fatal('libraries', 'All extensions of a distribution are for another processor or another C library.', suspect),
+    'part-processor': warning('libraries', 'One extension of several is for another processor or another C library.'),
+    'extension-load': warning('libraries', 'The loader does not take an extension.', suspect),
+    'extension-crash': warning('libraries', 'The process ends while an extension is loaded.', suspect),
+    'script-target': warning('scripts', 'A script leads to a module that is not installed.'),
+    'script-mode': fatal('scripts', 'A script cannot be executed.'),
+    'script-python': fatal('scripts', 'A script runs with a Python that is not in the image.'),
+    'script-runner': warning('scripts', 'A script runs with another program that is not in the image.'),
+    'program-processor': fatal('scripts', 'A program is for another processor than the platform’s.', suspect),
+    'script-extra': warning('scripts', 'What a script starts imports something that no requirement names.', extra),
+    'script-library': warning('scripts', 'What a script starts does not import, because a shared library is not in the image.'),
+    'script-crash': warning('scripts', 'The process ends while what a script starts is imported.', suspect),
+    'script-error': warning('scripts', 'What a script starts does not import, for another reason.', suspect),
+    'cmd-missing': fatal('cmd', 'The program of `command` is not in the image.'),
+    'command-failed': fatal('command', '`verify_command` fails.', suspect),
+    'time-limit': warning('imports, libraries, scripts', 'The time for the checks was over before all was looked at.'),
+    'check-error': warning('any', 'A check itself broke; what it looks at is not known.'),
+};
+/** The rule of a kind; undefined for a word that is no kind. */
+const findingRule = (kind) => Object.hasOwn(findingRules, kind) ? findingRules[kind] : undefined;
+
 ;// CONCATENATED MODULE: ./lib/build/verify.js
 /** Builds for every platform and runs the checks there; only what was verified can be published. */
 
@@ -1303,16 +1378,17 @@ async function buildProblem(world, { ran, about, what, base }) {
 
 
 
+
 /** @throws Failure with one problem for each check that failed on each platform; the report keeps the rest. */
 async function verify(world, buildx, request) {
-    const { image, folder, platforms } = request;
+    const { image, folder, platforms, strict } = request;
     if (request.targets.length > 0)
         await build(world, buildx, request);
     if (platforms.length === 0)
         return proven(image, await request.content(), []);
     const read = await readPerPlatform(world, (0,external_node_path_.join)(folder, verifiedFolder), 'verify.json', platforms);
     const verified = read.flatMap(({ platform, text }) => {
-        const result = readResult(text);
+        const result = readResult(text, strict);
         return result === undefined ? [] : [{ ...result, platform }];
     });
     const problems = [
@@ -1329,15 +1405,33 @@ async function verify(world, buildx, request) {
         throw new VerifyFailure(problems, verified);
     return proven(image, await request.content(), verified);
 }
-/** What `verify.py` wrote; undefined where it did not come to its end. */
-function readResult(text) {
+/** What `verify.py` wrote, judged; undefined where it did not come to its end. */
+function readResult(text, strict) {
     try {
-        const result = JSON.parse(text);
-        return Array.isArray(result.checks) ? result : undefined;
+        const { checks, ...rest } = JSON.parse(text);
+        return {
+            ...rest,
+            checks: checks.map((check) => {
+                const findings = check.findings.map((one) => judged(one, strict));
+                return { ...check, findings, ok: findings.every(({ severity }) => severity === 'warning') };
+            }),
+        };
     }
     catch {
         return undefined;
     }
+}
+/** A kind that this program has no rule for comes from another release of the checks: nobody can say it is harmless. */
+function judged(found, strict) {
+    const rule = findingRule(found.kind);
+    const [first = '', ...rest] = found.message.split('\n');
+    const advice = rule?.advice === undefined || first.includes('Add to ') ? '' : ` ${rule.advice}`;
+    const sentence = advice === '' || /[.!?]$/.test(first) ? first : `${first}.`;
+    return {
+        ...found,
+        message: [`${sentence}${advice}`, ...rest].join('\n'),
+        severity: strict ? 'fatal' : (rule?.severity ?? 'fatal'),
+    };
 }
 const proven = (image, content, platforms) => ({ image, content, platforms });
 async function build(world, buildx, request) {
@@ -1365,13 +1459,14 @@ function failedChecks(verified) {
     return verified.checks
         .filter((check) => !check.ok)
         .map((check) => {
-        const [first = '', ...rest] = check.message.split('\n');
-        const message = `${verified.platform}, ${check.name}: ${first}`;
+        const fatal = check.findings.filter(({ severity }) => severity === 'fatal');
+        const lines = fatal.map(({ message }) => message.split('\n'));
+        const detail = lines.flatMap(([, ...rest]) => rest);
         return {
             station: 'verify',
             about: verified.platform,
-            message,
-            ...(rest.length > 0 ? { detail: rest } : {}),
+            message: `${verified.platform}, ${check.name}: ${lines.map(([first]) => first).join('; ')}`,
+            ...(detail.length > 0 ? { detail } : {}),
         };
     });
 }
@@ -3882,6 +3977,7 @@ function planOf(context, base, { resolved, locked, created = context.world.clock
 function verifiedOn(inputs, machine) {
     switch (inputs.verify) {
         case 'all':
+        case 'strict':
             return inputs.platforms;
         case 'build-platform':
             if (inputs.platforms.includes(machine))
@@ -4118,6 +4214,7 @@ async function buildImage(context, { builder, base, resolved, locked, onFiles })
         folder,
         targets: Object.keys(bake.target).filter((name) => name !== 'packages'),
         platforms: verifying,
+        strict: inputs.verify === 'strict',
         content: () => openArchive((0,external_node_path_.join)(folder, archiveFile)),
         onAttempt: () => {
             said.clear();
@@ -4131,7 +4228,6 @@ async function buildImage(context, { builder, base, resolved, locked, onFiles })
         // Where a check failed, how everything was compiled is the first that one wants to know.
         .finally(() => noteAttempts(context, folder, bake.target['compiled']?.platforms ?? [], said));
     state.verified = verified.platforms;
-    await keepWheels(context, image, folder);
     return { verified, folder };
 }
 async function noteAttempts({ world, state }, folder, platforms, said) {
@@ -4515,10 +4611,7 @@ function compile_describe(world, requirements) {
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/doubt.js
-/** Checks that a wheel which was compiled wrongly may fail. */
-const doubtful = ['imports', 'libraries', 'scripts', 'command'];
-/** A library that nobody installed: compiling again would not bring it. */
-const absent = /is not in the image/;
+
 const isCross = ({ way, why }) => way === 'cross' && why === undefined;
 /** Made once for all platforms: where it is compiled anew for one, the others must not keep it. */
 const isShared = ({ artifact }) => artifact.made.key.platform === 'any';
@@ -4531,11 +4624,12 @@ const hasCross = ({ attempts }, platform) => (attempts.get(platform) ?? []).some
  * @param mayEmulate whether what was cross-compiled may be emulated in its place.
  */
 function doubtOf(state, verified, mayEmulate) {
-    const failed = verified.flatMap(({ platform, checks }) => checks.filter(({ ok }) => !ok).map((check) => ({ ...check, platform })));
+    const failed = verified
+        .flatMap(({ platform, checks }) => checks.flatMap(({ name, findings }) => findings.map((finding) => ({ ...finding, name, platform }))))
+        .filter(({ kind, severity }) => severity === 'fatal' || findingRule(kind)?.suspect === true);
     const [first] = failed;
-    const may = failed.every(({ platform, name, message }) => (hasKept(state, platform) || (mayEmulate && hasCross(state, platform))) &&
-        doubtful.includes(name) &&
-        !absent.test(message));
+    const may = failed.every(({ platform, kind }) => (hasKept(state, platform) || (mayEmulate && hasCross(state, platform))) &&
+        findingRule(kind)?.suspect === true);
     if (first === undefined || !may)
         return undefined;
     const platforms = [...new Set(failed.map(({ platform }) => platform))];
@@ -4768,6 +4862,7 @@ async function noteSizes({ state, cell }, base, index, reader) {
 
 
 
+
 /** @throws Failure. */
 async function make(context, onFiles) {
     const { world, state, inputs, found } = context;
@@ -4793,22 +4888,27 @@ async function make(context, onFiles) {
 /** Again without what may be why the checks failed, until they pass or nothing is left to be doubted. */
 async function buildUntrusting(context, of, distrust = { kept: [], cross: [] }) {
     const { world, state, inputs } = context;
-    try {
-        return await buildImage(context, of);
+    const ended = await buildImage(context, of).catch((error) => {
+        if (error instanceof VerifyFailure)
+            return error;
+        throw error;
+    });
+    if (ended === undefined)
+        return undefined;
+    const platforms = ended instanceof VerifyFailure ? ended.platforms : ended.verified.platforms;
+    const suspected = of.resolved === undefined ? undefined : doubtOf(state, platforms, inputs.compile === 'auto');
+    if (suspected === undefined || of.resolved === undefined) {
+        if (ended instanceof VerifyFailure)
+            throw ended;
+        await keepWheels(context, ended.verified.image, ended.folder);
+        return ended;
     }
-    catch (error) {
-        if (!(error instanceof VerifyFailure) || of.resolved === undefined)
-            throw error;
-        const doubt = doubtOf(state, error.platforms, inputs.compile === 'auto');
-        if (doubt === undefined)
-            throw error;
-        const what = doubt.of === 'kept' ? 'Kept wheels are compiled anew' : 'What was cross-compiled is emulated';
-        world.log.warn(`${what} for ${doubt.platforms.join(', ')}: ${doubt.why}.`);
-        const blame = forget(state, doubt);
-        const more = { ...distrust, [doubt.of]: [...distrust[doubt.of], ...doubt.platforms] };
-        const locked = await lockCell(context, of.base, of.resolved, more);
-        return await buildUntrusting(context, { ...of, locked }, more).finally(blame);
-    }
+    const what = suspected.of === 'kept' ? 'Kept wheels are compiled anew' : 'What was cross-compiled is emulated';
+    world.log.warn(`${what} for ${suspected.platforms.join(', ')}: ${suspected.why}.`);
+    const blame = forget(state, suspected);
+    const more = { ...distrust, [suspected.of]: [...distrust[suspected.of], ...suspected.platforms] };
+    const locked = await lockCell(context, of.base, of.resolved, more);
+    return await buildUntrusting(context, { ...of, locked }, more).finally(blame);
 }
 /** Nothing where an own Dockerfile installs by itself, or nothing can be locked. */
 async function lockOf(context, base) {
@@ -6439,6 +6539,7 @@ async function rebaseOne(context, base, image, destination, onFiles) {
             folder,
             targets,
             platforms,
+            strict: inputs.verify === 'strict',
             content: () => Promise.resolve(made.value),
             onAttempt,
         })));
@@ -6696,6 +6797,7 @@ var require_files = __webpack_require__(9579);
 
 
 
+
 /** Never throws for what a user can act on: the report carries it. */
 async function build_build(world, request) {
     const state = begin(request.inputs);
@@ -6749,7 +6851,10 @@ async function build_open(world, request, state, onMake) {
     }
     if (!inputs.push && !inputs.dryRun)
         await requireLayoutFolder(world, (0,external_node_path_.resolve)(inputs.output));
-    const env = await clientEnvironment(world, login);
+    const env = {
+        ...(await clientEnvironment(world, login)),
+        ...(inputs.verifyEnv.length > 0 ? { [verifyVariable]: JSON.stringify(request.verifyEnv ?? {}) } : {}),
+    };
     const programs = await readPrograms(world, request.programs);
     const access = await indexAccess(world, inputs);
     const builder = builderOpener(world, state, { inputs, env, onMake: request.keepBuilder ?? onMake });

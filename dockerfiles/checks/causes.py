@@ -1,0 +1,73 @@
+"""Why a module cannot be imported, from the exception that it raised: which kind of cause, and the way out."""
+from checks.libraries import absent_library, hint
+
+# Modules that newer Pythons or setuptools no longer have, and what brings them.
+GONE = {"pkg_resources": "setuptools<81", "distutils": "setuptools", "imp": None, "asyncore": "pyasyncore", "asynchat": "pyasynchat",
+        "telnetlib": "standard-telnetlib", "cgi": "legacy-cgi"}
+
+# Names of exceptions, of Python's and of widely used clients, for a network that was not reached. They are compared by
+# name: importing those modules here would cost more than all that is checked.
+NETWORK = ("gaierror", "herror", "URLError", "ConnectError", "ConnectionError", "ConnectTimeout", "MaxRetryError", "NewConnectionError",
+           "NameResolutionError", "TimeoutError", "ReadTimeout", "SSLError", "ClientConnectorError")
+
+# What libraries that want a setting say when it is not there.
+SETTING = ("environment variable", "credential", "api key", "api_key", "access token", "secret key", "not authenticated", "settings are not configured")
+
+# What the loader or the import system says of a file that is not whole.
+DAMAGED = ("file too short", "invalid ELF header", "bad marshal data", "marshal data too short", "contain null bytes", "ELF load command past end of file",
+           "file data of this zip")
+
+
+def lacking(error):
+    """The module whose absence is behind an exception, with its dots; empty where it is something else."""
+    while error is not None:
+        if isinstance(error, ModuleNotFoundError) and error.name:
+            return error.name
+        error = error.__cause__ or error.__context__
+    return ""
+
+
+def raised_in(error):
+    """The file whose code raised an exception."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace.tb_frame.f_code.co_filename if trace is not None else ""
+
+
+def cause(error, own, missing_file):
+    """(kind of the cause, the exception in one line with a way out where one is known).
+
+    own: top-level names of the distribution. `missing_file(module)` says whether a module is recorded as a file of the distribution and is not in the image."""
+    text = "%s: %s" % (type(error).__name__, error)
+    lacks = lacking(error)
+    top = lacks.split(".")[0]
+    if isinstance(error, ImportError) and top in GONE:
+        return "python", text + ". Python or setuptools no longer has it: " + (
+            "add to requirements: %s" % GONE[top] if GONE[top] else "only a newer version of the package can help")
+    if lacks and missing_file(lacks):
+        return "file-missing", text + ". Its file is in the distribution's RECORD, and not in the image"
+    if isinstance(error, (ImportError, OSError, RuntimeError)):
+        library = absent_library(str(error))
+        if library:
+            return "library", text + hint([library])
+    if "version `" in text and "' not found" in text:
+        return "library", text
+    if any(words in text for words in DAMAGED):
+        return "damaged", text
+    if isinstance(error, ImportError) and ("wrong ELF class" in text or "cannot open shared object file: Exec format error" in text):
+        return "processor", text
+    if isinstance(error, SyntaxError):
+        return "python", text
+    names = [one.__name__ for one in type(error).__mro__]
+    if any(name in NETWORK for name in names):
+        return "network", text
+    if lacks and top not in own:
+        return "extra", text
+    if isinstance(error, KeyError) and raised_in(error).endswith("/os.py") or "<frozen os>" == raised_in(error):
+        return "environment", text
+    if any(words in text.lower() for words in SETTING):
+        return "environment", text
+    if isinstance(error, OSError) and error.errno is not None:
+        return "file", text
+    return "error", text

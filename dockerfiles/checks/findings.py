@@ -1,0 +1,42 @@
+"""What a check found: the kinds are the rows of src/build/finding-rules.ts, which says of each whether it is fatal."""
+
+
+def finding(kind, subject, message):
+    """One thing that is not right. `subject` is what a line of `verify_skip` names after the check: a module, a script or
+    a distribution."""
+    return {"kind": kind, "subject": subject, "message": message}
+
+
+def matches(pattern, subject):
+    """Whether a subject is one that a pattern names: `*` stands for anything, and a module stands for all below it.
+
+    fnmatch would import regular expressions, which is slow under emulation, and read `[` as a set."""
+    parts = pattern.split("*")
+    if len(parts) == 1:
+        return subject == pattern or subject.startswith(pattern + ".")
+    if not subject.startswith(parts[0]):
+        return False
+    at = len(parts[0])
+    for part in parts[1:-1]:
+        at = subject.find(part, at)
+        if at < 0:
+            return False
+        at += len(part)
+    return len(subject) - at >= len(parts[-1]) and subject.endswith(parts[-1])
+
+
+class Skips:
+    """The lines of `verify_skip`: `imports:kaggle`, `scripts:*`, `libraries` (the whole check)."""
+
+    def __init__(self, lines):
+        self.lines = [(line,) + line.partition(":")[::2] for line in lines]
+        self.used = []
+
+    def covers(self, check, subject):
+        """Whether a line names this subject of this check; the line is then among `used`."""
+        for line, name, pattern in self.lines:
+            if name == check and matches(pattern or "*", subject):
+                if line not in self.used:
+                    self.used.append(line)
+                return True
+        return False
