@@ -74,7 +74,7 @@ def needs(path, check=lambda member, info: None, strict=True):
             info = elf.read(copy)
         except elf.UNREADABLE:
             if strict or LIBRARY.search(member):
-                raise Problem("%s is a damaged ELF file" % member)
+                raise Problem("%s is a damaged ELF file" % member) from None
             continue
         check(member, info)
         brought.add(os.path.basename(member))
@@ -174,7 +174,7 @@ def retag(path, tag):
                 data = text.encode()
             elif item.filename == info[:-len("WHEEL")] + "RECORD":
                 row = "%s,%s,%d" % (info, digest(text.encode()), len(text.encode()))
-                data = re.sub(r"(?m)^%s,[^\r\n]*" % re.escape(info), lambda _: row, data.decode()).encode()
+                data = re.sub(r"(?m)^%s,[^\r\n]*" % re.escape(info), lambda _, row=row: row, data.decode()).encode()
             made.writestr(item, data)
     os.remove(path)
     return new

@@ -12,7 +12,7 @@ def check_scripts(main, there, extras, load_problems, load_notes):
         files = distribution.files()
         scripts = {os.path.basename(path): os.path.normpath(os.path.join(distribution.site, path))
                    for path in files if os.path.basename(os.path.dirname(path)) == "bin" and path.startswith("..")}
-        for name, module, attribute, wanted in distribution.scripts():
+        for name, module, _, wanted in distribution.scripts():
             # The base's own installers leave some of theirs out, or name them otherwise
             if distribution is main and name not in scripts and files and main.name not in ("pip", "setuptools"):
                 problems.append("%s: its script %s was not installed" % (distribution.name, name))
@@ -23,7 +23,7 @@ def check_scripts(main, there, extras, load_problems, load_notes):
             if not (os.path.exists(stem + ".py") or os.path.isdir(stem) or os.path.isdir(folder) and any(
                     other.startswith(os.path.basename(stem) + ".") for other in os.listdir(folder))):
                 problems.append("%s: its script %s leads to %s, which is not installed" % (distribution.name, name, module))
-        for name, path in sorted(scripts.items()):
+        for _, path in sorted(scripts.items()):
             count += 1
             try:
                 with open(path, "rb") as file:
