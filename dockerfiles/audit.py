@@ -5,6 +5,7 @@ Rules: ELF (System V ABI chapter 5; for arm its supplement's e_flags), platform 
 
 Python 3.6 or newer, standard library only.
 """
+import json
 import os
 import re
 import tempfile
@@ -14,23 +15,19 @@ from checks import elf
 from fetch import Problem
 from wheel import digest
 
-# Libraries that every system of a policy has (PEP 513 and those that followed), and for libstdc++ and libgcc the newest
-# symbol versions by the first glibc of the time that may be taken for granted beside them.
-GRANTED = re.compile(r"^(lib(c|m|pthread|dl|rt|util|nsl|resolv|gcc_s|stdc\+\+)\.so\.\d+|ld-linux[-\w]*\.so\.\d+)$")
-BESIDE = {
-    "GLIBCXX": [((3, 4, 19), (2, 17)), ((3, 4, 22), (2, 24)), ((3, 4, 24), (2, 26)), ((3, 4, 28), (2, 31)),
-                ((3, 4, 29), (2, 34)), ((3, 4, 30), (2, 35)), ((3, 4, 33), (2, 39))],
-    "CXXABI": [((1, 3, 7), (2, 17)), ((1, 3, 10), (2, 24)), ((1, 3, 11), (2, 26)), ((1, 3, 12), (2, 31)),
-               ((1, 3, 13), (2, 34)), ((1, 3, 15), (2, 39))],
-    "GCC": [((4, 7, 0), (2, 17)), ((7, 0, 0), (2, 26)), ((14, 0, 0), (2, 39))],
-}
 LIBRARY = re.compile(r"\.so(\.\d+)*$")
 # musl by the names that its own tools and zig write.
 MUSL = re.compile(r"libc\.(so|musl-[^/]*)$")
 # Of a module that is for some processors alone: `fuzz_cpp_avx2`.
 INSTRUCTIONS = re.compile(r"(^|_)(x86|amd64|i[3-6]86|mmx|s?sse\d?|avx|neon|sve|vsx|altivec)(\d|_|$)[^/]*$", re.IGNORECASE)
-# The oldest policy for anything but x86.
+# The oldest glibc that symbol-versions.json knows, and that a tag names.
 OLDEST = (2, 17)
+# What says by itself how old a system may be (PEP 600).
+NUMBERED = re.compile(r"GLIBC_(\d+\.\d+)")
+# Libraries whose versions symbol-versions.json knows; other versions are of libraries that are not granted, or brought.
+FAMILIES = re.compile(r"(GLIBC|GLIBCXX|CXXABI|GCC)_")
+# The loader is the C library's own.
+LOADER = re.compile(r"ld(64)?(-linux[-\w]*)?\.so\.\d+$")
 
 
 def modules(path):
@@ -63,7 +60,7 @@ def audit(path, target, floor, expected, libc=None):
     glibc = newest_glibc(versions)
     if floor and glibc > floor:
         raise Problem("it needs glibc %d.%d, and the base has %d.%d" % (glibc + floor))
-    policy = oldest_policy(needed, versions)
+    policy = oldest_policy(needed, versions, target.machine)
     return "manylinux_%d_%d_%s" % (policy + (target.machine,)) if policy else plain
 
 
@@ -77,7 +74,7 @@ def needs(path, check=lambda member, info: None, strict=True):
             info = elf.read(copy)
         except elf.UNREADABLE:
             if strict or LIBRARY.search(member):
-                raise Problem("%s is a damaged ELF file" % member)
+                raise Problem("%s is a damaged ELF file" % member) from None
             continue
         check(member, info)
         brought.add(os.path.basename(member))
@@ -124,23 +121,32 @@ def is_linked(archive, member):
     return head[:4] == b"\x7fELF" and head[16:18] in (b"\2\0", b"\3\0")
 
 
+def granted(table):
+    """The oldest glibc whose systems have each name, as numbers, of a table {glibc: names}."""
+    return {name: numbers(glibc) for glibc, names in table.items() for name in names}
+
+
+def policies(machine):
+    """What systems grant: libraries, and symbol versions of a machine, each with the oldest glibc. A machine that has no
+    policies has no versions."""
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "symbol-versions.json"), encoding="utf-8") as file:
+        known = json.load(file)
+    return granted(known["libraries"]), granted(known["versions"].get(machine, {}))
+
+
 def newest_glibc(versions):
-    return max([OLDEST] + [numbers(name[6:]) for name in versions if re.match(r"GLIBC_\d", name)])
+    """The glibc that the symbol versions of glibc itself need."""
+    found = [NUMBERED.match(name) for name in versions]
+    return max([OLDEST] + [numbers(match.group(1)) for match in found if match])
 
 
-def oldest_policy(needed, versions):
+def oldest_policy(needed, versions, machine):
     """The oldest glibc of whose systems a policy grants all that is needed; None where no policy grants it."""
-    if not all(GRANTED.match(name) for name in needed):
-        return None
-    glibc = newest_glibc(versions)
-    for name in versions:
-        family, _, version = name.rpartition("_")
-        if family in BESIDE and re.match(r"[\d.]+$", version):
-            enough = [policy for newest, policy in BESIDE[family] if numbers(version) <= newest]
-            if not enough:
-                return None
-            glibc = max(glibc, enough[0])
-    return glibc
+    libraries, known = policies(machine)
+    glibc = [newest_glibc(versions)]
+    glibc += [libraries.get(name) for name in needed if not LOADER.match(name)]
+    glibc += [known.get(name) for name in versions if FAMILIES.match(name) and not NUMBERED.match(name)]
+    return max(glibc) if known and None not in glibc else None
 
 
 def check_format(member, info, wanted):
@@ -168,7 +174,7 @@ def retag(path, tag):
                 data = text.encode()
             elif item.filename == info[:-len("WHEEL")] + "RECORD":
                 row = "%s,%s,%d" % (info, digest(text.encode()), len(text.encode()))
-                data = re.sub(r"(?m)^%s,[^\r\n]*" % re.escape(info), lambda _: row, data.decode()).encode()
+                data = re.sub(r"(?m)^%s,[^\r\n]*" % re.escape(info), lambda _, row=row: row, data.decode()).encode()
             made.writestr(item, data)
     os.remove(path)
     return new

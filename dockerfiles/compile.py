@@ -126,7 +126,7 @@ class Compiler:
             # The log that is shown: nothing is wrong with the build that it has so far.
             with open(log, "a", encoding="utf-8") as file:
                 file.write("\ncompiled for this machine:\n" + tail(own))
-            raise Problem("there is nothing to compare its modules with: %s" % words(error))
+            raise Problem("there is nothing to compare its modules with: %s" % words(error)) from error
 
     @contextlib.contextmanager
     def unpacked(self, entry, log):
@@ -255,7 +255,7 @@ def leave(options, entries):
     if not entries or options.compile == "cross":
         return 0
     library = [sys.executable, os.path.join(HERE, "bytecode.py"), "--library", os.path.join(options.left, "library"), "--pip"]
-    return subprocess.run(library).returncode
+    return subprocess.run(library, check=False).returncode
 
 
 def parsed(arguments):

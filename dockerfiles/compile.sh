@@ -17,9 +17,11 @@ mkdir -p "$out/logs"
 echo '[]' >"$out/compiled.json"
 
 if command -v apk >/dev/null; then
+  # shellcheck disable=SC2086 # each word is a package
   apk add --no-cache build-base ${BUILD_PACKAGES:-}
 elif [ -n "${BUILD_PACKAGES:-}" ]; then
   apt-get -o Acquire::Retries=3 update
+  # shellcheck disable=SC2086 # each word is a package
   DEBIAN_FRONTEND=noninteractive apt-get -o Acquire::Retries=3 install -y --no-install-recommends $BUILD_PACKAGES
 fi
 

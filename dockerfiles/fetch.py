@@ -160,11 +160,11 @@ def fetch(client, artifact, folder):
             if error.code in (401, 403):
                 why += ": the package index wants credentials for this host, or others"
             if error.code not in TEMPORARY:
-                raise Problem("%s: %s" % (safe(url), why))
+                raise Problem("%s: %s" % (safe(url), why)) from None
         except urllib.error.URLError as error:
             why = str(error.reason)
             if isinstance(error.reason, ssl.SSLError) and "CERTIFICATE_VERIFY_FAILED" in why:
-                raise Problem("%s: its certificate is not trusted here: give the authority's PEM file as ca_bundle" % safe(url))
+                raise Problem("%s: its certificate is not trusted here: give the authority's PEM file as ca_bundle" % safe(url)) from None
         except (OSError, http.client.HTTPException) as error:
             why = str(error) or type(error).__name__
         if attempt + 1 < TRIES:

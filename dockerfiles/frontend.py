@@ -97,7 +97,7 @@ def logged(command, log, **options):
     """Runs a command; its exit code, and what it said, which is added to `log`."""
     with open(log, "ab") as file:
         began = file.tell()
-        code = subprocess.run(command, stdout=file, stderr=subprocess.STDOUT, **options).returncode
+        code = subprocess.run(command, stdout=file, stderr=subprocess.STDOUT, check=False, **options).returncode
     with open(log, "rb") as file:
         file.seek(began)
         return code, file.read().decode("utf-8", "replace")

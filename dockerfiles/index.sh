@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Settings of pip, to be read by a shell: everything comes from the same index, in the same way.
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
 if [ -f /run/secrets/ca_bundle ]; then export PIP_CERT=/run/secrets/ca_bundle; fi

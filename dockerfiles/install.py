@@ -97,7 +97,7 @@ def byte_compile(wheels, owner, tree):
     program = os.path.join(os.path.dirname(os.path.abspath(__file__)), "bytecode.py")
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     environment["PYTHONHASHSEED"] = "0"
-    done = subprocess.run([sys.executable, "-S", program], input=json.dumps(groups).encode(), env=environment)
+    done = subprocess.run([sys.executable, "-S", program], input=json.dumps(groups).encode(), env=environment, check=False)
     if done.returncode:
         raise Problem("the bytecode compiler ended with exit code %d" % done.returncode)
 

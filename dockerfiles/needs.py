@@ -10,18 +10,25 @@ damaged, is not listed: then it is used and not kept. Python 3.6 or newer, stand
 import hashlib
 import json
 import os
+import re
 import shutil
 import sys
 
 from audit import MUSL, needs, oldest_policy
 from fetch import Problem
 
+# The end of a platform tag: x86_64 of linux_x86_64, manylinux2014_x86_64 and manylinux_2_17_x86_64.
+MACHINE = re.compile(r"linux(?:_?\d+)*_([a-z]\w*)\.whl$")
+
 
 def described(path):
     with open(path, "rb") as file:
         data = file.read()
     needed, versions = needs(path)
-    policy = oldest_policy(needed, versions) if any(name.startswith("GLIBC_") for name in versions) else None
+    machine = MACHINE.search(path)
+    policy = None
+    if machine and any(name.startswith("GLIBC_") for name in versions):
+        policy = oldest_policy(needed, versions, machine.group(1))
     musl = all(MUSL.match(name) for name in needed)
     return {"filename": os.path.basename(path), "sha256": hashlib.sha256(data).hexdigest(), "size": len(data),
             "glibc": "%d.%d" % policy if policy else None, "free": policy is not None or musl}

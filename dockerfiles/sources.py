@@ -36,7 +36,7 @@ def unpack(path, folder):
                 with tarfile.open(path) as archive:
                     untar(archive, temporary)
         except (tarfile.TarError, zipfile.BadZipFile, OSError, EOFError) as error:
-            raise Problem("%s cannot be unpacked: %s" % (os.path.basename(path), error))
+            raise Problem("%s cannot be unpacked: %s" % (os.path.basename(path), error)) from None
         tops = os.listdir(temporary)
         if len(tops) != 1:
             raise Problem("%s is no source distribution: it holds %d top folders, not one" % (os.path.basename(path), len(tops)))

@@ -48,7 +48,7 @@ def install(requirement, folder):
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
         file.write(requirement + "\n")
         file.flush()
-        done = subprocess.run(pip + ["--target", folder, "-r", file.name], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        done = subprocess.run(pip + ["--target", folder, "-r", file.name], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     return done.returncode, done.stdout.decode("utf-8", "replace")
 
 

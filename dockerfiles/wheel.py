@@ -109,7 +109,7 @@ class Wheel:
         try:
             self.archive = zipfile.ZipFile(path)
         except zipfile.BadZipFile:
-            raise Problem("%s is not a wheel: it is no zip file" % os.path.basename(path))
+            raise Problem("%s is not a wheel: it is no zip file" % os.path.basename(path)) from None
         members = [item for item in self.archive.infolist() if not item.filename.endswith("/")]
         tops = sorted({item.filename.split("/")[0] for item in members if "/" in item.filename})
         infos = [top for top in tops if top.endswith(".dist-info")]

@@ -22,7 +22,7 @@ def check_scripts(main, there, extras, loads, skips):
         files = distribution.files()
         scripts = {os.path.basename(path): os.path.normpath(os.path.join(distribution.site, path))
                    for path in files if os.path.basename(os.path.dirname(path)) == "bin" and path.startswith("..")}
-        for name, module, attribute, wanted in distribution.scripts():
+        for name, module, _, wanted in distribution.scripts():
             # The base's own installers leave some of theirs out, or name them otherwise
             if distribution is main and name not in scripts and files and main.name not in ("pip", "setuptools"):
                 add("file-missing", name, "its script %s was not installed" % name)

@@ -8,7 +8,7 @@ export type Programs = Readonly<Record<string, string>>;
 export async function readPrograms(world: World, folder: string): Promise<Programs> {
   const below = (await world.files.list(join(folder, 'checks'))).map((name) => `checks/${name}`);
   const names = [...(await world.files.list(folder)), ...below].filter((name) =>
-    /(?:\.py|\.sh|\.txt|Dockerfile)$/.test(name),
+    /(?:\.py|\.sh|\.txt|\.json|Dockerfile)$/.test(name),
   );
   const read = await Promise.all(
     names.map(async (name) => [name, (await world.files.read(join(folder, name))) ?? ''] as const),
@@ -41,6 +41,7 @@ const stages = [
   'target_site.py',
   'sysroot.py',
   'audit.py',
+  'symbol-versions.json',
   'needs.py',
   'checks/__init__.py',
   'checks/elf.py',

@@ -1,4 +1,10 @@
-/** Versions of packages and specifiers of versions (PEP 440), and a version's place in a tag. */
+/**
+ * Versions of packages and specifiers of versions (PEP 440), and a version's place in a tag.
+ *
+ * Order and ranges are those of @renovatebot/pep440. By hand is only what it does otherwise than PEP 440: it normalizes
+ * `1.0+ubuntu.1` to `1.0+ubuntu,1` and rounds numbers of 17 digits; `<` and `>` leave out everything of the same release.
+ */
+import { compare, explain, satisfies as inRange, validRange } from '@renovatebot/pep440';
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { shown } from './shown.ts';
 
@@ -81,35 +87,8 @@ export function parsePackageVersion(text: string): Parsed<PackageVersion> {
   });
 }
 
-interface Parts {
-  readonly pre: readonly [string, number] | undefined;
-  readonly post: number | undefined;
-  readonly dev: number | undefined;
-}
-
-/** The segments after the release, read from the normalized text. */
-function partsOf(version: PackageVersion): Parts {
-  const match = /^(?:\d+!)?[\d.]*?\d(?:(a|b|rc)(\d+))?(?:\.post(\d+))?(?:\.dev(\d+))?(?:\+|$)/.exec(
-    version.text,
-  );
-  const number = (text: string | undefined): number | undefined =>
-    text === undefined ? undefined : Number(text);
-  return {
-    pre: match?.[1] === undefined ? undefined : [match[1], Number(match[2])],
-    post: number(match?.[3]),
-    dev: number(match?.[4]),
-  };
-}
 
 type Key = readonly (number | string)[];
-
-/** What PEP 440's "Summary of permitted suffixes and relative ordering" compares after the release. */
-function suffixKey(version: PackageVersion): Key {
-  const { pre, post, dev } = partsOf(version);
-  // A development release of a final version comes before that version's pre-releases.
-  const stage = pre !== undefined ? pre[0] : post === undefined && dev !== undefined ? '0' : 'z';
-  return [stage, pre?.[1] ?? 0, post ?? -1, dev ?? Infinity];
-}
 
 function compareKeys(left: Key, right: Key): number {
   for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
@@ -119,7 +98,10 @@ function compareKeys(left: Key, right: Key): number {
   return 0;
 }
 
-/** Segments of a local version: numbers come after words, and a longer one after its own beginning. */
+/**
+ * Segments of a local version: numbers come after words, and a longer one after its own beginning. By hand, since the
+ * library takes the word `1e5` for a number.
+ */
 function compareLocals(left: string | undefined, right: string | undefined): number {
   const segments = (local: string | undefined): readonly string[] => local?.split('.') ?? [];
   const [one, other] = [segments(left), segments(right)];
@@ -132,10 +114,10 @@ function compareLocals(left: string | undefined, right: string | undefined): num
   return 0;
 }
 
+const publicOf = ({ text }: PackageVersion): string => text.split('+', 1)[0]!;
+
 const comparePublic = (left: PackageVersion, right: PackageVersion): number =>
-  compareKeys([left.epoch], [right.epoch]) ||
-  compareKeys(left.release, right.release) ||
-  compareKeys(suffixKey(left), suffixKey(right));
+  compare(publicOf(left), publicOf(right));
 
 /** Negative when `left` is older, positive when it is newer, 0 when both mean the same (PEP 440). */
 export const compareVersions = (left: PackageVersion, right: PackageVersion): number =>
@@ -172,11 +154,9 @@ export function parseSpecifiers(text: string): Parsed<readonly Specifier[]> {
     const prefix = operand.endsWith('.*');
     const bare = prefix ? operand.slice(0, -2) : operand;
     const version = parsePackageVersion(bare);
-    if (!version.ok) return wrong;
-    if (prefix && (!/^v?(\d+!)?[\d.]+$/i.test(bare) || (operator !== '==' && operator !== '!=')))
-      return wrong;
-    if (version.value.local !== undefined && operator !== '==' && operator !== '!=') return wrong;
-    if (operator === '~=' && version.value.release.length < 2) return wrong;
+    if (!version.ok || !validRange(clause)) return wrong;
+    // The library allows it behind a pre-release.
+    if (prefix && !/^v?(\d+!)?[\d.]+$/i.test(bare)) return wrong;
     set.push({ operator, text: bare, version: version.value, prefix });
   }
   return parsed(set);
@@ -189,40 +169,34 @@ export const satisfies = (version: PackageVersion, specifiers: readonly Specifie
 function holds(version: PackageVersion, { operator, text, version: bound, prefix }: Specifier): boolean {
   if (bound === undefined) return version.text === text.toLowerCase();
   const order = comparePublic(version, bound);
-  const equal = prefix
-    ? startsWith(version, bound, bound.release.length)
-    : order === 0 && (bound.local === undefined || compareLocals(version.local, bound.local) === 0);
   switch (operator) {
-    case '==':
-      return equal;
-    case '!=':
-      return !equal;
-    case '<=':
-      return order <= 0;
-    case '>=':
-      return order >= 0;
-    case '~=':
-      return order >= 0 && startsWith(version, bound, bound.release.length - 1);
     case '<':
       // `<3.9` leaves out 3.9's own pre-releases, unless it names one.
       return order < 0 && (bound.isPrerelease || !version.isPrerelease || !sameRelease(version, bound));
     case '>': {
       // `>3.9` leaves out 3.9's own post-releases and local versions, unless it names one.
-      const isLater = partsOf(version).post !== undefined && partsOf(bound).post === undefined;
-      return (
-        order > 0 &&
-        !(isLater && sameRelease(version, bound)) &&
-        !(version.local !== undefined && sameRelease(version, bound))
-      );
+      const isLater = isPost(version) && !isPost(bound);
+      return order > 0 && !((isLater || version.local !== undefined) && sameRelease(version, bound));
     }
-    case '===':
-      return false;
+    default: {
+      const range = `${operator}${publicOf(bound)}${prefix ? '.*' : ''}`;
+      const isIn = inRange(padded(version, bound.release.length), range, { prereleases: true });
+      if (bound.local === undefined) return isIn;
+      const isSame = order === 0 && compareLocals(version.local, bound.local) === 0;
+      return operator === '==' ? isSame : !isSame;
+    }
   }
 }
 
-const startsWith = (version: PackageVersion, bound: PackageVersion, length: number): boolean =>
-  version.epoch === bound.epoch &&
-  bound.release.slice(0, length).every((number, index) => number === (version.release[index] ?? 0));
+const isPost = (version: PackageVersion): boolean => explain(publicOf(version))?.is_postrelease === true;
+
+/** The public version with at least so many numbers: `3` is in `==3.0.*`, which the library compares number by number. */
+const padded = (version: PackageVersion, length: number): string =>
+  publicOf(version).replace(
+    /^((?:\d+!)?)(\d+(?:\.\d+)*)/,
+    (_, epoch: string, release: string) =>
+      epoch + release + '.0'.repeat(Math.max(0, length - version.release.length)),
+  );
 
 const sameRelease = (left: PackageVersion, right: PackageVersion): boolean =>
   left.epoch === right.epoch && compareKeys(left.release, right.release) === 0;

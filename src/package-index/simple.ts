@@ -1,4 +1,5 @@
 /** A project's page of the simple API: HTML (PEP 503, 592, 658) or JSON (PEP 691), whichever the index gives. */
+import { Parser } from 'htmlparser2';
 import { normalizedName } from '../names/package-name.ts';
 import type { PackageVersion } from '../names/package-version.ts';
 import { parseWheelName, sdistVersion } from './filenames.ts';
@@ -93,58 +94,29 @@ function jsonLinks(body: string, base: string): readonly Link[] {
   });
 }
 
-const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>`]+)))?/g;
-
-const attributesOf = (text: string): ReadonlyMap<string, string> =>
-  new Map(
-    [...text.matchAll(attribute)].map(([, name, double, single, bare]) => [
-      name!.toLowerCase(),
-      decoded(double ?? single ?? bare ?? ''),
-    ]),
-  );
-
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-};
-
-/** Text with its character references replaced. */
-const decoded = (text: string): string =>
-  text.replace(
-    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi,
-    (whole, decimal?: string, hex?: string, name?: string) => {
-      if (name !== undefined) return entities[name.toLowerCase()] ?? whole;
-      const code = decimal === undefined ? Number.parseInt(hex!, 16) : Number(decimal);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    },
-  );
-
-// An attribute's value may hold `>`: data-requires-python=">=3.8" is seen unescaped.
-const tag = /<(a|base|meta)((?:\s+(?:"[^"]*"|'[^']*'|[^>"'])*)?)>/gi;
+type Attributes = Readonly<Record<string, string>>;
 
 function htmlLinks(body: string, page: string): readonly Link[] {
   if (!/<[a-z!]/i.test(body)) throw new Error('it is neither HTML (PEP 503) nor JSON (PEP 691)');
-  let base = page;
+  let base: string | undefined;
   const links: Link[] = [];
-  for (const [, name, text] of body.replace(/<!--[\s\S]*?-->/g, '').matchAll(tag)) {
-    const attributes = attributesOf(text!);
-    const href = attributes.get('href');
-    if (name!.toLowerCase() === 'meta') {
-      if (attributes.get('name') === 'pypi:repository-version') checkVersion(attributes.get('content'));
-    } else if (href !== undefined && URL.canParse(href, base)) {
-      const url = new URL(href, base);
-      if (name!.toLowerCase() === 'base') base = url.href;
-      else links.push(linkOf(url, attributes));
-    }
-  }
+  const parser = new Parser({
+    onopentag(name, attributes: Attributes) {
+      const { href } = attributes;
+      if (name === 'meta') {
+        if (attributes['name'] === 'pypi:repository-version') checkVersion(attributes['content']);
+      } else if (href !== undefined && URL.canParse(href, base ?? page)) {
+        // Only the first <base> counts (HTML, section 4.2.3).
+        if (name === 'base') base ??= new URL(href, page).href;
+        else if (name === 'a') links.push(linkOf(new URL(href, base ?? page), attributes));
+      }
+    },
+  });
+  parser.end(body);
   return links;
 }
 
-function linkOf(url: URL, attributes: ReadonlyMap<string, string>): Link {
+function linkOf(url: URL, attributes: Attributes): Link {
   const sha256 = /(?:^#|&)sha256=([\da-f]{64})(?:&|$)/i.exec(url.hash)?.[1];
   url.hash = '';
   const last = url.pathname.split('/').at(-1)!;
@@ -152,8 +124,8 @@ function linkOf(url: URL, attributes: ReadonlyMap<string, string>): Link {
     filename: unescaped(last),
     url: url.href,
     sha256,
-    requiresPython: attributes.get('data-requires-python'),
-    yanked: attributes.get('data-yanked'),
+    requiresPython: attributes['data-requires-python'],
+    yanked: attributes['data-yanked'],
   };
 }
 

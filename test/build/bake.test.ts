@@ -226,7 +226,7 @@ const named = (image: Image, bake: Parameters<typeof workFiles>[1]) => [
 ];
 
 const checking = ['verify.Dockerfile', 'verify/', 'verify/checks/', 'verify/checks.json'];
-const staged = ['programs/', 'programs/checks/', 'programs/tools.txt'];
+const staged = ['programs/', 'programs/checks/', 'programs/symbol-versions.json', 'programs/tools.txt'];
 const locks = ['amd64', 'arm64', 'armv7'].map((key) => `lock/${key}/requirements.json`);
 test.each([
   [

@@ -65,7 +65,8 @@ except fetch.Problem as problem:
 }
 
 describe('the tag is the oldest system that the symbols allow', () => {
-  const rows: readonly (readonly [string, SharedLibrary, string])[] = [
+  type Row = readonly [name: string, library: SharedLibrary, tag: string, floor?: number[]];
+  const rows: readonly Row[] = [
     ['nothing but the oldest', { versions: ['GLIBC_2.4'] }, 'manylinux_2_17_aarch64'],
     ['the newest counts', { versions: ['GLIBC_2.34', 'GLIBC_2.17', 'GLIBC_2.9'] }, 'manylinux_2_34_aarch64'],
     [
@@ -73,12 +74,33 @@ describe('the tag is the oldest system that the symbols allow', () => {
       { needed: ['libstdc++.so.6', 'libc.so.6'], versions: ['GLIBCXX_3.4.29', 'CXXABI_1.3'] },
       'manylinux_2_34_aarch64',
     ],
+    [
+      "libgcc's and libstdc++'s of one time",
+      { needed: ['libgcc_s.so.1', 'libc.so.6'], versions: ['GCC_7.0.0', 'GLIBCXX_3.4.24', 'GLIBC_2.17'] },
+      'manylinux_2_26_aarch64',
+    ],
+    ['a glibc that no policy is of', { versions: ['GLIBC_2.99'] }, 'manylinux_2_99_aarch64', [2, 99]],
+    ['what glibc has since a release', { versions: ['GLIBC_ABI_DT_RELR'] }, 'manylinux_2_36_aarch64'],
+    ["glibc's private symbols", { versions: ['GLIBC_2.17', 'GLIBC_PRIVATE'] }, 'linux_aarch64'],
+    ["another machine's version", { versions: ['GLIBC_2.17', 'CXXABI_FLOAT128'] }, 'linux_aarch64'],
+    ["another library's version", { versions: ['GLIBC_2.17', 'OWN_1.0'] }, 'manylinux_2_17_aarch64'],
+    ['the loader', { needed: ['ld-linux-aarch64.so.1', 'libc.so.6'] }, 'manylinux_2_17_aarch64'],
+    ['a library that glibc has since a release', { needed: ['libmvec.so.1'] }, 'manylinux_2_24_aarch64'],
+    [
+      'libatomic, which the policies grant and a slim base lacks',
+      { needed: ['libatomic.so.1', 'libc.so.6'], versions: ['LIBATOMIC_1.0'] },
+      'linux_aarch64',
+    ],
+    ['another release of a library', { needed: ['libnsl.so.2'] }, 'linux_aarch64'],
     ['one newer than any policy', { versions: ['GLIBCXX_3.4.99'] }, 'linux_aarch64'],
     ['a library that not every system has', { needed: ['libffi.so.8'] }, 'linux_aarch64'],
   ];
-  test.each(rows)('%s', async (_, library, tag) => {
-    expect(await audited(library)).toBe(tag);
-  });
+  test.each(rows.map((row) => ({ row, name: row[0] })))(
+    '$name',
+    async ({ row: [, library, tag, floor = [2, 36]] }) => {
+      expect(await audited(library, { floor })).toBe(tag);
+    },
+  );
 
   test('with musl', async () => {
     expect([

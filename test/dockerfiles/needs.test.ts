@@ -5,10 +5,10 @@ import { expect, test } from 'vitest';
 import { type SharedLibrary, sharedLibrary } from './elf.ts';
 import { folder, type Made, makeWheels, runProgram } from './programs.ts';
 
-const extension = (library: SharedLibrary, more: Made['files'] = {}): Made => ({
+const extension = (library: SharedLibrary, more: Made['files'] = {}, platform = 'linux_x86_64'): Made => ({
   name: 'demo',
   version: '1.0',
-  tag: 'cp313-cp313-linux_x86_64',
+  tag: `cp313-cp313-${platform}`,
   pure: false,
   files: { 'demo/_fast.so': { base64: sharedLibrary(library) }, ...more },
 });
@@ -29,6 +29,26 @@ test.each<readonly [string, Made, { readonly glibc: string | null; readonly free
     'libstdc++ of a policy',
     extension({ needed: ['libstdc++.so.6'], versions: ['GLIBCXX_3.4.29', 'GLIBC_2.17'] }),
     { glibc: '2.34', free: true },
+  ],
+  ...(
+    [
+      ['linux_x86_64', '2.27'],
+      ['manylinux2014_x86_64', '2.27'],
+      ['manylinux_2_31_armv7l', '2.26'],
+      ['linux_armv6l', null],
+    ] as const
+  ).map(
+    ([platform, glibc]) =>
+      [
+        `a version of libstdc++ for ${platform}`,
+        extension({ needed: ['libc.so.6'], versions: ['GLIBCXX_3.4.24', 'GLIBC_2.17'] }, {}, platform),
+        { glibc, free: glibc !== null },
+      ] as const,
+  ),
+  [
+    'libatomic',
+    extension({ needed: ['libatomic.so.1', 'libc.so.6'], versions: ['LIBATOMIC_1.0', 'GLIBC_2.17'] }),
+    { glibc: null, free: false },
   ],
   [
     'a library of its distribution',

@@ -49,6 +49,28 @@ describe('parseProject', () => {
       '<base href="https://mirror.example.net/deep/"><a href="foo_bar-1.0.tar.gz">foo</a>',
       [file('foo_bar-1.0.tar.gz', { url: 'https://mirror.example.net/deep/foo_bar-1.0.tar.gz' })],
     ],
+    [
+      'HTML with two bases',
+      '<base href="https://mirror.example.net/deep/"><base href="https://other.example.net/"><a href="foo_bar-1.0.tar.gz">foo</a>',
+      [file('foo_bar-1.0.tar.gz', { url: 'https://mirror.example.net/deep/foo_bar-1.0.tar.gz' })],
+    ],
+    [
+      'HTML as people write it',
+      `<title>foo <a href="foo_bar-0.1.tar.gz"></title><script>var a = '<a href="foo_bar-0.2.tar.gz">';</script>
+       <textarea><a href="foo_bar-0.3.tar.gz"></textarea>
+       <A
+         href = "foo_bar-1.0.tar.gz"data-requires-python='&gt;=3.8&comma;&lt;4 &#x26; &eacute;' data-yanked=''>x<br/>
+       <a href="/1/foo_bar-1.0-py3-none-any.whl?a=1&amp;b=2#sha256=${sha}" title="a > b" HREF="foo_bar-0.4.tar.gz">y</a
+       ><a href="foo_bar-1.0.zip" data-requires-python="">z`,
+      [
+        file('foo_bar-1.0.tar.gz', { requiresPython: '>=3.8,<4 & é', yanked: '' }),
+        file('foo_bar-1.0-py3-none-any.whl', {
+          url: 'https://packages.example.org/1/foo_bar-1.0-py3-none-any.whl?a=1&b=2',
+          sha256: sha,
+        }),
+        file('foo_bar-1.0.zip', {}),
+      ],
+    ],
     ['HTML without links', '<html></html>', []],
   ])('%s', (_, body, files) => {
     expect(read(body)).toEqual({ name: 'foo-bar', files });

@@ -1,0 +1,38 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { sources } from '../../scripts/lint-others.ts';
+
+test('what is Python and what is shell is told by names and first lines', () => {
+  const root = mkdtempSync(join(tmpdir(), 'lint-others-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  const files = {
+    check: '#!/usr/bin/env bash\n',
+    try: '#!/bin/sh\n',
+    LICENSE: 'A shell is mentioned: #!/bin/sh\n',
+    '.ci/run': '#!/usr/bin/env bash\n',
+    'scripts/build.ts': '#!/bin/sh\n',
+    'engine/lib/say.sh': '# read by another\n',
+    'engine/node': '#!/usr/bin/env node\n',
+    'dockerfiles/checks/elf.py': '',
+    'dockerfiles/run': '#!/bin/fish\n',
+    'test/make.py': '',
+    'dist/cli.py': '',
+    'node_modules/x/y.sh': '',
+  };
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), text);
+  }
+  expect(sources(root)).toEqual({
+    python: ['dockerfiles/checks/elf.py', 'test/make.py'],
+    shell: ['.ci/run', 'check', 'engine/lib/say.sh', 'try'],
+  });
+});
+
+test('this repository has both', () => {
+  const { python, shell } = sources(join(import.meta.dirname, '../..'));
+  expect(python).toContain('dockerfiles/audit.py');
+  expect(shell).toEqual(expect.arrayContaining(['check', 'engine/engine', 'dockerfiles/compile.sh']));
+});
