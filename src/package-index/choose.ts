@@ -94,7 +94,7 @@ const yankedOf = ({ files }: Release): string | undefined =>
  * Whether a file allows this Python. Of a minor release alone, the image has some patch of it: what allows an early one
  * or a late one is allowed (`!=3.9.0,!=3.9.1` does not keep 3.9 out). Specifiers that are none keep nobody out, as in pip.
  */
-function allows({ requiresPython }: ProjectFile, { minor, patch }: WantedPython): boolean {
+export function allows({ requiresPython }: ProjectFile, { minor, patch }: WantedPython): boolean {
   const specifiers = parseSpecifiers(requiresPython ?? '');
   if (!specifiers.ok) return true;
   return (patch === undefined ? [0, 99] : [patch]).some((number) => {
