@@ -1,5 +1,6 @@
 /** Fetches uv before anything is measured: a machine does that once. What it takes is said beside the figures. */
-import { findUv } from '../src/lock/uv.ts';
+import { readFile } from 'node:fs/promises';
+import { findUv, pinnedUv } from '../src/lock/uv.ts';
 import { defaultIndexUrl } from '../src/package-index/read.ts';
 import { openSilently } from './silent.ts';
 
@@ -14,7 +15,8 @@ export async function fetchUv(cache: string): Promise<FetchedUv> {
   const opened = openSilently({ ...process.env, XDG_CACHE_HOME: cache, RUNNER_TOOL_CACHE: undefined });
   try {
     const before = performance.now();
-    const uv = await findUv(opened.world, { indexUrl: defaultIndexUrl });
+    const pin = pinnedUv(await readFile('dockerfiles/tools.txt', 'utf8'));
+    const uv = await findUv(opened.world, { indexUrl: defaultIndexUrl, pin });
     const seconds = (performance.now() - before) / 1000;
     return uv.from === 'path' ? { version: uv.version } : { version: uv.version, seconds };
   } finally {

@@ -12,7 +12,9 @@ ARG PYTHON_MINOR
 ARG INDEX_URL
 # Changes with every run: what the index holds may have changed, and a cached answer would hide it.
 ARG ASKED_AT
-ENV UV_DEFAULT_INDEX=${INDEX_URL} PIP_INDEX_URL=${INDEX_URL} UV_PYTHON_DOWNLOADS=never UV_NO_CONFIG=1
+# The request has a pyproject.toml that keeps uv to Linux and CPython; of other configuration nothing is read.
+ENV UV_DEFAULT_INDEX=${INDEX_URL} PIP_INDEX_URL=${INDEX_URL} UV_PYTHON_DOWNLOADS=never \
+    XDG_CONFIG_HOME=/request/config XDG_CONFIG_DIRS=/request/config
 # No cache: packages' own code runs here, and what it wrote must reach no other build.
 RUN --mount=type=bind,from=request,target=/request \
     --mount=type=secret,id=ca_bundle --mount=type=secret,id=netrc \
@@ -21,8 +23,8 @@ RUN --mount=type=bind,from=request,target=/request \
     if [ -n "$PIP_CERT" ]; then export SSL_CERT_FILE="$PIP_CERT"; fi; \
     case "$INDEX_URL" in http://*) host=${INDEX_URL#http://}; export PIP_TRUSTED_HOST="${host%%/*}" ;; esac; \
     python3 -m pip install --root-user-action=ignore --disable-pip-version-check --quiet --target /uv "uv==$UV_VERSION" \
-    && mkdir /out && /uv/bin/uv pip compile --quiet --universal --generate-hashes --python-version "$PYTHON_MINOR" \
-      --format pylock.toml --constraint /request/constraints.txt -o /out/pylock.toml /request/requirements.in
+    && mkdir /out && cd /request && /uv/bin/uv pip compile --quiet --universal --generate-hashes --python-version "$PYTHON_MINOR" \
+      --format pylock.toml --constraint constraints.txt -o /out/pylock.toml requirements.in
 
 FROM scratch AS resolve
 COPY --from=run /out /

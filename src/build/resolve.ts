@@ -1,9 +1,10 @@
 /** Resolves in a container, for packages whose build code must run to say what they need. */
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
+import { emptyConfig, projectFile, requirementsFor } from '../lock/image-environment.ts';
 import type { Lock } from '../lock/lock.ts';
 import { parsePylock } from '../lock/pylock.ts';
-import { requirementsFor, type ResolveRequest } from '../lock/resolve.ts';
+import type { ResolveRequest } from '../lock/resolve.ts';
 import { NoSolution } from '../lock/uv-words.ts';
 import type { World } from '../ports.ts';
 import { bakeText } from './bake.ts';
@@ -57,6 +58,10 @@ export async function resolveInContainer(
       .map(({ line }) => `${line}\n`)
       .join(''),
     'request/constraints.txt': asked.constraints.map((line) => `${line}\n`).join(''),
+    'request/pyproject.toml': projectFile(asked.python.minor),
+    ...Object.fromEntries(
+      Object.entries(emptyConfig.files).map(([name, content]) => [`request/${name}`, content]),
+    ),
   };
   for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
   const ran = await bake(world, buildx, { folder, targets: ['resolve'] });

@@ -2,6 +2,7 @@
 import { baseOf } from '../cell/base.ts';
 import type { Cell } from '../cell/cell.ts';
 import { tagsOf } from '../cell/tags.ts';
+import { versionNotes } from '../cell/version-notes.ts';
 import { Failure, type Problem } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { compareVersions, type PackageVersion, parsePackageVersion } from '../names/package-version.ts';
@@ -32,6 +33,7 @@ export async function findCell(
   if (!cell.tags.exact.endsWith(`-${asked.text}`)) {
     note(`"${asked.text}" is not allowed in a tag: it stands there as "${cell.tags.exact}"`);
   }
+  for (const text of versionNotes(project, inputs.packageVersion, version, cell.tags)) note(text);
   return cell;
 }
 
@@ -56,9 +58,12 @@ function cellAs(inputs: Inputs, version: PackageVersion, asked: PackageVersion):
     base,
     platforms: inputs.platforms,
     repositories: inputs.repositories,
-    tags: tagsOf(base.publishTarget, asked, isLatest, inputs.tags),
+    tags: tagsOf(base.publishTarget, asked, isLatest, inputs.tags, writtenOf(inputs)),
   };
 }
+
+const writtenOf = ({ packageVersion }: Inputs): string | undefined =>
+  packageVersion.kind === 'exact' ? packageVersion.written : undefined;
 
 function parse(text: string) {
   const result = parsePackageVersion(text);

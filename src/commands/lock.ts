@@ -1,6 +1,6 @@
 /** Finds out what a cell's requirements are on each platform. */
 import { readFacts } from '../build/facts.ts';
-import type { Programs } from '../build/programs.ts';
+import { program, type Programs } from '../build/programs.ts';
 import { resolveInContainer } from '../build/resolve.ts';
 import type { Cell } from '../cell/cell.ts';
 import type { ObservedBase } from '../decide/observe.ts';
@@ -10,7 +10,7 @@ import type { BaseFacts, Lock, PlatformRequirements } from '../lock/lock.ts';
 import { type ResolveRequest, resolveOnHost } from '../lock/resolve.ts';
 import { splitRequirements } from '../lock/split.ts';
 import { NoSolution } from '../lock/uv-words.ts';
-import { findUv } from '../lock/uv.ts';
+import { findUv, pinnedUv } from '../lock/uv.ts';
 import type { World } from '../ports.ts';
 import { requirementLines } from '../sources/requirement-lines.ts';
 import type { OpenBuilder } from './engine.ts';
@@ -107,6 +107,7 @@ async function resolve(world: World, request: LockRequest, asked: ResolveRequest
   const { access, inputs } = request;
   const uv = await findUv(world, {
     indexUrl: access.url,
+    pin: pinnedUv(program(request.programs, 'tools.txt')),
     ...(access.auth === undefined ? {} : { auth: access.auth }),
     ...(inputs.uvVersion === '' ? {} : { version: inputs.uvVersion }),
   });

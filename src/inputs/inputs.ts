@@ -6,7 +6,15 @@ import type { Repository, Tag } from '../names/reference.ts';
 import type { WheelStoreInput } from './wheel-store.ts';
 
 /** `exact` is normalized (PEP 440). */
-export type WantedVersion = { readonly kind: 'exact'; readonly text: string } | { readonly kind: 'latest' };
+export type WantedVersion =
+  | {
+      readonly kind: 'exact';
+      /** Normalized. */
+      readonly text: string;
+      /** As the user wrote it, where that is another text: `2025.06.30` for `2025.6.30`. */
+      readonly written?: string;
+    }
+  | { readonly kind: 'latest' };
 
 /** All inputs of a cell. Holds no secret: `readSecrets` gives those. */
 export interface Inputs {

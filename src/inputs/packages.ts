@@ -20,7 +20,10 @@ export function parsePackage(text: string): Parsed<PackageName> {
 export function parseWantedVersion(text: string): Parsed<WantedVersion> {
   if (text.toLowerCase() === 'latest') return parsed({ kind: 'latest' });
   const version = parsePackageVersion(text);
-  if (version.ok) return parsed({ kind: 'exact', text: version.value.text });
+  if (version.ok) {
+    const { text: normalized } = version.value;
+    return parsed({ kind: 'exact', text: normalized, ...(normalized === text ? {} : { written: text }) });
+  }
   const range = /^[<>=!~]/.test(text) ? ' Ranges are not taken: give one version, or "latest".' : '';
   return refused(`${version.message}${range}`);
 }

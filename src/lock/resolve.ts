@@ -1,16 +1,18 @@
 /** Resolves requirements on this machine for all platforms at once, without running any package's code. */
 import { join } from 'node:path';
-import { Failure } from '../errors.ts';
+import type { Failure } from '../errors.ts';
 import type { PythonVersion } from '../names/python-version.ts';
-import { parseRequirement, type RequirementLine } from '../names/requirement.ts';
+import type { RequirementLine } from '../names/requirement.ts';
 import { parseNetrc } from '../package-index/netrc.ts';
 import type { IndexAuth } from '../package-index/read.ts';
 import type { Command, World } from '../ports.ts';
+import { emptyConfig, projectFile, requirementsFor } from './image-environment.ts';
 import type { Lock } from './lock.ts';
 import { parsePylock } from './pylock.ts';
-import { withSdists } from './sdists.ts';
+import { passedOver } from './passed-over.ts';
+import { readProjects, type Projects, withSdists } from './sdists.ts';
 import type { Uv } from './uv.ts';
-import { readComplaint, warningsOf } from './uv-words.ts';
+import { readComplaint, warningsOf, wheelless } from './uv-words.ts';
 
 export interface ResolveRequest {
   /** Requirement lines (PEP 508); the package at its version comes first. */
@@ -31,8 +33,22 @@ export type Resolution =
   /** The same must be resolved in a container of the base; `why` is a sentence without its full stop. */
   | { readonly kind: 'needs-building'; readonly packages: readonly string[]; readonly why: string };
 
+/** The systems that uv solves for. `any` asks it for more than any image is, and lets it read more wheels. */
+type Systems = 'images' | 'any';
+
+/** What uv made of the question. */
+type Answer =
+  | { readonly kind: 'lock'; readonly lock: Lock; readonly projects: Projects }
+  | { readonly kind: 'needs-building'; readonly packages: readonly string[]; readonly why: string }
+  | { readonly kind: 'failure'; readonly failure: Failure };
+
 /**
- * Resolves with uv.
+ * Resolves with uv, for Linux and CPython alone: what a package needs on another system is neither looked for nor solved.
+ *
+ * uv may build nothing here. What a release needs it then reads from a wheel, and asked for Linux it takes one for Linux
+ * only: a release whose wheels are all for other systems (psycopg2 has them for Windows) is passed over for an older one,
+ * or refused. pip on Linux would compile it. So where that happened uv is asked for all systems, too: a wheel for Windows
+ * says as well what is needed. What both cannot tell must be built.
  *
  * @throws Failure when no versions fit together, the index lacks something or cannot be reached, or a line is no requirement.
  */
@@ -41,72 +57,83 @@ export async function resolveOnHost(
   uv: Pick<Uv, 'program'>,
   request: ResolveRequest,
 ): Promise<Resolution> {
-  const first = await attempt(world, uv, request, request.python.text);
-  // Of "3.9" uv takes 3.9.0, which a package may leave out (`!=3.9.0,!=3.9.1`) although every later patch will do.
-  if (first.kind === 'python' && request.python.patch === undefined) {
-    const second = await attempt(world, uv, request, first.from);
-    return second.kind === 'python' ? refuse(second.failure) : second;
+  const auth = await authOf(world, request);
+  const finished = async ({ lock, projects }: Extract<Answer, { kind: 'lock' }>): Promise<Resolution> => ({
+    kind: 'lock',
+    lock: await withSdists(world, lock, projects, auth),
+  });
+  const first = await answer(world, uv, request, 'images', auth);
+  if (first.kind === 'failure') throw first.failure;
+  const passed = first.kind === 'lock' ? passedOver(first.lock, first.projects, request.python) : [];
+  if (first.kind === 'lock' && passed.length === 0) return finished(first);
+  const second = await answer(world, uv, request, 'any', auth);
+  if (second.kind === 'lock') {
+    const wasRight = first.kind === 'lock' && passed.every((name) => isSame(name, first.lock, second.lock));
+    return finished(wasRight ? first : second);
   }
-  return first.kind === 'python' ? refuse(first.failure) : first;
+  return first.kind === 'needs-building'
+    ? first
+    : { kind: 'needs-building', packages: passed, why: wheelless(passed) };
 }
 
-const refuse = (failure: Failure): never => {
-  throw failure;
-};
+const isSame = (name: string, one: Lock, other: Lock): boolean =>
+  versionsOf(name, one) === versionsOf(name, other);
+const versionsOf = (wanted: string, { packages }: Lock): string =>
+  packages
+    .flatMap(({ name, version }) => (name === wanted ? [version] : []))
+    .toSorted()
+    .join(' ');
+
+async function answer(
+  world: World,
+  uv: Pick<Uv, 'program'>,
+  request: ResolveRequest,
+  systems: Systems,
+  auth: IndexAuth | undefined,
+): Promise<Answer> {
+  const first = await attempt(world, uv, request, systems, request.python.text);
+  // Of "3.9" uv takes 3.9.0, which a package may leave out (`!=3.9.0,!=3.9.1`) although every later patch will do.
+  const last =
+    first.kind === 'python' && request.python.patch === undefined
+      ? await attempt(world, uv, request, systems, first.from)
+      : first;
+  if (last.kind === 'python') return { kind: 'failure', failure: last.failure };
+  if (last.kind !== 'lock') return last;
+  return { ...last, projects: await readProjects(world, last.lock, request.indexUrl, auth) };
+}
+
+type Attempt =
+  | { readonly kind: 'lock'; readonly lock: Lock }
+  | Exclude<Answer, { kind: 'lock' }>
+  | { readonly kind: 'python'; readonly from: string; readonly failure: Failure };
 
 async function attempt(
   world: World,
   uv: Pick<Uv, 'program'>,
   request: ResolveRequest,
+  systems: Systems,
   python: string,
-): Promise<Resolution | { readonly kind: 'python'; readonly from: string; readonly failure: Failure }> {
+): Promise<Attempt> {
   const lines = requirementsFor(request.requirements, request.python.minor);
   const folder = await world.files.temporary('lock');
-  await world.files.write(join(folder, 'requirements.in'), lines.map(({ line }) => `${line}\n`).join(''));
-  if (request.constraints.length > 0) {
-    await world.files.write(
-      join(folder, 'constraints.txt'),
-      request.constraints.map((line) => `${line}\n`).join(''),
-    );
-  }
-  const ran = await world.run(resolveCommand(uv, request, python, folder, lines, world.env), {
+  const files = {
+    'requirements.in': lines.map(({ line }) => `${line}\n`).join(''),
+    ...(request.constraints.length === 0
+      ? {}
+      : { 'constraints.txt': request.constraints.map((line) => `${line}\n`).join('') }),
+    ...(systems === 'any'
+      ? {}
+      : { 'pyproject.toml': projectFile(request.python.minor), ...emptyConfig.files }),
+  };
+  for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
+  const ran = await world.run(resolveCommand(uv, request, systems, python, folder, lines, world.env), {
     timeout: 600_000,
   });
   for (const warning of warningsOf(ran.stderr)) world.log.warn(`uv: ${warning}`);
   const text = ran.code === 0 ? await world.files.read(join(folder, 'pylock.toml')) : undefined;
-  if (text === undefined) {
-    const complaint = readComplaint(ran, request.indexUrl);
-    if (complaint.kind !== 'failure') return complaint;
-    throw complaint.failure;
-  }
+  if (text === undefined) return readComplaint(ran, request.indexUrl);
   // The Python that it was asked for is the caller's; as a floor it would change with every patch of the base.
-  const lock = parsePylock(text.replace(/^requires-python = .*\n/m, ''), 'host');
-  return {
-    kind: 'lock',
-    lock: await withSdists(world, lock, request.indexUrl, await authOf(world, request)),
-  };
-}
-
-/**
- * The lines, each narrowed to what an image can be: CPython on Linux, of one minor release. So the lock neither fails
- * for nor changes with what other systems would need.
- *
- * @param minor `3.13`.
- */
-export function requirementsFor(requirements: readonly string[], minor: string): readonly RequirementLine[] {
-  const next = `3.${Number(minor.split('.')[1]) + 1}`;
-  const image = `sys_platform == 'linux' and platform_python_implementation == 'CPython' and python_full_version < '${next}'`;
-  const results = requirements.map((line) => parseRequirement(line));
-  const problems = results.flatMap((result) =>
-    result.ok ? [] : [{ station: 'input', about: 'requirements', message: result.message } as const],
-  );
-  if (problems.length > 0) throw new Failure(problems);
-  return results.flatMap((result): readonly RequirementLine[] => {
-    if (!result.ok) return [];
-    const { text, specifiers, marker } = result.value;
-    const narrowed = marker === undefined ? image : `(${marker}) and ${image}`;
-    return [{ ...result.value, marker: narrowed, line: `${text}${specifiers} ; ${narrowed}` }];
-  });
+  return { kind: 'lock', lock: parsePylock(text.replace(/^requires-python = .*\n/m, ''), 'host') };
 }
 
 /** The user's variables for uv that reach it: how it connects and caches, and the day it resolves for. */
@@ -116,6 +143,7 @@ const kept =
 function resolveCommand(
   uv: Pick<Uv, 'program'>,
   request: ResolveRequest,
+  systems: Systems,
   python: string,
   folder: string,
   lines: readonly RequirementLine[],
@@ -127,7 +155,7 @@ function resolveCommand(
     '--universal',
     '--generate-hashes',
     '--no-build',
-    '--no-config',
+    ...(systems === 'any' ? ['--no-config'] : []),
     '--no-header',
     '--no-progress',
     '--color=never',
@@ -152,6 +180,7 @@ function resolveCommand(
       : { program: 'env', args: [...dropped.flatMap((name) => ['-u', name]), uv.program, ...args] }),
     env: {
       UV_PYTHON_DOWNLOADS: 'never',
+      ...(systems === 'any' ? {} : emptyConfig.env(folder)),
       ...(request.netrc === undefined ? {} : { NETRC: request.netrc }),
       ...(request.caBundle === undefined ? {} : { SSL_CERT_FILE: request.caBundle }),
     },

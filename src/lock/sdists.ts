@@ -4,7 +4,7 @@ import { compareVersions, parsePackageVersion } from '../names/package-version.t
 import { parseWheelName } from '../package-index/filenames.ts';
 import { download } from '../package-index/download.ts';
 import { type IndexAuth, readProject } from '../package-index/read.ts';
-import type { ProjectFile } from '../package-index/simple.ts';
+import type { Project, ProjectFile } from '../package-index/simple.ts';
 import type { World } from '../ports.ts';
 import type { Artifact, Lock, LockedPackage } from './lock.ts';
 
@@ -17,22 +17,45 @@ const fitsEverywhere = ({ wheels }: LockedPackage): boolean =>
     return name !== undefined && name.platforms.includes('any') && name.pythons.includes('py3');
   });
 
+/** What the index has of the packages of a lock that no one wheel serves everywhere, by name. */
+export type Projects = ReadonlyMap<string, Project>;
+
+/** @throws Failure when the index cannot be read. */
+export async function readProjects(
+  world: Reaching,
+  lock: Lock,
+  indexUrl: string,
+  auth?: IndexAuth,
+): Promise<Projects> {
+  const names = new Set(
+    lock.packages
+      .filter((entry) => entry.sdist === undefined && !fitsEverywhere(entry))
+      .map(({ name }) => name),
+  );
+  const read = await Promise.all(
+    [...names].map(async (name) => [name, await readProject(world, indexUrl, name, auth)] as const),
+  );
+  return new Map(
+    read.flatMap(([name, project]) => (project === undefined ? [] : [[name, project] as const])),
+  );
+}
+
 /**
  * The lock with an sdist for each package that may have to be compiled somewhere, in its values and in its text.
- * `uv pip compile --no-build` writes wheels alone; the index is asked for the rest, so that no build is ever allowed.
+ * `uv pip compile --no-build` writes wheels alone; the index has the rest, so that no build is ever allowed.
  *
- * @throws Failure when the index cannot be read.
+ * @throws Failure when a file whose hash the index does not say cannot be read.
  */
 export async function withSdists(
   world: Reaching,
   lock: Lock,
-  indexUrl: string,
+  projects: Projects,
   auth?: IndexAuth,
 ): Promise<Lock> {
   const found = await Promise.all(
     lock.packages.map(async (entry) => {
       if (entry.sdist !== undefined || fitsEverywhere(entry)) return entry;
-      const sdist = await sdistOf(world, entry, indexUrl, auth);
+      const sdist = await sdistOf(world, entry, projects.get(entry.name), auth);
       return sdist === undefined ? entry : { ...entry, sdist };
     }),
   );
@@ -42,12 +65,11 @@ export async function withSdists(
 
 async function sdistOf(
   world: Reaching,
-  { name, version }: LockedPackage,
-  indexUrl: string,
+  { version }: LockedPackage,
+  project: Project | undefined,
   auth: IndexAuth | undefined,
 ): Promise<Artifact | undefined> {
   const wanted = parsePackageVersion(version);
-  const project = await readProject(world, indexUrl, name, auth);
   const files = (project?.files ?? []).filter(
     (file) => file.kind === 'sdist' && wanted.ok && compareVersions(file.version, wanted.value) === 0,
   );

@@ -41,19 +41,24 @@ function linesOf(stderr: string): readonly string[] {
 /** What is wanted contradicts itself: asking again would not help, asking for something else may. */
 export class NoSolution extends Failure {}
 
+/** Why packages must be built before anything is known of them, as a sentence without its full stop. */
+export function wheelless(packages: readonly string[]): string {
+  const [has, it] = packages.length === 1 ? ['has', 'it needs'] : ['have', 'they need'];
+  return `${packages.join(', ')} ${has} no wheel that tells what ${it}`;
+}
+
 /** What to do about a run of uv that did not end well. */
 export function readComplaint({ code, stderr }: Pick<Ran, 'code' | 'stderr'>, indexUrl: string): Complaint {
   const lines = linesOf(stderr);
   const words = lines.join(' ');
-  const unbuilt = [
-    ...new Set([...words.matchAll(/Wheels are required for `([^`]+)`/g)].map(([, name]) => name!)),
-  ];
-  if (unbuilt.length > 0 || /has no usable wheels/.test(words)) {
-    const packages =
-      unbuilt.length > 0 ? unbuilt : [/(\S+?)(?:==\S+)? has no usable wheels/.exec(words)![1]!];
-    const [has, it] = packages.length === 1 ? ['has', 'it needs'] : ['have', 'they need'];
-    const why = `${packages.join(', ')} ${has} no wheel that tells what ${it}`;
-    return { kind: 'needs-building', packages, why };
+  const unread = [
+    // Of a release with wheels for other systems alone uv gives the markers that none of them is for.
+    ...words.matchAll(/Wheels are required for `([^`]+)`|([\w.-]+)\S* has no `[^`]+`-compatible wheels/g),
+  ].map(([, one, other]) => one ?? other!);
+  if (unread.length > 0 || /has no usable wheels/.test(words)) {
+    const [first] = /(\S+?)(?:==\S+)? has no usable wheels/.exec(words)?.slice(1) ?? [];
+    const packages = [...new Set(unread.length > 0 ? unread : [first!])];
+    return { kind: 'needs-building', packages, why: wheelless(packages) };
   }
   if (/No interpreter found/.test(words)) {
     return {

@@ -23,6 +23,7 @@ export interface UvRequest {
   /** Where its wheel is taken from, when it must be. */
   readonly indexUrl: string;
   readonly auth?: IndexAuth;
+  readonly pin: UvPin;
 }
 
 /** Where a program that was fetched is kept between runs. */
@@ -36,28 +37,35 @@ export interface ToolCache {
 /** First whose `pip compile` writes pylock.toml with what is read here. */
 const oldest = '0.8.0';
 
-/** The version that is fetched when none is asked for, and the sha256 of its wheels. */
-const pinned = '0.13.8';
-const pins: Readonly<Record<string, { readonly tags: string; readonly sha256: string }>> = {
-  'x64-glibc': {
-    tags: 'manylinux_2_17_x86_64.manylinux2014_x86_64',
-    sha256: 'e18a57b8b352eb7c8feb317b9f6f533c8f0ad9673fd6cf34bbe3cf1a9f6a8984',
-  },
-  'x64-musl': {
-    tags: 'musllinux_1_1_x86_64',
-    sha256: '29451c60f5e8b07403e0a175d5229efc36b0289b34143ff4aaa499a5dd52553a',
-  },
-  'arm64-glibc': {
-    tags: 'manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64',
-    sha256: '0b3e8b1a4f5e405e31e2ff33de8af4744831e9f7338539671efbd8c3c94e791d',
-  },
-  'arm64-musl': {
-    tags: 'manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64',
-    sha256: '0b3e8b1a4f5e405e31e2ff33de8af4744831e9f7338539671efbd8c3c94e791d',
-  },
+/** The uv that is fetched when none is asked for. */
+export interface UvPin {
+  readonly version: string;
+  /** Of its wheels, for whatever machine. */
+  readonly sha256: readonly string[];
+}
+
+/**
+ * The uv that a list of tools names, so that the machine and the stages of a build run the same one.
+ *
+ * @param tools text of dockerfiles/tools.txt.
+ */
+export function pinnedUv(tools: string): UvPin {
+  const [, version, hashes = ''] = /^uv==(\S+)((?:.*\\\n)*.*)/m.exec(tools) ?? [];
+  const sha256 = [...hashes.matchAll(/--hash=sha256:([\da-f]{64})/g)].map(([, hash]) => hash!);
+  if (version === undefined || sha256.length === 0)
+    throw new Error('dockerfiles/tools.txt names no uv with its hashes');
+  return { version, sha256 };
+}
+
+/** Platform tags of uv's wheel, by machine. */
+const wheelTags: Readonly<Record<string, string>> = {
+  'x64-glibc': 'manylinux_2_17_x86_64.manylinux2014_x86_64',
+  'x64-musl': 'musllinux_1_1_x86_64',
+  'arm64-glibc': 'manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64',
+  'arm64-musl': 'manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64',
 };
 
-/** This machine, as the table of pins has it: `x64-glibc`. */
+/** This machine, as the table of tags has it: `x64-glibc`. */
 function hostKey(): string {
   if (process.platform !== 'linux') return `${process.platform}-${process.arch}`;
   const report = process.report.getReport() as {
@@ -83,7 +91,7 @@ export async function findUv(
   ) {
     return { program: 'uv', version: onPath, from: 'path' };
   }
-  const version = request.version ?? pinned;
+  const version = request.version ?? request.pin.version;
   const kept = await tools.find('uv', version, host);
   if (kept !== undefined) return { program: join(kept, 'uv'), version, from: 'kept' };
   return { program: await fetchUv(world, request, version, host, tools), version, from: 'index' };
@@ -101,20 +109,20 @@ function isOlder(version: string, than: string): boolean {
 
 async function fetchUv(
   world: World,
-  { indexUrl, auth }: UvRequest,
+  { indexUrl, auth, pin }: UvRequest,
   version: string,
   host: string,
   tools: ToolCache,
 ): Promise<string> {
-  const pin = pins[host];
-  if (pin === undefined)
+  const tags = wheelTags[host];
+  if (tags === undefined)
     throw failed(`there is no uv ${version} to fetch for ${host}: install uv and have it on PATH.`);
-  const filename = `uv-${version}-py3-none-${pin.tags}.whl`;
+  const filename = `uv-${version}-py3-none-${tags}.whl`;
   const project = await readProject(world, indexUrl, 'uv', auth);
   const file = project?.files.find((candidate) => candidate.filename === filename);
   // A version of the user's own choice is checked against what the index itself says.
-  const sha256 = version === pinned ? pin.sha256 : file?.sha256;
-  if (file === undefined || sha256 === undefined) {
+  const allowed = version === pin.version ? pin.sha256 : file?.sha256 === undefined ? [] : [file.sha256];
+  if (file === undefined || allowed.length === 0) {
     throw failed(
       `the index ${redacted(indexUrl)} has no uv ${shown(version)} for this machine (${filename}): install uv and have it on PATH, or name another uv_version.`,
     );
@@ -122,9 +130,9 @@ async function fetchUv(
   world.log.info(`Fetching uv ${version} from ${redacted(file.url)}`);
   const wheel = await download(world, file.url, auth);
   const found = createHash('sha256').update(wheel).digest('hex');
-  if (found !== sha256) {
+  if (!allowed.includes(found)) {
     throw failed(
-      `${filename} of ${redacted(indexUrl)} is not what was pinned: its sha256 is ${found}, and ${sha256} was expected. Nothing of it was run.`,
+      `${filename} of ${redacted(indexUrl)} is not what was pinned: its sha256 is ${found}, and ${allowed.join(' or ')} was expected. Nothing of it was run.`,
     );
   }
   const binary = readZipEntry(wheel, (name) => name === `uv-${version}.data/scripts/uv`);

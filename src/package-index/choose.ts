@@ -10,6 +10,7 @@ import {
 } from '../names/package-version.ts';
 import { shown } from '../names/shown.ts';
 import { knownNames } from './known-names.ts';
+import { lostZero } from './lost-zero.ts';
 import { redacted } from './read.ts';
 import type { Project, ProjectFile } from './simple.ts';
 
@@ -94,7 +95,7 @@ const yankedOf = ({ files }: Release): string | undefined =>
  * Whether a file allows this Python. Of a minor release alone, the image has some patch of it: what allows an early one
  * or a late one is allowed (`!=3.9.0,!=3.9.1` does not keep 3.9 out). Specifiers that are none keep nobody out, as in pip.
  */
-function allows({ requiresPython }: ProjectFile, { minor, patch }: WantedPython): boolean {
+export function allows({ requiresPython }: ProjectFile, { minor, patch }: WantedPython): boolean {
   const specifiers = parseSpecifiers(requiresPython ?? '');
   if (!specifiers.ok) return true;
   return (patch === undefined ? [0, 99] : [patch]).some((number) => {
@@ -136,5 +137,7 @@ function absentVersion(project: Project, releases: readonly Release[], wanted: P
   const latest = known.find(({ version }) => !version.isPrerelease)?.version.text;
   const listed = near.length === 0 ? '' : ` Nearest: ${near.toReversed().join(', ')}.`;
   const last = latest === undefined || near.includes(latest) ? '' : ` Newest: ${latest}.`;
-  return `${project.name} has no version ${wanted.text} on the index.${listed}${last}`;
+  const lost = lostZero(project, wanted.text);
+  const quote = lost === undefined ? '' : ` YAML reads ${lost} as ${wanted.text}: quote it, "${lost}".`;
+  return `${project.name} has no version ${wanted.text} on the index.${quote}${listed}${last}`;
 }

@@ -39,3 +39,20 @@ test.each([
 test('a tag that is too long is an error', () => {
   expect(() => tagsOf(`3.12-${'x'.repeat(130)}`, version('1.0'), false, [])).toThrow(/1 to 128/);
 });
+
+test.each([
+  ['a date with its zeros', '2025.06.30', ['py3.13-slim-2025.06.30', 'stable']],
+  ['a v before it', 'v1.2.3', ['py3.13-slim-v1.2.3', 'stable']],
+  ['a local version', '1.0+Ubuntu.1', ['py3.13-slim-1.0_Ubuntu.1', 'stable']],
+  ['the exact tag of another version', '1-1', ['stable']],
+])('a version as it was written is an alias: %s', (_, written, aliases) => {
+  expect(tagsOf('3.13-slim', version(written), false, ['stable' as Tag], written).aliases).toEqual(aliases);
+});
+
+test('an alias that the user names, too, is there once', () => {
+  const more = ['py3.13-slim-2025.06.30' as Tag];
+  expect(tagsOf('3.13-slim', version('2025.06.30'), false, more, '2025.06.30')).toEqual({
+    exact: 'py3.13-slim-2025.6.30',
+    aliases: ['py3.13-slim-2025.06.30'],
+  });
+});

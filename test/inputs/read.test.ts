@@ -249,7 +249,7 @@ describe('readInputs, single values', () => {
     [
       'a version is normalized',
       { package_version: 'v1.0-RC1' },
-      { packageVersion: { kind: 'exact', text: '1.0rc1' } },
+      { packageVersion: { kind: 'exact', text: '1.0rc1', written: 'v1.0-RC1' } },
     ],
     ['LATEST is latest', { package_version: 'LATEST' }, { packageVersion: { kind: 'latest' } }],
     [

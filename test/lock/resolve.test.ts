@@ -1,64 +1,19 @@
-import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { requirementsFor } from '../../src/lock/image-environment.ts';
 import type { BaseFacts } from '../../src/lock/lock.ts';
-import { requirementsFor, resolveOnHost } from '../../src/lock/resolve.ts';
+import { resolveOnHost } from '../../src/lock/resolve.ts';
 import { splitRequirements } from '../../src/lock/split.ts';
-import { findUv } from '../../src/lock/uv.ts';
+import { findUv, pinnedUv } from '../../src/lock/uv.ts';
 import type { Platform } from '../../src/names/platform.ts';
 import { defaultIndexUrl } from '../../src/package-index/read.ts';
-import type { Command, Ran, World } from '../../src/ports.ts';
+import type { Command, World } from '../../src/ports.ts';
+import { openWorld } from '../../src/world/world.ts';
 import { testWorld } from '../support/world.ts';
 
-const folders: string[] = [];
-afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
-
-const runReally = (command: Command): Promise<Ran> =>
-  new Promise((resolve) => {
-    const child = spawn(command.program, command.args, {
-      cwd: command.cwd,
-      env: { ...process.env, ...command.env },
-    });
-    const ran = { stdout: '', stderr: '' };
-    child.stdout.on('data', (data: Buffer) => (ran.stdout += data.toString()));
-    child.stderr.on('data', (data: Buffer) => (ran.stderr += data.toString()));
-    child.on('error', () => resolve({ code: 127, ...ran }));
-    child.on('close', (code) => resolve({ code: code ?? 1, ...ran }));
-  });
-
-const world: World = {
-  run: runReally,
-  engine: async () => undefined,
-  fetch,
-  files: {
-    ...testWorld().files,
-    read: (path) => readFile(path, 'utf8').catch(() => undefined),
-    write: async (path, content, mode) => {
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, content, { mode });
-    },
-    temporary: async (name) => {
-      const folder = await mkdtemp(join(tmpdir(), `${name}-`));
-      folders.push(folder);
-      return folder;
-    },
-  },
-  clock: {
-    now: Date.now,
-    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-  },
-  log: {
-    group: async (_, body) => body(),
-    info: () => {},
-    warn: () => {},
-    debug: () => {},
-    progress: () => {},
-    hide: (text) => text,
-  },
-  env: process.env,
-};
+const opened = openWorld(testWorld().log);
+afterAll(() => opened.close());
+const { world } = opened;
 
 const facts = (platform: Platform, python: string): BaseFacts => ({
   platform,
@@ -69,8 +24,13 @@ const facts = (platform: Platform, python: string): BaseFacts => ({
 });
 
 describe('with the real uv and the real index', { timeout: 120_000 }, () => {
+  const pin = pinnedUv(readFileSync('dockerfiles/tools.txt', 'utf8'));
+  let uv: Awaited<ReturnType<typeof findUv>>;
+  beforeAll(async () => {
+    uv = await findUv(world, { indexUrl: defaultIndexUrl, pin });
+  });
   const resolve = async (requirements: string[], minor: string): ReturnType<typeof resolveOnHost> =>
-    resolveOnHost(world, await findUv(world, { indexUrl: defaultIndexUrl }), {
+    resolveOnHost(world, uv, {
       requirements,
       python: { text: minor, minor },
       indexUrl: defaultIndexUrl,
@@ -102,6 +62,25 @@ describe('with the real uv and the real index', { timeout: 120_000 }, () => {
     });
     expect(resolution.lock.text).toMatch(/^sdist = \{ url = "\S+\/setproctitle-1\.3\.6\.tar\.gz"/m);
     expect(resolution.lock.text).not.toMatch(/^#|requires-python|win_amd64/m);
+  });
+
+  it.each([
+    ['a helper for Windows that has no wheel for this Python', 'docker==5.0.3', 'docker', '5.0.3'],
+    ['a helper for Windows that would have to be built', 'humanfriendly==9.1', 'humanfriendly', '9.1'],
+  ])('does not look at other systems: %s', async (_, requirement, name, version) => {
+    const resolution = await resolve([requirement], '3.13');
+    if (resolution.kind !== 'lock') throw new Error(resolution.why);
+    expect(resolution.lock.packages).toContainEqual(expect.objectContaining({ name, version }));
+    expect(resolution.lock.text).not.toMatch(/pywin32|pyreadline/);
+  });
+
+  it('locks what pip on Linux compiles although all of its wheels are for Windows', async () => {
+    const resolution = await resolve(['psycopg2==2.9.10'], '3.13');
+    if (resolution.kind !== 'lock') throw new Error(resolution.why);
+    const { requirements } = splitRequirements(resolution.lock, facts('linux/amd64', '3.13.9'));
+    expect(requirements).toMatchObject([
+      { kind: 'compile', name: 'psycopg2', sdist: { filename: 'psycopg2-2.9.10.tar.gz' } },
+    ]);
   });
 
   it('builds nothing here', async () => {
@@ -155,6 +134,8 @@ describe('resolveOnHost', () => {
     expect(written).toEqual({
       '/temporary/lock/requirements.in': `six[a]==1.0 ; ${image}\nwatchfiles>=0.15 ; (platform_machine != "armv7l") and ${image}\n`,
       '/temporary/lock/constraints.txt': 'setuptools==65.5.1\n',
+      '/temporary/lock/pyproject.toml': `[tool.uv]\nenvironments = ["sys_platform == 'linux' and platform_system == 'Linux' and os_name == 'posix' and implementation_name == 'cpython' and platform_python_implementation == 'CPython' and python_full_version < '3.14'"]\n`,
+      '/temporary/lock/config/uv/uv.toml': '',
     });
     expect(commands).toEqual([
       {
@@ -170,7 +151,6 @@ describe('resolveOnHost', () => {
           '--universal',
           '--generate-hashes',
           '--no-build',
-          '--no-config',
           '--no-header',
           '--no-progress',
           '--color=never',
@@ -184,7 +164,13 @@ describe('resolveOnHost', () => {
           '--output-file=pylock.toml',
           'requirements.in',
         ],
-        env: { UV_PYTHON_DOWNLOADS: 'never', NETRC: '/secrets/netrc', SSL_CERT_FILE: '/secrets/ca.pem' },
+        env: {
+          UV_PYTHON_DOWNLOADS: 'never',
+          XDG_CONFIG_HOME: '/temporary/lock/config',
+          XDG_CONFIG_DIRS: '/temporary/lock/config',
+          NETRC: '/secrets/netrc',
+          SSL_CERT_FILE: '/secrets/ca.pem',
+        },
         cwd: '/temporary/lock',
       },
     ]);
@@ -198,5 +184,105 @@ describe('resolveOnHost', () => {
     expect(() => requirementsFor(['six', '-r x', 'six=>1'], '3.13')).toThrow(
       /^requirement "-r x" is an option of pip: .*\nrequirement "six=>1": version specifier "=>1"/,
     );
+  });
+
+  describe('asks for all systems where a release may have been left out for want of a wheel for Linux', () => {
+    const native = (version: string, system: string): string => `tide-${version}-cp313-cp313-${system}.whl`;
+    const lockOf = (version: string, system: string): string =>
+      `lock-version = "1.0"\n\n[[packages]]\nname = "tide"\nversion = "${version}"\nwheels = [{ url = "https://files.example.org/${native(version, system)}", hashes = { sha256 = "${'0'.repeat(64)}" } }]\n`;
+    const unusable =
+      "error: No solution found when resolving dependencies\n  cause: Because tide>=1 has no `sys_platform == 'linux'`-compatible wheels and you require tide>=1, …";
+    const unbuilt =
+      'error: No solution found when resolving dependencies\n  cause: Because tide==3.0 has no usable wheels and you require tide, …\n\nhint: Wheels are required for `tide` because …';
+    const linux = [native('1.0', 'manylinux_2_28_x86_64'), 'tide-1.0.tar.gz'];
+    const windows = [native('2.0', 'win_amd64'), 'tide-2.0.tar.gz'];
+    const mustBuild = { kind: 'needs-building', packages: ['tide'] };
+
+    /** The real answers of uv, by what it is asked for: a lock, or what it says on its way out. */
+    const resolveWith = async (
+      answers: { readonly images: string; readonly any?: string },
+      page: readonly string[],
+    ): Promise<{ asked: string[]; got: unknown }> => {
+      const asked: string[] = [];
+      let answer = '';
+      const fake: World = {
+        ...testWorld(),
+        run: async ({ args }) => {
+          asked.push(args.includes('--no-config') ? 'any' : 'images');
+          answer = answers[asked.at(-1) as 'images'] ?? '';
+          const locks = answer.startsWith('lock-version');
+          return { code: locks ? 0 : 1, stdout: '', stderr: locks ? '' : answer };
+        },
+        fetch: async () =>
+          new Response(
+            page.map((name) => `<a href="/${name}#sha256=${'1'.repeat(64)}">${name}</a>`).join(''),
+          ),
+        files: {
+          ...world.files,
+          read: async () => (answer.startsWith('lock-version') ? answer : undefined),
+          write: async () => {},
+          temporary: async (name) => `/temporary/${name}`,
+        },
+      };
+      const resolution = await resolveOnHost(
+        fake,
+        { program: 'uv' },
+        {
+          requirements: ['tide>=1'],
+          python: { text: '3.13', minor: '3.13' },
+          indexUrl: 'https://packages.example.org/simple',
+          constraints: [],
+        },
+      );
+      const got =
+        resolution.kind === 'lock'
+          ? resolution.lock.packages.map(({ version, sdist }) => [version, sdist?.filename])
+          : { kind: resolution.kind, packages: resolution.packages };
+      return { asked, got };
+    };
+
+    it.each([
+      [
+        'nothing newer on the index: asked once',
+        { images: lockOf('1.0', 'manylinux_2_28_x86_64') },
+        linux,
+        { asked: ['images'], got: [['1.0', 'tide-1.0.tar.gz']] },
+      ],
+      [
+        'a newer one has wheels for Windows alone, and is allowed',
+        { images: lockOf('1.0', 'manylinux_2_28_x86_64'), any: lockOf('2.0', 'win_amd64') },
+        [...linux, ...windows],
+        { asked: ['images', 'any'], got: [['2.0', 'tide-2.0.tar.gz']] },
+      ],
+      [
+        'a newer one has wheels for Windows alone, and is too new',
+        {
+          images: lockOf('1.0', 'manylinux_2_28_x86_64'),
+          any: lockOf('1.0', 'macosx_11_0_arm64'),
+        },
+        [...linux, ...windows],
+        { asked: ['images', 'any'], got: [['1.0', 'tide-1.0.tar.gz']] },
+      ],
+      [
+        'a newer one may be needed, and another system has no solution',
+        { images: lockOf('1.0', 'manylinux_2_28_x86_64'), any: unbuilt },
+        [...linux, ...windows],
+        { asked: ['images', 'any'], got: mustBuild },
+      ],
+      [
+        'all wheels are for Windows',
+        { images: unusable, any: lockOf('2.0', 'win_amd64') },
+        windows,
+        { asked: ['images', 'any'], got: [['2.0', 'tide-2.0.tar.gz']] },
+      ],
+      [
+        'no wheel at all',
+        { images: unbuilt, any: unbuilt },
+        ['tide-3.0.tar.gz'],
+        { asked: ['images', 'any'], got: mustBuild },
+      ],
+    ])('%s', async (_, answers, page, expected) => {
+      expect(await resolveWith(answers, page)).toEqual(expected);
+    });
   });
 });

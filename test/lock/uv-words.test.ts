@@ -26,6 +26,15 @@ describe('readComplaint', () => {
       { kind: 'needs-building', packages: ['docopt'], why: 'docopt has no wheel that tells what it needs' },
     ],
     [
+      'wheels for other systems alone',
+      `${unsolved}  cause: Because psycopg2>=2.7,<=2.9.9 has no usable wheels, we can conclude that psycopg2<2.9.10 cannot be used.\n         And because psycopg2>=2.9.10 has no \`python_full_version < '3.14' and sys_platform == 'linux'\`-compatible wheels and you require psycopg2>=2.7, …`,
+      {
+        kind: 'needs-building',
+        packages: ['psycopg2'],
+        why: 'psycopg2 has no wheel that tells what it needs',
+      },
+    ],
+    [
       'a machine without Python',
       'error: No interpreter found for Python 3.13 in virtual environments, managed installations, or search path',
       { kind: 'needs-building', packages: [], why: 'uv wants a Python on this machine and there is none' },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findUv, type ToolCache } from '../../src/lock/uv.ts';
+import { findUv, pinnedUv, type ToolCache } from '../../src/lock/uv.ts';
 import { readZipEntry } from '../../src/lock/zip.ts';
 import type { World } from '../../src/ports.ts';
 import { testWorld } from '../support/world.ts';
@@ -26,6 +27,7 @@ describe('readZipEntry', () => {
 });
 
 const indexUrl = 'https://packages.example.org/simple';
+const pin = { version: '0.13.8', sha256: ['e'.repeat(64), 'a'.repeat(64)] };
 
 /** A world with this uv on PATH, and an index whose page of uv has these files. */
 function worldWith(
@@ -75,6 +77,23 @@ function worldWith(
   return { world, tools, written, asked };
 }
 
+describe('pinnedUv', () => {
+  const hash = (digit: string): string => `--hash=sha256:${digit.repeat(64)}`;
+
+  it('takes version and hashes of uv, and of no other tool', () => {
+    expect(
+      pinnedUv(`# Tools.\nuv==9.9.9 \\\n  ${hash('1')} \\\n  ${hash('2')}\nother==1.0 \\\n  ${hash('3')}\n`),
+    ).toEqual({ version: '9.9.9', sha256: ['1'.repeat(64), '2'.repeat(64)] });
+  });
+  it('refuses a list without it', () => {
+    expect(() => pinnedUv(`other==1.0 \\\n  ${hash('3')}\n`)).toThrow('names no uv with its hashes');
+  });
+  it('reads the list that the stages of a build install', () => {
+    const { sha256 } = pinnedUv(readFileSync('dockerfiles/tools.txt', 'utf8'));
+    expect(sha256).toHaveLength(4);
+  });
+});
+
 describe('findUv', () => {
   const host = 'x64-glibc';
   const x64 = (version: string): string =>
@@ -101,14 +120,14 @@ describe('findUv', () => {
   ])('takes %s', async (_, onPath, version, kept, uv) => {
     const { world, tools, asked } = worldWith(onPath, [], kept);
     expect(
-      await findUv(world, { indexUrl, ...(version === undefined ? {} : { version }) }, { tools, host }),
+      await findUv(world, { indexUrl, pin, ...(version === undefined ? {} : { version }) }, { tools, host }),
     ).toEqual(uv);
     expect(asked).toEqual([]);
   });
 
   it('fetches a version of the user, checked by what the index says', async () => {
     const { world, tools, written, asked } = worldWith(undefined, [x64('9.9.9')]);
-    expect(await findUv(world, { indexUrl, version: '9.9.9' }, { tools, host })).toEqual({
+    expect(await findUv(world, { indexUrl, pin, version: '9.9.9' }, { tools, host })).toEqual({
       program: '/kept/uv/9.9.9/x64-glibc/uv',
       version: '9.9.9',
       from: 'index',
@@ -119,8 +138,8 @@ describe('findUv', () => {
 
   it('runs nothing that is not what was pinned', async () => {
     const { world, tools, written } = worldWith(undefined, [x64('0.13.8')]);
-    await expect(findUv(world, { indexUrl }, { tools, host })).rejects.toThrow(
-      /^uv-0\.13\.8-\S+ of https:\/\/packages\.example\.org\/simple is not what was pinned: its sha256 is [\da-f]{64}, and e18a57b8\S+ was expected\. Nothing of it was run\.$/,
+    await expect(findUv(world, { indexUrl, pin }, { tools, host })).rejects.toThrow(
+      /^uv-0\.13\.8-\S+ of https:\/\/packages\.example\.org\/simple is not what was pinned: its sha256 is [\da-f]{64}, and e{64} or a{64} was expected\. Nothing of it was run\.$/,
     );
     expect(written).toEqual({});
   });
@@ -138,6 +157,6 @@ describe('findUv', () => {
     ],
   ])('says what to do: %s', async (_, key, message) => {
     const { world, tools } = worldWith(undefined);
-    await expect(findUv(world, { indexUrl }, { tools, host: key })).rejects.toThrow(message);
+    await expect(findUv(world, { indexUrl, pin }, { tools, host: key })).rejects.toThrow(message);
   });
 });

@@ -78,6 +78,13 @@ describe('chooseVersion', () => {
       'six has no version 1.1.5 on the index. Nearest: 1.0, 1.1, 1.2, 1.3. Newest: 1.10.',
     ],
     [
+      'a version whose zero YAML took',
+      projectOf('1.0', '1.10'),
+      '1.1',
+      { minor: '3.13' },
+      'six has no version 1.1 on the index. YAML reads 1.10 as 1.1: quote it, "1.10". Nearest: 1.0, 1.10.',
+    ],
+    [
       'a version beyond all',
       six,
       '9',
