@@ -4,12 +4,15 @@
  */
 
 /** `*` and `?` stand for no line break. */
-type Piece = { readonly kind: 'any' } | { readonly kind: 'one' } | { readonly kind: 'char'; readonly char: string };
+type Piece =
+  | { readonly kind: 'any' }
+  | { readonly kind: 'one' }
+  | { readonly kind: 'char'; readonly char: string };
 
 /** undefined where BuildKit refuses the pattern: a backslash stands before `*`, `?`, `/`, `}` or a backslash alone. */
 function pieces(pattern: string): Piece[] | undefined {
   const result: Piece[] = [];
-  const chars = [...pattern];
+  const chars = Array.from(pattern);
   for (let at = 0; at < chars.length; at += 1) {
     const char = chars[at]!;
     if (char === '*') result.push({ kind: 'any' });
@@ -51,13 +54,13 @@ function ends(
 /** `${name#pattern}` and `${name##pattern}`: the value without what it begins with. @returns undefined for a pattern that BuildKit refuses. */
 export function withoutPrefix(value: string, pattern: string, length: 'shortest' | 'longest') {
   const parsed = pieces(pattern);
-  return parsed && trimmed([...value], parsed, length).join('');
+  return parsed && trimmed(Array.from(value), parsed, length).join('');
 }
 
 /** `${name%pattern}` and `${name%%pattern}`: the value without what it ends with. @returns undefined for a pattern that BuildKit refuses. */
 export function withoutSuffix(value: string, pattern: string, length: 'shortest' | 'longest') {
   const parsed = pieces(pattern);
-  return parsed && trimmed([...value].toReversed(), parsed.toReversed(), length).toReversed().join('');
+  return parsed && trimmed(Array.from(value).toReversed(), parsed.toReversed(), length).toReversed().join('');
 }
 
 const trimmed = (text: string[], pattern: readonly Piece[], length: 'shortest' | 'longest'): string[] =>
@@ -76,7 +79,7 @@ export function replaced(
 ): string | undefined {
   const parsed = pieces(pattern);
   if (parsed === undefined) return undefined;
-  const text = [...value];
+  const text = Array.from(value);
   let result = '';
   let copied = 0;
   for (let at = 0; at <= text.length; at += 1) {
@@ -84,7 +87,8 @@ export function replaced(
     // Nothing, right behind a match, is no match of its own.
     if (end === undefined || (end === at && at === copied && at > 0)) continue;
     const match = text.slice(at, end).join('');
-    result += text.slice(copied, at).join('') + (which === 'all' ? filledIn(replacement, match) : replacement);
+    result +=
+      text.slice(copied, at).join('') + (which === 'all' ? filledIn(replacement, match) : replacement);
     copied = end;
     if (which === 'first') break;
     at = Math.max(at, end - 1);

@@ -135,7 +135,8 @@ export function expand(word: string, variables: Variables, escape: string): stri
         const pattern = takeOther();
         const longest = pattern.startsWith(kind);
         return (
-          trim(value ?? '', longest ? pattern.slice(1) : pattern, longest ? 'longest' : 'shortest') ?? refuse()
+          trim(value ?? '', longest ? pattern.slice(1) : pattern, longest ? 'longest' : 'shortest') ??
+          refuse()
         );
       }
     }

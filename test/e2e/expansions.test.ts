@@ -1,7 +1,9 @@
 /** What is read from a user's own Dockerfile is what BuildKit itself reads there: every word of test/dockerfile/expansions.ts. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { expansions, refused, values } from '../dockerfile/expansions.ts';
-import { fresh, must, run } from './support.ts';
+import { inFolder, must, run, withBuilder } from './support.ts';
 
 /** An image of variables alone. In this form of ENV a word may have blanks. */
 const dockerfile = (words: readonly string[]): string =>
@@ -12,19 +14,34 @@ const dockerfile = (words: readonly string[]): string =>
     '',
   ].join('\n');
 
-test('words become what BuildKit makes of them', async () => {
-  const rows = Object.values(expansions).flat();
-  const image = fresh('expansions');
-  await must('docker', ['buildx', 'build', '--load', `--tag=${image}`, '-'], {
-    input: dockerfile(rows.map(([word]) => word)),
-  });
-  const said = await must('docker', ['image', 'inspect', '--format={{json .Config.Env}}', image]);
-  await must('docker', ['image', 'rm', image]);
-  const made = new Map((JSON.parse(said) as string[]).map((pair) => /^([^=]*)=(.*)$/s.exec(pair)!.slice(1) as [string, string]));
-  expect(rows.map(([word], index) => [word, made.get(`word${index}`)])).toEqual(rows);
-});
+/** The variables of an image's configuration in an OCI layout. */
+function variablesIn(layout: string): Map<string, string> {
+  const content = (path: string): unknown => JSON.parse(readFileSync(join(layout, path), 'utf8'));
+  const at = (digest: string): string => join('blobs', digest.replace(':', '/'));
+  const { manifests } = content('index.json') as { manifests: { digest: string }[] };
+  const { config } = content(at(manifests[0]!.digest)) as { config: { digest: string } };
+  const { Env } = (content(at(config.digest)) as { config: { Env: string[] } }).config;
+  return new Map(Env.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));
+}
 
-test.each(refused)('BuildKit refuses %s', async (word) => {
-  const done = await run('docker', ['buildx', 'build', '-'], { input: dockerfile([word]) });
-  expect(done).toMatchObject({ code: 1, stderr: expect.stringContaining('failed to process') });
+// A builder in a container: Docker 26's own BuildKit ends, and the whole daemon with it, over the empty pattern of `${X#}`.
+test('words become what BuildKit makes of them, and what it refuses is not known', async () => {
+  const rows = Object.values(expansions).flat();
+  await withBuilder('expansions', (builder) =>
+    inFolder(async (folder) => {
+      const build = ['buildx', 'build', `--builder=${builder}`, '--provenance=false'];
+      await must('docker', [...build, `--output=type=oci,tar=false,dest=${folder}`, '-'], {
+        input: dockerfile(rows.map(([word]) => word)),
+      });
+      const made = variablesIn(folder);
+      expect(rows.map(([word], index) => [word, made.get(`word${index}`)])).toEqual(rows);
+      const ends = await Promise.all(
+        refused.map(async (word) => {
+          const { code, stderr } = await run('docker', [...build, '-'], { input: dockerfile([word]) });
+          return [word, code, stderr.includes('failed to process')];
+        }),
+      );
+      expect(ends).toEqual(refused.map((word) => [word, 1, true]));
+    }),
+  );
 });
