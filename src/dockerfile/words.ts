@@ -99,7 +99,7 @@ export function expand(word: string, variables: Variables, escape: string): stri
       /^(\{?)([\p{L}_][\p{L}\p{Nd}_]*|\p{Nd}+|[@*#?\-$!]|)/u.exec(word.slice(at)) ?? [];
     at += whole.length;
     if (brace === '') return name === '' ? '$' : take(variables(name));
-    const [operator = ''] = /^(?:}|:?[-+?#%]|\/\/?)/.exec(word.slice(at)) ?? [];
+    const [operator = ''] = /^(?:}|:?[-+?]|[#%]|\/\/?)/.exec(word.slice(at)) ?? [];
     at += operator.length;
     if (operator === '' || (name === '' && /^[}:]/.test(operator))) return refuse();
     const value = name === '' ? undefined : variables(name);

@@ -80,7 +80,6 @@ export const expansions: Readonly<Record<string, readonly (readonly [word: strin
     ['${PATHS#*a*b}', '/a/b.tar.gz'],
     ['${UNSET#a}', ''],
     ['${EMPTY#*}', ''],
-    ['${TAG:#3.}', '13-slim'],
   ],
   'the longest beginning': [
     ['${PATHS##*/}', 'b.tar.gz'],
@@ -172,6 +171,8 @@ export const refused: readonly string[] = [
   '${X!a}',
   '${X:a}',
   '${X:/a/b}',
+  '${X:#v}',
+  '${X:%l}',
   '${X-a',
   '${X%a',
   '${X/a}',
