@@ -8,25 +8,27 @@ interface Row {
   /** Of the instruction: a program's name or what is copied, which stay when options around them change. */
   readonly command: RegExp;
   readonly words: string;
-  /** Done once for all platforms, whichever of them buildx names. */
-  readonly once?: true;
+  /** Runs on the build machine and is told no platform: the one that buildx names is where it runs, not what it is for. */
+  readonly withoutPlatform?: true;
 }
 
 const rows: readonly Row[] = [
   // With build-base stands the compiler of Alpine; runtime packages come without.
   { command: /^RUN .*\bbuild-base\b/s, words: 'install the compiler and build packages' },
   { command: /^RUN .*\b(?:apt-get|apk add)\b/s, words: 'install the runtime packages' },
-  { command: /\/tools\.py\b/, words: 'fetch the tools that compile', once: true },
-  { stage: 'native-sources', command: /\/sources\.py\b/, words: 'fetch the sources', once: true },
+  { command: /\/tools\.py\b/, words: 'fetch the tools that compile', withoutPlatform: true },
+  { stage: 'native-sources', command: /\/sources\.py\b/, words: 'fetch the sources', withoutPlatform: true },
   { command: /\/sources\.py\b/, words: 'fetch the sources' },
   { command: /\/compile\.py\b.*--sysroot\b/s, words: 'cross-compile' },
-  { command: /\/compile\.py\b/, words: 'compile on the build machine', once: true },
+  { command: /\/compile\.py\b/, words: 'compile on the build machine', withoutPlatform: true },
   { command: /\/compile\.sh\b/, words: 'compile what is left' },
-  { command: /\/needs\.py\b/, words: 'read what the compiled wheels need' },
+  { command: /\/needs\.py\b/, words: 'read what the compiled wheels need', withoutPlatform: true },
+  // Where every platform installs the same, the stage has no such variable, and it stays as it is written.
+  { command: /\/install\.py\b.*\/lock\/\$TARGETARCH/s, words: 'install the wheels', withoutPlatform: true },
   { command: /\/install\.py\b/, words: 'install the wheels' },
   { command: /\/facts\.py\b/, words: 'read what the base holds' },
-  { command: /\bpip compile\b/, words: 'resolve the requirements', once: true },
-  { command: /\/bytecode\.py\b/, words: "compile the standard library's bytecode", once: true },
+  { command: /\bpip compile\b/, words: 'resolve the requirements', withoutPlatform: true },
+  { command: /\/bytecode\.py\b/, words: "compile the standard library's bytecode", withoutPlatform: true },
   { command: /\/verify\.py\b/, words: 'verify' },
   { command: /\bpip install\b.*--prefix\b/s, words: 'resolve and install with pip' },
   { command: /\/install\/removed\b/, words: 'remove what newer versions replace' },
@@ -37,7 +39,7 @@ const rows: readonly Row[] = [
   { stage: 'packages', command: /^COPY .*--from=install\b/, words: 'collect what is installed' },
   { command: /^COPY .*--from=(?:install|packages)\b/, words: 'put what is installed onto the base' },
   { command: /^COPY .*--from=read\b/, words: 'collect what the base holds' },
-  { stage: 'resolve', command: /^COPY .*--from=run\b/, words: 'collect the lock', once: true },
+  { stage: 'resolve', command: /^COPY .*--from=run\b/, words: 'collect the lock', withoutPlatform: true },
   { command: /^COPY .*--from=run\b/, words: 'collect the results of the checks' },
 ];
 
@@ -50,7 +52,7 @@ export function stepWords(step: Pick<Step, 'stage' | 'name' | 'platform' | 'runs
   const row = rows.find((one) => (one.stage ?? stage) === stage && one.command.test(name));
   if (row === undefined) return undefined;
   if (row.words === 'verify') return platform === undefined ? 'verify' : `verify ${platform}`;
-  return row.once === true ? row.words : forPlatform(row.words, platform);
+  return row.withoutPlatform === true ? row.words : forPlatform(row.words, platform);
 }
 
 /** `arm/v7`: every platform here is Linux. */

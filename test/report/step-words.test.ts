@@ -113,6 +113,24 @@ describe('with the platform', () => {
       { platform: arm, runsOn: 'linux/amd64' },
       'install the wheels for arm/v7',
     ],
+    [
+      'install',
+      'RUN python3 /programs/install.py --requirements "/lock/armv7/requirements.json"',
+      { platform: arm, runsOn: 'linux/amd64' },
+      'install the wheels for arm/v7',
+    ],
+    [
+      'install',
+      'RUN python3 /programs/install.py --requirements "/lock/$TARGETARCH$TARGETVARIANT/requirements.json"',
+      { platform: 'linux/amd64' },
+      'install the wheels',
+    ],
+    [
+      'needs',
+      'RUN python3 /programs/needs.py /compiled/wheels /made',
+      { platform: 'linux/amd64' },
+      'read what the compiled wheels need',
+    ],
     ['run', 'RUN ["python3", "/checks/verify.py"]', { platform: 'linux/arm64' }, 'verify linux/arm64'],
     ['run', 'RUN python3 /checks/verify.py', {}, 'verify'],
     [
