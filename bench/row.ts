@@ -68,5 +68,4 @@ export const longest = (timeline: readonly Span[]): string =>
     .map((span) => `${span.section} ${stepText(span)} ${secondsText(span.seconds)}`)
     .join(', ');
 
-export const stepText = ({ name, platform }: Pick<Span, 'name' | 'platform'>): string =>
-  [platform, name.replaceAll('|', '\\|')].filter(Boolean).join(' ');
+export const stepText = ({ name }: Pick<Span, 'name'>): string => name.replaceAll('|', '\\|');

@@ -66,23 +66,28 @@ export async function buildImage(
   await requireEmulation(world, env, builder.platform, runsOn(image, verifying, inputs));
   const verified = await world.log
     .group(verifying.length === 0 ? 'build' : 'build and verify', () =>
-      recordSteps(world, state, 'build', (onAttempt) =>
-        verify(world, builder.buildx, {
-          image,
-          folder,
-          targets: Object.keys(bake.target).filter((name) => name !== 'packages'),
-          platforms: verifying,
-          strict: inputs.verify === 'strict',
-          content: () => openArchive(join(folder, archiveFile)),
-          onAttempt: () => {
-            said.clear();
-            const hear = onAttempt();
-            return (line) => {
-              hear(line);
-              readAlong(line);
-            };
-          },
-        }),
+      recordSteps(
+        world,
+        state,
+        'build',
+        (onAttempt) =>
+          verify(world, builder.buildx, {
+            image,
+            folder,
+            targets: Object.keys(bake.target).filter((name) => name !== 'packages'),
+            platforms: verifying,
+            strict: inputs.verify === 'strict',
+            content: () => openArchive(join(folder, archiveFile)),
+            onAttempt: () => {
+              said.clear();
+              const hear = onAttempt();
+              return (line) => {
+                hear(line);
+                readAlong(line);
+              };
+            },
+          }),
+        context.own !== undefined,
       ),
     )
     // Where a check failed, how everything was compiled is the first that one wants to know.

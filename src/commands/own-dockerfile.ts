@@ -12,7 +12,7 @@ import type { World } from '../ports.ts';
 import type { Reader } from '../registry/client.ts';
 import { RegistryProblem } from '../registry/errors.ts';
 import { parseReference } from '../registry/reference.ts';
-import { contextHash } from '../sources/context.ts';
+import { type ContextHashes, contextHashes, type GitFiles } from '../sources/context.ts';
 import type { Made } from '../sources/fingerprint.ts';
 
 export interface Own {
@@ -22,7 +22,7 @@ export interface Own {
   /** What its images mean today: reference as written to the image by digest. */
   readonly pins: Readonly<Record<string, string>>;
   readonly text: string;
-  readonly contextHash: string;
+  readonly contextHashes: ContextHashes;
   /** Images that it stands on or takes files from, as they are today. */
   readonly bases: readonly ObservedBase[];
   /** The one under its last stage. */
@@ -54,7 +54,8 @@ export async function ownDockerfile(
   const read = readOwnDockerfile(text, given, cell.platforms);
   const { usesPackages, bases, unknown, sources, unseen } = read;
   const context = resolve(inputs.buildPath);
-  const hash = await contextHash(world.files, { folder: context, dockerfile: path, sources });
+  const hashes = await contextHashes(world.files, { folder: context, dockerfile: path, sources });
+  if (hashes.git !== undefined) note(gitNote(hashes.git));
   for (const { line, text: written, what } of unseen) {
     note(
       `line ${line} of the Dockerfile, ${written}: ${what}, of which nothing can be seen here; rebuild: always or a max_age renews it`,
@@ -76,7 +77,7 @@ export async function ownDockerfile(
     context,
     usesPackages,
     text,
-    contextHash: hash,
+    contextHashes: hashes,
     pins: Object.fromEntries(
       known
         .filter(({ reference }) => !reference.includes('@'))
@@ -85,6 +86,15 @@ export async function ownDockerfile(
     bases: known,
     ...(standsOn === undefined ? {} : { standsOn }),
   };
+}
+
+/** Why a build context with Git's own files in it is worth a note. */
+function gitNote({ paths, config }: GitFiles): string {
+  const names = paths.join(', ');
+  const credential = config
+    ? ' The credential of a checkout may get into the image too: actions/checkout leaves it in .git/config unless persist-credentials is false.'
+    : '';
+  return `the Dockerfile takes ${names} from the build context, which is another one in every clone, so that each clone builds anew.${credential} The way out is a line **/.git in .dockerignore`;
 }
 
 /** An image as it is now. What cannot be looked up is left to the builder, which may know more. */

@@ -2,20 +2,26 @@
 import type { Attempt } from '../build/attempts.ts';
 import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
+import { forPlatform, shortPlatform, stepWords } from '../report/step-words.ts';
 import { progressReader, type Step } from '../report/steps.ts';
 import type { Span } from '../report/report.ts';
 import type { State } from './state.ts';
 
-/** Reads along while `work` runs buildx, whose numbers begin anew with each attempt. What is noted is noted even when it fails. */
+/**
+ * Reads along while `work` runs buildx, whose numbers begin anew with each attempt. What is noted is noted even when it fails.
+ *
+ * @param own whether the target `image` is a Dockerfile of the user's own, whose steps keep their text.
+ */
 export async function recordSteps<T>(
   world: World,
   state: State,
   section: 'lock' | 'build' | 'publish',
   work: (onAttempt: () => (line: string) => void) => Promise<T>,
+  own = false,
 ): Promise<T> {
   let reader = progressReader(world.clock);
   const note = (): void => {
-    state.spans.push(...reader.steps().flatMap((step) => spanOf(step, section)));
+    state.spans.push(...reader.steps().flatMap((step) => spanOf(step, section, own)));
   };
   try {
     return await work(() => {
@@ -41,9 +47,18 @@ export function recordAttempts(
   for (const { name, way, began, seconds } of attempts) {
     const start = (began ?? 0) * 1000;
     if (start < begun) continue;
-    const where = platform === 'native' ? {} : { platform };
+    const where: Pick<Span, 'platform'> = platform === 'native' ? {} : { platform };
     const section = platform === 'native' ? 'lock' : 'build';
-    state.spans.push({ section, name: `${way} ${name}`, ...where, start, seconds, alone: true });
+    const verb = way === 'cross' ? 'cross-compile' : 'compile';
+    const words = `${verb} ${name}${way === 'emulated' ? ' under emulation' : ''}`;
+    state.spans.push({
+      section,
+      name: forPlatform(words, where.platform),
+      ...where,
+      start,
+      seconds,
+      alone: true,
+    });
   }
 }
 
@@ -51,7 +66,7 @@ export function recordAttempts(
 const verifying = new Set(['run', 'verify']);
 
 /** Steps of buildx's own housekeeping are left out. */
-function spanOf(step: Step, section: Span['section']): Span[] {
+function spanOf(step: Step, section: Span['section'], own: boolean): Span[] {
   if (
     step.stage === 'internal' ||
     step.stage === '' ||
@@ -62,11 +77,20 @@ function spanOf(step: Step, section: Span['section']): Span[] {
   return [
     {
       section: section === 'build' && verifying.has(step.stage) ? 'verify' : section,
-      name: `${step.stage} ${step.name}`.slice(0, 60),
+      name: textOf(step, own),
       ...(step.platform === undefined ? {} : { platform: step.platform }),
       start: step.start,
       seconds: step.seconds,
       ...(step.cached ? { cached: true } : {}),
     },
   ];
+}
+
+/** buildx names the target only where it builds several. */
+function textOf(step: Step, own: boolean): string {
+  const isOwn = own && (step.target ?? 'image') === 'image';
+  const words = isOwn ? undefined : stepWords(step);
+  if (words !== undefined) return words;
+  const platform = step.platform === undefined ? '' : `${shortPlatform(step.platform)} `;
+  return platform + `${step.stage} ${step.name}`.slice(0, 60);
 }

@@ -8,6 +8,7 @@ import type { Platform } from '../names/platform.ts';
 import type { Digest, Tag } from '../names/reference.ts';
 import { readWheelManifest, type WheelArtifact } from '../registry/wheel-artifact.ts';
 import { isShut, type WheelStore } from '../registry/wheel-store.ts';
+import { forPlatform } from '../report/step-words.ts';
 import { keptText } from '../report/words.ts';
 import {
   fitOf,
@@ -164,7 +165,8 @@ async function takeOne(
     const path = await taker.file(tag, kept.artifact);
     if (path === undefined) continue;
     const seconds = (world.clock.now() - start) / 1000;
-    state.spans.push({ section: 'lock', name: `kept ${name}`, platform, start, seconds, alone: true });
+    const words = forPlatform(`take the kept wheel of ${name}`, platform);
+    state.spans.push({ section: 'lock', name: words, platform, start, seconds, alone: true });
     const { made } = kept.artifact;
     world.log.info(`${name} ${version} ${platform}: ${keptText({ ...made, took: seconds })}`);
     return { ...kept, tag, release: { name, version }, platform, seconds, path };

@@ -11,6 +11,7 @@ const partWords: Readonly<Record<ChangedPart, string>> = {
   program: 'the way in which this program makes images',
   dockerfile: 'the Dockerfile',
   context: 'files of the build context',
+  git: '.git in the build context, which is another one in every clone',
   buildArguments: 'build arguments',
   requirements: 'the requirements that are asked for',
   buildPackages: 'the build packages',

@@ -87,7 +87,6 @@ export function parsePackageVersion(text: string): Parsed<PackageVersion> {
   });
 }
 
-
 type Key = readonly (number | string)[];
 
 function compareKeys(left: Key, right: Key): number {

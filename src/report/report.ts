@@ -77,6 +77,7 @@ export interface Compiled {
 /** A stretch of time, for the Gantt chart. */
 export interface Span {
   readonly section: 'plan' | 'lock' | 'build' | 'verify' | 'publish';
+  /** What happened, with the platform that it was for: `install the wheels for arm/v7`. */
   readonly name: string;
   readonly platform?: Platform;
   /** Milliseconds since the epoch. */

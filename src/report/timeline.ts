@@ -14,8 +14,6 @@ export interface Row {
 }
 
 const milliseconds = (span: Span): number => Math.max(1, Math.round(span.seconds * 1000));
-const platformText = (span: Span): string =>
-  span.platform === undefined ? '' : `${span.platform.replace(/^linux\//, '')} `;
 
 /** Many spans of one section as one bar, as long as all of them together, since they need not be neighbours. */
 function together(section: Span['section'], spans: readonly Span[], origin: number, cached: boolean): Row {
@@ -52,7 +50,7 @@ export function timelineRows(timeline: readonly Span[], limit = 40): Row[] {
     const cached = spans.filter((span) => span.cached === true);
     const single = (span: Span): Row => ({
       section,
-      label: `${platformText(span)}${span.name}`,
+      label: span.name,
       start: span.start - origin,
       length: milliseconds(span),
       cached: span.cached === true,

@@ -1,4 +1,4 @@
-/** The build context of a user's own Dockerfile: a hash of the files that the builder would take from it. */
+/** The build context of a user's own Dockerfile: hashes of the files that the builder would take from it. */
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import type { ContextSource } from '../dockerfile/context-sources.ts';
@@ -17,27 +17,53 @@ export interface ContextQuestion {
   readonly sources: readonly ContextSource[];
 }
 
+/** Hashes are SHA-256, in hexadecimal. */
+export interface ContextHashes {
+  /** Of all but Git's own files; where nothing is taken, the hash of nothing. */
+  readonly files: string;
+  /** Git's own files, which are other ones in every clone; absent where none is taken. */
+  readonly git?: GitFiles;
+}
+
+export interface GitFiles {
+  readonly hash: string;
+  /** Paths named `.git` that hold them, from the context's root, sorted. */
+  readonly paths: readonly string[];
+  /** Whether a `config` is among them, into which actions/checkout writes its credential. */
+  readonly config: boolean;
+}
+
 /**
- * The SHA-256, in hexadecimal, of what BuildKit's own cache looks at: paths, kinds, permissions, content and where links
- * lead; no times and no owners. Where nothing is taken, it is the hash of nothing.
+ * What BuildKit's own cache looks at: paths, kinds, permissions, content and where links lead; no times and no owners.
  *
  * @throws Failure when what is taken cannot be read.
  */
-export async function contextHash(files: Files, question: ContextQuestion): Promise<string> {
+export async function contextHashes(files: Files, question: ContextQuestion): Promise<ContextHashes> {
   const { folder, sources } = question;
   // Without a source there is nothing to ignore, and nothing is looked at.
   const ignore = sources.length === 0 ? patternList([]) : await ignored(files, question);
   const taken = await contextFiles(files, folder, sources, ignore, unreadable);
-  const hash = createHash('sha256');
+  const [hash, gitHash] = [createHash('sha256'), createHash('sha256')];
+  const git = new Set<string>();
   for (const [path, entry] of [...taken].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
     const parts =
       entry.kind === 'link'
         ? [entry.target]
         : [entry.mode, ...(entry.kind === 'file' ? [await contentHash(files, folder, path)] : [])];
-    hash.update(`${JSON.stringify([path, entry.kind, ...parts])}\n`);
+    const [gitPath] = /^(?:.*?\/)?\.git(?=\/|$)/.exec(path) ?? [];
+    if (gitPath !== undefined) git.add(gitPath);
+    (gitPath === undefined ? hash : gitHash).update(`${JSON.stringify([path, entry.kind, ...parts])}\n`);
   }
-  return hash.digest('hex');
+  const paths = [...git].toSorted();
+  return {
+    files: hash.digest('hex'),
+    ...(paths.length === 0 ? {} : { git: { hash: gitHash.digest('hex'), paths, config: hasConfig(taken) } }),
+  };
 }
+
+/** That of a submodule is in `.git/modules`, that of a worktree is `config.worktree`. */
+const hasConfig = (taken: ReadonlyMap<string, unknown>): boolean =>
+  [...taken.keys()].some((path) => /(?:^|\/)\.git\/(?:.*\/)?config(?:\.worktree)?$/.test(path));
 
 /** A Dockerfile's own list, even an empty one, stands in the place of the context's. */
 async function ignored(files: Files, { folder, dockerfile }: ContextQuestion): Promise<PatternList> {

@@ -6,6 +6,7 @@ import type { BaseFacts, PlatformRequirements, Requirement } from '../lock/lock.
 import type { Platform } from '../names/platform.ts';
 import type { Digest } from '../names/reference.ts';
 import { canonical, hashOf } from './canonical.ts';
+import type { ContextHashes, GitFiles } from './context.ts';
 import { requirementLines } from './requirement-lines.ts';
 
 /**
@@ -19,6 +20,7 @@ export const schema = 1;
 export const recipeParts = [
   'dockerfile',
   'context',
+  'git',
   'buildArguments',
   'requirements',
   'buildPackages',
@@ -65,8 +67,12 @@ export interface FingerprintSource {
   readonly bases: Bases;
   /** Absent where nothing is locked. */
   readonly requirements?: readonly PlatformRequirements[];
-  /** The user's own Dockerfile and a hash of the files that it takes. */
-  readonly own?: { readonly text: string; readonly contextHash: string; readonly usesPackages: boolean };
+  /** The user's own Dockerfile and hashes of the files that it takes. */
+  readonly own?: {
+    readonly text: string;
+    readonly contextHashes: Pick<ContextHashes, 'files'> & { readonly git?: Pick<GitFiles, 'hash'> };
+    readonly usesPackages: boolean;
+  };
 }
 
 /**
@@ -101,7 +107,8 @@ function recipeOf({ cell, inputs, own }: FingerprintSource): Fingerprint['recipe
   const [asked, ...more] = requirementLines(cell, inputs);
   const parts: Record<RecipePart, unknown> = {
     dockerfile: own?.text.replaceAll('\r\n', '\n'),
-    context: own?.contextHash,
+    context: own?.contextHashes.files,
+    git: own?.contextHashes.git?.hash,
     buildArguments: rendered ? {} : { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs },
     requirements: installs ? [asked, ...more.toSorted()] : [],
     buildPackages: installs ? inputs.buildPackages.toSorted() : [],

@@ -33,6 +33,7 @@ test.each<[Because, string]>([
     'ghcr.io/team/demo:py3.13-slim-1.2.3 does not say what it was made of (another tool made it, or its annotations are gone): it is built once, and from then on only for a reason',
   ],
   [recipe('command'), 'the recipe changed: the command'],
+  [recipe('git'), 'the recipe changed: .git in the build context, which is another one in every clone'],
   [recipe('dockerfile', 'context'), 'the recipe changed: the Dockerfile, files of the build context'],
   [
     { kind: 'platform-missing', platforms: ['linux/arm/v7'] },
@@ -134,6 +135,7 @@ test('each part of a recipe has a name of its own', () => {
     'the way in which this program makes images',
     'the Dockerfile',
     'files of the build context',
+    '.git in the build context, which is another one in every clone',
     'build arguments',
     'the requirements that are asked for',
     'the build packages',

@@ -145,9 +145,21 @@ const rows: Record<string, Row> = {
     bases: ['tool:amd64'],
   },
   'a value that is taken apart': {
-    text: 'ARG V=3.13.1\nFROM python:${V%.*}\n',
+    text: 'ARG publish_target\nFROM python:${publish_target%-slim}\n',
+    bases: ['python:3.13'],
+  },
+  'a value that is taken apart in another ARG': {
+    text: 'ARG V=3.13.1\nARG MINOR=${V%.*}\nFROM python:${MINOR/./_}-${publish_target##*-}${V:+-x}\n',
+    bases: ['python:3_13--x'],
+  },
+  'a value that is required and given': {
+    text: 'ARG python_version\nFROM python:${python_version:?missing}\n',
+    bases: ['python:3.13'],
+  },
+  'a value that is required and not given: BuildKit refuses it': {
+    text: 'FROM python:${V:?missing}\n',
     bases: [],
-    unknown: ['python:${V%.*}'],
+    unknown: ['python:${V:?missing}'],
   },
   'a variable where BuildKit takes none': {
     text: 'ARG X=b\nFROM a\nCOPY --from=$X / /\n',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { expand, type Value, words } from '../../src/dockerfile/words.ts';
+import { expand, type Variables, words } from '../../src/dockerfile/words.ts';
+import { expansions, refused, values } from './expansions.ts';
 
 test.each<[string, string, string[]]>([
   ['nothing', ' \t', []],
@@ -11,104 +12,52 @@ test.each<[string, string, string[]]>([
   expect(words(text, '\\')).toEqual(expected);
 });
 
-const values: Readonly<Record<string, Value>> = { X: 'val', EMPTY: '', DARK: null };
+const known: Variables = (name) => (name === 'DARK' ? null : values[name]);
 
-// Compared with BuildKit's own lexer too, 0.32.2, by some thousand words of such pieces in any order.
-describe.each<[string, readonly (readonly [string, string | null])[]]>([
-  [
-    'plain',
-    [
-      ['a', 'a'],
-      ['', ''],
-      ['$', '$'],
-      ['a$', 'a$'],
-      ['$.', '$.'],
-    ],
-  ],
-  [
-    'names',
-    [
-      ['$X', 'val'],
-      ['${X}', 'val'],
-      ['a${X}b', 'avalb'],
-      ['$X_', ''],
-      ['$UNSET', ''],
-      ['$1', ''],
-    ],
-  ],
-  [
-    'quotes',
-    [
-      ["'$X'", '$X'],
-      ['"$X"', 'val'],
-      ['"a\'b"', "a'b"],
-      ["'a", 'a'],
-      ['"a\\"b\\c"', 'a"b\\c'],
-    ],
-  ],
-  [
-    'escaped',
-    [
-      ['\\$X', '$X'],
-      ['\\a', 'a'],
-      ['"\\$X"', '$X'],
-      ['a\\', 'a'],
-    ],
-  ],
-  [
-    'defaults',
-    [
-      ['${X:-d}', 'val'],
-      ['${EMPTY:-d}', 'd'],
-      ['${EMPTY-d}', ''],
-      ['${UNSET:-d}', 'd'],
-      ['${UNSET-d}', 'd'],
-      ['${UNSET:-$X}', 'val'],
-      ['${UNSET:-${EMPTY:-"a b"}}c', 'a bc'],
-      ['${UNSET:-\\}}', '}'],
-    ],
-  ],
-  [
-    'alternatives',
-    [
-      ['${X:+y}', 'y'],
-      ['${EMPTY:+y}', ''],
-      ['${EMPTY+y}', 'y'],
-      ['${UNSET+y}', ''],
-    ],
-  ],
-  [
-    'required',
-    [
-      ['${X:?why}', 'val'],
-      ['${X?why}', 'val'],
-    ],
-  ],
-  [
-    'not known',
-    [
-      ['$DARK', null],
-      ['a${DARK}b', null],
-      ['"$DARK"', null],
-      ["'$DARK'", '$DARK'],
-      ['${DARK:-d}', null],
-      ['${DARK:+y}', null],
-      ['${X:-$DARK}', 'val'],
-      ['${UNSET:+$DARK}', ''],
-      ['${UNSET:-$DARK}', null],
-      ['$DARK${X:-d}', null],
-      ['${X%.*}', null],
-      ['${X#a}', null],
-      ['${X/a/b}', null],
-      ['${X', null],
-    ],
-  ],
-])('expand: %s', (_, rows) => {
-  test.each(rows)('%s', (word, expected) => {
-    expect(expand(word, (name) => values[name], '\\')).toBe(expected);
+// Compared with BuildKit's own lexer too, 0.32.2, by sixty thousand words of such pieces in any order.
+describe.each(Object.entries(expansions))('expand: %s', (_, rows) => {
+  test.each(rows)('%s', (word, text) => {
+    expect(expand(word, known, '\\')).toBe(text);
   });
 });
 
-test('another escape', () => {
-  expect(expand('`$X\\$X', (name) => values[name], '`')).toBe('$X\\val');
+test.each(refused)('BuildKit refuses %s', (word) => {
+  expect(expand(word, known, '\\')).toBe(null);
+});
+
+test.each<[string, string | null]>([
+  ['', ''],
+  ['a\\', 'a'],
+  ['$DARK', null],
+  ['a${DARK}b', null],
+  ['"$DARK"', null],
+  ["'$DARK'", '$DARK'],
+  ['${DARK:-d}', null],
+  ['${DARK:+y}', null],
+  ['${DARK%y}', null],
+  ['${DARK/a/b}', null],
+  ['${X:-$DARK}', 'val'],
+  ['${UNSET:+$DARK}', ''],
+  ['${UNSET:-$DARK}', null],
+  ['${X%$DARK}', null],
+  ['${X/$DARK/b}', null],
+  ['${X/a/$DARK}', null],
+  ['$DARK${X:-d}', null],
+])('with a variable that cannot be known: %s', (word, text) => {
+  expect(expand(word, known, '\\')).toBe(text);
+});
+
+test('no wildcard stands for the end of a line', () => {
+  const lines = () => 'a\nb';
+  expect(['${X#*b}', '${X#a?b}', '${X##*}', '${X//?/-}'].map((word) => expand(word, lines, '\\'))).toEqual([
+    'a\nb',
+    'a\nb',
+    '\nb',
+    '-\n-',
+  ]);
+});
+
+test('another escape; in a pattern it stays, for there a backslash escapes', () => {
+  expect(expand('`$X\\$X', known, '`')).toBe('$X\\val');
+  expect(expand('${TAG%`-slim}${TAG%\\?}', known, '`')).toBe('3.13-slim3.13-slim');
 });

@@ -156,9 +156,7 @@ const refused: readonly Row[] = [
   [
     'package_version: 300 characters',
     { package_version: long },
-    [
-      `package_version: package version "${cut}…" has 300 characters: at most 100 fit into an image's tag.`,
-    ],
+    [`package_version: package version "${cut}…" has 300 characters: at most 100 fit into an image's tag.`],
   ],
   [
     'package_version: >=1',

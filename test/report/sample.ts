@@ -69,16 +69,22 @@ export const published: Report = {
   ],
   timeline: [
     { section: 'lock', name: 'uv', start, seconds: 1 },
-    { section: 'build', name: 'compile', platform: 'linux/arm/v7', start: start + 1000, seconds: 21.4 },
     {
       section: 'build',
-      name: 'packages',
+      name: 'arm/v7 compile',
+      platform: 'linux/arm/v7',
+      start: start + 1000,
+      seconds: 21.4,
+    },
+    {
+      section: 'build',
+      name: 'amd64 packages',
       platform: 'linux/amd64',
       start: start + 1000,
       seconds: 3,
       cached: true,
     },
-    { section: 'verify', name: 'checks', platform: 'linux/amd64', start: start + 22_400, seconds: 0.6 },
+    { section: 'verify', name: 'amd64 checks', platform: 'linux/amd64', start: start + 22_400, seconds: 0.6 },
   ],
   verify: 'all',
   lock: 'host',
@@ -143,8 +149,8 @@ export const rebased: Report = {
   compiled: [],
   timeline: [
     { section: 'build', name: 'put onto the new base', start, seconds: 0.4 },
-    { section: 'verify', name: 'checks', platform: 'linux/amd64', start: start + 500, seconds: 0.6 },
-    { section: 'verify', name: 'checks', platform: 'linux/arm/v7', start: start + 500, seconds: 2.4 },
+    { section: 'verify', name: 'amd64 checks', platform: 'linux/amd64', start: start + 500, seconds: 0.6 },
+    { section: 'verify', name: 'arm/v7 checks', platform: 'linux/arm/v7', start: start + 500, seconds: 2.4 },
   ],
 };
 

@@ -13,7 +13,7 @@ const span = (name: string, start: number, seconds: number, more: Partial<Span> 
 
 test('rows are sorted by section and start, and count from the first span', () => {
   const rows = timelineRows([
-    span('checks', 9000, 2, { section: 'verify', platform: 'linux/arm/v7' }),
+    span('verify linux/arm/v7', 9000, 2, { section: 'verify', platform: 'linux/arm/v7' }),
     span('second', 3000, 4),
     span('first', 1000, 2),
     span('resolve', 0, 1, { section: 'lock' }),
@@ -22,7 +22,7 @@ test('rows are sorted by section and start, and count from the first span', () =
     { section: 'lock', label: 'resolve', start: 0, length: 1000, cached: false },
     { section: 'build', label: 'first', start: 1000, length: 2000, cached: false },
     { section: 'build', label: 'second', start: 3000, length: 4000, cached: false },
-    { section: 'verify', label: 'arm/v7 checks', start: 9000, length: 2000, cached: false },
+    { section: 'verify', label: 'verify linux/arm/v7', start: 9000, length: 2000, cached: false },
   ]);
 });
 
@@ -91,7 +91,7 @@ test.each([
 test('the chart', () => {
   const chart = ganttText([
     span('resolve', 0, 1.5, { section: 'lock' }),
-    span('RUN a: b; c # d', 1500, 20, { platform: 'linux/arm/v7' }),
+    span('arm/v7 RUN a: b; c # d', 1500, 20, { platform: 'linux/arm/v7' }),
     span('copy', 1500, 3, { cached: true }),
   ]);
   expect(chart).toBe(

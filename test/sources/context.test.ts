@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { readOwnDockerfile } from '../../src/dockerfile/own.ts';
 import { Failure } from '../../src/errors.ts';
 import type { Files } from '../../src/ports.ts';
-import { contextHash } from '../../src/sources/context.ts';
+import { type ContextHashes, contextHashes } from '../../src/sources/context.ts';
 import { systemFiles } from '../../src/world/files.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'context-test-'));
@@ -43,12 +43,17 @@ function folderOf(changes: Readonly<Record<string, string>> = {}): string {
   return folder;
 }
 
-const hashOf = (folder: string, instructions: string, files: Files = system): Promise<string> =>
-  contextHash(files, {
+const hashesOf = (folder: string, instructions: string, files: Files = system): Promise<ContextHashes> =>
+  contextHashes(files, {
     folder,
     dockerfile: join(folder, 'Dockerfile'),
     sources: readOwnDockerfile(`FROM scratch\n${instructions}\n`, {}).sources,
   });
+/** Both as one text, where only a change of either counts. */
+async function hashOf(folder: string, instructions: string, files: Files = system): Promise<string> {
+  const { files: hash, git } = await hashesOf(folder, instructions, files);
+  return `${hash}${git?.hash ?? ''}`;
+}
 
 /** Files that change the hash when their content changes. */
 async function seen(
@@ -218,7 +223,61 @@ describe('a Dockerfile with a .dockerignore of its own', () => {
     const dockerfile = join(root, 'elsewhere', 'Own.Dockerfile');
     await system.write(`${dockerfile}.dockerignore`, '*\n');
     const { sources } = readOwnDockerfile('FROM scratch\nCOPY . /\n', {});
-    expect(await contextHash(system, { folder, dockerfile, sources })).toEqual(nothing);
+    expect(await contextHashes(system, { folder, dockerfile, sources })).toEqual({ files: nothing });
+  });
+});
+
+describe('Git’s own files', () => {
+  const ignoring = { '.dockerignore': '**/.git\n' };
+  const gitOf = async (instructions: string, changes: Readonly<Record<string, string>> = {}) => {
+    const { git } = await hashesOf(folderOf(changes), instructions);
+    return git && { paths: git.paths, config: git.config };
+  };
+
+  test.each<[string, string, Readonly<Record<string, string>>, Awaited<ReturnType<typeof gitOf>>]>([
+    ['in the root', 'COPY . /', {}, { paths: ['.git'], config: false }],
+    ['with a config', 'COPY . /', { '.git/config': '' }, { paths: ['.git'], config: true }],
+    [
+      'of a submodule',
+      'COPY . /',
+      { 'sub/.git': 'gitdir: ../.git/modules/sub\n', '.git/modules/sub/config': '' },
+      { paths: ['.git', 'sub/.git'], config: true },
+    ],
+    ['one of them', 'COPY .git/HEAD /', { '.git/config': '' }, { paths: ['.git'], config: false }],
+    [
+      'below what is taken',
+      'COPY app /',
+      { 'app/x/.git/config': '' },
+      { paths: ['app/x/.git'], config: true },
+    ],
+    ['not taken', 'COPY app /', { '.git/config': '' }, undefined],
+    ['ignored', 'COPY . /', { ...ignoring, 'sub/.git/config': '' }, undefined],
+    [
+      'only alike',
+      'COPY app /',
+      { 'app/.gitignore': '', 'app/.github/config': '', 'app/x.git/config': '' },
+      undefined,
+    ],
+  ])('%s', async (_, instructions, changes, expected) => {
+    expect(await gitOf(instructions, changes)).toEqual(expected);
+  });
+
+  test('have a hash of their own, and are not in that of all else', async () => {
+    const folder = folderOf();
+    const before = await hashesOf(folder, 'COPY . /');
+    writeFileSync(join(folder, '.git/HEAD'), 'ref: refs/heads/other\n');
+    const cloned = await hashesOf(folder, 'COPY . /');
+    rmSync(join(folder, '.git'), { recursive: true });
+    const without = await hashesOf(folder, 'COPY . /');
+    expect([cloned.files, without]).toEqual([before.files, { files: before.files }]);
+    expect(cloned.git?.hash).not.toBe(before.git?.hash);
+  });
+
+  // Recorded before there were two hashes: published images are compared by it.
+  test('where none is taken, the hash is what it has always been', async () => {
+    expect(await hashesOf(folderOf(), 'COPY requirements.txt /')).toEqual({
+      files: '876ccfbae27fd30f0abdedc655a6ebdd57f10316e48469157e596fd67482f13f',
+    });
   });
 });
 

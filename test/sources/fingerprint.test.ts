@@ -129,7 +129,7 @@ describe('inputs', () => {
   });
 });
 
-const written = { text: 'FROM scratch\n', contextHash: 'a1' };
+const written = { text: 'FROM scratch\n', contextHashes: { files: 'a1' } };
 const taking: More = { own: { ...written, usesPackages: true } };
 const alone: More = { own: { ...written, usesPackages: false } };
 
@@ -162,10 +162,24 @@ describe('an own Dockerfile', () => {
   test.each<[string, Fingerprint, readonly string[]]>([
     ['its text', with_({ text: 'FROM scratch\nUSER 1\n' }), ['dockerfile']],
     ['its line ends do not count', with_({ text: 'FROM scratch\r\n' }), []],
-    ['the files that it takes', with_({ contextHash: 'a2' }), ['context']],
+    ['the files that it takes', with_({ contextHashes: { files: 'a2' } }), ['context']],
+    ['Git’s own files', with_({ contextHashes: { files: 'a1', git: { hash: 'a2' } } }), ['git']],
     ['none, but the rendered one', fingerprint(), ['dockerfile', 'context', 'buildArguments']],
   ])('%s', (_, one, differs) => {
     expect(differences(one, with_({}))).toEqual(differs);
+  });
+});
+
+// Recorded before .git was a part of its own: published images are compared by these.
+test('where no .git is taken, each part is what it has always been', () => {
+  expect(fingerprint({}, taking).recipe).toEqual({
+    dockerfile: '069a1aa588dc',
+    context: 'e4973d8f1547',
+    buildArguments: 'd8f7bf82a8cf',
+    requirements: '5ee0c47d665c',
+    labels: '131f4731ca18',
+    checks: '5352ea9eab99',
+    attestations: '586565174a03',
   });
 });
 
@@ -305,7 +319,9 @@ describe('what must not be in it', () => {
       index_url: 'https://packages.example.com/secret-path/simple',
       verify_command: 'echo secret-word',
     };
-    const more: More = { own: { text: 'RUN secret-command', contextHash: 'a1', usesPackages: true } };
+    const more: More = {
+      own: { text: 'RUN secret-command', contextHashes: { files: 'a1' }, usesPackages: true },
+    };
     for (const made of [fingerprint(raw), fingerprint(raw, more)]) {
       const text = JSON.stringify(annotationsOfMade({ fingerprint: made, facts: [], indexes: {} }));
       expect(text.toLowerCase()).not.toContain('secret');
