@@ -14,7 +14,7 @@ export async function fetchUv(cache: string): Promise<FetchedUv> {
   const opened = openSilently({ ...process.env, XDG_CACHE_HOME: cache, RUNNER_TOOL_CACHE: undefined });
   try {
     const before = performance.now();
-    const uv = await findUv(opened.world, { indexUrl: defaultIndexUrl });
+    const uv = await findUv(opened.world, { indexUrl: defaultIndexUrl, cache: { refused: () => {} } });
     const seconds = (performance.now() - before) / 1000;
     return uv.from === 'path' ? { version: uv.version } : { version: uv.version, seconds };
   } finally {

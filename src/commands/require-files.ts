@@ -25,6 +25,9 @@ export async function requireFiles(world: World, inputs: Inputs): Promise<void> 
       say('secrets', `The secret "${id}" is not there: there is no file "${path}".`);
     }
   }
+  if (inputs.dockerfile !== undefined && (await kindOf(inputs.dockerfile)) === 'folder') {
+    say('dockerfile', `"${inputs.dockerfile}" is a folder: dockerfile is the path of a file in it.`);
+  }
   if (inputs.dockerfile !== undefined && (await kindOf(inputs.buildPath)) !== 'folder') {
     say('docker_build_path', `There is no folder "${inputs.buildPath}" to build from.`);
   }
@@ -39,6 +42,8 @@ export async function requireFiles(world: World, inputs: Inputs): Promise<void> 
 /** What is wrong with the file that the input ca_bundle names. */
 export async function caBundleProblem(world: World, path: string): Promise<Problem | undefined> {
   const wrong = (message: string): Problem => ({ station: 'input', about: 'ca_bundle', message });
+  if ((await kindOf(path)) === 'folder')
+    return wrong(`"${path}" is a folder. ca_bundle is the path of a PEM file.`);
   const pem = await world.files.read(path);
   if (pem === undefined) return wrong(`There is no file "${path}". ca_bundle is the path of a PEM file.`);
   if (pem.includes('-----BEGIN CERTIFICATE-----')) return undefined;

@@ -5,12 +5,12 @@ import type { PythonVersion } from '../names/python-version.ts';
 import { parseRequirement, type RequirementLine } from '../names/requirement.ts';
 import { parseNetrc } from '../package-index/netrc.ts';
 import type { IndexAuth } from '../package-index/read.ts';
-import type { Command, World } from '../ports.ts';
+import type { Cache, Command, Ran, World } from '../ports.ts';
 import type { Lock } from './lock.ts';
 import { parsePylock } from './pylock.ts';
 import { withSdists } from './sdists.ts';
 import type { Uv } from './uv.ts';
-import { readComplaint, warningsOf } from './uv-words.ts';
+import { fileOf, readComplaint, warningsOf } from './uv-words.ts';
 
 export interface ResolveRequest {
   /** Requirement lines (PEP 508); the package at its version comes first. */
@@ -24,6 +24,8 @@ export interface ResolveRequest {
   readonly netrc?: string;
   /** Path of a PEM file that is trusted. */
   readonly caBundle?: string;
+  /** Told where uv cannot use its own cache. */
+  readonly cache: Pick<Cache, 'refused'>;
 }
 
 export type Resolution =
@@ -69,9 +71,8 @@ async function attempt(
       request.constraints.map((line) => `${line}\n`).join(''),
     );
   }
-  const ran = await world.run(resolveCommand(uv, request, python, folder, lines, world.env), {
-    timeout: 600_000,
-  });
+  const command = resolveCommand(uv, request, python, folder, lines, world.env);
+  const ran = await runUv(world, request.cache, command);
   for (const warning of warningsOf(ran.stderr)) world.log.warn(`uv: ${warning}`);
   const text = ran.code === 0 ? await world.files.read(join(folder, 'pylock.toml')) : undefined;
   if (text === undefined) {
@@ -85,6 +86,20 @@ async function attempt(
     kind: 'lock',
     lock: await withSdists(world, lock, request.indexUrl, await authOf(world, request)),
   };
+}
+
+/** Where it is a file that uv cannot use, it runs once more without its cache, and fails only where that is of no use. */
+async function runUv(world: World, cache: ResolveRequest['cache'], command: Command): Promise<Ran> {
+  const run = (env: Command['env']): Promise<Ran> =>
+    world.run({ ...command, env: { ...command.env, ...env } }, { timeout: 600_000 });
+  const ran = await run({});
+  const refused = ran.code === 0 ? undefined : fileOf(ran.stderr);
+  if (refused === undefined) return ran;
+  const again = await run({ UV_NO_CACHE: '1' });
+  const still = again.code === 0 ? undefined : fileOf(again.stderr);
+  if (still !== undefined) throw still;
+  cache.refused(refused);
+  return again;
 }
 
 /**

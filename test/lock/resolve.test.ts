@@ -60,6 +60,7 @@ const world: World = {
   env: process.env,
 };
 
+const cache = { refused: () => {} };
 const facts = (platform: Platform, python: string): BaseFacts => ({
   platform,
   python,
@@ -70,10 +71,11 @@ const facts = (platform: Platform, python: string): BaseFacts => ({
 
 describe('with the real uv and the real index', { timeout: 120_000 }, () => {
   const resolve = async (requirements: string[], minor: string): ReturnType<typeof resolveOnHost> =>
-    resolveOnHost(world, await findUv(world, { indexUrl: defaultIndexUrl }), {
+    resolveOnHost(world, await findUv(world, { indexUrl: defaultIndexUrl, cache }), {
       requirements,
       python: { text: minor, minor },
       indexUrl: defaultIndexUrl,
+      cache,
       constraints: [],
     });
 
@@ -148,6 +150,7 @@ describe('resolveOnHost', () => {
         constraints: ['setuptools==65.5.1'],
         netrc: '/secrets/netrc',
         caBundle: '/secrets/ca.pem',
+        cache,
       },
     );
     const image =

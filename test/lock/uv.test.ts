@@ -26,6 +26,7 @@ describe('readZipEntry', () => {
 });
 
 const indexUrl = 'https://packages.example.org/simple';
+const cache = { refused: () => {} };
 
 /** A world with this uv on PATH, and an index whose page of uv has these files. */
 function worldWith(
@@ -101,14 +102,18 @@ describe('findUv', () => {
   ])('takes %s', async (_, onPath, version, kept, uv) => {
     const { world, tools, asked } = worldWith(onPath, [], kept);
     expect(
-      await findUv(world, { indexUrl, ...(version === undefined ? {} : { version }) }, { tools, host }),
+      await findUv(
+        world,
+        { indexUrl, cache, ...(version === undefined ? {} : { version }) },
+        { tools, host },
+      ),
     ).toEqual(uv);
     expect(asked).toEqual([]);
   });
 
   it('fetches a version of the user, checked by what the index says', async () => {
     const { world, tools, written, asked } = worldWith(undefined, [x64('9.9.9')]);
-    expect(await findUv(world, { indexUrl, version: '9.9.9' }, { tools, host })).toEqual({
+    expect(await findUv(world, { indexUrl, cache, version: '9.9.9' }, { tools, host })).toEqual({
       program: '/kept/uv/9.9.9/x64-glibc/uv',
       version: '9.9.9',
       from: 'index',
@@ -119,7 +124,7 @@ describe('findUv', () => {
 
   it('runs nothing that is not what was pinned', async () => {
     const { world, tools, written } = worldWith(undefined, [x64('0.13.8')]);
-    await expect(findUv(world, { indexUrl }, { tools, host })).rejects.toThrow(
+    await expect(findUv(world, { indexUrl, cache }, { tools, host })).rejects.toThrow(
       /^uv-0\.13\.8-\S+ of https:\/\/packages\.example\.org\/simple is not what was pinned: its sha256 is [\da-f]{64}, and e18a57b8\S+ was expected\. Nothing of it was run\.$/,
     );
     expect(written).toEqual({});
@@ -138,6 +143,6 @@ describe('findUv', () => {
     ],
   ])('says what to do: %s', async (_, key, message) => {
     const { world, tools } = worldWith(undefined);
-    await expect(findUv(world, { indexUrl }, { tools, host: key })).rejects.toThrow(message);
+    await expect(findUv(world, { indexUrl, cache }, { tools, host: key })).rejects.toThrow(message);
   });
 });

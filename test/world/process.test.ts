@@ -46,7 +46,7 @@ test.each([
   [
     'no program',
     { program: '/etc/passwd', args: [] },
-    { code: 126, stdout: '', stderr: '/etc/passwd: spawn /etc/passwd EACCES\n' },
+    { code: 126, stdout: '', stderr: '"/etc/passwd" could not be started: this user may not (EACCES)\n' },
   ],
 ])('runs: %s', async (_, command, expected) => {
   expect(await run(command)).toEqual(expected);
