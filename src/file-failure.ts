@@ -53,7 +53,7 @@ export class FileFailure extends Failure {
       wayOut,
     }: Partial<Pick<Problem, 'station' | 'about'>> & { wayOut?: string } = {},
   ) {
-    const [why, usual] = meanings[code]!;
+    const [why, usual] = meanings[code] ?? ['the system refuses it', 'Name another place.'];
     // What is only read is not about to be made.
     const words = code === 'ENOENT' && doing === 'read' ? 'it is not there' : why;
     const fact = `"${path}" could not be ${doing}: ${words} (${code})`;
@@ -75,8 +75,12 @@ export class FileFailure extends Failure {
 export function fileFailure(error: unknown, path?: string, doing: Doing = 'used'): FileFailure | undefined {
   if (error instanceof FileFailure) return error;
   if (!(error instanceof Error)) return undefined;
-  const { code, syscall, path: named } = error as NodeJS.ErrnoException;
-  if (syscall === undefined || code === undefined || !Object.hasOwn(meanings, code)) return undefined;
+  const { code: said, syscall, path: named } = error as NodeJS.ErrnoException;
+  // Node has codes of its own for what it does in several steps: ERR_FS_EISDIR.
+  const code = said?.replace(/^ERR_FS_/, '');
+  if (syscall === undefined || code === undefined || !/^E[A-Z0-9]+$/.test(code)) return undefined;
+  // Whoever names a path knows that it is one; else the code must be one that files have.
+  if (path === undefined && !Object.hasOwn(meanings, code)) return undefined;
   // A connection has its words where it is made.
   if (/^(?:connect|getaddrinfo|bind|listen|accept)$/.test(syscall)) return undefined;
   const where = path ?? named ?? (syscall === 'uv_cwd' ? 'the working folder' : 'the standard output');
