@@ -197,6 +197,63 @@ describe('resolveOnHost', () => {
     });
   });
 
+  describe('where uv cannot use a file', () => {
+    const full = 'error: failed to write to file `/cache/x`: No space left on device (os error 28)\n';
+    const elsewhere = 'error: No such file or directory (os error 2) at path "/temporary/.tmpX"\n';
+    /** What uv says when it runs, and when it runs without a cache. */
+    async function resolving(withCache: string, without: string) {
+      const [caches, told]: [unknown[], string[]] = [[], []];
+      const work = resolveOnHost(
+        {
+          ...world,
+          run: async ({ env = {} }) => {
+            caches.push(env['UV_NO_CACHE']);
+            const stderr = env['UV_NO_CACHE'] === undefined ? withCache : without;
+            return { code: stderr === '' ? 0 : 2, stdout: '', stderr };
+          },
+          files: {
+            ...world.files,
+            read: async () => 'lock-version = "1.0"\n',
+            write: async () => {},
+            temporary: async () => '/temporary',
+          },
+        },
+        { program: 'uv' },
+        {
+          requirements: ['six==1.0'],
+          python: { text: '3.13', minor: '3.13' },
+          indexUrl: 'https://packages.example.org/simple',
+          constraints: [],
+          cache: { refused: ({ fact }) => void told.push(fact) },
+        },
+      );
+      const ends = await work.then(
+        ({ kind }) => kind,
+        (error: unknown) => (error as Error).message,
+      );
+      return { ends, caches, told };
+    }
+
+    it('it runs without its cache, which is told', async () => {
+      expect(await resolving(full, '')).toEqual({
+        ends: 'lock',
+        caches: [undefined, '1'],
+        told: ['"/cache/x" could not be used: no space is left on the device (ENOSPC)'],
+      });
+    });
+    it('a cache that was of no matter is not spoken of', async () => {
+      expect(await resolving(elsewhere, elsewhere)).toEqual({
+        ends: '"/temporary/.tmpX" could not be used: it, or a folder above it, is not there and cannot be made (ENOENT). Name another place.',
+        caches: [undefined, '1'],
+        told: [],
+      });
+    });
+    it('what is wrong with the requirements is not tried twice', async () => {
+      const { ends, caches } = await resolving('error: No solution found when resolving dependencies', '');
+      expect([ends, caches]).toEqual([expect.stringMatching(/^no versions fit together/), [undefined]]);
+    });
+  });
+
   it('names every line that is no requirement', () => {
     expect(() => requirementsFor(['six', '-r x', 'six=>1'], '3.13')).toThrow(
       /^requirement "-r x" is an option of pip: .*\nrequirement "six=>1": version specifier "=>1"/,

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { findUv, type ToolCache } from '../../src/lock/uv.ts';
 import { readZipEntry } from '../../src/lock/zip.ts';
 import type { World } from '../../src/ports.ts';
+import { systemFiles } from '../../src/world/files.ts';
 import { testWorld } from '../support/world.ts';
 
 /** A zip of two files, one stored and one deflated, with a comment. */
@@ -144,5 +148,51 @@ describe('findUv', () => {
   ])('says what to do: %s', async (_, key, message) => {
     const { world, tools } = worldWith(undefined);
     await expect(findUv(world, { indexUrl, cache }, { tools, host: key })).rejects.toThrow(message);
+  });
+
+  describe('runs what it fetched where it cannot be kept', () => {
+    const folders: string[] = [];
+    afterAll(() => Promise.all(folders.map((one) => rm(one, { recursive: true }))));
+    afterEach(() => vi.unstubAllEnvs());
+
+    it.each([
+      [
+        'a folder of the user',
+        { XDG_CACHE_HOME: '/proc/none' },
+        /^"\/proc\/none\/python-image-builder\/tools\//,
+      ],
+      [
+        'a folder below a file',
+        { XDG_CACHE_HOME: '/etc/passwd' },
+        /^"\/etc\/passwd\/\S+" could not be written: a file/,
+      ],
+      [
+        "a runner's tool cache",
+        { RUNNER_TOOL_CACHE: '/proc/none' },
+        /^"\/proc\/none\/uv\/9\.9\.9" could not be made: /,
+      ],
+      [
+        "a runner's tool cache below a file",
+        { RUNNER_TOOL_CACHE: '/etc/passwd' },
+        /^"\/etc\/passwd\/uv\/9\.9\.9" could not be made: a file/,
+      ],
+    ])('%s', async (_, env, fact) => {
+      const { world } = worldWith(undefined, [x64('9.9.9')]);
+      // The toolkit looks there itself.
+      for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+      const folder = await mkdtemp(join(tmpdir(), 'uv-test-'));
+      folders.push(folder);
+      const told: string[] = [];
+      const found = await findUv(
+        { ...world, env, files: systemFiles(folder) },
+        { indexUrl, version: '9.9.9', cache: { refused: (failure) => void told.push(failure.fact) } },
+        { host },
+      );
+      expect({ from: found.from, text: await readFile(found.program, 'utf8'), told }).toEqual({
+        from: 'index',
+        text: program,
+        told: [expect.stringMatching(fact)],
+      });
+    });
   });
 });

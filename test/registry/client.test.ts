@@ -127,11 +127,7 @@ describe('an open registry', () => {
   });
 
   test.each([
-    [
-      'a device',
-      '/dev/full',
-      '"/dev/full" could not be written: the system refuses it (EINVAL)',
-    ],
+    ['a device', '/dev/full', '"/dev/full" could not be written: the system refuses it (EINVAL)'],
     ['a folder', '/etc', '"/etc" could not be written: it is a folder (EISDIR)'],
   ])(
     'a blob that is saved to %s: no fault of the registry, and not asked for again',
