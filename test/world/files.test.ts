@@ -28,10 +28,15 @@ test('what is not there', async () => {
 });
 
 test.each<readonly [string, (path: string) => Promise<unknown>, string, string]>([
-  ['a folder is read', files.read, '/etc', '"/etc" could not be read: it is a folder (EISDIR). Name a file.'],
+  [
+    'a folder is read',
+    (path) => files.read(path),
+    '/etc',
+    '"/etc" could not be read: it is a folder (EISDIR). Name a file.',
+  ],
   [
     'a folder is read whole',
-    files.content,
+    (path) => files.content(path),
     '/etc',
     '"/etc" could not be read: it is a folder (EISDIR). Name a file.',
   ],
@@ -49,19 +54,19 @@ test.each<readonly [string, (path: string) => Promise<unknown>, string, string]>
   ],
   [
     'a folder is made below a file',
-    files.makeFolder,
+    (path) => files.makeFolder(path),
     '/etc/passwd/x',
     '"/etc/passwd/x" could not be made: a file stands where a folder above it should be (ENOTDIR). Remove that file, or name another place.',
   ],
   [
     'a folder is made where a file is',
-    files.makeFolder,
+    (path) => files.makeFolder(path),
     '/etc/passwd',
     '"/etc/passwd" could not be made: something else is there (EEXIST). Remove that, or name another place.',
   ],
   [
     'a folder is made in /proc',
-    files.makeFolder,
+    (path) => files.makeFolder(path),
     '/proc/none/deep',
     '"/proc/none/deep" could not be made: it, or a folder above it, is not there and cannot be made (ENOENT). Name another place.',
   ],
@@ -73,7 +78,7 @@ test.each<readonly [string, (path: string) => Promise<unknown>, string, string]>
   ],
   [
     'a folder is removed as a file',
-    files.remove,
+    (path) => files.remove(path),
     '/etc',
     '"/etc" could not be removed: it is a folder (EISDIR). Name a file.',
   ],
