@@ -16,7 +16,7 @@ export async function fetchUv(cache: string): Promise<FetchedUv> {
   try {
     const before = performance.now();
     const pin = pinnedUv(await readFile('dockerfiles/tools.txt', 'utf8'));
-    const uv = await findUv(opened.world, { indexUrl: defaultIndexUrl, pin });
+    const uv = await findUv(opened.world, { indexUrl: defaultIndexUrl, pin, cache: { refused: () => {} } });
     const seconds = (performance.now() - before) / 1000;
     return uv.from === 'path' ? { version: uv.version } : { version: uv.version, seconds };
   } finally {

@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { BuildResult } from './commands/build.ts';
 import { Failure, type Problem } from './errors.ts';
+import { fileFailure } from './file-failure.ts';
 import { helpText } from './inputs/help.ts';
 import { type CommandLine, parseCommandLine } from './inputs/options.ts';
 import { readInputs } from './inputs/read.ts';
@@ -121,9 +122,21 @@ async function runWheels(line: CommandLine): Promise<void> {
 
 /** The raw values with the registry's password, which is no option. */
 function withPassword(line: CommandLine, env: NodeJS.ProcessEnv) {
-  const given = line.passwordFromStdin ? readFileSync(0, 'utf8') : (env['REGISTRY_PASSWORD'] ?? '');
+  const given = line.passwordFromStdin ? standardInput() : (env['REGISTRY_PASSWORD'] ?? '');
   const raw = { ...line.raw, ...(given === '' ? {} : { registry_password: given }) };
   return { raw, password: readSecrets(raw).registryPassword };
+}
+
+/** @throws FileFailure where it is no file or pipe. */
+function standardInput(): string {
+  try {
+    return readFileSync(0, 'utf8');
+  } catch (error) {
+    const wayOut =
+      'The password is read from there: pipe it in, as in "printenv TOKEN | python-image-builder …".';
+    const said = { station: 'input', about: 'registry-password-stdin', wayOut } as const;
+    throw fileFailure(error, 'the standard input', 'read')?.of(said) ?? error;
+  }
 }
 
 const logOf = (line: CommandLine, filter: (text: string) => string) =>

@@ -1,7 +1,7 @@
 /** What a user can act on: problems, gathered and reported together, and the exit code of each class. */
 
 /** Where a problem was found. Each class has its own exit code. */
-export type Station = 'input' | 'index' | 'registry' | 'build' | 'verify';
+export type Station = 'input' | 'index' | 'registry' | 'build' | 'verify' | 'machine';
 
 /** One thing that is wrong: what it is, the rule, the way out. */
 export interface Problem {
@@ -16,8 +16,15 @@ export interface Problem {
   readonly file?: string;
 }
 
-/** Exit codes of the command line: 2 input, 3 package index, 4 registry, 5 build, 6 verify. */
-const exitCodes: Readonly<Record<Station, number>> = { input: 2, index: 3, registry: 4, build: 5, verify: 6 };
+/** Exit codes of the command line: 2 input, 3 package index, 4 registry, 5 build, 6 verify, 7 this machine's files. */
+const exitCodes: Readonly<Record<Station, number>> = {
+  input: 2,
+  index: 3,
+  registry: 4,
+  build: 5,
+  verify: 6,
+  machine: 7,
+};
 
 /** Thrown when work cannot go on; carries every problem that is known at that point. Never shown as a stack trace. */
 export class Failure extends Error {

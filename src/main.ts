@@ -1,5 +1,7 @@
 /** The entries. Each loads only what it needs: starting up is what a job that does nothing spends its time on. */
 import { join } from 'node:path';
+import { fileFailure } from './file-failure.ts';
+import { Failure } from './errors.ts';
 import { oldNodeText } from './world/node-version.ts';
 
 /** @param programs folder of the Dockerfiles and of the programs that run inside a build. */
@@ -19,19 +21,36 @@ export const cli = (programs: string): Promise<void> =>
     process.exitCode = 1;
   }, 'cli');
 
-/** What is thrown this far is a mistake of this program. A user gets a sentence; who looks for it, the stack. */
+/**
+ * What is thrown this far and is about no file of this machine is a mistake of this program. A user gets a sentence; who
+ * looks for it, the stack.
+ */
 async function guarded(work: () => Promise<void>, where: 'action' | 'cli'): Promise<void> {
+  process.stdout.on('error', lostOutput);
+  // Nobody is left who could be told.
+  process.stderr.on('error', () => {});
   try {
     await work();
   } catch (error) {
+    const failure = error instanceof Failure ? error : fileFailure(error);
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
-    const said = `Internal error: ${message.split('\n')[0]}. This is a mistake in Python Image Builder: please report it with the command that you ran; PYTHON_IMAGE_BUILDER_STACK=1 shows where it happened.`;
+    const said =
+      failure?.message ??
+      `Internal error: ${message.split('\n')[0]}. This is a mistake in Python Image Builder: please report it with the command that you ran; PYTHON_IMAGE_BUILDER_STACK=1 shows where it happened.`;
     if (where === 'cli') process.stderr.write(`${said}\n`);
     else {
       const { workflowCommand } = await import('./report/annotations.ts');
       process.stdout.write(`${workflowCommand('error', said, { title: 'Python Image Builder' })}\n`);
     }
     if (process.env['PYTHON_IMAGE_BUILDER_STACK'] === '1') process.stderr.write(`${stack ?? ''}\n`);
-    process.exitCode = 1;
+    process.exitCode = where === 'cli' ? (failure?.exitCode ?? 1) : 1;
   }
+}
+
+/** Who stops reading, as `head` does, wants no more: the work goes on, and its exit code stays. A full disk is said. */
+function lostOutput(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return;
+  const failure = fileFailure(error, 'the standard output', 'written');
+  process.stderr.write(`${failure?.message ?? error.message}\n`);
+  process.exitCode ||= failure?.exitCode ?? 1;
 }

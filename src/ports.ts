@@ -1,4 +1,5 @@
 /** The world, as arguments: processes, HTTP, files, time and the log. Tests pass plain objects. */
+import type { FileFailure } from './file-failure.ts';
 
 /** A command as a value: printing and running share it. Never holds a secret. */
 export interface Command {
@@ -53,6 +54,7 @@ export type Entry =
 /** What is at a path, a link followed. Sizes are bytes. */
 export type Found = { readonly kind: 'file'; readonly size: number } | { readonly kind: 'folder' };
 
+/** Every function rejects with FileFailure where the system refuses. */
 export interface Files {
   /** Content as UTF-8, or undefined when there is no such file. */
   read(path: string): Promise<string | undefined>;
@@ -64,6 +66,10 @@ export interface Files {
   write(path: string, content: string | Uint8Array, mode?: number): Promise<void>;
   /** Writes beside it and renames, making missing folders: whoever reads it has the old content or the new, whole. */
   replace(path: string, content: Uint8Array | AsyncIterable<Uint8Array>, mode?: number): Promise<void>;
+  /** Makes a folder and all above it that are missing. */
+  makeFolder(path: string): Promise<void>;
+  /** Makes a link at a path that leads to the target. */
+  link(target: string, path: string): Promise<void>;
   /** Removes a file; nothing where there is none. */
   remove(path: string): Promise<void>;
   /** Names in a folder; empty when there is none. */
@@ -77,6 +83,13 @@ export interface Files {
   bytes(path: string): AsyncIterable<Uint8Array>;
   /** A new empty folder that is removed when the process ends. */
   temporary(name: string): Promise<string>;
+}
+
+/** A folder for what is worth keeping between runs. Nothing depends on it: a run whose cache cannot be used has none. */
+export interface Cache {
+  readonly folder: string;
+  /** Told of each file that could not be read or written; says it once. */
+  readonly refused: (failure: FileFailure) => void;
 }
 
 export interface Clock {

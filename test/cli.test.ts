@@ -17,29 +17,44 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const script = `
+/** @param programs folder of the Dockerfiles. */
+const scriptOf = (programs: string): string => `
   import { cli } from ${JSON.stringify(resolve('src/main.ts'))};
-  await cli(${JSON.stringify(resolve('dockerfiles'))});`;
+  await cli(${JSON.stringify(programs)});`;
+// With --eval there is no script in the arguments: a word stands for it.
+const node = (programs: string, args: readonly string[]): string[] => [
+  '--input-type=module',
+  '--eval',
+  scriptOf(programs),
+  'cli',
+  ...args,
+];
 
-function run(...args: readonly string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const env = { PATH: process.env['PATH'], HOME: folder, DOCKER_HOST: 'unix:///no/such/socket' };
+interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly programs?: string;
+}
+
+function runWith(
+  { env: more = {}, programs = resolve('dockerfiles') }: RunOptions,
+  ...args: readonly string[]
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  const env = { PATH: process.env['PATH'], HOME: folder, DOCKER_HOST: 'unix:///no/such/socket', ...more };
   return new Promise((done) => {
-    // With --eval there is no script in the arguments: a word stands for it.
-    const all = ['--input-type=module', '--eval', script, 'cli', ...args];
-    const child = execFile(process.execPath, all, { env }, (_, stdout, stderr) =>
+    const child = execFile(process.execPath, node(programs, args), { env }, (_, stdout, stderr) =>
       done({ code: child.exitCode ?? -1, stdout, stderr }),
     );
   });
 }
+const run = (...args: readonly string[]) => runWith({}, ...args);
 
-const build = (...options: readonly string[]) =>
-  run(
-    'build',
-    '--package=six',
-    '--package-version=1.17.0',
-    `--index-url=${server.origin}/simple`,
-    ...options,
-  );
+const building = () => [
+  'build',
+  '--package=six',
+  '--package-version=1.17.0',
+  `--index-url=${server.origin}/simple`,
+];
+const build = (...options: readonly string[]) => run(...building(), ...options);
 
 describe('with --json the report alone is on the standard output', () => {
   test('and what goes on is on the standard error, as without', async () => {
@@ -94,5 +109,83 @@ test('help about wheels is about wheels', async () => {
     stderr: '',
     first: 'Usage: python-image-builder wheels [--wheel-store STORE] [--unused-for AGE] [--dry-run]',
     build: false,
+  });
+});
+
+describe('streams that are out of order', () => {
+  /** As a shell has it: what stands after the command is where its streams lead. */
+  const shell = (streams: string, ...args: readonly string[]) =>
+    new Promise<{ code: number; stderr: string }>((done) => {
+      const all = node(resolve('dockerfiles'), args);
+      const env = { ...process.env, HOME: folder };
+      const line = `set -o pipefail; "$0" "$@" ${streams}`;
+      const child = execFile('bash', ['-c', line, process.execPath, ...all], { env }, (_, __, stderr) =>
+        done({ code: child.exitCode ?? -1, stderr }),
+      );
+    });
+
+  test('a reader that has gone is no error', async () => {
+    expect(await shell('| (exec 0<&-; sleep 1)', 'build', '--help')).toEqual({ code: 0, stderr: '' });
+  });
+  test('nor is one of the standard error, and the exit code stays', async () => {
+    const { code } = await shell('2> >(exec 0<&-; sleep 1) >/dev/null', 'build', '--package=a b');
+    expect(code).toBe(2);
+  });
+  test('a full disk is said', async () => {
+    expect(await shell('>/dev/full', 'build', '--help')).toEqual({
+      code: 7,
+      stderr:
+        '"the standard output" could not be written: no space is left on the device (ENOSPC). Make room, or name another place.\n',
+    });
+  });
+  test('a folder has no password', async () => {
+    const { code, stderr } = await shell('</', 'build', '--package=six', '--registry-password-stdin');
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr:
+        '"the standard input" could not be read: it is a folder (EISDIR). The password is read from there: pipe it in, as in "printenv TOKEN | python-image-builder …".\n',
+    });
+  });
+});
+
+describe('folders that cannot be used', () => {
+  const wayOut = 'It is for temporary files: TMPDIR, on a runner RUNNER_TEMP, names another one\\.';
+  test.each([
+    ['TMPDIR', '/proc/none'],
+    ['RUNNER_TEMP', '/etc/passwd'],
+  ])('%s=%s', async (name, path) => {
+    const { code, stdout, stderr } = await runWith(
+      { env: { [name]: path, REGISTRY_PASSWORD: 'password' } },
+      ...building(),
+      '--registry-username=me',
+      '--json',
+    );
+    const { problems } = JSON.parse(stdout) as { readonly problems: readonly unknown[] };
+    expect({ code, problems, internal: stderr.includes('Internal') }).toEqual({
+      code: 7,
+      problems: [
+        {
+          station: 'machine',
+          about: 'temporary folder',
+          message: expect.stringMatching(new RegExp(`^"${path}" could not be used: .*\\. ${wayOut}$`)),
+        },
+      ],
+      internal: false,
+    });
+  });
+
+  test('a part of this program that is missing is named', async () => {
+    const { code, stdout } = await runWith({ programs: '/proc/none' }, ...building(), '--json');
+    expect([code, (JSON.parse(stdout) as { problems: unknown }).problems]).toEqual([
+      7,
+      [
+        {
+          station: 'machine',
+          about: '/proc/none/Dockerfile',
+          message:
+            '/proc/none/Dockerfile is not there, which is a part of Python Image Builder: get it anew.',
+        },
+      ],
+    ]);
   });
 });

@@ -5,13 +5,12 @@ import { readSecrets } from '../inputs/registry.ts';
 import { readVerifyEnv } from '../inputs/verifying.ts';
 import { annotations, warnings } from '../report/annotations.ts';
 import { dryRunText } from '../report/dry-run.ts';
-import { outputsOf } from '../report/outputs.ts';
-import { summaryMarkdown } from '../report/summary.ts';
 import { reportText } from '../report/terminal.ts';
 import { actionsLog } from '../world/log-actions.ts';
 import { secretValues } from '../world/secret-values.ts';
 import { filtered, secretsFilter } from '../world/secrets.ts';
 import { trustAlso } from '../world/trust.ts';
+import { giveBack, written } from './give-back.ts';
 import { madeBuilder } from './state.ts';
 
 export async function main(programs: string): Promise<void> {
@@ -53,7 +52,12 @@ export async function main(programs: string): Promise<void> {
       ...(registryPassword === undefined || username === undefined
         ? {}
         : { login: { registry, username, password: registryPassword } }),
-      keepBuilder: async (name) => (await toolkit).saveState(madeBuilder, name),
+      keepBuilder: async (name) => {
+        const core = await toolkit;
+        return written(log, env, 'GITHUB_STATE', 'the builder goes with this step', () =>
+          core.saveState(madeBuilder, name),
+        );
+      },
     });
     const core = await toolkit;
     const { report, plan, files } = filtered(result, filter);
@@ -64,11 +68,10 @@ export async function main(programs: string): Promise<void> {
           .forEach((text) => log.info(text)),
       );
     }
-    for (const [name, value] of Object.entries(outputsOf(report))) core.setOutput(name, value);
-    if (env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(summaryMarkdown(report)).write();
     for (const text of reportText(report).split('\n')) log.info(text);
     for (const line of [...warnings(report), ...annotations(report.problems)]) write(`${line}\n`);
     if (report.problems.length > 0) process.exitCode = 1;
+    await giveBack(core, report, log, env);
   } finally {
     opened.close();
   }

@@ -1,5 +1,6 @@
 /** An image in an OCI archive, as buildx exports it: read where it lies, and sent from there. */
 import { Failure } from '../errors.ts';
+import { fileFailure } from '../file-failure.ts';
 import type { Digest } from '../names/reference.ts';
 import { type ImageContent, smallBlob } from '../registry/content.ts';
 import { type FilePart, readPart } from '../registry/file-part.ts';
@@ -20,7 +21,7 @@ export async function openArchive(path: string): Promise<ImageContent> {
     return new Failure([{ station: 'build', about: 'image', message }]);
   };
   const unreadable = (error: unknown): never => {
-    throw broken(`cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
+    throw broken(`cannot be read (${fileFailure(error, path, 'read')?.code ?? String(error)})`);
   };
   const files = await readTar(path).catch(unreadable);
   if (!files.ok) throw broken(files.message);

@@ -70,13 +70,17 @@ export async function bake(world: World, buildx: Buildx, request: BakeRequest): 
   }
 }
 
+/** What is said where `docker` cannot be started. @param code as `Ran` has it. */
+export const noDocker = (code: 126 | 127): string =>
+  `The program "docker" ${code === 127 ? 'was not found' : 'cannot be run'}. Images are built by Docker with buildx: install Docker (on Debian and Ubuntu: docker.io and docker-buildx).`;
+
 /** Which Docker and buildx answer. @throws Failure with the way out when there is none. */
 export async function requireBuildx(world: World, env: Readonly<Record<string, string>>): Promise<string> {
   const ran = await world.run({ program: 'docker', args: ['buildx', 'version'], env });
   if (ran.code === 0) return ran.stdout.trim();
   const message =
-    ran.code === 127
-      ? 'The program "docker" was not found. Images are built by Docker with buildx: install Docker (on Debian and Ubuntu: docker.io and docker-buildx).'
+    ran.code === 126 || ran.code === 127
+      ? noDocker(ran.code)
       : 'Docker is here, but its plugin "buildx" does not answer: install it (on Debian and Ubuntu: docker-buildx).';
   throw new Failure([
     { station: 'build', about: 'docker', message, detail: ran.stderr.trim().split('\n').slice(-5) },

@@ -1,7 +1,7 @@
 /** A client configuration for one run: the user's own, with the registry's credentials added, removed afterwards. */
-import { readdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
+import { unlessRefused } from '../file-failure.ts';
 import type { World } from '../ports.ts';
 import { clientFolder, type Login } from '../registry/credentials.ts';
 
@@ -19,8 +19,9 @@ export async function clientEnvironment(
   if (login === undefined) return {};
   const own = clientFolder(world.env);
   const folder = await world.files.temporary('client');
-  for (const name of await readdir(own).catch(() => [])) {
-    if (name !== 'config.json') await symlink(join(own, name), join(folder, name));
+  // A folder that cannot be read is one without plug-ins and builders, as for Docker itself.
+  for (const name of (await world.files.list(own).catch(unlessRefused(() => {}))) ?? []) {
+    if (name !== 'config.json') await world.files.link(join(own, name), join(folder, name));
   }
   const config = parseConfig(await world.files.read(join(own, 'config.json')), join(own, 'config.json'));
   await world.files.write(join(folder, 'config.json'), JSON.stringify(withLogin(config, login)), 0o600);

@@ -4,6 +4,7 @@ import { Failure } from '../errors.ts';
 import { type Platform, platformOfDescriptor } from '../names/platform.ts';
 import type { World } from '../ports.ts';
 import { clientFolder } from '../registry/credentials.ts';
+import { noDocker } from './buildx.ts';
 
 export interface Engine {
   /** Whether its own builder can put several platforms into one index. */
@@ -34,8 +35,8 @@ export async function readEngine(world: World, env: Readonly<Record<string, stri
   if (ran.code !== 0 || info === undefined || (info.ServerErrors?.length ?? 0) > 0) {
     const said = [...(info?.ServerErrors ?? []), ...ran.stderr.trim().split('\n')].filter(Boolean).slice(-5);
     const message =
-      ran.code === 127
-        ? 'The program "docker" was not found. Images are built by Docker with buildx: install Docker (on Debian and Ubuntu: docker.io and docker-buildx).'
+      ran.code === 126 || ran.code === 127
+        ? noDocker(ran.code)
         : 'No Docker engine answers. Start it (for example: sudo systemctl start docker), or point DOCKER_HOST at one that runs.';
     throw new Failure([{ station: 'build', about: 'docker', message, detail: said }]);
   }

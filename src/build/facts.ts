@@ -1,9 +1,10 @@
 /** Reads what a base image holds on each platform, without running it there. */
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
+import { unlessRefused } from '../file-failure.ts';
 import type { BaseFacts } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
-import type { World } from '../ports.ts';
+import type { Cache, World } from '../ports.ts';
 import type { BaseImage } from '../sources/plan.ts';
 import { bakeText } from './bake.ts';
 import { bake, type Buildx } from './buildx.ts';
@@ -14,7 +15,7 @@ import { program, type Programs } from './programs.ts';
 /**
  * Facts of each platform of a base.
  *
- * A digest always means the same files, so that what was read once is kept, in `cache` (a folder).
+ * A digest always means the same files, so that what was read once is kept in the cache.
  */
 export async function readFacts(
   world: World,
@@ -22,18 +23,21 @@ export async function readFacts(
   base: BaseImage,
   platforms: readonly Platform[],
   programs: Programs,
-  cache: string,
+  cache: Cache,
 ): Promise<BaseFacts[]> {
+  const uncached = unlessRefused(cache.refused);
   const kept = await Promise.all(
     platforms.map(async (platform) => {
-      const text = await world.files.read(cacheFile(cache, base, platform));
+      const path = cacheFile(cache.folder, base, platform);
+      const text = await world.files.read(path).catch(uncached);
       return text === undefined ? undefined : parseFacts(text);
     }),
   );
   const missing = platforms.filter((_, index) => kept[index] === undefined);
   const read = missing.length === 0 ? [] : await readFresh(world, buildx, base, missing, programs);
   for (const facts of read) {
-    await world.files.write(cacheFile(cache, base, facts.platform), JSON.stringify(facts));
+    const path = cacheFile(cache.folder, base, facts.platform);
+    await world.files.write(path, JSON.stringify(facts)).catch(uncached);
   }
   const all = new Map(
     [...kept, ...read].flatMap((facts) => (facts === undefined ? [] : [[facts.platform, facts] as const])),

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Problem } from '../errors.ts';
+import { unlessRefused } from '../file-failure.ts';
 import type { Ran, World } from '../ports.ts';
 import { shortenBuildLog } from './compiler-output.ts';
 
@@ -17,14 +18,19 @@ export interface FailedBuild {
 
 export async function buildProblem(world: World, { ran, about, what, base }: FailedBuild): Promise<Problem> {
   const { lines, hint } = shortenBuildLog(ran.stderr, base.includes('alpine') ? 'alpine' : 'debian');
-  const file = join(world.env['RUNNER_TEMP'] || '/tmp', `python-image-builder-${randomUUID()}.log`);
-  await world.files.write(file, world.log.hide(ran.stderr), 0o600);
+  const folder = world.env['RUNNER_TEMP'] || world.env['TMPDIR'] || '/tmp';
+  const file = join(folder, `python-image-builder-${randomUUID()}.log`);
+  // What could not be built is worth more than where the whole of it would have been.
+  const written = await world.files.write(file, world.log.hide(ran.stderr), 0o600).then(
+    () => ({ file }),
+    unlessRefused(({ fact }) => world.log.warn(`The whole output of the build is not in a file: ${fact}.`)),
+  );
   const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
   return {
     station: 'build',
     about,
     message: hint === undefined ? sentence : `${sentence} ${hint}`,
     detail: lines,
-    file,
+    ...written,
   };
 }

@@ -1,6 +1,8 @@
 /** Writes what was verified as an OCI layout in a folder: no registry needed, and every tool takes it. */
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
+import { FileFailure } from '../file-failure.ts';
 import type { Command, World } from '../ports.ts';
 import { comparePlatforms } from './publish.ts';
 import type { Verified } from './verify.ts';
@@ -28,6 +30,23 @@ export async function requireLayoutFolder(world: World, output: string): Promise
         message: `The folder "${output}" holds other files. The image is written as an OCI layout into an empty folder, or over an earlier layout: name another one.`,
       },
     ]);
+  }
+}
+
+/**
+ * Makes the folder and writes into it: after an hour of compiling it is too late to learn that one cannot.
+ *
+ * @throws FileFailure (station `input`).
+ */
+export async function makeLayoutFolder({ files }: Pick<World, 'files'>, output: string): Promise<void> {
+  const probe = join(output, `.${randomUUID()}`);
+  try {
+    await files.makeFolder(output);
+    await files.write(probe, '');
+    await files.remove(probe);
+  } catch (error) {
+    const wayOut = 'The image is written there as an OCI layout: name another folder.';
+    throw error instanceof FileFailure ? error.of({ station: 'input', about: 'output', wayOut }) : error;
   }
 }
 

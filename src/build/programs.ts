@@ -1,5 +1,6 @@
 /** The files of `dockerfiles/`: what is rendered, and the programs that run inside a build. */
 import { join } from 'node:path';
+import { Failure } from '../errors.ts';
 import type { World } from '../ports.ts';
 
 /** Content by path in that folder. */
@@ -13,15 +14,19 @@ export async function readPrograms(world: World, folder: string): Promise<Progra
   const read = await Promise.all(
     names.map(async (name) => [name, (await world.files.read(join(folder, name))) ?? ''] as const),
   );
-  if (!names.includes('Dockerfile'))
-    throw new Error(`${folder} is not the folder of this project's Dockerfiles`);
+  if (!names.includes('Dockerfile')) throw notWhole(join(folder, 'Dockerfile'));
   return Object.fromEntries(read);
 }
+
+const notWhole = (path: string): Failure => {
+  const message = `${path} is not there, which is a part of Python Image Builder: get it anew.`;
+  return new Failure([{ station: 'machine', about: path, message }]);
+};
 
 /** A file that must be there. */
 export function program(programs: Programs, name: string): string {
   const text = programs[name];
-  if (text === undefined) throw new Error(`dockerfiles/${name} is missing`);
+  if (text === undefined) throw notWhole(`dockerfiles/${name}`);
   return text;
 }
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { verifyVariable } from '../build/bake.ts';
 import { removeBuilder } from '../build/builder.ts';
 import { clientEnvironment } from '../build/client-config.ts';
-import { requireLayoutFolder } from '../build/layout.ts';
+import { makeLayoutFolder, requireLayoutFolder } from '../build/layout.ts';
 import { readPrograms } from '../build/programs.ts';
 import { VerifyFailure } from '../build/verify.ts';
 import { Failure, gather } from '../errors.ts';
@@ -12,6 +12,7 @@ import { Interrupted, type World } from '../ports.ts';
 import type { Login } from '../registry/credentials.ts';
 import type { Report } from '../report/report.ts';
 import type { Plan } from '../sources/plan.ts';
+import { openCache } from './cache.ts';
 import type { Context, Files } from './context.ts';
 import { decideAll } from './decide.ts';
 import { builderOpener } from './engine.ts';
@@ -37,10 +38,10 @@ export interface BuildRequest {
   /** Folder for what is worth keeping between runs. */
   readonly cache: string;
   /**
-   * Told of the builder that this run has to make, before it does: it then outlives the run (other steps of the job use
-   * it), and who was told removes it. Without this, the run removes it.
+   * Told of the builder that this run has to make, before it does. With true it outlives the run (other steps of the job
+   * use it), and who was told removes it. With false, or without this, the run removes it.
    */
-  readonly keepBuilder?: (name: string) => Promise<void> | void;
+  readonly keepBuilder?: (name: string) => Promise<boolean> | boolean;
 }
 
 export interface BuildResult {
@@ -95,7 +96,9 @@ async function run(
     if (!does.has('build') && (await rebase(context, onFiles))) return;
     buildInstead(context);
   }
-  if (toMake(context).length > 0) await make(context, onFiles);
+  if (toMake(context).length === 0) return;
+  if (!inputs.push && !inputs.dryRun) await makeLayoutFolder(world, resolve(inputs.output));
+  await make(context, onFiles);
 }
 
 /** Asks whoever must be asked before anything is decided. */
@@ -105,7 +108,7 @@ async function open(
   state: State,
   onMake: (name: string) => void,
 ): Promise<Context> {
-  const { inputs, login, cache } = request;
+  const { inputs, login } = request;
   await requireFiles(world, inputs);
   if (inputs.dockerfile !== undefined && (inputs.command !== undefined || inputs.user !== undefined)) {
     state.notes.push(
@@ -119,7 +122,10 @@ async function open(
   };
   const programs = await readPrograms(world, request.programs);
   const access = await indexAccess(world, inputs);
-  const builder = builderOpener(world, state, { inputs, env, onMake: request.keepBuilder ?? onMake });
+  const noteMade = async (name: string): Promise<void> => {
+    if ((await request.keepBuilder?.(name)) !== true) onMake(name);
+  };
+  const builder = builderOpener(world, state, { inputs, env, onMake: noteMade });
   // Where it is needed in any case, what is wrong with it is said together with all else.
   const surely = !inputs.push || inputs.rebuild === 'always';
   const [found] = await gather<[LookedUp, unknown]>([
@@ -137,6 +143,7 @@ async function open(
     ? undefined
     : await ownDockerfile(world, inputs, cell, found.reader, found.made, (text) => state.notes.push(text));
   if (own?.standsOn !== undefined) state.stands = own.standsOn;
+  const cache = openCache(world, state, request.cache);
   const shared = { state, inputs, cell, access, programs, cache, builder };
   const locker = lockerOf(world, { ...shared, secrets: access.secrets });
   return { ...shared, world, env, found, locker, ...(own === undefined ? {} : { own }) };

@@ -4,7 +4,7 @@ import type { Cell } from '../cell/cell.ts';
 import type { ObservedBase } from '../decide/observe.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Digest } from '../names/reference.ts';
-import type { World } from '../ports.ts';
+import type { Cache, World } from '../ports.ts';
 import type { Bases } from '../sources/fingerprint.ts';
 import type { LookedUp } from './look-up.ts';
 import type { OpenBuilder } from './engine.ts';
@@ -22,7 +22,7 @@ export interface Context {
   readonly access: IndexAccess;
   readonly programs: Programs;
   /** Folder for what is worth keeping between runs. */
-  readonly cache: string;
+  readonly cache: Cache;
   readonly env: Readonly<Record<string, string>>;
   readonly builder: OpenBuilder;
   readonly locker: Locker;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isForeign } from '../build/emulation.ts';
 import { type MadeWheel, readCompiledWheels, readMadeWheels } from '../build/made-wheels.ts';
 import { Failure } from '../errors.ts';
+import { FileFailure } from '../file-failure.ts';
 import type { Requirement } from '../lock/lock.ts';
 import { isSameVersion } from '../names/package-version.ts';
 import type { Platform } from '../names/platform.ts';
@@ -47,9 +48,14 @@ export async function placeTaken({ world, state }: Context, folder: string): Pro
 /** Stores what was compiled, and notes that what was taken is in use. That it cannot is a warning. */
 export async function keepWheels(context: Context, image: Image, folder: string): Promise<void> {
   const { world, inputs, found, cache, state } = context;
-  const store = mayKeep(context) ? openWheelStore(world, found.client, inputs, cache) : undefined;
+  const store = mayKeep(context) ? openWheelStore(world, found.client, inputs, cache.folder) : undefined;
   if (store === undefined) return;
-  const note = (text: string): void => {
+  const note = ([first]: readonly Failed<unknown>[], text: string): void => {
+    // The cache is nobody's choice: it is spoken of once for all that it would have kept.
+    if (inputs.wheelStore.kind === 'cache' && first?.failure instanceof FileFailure) {
+      cache.refused(first.failure);
+      return;
+    }
     world.log.warn(text);
     state.notes.push(text);
   };
@@ -59,13 +65,17 @@ export async function keepWheels(context: Context, image: Image, folder: string)
     compiled.length === 0 ? [] : await timed(world, state, 'publish', 'keep compiled wheels', put);
   if (refused.length > 0) {
     const names = refused.map(({ one }) => one.wheel.filename).join(', ');
-    note(`${names} could not be kept in ${store.where}, and will be compiled again: ${firstOf(refused)}`);
+    note(
+      refused,
+      `${names} could not be kept in ${store.where}, and will be compiled again: ${firstOf(refused)}`,
+    );
   }
   if (refused.some(({ failure }) => isShut(failure))) return;
   const forgotten = await touch(context, store);
   if (forgotten.length > 0) {
     const names = forgotten.map(({ one }) => one.artifact.filename).join(', ');
     note(
+      forgotten,
       `that ${names} was used could not be written down in ${store.where}, so that it may count as unused: ${firstOf(forgotten)}`,
     );
   }

@@ -11,7 +11,7 @@ import { type ResolveRequest, resolveOnHost } from '../lock/resolve.ts';
 import { splitRequirements } from '../lock/split.ts';
 import { NoSolution } from '../lock/uv-words.ts';
 import { findUv, pinnedUv } from '../lock/uv.ts';
-import type { World } from '../ports.ts';
+import type { Cache, World } from '../ports.ts';
 import { requirementLines } from '../sources/requirement-lines.ts';
 import type { OpenBuilder } from './engine.ts';
 import type { IndexAccess } from './index-access.ts';
@@ -30,7 +30,7 @@ export interface LockRequest {
   readonly programs: Programs;
   /** buildx syntax. */
   readonly secrets: readonly string[];
-  readonly cache: string;
+  readonly cache: Cache;
 }
 
 /** What every platform installs, by a lock that was made for what one base brings. */
@@ -67,6 +67,7 @@ export function lockerOf(world: World, request: LockRequest): Locker {
         python: cell.python,
         indexUrl: url,
         constraints,
+        cache: request.cache,
         ...(netrc === undefined ? {} : { netrc }),
         ...(caBundle === undefined ? {} : { caBundle }),
       }),
@@ -108,6 +109,7 @@ async function resolve(world: World, request: LockRequest, asked: ResolveRequest
   const uv = await findUv(world, {
     indexUrl: access.url,
     pin: pinnedUv(program(request.programs, 'tools.txt')),
+    cache: request.cache,
     ...(access.auth === undefined ? {} : { auth: access.auth }),
     ...(inputs.uvVersion === '' ? {} : { version: inputs.uvVersion }),
   });

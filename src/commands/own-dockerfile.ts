@@ -5,6 +5,7 @@ import { findBase, type ObservedBase } from '../decide/observe.ts';
 import { seedArguments } from '../dockerfile/arguments.ts';
 import { readOwnDockerfile } from '../dockerfile/own.ts';
 import { Failure } from '../errors.ts';
+import { FileFailure } from '../file-failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { type Digest, type Repository, repositoryText } from '../names/reference.ts';
 import type { Platform } from '../names/platform.ts';
@@ -40,7 +41,9 @@ export async function ownDockerfile(
 ): Promise<Own | undefined> {
   if (inputs.dockerfile === undefined) return undefined;
   const path = resolve(inputs.dockerfile);
-  const text = await world.files.read(path);
+  const text = await world.files.read(path).catch((error: unknown) => {
+    throw error instanceof FileFailure ? error.of({ station: 'input', about: 'dockerfile' }) : error;
+  });
   if (text === undefined) {
     throw new Failure([
       {

@@ -5,6 +5,7 @@ import { isAhead } from '../decide/aliases.ts';
 import type { Decision } from '../decide/decide.ts';
 import { reasonText } from '../decide/reason.ts';
 import { Failure } from '../errors.ts';
+import { fileFailure } from '../file-failure.ts';
 import type { Platform } from '../names/platform.ts';
 import { repositoryText, taggedText } from '../names/reference.ts';
 import { Interrupted } from '../ports.ts';
@@ -114,7 +115,7 @@ function keptPlatforms({ destinations }: State): PlatformReport[] {
 /** What a thrown value means to a user; undefined when it is a mistake in this program. */
 export function failureOf(error: unknown): Failure | undefined {
   if (error instanceof Failure) return error;
-  if (!(error instanceof Interrupted)) return undefined;
+  if (!(error instanceof Interrupted)) return fileFailure(error);
   return new Failure([
     { station: 'build', message: 'Interrupted: what was running was ended. Run again to complete it.' },
   ]);

@@ -1,4 +1,5 @@
 /** Files and variables that inputs name: what is not there is said before anything is built, all at once. */
+import { X509Certificate } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { Failure, type Problem } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
@@ -25,6 +26,9 @@ export async function requireFiles(world: World, inputs: Inputs): Promise<void> 
       say('secrets', `The secret "${id}" is not there: there is no file "${path}".`);
     }
   }
+  if (inputs.dockerfile !== undefined && (await kindOf(inputs.dockerfile)) === 'folder') {
+    say('dockerfile', `"${inputs.dockerfile}" is a folder: dockerfile is the path of a file in it.`);
+  }
   if (inputs.dockerfile !== undefined && (await kindOf(inputs.buildPath)) !== 'folder') {
     say('docker_build_path', `There is no folder "${inputs.buildPath}" to build from.`);
   }
@@ -39,10 +43,26 @@ export async function requireFiles(world: World, inputs: Inputs): Promise<void> 
 /** What is wrong with the file that the input ca_bundle names. */
 export async function caBundleProblem(world: World, path: string): Promise<Problem | undefined> {
   const wrong = (message: string): Problem => ({ station: 'input', about: 'ca_bundle', message });
+  if ((await kindOf(path)) === 'folder')
+    return wrong(`"${path}" is a folder. ca_bundle is the path of a PEM file.`);
   const pem = await world.files.read(path);
   if (pem === undefined) return wrong(`There is no file "${path}". ca_bundle is the path of a PEM file.`);
-  if (pem.includes('-----BEGIN CERTIFICATE-----')) return undefined;
-  return wrong(`"${path}" holds no certificate in PEM form ("-----BEGIN CERTIFICATE-----").`);
+  const certificates = pem.match(/-----BEGIN CERTIFICATE-----.*?(?:-----END CERTIFICATE-----|$)/gs) ?? [];
+  if (certificates.length === 0)
+    return wrong(`"${path}" holds no certificate in PEM form ("-----BEGIN CERTIFICATE-----").`);
+  const broken = certificates.findIndex((certificate) => !isCertificate(certificate));
+  if (broken < 0) return undefined;
+  return wrong(
+    `"${path}": certificate ${broken + 1} of ${certificates.length} cannot be read. Copy the file anew.`,
+  );
+}
+
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).raw.length > 0;
+  } catch {
+    return false;
+  }
 }
 
 async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {

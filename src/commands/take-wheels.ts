@@ -1,6 +1,7 @@
 /** Takes what has no wheel from where compiled wheels are kept: what is there is not compiled again. */
 import { join } from 'node:path';
 import { Failure, gather } from '../errors.ts';
+import { FileFailure } from '../file-failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Requirement } from '../lock/lock.ts';
 import { wrongWheel } from '../lock/wheel-file.ts';
@@ -53,7 +54,7 @@ export async function takeKept(
 ): Promise<KeptWheel[]> {
   const { world, inputs, cache, found, state } = context;
   state.taken = [];
-  const store = openWheelStore(world, found.client, inputs, cache);
+  const store = openWheelStore(world, found.client, inputs, cache.folder);
   const wanted = wantedFor(context, resolved).filter(({ facts }) => !except.includes(facts.platform));
   const [first] = wanted;
   if (store === undefined || first === undefined) return [];
@@ -83,7 +84,7 @@ interface Taker {
   readonly say: (tag: Tag, is: 'unfit' | 'wrong', why: string) => void;
 }
 
-function takerOf({ world, state }: Context, store: WheelStore, folder: string): Taker {
+function takerOf({ world, state, inputs, cache }: Context, store: WheelStore, folder: string): Taker {
   const said = new Set<string>();
   const once = (key: string, say: () => void): void => {
     if (!said.has(key)) say();
@@ -93,6 +94,10 @@ function takerOf({ world, state }: Context, store: WheelStore, folder: string): 
   const failed = (error: unknown): undefined => {
     if (!(error instanceof Failure)) throw error;
     shut ||= isShut(error);
+    if (inputs.wheelStore.kind === 'cache' && error instanceof FileFailure) {
+      cache.refused(error);
+      return;
+    }
     const text = `not every kept wheel could be looked for in ${store.where}, and what is not found is compiled: ${error.message}`;
     once('', () => state.notes.push(text));
   };

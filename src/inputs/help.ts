@@ -122,6 +122,7 @@ const exitCodes = [
   ['4', 'a registry refused, could not be reached, or does not have the base image'],
   ['5', 'the build failed'],
   ['6', 'the image was built and did not pass its checks; no tag was moved'],
+  ['7', 'a file or folder of this machine cannot be read or written'],
   ['130', 'interrupted with Ctrl-C; what was published is said'],
   ['143', 'ended by SIGTERM; the same'],
 ] as const;

@@ -5,14 +5,14 @@ import type { PythonVersion } from '../names/python-version.ts';
 import type { RequirementLine } from '../names/requirement.ts';
 import { parseNetrc } from '../package-index/netrc.ts';
 import type { IndexAuth } from '../package-index/read.ts';
-import type { Command, World } from '../ports.ts';
+import type { Cache, Command, Ran, World } from '../ports.ts';
 import { emptyConfig, projectFile, requirementsFor } from './image-environment.ts';
 import type { Lock } from './lock.ts';
 import { parsePylock } from './pylock.ts';
 import { passedOver } from './passed-over.ts';
 import { readProjects, type Projects, withSdists } from './sdists.ts';
 import type { Uv } from './uv.ts';
-import { readComplaint, warningsOf, wheelless } from './uv-words.ts';
+import { fileOf, readComplaint, warningsOf, wheelless } from './uv-words.ts';
 
 export interface ResolveRequest {
   /** Requirement lines (PEP 508); the package at its version comes first. */
@@ -26,6 +26,8 @@ export interface ResolveRequest {
   readonly netrc?: string;
   /** Path of a PEM file that is trusted. */
   readonly caBundle?: string;
+  /** Told where uv cannot use its own cache. */
+  readonly cache: Pick<Cache, 'refused'>;
 }
 
 export type Resolution =
@@ -126,14 +128,27 @@ async function attempt(
       : { 'pyproject.toml': projectFile(request.python.minor), ...emptyConfig.files }),
   };
   for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
-  const ran = await world.run(resolveCommand(uv, request, systems, python, folder, lines, world.env), {
-    timeout: 600_000,
-  });
+  const command = resolveCommand(uv, request, systems, python, folder, lines, world.env);
+  const ran = await runUv(world, request.cache, command);
   for (const warning of warningsOf(ran.stderr)) world.log.warn(`uv: ${warning}`);
   const text = ran.code === 0 ? await world.files.read(join(folder, 'pylock.toml')) : undefined;
   if (text === undefined) return readComplaint(ran, request.indexUrl);
   // The Python that it was asked for is the caller's; as a floor it would change with every patch of the base.
   return { kind: 'lock', lock: parsePylock(text.replace(/^requires-python = .*\n/m, ''), 'host') };
+}
+
+/** Where it is a file that uv cannot use, it runs once more without its cache, and fails only where that is of no use. */
+async function runUv(world: World, cache: ResolveRequest['cache'], command: Command): Promise<Ran> {
+  const run = (env: Command['env']): Promise<Ran> =>
+    world.run({ ...command, env: { ...command.env, ...env } }, { timeout: 600_000 });
+  const ran = await run({});
+  const refused = ran.code === 0 ? undefined : fileOf(ran.stderr);
+  if (refused === undefined) return ran;
+  const again = await run({ UV_NO_CACHE: '1' });
+  const still = again.code === 0 ? undefined : fileOf(again.stderr);
+  if (still !== undefined) throw still;
+  cache.refused(refused);
+  return again;
 }
 
 /** The user's variables for uv that reach it: how it connects and caches, and the day it resolves for. */

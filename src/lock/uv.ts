@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
+import { onFile, unlessRefused } from '../file-failure.ts';
 import { compareVersions, parsePackageVersion } from '../names/package-version.ts';
 import { shown } from '../names/shown.ts';
 import { download } from '../package-index/download.ts';
 import { type IndexAuth, readProject, redacted } from '../package-index/read.ts';
-import type { World } from '../ports.ts';
+import type { Cache, World } from '../ports.ts';
 import { readZipEntry } from './zip.ts';
 
 export interface Uv {
@@ -24,9 +25,11 @@ export interface UvRequest {
   readonly indexUrl: string;
   readonly auth?: IndexAuth;
   readonly pin: UvPin;
+  /** Told where what was fetched could not be kept. */
+  readonly cache: Pick<Cache, 'refused'>;
 }
 
-/** Where a program that was fetched is kept between runs. */
+/** Where a program that was fetched is kept between runs. Both reject with FileFailure where the system refuses. */
 export interface ToolCache {
   /** Folder of the tool, or undefined. */
   find(tool: string, version: string, arch: string): Promise<string | undefined>;
@@ -92,7 +95,7 @@ export async function findUv(
     return { program: 'uv', version: onPath, from: 'path' };
   }
   const version = request.version ?? request.pin.version;
-  const kept = await tools.find('uv', version, host);
+  const kept = await tools.find('uv', version, host).catch(unlessRefused(request.cache.refused));
   if (kept !== undefined) return { program: join(kept, 'uv'), version, from: 'kept' };
   return { program: await fetchUv(world, request, version, host, tools), version, from: 'index' };
 }
@@ -109,7 +112,7 @@ function isOlder(version: string, than: string): boolean {
 
 async function fetchUv(
   world: World,
-  { indexUrl, auth, pin }: UvRequest,
+  { indexUrl, auth, pin, cache }: UvRequest,
   version: string,
   host: string,
   tools: ToolCache,
@@ -139,21 +142,25 @@ async function fetchUv(
   if (binary === undefined) throw failed(`${filename} holds no program named uv.`);
   const path = join(await world.files.temporary('uv'), 'uv');
   await world.files.write(path, binary, 0o755);
-  return join(await tools.keep(path, 'uv', version, host), 'uv');
+  const kept = await tools.keep(path, 'uv', version, host).catch(unlessRefused(cache.refused));
+  return kept === undefined ? path : join(kept, 'uv');
 }
 
 /** On a runner its tool cache; on a laptop a folder of the user's own, in the same layout. */
 const toolCache = (world: World): ToolCache =>
-  world.env['RUNNER_TOOL_CACHE'] === undefined ? folderCache(world) : runnerCache();
+  world.env['RUNNER_TOOL_CACHE'] ? runnerCache(world, world.env['RUNNER_TOOL_CACHE']) : folderCache(world);
 
 /** Loaded only when it is asked: it brings an HTTP client. It writes workflow commands, so it is for runners alone. */
-function runnerCache(): ToolCache {
+function runnerCache({ files }: Pick<World, 'files'>, root: string): ToolCache {
   const load = () => import('@actions/tool-cache');
   return {
-    find: async (tool, version, arch) => (await load()).find(tool, version, arch) || undefined,
+    find: (tool, version, arch) =>
+      onFile(root, 'read', async () => (await load()).find(tool, version, arch) || undefined),
     keep: async (file, tool, version, arch) => {
+      // The toolkit makes folders with Node's `recursive`, which never ends below /proc.
+      await files.makeFolder(join(root, tool, version));
       process.env['RUNNER_TEMP'] ||= tmpdir();
-      return (await load()).cacheFile(file, 'uv', tool, version, arch);
+      return onFile(root, 'written', async () => (await load()).cacheFile(file, 'uv', tool, version, arch));
     },
   };
 }

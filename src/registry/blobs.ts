@@ -1,6 +1,7 @@
 /** Blobs out: streamed to a file. */
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { onFile } from '../file-failure.ts';
 import type { Digest, Repository } from '../names/reference.ts';
 import type { Transport } from './transport.ts';
 
@@ -10,7 +11,8 @@ export async function saveBlob(
   digest: Digest,
   path: string,
 ): Promise<boolean> {
-  const file = await open(path, 'w');
+  const written = <T>(work: () => Promise<T>): Promise<T> => onFile(path, 'written', work);
+  const file = await written(() => open(path, 'w'));
   let hash = createHash('sha256');
   try {
     const answer = await transport({
@@ -23,10 +25,11 @@ export async function saveBlob(
         // Each attempt begins the file anew; where in it to write is counted here, not by the handle.
         hash = createHash('sha256');
         let position = 0;
-        await file.truncate(0);
+        await written(() => file.truncate(0));
         return async (chunk) => {
           hash.update(chunk);
-          await file.write(chunk, 0, chunk.length, position);
+          const at = position;
+          await written(() => file.write(chunk, 0, chunk.length, at));
           position += chunk.length;
         };
       },
@@ -38,6 +41,6 @@ export async function saveBlob(
     });
     return answer.status === 200;
   } finally {
-    await file.close();
+    await written(() => file.close());
   }
 }

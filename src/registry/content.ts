@@ -1,6 +1,5 @@
 /** What an image is made of, by digest, wherever it lies: in an archive of this machine, in another repository. */
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
 import { type Digest, type Repository, parseDigest, repositoryText } from '../names/reference.ts';
@@ -73,7 +72,7 @@ export function contentOf(
   reader: Reader,
   repository: Repository,
   index: Manifest,
-  files: Pick<Files, 'temporary'>,
+  files: Pick<Files, 'temporary' | 'remove'>,
 ): ImageContent {
   let folder: Promise<string> | undefined;
   const missing = (digest: Digest): Failure => {
@@ -94,7 +93,7 @@ export function contentOf(
         return { kind: 'bytes', bytes: new Uint8Array(bytes) };
       }
       const path = join(await (folder ??= files.temporary('layers')), randomUUID());
-      const discard = () => rm(path, { force: true });
+      const discard = () => files.remove(path);
       if (!(await reader.saveBlob(repository, digest, path))) {
         await discard();
         throw missing(digest);

@@ -1,6 +1,7 @@
 /** Who a registry is asked as: the inputs, else what `docker login` left behind, else nobody. */
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { unlessRefused } from '../file-failure.ts';
 import type { World } from '../ports.ts';
 
 /** How a registry is told who asks. `from` says where it was found; secrets are in no message. */
@@ -79,7 +80,9 @@ export async function findCredential(
 }
 
 async function readConfig(world: Keychain, path: string): Promise<DockerConfig> {
-  const text = await world.files.read(path);
+  const text = await world.files
+    .read(path)
+    .catch(unlessRefused(({ fact }) => world.log.warn(`No credentials are taken from there: ${fact}.`)));
   if (text === undefined || text.trim() === '') return {};
   try {
     const config: unknown = JSON.parse(text);

@@ -53,7 +53,7 @@ export interface RebaseRequest {
 export async function rebaseContent(
   reader: Reader,
   request: RebaseRequest,
-  files: Pick<Files, 'temporary'>,
+  files: Pick<Files, 'temporary' | 'remove'>,
 ): Promise<Parsed<ImageContent>> {
   const { repository, index, base, annotations } = request;
   const read = imagesOf(index, request.platforms);

@@ -1,4 +1,6 @@
 /** One question to a registry: credentials, redirects, retries; every failure ends as a RegistryProblem. */
+import type { Failure } from '../errors.ts';
+import { fileFailureWithin } from '../file-failure.ts';
 import { type Budget, parseRetryAfter, usualBudget, withRetries } from '../http.ts';
 import type { Repository } from '../names/reference.ts';
 import type { World } from '../ports.ts';
@@ -176,8 +178,11 @@ export function openTransport(world: RegistryWorld, options: TransportOptions = 
     });
   }
 
-  function asProblem(error: unknown, where: Omit<Trouble, 'temporary'>): RegistryProblem {
+  function asProblem(error: unknown, where: Omit<Trouble, 'temporary'>): Failure {
     if (error instanceof RegistryProblem) return error;
+    // A file that is sent, or that is written, is no fault of the registry.
+    const file = fileFailureWithin(error);
+    if (file !== undefined) return file;
     if (error instanceof Refused)
       return refusal({ ...where, method: error.method, during: where.method }, error, true);
     if (error instanceof TooLarge || (error instanceof TypeError && error.cause === undefined))

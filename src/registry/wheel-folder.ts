@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
+import { FileFailure } from '../file-failure.ts';
 import { type Digest, parseDigest, parseTag, type Tag } from '../names/reference.ts';
 import type { Files } from '../ports.ts';
 import { digestOf, readContent } from './manifest.ts';
@@ -119,11 +120,9 @@ export function folderStore(files: Files, folder: string): WheelStore {
     <A extends readonly unknown[], T>(work: (...given: A) => Promise<T>) =>
     (...given: A): Promise<T> =>
       work(...given).catch((error: unknown) => {
-        const code = (error as NodeJS.ErrnoException).code;
-        if (code === undefined) throw error;
-        throw problem(
-          `The folder ${folder} of kept wheels cannot be used (${code}): wheel_store names another one, or is "off".`,
-        );
+        if (!(error instanceof FileFailure)) throw error;
+        const wayOut = 'wheel_store names another folder, or is "off".';
+        throw error.of({ station: 'input', about: 'wheel_store', wayOut });
       });
   return {
     kind: 'folder',

@@ -10,6 +10,7 @@ const stations: Readonly<Record<Station, string>> = {
   registry: 'Registry',
   build: 'Build',
   verify: 'Verification',
+  machine: 'This machine',
 };
 
 const ways: Readonly<Record<Compiled['way'], string>> = {

@@ -12,10 +12,12 @@ import {
   rename,
   rm,
   stat,
+  symlink,
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { fileFailure, onFile } from '../file-failure.ts';
 import type { Entry, Files } from '../ports.ts';
 
 export interface SystemFiles extends Files {
@@ -59,70 +61,90 @@ async function writeMode(
 export function systemFiles(folder: string = tmpdir()): SystemFiles {
   const temporary = new Set<string>();
   const close = (): void => {
-    for (const path of temporary) rmSync(path, { recursive: true, force: true, maxRetries: 2 });
+    for (const path of temporary) removeFolder(path);
     temporary.clear();
     process.off('exit', close);
   };
   process.on('exit', close);
   return {
     close,
-    read: (path) => readFile(path, 'utf8').catch(undefinedIfAbsent),
-    content: (path) => readFile(path).catch(undefinedIfAbsent),
+    read: (path) => onFile(path, 'read', () => readFile(path, 'utf8').catch(undefinedIfAbsent)),
+    content: (path) => onFile(path, 'read', () => readFile(path).catch(undefinedIfAbsent)),
     async stat(path) {
-      const found = await stat(path).catch(undefinedIfAbsent);
+      const found = await onFile(path, 'read', () => stat(path).catch(undefinedIfAbsent));
       if (found?.isFile() === true) return { kind: 'file', size: found.size };
       return found?.isDirectory() === true ? { kind: 'folder' } : undefined;
     },
-    async write(path, content, mode) {
-      await makeFolder(dirname(path));
-      await writeMode(path, content, mode);
-    },
-    async replace(path, content, mode) {
-      await makeFolder(dirname(path));
-      const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
-      try {
-        await writeMode(beside, content, mode);
-        await rename(beside, path);
-      } catch (error) {
-        await rm(beside, { force: true });
-        throw error;
-      }
-    },
-    remove: (path) => rm(path, { force: true }),
+    write: (path, content, mode) =>
+      onFile(path, 'written', async () => {
+        await makeFolder(dirname(path));
+        await writeMode(path, content, mode);
+      }),
+    replace: (path, content, mode) =>
+      onFile(path, 'written', async () => {
+        await makeFolder(dirname(path));
+        const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
+        try {
+          await writeMode(beside, content, mode);
+          await rename(beside, path);
+        } catch (error) {
+          await rm(beside, { force: true });
+          throw error;
+        }
+      }),
+    makeFolder: (path) => onFile(path, 'made', () => makeFolder(path)),
+    remove: (path) => onFile(path, 'removed', () => rm(path, { force: true })),
+    link: (target, path) => onFile(path, 'made', () => symlink(target, path)),
     list,
     async entries(path) {
       const found = await Promise.all((await list(path)).map((name) => entry(path, name)));
       return found.filter((one) => one !== undefined);
     },
-    bytes: (path) => createReadStream(path),
+    bytes,
     async temporary(name) {
-      await makeFolder(folder);
-      const path = await mkdtemp(join(folder, `${name.replaceAll(/[^\w.-]/g, '-')}-`));
-      temporary.add(path);
-      return path;
+      try {
+        await makeFolder(folder);
+        const path = await mkdtemp(join(folder, `${name.replaceAll(/[^\w.-]/g, '-')}-`));
+        temporary.add(path);
+        return path;
+      } catch (error) {
+        const wayOut = 'It is for temporary files: TMPDIR, on a runner RUNNER_TEMP, names another one.';
+        throw fileFailure(error, folder, 'used')?.of({ about: 'temporary folder', wayOut }) ?? error;
+      }
     },
   };
 }
 
-async function list(path: string): Promise<string[]> {
+async function* bytes(path: string): AsyncGenerator<Uint8Array, void, void> {
   try {
-    return (await readdir(path)).toSorted();
+    yield* createReadStream(path) as AsyncIterable<Uint8Array>;
   } catch (error) {
-    if (absent(error)) return [];
-    throw error;
+    throw fileFailure(error, path, 'read') ?? error;
   }
+}
+
+/** Where the work is done, a folder that stays is no reason to end with an error. */
+function removeFolder(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true, maxRetries: 2 });
+  } catch {
+    // A file system that became read-only, or a file that another program holds.
+  }
+}
+
+async function list(path: string): Promise<string[]> {
+  const names = await onFile(path, 'read', () => readdir(path).catch(undefinedIfAbsent));
+  return names?.toSorted() ?? [];
 }
 
 /** Undefined for what is neither file, folder nor link, and for what went away since it was listed. */
 async function entry(folder: string, name: string): Promise<Entry | undefined> {
   const path = join(folder, name);
-  try {
-    const found = await lstat(path);
-    if (found.isSymbolicLink()) return { name, kind: 'link', target: await readlink(path) };
-    if (!found.isFile() && !found.isDirectory()) return undefined;
-    return { name, kind: found.isFile() ? 'file' : 'folder', mode: found.mode & 0o7777 };
-  } catch (error) {
-    if (absent(error)) return undefined;
-    throw error;
+  const found = await onFile(path, 'read', () => lstat(path).catch(undefinedIfAbsent));
+  if (found?.isSymbolicLink() === true) {
+    const target = await onFile(path, 'read', () => readlink(path).catch(undefinedIfAbsent));
+    return target === undefined ? undefined : { name, kind: 'link', target };
   }
+  if (found === undefined || (!found.isFile() && !found.isDirectory())) return undefined;
+  return { name, kind: found.isFile() ? 'file' : 'folder', mode: found.mode & 0o7777 };
 }

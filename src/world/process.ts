@@ -2,7 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { StringDecoder } from 'node:string_decoder';
-import type { Ran, Run } from '../ports.ts';
+import { fileFailure } from '../file-failure.ts';
+import type { Command, Ran, Run } from '../ports.ts';
 import type { Groups } from './groups.ts';
 
 /** Bytes of each stream that are kept: the end matters, and a log must not fill the memory. */
@@ -27,12 +28,8 @@ export function processRunner(signal: AbortSignal, groups: Groups, env: Environm
   return async (command, options = {}) => {
     const stop = options.cleanup === true ? undefined : signal;
     stop?.throwIfAborted();
-    const child = spawn(command.program, command.args, {
-      cwd: command.cwd,
-      env: { ...base, ...command.env },
-      stdio: [command.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-      detached: true,
-    });
+    const child = started(command, { ...base, ...command.env });
+    if (child instanceof Error) return { code: 126, stdout: '', stderr: unstarted(command, child) };
     const { pid } = child;
     if (pid !== undefined) groups.add(pid);
     // A program may end without reading its input; its exit code says whether that was wrong.
@@ -52,7 +49,7 @@ export function processRunner(signal: AbortSignal, groups: Groups, env: Environm
           }, options.timeout);
     stop?.addEventListener('abort', end, { once: true });
     try {
-      const code = await ended(child, command.program, command.cwd, stderr.add);
+      const code = await ended(child, command, stderr.add);
       stop?.throwIfAborted();
       return { code: timedOut ? 124 : code, stdout: stdout.text(), stderr: stderr.text() } satisfies Ran;
     } finally {
@@ -63,21 +60,35 @@ export function processRunner(signal: AbortSignal, groups: Groups, env: Environm
   };
 }
 
+/** Node throws some of the system's refusals, such as that of too many arguments, and tells the others later. */
+function started({ program, args, cwd, input }: Command, env: Environment): ChildProcess | Error {
+  try {
+    const stdin = input === undefined ? 'ignore' : 'pipe';
+    return spawn(program, args, { cwd, env, stdio: [stdin, 'pipe', 'pipe'], detached: true });
+  } catch (error) {
+    if (fileFailure(error) === undefined) throw error;
+    return error as Error;
+  }
+}
+
+/** A line that says what could not be started, and why. */
+const unstarted = (
+  { program, cwd }: Pick<Command, 'program' | 'cwd'>,
+  error: NodeJS.ErrnoException,
+): string => {
+  const where = cwd === undefined ? '' : `, or its folder ${cwd} does not exist`;
+  if (error.code === 'ENOENT') return `${program}: not found on PATH${where}\n`;
+  return `${fileFailure(error, program, 'started')?.fact ?? `${program}: ${error.message}`}\n`;
+};
+
 /** The exit code, once the streams are read to their end. */
-function ended(
-  child: ChildProcess,
-  program: string,
-  cwd: string | undefined,
-  say: (text: string) => void,
-): Promise<number> {
+function ended(child: ChildProcess, command: Command, say: (text: string) => void): Promise<number> {
   return new Promise((resolve) => {
     child.once('error', (error: NodeJS.ErrnoException) => {
       // After a start that succeeded, an error is of a signal that could not be sent: the end still comes.
       if (child.pid !== undefined) return;
-      const missing = error.code === 'ENOENT';
-      const where = cwd === undefined ? '' : `, or its folder ${cwd} does not exist`;
-      say(missing ? `${program}: not found on PATH${where}\n` : `${program}: ${error.message}\n`);
-      resolve(missing ? 127 : 126);
+      say(unstarted(command, error));
+      resolve(error.code === 'ENOENT' ? 127 : 126);
     });
     child.once('exit', () => {
       const timer = setTimeout(() => {
@@ -115,9 +126,10 @@ function collect(child: ChildProcess, stream: Stream, onLine?: (line: string, st
     onLine(open, stream);
     open = '';
   };
-  const input = child[stream]!;
-  input.on('data', (chunk: Buffer) => add(decoder.write(chunk)));
-  input.once('close', () => {
+  // Of a process for which no more pipes could be made there is none.
+  const input = child[stream];
+  input?.on('data', (chunk: Buffer) => add(decoder.write(chunk)));
+  input?.once('close', () => {
     add(decoder.end());
     if (open !== '') onLine?.(open.replace(/\r$/, ''), stream);
     open = '';

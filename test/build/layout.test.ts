@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { requireLayoutFolder, writeLayout } from '../../src/build/layout.ts';
+import { makeLayoutFolder, requireLayoutFolder, writeLayout } from '../../src/build/layout.ts';
 import type { Verified } from '../../src/build/verify.ts';
 import { Failure } from '../../src/errors.ts';
 import { systemFiles } from '../../src/world/files.ts';
@@ -68,6 +68,43 @@ test('a folder that cannot be made is said', async () => {
       message: expect.stringMatching(/^The layout could not be written to ".*below": mkdir: /) as string,
     },
   ]);
+});
+
+test.each([
+  [
+    'below a file',
+    () => join(folder, 'file/below'),
+    'a file stands where a folder above it should be (ENOTDIR)',
+  ],
+  ['in the place of a file', () => join(folder, 'file'), 'something else is there (EEXIST)'],
+  [
+    'where none can be made',
+    () => '/proc/none',
+    'it, or a folder above it, is not there and cannot be made (ENOENT)',
+  ],
+  [
+    'where nothing can be written',
+    () => '/proc',
+    'it, or a folder above it, is not there and cannot be made (ENOENT)',
+  ],
+])('before anything is built: a folder %s', async (_, pathOf, why) => {
+  await writeFile(join(folder, 'file'), 'x');
+  const path = pathOf();
+  expect(await problemsOf(makeLayoutFolder(world, path))).toEqual([
+    {
+      station: 'input',
+      about: 'output',
+      message: expect.stringMatching(/^"\S+" could not be (?:made|written): /) as string,
+    },
+  ]);
+  expect(await makeLayoutFolder(world, path).catch((error: unknown) => (error as Error).message)).toMatch(
+    `: ${why}. The image is written there as an OCI layout: name another folder.`,
+  );
+});
+
+test('before anything is built the folder is made, and nothing is left in it', async () => {
+  await makeLayoutFolder(world, output);
+  expect(await readdir(output)).toEqual([]);
 });
 
 test('an archive that is cut off is said', async () => {

@@ -132,7 +132,7 @@ function contextOf(
     cell: cellOf(inputs),
     state,
     found,
-    cache: folder,
+    cache: { folder, refused: () => {} },
   } as unknown as Context & {
     readonly lines: string[];
     readonly asked: string[];

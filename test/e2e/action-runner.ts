@@ -27,6 +27,8 @@ export interface StepOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** As GitHub has it, with capitals. */
   readonly repository?: string;
+  /** Paths in the place of those that a runner makes, by variable: what cannot be written there is lost. */
+  readonly broken?: Readonly<Record<string, string>>;
 }
 
 /** A value of action.yml in which GitHub has put in what is between `${{` and `}}`. */
@@ -75,6 +77,7 @@ export async function runAction(
     RUNNER_TOOL_CACHE: join(tmpdir(), 'e2e-tool-cache'),
     RUNNER_OS: 'Linux',
     RUNNER_ARCH: 'X64',
+    ...options.broken,
   };
   const start = (path: string, more: NodeJS.ProcessEnv = {}): Promise<Done> =>
     run(node, [join(process.cwd(), path)], { cwd: workspace, env: { ...env, ...more } });

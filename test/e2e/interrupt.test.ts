@@ -1,8 +1,9 @@
-/** Ctrl-C in the middle of a build: no child stays, nothing is published, and it says so. */
+/** Ctrl-C in the middle of a build, and of a push: no child stays, nothing is published, and it says so. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { fresh, node, registry, tagsOf } from './support.ts';
+import { startGate } from './gate.ts';
+import { cli, fresh, missingOf, node, registry, tagsOf } from './support.ts';
 
 /** Long enough never to end by itself, and found by its number among all processes of the machine. */
 const sleeping = `sleep ${86_000 + (process.pid % 400)}`;
@@ -108,3 +109,63 @@ test.each([
   );
   expect(await tagsOf(repository)).toEqual({});
 });
+
+test.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)(
+  'after %s in the middle of a blob no tag has moved, and the next run completes',
+  async (signal, expected) => {
+    const repository = fresh(`interrupted-push-${signal.toLowerCase()}`);
+    const gate = await startGate(registry);
+    const args = [
+      'build',
+      '--push',
+      `--registry=${gate.host}`,
+      `--image-name=${repository}`,
+      '--package=six',
+      '--package-version=1.17.0',
+      '--python-version=3.13',
+      '--target-base=alpine',
+      `--base-registry=${registry}/library`,
+      '--platform=linux/amd64',
+    ];
+    const begun = Promise.withResolvers<undefined>();
+    gate.open({
+      at: /^PUT \S+\/uploads\/ /,
+      size: 1 << 20,
+      when: 'midway',
+      // What is interrupted sends no more, whether the registry would take it or not.
+      act: () => {
+        begun.resolve(undefined);
+        return 'open';
+      },
+    });
+    const child = spawn(node, ['dist/cli.js', ...args]);
+    let text = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (data: Buffer) => (text += data.toString()));
+    const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+    await Promise.race([begun.promise, ended.then(() => fail(text))]);
+    child.kill(signal);
+    expect({
+      code: await ended,
+      report: text.slice(text.indexOf('\nFailed: ')).replaceAll(/\s+/g, ' '),
+      tags: await tagsOf(repository),
+    }).toEqual({
+      code: expected,
+      report: expect.stringMatching(
+        /Notes - No tag was moved\. x \S+ Interrupted: what was running was ended\. Run again to complete it\. $/,
+      ),
+      tags: {},
+    });
+    gate.open();
+    const again = await cli([...args, '--json']);
+    await gate.close();
+    const { digest } = JSON.parse(again.stdout) as { readonly digest: string };
+    expect({ tags: await tagsOf(repository), missing: await missingOf(repository, digest) }).toEqual({
+      tags: { 'py3.13-alpine-1.17.0': digest },
+      missing: [],
+    });
+  },
+);

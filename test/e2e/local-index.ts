@@ -1,7 +1,8 @@
 /** A package index for one test: what the test brings, and everything else from the real one. */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { basename, dirname, join } from 'node:path';
 import { defaultIndexUrl } from '../../src/package-index/read.ts';
 import { makeWheels } from '../dockerfiles/programs.ts';
@@ -75,11 +76,24 @@ const gateway = async (): Promise<string> =>
     await must('docker', ['network', 'inspect', 'bridge', '--format={{(index .IPAM.Config 0).Gateway}}'])
   ).trim();
 
+/** How a company's index is closed to others. */
+export interface Closed {
+  /** Where its authority's certificate goes, `ca.pem`: it speaks TLS. */
+  readonly folder: string;
+  readonly username: string;
+  readonly password: string;
+}
+
 /** Serves sdists and wheels beside everything that the default index has. */
-export async function serveIndex(paths: readonly string[]): Promise<LocalIndex> {
+export async function serveIndex(paths: readonly string[], closed?: Closed): Promise<LocalIndex> {
   const host = await gateway();
   let files = await read(paths);
-  const server = createServer((request, response) => {
+  const wanted = closed && `Basic ${Buffer.from(`${closed.username}:${closed.password}`).toString('base64')}`;
+  const listener: RequestListener = (request, response) => {
+    if (wanted !== undefined && request.headers.authorization !== wanted) {
+      response.writeHead(401, { 'www-authenticate': 'Basic realm="packages"' }).end();
+      return;
+    }
     const path = decodeURIComponent(request.url ?? '');
     const file = files.get(path.replace('/files/', ''));
     const project = /^\/simple\/([^/]+)\/$/.exec(path)?.[1] ?? '';
@@ -91,11 +105,15 @@ export async function serveIndex(paths: readonly string[]): Promise<LocalIndex> 
         response.writeHead(status, { 'content-type': 'text/html' }).end(page),
       );
     else response.writeHead(404).end();
-  });
+  };
+  const server =
+    closed === undefined
+      ? createServer(listener)
+      : createTlsServer(await certificateOf(closed.folder, host), listener);
   // The same port each time where it is free: the address is in the lock, and so in the key of what is cached.
   const port = await listen(server, host, 38_113).catch(() => listen(server, host, 0));
   return {
-    url: `http://${host}:${port}/simple`,
+    url: `${closed === undefined ? 'http' : 'https'}://${host}:${port}/simple`,
     offer: async (now) => {
       files = await read(now);
     },
@@ -104,6 +122,27 @@ export async function serveIndex(paths: readonly string[]): Promise<LocalIndex> 
       await new Promise((closed) => server.close(closed));
     },
   };
+}
+
+/** A certificate for an address, of an authority that is made for it: as strict as OpenSSL can be asked to be. */
+async function certificateOf(folder: string, host: string): Promise<{ key: Buffer; cert: Buffer }> {
+  const at = (name: string): string => join(folder, name);
+  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout'];
+  const openssl = (...args: readonly string[]) => must('openssl', args);
+  await openssl(
+    ...['req', '-x509', ...key, at('ca.key'), '-out', at('ca.pem'), '-days', '2', '-subj', '/CN=Authority'],
+    ...['-addext', 'keyUsage=critical,keyCertSign,cRLSign'],
+  );
+  await openssl('req', ...key, at('own.key'), '-out', at('own.csr'), '-subj', '/CN=Packages');
+  await writeFile(
+    at('own.ext'),
+    `subjectAltName=IP:${host}\nbasicConstraints=CA:FALSE\nsubjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid\n`,
+  );
+  await openssl(
+    ...['x509', '-req', '-in', at('own.csr'), '-CA', at('ca.pem'), '-CAkey', at('ca.key'), '-CAcreateserial'],
+    ...['-days', '2', '-extfile', at('own.ext'), '-out', at('own.pem')],
+  );
+  return { key: await readFile(at('own.key')), cert: await readFile(at('own.pem')) };
 }
 
 const read = async (paths: readonly string[]): Promise<Map<string, Buffer>> =>

@@ -15,6 +15,7 @@ const opened = openWorld(testWorld().log);
 afterAll(() => opened.close());
 const { world } = opened;
 
+const cache = { refused: () => {} };
 const facts = (platform: Platform, python: string): BaseFacts => ({
   platform,
   python,
@@ -27,13 +28,14 @@ describe('with the real uv and the real index', { timeout: 120_000 }, () => {
   const pin = pinnedUv(readFileSync('dockerfiles/tools.txt', 'utf8'));
   let uv: Awaited<ReturnType<typeof findUv>>;
   beforeAll(async () => {
-    uv = await findUv(world, { indexUrl: defaultIndexUrl, pin });
+    uv = await findUv(world, { indexUrl: defaultIndexUrl, pin, cache });
   });
   const resolve = async (requirements: string[], minor: string): ReturnType<typeof resolveOnHost> =>
     resolveOnHost(world, uv, {
       requirements,
       python: { text: minor, minor },
       indexUrl: defaultIndexUrl,
+      cache,
       constraints: [],
     });
 
@@ -127,6 +129,7 @@ describe('resolveOnHost', () => {
         constraints: ['setuptools==65.5.1'],
         netrc: '/secrets/netrc',
         caBundle: '/secrets/ca.pem',
+        cache,
       },
     );
     const image =
@@ -177,6 +180,63 @@ describe('resolveOnHost', () => {
     expect(resolution).toEqual({
       kind: 'lock',
       lock: { text: 'lock-version = "1.0"\n', packages: [], resolved: 'host' },
+    });
+  });
+
+  describe('where uv cannot use a file', () => {
+    const full = 'error: failed to write to file `/cache/x`: No space left on device (os error 28)\n';
+    const elsewhere = 'error: No such file or directory (os error 2) at path "/temporary/.tmpX"\n';
+    /** What uv says when it runs, and when it runs without a cache. */
+    async function resolving(withCache: string, without: string) {
+      const [caches, told]: [unknown[], string[]] = [[], []];
+      const work = resolveOnHost(
+        {
+          ...world,
+          run: async ({ env = {} }) => {
+            caches.push(env['UV_NO_CACHE']);
+            const stderr = env['UV_NO_CACHE'] === undefined ? withCache : without;
+            return { code: stderr === '' ? 0 : 2, stdout: '', stderr };
+          },
+          files: {
+            ...world.files,
+            read: async () => 'lock-version = "1.0"\n',
+            write: async () => {},
+            temporary: async () => '/temporary',
+          },
+        },
+        { program: 'uv' },
+        {
+          requirements: ['six==1.0'],
+          python: { text: '3.13', minor: '3.13' },
+          indexUrl: 'https://packages.example.org/simple',
+          constraints: [],
+          cache: { refused: ({ fact }) => void told.push(fact) },
+        },
+      );
+      const ends = await work.then(
+        ({ kind }) => kind,
+        (error: unknown) => (error as Error).message,
+      );
+      return { ends, caches, told };
+    }
+
+    it('it runs without its cache, which is told', async () => {
+      expect(await resolving(full, '')).toEqual({
+        ends: 'lock',
+        caches: [undefined, '1'],
+        told: ['"/cache/x" could not be used: no space is left on the device (ENOSPC)'],
+      });
+    });
+    it('a cache that was of no matter is not spoken of', async () => {
+      expect(await resolving(elsewhere, elsewhere)).toEqual({
+        ends: '"/temporary/.tmpX" could not be used: it, or a folder above it, is not there and cannot be made (ENOENT). Name another place.',
+        caches: [undefined, '1'],
+        told: [],
+      });
+    });
+    it('what is wrong with the requirements is not tried twice', async () => {
+      const { ends, caches } = await resolving('error: No solution found when resolving dependencies', '');
+      expect([ends, caches]).toEqual([expect.stringMatching(/^no versions fit together/), [undefined]]);
     });
   });
 
@@ -231,6 +291,7 @@ describe('resolveOnHost', () => {
           requirements: ['tide>=1'],
           python: { text: '3.13', minor: '3.13' },
           indexUrl: 'https://packages.example.org/simple',
+          cache,
           constraints: [],
         },
       );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readComplaint, warningsOf } from '../../src/lock/uv-words.ts';
+import { fileOf, readComplaint, warningsOf } from '../../src/lock/uv-words.ts';
 
 const index = 'https://packages.example.org/simple';
 const idle =
@@ -145,5 +145,38 @@ describe('warningsOf', () => {
     expect(
       warningsOf(`${idle}warning: \`six==1.0\` is yanked (reason: "x")\nResolved 1 package in 3ms\n`),
     ).toEqual(['`six==1.0` is yanked (reason: "x")']);
+  });
+});
+
+describe('fileOf', () => {
+  it.each([
+    [
+      'a cache that cannot be made',
+      'error: Failed to initialize cache at `/proc/none/uv`\n  cause: failed to create directory `/proc/none/uv`: No such file or directory (os error 2)',
+      '"/proc/none/uv" could not be used: it, or a folder above it, is not there and cannot be made (ENOENT)',
+    ],
+    [
+      'the same as an older uv draws it',
+      'error: Failed to initialize cache at `/etc/hostname`\n  Caused by: failed to create directory `/etc/hostname`: File exists (os error 17)',
+      '"/etc/hostname" could not be used: something else is there (EEXIST)',
+    ],
+    [
+      'a cache that is read-only',
+      'error: Could not acquire lock\n  cause: Could not create temporary file\n  cause: Read-only file system (os error 30) at path "/cache/.tmpWUymEH"',
+      '"/cache/.tmpWUymEH" could not be used: the file system is read-only (EROFS)',
+    ],
+    [
+      'a cache that is full',
+      'error: Failed to inspect Python interpreter from first executable in the search path at `/usr/bin/python3`\n  cause: Failed to query Python interpreter\n  cause: failed to write to file `/cache/.tmp8/python/info.py`: No space left on device (os error 28)',
+      '"/cache/.tmp8/python/info.py" could not be used: no space is left on the device (ENOSPC)',
+    ],
+    [
+      'a connection',
+      'error: Failed to fetch: `https://packages.example.org/simple/six/`\n  cause: tcp connect error\n  cause: Connection refused (os error 111)',
+      undefined,
+    ],
+    ['no versions', unsolved, undefined],
+  ])('%s', (_, stderr, fact) => {
+    expect(fileOf(stderr)?.fact).toBe(fact);
   });
 });

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { findUv, pinnedUv, type ToolCache } from '../../src/lock/uv.ts';
 import { readZipEntry } from '../../src/lock/zip.ts';
 import type { World } from '../../src/ports.ts';
+import { systemFiles } from '../../src/world/files.ts';
 import { testWorld } from '../support/world.ts';
 
 /** A zip of two files, one stored and one deflated, with a comment. */
@@ -28,6 +32,7 @@ describe('readZipEntry', () => {
 
 const indexUrl = 'https://packages.example.org/simple';
 const pin = { version: '0.13.8', sha256: ['e'.repeat(64), 'a'.repeat(64)] };
+const cache = { refused: () => {} };
 
 /** A world with this uv on PATH, and an index whose page of uv has these files. */
 function worldWith(
@@ -120,14 +125,18 @@ describe('findUv', () => {
   ])('takes %s', async (_, onPath, version, kept, uv) => {
     const { world, tools, asked } = worldWith(onPath, [], kept);
     expect(
-      await findUv(world, { indexUrl, pin, ...(version === undefined ? {} : { version }) }, { tools, host }),
+      await findUv(
+        world,
+        { indexUrl, pin, cache, ...(version === undefined ? {} : { version }) },
+        { tools, host },
+      ),
     ).toEqual(uv);
     expect(asked).toEqual([]);
   });
 
   it('fetches a version of the user, checked by what the index says', async () => {
     const { world, tools, written, asked } = worldWith(undefined, [x64('9.9.9')]);
-    expect(await findUv(world, { indexUrl, pin, version: '9.9.9' }, { tools, host })).toEqual({
+    expect(await findUv(world, { indexUrl, pin, cache, version: '9.9.9' }, { tools, host })).toEqual({
       program: '/kept/uv/9.9.9/x64-glibc/uv',
       version: '9.9.9',
       from: 'index',
@@ -138,7 +147,7 @@ describe('findUv', () => {
 
   it('runs nothing that is not what was pinned', async () => {
     const { world, tools, written } = worldWith(undefined, [x64('0.13.8')]);
-    await expect(findUv(world, { indexUrl, pin }, { tools, host })).rejects.toThrow(
+    await expect(findUv(world, { indexUrl, pin, cache }, { tools, host })).rejects.toThrow(
       /^uv-0\.13\.8-\S+ of https:\/\/packages\.example\.org\/simple is not what was pinned: its sha256 is [\da-f]{64}, and e{64} or a{64} was expected\. Nothing of it was run\.$/,
     );
     expect(written).toEqual({});
@@ -157,6 +166,52 @@ describe('findUv', () => {
     ],
   ])('says what to do: %s', async (_, key, message) => {
     const { world, tools } = worldWith(undefined);
-    await expect(findUv(world, { indexUrl, pin }, { tools, host: key })).rejects.toThrow(message);
+    await expect(findUv(world, { indexUrl, pin, cache }, { tools, host: key })).rejects.toThrow(message);
+  });
+
+  describe('runs what it fetched where it cannot be kept', () => {
+    const folders: string[] = [];
+    afterAll(() => Promise.all(folders.map((one) => rm(one, { recursive: true }))));
+    afterEach(() => vi.unstubAllEnvs());
+
+    it.each([
+      [
+        'a folder of the user',
+        { XDG_CACHE_HOME: '/proc/none' },
+        /^"\/proc\/none\/python-image-builder\/tools\//,
+      ],
+      [
+        'a folder below a file',
+        { XDG_CACHE_HOME: '/etc/passwd' },
+        /^"\/etc\/passwd\/\S+" could not be written: a file/,
+      ],
+      [
+        "a runner's tool cache",
+        { RUNNER_TOOL_CACHE: '/proc/none' },
+        /^"\/proc\/none\/uv\/9\.9\.9" could not be made: /,
+      ],
+      [
+        "a runner's tool cache below a file",
+        { RUNNER_TOOL_CACHE: '/etc/passwd' },
+        /^"\/etc\/passwd\/uv\/9\.9\.9" could not be made: a file/,
+      ],
+    ])('%s', async (_, env, fact) => {
+      const { world } = worldWith(undefined, [x64('9.9.9')]);
+      // The toolkit looks there itself.
+      for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+      const folder = await mkdtemp(join(tmpdir(), 'uv-test-'));
+      folders.push(folder);
+      const told: string[] = [];
+      const found = await findUv(
+        { ...world, env, files: systemFiles(folder) },
+        { indexUrl, pin, version: '9.9.9', cache: { refused: (failure) => void told.push(failure.fact) } },
+        { host },
+      );
+      expect({ from: found.from, text: await readFile(found.program, 'utf8'), told }).toEqual({
+        from: 'index',
+        text: program,
+        told: [expect.stringMatching(fact)],
+      });
+    });
   });
 });

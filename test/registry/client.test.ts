@@ -126,6 +126,36 @@ describe('an open registry', () => {
     await rm(folder, { recursive: true });
   });
 
+  test.each([
+    ['a device', '/dev/full', '"/dev/full" could not be written: the system refuses it (EINVAL)'],
+    ['a folder', '/etc', '"/etc" could not be written: it is a folder (EISDIR)'],
+  ])(
+    'a blob that is saved to %s: no fault of the registry, and not asked for again',
+    async (_, path, fact) => {
+      const bytes = bytesOf(`to be saved to ${path}`);
+      await client().uploadBlob(at(open, 'save/app'), { kind: 'bytes', bytes });
+      const before = open.requests().length;
+      await expect(client().saveBlob(at(open, 'save/app'), digestOf(bytes), path)).rejects.toMatchObject({
+        exitCode: 7,
+        fact,
+      });
+      const gets = open
+        .requests()
+        .slice(before)
+        .filter((line) => line.startsWith('GET /v2/save/app/blobs'));
+      expect(gets.length).toBeLessThan(2);
+    },
+  );
+
+  test('a file that went away before it was sent is no fault of the registry', async () => {
+    const digest = digestOf(bytesOf('gone'));
+    const source = { kind: 'file', digest, part: { path: '/proc/none', offset: 0, size: 4 } } as const;
+    await expect(client().uploadBlob(at(open, 'gone/app'), source)).rejects.toMatchObject({
+      exitCode: 7,
+      fact: '"/proc/none" could not be read: it is not there (ENOENT)',
+    });
+  });
+
   test('a blob is mounted from a repository that has it, and not from one that has not', async () => {
     const bytes = bytesOf('to be mounted');
     const writer = client();

@@ -1,6 +1,10 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Command, Ran } from '../../src/ports.ts';
 import { findCredential } from '../../src/registry/credentials.ts';
+import { systemFiles } from '../../src/world/files.ts';
 import { testWorld } from '../support/world.ts';
 
 const path = '/home/me/.docker/config.json';
@@ -198,4 +202,16 @@ test('the inputs come first, for their host only', async () => {
     await findCredential(world, 'ghcr.io', logins),
     await findCredential(world, 'docker.io', logins),
   ]).toEqual([{ kind: 'basic', username: 'bot', password: 'token', from: 'the inputs' }, found]);
+});
+
+test('a configuration that cannot be read is said, and nobody is asked as anybody', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'credentials-'));
+  const config = join(folder, 'config.json');
+  await mkdir(config);
+  const world = { ...testWorld({ env: { DOCKER_CONFIG: folder } }), files: systemFiles(folder) };
+  expect(await findCredential(world, 'ghcr.io')).toEqual(anonymous);
+  expect(world.lines).toEqual([
+    `warn No credentials are taken from there: "${config}" could not be read: it is a folder (EISDIR).`,
+  ]);
+  await rm(folder, { recursive: true });
 });

@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([registry.stop(), another.stop(), rm(folder, { recursive: true })]));
 
 const client = new RegistryClient(testWorld());
-const files = { temporary: () => Promise.resolve(folder) };
+const files = { temporary: () => Promise.resolve(folder), remove: (path: string) => rm(path) };
 const at = ({ host }: TestRegistry, name: string): Repository => ({ registry: host, name });
 
 const step = (created_by: string, created = '2026-01-01T00:00:00Z'): Step => ({ created, created_by });

@@ -274,7 +274,7 @@ describe('in a folder', () => {
   test('that cannot be used, the way out is said', async () => {
     const store = folderStore(files, join(path, 'below'));
     await expect(store.put(kept, manifest, path)).rejects.toThrow(
-      /^The folder .* of kept wheels cannot be used \(ENOTDIR\): wheel_store names another one, or is "off"\.$/,
+      /^".*" could not be written: a file stands where a folder above it should be \(ENOTDIR\)\. wheel_store names another folder, or is "off"\.$/,
     );
   });
 

@@ -32,6 +32,8 @@ export function testWorld({ env = {}, files = {}, run }: TestWorldParts = {}): T
       stat: () => Promise.resolve(undefined),
       replace: refuse('write files'),
       remove: refuse('remove files'),
+      makeFolder: refuse('make folders'),
+      link: refuse('make links'),
       write: refuse('write files'),
       list: () => Promise.resolve([]),
       entries: refuse('look into folders'),

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, open, readFile, rm, stat, symlink } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { FileFailure } from '../../src/file-failure.ts';
 import { systemFiles } from '../../src/world/files.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'files-test-'));
@@ -26,8 +27,83 @@ test('what is not there', async () => {
   ]).toEqual([undefined, undefined, []]);
 });
 
-test('a folder cannot be read as a file', async () => {
-  await expect(files.read(folder)).rejects.toThrow('EISDIR');
+test.each<readonly [string, (path: string) => Promise<unknown>, string, string]>([
+  [
+    'a folder is read',
+    (path) => files.read(path),
+    '/etc',
+    '"/etc" could not be read: it is a folder (EISDIR). Name a file.',
+  ],
+  [
+    'a folder is read whole',
+    (path) => files.content(path),
+    '/etc',
+    '"/etc" could not be read: it is a folder (EISDIR). Name a file.',
+  ],
+  [
+    'a folder is written',
+    (path) => files.write(path, 'x'),
+    '/etc',
+    '"/etc" could not be written: it is a folder (EISDIR). Name a file.',
+  ],
+  [
+    'a full device is written',
+    (path) => files.write(path, 'x'),
+    '/dev/full',
+    '"/dev/full" could not be written: no space is left on the device (ENOSPC). Make room, or name another place.',
+  ],
+  [
+    'a folder is made below a file',
+    (path) => files.makeFolder(path),
+    '/etc/passwd/x',
+    '"/etc/passwd/x" could not be made: a file stands where a folder above it should be (ENOTDIR). Remove that file, or name another place.',
+  ],
+  [
+    'a folder is made where a file is',
+    (path) => files.makeFolder(path),
+    '/etc/passwd',
+    '"/etc/passwd" could not be made: something else is there (EEXIST). Remove that, or name another place.',
+  ],
+  [
+    'a folder is made in /proc',
+    (path) => files.makeFolder(path),
+    '/proc/none/deep',
+    '"/proc/none/deep" could not be made: it, or a folder above it, is not there and cannot be made (ENOENT). Name another place.',
+  ],
+  [
+    'a link is made in /proc',
+    (path) => files.link('/etc', path),
+    '/proc/none',
+    '"/proc/none" could not be made: it, or a folder above it, is not there and cannot be made (ENOENT). Name another place.',
+  ],
+  [
+    'a folder is removed as a file',
+    (path) => files.remove(path),
+    '/etc',
+    '"/etc" could not be removed: it is a folder (EISDIR). Name a file.',
+  ],
+  [
+    'what is not there is read piece by piece',
+    async (path) => {
+      for await (const _ of files.bytes(path));
+    },
+    '/proc/none',
+    '"/proc/none" could not be read: it is not there (ENOENT). Name another place.',
+  ],
+])('the system refuses: %s', async (_, work, path, message) => {
+  const seen = await work(path).catch((error: unknown) =>
+    error instanceof FileFailure ? { code: error.exitCode, problems: error.problems } : error,
+  );
+  expect(seen).toEqual({ code: 7, problems: [{ station: 'machine', about: path, message }] });
+});
+
+test.each([
+  ['of /proc', '/proc/none', 'it, or a folder above it, is not there and cannot be made (ENOENT)'],
+  ['below a file', '/etc/passwd/x', 'a file stands where a folder above it should be (ENOTDIR)'],
+])('temporary folders that cannot be made: %s', async (_, path, why) => {
+  await expect(systemFiles(path).temporary('build')).rejects.toThrow(
+    `"${path}" could not be used: ${why}. It is for temporary files: TMPDIR, on a runner RUNNER_TEMP, names another one.`,
+  );
 });
 
 test('what is in a folder, by itself', async () => {

@@ -46,7 +46,22 @@ test.each([
   [
     'no program',
     { program: '/etc/passwd', args: [] },
-    { code: 126, stdout: '', stderr: '/etc/passwd: spawn /etc/passwd EACCES\n' },
+    { code: 126, stdout: '', stderr: '"/etc/passwd" could not be started: this user may not (EACCES)\n' },
+  ],
+  [
+    'a program below a file',
+    { program: '/etc/passwd/docker', args: [] },
+    {
+      code: 126,
+      stdout: '',
+      stderr:
+        '"/etc/passwd/docker" could not be started: a file stands where a folder above it should be (ENOTDIR)\n',
+    },
+  ],
+  [
+    'more arguments than the system takes',
+    { program: 'true', args: ['x'.repeat(3_000_000)] },
+    { code: 126, stdout: '', stderr: '"true" could not be started: its arguments are too long (E2BIG)\n' },
   ],
 ])('runs: %s', async (_, command, expected) => {
   expect(await run(command)).toEqual(expected);

@@ -1,0 +1,441 @@
+export const id = 301;
+export const ids = [301];
+export const modules = {
+
+/***/ 5301:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/inputs/read.js + 4 modules
+var read = __webpack_require__(974);
+// EXTERNAL MODULE: ./lib/inputs/registry.js
+var registry = __webpack_require__(9654);
+// EXTERNAL MODULE: ./lib/report/annotations.js
+var annotations = __webpack_require__(1116);
+// EXTERNAL MODULE: ./lib/report/dry-run.js
+var dry_run = __webpack_require__(3175);
+// EXTERNAL MODULE: ./lib/report/terminal.js
+var terminal = __webpack_require__(1488);
+// EXTERNAL MODULE: ./lib/world/log-actions.js
+var log_actions = __webpack_require__(5600);
+// EXTERNAL MODULE: ./lib/world/secret-values.js
+var secret_values = __webpack_require__(5761);
+// EXTERNAL MODULE: ./lib/world/secrets.js
+var world_secrets = __webpack_require__(5701);
+// EXTERNAL MODULE: ./lib/world/trust.js
+var trust = __webpack_require__(9402);
+// EXTERNAL MODULE: ./lib/file-failure.js
+var file_failure = __webpack_require__(2030);
+;// CONCATENATED MODULE: ./lib/report/outputs.js
+/** Every output by name; all of them are there, empty where there is nothing to say. `tags` and `metadata` are JSON. */
+function outputsOf(report) {
+    const { base, digest, destinations } = report;
+    return {
+        image: digest === undefined ? '' : `${report.repository}@${digest}`,
+        digest: digest ?? '',
+        tags: JSON.stringify(destinations.flatMap(({ repository, held }) => 
+        // What stands for a newer version is another image.
+        report.tags.filter((tag) => !held.includes(tag)).map((tag) => `${repository}:${tag}`))),
+        platforms: report.platforms.map((platform) => platform.platform).join(','),
+        base_image: base.digest === undefined ? base.reference : `${base.reference}@${base.digest}`,
+        decision: report.decision ?? '',
+        reason: report.reason,
+        image_exists: String(destinations[0]?.existed ?? false),
+        build_executed: String(report.built),
+        push_executed: String(destinations.some(({ moved }) => moved.length > 0)),
+        metadata: JSON.stringify(report),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/report/escape.js
+var report_escape = __webpack_require__(2527);
+// EXTERNAL MODULE: ./lib/report/timeline.js
+var report_timeline = __webpack_require__(1451);
+;// CONCATENATED MODULE: ./lib/report/gantt.js
+/** The timeline as a Mermaid Gantt chart, which GitHub draws in a job summary. */
+
+
+/** Words that Mermaid takes for a statement where a row begins. */
+const statements = /^(?:gantt|title|section|click|call|href|date|axis|tick|incl|excl|today|top|week|acc|display|---|\d{4}-)/i;
+const entity = (character) => `#${character.codePointAt(0)};`;
+/** A row's name: what would end it or start something else is written as Mermaid's entity (`#58;` is a colon). */
+function nameText(name) {
+    const line = (0,report_escape/* oneLine */.TN)(name) || 'step';
+    const cut = line.length > 60 ? `${line.slice(0, 59)}…` : line;
+    const safe = cut.replaceAll(/[:;#%{}<>"'`\\&|]/g, entity);
+    return statements.test(cut) && !safe.startsWith('#') ? entity(safe[0]) + safe.slice(1) : safe;
+}
+const rowText = (row) => `  ${nameText(row.label)} :${row.cached ? 'done, ' : ''}${row.start}, ${row.length}ms`;
+/** The chart's source, without its fence; undefined when there is nothing to draw. Times count from the first span. */
+function ganttText(timeline) {
+    const rows = (0,report_timeline/* timelineRows */.LY)(timeline);
+    if (rows.length === 0)
+        return undefined;
+    const drawn = report_timeline/* sections */.V0.flatMap((section) => {
+        const own = rows.filter((row) => row.section === section);
+        return own.length === 0 ? [] : [`  section ${section}`, ...own.map(rowText)];
+    });
+    return ['gantt', '  dateFormat x', '  axisFormat %M:%S', ...drawn].join('\n');
+}
+
+// EXTERNAL MODULE: ./lib/report/platforms.js
+var platforms = __webpack_require__(3570);
+// EXTERNAL MODULE: ./lib/report/units.js
+var units = __webpack_require__(8861);
+// EXTERNAL MODULE: ./lib/report/words.js
+var words = __webpack_require__(8191);
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
+
+
+
+const none = '–';
+const marks = ['✅', '❌'];
+const icons = {
+    published: '✅',
+    built: '✅',
+    planned: '📝',
+    kept: '💤',
+    retagged: '🏷️',
+    failed: '❌',
+};
+/** Markdown for `GITHUB_STEP_SUMMARY`. Text of users and other programs is escaped: it is shown, never obeyed. */
+function summaryMarkdown(report) {
+    const parts = [
+        `## ${icons[report.outcome]} ${(0,words/* headline */.Pl)(report)} ${(0,report_escape/* code */.aY)((0,words/* imageText */.f1)(report))}`,
+        `**${(0,words/* whyText */.ss)(report)}** ${(0,report_escape/* markdown */.wD)(report.reason)}`,
+        facts(report),
+        destinationTable(report),
+        ...report.problems.map(problemMarkdown),
+        platformTable(report),
+        pullLines(report),
+        compiledTable(report),
+        checkTable(report),
+        chart(report),
+        list((0,words/* notesOf */.h$)(report)),
+    ];
+    return `${parts.filter((part) => part !== undefined).join('\n\n')}\n`;
+}
+function facts(report) {
+    const base = (0,report_escape/* code */.aY)(report.base.reference);
+    const digest = report.base.digest === undefined ? '' : ` at ${(0,report_escape/* code */.aY)((0,units/* shortDigest */.VK)(report.base.digest))}`;
+    const from = report.base.reference === '' ? '' : `, from ${base}${digest}`;
+    const lock = report.lock === undefined ? '' : `; requirements ${words/* lockText */.li[report.lock]}`;
+    const lines = [
+        `${(0,report_escape/* markdown */.wD)(report.package.name)} ${(0,report_escape/* markdown */.wD)(report.package.version)} on Python ${(0,report_escape/* markdown */.wD)(report.python)}${from}${lock}.`,
+        ...(report.digest === undefined ? [] : [`Digest: ${(0,report_escape/* code */.aY)(report.digest)}`]),
+        ...(report.output === undefined ? [] : [`OCI layout: ${(0,report_escape/* code */.aY)(report.output)}`]),
+    ];
+    return lines.join('<br>\n');
+}
+/** What is wrong and the way out, with the lines of the other program that matter. */
+function problemMarkdown(problem) {
+    const message = (0,report_escape/* plain */.pj)(problem.message).split('\n').map(report_escape/* markdown */.wD).join('<br>\n');
+    const parts = [
+        `### ❌ ${(0,report_escape/* markdown */.wD)((0,words/* problemTitle */.yz)(problem))}`,
+        message,
+        ...(problem.detail === undefined || problem.detail.length === 0 ? [] : [(0,report_escape/* fenced */.OF)(problem.detail, 'text')]),
+        ...(problem.file === undefined ? [] : [`The whole output is in ${(0,report_escape/* code */.aY)(problem.file)}.`]),
+    ];
+    return parts.join('\n\n');
+}
+/** Where the image goes to one repository, the headline says it all. */
+function destinationTable(report) {
+    if (report.destinations.length < 2)
+        return undefined;
+    const rows = report.destinations.map((one) => [
+        (0,report_escape/* code */.aY)(one.repository),
+        (0,words/* doneText */.ks)(report, one) ?? none,
+        one.reason === undefined ? none : (0,report_escape/* markdown */.wD)(one.reason),
+        one.digest === undefined ? none : (0,report_escape/* code */.aY)((0,units/* shortDigest */.VK)(one.digest)),
+        one.moved.length === 0 ? none : one.moved.map(report_escape/* code */.aY).join(' '),
+    ]);
+    return (0,report_escape/* table */.tp)(['Repository', 'Done', 'Why', 'Digest', 'Tags moved'], rows);
+}
+const columns = ['Platform', 'Digest', 'Size', 'Over base', 'Wheels', 'Compiled', 'Checks', 'Time'];
+const right = ['Size', 'Over base', 'Wheels', 'Compiled', 'Time'];
+function platformTable(report) {
+    const rows = (0,platforms/* platformRows */.R)(report, marks);
+    if (rows.length === 0)
+        return undefined;
+    const shown = (0,platforms/* filledColumns */.k)(rows, columns);
+    const cell = (row, column) => {
+        const text = row[column];
+        if (text === undefined)
+            return none;
+        return column === 'Digest' ? (0,report_escape/* code */.aY)(text) : column === 'Checks' ? (0,report_escape/* markdown */.wD)(text) : text;
+    };
+    return (0,report_escape/* table */.tp)(shown, rows.map((row) => shown.map((column) => cell(row, column))), right);
+}
+function pullLines(report) {
+    const images = (0,words/* pullable */.Iw)(report);
+    if (images.length === 0)
+        return undefined;
+    return `### Tags\n\n${(0,report_escape/* fenced */.OF)(images.map((image) => `docker pull ${image}`), 'shell')}`;
+}
+function compiledTable(report) {
+    if (report.compiled.length === 0)
+        return undefined;
+    const rows = report.compiled.map((one) => [
+        (0,report_escape/* code */.aY)(`${one.name}==${one.version}`),
+        one.platform,
+        (0,report_escape/* markdown */.wD)(one.because),
+        (0,words/* wayText */.xt)(one, report.outcome),
+        one.seconds === undefined ? none : (0,units/* secondsText */.Hd)(one.seconds),
+        one.size === undefined ? none : (0,units/* bytesText */.pV)(one.size),
+    ]);
+    const columns = ['Package', 'Platform', 'Why', 'How', 'Time', 'Size'];
+    return `### Compiled\n\n${(0,report_escape/* table */.tp)(columns, rows, ['Time', 'Size'])}`;
+}
+/** Every check of every platform, folded away: the table above says whether there is something to look for. */
+function checkTable(report) {
+    const rows = report.platforms.flatMap((platform) => platform.checks.map((check) => [
+        platform.platform,
+        `${check.ok ? marks[0] : marks[1]} ${(0,report_escape/* markdown */.wD)(check.name)}`,
+        (0,report_escape/* markdown */.wD)(check.message),
+        (0,units/* secondsText */.Hd)(check.seconds),
+    ]));
+    if (rows.length === 0)
+        return undefined;
+    const wrong = rows.some(([, name]) => name.startsWith(marks[1]));
+    return `<details${wrong ? ' open' : ''}><summary>Checks</summary>\n\n${(0,report_escape/* table */.tp)(['Platform', 'Check', 'Result', 'Time'], rows, ['Time'])}\n\n</details>`;
+}
+function chart(report) {
+    const source = ganttText(report.timeline);
+    return source === undefined
+        ? undefined
+        : `### Where the time went\n\n${(0,report_escape/* fenced */.OF)(source.split('\n'), 'mermaid')}`;
+}
+const list = (notes) => notes.length === 0 ? undefined : `### Notes\n\n${notes.map((note) => `- ${(0,report_escape/* markdown */.wD)(note)}`).join('\n')}`;
+
+;// CONCATENATED MODULE: ./lib/actions/give-back.js
+
+
+
+/** Outputs and summary. What was done is done: a file that cannot be written is a warning, and the report is in the log. */
+async function giveBack(core, report, log, env) {
+    await written(log, env, 'GITHUB_OUTPUT', 'this step has not all of its outputs', () => {
+        for (const [name, value] of Object.entries(outputsOf(report)))
+            core.setOutput(name, value);
+    });
+    if (!env['GITHUB_STEP_SUMMARY'])
+        return;
+    await written(log, env, 'GITHUB_STEP_SUMMARY', 'the job has no summary of this step', () => core.summary.addRaw(summaryMarkdown(report)).write());
+}
+/** Whether it could be written. @param variable names the file, for whoever looks after the runner. */
+async function written(log, env, variable, lacking, work) {
+    try {
+        await work();
+        return true;
+    }
+    catch (error) {
+        const path = env[variable] ?? '';
+        // The toolkit has words of its own for a file that is not there.
+        const why = (0,file_failure/* fileFailure */.fE)(error, path, 'written')?.fact ?? `"${path}" could not be written: ${wordsOf(error)}`;
+        log.warn(`${why}. ${variable} names it, and the runner makes it: ${lacking}.`);
+        return false;
+    }
+}
+const wordsOf = (error) => (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+
+// EXTERNAL MODULE: ./lib/actions/state.js
+var state = __webpack_require__(5266);
+;// CONCATENATED MODULE: ./lib/actions/build.js
+/** The root action: reads the step's inputs, calls the command, writes outputs, summary and annotations. */
+
+
+
+
+
+
+
+
+
+
+
+
+async function main(programs) {
+    const { env } = process;
+    const raw = (0,read/* rawOfAction */.yx)(env);
+    const { registryPassword } = (0,registry/* readSecrets */.ql)(raw);
+    const { inputs, problems } = (0,read/* readInputs */.Ko)(raw, 'action', env);
+    const secrets = [
+        ...(registryPassword === undefined ? [] : [registryPassword]),
+        ...(0,secret_values/* secretValues */.V)(inputs, env),
+    ];
+    const write = (text) => void process.stdout.write(text);
+    const filter = (0,world_secrets/* secretsFilter */.I)(secrets);
+    const log = (0,log_actions/* actionsLog */._)({ write, filter, secrets });
+    for (const warning of (0,read/* unknownInputs */.qs)(raw, 'action'))
+        log.warn(warning);
+    if (inputs === undefined) {
+        for (const line of (0,annotations/* annotations */.h)(problems))
+            write(`${line}\n`);
+        process.exitCode = 1;
+        return;
+    }
+    // Loaded only now: a step whose inputs are wrong does not wait for it.
+    const [{ build }, { openWorld }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(835), __webpack_require__.e(178), __webpack_require__.e(133)]).then(__webpack_require__.bind(__webpack_require__, 2133)),
+        __webpack_require__.e(/* import() */ 685).then(__webpack_require__.bind(__webpack_require__, 685)),
+    ]);
+    const opened = openWorld(log);
+    // The toolkit is loaded while the work goes on: it is needed at the end only.
+    const toolkit = __webpack_require__.e(/* import() */ 58).then(__webpack_require__.bind(__webpack_require__, 6058));
+    try {
+        if (inputs.caBundle !== undefined)
+            await (0,trust/* trustAlso */.w)(inputs.caBundle);
+        const { registryUsername: username, registry } = inputs;
+        const result = await build(opened.world, {
+            inputs,
+            programs,
+            cache: (0,external_node_path_.join)(env['RUNNER_TOOL_CACHE'] || env['RUNNER_TEMP'] || '/tmp', 'python-image-builder'),
+            ...(registryPassword === undefined || username === undefined
+                ? {}
+                : { login: { registry, username, password: registryPassword } }),
+            keepBuilder: async (name) => {
+                const core = await toolkit;
+                return written(log, env, 'GITHUB_STATE', 'the builder goes with this step', () => core.saveState(state/* madeBuilder */.n, name));
+            },
+        });
+        const core = await toolkit;
+        const { report, plan, files } = (0,world_secrets/* filtered */.m)(result, filter);
+        if (report.outcome === 'planned' && plan !== undefined) {
+            await log.group('dry run', async () => (0,dry_run/* dryRunText */.u)(plan, files ?? {})
+                .split('\n')
+                .forEach((text) => log.info(text)));
+        }
+        for (const text of (0,terminal/* reportText */.UH)(report).split('\n'))
+            log.info(text);
+        for (const line of (0,annotations/* annotations */.h)(report.problems))
+            write(`${line}\n`);
+        if (report.problems.length > 0)
+            process.exitCode = 1;
+        await giveBack(core, report, log, env);
+    }
+    finally {
+        opened.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 5266:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ madeBuilder)
+/* harmony export */ });
+/** Name under which the step tells its own end which builder it made. */
+const madeBuilder = 'made-builder';
+
+
+/***/ }),
+
+/***/ 1116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ harmless),
+/* harmony export */   h: () => (/* binding */ annotations),
+/* harmony export */   workflowCommand: () => (/* binding */ workflowCommand)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8191);
+
+
+/** A message stays under this many characters: the runner cuts longer ones in the middle of a word. */
+const longest = 4000;
+const data = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const property = (text) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+/** A workflow command as the runner reads it; no text in it can end it or start another one. */
+function workflowCommand(name, text, properties = {}) {
+    const list = Object.entries(properties).map(([key, value]) => `${key}=${property(value)}`);
+    return `::${name}${list.length === 0 ? '' : ` ${list.join(',')}`}::${data(text)}`;
+}
+/** One `::error` line for each problem: what, the rule, the way out, then the lines that matter. */
+function annotations(problems) {
+    return problems.map((problem) => {
+        const lines = [
+            problem.message,
+            ...(problem.detail ?? []),
+            ...(problem.file === undefined ? [] : [`The whole output is in ${problem.file}.`]),
+        ];
+        const text = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(lines.join('\n'));
+        return workflowCommand('error', text.length > longest ? `${text.slice(0, longest - 1)}…` : text, {
+            title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTitle */ .yz)(problem)).replaceAll('\n', ' '),
+        });
+    });
+}
+/**
+ * Lines of others such that the runner prints them and obeys none. It takes `::` at a line's start (after any
+ * white space) and `##[` anywhere for a command, and a lone carriage return for the end of a line.
+ */
+function harmless(text) {
+    return text
+        .split(/\r\n|\n|\r/)
+        .map((line) => line.replaceAll('##[', '## [').replace(/^([\s\u0085\u180e]*):(?=:)/, '$1: '))
+        .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 5600:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ actionsLog)
+/* harmony export */ });
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1116);
+
+/** Only this log's own commands reach the runner: lines of others that look like one are printed and not obeyed. */
+function actionsLog({ write, filter = (text) => text, secrets = [] }) {
+    let depth = 0;
+    const command = (...parts) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__.workflowCommand)(...parts)}\n`);
+    const say = (text) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .harmless */ .I)(filter(text))}\n`);
+    // The runner masks line by line, so a value of several lines is one mask each.
+    for (const line of new Set(secrets.flatMap((value) => value.split(/\r\n|\n|\r/)))) {
+        if (line.trim() !== '')
+            command('add-mask', line);
+    }
+    return {
+        async group(title, body) {
+            // Groups do not nest: the outer one stays, the inner title is a line in it.
+            if (depth > 0)
+                say(title);
+            else
+                command('group', filter(title));
+            depth += 1;
+            try {
+                return await body();
+            }
+            finally {
+                depth -= 1;
+                if (depth === 0)
+                    command('endgroup', '');
+            }
+        },
+        info: say,
+        warn: (text) => command('warning', filter(text)),
+        debug: (text) => command('debug', filter(text)),
+        progress: say,
+        hide: filter,
+    };
+}
+
+
+/***/ })
+
+};

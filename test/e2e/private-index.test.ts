@@ -1,0 +1,95 @@
+/** A company's index: TLS of its own authority, a user with a password, and versions that tags cannot hold as they are. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Report } from '../../src/report/report.ts';
+import { type LocalIndex, makeWheel, serveIndex } from './local-index.ts';
+import { cli, failing, fresh, registry, runImage, tagsOf } from './support.ts';
+
+const user = { username: 'harbourmaster', password: 'low-tide-at-noon' };
+let folder: string;
+let index: LocalIndex;
+let netrc: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'e2e-private-'));
+  const script = 'from importlib.metadata import version; print("quay", version("quay"))';
+  const wheels = ['1!2.0', '1.0+ubuntu.1'].map((version) =>
+    makeWheel(folder, { name: 'quay', version, script }),
+  );
+  index = await serveIndex(await Promise.all(wheels), { folder, ...user });
+  netrc = `machine ${new URL(index.url).hostname} login ${user.username} password ${user.password}\n`;
+  writeFileSync(join(folder, 'netrc'), netrc);
+});
+afterAll(async () => {
+  await index.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const options = (version: string) => [
+  '--package=quay',
+  `--package-version=${version}`,
+  '--python-version=3.13',
+  '--target-base=alpine',
+  '--platform=linux/amd64',
+  `--base-registry=${registry}/library`,
+  `--index-url=${index.url}`,
+];
+const trusted = () => `--ca-bundle=${join(folder, 'ca.pem')}`;
+
+test.each([
+  ['an epoch, with credentials of a file', '1!2.0', '1-2.0', () => `src=${join(folder, 'netrc')}`],
+  ['a local version, with credentials of a variable', '1.0+ubuntu.1', '1.0_ubuntu.1', () => 'env=QUAY_NETRC'],
+])('%s', async (_, version, tag, secretOf) => {
+  const repository = fresh(`private-${tag.replaceAll(/\W/g, '-')}`);
+  const done = await cli(
+    [
+      ...['build', '--push', '--json', `--registry=${registry}`, `--image-name=${repository}`],
+      ...[...options(version), trusted(), `--secrets=id=netrc,${secretOf()}`],
+    ],
+    { env: { QUAY_NETRC: netrc } },
+  );
+  const { digest, package: named, problems } = JSON.parse(done.stdout) as Report;
+  expect({
+    code: done.code,
+    problems,
+    named,
+    tags: await tagsOf(repository),
+    secret: (done.stdout + done.stderr).includes(user.password),
+  }).toEqual({
+    code: 0,
+    problems: [],
+    named: { name: 'quay', version },
+    tags: { [`py3.13-alpine-${tag}`]: digest },
+    secret: false,
+  });
+  const image = `${registry}/${repository}:py3.13-alpine-${tag}`;
+  expect(await runImage(image, 'linux/amd64', ['quay'])).toBe(`quay ${version}`);
+});
+
+test.each([
+  [
+    'nobody in particular',
+    () => [trusted()],
+    /: the index answered 401: it wants credentials, and none were given for this host\.$/,
+  ],
+  [
+    'a wrong password',
+    () => [trusted(), '--secrets=id=netrc,env=WRONG_NETRC'],
+    /: the index answered 401: it does not accept the credentials of "harbourmaster" for this package\.$/,
+  ],
+  [
+    'an authority that is not trusted',
+    () => ['--secrets=id=netrc,env=QUAY_NETRC'],
+    /: the index cannot be reached: .*when a company's own authority signed the index's certificate, name its PEM file as ca_bundle\.$/,
+  ],
+])('is closed to %s', async (_, more, message) => {
+  const { code, report } = await failing([...options('1!2.0'), '--dry-run', ...more()], {
+    QUAY_NETRC: netrc,
+    WRONG_NETRC: netrc.replace(user.password, 'high-tide'),
+  });
+  expect({ code, problems: report.problems }).toEqual({
+    code: 3,
+    problems: [{ station: 'index', message: expect.stringMatching(message) }],
+  });
+});
