@@ -6,8 +6,10 @@ ROOT is the root of the image's file system, of whatever platform. One JSON obje
 
     {"python": "3.13.9", "libc": {"kind": "glibc", "version": "2.41"},
      "distribution": {"id": "debian", "version": "13", "codename": "trixie"},
-     "installed": {"pip": "25.3"}}
+     "installed": {"pip": "25.3"},
+     "links": {"man": "share/man"}}
 
+`links` are the links to folders below /usr/local, by path there: whatever is laid over that folder must follow them.
 What is missing is said in one line on the standard error, and the exit code is 1.
 Python 3.6 or newer, standard library only.
 """
@@ -15,6 +17,8 @@ import json
 import os
 import re
 import sys
+
+PREFIX = "/usr/local"
 
 
 class Unknown(Exception):
@@ -146,6 +150,25 @@ def installed(root, minor):
     return found
 
 
+def links(root):
+    """Where links to folders below /usr/local lead: path to real path, both relative to /usr/local. Those that lead out
+    of it are left out: what is laid over /usr/local cannot follow them."""
+    found = {}
+    for folder, folders, files in os.walk(inside(root, PREFIX)):
+        for name in folders + files:
+            path = os.path.join(folder, name)
+            if not os.path.islink(path):
+                continue
+            try:
+                real = inside(root, path[len(root.rstrip("/")):])
+            except Unknown:
+                continue
+            target = os.path.relpath(real, inside(root, PREFIX))
+            if os.path.isdir(real) and target != "." and not target.startswith(".."):
+                found[os.path.relpath(path, inside(root, PREFIX))] = target
+    return found
+
+
 def facts(root):
     """Everything that is known about the base with this root."""
     minor = series(root)
@@ -154,6 +177,7 @@ def facts(root):
         "libc": libc(root),
         "distribution": distribution(root),
         "installed": installed(root, minor),
+        "links": links(root),
     }
 
 

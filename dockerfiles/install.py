@@ -9,7 +9,8 @@ every file has the time SOURCE_DATE_EPOCH, so that the same lock gives the same 
 
 requirements.json: {"wheels": [{"name", "version", "filename", "url", "sha256"}], "compile": [the same, of an sdist],
                     "native": [the same], "kept": [{"name", "version", "filename", "sha256"}], "requested": [names that
-                    were asked for, not needed by another package]}; all but "wheels" may be absent
+                    were asked for, not needed by another package], "links": {links of the base, as facts.py has them}};
+                    all but "wheels" may be absent
 --compiled   wheels made of the `compile` part, matched by name and version
 --native     wheels made of the `native` part, on the build machine's own platform
 --kept       wheels of the `kept` part, compiled in an earlier build: SHA256/FILENAME
@@ -35,6 +36,7 @@ import zipfile
 from importlib.util import cache_from_source
 
 from fetch import Problem, add_arguments, fetch_all, opener
+from links import follow
 from wheel import PREFIX, Wheel, below, normalized, schemes, wheel_in
 
 # Zip files, and tools that make them, know no earlier time: 1980-01-01.
@@ -185,6 +187,8 @@ def install(options):
     except Problem as problem:
         return [str(problem)]
     write_records(wheels, options.tree)
+    # After RECORD, which has the paths as the packages wrote them: so it is with pip.
+    follow(options.tree, wanted.get("links", {}))
     settle(options.tree, seconds)
     if options.removed:
         with open(options.removed, "w", encoding="utf-8") as file:

@@ -4,6 +4,7 @@
 ARG PUBLISH_BASE=python:3.7-slim
 ARG BUILD_BASE=python:3.7
 
+FROM ${PUBLISH_BASE} AS publish
 FROM ${BUILD_BASE} AS install
 ARG BUILD_PACKAGES=""
 RUN if command -v apk >/dev/null; then apk add --no-cache build-base $BUILD_PACKAGES; \
@@ -13,13 +14,15 @@ ARG REQUIREMENTS
 ARG INDEX_URL=""
 ARG SOURCE_DATE_EPOCH=315532800
 # The prefix is laid over /usr/local afterwards: scripts and all, which a copy of site-packages alone would lose.
-RUN --mount=type=secret,id=ca_bundle --mount=type=secret,id=netrc \
+RUN --mount=type=bind,from=publish,target=/publish --mount=type=bind,from=programs,target=/programs \
+    --mount=type=secret,id=ca_bundle --mount=type=secret,id=netrc \
     if [ -f /run/secrets/ca_bundle ]; then export PIP_CERT=/run/secrets/ca_bundle; fi; \
     if [ -f /run/secrets/netrc ]; then export NETRC=/run/secrets/netrc; fi; \
     if [ -n "$INDEX_URL" ]; then export PIP_INDEX_URL="$INDEX_URL"; fi; \
     case "$INDEX_URL" in http://*) host=${INDEX_URL#http://}; export PIP_TRUSTED_HOST="${host%%/*}" ;; esac; \
     printf '%s\n' "$REQUIREMENTS" >/tmp/requirements.txt \
     && python3 -m pip install --no-cache-dir --disable-pip-version-check --prefix /tree -r /tmp/requirements.txt \
+    && python3 /programs/links.py /tree /publish \
     && find /tree -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 
 # What an own Dockerfile takes: COPY --from=packages / /usr/local
@@ -38,11 +41,7 @@ RUN if [ -z "$RUNTIME_PACKAGES" ]; then :; \
 COPY --link --from=packages / /usr/local/
 #: when user
 ARG RUN_AS=""
-RUN name=${RUN_AS%%:*}; group=${RUN_AS#"$name"}; group=${group#:}; \
-    case "$group" in ''|[0-9]*) ;; *) grep -q "^$group:" /etc/group \
-      || if command -v groupadd >/dev/null; then groupadd "$group"; else addgroup "$group"; fi ;; esac; \
-    case "$name" in ''|[0-9]*) ;; *) id "$name" >/dev/null 2>&1 \
-      || if command -v useradd >/dev/null; then useradd --create-home "$name"; else adduser -D "$name"; fi ;; esac
+RUN --mount=type=bind,from=programs,source=account.sh,target=/account.sh sh /account.sh "$RUN_AS"
 #: end
 #: config
 CMD ["python3"]

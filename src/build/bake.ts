@@ -53,8 +53,9 @@ export const archiveFile = 'image.tar';
 
 export function bakeFile(image: Image, options: BakeOptions): BakeFile {
   const { recipe } = image;
-  // Without a lock there are no such folders: pip does it all.
-  const contexts = image.lock === undefined ? {} : { contexts: { lock: './lock', programs: './programs' } };
+  const contexts = {
+    contexts: { ...(image.lock === undefined ? {} : { lock: './lock' }), programs: './programs' },
+  };
   const epoch: Record<string, string> =
     image.sourceDateEpoch === undefined ? {} : { SOURCE_DATE_EPOCH: String(image.sourceDateEpoch) };
   const shared = {
@@ -167,7 +168,8 @@ export function workFiles(
   return {
     'docker-bake.json': bakeText(bake),
     ...(dockerfile === undefined || !builds ? {} : { Dockerfile: dockerfile }),
-    ...(image.lock === undefined || !builds ? {} : lockFiles(image, programs)),
+    ...(dockerfile === undefined || !builds ? {} : stagePrograms(programs, image.lock !== undefined)),
+    ...(image.lock === undefined || !builds ? {} : lockFiles(image)),
     ...(bake.target['verify'] === undefined
       ? {}
       : {
@@ -178,8 +180,8 @@ export function workFiles(
   };
 }
 
-function lockFiles(image: Image, programs: Programs): Record<string, string> {
-  const files: Record<string, string> = { ...stagePrograms(programs) };
+function lockFiles(image: Image): Record<string, string> {
+  const files: Record<string, string> = {};
   const [first] = image.requirements;
   if (first !== undefined && installsTheSame(image)) {
     files['lock/requirements.json'] = requirementsFile(first, image);

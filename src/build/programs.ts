@@ -36,6 +36,8 @@ const stages = [
   'install.py',
   'fetch.py',
   'facts.py',
+  'links.py',
+  'account.sh',
   'wheel.py',
   'bytecode.py',
   'compile.py',
@@ -56,8 +58,14 @@ const stages = [
   'tools.txt',
 ];
 
-export const stagePrograms = (programs: Programs): Programs =>
-  Object.fromEntries(stages.map((name) => [`programs/${name}`, program(programs, name)]));
+/** What the stages run where nothing is locked, and pip does the rest. */
+const plainStages = ['facts.py', 'links.py', 'account.sh'];
+
+/** @param locked whether this program installs what is locked; else pip does. */
+export const stagePrograms = (programs: Programs, locked = true): Programs =>
+  Object.fromEntries(
+    (locked ? stages : plainStages).map((name) => [`programs/${name}`, program(programs, name)]),
+  );
 
 /** What runs inside the finished image, `verify.py` and the checks beside it, and what makes bytecode for it. */
 export const checkPrograms = (programs: Programs): Programs =>

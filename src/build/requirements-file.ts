@@ -1,5 +1,5 @@
 /** The lists that `install.py` and `sources.py` read, as text. */
-import type { Artifact, PlatformRequirements, Requirement } from '../lock/lock.ts';
+import type { Artifact, Links, PlatformRequirements, Requirement } from '../lock/lock.ts';
 import type { KeptWheel } from '../sources/kept-wheel.ts';
 import { compiledThere, keptFor } from '../sources/package.ts';
 import type { Image, NativeBuild } from '../sources/plan.ts';
@@ -32,7 +32,8 @@ export function requirementsFile(
   const built = platform.requirements.flatMap((one) =>
     one.kind === 'compile' && !there.includes(one) && !isKept(one) ? [entry(one, one.sdist)] : [],
   );
-  const lists = { wheels, compile, native: built, requested };
+  const { links } = platform;
+  const lists = { wheels, compile, native: built, requested, ...(links === undefined ? {} : { links }) };
   return text(kept.length === 0 ? lists : { ...lists, kept: kept.map(keptEntry) });
 }
 
@@ -62,5 +63,5 @@ const sourceEntry = (one: Extract<Requirement, { kind: 'compile' }>): Entry => (
   ...(one.like === undefined ? {} : { like: one.like }),
 });
 
-const text = (lists: Readonly<Record<string, readonly (Entry | string)[]>>): string =>
+const text = (lists: Readonly<Record<string, readonly (Entry | string)[] | Links>>): string =>
   `${JSON.stringify(lists, null, 2)}\n`;

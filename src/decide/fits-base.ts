@@ -31,6 +31,7 @@ function changeOf(before: BaseFacts, now: BaseFacts): string | undefined {
     ['Python', minor(before), minor(now)],
     ['the libc', libc(before), libc(now)],
     ['the distribution', release(before), release(now)],
+    ...(before.links === undefined ? [] : [['the layout', layout(before), layout(now)] as const]),
   ] as const;
   const row = rows.find(([, from, to]) => from !== to);
   return row && `${row[0]} of the base is ${row[2]} on ${now.platform}, and was ${row[1]}`;
@@ -38,6 +39,13 @@ function changeOf(before: BaseFacts, now: BaseFacts): string | undefined {
 
 const minor = ({ python }: BaseFacts): string => python.split('.').slice(0, 2).join('.');
 const libc = ({ libc: { kind, version } }: BaseFacts): string => `${kind} ${version}`;
+/** `/usr/local/man → share/man`: where files of the layer were laid. */
+const layout = ({ links = {} }: BaseFacts): string => {
+  const texts = Object.entries(links).map(([from, to]) => `/usr/local/${from} → ${to}`);
+  return texts.length === 0
+    ? 'without links'
+    : texts.toSorted((one, other) => (one < other ? -1 : 1)).join(', ');
+};
 /** `debian bookworm`, `alpine 3.20`: what its updates do not change. */
 const release = ({ distribution: { id, codename, version } }: BaseFacts): string =>
   `${id} ${codename || version.split('.').slice(0, 2).join('.')}`;

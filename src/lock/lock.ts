@@ -39,7 +39,12 @@ export interface BaseFacts {
   readonly distribution: { readonly id: string; readonly version: string; readonly codename: string };
   /** Distributions that the base brings in site-packages: normalized name to version (`pip`, `setuptools`). */
   readonly installed: Readonly<Record<string, string>>;
+  /** Links to folders below /usr/local, path to real path; absent where an older release of this program read the base. */
+  readonly links?: Links;
 }
+
+/** Paths relative to /usr/local: what is laid over that folder goes where its links lead. */
+export type Links = Readonly<Record<string, string>>;
 
 /** How a requirement gets onto one platform. */
 export type Requirement =
@@ -61,4 +66,6 @@ export type Requirement =
 export interface PlatformRequirements {
   readonly platform: Platform;
   readonly requirements: readonly Requirement[];
+  /** Links of the base, where it has any. */
+  readonly links?: Links;
 }

@@ -30,7 +30,8 @@ export function splitRequirements(lock: Pick<Lock, 'packages'>, facts: BaseFacts
       `the lock names two versions of ${twice.name} for ${facts.platform}: its markers overlap.`,
     );
   }
-  return { platform: facts.platform, requirements };
+  const { platform, links = {} } = facts;
+  return { platform, requirements, ...(Object.keys(links).length === 0 ? {} : { links }) };
 }
 
 const byName = (one: Requirement, other: Requirement): number =>

@@ -84,13 +84,14 @@ const isBases = (value: unknown): value is Bases => isRecord(value) && Object.va
 
 function isFacts(value: unknown): value is BaseFacts {
   if (!isRecord(value)) return false;
-  const { platform, python, libc, distribution, installed } = value;
+  const { platform, python, libc, distribution, installed, links = {} } = value;
   return (
     isTexts({ platform, python }) &&
     isTexts(libc) &&
     ['glibc', 'musl'].includes(libc['kind'] ?? '') &&
     libc['version'] !== undefined &&
     isTexts(distribution) &&
-    isTexts(installed)
+    isTexts(installed) &&
+    isTexts(links)
   );
 }

@@ -117,10 +117,10 @@ export const keptFor = (platform: Platform, kept: readonly KeptWheel[]): readonl
 const releaseOf = ({ name, version }: { readonly name: string; readonly version: string }): string =>
   `${name} ${version}`;
 
-/** Whether every platform installs the same files: no platform has wheels of its own, or compiles on itself. */
+/** Whether every platform installs the same files at the same places: none has wheels of its own, or compiles on itself. */
 export function installsTheSame(locked: Pick<Locked, 'requirements' | 'native' | 'kept'>): boolean {
   const { requirements, native, kept } = locked;
-  const lists = requirements.map((platform) => JSON.stringify(platform.requirements));
+  const lists = requirements.map((one) => JSON.stringify([one.requirements, one.links]));
   const once = [...native, ...kept].every((one) => one.serves.length === requirements.length);
   return (
     new Set(lists).size === 1 && once && requirements.every((one) => compiledThere(one, locked).length === 0)

@@ -36,6 +36,8 @@ const own = {
 const [owned] = planPackage({ ...source, locked, own }).images as readonly [Image];
 const [plain] = planPackage({ ...source, own: { ...own, usesPackages: false } }).images as readonly [Image];
 
+const [unlocked] = planPackage(source).images as readonly [Image];
+
 const args = {
   PUBLISH_BASE: `${base.reference}@${base.digest}`,
   BUILD_BASE: 'docker.io/library/python:3.13',
@@ -82,6 +84,11 @@ test('a rendered image is verified, and exported from the same build', () => {
       verify,
     },
   });
+});
+
+test('without a lock, pip installs, and the programs are there for what follows', () => {
+  const { contexts: given } = bakeFile(unlocked, options).target['image']!;
+  expect(given).toEqual({ programs: './programs' });
 });
 
 test('an own Dockerfile takes the packages as a context', () => {
@@ -240,6 +247,11 @@ test.each([
     ['Dockerfile', ...staged, ...locks],
   ],
   ['an own Dockerfile without packages', named(plain, bakeFile(plain, options)), checking],
+  [
+    'an image without a lock',
+    named(unlocked, bakeFile(unlocked, options)),
+    ['Dockerfile', 'programs/', ...checking],
+  ],
   ['one that is only run', named(rendered, verifyFile(rendered, ['linux/amd64'], reference)), checking],
 ])('files beside the bake file: %s', (_, files, expected) => {
   expect(files.toSorted()).toEqual(['docker-bake.json', ...expected].toSorted());

@@ -47,6 +47,7 @@ test.each<[string, OnBase, string]>([
     now({ distribution: { id: 'alpine', version: '3.21.1', codename: '' } }),
     'the distribution of the base is alpine 3.21 on linux/amd64, and was debian trixie',
   ],
+  ['links, where those of before are not known', now({ links: { man: 'share/man' } }), ''],
   ['a platform that is new', now({ platform: 'linux/arm64' }), 'linux/arm64 is new'],
   [
     'something that has to go',
@@ -60,5 +61,17 @@ test.each<[string, OnBase, string]>([
   ],
 ])('%s', (_, on, message) => {
   const fits = fitsBase(made, on);
+  expect(fits.ok ? '' : fits.message).toBe(message);
+});
+
+test.each<[string, BaseFacts['links'], string]>([
+  ['the same link', { man: 'share/man' }, ''],
+  [
+    'no link any more',
+    {},
+    'the layout of the base is without links on linux/amd64, and was /usr/local/man → share/man',
+  ],
+])('links of the base: %s', (_, links, message) => {
+  const fits = fitsBase({ ...made, facts: [facts({ links: { man: 'share/man' } })] }, now({ links: links! }));
   expect(fits.ok ? '' : fits.message).toBe(message);
 });

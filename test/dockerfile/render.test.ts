@@ -79,7 +79,7 @@ test('user, command and packages are rendered in the image', () => {
 });
 
 test('a number needs no account', () => {
-  expect(renderDockerfile(template, { ...nothing, user: '1000' })).not.toContain('useradd');
+  expect(renderDockerfile(template, { ...nothing, user: '1000' })).not.toContain('account.sh');
 });
 
 test('the same everywhere: the stage does not know the platform', () => {
@@ -102,7 +102,7 @@ test.each([
 test('what cannot be locked keeps its arguments, and pip installs where the platform is', () => {
   const plain = readFileSync('dockerfiles/plain.Dockerfile', 'utf8');
   const text = renderDockerfile(plain, { ...nothing, command: ['demo'] });
-  expect(stagesOf(text)).toEqual(['install', 'packages', 'image']);
+  expect(stagesOf(text)).toEqual(['publish', 'install', 'packages', 'image']);
   expect(text).toMatch(/^# Rendered by Python Image Builder\.\n\nARG PUBLISH_BASE=.*\nARG BUILD_BASE=.*\n/);
   expect(text).toMatch(/\nCMD \["demo"\]\n$/);
 });

@@ -49,12 +49,20 @@ const rows: readonly [string, Root, object][] = [
       [`${site}/Old_Thing-1.0-py3.13.egg-info/PKG-INFO`]: 'Name: Old.Thing\nVersion: 1.0\n',
       [`${site}/flat.egg-info`]: 'Name: flat\nVersion: 2\n',
       [`${site}/broken-1.dist-info/RECORD`]: '',
+      'usr/local/share/man/man1/python3.1': '',
+      'usr/local/man': { link: 'share/man' },
+      'usr/local/lib64': { link: '/usr/local/lib' },
+      'usr/local/share/doc/one': { link: '../../man/man1' },
+      'usr/local/out': { link: '/usr/lib' },
+      'usr/local/lost': { link: 'nowhere' },
+      'usr/local/round': { link: 'round' },
     },
     {
       python: '3.13.9',
       libc: { kind: 'glibc', version: '2.41' },
       distribution: trixie,
       installed: { flat: '2', 'old-thing': '1.0', pip: '25.3' },
+      links: { man: 'share/man', lib64: 'lib', 'share/doc/one': 'share/man/man1' },
     },
   ],
   [
@@ -65,6 +73,7 @@ const rows: readonly [string, Root, object][] = [
       libc: { kind: 'musl', version: '1.2.5' },
       distribution: { id: 'alpine', version: '3.22.1', codename: '' },
       installed: {},
+      links: {},
     },
   ],
   [
@@ -75,7 +84,13 @@ const rows: readonly [string, Root, object][] = [
       'usr/local/bin/python3.9': '\x7fELF',
       'usr/local/lib/libpython3.9.so.1.0': '\x7fELF\x003.9\x003.9.24\0',
     },
-    { python: '3.9.24', libc: { kind: 'glibc', version: '2.41' }, distribution: trixie, installed: {} },
+    {
+      python: '3.9.24',
+      libc: { kind: 'glibc', version: '2.41' },
+      distribution: trixie,
+      installed: {},
+      links: {},
+    },
   ],
   [
     'a pre-release beside musl in a glibc system',
@@ -85,7 +100,13 @@ const rows: readonly [string, Root, object][] = [
       'usr/local/bin/python3': { link: 'python3.15' },
       'usr/local/include/python3.15/patchlevel.h': '#define PY_VERSION "3.15.0a2+"\n',
     },
-    { python: '3.15.0a2', libc: { kind: 'glibc', version: '2.41' }, distribution: trixie, installed: {} },
+    {
+      python: '3.15.0a2',
+      libc: { kind: 'glibc', version: '2.41' },
+      distribution: trixie,
+      installed: {},
+      links: {},
+    },
   ],
 ];
 

@@ -196,6 +196,31 @@ describe('the tree', () => {
     expect(await listing(join(at, '1'))).toEqual(await listing(join(at, '0')));
   });
 
+  test('lays files where links of the base lead, and records them as pip does', async () => {
+    const { tree, requirements: list } = await offered(
+      [
+        {
+          name: 'nose',
+          version: '1',
+          files: {
+            'nose.py': '',
+            'nose-1.data/data/man/man1/nose.1': 'manual',
+            'nose-1.data/data/share/other/man/x': '',
+            'nose-1.data/data/old/deep/x': '',
+          },
+        },
+      ],
+      { links: { man: 'share/man', 'share/man/man1': 'share/man/en', old: 'new', 'new/deep': 'deep' } },
+    );
+    const ended = await runProgram('install.py', ['--requirements', list, '--tree', tree]);
+    expect(ended).toMatchObject({ code: 0, stderr: '' });
+    const laid = Object.keys(await contents(tree)).filter((path) => !path.startsWith('lib/'));
+    expect(laid.sort()).toEqual(['deep/x', 'share/man/en/nose.1', 'share/other/man/x']);
+    expect((await readdir(tree)).sort()).toEqual(['deep', 'lib', 'share']);
+    const record = await readFile(join(tree, site, 'nose-1.dist-info/RECORD'), 'utf8');
+    expect(record).toContain(row('../../../man/man1/nose.1', 'manual'));
+  });
+
   test('has the file of the last where two packages own one, and says so', async () => {
     const { tree, requirements: list } = await offered([
       { name: 'one', version: '1', files: { 'shared.py': 'OWNER = "one"\n', 'both/a.txt': 'one' } },

@@ -112,6 +112,15 @@ describe('splitRequirements', () => {
     expect(splitRequirements({ packages }, base)).toEqual({ platform: base.platform, requirements });
   });
 
+  it('says where links of the base lead', () => {
+    const [base, links] = [facts('linux/amd64', { links: { man: 'share/man' } }), { man: 'share/man' }];
+    expect(splitRequirements({ packages }, base)).toEqual({
+      ...splitRequirements({ packages }, facts('linux/amd64')),
+      links,
+    });
+    expect(splitRequirements({ packages }, facts('linux/amd64', { links: {} }))).not.toHaveProperty('links');
+  });
+
   it('compares with a wheel for the nearest processor', () => {
     const base = facts('linux/arm/v7');
     expect(splitRequirements({ packages: [locked('tide', '1.0', tides)] }, base)).toEqual({

@@ -219,6 +219,8 @@ const all = ['linux/amd64', 'linux/arm64', 'linux/arm/v7'] as const;
 test.each([
   ['pure wheels', pure, [], true],
   ['wheels of each platform', mixed, [], false],
+  ['the same links in all bases', pure.map((one) => ({ ...one, links: { man: 'share/man' } })), [], true],
+  ['another link in one base', [...pure.slice(1), { ...pure[0]!, links: { man: 'share/man' } }], [], false],
   ['a source that gave a pure wheel', source, [{ ...native, serves: all }], true],
   [
     'a source that is compiled on each platform',
