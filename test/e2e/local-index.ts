@@ -92,8 +92,7 @@ export async function serveIndex(paths: readonly string[]): Promise<LocalIndex> 
       );
     else response.writeHead(404).end();
   });
-  // The same port each time where it is free: the address is in the lock, and so in the key of what is cached.
-  const port = await listen(server, host, 38_113).catch(() => listen(server, host, 0));
+  const port = await listen(server, host, portOf(paths)).catch(() => listen(server, host, 0));
   return {
     url: `http://${host}:${port}/simple`,
     offer: async (now) => {
@@ -105,6 +104,18 @@ export async function serveIndex(paths: readonly string[]): Promise<LocalIndex> 
     },
   };
 }
+
+/**
+ * A port for these files, the same each time: the address is in the lock, and so in the key of what is cached. Files of
+ * tests that run beside each other differ.
+ */
+const portOf = (paths: readonly string[]): number =>
+  21_000 +
+  (createHash('sha256')
+    .update(paths.map((path) => basename(path)).join())
+    .digest()
+    .readUInt16BE() %
+    8000);
 
 const read = async (paths: readonly string[]): Promise<Map<string, Buffer>> =>
   new Map(await Promise.all(paths.map(async (path) => [basename(path), await readFile(path)] as const)));
