@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export const alone: readonly string[] = [
   // Measures how soon an interrupted run ends, and looks at all processes of the machine.
   'test/e2e/interrupt.test.ts',
+  // Switches off a handler of the kernel, which is one for the whole machine.
+  'test/e2e/not-executable.test.ts',
 ];
 
 export default defineConfig({

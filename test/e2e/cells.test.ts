@@ -1,6 +1,17 @@
 /** One row a cell: built for its platforms, pushed, pulled back and run on each of them. */
-import { afterAll, describe, expect, test } from 'vitest';
-import { build, fresh, hasBase, imagesOf, machines, manifest, probe, registry, tagsOf } from './support.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  build,
+  fresh,
+  hasBase,
+  imagesOf,
+  machines,
+  manifest,
+  must,
+  probe,
+  registry,
+  tagsOf,
+} from './support.ts';
 
 interface Row {
   readonly name: string;
@@ -154,5 +165,52 @@ describe.each(shown)('$name', (row) => {
         (wheels ?? 0) + (compiled ?? 0),
       );
     }
+  });
+});
+
+describe('named variants', () => {
+  const bases = fresh('variants');
+  /** The registry of the tests has these images under other tags. */
+  beforeAll(async () => {
+    for (const [name, tag] of [
+      ['3.13-slim-bookworm', '3.13-slim'],
+      ['3.13-bookworm', '3.13'],
+      ['3.13-alpine3.20', '3.13-alpine'],
+    ] as const) {
+      const as = `${registry}/${bases}/python:${name}`;
+      await must('docker', [
+        'buildx',
+        'imagetools',
+        'create',
+        `--tag=${as}`,
+        `${registry}/library/python:${tag}`,
+      ]);
+    }
+  });
+
+  test.each([
+    // What has no wheel is compiled in the full image of the same release.
+    ['slim-bookworm', 'docopt', '0.6.2', ['docopt on linux/amd64, once']],
+    ['alpine3.20', 'six', '1.17.0', []],
+  ])('%s', async (variant, name, version, compiled) => {
+    const repository = fresh(`variant-${variant}`);
+    const report = await build(repository, [
+      `--package=${name}`,
+      `--package-version=${version}`,
+      '--python-version=3.13',
+      `--target-base=${variant}`,
+      `--base-registry=${registry}/${bases}`,
+      '--platform=linux/amd64',
+    ]);
+    const tag = `py3.13-${variant}-${version}`;
+    expect({
+      base: report.base.reference,
+      compiled: report.compiled.map((one) => `${one.name} on ${one.platform}, ${one.way}`),
+      tags: await tagsOf(repository),
+    }).toEqual({
+      base: `${registry}/${bases}/python:3.13-${variant}`,
+      compiled,
+      tags: { [tag]: report.digest },
+    });
   });
 });

@@ -92,7 +92,7 @@ describe('made for the test', () => {
     ]);
     expect(ways(report)).toEqual([
       'cmakemade on linux/arm/v7, cross',
-      'flitmade on linux/arm/v7, once',
+      'flitmade on linux/arm/v7, native',
       'hatchmade on linux/arm/v7, cross',
       'mesonmade on linux/arm/v7, cross',
       'poetrymade on linux/arm/v7, cross',

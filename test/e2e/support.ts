@@ -288,6 +288,35 @@ export async function missingOf(repository: string, reference: string): Promise<
   return (await Promise.all([...blobs, ...below])).flat();
 }
 
+/** Copies an image and everything below it into repositories of the same registry, under the same tags: no build, no upload. */
+export async function copyImage(
+  from: string,
+  tags: readonly string[],
+  into: readonly string[],
+  host = registry,
+): Promise<void> {
+  const url = `http://${host}/v2`;
+  const copyInto = async (to: string, reference: string): Promise<void> => {
+    const read = await fetch(`${url}/${from}/manifests/${reference}`, { headers: { accept: manifestTypes } });
+    if (!read.ok) throw new Error(`${from}:${reference}: ${read.status}`);
+    const body = await read.text();
+    const { manifests = [], layers = [], config } = JSON.parse(body) as Partial<Manifest>;
+    for (const { digest } of manifests) await copyInto(to, digest);
+    for (const { digest } of [...(config === undefined ? [] : [config]), ...layers]) {
+      const mount = `${url}/${to}/blobs/uploads/?mount=${digest}&from=${from}`;
+      const mounted = await fetch(mount, { method: 'POST' });
+      if (mounted.status !== 201) throw new Error(`${to}: ${digest} could not be mounted: ${mounted.status}`);
+    }
+    const put = await fetch(`${url}/${to}/manifests/${reference}`, {
+      method: 'PUT',
+      headers: { 'content-type': read.headers.get('content-type') ?? '' },
+      body,
+    });
+    if (put.status !== 201) throw new Error(`${to}:${reference}: ${put.status}`);
+  };
+  for (const to of into) for (const tag of tags) await copyInto(to, tag);
+}
+
 /** A folder that is removed when `use` is done. */
 export async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'e2e-'));
