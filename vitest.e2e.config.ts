@@ -1,10 +1,12 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { alone } from './vitest.alone.config.ts';
 
 export default defineConfig({
   test: {
     include: ['test/e2e/**/*.test.ts'],
-    // One engine and two processors: builds beside each other would only slow each other down.
-    fileParallelism: false,
+    exclude: [...configDefaults.exclude, 'test/e2e/weekly/**', ...alone],
+    // One engine and two processors: while one file waits for a network, the other one builds.
+    maxWorkers: 2,
     testTimeout: 900_000,
     hookTimeout: 900_000,
   },

@@ -62,7 +62,8 @@ qemu_register() {
   fi
   mask='\xff\xff\xff\xff\xff\xff\xff\x00\xff\xff\xff\xff\xff\xff\xff\xff\xfe\xff\xff\xff'
   for architecture; do
-    # The mount may have shown one that was there all along.
+    # The mount may have shown one that was there all along, and a test that was killed may have left one switched off.
+    if [ -e "$BINFMT/qemu-$architecture" ]; then echo 1 | as_root tee "$BINFMT/qemu-$architecture" >/dev/null; fi
     if qemu_registered "$architecture"; then continue; fi
     printf ':qemu-%s:M::%s:%s:%s:OPF\n' "$architecture" "$(qemu_magic "$architecture")" "$mask" \
       "$QEMU_DIR/$architecture-binfmt-P" | as_root tee "$BINFMT/register" >/dev/null

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { type Done, node, readRecords, run } from './support.ts';
+import { type Done, kept, node, readRecords, run } from './support.ts';
 
 interface ActionFile {
   readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
@@ -73,8 +73,8 @@ export async function runAction(
     GITHUB_REPOSITORY_OWNER: owner,
     GITHUB_WORKSPACE: workspace,
     RUNNER_TEMP: inner('temporary'),
-    // Kept between the tests: a runner's tool cache outlives its jobs.
-    RUNNER_TOOL_CACHE: join(tmpdir(), 'e2e-tool-cache'),
+    // Kept between the tests and between their runs: a runner's tool cache outlives its jobs.
+    RUNNER_TOOL_CACHE: kept('tool-cache'),
     RUNNER_OS: 'Linux',
     RUNNER_ARCH: 'X64',
     ...options.broken,

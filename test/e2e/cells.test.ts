@@ -1,13 +1,13 @@
 /** One row a cell: built for its platforms, pushed, pulled back and run on each of them. */
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  all,
   build,
   fresh,
   hasBase,
   imagesOf,
   machines,
   manifest,
+  must,
   probe,
   registry,
   tagsOf,
@@ -28,6 +28,9 @@ interface Row {
   readonly compiled: readonly string[];
   readonly lock: 'host' | 'container';
 }
+
+/** The build machine's own, and the one with the fewest wheels. All three at once are in test/e2e/plain-install. */
+const furthest = ['linux/amd64', 'linux/arm/v7'];
 
 const rows: readonly Row[] = [
   {
@@ -52,7 +55,7 @@ const rows: readonly Row[] = [
       '--python-version=3.11',
       '--target-base=slim',
     ],
-    platforms: all,
+    platforms: furthest,
     modules: ['gunicorn', 'setproctitle._setproctitle'],
     commands: [[['gunicorn', '--version'], /^gunicorn \(version 23\.0\.0\)$/]],
     installed: () => ['gunicorn', 'packaging', 'setproctitle'],
@@ -87,7 +90,7 @@ const rows: readonly Row[] = [
   {
     name: 'SQLAlchemy has greenlet only where its marker wants it',
     options: ['--package=SQLAlchemy', '--package-version=2.0.44', '--python-version=3.13'],
-    platforms: all,
+    platforms: furthest,
     modules: ['sqlalchemy'],
     installed: (platform) => [
       ...(platform === 'linux/arm/v7' ? [] : ['greenlet']),
@@ -100,10 +103,10 @@ const rows: readonly Row[] = [
   {
     name: 'docopt has no wheel at all: one is built once, for all platforms',
     options: ['--package=docopt', '--package-version=0.6.2', '--python-version=3.13', '--target-base=slim'],
-    platforms: all,
+    platforms: furthest,
     modules: ['docopt'],
     installed: () => ['docopt'],
-    compiled: all.map((platform) => `docopt on ${platform}, once`),
+    compiled: furthest.map((platform) => `docopt on ${platform}, once`),
     lock: 'container',
   },
 ];
@@ -162,5 +165,52 @@ describe.each(shown)('$name', (row) => {
         (wheels ?? 0) + (compiled ?? 0),
       );
     }
+  });
+});
+
+describe('named variants', () => {
+  const bases = fresh('variants');
+  /** The registry of the tests has these images under other tags. */
+  beforeAll(async () => {
+    for (const [name, tag] of [
+      ['3.13-slim-bookworm', '3.13-slim'],
+      ['3.13-bookworm', '3.13'],
+      ['3.13-alpine3.20', '3.13-alpine'],
+    ] as const) {
+      const as = `${registry}/${bases}/python:${name}`;
+      await must('docker', [
+        'buildx',
+        'imagetools',
+        'create',
+        `--tag=${as}`,
+        `${registry}/library/python:${tag}`,
+      ]);
+    }
+  });
+
+  test.each([
+    // What has no wheel is compiled in the full image of the same release.
+    ['slim-bookworm', 'docopt', '0.6.2', ['docopt on linux/amd64, once']],
+    ['alpine3.20', 'six', '1.17.0', []],
+  ])('%s', async (variant, name, version, compiled) => {
+    const repository = fresh(`variant-${variant}`);
+    const report = await build(repository, [
+      `--package=${name}`,
+      `--package-version=${version}`,
+      '--python-version=3.13',
+      `--target-base=${variant}`,
+      `--base-registry=${registry}/${bases}`,
+      '--platform=linux/amd64',
+    ]);
+    const tag = `py3.13-${variant}-${version}`;
+    expect({
+      base: report.base.reference,
+      compiled: report.compiled.map((one) => `${one.name} on ${one.platform}, ${one.way}`),
+      tags: await tagsOf(repository),
+    }).toEqual({
+      base: `${registry}/${bases}/python:3.13-${variant}`,
+      compiled,
+      tags: { [tag]: report.digest },
+    });
   });
 });

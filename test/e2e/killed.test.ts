@@ -27,6 +27,7 @@ import {
   verifying,
 } from './stations.ts';
 import {
+  copyImage,
   fresh,
   imagesOf,
   manifest,
@@ -201,26 +202,26 @@ function scenario(title: string, { options, does, before, prepare, rows }: Scena
 }
 
 const older = { '1.16.0': 'older', LATEST: 'older', '1.16': 'older', '1': 'older' };
-/** What a run that nobody kills makes of the newest version. */
-let whole: Promise<string> | undefined;
-const wholeRun = () => (whole ??= newestImages());
-async function newestImages(): Promise<string> {
-  const repository = another();
-  await complete([repository], [...alpine, ...of('1.17.0')]);
-  const image = `${registry}/${repository}:py3.13-alpine-1.17.0`;
+/** What runs that nobody kills make of two versions, built once: the older one with its aliases, and the newest. */
+const wholes = { older: another(), newest: another() };
+beforeAll(async () => {
+  await complete([wholes.older], [...alpine, ...asLatest('1.16.0')]);
+  await complete([wholes.newest], [...alpine, ...of('1.17.0')]);
+  const image = `${registry}/${wholes.newest}:py3.13-alpine-1.17.0`;
   expect(await probe(image, 'linux/amd64', ['six'])).toMatchObject({ installed: { six: '1.17.0' } });
-  return imagesAt(repository, 'py3.13-alpine-1.17.0');
-}
+});
+const newestImages = () => imagesAt(wholes.newest, 'py3.13-alpine-1.17.0');
+const olderTags = ['1.16.0', 'LATEST', '1.16', '1'].map((end) => `py3.13-alpine-${end}`);
 
 scenario('a new version, with an older one under the aliases', {
   options: newest,
   does: 'build',
   before: older,
   async prepare(into) {
-    await complete(into, [...alpine, ...asLatest('1.16.0')]);
+    await copyImage(wholes.older, olderTags, into);
     return new Map([
       [await digestAt(into[0]!, 'py3.13-alpine-1.16.0'), 'older'],
-      [await wholeRun(), 'newer'],
+      [await newestImages(), 'newer'],
     ]);
   },
   rows: [
@@ -246,7 +247,7 @@ scenario('a version of which nothing is there', {
   options: newest,
   does: 'build',
   before: {},
-  prepare: async () => new Map([[await wholeRun(), 'newer']]),
+  prepare: async () => new Map([[await newestImages(), 'newer']]),
   rows: [{ name: 'until one tag is there', stations: [aLayer, beforeIndex, beforeLatest], ends: 'retag' }],
 });
 
@@ -258,7 +259,7 @@ scenario('another recipe, with all tags at the one before', {
     await complete(into, [...alpine, ...asLatest('1.17.0'), '--maintainer=Ada']);
     return new Map([
       [await digestAt(into[0]!, 'py3.13-alpine-1.17.0'), 'older'],
-      [await wholeRun(), 'newer'],
+      [await newestImages(), 'newer'],
     ]);
   },
   rows: [
@@ -300,11 +301,11 @@ scenario('a version that became the latest: retag', {
   does: 'retag',
   before: { ...older, '1.17.0': 'newer' },
   async prepare(into) {
-    await complete(into, [...alpine, ...asLatest('1.16.0')]);
-    await complete(into, [...alpine, ...of('1.17.0')]);
+    await copyImage(wholes.older, olderTags, into);
+    await copyImage(wholes.newest, ['py3.13-alpine-1.17.0'], into);
     return new Map([
       [await digestAt(into[0]!, 'py3.13-alpine-1.16.0'), 'older'],
-      [await wholeRun(), 'newer'],
+      [await newestImages(), 'newer'],
     ]);
   },
   rows: [

@@ -110,8 +110,7 @@ export async function serveIndex(paths: readonly string[], closed?: Closed): Pro
     closed === undefined
       ? createServer(listener)
       : createTlsServer(await certificateOf(closed.folder, host), listener);
-  // The same port each time where it is free: the address is in the lock, and so in the key of what is cached.
-  const port = await listen(server, host, 38_113).catch(() => listen(server, host, 0));
+  const port = await listen(server, host, portOf(paths)).catch(() => listen(server, host, 0));
   return {
     url: `${closed === undefined ? 'http' : 'https'}://${host}:${port}/simple`,
     offer: async (now) => {
@@ -144,6 +143,18 @@ async function certificateOf(folder: string, host: string): Promise<{ key: Buffe
   );
   return { key: await readFile(at('own.key')), cert: await readFile(at('own.pem')) };
 }
+
+/**
+ * A port for these files, the same each time: the address is in the lock, and so in the key of what is cached. Files of
+ * tests that run beside each other differ.
+ */
+const portOf = (paths: readonly string[]): number =>
+  21_000 +
+  (createHash('sha256')
+    .update(paths.map((path) => basename(path)).join())
+    .digest()
+    .readUInt16BE() %
+    8000);
 
 const read = async (paths: readonly string[]): Promise<Map<string, Buffer>> =>
   new Map(await Promise.all(paths.map(async (path) => [basename(path), await readFile(path)] as const)));

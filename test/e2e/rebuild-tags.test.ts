@@ -15,12 +15,18 @@ import {
   type Stage,
   tag,
 } from './rebuilding.ts';
-import { must, tagsOf } from './support.ts';
+import { copyImage, must, tagsOf } from './support.ts';
 
 let stage: Stage;
+/** The digest of the one image that is built here; the tests have it each in a repository of its own. */
+let digest = '';
 beforeAll(async () => {
   stage = await openStage();
   await copyBase(stage, 'bases');
+  const first = await run('first');
+  expect(outline(first)).toEqual({ ...built, reason: reasons.absent(image('first')) });
+  digest = first.report.digest!;
+  await copyImage('first', [tag], ['alias', 'same', 'both'], stage.registry.host);
 });
 afterAll(() => stage.stop());
 
@@ -41,10 +47,9 @@ const run = (name: string, ...more: readonly string[]): Promise<Seen> =>
 
 describe('aliases', () => {
   const newer = 'py3.13-slim-1.1.0';
-  let [older, newest] = ['', ''];
+  let newest = '';
 
   test('a version that is the latest now gets them, and nothing is built', async () => {
-    older = (await run('alias')).report.digest!;
     const retagged = await run('alias', '--package-latest-version=1.0.0');
     const aliases = ['py3.13-slim-LATEST', 'py3.13-slim-1.0', 'py3.13-slim-1'];
     expect(outline(retagged)).toEqual({
@@ -56,7 +61,7 @@ describe('aliases', () => {
       ran: ['uv'],
     });
     expect(puts(retagged)).toEqual(aliases.map((alias) => `PUT /v2/alias/manifests/${alias} 201`));
-    expect(await tagsIn('alias')).toEqual(Object.fromEntries([tag, ...aliases].map((one) => [one, older])));
+    expect(await tagsIn('alias')).toEqual(Object.fromEntries([tag, ...aliases].map((one) => [one, digest])));
     expect(outline(await run('alias', '--package-latest-version=1.0.0'))).toEqual(nothingMoved);
   });
 
@@ -69,10 +74,10 @@ describe('aliases', () => {
       moved: [newer, 'py3.13-slim-LATEST', 'py3.13-slim-1.1', 'py3.13-slim-1'],
     });
     expect(await tagsIn('alias')).toEqual({
-      [tag]: older,
+      [tag]: digest,
       [newer]: newest,
       'py3.13-slim-1': newest,
-      'py3.13-slim-1.0': older,
+      'py3.13-slim-1.0': digest,
       'py3.13-slim-1.1': newest,
       'py3.13-slim-LATEST': newest,
     });
@@ -97,17 +102,14 @@ describe('aliases', () => {
     });
     expect(await tagsIn('alias')).toEqual({
       ...before,
-      'py3.13-slim-LATEST': older,
-      'py3.13-slim-1': older,
+      'py3.13-slim-LATEST': digest,
+      'py3.13-slim-1': digest,
     });
   });
 });
 
 describe('what is there already', () => {
-  let digest = '';
-
   test('an image that is forced, and comes out the same, stays as it is', async () => {
-    digest = (await run('same')).report.digest!;
     const forced = await run('same', '--force');
     expect(outline(forced)).toEqual({
       ...built,
@@ -186,7 +188,6 @@ describe('two registries', () => {
   afterAll(() => other.stop());
 
   test('it is built once, and only the one that lacks it gets it', async () => {
-    const first = await run('both');
     const second = await run('both', `--image-name=${other.host}/copy/both`);
     expect(outline(second)).toEqual({
       ...built,
@@ -198,7 +199,7 @@ describe('two registries', () => {
         decision: 'keep',
         reason: nothingMoved.reason,
         wanted: [],
-        digest: first.report.digest,
+        digest,
         existed: true,
         moved: [],
         held: [],
@@ -208,7 +209,7 @@ describe('two registries', () => {
         decision: 'build',
         reason: reasons.absent(`${other.host}/copy/both:${tag}`),
         wanted: [tag],
-        digest: first.report.digest,
+        digest,
         existed: false,
         moved: [tag],
         held: [],
@@ -216,8 +217,8 @@ describe('two registries', () => {
     ]);
     expect(puts(second)).toEqual([]);
     expect([await tagsIn('both'), await tagsOf('copy/both', other.host)]).toEqual([
-      { [tag]: first.report.digest },
-      { [tag]: first.report.digest },
+      { [tag]: digest },
+      { [tag]: digest },
     ]);
     expect(outline(await run('both', `--image-name=${other.host}/copy/both`))).toEqual(nothingMoved);
   });

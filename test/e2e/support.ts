@@ -1,7 +1,7 @@
 /** What the end-to-end tests share: the engine's environment, the command line as a process, images pulled back and run. */
 import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Report } from '../../src/report/report.ts';
 
@@ -21,6 +21,10 @@ export const node = existsSync('node_modules/.bin/node')
 const stamp = Date.now().toString(36);
 /** A repository that no earlier run has put anything into. */
 export const fresh = (name: string): string => `e2e/${name}-${stamp}`;
+
+/** A folder for what later runs on this machine can use; no test depends on what is in it. */
+export const kept = (...names: readonly string[]): string =>
+  join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'python-image-builder', 'tests', ...names);
 
 export interface Done {
   readonly code: number;
@@ -158,13 +162,16 @@ export interface Probe {
 
 /** One process a platform: under emulation, starting Python is what costs. */
 const probing = `
-import importlib, importlib.metadata, json, os, re, shutil, subprocess, sys
-# Of packages the image's own bytecode is taken: another image's may be of a file with the same name, size and time.
+import hashlib, importlib, importlib.metadata, json, os, re, shutil, subprocess, sys
+# A folder for each build of Python: bytecode is told to be of a file by nothing but the file's name, size and time.
+kept = "/bytecode/" + hashlib.sha256(sys.version.encode()).hexdigest()[:12]
+sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = kept
+# Of packages the image's own bytecode is taken, for the same reason.
 site = "/usr/local/lib/python%d.%d/site-packages" % sys.version_info[:2]
-shutil.rmtree("/bytecode" + site, ignore_errors=True)
+shutil.rmtree(kept + site, ignore_errors=True)
 for folder, _, files in os.walk(site):
     if folder.endswith("/__pycache__"):
-        place = "/bytecode" + os.path.dirname(folder)
+        place = kept + os.path.dirname(folder)
         os.makedirs(place, exist_ok=True)
         for name in files:
             shutil.copy(os.path.join(folder, name), place)
@@ -187,12 +194,10 @@ export async function probe(
 ): Promise<Probe> {
   await must('docker', ['pull', '--quiet', '--platform', platform, image]);
   // Bases bring no bytecode of the standard library, and compiling it under emulation costs more than all else here.
-  const bytecode = join(tmpdir(), 'e2e-bytecode', platform.replaceAll('/', '-'));
-  const options = [
-    `--platform=${platform}`,
-    '--env=PYTHONPYCACHEPREFIX=/bytecode',
-    `--volume=${bytecode}:/bytecode`,
-  ];
+  // Files that run beside each other have a folder each.
+  const worker = process.env['VITEST_POOL_ID'] ?? '1';
+  const bytecode = kept('bytecode', worker, platform.replaceAll('/', '-'));
+  const options = [`--platform=${platform}`, `--volume=${bytecode}:/bytecode`];
   const command = ['python3', '-c', probing, JSON.stringify([modules, commands])];
   return JSON.parse(await must('docker', ['run', '--rm', ...options, image, ...command])) as Probe;
 }
@@ -281,6 +286,35 @@ export async function missingOf(repository: string, reference: string): Promise<
   });
   const below = manifests.map(({ digest }) => missingOf(repository, digest));
   return (await Promise.all([...blobs, ...below])).flat();
+}
+
+/** Copies an image and everything below it into repositories of the same registry, under the same tags: no build, no upload. */
+export async function copyImage(
+  from: string,
+  tags: readonly string[],
+  into: readonly string[],
+  host = registry,
+): Promise<void> {
+  const url = `http://${host}/v2`;
+  const copyInto = async (to: string, reference: string): Promise<void> => {
+    const read = await fetch(`${url}/${from}/manifests/${reference}`, { headers: { accept: manifestTypes } });
+    if (!read.ok) throw new Error(`${from}:${reference}: ${read.status}`);
+    const body = await read.text();
+    const { manifests = [], layers = [], config } = JSON.parse(body) as Partial<Manifest>;
+    for (const { digest } of manifests) await copyInto(to, digest);
+    for (const { digest } of [...(config === undefined ? [] : [config]), ...layers]) {
+      const mount = `${url}/${to}/blobs/uploads/?mount=${digest}&from=${from}`;
+      const mounted = await fetch(mount, { method: 'POST' });
+      if (mounted.status !== 201) throw new Error(`${to}: ${digest} could not be mounted: ${mounted.status}`);
+    }
+    const put = await fetch(`${url}/${to}/manifests/${reference}`, {
+      method: 'PUT',
+      headers: { 'content-type': read.headers.get('content-type') ?? '' },
+      body,
+    });
+    if (put.status !== 201) throw new Error(`${to}:${reference}: ${put.status}`);
+  };
+  for (const to of into) for (const tag of tags) await copyInto(to, tag);
 }
 
 /** A folder that is removed when `use` is done. */

@@ -1,10 +1,10 @@
 /** Real registries on loopback: Debian's docker-registry, each with its own port, storage and way to authenticate. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { constants } from 'node:fs';
-import { access, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { homedir, tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { registryProgram } from './registry-program.ts';
 import type { TokenServer } from './tokens.ts';
 
 export interface TestRegistry {
@@ -25,42 +25,6 @@ export type TestAuth =
 
 export const basicUser = { username: 'reader', password: 'pass:word' };
 const htpasswd = 'reader:$2b$04$BGbu0d7fwWg8vbSZA03LHO2zVzMcwxqwdNDSvTWT3XrztpvOIhX5m\n';
-
-/** Where docker-registry is: named, on PATH, or unpacked by the engine. Throws with what to do when nowhere. */
-async function registryProgram(): Promise<string> {
-  const named = process.env['DOCKER_REGISTRY_PROGRAM'];
-  const state =
-    process.env['PYTHON_IMAGE_BUILDER_ENGINE'] ??
-    join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'python-image-builder/engine');
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
-  const tries = named ? [named] : folders.map((folder) => join(folder, 'docker-registry'));
-  for (const path of tries) if (await executable(path)) return path;
-  const unpacked = named ? undefined : await find(state, 4);
-  if (unpacked) return unpacked;
-  throw new Error(
-    named
-      ? `DOCKER_REGISTRY_PROGRAM is ${named}, which cannot be executed.`
-      : `These tests need the program docker-registry, and it is neither on PATH nor below ${state}. "engine/engine up" unpacks it there; "apt-get install docker-registry" or DOCKER_REGISTRY_PROGRAM do as well.`,
-  );
-}
-
-const executable = (path: string): Promise<boolean> =>
-  access(path, constants.X_OK).then(
-    () => true,
-    () => false,
-  );
-
-/** `usr/bin/docker-registry` below a folder, at most that many folders down. */
-async function find(folder: string, depth: number): Promise<string | undefined> {
-  const path = join(folder, 'usr/bin/docker-registry');
-  if (await executable(path)) return path;
-  if (depth === 0) return undefined;
-  for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
-    const found = entry.isDirectory() ? await find(join(folder, entry.name), depth - 1) : undefined;
-    if (found) return found;
-  }
-  return undefined;
-}
 
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
