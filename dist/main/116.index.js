@@ -185,6 +185,7 @@ const stations = {
     registry: 'Registry',
     build: 'Build',
     verify: 'Verification',
+    machine: 'This machine',
 };
 const ways = {
     native: 'natively',

@@ -2,51 +2,6 @@ export const id = 176;
 export const ids = [176];
 export const modules = {
 
-/***/ 452:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HR: () => (/* binding */ Failure),
-/* harmony export */   J5: () => (/* binding */ refused),
-/* harmony export */   Yz: () => (/* binding */ parsed),
-/* harmony export */   kg: () => (/* binding */ gather)
-/* harmony export */ });
-/** What a user can act on: problems, gathered and reported together, and the exit code of each class. */
-/** Exit codes of the command line: 2 input, 3 package index, 4 registry, 5 build, 6 verify. */
-const exitCodes = { input: 2, index: 3, registry: 4, build: 5, verify: 6 };
-/** Thrown when work cannot go on; carries every problem that is known at that point. Never shown as a stack trace. */
-class Failure extends Error {
-    problems;
-    constructor(problems) {
-        super(problems.map((problem) => problem.message).join('\n'));
-        this.name = 'Failure';
-        this.problems = problems;
-    }
-    /** Exit code of the first problem's class. */
-    get exitCode() {
-        const [first] = this.problems;
-        return first === undefined ? 1 : exitCodes[first.station];
-    }
-}
-const parsed = (value) => ({ ok: true, value });
-const refused = (message) => ({ ok: false, message });
-/** Several pieces of work at once; when some fail, all that is wrong is thrown together. */
-async function gather(work) {
-    const settled = await Promise.allSettled(work);
-    const reasons = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
-    if (reasons.length === 0)
-        return settled.map((one) => one.value);
-    const other = reasons.find((reason) => !(reason instanceof Failure));
-    if (other !== undefined || reasons.length === 1)
-        throw other ?? reasons[0];
-    const problems = reasons.flatMap((reason) => reason.problems);
-    // What two pieces of work both stumble over is one problem.
-    throw new Failure([...new Map(problems.map((problem) => [problem.message, problem])).values()]);
-}
-
-
-/***/ }),
-
 /***/ 6245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -436,8 +391,8 @@ const buildArgumentRule = {
 
 // EXTERNAL MODULE: ./lib/names/package-name.js
 var package_name = __webpack_require__(8066);
-// EXTERNAL MODULE: ./lib/names/package-version.js
-var package_version = __webpack_require__(9033);
+// EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
+var package_version = __webpack_require__(3196);
 // EXTERNAL MODULE: ./lib/names/requirement.js
 var names_requirement = __webpack_require__(2663);
 ;// CONCATENATED MODULE: ./lib/inputs/packages.js
@@ -461,8 +416,10 @@ function parseWantedVersion(text) {
     if (text.toLowerCase() === 'latest')
         return (0,errors/* parsed */.Yz)({ kind: 'latest' });
     const version = (0,package_version/* parsePackageVersion */.g7)(text);
-    if (version.ok)
-        return (0,errors/* parsed */.Yz)({ kind: 'exact', text: version.value.text });
+    if (version.ok) {
+        const { text: normalized } = version.value;
+        return (0,errors/* parsed */.Yz)({ kind: 'exact', text: normalized, ...(normalized === text ? {} : { written: text }) });
+    }
     const range = /^[<>=!~]/.test(text) ? ' Ranges are not taken: give one version, or "latest".' : '';
     return (0,errors/* refused */.J5)(`${version.message}${range}`);
 }
@@ -1618,7 +1575,7 @@ function parseRepository(registry, name, written = name) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8066);
-/* harmony import */ var _package_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9033);
+/* harmony import */ var _package_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3196);
 /* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
 /** Environment markers: parsing and evaluation (PEP 508; PEP 685 for extras; PEP 751 for `extras` and `dependency_groups`). */
 
@@ -1830,21 +1787,736 @@ const isUrl = (text) => /^[a-z][a-z0-9+.-]*:/i.test(text) ||
 
 /***/ }),
 
-/***/ 9033:
+/***/ 3196:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $h: () => (/* binding */ parseSpecifiers),
-/* harmony export */   Zy: () => (/* binding */ compareVersions),
-/* harmony export */   g7: () => (/* binding */ parsePackageVersion),
-/* harmony export */   ib: () => (/* binding */ satisfies),
-/* harmony export */   ml: () => (/* binding */ tagOfVersion),
-/* harmony export */   p: () => (/* binding */ isSameVersion)
-/* harmony export */ });
-/* unused harmony export versionOfTag */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
-/** Versions of packages and specifiers of versions (PEP 440), and a version's place in a tag. */
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Zy: () => (/* binding */ compareVersions),
+  p: () => (/* binding */ isSameVersion),
+  g7: () => (/* binding */ parsePackageVersion),
+  $h: () => (/* binding */ parseSpecifiers),
+  ib: () => (/* binding */ package_version_satisfies),
+  ml: () => (/* binding */ tagOfVersion),
+  mx: () => (/* binding */ versionOfTag)
+});
+
+// NAMESPACE OBJECT: ./node_modules/@renovatebot/pep440/lib/operator.js
+var operator_namespaceObject = {};
+__webpack_require__.r(operator_namespaceObject);
+__webpack_require__.d(operator_namespaceObject, {
+  "!=": () => (ne),
+  "<": () => (lt),
+  "<=": () => (le),
+  "==": () => (eq),
+  "===": () => (arbitrary),
+  ">": () => (gt),
+  ">=": () => (ge),
+  compare: () => (compare),
+  eq: () => (eq),
+  ge: () => (ge),
+  gt: () => (gt),
+  le: () => (le),
+  lt: () => (lt),
+  ne: () => (ne),
+  rcompare: () => (rcompare)
+});
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/version.js
+const VERSION_PATTERN = [
+  'v?',
+  '(?:',
+  /* */ '(?:(?<epoch>[0-9]+)!)?', // epoch
+  /* */ '(?<release>[0-9]+(?:\\.[0-9]+)*)', // release segment
+  /* */ '(?<pre>', // pre-release
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))',
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<pre_n>[0-9]+)?',
+  /* */ ')?',
+  /* */ '(?<post>', // post release
+  /*    */ '(?:-(?<post_n1>[0-9]+))',
+  /*    */ '|',
+  /*    */ '(?:',
+  /*        */ '[-_\\.]?',
+  /*        */ '(?<post_l>post|rev|r)',
+  /*        */ '[-_\\.]?',
+  /*        */ '(?<post_n2>[0-9]+)?',
+  /*    */ ')',
+  /* */ ')?',
+  /* */ '(?<dev>', // dev release
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<dev_l>dev)',
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<dev_n>[0-9]+)?',
+  /* */ ')?',
+  ')',
+  '(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?', // local version
+].join('');
+
+
+
+const validRegex = new RegExp('^' + VERSION_PATTERN + '$', 'i');
+
+function valid(version) {
+  return validRegex.test(version) ? version : null;
+}
+
+const cleanRegex = new RegExp('^\\s*' + VERSION_PATTERN + '\\s*$', 'i');
+function clean(version) {
+  return version_stringify(version_parse(version, cleanRegex));
+}
+
+function version_parse(version, regex) {
+  // Validate the version and parse it into pieces
+  const { groups } = (regex || validRegex).exec(version) || {};
+  if (!groups) {
+    return null;
+  }
+
+  // Store the parsed out pieces of the version
+  const parsed = {
+    epoch: Number(groups.epoch ? groups.epoch : 0),
+    release: groups.release.split('.').map(Number),
+    pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+    post: normalize_letter_version(
+      groups.post_l,
+      groups.post_n1 || groups.post_n2,
+    ),
+    dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+    local: parse_local_version(groups.local),
+  };
+
+  return parsed;
+}
+
+function version_stringify(parsed) {
+  if (!parsed) {
+    return null;
+  }
+  const { epoch, release, pre, post, dev, local } = parsed;
+  const parts = [];
+
+  // Epoch
+  if (epoch !== 0) {
+    parts.push(`${epoch}!`);
+  }
+  // Release segment
+  parts.push(release.join('.'));
+
+  // Pre-release
+  if (pre) {
+    parts.push(pre.join(''));
+  }
+  // Post-release
+  if (post) {
+    parts.push('.' + post.join(''));
+  }
+  // Development release
+  if (dev) {
+    parts.push('.' + dev.join(''));
+  }
+  // Local version segment
+  if (local) {
+    parts.push(`+${local}`);
+  }
+  return parts.join('');
+}
+
+function normalize_letter_version(letterIn, numberIn) {
+  let letter = letterIn;
+  let number = numberIn;
+  if (letter) {
+    // We consider there to be an implicit 0 in a pre-release if there is
+    // not a numeral associated with it.
+    if (!number) {
+      number = 0;
+    }
+    // We normalize any letters to their lower case form
+    letter = letter.toLowerCase();
+
+    // We consider some words to be alternate spellings of other words and
+    // in those cases we want to normalize the spellings to our preferred
+    // spelling.
+    if (letter === 'alpha') {
+      letter = 'a';
+    } else if (letter === 'beta') {
+      letter = 'b';
+    } else if (['c', 'pre', 'preview'].includes(letter)) {
+      letter = 'rc';
+    } else if (['rev', 'r'].includes(letter)) {
+      letter = 'post';
+    }
+    return [letter, Number(number)];
+  }
+  if (!letter && number) {
+    // We assume if we are given a number, but we are not given a letter
+    // then this is using the implicit post release syntax (e.g. 1.0-1)
+    letter = 'post';
+
+    return [letter, Number(number)];
+  }
+  return null;
+}
+
+function parse_local_version(local) {
+  /*
+    Takes a string like abc.1.twelve and turns it into("abc", 1, "twelve").
+    */
+  if (local) {
+    return local
+      .split(/[._-]/)
+      .map((part) =>
+        Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part),
+      );
+  }
+  return null;
+}
+
+function version_explain(version) {
+  const parsed = version_parse(version);
+  if (!parsed) {
+    return parsed;
+  }
+  const { epoch, release, pre, post, dev, local } = parsed;
+
+  let base_version = '';
+  if (epoch !== 0) {
+    base_version += epoch + '!';
+  }
+  base_version += release.join('.');
+
+  const is_prerelease = Boolean(dev || pre);
+  const is_devrelease = Boolean(dev);
+  const is_postrelease = Boolean(post);
+
+  // return
+
+  return {
+    epoch,
+    release,
+    pre,
+    post: post ? post[1] : post,
+    dev: dev ? dev[1] : dev,
+    local: local ? local.join('.') : local,
+    public: version_stringify(parsed).split('+', 1)[0],
+    base_version,
+    is_prerelease,
+    is_devrelease,
+    is_postrelease,
+  };
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/operator.js
+
+
+
+
+function lt(version, other) {
+  return compare(version, other) < 0;
+}
+
+function le(version, other) {
+  return compare(version, other) <= 0;
+}
+
+function eq(version, other) {
+  return compare(version, other) === 0;
+}
+
+function ne(version, other) {
+  return compare(version, other) !== 0;
+}
+
+function ge(version, other) {
+  return compare(version, other) >= 0;
+}
+
+function gt(version, other) {
+  return compare(version, other) > 0;
+}
+
+function arbitrary(version, other) {
+  return version.toLowerCase() === other.toLowerCase();
+}
+
+function compare(version, other) {
+  const parsedVersion = version_parse(version);
+  const parsedOther = version_parse(other);
+
+  const keyVersion = calculateKey(parsedVersion);
+  const keyOther = calculateKey(parsedOther);
+
+  return pyCompare(keyVersion, keyOther);
+}
+
+function rcompare(version, other) {
+  return -compare(version, other);
+}
+
+// this logic is buitin in python, but we need to port it to js
+// see https://stackoverflow.com/a/5292332/1438522
+function pyCompare(elemIn, otherIn) {
+  let elem = elemIn;
+  let other = otherIn;
+  if (elem === other) {
+    return 0;
+  }
+  if (Array.isArray(elem) !== Array.isArray(other)) {
+    elem = Array.isArray(elem) ? elem : [elem];
+    other = Array.isArray(other) ? other : [other];
+  }
+  if (Array.isArray(elem)) {
+    const len = Math.min(elem.length, other.length);
+    for (let i = 0; i < len; i += 1) {
+      const res = pyCompare(elem[i], other[i]);
+      if (res !== 0) {
+        return res;
+      }
+    }
+    return elem.length - other.length;
+  }
+  if (elem === -Infinity || other === Infinity) {
+    return -1;
+  }
+  if (elem === Infinity || other === -Infinity) {
+    return 1;
+  }
+  return elem < other ? -1 : 1;
+}
+
+function calculateKey(input) {
+  const { epoch } = input;
+  let { release, pre, post, local, dev } = input;
+  // When we compare a release version, we want to compare it with all of the
+  // trailing zeros removed. So we'll use a reverse the list, drop all the now
+  // leading zeros until we come to something non zero, then take the rest
+  // re-reverse it back into the correct order and make it a tuple and use
+  // that for our sorting key.
+  release = release.concat();
+  release.reverse();
+  while (release.length && release[0] === 0) {
+    release.shift();
+  }
+  release.reverse();
+
+  // We need to "trick" the sorting algorithm to put 1.0.dev0 before 1.0a0.
+  // We'll do this by abusing the pre segment, but we _only_ want to do this
+  // if there is !a pre or a post segment. If we have one of those then
+  // the normal sorting rules will handle this case correctly.
+  if (!pre && !post && dev) pre = -Infinity;
+  // Versions without a pre-release (except as noted above) should sort after
+  // those with one.
+  else if (!pre) pre = Infinity;
+
+  // Versions without a post segment should sort before those with one.
+  if (!post) post = -Infinity;
+
+  // Versions without a development segment should sort after those with one.
+  if (!dev) dev = Infinity;
+
+  if (!local) {
+    // Versions without a local segment should sort before those with one.
+    local = -Infinity;
+  } else {
+    // Versions with a local segment need that segment parsed to implement
+    // the sorting rules in PEP440.
+    // - Alpha numeric segments sort before numeric segments
+    // - Alpha numeric segments sort lexicographically
+    // - Numeric segments sort numerically
+    // - Shorter versions sort before longer versions when the prefixes
+    //   match exactly
+    local = local.map((i) =>
+      Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ''],
+    );
+  }
+
+  return [epoch, release, pre, post, dev, local];
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/specifier.js
+// This file is dual licensed under the terms of the Apache License, Version
+// 2.0, and the BSD License. See the LICENSE file in the root of this repository
+// for complete details.
+
+
+
+
+
+const RANGE_PATTERN = [
+  '(?<operator>(===|~=|==|!=|<=|>=|<|>))',
+  '\\s*',
+  '(',
+  /*  */ '(?<version>(?:' + VERSION_PATTERN.replace(/\?<\w+>/g, '?:') + '))',
+  /*  */ '(?<prefix>\\.\\*)?',
+  /*  */ '|',
+  /*  */ '(?<legacy>[^,;\\s)]+)',
+  ')',
+].join('');
+
+
+
+const isEqualityOperator = (op) => ['==', '!=', '==='].includes(op);
+
+const rangeRegex = new RegExp('^' + RANGE_PATTERN + '$', 'i');
+
+function specifier_parse(ranges) {
+  if (!ranges.trim()) {
+    return [];
+  }
+
+  const specifiers = ranges
+    .split(',')
+    .map((range) => rangeRegex.exec(range.trim()) || {})
+    .map(({ groups }) => {
+      if (!groups) {
+        return null;
+      }
+
+      let { ...spec } = groups;
+      const { operator, version, prefix, legacy } = groups;
+
+      if (version) {
+        spec = { ...spec, ...version_explain(version) };
+        if (operator === '~=') {
+          if (spec.release.length < 2) {
+            return null;
+          }
+        }
+        if (!isEqualityOperator(operator) && spec.local) {
+          return null;
+        }
+
+        if (prefix) {
+          if (!isEqualityOperator(operator) || spec.dev || spec.local) {
+            return null;
+          }
+        }
+      }
+      if (legacy && operator !== '===') {
+        return null;
+      }
+
+      return spec;
+    });
+
+  if (specifiers.filter(Boolean).length !== specifiers.length) {
+    return null;
+  }
+
+  return specifiers;
+}
+
+function filter(versions, specifier, options = {}) {
+  const filtered = pick(versions, specifier, options);
+  if (filtered.length === 0 && options.prereleases === undefined) {
+    return pick(versions, specifier, { prereleases: true });
+  }
+  return filtered;
+}
+
+function maxSatisfying(versions, range, options) {
+  const found = filter(versions, range, options).sort(Operator.compare);
+  return found.length === 0 ? null : found[found.length - 1];
+}
+
+function minSatisfying(versions, range, options) {
+  const found = filter(versions, range, options).sort(Operator.compare);
+  return found.length === 0 ? null : found[0];
+}
+
+function pick(versions, specifier, options) {
+  const parsed = specifier_parse(specifier);
+
+  if (!parsed) {
+    return [];
+  }
+
+  return versions.filter((version) => {
+    const explained = version_explain(version);
+
+    if (!parsed.length) {
+      return explained && !(explained.is_prerelease && !options.prereleases);
+    }
+
+    return parsed.reduce((pass, spec) => {
+      if (!pass) {
+        return false;
+      }
+      return contains({ ...spec, ...options }, { version, explained });
+    }, true);
+  });
+}
+
+function satisfies(version, specifier, options = {}) {
+  const filtered = pick([version], specifier, options);
+
+  return filtered.length === 1;
+}
+
+function arrayStartsWith(array, prefix) {
+  if (prefix.length > array.length) {
+    return false;
+  }
+
+  for (let i = 0; i < prefix.length; i += 1) {
+    if (prefix[i] !== array[i]) {
+      return false;
+    }
+  }
+
+  return true;
+}
+
+function contains(specifier, input) {
+  const { explained } = input;
+  let { version } = input;
+  const { ...spec } = specifier;
+
+  if (spec.prereleases === undefined) {
+    spec.prereleases = spec.is_prerelease;
+  }
+
+  if (explained && explained.is_prerelease && !spec.prereleases) {
+    return false;
+  }
+
+  if (spec.operator === '~=') {
+    let compatiblePrefix = spec.release.slice(0, -1).concat('*').join('.');
+    if (spec.epoch) {
+      compatiblePrefix = spec.epoch + '!' + compatiblePrefix;
+    }
+    return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, {
+      prereleases: spec.prereleases,
+    });
+  }
+
+  if (spec.prefix) {
+    const isMatching =
+      explained.epoch === spec.epoch &&
+      arrayStartsWith(explained.release, spec.release);
+    const isEquality = spec.operator !== '!=';
+    return isEquality ? isMatching : !isMatching;
+  }
+
+  if (explained && explained.local && spec.version) {
+    // Ignore candidate local labels only when the specifier itself is public.
+    if (spec.operator !== '===' && !spec.local) {
+      version = explained.public;
+      spec.version = version_explain(spec.version).public;
+    }
+  }
+
+  if (spec.operator === '<' || spec.operator === '>') {
+    // simplified version of https://www.python.org/dev/peps/pep-0440/#exclusive-ordered-comparison
+    if (eq(spec.release.join('.'), explained.release.join('.'))) {
+      return false;
+    }
+  }
+
+  // TODO: fix me?
+  // eslint-disable-next-line import-x/namespace
+  const op = operator_namespaceObject[spec.operator];
+  return op(version, spec.version || spec.legacy);
+}
+
+function validRange(specifier) {
+  return Boolean(specifier_parse(specifier));
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/semantic.js
+
+
+// those notation are borrowed from semver
+
+
+function major(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  return version.release[0];
+}
+
+function minor(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  if (version.release.length < 2) {
+    return 0;
+  }
+  return version.release[1];
+}
+
+function patch(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  if (version.release.length < 3) {
+    return 0;
+  }
+  return version.release[2];
+}
+
+function inc(input, release, preReleaseIdentifier) {
+  let identifier = preReleaseIdentifier || `a`;
+  const version = parse(input);
+
+  if (!version) {
+    return null;
+  }
+
+  if (
+    !['a', 'b', 'c', 'rc', 'alpha', 'beta', 'pre', 'preview'].includes(
+      identifier,
+    )
+  ) {
+    return null;
+  }
+
+  switch (release) {
+    case 'premajor':
+      {
+        const [majorVersion] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'preminor':
+      {
+        const [majorVersion, minorVersion = 0] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'prepatch':
+      {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'prerelease':
+      if (version.pre === null) {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+        version.pre = [identifier, 0];
+      } else {
+        if (preReleaseIdentifier === undefined && version.pre !== null) {
+          [identifier] = version.pre;
+        }
+
+        const [letter, number] = version.pre;
+        if (letter === identifier) {
+          version.pre = [letter, number + 1];
+        } else {
+          version.pre = [identifier, 0];
+        }
+      }
+
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'major':
+      if (
+        version.release.slice(1).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'minor':
+      if (
+        version.release.slice(2).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion, minorVersion = 0] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'patch':
+      if (
+        version.release.slice(3).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    default:
+      return null;
+  }
+
+  return stringify(version);
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/index.js
+
+
+
+
+
+
+
+
+
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/names/shown.js
+var shown = __webpack_require__(8065);
+;// CONCATENATED MODULE: ./lib/names/package-version.js
+/**
+ * Versions of packages and specifiers of versions (PEP 440), and a version's place in a tag.
+ *
+ * Order and ranges are those of @renovatebot/pep440. By hand is only what it does otherwise than PEP 440: it normalizes
+ * `1.0+ubuntu.1` to `1.0+ubuntu,1` and rounds numbers of 17 digits; `<` and `>` leave out everything of the same release.
+ */
+
 
 
 /** Longest version whose tag, `py3.13.12-slim-bookworm-` before it, still has room in the 128 characters of a tag. */
@@ -1871,11 +2543,11 @@ const plain = (digits) => (digits ?? '').replace(/^0+(?=\d)/, '') || '0';
 function parsePackageVersion(text) {
     const trimmed = text.trim();
     if (trimmed.length > longest) {
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`package version ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(trimmed)} has ${trimmed.length} characters: at most ${longest} fit into an image's tag.`);
+        return (0,errors/* refused */.J5)(`package version ${(0,shown/* shown */.S)(trimmed)} has ${trimmed.length} characters: at most ${longest} fit into an image's tag.`);
     }
     const groups = pattern.exec(trimmed)?.groups;
     if (groups === undefined) {
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`package version ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(trimmed)} is not a version of PEP 440: write it like "1.2.3", "2.0rc1", "1.0.post1" or "1.2.3+local.1".`);
+        return (0,errors/* refused */.J5)(`package version ${(0,shown/* shown */.S)(trimmed)} is not a version of PEP 440: write it like "1.2.3", "2.0rc1", "1.0.post1" or "1.2.3+local.1".`);
     }
     const release = groups['release'].split('.').map(plain);
     const epoch = plain(groups['epoch']);
@@ -1894,30 +2566,13 @@ function parsePackageVersion(text) {
         groups['devLetter'] === undefined ? '' : `.dev${plain(groups['devNumber'])}`,
         local === undefined ? '' : `+${local}`,
     ].join('');
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({
+    return (0,errors/* parsed */.Yz)({
         text: normalized,
         epoch: Number(epoch),
         release: release.map(Number),
         isPrerelease: preLetter !== undefined || groups['devLetter'] !== undefined,
         ...(local === undefined ? {} : { local }),
     });
-}
-/** The segments after the release, read from the normalized text. */
-function partsOf(version) {
-    const match = /^(?:\d+!)?[\d.]*?\d(?:(a|b|rc)(\d+))?(?:\.post(\d+))?(?:\.dev(\d+))?(?:\+|$)/.exec(version.text);
-    const number = (text) => text === undefined ? undefined : Number(text);
-    return {
-        pre: match?.[1] === undefined ? undefined : [match[1], Number(match[2])],
-        post: number(match?.[3]),
-        dev: number(match?.[4]),
-    };
-}
-/** What PEP 440's "Summary of permitted suffixes and relative ordering" compares after the release. */
-function suffixKey(version) {
-    const { pre, post, dev } = partsOf(version);
-    // A development release of a final version comes before that version's pre-releases.
-    const stage = pre !== undefined ? pre[0] : post === undefined && dev !== undefined ? '0' : 'z';
-    return [stage, pre?.[1] ?? 0, post ?? -1, dev ?? Infinity];
 }
 function compareKeys(left, right) {
     for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
@@ -1927,7 +2582,10 @@ function compareKeys(left, right) {
     }
     return 0;
 }
-/** Segments of a local version: numbers come after words, and a longer one after its own beginning. */
+/**
+ * Segments of a local version: numbers come after words, and a longer one after its own beginning. By hand, since the
+ * library takes the word `1e5` for a number.
+ */
 function compareLocals(left, right) {
     const segments = (local) => local?.split('.') ?? [];
     const [one, other] = [segments(left), segments(right)];
@@ -1939,9 +2597,8 @@ function compareLocals(left, right) {
     }
     return 0;
 }
-const comparePublic = (left, right) => compareKeys([left.epoch], [right.epoch]) ||
-    compareKeys(left.release, right.release) ||
-    compareKeys(suffixKey(left), suffixKey(right));
+const publicOf = ({ text }) => text.split('+', 1)[0];
+const comparePublic = (left, right) => compare(publicOf(left), publicOf(right));
 /** Negative when `left` is older, positive when it is newer, 0 when both mean the same (PEP 440). */
 const compareVersions = (left, right) => comparePublic(left, right) || compareLocals(left.local, right.local);
 const operators = ['===', '~=', '==', '!=', '<=', '>=', '<', '>'];
@@ -1953,7 +2610,7 @@ function parseSpecifiers(text) {
             continue;
         const operator = operators.find((candidate) => clause.startsWith(candidate));
         const operand = clause.slice(operator?.length ?? 0).trim();
-        const wrong = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`version specifier ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(clause)} is not one of PEP 440: write it like ">=1.2", "==1.2.*", "~=1.4" or "!=1.3".`);
+        const wrong = (0,errors/* refused */.J5)(`version specifier ${(0,shown/* shown */.S)(clause)} is not one of PEP 440: write it like ">=1.2", "==1.2.*", "~=1.4" or "!=1.3".`);
         if (operator === undefined || operand === '')
             return wrong;
         if (operator === '===') {
@@ -1963,54 +2620,43 @@ function parseSpecifiers(text) {
         const prefix = operand.endsWith('.*');
         const bare = prefix ? operand.slice(0, -2) : operand;
         const version = parsePackageVersion(bare);
-        if (!version.ok)
+        if (!version.ok || !validRange(clause))
             return wrong;
-        if (prefix && (!/^v?(\d+!)?[\d.]+$/i.test(bare) || (operator !== '==' && operator !== '!=')))
-            return wrong;
-        if (version.value.local !== undefined && operator !== '==' && operator !== '!=')
-            return wrong;
-        if (operator === '~=' && version.value.release.length < 2)
+        // The library allows it behind a pre-release.
+        if (prefix && !/^v?(\d+!)?[\d.]+$/i.test(bare))
             return wrong;
         set.push({ operator, text: bare, version: version.value, prefix });
     }
-    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(set);
+    return (0,errors/* parsed */.Yz)(set);
 }
 /** Whether the version holds every clause. Pre-releases count like any other version: who does not want them leaves them out before. */
-const satisfies = (version, specifiers) => specifiers.every((specifier) => holds(version, specifier));
+const package_version_satisfies = (version, specifiers) => specifiers.every((specifier) => holds(version, specifier));
 function holds(version, { operator, text, version: bound, prefix }) {
     if (bound === undefined)
         return version.text === text.toLowerCase();
     const order = comparePublic(version, bound);
-    const equal = prefix
-        ? startsWith(version, bound, bound.release.length)
-        : order === 0 && (bound.local === undefined || compareLocals(version.local, bound.local) === 0);
     switch (operator) {
-        case '==':
-            return equal;
-        case '!=':
-            return !equal;
-        case '<=':
-            return order <= 0;
-        case '>=':
-            return order >= 0;
-        case '~=':
-            return order >= 0 && startsWith(version, bound, bound.release.length - 1);
         case '<':
             // `<3.9` leaves out 3.9's own pre-releases, unless it names one.
             return order < 0 && (bound.isPrerelease || !version.isPrerelease || !sameRelease(version, bound));
         case '>': {
             // `>3.9` leaves out 3.9's own post-releases and local versions, unless it names one.
-            const isLater = partsOf(version).post !== undefined && partsOf(bound).post === undefined;
-            return (order > 0 &&
-                !(isLater && sameRelease(version, bound)) &&
-                !(version.local !== undefined && sameRelease(version, bound)));
+            const isLater = isPost(version) && !isPost(bound);
+            return order > 0 && !((isLater || version.local !== undefined) && sameRelease(version, bound));
         }
-        case '===':
-            return false;
+        default: {
+            const range = `${operator}${publicOf(bound)}${prefix ? '.*' : ''}`;
+            const isIn = satisfies(padded(version, bound.release.length), range, { prereleases: true });
+            if (bound.local === undefined)
+                return isIn;
+            const isSame = order === 0 && compareLocals(version.local, bound.local) === 0;
+            return operator === '==' ? isSame : !isSame;
+        }
     }
 }
-const startsWith = (version, bound, length) => version.epoch === bound.epoch &&
-    bound.release.slice(0, length).every((number, index) => number === (version.release[index] ?? 0));
+const isPost = (version) => version_explain(publicOf(version))?.is_postrelease === true;
+/** The public version with at least so many numbers: `3` is in `==3.0.*`, which the library compares number by number. */
+const padded = (version, length) => publicOf(version).replace(/^((?:\d+!)?)(\d+(?:\.\d+)*)/, (_, epoch, release) => epoch + release + '.0'.repeat(Math.max(0, length - version.release.length)));
 const sameRelease = (left, right) => left.epoch === right.epoch && compareKeys(left.release, right.release) === 0;
 /**
  * A version as part of an image's tag, one to one. A tag knows no `!` and no `+`, and a normalized version no `-` and
@@ -2211,7 +2857,7 @@ const taggedText = (repository, tag) => `${repositoryText(repository)}:${tag}`;
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7412);
 /* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8066);
-/* harmony import */ var _package_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9033);
+/* harmony import */ var _package_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3196);
 /* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8065);
 /** Requirement lines (PEP 508 without URLs). */
 
@@ -2703,7 +3349,6 @@ function timelineLines(report, style) {
 
 const sections = ['plan', 'lock', 'build', 'verify', 'publish'];
 const milliseconds = (span) => Math.max(1, Math.round(span.seconds * 1000));
-const platformText = (span) => span.platform === undefined ? '' : `${span.platform.replace(/^linux\//, '')} `;
 /** Many spans of one section as one bar, as long as all of them together, since they need not be neighbours. */
 function together(section, spans, origin, cached) {
     const seconds = spans.reduce((sum, span) => sum + span.seconds, 0);
@@ -2736,7 +3381,7 @@ function timelineRows(timeline, limit = 40) {
         const cached = spans.filter((span) => span.cached === true);
         const single = (span) => ({
             section,
-            label: `${platformText(span)}${span.name}`,
+            label: span.name,
             start: span.start - origin,
             length: milliseconds(span),
             cached: span.cached === true,
@@ -2841,6 +3486,7 @@ const stations = {
     registry: 'Registry',
     build: 'Build',
     verify: 'Verification',
+    machine: 'This machine',
 };
 const ways = {
     native: 'natively',
@@ -3127,13 +3773,18 @@ function filtered(value, filter) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /** Certificates that this process trusts besides those that Node brings. */
 
-/** Trusts a company's own authority for every connection from now on. Does nothing when the file is not there. */
+/** Trusts a company's own authority for every connection from now on. Does nothing where the file is not there or is no such file: that is said with all else. */
 async function trustAlso(path) {
     const pem = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8').catch(() => undefined);
     if (pem === undefined)
         return;
     const { getCACertificates, setDefaultCACertificates } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1692, 19));
-    setDefaultCACertificates([...getCACertificates('default'), pem]);
+    try {
+        setDefaultCACertificates([...getCACertificates('default'), pem]);
+    }
+    catch {
+        // It is refused as a whole, and the run will not come to ask anybody.
+    }
 }
 
 

@@ -14,7 +14,9 @@ export const modules = {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9885);
 /* harmony import */ var _registry_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6097);
+/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4258);
 /** What the Docker engine says of itself: its image store, its architecture, the mirrors it pulls through. */
+
 
 
 
@@ -26,8 +28,8 @@ async function readEngine(world, env) {
     const info = parse(ran.stdout);
     if (ran.code !== 0 || info === undefined || (info.ServerErrors?.length ?? 0) > 0) {
         const said = [...(info?.ServerErrors ?? []), ...ran.stderr.trim().split('\n')].filter(Boolean).slice(-5);
-        const message = ran.code === 127
-            ? 'The program "docker" was not found. Images are built by Docker with buildx: install Docker (on Debian and Ubuntu: docker.io and docker-buildx).'
+        const message = ran.code === 126 || ran.code === 127
+            ? (0,_buildx_js__WEBPACK_IMPORTED_MODULE_4__/* .noDocker */ .gU)(ran.code)
             : 'No Docker engine answers. Start it (for example: sudo systemctl start docker), or point DOCKER_HOST at one that runs.';
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'build', about: 'docker', message, detail: said }]);
     }
@@ -90,9 +92,11 @@ function parse(text) {
 /* harmony export */   P: () => (/* binding */ requireFiles),
 /* harmony export */   u: () => (/* binding */ caBundleProblem)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
 /** Files and variables that inputs name: what is not there is said before anything is built, all at once. */
+
 
 
 /** @throws Failure (station `input`). */
@@ -113,6 +117,9 @@ async function requireFiles(world, inputs) {
             say('secrets', `The secret "${id}" is not there: there is no file "${path}".`);
         }
     }
+    if (inputs.dockerfile !== undefined && (await kindOf(inputs.dockerfile)) === 'folder') {
+        say('dockerfile', `"${inputs.dockerfile}" is a folder: dockerfile is the path of a file in it.`);
+    }
     if (inputs.dockerfile !== undefined && (await kindOf(inputs.buildPath)) !== 'folder') {
         say('docker_build_path', `There is no folder "${inputs.buildPath}" to build from.`);
     }
@@ -123,20 +130,34 @@ async function requireFiles(world, inputs) {
     if (untrusted !== undefined)
         problems.push(untrusted);
     if (problems.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(problems);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(problems);
 }
 /** What is wrong with the file that the input ca_bundle names. */
 async function caBundleProblem(world, path) {
     const wrong = (message) => ({ station: 'input', about: 'ca_bundle', message });
+    if ((await kindOf(path)) === 'folder')
+        return wrong(`"${path}" is a folder. ca_bundle is the path of a PEM file.`);
     const pem = await world.files.read(path);
     if (pem === undefined)
         return wrong(`There is no file "${path}". ca_bundle is the path of a PEM file.`);
-    if (pem.includes('-----BEGIN CERTIFICATE-----'))
+    const certificates = pem.match(/-----BEGIN CERTIFICATE-----.*?(?:-----END CERTIFICATE-----|$)/gs) ?? [];
+    if (certificates.length === 0)
+        return wrong(`"${path}" holds no certificate in PEM form ("-----BEGIN CERTIFICATE-----").`);
+    const broken = certificates.findIndex((certificate) => !isCertificate(certificate));
+    if (broken < 0)
         return undefined;
-    return wrong(`"${path}" holds no certificate in PEM form ("-----BEGIN CERTIFICATE-----").`);
+    return wrong(`"${path}": certificate ${broken + 1} of ${certificates.length} cannot be read. Copy the file anew.`);
+}
+function isCertificate(pem) {
+    try {
+        return new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(pem).raw.length > 0;
+    }
+    catch {
+        return false;
+    }
 }
 async function kindOf(path) {
-    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => undefined);
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).catch(() => undefined);
     return found === undefined ? undefined : found.isDirectory() ? 'folder' : 'file';
 }
 
@@ -163,12 +184,15 @@ var registry_reference = __webpack_require__(9758);
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/file-failure.js
+var file_failure = __webpack_require__(2030);
 // EXTERNAL MODULE: ./lib/registry/manifest.js
 var registry_manifest = __webpack_require__(886);
 // EXTERNAL MODULE: ./lib/registry/wheel-store.js
 var wheel_store = __webpack_require__(5156);
 ;// CONCATENATED MODULE: ./lib/registry/wheel-folder.js
 /** Kept wheels in a folder of this machine. */
+
 
 
 
@@ -281,10 +305,10 @@ function folderStore(files, folder) {
         await sweep(blobsNamedBy(found.bytes));
     };
     const usable = (work) => (...given) => work(...given).catch((error) => {
-        const code = error.code;
-        if (code === undefined)
+        if (!(error instanceof file_failure/* FileFailure */.Py))
             throw error;
-        throw problem(`The folder ${folder} of kept wheels cannot be used (${code}): wheel_store names another one, or is "off".`);
+        const wayOut = 'wheel_store names another folder, or is "off".';
+        throw error.of({ station: 'input', about: 'wheel_store', wayOut });
     });
     return {
         kind: 'folder',
@@ -556,7 +580,7 @@ function whyNoWheel(wheels, target) {
 /* harmony export */   g: () => (/* binding */ sdistVersion)
 /* harmony export */ });
 /* harmony import */ var _names_package_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8066);
-/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9033);
+/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3196);
 /** What the names of an index's files say (binary distribution format; source distribution format, PEP 625). */
 
 
@@ -687,12 +711,16 @@ var names_reference = __webpack_require__(4021);
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./lib/file-failure.js
+var file_failure = __webpack_require__(2030);
 ;// CONCATENATED MODULE: ./lib/registry/blobs.js
 /** Blobs out: streamed to a file. */
 
 
+
 async function saveBlob(transport, repository, digest, path) {
-    const file = await (0,promises_.open)(path, 'w');
+    const written = (work) => (0,file_failure/* onFile */.Wl)(path, 'written', work);
+    const file = await written(() => (0,promises_.open)(path, 'w'));
     let hash = (0,external_node_crypto_.createHash)('sha256');
     try {
         const answer = await transport({
@@ -705,10 +733,11 @@ async function saveBlob(transport, repository, digest, path) {
                 // Each attempt begins the file anew; where in it to write is counted here, not by the handle.
                 hash = (0,external_node_crypto_.createHash)('sha256');
                 let position = 0;
-                await file.truncate(0);
+                await written(() => file.truncate(0));
                 return async (chunk) => {
                     hash.update(chunk);
-                    await file.write(chunk, 0, chunk.length, position);
+                    const at = position;
+                    await written(() => file.write(chunk, 0, chunk.length, at));
                     position += chunk.length;
                 };
             },
@@ -722,7 +751,7 @@ async function saveBlob(transport, repository, digest, path) {
         return answer.status === 200;
     }
     finally {
-        await file.close();
+        await written(() => file.close());
     }
 }
 
@@ -1108,7 +1137,7 @@ function openSession({ origin, fetch, clock, stall, credential }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/transport.js
-/** One question to a registry: credentials, redirects, retries; every failure ends as a RegistryProblem. */
+
 
 
 
@@ -1226,6 +1255,10 @@ function openTransport(world, options = {}) {
     function asProblem(error, where) {
         if (error instanceof errors/* RegistryProblem */.Ne)
             return error;
+        // A file that is sent, or that is written, is no fault of the registry.
+        const file = (0,file_failure/* fileFailureWithin */.m6)(error);
+        if (file !== undefined)
+            return file;
         if (error instanceof Refused)
             return refusal({ ...where, method: error.method, during: where.method }, error, true);
         if (error instanceof TooLarge || (error instanceof TypeError && error.cause === undefined))
@@ -1550,7 +1583,9 @@ const describe = ({ mediaType, digest, bytes }) => ({
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2030);
 /** Who a registry is asked as: the inputs, else what `docker login` left behind, else nobody. */
+
 
 
 const anonymous = { kind: 'anonymous' };
@@ -1591,7 +1626,9 @@ async function findCredential(world, registry, logins = []) {
     return helped ?? fromEntry(world, lookUp(config.auths, registry), path, registry) ?? anonymous;
 }
 async function readConfig(world, path) {
-    const text = await world.files.read(path);
+    const text = await world.files
+        .read(path)
+        .catch((0,_file_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessRefused */ .J0)(({ fact }) => world.log.warn(`No credentials are taken from there: ${fact}.`)));
     if (text === undefined || text.trim() === '')
         return {};
     try {
@@ -1833,61 +1870,43 @@ function describeRejection(error) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2030);
 /** A part of a file: read at once, or while it is sent. */
+
 
 
 /** The whole part, or as much of it as the file has. For what is small. */
 async function readPart({ path, offset, size }) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path);
-    try {
-        const bytes = new Uint8Array(size);
-        let read = 0;
-        for (let got = -1; got !== 0 && read < size; read += got) {
-            ({ bytesRead: got } = await file.read(bytes, read, size - read, offset + read));
+    return (0,_file_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .onFile */ .Wl)(path, 'read', async () => {
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path);
+        try {
+            const bytes = new Uint8Array(size);
+            let read = 0;
+            for (let got = -1; got !== 0 && read < size; read += got) {
+                ({ bytesRead: got } = await file.read(bytes, read, size - read, offset + read));
+            }
+            return bytes.subarray(0, read);
         }
-        return bytes.subarray(0, read);
-    }
-    finally {
-        await file.close();
-    }
+        finally {
+            await file.close();
+        }
+    });
 }
 /** The part in chunks; `onChunk` is told of the bytes so far, when they are taken. The file is closed at the end. */
 async function* chunksOf({ path, offset, size }, onChunk) {
     if (size === 0)
         return;
     let bytes = 0;
-    for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { start: offset, end: offset + size - 1 })) {
-        bytes += chunk.length;
-        onChunk(bytes);
-        yield chunk;
+    try {
+        for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { start: offset, end: offset + size - 1 })) {
+            bytes += chunk.length;
+            onChunk(bytes);
+            yield chunk;
+        }
     }
-}
-
-
-/***/ }),
-
-/***/ 8040:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isLoopback),
-/* harmony export */   y: () => (/* binding */ originOf)
-/* harmony export */ });
-/** Where a registry answers: the host of its API, and whether it is spoken to in plain HTTP. */
-/** Docker Hub's references say `docker.io`; its API is elsewhere. */
-const apiHosts = { 'docker.io': 'registry-1.docker.io' };
-/** Whether a host (with or without port, IPv6 in brackets) is this machine: 127.0.0.0/8, `localhost`, `::1`. */
-function isLoopback(host) {
-    const name = host.toLowerCase().replace(/:\d+$/, '');
-    return name === 'localhost' || name === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(name);
-}
-/**
- * `https://ghcr.io`, `http://127.0.0.1:5000`. Plain HTTP is for loopback, where Docker does so too, and for hosts
- * that were named as plain.
- */
-function originOf(registry, plain = new Set()) {
-    const scheme = isLoopback(registry) || plain.has(registry) ? 'http' : 'https';
-    return `${scheme}://${apiHosts[registry] ?? registry}`;
+    catch (error) {
+        throw (0,_file_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .fileFailure */ .fE)(error, path, 'read') ?? error;
+    }
 }
 
 
@@ -2359,7 +2378,7 @@ const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash
 /* harmony export */   zT: () => (/* binding */ mayBePure)
 /* harmony export */ });
 /* harmony import */ var _lock_wheel_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6484);
-/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9033);
+/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3196);
 /* harmony import */ var _package_index_filenames_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5879);
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5476);
 /** Wheels that were compiled and are kept: what one is known by, and where it may be used again. */

@@ -19,6 +19,8 @@ var external_node_path_ = __webpack_require__(6760);
 var read = __webpack_require__(974);
 // EXTERNAL MODULE: ./lib/inputs/registry.js
 var registry = __webpack_require__(9654);
+// EXTERNAL MODULE: ./lib/inputs/verifying.js
+var verifying = __webpack_require__(4642);
 // EXTERNAL MODULE: ./lib/report/annotations.js
 var annotations = __webpack_require__(1116);
 // EXTERNAL MODULE: ./lib/report/dry-run.js
@@ -100,7 +102,7 @@ var words = __webpack_require__(8191);
 
 
 const none = '–';
-const marks = ['✅', '❌'];
+const marks = ['✅', '❌', '⚠️'];
 const icons = {
     published: '✅',
     built: '✅',
@@ -117,6 +119,7 @@ function summaryMarkdown(report) {
         facts(report),
         destinationTable(report),
         ...report.problems.map(problemMarkdown),
+        warningList(report),
         platformTable(report),
         pullLines(report),
         compiledTable(report),
@@ -162,6 +165,13 @@ function destinationTable(report) {
     ]);
     return (0,report_escape/* table */.tp)(['Repository', 'Done', 'Why', 'Digest', 'Tags moved'], rows);
 }
+/** What publishes all the same is still worth a look, and stands where it is seen. */
+function warningList(report) {
+    const warnings = (0,words/* warningsOf */.nZ)(report);
+    return warnings.length === 0
+        ? undefined
+        : `### ⚠️ Warnings of the checks\n\n${warnings.map((warning) => `- ${(0,report_escape/* markdown */.wD)((0,words/* warningText */.i4)(warning))}`).join('\n')}`;
+}
 const columns = ['Platform', 'Digest', 'Size', 'Over base', 'Wheels', 'Compiled', 'Checks', 'Time'];
 const right = ['Size', 'Over base', 'Wheels', 'Compiled', 'Time'];
 function platformTable(report) {
@@ -201,13 +211,13 @@ function compiledTable(report) {
 function checkTable(report) {
     const rows = report.platforms.flatMap((platform) => platform.checks.map((check) => [
         platform.platform,
-        `${check.ok ? marks[0] : marks[1]} ${(0,report_escape/* markdown */.wD)(check.name)}`,
-        (0,report_escape/* markdown */.wD)(check.message),
+        `${(0,words/* checkMark */.kQ)(check, marks)} ${(0,report_escape/* markdown */.wD)(check.name)}`,
+        (0,report_escape/* markdown */.wD)((0,words/* checkText */.qW)(check)),
         (0,units/* secondsText */.Hd)(check.seconds),
     ]));
     if (rows.length === 0)
         return undefined;
-    const wrong = rows.some(([, name]) => name.startsWith(marks[1]));
+    const wrong = rows.some(([, name]) => !name.startsWith(marks[0]));
     return `<details${wrong ? ' open' : ''}><summary>Checks</summary>\n\n${(0,report_escape/* table */.tp)(['Platform', 'Check', 'Result', 'Time'], rows, ['Time'])}\n\n</details>`;
 }
 function chart(report) {
@@ -264,14 +274,17 @@ var state = __webpack_require__(5266);
 
 
 
+
 async function main(programs) {
     const { env } = process;
     const raw = (0,read/* rawOfAction */.yx)(env);
     const { registryPassword } = (0,registry/* readSecrets */.ql)(raw);
+    const verifyEnv = (0,verifying/* readVerifyEnv */.T6)(raw, env);
     const { inputs, problems } = (0,read/* readInputs */.Ko)(raw, 'action', env);
     const secrets = [
         ...(registryPassword === undefined ? [] : [registryPassword]),
         ...(0,secret_values/* secretValues */.V)(inputs, env),
+        ...Object.values(verifyEnv).filter((value) => value.length >= 6),
     ];
     const write = (text) => void process.stdout.write(text);
     const filter = (0,world_secrets/* secretsFilter */.I)(secrets);
@@ -279,14 +292,14 @@ async function main(programs) {
     for (const warning of (0,read/* unknownInputs */.qs)(raw, 'action'))
         log.warn(warning);
     if (inputs === undefined) {
-        for (const line of (0,annotations/* annotations */.h)(problems))
+        for (const line of (0,annotations/* annotations */.hk)(problems))
             write(`${line}\n`);
         process.exitCode = 1;
         return;
     }
     // Loaded only now: a step whose inputs are wrong does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(835), __webpack_require__.e(178), __webpack_require__.e(133)]).then(__webpack_require__.bind(__webpack_require__, 2133)),
+        Promise.all(/* import() */[__webpack_require__.e(149), __webpack_require__.e(835), __webpack_require__.e(178), __webpack_require__.e(892)]).then(__webpack_require__.bind(__webpack_require__, 4892)),
         __webpack_require__.e(/* import() */ 685).then(__webpack_require__.bind(__webpack_require__, 685)),
     ]);
     const opened = openWorld(log);
@@ -299,6 +312,7 @@ async function main(programs) {
         const result = await build(opened.world, {
             inputs,
             programs,
+            verifyEnv,
             cache: (0,external_node_path_.join)(env['RUNNER_TOOL_CACHE'] || env['RUNNER_TEMP'] || '/tmp', 'python-image-builder'),
             ...(registryPassword === undefined || username === undefined
                 ? {}
@@ -317,7 +331,7 @@ async function main(programs) {
         }
         for (const text of (0,terminal/* reportText */.UH)(report).split('\n'))
             log.info(text);
-        for (const line of (0,annotations/* annotations */.h)(report.problems))
+        for (const line of [...(0,annotations/* warnings */.AR)(report), ...(0,annotations/* annotations */.hk)(report.problems)])
             write(`${line}\n`);
         if (report.problems.length > 0)
             process.exitCode = 1;
@@ -347,8 +361,9 @@ const madeBuilder = 'made-builder';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ harmless),
-/* harmony export */   h: () => (/* binding */ annotations),
+/* harmony export */   AR: () => (/* binding */ warnings),
+/* harmony export */   Is: () => (/* binding */ harmless),
+/* harmony export */   hk: () => (/* binding */ annotations),
 /* harmony export */   workflowCommand: () => (/* binding */ workflowCommand)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
@@ -378,6 +393,13 @@ function annotations(problems) {
         });
     });
 }
+/** One `::warning` line for each warning of the checks: on every platform the same one is said once. */
+const warnings = (report) => (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningsOf */ .nZ)(report).map((warning) => {
+    const text = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningText */ .i4)(warning));
+    return workflowCommand('warning', text.length > longest ? `${text.slice(0, longest - 1)}…` : text, {
+        title: 'Verification',
+    });
+});
 /**
  * Lines of others such that the runner prints them and obeys none. It takes `::` at a line's start (after any
  * white space) and `##[` anywhere for a command, and a lone carriage return for the end of a line.
@@ -404,7 +426,7 @@ function harmless(text) {
 function actionsLog({ write, filter = (text) => text, secrets = [] }) {
     let depth = 0;
     const command = (...parts) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__.workflowCommand)(...parts)}\n`);
-    const say = (text) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .harmless */ .I)(filter(text))}\n`);
+    const say = (text) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .harmless */ .Is)(filter(text))}\n`);
     // The runner masks line by line, so a value of several lines is one mask each.
     for (const line of new Set(secrets.flatMap((value) => value.split(/\r\n|\n|\r/)))) {
         if (line.trim() !== '')

@@ -315,8 +315,9 @@ function shown(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ harmless),
-/* harmony export */   h: () => (/* binding */ annotations),
+/* harmony export */   AR: () => (/* binding */ warnings),
+/* harmony export */   Is: () => (/* binding */ harmless),
+/* harmony export */   hk: () => (/* binding */ annotations),
 /* harmony export */   workflowCommand: () => (/* binding */ workflowCommand)
 /* harmony export */ });
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
@@ -346,6 +347,13 @@ function annotations(problems) {
         });
     });
 }
+/** One `::warning` line for each warning of the checks: on every platform the same one is said once. */
+const warnings = (report) => (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningsOf */ .nZ)(report).map((warning) => {
+    const text = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningText */ .i4)(warning));
+    return workflowCommand('warning', text.length > longest ? `${text.slice(0, longest - 1)}…` : text, {
+        title: 'Verification',
+    });
+});
 /**
  * Lines of others such that the runner prints them and obeys none. It takes `::` at a line's start (after any
  * white space) and `##[` anywhere for a command, and a lone carriage return for the end of a line.
@@ -467,8 +475,12 @@ const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} $
 /* harmony export */   Qd: () => (/* binding */ platformTitle),
 /* harmony export */   f1: () => (/* binding */ imageText),
 /* harmony export */   h$: () => (/* binding */ notesOf),
+/* harmony export */   i4: () => (/* binding */ warningText),
+/* harmony export */   kQ: () => (/* binding */ checkMark),
 /* harmony export */   ks: () => (/* binding */ doneText),
 /* harmony export */   li: () => (/* binding */ lockText),
+/* harmony export */   nZ: () => (/* binding */ warningsOf),
+/* harmony export */   qW: () => (/* binding */ checkText),
 /* harmony export */   rW: () => (/* binding */ checksText),
 /* harmony export */   ss: () => (/* binding */ whyText),
 /* harmony export */   xt: () => (/* binding */ wayText),
@@ -566,15 +578,45 @@ function pullable(report) {
         return [];
     return report.destinations.flatMap(({ repository, moved, held }) => (report.outcome === 'failed' ? moved : report.tags.filter((tag) => !held.includes(tag))).map((tag) => `${repository}:${tag}`));
 }
-/** `✓ 6`, `✗ 1 of 6: imports`, `not run`. */
+/** `✓ 6`, `✓ 6, ⚠ 1: scripts`, `✗ 1 of 6: imports`, `not run`. */
 function checksText(checks, marks) {
     const wrong = checks.filter((check) => !check.ok);
     if (checks.length === 0)
         return 'not run';
-    if (wrong.length === 0)
-        return `${marks[0]} ${checks.length}`;
-    return `${marks[1]} ${wrong.length} of ${checks.length}: ${wrong.map((check) => check.name).join(', ')}`;
+    if (wrong.length > 0)
+        return `${marks[1]} ${wrong.length} of ${checks.length}: ${wrong.map((check) => check.name).join(', ')}`;
+    const warned = checks.filter((check) => check.findings.length > 0);
+    const right = `${marks[0]} ${checks.length}`;
+    return warned.length === 0
+        ? right
+        : `${right}, ${marks[2]} ${warned.length}: ${warned.map((check) => check.name).join(', ')}`;
 }
+/** Which of the marks a check gets. */
+const checkMark = (check, marks) => check.ok ? (check.findings.length === 0 ? marks[0] : marks[2]) : marks[1];
+/** What was found, then what was looked at, and what was left out. */
+const checkText = ({ message, findings, skipped }) => [
+    ...findings.map((finding) => finding.message),
+    ...(message === '' ? [] : [message]),
+    ...(skipped.length === 0 ? [] : [`left out by verify_skip: ${skipped.join(', ')}`]),
+].join('; ');
+/** Every warning once, with the platforms that have it. */
+function warningsOf({ platforms }) {
+    const found = new Map();
+    for (const { platform, checks } of platforms) {
+        for (const { name, findings } of checks) {
+            for (const { message, severity } of findings) {
+                if (severity !== 'warning')
+                    continue;
+                const key = `${name}\n${message}`;
+                const before = found.get(key)?.platforms ?? [];
+                found.set(key, { check: name, message, platforms: [...before, platform] });
+            }
+        }
+    }
+    return [...found.values()];
+}
+/** `linux/amd64, linux/arm64, scripts: …`, without the output of other programs. */
+const warningText = ({ check, message, platforms }) => `${platforms.join(', ')}, ${check}: ${message.split('\n')[0]}`;
 const verifyText = {
     off: 'Verification was off: the image was run on no platform.',
     'build-platform': "Only the build machine's own platform was verified.",
@@ -651,7 +693,7 @@ const platformTitle = (platform) => platform.emulated ? `${platform.platform} (e
 function actionsLog({ write, filter = (text) => text, secrets = [] }) {
     let depth = 0;
     const command = (...parts) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__.workflowCommand)(...parts)}\n`);
-    const say = (text) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .harmless */ .I)(filter(text))}\n`);
+    const say = (text) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .harmless */ .Is)(filter(text))}\n`);
     // The runner masks line by line, so a value of several lines is one mask each.
     for (const line of new Set(secrets.flatMap((value) => value.split(/\r\n|\n|\r/)))) {
         if (line.trim() !== '')

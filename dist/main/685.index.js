@@ -8,7 +8,6 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ Interrupted)
 /* harmony export */ });
-/** The world, as arguments: processes, HTTP, files, time and the log. Tests pass plain objects. */
 /** What `run` and `sleep` reject with when the person or the runner ends the work. */
 class Interrupted extends Error {
     /** As a shell counts: 129 after SIGHUP, 130 after SIGINT, 143 after SIGTERM. */
@@ -99,8 +98,11 @@ var external_node_fs_promises_ = __webpack_require__(1455);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/file-failure.js
+var file_failure = __webpack_require__(2030);
 ;// CONCATENATED MODULE: ./lib/world/files.js
 /** Files of this machine. */
+
 
 
 
@@ -138,26 +140,26 @@ function systemFiles(folder = (0,external_node_os_.tmpdir)()) {
     const temporary = new Set();
     const close = () => {
         for (const path of temporary)
-            (0,external_node_fs_.rmSync)(path, { recursive: true, force: true, maxRetries: 2 });
+            removeFolder(path);
         temporary.clear();
         process.off('exit', close);
     };
     process.on('exit', close);
     return {
         close,
-        read: (path) => (0,external_node_fs_promises_.readFile)(path, 'utf8').catch(undefinedIfAbsent),
-        content: (path) => (0,external_node_fs_promises_.readFile)(path).catch(undefinedIfAbsent),
+        read: (path) => (0,file_failure/* onFile */.Wl)(path, 'read', () => (0,external_node_fs_promises_.readFile)(path, 'utf8').catch(undefinedIfAbsent)),
+        content: (path) => (0,file_failure/* onFile */.Wl)(path, 'read', () => (0,external_node_fs_promises_.readFile)(path).catch(undefinedIfAbsent)),
         async stat(path) {
-            const found = await (0,external_node_fs_promises_.stat)(path).catch(undefinedIfAbsent);
+            const found = await (0,file_failure/* onFile */.Wl)(path, 'read', () => (0,external_node_fs_promises_.stat)(path).catch(undefinedIfAbsent));
             if (found?.isFile() === true)
                 return { kind: 'file', size: found.size };
             return found?.isDirectory() === true ? { kind: 'folder' } : undefined;
         },
-        async write(path, content, mode) {
+        write: (path, content, mode) => (0,file_failure/* onFile */.Wl)(path, 'written', async () => {
             await makeFolder((0,external_node_path_.dirname)(path));
             await writeMode(path, content, mode);
-        },
-        async replace(path, content, mode) {
+        }),
+        replace: (path, content, mode) => (0,file_failure/* onFile */.Wl)(path, 'written', async () => {
             await makeFolder((0,external_node_path_.dirname)(path));
             const beside = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_path_.basename)(path)}.${(0,external_node_crypto_.randomUUID)()}`);
             try {
@@ -168,48 +170,62 @@ function systemFiles(folder = (0,external_node_os_.tmpdir)()) {
                 await (0,external_node_fs_promises_.rm)(beside, { force: true });
                 throw error;
             }
-        },
-        remove: (path) => (0,external_node_fs_promises_.rm)(path, { force: true }),
+        }),
+        makeFolder: (path) => (0,file_failure/* onFile */.Wl)(path, 'made', () => makeFolder(path)),
+        remove: (path) => (0,file_failure/* onFile */.Wl)(path, 'removed', () => (0,external_node_fs_promises_.rm)(path, { force: true })),
+        link: (target, path) => (0,file_failure/* onFile */.Wl)(path, 'made', () => (0,external_node_fs_promises_.symlink)(target, path)),
         list,
         async entries(path) {
             const found = await Promise.all((await list(path)).map((name) => entry(path, name)));
             return found.filter((one) => one !== undefined);
         },
-        bytes: (path) => (0,external_node_fs_.createReadStream)(path),
+        bytes,
         async temporary(name) {
-            await makeFolder(folder);
-            const path = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(folder, `${name.replaceAll(/[^\w.-]/g, '-')}-`));
-            temporary.add(path);
-            return path;
+            try {
+                await makeFolder(folder);
+                const path = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(folder, `${name.replaceAll(/[^\w.-]/g, '-')}-`));
+                temporary.add(path);
+                return path;
+            }
+            catch (error) {
+                const wayOut = 'It is for temporary files: TMPDIR, on a runner RUNNER_TEMP, names another one.';
+                throw (0,file_failure/* fileFailure */.fE)(error, folder, 'used')?.of({ about: 'temporary folder', wayOut }) ?? error;
+            }
         },
     };
 }
-async function list(path) {
+async function* bytes(path) {
     try {
-        return (await (0,external_node_fs_promises_.readdir)(path)).toSorted();
+        yield* (0,external_node_fs_.createReadStream)(path);
     }
     catch (error) {
-        if (absent(error))
-            return [];
-        throw error;
+        throw (0,file_failure/* fileFailure */.fE)(error, path, 'read') ?? error;
     }
+}
+/** Where the work is done, a folder that stays is no reason to end with an error. */
+function removeFolder(path) {
+    try {
+        (0,external_node_fs_.rmSync)(path, { recursive: true, force: true, maxRetries: 2 });
+    }
+    catch {
+        // A file system that became read-only, or a file that another program holds.
+    }
+}
+async function list(path) {
+    const names = await (0,file_failure/* onFile */.Wl)(path, 'read', () => (0,external_node_fs_promises_.readdir)(path).catch(undefinedIfAbsent));
+    return names?.toSorted() ?? [];
 }
 /** Undefined for what is neither file, folder nor link, and for what went away since it was listed. */
 async function entry(folder, name) {
     const path = (0,external_node_path_.join)(folder, name);
-    try {
-        const found = await (0,external_node_fs_promises_.lstat)(path);
-        if (found.isSymbolicLink())
-            return { name, kind: 'link', target: await (0,external_node_fs_promises_.readlink)(path) };
-        if (!found.isFile() && !found.isDirectory())
-            return undefined;
-        return { name, kind: found.isFile() ? 'file' : 'folder', mode: found.mode & 0o7777 };
+    const found = await (0,file_failure/* onFile */.Wl)(path, 'read', () => (0,external_node_fs_promises_.lstat)(path).catch(undefinedIfAbsent));
+    if (found?.isSymbolicLink() === true) {
+        const target = await (0,file_failure/* onFile */.Wl)(path, 'read', () => (0,external_node_fs_promises_.readlink)(path).catch(undefinedIfAbsent));
+        return target === undefined ? undefined : { name, kind: 'link', target };
     }
-    catch (error) {
-        if (absent(error))
-            return undefined;
-        throw error;
-    }
+    if (found === undefined || (!found.isFile() && !found.isDirectory()))
+        return undefined;
+    return { name, kind: found.isFile() ? 'file' : 'folder', mode: found.mode & 0o7777 };
 }
 
 ;// CONCATENATED MODULE: ./lib/world/groups.js
@@ -300,6 +316,7 @@ var external_node_string_decoder_ = __webpack_require__(6193);
 
 
 
+
 /** Bytes of each stream that are kept: the end matters, and a log must not fill the memory. */
 const kept = 4_000_000;
 /** Characters of a line that are held back until its end comes. */
@@ -317,12 +334,9 @@ function processRunner(signal, groups, env) {
     return async (command, options = {}) => {
         const stop = options.cleanup === true ? undefined : signal;
         stop?.throwIfAborted();
-        const child = (0,external_node_child_process_.spawn)(command.program, command.args, {
-            cwd: command.cwd,
-            env: { ...base, ...command.env },
-            stdio: [command.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-            detached: true,
-        });
+        const child = started(command, { ...base, ...command.env });
+        if (child instanceof Error)
+            return { code: 126, stdout: '', stderr: unstarted(command, child) };
         const { pid } = child;
         if (pid !== undefined)
             groups.add(pid);
@@ -341,7 +355,7 @@ function processRunner(signal, groups, env) {
             }, options.timeout);
         stop?.addEventListener('abort', end, { once: true });
         try {
-            const code = await ended(child, command.program, command.cwd, stderr.add);
+            const code = await ended(child, command, stderr.add);
             stop?.throwIfAborted();
             return { code: timedOut ? 124 : code, stdout: stdout.text(), stderr: stderr.text() };
         }
@@ -353,17 +367,34 @@ function processRunner(signal, groups, env) {
         }
     };
 }
+/** Node throws some of the system's refusals, such as that of too many arguments, and tells the others later. */
+function started({ program, args, cwd, input }, env) {
+    try {
+        const stdin = input === undefined ? 'ignore' : 'pipe';
+        return (0,external_node_child_process_.spawn)(program, args, { cwd, env, stdio: [stdin, 'pipe', 'pipe'], detached: true });
+    }
+    catch (error) {
+        if ((0,file_failure/* fileFailure */.fE)(error) === undefined)
+            throw error;
+        return error;
+    }
+}
+/** A line that says what could not be started, and why. */
+const unstarted = ({ program, cwd }, error) => {
+    const where = cwd === undefined ? '' : `, or its folder ${cwd} does not exist`;
+    if (error.code === 'ENOENT')
+        return `${program}: not found on PATH${where}\n`;
+    return `${(0,file_failure/* fileFailure */.fE)(error, program, 'started')?.fact ?? `${program}: ${error.message}`}\n`;
+};
 /** The exit code, once the streams are read to their end. */
-function ended(child, program, cwd, say) {
+function ended(child, command, say) {
     return new Promise((resolve) => {
         child.once('error', (error) => {
             // After a start that succeeded, an error is of a signal that could not be sent: the end still comes.
             if (child.pid !== undefined)
                 return;
-            const missing = error.code === 'ENOENT';
-            const where = cwd === undefined ? '' : `, or its folder ${cwd} does not exist`;
-            say(missing ? `${program}: not found on PATH${where}\n` : `${program}: ${error.message}\n`);
-            resolve(missing ? 127 : 126);
+            say(unstarted(command, error));
+            resolve(error.code === 'ENOENT' ? 127 : 126);
         });
         child.once('exit', () => {
             const timer = setTimeout(() => {
@@ -403,9 +434,10 @@ function collect(child, stream, onLine) {
         onLine(open, stream);
         open = '';
     };
+    // Of a process for which no more pipes could be made there is none.
     const input = child[stream];
-    input.on('data', (chunk) => add(decoder.write(chunk)));
-    input.once('close', () => {
+    input?.on('data', (chunk) => add(decoder.write(chunk)));
+    input?.once('close', () => {
         add(decoder.end());
         if (open !== '')
             onLine?.(open.replace(/\r$/, ''), stream);

@@ -21,6 +21,8 @@ var external_node_os_ = __webpack_require__(8161);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/file-failure.js
+var file_failure = __webpack_require__(2030);
 // EXTERNAL MODULE: ./lib/inputs/table.js
 var table = __webpack_require__(4565);
 ;// CONCATENATED MODULE: ./lib/inputs/help.js
@@ -134,6 +136,7 @@ const exitCodes = [
     ['4', 'a registry refused, could not be reached, or does not have the base image'],
     ['5', 'the build failed'],
     ['6', 'the image was built and did not pass its checks; no tag was moved'],
+    ['7', 'a file or folder of this machine cannot be read or written'],
     ['130', 'interrupted with Ctrl-C; what was published is said'],
     ['143', 'ended by SIGTERM; the same'],
 ];
@@ -597,6 +600,7 @@ function terminalLog(options) {
 
 
 
+
 /** Where what is worth keeping between runs is kept. */
 const cacheFolder = (env) => (0,external_node_path_.join)(env['XDG_CACHE_HOME'] || (0,external_node_path_.join)(env['HOME'] || (0,external_node_os_.homedir)(), '.cache'), 'python-image-builder');
 /** Reads the arguments, calls one command, prints its report; sets the exit code. */
@@ -635,7 +639,7 @@ async function runBuild(line, programs) {
     ]);
     // Loaded only now: who asks for help, or mistyped, does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(292), __webpack_require__.e(178), __webpack_require__.e(181), __webpack_require__.e(708)]).then(__webpack_require__.bind(__webpack_require__, 8708)),
+        Promise.all(/* import() */[__webpack_require__.e(149), __webpack_require__.e(835), __webpack_require__.e(178), __webpack_require__.e(892)]).then(__webpack_require__.bind(__webpack_require__, 4892)),
         __webpack_require__.e(/* import() */ 685).then(__webpack_require__.bind(__webpack_require__, 685)),
     ]);
     const opened = openWorld(logOf(line, filter));
@@ -667,7 +671,7 @@ async function runWheels(line) {
         return;
     }
     const [{ wheels }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(178), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 328)),
+        Promise.all(/* import() */[__webpack_require__.e(835), __webpack_require__.e(178), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 328)),
         __webpack_require__.e(/* import() */ 685).then(__webpack_require__.bind(__webpack_require__, 685)),
     ]);
     const filter = (0,secrets/* secretsFilter */.I)(password === undefined ? [] : [password]);
@@ -697,9 +701,20 @@ async function runWheels(line) {
 }
 /** The raw values with the registry's password, which is no option. */
 function withPassword(line, env) {
-    const given = line.passwordFromStdin ? (0,external_node_fs_.readFileSync)(0, 'utf8') : (env['REGISTRY_PASSWORD'] ?? '');
+    const given = line.passwordFromStdin ? standardInput() : (env['REGISTRY_PASSWORD'] ?? '');
     const raw = { ...line.raw, ...(given === '' ? {} : { registry_password: given }) };
     return { raw, password: (0,registry/* readSecrets */.ql)(raw).registryPassword };
+}
+/** @throws FileFailure where it is no file or pipe. */
+function standardInput() {
+    try {
+        return (0,external_node_fs_.readFileSync)(0, 'utf8');
+    }
+    catch (error) {
+        const wayOut = 'The password is read from there: pipe it in, as in "printenv TOKEN | python-image-builder …".';
+        const said = { station: 'input', about: 'registry-password-stdin', wayOut };
+        throw (0,file_failure/* fileFailure */.fE)(error, 'the standard input', 'read')?.of(said) ?? error;
+    }
 }
 const logOf = (line, filter) => terminalLog({
     write: (text) => process.stderr.write(text),
