@@ -11,7 +11,7 @@ NETWORK = ("gaierror", "herror", "URLError", "ConnectError", "ConnectionError", 
            "NameResolutionError", "TimeoutError", "ReadTimeout", "SSLError", "ClientConnectorError")
 
 # What libraries that want a setting say when it is not there.
-SETTING = ("environment variable", "credential", "api key", "api_key", "access token", "secret key", "not authenticated", "settings are not configured")
+SETTING = ("environment", "credential", "api key", "api_key", "access token", "secret key", "not authenticated", "settings are not configured")
 
 # What the loader or the import system says of a file that is not whole.
 DAMAGED = ("file too short", "invalid ELF header", "bad marshal data", "marshal data too short", "contain null bytes", "ELF load command past end of file",

@@ -1,0 +1,146 @@
+/**
+ * What a plain `pip install` and an import in the same base say of thirty packages, beside what this program does with them:
+ * whatever pip installs and Python imports is published, whatever pip refuses is refused before it is built, and whatever
+ * does not import is told.
+ *
+ * Costs about 90 seconds: thirty small images of one platform, and one container that installs the same with pip.
+ */
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Report } from '../../src/report/report.ts';
+import { cli, fresh, must, registry } from './support.ts';
+
+interface Row {
+  readonly name: string;
+  readonly version: string;
+  readonly module: string;
+  /** What the plain way gives; the test asks it, so that this list cannot be wrong. */
+  readonly plain: 'imports' | 'does not import' | 'is not installed';
+  /** What this program does with it, where that is not to publish it without a finding. */
+  readonly ours?: 'refused' | 'fatal' | 'warned';
+}
+
+const works = (name: string, version: string, module = name, ours?: Row['ours']): Row => ({
+  name,
+  version,
+  module,
+  plain: 'imports',
+  ...(ours === undefined ? {} : { ours }),
+});
+const broken = (name: string, version: string, module: string, ours: Row['ours'] & {}): Row => ({
+  name,
+  version,
+  module,
+  plain: 'does not import',
+  ours,
+});
+
+const rows: readonly Row[] = [
+  works('six', '1.17.0'),
+  works('idna', '3.10'),
+  works('certifi', '2025.4.26'),
+  works('attrs', '25.3.0', 'attr'),
+  works('packaging', '25.0'),
+  works('jinja2', '3.1.6'),
+  works('click', '8.1.8'),
+  works('flask', '3.1.0'),
+  works('requests', '2.32.3'),
+  works('httpx', '0.28.1', 'httpx', 'warned'),
+  works('rich', '14.0.0'),
+  works('pygments', '2.19.1'),
+  works('tqdm', '4.67.1'),
+  works('pyyaml', '6.0.2', 'yaml'),
+  works('markupsafe', '3.0.2'),
+  works('orjson', '3.10.18'),
+  works('psutil', '7.0.0'),
+  works('lxml', '5.4.0', 'lxml.etree'),
+  works('uvloop', '0.21.0'),
+  works('python-dateutil', '2.9.0.post0', 'dateutil'),
+  works('pytest', '8.3.5'),
+  works('gunicorn', '23.0.0'),
+  works('python-dotenv', '1.1.0', 'dotenv', 'warned'),
+  works('coloredlogs', '15.0.1'),
+  broken('python-magic', '0.4.27', 'magic', 'fatal'),
+  broken('pyzbar', '0.1.9', 'pyzbar.pyzbar', 'warned'),
+  broken('sounddevice', '0.5.1', 'sounddevice', 'fatal'),
+  broken('nose', '1.3.7', 'nose', 'warned'),
+  broken('kaggle', '1.7.4.5', 'kaggle', 'warned'),
+  { name: 'omegaconf', version: '2.0.6', module: 'omegaconf', plain: 'is not installed', ours: 'refused' },
+];
+
+/** Installs each into a folder of its own, and imports it there as a new process; a line a package. */
+const plainly = `
+import json, os, subprocess, sys
+from concurrent.futures import ThreadPoolExecutor
+def ask(row):
+    name, version, module = row
+    folder = "/plain/" + name
+    installed = subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--target", folder, name + "==" + version],
+                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
+    if not installed:
+        return name, "is not installed"
+    env = dict(os.environ, PYTHONPATH=folder)
+    imported = subprocess.run([sys.executable, "-c", "import " + module], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return name, "imports" if imported.returncode == 0 else "does not import"
+with ThreadPoolExecutor(3) as pool:
+    print(json.dumps(dict(pool.map(ask, json.loads(sys.argv[1])))))`;
+
+const repository = fresh('verdicts');
+
+/** What became of a build: the tags show whether anything was published. */
+function verdictOf(report: Report): NonNullable<Row['ours']> | 'published' {
+  const findings = report.platforms.flatMap(({ checks }) => checks.flatMap((check) => check.findings));
+  if (report.outcome === 'published') return findings.length === 0 ? 'published' : 'warned';
+  return report.built || report.platforms.some(({ checks }) => checks.length > 0) ? 'fatal' : 'refused';
+}
+
+let plain: Readonly<Record<string, string>>;
+const ours = new Map<string, ReturnType<typeof verdictOf>>();
+beforeAll(async () => {
+  const asked = rows.map(({ name, version, module }) => [name, version, module]);
+  const pip = must('docker', [
+    'run',
+    '--rm',
+    `${registry}/library/python:3.13-slim`,
+    'python3',
+    '-c',
+    plainly,
+    JSON.stringify(asked),
+  ]);
+  const rest = [...rows];
+  const worker = async (): Promise<void> => {
+    for (let row = rest.shift(); row !== undefined; row = rest.shift()) {
+      const { name, version } = row;
+      const done = await cli([
+        'build',
+        '--json',
+        '--push',
+        `--registry=${registry}`,
+        `--image-name=${repository}-${name}`,
+        `--package=${name}`,
+        `--package-version=${version}`,
+        '--python-version=3.13',
+        '--target-base=slim',
+        '--platform=linux/amd64',
+      ]);
+      ours.set(name, verdictOf(JSON.parse(done.stdout) as Report));
+    }
+  };
+  await Promise.all([worker(), worker()]);
+  plain = JSON.parse(await pip) as typeof plain;
+});
+
+describe.each(rows)('$name $version', ({ name, plain: expected, ours: verdict = 'published' }) => {
+  test(`${expected} the plain way`, () => {
+    expect(plain[name]).toBe(expected);
+  });
+  test(`is ${verdict} here`, () => {
+    expect(ours.get(name)).toBe(verdict);
+  });
+});
+
+test('nothing that pip installs and Python imports is refused', () => {
+  const refused = rows.filter(
+    ({ name }) => plain[name] === 'imports' && ['refused', 'fatal'].includes(ours.get(name) ?? 'refused'),
+  );
+  expect(refused.map(({ name }) => name)).toEqual([]);
+});
