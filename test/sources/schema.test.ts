@@ -7,7 +7,7 @@ import { planPackage } from '../../src/sources/package.ts';
 import { base, cellOf, file, inputsOf, madeOf, mixed } from './support.ts';
 
 /** What this program makes of the same inputs, since this schema. */
-const recorded = { schema: 1, hash: '2e6d94067e0fd45539a717a4ee6c389b65b1700e2b93ea1e0f7e8147f3c54bca' };
+const recorded = { schema: 1, hash: 'fdc7a3c55fa18920c102448fe456d6ead3acb200fcb70878155832670efc0f88' };
 
 const what = `This program would make another image of the same inputs, or only says the same in other words.
 If images change by it: raise "schema" in src/sources/fingerprint.ts, so that everything is built anew, once.
