@@ -2,6 +2,7 @@
 
     python3 compile.py --sources DIR --wheels DIR --tools DIR [--target armv7 --sysroot DIR --publish DIR]
                        [--native DIR] [--left DIR] [--compile auto] [--emulated "armv7 …"] [--index-url URL] [--build-packages "NAME …"]
+                       [--build-constraints "LINES"]
 
 --sources  what sources.py made
 --wheels   gets the wheels and logs/
@@ -14,6 +15,7 @@
 --left     gets `list`, the lines of what was not compiled for the target, for the emulated stage, and what that needs
 --compile  auto: what is left is no failure, since the emulated stage compiles it; cross: it is one, as without --left;
            emulate: for a foreign platform nothing is tried, all is left
+--build-constraints  what build requirements are held to, as pip and uv take constraints
 --emulated platforms for which it is emulate, whatever it says
 
 --wheels gets cross.json with --left, compiled.json without: [{"name", "version", "way": "native" | "cross", "began":
@@ -62,9 +64,18 @@ def base_environment(options):
     # Of this run alone: packages' own code can write to it, and what it wrote must reach no other build.
     cache = os.path.join(WORK, "cache")
     environment.update(index_environment(options.index_url, os.path.join(cache, "uv")), XDG_CACHE_HOME=cache)
+    if options.build_constraints:
+        environment.update(constraints(options.build_constraints, os.path.join(WORK, "build-constraints.txt")))
     # zig's own, where it makes libraries of its sources: for musl.
     environment.update(ZIG_GLOBAL_CACHE_DIR=os.path.join(cache, "zig"), ZIG_LOCAL_CACHE_DIR=os.path.join(cache, "zig"))
     return environment
+
+
+def constraints(lines, path):
+    """Settings of uv and pip, which install nothing here but what builds require, and build that in turn."""
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(lines.rstrip("\n") + "\n")
+    return dict.fromkeys(("UV_CONSTRAINT", "UV_BUILD_CONSTRAINT", "PIP_CONSTRAINT", "PIP_BUILD_CONSTRAINT"), path)
 
 
 class Compiler:
@@ -268,6 +279,7 @@ def parsed(arguments):
     parser.add_argument("--emulated", default="")
     parser.add_argument("--index-url", default=os.environ.get("INDEX_URL"))
     parser.add_argument("--build-packages", default=os.environ.get("BUILD_PACKAGES", ""))
+    parser.add_argument("--build-constraints", default=os.environ.get("BUILD_CONSTRAINTS", ""))
     return parser.parse_args(arguments)
 
 

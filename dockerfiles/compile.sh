@@ -6,7 +6,7 @@
 # SOURCES is what sources.py made; a `list` in LEFT stands for its own. OUT gets the wheels, logs/ and compiled.json:
 # [{"name", "version", "way": "emulated", "began": seconds since the epoch, "seconds", "bytes"}]. This is sh because
 # starting Python under emulation costs seconds: with nothing to compile none is started, and else only pip itself is.
-# BUILD_PACKAGES are installed first. All are tried; when some fail, they are named and the exit code is 1.
+# BUILD_PACKAGES are installed first; build requirements are held to BUILD_CONSTRAINTS, one a line. All are tried; when some fail, they are named and the exit code is 1.
 set -eu
 sources=$1
 out=$2
@@ -34,6 +34,12 @@ export MAKEFLAGS="${MAKEFLAGS:--j$jobs}" CMAKE_BUILD_PARALLEL_LEVEL="${CMAKE_BUI
 
 # Build requirements come from the same index, too.
 . "$(dirname "$0")/index.sh"
+
+if [ -n "${BUILD_CONSTRAINTS:-}" ]; then
+  printf '%s\n' "$BUILD_CONSTRAINTS" >/tmp/build-constraints.txt
+  # pip before 25.3 knows no constraints for builds alone: there they hold for all that it installs.
+  export PIP_BUILD_CONSTRAINT=/tmp/build-constraints.txt PIP_CONSTRAINT=/tmp/build-constraints.txt
+fi
 
 # A fixed path, since compilers write it into what they make.
 work=/tmp/compile

@@ -12,6 +12,9 @@ RUN if command -v apk >/dev/null; then apk add --no-cache build-base $BUILD_PACK
       && DEBIAN_FRONTEND=noninteractive apt-get -o Acquire::Retries=3 install -y --no-install-recommends $BUILD_PACKAGES; fi
 ARG REQUIREMENTS
 ARG INDEX_URL=""
+#: when build_constraints
+ARG BUILD_CONSTRAINTS=""
+#: end
 ARG SOURCE_DATE_EPOCH=315532800
 # The prefix is laid over /usr/local afterwards: scripts and all, which a copy of site-packages alone would lose.
 RUN --mount=type=bind,from=publish,target=/publish --mount=type=bind,from=programs,target=/programs \
@@ -20,6 +23,10 @@ RUN --mount=type=bind,from=publish,target=/publish --mount=type=bind,from=progra
     if [ -f /run/secrets/netrc ]; then export NETRC=/run/secrets/netrc; fi; \
     if [ -n "$INDEX_URL" ]; then export PIP_INDEX_URL="$INDEX_URL"; fi; \
     case "$INDEX_URL" in http://*) host=${INDEX_URL#http://}; export PIP_TRUSTED_HOST="${host%%/*}" ;; esac; \
+#: when build_constraints
+    if [ -n "$BUILD_CONSTRAINTS" ]; then printf '%s\n' "$BUILD_CONSTRAINTS" >/tmp/build-constraints.txt; \
+      export PIP_BUILD_CONSTRAINT=/tmp/build-constraints.txt PIP_CONSTRAINT=/tmp/build-constraints.txt; fi; \
+#: end
     printf '%s\n' "$REQUIREMENTS" >/tmp/requirements.txt \
     && python3 -m pip install --no-cache-dir --disable-pip-version-check --prefix /tree -r /tmp/requirements.txt \
     && python3 /programs/links.py /tree /publish \

@@ -24,7 +24,7 @@ RUN --mount=type=bind,from=request,target=/request \
     case "$INDEX_URL" in http://*) host=${INDEX_URL#http://}; export PIP_TRUSTED_HOST="${host%%/*}" ;; esac; \
     python3 -m pip install --root-user-action=ignore --disable-pip-version-check --quiet --target /uv "uv==$UV_VERSION" \
     && mkdir /out && cd /request && /uv/bin/uv pip compile --quiet --universal --generate-hashes --python-version "$PYTHON_MINOR" \
-      --format pylock.toml --constraint constraints.txt -o /out/pylock.toml requirements.in
+      --format pylock.toml --constraint constraints.txt --build-constraint build-constraints.txt -o /out/pylock.toml requirements.in
 
 FROM scratch AS resolve
 COPY --from=run /out /

@@ -50,6 +50,27 @@ const rules: readonly Rule[] = [
     say: ({ groups }, family) => missing(`The library lib${groups!['name']}`, `-l${groups!['name']}`, family),
   },
   {
+    // Cython 3 knows neither what setup.py of PyYAML 5 asks its command for, nor all that older sources write.
+    pattern: /AttributeError: (?:'?\w+'? object has no attribute ')?cython_sources/,
+    say: () =>
+      'Cython 3 is too new for its build: PyYAML before 5.4.2 and others of that time ask the build command for "cython_sources", which is gone. Hold it to an older one with build_constraints: Cython<3.',
+  },
+  {
+    pattern: /Cython\.Compiler\.Errors\.CompileError|Error compiling Cython file/,
+    say: () =>
+      'Cython refused its sources: it may be too new for them. Where they are older than Cython 3, hold it to an older one with build_constraints: Cython<3.',
+  },
+  {
+    pattern: /error in .{1,200} setup command: use_2to3 is invalid/,
+    say: () =>
+      'setuptools is too new for its build: since 58 it converts nothing from Python 2. Take a newer version of the package, or hold it to an older one with build_constraints: setuptools<58.',
+  },
+  {
+    pattern: /ModuleNotFoundError: No module named 'pkg_resources'/,
+    say: () =>
+      'setuptools is too new for its build: pkg_resources is gone since 82. Hold it to an older one with build_constraints: setuptools<82.',
+  },
+  {
     pattern:
       /can't find Rust compiler|Rust toolchain|\b(?:cargo|rustc)\b.{0,60}(?:not found|not installed|No such file)/i,
     say: (_, family) =>

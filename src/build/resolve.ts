@@ -19,6 +19,7 @@ export interface ContainerRequest {
   /** Image with a compiler that it runs in. */
   readonly buildBase: string;
   readonly buildPackages: readonly string[];
+  readonly buildConstraints: readonly string[];
   readonly programs: Programs;
   /** buildx syntax. */
   readonly secrets: readonly string[];
@@ -58,6 +59,7 @@ export async function resolveInContainer(
       .map(({ line }) => `${line}\n`)
       .join(''),
     'request/constraints.txt': asked.constraints.map((line) => `${line}\n`).join(''),
+    'request/build-constraints.txt': request.buildConstraints.map((line) => `${line}\n`).join(''),
     'request/pyproject.toml': projectFile(asked.python.minor),
     ...Object.fromEntries(
       Object.entries(emptyConfig.files).map(([name, content]) => [`request/${name}`, content]),

@@ -76,6 +76,7 @@ async function builtNatively(
     different: false,
     replaced: false,
     runtimePackages: false,
+    buildConstraints: inputs.buildConstraints.length > 0,
   });
   const built = await recordSteps(world, state, 'lock', (onAttempt) =>
     buildNative(world, buildx, {
@@ -89,6 +90,9 @@ async function builtNatively(
         PUBLISH_BASE: `${base.reference}@${base.digest}`,
         BUILD_BASE: `${build.reference}@${build.digest}`,
         ...(inputs.buildPackages.length === 0 ? {} : { BUILD_PACKAGES: inputs.buildPackages.join(' ') }),
+        ...(inputs.buildConstraints.length === 0
+          ? {}
+          : { BUILD_CONSTRAINTS: inputs.buildConstraints.join('\n') }),
         ...(inputs.indexUrl === undefined ? {} : { INDEX_URL: inputs.indexUrl }),
       },
       onAttempt,

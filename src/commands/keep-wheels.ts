@@ -158,8 +158,8 @@ function madeOf(
   if (facts === undefined || attempt === undefined || attempt.lacks !== undefined) return undefined;
   const isPure = isNative && wheel.filename.endsWith('-none-any.whl') && mayBePure(image.lock!, requirement);
   const needs = isPure ? 'nothing' : wheel.free ? 'libc' : 'distribution';
-  const { buildPackages } = inputs;
-  const wanted = { requirement, facts, buildPackages, buildBase: buildBaseOf(cell) };
+  const { buildPackages, buildConstraints } = inputs;
+  const wanted = { requirement, facts, buildPackages, buildConstraints, buildBase: buildBaseOf(cell) };
   // Nothing says what of musl or of a distribution's libraries is used: those that it was compiled with are safe.
   const floor = wheel.free && facts.libc.kind === 'glibc' ? wheel.glibc : facts.libc.version;
   const today = dayOf(world.clock.now());

@@ -126,6 +126,7 @@ async function resolve(world: World, request: LockRequest, asked: ResolveRequest
     programs: request.programs,
     secrets: request.secrets,
     buildPackages: request.inputs.buildPackages,
+    buildConstraints: request.inputs.buildConstraints,
   });
 }
 

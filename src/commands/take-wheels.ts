@@ -70,7 +70,12 @@ const wantedFor = ({ inputs, cell }: Context, { lock, requirements, facts }: Res
   requirements.flatMap(({ platform, requirements: all }) => {
     const base = facts.find((one) => one.platform === platform);
     if (base === undefined) return [];
-    const shared = { facts: base, buildPackages: inputs.buildPackages, buildBase: buildBaseOf(cell) };
+    const shared = {
+      facts: base,
+      buildPackages: inputs.buildPackages,
+      buildConstraints: inputs.buildConstraints,
+      buildBase: buildBaseOf(cell),
+    };
     return all.flatMap((one) =>
       one.kind === 'compile' ? [{ ...shared, requirement: one, mayBePure: mayBePure(lock, one) }] : [],
     );

@@ -15,6 +15,7 @@ const partWords: Readonly<Record<ChangedPart, string>> = {
   buildArguments: 'build arguments',
   requirements: 'the requirements that are asked for',
   buildPackages: 'the build packages',
+  buildConstraints: 'the build constraints',
   runtimePackages: 'the runtime packages',
   command: 'the command',
   user: 'the user',

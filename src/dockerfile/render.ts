@@ -14,6 +14,8 @@ export interface Sections {
   /** The base's own distributions must go before newer ones come. */
   readonly replaced: boolean;
   readonly runtimePackages: boolean;
+  /** Build requirements are held to something. */
+  readonly buildConstraints: boolean;
   /** As `USER` takes it; a named one is created. */
   readonly user?: string;
   /** Exec form of the image's CMD; the base's own when absent. */
@@ -71,6 +73,8 @@ function sectionOf(directive: string, sections: Sections): boolean | readonly st
       return sections.replaced;
     case 'when runtime_packages':
       return sections.runtimePackages;
+    case 'when build_constraints':
+      return sections.buildConstraints;
     case 'when user':
       return sections.user !== undefined && !isNumeric(sections.user);
     case 'platforms': {

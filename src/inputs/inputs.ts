@@ -42,6 +42,8 @@ export interface Inputs {
   readonly requirements: readonly string[];
   /** Names of distribution packages, with `=version` where the user gave one. */
   readonly buildPackages: readonly string[];
+  /** What build requirements are held to, as requirements of PEP 508 without extras, normalized. */
+  readonly buildConstraints: readonly string[];
   /** What is done with what has no wheel for a foreign platform; `cross` takes a failed cross build for a failure. */
   readonly compile: 'auto' | 'cross' | 'emulate';
   /** Where compiled wheels are looked for, and kept. */

@@ -43,6 +43,23 @@ export function parseRequirementLine(line: string): Parsed<string> {
   return requirement.ok ? parsed(requirement.value.line) : requirement;
 }
 
+/** Parses a line of constraints: a requirement that adds nothing, and so has no extras. */
+export function parseConstraintLine(line: string): Parsed<string> {
+  const text = line.replace(/\s#.*$/, '').trim();
+  const parsedLine = parseRequirementLine(line);
+  if (!parsedLine.ok) return parsedLine;
+  const requirement = parseRequirement(text);
+  if (requirement.ok && requirement.value.extras.length > 0)
+    return refused(
+      `constraint ${shown(text)} has extras: a constraint names a package and its versions, like "Cython<3".`,
+    );
+  if (requirement.ok && requirement.value.specifiers === '')
+    return refused(
+      `constraint ${shown(text)} allows every version: name those that it may be, like "Cython<3".`,
+    );
+  return parsedLine;
+}
+
 /** Parses the name of a package of Debian or Alpine, with `=version` if wanted. */
 export function parseDistributionPackage(text: string): Parsed<string> {
   if (text.length <= longest && /^[a-z0-9][a-z0-9+._-]*(?:=[a-z0-9][a-z0-9.+:~_-]*)?$/i.test(text))

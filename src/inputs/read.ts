@@ -114,6 +114,10 @@ export function readInputs(
       parseEach(splitLines(text('requirements')), packages.parseRequirementLine),
     ),
     buildPackages: many('build_packages', parseDistributionPackages(text('build_packages'))),
+    buildConstraints: many(
+      'build_constraints',
+      parseEach(splitLines(text('build_constraints')), packages.parseConstraintLine),
+    ),
     runtimePackages: many('runtime_packages', parseDistributionPackages(text('runtime_packages'))),
     labels: pairs('labels', image.labelRule),
     annotations: pairs('annotations', image.annotationRule),

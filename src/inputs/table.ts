@@ -252,6 +252,15 @@ export const inputTable: readonly InputRow[] = [
     example: 'libldap2-dev libsasl2-dev',
   },
   {
+    name: 'build_constraints',
+    kind: 'lines',
+    group: 'Building',
+    default: '',
+    description:
+      'What the requirements of builds are held to where a package is built from source, one a line, as uv and pip take build constraints. They say nothing of what is installed. Where pip resolves by itself and is older than 25.3, they hold for that, too.',
+    example: 'Cython<3',
+  },
+  {
     name: 'compile',
     kind: 'choice',
     group: 'Building',

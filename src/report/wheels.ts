@@ -22,6 +22,7 @@ export interface WheelRow {
   /** The only one that it runs on; empty where it needs nothing but a libc. */
   readonly distribution: string;
   readonly buildPackages: readonly string[];
+  readonly buildConstraints?: readonly string[];
   /** Repository of the image that it was compiled in; empty for pure Python. */
   readonly buildBase: string;
   readonly way: 'native' | 'cross' | 'emulated';
@@ -103,11 +104,12 @@ function othersText({ kind, others }: WheelsReport): string[] {
   ];
 }
 
-function needsText({ libc, floor, distribution, buildPackages }: WheelRow): string {
+function needsText({ libc, floor, distribution, buildPackages, buildConstraints = [] }: WheelRow): string {
   const parts = [
     libc === 'any' ? 'nothing' : floor === undefined ? libc : `${libc} ${floor}`,
     distribution,
     ...buildPackages,
+    ...buildConstraints,
   ];
   return parts.filter(Boolean).join(', ');
 }

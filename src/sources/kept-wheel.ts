@@ -25,6 +25,8 @@ export interface WheelKey {
   readonly distribution: string;
   /** Sorted. */
   readonly buildPackages: readonly string[];
+  /** Sorted; absent where there are none, as in keys of earlier releases. */
+  readonly buildConstraints?: readonly string[];
   /** Repository of the image that it was compiled in, `docker.io/library/python`; empty for pure Python. */
   readonly buildBase: string;
 }
@@ -64,6 +66,7 @@ export interface WheelWanted {
   readonly requirement: Extract<Requirement, { kind: 'compile' }>;
   readonly facts: BaseFacts;
   readonly buildPackages: readonly string[];
+  readonly buildConstraints: readonly string[];
   /** Repository of the image that would compile it, without tag and digest: another one may bring other libraries. */
   readonly buildBase: string;
   /** The index has no wheel of the release for any platform: then it may be pure Python. */
@@ -88,9 +91,14 @@ export function keyOfWheel(
   wanted: Omit<WheelWanted, 'mayBePure'>,
   needs: 'nothing' | 'libc' | 'distribution',
 ): WheelKey {
-  const { requirement, facts, buildPackages, buildBase } = wanted;
+  const { requirement, facts, buildPackages, buildConstraints, buildBase } = wanted;
   const python = minorOf(facts.python);
-  const shared = { sdist: requirement.sdist.sha256, python, buildPackages: buildPackages.toSorted() };
+  const shared = {
+    sdist: requirement.sdist.sha256,
+    python,
+    buildPackages: buildPackages.toSorted(),
+    ...(buildConstraints.length === 0 ? {} : { buildConstraints: buildConstraints.toSorted() }),
+  };
   if (needs === 'nothing')
     return { ...shared, abi: 'none', platform: 'any', libc: 'any', distribution: '', buildBase: '' };
   const { id, version } = facts.distribution;

@@ -145,6 +145,7 @@ function render({ cell, inputs, templates, locked }: PackageSource): string {
     different: locked !== undefined && !installsTheSame(locked),
     replaced: (locked?.replaced.length ?? 0) > 0,
     runtimePackages: inputs.runtimePackages.length > 0,
+    buildConstraints: inputs.buildConstraints.length > 0,
     ...(inputs.user === undefined ? {} : { user: inputs.user }),
     ...(inputs.command === undefined ? {} : { command: inputs.command }),
   });
@@ -164,6 +165,9 @@ function renderedArguments(source: PackageSource): Record<string, string> {
     PUBLISH_BASE: `${base.reference}@${base.digest}`,
     BUILD_BASE: buildBase(source),
     ...given('BUILD_PACKAGES', inputs.buildPackages),
+    ...(inputs.buildConstraints.length === 0
+      ? {}
+      : { BUILD_CONSTRAINTS: inputs.buildConstraints.join('\n') }),
     ...(inputs.compile === 'auto' ? {} : { COMPILE: inputs.compile }),
     ...given('EMULATED', (locked?.emulated ?? []).map(keyOf)),
     ...given('RUNTIME_PACKAGES', inputs.runtimePackages),

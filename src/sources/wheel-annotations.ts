@@ -19,6 +19,9 @@ export function annotationsOfWheel(made: WheelMade): Record<string, string> {
     ...(floor === undefined ? {} : { [`${prefix}.floor`]: floor }),
     [`${prefix}.distribution`]: key.distribution,
     [`${prefix}.build-packages`]: key.buildPackages.join(' '),
+    ...(key.buildConstraints === undefined
+      ? {}
+      : { [`${prefix}.build-constraints`]: key.buildConstraints.join('\n') }),
     [`${prefix}.build-base`]: key.buildBase,
     [`${prefix}.way`]: made.way,
     [`${prefix}.seconds`]: String(made.seconds),
@@ -60,7 +63,7 @@ export function readWheelAnnotations(annotations: Readonly<Record<string, string
   const wrong = forms.find(([name, form]) => !form.test(text(name)))?.[0];
   if (wrong !== undefined || libc === undefined || way === undefined)
     return refused(`does not say right what its ${wrong ?? (libc === undefined ? 'libc' : 'way')} is`);
-  const [floor, packages] = [text('floor'), text('build-packages')];
+  const [floor, packages, constraints] = [text('floor'), text('build-packages'), text('build-constraints')];
   return parsed({
     name: text('name'),
     version: text('version'),
@@ -72,6 +75,7 @@ export function readWheelAnnotations(annotations: Readonly<Record<string, string
       libc,
       distribution: text('distribution'),
       buildPackages: packages === '' ? [] : packages.split(' '),
+      ...(constraints === '' ? {} : { buildConstraints: constraints.split('\n') }),
       buildBase: text('build-base'),
     },
     ...(floor === '' ? {} : { floor }),

@@ -50,6 +50,41 @@ const rows: readonly [string, readonly string[], Shortened][] = [
     },
   ],
   [
+    "PyYAML 5, whose build asks Cython's command for what Cython 3 has not",
+    [
+      '  File "<string>", line 201, in get_source_files',
+      "AttributeError: 'build_ext' object has no attribute 'cython_sources'",
+    ],
+    {
+      lines: ["AttributeError: 'build_ext' object has no attribute 'cython_sources'"],
+      hint: 'Cython 3 is too new for its build: PyYAML before 5.4.2 and others of that time ask the build command for "cython_sources", which is gone. Hold it to an older one with build_constraints: Cython<3.',
+    },
+  ],
+  [
+    'sources that are older than Cython 3',
+    ['Error compiling Cython file:', 'Cython.Compiler.Errors.CompileError: tide/_fast.pyx'],
+    {
+      lines: ['Error compiling Cython file:', 'Cython.Compiler.Errors.CompileError: tide/_fast.pyx'],
+      hint: 'Cython refused its sources: it may be too new for them. Where they are older than Cython 3, hold it to an older one with build_constraints: Cython<3.',
+    },
+  ],
+  [
+    'sources of Python 2',
+    ['error in tide setup command: use_2to3 is invalid.'],
+    {
+      lines: ['error in tide setup command: use_2to3 is invalid.'],
+      hint: 'setuptools is too new for its build: since 58 it converts nothing from Python 2. Take a newer version of the package, or hold it to an older one with build_constraints: setuptools<58.',
+    },
+  ],
+  [
+    'a build that imports pkg_resources',
+    ["ModuleNotFoundError: No module named 'pkg_resources'"],
+    {
+      lines: ["ModuleNotFoundError: No module named 'pkg_resources'"],
+      hint: 'setuptools is too new for its build: pkg_resources is gone since 82. Hold it to an older one with build_constraints: setuptools<82.',
+    },
+  ],
+  [
     'a program that a build asks for',
     ['Error: pg_config executable not found.', '', 'pg_config is required to build psycopg2 from source.'],
     {

@@ -139,6 +139,7 @@ test('each part of a recipe has a name of its own', () => {
     'build arguments',
     'the requirements that are asked for',
     'the build packages',
+    'the build constraints',
     'the runtime packages',
     'the command',
     'the user',

@@ -11,6 +11,7 @@ const nothing: Sections = {
   different: true,
   replaced: false,
   runtimePackages: false,
+  buildConstraints: false,
 };
 
 /** What stands in a rendered file: stages in order, and instructions that have side effects. */
@@ -97,6 +98,18 @@ test.each([
   ['an end too many', '# head\n\n#: end\n', /without a beginning/],
 ])('%s is a mistake of the template', (_, text, message) => {
   expect(() => renderDockerfile(text, nothing)).toThrow(message);
+});
+
+test.each([
+  ['what is locked', 'Dockerfile', 3],
+  ['what is not', 'plain.Dockerfile', 1],
+])('build constraints reach every stage that builds, of %s', (_, name, stages) => {
+  const text = readFileSync(`dockerfiles/${name}`, 'utf8');
+  const all = { ...nothing, native: true, compile: ['linux/arm/v7'] as const };
+  const count = (buildConstraints: boolean): number =>
+    renderDockerfile(text, { ...all, buildConstraints }).split('ARG BUILD_CONSTRAINTS=""').length - 1;
+  expect([count(false), count(true)]).toEqual([0, stages]);
+  expect(renderDockerfile(text, all)).not.toContain('CONSTRAINT');
 });
 
 test('what cannot be locked keeps its arguments, and pip installs where the platform is', () => {

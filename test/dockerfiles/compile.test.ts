@@ -153,7 +153,7 @@ describe('sources', () => {
 });
 
 /** `compile.sh` with a `python3` that is a script: what it is asked, and what it leaves. */
-async function compiled(list: string, python3: string, left?: string) {
+async function compiled(list: string, python3: string, left?: string, more: NodeJS.ProcessEnv = {}) {
   const at = await folder();
   await mkdir(join(at, 'bin'));
   await mkdir(join(at, 'sources/one-1'), { recursive: true });
@@ -170,7 +170,7 @@ async function compiled(list: string, python3: string, left?: string) {
   }
   const folders = ['sources', 'out', 'left'].map((name) => join(at, name));
   const ended = await run('sh', [join(programsFolder, 'compile.sh'), ...folders], {
-    env: { PATH: `${join(at, 'bin')}:${process.env['PATH']}` },
+    env: { PATH: `${join(at, 'bin')}:${process.env['PATH']}`, ...more },
   });
   const asked = await readFile(join(at, 'asked'), 'utf8').catch(() => '');
   const times = await readFile(join(at, 'out/compiled.json'), 'utf8').catch(() => 'null');
@@ -218,6 +218,16 @@ describe('compile.sh', () => {
     );
     expect(ended.times.every(({ began }) => Math.abs(Date.now() / 1000 - began) < 60)).toBe(true);
     expect(await readFile(join(ended.at, 'out/logs/two-2.log'), 'utf8')).toBe('building\n');
+  });
+
+  test('holds what builds require to the build constraints, for an older and a newer pip', async () => {
+    const show = 'cat "$PIP_BUILD_CONSTRAINT" "$PIP_CONSTRAINT"';
+    const constrained = await compiled('one 1 one-1\n', show, undefined, {
+      BUILD_CONSTRAINTS: 'cython<3\nsetuptools<70',
+    });
+    expect(constrained.stdout).toMatch(/^(cython<3\nsetuptools<70\n){2}compiled one 1/);
+    const free = await compiled('one 1 one-1\n', 'env | grep -c CONSTRAINT || true');
+    expect(free.stdout).toMatch(/^0\ncompiled one 1/);
   });
 
   test('tries all, and fails when one did', async () => {

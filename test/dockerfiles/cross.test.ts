@@ -264,6 +264,20 @@ test.each(leaves)('%s is left to emulation, with the reason', async (_, made, wh
   });
 });
 
+test('what builds require is held to the build constraints, by uv and by pip, and by what they build in turn', async () => {
+  const variables = ['UV_CONSTRAINT', 'UV_BUILD_CONSTRAINT', 'PIP_CONSTRAINT', 'PIP_BUILD_CONSTRAINT'];
+  const options = { requires: ['x'], env: { BUILD_CONSTRAINTS: 'cython<3\nsetuptools<70' } };
+  // The stand-in for uv fails where it is not told what it should be.
+  const reads = variables.map((name) => `[ "$(cat "$${name}")" = "$WANTED" ]`).join(' && ');
+  const wanted = { ...options.env, WANTED: options.env.BUILD_CONSTRAINTS };
+  const constrained = await compiled({ ...options, env: wanted, uv: reads });
+  const free = await compiled({ requires: ['x'], uv: '! env | grep -q CONSTRAINT' });
+  expect([constrained.results, free.results]).toEqual([
+    [expect.not.objectContaining({ why: expect.anything() })],
+    [expect.not.objectContaining({ why: expect.anything() })],
+  ]);
+});
+
 test('a build for this machine is only compared with', async () => {
   const { left, wheels } = await compiled({ expected: null, reference: 'demo/_fast' });
   expect({ left, wheels }).toEqual({

@@ -685,6 +685,25 @@ const refused: readonly Row[] = [
     ],
   ],
   [
+    'build_constraints: an option',
+    { build_constraints: '-r x' },
+    ['build_constraints: requirement "-r x" is an option of pip: give packages alone, one a line.'],
+  ],
+  [
+    'build_constraints: an extra',
+    { build_constraints: 'setuptools[core]<70' },
+    [
+      'build_constraints: constraint "setuptools[core]<70" has extras: a constraint names a package and its versions, like "Cython<3".',
+    ],
+  ],
+  [
+    'build_constraints: no version',
+    { build_constraints: 'Cython<3\nsetuptools' },
+    [
+      'build_constraints: constraint "setuptools" allows every version: name those that it may be, like "Cython<3".',
+    ],
+  ],
+  [
     'build_packages: a command',
     { build_packages: '$(touch x)' },
     [`build_packages: "$(touch" ${rule.distribution}`, `build_packages: "x)" ${rule.distribution}`],

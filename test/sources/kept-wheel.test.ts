@@ -30,6 +30,7 @@ const wanted: WheelWanted = {
   requirement,
   facts,
   buildPackages: ['libev-dev', 'libc-ares-dev'],
+  buildConstraints: [],
   buildBase: 'docker.io/library/python',
   mayBePure: false,
 };
@@ -62,6 +63,15 @@ describe('the key', () => {
     ['of pure Python', 'nothing', { ...key, abi: 'none', platform: 'any', libc: 'any', buildBase: '' }],
   ])('%s', (_, needs, expected) => {
     expect(keyOfWheel(wanted, needs)).toEqual(expected);
+  });
+
+  test('build constraints are a part of it where there are any: keys of earlier releases have none', () => {
+    const constrained = { ...wanted, buildConstraints: ['setuptools<70', 'cython<3'] };
+    expect(keyOfWheel(constrained, 'libc')).toEqual({
+      ...key,
+      buildConstraints: ['cython<3', 'setuptools<70'],
+    });
+    expect(tagOfWheel('gevent', keyOfWheel(wanted, 'libc'))).toBe('wheels-gevent-485dc863084a664e');
   });
 
   test('up to Python 3.7 the ABI says the allocator', () => {
@@ -97,6 +107,7 @@ test.each<readonly [string, WheelWanted, boolean]>([
   ['another platform', facted({ platform: 'linux/arm64' }), false],
   ['another libc', facted({ libc: { kind: 'musl', version: '1.2.5' } }), false],
   ['another image to compile in', { ...wanted, buildBase: 'mirror.example.com/python' }, false],
+  ['a build constraint', { ...wanted, buildConstraints: ['cython<3'] }, false],
   ['fewer packages', { ...wanted, buildPackages: [] }, false],
   [
     'another source',
@@ -186,6 +197,10 @@ describe('annotations', () => {
   test.each<readonly [string, WheelMade]>([
     ['a cross-compiled wheel', made],
     ['one without a floor and without packages', { ...free, key: { ...key, buildPackages: [] } }],
+    [
+      'one with build constraints',
+      { ...made, key: { ...key, buildConstraints: ['cython<3', 'six>1 ; python_version<"3.12"'] } },
+    ],
     ['pure Python', { ...free, key: keyOfWheel(wanted, 'nothing'), way: 'native', seconds: 0 }],
     ['one that needs its distribution', { ...made, key: keyOfWheel(wanted, 'distribution') }],
   ])('%s is read back as it was written', (_name, one) => {
