@@ -104,10 +104,13 @@ test.each([
   ],
 ] as const)('%s: nothing is built', async (_, env, more, code, about, message) => {
   watched.take();
-  const failed = await failing([...options, `--output=${join(folder, 'layout')}`, ...more], {
-    ...env,
-    PATH: watched.path,
-  });
+  const failed = await failing(
+    [...options, ...(more.length > 0 ? more : [`--output=${join(folder, 'layout')}`])],
+    {
+      ...env,
+      PATH: watched.path,
+    },
+  );
   expect({
     code: failed.code,
     problems: failed.report.problems.map((one) => [one.about, one.message]),
