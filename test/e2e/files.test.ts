@@ -42,7 +42,7 @@ test('a step publishes without outputs, summary and cache, and says what it lack
   const warnings = lines.filter((line) => line.startsWith('::warning'));
   expect({
     code: step.code,
-    report: lines.some((line) => line.startsWith('Published: ')),
+    report: lines.some((line) => line.startsWith('Published ')),
     caches: step.stdout.match(/there is no cache/g),
     warnings,
     tags: Object.keys(await tagsOf(image)),
