@@ -1,5 +1,5 @@
 /** The command line as a process: what goes to which stream, and the exit code. It builds nothing. */
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -199,16 +199,6 @@ describe('folders that cannot be used', () => {
       stderr:
         'A proxy that http_proxy names cannot be used: write it as a URL, like "http://proxy.example.org:3128".\n',
     });
-  });
-
-  test('a user without a folder of their own, as in a container, has one', () => {
-    const line = 'import { homeOf } from process.argv[1]; console.log(homeOf({}))'.replace(
-      'process.argv[1]',
-      JSON.stringify(resolve('src/home.ts')),
-    );
-    const { HOME: _, ...env } = process.env;
-    const args = ['--reuid=12345', '--clear-groups', process.execPath, '--input-type=module', '--eval', line];
-    expect(execFileSync('setpriv', args, { env, encoding: 'utf8' })).toBe('/\n');
   });
 
   test('a part of this program that is missing is named', async () => {
