@@ -1,10 +1,10 @@
 /** The command line: the same commands on a laptop. */
 import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { BuildResult } from './commands/build.ts';
 import { Failure, type Problem } from './errors.ts';
 import { fileFailure } from './file-failure.ts';
+import { homeOf } from './home.ts';
 import { helpText } from './inputs/help.ts';
 import { type CommandLine, parseCommandLine } from './inputs/options.ts';
 import { readInputs } from './inputs/read.ts';
@@ -21,7 +21,7 @@ import { terminalLog } from './world/log-terminal.ts';
 
 /** Where what is worth keeping between runs is kept. */
 const cacheFolder = (env: NodeJS.ProcessEnv): string =>
-  join(env['XDG_CACHE_HOME'] || join(env['HOME'] || homedir(), '.cache'), 'python-image-builder');
+  join(env['XDG_CACHE_HOME'] || join(homeOf(env), '.cache'), 'python-image-builder');
 
 /** Reads the arguments, calls one command, prints its report; sets the exit code. */
 export async function main(programs: string): Promise<void> {

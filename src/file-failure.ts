@@ -56,7 +56,8 @@ export class FileFailure extends Failure {
     const [why, usual] = meanings[code] ?? ['the system refuses it', 'Name another place.'];
     // What is only read is not about to be made.
     const words = code === 'ENOENT' && doing === 'read' ? 'it is not there' : why;
-    const fact = `"${path}" could not be ${doing}: ${words} (${code})`;
+    const what = path.startsWith('the ') ? path.replace('t', 'T') : `"${path}"`;
+    const fact = `${what} could not be ${doing}: ${words} (${code})`;
     super([{ station, about: about ?? path, message: `${fact}. ${wayOut ?? usual}` }]);
     this.name = 'FileFailure';
     [this.path, this.doing, this.code, this.fact] = [path, doing, code, fact];
@@ -83,7 +84,11 @@ export function fileFailure(error: unknown, path?: string, doing: Doing = 'used'
   if (path === undefined && !Object.hasOwn(meanings, code)) return undefined;
   // A connection has its words where it is made.
   if (/^(?:connect|getaddrinfo|bind|listen|accept)$/.test(syscall)) return undefined;
-  const where = path ?? named ?? (syscall === 'uv_cwd' ? 'the working folder' : 'the standard output');
+  if (path === undefined && syscall === 'uv_cwd')
+    return new FileFailure({ path: 'the working folder', doing: 'read', code }).of({
+      wayOut: 'Change into another.',
+    });
+  const where = path ?? named ?? 'the standard output';
   return new FileFailure({ path: where, doing, code });
 }
 

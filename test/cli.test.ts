@@ -1,6 +1,6 @@
 /** The command line as a process: what goes to which stream, and the exit code. It builds nothing. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -135,7 +135,7 @@ describe('streams that are out of order', () => {
     expect(await shell('>/dev/full', 'build', '--help')).toEqual({
       code: 7,
       stderr:
-        '"the standard output" could not be written: no space is left on the device (ENOSPC). Make room, or name another place.\n',
+        'The standard output could not be written: no space is left on the device (ENOSPC). Make room, or name another place.\n',
     });
   });
   test('a folder has no password', async () => {
@@ -143,7 +143,7 @@ describe('streams that are out of order', () => {
     expect({ code, stderr }).toEqual({
       code: 2,
       stderr:
-        '"the standard input" could not be read: it is a folder (EISDIR). The password is read from there: pipe it in, as in "printenv TOKEN | python-image-builder …".\n',
+        'The standard input could not be read: it is a folder (EISDIR). The password is read from there: pipe it in, as in "printenv TOKEN | python-image-builder …".\n',
     });
   });
 });
@@ -171,6 +171,33 @@ describe('folders that cannot be used', () => {
         },
       ],
       internal: false,
+    });
+  });
+
+  test('a working folder that is gone is said', async () => {
+    const gone = await mkdtemp(join(folder, 'gone-'));
+    // With --eval it is Node that fails.
+    const file = join(folder, 'cli.mjs');
+    await writeFile(file, scriptOf(resolve('dockerfiles')));
+    const args = [file, 'wheels', '--wheel-store=./wheels'];
+    const line = 'cd "$1" && rmdir "$1" && shift && exec "$0" "$@"';
+    const ended = await new Promise((done) => {
+      const child = execFile('bash', ['-c', line, process.execPath, gone, ...args], (_, __, stderr) =>
+        done({ code: child.exitCode, stderr }),
+      );
+    });
+    expect(ended).toEqual({
+      code: 7,
+      stderr: 'The working folder could not be read: it is not there (ENOENT). Change into another.\n',
+    });
+  });
+
+  test('a proxy that is no URL is said, without its value', async () => {
+    const { code, stderr } = await runWith({ env: { http_proxy: 'secret' } }, 'wheels');
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr:
+        'A proxy that http_proxy names cannot be used: write it as a URL, like "http://proxy.example.org:3128".\n',
     });
   });
 

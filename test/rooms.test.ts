@@ -19,7 +19,7 @@ const line = [
   'world',
   'actions',
 ];
-const everyones = ['errors.ts', 'file-failure.ts', 'ports.ts', 'http.ts'];
+const everyones = ['errors.ts', 'file-failure.ts', 'home.ts', 'ports.ts', 'http.ts'];
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
   name.endsWith('.ts'),

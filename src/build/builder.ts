@@ -107,6 +107,8 @@ async function makeBuilder(world: World, request: BuilderRequest, because: strin
     { onLine: (line) => world.log.progress(line) },
   );
   if (ran.code === 0) return made;
+  const unwritable = unwritableOf(ran.stderr);
+  if (unwritable !== undefined) throw unwritable;
   throw new Failure([
     {
       station: 'build',
@@ -115,6 +117,14 @@ async function makeBuilder(world: World, request: BuilderRequest, because: strin
       detail: ran.stderr.trim().split('\n').slice(-8),
     },
   ]);
+}
+
+/** The folder that buildx keeps its builders in, where it cannot be written: the system's words, as Go repeats them. */
+function unwritableOf(stderr: string): Failure | undefined {
+  const said = /ERROR: (?:mkdir|open|create|chmod|rename) (\/[^:\n]*): ([^\n]+)/.exec(stderr);
+  if (said === null) return undefined;
+  const message = `"${said[1]}" could not be written by buildx, which keeps its builders there: ${said[2]}. BUILDX_CONFIG names another folder.`;
+  return new Failure([{ station: 'machine', about: 'builder', message }]);
 }
 
 /** A builder of its own knows nothing of the engine's mirrors: it is told, so that it pulls what the engine would. */

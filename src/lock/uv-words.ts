@@ -157,6 +157,8 @@ function failureOf(code: number, lines: readonly string[], words: string, indexU
     return new NoSolution(problems);
   }
   if (code === 127) return failed('uv cannot be run: it is not where it was found.', lines);
+  if (code === 126)
+    return failed('uv cannot be run: install it and have it on PATH, or keep it in another folder.', lines);
   return failed(`uv ended with code ${code} while it resolved.`, lines);
 }
 

@@ -1,9 +1,10 @@
 /** Finds uv: the one on PATH, one that was kept, else the package index's wheel of it, checked by its hash. */
 import { createHash } from 'node:crypto';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
 import { onFile, unlessRefused } from '../file-failure.ts';
+import { homeOf } from '../home.ts';
 import { compareVersions, parsePackageVersion } from '../names/package-version.ts';
 import { shown } from '../names/shown.ts';
 import { download } from '../package-index/download.ts';
@@ -166,11 +167,7 @@ function runnerCache({ files }: Pick<World, 'files'>, root: string): ToolCache {
 }
 
 function folderCache({ env, files }: World): ToolCache {
-  const root = join(
-    env['XDG_CACHE_HOME'] || join(env['HOME'] || homedir(), '.cache'),
-    'python-image-builder',
-    'tools',
-  );
+  const root = join(env['XDG_CACHE_HOME'] || join(homeOf(env), '.cache'), 'python-image-builder', 'tools');
   const folderOf = (tool: string, version: string, arch: string): string => join(root, tool, version, arch);
   return {
     find: async (...of) =>

@@ -1,7 +1,7 @@
 /** Who a registry is asked as: the inputs, else what `docker login` left behind, else nobody. */
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { unlessRefused } from '../file-failure.ts';
+import { homeOf } from '../home.ts';
 import type { World } from '../ports.ts';
 
 /** How a registry is told who asks. `from` says where it was found; secrets are in no message. */
@@ -58,7 +58,7 @@ function lookUp<T>(table: Readonly<Record<string, T>> | undefined, registry: str
 
 /** The folder of Docker's client: its configuration, plug-ins, contexts and builders. */
 export const clientFolder = (env: World['env']): string =>
-  env['DOCKER_CONFIG'] || join(env['HOME'] || homedir(), '.docker');
+  env['DOCKER_CONFIG'] || join(homeOf(env), '.docker');
 
 /**
  * The credential for one exact host (`docker.io` stands for Docker Hub's several). The inputs come first; then

@@ -1,5 +1,6 @@
 /** The world as this process has it: what the edge hands to a command. */
 import http from 'node:http';
+import { Failure } from '../errors.ts';
 import type { Log, World } from '../ports.ts';
 import { systemClock } from './clock.ts';
 import { engineAsker } from './engine.ts';
@@ -26,10 +27,17 @@ function useProxies(env: World['env']): void {
   // Older releases of Node lack this; there NODE_USE_ENV_PROXY is the person's own choice.
   if (named.length === 0 || typeof http.setGlobalProxyFromEnv !== 'function') return;
   const except = env['no_proxy'] || env['NO_PROXY'];
-  http.setGlobalProxyFromEnv({
-    ...Object.fromEntries(named),
-    no_proxy: [...(except ? [except] : []), ...own].join(','),
-  });
+  try {
+    http.setGlobalProxyFromEnv({
+      ...Object.fromEntries(named),
+      no_proxy: [...(except ? [except] : []), ...own].join(','),
+    });
+  } catch {
+    // Node's words repeat the value, and a password with it.
+    const names = named.map(([name]) => name).join(', ');
+    const message = `A proxy that ${names} names cannot be used: write it as a URL, like "http://proxy.example.org:3128".`;
+    throw new Failure([{ station: 'input', about: 'proxy', message }]);
+  }
 }
 
 /** Opens the world once, at the edge. From then on SIGINT, SIGTERM and SIGHUP end the children first. */

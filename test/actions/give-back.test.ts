@@ -72,7 +72,9 @@ test.each([
   expect({
     code,
     warnings,
-    order: [...new Set(lines.flatMap((line) => /^(?:Failed: |::warning|::error)/.exec(line)?.[0] ?? []))],
+    order: lines
+      .flatMap((line) => /^(?:Failed: |::warning|::error)/.exec(line)?.[0] ?? [])
+      .filter((one, at, all) => one !== all[at - 1]),
   }).toEqual({
     code: 1,
     warnings: [

@@ -1,9 +1,14 @@
+import { mkdir, mkdtemp, readdir, readlink, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { buildkitConfig } from '../../src/build/builder.ts';
-import { withLogin } from '../../src/build/client-config.ts';
+import { buildkitConfig, chooseBuilder } from '../../src/build/builder.ts';
+import { clientEnvironment, withLogin } from '../../src/build/client-config.ts';
 import { isForeign } from '../../src/build/emulation.ts';
 import { isTemporary } from '../../src/build/temporary.ts';
+import { systemFiles } from '../../src/world/files.ts';
 import { lasting, passing } from '../support/network-words.ts';
+import { testWorld } from '../support/world.ts';
 
 const engine = { makesIndexes: false, platform: 'linux/amd64', mirrors: [], insecure: [] } as const;
 
@@ -89,4 +94,45 @@ test.each<readonly [string, boolean]>([
   ['process "/bin/sh -c make" did not complete successfully: exit code: 2', false],
 ])('%s: worth another try is %s', (log, expected) => {
   expect(isTemporary(log.split('\n'))).toBe(expected);
+});
+
+test('a folder that buildx cannot write is named, with the variable that names another', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'builder-'));
+  const world = {
+    ...testWorld({
+      run: ({ args }) => ({
+        code: 1,
+        stdout: '',
+        stderr: args.includes('create') ? 'ERROR: mkdir /proc/none: no such file or directory\n' : '',
+      }),
+    }),
+    files: systemFiles(folder),
+  };
+  const request = { engine, env: {}, registries: [], name: 'own', onMake: () => {} };
+  await expect(chooseBuilder(world, request)).rejects.toMatchObject({
+    problems: [
+      {
+        station: 'machine',
+        about: 'builder',
+        message:
+          '"/proc/none" could not be written by buildx, which keeps its builders there: no such file or directory. BUILDX_CONFIG names another folder.',
+      },
+    ],
+  });
+  await rm(folder, { recursive: true });
+});
+
+test.each([
+  ['a folder', 'own', ['buildx', 'config.json']],
+  ['none', 'none', ['config.json']],
+  ['a file in its place', '/etc/passwd', ['config.json']],
+])("the client's configuration of one run, beside what the user has: %s", async (_, own, names) => {
+  const folder = await mkdtemp(join(tmpdir(), 'client-'));
+  await mkdir(join(folder, 'own/buildx'), { recursive: true });
+  const path = resolve(folder, own);
+  const world = { ...testWorld({ env: { DOCKER_CONFIG: path } }), files: systemFiles(folder) };
+  const { DOCKER_CONFIG: made = '' } = await clientEnvironment(world, login);
+  expect((await readdir(made)).toSorted()).toEqual(names);
+  if (names.includes('buildx')) expect(await readlink(join(made, 'buildx'))).toBe(join(path, 'buildx'));
+  await rm(folder, { recursive: true });
 });

@@ -83,3 +83,16 @@ test.each([
 ])('docker has no engine: %s', async (_, answer, message) => {
   await expect(readEngine(testWorld({ run: () => answer }), {})).rejects.toThrow(message);
 });
+
+test.each([
+  [127, /^The program "docker" was not found\. Images are built by Docker with buildx: install Docker/],
+  [126, /^The program "docker" cannot be run\. Images are built by Docker with buildx: install Docker/],
+  [1, /^No Docker engine answers\. /],
+])('no engine, exit code %i', async (code, message) => {
+  const run = (): Ran => ({ code, stdout: '', stderr: 'docker: what it says\n' });
+  await expect(readEngine(testWorld({ run }), {})).rejects.toMatchObject({
+    problems: [
+      { station: 'build', message: expect.stringMatching(message), detail: ['docker: what it says'] },
+    ],
+  });
+});

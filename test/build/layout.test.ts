@@ -90,16 +90,12 @@ test.each([
 ])('before anything is built: a folder %s', async (_, pathOf, why) => {
   await writeFile(join(folder, 'file'), 'x');
   const path = pathOf();
+  const what =
+    path === '/proc' ? String.raw`"/proc/\.[\w-]+" could not be written` : `"${path}" could not be made`;
+  const message = `^${what}: ${why.replaceAll(/[()]/g, String.raw`\$&`)}\\. The image is written there as an OCI layout: name another folder\\.$`;
   expect(await problemsOf(makeLayoutFolder(world, path))).toEqual([
-    {
-      station: 'input',
-      about: 'output',
-      message: expect.stringMatching(/^"\S+" could not be (?:made|written): /) as string,
-    },
+    { station: 'input', about: 'output', message: expect.stringMatching(new RegExp(message)) as string },
   ]);
-  expect(await makeLayoutFolder(world, path).catch((error: unknown) => (error as Error).message)).toMatch(
-    `: ${why}. The image is written there as an OCI layout: name another folder.`,
-  );
 });
 
 test('before anything is built the folder is made, and nothing is left in it', async () => {

@@ -9,6 +9,7 @@ import { takeKept } from '../../src/commands/take-wheels.ts';
 import type { Resolved } from '../../src/commands/lock.ts';
 import { begin } from '../../src/commands/state.ts';
 import { wheels, type WheelsRequest } from '../../src/commands/wheels.ts';
+import type { FileFailure } from '../../src/file-failure.ts';
 import type { Inputs } from '../../src/inputs/inputs.ts';
 import type { BaseFacts } from '../../src/lock/lock.ts';
 import type { Repository } from '../../src/names/reference.ts';
@@ -93,13 +94,15 @@ interface Run {
   readonly later?: number;
   /** Of what is compiled in and published on; `facts` where it is another one. */
   readonly base?: BaseFacts;
+  /** Folder of the cache, in which the wheels are kept then. */
+  readonly cache?: string;
   /** `PUT` and the end of a URL: what begins so is answered so instead of by the registry. */
   readonly faults?: readonly (readonly [line: string, status: number])[];
 }
 
 function contextOf(
   name: string,
-  { inputs: more = {}, env = {}, later = 0, base = facts, faults = [] }: Run = {},
+  { inputs: more = {}, env = {}, later = 0, base = facts, faults = [], cache }: Run = {},
 ) {
   const asked: string[] = [];
   const plain = testWorld({ env });
@@ -116,7 +119,9 @@ function contextOf(
     },
   };
   const clock = { ...world.clock, now: () => Date.parse('2026-11-20T12:00:00Z') + later * day };
-  const inputs: Inputs = inputsOf({ wheel_store: `${registry.host}/${name}`, platform, ...more });
+  const read: Inputs = inputsOf({ wheel_store: `${registry.host}/${name}`, platform, ...more });
+  const inputs = cache === undefined ? read : { ...read, wheelStore: { kind: 'cache' } as const };
+  const refused: string[] = [];
   const state = begin(inputs);
   state.facts = [base];
   state.machine = 'linux/amd64';
@@ -132,10 +137,12 @@ function contextOf(
     cell: cellOf(inputs),
     state,
     found,
-    cache: { folder, refused: () => {} },
+    refused,
+    cache: { folder: cache ?? folder, refused: ({ fact }: FileFailure) => void refused.push(fact) },
   } as unknown as Context & {
     readonly lines: string[];
     readonly asked: string[];
+    readonly refused: string[];
   };
 }
 
@@ -264,6 +271,40 @@ test('it is the same file, and the log says what it was', async () => {
   expect(context.lines.at(-1)).toMatch(
     /^info (?:swell 1\.0|ripple 2\.0) linux\/arm\/v7: kept wheel, 0 s \(compiled 2026-11-20 in (?:1 min 33 s|2 s)\)$/,
   );
+});
+
+describe('a folder that cannot be used', () => {
+  const why = {
+    '/proc/none': 'it, or a folder above it, is not there and cannot be made \\(ENOENT\\)',
+    '/etc/passwd': 'a file stands where a folder above it should be \\(ENOTDIR\\)',
+  } as const;
+  test.each(['/proc/none', '/etc/passwd'] as const)('of the cache is told of: %s', async (cache) => {
+    const { refused, lines, state } = await keep('unusable', undefined, { cache });
+    const [first] = refused;
+    expect({ first, notes: state.notes, lines }).toEqual({
+      first: expect.stringMatching(
+        new RegExp(`^"${cache}/wheels/\\S+" could not be written: ${why[cache]}$`),
+      ),
+      notes: [],
+      lines: [],
+    });
+    const { kept, notes, context } = await take('unusable', facts, { cache });
+    expect({ kept, notes, refused: context.refused }).toEqual({ kept: [], notes: [], refused: [] });
+  });
+
+  test('that somebody named is a note, with the wheels that are not kept', async () => {
+    const { refused, state } = await keep('unusable', undefined, { inputs: { wheel_store: '/proc/none' } });
+    expect([refused, state.notes]).toEqual([
+      [],
+      [
+        expect.stringMatching(
+          new RegExp(
+            `\\.whl could not be kept in /proc/none, and will be compiled again: "/proc/none/\\S+" could not be written: ${why['/proc/none']}\\. wheel_store names another folder, or is "off"\\.$`,
+          ),
+        ),
+      ],
+    ]);
+  });
 });
 
 test.each<readonly [string, Run]>([

@@ -42,7 +42,7 @@ test('a step publishes without outputs, summary and cache, and says what it lack
   const warnings = lines.filter((line) => line.startsWith('::warning'));
   expect({
     code: step.code,
-    report: lines.some((line) => line.startsWith('Published: ')),
+    report: lines.some((line) => line.startsWith('Published ')),
     caches: step.stdout.match(/there is no cache/g),
     warnings,
     tags: Object.keys(await tagsOf(image)),
@@ -104,10 +104,13 @@ test.each([
   ],
 ] as const)('%s: nothing is built', async (_, env, more, code, about, message) => {
   watched.take();
-  const failed = await failing([...options, `--output=${join(folder, 'layout')}`, ...more], {
-    ...env,
-    PATH: watched.path,
-  });
+  const failed = await failing(
+    [...options, ...(more.length > 0 ? more : [`--output=${join(folder, 'layout')}`])],
+    {
+      ...env,
+      PATH: watched.path,
+    },
+  );
   expect({
     code: failed.code,
     problems: failed.report.problems.map((one) => [one.about, one.message]),

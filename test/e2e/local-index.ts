@@ -126,20 +126,15 @@ export async function serveIndex(paths: readonly string[], closed?: Closed): Pro
 /** A certificate for an address, of an authority that is made for it: as strict as OpenSSL can be asked to be. */
 async function certificateOf(folder: string, host: string): Promise<{ key: Buffer; cert: Buffer }> {
   const at = (name: string): string => join(folder, name);
-  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout'];
-  const openssl = (...args: readonly string[]) => must('openssl', args);
+  const openssl = (line: string) => must('openssl', line.trim().split(/\s+/), { cwd: folder });
+  const key = 'req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes';
+  const signs = '-addext keyUsage=critical,keyCertSign,cRLSign';
+  await openssl(`${key} -keyout ca.key -x509 -out ca.pem -days 2 -subj /CN=Authority ${signs}`);
+  await openssl(`${key} -keyout own.key -out own.csr -subj /CN=Packages`);
+  const says = ['basicConstraints=CA:FALSE', 'subjectKeyIdentifier=hash', 'authorityKeyIdentifier=keyid'];
+  await writeFile(at('own.ext'), [`subjectAltName=IP:${host}`, ...says, ''].join('\n'));
   await openssl(
-    ...['req', '-x509', ...key, at('ca.key'), '-out', at('ca.pem'), '-days', '2', '-subj', '/CN=Authority'],
-    ...['-addext', 'keyUsage=critical,keyCertSign,cRLSign'],
-  );
-  await openssl('req', ...key, at('own.key'), '-out', at('own.csr'), '-subj', '/CN=Packages');
-  await writeFile(
-    at('own.ext'),
-    `subjectAltName=IP:${host}\nbasicConstraints=CA:FALSE\nsubjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid\n`,
-  );
-  await openssl(
-    ...['x509', '-req', '-in', at('own.csr'), '-CA', at('ca.pem'), '-CAkey', at('ca.key'), '-CAcreateserial'],
-    ...['-days', '2', '-extfile', at('own.ext'), '-out', at('own.pem')],
+    'x509 -req -in own.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 -extfile own.ext -out own.pem',
   );
   return { key: await readFile(at('own.key')), cert: await readFile(at('own.pem')) };
 }

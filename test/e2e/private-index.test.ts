@@ -44,8 +44,14 @@ test.each([
   const repository = fresh(`private-${tag.replaceAll(/\W/g, '-')}`);
   const done = await cli(
     [
-      ...['build', '--push', '--json', `--registry=${registry}`, `--image-name=${repository}`],
-      ...[...options(version), trusted(), `--secrets=id=netrc,${secretOf()}`],
+      'build',
+      '--push',
+      '--json',
+      `--registry=${registry}`,
+      `--image-name=${repository}`,
+      ...options(version),
+      trusted(),
+      `--secrets=id=netrc,${secretOf()}`,
     ],
     { env: { QUAY_NETRC: netrc } },
   );

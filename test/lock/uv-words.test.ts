@@ -148,6 +148,15 @@ describe('warningsOf', () => {
   });
 });
 
+it.each([
+  [127, 'uv cannot be run: it is not where it was found.'],
+  [126, 'uv cannot be run: install it and have it on PATH, or keep it in another folder.'],
+])('a uv that ends with %i', (code, message) => {
+  expect(read('"/cache/uv" could not be started: this user may not (EACCES)', code)).toMatchObject([
+    { station: 'index', message, detail: ['"/cache/uv" could not be started: this user may not (EACCES)'] },
+  ]);
+});
+
 describe('fileOf', () => {
   it.each([
     [
