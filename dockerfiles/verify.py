@@ -5,12 +5,15 @@
 checks.json: {"python": "3.13", "distribution": "uvicorn", "version": "0.30.1", "extras": ["standard"],
               "requirements": ["click", …], "verify_command": "uvicorn --version" or null, "scripts": true,
               "cmd": ["uvicorn", "app:app"] or null,
-              "time_limit": 300}
+              "time_limit": 300,
+              "interpreter": {"path": "/usr/local/bin/python3", "through": "PATH"}, "architecture": "arm64"}
 result.json: {"python": "3.13.9", "machine": "armv7l", "checks": [{"name": "interpreter", "ok": true, "seconds": 0.1,
               "message": "…"}, …]}
 
 The checks: interpreter, metadata, imports, libraries, scripts, cmd, command. What runs code of the packages runs in a
 forked child, so that a crash is a finding and not an end. The exit code is 0 whatever was found.
+
+`interpreter` and `architecture` are from interpreter.py, which also says how this program is started.
 
 `library` is bytecode of the standard library, made by bytecode.py on the build machine. `architecture` is BuildKit's
 TARGETARCH: a base of another one would run all the same, natively or emulated, and be published under a wrong name.
@@ -61,6 +64,19 @@ def check_interpreter(wanted, architecture=None):
     return False, "the image runs Python %s, wanted is %s" % (found, wanted)
 
 
+def named(wanted, ok, message):
+    """A message with the interpreter in it that was looked into, and where another one could matter, the way to it."""
+    interpreter = wanted.get("interpreter")
+    if not interpreter:
+        return message
+    text = "%s, through %s" % (interpreter["path"], interpreter["through"])
+    if ok:
+        return "%s: %s" % (message, text)
+    if not wanted.get("starts"):
+        return message
+    return "%s. Looked into was %s: if the image runs another Python, name its path in verify_python" % (message, text)
+
+
 def check_cmd(command):
     """The program that a container would run is there."""
     program = command[0]
@@ -74,6 +90,8 @@ def check_cmd(command):
 
 def check_command(command, limit, library, there):
     """What the image's user asked for. The Pythons that it starts get the same bytecode as this one."""
+    if not os.access("/bin/sh", os.X_OK):
+        return False, "`%s` needs a shell, and this image has no /bin/sh: leave verify_command empty" % command
     folder = None
     if library and there and os.path.isdir(library):
         site = os.path.join(os.path.dirname(os.__file__), "site-packages")
@@ -104,10 +122,13 @@ def verify(wanted, library=None, architecture=None):
         checks.append({"name": name, "ok": ok, "seconds": round(time.time() - began, 3), "message": message})
 
     limit = wanted.get("time_limit") or LIMIT
-    check("interpreter", lambda: check_interpreter(wanted["python"], architecture))
+    check("interpreter", lambda: check_interpreter(wanted["python"], architecture or wanted.get("architecture")))
+    checks[-1]["message"] = named(wanted, checks[-1]["ok"], checks[-1]["message"])
     there = installed()
     main = there.get(normalized(wanted["distribution"]))
     check("metadata", lambda: check_metadata(wanted, there))
+    if main is None:
+        checks[-1]["message"] = named(wanted, False, checks[-1]["message"])
     if main is not None:
         extras = {normalized(extra) for extra in wanted.get("extras", [])}
         own = [script for script in main.scripts() if set(script[3]) <= extras] if wanted.get("scripts", True) else []

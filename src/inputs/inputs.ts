@@ -68,6 +68,8 @@ export interface Inputs {
   readonly verify: 'all' | 'build-platform' | 'off';
   /** A shell command, run in the finished image. */
   readonly verifyCommand?: string;
+  /** Absolute path in the image. */
+  readonly verifyPython?: string;
   /** Name of a buildx builder. */
   readonly builder?: string;
   /** As buildx takes it: `false`, `true`, `mode=min`, … */
