@@ -10,11 +10,24 @@ RUN --mount=type=bind,from=checks,source=bytecode.py,target=/bytecode.py \
     --mount=type=bind,from=checks,source=checks,target=/checks/checks \
     python3 -B /bytecode.py --library /library /checks/checks
 
+# What the image sets, as every instruction on it sees it: its ENV, expanded here without running anything.
+FROM image AS look
+COPY <<environment /.python-image-builder/environment
+PATH=$PATH
+VIRTUAL_ENV=$VIRTUAL_ENV
+environment
+
+# Which Python runs the checks is found in the image's files: it may have no shell, and several Pythons.
+FROM --platform=$BUILDPLATFORM ${PUBLISH_BASE} AS interpreter
+ARG TARGETPLATFORM
+RUN --mount=type=bind,from=look,target=/image --mount=type=bind,from=checks,target=/given \
+    python3 -B /given/interpreter.py /image /given /out "$TARGETPLATFORM"
+
 FROM image AS run
-ARG TARGETARCH
-RUN --mount=type=bind,from=checks,target=/checks --mount=type=bind,from=library,source=/library,target=/library \
+COPY --from=interpreter /out/image /
+RUN --mount=type=bind,from=interpreter,source=/out/checks,target=/checks --mount=type=bind,from=library,source=/library,target=/library \
     --mount=type=secret,id=verify_env,mode=0444 \
-    python3 -B /checks/verify.py /checks/checks.json /tmp/verify.json /library "$TARGETARCH"
+    ["/checks/verify.py", "/checks/checks.json", "/.python-image-builder/verify.json", "/library"]
 
 FROM scratch AS verify
-COPY --from=run /tmp/verify.json /
+COPY --from=run /.python-image-builder/verify.json /

@@ -5,7 +5,8 @@
 checks.json: {"python": "3.13", "distribution": "uvicorn", "version": "0.30.1", "extras": ["standard"],
               "requirements": ["click", …], "verify_command": "uvicorn --version" or null, "scripts": true,
               "cmd": ["uvicorn", "app:app"] or null, "skip": ["imports:kaggle", …],
-              "time_limit": 300}
+              "time_limit": 300,
+              "interpreter": {"path": "/usr/local/bin/python3", "through": "PATH"}, "architecture": "arm64"}
 result.json: {"python": "3.13.9", "machine": "armv7l", "checks": [{"name": "interpreter", "seconds": 0.1,
               "message": what was looked at, "findings": [{"kind", "subject", "message"}, …], "skipped": ["imports:kaggle"]}, …]}
 
@@ -15,6 +16,8 @@ for the image is decided by who reads the result.
 
 `time_limit` is seconds for the imports, extensions and scripts together, and once more for verify_command. Variables of
 /run/secrets/verify_env, a JSON object, are set for the checks alone.
+
+`interpreter` and `architecture` are from interpreter.py, which also says how this program is started.
 
 `library` is bytecode of the standard library, made by bytecode.py on the build machine. `architecture` is BuildKit's
 TARGETARCH: a base of another one would run all the same, natively or emulated, and be published under a wrong name.
@@ -69,6 +72,19 @@ def check_interpreter(wanted, architecture=None):
     return [], "Python %s" % found
 
 
+def name_interpreter(wanted, check):
+    """Says in the check's result which Python was looked into, and where another one could matter, the way to it."""
+    interpreter = wanted.get("interpreter")
+    if not interpreter:
+        return
+    text = "%s, through %s" % (interpreter["path"], interpreter["through"])
+    if not check["findings"]:
+        check["message"] += ": " + text
+    elif wanted.get("starts"):
+        for one in check["findings"]:
+            one["message"] += ". Looked into was %s: if the image runs another Python, name its path in verify_python" % text
+
+
 def check_cmd(command):
     """The program that a container would run is there."""
     program = command[0]
@@ -83,6 +99,9 @@ def check_cmd(command):
 
 def check_command(command, limit, library, there):
     """What the image's user asked for. The Pythons that it starts get the same bytecode as this one."""
+    if not os.access("/bin/sh", os.X_OK):
+        words = "`%s` needs a shell, and this image has no /bin/sh: leave verify_command empty" % command
+        return [finding("command-failed", command, words)], ""
     folder = None
     if library and there and os.path.isdir(library):
         site = os.path.join(os.path.dirname(os.__file__), "site-packages")
@@ -116,10 +135,13 @@ def verify(wanted, library=None, architecture=None):
 
     limit = wanted.get("time_limit") or LIMIT
     deadline = time.time() + limit
-    check("interpreter", lambda: check_interpreter(wanted["python"], architecture))
+    check("interpreter", lambda: check_interpreter(wanted["python"], architecture or wanted.get("architecture")))
+    name_interpreter(wanted, checks[-1])
     there = installed()
     main = there.get(normalized(wanted["distribution"]))
     check("metadata", lambda: check_metadata(wanted, there))
+    if main is None:
+        checks[-1]["message"] = named(wanted, False, checks[-1]["message"])
     if main is not None:
         extras = {normalized(extra) for extra in wanted.get("extras", [])}
         own = [script for script in main.scripts() if set(script[3]) <= extras] if wanted.get("scripts", True) else []

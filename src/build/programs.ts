@@ -67,10 +67,12 @@ export const stagePrograms = (programs: Programs, locked = true): Programs =>
     (locked ? stages : plainStages).map((name) => [`programs/${name}`, program(programs, name)]),
   );
 
-/** What runs inside the finished image, `verify.py` and the checks beside it, and what makes bytecode for it. */
+const checking = ['verify.py', 'interpreter.py', 'facts.py', 'bytecode.py'];
+
+/** What finds the image's Python and makes bytecode for it, and what runs on it: `verify.py` and the checks beside it. */
 export const checkPrograms = (programs: Programs): Programs =>
   Object.fromEntries(
     Object.entries(programs)
-      .filter(([name]) => name === 'verify.py' || name === 'bytecode.py' || name.startsWith('checks/'))
+      .filter(([name]) => checking.includes(name) || name.startsWith('checks/'))
       .map(([name, text]) => [`verify/${name}`, text]),
   );

@@ -141,9 +141,23 @@ async function build(world: World, buildx: Buildx, request: VerifyRequest): Prom
     ...(onAttempt === undefined ? {} : { onAttempt }),
   });
   if (ran.code === 0) return;
+  const without = withoutPython(ran.stderr);
+  if (without.length > 0) throw new Failure(without);
   const about = image.checks.distribution;
   const what = `the image of ${about} could not be built`;
   throw new Failure([await buildProblem(world, { ran, about, what, base: image.bases.build })]);
+}
+
+/** What interpreter.py said of images in which it found no Python to run the checks with. */
+function withoutPython(log: string): Problem[] {
+  const said = [...log.matchAll(/^(?:#\d+ [\d.]+ )?interpreter: ([\w/]+): (.+)$/gm)];
+  return [...new Map(said.map(([, platform = '', what = '']) => [platform, what]))].map(
+    ([platform, what]) => ({
+      station: 'verify',
+      about: platform,
+      message: `${platform}, interpreter: ${what}`,
+    }),
+  );
 }
 
 /** Carries what was seen on every platform, so that the report can show it. */

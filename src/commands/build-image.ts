@@ -16,6 +16,7 @@ import { mayKeep, placeTaken } from './keep-wheels.ts';
 import type { Resolved } from './lock.ts';
 import { planOf } from './plan.ts';
 import { runsOn, verifiedOn } from './platforms.ts';
+import { startsOf } from './starts.ts';
 import { recordAttempts, recordSteps } from './steps.ts';
 
 export interface BuildOf {
@@ -41,7 +42,7 @@ export async function buildImage(
 ): Promise<Built | undefined> {
   const { world, state, inputs, access, env } = context;
   const verifying = verifiedOn(inputs, builder.platform);
-  state.plan = planOf(context, base, { resolved, locked });
+  state.plan = planOf(context, base, { resolved, locked, starts: await startsOf(context) });
   const [image] = state.plan.images as readonly [Image];
   const bake = bakeFile(image, {
     verify: verifying,

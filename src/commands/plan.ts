@@ -1,6 +1,7 @@
 /** The plan of this run, from everything that was found out. */
 import { program } from '../build/programs.ts';
 import type { ObservedBase } from '../decide/observe.ts';
+import type { Starts } from '../dockerfile/starts.ts';
 import { type Locked, planPackage } from '../sources/package.ts';
 import type { Plan } from '../sources/plan.ts';
 import { basesOf, type Context, indexesOf } from './context.ts';
@@ -13,10 +14,13 @@ export function planOf(
   {
     resolved,
     locked,
+    starts,
     created = context.world.clock.now(),
   }: {
     readonly resolved: Resolved | undefined;
     readonly locked: Locked | undefined;
+    /** What an own Dockerfile's image starts. */
+    readonly starts?: Starts | undefined;
     /** Milliseconds since the epoch; now, where something is built. */
     readonly created?: number | undefined;
   },
@@ -36,6 +40,6 @@ export function planOf(
     ...(inputs.maxAge === undefined ? {} : { created }),
     ...(/^\d+$/.test(epoch) ? { sourceDateEpoch: Number(epoch) } : {}),
     ...(locked === undefined ? {} : { locked }),
-    ...(own === undefined ? {} : { own }),
+    ...(own === undefined ? {} : { own: { ...own, ...(starts === undefined ? {} : { starts }) } }),
   });
 }

@@ -82,6 +82,8 @@ export interface Inputs {
   readonly verifyEnv: readonly string[];
   /** A shell command, run in the finished image. */
   readonly verifyCommand?: string;
+  /** Absolute path in the image. */
+  readonly verifyPython?: string;
   /** Name of a buildx builder. */
   readonly builder?: string;
   /** As buildx takes it: `false`, `true`, `mode=min`, … */

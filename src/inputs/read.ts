@@ -27,6 +27,7 @@ import {
   parseTags,
 } from './values.ts';
 import { parseVerifyEnv, parseVerifySkip } from './verifying.ts';
+import { parseVerifyPython } from './verify-python.ts';
 import { parseWheelStore, usualWheelStore } from './wheel-store.ts';
 
 export interface Read {
@@ -151,6 +152,7 @@ export function readInputs(
     caBundle: path('ca_bundle'),
     maxAge: one('max_age', parseMaxAge),
     verifyCommand: text('verify_command') || undefined,
+    verifyPython: one('verify_python', parseVerifyPython),
     builder: one('builder', building.parseBuilder),
   });
   if (where === 'cli' && text('push').toLowerCase() === 'true' && (raw['registry'] ?? '').trim() === '') {

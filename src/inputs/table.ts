@@ -435,6 +435,15 @@ export const inputTable: readonly InputRow[] = [
     example: 'uvicorn --version',
   },
   {
+    name: 'verify_python',
+    kind: 'text',
+    group: 'Verifying',
+    default: '',
+    description:
+      "The Python to run the checks with, by its path in the image. Empty takes the one that the image's ENTRYPOINT or CMD starts, else the first on its PATH, else that of its VIRTUAL_ENV.",
+    example: '/opt/venv/bin/python',
+  },
+  {
     name: 'dry_run',
     kind: 'flag',
     group: 'Running',

@@ -123,7 +123,7 @@ function recipeOf({ cell, inputs, own }: FingerprintSource): Fingerprint['recipe
       ...inputs.labels,
     }),
     annotations: withoutTime(inputs.annotations),
-    checks: { verify: inputs.verify, command: inputs.verifyCommand },
+    checks: { verify: inputs.verify, command: inputs.verifyCommand, python: inputs.verifyPython },
     attestations: { provenance: inputs.provenance, sbom: inputs.sbom },
   };
   return Object.fromEntries(

@@ -2,6 +2,7 @@
 import type { Cell } from '../cell/cell.ts';
 import { seedArguments } from '../dockerfile/arguments.ts';
 import { isNumeric, renderDockerfile } from '../dockerfile/render.ts';
+import type { Starts } from '../dockerfile/starts.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Lock, PlatformRequirements } from '../lock/lock.ts';
 import { normalizedName } from '../names/package-name.ts';
@@ -39,6 +40,8 @@ export interface PackageSource {
     readonly context: string;
     readonly usesPackages: boolean;
     readonly pins: Readonly<Record<string, string>>;
+    /** What its containers start. */
+    readonly starts?: Starts;
     /** Absent where that cannot be known. */
     readonly standsOn?: BaseImage;
   };
@@ -77,6 +80,8 @@ export function planPackage(source: PackageSource): Plan {
       // An own Dockerfile may leave the scripts out, as the seed's did.
       scripts: own === undefined,
       verify_command: inputs.verifyCommand ?? null,
+      verify_python: inputs.verifyPython ?? null,
+      starts: own?.starts ?? null,
       cmd: own === undefined ? (inputs.command ?? null) : null,
       skip: inputs.verifySkip,
     },

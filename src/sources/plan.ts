@@ -1,5 +1,6 @@
 /** The plan: everything that decides what an image holds, JSON-safe, so that it can be printed and can cross jobs. */
 import type { Tags } from '../cell/tags.ts';
+import type { Starts } from '../dockerfile/starts.ts';
 import type { Artifact, Lock, PlatformRequirements } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Digest, Repository } from '../names/reference.ts';
@@ -35,6 +36,10 @@ export interface Checks {
   readonly requirements: readonly string[];
   readonly scripts: boolean;
   readonly verify_command: string | null;
+  /** The Python to run the checks with, by its path; found in the image where it is not named. */
+  readonly verify_python: string | null;
+  /** What an own Dockerfile's image starts; a rendered one's Python stands on PATH. */
+  readonly starts: Starts | null;
   /** The image's CMD, where it was asked for: its program must be there. */
   readonly cmd: readonly string[] | null;
   /** Lines of `verify_skip`. */

@@ -1,0 +1,3045 @@
+export const id = 132;
+export const ids = [132];
+export const modules = {
+
+/***/ 452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HR: () => (/* binding */ Failure),
+/* harmony export */   J5: () => (/* binding */ refused),
+/* harmony export */   Yz: () => (/* binding */ parsed),
+/* harmony export */   kg: () => (/* binding */ gather)
+/* harmony export */ });
+/** What a user can act on: problems, gathered and reported together, and the exit code of each class. */
+/** Exit codes of the command line: 2 input, 3 package index, 4 registry, 5 build, 6 verify. */
+const exitCodes = { input: 2, index: 3, registry: 4, build: 5, verify: 6 };
+/** Thrown when work cannot go on; carries every problem that is known at that point. Never shown as a stack trace. */
+class Failure extends Error {
+    problems;
+    constructor(problems) {
+        super(problems.map((problem) => problem.message).join('\n'));
+        this.name = 'Failure';
+        this.problems = problems;
+    }
+    /** Exit code of the first problem's class. */
+    get exitCode() {
+        const [first] = this.problems;
+        return first === undefined ? 1 : exitCodes[first.station];
+    }
+}
+const parsed = (value) => ({ ok: true, value });
+const refused = (message) => ({ ok: false, message });
+/** Several pieces of work at once; when some fail, all that is wrong is thrown together. */
+async function gather(work) {
+    const settled = await Promise.allSettled(work);
+    const reasons = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    if (reasons.length === 0)
+        return settled.map((one) => one.value);
+    const other = reasons.find((reason) => !(reason instanceof Failure));
+    if (other !== undefined || reasons.length === 1)
+        throw other ?? reasons[0];
+    const problems = reasons.flatMap((reason) => reason.problems);
+    // What two pieces of work both stumble over is one problem.
+    throw new Failure([...new Map(problems.map((problem) => [problem.message, problem])).values()]);
+}
+
+
+/***/ }),
+
+/***/ 6245:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fw: () => (/* binding */ parseOutput),
+/* harmony export */   Rr: () => (/* binding */ parsePath),
+/* harmony export */   St: () => (/* binding */ parseBaseRegistry),
+/* harmony export */   X6: () => (/* binding */ parseProvenance),
+/* harmony export */   Z0: () => (/* binding */ parseIndexUrl),
+/* harmony export */   o7: () => (/* binding */ parseSecret),
+/* harmony export */   rl: () => (/* binding */ parseSbom),
+/* harmony export */   tu: () => (/* binding */ parseUvVersion),
+/* harmony export */   xx: () => (/* binding */ parseBuilder)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7257);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8065);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3231);
+/** The inputs that say how an image is built: paths, secrets, indexes, builder, attestations. */
+
+
+
+
+/** Steps that a relative path goes above where it starts: `a/../../b` is 1. */
+function climb(path) {
+    let depth = 0;
+    let above = 0;
+    for (const part of path.split('/')) {
+        if (part === '..')
+            depth -= 1;
+        else if (part !== '' && part !== '.')
+            depth += 1;
+        above = Math.max(above, -depth);
+    }
+    return above;
+}
+/**
+ * Parses a path of a file or a folder. Refused is what a shell, a bake file or buildx's comma-separated options would
+ * read as more than a path. Absolute ones are right on a runner too: other actions' files are outside the workspace.
+ */
+function parsePath(text, where) {
+    if (/^[a-z][a-z0-9+.-]*:\/\/|^git@|^(?:docker-image|oci-layout|target):/i.test(text)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} is a URL: give a path on this machine, and check out or download first.`);
+    }
+    if (/["$\\`,:]/.test(text)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} is not a path that can be used: it must not have ", $, \\, \`, a comma or a colon.`);
+    }
+    if (text.startsWith('-'))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} would be read as an option: write it as "./${text}".`);
+    if (text.length > 4000 || text.split('/').some((part) => Buffer.byteLength(part) > 255)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} is too long: a file's name has at most 255 bytes and a path 4,000 characters.`);
+    }
+    if (where === 'action' && !text.startsWith('/') && climb(text) > 0) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} leaves the workspace: give a path within it, or an absolute one.`);
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+}
+/** Parses the folder of the OCI layout: one of its own, since what is in it is replaced. */
+function parseOutput(text, where) {
+    const path = parsePath(text, where);
+    if (path.ok && text.split('/').every((part) => part === '' || part === '.' || part === '..')) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} is a folder that holds other things: give the image one of its own, like "./image".`);
+    }
+    return path;
+}
+/**
+ * Parses one secret of the build into `id=NAME,src=PATH` or `id=NAME,env=VARIABLE`. An id alone is the variable of
+ * that name, as in buildx. Lines that are wrong are not shown: what stands in them may be the secret itself.
+ */
+function parseSecret(line, where) {
+    const rule = 'a secret is "id=NAME,src=PATH" or "id=NAME,env=VARIABLE", and its value is only in that file or variable';
+    const fields = new Map();
+    for (const part of line.split(',')) {
+        const at = part.indexOf('=');
+        const key = part.slice(0, Math.max(at, 0)).trim();
+        if (!['id', 'src', 'source', 'env', 'type'].includes(key) || fields.has(key)) {
+            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`is not what buildx takes: ${rule}.`);
+        }
+        fields.set(key, part.slice(at + 1).trim());
+    }
+    const id = fields.get('id') ?? '';
+    if (!/^[a-z0-9_][a-z0-9._-]{0,127}$/i.test(id)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`has no right id: ${rule}; NAME has letters, digits, ".", "_" and "-".`);
+    }
+    const source = fields.get('src') ?? fields.get('source');
+    const variable = fields.get('env') ?? (source === undefined ? id : undefined);
+    const type = fields.get('type') ?? (source === undefined ? 'env' : 'file');
+    if ((source === undefined) === (variable === undefined) ||
+        type !== (source === undefined ? 'env' : 'file')) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`(id "${id}") has not just one source: ${rule}.`);
+    }
+    if (source !== undefined) {
+        const path = source === '' ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)('') : parsePath(source, where);
+        return path.ok
+            ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(`id=${id},src=${path.value}`)
+            : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`(id "${id}") has no path that can be used: ${rule}.`);
+    }
+    if (!/^[a-z_][a-z0-9_]*$/i.test(variable ?? '')) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`(id "${id}") names no environment variable: ${rule}; VARIABLE has letters, digits and "_".`);
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(`id=${id},env=${variable}`);
+}
+/** Parses the URL of a simple index. Never shown beyond its host: people put tokens into such URLs. */
+function parseIndexUrl(text) {
+    const example = 'like "https://packages.example.com/simple"';
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined || !['http:', 'https:'].includes(url.protocol) || url.hostname === '') {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`it is not the URL of an index: give one with https:// or http://, ${example}.`);
+    }
+    if (url.username !== '' || url.password !== '' || /^[^/]*\/\/[^/?#]*@/.test(text)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`the URL for ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(url.host)} has a user or a password in it, which would be kept in the image's history: give the URL without them, and the credentials through secrets.`);
+    }
+    if (/[?#]/.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`the URL for ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(url.host)} has a query or a fragment: give its path alone, ${example}.`);
+    if (text.length > 2000 || !/^https?:\/\/[a-z0-9.:[\]-]+(?:\/[\w.~%+:@=-]*)*$/i.test(text)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`the URL for ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(url.host)} has characters that a URL must write as %XX: ${example}.`);
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+}
+/** Parses where the official Python images are pulled from: a registry, and the path under which they are there. */
+function parseBaseRegistry(text) {
+    const trimmed = text.replace(/\/+$/, '');
+    const at = trimmed.indexOf('/');
+    if (at === -1 || trimmed.includes('://'))
+        return (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRegistry */ .l5)(trimmed);
+    const repository = (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepository */ .SU)(trimmed.slice(0, at), trimmed.slice(at + 1), trimmed);
+    if (!repository.ok)
+        return repository;
+    const { registry } = repository.value;
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(`${registry}/${trimmed.slice(at + 1).toLowerCase()}`);
+}
+/** Parses the name of a buildx builder. */
+function parseBuilder(text) {
+    if (/^[a-z0-9][a-z0-9._-]{0,127}$/i.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} is not the name of a builder: it has letters, digits, ".", "_" and "-". "docker buildx ls" lists those that there are.`);
+}
+const provenanceKeys = [
+    'mode',
+    'builder-id',
+    'disabled',
+    'filename',
+    'inline-only',
+    'reproducible',
+    'version',
+];
+const sbomKeys = ['generator', 'disabled'];
+/** Parses `true`, `false`, or buildx's `key=value,…` with the keys that this attestation has. */
+function parseAttestation(text, keys, example) {
+    if (/^(?:true|false)$/i.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text.toLowerCase());
+    const rule = `it is "true", "false" or like "${example}"`;
+    for (const part of text.split(',')) {
+        const [, key = '', value = ''] = /^([^=]*)=([\w.:/@+-]+)$/.exec(part) ?? [];
+        if (key === 'mode' && !['min', 'max'].includes(value))
+            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} has a mode that does not exist: ${rule}.`);
+        if (!keys.includes(key)) {
+            const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(key, keys);
+            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} is not taken by buildx: ${rule}.${near === undefined ? '' : ` Did you mean "${near}"?`}`);
+        }
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+}
+const parseProvenance = (text) => parseAttestation(text, provenanceKeys, 'mode=max');
+const parseSbom = (text) => parseAttestation(text, sbomKeys, 'generator=IMAGE');
+/** Parses an exact release of uv. */
+function parseUvVersion(text) {
+    if (/^(?:0|[1-9]\d{0,4})(?:\.(?:0|[1-9]\d{0,4})){2}$/.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .S)(text)} is not a release of uv: give all three numbers, like "0.9.5", or nothing.`);
+}
+
+
+/***/ }),
+
+/***/ 3231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/* unused harmony export editDistance */
+/** The nearest right name for a wrong one. */
+/** Edits (insert, delete, replace, swap neighbours) that turn one text into the other. */
+function editDistance(from, to) {
+    let before = [];
+    let previous = Array.from({ length: to.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= from.length; row++) {
+        const current = [row];
+        for (let column = 1; column <= to.length; column++) {
+            const same = from[row - 1] === to[column - 1];
+            let best = Math.min(previous[column] + 1, current[column - 1] + 1, previous[column - 1] + (same ? 0 : 1));
+            if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) {
+                best = Math.min(best, before[column - 2] + 1);
+            }
+            current.push(best);
+        }
+        before = previous;
+        previous = current;
+    }
+    return previous[to.length];
+}
+/** The closest of `names`, unless even that takes more edits than a slip of the hand: a third of the letters. */
+function nearest(text, names) {
+    // Beyond this no name is near, and the table of distances would be large.
+    if (text.length > 60)
+        return undefined;
+    const plain = text.toLowerCase();
+    const ranked = names
+        .map((name) => ({ name, distance: editDistance(plain, name.toLowerCase()) }))
+        .sort((one, other) => one.distance - other.distance);
+    const [best] = ranked;
+    if (best === undefined || best.distance > Math.max(1, Math.floor(best.name.length / 3)))
+        return undefined;
+    return best.name;
+}
+
+
+/***/ }),
+
+/***/ 8146:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  yx: () => (/* binding */ rawOfAction),
+  Ko: () => (/* binding */ readInputs),
+  qs: () => (/* binding */ unknownInputs)
+});
+
+// EXTERNAL MODULE: ./lib/names/python-version.js
+var python_version = __webpack_require__(6117);
+// EXTERNAL MODULE: ./lib/names/shown.js
+var shown = __webpack_require__(8065);
+// EXTERNAL MODULE: ./lib/inputs/building.js
+var building = __webpack_require__(6245);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/names/platform.js
+var names_platform = __webpack_require__(9885);
+// EXTERNAL MODULE: ./lib/names/reference.js
+var reference = __webpack_require__(4021);
+// EXTERNAL MODULE: ./lib/inputs/nearest.js
+var nearest = __webpack_require__(3231);
+// EXTERNAL MODULE: ./lib/inputs/splitting.js
+var splitting = __webpack_require__(6253);
+;// CONCATENATED MODULE: ./lib/inputs/image.js
+/** The inputs that say what the image is: its base, command, user, labels. */
+
+
+
+
+
+
+const codenames = ['stretch', 'buster', 'bullseye', 'bookworm', 'trixie', 'forky'];
+const variantWords = ['full', 'slim', 'alpine', ...codenames];
+/**
+ * Parses a variant of the official image to what follows the Python version in its tag; `full` is the empty one.
+ * Whether the variant exists for this Python is the registry's to say: only slips of the hand are caught here.
+ */
+function parseVariant(text) {
+    const rule = 'it is "full", "slim", "alpine", or a variant with the name of its distribution, like "slim-bookworm", "alpine3.20" or "trixie"';
+    if (text === 'full')
+        return (0,errors/* parsed */.Yz)('');
+    const near = variantNear(text);
+    if (near !== undefined)
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not a variant of the official Python image. Did you mean "${near}"?`);
+    if (text.length > 40 || !/^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$/.test(text)) {
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not a variant of the official Python image: ${rule}, in lower-case letters, digits, "." and "-".`);
+    }
+    if (text.startsWith('full-')) {
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not a variant of the official Python image: the full one of a distribution has its name alone, "${text.slice(5)}".`);
+    }
+    if (/windowsservercore|nanoserver/.test(text))
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is for Windows: ${rule}.`);
+    return (0,errors/* parsed */.Yz)(text);
+}
+/** The variant with every word that is one slip away from a known one put right, when there is such a word. */
+function variantNear(text) {
+    if (text.length > 40)
+        return undefined;
+    const mended = text.replace(/[a-z]+/gi, (word) => variantWords.includes(word) ? word : (slip(word) ?? word));
+    return mended === text ? undefined : mended;
+}
+function slip(word) {
+    const name = (0,nearest/* nearest */.p)(word, variantWords);
+    // Short names are near to much: "full" is only meant where it was all but written.
+    return name !== undefined && name[0]?.toLowerCase() === word[0]?.toLowerCase() ? name : undefined;
+}
+/** Parses a tag alone. */
+function parseExtraTag(text) {
+    const tag = (0,reference/* parseTag */.ED)(text);
+    if (!tag.ok && /[/:]/.test(text))
+        return (0,errors/* refused */.J5)(`${tag.message} Give the tag alone, without registry and name.`);
+    return tag;
+}
+/** Parses a JSON array of strings or a line of words into a command's exec form. */
+function parseCommand(text) {
+    const words = text.startsWith('[') ? parseArray(text) : (0,splitting/* parseWords */.nl)(text);
+    if (!words.ok)
+        return words;
+    if (words.value.length === 0 || words.value[0] === '') {
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} names no program: give a console script's name, or ["program", "argument"].`);
+    }
+    return words;
+}
+function parseArray(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        value = undefined;
+    }
+    const strings = Array.isArray(value) && value.every((item) => typeof item === 'string');
+    if (!strings)
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not a JSON array of strings: write it like ["uvicorn", "app:app"].`);
+    const words = value;
+    if (words.some((word) => word.includes('\0')))
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} has a character that no program can be given.`);
+    return (0,errors/* parsed */.Yz)(words);
+}
+const isAccount = (text) => /^[a-z_][a-z0-9_-]{0,31}$/.test(text) ||
+    (/^(?:0|[1-9]\d{0,9})$/.test(text) && Number(text) <= 2_147_483_647);
+/** Parses `user` or `user:group`, each a name or a number. */
+function parseUser(text) {
+    const parts = text.split(':');
+    if (parts.length <= 2 && parts.every(isAccount))
+        return (0,errors/* parsed */.Yz)(text);
+    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not a user: it is a name (at most 32 lower-case letters, digits, "_" and "-") or a number, with a group if wanted, like "app", "1000" or "app:app".`);
+}
+/** Parses who looks after the image: one line that means nothing to a shell, a Dockerfile or a bake file. */
+function parseMaintainer(text) {
+    if (text.length <= 200 && !/["\\$`]/.test(text))
+        return (0,errors/* parsed */.Yz)(text);
+    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not a maintainer: it is one line of at most 200 characters without ", \\, $ and \`, like "Ada Lovelace <ada@example.com>".`);
+}
+const keyPattern = /^[a-z0-9](?:[a-z0-9._/-]*[a-z0-9])?$/i;
+const keyRule = 'a key has letters, digits, ".", "-", "_" and "/", and starts and ends with a letter or a digit';
+const longestKey = 255;
+const checkKey = (key) => key.length <= longestKey && keyPattern.test(key) ? undefined : `${(0,shown/* shown */.S)(key)} is not a key: ${keyRule}.`;
+const labelRule = { check: checkKey, example: 'org.opencontainers.image.licenses=MIT' };
+const levels = ['index', 'manifest', 'index-descriptor', 'manifest-descriptor'];
+/** A key may begin with levels, each with a platform if wanted: `index,manifest[linux/amd64]:key`. */
+const annotationRule = {
+    example: 'org.opencontainers.image.title=uvicorn',
+    check(key) {
+        const at = key.indexOf(':');
+        if (at === -1)
+            return checkKey(key);
+        for (const part of key.slice(0, at).split(',')) {
+            const [, level = part, platform] = /^([a-z-]+)(?:\[([^\]]*)\])?$/.exec(part) ?? [];
+            if (!levels.includes(level)) {
+                const near = (0,nearest/* nearest */.p)(level, levels);
+                const way = near === undefined ? `Levels are ${levels.join(', ')}.` : `Did you mean "${near}"?`;
+                return `${(0,shown/* shown */.S)(key)} begins with ${(0,shown/* shown */.S)(level)}, which is not a level of annotations. ${way}`;
+            }
+            const known = platform === undefined ? undefined : (0,names_platform/* parsePlatform */.FL)(platform);
+            if (known?.ok === false)
+                return known.message;
+        }
+        return checkKey(key.slice(at + 1));
+    },
+};
+/** Build arguments that this project sets: a user who sets one too would get an image that is not what its tag says. */
+const ownBuildArguments = [
+    'python_version',
+    'publish_target',
+    'build_target',
+    'package',
+    'package_version',
+    'maintainer',
+];
+const buildArgumentRule = {
+    example: 'APP_ENV=production',
+    check(key, entry) {
+        if (!/^[a-z_][a-z0-9_]*$/i.test(key)) {
+            // What is no name may be a piece of a secret: its place is enough.
+            return `${entry} has no right name before "=": it has letters, digits and "_", and starts with no digit.`;
+        }
+        if (ownBuildArguments.includes(key))
+            return `${(0,shown/* shown */.S)(key)} is set from the inputs: take another name.`;
+        return undefined;
+    },
+};
+
+// EXTERNAL MODULE: ./lib/names/package-name.js
+var package_name = __webpack_require__(8066);
+// EXTERNAL MODULE: ./lib/names/package-version.js
+var package_version = __webpack_require__(9033);
+// EXTERNAL MODULE: ./lib/names/requirement.js
+var names_requirement = __webpack_require__(2663);
+;// CONCATENATED MODULE: ./lib/inputs/packages.js
+/** The inputs that name packages: of the index and of the distribution. */
+
+
+
+
+
+/** Longer than any name that an index has; tags, labels and paths are made from it. */
+const longest = 200;
+/** Parses a package with its extras. */
+function parsePackage(text) {
+    const name = (0,package_name/* parsePackageName */.Rl)(text);
+    if (!name.ok || name.value.text.length <= longest)
+        return name;
+    return (0,errors/* refused */.J5)(`package ${(0,shown/* shown */.S)(text)} is too long: name and extras have at most ${longest} characters.`);
+}
+/** Parses an exact version or `latest`. */
+function parseWantedVersion(text) {
+    if (text.toLowerCase() === 'latest')
+        return (0,errors/* parsed */.Yz)({ kind: 'latest' });
+    const version = (0,package_version/* parsePackageVersion */.g7)(text);
+    if (version.ok)
+        return (0,errors/* parsed */.Yz)({ kind: 'exact', text: version.value.text });
+    const range = /^[<>=!~]/.test(text) ? ' Ranges are not taken: give one version, or "latest".' : '';
+    return (0,errors/* refused */.J5)(`${version.message}${range}`);
+}
+/** Parses a version where `latest` would mean nothing. */
+function parseLatestVersion(text) {
+    const version = (0,package_version/* parsePackageVersion */.g7)(text);
+    return version.ok ? (0,errors/* parsed */.Yz)(version.value.text) : version;
+}
+/** Parses a line as a requirements file has it, with a comment after it, to the requirement alone. */
+function parseRequirementLine(line) {
+    const text = line.replace(/\s#.*$/, '').trim();
+    if (text.length > 1000)
+        return (0,errors/* refused */.J5)(`requirement ${(0,shown/* shown */.S)(text)} is too long: it has at most 1,000 characters.`);
+    const requirement = (0,names_requirement/* parseRequirement */.pP)(text);
+    return requirement.ok ? (0,errors/* parsed */.Yz)(requirement.value.line) : requirement;
+}
+/** Parses the name of a package of Debian or Alpine, with `=version` if wanted. */
+function parseDistributionPackage(text) {
+    if (text.length <= longest && /^[a-z0-9][a-z0-9+._-]*(?:=[a-z0-9][a-z0-9.+:~_-]*)?$/i.test(text))
+        return (0,errors/* parsed */.Yz)(text);
+    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not a package of the distribution: it has letters, digits, "+", "-", "." and "_", and starts with a letter or a digit, like "libpq5" or "libpq-dev=15.8-0+deb12u1".`);
+}
+
+;// CONCATENATED MODULE: ./lib/inputs/rebuilding.js
+/** The inputs that say when an image is built again. */
+
+
+/** Seconds of each unit of an age. */
+const units = new Map([
+    ['m', 60],
+    ['h', 3600],
+    ['d', 86_400],
+    ['w', 604_800],
+]);
+/** Ten years of 365 days, in seconds. */
+const longestAge = 3650 * 86_400;
+/** Parses an age, `90m`, `12h`, `30d` or `2w`, to seconds. */
+function parseAge(text) {
+    if (/^\d{1,9}$/.test(text)) {
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} has no unit: write "${text}m" for minutes, "${text}h" for hours, "${text}d" for days or "${text}w" for weeks.`);
+    }
+    const [, count, unit] = /^(\d{1,9})([mhdw])$/.exec(text) ?? [];
+    const seconds = Number(count) * (units.get(unit ?? '') ?? Number.NaN);
+    if (!Number.isNaN(seconds))
+        return (0,errors/* parsed */.Yz)(seconds);
+    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not an age: it is a whole number and one unit, "m" for minutes, "h" for hours, "d" for days or "w" for weeks, like "30d".`);
+}
+/** Parses how old an image may become, to seconds: at least one minute, at most ten years. */
+function parseMaxAge(text) {
+    const age = parseAge(text);
+    if (!age.ok)
+        return age;
+    if (age.value < 60) {
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is too short: it is at least "1m". To build in any case there is force.`);
+    }
+    if (age.value > longestAge) {
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is too long: it is at most ten years, "3650d". Empty means no limit.`);
+    }
+    return age;
+}
+/**
+ * Folds `force` into `rebuild`: it is the same as "always", and says nothing else beside a word that builds less.
+ * What is undefined was refused before.
+ */
+function foldForce(rebuild, force, called, say) {
+    if (force !== true)
+        return rebuild;
+    if (rebuild === 'missing' || rebuild === 'never') {
+        say('force', `it builds in any case, and ${called('rebuild')} "${rebuild}" does not: drop ${called('force')} to keep "${rebuild}", or drop ${called('rebuild')} to build.`);
+    }
+    return 'always';
+}
+
+// EXTERNAL MODULE: ./lib/inputs/registry.js
+var registry = __webpack_require__(9654);
+// EXTERNAL MODULE: ./lib/inputs/table.js
+var table = __webpack_require__(4565);
+;// CONCATENATED MODULE: ./lib/inputs/values.js
+/** The inputs that are flags, choices and lists. */
+
+
+
+
+
+
+
+
+const yamlFlags = {
+    true: true,
+    True: true,
+    TRUE: true,
+    false: false,
+    False: false,
+    FALSE: false,
+};
+/** Parses a boolean of YAML 1.2's core schema, which is what GitHub's own actions take. */
+function parseFlag(text) {
+    const value = Object.hasOwn(yamlFlags, text) ? yamlFlags[text] : undefined;
+    return value === undefined ? (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is neither "true" nor "false".`) : (0,errors/* parsed */.Yz)(value);
+}
+/** Parses one of the words that a row of the table has as its `choices`. */
+function parseChoice(text, choices) {
+    const choice = choices.find((known) => known === text);
+    if (choice !== undefined)
+        return (0,errors/* parsed */.Yz)(choice);
+    const near = (0,nearest/* nearest */.p)(text, choices);
+    const way = near === undefined ? '' : ` Did you mean "${near}"?`;
+    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not one of ${choices.map((known) => `"${known}"`).join(', ')}.${way}`);
+}
+function parsePlatforms(text) {
+    const parts = (0,splitting/* splitList */.ry)(text);
+    const { value, messages } = (0,splitting/* parseEach */.lc)(parts, names_platform/* parsePlatform */.FL);
+    const twice = value.filter((platform, index) => value.indexOf(platform) < index);
+    const more = unique(twice).map((platform) => `${platform} is there more than once: name each platform once.`);
+    const none = parts.length === 0 ? ['it names no platform: leave it empty for the default, or name one.'] : [];
+    return { value: unique(value), messages: [...messages, ...more, ...none] };
+}
+function parseDistributionPackages(text) {
+    const { value, messages } = (0,splitting/* parseEach */.lc)((0,splitting/* splitList */.ry)(text), parseDistributionPackage);
+    return { value: unique(value), messages };
+}
+function parseSecrets(text, where) {
+    const { value, messages } = (0,splitting/* parseEach */.lc)((0,splitting/* splitLines */.uz)(text), (line, place) => {
+        const secret = (0,building/* parseSecret */.o7)(line, where);
+        return secret.ok ? secret : (0,errors/* refused */.J5)(`entry ${place} ${secret.message}`);
+    });
+    const ids = value.map((secret) => secret.slice('id='.length).split(',')[0]);
+    const twice = unique(ids.filter((id, index) => ids.indexOf(id) < index));
+    return {
+        value,
+        messages: [...messages, ...twice.map((id) => `the id "${id}" is there more than once: keep one.`)],
+    };
+}
+/** Tags named twice are one. */
+function parseTags(text) {
+    const { value, messages } = (0,splitting/* parseEach */.lc)((0,splitting/* splitList */.ry)(text), parseExtraTag);
+    return { value: unique(value), messages };
+}
+const unique = (items) => [...new Set(items)];
+
+;// CONCATENATED MODULE: ./lib/inputs/verify-python.js
+/** The input that names the Python to check an image with. */
+
+
+/** With `#!` before it and ` -B` behind it, it must fit into the 127 bytes that every kernel reads of a script's first line. */
+const verify_python_longest = 122;
+/** Parses an absolute path in the image. */
+function parseVerifyPython(text) {
+    if (!text.startsWith('/') || /[\s\0]/.test(text) || text.endsWith('/')) {
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not the path of a Python in the image: give the whole of it, without blanks, like "/opt/venv/bin/python".`);
+    }
+    if (Buffer.byteLength(text) > verify_python_longest) {
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is too long: a path that a script can be started with has at most ${verify_python_longest} bytes. Give that of a link to it.`);
+    }
+    return (0,errors/* parsed */.Yz)(text);
+}
+
+// EXTERNAL MODULE: ./lib/inputs/wheel-store.js
+var wheel_store = __webpack_require__(6482);
+;// CONCATENATED MODULE: ./lib/inputs/read.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Raw values of a step: the runner sets `INPUT_` and the name in capitals for each. */
+function rawOfAction(env) {
+    return Object.fromEntries(Object.entries(env)
+        .filter((entry) => entry[0].startsWith('INPUT_') && entry[1] !== undefined)
+        .map(([name, value]) => [name.slice('INPUT_'.length).toLowerCase(), value]));
+}
+/** How the user calls an input: by its name in a workflow, by its option on the command line. */
+function labelOf(name, where) {
+    // The name of an input that does not exist may be anything.
+    if (!/^[\w-]{1,60}$/.test(name))
+        return (0,shown/* shown */.S)(name);
+    if (name === 'registry_password' && where === 'cli')
+        return 'REGISTRY_PASSWORD';
+    return where === 'action' ? name : (0,table/* optionOf */.XD)(name);
+}
+/**
+ * Reads and validates all inputs. `env` is asked only for what GitHub would have put in for a value that a workflow
+ * gives as empty (`GITHUB_REPOSITORY`, `GITHUB_REPOSITORY_OWNER`).
+ */
+function readInputs(raw, where, env = {}) {
+    const problems = [];
+    const called = (name) => labelOf(name, where);
+    const say = (name, message) => {
+        problems.push({ station: 'input', about: name, message: `${called(name)}: ${message}` });
+    };
+    const values = textsOf(raw, where, env, say);
+    const text = (name) => values.get(name) ?? '';
+    /** One value; undefined where there is none or it was refused, which has been said then. */
+    const one = (name, parse) => {
+        if (text(name) === '')
+            return undefined;
+        const result = parse(text(name));
+        if (result.ok)
+            return result.value;
+        say(name, result.message);
+        return undefined;
+    };
+    const many = (name, result) => {
+        for (const message of result.messages)
+            say(name, message);
+        return result.value;
+    };
+    const pairs = (name, rule) => many(name, (0,splitting/* parsePairs */.xg)(text(name), rule));
+    const choice = (name, choices) => one(name, (value) => parseChoice(value, choices));
+    const path = (name) => one(name, (value) => building/* parsePath */.Rr(value, where));
+    const wanted = one('package', parsePackage);
+    const packageVersion = one('package_version', parseWantedVersion);
+    const python = one('python_version', python_version/* parsePythonVersion */.y);
+    const destinations = (0,registry/* readDestinations */.sF)((name) => values.get(name), wanted?.name, where, say);
+    const push = one('push', parseFlag);
+    const [repository] = destinations?.repositories ?? [];
+    const wheelStore = text('wheel_store') !== ''
+        ? one('wheel_store', (value) => (0,wheel_store/* parseWheelStore */.K)(value, where))
+        : repository && push !== undefined
+            ? (0,wheel_store/* usualWheelStore */.F)(where, push, repository)
+            : undefined;
+    const needed = complete({
+        package: wanted,
+        packageVersion,
+        python,
+        variant: one('target_base', parseVariant),
+        registry: destinations?.registry,
+        repositories: destinations?.repositories,
+        platforms: many('platform', parsePlatforms(text('platform'))),
+        maintainer: one('maintainer', parseMaintainer) ?? '',
+        buildPath: path('docker_build_path'),
+        requirements: many('requirements', (0,splitting/* parseEach */.lc)((0,splitting/* splitLines */.uz)(text('requirements')), parseRequirementLine)),
+        buildPackages: many('build_packages', parseDistributionPackages(text('build_packages'))),
+        runtimePackages: many('runtime_packages', parseDistributionPackages(text('runtime_packages'))),
+        labels: pairs('labels', labelRule),
+        annotations: pairs('annotations', annotationRule),
+        buildArgs: pairs('build_args', buildArgumentRule),
+        secrets: many('secrets', parseSecrets(text('secrets'), where)),
+        baseRegistry: one('base_registry', building/* parseBaseRegistry */.St),
+        compile: choice('compile', table/* compileChoices */.cc),
+        wheelStore,
+        // What a workflow does not publish, its wheels are not either.
+        keepsWheels: where === 'cli' || push === true,
+        rebuild: foldForce(choice('rebuild', table/* rebuildChoices */.Md), one('force', parseFlag), called, say),
+        overwrite: one('overwrite', parseFlag),
+        verify: choice('verify', table/* verifyChoices */.yU),
+        provenance: one('provenance', building/* parseProvenance */.X6),
+        sbom: one('sbom', building/* parseSbom */.rl),
+        tags: many('tags', parseTags(text('tags'))),
+        push,
+        dryRun: one('dry_run', parseFlag),
+        uvVersion: one('uv_version', building/* parseUvVersion */.tu) ?? '',
+        output: one('output', (value) => building/* parseOutput */.Fw(value, where)),
+    });
+    const optional = present({
+        packageLatestVersion: one('package_latest_version', parseLatestVersion),
+        dockerfile: path('dockerfile'),
+        registryUsername: (0,registry/* readUsername */.fz)(raw, text('registry_username'), say),
+        command: one('command', parseCommand),
+        user: one('user', parseUser),
+        indexUrl: one('index_url', building/* parseIndexUrl */.Z0),
+        caBundle: path('ca_bundle'),
+        maxAge: one('max_age', parseMaxAge),
+        verifyCommand: text('verify_command') || undefined,
+        verifyPython: one('verify_python', parseVerifyPython),
+        builder: one('builder', building/* parseBuilder */.xx),
+    });
+    if (where === 'cli' && text('push').toLowerCase() === 'true' && (raw['registry'] ?? '').trim() === '') {
+        const lack = (0,registry/* lackOfRegistry */.Kz)(text('image_name'));
+        if (lack !== undefined)
+            say('registry', lack);
+    }
+    // What has a default is only undefined when it was refused.
+    if (problems.length > 0 || needed === undefined)
+        return { problems: inOrder(problems) };
+    return { inputs: { ...needed, ...optional }, problems };
+}
+/** The text of every input with defaults put in; those that are wrong before they are parsed are said and left out. */
+function textsOf(raw, where, env, say) {
+    const texts = new Map();
+    for (const row of table/* inputTable */.Fu) {
+        if (row.secret)
+            continue;
+        const given = (Object.hasOwn(raw, row.name) ? raw[row.name] : '').replace(/\r\n?/g, '\n').trim();
+        const wrong = given === '' && row.required
+            ? `it is missing. ${row.description} ${example(row)}`
+            : wrongText(given, row);
+        if (wrong !== undefined)
+            say(row.name, wrong.trim());
+        const fallback = where === 'cli' ? (row.cliDefault ?? row.default) : row.default;
+        const fromRunner = where === 'action' && row.actionDefault ? env[row.actionDefault.variable] : undefined;
+        if (wrong === undefined)
+            texts.set(row.name, given || fromRunner || fallback);
+    }
+    return texts;
+}
+/**
+ * What is said of names that are no input, with the nearest that is: as a warning, since a runner too only warns of them.
+ * Their values are not shown: they may be secrets.
+ */
+function unknownInputs(raw, where) {
+    const names = table/* inputTable */.Fu.map((row) => row.name);
+    return Object.keys(raw)
+        .filter((name) => !names.includes(name))
+        .map((name) => {
+        const near = (0,nearest/* nearest */.p)(name, names);
+        const way = near === undefined ? 'The README lists all.' : `Did you mean "${near}"?`;
+        return `${labelOf(name, where)}: there is no such input. ${way}`;
+    });
+}
+const example = (row) => (row.example === undefined ? '' : `For example: ${row.example}`);
+/** Inputs of one value whose value may have several lines. */
+const multiline = new Set(['command', 'verify_command']);
+/** Characters that belong into no input: no program takes them, and logs act upon them. */
+function wrongText(text, row) {
+    const oneLine = row.kind !== 'lines' && row.kind !== 'list' && !multiline.has(row.name);
+    // oxlint-disable-next-line no-control-regex
+    if (oneLine && /[\n\u2028\u2029]/.test(text))
+        return `it must be one line, and has a line break: ${read_hidden(row, text)}.`;
+    // oxlint-disable-next-line no-control-regex
+    if (/[\u0000-\u0008\u000b-\u001f\u007f]/.test(text))
+        return `it has a control character: ${read_hidden(row, text)}.`;
+    return undefined;
+}
+/** The value for a message; inputs into which people put secrets by mistake are not shown. */
+const read_hidden = (row, text) => ['secrets', 'build_args', 'index_url'].includes(row.name) ? 'write it anew' : (0,shown/* shown */.S)(text);
+/** Problems in the order of the table; those of unknown inputs last. */
+function inOrder(problems) {
+    const place = (problem) => {
+        const index = table/* inputTable */.Fu.findIndex((row) => row.name === problem.about);
+        return index === -1 ? table/* inputTable */.Fu.length : index;
+    };
+    return problems.toSorted((one, other) => place(one) - place(other));
+}
+/** The same without what is undefined. */
+function present(value) {
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+    return Object.fromEntries(entries);
+}
+/** The same where nothing is undefined. */
+function complete(value) {
+    return Object.values(value).includes(undefined)
+        ? undefined
+        : value;
+}
+
+
+/***/ }),
+
+/***/ 9654:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Kz: () => (/* binding */ lackOfRegistry),
+/* harmony export */   fz: () => (/* binding */ readUsername),
+/* harmony export */   ql: () => (/* binding */ readSecrets),
+/* harmony export */   sF: () => (/* binding */ readDestinations)
+/* harmony export */ });
+/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7257);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6253);
+/** The inputs that belong together: where the image goes, and who may put it there. */
+
+
+
+
+/** The one input that is a secret, apart from all others. A line break at its end was pasted along and is dropped. */
+function readSecrets(raw) {
+    const password = (raw['registry_password'] ?? '').replace(/[\r\n]+$/, '');
+    return password.trim() === '' ? {} : { registryPassword: password };
+}
+/**
+ * Registry and image names to where the image goes: every name once, in the order given. `text` gives undefined for an
+ * input about which all has been said.
+ */
+function readDestinations(text, packageName, where, say) {
+    const registry = text('registry');
+    const host = registry === undefined ? undefined : (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRegistry */ .l5)(registry);
+    if (host?.ok === false)
+        say('registry', host.message);
+    const given = text('image_name');
+    const lines = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_2__/* .splitLines */ .uz)(given ?? '');
+    if (given !== undefined && lines.length === 0 && where === 'action') {
+        say('image_name', 'it is missing: give the name of the image, like "owner/name".');
+    }
+    const names = lines.length === 0 && where === 'cli' && packageName !== undefined ? [packageName] : lines;
+    // With a host that is right, so that each input gets only what is wrong with itself.
+    const inHost = host?.ok ? host.value : 'localhost';
+    const { value, messages } = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEach */ .lc)(names, (name) => (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageName */ ["if"])(name, inHost));
+    for (const message of new Set(messages))
+        say('image_name', message);
+    const [first, ...rest] = new Map(value.map((one) => [(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .repositoryText */ .g_)(one), one])).values();
+    if (!host?.ok || first === undefined)
+        return undefined;
+    return { registry: host.value, repositories: [first, ...rest] };
+}
+/** What a push to no registry lacks; undefined when every name has a registry of its own. */
+function lackOfRegistry(imageName) {
+    const lines = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_2__/* .splitLines */ .uz)(imageName);
+    if (lines.length === 0)
+        return 'a push needs a registry: name its host, like "ghcr.io".';
+    const without = lines.filter((line) => (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_0__/* .splitImageName */ .xh)(line).registry === undefined);
+    if (without.length === 0)
+        return undefined;
+    return `a push of ${without.map(_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S).join(', ')} needs a registry: name its host, like "ghcr.io", or write it in front of the name.`;
+}
+/** The user belongs to a password: alone it says nothing, since GitHub always puts one in. */
+function readUsername(raw, user, say) {
+    const { registryPassword } = readSecrets(raw);
+    if (registryPassword === undefined)
+        return undefined;
+    // oxlint-disable-next-line no-control-regex
+    if (/[\u0000-\u001f\u007f]/.test(registryPassword)) {
+        say('registry_password', 'it has a line break or another control character: paste the token alone.');
+    }
+    if (user === '') {
+        say('registry_username', 'it is missing, and there is a password: name the user that the password belongs to.');
+    }
+    else if (user.includes(':') || /\s/.test(user) || user.length > 255) {
+        say('registry_username', `${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(user)} is not a user: it has no colon and no space, and at most 255 characters.`);
+    }
+    return user;
+}
+
+
+/***/ }),
+
+/***/ 6253:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   lc: () => (/* binding */ parseEach),
+/* harmony export */   nl: () => (/* binding */ parseWords),
+/* harmony export */   ry: () => (/* binding */ splitList),
+/* harmony export */   uz: () => (/* binding */ splitLines),
+/* harmony export */   xg: () => (/* binding */ parsePairs)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/** Values of several parts: lines, lists, `key=value` pairs, words. */
+
+
+/** Lines without the empty ones and those that are comments (first character `#`), trimmed. */
+function splitLines(text) {
+    return text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+/** Parts between commas, spaces and lines; comments as in `splitLines`. */
+function splitList(text) {
+    return splitLines(text)
+        .flatMap((line) => line.split(/[\s,]+/))
+        .filter((part) => part !== '');
+}
+/** Parses every part, with its place from 1; what is refused is left out and said. */
+function parseEach(parts, parse) {
+    const value = [];
+    const messages = [];
+    for (const [index, part] of parts.entries()) {
+        const result = parse(part, index + 1);
+        if (result.ok)
+            value.push(result.value);
+        else
+            messages.push(result.message);
+    }
+    return { value, messages };
+}
+/** Parses lines of `key=value`. Values are never in a message: people put secrets into such lines. */
+function parsePairs(text, rule) {
+    const pairs = new Map();
+    const messages = [];
+    for (const [index, line] of splitLines(text).entries()) {
+        const at = line.indexOf('=');
+        const key = line.slice(0, at).trim();
+        const value = line.slice(at + 1).trim();
+        if (at < 1) {
+            messages.push(`entry ${index + 1} is not "key=value": write one a line, like "${rule.example}".`);
+            continue;
+        }
+        const wrong = rule.check(key, `entry ${index + 1}`);
+        if (wrong !== undefined) {
+            messages.push(wrong);
+        }
+        else if (pairs.has(key) && pairs.get(key) !== value) {
+            messages.push(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(key)} is there twice with different values: keep one.`);
+        }
+        else {
+            pairs.set(key, value);
+        }
+    }
+    // fromEntries makes own properties, whatever the key is called.
+    return { value: Object.fromEntries(pairs), messages };
+}
+/** Parts of a line of words: quotes, a backslash and what it protects, white space, and all else. */
+const wordToken = /'([^']*)'|"((?:[^"\\]|\\.)*)"|\\(.)|(\s+)|([^\s'"\\])/gsy;
+/**
+ * Splits words as a POSIX shell does, with its quotes and backslashes, but expands nothing: what a shell would act
+ * upon is refused, since nothing here would.
+ */
+function parseWords(text) {
+    const words = [];
+    let word;
+    let end = 0;
+    for (const match of text.matchAll(wordToken)) {
+        const [all, single, double, escaped, space, plain] = match;
+        end = match.index + all.length;
+        if (space !== undefined) {
+            if (word !== undefined)
+                words.push(word);
+            word = undefined;
+            continue;
+        }
+        const acting = plain !== undefined ? /[|&;<>()$`]/.exec(plain) : /(?<!\\)[$`]/.exec(double ?? '');
+        if (acting !== null) {
+            return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} has ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(acting[0])}, which only a shell understands, and none reads this. Quote it with '…', or name the shell: ["sh", "-c", "…"].`);
+        }
+        word = (word ?? '') + (single ?? double?.replace(/\\(["\\$`])/g, '$1') ?? escaped ?? plain ?? '');
+    }
+    if (end < text.length)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} has a quote that is not closed.`);
+    if (word !== undefined)
+        words.push(word);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(words);
+}
+
+
+/***/ }),
+
+/***/ 4565:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fu: () => (/* binding */ inputTable),
+/* harmony export */   Md: () => (/* binding */ rebuildChoices),
+/* harmony export */   TN: () => (/* binding */ groups),
+/* harmony export */   XD: () => (/* binding */ optionOf),
+/* harmony export */   cc: () => (/* binding */ compileChoices),
+/* harmony export */   yU: () => (/* binding */ verifyChoices)
+/* harmony export */ });
+/* unused harmony export outputTable */
+/* harmony import */ var _names_python_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6117);
+/** The table of inputs and outputs: action.yml, the command line's options and help, and the README come from it. */
+
+const groups = [
+    'Package',
+    'Image',
+    'Registry',
+    'Building',
+    'Rebuilding',
+    'Verifying',
+    'Running',
+];
+/** `package_version` is `--package-version` on the command line. */
+const optionOf = (name) => `--${name.replaceAll('_', '-')}`;
+const compileChoices = ['auto', 'cross', 'emulate'];
+const rebuildChoices = ['stale', 'always', 'missing', 'never'];
+const verifyChoices = ['all', 'build-platform', 'off'];
+const inputTable = [
+    {
+        name: 'package',
+        kind: 'text',
+        group: 'Package',
+        default: '',
+        required: true,
+        description: 'The package on the index, with its extras.',
+        example: 'uvicorn[standard]',
+    },
+    {
+        name: 'package_version',
+        kind: 'text',
+        group: 'Package',
+        default: '',
+        required: true,
+        description: 'The version of the package, or `latest` for the newest stable one that allows this Python.',
+        example: '0.35.0',
+    },
+    {
+        name: 'package_latest_version',
+        kind: 'text',
+        group: 'Package',
+        default: '',
+        description: 'The latest version of the package. When it is the same as `package_version`, alias tags are added: `…-LATEST`, `…-{major.minor}` and, unless the major is 0, `…-{major}`. Not needed with `latest`.',
+        example: '0.35.0',
+    },
+    {
+        name: 'requirements',
+        kind: 'lines',
+        group: 'Package',
+        default: '',
+        description: 'More requirements to install with the package, one a line. Markers are evaluated for each platform.',
+        example: 'watchfiles>=0.15; platform_machine != "armv7l"',
+    },
+    {
+        name: 'index_url',
+        kind: 'text',
+        group: 'Package',
+        default: '',
+        description: 'The package index to use instead of the public one, as the URL of its simple API. It must serve every requirement. The URL must hold no user and no password: those go through `secrets`.',
+        example: 'https://packages.example.com/simple',
+    },
+    {
+        name: 'python_version',
+        kind: 'text',
+        group: 'Image',
+        default: _names_python_version_js__WEBPACK_IMPORTED_MODULE_0__/* .newestStablePython */ .U,
+        description: 'The Python version, with or without its patch.',
+        inWorkflow: 'Quote it: YAML reads 3.10 as 3.1.',
+        example: '3.12.4',
+    },
+    {
+        name: 'target_base',
+        kind: 'text',
+        group: 'Image',
+        default: 'full',
+        description: 'The variant of the official Python image to build on: `full`, `slim`, `alpine` or a named one.',
+        example: 'slim-bookworm',
+    },
+    {
+        name: 'platform',
+        kind: 'list',
+        group: 'Image',
+        default: 'linux/amd64,linux/arm64,linux/arm/v7',
+        description: 'The platforms to build for.',
+        example: 'linux/amd64,linux/arm64',
+    },
+    {
+        name: 'image_name',
+        kind: 'lines',
+        group: 'Image',
+        default: '',
+        actionDefault: { expression: '${{ github.repository }}', variable: 'GITHUB_REPOSITORY' },
+        cliDefaultWords: "the package's name",
+        description: 'The names of the image, without tags, one a line: it is built once and pushed to each. A name is in `registry`, or has a registry of its own in front, like `docker.io/owner/name`; it is lower-cased.',
+        example: 'example/uvicorn',
+    },
+    {
+        name: 'tags',
+        kind: 'list',
+        group: 'Image',
+        default: '',
+        description: 'More tags for the image, besides the one that names Python, variant and version.',
+        example: 'stable',
+    },
+    {
+        name: 'command',
+        kind: 'text',
+        group: 'Image',
+        default: '',
+        description: "What a container runs: the name of a console script, words, or a JSON array. No shell reads it. Empty keeps the base's.",
+        example: '["uvicorn", "app:app", "--host", "0.0.0.0"]',
+    },
+    {
+        name: 'user',
+        kind: 'text',
+        group: 'Image',
+        default: '',
+        description: 'Who runs the command: a name or a number, with a group if wanted. A named user that is missing is created.',
+        example: 'app:app',
+    },
+    {
+        name: 'maintainer',
+        kind: 'text',
+        group: 'Image',
+        default: '',
+        actionDefault: { expression: '${{ github.repository_owner }}', variable: 'GITHUB_REPOSITORY_OWNER' },
+        description: 'Who looks after the image. It becomes the label maintainer.',
+        example: 'Ada Lovelace <ada@example.com>',
+    },
+    {
+        name: 'labels',
+        kind: 'lines',
+        group: 'Image',
+        default: '',
+        description: 'Labels of the image, `key=value`, one a line.',
+        example: 'org.opencontainers.image.licenses=MIT',
+    },
+    {
+        name: 'annotations',
+        kind: 'lines',
+        group: 'Image',
+        default: '',
+        description: 'Annotations of the index, `key=value`, one a line. A key may begin with the level that it is for, as in buildx.',
+        example: 'manifest:org.opencontainers.image.title=uvicorn',
+    },
+    {
+        name: 'registry',
+        kind: 'text',
+        group: 'Registry',
+        default: 'ghcr.io',
+        cliDefault: 'localhost',
+        cliDefaultWords: 'none; needed to push a name without one',
+        description: 'The host of the registry, with its port if it has one, for every name in `image_name` that has none of its own.',
+        example: 'docker.io',
+    },
+    {
+        name: 'registry_username',
+        kind: 'text',
+        group: 'Registry',
+        default: '',
+        actionDefault: { expression: '${{ github.repository_owner }}', variable: 'GITHUB_REPOSITORY_OWNER' },
+        description: 'The user of `registry` that the password belongs to. Without a password it is not used.',
+        example: 'octocat',
+    },
+    {
+        name: 'registry_password',
+        kind: 'text',
+        group: 'Registry',
+        default: '',
+        secret: true,
+        description: 'The password or token for `registry`; other registries use what `docker login` left. Not needed where that was done in an earlier step.',
+        example: '${{ secrets.GITHUB_TOKEN }}',
+    },
+    {
+        name: 'push',
+        kind: 'flag',
+        group: 'Registry',
+        default: 'true',
+        cliDefault: 'false',
+        description: 'Whether to push the verified image. Without it, the image is written as an OCI layout.',
+    },
+    {
+        name: 'output',
+        kind: 'text',
+        group: 'Registry',
+        default: './image',
+        description: 'The folder that the OCI layout is written to when nothing is pushed. An older layout in it is replaced.',
+        example: './out/uvicorn',
+    },
+    {
+        name: 'base_registry',
+        kind: 'text',
+        group: 'Registry',
+        default: 'docker.io/library',
+        description: 'Where the official Python images are pulled from, for example a mirror of your company.',
+        example: 'mirror.example.com/library',
+    },
+    {
+        name: 'build_packages',
+        kind: 'list',
+        group: 'Building',
+        default: '',
+        description: "The distribution's packages that are needed to compile. They are not in the image.",
+        example: 'libldap2-dev libsasl2-dev',
+    },
+    {
+        name: 'compile',
+        kind: 'choice',
+        group: 'Building',
+        default: 'auto',
+        choices: compileChoices,
+        description: 'How what has no wheel for a foreign platform is compiled: `auto` cross-compiles, and under emulation what that fails for; `cross` takes that for a failure; `emulate` cross-compiles nothing.',
+        example: 'emulate',
+    },
+    {
+        name: 'wheel_store',
+        kind: 'text',
+        group: 'Building',
+        default: '',
+        cliDefaultWords: "beside the image with --push, else in this user's cache",
+        description: "Where wheels that had to be compiled are kept, and taken from the next time: a repository (`registry/name`, under tags that begin with `wheels-`), a folder (`./wheels`), or `off`. Empty means the image's first repository. They are kept when the image was verified, never in a pull request's run, and in a workflow only where it pushes.",
+        example: 'ghcr.io/example/wheels',
+    },
+    {
+        name: 'runtime_packages',
+        kind: 'list',
+        group: 'Building',
+        default: '',
+        description: "The distribution's packages that the image needs to run.",
+        example: 'libldap2',
+    },
+    {
+        name: 'dockerfile',
+        kind: 'text',
+        group: 'Building',
+        default: '',
+        description: 'A Dockerfile of your own for the last stage. It gets the build arguments python_version, publish_target, build_target, package, package_version and maintainer, and the named context `packages`. What `command`, `user` and `runtime_packages` do is then up to it.',
+        example: 'docker/Dockerfile',
+    },
+    {
+        name: 'docker_build_path',
+        kind: 'text',
+        group: 'Building',
+        default: '.',
+        description: 'The folder that your own Dockerfile copies from.',
+        example: 'docker',
+    },
+    {
+        name: 'build_args',
+        kind: 'lines',
+        group: 'Building',
+        default: '',
+        description: 'More build arguments for your own Dockerfile, `NAME=value`, one a line. Not for secrets.',
+        example: 'APP_ENV=production',
+    },
+    {
+        name: 'secrets',
+        kind: 'lines',
+        group: 'Building',
+        default: '',
+        description: 'Secrets for the build, in the syntax of buildx, one a line: an id and the file or the environment variable that holds the value. The id `netrc` is the credentials of the package index, in the form of a netrc file.',
+        example: 'id=netrc,src=/run/netrc',
+    },
+    {
+        name: 'ca_bundle',
+        kind: 'text',
+        group: 'Building',
+        default: '',
+        description: 'A PEM file with certificates to trust while resolving and building. It is mounted and never in the image.',
+        example: '/etc/ssl/certs/company.pem',
+    },
+    {
+        name: 'builder',
+        kind: 'text',
+        group: 'Building',
+        default: '',
+        description: 'The buildx builder to use. Empty takes the current one, or makes one when that cannot build an index.',
+        example: 'my-builder',
+    },
+    {
+        name: 'provenance',
+        kind: 'text',
+        group: 'Building',
+        default: 'mode=min',
+        description: 'The provenance attestation, as buildx takes it: `mode=min`, `mode=max`, `true` or `false`.',
+        example: 'mode=max',
+    },
+    {
+        name: 'sbom',
+        kind: 'text',
+        group: 'Building',
+        default: 'false',
+        description: 'The SBOM attestation, as buildx takes it: `true`, `false` or `generator=IMAGE`.',
+        example: 'true',
+    },
+    {
+        name: 'uv_version',
+        kind: 'text',
+        group: 'Building',
+        default: '',
+        description: 'The version of uv to resolve with. Empty takes the one on PATH, else one that is known to work.',
+        example: '0.9.5',
+    },
+    {
+        name: 'rebuild',
+        kind: 'choice',
+        group: 'Rebuilding',
+        default: 'stale',
+        choices: rebuildChoices,
+        description: 'When to build: `stale` when the image does not exist or what it is made of has changed (recipe, base, a requirement, a platform), `always`, `missing` only when it does not exist, or `never`. With the last two nothing is compared, and with `never` an image that does not exist is an error.',
+    },
+    {
+        name: 'force',
+        kind: 'flag',
+        group: 'Rebuilding',
+        default: 'false',
+        description: 'Build whatever the registry holds: the same as `always` for `rebuild`.',
+    },
+    {
+        name: 'overwrite',
+        kind: 'flag',
+        group: 'Rebuilding',
+        default: 'true',
+        description: 'Whether an exact tag that exists may be replaced by an image of another recipe. Without it that is an error, which guards released tags.',
+    },
+    {
+        name: 'max_age',
+        kind: 'text',
+        group: 'Rebuilding',
+        default: '',
+        description: 'How old an image may become before it is built again although nothing has changed, in minutes, hours, days or weeks: `90m`, `12h`, `30d`, `2w`. Empty means no limit.',
+        example: '30d',
+    },
+    {
+        name: 'verify',
+        kind: 'choice',
+        group: 'Verifying',
+        default: 'all',
+        choices: verifyChoices,
+        description: "Where the image is run and checked before any tag moves: every platform, the build machine's, or none.",
+    },
+    {
+        name: 'verify_command',
+        kind: 'text',
+        group: 'Verifying',
+        default: '',
+        description: 'A shell command that must succeed in the image on every platform that is verified.',
+        example: 'uvicorn --version',
+    },
+    {
+        name: 'verify_python',
+        kind: 'text',
+        group: 'Verifying',
+        default: '',
+        description: "The Python to run the checks with, by its path in the image. Empty takes the one that the image's ENTRYPOINT or CMD starts, else the first on its PATH, else that of its VIRTUAL_ENV.",
+        example: '/opt/venv/bin/python',
+    },
+    {
+        name: 'dry_run',
+        kind: 'flag',
+        group: 'Running',
+        default: 'false',
+        description: 'Print the plan, the lock, the Dockerfile and the bake file, and make no image.',
+    },
+];
+const outputTable = [
+    { name: 'image', description: 'The image as `repository@digest`.' },
+    { name: 'digest', description: "The index's digest, as the registry says." },
+    {
+        name: 'tags',
+        description: 'The tags in every repository as a JSON array of full references, the exact one of each first. An alias that stands for a newer version is left out.',
+    },
+    { name: 'platforms', description: 'The platforms in the index, separated by commas.' },
+    { name: 'base_image', description: 'The image that was built on, with its digest.' },
+    {
+        name: 'decision',
+        description: 'What was done: `build`, `rebase` (the image was put onto its new base without building), `retag` (only tags moved) or `keep` (nothing). `reason` says why. With several repositories it is the most that was done in any.',
+    },
+    { name: 'reason', description: 'Why that was done, in words.' },
+    { name: 'image_exists', description: 'Whether the exact tag existed before: `true` or `false`.' },
+    { name: 'build_executed', description: 'Whether anything was built: `true` or `false`.' },
+    { name: 'push_executed', description: 'Whether anything was pushed: `true` or `false`.' },
+    { name: 'metadata', description: 'The whole report as JSON.' },
+];
+
+
+/***/ }),
+
+/***/ 6482:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ usualWheelStore),
+/* harmony export */   K: () => (/* binding */ parseWheelStore)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7257);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
+/* harmony import */ var _building_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6245);
+/** The input that says where compiled wheels are kept. */
+
+
+
+
+/** Parses `off`, `registry/name`, or a folder's path, which begins with `/`, `./` or `../`. */
+function parseWheelStore(text, where) {
+    if (text.toLowerCase() === 'off')
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ kind: 'off' });
+    if (/^\.{0,2}\//.test(text) || text === '.' || text === '..') {
+        const path = (0,_building_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePath */ .Rr)(text, where);
+        return path.ok ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ kind: 'folder', path: path.value }) : path;
+    }
+    if (text.startsWith('~'))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} begins with "~", which ${where === 'cli' ? 'the shell left as it is' : 'nothing expands here'}: ${ways}`);
+    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} is a URL: ${ways}`);
+    }
+    const { registry, name } = (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImageName */ .xh)(text);
+    if (registry === undefined) {
+        const folder = (0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(`./${text.replace(/^\/+/, '')}`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} could be a folder or a repository: write a folder as ${folder} or whole, and a repository with its registry in front, like "ghcr.io/owner/name". "off" keeps nothing.`);
+    }
+    if (/[:@]/.test(name)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} has a tag or a digest, and every wheel has a tag of its own: ${ways}`);
+    }
+    const repository = (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parseImageName */ ["if"])(text, registry);
+    return repository.ok
+        ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ kind: 'repository', repository: repository.value })
+        : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(repository.message.replaceAll(/image name (?=")/g, 'wheel_store '));
+}
+const ways = 'write a folder as "./wheels" or whole, and a repository as its registry and its name, like "ghcr.io/owner/name". "off" keeps nothing.';
+/** Beside the image, where it is in a registry; on the command line, what stays on this machine keeps its wheels there. */
+const usualWheelStore = (where, push, repository) => where === 'action' || push ? { kind: 'repository', repository } : { kind: 'cache' };
+
+
+/***/ }),
+
+/***/ 7257:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SU: () => (/* binding */ parseRepository),
+/* harmony export */   "if": () => (/* binding */ parseImageName),
+/* harmony export */   l5: () => (/* binding */ parseRegistry),
+/* harmony export */   xh: () => (/* binding */ splitImageName)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/** Names of images: the registry's host and the repository in it, by the OCI distribution specification. */
+
+
+const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
+const namePattern = new RegExp(`^${component}(?:/${component})*$`);
+const hostPattern = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:]+\])(?::\d{1,5})?$/;
+/** Registries refuse more for `host/name` (the distribution specification's note on clients). */
+const longestName = 255;
+const dockerHub = 'docker.io';
+/** Other hosts under which Docker Hub is known. */
+const dockerHubHosts = new Set([
+    'index.docker.io',
+    'registry-1.docker.io',
+    'registry.hub.docker.com',
+    'hub.docker.com',
+]);
+/** A host is told from a first part of a name as Docker does it: by a dot, a port, or being `localhost`. */
+const looksLikeHost = (text) => /[.:]/.test(text) || text === 'localhost';
+/** Parses the host of a registry, `ghcr.io` or `127.0.0.1:5000`; Docker Hub's other hosts become `docker.io`. */
+function parseRegistry(text) {
+    const host = text.trim().toLowerCase();
+    const rule = 'it is a host with an optional port, like "ghcr.io", "docker.io" or "localhost:5000"';
+    if (/^[a-z][a-z0-9+.-]*:\/\//.test(host)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`registry ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} begins with a scheme: ${rule}.`);
+    }
+    if (host.includes('/')) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`registry ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} has a path: ${rule}; what follows the host belongs to the image's name.`);
+    }
+    if (!hostPattern.test(host))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`registry ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is not valid: ${rule}.`);
+    if (!looksLikeHost(host) && !host.startsWith('[')) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`registry ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} would be read as a part of a name: ${rule}.`);
+    }
+    const port = /:(\d+)$/.exec(host)?.[1];
+    if (port !== undefined && (Number(port) < 1 || Number(port) > 65_535)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`registry ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} has a port that does not exist: ports are 1 to 65535.`);
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(dockerHubHosts.has(host) ? dockerHub : host);
+}
+/** A name as it is written, split as Docker splits it: a first part that looks like a host is the registry. */
+function splitImageName(text) {
+    const at = text.indexOf('/');
+    const first = text.slice(0, Math.max(at, 0)).trim();
+    return looksLikeHost(first.toLowerCase()) ? { registry: first, name: text.slice(at + 1) } : { name: text };
+}
+/** Parses a name without a tag: `owner/name` is in `registry`, `quay.io/owner/name` in the one that it begins with. */
+function parseImageName(text, registry) {
+    if (/^\s*[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} begins with a scheme: it is a name alone or one with its registry in front, like "owner/name" or "ghcr.io/owner/name".`);
+    }
+    const { registry: own, name } = splitImageName(text);
+    const host = parseRegistry(own ?? registry);
+    if (host.ok)
+        return parseRepository(host.value, name, text);
+    if (own === undefined)
+        return host;
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${host.message} It is the first part of image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)}, and its dot or colon makes it a registry.`);
+}
+/**
+ * Parses a registry and a name within it, without a tag. The name is lower-cased, as GitHub's repositories may have
+ * capitals and images may not. On Docker Hub a name of one part is in `library`. `written` is what a message shows.
+ */
+function parseRepository(registry, name, written = name) {
+    const host = parseRegistry(registry);
+    if (!host.ok)
+        return host;
+    const text = name.trim().toLowerCase();
+    const rule = 'it is lower-case letters and digits, parted by single ".", "_", "__" or "-", in parts parted by "/", like "owner/name"';
+    const [first = '', ...rest] = text.split('/');
+    if (rest.length > 0 && (first === host.value || first.includes(':') || first === 'localhost')) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(written)} has the registry ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(first)} within it: a registry stands once, in front of the name.`);
+    }
+    if (text.includes('@'))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(written)} has a digest: ${rule}.`);
+    if (text.includes(':'))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(written)} has a tag: ${rule}. More tags are an input of their own.`);
+    if (!namePattern.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(written)} is not valid: ${rule}.`);
+    const full = host.value === dockerHub && rest.length === 0 ? `library/${text}` : text;
+    if (host.value.length + 1 + full.length > longestName) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(written)} is too long: with its registry it has at most ${longestName} characters.`);
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ registry: host.value, name: full });
+}
+
+
+/***/ }),
+
+/***/ 7412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ evaluate),
+/* harmony export */   g: () => (/* binding */ parseMarker)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8066);
+/* harmony import */ var _package_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9033);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
+/** Environment markers: parsing and evaluation (PEP 508; PEP 685 for extras; PEP 751 for `extras` and `dependency_groups`). */
+
+
+
+
+/** Old spellings that packages still carry (PEP 345). */
+const oldNames = {
+    'os.name': 'os_name',
+    'sys.platform': 'sys_platform',
+    'platform.version': 'platform_version',
+    'platform.machine': 'platform_machine',
+    'platform.python_implementation': 'platform_python_implementation',
+    python_implementation: 'platform_python_implementation',
+};
+const variables = new Set([
+    'python_version',
+    'python_full_version',
+    'os_name',
+    'sys_platform',
+    'platform_release',
+    'platform_system',
+    'platform_version',
+    'platform_machine',
+    'platform_python_implementation',
+    'implementation_name',
+    'implementation_version',
+    'extra',
+    'extras',
+    'dependency_groups',
+]);
+/** These compare as versions; everything else as text. */
+const versions = new Set([
+    'python_version',
+    'python_full_version',
+    'implementation_version',
+    'platform_release',
+]);
+const names = new Set(['extra', 'extras', 'dependency_groups']);
+const token = /\s*(?:(?<string>'[^']*'|"[^"]*")|(?<operator>===|~=|==|!=|<=|>=|<|>|not\s+in\b|in\b)|(?<paren>[()])|(?<word>[A-Za-z_][\w.]*))/y;
+function tokens(text) {
+    const found = [];
+    const rest = text.trimEnd();
+    for (token.lastIndex = 0; token.lastIndex < rest.length;) {
+        const groups = token.exec(rest)?.groups;
+        if (groups === undefined)
+            return undefined;
+        const kind = ['string', 'operator', 'paren', 'word'].find((name) => groups[name] !== undefined);
+        found.push({ kind, text: groups[kind].replace(/^not\s+in$/, 'not in') });
+    }
+    return found;
+}
+/** Deeper than any real marker; keeps hostile text from exhausting the stack. */
+const deepest = 100;
+/** Parses a marker. `and` binds closer than `or`. */
+function parseMarker(text) {
+    const wrong = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`marker ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} is not one of PEP 508: write it like 'python_version < "3.11" and platform_machine == "x86_64"'.`);
+    const all = tokens(text);
+    if (all === undefined)
+        return wrong;
+    let position = 0;
+    const take = (kind, ...texts) => {
+        const next = all[position];
+        if (next === undefined || next.kind !== kind || (texts.length > 0 && !texts.includes(next.text)))
+            return undefined;
+        position += 1;
+        return next;
+    };
+    const operand = () => {
+        const string = take('string');
+        if (string !== undefined)
+            return { literal: string.text.slice(1, -1) };
+        const word = take('word');
+        const variable = word && (oldNames[word.text] ?? word.text);
+        return variable !== undefined && variables.has(variable) ? { variable } : undefined;
+    };
+    const atom = (depth) => {
+        if (depth > deepest)
+            return undefined;
+        if (take('paren', '(') !== undefined) {
+            const inner = either(depth + 1);
+            return take('paren', ')') === undefined ? undefined : inner;
+        }
+        const left = operand();
+        const operator = left && take('operator')?.text;
+        const right = operator && operand();
+        if (!left || !operator || !right || 'variable' in left === 'variable' in right)
+            return undefined;
+        return { kind: 'compare', left, operator, right };
+    };
+    const chain = (kind, part, depth) => {
+        let left = part(depth);
+        while (left !== undefined && take('word', kind) !== undefined) {
+            const right = part(depth);
+            left = right && { kind, left, right };
+        }
+        return left;
+    };
+    const both = (depth) => chain('and', atom, depth);
+    const either = (depth) => chain('or', both, depth);
+    const marker = either(0);
+    return marker === undefined || position !== all.length ? wrong : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(marker);
+}
+/** Whether a marker holds. A variable that the environment does not have is empty. */
+function evaluate(marker, environment) {
+    switch (marker.kind) {
+        case 'and':
+            return evaluate(marker.left, environment) && evaluate(marker.right, environment);
+        case 'or':
+            return evaluate(marker.left, environment) || evaluate(marker.right, environment);
+        case 'compare': {
+            const key = 'variable' in marker.left ? marker.left.variable : marker.right.variable;
+            const value = (side) => {
+                const raw = 'variable' in side ? (environment[side.variable] ?? '') : side.literal;
+                if (!names.has(key))
+                    return raw;
+                return typeof raw === 'string' ? (0,_package_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normalizedName */ .j8)(raw) : raw.map(_package_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normalizedName */ .j8);
+            };
+            return compare(key, value(marker.left), marker.operator, value(marker.right));
+        }
+    }
+}
+function compare(key, left, operator, right) {
+    if (operator === 'in' || operator === 'not in') {
+        const inside = typeof left === 'string' && right.includes(left);
+        return inside === (operator === 'in');
+    }
+    // A set is only ever on the right of `in`.
+    if (typeof left !== 'string' || typeof right !== 'string')
+        return false;
+    if (versions.has(key)) {
+        const specifiers = (0,_package_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSpecifiers */ .$h)(`${operator}${right}`);
+        const version = (0,_package_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePackageVersion */ .g7)(left.replace(/\+$/, ''));
+        if (specifiers.ok && version.ok)
+            return (0,_package_version_js__WEBPACK_IMPORTED_MODULE_2__/* .satisfies */ .ib)(version.value, specifiers.value);
+    }
+    switch (operator) {
+        case '==':
+        case '===':
+        // Text has no order that the specification gives a meaning: what may be equal is compared for that alone.
+        case '<=':
+        case '>=':
+            return left === right;
+        case '!=':
+            return left !== right;
+        default:
+            return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8066:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mp: () => (/* binding */ nameRule),
+/* harmony export */   Rl: () => (/* binding */ parsePackageName),
+/* harmony export */   gU: () => (/* binding */ isUrl),
+/* harmony export */   j8: () => (/* binding */ normalizedName),
+/* harmony export */   nD: () => (/* binding */ splitHead)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/** Names of packages, alone or with extras (PEP 503, PEP 508, PEP 685). */
+
+
+/** PEP 503: lower case, and runs of `-`, `_` and `.` are one `-`. */
+const normalizedName = (name) => name.toLowerCase().replace(/[-_.]+/g, '-');
+const name = '[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?';
+const head = new RegExp(`^(${name})\\s*(?:\\[\\s*((?:${name})(?:\\s*,\\s*${name})*)?\\s*\\])?\\s*(.*)$`);
+/** Ends a message about a name. */
+const nameRule = 'a name has letters, digits, ".", "-" and "_", and begins and ends with a letter or a digit';
+/** Parses `name[extras]`. Specifiers, markers and URLs are refused: the version has an input of its own. */
+function parsePackageName(text) {
+    const trimmed = text.trim();
+    if (trimmed === '')
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)('package is empty: give its name on the index, like "uvicorn" or "uvicorn[standard]".');
+    if (isUrl(trimmed))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`package ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(trimmed)} is a URL or a path: give its name on the index.`);
+    const split = splitHead(trimmed);
+    if (split === undefined) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`package ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(trimmed)} is not valid: ${nameRule}; extras follow in brackets, "uvicorn[standard]".`);
+    }
+    if (split.rest !== '') {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`package ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(trimmed)} has ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(split.rest)} after its name: give the name and extras alone, and the version as package_version.`);
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(split.package);
+}
+/** The package that a text begins with, and what follows it; undefined when it begins with none. */
+function splitHead(text) {
+    const match = head.exec(text);
+    if (match === null || /[\r\n]/.test(text))
+        return undefined;
+    const extras = [...new Set((match[2] ?? '').split(',').map((extra) => normalizedName(extra.trim())))]
+        .filter((extra) => extra !== '')
+        .toSorted();
+    const normalized = normalizedName(match[1]);
+    const text_ = extras.length === 0 ? normalized : `${normalized}[${extras.join(',')}]`;
+    return { package: { name: normalized, extras, text: text_ }, rest: match[3].trim() };
+}
+/** A URL, a path, or PEP 508's `name @ url`. */
+const isUrl = (text) => /^[a-z][a-z0-9+.-]*:/i.test(text) ||
+    /^\.{0,2}\//.test(text) ||
+    /^[^;'"]*\s@\s/.test(text) ||
+    /^[^;'"[\]]*\]?@/.test(text);
+
+
+/***/ }),
+
+/***/ 9033:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $h: () => (/* binding */ parseSpecifiers),
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
+/* harmony export */   g7: () => (/* binding */ parsePackageVersion),
+/* harmony export */   ib: () => (/* binding */ satisfies),
+/* harmony export */   ml: () => (/* binding */ tagOfVersion),
+/* harmony export */   p: () => (/* binding */ isSameVersion)
+/* harmony export */ });
+/* unused harmony export versionOfTag */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/** Versions of packages and specifiers of versions (PEP 440), and a version's place in a tag. */
+
+/** Longest version whose tag, `py3.13.12-slim-bookworm-` before it, still has room in the 128 characters of a tag. */
+const longest = 100;
+const pattern = new RegExp([
+    /^v?(?:(?<epoch>\d+)!)?(?<release>\d+(?:\.\d+)*)/,
+    /(?:[-_.]?(?<preLetter>alpha|a|beta|b|preview|pre|c|rc)(?:[-_.]?(?<preNumber>\d+))?)?/,
+    /(?:-(?<postImplicit>\d+)|[-_.]?(?<postLetter>post|rev|r)(?:[-_.]?(?<postNumber>\d+))?)?/,
+    /(?:[-_.]?(?<devLetter>dev)(?:[-_.]?(?<devNumber>\d+))?)?/,
+    /(?:\+(?<local>[a-z\d]+(?:[-_.][a-z\d]+)*))?$/,
+]
+    .map((part) => part.source)
+    .join(''), 'i');
+const letters = {
+    alpha: 'a',
+    beta: 'b',
+    c: 'rc',
+    pre: 'rc',
+    preview: 'rc',
+};
+/** Digits without leading zeros: kept as text, so that a date of 20 digits stays what it is. */
+const plain = (digits) => (digits ?? '').replace(/^0+(?=\d)/, '') || '0';
+/** Parses and normalizes a version, as PEP 440's Appendix B and "Normalization" have it. */
+function parsePackageVersion(text) {
+    const trimmed = text.trim();
+    if (trimmed.length > longest) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`package version ${shown(trimmed)} has ${trimmed.length} characters: at most ${longest} fit into an image's tag.`);
+    }
+    const groups = pattern.exec(trimmed)?.groups;
+    if (groups === undefined) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`package version ${shown(trimmed)} is not a version of PEP 440: write it like "1.2.3", "2.0rc1", "1.0.post1" or "1.2.3+local.1".`);
+    }
+    const release = groups['release'].split('.').map(plain);
+    const epoch = plain(groups['epoch']);
+    const preLetter = groups['preLetter']?.toLowerCase();
+    const local = groups['local']
+        ?.toLowerCase()
+        .split(/[-_.]/)
+        .map((part) => (/^\d+$/.test(part) ? plain(part) : part))
+        .join('.');
+    const hasPost = groups['postImplicit'] !== undefined || groups['postLetter'] !== undefined;
+    const normalized = [
+        epoch === '0' ? '' : `${epoch}!`,
+        release.join('.'),
+        preLetter === undefined ? '' : `${letters[preLetter] ?? preLetter}${plain(groups['preNumber'])}`,
+        hasPost ? `.post${plain(groups['postImplicit'] ?? groups['postNumber'])}` : '',
+        groups['devLetter'] === undefined ? '' : `.dev${plain(groups['devNumber'])}`,
+        local === undefined ? '' : `+${local}`,
+    ].join('');
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({
+        text: normalized,
+        epoch: Number(epoch),
+        release: release.map(Number),
+        isPrerelease: preLetter !== undefined || groups['devLetter'] !== undefined,
+        ...(local === undefined ? {} : { local }),
+    });
+}
+const shown = (text) => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+/** The segments after the release, read from the normalized text. */
+function partsOf(version) {
+    const match = /^(?:\d+!)?[\d.]*?\d(?:(a|b|rc)(\d+))?(?:\.post(\d+))?(?:\.dev(\d+))?(?:\+|$)/.exec(version.text);
+    const number = (text) => text === undefined ? undefined : Number(text);
+    return {
+        pre: match?.[1] === undefined ? undefined : [match[1], Number(match[2])],
+        post: number(match?.[3]),
+        dev: number(match?.[4]),
+    };
+}
+/** What PEP 440's "Summary of permitted suffixes and relative ordering" compares after the release. */
+function suffixKey(version) {
+    const { pre, post, dev } = partsOf(version);
+    // A development release of a final version comes before that version's pre-releases.
+    const stage = pre !== undefined ? pre[0] : post === undefined && dev !== undefined ? '0' : 'z';
+    return [stage, pre?.[1] ?? 0, post ?? -1, dev ?? Infinity];
+}
+function compareKeys(left, right) {
+    for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
+        const [one, other] = [left[index] ?? 0, right[index] ?? 0];
+        if (one !== other)
+            return one < other ? -1 : 1;
+    }
+    return 0;
+}
+/** Segments of a local version: numbers come after words, and a longer one after its own beginning. */
+function compareLocals(left, right) {
+    const segments = (local) => local?.split('.') ?? [];
+    const [one, other] = [segments(left), segments(right)];
+    for (let index = 0; index < Math.max(one.length, other.length); index += 1) {
+        const rank = (segment) => segment === undefined ? [0] : /^\d+$/.test(segment) ? [2, Number(segment)] : [1, segment];
+        const order = compareKeys(rank(one[index]), rank(other[index]));
+        if (order !== 0)
+            return order;
+    }
+    return 0;
+}
+const comparePublic = (left, right) => compareKeys([left.epoch], [right.epoch]) ||
+    compareKeys(left.release, right.release) ||
+    compareKeys(suffixKey(left), suffixKey(right));
+/** Negative when `left` is older, positive when it is newer, 0 when both mean the same (PEP 440). */
+const compareVersions = (left, right) => comparePublic(left, right) || compareLocals(left.local, right.local);
+const operators = ['===', '~=', '==', '!=', '<=', '>=', '<', '>'];
+/** Parses a set of specifiers (PEP 440, "Version specifiers"): `>=3.9,!=3.9.1`. The empty set allows everything. */
+function parseSpecifiers(text) {
+    const set = [];
+    for (const clause of text.split(',').map((part) => part.trim())) {
+        if (clause === '')
+            continue;
+        const operator = operators.find((candidate) => clause.startsWith(candidate));
+        const operand = clause.slice(operator?.length ?? 0).trim();
+        const wrong = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`version specifier ${shown(clause)} is not one of PEP 440: write it like ">=1.2", "==1.2.*", "~=1.4" or "!=1.3".`);
+        if (operator === undefined || operand === '')
+            return wrong;
+        if (operator === '===') {
+            set.push({ operator, text: operand, prefix: false });
+            continue;
+        }
+        const prefix = operand.endsWith('.*');
+        const bare = prefix ? operand.slice(0, -2) : operand;
+        const version = parsePackageVersion(bare);
+        if (!version.ok)
+            return wrong;
+        if (prefix && (!/^v?(\d+!)?[\d.]+$/i.test(bare) || (operator !== '==' && operator !== '!=')))
+            return wrong;
+        if (version.value.local !== undefined && operator !== '==' && operator !== '!=')
+            return wrong;
+        if (operator === '~=' && version.value.release.length < 2)
+            return wrong;
+        set.push({ operator, text: bare, version: version.value, prefix });
+    }
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(set);
+}
+/** Whether the version holds every clause. Pre-releases count like any other version: who does not want them leaves them out before. */
+const satisfies = (version, specifiers) => specifiers.every((specifier) => holds(version, specifier));
+function holds(version, { operator, text, version: bound, prefix }) {
+    if (bound === undefined)
+        return version.text === text.toLowerCase();
+    const order = comparePublic(version, bound);
+    const equal = prefix
+        ? startsWith(version, bound, bound.release.length)
+        : order === 0 && (bound.local === undefined || compareLocals(version.local, bound.local) === 0);
+    switch (operator) {
+        case '==':
+            return equal;
+        case '!=':
+            return !equal;
+        case '<=':
+            return order <= 0;
+        case '>=':
+            return order >= 0;
+        case '~=':
+            return order >= 0 && startsWith(version, bound, bound.release.length - 1);
+        case '<':
+            // `<3.9` leaves out 3.9's own pre-releases, unless it names one.
+            return order < 0 && (bound.isPrerelease || !version.isPrerelease || !sameRelease(version, bound));
+        case '>': {
+            // `>3.9` leaves out 3.9's own post-releases and local versions, unless it names one.
+            const isLater = partsOf(version).post !== undefined && partsOf(bound).post === undefined;
+            return (order > 0 &&
+                !(isLater && sameRelease(version, bound)) &&
+                !(version.local !== undefined && sameRelease(version, bound)));
+        }
+        case '===':
+            return false;
+    }
+}
+const startsWith = (version, bound, length) => version.epoch === bound.epoch &&
+    bound.release.slice(0, length).every((number, index) => number === (version.release[index] ?? 0));
+const sameRelease = (left, right) => left.epoch === right.epoch && compareKeys(left.release, right.release) === 0;
+/**
+ * A version as part of an image's tag, one to one. A tag knows no `!` and no `+`, and a normalized version no `-` and
+ * no `_`: an epoch's `!` becomes `-`, a local version's `+` becomes `_`. Ordinary versions stay as they are.
+ */
+const tagOfVersion = (version) => version.text.replace('!', '-').replace('+', '_');
+/** The version that `tagOfVersion` made this text of; undefined when it made none. */
+function versionOfTag(text) {
+    const version = parsePackageVersion(text.replace('-', '!').replace('_', '+'));
+    return version.ok && tagOfVersion(version.value) === text ? version.value : undefined;
+}
+/** Whether two texts are one version: `1.0` and `1.0.0` are. What is no version is the same as nothing. */
+function isSameVersion(one, other) {
+    const [first, second] = [parsePackageVersion(one), parsePackageVersion(other)];
+    return first.ok && second.ok && compareVersions(first.value, second.value) === 0;
+}
+
+
+/***/ }),
+
+/***/ 9885:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FL: () => (/* binding */ parsePlatform),
+/* harmony export */   KZ: () => (/* binding */ platformOfDescriptor),
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   VT: () => (/* binding */ machineOf),
+/* harmony export */   kf: () => (/* binding */ qemuOf)
+/* harmony export */ });
+/* unused harmony exports platforms, tripleOf */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/** Platforms that the official Python images are made for, and what each is called elsewhere. */
+
+
+const rows = [
+    {
+        platform: 'linux/amd64',
+        machine: 'x86_64',
+        key: 'amd64',
+        triple: 'x86_64-linux-gnu',
+        qemu: 'qemu-x86_64',
+    },
+    {
+        platform: 'linux/arm64',
+        machine: 'aarch64',
+        key: 'arm64',
+        triple: 'aarch64-linux-gnu',
+        qemu: 'qemu-aarch64',
+    },
+    {
+        platform: 'linux/arm/v7',
+        machine: 'armv7l',
+        key: 'armv7',
+        triple: 'arm-linux-gnueabihf',
+        qemu: 'qemu-arm',
+    },
+    {
+        platform: 'linux/arm/v6',
+        machine: 'armv6l',
+        key: 'armv6',
+        triple: 'arm-linux-gnueabihf',
+        qemu: 'qemu-arm',
+    },
+    {
+        platform: 'linux/arm/v5',
+        machine: 'armv5tel',
+        key: 'armv5',
+        triple: 'arm-linux-gnueabi',
+        qemu: 'qemu-arm',
+    },
+    { platform: 'linux/386', machine: 'i686', key: '386', triple: 'i386-linux-gnu', qemu: 'qemu-i386' },
+    {
+        platform: 'linux/ppc64le',
+        machine: 'ppc64le',
+        key: 'ppc64le',
+        triple: 'powerpc64le-linux-gnu',
+        qemu: 'qemu-ppc64le',
+    },
+    {
+        platform: 'linux/riscv64',
+        machine: 'riscv64',
+        key: 'riscv64',
+        triple: 'riscv64-linux-gnu',
+        qemu: 'qemu-riscv64',
+    },
+    { platform: 'linux/s390x', machine: 's390x', key: 's390x', triple: 's390x-linux-gnu', qemu: 'qemu-s390x' },
+];
+const byPlatform = new Map(rows.map((row) => [row.platform, row]));
+const platforms = rows.map((row) => row.platform);
+/** Other spellings that buildx takes for the same platform. */
+const spellings = {
+    'linux/arm64/v8': 'linux/arm64',
+    'linux/aarch64': 'linux/arm64',
+    'linux/x86_64': 'linux/amd64',
+    'linux/arm': 'linux/arm/v7',
+    'linux/i386': 'linux/386',
+};
+/** Parses one platform as buildx writes it. */
+function parsePlatform(text) {
+    const row = byPlatform.get(spellings[text] ?? text);
+    if (row !== undefined)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(row.platform);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`platform ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is not one that the official Python images are made for. Take some of: ${platforms.join(', ')}.`);
+}
+const rowOf = (platform) => byPlatform.get(platform);
+const machineOf = (platform) => rowOf(platform).machine;
+const keyOf = (platform) => rowOf(platform).key;
+const tripleOf = (platform) => rowOf(platform).triple;
+const qemuOf = (platform) => rowOf(platform).qemu;
+/** The platform of a manifest's descriptor, as an index writes it. */
+function platformOfDescriptor(descriptor) {
+    const parts = [descriptor.os, descriptor.architecture, ...(descriptor.variant ? [descriptor.variant] : [])];
+    const text = parts.join('/');
+    return byPlatform.get(spellings[text] ?? text)?.platform;
+}
+
+
+/***/ }),
+
+/***/ 6117:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ newestStablePython),
+/* harmony export */   y: () => (/* binding */ parsePythonVersion)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/** Versions of Python that an image is made for. */
+
+
+/** Minor versions of Python 3 that have an official image and a pip that this project can drive. */
+const oldest = 6;
+const newest = 15;
+/** What an empty `python_version` means. */
+const newestStablePython = '3.14';
+const range = `Python 3.${oldest} to 3.${newest} can be built, as "3.12" or "3.12.4"`;
+/** Parses `3.12` or `3.12.4`. */
+function parsePythonVersion(text) {
+    const trimmed = text.trim();
+    const match = /^3\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?$/.exec(trimmed);
+    if (match === null)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(trimmed)} is not a version of Python: ${range}.`);
+    const minor = Number(match[1]);
+    if (minor === 1 && match[2] === undefined) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`"3.1" is not a version of Python that has an image. YAML reads 3.10 as 3.1: quote it, "3.10".`);
+    }
+    if (minor < oldest || minor > newest)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`Python ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(trimmed)} is out of range: ${range}.`);
+    const version = { text: trimmed, minor: `3.${minor}` };
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(match[2] === undefined ? version : { ...version, patch: Number(match[2]) });
+}
+
+
+/***/ }),
+
+/***/ 4021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ED: () => (/* binding */ parseTag),
+/* harmony export */   Ms: () => (/* binding */ taggedText),
+/* harmony export */   g_: () => (/* binding */ repositoryText),
+/* harmony export */   m: () => (/* binding */ parseDigest)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/** References of the OCI distribution specification: registry, repository, tag, digest. */
+
+
+/** Parses a tag; the rule is the distribution specification's. */
+function parseTag(text) {
+    if (/^\w[\w.-]{0,127}$/.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`tag ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is not valid: a tag has 1 to 128 letters, digits, "_", "." and "-", and starts with a letter, a digit or "_".`);
+}
+function parseDigest(text) {
+    if (/^sha256:[0-9a-f]{64}$/.test(text))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`digest ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is not valid: it is "sha256:" and 64 lower-case hexadecimal digits.`);
+}
+/** `registry/name`, as `docker pull` takes it. */
+const repositoryText = (repository) => `${repository.registry}/${repository.name}`;
+/** `registry/name:tag`. */
+const taggedText = (repository, tag) => `${repositoryText(repository)}:${tag}`;
+
+
+/***/ }),
+
+/***/ 2663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   pP: () => (/* binding */ parseRequirement)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7412);
+/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8066);
+/* harmony import */ var _package_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9033);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8065);
+/** Requirement lines (PEP 508 without URLs). */
+
+
+
+
+
+
+/** Parses one line of requirements. Comments, options (`-r`, `--hash`), URLs and paths are refused. */
+function parseRequirement(text) {
+    const trimmed = text.trim();
+    if ((0,_package_name_js__WEBPACK_IMPORTED_MODULE_2__/* .isUrl */ .gU)(trimmed)) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`requirement ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(trimmed)} is a URL or a path: only packages of the index can be locked, like "watchfiles>=0.15".`);
+    }
+    if (trimmed.startsWith('-')) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`requirement ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(trimmed)} is an option of pip: give packages alone, one a line.`);
+    }
+    const split = (0,_package_name_js__WEBPACK_IMPORTED_MODULE_2__/* .splitHead */ .nD)(trimmed);
+    if (split === undefined) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`requirement ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(trimmed)} does not begin with a package's name: ${_package_name_js__WEBPACK_IMPORTED_MODULE_2__/* .nameRule */ .Mp}.`);
+    }
+    const [before = '', ...after] = split.rest.split(';');
+    const bare = before.trim();
+    const inner = /^\((.*)\)$/.exec(bare)?.[1] ?? bare;
+    const specifiers = (0,_package_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSpecifiers */ .$h)(inner);
+    if (!specifiers.ok)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`requirement ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(trimmed)}: ${specifiers.message}`);
+    const written = inner
+        .split(',')
+        .map((clause) => clause.replace(/\s+/g, ''))
+        .filter((clause) => clause !== '')
+        .join(',');
+    const markerText = after.join(';').trim();
+    if (after.length > 0 && markerText === '') {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`requirement ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(trimmed)} ends in ";": a marker follows there, or nothing.`);
+    }
+    if (markerText === '') {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ ...split.package, specifiers: written, line: `${split.package.text}${written}` });
+    }
+    const marker = (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .parseMarker */ .g)(markerText);
+    if (!marker.ok)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`requirement ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(trimmed)}: ${marker.message}`);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({
+        ...split.package,
+        specifiers: written,
+        marker: markerText,
+        line: `${split.package.text}${written} ; ${markerText}`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 8065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ shown)
+/* harmony export */ });
+/** How a user's text appears in a message. */
+/** Longer values are cut: nobody reads on, and a log has better use for the room. */
+const longest = 120;
+/** Credentials are looked for in so many characters: far more than is shown, and no work for hostile text. */
+const enough = 10_000;
+/** Characters that a terminal or a log would act upon instead of showing: controls, line and direction marks. */
+// oxlint-disable-next-line no-control-regex
+const acting = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/**
+ * The text in double quotes on one line: line breaks and controls escaped as in JSON, at most 120 characters and
+ * then "…", and what stands where a URL has its user and password replaced by "***".
+ */
+function shown(text) {
+    const safe = text
+        .slice(0, enough)
+        .replace(/\/\/\S*@/g, '//***@')
+        .replace(/(^|\s)[^\s/]+:\S*@/g, '$1***@');
+    const cut = safe.length > longest ? `${safe.slice(0, longest)}…` : safe;
+    return JSON.stringify(cut).replace(acting, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+
+/***/ }),
+
+/***/ 8289:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ parseNetrc),
+/* harmony export */   v: () => (/* binding */ netrcEntries)
+/* harmony export */ });
+/** Credentials in the form of a netrc file: the one that pip, uv and curl read. */
+/**
+ * The entry for this very host. A `default` entry is passed over: credentials are for the host that they were given for.
+ *
+ * @param host without its port: netrc knows none.
+ */
+function parseNetrc(text, host) {
+    const found = netrcEntries(text).find((entry) => entry.host?.toLowerCase() === host.toLowerCase());
+    return found && { username: found.username, password: found.password };
+}
+/** All entries in their order; `default` is the one without a host. */
+function netrcEntries(text) {
+    const words = text
+        .replace(/^\s*#.*$/gm, '')
+        // A macro runs to the next empty line.
+        .replace(/^\s*macdef\b[\s\S]*?(?:\n[ \t]*\n|$(?![\s\S]))/gm, '')
+        .split(/\s+/)
+        .filter((word) => word !== '');
+    const entries = [];
+    const begin = (host) => entries.push({ host, username: '', password: '' });
+    for (let at = 0; at < words.length; at += 1) {
+        const word = words[at];
+        const entry = entries.at(-1);
+        if (word === 'default')
+            begin(undefined);
+        else if (word === 'machine')
+            begin(words[(at += 1)] ?? '');
+        else if (word === 'login' && entry !== undefined)
+            entry.username = words[(at += 1)] ?? '';
+        else if (word === 'password' && entry !== undefined)
+            entry.password = words[(at += 1)] ?? '';
+        else if (word === 'account')
+            at += 1;
+    }
+    return entries;
+}
+
+
+/***/ }),
+
+/***/ 3175:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ dryRunText)
+/* harmony export */ });
+/** The plan as JSON, then every file that buildx would be given, each under its name. Programs are named, not printed. */
+function dryRunText(plan, files) {
+    const [image] = plan.images;
+    const { lock, ...rest } = image ?? {};
+    const heading = (title) => `\n--- ${title}\n`;
+    const isProgram = (name) => /\.(?:py|sh)$|^programs\/|^verify\.Dockerfile$/.test(name);
+    const shown = Object.entries(files).filter(([name]) => !isProgram(name));
+    const programs = Object.keys(files).filter(isProgram);
+    return [
+        `${heading('plan')}${JSON.stringify({ images: [rest] }, null, 2)}\n`,
+        ...(lock === undefined ? [] : [`${heading('pylock.toml')}${lock.text.trim()}\n`]),
+        ...shown.map(([name, content]) => `${heading(name)}${content.trimEnd()}\n`),
+        `${heading('programs beside them')}${programs.join('\n')}\n\n`,
+    ].join('');
+}
+
+
+/***/ }),
+
+/***/ 2527:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   wD: () => (/* binding */ markdown)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/** Text of users and of other programs, made harmless where it is shown. */
+
+/* oxlint-disable no-control-regex -- control characters are what this is about */
+/** Controls but the newline, and the marks that reorder text on screen so that it reads as something else. */
+const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/* oxlint-enable no-control-regex */
+/** Text without terminal sequences and control characters; line ends become `\n`, tabs a space. */
+function plain(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text)
+        .replaceAll(/\r\n?/g, '\n')
+        .replaceAll('\t', ' ')
+        .replaceAll(controls, '');
+}
+/** The same, on one line. */
+const oneLine = (text) => plain(text)
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .trim();
+/** One line of Markdown text that shows exactly this, in a paragraph, a list or a cell of a table. */
+const markdown = (text) => oneLine(text).replaceAll(/[\\`*_[\]<>|~#$&]/g, '\\$&');
+/** The same in the type of code. */
+function code(text) {
+    const line = oneLine(text);
+    return /^[\w .:/@+=,-]+$/.test(line) ? `\`${line}\`` : `<code>${markdown(line)}</code>`;
+}
+/** A block of code that no line of its content can end. */
+function fenced(lines, language = '') {
+    const content = lines.map(plain).join('\n');
+    const longest = Math.max(2, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}${language}\n${content}\n${fence}`;
+}
+/** A table of GitHub's Markdown. Cells are Markdown already; columns named in `right` are aligned to the right. */
+function table(columns, rows, right = []) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const rule = columns.map((column) => (right.includes(column) ? '---:' : '---'));
+    return [line(columns), line(rule), ...rows.map(line)].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 5526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bw: () => (/* binding */ length),
+/* harmony export */   C$: () => (/* binding */ painted),
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   Vj: () => (/* binding */ styleOf),
+/* harmony export */   YB: () => (/* binding */ columns),
+/* harmony export */   jC: () => (/* binding */ padded),
+/* harmony export */   ky: () => (/* binding */ wrapped),
+/* harmony export */   sj: () => (/* binding */ plainStyle)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/** Text laid out in the columns of a terminal. */
+
+const plainStyle = { width: 100, colour: false, unicode: false };
+/** What a stream can show: colour only on a terminal and without NO_COLOR, Unicode where the locale is UTF-8. */
+function styleOf(stream, env) {
+    const terminal = stream.isTTY === true;
+    const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
+    return {
+        width: Math.min(Math.max(stream.columns ?? plainStyle.width, 40), 160),
+        colour: terminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
+        unicode: /utf-?8/i.test(locale),
+    };
+}
+const colours = { red: 31, green: 32, yellow: 33, blue: 34, grey: 90, bold: 1 };
+const painted = (style, colour, text) => style.colour && text !== '' ? `\u001b[${colours[colour]}m${text}\u001b[0m` : text;
+/** Columns that a text takes, where no character is a wide one. */
+const length = (text) => Array.from(text).length;
+const padded = (text, width) => text + ' '.repeat(Math.max(0, width - length(text)));
+/** The text, or its beginning and an ellipsis where it is longer than `width`. */
+function cut(text, width, style) {
+    const end = style.unicode ? '…' : '..';
+    return length(text) <= width
+        ? text
+        : Array.from(text)
+            .slice(0, Math.max(0, width - length(end)))
+            .join('') + end;
+}
+/** Text broken at spaces to the width; what stands in a word is never broken, so that commands can be copied. */
+function wrapped(text, width, indent = '') {
+    const lines = [];
+    for (const paragraph of (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text).split('\n')) {
+        let line = '';
+        for (const word of paragraph.split(' ')) {
+            if (line !== '' && length(indent) + length(line) + 1 + length(word) > width) {
+                lines.push(indent + line);
+                line = word;
+            }
+            else
+                line = line === '' ? word : `${line} ${word}`;
+        }
+        lines.push(indent + line);
+    }
+    return lines;
+}
+/** Columns as wide as their content; the last one is cut where the line ends. */
+function columns(rows, style) {
+    const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => length(row[index] ?? ''))));
+    return rows.map((row) => cut(`  ${row.map((cell, index) => padded(cell, widths[index] ?? 0)).join('  ')}`.trimEnd(), style.width, style));
+}
+
+
+/***/ }),
+
+/***/ 3570:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ platformRows),
+/* harmony export */   k: () => (/* binding */ filledColumns)
+/* harmony export */ });
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1451);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8861);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8191);
+
+
+
+function platformRows(report, marks) {
+    // Where none ran on any platform of an image that was built, this is worth saying.
+    const checked = report.built || report.platforms.some(({ checks }) => checks.length > 0);
+    return report.platforms.map((platform) => cellsOf(platform, report, checked ? marks : undefined));
+}
+function cellsOf(platform, { timeline }, marks) {
+    const { digest, size, added, wheels, compiled, checks } = platform;
+    const seconds = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_1__/* .busySeconds */ .Hr)(timeline, platform.platform);
+    return {
+        Platform: (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .platformTitle */ .Qd)(platform),
+        ...(digest === undefined ? {} : { Digest: (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(digest) }),
+        ...(size === undefined ? {} : { Size: (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesText */ .pV)(size) }),
+        ...(added === undefined ? {} : { 'Over base': `+${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesText */ .pV)(added)}` }),
+        ...(wheels === undefined ? {} : { Wheels: String(wheels) }),
+        ...(compiled === undefined ? {} : { Compiled: String(compiled) }),
+        ...(marks === undefined ? {} : { Checks: (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .checksText */ .rW)(checks, marks) }),
+        ...(seconds === undefined ? {} : { Time: (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsText */ .Hd)(seconds) }),
+    };
+}
+/** Those of the columns that any row fills, in the order given. */
+const filledColumns = (rows, columns) => columns.filter((column) => rows.some((row) => row[column] !== undefined));
+
+
+/***/ }),
+
+/***/ 1488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UH: () => (/* binding */ reportText),
+/* harmony export */   Vj: () => (/* reexport safe */ _layout_js__WEBPACK_IMPORTED_MODULE_1__.Vj),
+/* harmony export */   sj: () => (/* reexport safe */ _layout_js__WEBPACK_IMPORTED_MODULE_1__.sj),
+/* harmony export */   u1: () => (/* binding */ problemsText)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5526);
+/* harmony import */ var _platforms_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3570);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1451);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8861);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8191);
+
+
+
+
+
+
+
+const marksOf = (style) => (style.unicode ? ['✓', '✗'] : ['ok', 'FAILED']);
+/** The whole report, ending with a newline. */
+function reportText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_1__/* .plainStyle */ .sj) {
+    const colour = report.outcome === 'failed' ? 'red' : report.outcome === 'planned' ? 'blue' : 'green';
+    const head = [
+        (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, colour, (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(report)} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .imageText */ .f1)(report)}`)),
+        ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .whyText */ .ss)(report)} ${report.reason}`, style.width, '  '),
+    ];
+    const parts = [
+        head,
+        facts(report, style),
+        destinationLines(report, style),
+        platformLines(report, style),
+        compiledLines(report, style),
+        timelineLines(report, style),
+        titled('Tags', (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .pullable */ .Iw)(report).map((image) => `  docker pull ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(image)}`), style),
+        titled('Notes', (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .notesOf */ .h$)(report).flatMap((note) => bullet(note, style)), style),
+        report.problems.length === 0 ? [] : problemsText(report.problems, style).trimEnd().split('\n'),
+    ];
+    return `${parts
+        .filter((part) => part.length > 0)
+        .map((part) => part.join('\n'))
+        .join('\n\n')}\n`;
+}
+/** Problems for people: what, the rule and the way out, then the lines that matter. Ends with a newline; empty without any. */
+function problemsText(problems, style = _layout_js__WEBPACK_IMPORTED_MODULE_1__/* .plainStyle */ .sj) {
+    const mark = style.unicode ? '✗' : 'x';
+    const detail = style.unicode ? '│' : '|';
+    return problems
+        .map((problem) => {
+        const lines = [
+            (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'red', `${mark} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)((0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .problemTitle */ .yz)(problem))}`),
+            ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(problem.message, style.width, '  '),
+            ...(problem.detail ?? []).flatMap((line) => (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(line)
+                .split('\n')
+                .map((one) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'grey', `    ${detail} ${one}`))),
+            ...(problem.file === undefined ? [] : [`  The whole output is in ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(problem.file)}`]),
+        ];
+        return `${lines.join('\n')}\n`;
+    })
+        .join('\n');
+}
+function titled(title, lines, style) {
+    return lines.length === 0 ? [] : [(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'bold', title), ...lines];
+}
+function bullet(text, style) {
+    const [first = '', ...rest] = (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(text, style.width, '    ');
+    return [`  - ${first.slice(4)}`, ...rest];
+}
+function facts(report, style) {
+    const { base } = report;
+    const rows = [
+        ['Package', `${report.package.name} ${report.package.version}`],
+        ['Python', report.python],
+        [
+            'Base',
+            base.digest === undefined
+                ? base.reference || undefined
+                : `${base.reference} at ${(0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .shortDigest */ .VK)(base.digest)}`,
+        ],
+        ['Lock', report.lock && _words_js__WEBPACK_IMPORTED_MODULE_3__/* .lockText */ .li[report.lock]],
+        ['Digest', report.digest],
+        ['OCI layout', report.output],
+    ];
+    return rows.flatMap(([name, value]) => value === undefined ? [] : [`  ${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'grey', (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .padded */ .jC)(name, 10))}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(value)}`]);
+}
+/** A line for each repository, and below it why. */
+function destinationLines(report, style) {
+    const { destinations } = report;
+    if (destinations.length < 2)
+        return [];
+    const rows = destinations.map((one) => [
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(one.repository),
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .doneText */ .ks)(report, one) ?? '-',
+        one.digest === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .shortDigest */ .VK)(one.digest),
+    ]);
+    const lines = (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)(rows, style).flatMap((line, at) => {
+        const { reason } = destinations[at];
+        return reason === undefined ? [line] : [line, ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(reason, style.width, '    ')];
+    });
+    return titled('Repositories', lines, style);
+}
+const platformColumns = [
+    'Platform',
+    'Digest',
+    'Size',
+    'Over base',
+    'Wheels',
+    'Compiled',
+    'Time',
+    'Checks',
+];
+/** Those that are left out, in this order, until the table fits. */
+const droppable = ['Digest', 'Over base', 'Size', 'Wheels', 'Compiled'];
+function platformLines(report, style) {
+    const known = (0,_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .platformRows */ .R)(report, marksOf(style));
+    if (known.length === 0)
+        return [];
+    const rows = known.map((row) => Object.fromEntries(platformColumns.map((name) => [name, row[name] ?? '-'])));
+    const shown = droppable.reduce((names, name) => (fits(rows, names, style) ? names : names.filter((one) => one !== name)), (0,_platforms_js__WEBPACK_IMPORTED_MODULE_2__/* .filledColumns */ .k)(known, platformColumns));
+    const wrong = report.platforms.flatMap((platform) => platform.checks
+        .filter((check) => !check.ok)
+        .flatMap((check) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${platform.platform} ${check.name}: ${check.message}`, style.width, '  ')));
+    const [title = '', ...lines] = (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)([shown, ...rows.map((row) => shown.map((name) => row[name]))], style);
+    return [(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'bold', title), ...lines, ...wrong.map((line) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, 'red', line))];
+}
+const fits = (rows, names, style) => names.reduce((sum, name) => sum + 2 + Math.max((0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .length */ .Bw)(name), ...rows.map((row) => (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .length */ .Bw)(row[name]))), 0) <= style.width;
+function compiledLines(report, style) {
+    const rows = report.compiled.map((one) => [
+        `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(one.name)} ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(one.version)}`,
+        one.platform,
+        (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .wayText */ .xt)(one, report.outcome),
+        one.seconds === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .secondsText */ .Hd)(one.seconds),
+        one.size === undefined ? '-' : (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .bytesText */ .pV)(one.size),
+        (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(one.because),
+    ]);
+    return titled('Compiled', (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .columns */ .YB)(rows, style), style);
+}
+/** Bars to scale: one column is the same time in every row; what is shorter than a column still shows. */
+function timelineLines(report, style) {
+    const rows = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_5__/* .timelineRows */ .LY)(report.timeline, 20);
+    if (rows.length === 0)
+        return [];
+    const end = Math.max(...rows.map((row) => row.start + row.length));
+    const names = rows.map((row) => `${(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .padded */ .jC)(row.section, 7)}  ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(row.label)}`);
+    const nameWidth = Math.min(Math.max(...names.map(_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .length */ .Bw)), Math.floor(style.width / 2));
+    const times = rows.map((row) => (row.cached ? 'cached' : (0,_units_js__WEBPACK_IMPORTED_MODULE_4__/* .secondsText */ .Hd)(row.length / 1000)));
+    const room = Math.max(8, style.width - nameWidth - Math.max(...times.map(_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .length */ .Bw)) - 6);
+    const [full, light] = style.unicode ? ['█', '░'] : ['#', '.'];
+    const lines = rows.map((row, index) => {
+        const from = Math.min(room - 1, Math.floor((row.start / end) * room));
+        const bar = Math.min(room - from, Math.max(1, Math.round((row.length / end) * room)));
+        const drawn = ' '.repeat(from) +
+            (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, row.cached ? 'grey' : 'blue', (row.cached ? light : full).repeat(bar));
+        const name = (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .padded */ .jC)((0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(names[index], nameWidth, style), nameWidth);
+        return `  ${name}  ${drawn}${' '.repeat(room - from - bar)}  ${times[index]}`;
+    });
+    return titled('Time', lines, style);
+}
+
+
+/***/ }),
+
+/***/ 1451:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hr: () => (/* binding */ busySeconds),
+/* harmony export */   LY: () => (/* binding */ timelineRows),
+/* harmony export */   V0: () => (/* binding */ sections)
+/* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8861);
+
+const sections = ['plan', 'lock', 'build', 'verify', 'publish'];
+const milliseconds = (span) => Math.max(1, Math.round(span.seconds * 1000));
+const platformText = (span) => span.platform === undefined ? '' : `${span.platform.replace(/^linux\//, '')} `;
+/** Many spans of one section as one bar, as long as all of them together, since they need not be neighbours. */
+function together(section, spans, origin, cached) {
+    const seconds = spans.reduce((sum, span) => sum + span.seconds, 0);
+    const label = cached
+        ? (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(spans.length, 'cached step')
+        : `${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(spans.length, 'short step')}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(seconds)} in all`;
+    const start = Math.min(...spans.map((span) => span.start)) - origin;
+    return { section, label, start, length: Math.max(1, Math.round(seconds * 1000)), cached };
+}
+/**
+ * Bars in order of section and start, at most `limit` and one or two a section more.
+ * Cached spans, those under a hundredth of the whole, and the shortest of too many become one bar a section; one that is
+ * to stand alone never does for being short.
+ */
+function timelineRows(timeline, limit = 40) {
+    if (timeline.length === 0)
+        return [];
+    const origin = Math.min(...timeline.map((span) => span.start));
+    const end = Math.max(...timeline.map((span) => span.start + milliseconds(span)));
+    const short = Math.max(20, (end - origin) / 100);
+    const worth = timeline
+        .filter((span) => span.cached !== true && (span.alone === true || milliseconds(span) >= short))
+        .toSorted((one, other) => Number(other.alone ?? false) - Number(one.alone ?? false) || other.seconds - one.seconds);
+    const shown = new Set(worth.slice(0, limit));
+    return sections.flatMap((section) => {
+        const spans = timeline
+            .filter((span) => span.section === section)
+            .toSorted((one, other) => one.start - other.start);
+        const rest = spans.filter((span) => !shown.has(span) && span.cached !== true);
+        const cached = spans.filter((span) => span.cached === true);
+        const single = (span) => ({
+            section,
+            label: `${platformText(span)}${span.name}`,
+            start: span.start - origin,
+            length: milliseconds(span),
+            cached: span.cached === true,
+        });
+        const merged = (group, isCached) => group.length > 1 ? [together(section, group, origin, isCached)] : group.map(single);
+        return [
+            ...spans.filter((span) => shown.has(span)).map(single),
+            ...merged(rest, false),
+            ...merged(cached, true),
+        ].toSorted((one, other) => one.start - other.start);
+    });
+}
+/** Seconds during which a platform had something running: stretches that overlap count once. Undefined without any. */
+function busySeconds(timeline, platform) {
+    const stretches = timeline
+        .filter((span) => span.platform === platform)
+        .map((span) => [span.start, span.start + span.seconds * 1000])
+        .toSorted(([one], [other]) => one - other);
+    if (stretches.length === 0)
+        return undefined;
+    let [total, until] = [0, -Infinity];
+    for (const [from, to] of stretches) {
+        total += Math.max(0, to - Math.max(from, until));
+        until = Math.max(until, to);
+    }
+    return total / 1000;
+}
+
+
+/***/ }),
+
+/***/ 8861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ secondsText),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   pV: () => (/* binding */ bytesText)
+/* harmony export */ });
+/** Bytes, seconds and digests as a person reads them. */
+const sizes = ['B', 'kB', 'MB', 'GB', 'TB'];
+/** Decimal units, as registries and `docker images` count: `0 B`, `950 kB`, `12.3 MB`. Three digits at most before the point. */
+function bytesText(bytes) {
+    let [value, unit] = [bytes, 0];
+    while (value >= 999.5 && unit < sizes.length - 1)
+        [value, unit] = [value / 1000, unit + 1];
+    return `${unit === 0 || value >= 99.95 ? Math.round(value) : trimmed(value.toFixed(1))} ${sizes[unit]}`;
+}
+/** `0.04 s`, `1.2 s`, `42 s`, `2 min 5 s`, `1 h 3 min`. Takes seconds. */
+function secondsText(seconds) {
+    if (seconds < 0.095)
+        return `${trimmed(seconds.toFixed(2))} s`;
+    if (seconds < 9.95)
+        return `${trimmed(seconds.toFixed(1))} s`;
+    const whole = Math.round(seconds);
+    if (whole < 60)
+        return `${whole} s`;
+    if (whole < 3600)
+        return joined(Math.floor(whole / 60), 'min', whole % 60, 's');
+    const minutes = Math.round(seconds / 60);
+    return joined(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+}
+/** The first twelve digits of a digest, as `docker images` shows it; anything else is given back whole. */
+function shortDigest(digest) {
+    return /^sha256:[0-9a-f]{64}$/.test(digest) ? digest.slice(0, 19) : digest;
+}
+/** `1 wheel`, `3 wheels`. */
+const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+const trimmed = (text) => text.replace(/\.?0+$/, '');
+const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+
+
+/***/ }),
+
+/***/ 8191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GD: () => (/* binding */ keptText),
+/* harmony export */   Iw: () => (/* binding */ pullable),
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   Qd: () => (/* binding */ platformTitle),
+/* harmony export */   f1: () => (/* binding */ imageText),
+/* harmony export */   h$: () => (/* binding */ notesOf),
+/* harmony export */   ks: () => (/* binding */ doneText),
+/* harmony export */   li: () => (/* binding */ lockText),
+/* harmony export */   rW: () => (/* binding */ checksText),
+/* harmony export */   ss: () => (/* binding */ whyText),
+/* harmony export */   xt: () => (/* binding */ wayText),
+/* harmony export */   yz: () => (/* binding */ problemTitle)
+/* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8861);
+
+const stations = {
+    input: 'Input',
+    index: 'Package index',
+    registry: 'Registry',
+    build: 'Build',
+    verify: 'Verification',
+};
+const ways = {
+    native: 'natively',
+    cross: 'cross-compiled',
+    emulated: 'under emulation',
+    once: 'once for all platforms',
+    kept: 'kept wheel',
+};
+/** `cross-compiled`; `kept wheel (compiled 2026-11-20 in 93 s)`. @param outcome of the run. */
+const wayText = ({ way, kept, seconds }, outcome) => {
+    // Nothing came of it, or nobody knows whether something did.
+    if (outcome === 'failed' && seconds === undefined)
+        return 'not compiled';
+    return kept === undefined ? ways[way] : `${ways[way]} ${madeText(kept)}`;
+};
+const madeText = ({ compiled, seconds }) => `(compiled ${compiled} in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(seconds)})`;
+/** `kept wheel, 0.4 s (compiled 2026-11-20 in 93 s)`. @param took seconds. */
+const keptText = (kept) => `${ways.kept}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(kept.took)} ${madeText(kept)}`;
+/** What a dry run would do. */
+const planned = {
+    build: 'Would build',
+    rebase: 'Would put onto its new base',
+    retag: 'Would move tags of',
+    keep: 'Would keep',
+};
+/** What happened, in front of the image's name. */
+function headline(report) {
+    switch (report.outcome) {
+        case 'published':
+            return report.decision === 'rebase' ? 'Put onto its new base:' : 'Published';
+        case 'built':
+            return 'Built, not pushed:';
+        case 'planned':
+            return report.decision === undefined ? 'Undecided:' : planned[report.decision];
+        case 'kept':
+            return report.built ? 'Built again, and the same as before:' : 'Nothing to do for';
+        case 'retagged':
+            return 'Moved tags of';
+        case 'failed':
+            return 'Failed:';
+    }
+}
+/** What became of an image in one repository, or what would. */
+function doneText(report, { decision, wanted, moved, held }) {
+    if (decision === undefined)
+        return undefined;
+    if (report.outcome === 'planned')
+        return decision === 'keep' ? 'kept' : `would ${verbs[decision]}`;
+    if (decision === 'keep')
+        return 'kept';
+    if (report.outcome === 'built')
+        return 'built';
+    if (report.outcome !== 'failed' || wanted.every((tag) => moved.includes(tag) || held.includes(tag)))
+        return done[decision];
+    return moved.length === 0 ? 'nothing moved' : 'moved in part';
+}
+const verbs = {
+    build: 'build',
+    rebase: 'put onto its new base',
+    retag: 'move tags',
+};
+const done = {
+    build: 'published',
+    rebase: 'put onto its new base',
+    retag: 'tags moved',
+};
+/** The exact tag's reference, `registry/name:tag`; of several repositories how many there are. */
+function imageText({ repository, tags, destinations }) {
+    const [exact] = tags;
+    if (exact === undefined)
+        return repository;
+    return destinations.length > 1
+        ? `${exact} in ${destinations.length} repositories`
+        : `${repository}:${exact}`;
+}
+/** What stands before the reason: of a failure it is not why it failed. */
+const whyText = ({ outcome }) => (outcome === 'failed' ? 'Begun because:' : 'Why:');
+/** `registry/name:tag` of every tag that stands for the image after this run. */
+function pullable(report) {
+    if (report.outcome === 'built' || report.outcome === 'planned')
+        return [];
+    return report.destinations.flatMap(({ repository, moved, held }) => (report.outcome === 'failed' ? moved : report.tags.filter((tag) => !held.includes(tag))).map((tag) => `${repository}:${tag}`));
+}
+/** `✓ 6`, `✗ 1 of 6: imports`, `not run`. */
+function checksText(checks, marks) {
+    const wrong = checks.filter((check) => !check.ok);
+    if (checks.length === 0)
+        return 'not run';
+    if (wrong.length === 0)
+        return `${marks[0]} ${checks.length}`;
+    return `${marks[1]} ${wrong.length} of ${checks.length}: ${wrong.map((check) => check.name).join(', ')}`;
+}
+const verifyText = {
+    off: 'Verification was off: the image was run on no platform.',
+    'build-platform': "Only the build machine's own platform was verified.",
+};
+const makes = (decision) => decision === 'build' || decision === 'rebase';
+/** After a failure or an interruption: which tags stand for the new image and which do not. */
+function movedTexts({ outcome, push, destinations }) {
+    if (outcome !== 'failed' || !push)
+        return [];
+    if (destinations.every(({ moved }) => moved.length === 0))
+        return ['No tag was moved.'];
+    return destinations
+        .filter(({ wanted, moved }) => wanted.length > 0 || moved.length > 0)
+        .map(({ repository, wanted, moved, held }) => {
+        const left = wanted.filter((tag) => !moved.includes(tag) && !held.includes(tag));
+        const where = destinations.length === 1 ? '' : `${repository}: `;
+        if (moved.length === 0)
+            return `${where}No tag was moved.`;
+        return `${where}Moved: ${moved.join(', ')}.${left.length === 0 ? '' : ` Not moved: ${left.join(', ')}.`}`;
+    });
+}
+/** What was to be cross-compiled and was not: which, why, and both times. */
+const fallbackText = ({ name, version, platform, seconds, fallback }) => fallback === undefined
+    ? []
+    : [
+        `${name} ${version} could not be cross-compiled for ${platform} (${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(fallback.seconds)}): ${fallback.why}.${seconds === undefined ? '' : ` It was compiled under emulation (${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(seconds)})`}`,
+    ];
+/** What was compiled with less than other platforms have. */
+const lacksText = ({ name, version, platform, lacks }) => lacks === undefined
+    ? []
+    : [
+        `${name} ${version} for ${platform} has no ${lacks.join(', ')}, which its wheels for other platforms have: a library is missing. Name its development package in build_packages, and the library in runtime_packages`,
+    ];
+/** Which platforms were not run, where the image went anywhere. */
+function unverifiedText({ outcome, destinations, verify }) {
+    const went = destinations.some(({ decision, moved }) => makes(decision) && moved.length > 0);
+    return went || outcome === 'built' ? verifyText[verify] : undefined;
+}
+/** Tags that stand for a newer version stay: a person would look for them otherwise. */
+const heldTexts = ({ destinations }) => destinations.flatMap(({ repository, held }) => held.map((tag) => `${repository}:${tag} stands for a newer version and stayed; force moves it back`));
+/** The report's notes, and before them what its other fields make worth a note. */
+function notesOf(report) {
+    const unverified = unverifiedText(report);
+    return [
+        ...movedTexts(report),
+        ...(unverified === undefined ? [] : [unverified]),
+        ...heldTexts(report),
+        ...report.compiled.flatMap(fallbackText),
+        ...report.compiled.flatMap(lacksText),
+        ...report.notes,
+    ];
+}
+const lockText = {
+    host: 'resolved once for all platforms, with hashes',
+    container: 'resolved once for all platforms inside the base image, with hashes',
+    none: 'not locked: pip resolved on each platform',
+};
+/** `Build: linux/arm/v7`, `Input`. */
+const problemTitle = (problem) => problem.about === undefined ? stations[problem.station] : `${stations[problem.station]}: ${problem.about}`;
+const platformTitle = (platform) => platform.emulated ? `${platform.platform} (emulated)` : platform.platform;
+
+
+/***/ }),
+
+/***/ 5761:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ secretValues)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var _package_index_netrc_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8289);
+/** What must not be printed: the values behind the build's secrets, which a program of the user's may print. */
+
+
+/** Larger files are keys and archives that nobody prints whole. */
+const most = 64_000;
+/**
+ * Values of variables and lines of files, and the passwords of the index's credentials, also as HTTP sends them; what is not
+ * there is said elsewhere. Short lines would hide half the log.
+ */
+function secretValues(inputs, env) {
+    return (inputs?.secrets ?? []).flatMap((secret) => {
+        const variable = /(?:^|,)env=([^,]*)/.exec(secret)?.[1];
+        const path = /(?:^|,)(?:src|source)=([^,]*)/.exec(secret)?.[1];
+        const text = variable === undefined ? fileText(path) : (env[variable] ?? '');
+        if (text.length > most)
+            return [];
+        const passwords = /(?:^|,)id=netrc(?:,|$)/.test(secret)
+            ? (0,_package_index_netrc_js__WEBPACK_IMPORTED_MODULE_1__/* .netrcEntries */ .v)(text).flatMap(({ username, password }) => password === '' ? [] : [password, `${username}:${password}`])
+            : [];
+        const lines = [text, ...text.split('\n')].map((one) => one.trim()).filter((one) => one.length >= 6);
+        return [...lines, ...passwords];
+    });
+}
+function fileText(path) {
+    try {
+        return path === undefined ? '' : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+
+
+/***/ }),
+
+/***/ 5701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ secretsFilter),
+/* harmony export */   m: () => (/* binding */ filtered)
+/* harmony export */ });
+/** Secret values, kept out of everything that is printed. */
+/** Lines of a longer secret that are no secret themselves: a brace of some JSON would hide half of a log. */
+const shortestLine = 4;
+/** A value as it shows up elsewhere: itself, each of its lines, in a URL, in JSON, in base64. */
+function spellings(value) {
+    const lines = value.split(/\r\n|\n|\r/).map((line) => line.trim());
+    const parts = lines.length === 1 ? lines : lines.filter((line) => line.length >= shortestLine);
+    return [value, value.trim(), ...parts].flatMap((text) => [
+        text,
+        encodeURIComponent(text.toWellFormed()),
+        JSON.stringify(text).slice(1, -1),
+        Buffer.from(text).toString('base64'),
+    ]);
+}
+/** Replaces every value, however it is written, with `***`. Blank values are no secrets. */
+function secretsFilter(values) {
+    const hidden = [...new Set(values.filter((value) => value.trim() !== '').flatMap(spellings))]
+        .filter((text) => text.trim() !== '')
+        .toSorted((one, other) => other.length - one.length);
+    if (hidden.length === 0)
+        return (text) => text;
+    const pattern = new RegExp(hidden.map((text) => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g');
+    return (text) => text.replaceAll(pattern, '***');
+}
+/** The same value with every string in it filtered: for what is printed whole, such as a report. */
+function filtered(value, filter) {
+    const walk = (part) => {
+        if (typeof part === 'string')
+            return filter(part);
+        if (Array.isArray(part))
+            return part.map(walk);
+        if (part === null || typeof part !== 'object')
+            return part;
+        return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, walk(inner)]));
+    };
+    return walk(value);
+}
+
+
+/***/ }),
+
+/***/ 9402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ trustAlso)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/** Certificates that this process trusts besides those that Node brings. */
+
+/** Trusts a company's own authority for every connection from now on. Does nothing when the file is not there. */
+async function trustAlso(path) {
+    const pem = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8').catch(() => undefined);
+    if (pem === undefined)
+        return;
+    const { getCACertificates, setDefaultCACertificates } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1692, 19));
+    setDefaultCACertificates([...getCACertificates('default'), pem]);
+}
+
+
+/***/ })
+
+};

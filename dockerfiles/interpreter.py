@@ -1,0 +1,201 @@
+"""Finds the Python that a finished image runs, without running anything of it, and makes the checks start with it.
+
+    python3 interpreter.py ROOT CHECKS OUT PLATFORM
+
+ROOT is the root of the image's file system, of whatever platform, with the file ENVIRONMENT in it. CHECKS is the folder
+of verify.py and checks.json. OUT/checks gets the same with what was found in it: the first line of verify.py names the
+interpreter, so that the kernel starts it, and no shell is needed; checks.json has "interpreter" and "architecture".
+OUT/image is what the image must have for that: a folder that every user may write to, since it need not have /tmp.
+
+Looked at, in this order: verify_python; the words of ENTRYPOINT, then of CMD, as they are or as the interpreter of the
+script that they name; PATH; VIRTUAL_ENV. What the image starts decides: a base's own Python may stand on PATH too.
+
+checks.json: {"verify_python": "/opt/venv/bin/python" or null, "starts": {"entrypoint": […], "cmd": […],
+              "folder": "/app"} or null, …}
+
+What is wrong is said in one line on the standard error, and the exit code is 1. Python 3.6 or newer, standard library only.
+"""
+import json
+import os
+import re
+import shlex
+import shutil
+import sys
+
+from facts import Unknown, inside
+
+ENVIRONMENT = "/.python-image-builder/environment"
+# What containers get that set none: Docker's default.
+DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+# As long as a first line may be on every kernel (BINPRM_BUF_SIZE before Linux 5.1).
+LONGEST_LINE = 127
+
+
+class Image:
+    """The files of an image, and what its programs are given: PATH, VIRTUAL_ENV and the working folder."""
+
+    def __init__(self, root, environment, folder="/"):
+        self.root, self.environment, self.folder = root, environment, folder
+        self.path = [entry for entry in (environment.get("PATH") or DEFAULT_PATH).split(":") if entry.startswith("/")]
+
+    def begins(self, path):
+        """The first bytes of what can be executed there; empty where nothing can."""
+        try:
+            real = inside(self.root, path)
+            if not os.path.isfile(real) or not os.stat(real).st_mode & 0o111:
+                return b""
+            with open(real, "rb") as file:
+                return file.read(1024)
+        except (OSError, Unknown, ValueError):
+            return b""
+
+    def find(self, word):
+        """The path of the program that a word names; None where there is none."""
+        if "/" in word:
+            place = os.path.normpath(os.path.join(self.folder, word))
+            return place if self.begins(place) else None
+        for folder in self.path:
+            place = os.path.join(folder, word)
+            if self.begins(place):
+                return place
+        return None
+
+    def interpreter(self, word):
+        """The Python that a word starts, itself or as a script; None where it starts another program."""
+        place = self.find(word) if word else None
+        if place is None:
+            return None
+        begins = self.begins(place)
+        if not begins.startswith(b"#!"):
+            return place if is_python(place, begins) else None
+        lines = begins[2:].decode("utf-8", "replace").split("\n")
+        words = lines[0].split()
+        if len(lines) > 1 and lines[1].startswith("'''exec'"):
+            words = [exec_line(lines[1], os.path.dirname(inside(self.root, place))[len(self.root):])]
+        elif words and os.path.basename(words[0]) == "env":
+            words = [word for word in words[1:] if not word.startswith("-") and "=" not in word]
+        runner = self.find(words[0]) if words and words[0] else None
+        return runner if runner and is_python(runner, self.begins(runner)) else None
+
+
+def is_python(place, begins):
+    """Whether it is one by its name, and a program: where a version manager is at work, scripts have that name."""
+    return bool(re.match(r"(python|pypy)[\d.]*t?$", os.path.basename(place))) and begins.startswith(b"\x7fELF")
+
+
+def exec_line(line, folder):
+    """The interpreter in `'''exec' /a path/python "$0" "$@"`: what installers write where the path is long or has a
+    blank, or the script stands beside its Python wherever that is."""
+    beside = re.match(r"'''exec' \"\$\(dirname .*\)\"/'?([^'\" ]+)'? \"\$0\"", line)
+    if beside:
+        return os.path.join(folder, beside.group(1))
+    match = re.match(r"'''exec' (.+) \"\$0\"", line)
+    return match.group(1).strip("'\"") if match else ""
+
+
+def words_of(command, environment):
+    """The words of a command in exec form, and those of a text that a shell is given with -c."""
+    found = []
+    for index, word in enumerate(command):
+        if index and re.match(r"-[a-z]*c$", command[index - 1]) and re.search(r"\s", word):
+            text = re.sub(r"\$\{?(PATH|VIRTUAL_ENV)\b\}?", lambda match: environment.get(match.group(1)) or "", word)
+            try:
+                lexer = shlex.shlex(text, posix=True, punctuation_chars=True)
+                lexer.whitespace_split = True
+                found += list(lexer)
+            except ValueError:
+                found += text.split()
+        else:
+            found.append(word)
+    return found
+
+
+def interpreter_of(image, wanted):
+    """(path, what led to it). Raises Unknown."""
+    asked = wanted.get("verify_python")
+    if asked:
+        if not image.begins(asked):
+            raise Unknown("verify_python names %s, which is no program in this image" % asked)
+        return asked, "verify_python"
+    starts = wanted.get("starts") or {}
+    for instruction in ("entrypoint", "cmd"):
+        for word in words_of(starts.get(instruction) or [], image.environment):
+            found = image.interpreter(word)
+            if found:
+                return found, instruction.upper()
+    for name in ("python3", "python"):
+        for folder in image.path:
+            found = image.interpreter(os.path.join(folder, name))
+            if found:
+                return found, "PATH"
+    for name in ("python3", "python"):
+        found = image.environment.get("VIRTUAL_ENV") and image.interpreter("%s/bin/%s" % (image.environment["VIRTUAL_ENV"], name))
+        if found:
+            return found, "VIRTUAL_ENV"
+    raise Unknown("the image has no Python that ENTRYPOINT, CMD, PATH or VIRTUAL_ENV leads to. Name its path in verify_python, "
+                  "or leave the checks out with verify: off")
+
+
+def first_line(path):
+    line = "#!%s -B" % path
+    if len(line) > LONGEST_LINE or re.search(r"\s", path):
+        raise Unknown("%s cannot be started: a path with blanks, or longer than %d bytes, is none that a kernel takes from a "
+                      "script. Name a link to it in verify_python" % (path, LONGEST_LINE - 5))
+    return line
+
+
+def read_environment(root):
+    """NAME=value of each line."""
+    with open(inside(root, ENVIRONMENT), encoding="utf-8", errors="replace") as file:
+        return dict(line.rstrip("\n").partition("=")[::2] for line in file)
+
+
+def place_result(image, folder):
+    """The folder for the result, and empty lists of accounts where there are none: without them, BuildKit refuses a
+    `USER 1000` that containers start with."""
+    result = os.path.join(folder, os.path.dirname(ENVIRONMENT)[1:])
+    os.makedirs(result)
+    os.chmod(result, 0o1777)
+    for name in ("passwd", "group"):
+        if not os.path.exists(inside(image.root, "/etc/" + name)):
+            os.makedirs(os.path.join(folder, "etc"), exist_ok=True)
+            with open(os.path.join(folder, "etc", name), "wb"):
+                pass
+
+
+def prepare(root, checks, out, platform):
+    """Copies the checks to `out` and writes into them what was found."""
+    with open(os.path.join(checks, "checks.json"), encoding="utf-8") as file:
+        wanted = json.load(file)
+    image = Image(root, read_environment(root), (wanted.get("starts") or {}).get("folder") or "/")
+    path, through = interpreter_of(image, wanted)
+    line = first_line(path)
+    place_result(image, os.path.join(out, "image"))
+    copy = os.path.join(out, "checks")
+    shutil.copytree(checks, copy)
+    program = os.path.join(copy, "verify.py")
+    with open(program, encoding="utf-8") as file:
+        text = file.read()
+    with open(program, "w", encoding="utf-8") as file:
+        file.write(line + "\n" + text)
+    os.chmod(program, 0o755)
+    wanted.update(interpreter={"path": path, "through": through}, architecture=platform.split("/")[1])
+    with open(os.path.join(copy, "checks.json"), "w", encoding="utf-8") as file:
+        json.dump(wanted, file)
+
+
+def main(arguments):
+    if len(arguments) != 4:
+        print("usage: interpreter.py ROOT CHECKS OUT PLATFORM", file=sys.stderr)
+        return 2
+    root, checks, out, platform = arguments
+    try:
+        prepare(os.path.abspath(root), checks, out, platform)
+    except Unknown as problem:
+        print("interpreter: %s: %s" % (platform, problem), file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
