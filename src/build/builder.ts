@@ -1,6 +1,7 @@
 /** Chooses the builder: the current one where it can make an index of several platforms, else one that is made here. */
 import { createHash, randomUUID } from 'node:crypto';
 import { Failure } from '../errors.ts';
+import { isOlderTool } from '../names/tool-version.ts';
 import { parsePlatform, type Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
 import { isLoopback } from '../registry/hosts.ts';
@@ -111,11 +112,20 @@ async function makeBuilder(world: World, request: BuilderRequest, because: strin
     {
       station: 'build',
       about: 'builder',
-      message: `${because}, and a builder with the docker-container driver could not be started. Its image must be reachable: moby/buildkit:buildx-stable-1. Or switch on Docker's containerd image store, or name a builder that can.`,
+      message: `${because}, and a builder with the docker-container driver could not be started. Its image must be reachable: moby/buildkit:buildx-stable-1. ${imageStore(engine)}, or name a builder that can.`,
       detail: ran.stderr.trim().split('\n').slice(-8),
     },
   ]);
 }
+
+/** The first Docker that has the image store that can hold an index. */
+const oldestWithStore = '24.0.0';
+
+/** How Docker's own builder comes to make an index. */
+const imageStore = ({ version }: Engine): string =>
+  version !== undefined && isOlderTool(version, oldestWithStore)
+    ? `Or update Docker, which is ${version}: ${oldestWithStore} and newer have the containerd image store`
+    : "Or switch on Docker's containerd image store";
 
 /** A builder of its own knows nothing of the engine's mirrors: it is told, so that it pulls what the engine would. */
 export function buildkitConfig(engine: Engine, registries: readonly string[]): string {

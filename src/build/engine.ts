@@ -6,6 +6,8 @@ import type { World } from '../ports.ts';
 import { clientFolder } from '../registry/credentials.ts';
 
 export interface Engine {
+  /** As it says it: `26.1.5+dfsg1`. */
+  readonly version?: string;
   /** Whether its own builder can put several platforms into one index. */
   readonly makesIndexes: boolean;
   readonly platform: Platform;
@@ -18,6 +20,7 @@ export interface Engine {
 interface Info {
   readonly DriverStatus?: readonly (readonly [string, string])[] | null;
   readonly Architecture?: string;
+  readonly ServerVersion?: string;
   readonly ServerErrors?: readonly string[];
   readonly RegistryConfig?: {
     readonly Mirrors?: readonly string[] | null;
@@ -73,6 +76,7 @@ function engineOf(info: Info): Engine {
   const status = Object.fromEntries(info.DriverStatus ?? []);
   const architecture = info.Architecture ?? 'x86_64';
   return {
+    ...(info.ServerVersion ? { version: info.ServerVersion } : {}),
     makesIndexes: status['driver-type'] === 'io.containerd.snapshotter.v1',
     platform:
       platformOfDescriptor({ os: 'linux', architecture: architectures[architecture] ?? architecture }) ??

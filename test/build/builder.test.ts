@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest';
-import { buildkitConfig } from '../../src/build/builder.ts';
+import { describe, expect, test } from 'vitest';
+import { buildkitConfig, chooseBuilder } from '../../src/build/builder.ts';
+import { requireBuildx } from '../../src/build/buildx.ts';
 import { withLogin } from '../../src/build/client-config.ts';
 import { isForeign } from '../../src/build/emulation.ts';
 import { isTemporary } from '../../src/build/temporary.ts';
+import type { Ran } from '../../src/ports.ts';
 import { lasting, passing } from '../support/network-words.ts';
+import { testWorld } from '../support/world.ts';
 
 const engine = { makesIndexes: false, platform: 'linux/amd64', mirrors: [], insecure: [] } as const;
 
@@ -89,4 +92,40 @@ test.each<readonly [string, boolean]>([
   ['process "/bin/sh -c make" did not complete successfully: exit code: 2', false],
 ])('%s: worth another try is %s', (log, expected) => {
   expect(isTemporary(log.split('\n'))).toBe(expected);
+});
+
+describe('which buildx', () => {
+  const answering = (said: Partial<Ran>) =>
+    requireBuildx(testWorld({ run: () => ({ code: 0, stdout: '', stderr: '', ...said }) }), {});
+  test.each(['v0.12.0', 'v0.13.1', '0.29.1+ds1-1', 'v0.0.0+unknown'])('%s does', async (version) => {
+    await expect(
+      answering({ stdout: `github.com/docker/buildx ${version} 1a2b3c\n` }),
+    ).resolves.toBeUndefined();
+  });
+  test('one without annotations is refused', async () => {
+    await expect(answering({ stdout: 'github.com/docker/buildx v0.11.2 9872040\n' })).rejects.toThrow(
+      'buildx v0.11.2 is too old: 0.12.0 or newer is needed, which puts annotations into an image. Update the plugin (on Debian and Ubuntu: docker-buildx; in a workflow: docker/setup-buildx-action).',
+    );
+  });
+});
+
+test.each([
+  ['26.1.5+dfsg1', "Or switch on Docker's containerd image store, or name"],
+  [undefined, "Or switch on Docker's containerd image store, or name"],
+  [
+    '20.10.24+dfsg1',
+    'Or update Docker, which is 20.10.24+dfsg1: 24.0.0 and newer have the containerd image store, or name',
+  ],
+])('where no builder can be started, Docker %s is told what to do', async (version, words) => {
+  const refusing = testWorld({ run: () => ({ code: 1, stdout: '', stderr: 'no such image' }) });
+  const files = { ...refusing.files, temporary: async () => '/temporary', write: async () => {} };
+  const world = { ...refusing, files };
+  const request = {
+    engine: { ...engine, ...(version === undefined ? {} : { version }) },
+    env: {},
+    registries: [],
+    name: 'mine',
+    onMake: () => {},
+  };
+  await expect(chooseBuilder(world, request)).rejects.toThrow(words);
 });
