@@ -7,6 +7,7 @@ import { dryRunText } from '../report/dry-run.ts';
 import { outputsOf } from '../report/outputs.ts';
 import { summaryMarkdown } from '../report/summary.ts';
 import { reportText } from '../report/terminal.ts';
+import { eventReader } from '../world/event.ts';
 import { actionsLog } from '../world/log-actions.ts';
 import { secretValues } from '../world/secret-values.ts';
 import { filtered, secretsFilter } from '../world/secrets.ts';
@@ -45,6 +46,7 @@ export async function main(programs: string): Promise<void> {
     const result = await build(opened.world, {
       inputs,
       programs,
+      event: eventReader(env),
       cache: join(env['RUNNER_TOOL_CACHE'] || env['RUNNER_TEMP'] || '/tmp', 'python-image-builder'),
       ...(registryPassword === undefined || username === undefined
         ? {}

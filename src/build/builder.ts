@@ -78,7 +78,11 @@ export async function chooseBuilder(world: World, request: BuilderRequest): Prom
 }
 
 /** Removes a builder that was made here, with its cache. A failure is only worth a word: the work is done. */
-export async function removeBuilder(world: World, env: Buildx['env'], name: string): Promise<void> {
+export async function removeBuilder(
+  world: Pick<World, 'run' | 'log'>,
+  env: Buildx['env'],
+  name: string,
+): Promise<void> {
   // One that was interrupted while it was made may not be there.
   if ((await inspect(world, env, name, true)) === undefined) return;
   const ran = await world.run(buildxCommand({ env }, ['rm', '--force', name]), { cleanup: true });
@@ -155,7 +159,7 @@ interface Inspected {
 
 /** What buildx says of a builder (the current one without a name); undefined where there is none. */
 async function inspect(
-  world: World,
+  world: Pick<World, 'run'>,
   env: Buildx['env'],
   name: string | undefined,
   cleanup = false,

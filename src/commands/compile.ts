@@ -77,6 +77,7 @@ async function builtNatively(
     replaced: false,
     runtimePackages: false,
   });
+  const keep = await mayKeep(context);
   const built = await recordSteps(world, state, 'lock', (onAttempt) =>
     buildNative(world, buildx, {
       dockerfile,
@@ -84,7 +85,7 @@ async function builtNatively(
       native,
       platforms: cell.platforms,
       secrets: access.secrets,
-      keep: mayKeep(context),
+      keep,
       arguments: {
         PUBLISH_BASE: `${base.reference}@${base.digest}`,
         BUILD_BASE: `${build.reference}@${build.digest}`,
