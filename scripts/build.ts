@@ -6,9 +6,9 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isOlderTool } from '../src/names/tool-version.ts';
 
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major < 22 || (major === 22 && minor < 12)) {
+if (isOlderTool(process.versions.node, '22.12.0')) {
   console.error(
     `Node ${process.version} is too old: 22.12 or newer is needed. "npm run build" takes the one in node_modules.`,
   );

@@ -14,6 +14,7 @@ import { readWheelsInputs } from './inputs/wheels.ts';
 import { dryRunText } from './report/dry-run.ts';
 import { plainStyle, problemsText, reportText, styleOf } from './report/terminal.ts';
 import { wheelsText } from './report/wheels.ts';
+import { eventReader } from './world/event.ts';
 import { trustAlso } from './world/trust.ts';
 import { secretValues } from './world/secret-values.ts';
 import { filtered, secretsFilter } from './world/secrets.ts';
@@ -71,6 +72,7 @@ async function runBuild(line: CommandLine, programs: string): Promise<void> {
       inputs,
       programs,
       verifyEnv,
+      event: eventReader(env),
       cache: cacheFolder(env),
       ...(registryPassword === undefined || username === undefined
         ? {}

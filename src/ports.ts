@@ -112,6 +112,18 @@ export interface Log {
   hide(text: string): string;
 }
 
+/** What set off a run of a workflow. What its payload does not say is left out. */
+export interface HostedEvent {
+  /** `push`, `pull_request`, `schedule`, … */
+  readonly name: string;
+  /** `refs/heads/main`; empty where there is none. */
+  readonly ref: string;
+  readonly owner?: string;
+  readonly defaultBranch?: string;
+  /** `base` is the commit that it is to be merged onto. */
+  readonly pullRequest?: { readonly number: number; readonly base: string };
+}
+
 export interface World {
   readonly run: Run;
   /**

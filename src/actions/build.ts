@@ -6,6 +6,7 @@ import { readVerifyEnv } from '../inputs/verifying.ts';
 import { annotations, warnings } from '../report/annotations.ts';
 import { dryRunText } from '../report/dry-run.ts';
 import { reportText } from '../report/terminal.ts';
+import { eventReader } from '../world/event.ts';
 import { actionsLog } from '../world/log-actions.ts';
 import { secretValues } from '../world/secret-values.ts';
 import { filtered, secretsFilter } from '../world/secrets.ts';
@@ -48,6 +49,7 @@ export async function main(programs: string): Promise<void> {
       inputs,
       programs,
       verifyEnv,
+      event: eventReader(env),
       cache: join(env['RUNNER_TOOL_CACHE'] || env['RUNNER_TEMP'] || '/tmp', 'python-image-builder'),
       ...(registryPassword === undefined || username === undefined
         ? {}

@@ -1,6 +1,7 @@
 /** Chooses the builder: the current one where it can make an index of several platforms, else one that is made here. */
 import { createHash, randomUUID } from 'node:crypto';
 import { Failure } from '../errors.ts';
+import { isOlderTool } from '../names/tool-version.ts';
 import { parsePlatform, type Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
 import { isLoopback } from '../registry/hosts.ts';
@@ -77,7 +78,11 @@ export async function chooseBuilder(world: World, request: BuilderRequest): Prom
 }
 
 /** Removes a builder that was made here, with its cache. A failure is only worth a word: the work is done. */
-export async function removeBuilder(world: World, env: Buildx['env'], name: string): Promise<void> {
+export async function removeBuilder(
+  world: Pick<World, 'run' | 'log'>,
+  env: Buildx['env'],
+  name: string,
+): Promise<void> {
   // One that was interrupted while it was made may not be there.
   if ((await inspect(world, env, name, true)) === undefined) return;
   const ran = await world.run(buildxCommand({ env }, ['rm', '--force', name]), { cleanup: true });
@@ -113,7 +118,7 @@ async function makeBuilder(world: World, request: BuilderRequest, because: strin
     {
       station: 'build',
       about: 'builder',
-      message: `${because}, and a builder with the docker-container driver could not be started. Its image must be reachable: moby/buildkit:buildx-stable-1. Or switch on Docker's containerd image store, or name a builder that can.`,
+      message: `${because}, and a builder with the docker-container driver could not be started. Its image must be reachable: moby/buildkit:buildx-stable-1. ${imageStore(engine)}, or name a builder that can.`,
       detail: ran.stderr.trim().split('\n').slice(-8),
     },
   ]);
@@ -126,6 +131,15 @@ function unwritableOf(stderr: string): Failure | undefined {
   const message = `"${said[1]}" could not be written by buildx, which keeps its builders there: ${said[2]}. BUILDX_CONFIG names another folder.`;
   return new Failure([{ station: 'machine', about: 'builder', message }]);
 }
+
+/** The first Docker that has the image store that can hold an index. */
+const oldestWithStore = '24.0.0';
+
+/** How Docker's own builder comes to make an index. */
+const imageStore = ({ version }: Engine): string =>
+  version !== undefined && isOlderTool(version, oldestWithStore)
+    ? `Or update Docker, which is ${version}: ${oldestWithStore} and newer have the containerd image store`
+    : "Or switch on Docker's containerd image store";
 
 /** A builder of its own knows nothing of the engine's mirrors: it is told, so that it pulls what the engine would. */
 export function buildkitConfig(engine: Engine, registries: readonly string[]): string {
@@ -155,7 +169,7 @@ interface Inspected {
 
 /** What buildx says of a builder (the current one without a name); undefined where there is none. */
 async function inspect(
-  world: World,
+  world: Pick<World, 'run'>,
   env: Buildx['env'],
   name: string | undefined,
   cleanup = false,

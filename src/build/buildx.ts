@@ -1,5 +1,6 @@
 /** Runs `docker buildx`, and turns its failures into problems. */
 import { Failure } from '../errors.ts';
+import { isOlderTool } from '../names/tool-version.ts';
 import type { Command, Ran, World } from '../ports.ts';
 import { failedSteps } from './compiler-output.ts';
 import { isTemporary } from './temporary.ts';
@@ -74,10 +75,21 @@ export async function bake(world: World, buildx: Buildx, request: BakeRequest): 
 export const noDocker = (code: 126 | 127): string =>
   `The program "docker" ${code === 127 ? 'was not found' : 'cannot be run'}. Images are built by Docker with buildx: install Docker (on Debian and Ubuntu: docker.io and docker-buildx).`;
 
-/** Which Docker and buildx answer. @throws Failure with the way out when there is none. */
-export async function requireBuildx(world: World, env: Readonly<Record<string, string>>): Promise<string> {
+/** The first that puts annotations into what a bake file describes; older ones leave them out without a word. */
+const oldestBuildx = '0.12.0';
+
+/** Asks which buildx answers. @throws Failure with the way out when there is none. */
+export async function requireBuildx(world: World, env: Readonly<Record<string, string>>): Promise<void> {
   const ran = await world.run({ program: 'docker', args: ['buildx', 'version'], env });
-  if (ran.code === 0) return ran.stdout.trim();
+  if (ran.code === 0) {
+    // `github.com/docker/buildx v0.13.1 <commit>`
+    const version = ran.stdout.trim().split(/\s+/)[1] ?? '';
+    if (!isOlderTool(version, oldestBuildx)) return;
+    world.log.warn(
+      `buildx ${version} puts no annotations into an image, ${oldestBuildx} and newer do: the next run could not compare, and would build again. Update the plugin (on Debian and Ubuntu: docker-buildx; in a workflow: docker/setup-buildx-action).`,
+    );
+    return;
+  }
   const message =
     ran.code === 126 || ran.code === 127
       ? noDocker(ran.code)

@@ -7,6 +7,8 @@ import { clientFolder } from '../registry/credentials.ts';
 import { noDocker } from './buildx.ts';
 
 export interface Engine {
+  /** As it says it: `26.1.5+dfsg1`. */
+  readonly version?: string;
   /** Whether its own builder can put several platforms into one index. */
   readonly makesIndexes: boolean;
   readonly platform: Platform;
@@ -19,6 +21,7 @@ export interface Engine {
 interface Info {
   readonly DriverStatus?: readonly (readonly [string, string])[] | null;
   readonly Architecture?: string;
+  readonly ServerVersion?: string;
   readonly ServerErrors?: readonly string[];
   readonly RegistryConfig?: {
     readonly Mirrors?: readonly string[] | null;
@@ -74,6 +77,7 @@ function engineOf(info: Info): Engine {
   const status = Object.fromEntries(info.DriverStatus ?? []);
   const architecture = info.Architecture ?? 'x86_64';
   return {
+    ...(info.ServerVersion ? { version: info.ServerVersion } : {}),
     makesIndexes: status['driver-type'] === 'io.containerd.snapshotter.v1',
     platform:
       platformOfDescriptor({ os: 'linux', architecture: architectures[architecture] ?? architecture }) ??

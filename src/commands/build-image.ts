@@ -49,7 +49,7 @@ export async function buildImage(
     secrets: access.secrets,
     provenance: inputs.provenance,
     sbom: inputs.sbom,
-    keep: mayKeep(context),
+    keep: await mayKeep(context),
     fresh: state.destinations.some(({ decision }) => isFor(decision, ['forced', 'expired'])),
   });
   const files = workFiles(image, bake, context.programs);

@@ -8,7 +8,7 @@ import { readPrograms } from '../build/programs.ts';
 import { VerifyFailure } from '../build/verify.ts';
 import { Failure, gather } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import { Interrupted, type World } from '../ports.ts';
+import { type HostedEvent, Interrupted, type World } from '../ports.ts';
 import type { Login } from '../registry/credentials.ts';
 import type { Report } from '../report/report.ts';
 import type { Plan } from '../sources/plan.ts';
@@ -37,6 +37,8 @@ export interface BuildRequest {
   readonly programs: string;
   /** Folder for what is worth keeping between runs. */
   readonly cache: string;
+  /** What set off this run; asked only where something depends on it. */
+  readonly event?: () => Promise<HostedEvent | undefined>;
   /**
    * Told of the builder that this run has to make, before it does. With true it outlives the run (other steps of the job
    * use it), and who was told removes it. With false, or without this, the run removes it.
@@ -146,5 +148,13 @@ async function open(
   const cache = openCache(world, state, request.cache);
   const shared = { state, inputs, cell, access, programs, cache, builder };
   const locker = lockerOf(world, { ...shared, secrets: access.secrets });
-  return { ...shared, world, env, found, locker, ...(own === undefined ? {} : { own }) };
+  return {
+    ...shared,
+    world,
+    env,
+    found,
+    locker,
+    ...(request.event === undefined ? {} : { event: request.event }),
+    ...(own === undefined ? {} : { own }),
+  };
 }

@@ -78,6 +78,7 @@ async function builtNatively(
     runtimePackages: false,
     buildConstraints: inputs.buildConstraints.length > 0,
   });
+  const keep = await mayKeep(context);
   const built = await recordSteps(world, state, 'lock', (onAttempt) =>
     buildNative(world, buildx, {
       dockerfile,
@@ -85,7 +86,7 @@ async function builtNatively(
       native,
       platforms: cell.platforms,
       secrets: access.secrets,
-      keep: mayKeep(context),
+      keep,
       arguments: {
         PUBLISH_BASE: `${base.reference}@${base.digest}`,
         BUILD_BASE: `${build.reference}@${build.digest}`,

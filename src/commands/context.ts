@@ -4,7 +4,7 @@ import type { Cell } from '../cell/cell.ts';
 import type { ObservedBase } from '../decide/observe.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Digest } from '../names/reference.ts';
-import type { Cache, World } from '../ports.ts';
+import type { Cache, HostedEvent, World } from '../ports.ts';
 import type { Bases } from '../sources/fingerprint.ts';
 import type { LookedUp } from './look-up.ts';
 import type { OpenBuilder } from './engine.ts';
@@ -26,6 +26,8 @@ export interface Context {
   readonly env: Readonly<Record<string, string>>;
   readonly builder: OpenBuilder;
   readonly locker: Locker;
+  /** What set off this run, where a workflow runs. */
+  readonly event?: () => Promise<HostedEvent | undefined>;
   /** The user's own Dockerfile, where there is one. */
   readonly own?: Own;
 }

@@ -26,7 +26,7 @@ export function builderOpener(world: World, state: State, request: EngineRequest
 }
 
 async function open(world: World, state: State, { inputs, env, onMake }: EngineRequest): Promise<Builder> {
-  const [engine] = await gather<[Awaited<ReturnType<typeof readEngine>>, string]>([
+  const [engine] = await gather<[Awaited<ReturnType<typeof readEngine>>, void]>([
     readEngine(world, env),
     requireBuildx(world, env),
   ]);

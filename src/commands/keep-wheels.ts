@@ -29,12 +29,16 @@ import type { Taken } from './take-wheels.ts';
 import { buildBaseOf, openWheelStore } from './wheel-store.ts';
 
 /** Whether this run may keep wheels: what somebody proposes is not kept, nor what is not verified. Others would install it. */
-export const mayKeep = ({ inputs, world }: Pick<Context, 'inputs' | 'world'>): boolean =>
+export const mayKeep = async ({
+  inputs,
+  world,
+  event,
+}: Pick<Context, 'inputs' | 'world' | 'event'>): Promise<boolean> =>
   inputs.keepsWheels &&
   inputs.wheelStore.kind !== 'off' &&
   inputs.verify !== 'off' &&
   !inputs.dryRun &&
-  !isProposal(world.env);
+  !isProposal(world.env, await event?.());
 
 /** Puts the kept wheels that are used where the build finds them. */
 export async function placeTaken({ world, state }: Context, folder: string): Promise<void> {
@@ -48,8 +52,17 @@ export async function placeTaken({ world, state }: Context, folder: string): Pro
 /** Stores what was compiled, and notes that what was taken is in use. That it cannot is a warning. */
 export async function keepWheels(context: Context, image: Image, folder: string): Promise<void> {
   const { world, inputs, found, cache, state } = context;
-  const store = mayKeep(context) ? openWheelStore(world, found.client, inputs, cache.folder) : undefined;
-  if (store === undefined) return;
+  const store = (await mayKeep(context))
+    ? openWheelStore(world, found.client, inputs, cache.folder)
+    : undefined;
+  if (store === undefined) {
+    const proposed = (await context.event?.())?.pullRequest;
+    if (proposed !== undefined && inputs.keepsWheels)
+      world.log.info(
+        `compiled wheels are not kept: this run is for pull request ${proposed.number}, onto ${proposed.base.slice(0, 7)}`,
+      );
+    return;
+  }
   const note = ([first]: readonly Failed<unknown>[], text: string): void => {
     // The cache is nobody's choice: it is spoken of once for all that it would have kept.
     if (inputs.wheelStore.kind === 'cache' && first?.failure instanceof FileFailure) {

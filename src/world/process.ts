@@ -16,7 +16,7 @@ const patience = 2000;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What a step was given, passwords among it, stands in `INPUT_*`; no program that is started needs it. */
-const inherited = (env: Environment): Environment =>
+export const inherited = (env: Environment): Environment =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('INPUT_')));
 
 /**

@@ -1,11 +1,13 @@
 import { mkdir, mkdtemp, readdir, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { buildkitConfig, chooseBuilder } from '../../src/build/builder.ts';
+import { requireBuildx } from '../../src/build/buildx.ts';
 import { clientEnvironment, withLogin } from '../../src/build/client-config.ts';
 import { isForeign } from '../../src/build/emulation.ts';
 import { isTemporary } from '../../src/build/temporary.ts';
+import type { Ran } from '../../src/ports.ts';
 import { systemFiles } from '../../src/world/files.ts';
 import { lasting, passing } from '../support/network-words.ts';
 import { testWorld } from '../support/world.ts';
@@ -135,4 +137,43 @@ test.each([
   expect((await readdir(made)).toSorted()).toEqual(names);
   if (names.includes('buildx')) expect(await readlink(join(made, 'buildx'))).toBe(join(path, 'buildx'));
   await rm(folder, { recursive: true });
+});
+
+describe('which buildx', () => {
+  const answering = (said: Partial<Ran>) =>
+    requireBuildx(testWorld({ run: () => ({ code: 0, stdout: '', stderr: '', ...said }) }), {});
+  test.each(['v0.12.0', 'v0.13.1', '0.29.1+ds1-1', 'v0.0.0+unknown'])('%s does', async (version) => {
+    await expect(
+      answering({ stdout: `github.com/docker/buildx ${version} 1a2b3c\n` }),
+    ).resolves.toBeUndefined();
+  });
+  test('one without annotations builds, and it is said what that costs', async () => {
+    const stdout = 'github.com/docker/buildx v0.11.2 9872040\n';
+    const world = testWorld({ run: () => ({ code: 0, stdout, stderr: '' }) });
+    await requireBuildx(world, {});
+    expect(world.lines).toEqual([
+      'warn buildx v0.11.2 puts no annotations into an image, 0.12.0 and newer do: the next run could not compare, and would build again. Update the plugin (on Debian and Ubuntu: docker-buildx; in a workflow: docker/setup-buildx-action).',
+    ]);
+  });
+});
+
+test.each([
+  ['26.1.5+dfsg1', "Or switch on Docker's containerd image store, or name"],
+  [undefined, "Or switch on Docker's containerd image store, or name"],
+  [
+    '20.10.24+dfsg1',
+    'Or update Docker, which is 20.10.24+dfsg1: 24.0.0 and newer have the containerd image store, or name',
+  ],
+])('where no builder can be started, Docker %s is told what to do', async (version, words) => {
+  const refusing = testWorld({ run: () => ({ code: 1, stdout: '', stderr: 'no such image' }) });
+  const files = { ...refusing.files, temporary: async () => '/temporary', write: async () => {} };
+  const world = { ...refusing, files };
+  const request = {
+    engine: { ...engine, ...(version === undefined ? {} : { version }) },
+    env: {},
+    registries: [],
+    name: 'mine',
+    onMake: () => {},
+  };
+  await expect(chooseBuilder(world, request)).rejects.toThrow(words);
 });

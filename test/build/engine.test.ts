@@ -6,12 +6,14 @@ import { testWorld } from '../support/world.ts';
 const info = {
   DriverStatus: [['driver-type', 'io.containerd.snapshotter.v1']],
   Architecture: 'aarch64',
+  ServerVersion: '26.1.5+dfsg1',
   RegistryConfig: {
     Mirrors: ['https://mirror.example/'],
     IndexConfigs: { 'docker.io': { Secure: true }, 'registry.internal:5000': { Secure: false } },
   },
 };
 const engine = {
+  version: '26.1.5+dfsg1',
   makesIndexes: true,
   platform: 'linux/arm64',
   mirrors: ['https://mirror.example/'],

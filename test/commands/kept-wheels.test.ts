@@ -1,4 +1,5 @@
 /** What a build compiled is kept once it was verified, and the next one takes it: around a real registry, without a builder. */
+import type { HostedEvent } from '../../src/ports.ts';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -90,6 +91,7 @@ async function built(needs: { readonly glibc: string | null; readonly free: bool
 interface Run {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
+  readonly event?: HostedEvent;
   /** Days from now. */
   readonly later?: number;
   /** Of what is compiled in and published on; `facts` where it is another one. */
@@ -102,7 +104,7 @@ interface Run {
 
 function contextOf(
   name: string,
-  { inputs: more = {}, env = {}, later = 0, base = facts, faults = [], cache }: Run = {},
+  { inputs: more = {}, env = {}, event, later = 0, base = facts, faults = [], cache }: Run = {},
 ) {
   const asked: string[] = [];
   const plain = testWorld({ env });
@@ -139,6 +141,7 @@ function contextOf(
     found,
     refused,
     cache: { folder: cache ?? folder, refused: ({ fact }: FileFailure) => void refused.push(fact) },
+    event: async () => event,
   } as unknown as Context & {
     readonly lines: string[];
     readonly asked: string[];
@@ -237,7 +240,7 @@ describe('what was compiled is taken', () => {
       'by a pull request',
       { glibc: '2.31', free: true },
       facts,
-      { env: { GITHUB_EVENT_NAME: 'pull_request' } },
+      { event: { name: 'pull_request', ref: 'refs/pull/7/merge' } },
       both,
     ],
     ['nowhere where it is off', { glibc: '2.31', free: true }, facts, { inputs: { wheel_store: 'off' } }, []],
@@ -308,8 +311,8 @@ describe('a folder that cannot be used', () => {
 });
 
 test.each<readonly [string, Run]>([
-  ['of a pull request', { env: { GITHUB_EVENT_NAME: 'pull_request' } }],
-  ['of a pull request of a fork', { env: { GITHUB_EVENT_NAME: 'pull_request_target' } }],
+  ['of a pull request', { event: { name: 'pull_request', ref: '' } }],
+  ['of a pull request of a fork', { event: { name: 'pull_request_target', ref: '' } }],
   ['of a merge request', { env: { CI_MERGE_REQUEST_IID: '7' } }],
   ['that does not push in a workflow', { inputs: { push: 'false' } }],
   ['that does not verify', { inputs: { verify: 'off' } }],
@@ -317,7 +320,13 @@ test.each<readonly [string, Run]>([
 ])('a run %s keeps nothing', async (name, run) => {
   const where = `nothing/${name.replaceAll(' ', '-')}`;
   const context = await keep(where, undefined, run);
-  expect({ may: mayKeep(context), tags: await tagsIn(where) }).toEqual({ may: false, tags: [] });
+  expect({ may: await mayKeep(context), tags: await tagsIn(where) }).toEqual({ may: false, tags: [] });
+});
+
+test('a pull request is told that nothing of it is kept', async () => {
+  const pullRequest = { number: 7, base: '1a2b3c4d5e6f' };
+  const { lines } = await keep('told', undefined, { event: { name: 'pull_request', ref: '', pullRequest } });
+  expect(lines).toContain('info compiled wheels are not kept: this run is for pull request 7, onto 1a2b3c4');
 });
 
 test('a platform that was not verified keeps nothing', async () => {

@@ -1,0 +1,40 @@
+/** What set off a run of a workflow, read with the toolkit: GitHub's runner, and those of Gitea and Forgejo. */
+import { existsSync } from 'node:fs';
+import type { HostedEvent } from '../ports.ts';
+
+/** The environment of this process: the toolkit reads that one, and no other. */
+type Environment = NodeJS.ProcessEnv;
+
+/**
+ * The event; undefined where no workflow runs. Loaded when it is asked for, once: the toolkit brings a client of
+ * GitHub's API.
+ */
+export function eventReader(env: Environment = process.env): () => Promise<HostedEvent | undefined> {
+  let read: Promise<HostedEvent | undefined> | undefined;
+  return () =>
+    (read ??= env['GITHUB_EVENT_NAME'] || env['GITHUB_REF'] ? readEvent(env) : Promise.resolve(undefined));
+}
+
+async function readEvent(env: Environment): Promise<HostedEvent> {
+  const plain = { name: env['GITHUB_EVENT_NAME'] ?? '', ref: env['GITHUB_REF'] ?? '' };
+  const path = env['GITHUB_EVENT_PATH'];
+  // In a container the runner's files may not be there, which the toolkit says on the standard output.
+  if (path && !existsSync(path)) return plain;
+  try {
+    const { context } = await import('@actions/github');
+    const { pull_request: proposed, repository } = context.payload;
+    return {
+      name: context.eventName ?? '',
+      ref: context.ref ?? '',
+      ...(repository === undefined
+        ? {}
+        : { owner: repository.owner.login, defaultBranch: String(repository['default_branch'] ?? '') }),
+      ...(proposed === undefined
+        ? {}
+        : { pullRequest: { number: proposed.number, base: String(proposed['base']?.sha ?? '') } }),
+    };
+  } catch {
+    // The file is no JSON: name and reference say enough to keep nothing of what is only proposed.
+    return plain;
+  }
+}

@@ -1,0 +1,27 @@
+/** Runs the plain commands of the action's entries with the toolkit: those that nobody follows and nothing interrupts. */
+import type { Run } from '../ports.ts';
+import { inherited } from './process.ts';
+
+/**
+ * Prints nothing, and gives the whole of what a program said. It is for programs that end by themselves: there is no time
+ * limit, and no line is given away as it comes.
+ */
+export const toolkitRunner =
+  (env: Readonly<Record<string, string | undefined>>): Run =>
+  async ({ program, args, env: more, cwd, input }) => {
+    const { getExecOutput } = await import('@actions/exec');
+    const given = Object.entries({ ...inherited(env), ...more });
+    try {
+      // The toolkit splits its first argument at spaces.
+      const { exitCode, stdout, stderr } = await getExecOutput(`"${program}"`, [...args], {
+        silent: true,
+        ignoreReturnCode: true,
+        env: Object.fromEntries(given.filter((entry): entry is [string, string] => entry[1] !== undefined)),
+        ...(cwd === undefined ? {} : { cwd }),
+        ...(input === undefined ? {} : { input: Buffer.from(input) }),
+      });
+      return { code: exitCode, stdout, stderr };
+    } catch (error) {
+      return { code: 127, stdout: '', stderr: `${error instanceof Error ? error.message : String(error)}\n` };
+    }
+  };

@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+
+const folder = mkdtempSync(join(tmpdir(), 'event-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const program = `import { eventReader } from ${JSON.stringify(join(process.cwd(), 'src/world/event.ts'))};
+const read = eventReader();
+console.error(JSON.stringify([await read(), (await read()) === (await read())]));`;
+
+/** What a new process reads and prints: the toolkit reads the environment once, when it is loaded. */
+function read(payload: string | undefined, name: string, ref: string): unknown {
+  const path = join(folder, 'event.json');
+  rmSync(path, { force: true });
+  if (payload !== undefined) writeFileSync(path, payload);
+  const env = {
+    PATH: process.env['PATH'],
+    GITHUB_EVENT_PATH: path,
+    GITHUB_EVENT_NAME: name,
+    GITHUB_REF: ref,
+  };
+  const command = `"$0" --input-type=module --eval "$1" 2>&1`;
+  const said = execFileSync('sh', ['-c', command, process.execPath, program], { env, encoding: 'utf8' });
+  const [event, isSame] = JSON.parse(said) as readonly unknown[];
+  expect(isSame).toBe(true);
+  return event ?? undefined;
+}
+
+const repository = { name: 'images', owner: { login: 'Example' }, default_branch: 'trunk' };
+const ref = 'refs/pull/7/merge';
+
+test('a pull request', () => {
+  const payload = { repository, pull_request: { number: 7, base: { sha: '1a2b3c4d', ref: 'trunk' } } };
+  expect(read(JSON.stringify(payload), 'pull_request', ref)).toEqual({
+    name: 'pull_request',
+    ref,
+    owner: 'Example',
+    defaultBranch: 'trunk',
+    pullRequest: { number: 7, base: '1a2b3c4d' },
+  });
+});
+
+test('a push', () => {
+  expect(read(JSON.stringify({ repository }), 'push', 'refs/heads/trunk')).toEqual({
+    name: 'push',
+    ref: 'refs/heads/trunk',
+    owner: 'Example',
+    defaultBranch: 'trunk',
+  });
+});
+
+test.each([
+  ['there is no file', undefined],
+  ['the file says nothing', '{}'],
+  ['the file is no JSON', '{'],
+])('the name and the reference are known where %s', (_, payload) => {
+  expect(read(payload, 'pull_request', ref)).toEqual({ name: 'pull_request', ref });
+});
+
+test('no workflow, no event', () => {
+  expect(read('{}', '', '')).toBeUndefined();
+});
