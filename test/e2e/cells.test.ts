@@ -190,7 +190,7 @@ describe('named variants', () => {
 
   test.each([
     // What has no wheel is compiled in the full image of the same release.
-    ['slim-bookworm', 'docopt', '0.6.2', ['docopt on linux/amd64, once']],
+    ['slim-bookworm', 'docopt', '0.6.2', ['docopt on linux/amd64, native']],
     ['alpine3.20', 'six', '1.17.0', []],
   ])('%s', async (variant, name, version, compiled) => {
     const repository = fresh(`variant-${variant}`);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Do, Outcome, Report } from '../../src/report/report.ts';
 import { startRegistry, type TestRegistry } from '../support/registry.ts';
 import { type LocalIndex, makeWheel, serveIndex } from './local-index.ts';
-import { cli, imagesOf, manifest, must, registry as engineRegistry } from './support.ts';
+import { cli, imagesOf, manifest, must, registry as engineRegistry, tagsOf } from './support.ts';
 import { watch, type Watched } from './watched.ts';
 
 /** An application of the test's own with a script that says which version of its only requirement it has. */
@@ -26,6 +26,8 @@ export interface Stage {
   readonly index: LocalIndex;
   readonly folder: string;
   readonly watched: Watched;
+  /** Where a base that was copied is, by the tag that it has in the engine's registry. */
+  readonly bases: Map<string, string>;
   /** Wheels that the index has from now on. */
   readonly offer: (...names: readonly WheelName[]) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -46,6 +48,7 @@ export async function openStage(): Promise<Stage> {
     index,
     folder,
     watched: await watch(folder, ['docker', 'uv']),
+    bases: new Map(),
     offer: (...names) => index.offer(pathsOf(names)),
     stop: async () => {
       await registry.stop();
@@ -57,14 +60,18 @@ export async function openStage(): Promise<Stage> {
 
 /** Copies a base of the engine's to a name, and tag, of the test's own; `--base-registry` is then `HOST/NAME`. */
 export async function copyBase(
-  { registry }: Stage,
+  { registry, bases }: Stage,
   name: string,
   tag = '3.13-slim',
   to = '3.13-slim',
 ): Promise<void> {
-  const as = `${registry.host}/${name}/python:${to}`;
-  const from = `${engineRegistry}/library/python:${tag}`;
+  const repository = `${name}/python`;
+  // Layers cross from one registry to the other once; from then on they are mounted.
+  const from = bases.get(tag) ?? `${engineRegistry}/library/python:${tag}`;
+  const as = `${registry.host}/${repository}:${to}`;
   await must('docker', ['buildx', 'imagetools', 'create', `--tag=${as}`, from]);
+  const { [to]: digest = '' } = await tagsOf(repository, registry.host);
+  bases.set(tag, `${registry.host}/${repository}@${digest}`);
 }
 
 /** Publishes the base again with one more layer, as when Debian's packages in it moved. */

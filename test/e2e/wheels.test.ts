@@ -166,7 +166,12 @@ describe('beside the image', () => {
       path,
       'ARG publish_target\nFROM python:${publish_target}\nCOPY --from=packages / /usr/local\n',
     );
-    const own = await run('tide', ['--force', `--dockerfile=${path}`, `--docker-build-path=${folder}`]);
+    const own = await run('tide', [
+      '--force',
+      '--verify=build-platform',
+      `--dockerfile=${path}`,
+      `--docker-build-path=${folder}`,
+    ]);
     expect({ ways: ways(own.report), problems: own.report.problems }).toEqual({ ways: taken, problems: [] });
   });
 
@@ -190,7 +195,9 @@ describe('beside the image', () => {
   });
 
   test("a pull request's run keeps nothing", async () => {
-    const proposed = await run('proposed', [], { GITHUB_EVENT_NAME: 'pull_request' });
+    const proposed = await run('proposed', ['--verify=build-platform'], {
+      GITHUB_EVENT_NAME: 'pull_request',
+    });
     expect({ ways: ways(proposed.report), wheels: await wheelsIn('proposed') }).toEqual({
       ways: compiledAnew,
       wheels: {},
