@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Makes the account and the group that an image's command runs as, where the base has none of that name.
 #
 #     sh account.sh NAME[:GROUP]

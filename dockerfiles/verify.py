@@ -141,7 +141,7 @@ def verify(wanted, library=None, architecture=None):
     main = there.get(normalized(wanted["distribution"]))
     check("metadata", lambda: check_metadata(wanted, there))
     if main is None:
-        checks[-1]["message"] = named(wanted, False, checks[-1]["message"])
+        name_interpreter(wanted, checks[-1])
     if main is not None:
         extras = {normalized(extra) for extra in wanted.get("extras", [])}
         own = [script for script in main.scripts() if set(script[3]) <= extras] if wanted.get("scripts", True) else []

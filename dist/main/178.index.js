@@ -64,6 +64,7 @@ function engineOf(info) {
     const status = Object.fromEntries(info.DriverStatus ?? []);
     const architecture = info.Architecture ?? 'x86_64';
     return {
+        ...(info.ServerVersion ? { version: info.ServerVersion } : {}),
         makesIndexes: status['driver-type'] === 'io.containerd.snapshotter.v1',
         platform: (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .platformOfDescriptor */ .KZ)({ os: 'linux', architecture: architectures[architecture] ?? architecture }) ??
             'linux/amd64',
@@ -1581,9 +1582,9 @@ const describe = ({ mediaType, digest, bytes }) => ({
 /* harmony export */   L: () => (/* binding */ findCredential),
 /* harmony export */   y: () => (/* binding */ clientFolder)
 /* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2030);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2030);
+/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2180);
 /** Who a registry is asked as: the inputs, else what `docker login` left behind, else nobody. */
 
 
@@ -1609,7 +1610,7 @@ function lookUp(table, registry) {
     return Object.entries(table).find(([key]) => hosts.has(hostOf(key)))?.[1];
 }
 /** The folder of Docker's client: its configuration, plug-ins, contexts and builders. */
-const clientFolder = (env) => env['DOCKER_CONFIG'] || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(env['HOME'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), '.docker');
+const clientFolder = (env) => env['DOCKER_CONFIG'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_home_js__WEBPACK_IMPORTED_MODULE_2__/* .homeOf */ .l)(env), '.docker');
 /**
  * The credential for one exact host (`docker.io` stands for Docker Hub's several). The inputs come first; then
  * config.json in DOCKER_CONFIG or ~/.docker: the helper for this host, the store for all, then the file itself.
@@ -1619,7 +1620,7 @@ async function findCredential(world, registry, logins = []) {
     const login = logins.find((one) => one.registry === registry);
     if (login)
         return { kind: 'basic', username: login.username, password: login.password, from: 'the inputs' };
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(clientFolder(world.env), 'config.json');
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(clientFolder(world.env), 'config.json');
     const config = await readConfig(world, path);
     const helper = lookUp(config.credHelpers, registry) ?? config.credsStore;
     const helped = helper ? await askHelper(world, helper, registry) : undefined;
@@ -1628,7 +1629,7 @@ async function findCredential(world, registry, logins = []) {
 async function readConfig(world, path) {
     const text = await world.files
         .read(path)
-        .catch((0,_file_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessRefused */ .J0)(({ fact }) => world.log.warn(`No credentials are taken from there: ${fact}.`)));
+        .catch((0,_file_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessRefused */ .J0)(({ fact }) => world.log.warn(`No credentials are taken from there: ${fact}.`)));
     if (text === undefined || text.trim() === '')
         return {};
     try {
@@ -2157,6 +2158,9 @@ function annotationsOfWheel(made) {
         ...(floor === undefined ? {} : { [`${prefix}.floor`]: floor }),
         [`${prefix}.distribution`]: key.distribution,
         [`${prefix}.build-packages`]: key.buildPackages.join(' '),
+        ...(key.buildConstraints === undefined
+            ? {}
+            : { [`${prefix}.build-constraints`]: key.buildConstraints.join('\n') }),
         [`${prefix}.build-base`]: key.buildBase,
         [`${prefix}.way`]: made.way,
         [`${prefix}.seconds`]: String(made.seconds),
@@ -2197,7 +2201,7 @@ function readWheelAnnotations(annotations) {
     const wrong = forms.find(([name, form]) => !form.test(text(name)))?.[0];
     if (wrong !== undefined || libc === undefined || way === undefined)
         return (0,errors/* refused */.J5)(`does not say right what its ${wrong ?? (libc === undefined ? 'libc' : 'way')} is`);
-    const [floor, packages] = [text('floor'), text('build-packages')];
+    const [floor, packages, constraints] = [text('floor'), text('build-packages'), text('build-constraints')];
     return (0,errors/* parsed */.Yz)({
         name: text('name'),
         version: text('version'),
@@ -2209,6 +2213,7 @@ function readWheelAnnotations(annotations) {
             libc,
             distribution: text('distribution'),
             buildPackages: packages === '' ? [] : packages.split(' '),
+            ...(constraints === '' ? {} : { buildConstraints: constraints.split('\n') }),
             buildBase: text('build-base'),
         },
         ...(floor === '' ? {} : { floor }),
@@ -2394,9 +2399,14 @@ const mayBePure = ({ packages }, release) => packages.every(({ name, version, wh
 const minorOf = (python) => python.split('.').slice(0, 2).join('.');
 /** The key of a wheel as it is known by what it turned out to need. */
 function keyOfWheel(wanted, needs) {
-    const { requirement, facts, buildPackages, buildBase } = wanted;
+    const { requirement, facts, buildPackages, buildConstraints, buildBase } = wanted;
     const python = minorOf(facts.python);
-    const shared = { sdist: requirement.sdist.sha256, python, buildPackages: buildPackages.toSorted() };
+    const shared = {
+        sdist: requirement.sdist.sha256,
+        python,
+        buildPackages: buildPackages.toSorted(),
+        ...(buildConstraints.length === 0 ? {} : { buildConstraints: buildConstraints.toSorted() }),
+    };
     if (needs === 'nothing')
         return { ...shared, abi: 'none', platform: 'any', libc: 'any', distribution: '', buildBase: '' };
     const { id, version } = facts.distribution;

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/inputs/read.js + 4 modules
-var read = __webpack_require__(974);
+// EXTERNAL MODULE: ./lib/inputs/read.js + 5 modules
+var read = __webpack_require__(8146);
 // EXTERNAL MODULE: ./lib/inputs/registry.js
 var registry = __webpack_require__(9654);
 // EXTERNAL MODULE: ./lib/inputs/verifying.js
@@ -27,6 +27,8 @@ var annotations = __webpack_require__(1116);
 var dry_run = __webpack_require__(3175);
 // EXTERNAL MODULE: ./lib/report/terminal.js
 var terminal = __webpack_require__(1488);
+// EXTERNAL MODULE: ./lib/world/event.js
+var world_event = __webpack_require__(4160);
 // EXTERNAL MODULE: ./lib/world/log-actions.js
 var log_actions = __webpack_require__(5600);
 // EXTERNAL MODULE: ./lib/world/secret-values.js
@@ -275,6 +277,7 @@ var state = __webpack_require__(5266);
 
 
 
+
 async function main(programs) {
     const { env } = process;
     const raw = (0,read/* rawOfAction */.yx)(env);
@@ -299,12 +302,12 @@ async function main(programs) {
     }
     // Loaded only now: a step whose inputs are wrong does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(149), __webpack_require__.e(835), __webpack_require__.e(178), __webpack_require__.e(892)]).then(__webpack_require__.bind(__webpack_require__, 4892)),
-        __webpack_require__.e(/* import() */ 685).then(__webpack_require__.bind(__webpack_require__, 685)),
+        Promise.all(/* import() */[__webpack_require__.e(149), __webpack_require__.e(835), __webpack_require__.e(178), __webpack_require__.e(459), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 3459)),
+        __webpack_require__.e(/* import() */ 474).then(__webpack_require__.bind(__webpack_require__, 7474)),
     ]);
     const opened = openWorld(log);
     // The toolkit is loaded while the work goes on: it is needed at the end only.
-    const toolkit = __webpack_require__.e(/* import() */ 58).then(__webpack_require__.bind(__webpack_require__, 6058));
+    const toolkit = Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(955), __webpack_require__.e(58)]).then(__webpack_require__.bind(__webpack_require__, 6058));
     try {
         if (inputs.caBundle !== undefined)
             await (0,trust/* trustAlso */.w)(inputs.caBundle);
@@ -313,6 +316,7 @@ async function main(programs) {
             inputs,
             programs,
             verifyEnv,
+            event: (0,world_event/* eventReader */.o)(env),
             cache: (0,external_node_path_.join)(env['RUNNER_TOOL_CACHE'] || env['RUNNER_TEMP'] || '/tmp', 'python-image-builder'),
             ...(registryPassword === undefined || username === undefined
                 ? {}

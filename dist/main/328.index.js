@@ -115,8 +115,15 @@ async function entryOf(store, tag) {
         return { tag };
     const { made, filename, size } = read.value;
     const { name, version, key, floor, way, seconds, compiled, used } = made;
-    const { python, platform, libc, distribution, buildPackages, buildBase } = key;
-    const needs = { libc, ...(floor === undefined ? {} : { floor }), distribution, buildPackages, buildBase };
+    const { python, platform, libc, distribution, buildPackages, buildConstraints = [], buildBase } = key;
+    const needs = {
+        libc,
+        ...(floor === undefined ? {} : { floor }),
+        distribution,
+        buildPackages,
+        ...(buildConstraints.length === 0 ? {} : { buildConstraints }),
+        buildBase,
+    };
     const row = {
         tag,
         name,

@@ -12,9 +12,11 @@ export const modules = {
 /* harmony export */   gU: () => (/* binding */ noDocker)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _compiler_output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5356);
-/* harmony import */ var _temporary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8891);
+/* harmony import */ var _names_tool_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7709);
+/* harmony import */ var _compiler_output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5356);
+/* harmony import */ var _temporary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8891);
 /** Runs `docker buildx`, and turns its failures into problems. */
+
 
 
 
@@ -55,7 +57,7 @@ async function bake(world, buildx, request) {
             hear?.(line);
         };
         const ran = await world.run(command, { onLine });
-        if (ran.code === 0 || attempt === attempts || !(0,_temporary_js__WEBPACK_IMPORTED_MODULE_2__/* .isTemporary */ .e)((0,_compiler_output_js__WEBPACK_IMPORTED_MODULE_1__/* .failedSteps */ .t)(ran.stderr)))
+        if (ran.code === 0 || attempt === attempts || !(0,_temporary_js__WEBPACK_IMPORTED_MODULE_3__/* .isTemporary */ .e)((0,_compiler_output_js__WEBPACK_IMPORTED_MODULE_2__/* .failedSteps */ .t)(ran.stderr)))
             return ran;
         world.log.warn(`The build failed for a reason that may pass; attempt ${attempt + 1} of ${attempts} follows.`);
         await world.clock.sleep(2000 * attempt * (0.5 + Math.random()));
@@ -63,11 +65,19 @@ async function bake(world, buildx, request) {
 }
 /** What is said where `docker` cannot be started. @param code as `Ran` has it. */
 const noDocker = (code) => `The program "docker" ${code === 127 ? 'was not found' : 'cannot be run'}. Images are built by Docker with buildx: install Docker (on Debian and Ubuntu: docker.io and docker-buildx).`;
-/** Which Docker and buildx answer. @throws Failure with the way out when there is none. */
+/** The first that puts annotations into what a bake file describes; older ones leave them out without a word. */
+const oldestBuildx = '0.12.0';
+/** Asks which buildx answers. @throws Failure with the way out when there is none. */
 async function requireBuildx(world, env) {
     const ran = await world.run({ program: 'docker', args: ['buildx', 'version'], env });
-    if (ran.code === 0)
-        return ran.stdout.trim();
+    if (ran.code === 0) {
+        // `github.com/docker/buildx v0.13.1 <commit>`
+        const version = ran.stdout.trim().split(/\s+/)[1] ?? '';
+        if (!(0,_names_tool_version_js__WEBPACK_IMPORTED_MODULE_1__/* .isOlderTool */ .b)(version, oldestBuildx))
+            return;
+        world.log.warn(`buildx ${version} puts no annotations into an image, ${oldestBuildx} and newer do: the next run could not compare, and would build again. Update the plugin (on Debian and Ubuntu: docker-buildx; in a workflow: docker/setup-buildx-action).`);
+        return;
+    }
     const message = ran.code === 126 || ran.code === 127
         ? noDocker(ran.code)
         : 'Docker is here, but its plugin "buildx" does not answer: install it (on Debian and Ubuntu: docker-buildx).';
@@ -257,6 +267,23 @@ const rules = [
     {
         pattern: /(?:cannot find|unable to find library|library not found for) -l(?<name>[\w.+-]+\w)/,
         say: ({ groups }, family) => missing(`The library lib${groups['name']}`, `-l${groups['name']}`, family),
+    },
+    {
+        // Cython 3 knows neither what setup.py of PyYAML 5 asks its command for, nor all that older sources write.
+        pattern: /AttributeError: (?:'?\w+'? object has no attribute ')?cython_sources/,
+        say: () => 'Cython 3 is too new for its build: PyYAML before 5.4.2 and others of that time ask the build command for "cython_sources", which is gone. Hold it to an older one with build_constraints: Cython<3.',
+    },
+    {
+        pattern: /Cython\.Compiler\.Errors\.CompileError|Error compiling Cython file/,
+        say: () => 'Cython refused its sources: it may be too new for them. Where they are older than Cython 3, hold it to an older one with build_constraints: Cython<3.',
+    },
+    {
+        pattern: /error in .{1,200} setup command: use_2to3 is invalid/,
+        say: () => 'setuptools is too new for its build: since 58 it converts nothing from Python 2. Take a newer version of the package, or hold it to an older one with build_constraints: setuptools<58.',
+    },
+    {
+        pattern: /ModuleNotFoundError: No module named 'pkg_resources'/,
+        say: () => 'setuptools is too new for its build: pkg_resources is gone since 82. Hold it to an older one with build_constraints: setuptools<82.',
     },
     {
         pattern: /can't find Rust compiler|Rust toolchain|\b(?:cargo|rustc)\b.{0,60}(?:not found|not installed|No such file)/i,

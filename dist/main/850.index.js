@@ -1,5 +1,5 @@
 export const id = 850;
-export const ids = [850];
+export const ids = [850,180];
 export const modules = {
 
 /***/ 4850:
@@ -15,14 +15,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/file-failure.js
 var file_failure = __webpack_require__(2030);
+// EXTERNAL MODULE: ./lib/home.js
+var home = __webpack_require__(2180);
 // EXTERNAL MODULE: ./lib/inputs/table.js
 var table = __webpack_require__(4565);
 ;// CONCATENATED MODULE: ./lib/inputs/help.js
@@ -358,8 +358,8 @@ function commandOf(words) {
     return { command: command ?? 'build', messages };
 }
 
-// EXTERNAL MODULE: ./lib/inputs/read.js + 4 modules
-var read = __webpack_require__(974);
+// EXTERNAL MODULE: ./lib/inputs/read.js + 5 modules
+var read = __webpack_require__(8146);
 // EXTERNAL MODULE: ./lib/inputs/registry.js
 var registry = __webpack_require__(9654);
 // EXTERNAL MODULE: ./lib/inputs/verifying.js
@@ -489,15 +489,18 @@ function othersText({ kind, others }) {
             : `${what} here are no kept wheels of this version; they are neither listed nor removed.`,
     ];
 }
-function needsText({ libc, floor, distribution, buildPackages }) {
+function needsText({ libc, floor, distribution, buildPackages, buildConstraints = [] }) {
     const parts = [
         libc === 'any' ? 'nothing' : floor === undefined ? libc : `${libc} ${floor}`,
         distribution,
         ...buildPackages,
+        ...buildConstraints,
     ];
     return parts.filter(Boolean).join(', ');
 }
 
+// EXTERNAL MODULE: ./lib/world/event.js
+var world_event = __webpack_require__(4160);
 // EXTERNAL MODULE: ./lib/world/trust.js
 var trust = __webpack_require__(9402);
 // EXTERNAL MODULE: ./lib/world/secret-values.js
@@ -601,8 +604,9 @@ function terminalLog(options) {
 
 
 
+
 /** Where what is worth keeping between runs is kept. */
-const cacheFolder = (env) => (0,external_node_path_.join)(env['XDG_CACHE_HOME'] || (0,external_node_path_.join)(env['HOME'] || (0,external_node_os_.homedir)(), '.cache'), 'python-image-builder');
+const cacheFolder = (env) => (0,external_node_path_.join)(env['XDG_CACHE_HOME'] || (0,external_node_path_.join)((0,home/* homeOf */.l)(env), '.cache'), 'python-image-builder');
 /** Reads the arguments, calls one command, prints its report; sets the exit code. */
 async function main(programs) {
     const line = parseCommandLine(process.argv.slice(2));
@@ -639,8 +643,8 @@ async function runBuild(line, programs) {
     ]);
     // Loaded only now: who asks for help, or mistyped, does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(149), __webpack_require__.e(835), __webpack_require__.e(178), __webpack_require__.e(892)]).then(__webpack_require__.bind(__webpack_require__, 4892)),
-        __webpack_require__.e(/* import() */ 685).then(__webpack_require__.bind(__webpack_require__, 685)),
+        Promise.all(/* import() */[__webpack_require__.e(149), __webpack_require__.e(835), __webpack_require__.e(178), __webpack_require__.e(459)]).then(__webpack_require__.bind(__webpack_require__, 3459)),
+        __webpack_require__.e(/* import() */ 474).then(__webpack_require__.bind(__webpack_require__, 7474)),
     ]);
     const opened = openWorld(logOf(line, filter));
     try {
@@ -651,6 +655,7 @@ async function runBuild(line, programs) {
             inputs,
             programs,
             verifyEnv,
+            event: (0,world_event/* eventReader */.o)(env),
             cache: cacheFolder(env),
             ...(registryPassword === undefined || username === undefined
                 ? {}
@@ -672,7 +677,7 @@ async function runWheels(line) {
     }
     const [{ wheels }, { openWorld }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(835), __webpack_require__.e(178), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 328)),
-        __webpack_require__.e(/* import() */ 685).then(__webpack_require__.bind(__webpack_require__, 685)),
+        __webpack_require__.e(/* import() */ 474).then(__webpack_require__.bind(__webpack_require__, 7474)),
     ]);
     const filter = (0,secrets/* secretsFilter */.I)(password === undefined ? [] : [password]);
     const opened = openWorld(logOf(line, filter));
@@ -750,6 +755,28 @@ function end(line, problems, code) {
 /** On the standard error with --json as well: who sends the report into a file still sees why it failed. */
 const complain = (problems) => void process.stderr.write((0,terminal/* problemsText */.u1)(problems, (0,terminal/* styleOf */.Vj)(process.stderr, process.env)));
 const versionOf = (programs) => JSON.parse((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(programs, '..', 'package.json'), 'utf8')).version;
+
+
+/***/ }),
+
+/***/ 2180:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ homeOf)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/** The user's own folder. */
+
+/** HOME, else what the system knows; `/` for a user that it does not know, as containers have them. */
+function homeOf(env) {
+    try {
+        return env['HOME'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)();
+    }
+    catch {
+        return '/';
+    }
+}
 
 
 /***/ })

@@ -1,4 +1,5 @@
 """Whether the modules of the main distribution import, and its entry points load."""
+import os
 import sys
 import time
 

@@ -19,8 +19,17 @@ async function ended(name: string, options: readonly string[], env: NodeJS.Proce
   const repository = fresh(name);
   const done = await cli(
     [
-      ...['build', '--json', '--push', '--registry', registry, '--image-name', repository],
-      ...['--python-version=3.13', '--target-base=slim', '--platform=linux/amd64', ...options],
+      'build',
+      '--json',
+      '--push',
+      '--registry',
+      registry,
+      '--image-name',
+      repository,
+      '--python-version=3.13',
+      '--target-base=slim',
+      '--platform=linux/amd64',
+      ...options,
     ],
     { env },
   );

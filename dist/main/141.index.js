@@ -1,31 +1,64 @@
-export const id = 497;
-export const ids = [497,116];
+export const id = 141;
+export const ids = [141,116];
 export const modules = {
 
-/***/ 3497:
+/***/ 141:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   main: () => (/* binding */ main)
-/* harmony export */ });
-/* harmony import */ var _build_builder_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7159);
-/* harmony import */ var _world_log_actions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5600);
-/* harmony import */ var _world_world_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(685);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5266);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: ./lib/build/builder.js
+var builder = __webpack_require__(7159);
+// EXTERNAL MODULE: ./lib/world/process.js
+var world_process = __webpack_require__(8337);
+;// CONCATENATED MODULE: ./lib/world/exec-actions.js
+
+/**
+ * Prints nothing, and gives the whole of what a program said. It is for programs that end by themselves: there is no time
+ * limit, and no line is given away as it comes.
+ */
+const toolkitRunner = (env) => async ({ program, args, env: more, cwd, input }) => {
+    const { getExecOutput } = await __webpack_require__.e(/* import() */ 955).then(__webpack_require__.bind(__webpack_require__, 1955));
+    const given = Object.entries({ ...(0,world_process/* inherited */.J)(env), ...more });
+    try {
+        // The toolkit splits its first argument at spaces.
+        const { exitCode, stdout, stderr } = await getExecOutput(`"${program}"`, [...args], {
+            silent: true,
+            ignoreReturnCode: true,
+            env: Object.fromEntries(given.filter((entry) => entry[1] !== undefined)),
+            ...(cwd === undefined ? {} : { cwd }),
+            ...(input === undefined ? {} : { input: Buffer.from(input) }),
+        });
+        return { code: exitCode, stdout, stderr };
+    }
+    catch (error) {
+        return { code: 127, stdout: '', stderr: `${error instanceof Error ? error.message : String(error)}\n` };
+    }
+};
+
+// EXTERNAL MODULE: ./lib/world/log-actions.js
+var log_actions = __webpack_require__(5600);
+// EXTERNAL MODULE: ./lib/actions/state.js
+var state = __webpack_require__(5266);
+;// CONCATENATED MODULE: ./lib/actions/post.js
 /** The end of the job: the builder that the step had to make goes, so that a machine that lives on keeps nothing of it. */
 
 
 
 
 async function main() {
-    const { getState } = await __webpack_require__.e(/* import() */ 58).then(__webpack_require__.bind(__webpack_require__, 6058));
-    const name = getState(_state_js__WEBPACK_IMPORTED_MODULE_3__/* .madeBuilder */ .n);
+    const { getState } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(955), __webpack_require__.e(58)]).then(__webpack_require__.bind(__webpack_require__, 6058));
+    const name = getState(state/* madeBuilder */.n);
     if (name === '')
         return;
-    const opened = (0,_world_world_js__WEBPACK_IMPORTED_MODULE_2__.openWorld)((0,_world_log_actions_js__WEBPACK_IMPORTED_MODULE_1__/* .actionsLog */ ._)({ write: (text) => void process.stdout.write(text) }));
-    await (0,_build_builder_js__WEBPACK_IMPORTED_MODULE_0__/* .removeBuilder */ .iq)(opened.world, {}, name);
-    opened.close();
+    const log = (0,log_actions/* actionsLog */._)({ write: (text) => void process.stdout.write(text) });
+    await (0,builder/* removeBuilder */.iq)({ run: toolkitRunner(process.env), log }, {}, name);
 }
 
 
@@ -54,10 +87,12 @@ const madeBuilder = 'made-builder';
 /* unused harmony export buildkitConfig */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9885);
-/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8040);
-/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4258);
+/* harmony import */ var _names_tool_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7709);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9885);
+/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8040);
+/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4258);
 /** Chooses the builder: the current one where it can make an index of several platforms, else one that is made here. */
+
 
 
 
@@ -110,7 +145,7 @@ async function removeBuilder(world, env, name) {
     // One that was interrupted while it was made may not be there.
     if ((await inspect(world, env, name, true)) === undefined)
         return;
-    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_4__/* .buildxCommand */ .I0)({ env }, ['rm', '--force', name]), { cleanup: true });
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_5__/* .buildxCommand */ .I0)({ env }, ['rm', '--force', name]), { cleanup: true });
     if (ran.code !== 0)
         world.log.warn(`The builder "${name}" could not be removed: ${ran.stderr.trim()}`);
 }
@@ -124,9 +159,9 @@ async function makeBuilder(world, request, because) {
     const folder = await world.files.temporary('builder');
     const config = `${folder}/buildkitd.toml`;
     await world.files.write(config, buildkitConfig(engine, request.registries));
-    const network = [...engine.mirrors, ...engine.insecure, ...request.registries].map(hostOf).some(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_3__/* .isLoopback */ .U);
+    const network = [...engine.mirrors, ...engine.insecure, ...request.registries].map(hostOf).some(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_4__/* .isLoopback */ .U);
     await request.onMake(name);
-    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_4__/* .buildxCommand */ .I0)({ env }, [
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_5__/* .buildxCommand */ .I0)({ env }, [
         'create',
         `--name=${name}`,
         '--driver=docker-container',
@@ -136,20 +171,37 @@ async function makeBuilder(world, request, because) {
     ]), { onLine: (line) => world.log.progress(line) });
     if (ran.code === 0)
         return made;
+    const unwritable = unwritableOf(ran.stderr);
+    if (unwritable !== undefined)
+        throw unwritable;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
         {
             station: 'build',
             about: 'builder',
-            message: `${because}, and a builder with the docker-container driver could not be started. Its image must be reachable: moby/buildkit:buildx-stable-1. Or switch on Docker's containerd image store, or name a builder that can.`,
+            message: `${because}, and a builder with the docker-container driver could not be started. Its image must be reachable: moby/buildkit:buildx-stable-1. ${imageStore(engine)}, or name a builder that can.`,
             detail: ran.stderr.trim().split('\n').slice(-8),
         },
     ]);
 }
+/** The folder that buildx keeps its builders in, where it cannot be written: the system's words, as Go repeats them. */
+function unwritableOf(stderr) {
+    const said = /ERROR: (?:mkdir|open|create|chmod|rename) (\/[^:\n]*): ([^\n]+)/.exec(stderr);
+    if (said === null)
+        return undefined;
+    const message = `"${said[1]}" could not be written by buildx, which keeps its builders there: ${said[2]}. BUILDX_CONFIG names another folder.`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'machine', about: 'builder', message }]);
+}
+/** The first Docker that has the image store that can hold an index. */
+const oldestWithStore = '24.0.0';
+/** How Docker's own builder comes to make an index. */
+const imageStore = ({ version }) => version !== undefined && (0,_names_tool_version_js__WEBPACK_IMPORTED_MODULE_2__/* .isOlderTool */ .b)(version, oldestWithStore)
+    ? `Or update Docker, which is ${version}: ${oldestWithStore} and newer have the containerd image store`
+    : "Or switch on Docker's containerd image store";
 /** A builder of its own knows nothing of the engine's mirrors: it is told, so that it pulls what the engine would. */
 function buildkitConfig(engine, registries) {
     const plain = new Set([
         ...engine.insecure.filter((host) => !host.includes('/')),
-        ...registries.map(hostOf).filter(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_3__/* .isLoopback */ .U),
+        ...registries.map(hostOf).filter(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_4__/* .isLoopback */ .U),
     ]);
     const mirrors = engine.mirrors.map((url) => new URL(url));
     for (const mirror of mirrors)
@@ -169,11 +221,11 @@ const hostOf = (text) => text.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
 /** What buildx says of a builder (the current one without a name); undefined where there is none. */
 async function inspect(world, env, name, cleanup = false) {
     const args = ['inspect', ...(name === undefined ? [] : [name])];
-    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_4__/* .buildxCommand */ .I0)({ env }, args), { cleanup });
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_5__/* .buildxCommand */ .I0)({ env }, args), { cleanup });
     const driver = ran.code === 0 ? /^Driver:\s*(\S+)/m.exec(ran.stdout)?.[1] : undefined;
     if (driver === undefined)
         return undefined;
-    const first = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePlatform */ .FL)(/^Platforms:\s*([\w/]+)/m.exec(ran.stdout)?.[1] ?? '');
+    const first = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePlatform */ .FL)(/^Platforms:\s*([\w/]+)/m.exec(ran.stdout)?.[1] ?? '');
     return first.ok ? { driver, platform: first.value } : { driver };
 }
 
@@ -722,6 +774,154 @@ function actionsLog({ write, filter = (text) => text, secrets = [] }) {
         progress: say,
         hide: filter,
     };
+}
+
+
+/***/ }),
+
+/***/ 8337:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ inherited),
+/* harmony export */   q: () => (/* binding */ processRunner)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6193);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2030);
+/** Runs programs: without a shell, each in a process group of its own, so that it can be ended with all its children. */
+
+
+
+
+/** Bytes of each stream that are kept: the end matters, and a log must not fill the memory. */
+const kept = 4_000_000;
+/** Characters of a line that are held back until its end comes. */
+const longestLine = 64_000;
+/** Milliseconds to wait for the streams of a program that has ended but left them to a child of its own. */
+const patience = 2000;
+/** What a step was given, passwords among it, stands in `INPUT_*`; no program that is started needs it. */
+const inherited = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('INPUT_')));
+/**
+ * Makes a `Run` that ends what it started when `signal` is aborted, and then rejects with the signal's reason.
+ * Programs inherit `env` without the step's inputs.
+ */
+function processRunner(signal, groups, env) {
+    const base = inherited(env);
+    return async (command, options = {}) => {
+        const stop = options.cleanup === true ? undefined : signal;
+        stop?.throwIfAborted();
+        const child = started(command, { ...base, ...command.env });
+        if (child instanceof Error)
+            return { code: 126, stdout: '', stderr: unstarted(command, child) };
+        const { pid } = child;
+        if (pid !== undefined)
+            groups.add(pid);
+        // A program may end without reading its input; its exit code says whether that was wrong.
+        child.stdin?.on('error', () => { });
+        child.stdin?.end(command.input);
+        const stdout = collect(child, 'stdout', options.onLine);
+        const stderr = collect(child, 'stderr', options.onLine);
+        let timedOut = false;
+        const end = () => (pid === undefined ? undefined : groups.end(pid));
+        const timer = options.timeout === undefined
+            ? undefined
+            : setTimeout(() => {
+                timedOut = true;
+                end();
+            }, options.timeout);
+        stop?.addEventListener('abort', end, { once: true });
+        try {
+            const code = await ended(child, command, stderr.add);
+            stop?.throwIfAborted();
+            return { code: timedOut ? 124 : code, stdout: stdout.text(), stderr: stderr.text() };
+        }
+        finally {
+            clearTimeout(timer);
+            stop?.removeEventListener('abort', end);
+            if (pid !== undefined)
+                groups.remove(pid);
+        }
+    };
+}
+/** Node throws some of the system's refusals, such as that of too many arguments, and tells the others later. */
+function started({ program, args, cwd, input }, env) {
+    try {
+        const stdin = input === undefined ? 'ignore' : 'pipe';
+        return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd, env, stdio: [stdin, 'pipe', 'pipe'], detached: true });
+    }
+    catch (error) {
+        if ((0,_file_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .fileFailure */ .fE)(error) === undefined)
+            throw error;
+        return error;
+    }
+}
+/** A line that says what could not be started, and why. */
+const unstarted = ({ program, cwd }, error) => {
+    const where = cwd === undefined ? '' : `, or its folder ${cwd} does not exist`;
+    if (error.code === 'ENOENT')
+        return `${program}: not found on PATH${where}\n`;
+    return `${(0,_file_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .fileFailure */ .fE)(error, program, 'started')?.fact ?? `${program}: ${error.message}`}\n`;
+};
+/** The exit code, once the streams are read to their end. */
+function ended(child, command, say) {
+    return new Promise((resolve) => {
+        child.once('error', (error) => {
+            // After a start that succeeded, an error is of a signal that could not be sent: the end still comes.
+            if (child.pid !== undefined)
+                return;
+            say(unstarted(command, error));
+            resolve(error.code === 'ENOENT' ? 127 : 126);
+        });
+        child.once('exit', () => {
+            const timer = setTimeout(() => {
+                child.stdout?.destroy();
+                child.stderr?.destroy();
+            }, patience);
+            child.once('close', () => clearTimeout(timer));
+        });
+        child.once('close', (code, name) => resolve(code ?? 128 + (name === null ? 0 : node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[name])));
+    });
+}
+/** Keeps the end of a stream, and gives its lines away as they come; a lone carriage return ends a line too. */
+function collect(child, stream, onLine) {
+    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_2__.StringDecoder('utf8');
+    let chunks = [];
+    let [size, open] = [0, ''];
+    const keep = (text) => {
+        chunks.push(text);
+        size += text.length;
+        if (size <= 2 * kept)
+            return;
+        chunks = [chunks.join('').slice(-kept)];
+        size = kept;
+    };
+    const add = (text) => {
+        if (text === '')
+            return;
+        keep(text);
+        if (onLine === undefined)
+            return;
+        const lines = (open + text).split(/\r\n|\n|\r(?!$)/);
+        open = lines.pop();
+        for (const line of lines)
+            onLine(line, stream);
+        if (open.length <= longestLine)
+            return;
+        onLine(open, stream);
+        open = '';
+    };
+    // Of a process for which no more pipes could be made there is none.
+    const input = child[stream];
+    input?.on('data', (chunk) => add(decoder.write(chunk)));
+    input?.once('close', () => {
+        add(decoder.end());
+        if (open !== '')
+            onLine?.(open.replace(/\r$/, ''), stream);
+        open = '';
+    });
+    return { add, text: () => chunks.join('').slice(-kept) };
 }
 
 

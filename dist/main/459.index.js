@@ -1,8 +1,164 @@
-export const id = 125;
-export const ids = [125];
+export const id = 459;
+export const ids = [459];
 export const modules = {
 
-/***/ 2125:
+/***/ 7159:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z7: () => (/* binding */ chooseBuilder),
+/* harmony export */   b8: () => (/* binding */ builderName),
+/* harmony export */   iq: () => (/* binding */ removeBuilder)
+/* harmony export */ });
+/* unused harmony export buildkitConfig */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _names_tool_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7709);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9885);
+/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8040);
+/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4258);
+/** Chooses the builder: the current one where it can make an index of several platforms, else one that is made here. */
+
+
+
+
+
+
+/**
+ * A name for a builder of this run's own. The steps of one job share it, so that the second finds the first's cache; two
+ * jobs, or two runs on a laptop, do not: the first to end removes its own.
+ */
+function builderName(env) {
+    const job = env['RUNNER_TRACKING_ID'] ?? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
+    return `python-image-builder-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(job).digest('hex').slice(0, 12)}`;
+}
+/** @throws Failure when the wanted builder does not exist or none can be made. */
+async function chooseBuilder(world, request) {
+    const { wanted, engine, env } = request;
+    const current = await inspect(world, env, wanted);
+    const driver = current?.driver;
+    if (driver === undefined) {
+        if (wanted !== undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
+                {
+                    station: 'build',
+                    about: 'builder',
+                    message: `builder "${wanted}" does not exist. "docker buildx ls" lists those that do; leave the input empty to take the current one.`,
+                },
+            ]);
+        }
+        return makeBuilder(world, request, 'there is no current builder');
+    }
+    const able = driver !== 'docker' || engine.makesIndexes;
+    if (able) {
+        const buildx = wanted === undefined ? { env } : { env, builder: wanted };
+        const because = wanted === undefined ? 'the current builder can make an index' : 'asked for';
+        return { buildx, driver, platform: current?.platform ?? engine.platform, because };
+    }
+    if (wanted !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
+            {
+                station: 'build',
+                about: 'builder',
+                message: `builder "${wanted}" is Docker's own with the classic image store, which cannot put several platforms into one index. Take one with the docker-container driver, or leave the input empty and one is made.`,
+            },
+        ]);
+    }
+    return makeBuilder(world, request, "Docker's own builder with the classic image store cannot make an index");
+}
+/** Removes a builder that was made here, with its cache. A failure is only worth a word: the work is done. */
+async function removeBuilder(world, env, name) {
+    // One that was interrupted while it was made may not be there.
+    if ((await inspect(world, env, name, true)) === undefined)
+        return;
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_5__/* .buildxCommand */ .I0)({ env }, ['rm', '--force', name]), { cleanup: true });
+    if (ran.code !== 0)
+        world.log.warn(`The builder "${name}" could not be removed: ${ran.stderr.trim()}`);
+}
+async function makeBuilder(world, request, because) {
+    const { engine, env, name } = request;
+    const buildx = { env, builder: name };
+    const made = { buildx, driver: 'docker-container', platform: engine.platform, because };
+    // Another step of the same job may have made it: that step removes it.
+    if ((await inspect(world, env, name)) !== undefined)
+        return made;
+    const folder = await world.files.temporary('builder');
+    const config = `${folder}/buildkitd.toml`;
+    await world.files.write(config, buildkitConfig(engine, request.registries));
+    const network = [...engine.mirrors, ...engine.insecure, ...request.registries].map(hostOf).some(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_4__/* .isLoopback */ .U);
+    await request.onMake(name);
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_5__/* .buildxCommand */ .I0)({ env }, [
+        'create',
+        `--name=${name}`,
+        '--driver=docker-container',
+        ...(network ? ['--driver-opt=network=host'] : []),
+        `--config=${config}`,
+        '--bootstrap',
+    ]), { onLine: (line) => world.log.progress(line) });
+    if (ran.code === 0)
+        return made;
+    const unwritable = unwritableOf(ran.stderr);
+    if (unwritable !== undefined)
+        throw unwritable;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
+        {
+            station: 'build',
+            about: 'builder',
+            message: `${because}, and a builder with the docker-container driver could not be started. Its image must be reachable: moby/buildkit:buildx-stable-1. ${imageStore(engine)}, or name a builder that can.`,
+            detail: ran.stderr.trim().split('\n').slice(-8),
+        },
+    ]);
+}
+/** The folder that buildx keeps its builders in, where it cannot be written: the system's words, as Go repeats them. */
+function unwritableOf(stderr) {
+    const said = /ERROR: (?:mkdir|open|create|chmod|rename) (\/[^:\n]*): ([^\n]+)/.exec(stderr);
+    if (said === null)
+        return undefined;
+    const message = `"${said[1]}" could not be written by buildx, which keeps its builders there: ${said[2]}. BUILDX_CONFIG names another folder.`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'machine', about: 'builder', message }]);
+}
+/** The first Docker that has the image store that can hold an index. */
+const oldestWithStore = '24.0.0';
+/** How Docker's own builder comes to make an index. */
+const imageStore = ({ version }) => version !== undefined && (0,_names_tool_version_js__WEBPACK_IMPORTED_MODULE_2__/* .isOlderTool */ .b)(version, oldestWithStore)
+    ? `Or update Docker, which is ${version}: ${oldestWithStore} and newer have the containerd image store`
+    : "Or switch on Docker's containerd image store";
+/** A builder of its own knows nothing of the engine's mirrors: it is told, so that it pulls what the engine would. */
+function buildkitConfig(engine, registries) {
+    const plain = new Set([
+        ...engine.insecure.filter((host) => !host.includes('/')),
+        ...registries.map(hostOf).filter(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_4__/* .isLoopback */ .U),
+    ]);
+    const mirrors = engine.mirrors.map((url) => new URL(url));
+    for (const mirror of mirrors)
+        if (mirror.protocol === 'http:')
+            plain.add(mirror.host);
+    const lines = [];
+    if (mirrors.length > 0) {
+        const hosts = mirrors.map((mirror) => JSON.stringify(mirror.host)).join(', ');
+        lines.push('[registry."docker.io"]', `  mirrors = [${hosts}]`);
+    }
+    for (const host of plain)
+        lines.push(`[registry.${JSON.stringify(host)}]`, '  http = true');
+    return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+}
+/** Host and port of a registry, of one with a path, or of a mirror's URL. */
+const hostOf = (text) => text.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+/** What buildx says of a builder (the current one without a name); undefined where there is none. */
+async function inspect(world, env, name, cleanup = false) {
+    const args = ['inspect', ...(name === undefined ? [] : [name])];
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_5__/* .buildxCommand */ .I0)({ env }, args), { cleanup });
+    const driver = ran.code === 0 ? /^Driver:\s*(\S+)/m.exec(ran.stdout)?.[1] : undefined;
+    if (driver === undefined)
+        return undefined;
+    const first = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePlatform */ .FL)(/^Platforms:\s*([\w/]+)/m.exec(ran.stdout)?.[1] ?? '');
+    return first.ok ? { driver, platform: first.value } : { driver };
+}
+
+
+/***/ }),
+
+/***/ 3459:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,74 +171,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/build/builder.js
-var build_builder = __webpack_require__(7159);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: ./lib/errors.js
-var lib_errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/registry/credentials.js
-var credentials = __webpack_require__(6097);
-;// CONCATENATED MODULE: ./lib/build/client-config.js
-/** A client configuration for one run: the user's own, with the registry's credentials added, removed afterwards. */
-
-
-
-
-/**
- * Environment for every `docker` of this run. Without a login it is the user's own configuration.
- *
- * With one, a temporary folder holds a copy of `config.json` with the login added (mode 0600; credentials are neither an
- * argument nor left behind as `docker login` would) and links to everything else, since plug-ins, contexts and builders
- * are looked for beside it.
- */
-async function clientEnvironment(world, login) {
-    if (login === undefined)
-        return {};
-    const own = (0,credentials/* clientFolder */.y)(world.env);
-    const folder = await world.files.temporary('client');
-    for (const name of await (0,promises_.readdir)(own).catch(() => [])) {
-        if (name !== 'config.json')
-            await (0,promises_.symlink)((0,external_node_path_.join)(own, name), (0,external_node_path_.join)(folder, name));
-    }
-    const config = parseConfig(await world.files.read((0,external_node_path_.join)(own, 'config.json')), (0,external_node_path_.join)(own, 'config.json'));
-    await world.files.write((0,external_node_path_.join)(folder, 'config.json'), JSON.stringify(withLogin(config, login)), 0o600);
-    // Builders are kept in the user's folder, so that one made in this run is found by the next command.
-    const builders = world.env['BUILDX_CONFIG'] || (0,external_node_path_.join)(own, 'buildx');
-    return { DOCKER_CONFIG: folder, BUILDX_CONFIG: builders };
-}
-/** The parser's own message can quote the file, and with it a credential: it is not shown. */
-function parseConfig(text, path) {
-    try {
-        const config = JSON.parse(text || '{}');
-        if (typeof config === 'object' && config !== null && !Array.isArray(config))
-            return config;
-    }
-    catch {
-        // Said below.
-    }
-    const message = `Docker's configuration ${path} is not a JSON object: mend or remove it.`;
-    throw new lib_errors/* Failure */.HR([{ station: 'registry', about: 'config.json', message }]);
-}
-/** Docker Hub's login stands under a name of its own, for historical reasons. */
-const authKey = (registry) => registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
-function withLogin(config, login) {
-    const key = authKey(login.registry);
-    const auth = Buffer.from(`${login.username}:${login.password}`).toString('base64');
-    return {
-        ...config,
-        auths: { ...config.auths, [key]: { auth } },
-        // An empty helper means the file itself, where a helper or a store would be asked first.
-        credHelpers: { ...config.credHelpers, [key]: '' },
-    };
-}
-
-// EXTERNAL MODULE: ./lib/names/package-version.js
-var package_version = __webpack_require__(9033);
-// EXTERNAL MODULE: ./lib/registry/manifest.js
-var registry_manifest = __webpack_require__(886);
-// EXTERNAL MODULE: ./lib/registry/reference.js
-var registry_reference = __webpack_require__(9758);
+// EXTERNAL MODULE: ./lib/names/platform.js
+var names_platform = __webpack_require__(9885);
+// EXTERNAL MODULE: ./lib/names/reference.js
+var names_reference = __webpack_require__(4021);
 ;// CONCATENATED MODULE: ./lib/dockerfile/arguments.js
 function seedArguments(cell, maintainer) {
     return {
@@ -95,6 +187,89 @@ function seedArguments(cell, maintainer) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/dockerfile/render.js
+/** Renders the Dockerfile of `dockerfiles/`: the same text, without the sections that have nothing to do. */
+
+/**
+ * Keeps the lines of a section when its condition holds. Sections nest.
+ *
+ * @param template text of `dockerfiles/Dockerfile`.
+ * @throws Error when the template has an unknown or unclosed section: a mistake in this repository, not a user's.
+ */
+function renderDockerfile(template, sections) {
+    const lines = [];
+    /** One entry for each open section: whether its lines are kept. */
+    const open = [];
+    for (const line of template.split('\n')) {
+        const directive = /^#: (.*)$/.exec(line)?.[1];
+        if (directive === undefined) {
+            if (open.every(Boolean))
+                lines.push(line);
+        }
+        else if (directive === 'end') {
+            if (open.pop() === undefined)
+                throw new Error('dockerfiles/Dockerfile: "#: end" without a beginning');
+        }
+        else {
+            const kept = open.every(Boolean);
+            const section = sectionOf(directive, sections);
+            open.push(section === true);
+            if (kept && typeof section !== 'boolean')
+                lines.push(...section);
+        }
+    }
+    if (open.length > 0)
+        throw new Error('dockerfiles/Dockerfile: a section is not closed');
+    const [, ...withoutUsage] = splitUsage(lines.join('\n'));
+    return `${withoutUsage
+        .join('')
+        .replace(/\n{3,}/g, '\n\n')
+        .trim()}\n`;
+}
+/** Whether a user is `uid` or `uid:gid`: it need not be in the image's list of users. */
+const isNumeric = (user) => /^\d+(?::\d+)?$/.test(user);
+/** Whether a section stays, or the lines that stand in its place. */
+function sectionOf(directive, sections) {
+    switch (directive) {
+        case 'when native':
+            return sections.native;
+        case 'when built':
+            return sections.native || sections.compile.length > 0;
+        case 'when compile':
+            return sections.compile.length > 0;
+        case 'when emulated':
+            return sections.emulated;
+        case 'when different':
+            return sections.different;
+        case 'when replaced':
+            return sections.replaced;
+        case 'when runtime_packages':
+            return sections.runtimePackages;
+        case 'when build_constraints':
+            return sections.buildConstraints;
+        case 'when user':
+            return sections.user !== undefined && !isNumeric(sections.user);
+        case 'platforms': {
+            const last = sections.emulated ? 'compile' : 'cross';
+            return sections.platforms.map((platform) => `FROM ${sections.compile.includes(platform) ? last : 'scratch'} AS compiled-${(0,names_platform/* keyOf */.TN)(platform)}`);
+        }
+        case 'config':
+            return [
+                ...(sections.user === undefined ? [] : [`USER ${sections.user}`]),
+                ...(sections.command === undefined ? [] : [`CMD ${JSON.stringify(sections.command)}`]),
+            ];
+        default:
+            throw new Error(`dockerfiles/Dockerfile: unknown section "${directive}"`);
+    }
+}
+/** The head comment tells how to use the file by hand; a rendered one says what it is instead. */
+function splitUsage(text) {
+    const end = text.indexOf('\n\n');
+    return [text.slice(0, end), '# Rendered by Python Image Builder.\n', text.slice(end)];
+}
+
+// EXTERNAL MODULE: ./lib/names/package-name.js
+var package_name = __webpack_require__(8066);
 // EXTERNAL MODULE: ./lib/sources/canonical.js
 var canonical = __webpack_require__(5476);
 ;// CONCATENATED MODULE: ./lib/sources/requirement-lines.js
@@ -118,9 +293,11 @@ const schema = 1;
 const recipeParts = [
     'dockerfile',
     'context',
+    'git',
     'buildArguments',
     'requirements',
     'buildPackages',
+    'buildConstraints',
     'runtimePackages',
     'command',
     'user',
@@ -161,10 +338,12 @@ function recipeOf({ cell, inputs, own }) {
     const [asked, ...more] = requirementLines(cell, inputs);
     const parts = {
         dockerfile: own?.text.replaceAll('\r\n', '\n'),
-        context: own?.contextHash,
+        context: own?.contextHashes.files,
+        git: own?.contextHashes.git?.hash,
         buildArguments: rendered ? {} : { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs },
         requirements: installs ? [asked, ...more.toSorted()] : [],
         buildPackages: installs ? inputs.buildPackages.toSorted() : [],
+        buildConstraints: installs ? inputs.buildConstraints.toSorted() : [],
         runtimePackages: rendered ? inputs.runtimePackages.toSorted() : [],
         command: rendered ? inputs.command : undefined,
         user: rendered ? inputs.user : undefined,
@@ -208,10 +387,6 @@ const pinned = (requirements) => [
     ...new Set(requirements.flatMap((platform) => platform.requirements.map(({ name, version }) => `${name}==${version}`))),
 ].toSorted();
 
-// EXTERNAL MODULE: ./lib/names/platform.js
-var names_platform = __webpack_require__(9885);
-// EXTERNAL MODULE: ./lib/names/reference.js
-var names_reference = __webpack_require__(4021);
 ;// CONCATENATED MODULE: ./lib/sources/made.js
 
 
@@ -358,6 +533,511 @@ function annotationsAt(annotations, level, platform) {
     }));
 }
 
+;// CONCATENATED MODULE: ./lib/sources/package.js
+
+
+
+
+
+
+function planPackage(source) {
+    const { cell, inputs, base, locked, own } = source;
+    // An own Dockerfile stands on what its FROM says, not on the cell's image.
+    const described = own === undefined ? base : own.standsOn;
+    const rendered = renderedArguments(source);
+    const image = {
+        repositories: cell.repositories,
+        tags: cell.tags,
+        platforms: cell.platforms,
+        recipe: package_recipeOf(source),
+        bases: { publish: base, build: buildBase(source) },
+        arguments: own === undefined ? rendered : { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs },
+        packagesArguments: rendered,
+        labels: labelsOf(cell, inputs, described),
+        annotations: annotationsOf(cell, inputs, { ...source, base: described }),
+        checks: {
+            python: cell.python.text,
+            distribution: cell.package.name,
+            version: cell.version.text,
+            extras: cell.package.extras,
+            requirements: namesOf(locked),
+            // An own Dockerfile may leave the scripts out, as the seed's did.
+            scripts: own === undefined,
+            verify_command: inputs.verifyCommand ?? null,
+            verify_python: inputs.verifyPython ?? null,
+            starts: own?.starts ?? null,
+            cmd: own === undefined ? (inputs.command ?? null) : null,
+            skip: inputs.verifySkip,
+        },
+        checksHaveVariables: inputs.verifyEnv.length > 0,
+        ...(locked === undefined ? {} : { lock: locked.lock }),
+        requirements: locked?.requirements ?? [],
+        replaced: locked?.replaced ?? [],
+        requested: requestedNames(cell, inputs),
+        native: locked?.native ?? [],
+        kept: locked?.kept ?? [],
+        ...epochOf(source),
+    };
+    return { images: [image] };
+}
+/** What is compiled for a platform by itself: all that has no wheel, but for what is built for it on the build machine. */
+function compiledThere(platform, { native, kept }) {
+    const served = new Set([...native, ...kept].filter((one) => one.serves.includes(platform.platform)).map(releaseOf));
+    return platform.requirements.filter((one) => one.kind === 'compile' && !served.has(releaseOf(one)));
+}
+/** Whether the last stage of the rendered Dockerfile runs nothing: then it is one copied layer on its base. */
+const copiesOnly = (inputs, replaced) => replaced.length === 0 &&
+    inputs.runtimePackages.length === 0 &&
+    // A number needs no account.
+    (inputs.user === undefined || isNumeric(inputs.user));
+/** The wheels that a platform takes because they were compiled before. */
+const keptFor = (platform, kept) => kept.filter(({ serves }) => serves.includes(platform));
+const releaseOf = ({ name, version }) => `${name} ${version}`;
+/** Whether every platform installs the same files at the same places: none has wheels of its own, or compiles on itself. */
+function installsTheSame(locked) {
+    const { requirements, native, kept } = locked;
+    const lists = requirements.map((one) => JSON.stringify([one.requirements, one.links]));
+    const once = [...native, ...kept].every((one) => one.serves.length === requirements.length);
+    return (new Set(lists).size === 1 && once && requirements.every((one) => compiledThere(one, locked).length === 0));
+}
+function package_recipeOf(source) {
+    const { own } = source;
+    if (own === undefined)
+        return { kind: 'rendered', dockerfile: render(source) };
+    const recipe = { kind: 'own', path: own.path, context: own.context, pins: own.pins };
+    return own.usesPackages ? { ...recipe, packages: render(source) } : recipe;
+}
+function render({ cell, inputs, templates, locked }) {
+    return renderDockerfile(locked === undefined ? templates.plain : templates.locked, {
+        native: (locked?.native.length ?? 0) > 0,
+        compile: (locked?.requirements ?? [])
+            .filter((platform) => compiledThere(platform, locked).length > 0)
+            .map((platform) => platform.platform),
+        platforms: cell.platforms,
+        emulated: inputs.compile !== 'cross',
+        different: locked !== undefined && !installsTheSame(locked),
+        replaced: (locked?.replaced.length ?? 0) > 0,
+        runtimePackages: inputs.runtimePackages.length > 0,
+        buildConstraints: inputs.buildConstraints.length > 0,
+        ...(inputs.user === undefined ? {} : { user: inputs.user }),
+        ...(inputs.command === undefined ? {} : { command: inputs.command }),
+    });
+}
+/** By digest where it was looked at: what is verified and what is pushed then stand on the same. */
+function buildBase({ cell, locked }) {
+    const build = locked?.build;
+    return build === undefined ? cell.base.build : `${build.reference}@${build.digest}`;
+}
+function renderedArguments(source) {
+    const { inputs, base, cell, locked } = source;
+    const given = (name, words) => words.length === 0 ? {} : { [name]: words.join(' ') };
+    return {
+        PUBLISH_BASE: `${base.reference}@${base.digest}`,
+        BUILD_BASE: buildBase(source),
+        ...given('BUILD_PACKAGES', inputs.buildPackages),
+        ...(inputs.buildConstraints.length === 0
+            ? {}
+            : { BUILD_CONSTRAINTS: inputs.buildConstraints.join('\n') }),
+        ...(inputs.compile === 'auto' ? {} : { COMPILE: inputs.compile }),
+        ...given('EMULATED', (locked?.emulated ?? []).map(names_platform/* keyOf */.TN)),
+        ...given('RUNTIME_PACKAGES', inputs.runtimePackages),
+        ...(inputs.user === undefined ? {} : { RUN_AS: inputs.user }),
+        ...(inputs.indexUrl === undefined ? {} : { INDEX_URL: inputs.indexUrl }),
+        ...(locked === undefined ? { REQUIREMENTS: requirementLines(cell, inputs).join('\n') } : {}),
+    };
+}
+const requestedNames = (cell, inputs) => requirementLines(cell, inputs).map((line) => (0,package_name/* normalizedName */.j8)(/^[\w.-]+/.exec(line)?.[0] ?? line));
+const namesOf = (locked) => {
+    const everywhere = locked?.requirements ?? [];
+    const [first, ...rest] = everywhere.map((platform) => platform.requirements.map(({ name }) => name));
+    return (first ?? []).filter((name) => rest.every((names) => names.includes(name)));
+};
+/** An own Dockerfile that installs by itself keeps its own times, unless the environment says otherwise. */
+function epochOf({ sourceDateEpoch: given, locked, own }) {
+    if (given !== undefined)
+        return { sourceDateEpoch: given };
+    return own !== undefined && locked === undefined ? {} : { sourceDateEpoch: sourceDateEpoch(locked?.lock) };
+}
+/**
+ * The time that files carry: when the newest file of the lock was published, so that the same lock gives the same layer.
+ * 1980 where the index does not say: archives cannot hold an earlier year.
+ */
+function sourceDateEpoch(lock) {
+    const times = [...(lock?.text.matchAll(/upload-time = (\d{4}-\d\d-\d\dT[\d:.]+Z)/g) ?? [])];
+    const seconds = times.map(([, time = '']) => Math.floor(Date.parse(time) / 1000)).filter(Number.isFinite);
+    return Math.max(315_532_800, ...seconds);
+}
+
+;// CONCATENATED MODULE: ./lib/build/local-output.js
+/** Reads what buildx's local exporter wrote: a folder for each platform, or none when there is only one. */
+
+async function readPerPlatform(world, folder, name, platforms) {
+    const read = await Promise.all(platforms.map(async (platform) => {
+        const own = await world.files.read((0,external_node_path_.join)(folder, platform.replaceAll('/', '_'), name));
+        const text = own ?? (platforms.length === 1 ? await world.files.read((0,external_node_path_.join)(folder, name)) : undefined);
+        return text === undefined ? [] : [{ platform, text }];
+    }));
+    return read.flat();
+}
+
+;// CONCATENATED MODULE: ./lib/build/attempts.js
+/** How requirements were compiled: what the compiling stages write beside the wheels. */
+
+
+
+/** Folder that the bake target `compiled` writes to, relative to the bake file. */
+const attemptsFolder = 'compiled';
+/** Written by the cross-compiling stage and by the compiling ones. */
+const files = ['cross.json', 'compiled.json'];
+/** In the order of the tries. */
+async function readAttempts(world, folder, platforms) {
+    const read = await Promise.all(files.map((name) => readPerPlatform(world, (0,external_node_path_.join)(folder, attemptsFolder), name, platforms)));
+    const found = new Map();
+    for (const { platform, text } of read.flat())
+        found.set(platform, [...(found.get(platform) ?? []), ...parseAttempts(text)]);
+    return found;
+}
+const parseAttempts = (text) => JSON.parse(text);
+/** What a line of buildx's says of a requirement that was cross-compiled, or could not be: of a build that ends early no file comes. */
+function saidAttempt(line, platforms) {
+    const [, not, name, version, key, seconds, rest] = /^#\d+ \d+\.\d+ (not )?cross-compiled (\S+) (\S+) for (\w+): (\d+\.\d) s, (.+)$/.exec(line) ?? [];
+    const platform = platforms.find((one) => (0,names_platform/* keyOf */.TN)(one) === key);
+    if (name === undefined || version === undefined || rest === undefined || platform === undefined)
+        return undefined;
+    const came = not === undefined ? { bytes: Number.parseInt(rest, 10) } : { why: rest };
+    return { platform, attempt: { name, version, way: 'cross', seconds: Number(seconds), ...came } };
+}
+
+// EXTERNAL MODULE: ./lib/errors.js
+var lib_errors = __webpack_require__(452);
+;// CONCATENATED MODULE: ./lib/build/programs.js
+/** The files of `dockerfiles/`: what is rendered, and the programs that run inside a build. */
+
+
+async function readPrograms(world, folder) {
+    const below = (await world.files.list((0,external_node_path_.join)(folder, 'checks'))).map((name) => `checks/${name}`);
+    const names = [...(await world.files.list(folder)), ...below].filter((name) => /(?:\.py|\.sh|\.txt|\.json|Dockerfile)$/.test(name));
+    const read = await Promise.all(names.map(async (name) => [name, (await world.files.read((0,external_node_path_.join)(folder, name))) ?? '']));
+    if (!names.includes('Dockerfile'))
+        throw notWhole((0,external_node_path_.join)(folder, 'Dockerfile'));
+    return Object.fromEntries(read);
+}
+const notWhole = (path) => {
+    const message = `${path} is not there, which is a part of Python Image Builder: get it anew.`;
+    return new lib_errors/* Failure */.HR([{ station: 'machine', about: path, message }]);
+};
+/** A file that must be there. */
+function program(programs, name) {
+    const text = programs[name];
+    if (text === undefined)
+        throw notWhole(`dockerfiles/${name}`);
+    return text;
+}
+/** What the stages that install and compile run. */
+const stages = [
+    'sources.py',
+    'install.py',
+    'fetch.py',
+    'facts.py',
+    'links.py',
+    'account.sh',
+    'wheel.py',
+    'bytecode.py',
+    'compile.py',
+    'frontend.py',
+    'hook.py',
+    'backends.py',
+    'target.py',
+    'target_site.py',
+    'sysroot.py',
+    'audit.py',
+    'symbol-versions.json',
+    'needs.py',
+    'checks/__init__.py',
+    'checks/elf.py',
+    'compile.sh',
+    'index.sh',
+    'tools.py',
+    'tools.txt',
+];
+/** What the stages run where nothing is locked, and pip does the rest. */
+const plainStages = ['facts.py', 'links.py', 'account.sh'];
+/** @param locked whether this program installs what is locked; else pip does. */
+const stagePrograms = (programs, locked = true) => Object.fromEntries((locked ? stages : plainStages).map((name) => [`programs/${name}`, program(programs, name)]));
+const checking = ['verify.py', 'interpreter.py', 'facts.py', 'bytecode.py'];
+/** What finds the image's Python and makes bytecode for it, and what runs on it: `verify.py` and the checks beside it. */
+const checkPrograms = (programs) => Object.fromEntries(Object.entries(programs)
+    .filter(([name]) => checking.includes(name) || name.startsWith('checks/'))
+    .map(([name, text]) => [`verify/${name}`, text]));
+
+;// CONCATENATED MODULE: ./lib/build/requirements-file.js
+
+/**
+ * `wheels` are downloaded, `compile` is compiled on the platform, `native` was built on the build machine, `kept` by an
+ * earlier build.
+ */
+function requirementsFile(platform, image) {
+    const { requested } = image;
+    const wheels = platform.requirements.flatMap((one) => one.kind === 'wheel' ? [entry(one, one.wheel)] : []);
+    const there = compiledThere(platform, image);
+    const kept = keptFor(platform.platform, image.kept);
+    const isKept = ({ name, version }) => kept.some((one) => one.name === name && one.version === version);
+    const compile = there.flatMap((one) => (one.kind === 'compile' ? [sourceEntry(one)] : []));
+    const built = platform.requirements.flatMap((one) => one.kind === 'compile' && !there.includes(one) && !isKept(one) ? [entry(one, one.sdist)] : []);
+    const { links } = platform;
+    const lists = { wheels, compile, native: built, requested, ...(links === undefined ? {} : { links }) };
+    return requirements_file_text(kept.length === 0 ? lists : { ...lists, kept: kept.map(keptEntry) });
+}
+const nativeFile = (native) => requirements_file_text({ compile: native.map((one) => entry(one, one.sdist)) });
+const entry = ({ name, version }, file) => ({
+    name,
+    version,
+    filename: file.filename,
+    url: file.url,
+    sha256: file.sha256,
+});
+const keptEntry = ({ name, version, filename, sha256 }) => ({
+    name,
+    version,
+    filename,
+    sha256,
+});
+const sourceEntry = (one) => ({
+    ...entry(one, one.sdist),
+    ...(one.like === undefined ? {} : { like: one.like }),
+});
+const requirements_file_text = (lists) => `${JSON.stringify(lists, null, 2)}\n`;
+
+;// CONCATENATED MODULE: ./lib/build/bake.js
+/** The bake file and the folder it is run in, as values: a dry run prints what a real run writes. */
+
+
+
+
+
+
+/** The variable of buildx's environment that has the checks' own variables, as a JSON object: none is an argument. */
+const verifyVariable = 'PYTHON_IMAGE_BUILDER_VERIFY_ENV';
+/** Folder that the verified results are written to, relative to the bake file. */
+const verifiedFolder = 'verified';
+/**
+ * The image as an OCI layout in a tar file, relative to the bake file: it is pushed from there once it is verified. Not as
+ * a folder: there, two platforms that share a layer write it at once, and fail.
+ */
+const archiveFile = 'image.tar';
+function bakeFile(image, options) {
+    const { recipe } = image;
+    const contexts = {
+        contexts: { ...(image.lock === undefined ? {} : { lock: './lock' }), programs: './programs' },
+    };
+    const epoch = image.sourceDateEpoch === undefined ? {} : { SOURCE_DATE_EPOCH: String(image.sourceDateEpoch) };
+    const shared = {
+        platforms: image.platforms,
+        ...(options.secrets.length > 0 ? { secret: options.secrets } : {}),
+    };
+    const published = {
+        ...shared,
+        labels: image.labels,
+        annotations: Object.entries(image.annotations).map(([key, value]) => `${key}=${value}`),
+        attest: attestations(options),
+        output: [
+            `type=oci,dest=${archiveFile},name=${(0,names_reference/* repositoryText */.g_)(image.repositories[0])}:${image.tags.exact}`,
+        ],
+    };
+    const rendered = {
+        context: '.',
+        dockerfile: 'Dockerfile',
+        ...contexts,
+        args: { ...image.packagesArguments, ...epoch },
+    };
+    const target = {};
+    if (recipe.kind === 'rendered') {
+        target['image'] = { ...rendered, target: 'image', ...fetchedAnew(image, options), ...published };
+    }
+    else {
+        if (recipe.packages !== undefined) {
+            target['packages'] = {
+                ...rendered,
+                target: 'packages',
+                ...fetchedAnew(image, options),
+                ...shared,
+                output: ['type=cacheonly'],
+            };
+        }
+        target['image'] = {
+            context: recipe.context,
+            dockerfile: recipe.path,
+            contexts: {
+                // A tag that moved between verifying and pushing would publish what was never run.
+                ...Object.fromEntries(Object.entries(recipe.pins).map(([from, image]) => [from, `docker-image://${image}`])),
+                ...(recipe.packages === undefined ? {} : { packages: 'target:packages' }),
+            },
+            args: { ...image.arguments, ...epoch },
+            ...(options.fresh === true ? { 'no-cache': true } : {}),
+            ...published,
+        };
+    }
+    const compiling = image.requirements
+        .filter((one) => compiledThere(one, image).length > 0)
+        .map(({ platform }) => platform);
+    if (compiling.length > 0) {
+        target['compiled'] = {
+            ...rendered,
+            target: options.keep === true ? 'made' : 'attempts',
+            ...shared,
+            platforms: compiling,
+            output: [`type=local,dest=${attemptsFolder}`],
+        };
+    }
+    if (options.verify.length > 0)
+        target['verify'] = verifyTarget(image, options.verify, 'target:image');
+    return { target };
+}
+/** The bake file that only runs the checks, in an image that a registry holds. @param reference by digest. */
+const verifyFile = (image, platforms, reference) => ({
+    target: { verify: verifyTarget(image, platforms, `docker-image://${reference}`) },
+});
+function verifyTarget(image, platforms, context) {
+    return {
+        context: './verify',
+        dockerfile: '../verify.Dockerfile',
+        target: 'verify',
+        platforms,
+        contexts: { image: context, checks: './verify' },
+        ...(image.checksHaveVariables ? { secret: [`id=verify_env,env=${verifyVariable}`] } : {}),
+        args: { PUBLISH_BASE: `${image.bases.publish.reference}@${image.bases.publish.digest}` },
+        // Checks run every time: a result of last week says nothing of what verify_command would find today.
+        'no-cache-filter': ['run'],
+        output: [`type=local,dest=${verifiedFolder}`],
+    };
+}
+/** Locked requirements are the same files whenever they are fetched; what a distribution or pip alone chooses is not. */
+function fetchedAnew(image, { fresh }) {
+    if (fresh !== true)
+        return {};
+    if (image.lock === undefined)
+        return { 'no-cache': true };
+    const installs = image.recipe.kind === 'rendered' && image.arguments['RUNTIME_PACKAGES'] !== undefined;
+    return installs ? { 'no-cache-filter': ['image'] } : {};
+}
+/** The file's text. bake takes `${` and `%{` for templates of its own, in JSON too: what users write is no template. */
+const bakeText = (bake) => `${JSON.stringify(bake, (_, value) => (typeof value === 'string' ? value.replaceAll(/[$%](?=\{)/g, '$&$&') : value), 2)}\n`;
+/** The folder's files, path to content; `programs` are the files of `dockerfiles/` by name. */
+function workFiles(image, bake, programs) {
+    const dockerfile = image.recipe.kind === 'rendered' ? image.recipe.dockerfile : image.recipe.packages;
+    const builds = bake.target['image'] !== undefined;
+    return {
+        'docker-bake.json': bakeText(bake),
+        ...(dockerfile === undefined || !builds ? {} : { Dockerfile: dockerfile }),
+        ...(dockerfile === undefined || !builds ? {} : stagePrograms(programs, image.lock !== undefined)),
+        ...(image.lock === undefined || !builds ? {} : lockFiles(image)),
+        ...(bake.target['verify'] === undefined
+            ? {}
+            : {
+                'verify.Dockerfile': program(programs, 'verify.Dockerfile'),
+                ...checkPrograms(programs),
+                'verify/checks.json': `${JSON.stringify(image.checks, null, 2)}\n`,
+            }),
+    };
+}
+function lockFiles(image) {
+    const files = {};
+    const [first] = image.requirements;
+    if (first !== undefined && installsTheSame(image)) {
+        files['lock/requirements.json'] = requirementsFile(first, image);
+    }
+    else {
+        for (const platform of image.requirements) {
+            files[`lock/${(0,names_platform/* keyOf */.TN)(platform.platform)}/requirements.json`] = requirementsFile(platform, image);
+        }
+    }
+    if (image.native.length > 0) {
+        files['lock/native/requirements.json'] = nativeFile(image.native);
+    }
+    return files;
+}
+function attestations(options) {
+    const of = (type, value) => {
+        if (value === 'false')
+            return [`type=${type},disabled=true`];
+        return [
+            value === 'true'
+                ? `type=${type}`
+                : `type=${type},${value.includes('=') ? value : `generator=${value}`}`,
+        ];
+    };
+    return [...of('provenance', options.provenance), ...of('sbom', options.sbom)];
+}
+
+// EXTERNAL MODULE: ./lib/build/builder.js
+var build_builder = __webpack_require__(7159);
+// EXTERNAL MODULE: ./lib/file-failure.js
+var file_failure = __webpack_require__(2030);
+// EXTERNAL MODULE: ./lib/registry/credentials.js
+var credentials = __webpack_require__(6097);
+;// CONCATENATED MODULE: ./lib/build/client-config.js
+/** A client configuration for one run: the user's own, with the registry's credentials added, removed afterwards. */
+
+
+
+
+/**
+ * Environment for every `docker` of this run. Without a login it is the user's own configuration.
+ *
+ * With one, a temporary folder holds a copy of `config.json` with the login added (mode 0600; credentials are neither an
+ * argument nor left behind as `docker login` would) and links to everything else, since plug-ins, contexts and builders
+ * are looked for beside it.
+ */
+async function clientEnvironment(world, login) {
+    if (login === undefined)
+        return {};
+    const own = (0,credentials/* clientFolder */.y)(world.env);
+    const folder = await world.files.temporary('client');
+    // A folder that cannot be read is one without plug-ins and builders, as for Docker itself.
+    for (const name of (await world.files.list(own).catch((0,file_failure/* unlessRefused */.J0)(() => { }))) ?? []) {
+        if (name !== 'config.json')
+            await world.files.link((0,external_node_path_.join)(own, name), (0,external_node_path_.join)(folder, name));
+    }
+    const config = parseConfig(await world.files.read((0,external_node_path_.join)(own, 'config.json')), (0,external_node_path_.join)(own, 'config.json'));
+    await world.files.write((0,external_node_path_.join)(folder, 'config.json'), JSON.stringify(withLogin(config, login)), 0o600);
+    // Builders are kept in the user's folder, so that one made in this run is found by the next command.
+    const builders = world.env['BUILDX_CONFIG'] || (0,external_node_path_.join)(own, 'buildx');
+    return { DOCKER_CONFIG: folder, BUILDX_CONFIG: builders };
+}
+/** The parser's own message can quote the file, and with it a credential: it is not shown. */
+function parseConfig(text, path) {
+    try {
+        const config = JSON.parse(text || '{}');
+        if (typeof config === 'object' && config !== null && !Array.isArray(config))
+            return config;
+    }
+    catch {
+        // Said below.
+    }
+    const message = `Docker's configuration ${path} is not a JSON object: mend or remove it.`;
+    throw new lib_errors/* Failure */.HR([{ station: 'registry', about: 'config.json', message }]);
+}
+/** Docker Hub's login stands under a name of its own, for historical reasons. */
+const authKey = (registry) => registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
+function withLogin(config, login) {
+    const key = authKey(login.registry);
+    const auth = Buffer.from(`${login.username}:${login.password}`).toString('base64');
+    return {
+        ...config,
+        auths: { ...config.auths, [key]: { auth } },
+        // An empty helper means the file itself, where a helper or a store would be asked first.
+        credHelpers: { ...config.credHelpers, [key]: '' },
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
+var package_version = __webpack_require__(3196);
+// EXTERNAL MODULE: ./lib/registry/manifest.js
+var registry_manifest = __webpack_require__(886);
+// EXTERNAL MODULE: ./lib/registry/reference.js
+var registry_reference = __webpack_require__(9758);
 ;// CONCATENATED MODULE: ./lib/decide/observe.js
 
 
@@ -487,11 +1167,8 @@ const behind = (aliases, target) => aliases
 
 // EXTERNAL MODULE: ./lib/registry/publish-tag.js
 var publish_tag = __webpack_require__(85);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./lib/registry/content.js
 /** What an image is made of, by digest, wherever it lies: in an archive of this machine, in another repository. */
-
 
 
 
@@ -561,7 +1238,7 @@ function contentOf(reader, repository, index, files) {
                 return { kind: 'bytes', bytes: new Uint8Array(bytes) };
             }
             const path = (0,external_node_path_.join)(await (folder ??= files.temporary('layers')), (0,external_node_crypto_.randomUUID)());
-            const discard = () => (0,promises_.rm)(path, { force: true });
+            const discard = () => files.remove(path);
             if (!(await reader.saveBlob(repository, digest, path))) {
                 await discard();
                 throw missing(digest);
@@ -746,6 +1423,8 @@ function comparePlatforms(wanted, index, about) {
 
 
 
+
+
 /**
  * Refuses a folder that holds anything but an earlier layout: before anything is built.
  *
@@ -761,6 +1440,23 @@ async function requireLayoutFolder(world, output) {
                 message: `The folder "${output}" holds other files. The image is written as an OCI layout into an empty folder, or over an earlier layout: name another one.`,
             },
         ]);
+    }
+}
+/**
+ * Makes the folder and writes into it: after an hour of compiling it is too late to learn that one cannot.
+ *
+ * @throws FileFailure (station `input`).
+ */
+async function makeLayoutFolder({ files }, output) {
+    const probe = (0,external_node_path_.join)(output, `.${(0,external_node_crypto_.randomUUID)()}`);
+    try {
+        await files.makeFolder(output);
+        await files.write(probe, '');
+        await files.remove(probe);
+    }
+    catch (error) {
+        const wayOut = 'The image is written there as an OCI layout: name another folder.';
+        throw error instanceof file_failure/* FileFailure */.Py ? error.of({ station: 'input', about: 'output', wayOut }) : error;
     }
 }
 /** What an earlier run may have left there, with what tools add; nothing else is removed. */
@@ -784,508 +1480,8 @@ async function writeLayout(world, request) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/build/programs.js
-/** The files of `dockerfiles/`: what is rendered, and the programs that run inside a build. */
-
-async function readPrograms(world, folder) {
-    const below = (await world.files.list((0,external_node_path_.join)(folder, 'checks'))).map((name) => `checks/${name}`);
-    const names = [...(await world.files.list(folder)), ...below].filter((name) => /(?:\.py|\.sh|\.txt|Dockerfile)$/.test(name));
-    const read = await Promise.all(names.map(async (name) => [name, (await world.files.read((0,external_node_path_.join)(folder, name))) ?? '']));
-    if (!names.includes('Dockerfile'))
-        throw new Error(`${folder} is not the folder of this project's Dockerfiles`);
-    return Object.fromEntries(read);
-}
-/** A file that must be there. */
-function program(programs, name) {
-    const text = programs[name];
-    if (text === undefined)
-        throw new Error(`dockerfiles/${name} is missing`);
-    return text;
-}
-/** What the stages that install and compile run. */
-const stages = [
-    'sources.py',
-    'install.py',
-    'fetch.py',
-    'facts.py',
-    'links.py',
-    'account.sh',
-    'wheel.py',
-    'bytecode.py',
-    'compile.py',
-    'frontend.py',
-    'hook.py',
-    'backends.py',
-    'target.py',
-    'target_site.py',
-    'sysroot.py',
-    'audit.py',
-    'needs.py',
-    'checks/__init__.py',
-    'checks/elf.py',
-    'compile.sh',
-    'index.sh',
-    'tools.py',
-    'tools.txt',
-];
-/** What the stages run where nothing is locked, and pip does the rest. */
-const plainStages = ['facts.py', 'links.py', 'account.sh'];
-/** @param locked whether this program installs what is locked; else pip does. */
-const stagePrograms = (programs, locked = true) => Object.fromEntries((locked ? stages : plainStages).map((name) => [`programs/${name}`, program(programs, name)]));
-const checking = ['verify.py', 'interpreter.py', 'facts.py', 'bytecode.py'];
-/** What finds the image's Python and makes bytecode for it, and what runs on it: `verify.py` and the checks beside it. */
-const checkPrograms = (programs) => Object.fromEntries(Object.entries(programs)
-    .filter(([name]) => checking.includes(name) || name.startsWith('checks/'))
-    .map(([name, text]) => [`verify/${name}`, text]));
-
 // EXTERNAL MODULE: ./lib/build/buildx.js
 var build_buildx = __webpack_require__(4258);
-;// CONCATENATED MODULE: ./lib/dockerfile/render.js
-/** Renders the Dockerfile of `dockerfiles/`: the same text, without the sections that have nothing to do. */
-
-/**
- * Keeps the lines of a section when its condition holds. Sections nest.
- *
- * @param template text of `dockerfiles/Dockerfile`.
- * @throws Error when the template has an unknown or unclosed section: a mistake in this repository, not a user's.
- */
-function renderDockerfile(template, sections) {
-    const lines = [];
-    /** One entry for each open section: whether its lines are kept. */
-    const open = [];
-    for (const line of template.split('\n')) {
-        const directive = /^#: (.*)$/.exec(line)?.[1];
-        if (directive === undefined) {
-            if (open.every(Boolean))
-                lines.push(line);
-        }
-        else if (directive === 'end') {
-            if (open.pop() === undefined)
-                throw new Error('dockerfiles/Dockerfile: "#: end" without a beginning');
-        }
-        else {
-            const kept = open.every(Boolean);
-            const section = sectionOf(directive, sections);
-            open.push(section === true);
-            if (kept && typeof section !== 'boolean')
-                lines.push(...section);
-        }
-    }
-    if (open.length > 0)
-        throw new Error('dockerfiles/Dockerfile: a section is not closed');
-    const [, ...withoutUsage] = splitUsage(lines.join('\n'));
-    return `${withoutUsage
-        .join('')
-        .replace(/\n{3,}/g, '\n\n')
-        .trim()}\n`;
-}
-/** Whether a user is `uid` or `uid:gid`: it need not be in the image's list of users. */
-const isNumeric = (user) => /^\d+(?::\d+)?$/.test(user);
-/** Whether a section stays, or the lines that stand in its place. */
-function sectionOf(directive, sections) {
-    switch (directive) {
-        case 'when native':
-            return sections.native;
-        case 'when built':
-            return sections.native || sections.compile.length > 0;
-        case 'when compile':
-            return sections.compile.length > 0;
-        case 'when emulated':
-            return sections.emulated;
-        case 'when different':
-            return sections.different;
-        case 'when replaced':
-            return sections.replaced;
-        case 'when runtime_packages':
-            return sections.runtimePackages;
-        case 'when user':
-            return sections.user !== undefined && !isNumeric(sections.user);
-        case 'platforms': {
-            const last = sections.emulated ? 'compile' : 'cross';
-            return sections.platforms.map((platform) => `FROM ${sections.compile.includes(platform) ? last : 'scratch'} AS compiled-${(0,names_platform/* keyOf */.TN)(platform)}`);
-        }
-        case 'config':
-            return [
-                ...(sections.user === undefined ? [] : [`USER ${sections.user}`]),
-                ...(sections.command === undefined ? [] : [`CMD ${JSON.stringify(sections.command)}`]),
-            ];
-        default:
-            throw new Error(`dockerfiles/Dockerfile: unknown section "${directive}"`);
-    }
-}
-/** The head comment tells how to use the file by hand; a rendered one says what it is instead. */
-function splitUsage(text) {
-    const end = text.indexOf('\n\n');
-    return [text.slice(0, end), '# Rendered by Python Image Builder.\n', text.slice(end)];
-}
-
-// EXTERNAL MODULE: ./lib/names/package-name.js
-var package_name = __webpack_require__(8066);
-;// CONCATENATED MODULE: ./lib/sources/package.js
-
-
-
-
-
-
-function planPackage(source) {
-    const { cell, inputs, base, locked, own } = source;
-    // An own Dockerfile stands on what its FROM says, not on the cell's image.
-    const described = own === undefined ? base : own.standsOn;
-    const rendered = renderedArguments(source);
-    const image = {
-        repositories: cell.repositories,
-        tags: cell.tags,
-        platforms: cell.platforms,
-        recipe: package_recipeOf(source),
-        bases: { publish: base, build: buildBase(source) },
-        arguments: own === undefined ? rendered : { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs },
-        packagesArguments: rendered,
-        labels: labelsOf(cell, inputs, described),
-        annotations: annotationsOf(cell, inputs, { ...source, base: described }),
-        checks: {
-            python: cell.python.text,
-            distribution: cell.package.name,
-            version: cell.version.text,
-            extras: cell.package.extras,
-            requirements: namesOf(locked),
-            // An own Dockerfile may leave the scripts out, as the seed's did.
-            scripts: own === undefined,
-            verify_command: inputs.verifyCommand ?? null,
-            verify_python: inputs.verifyPython ?? null,
-            starts: own?.starts ?? null,
-            cmd: own === undefined ? (inputs.command ?? null) : null,
-        },
-        ...(locked === undefined ? {} : { lock: locked.lock }),
-        requirements: locked?.requirements ?? [],
-        replaced: locked?.replaced ?? [],
-        requested: requestedNames(cell, inputs),
-        native: locked?.native ?? [],
-        kept: locked?.kept ?? [],
-        ...epochOf(source),
-    };
-    return { images: [image] };
-}
-/** What is compiled for a platform by itself: all that has no wheel, but for what is built for it on the build machine. */
-function compiledThere(platform, { native, kept }) {
-    const served = new Set([...native, ...kept].filter((one) => one.serves.includes(platform.platform)).map(releaseOf));
-    return platform.requirements.filter((one) => one.kind === 'compile' && !served.has(releaseOf(one)));
-}
-/** Whether the last stage of the rendered Dockerfile runs nothing: then it is one copied layer on its base. */
-const copiesOnly = (inputs, replaced) => replaced.length === 0 &&
-    inputs.runtimePackages.length === 0 &&
-    // A number needs no account.
-    (inputs.user === undefined || isNumeric(inputs.user));
-/** The wheels that a platform takes because they were compiled before. */
-const keptFor = (platform, kept) => kept.filter(({ serves }) => serves.includes(platform));
-const releaseOf = ({ name, version }) => `${name} ${version}`;
-/** Whether every platform installs the same files at the same places: none has wheels of its own, or compiles on itself. */
-function installsTheSame(locked) {
-    const { requirements, native, kept } = locked;
-    const lists = requirements.map((one) => JSON.stringify([one.requirements, one.links]));
-    const once = [...native, ...kept].every((one) => one.serves.length === requirements.length);
-    return (new Set(lists).size === 1 && once && requirements.every((one) => compiledThere(one, locked).length === 0));
-}
-function package_recipeOf(source) {
-    const { own } = source;
-    if (own === undefined)
-        return { kind: 'rendered', dockerfile: render(source) };
-    const recipe = { kind: 'own', path: own.path, context: own.context, pins: own.pins };
-    return own.usesPackages ? { ...recipe, packages: render(source) } : recipe;
-}
-function render({ cell, inputs, templates, locked }) {
-    return renderDockerfile(locked === undefined ? templates.plain : templates.locked, {
-        native: (locked?.native.length ?? 0) > 0,
-        compile: (locked?.requirements ?? [])
-            .filter((platform) => compiledThere(platform, locked).length > 0)
-            .map((platform) => platform.platform),
-        platforms: cell.platforms,
-        emulated: inputs.compile !== 'cross',
-        different: locked !== undefined && !installsTheSame(locked),
-        replaced: (locked?.replaced.length ?? 0) > 0,
-        runtimePackages: inputs.runtimePackages.length > 0,
-        ...(inputs.user === undefined ? {} : { user: inputs.user }),
-        ...(inputs.command === undefined ? {} : { command: inputs.command }),
-    });
-}
-/** By digest where it was looked at: what is verified and what is pushed then stand on the same. */
-function buildBase({ cell, locked }) {
-    const build = locked?.build;
-    return build === undefined ? cell.base.build : `${build.reference}@${build.digest}`;
-}
-function renderedArguments(source) {
-    const { inputs, base, cell, locked } = source;
-    const given = (name, words) => words.length === 0 ? {} : { [name]: words.join(' ') };
-    return {
-        PUBLISH_BASE: `${base.reference}@${base.digest}`,
-        BUILD_BASE: buildBase(source),
-        ...given('BUILD_PACKAGES', inputs.buildPackages),
-        ...(inputs.compile === 'auto' ? {} : { COMPILE: inputs.compile }),
-        ...given('EMULATED', (locked?.emulated ?? []).map(names_platform/* keyOf */.TN)),
-        ...given('RUNTIME_PACKAGES', inputs.runtimePackages),
-        ...(inputs.user === undefined ? {} : { RUN_AS: inputs.user }),
-        ...(inputs.indexUrl === undefined ? {} : { INDEX_URL: inputs.indexUrl }),
-        ...(locked === undefined ? { REQUIREMENTS: requirementLines(cell, inputs).join('\n') } : {}),
-    };
-}
-const requestedNames = (cell, inputs) => requirementLines(cell, inputs).map((line) => (0,package_name/* normalizedName */.j8)(/^[\w.-]+/.exec(line)?.[0] ?? line));
-const namesOf = (locked) => {
-    const everywhere = locked?.requirements ?? [];
-    const [first, ...rest] = everywhere.map((platform) => platform.requirements.map(({ name }) => name));
-    return (first ?? []).filter((name) => rest.every((names) => names.includes(name)));
-};
-/** An own Dockerfile that installs by itself keeps its own times, unless the environment says otherwise. */
-function epochOf({ sourceDateEpoch: given, locked, own }) {
-    if (given !== undefined)
-        return { sourceDateEpoch: given };
-    return own !== undefined && locked === undefined ? {} : { sourceDateEpoch: sourceDateEpoch(locked?.lock) };
-}
-/**
- * The time that files carry: when the newest file of the lock was published, so that the same lock gives the same layer.
- * 1980 where the index does not say: archives cannot hold an earlier year.
- */
-function sourceDateEpoch(lock) {
-    const times = [...(lock?.text.matchAll(/upload-time = (\d{4}-\d\d-\d\dT[\d:.]+Z)/g) ?? [])];
-    const seconds = times.map(([, time = '']) => Math.floor(Date.parse(time) / 1000)).filter(Number.isFinite);
-    return Math.max(315_532_800, ...seconds);
-}
-
-;// CONCATENATED MODULE: ./lib/build/local-output.js
-/** Reads what buildx's local exporter wrote: a folder for each platform, or none when there is only one. */
-
-async function readPerPlatform(world, folder, name, platforms) {
-    const read = await Promise.all(platforms.map(async (platform) => {
-        const own = await world.files.read((0,external_node_path_.join)(folder, platform.replaceAll('/', '_'), name));
-        const text = own ?? (platforms.length === 1 ? await world.files.read((0,external_node_path_.join)(folder, name)) : undefined);
-        return text === undefined ? [] : [{ platform, text }];
-    }));
-    return read.flat();
-}
-
-;// CONCATENATED MODULE: ./lib/build/attempts.js
-/** How requirements were compiled: what the compiling stages write beside the wheels. */
-
-
-
-/** Folder that the bake target `compiled` writes to, relative to the bake file. */
-const attemptsFolder = 'compiled';
-/** Written by the cross-compiling stage and by the compiling ones. */
-const files = ['cross.json', 'compiled.json'];
-/** In the order of the tries. */
-async function readAttempts(world, folder, platforms) {
-    const read = await Promise.all(files.map((name) => readPerPlatform(world, (0,external_node_path_.join)(folder, attemptsFolder), name, platforms)));
-    const found = new Map();
-    for (const { platform, text } of read.flat())
-        found.set(platform, [...(found.get(platform) ?? []), ...parseAttempts(text)]);
-    return found;
-}
-const parseAttempts = (text) => JSON.parse(text);
-/** What a line of buildx's says of a requirement that was cross-compiled, or could not be: of a build that ends early no file comes. */
-function saidAttempt(line, platforms) {
-    const [, not, name, version, key, seconds, rest] = /^#\d+ \d+\.\d+ (not )?cross-compiled (\S+) (\S+) for (\w+): (\d+\.\d) s, (.+)$/.exec(line) ?? [];
-    const platform = platforms.find((one) => (0,names_platform/* keyOf */.TN)(one) === key);
-    if (name === undefined || version === undefined || rest === undefined || platform === undefined)
-        return undefined;
-    const came = not === undefined ? { bytes: Number.parseInt(rest, 10) } : { why: rest };
-    return { platform, attempt: { name, version, way: 'cross', seconds: Number(seconds), ...came } };
-}
-
-;// CONCATENATED MODULE: ./lib/build/requirements-file.js
-
-/**
- * `wheels` are downloaded, `compile` is compiled on the platform, `native` was built on the build machine, `kept` by an
- * earlier build.
- */
-function requirementsFile(platform, image) {
-    const { requested } = image;
-    const wheels = platform.requirements.flatMap((one) => one.kind === 'wheel' ? [entry(one, one.wheel)] : []);
-    const there = compiledThere(platform, image);
-    const kept = keptFor(platform.platform, image.kept);
-    const isKept = ({ name, version }) => kept.some((one) => one.name === name && one.version === version);
-    const compile = there.flatMap((one) => (one.kind === 'compile' ? [sourceEntry(one)] : []));
-    const built = platform.requirements.flatMap((one) => one.kind === 'compile' && !there.includes(one) && !isKept(one) ? [entry(one, one.sdist)] : []);
-    const { links } = platform;
-    const lists = { wheels, compile, native: built, requested, ...(links === undefined ? {} : { links }) };
-    return requirements_file_text(kept.length === 0 ? lists : { ...lists, kept: kept.map(keptEntry) });
-}
-const nativeFile = (native) => requirements_file_text({ compile: native.map((one) => entry(one, one.sdist)) });
-const entry = ({ name, version }, file) => ({
-    name,
-    version,
-    filename: file.filename,
-    url: file.url,
-    sha256: file.sha256,
-});
-const keptEntry = ({ name, version, filename, sha256 }) => ({
-    name,
-    version,
-    filename,
-    sha256,
-});
-const sourceEntry = (one) => ({
-    ...entry(one, one.sdist),
-    ...(one.like === undefined ? {} : { like: one.like }),
-});
-const requirements_file_text = (lists) => `${JSON.stringify(lists, null, 2)}\n`;
-
-;// CONCATENATED MODULE: ./lib/build/bake.js
-/** The bake file and the folder it is run in, as values: a dry run prints what a real run writes. */
-
-
-
-
-
-
-/** Folder that the verified results are written to, relative to the bake file. */
-const verifiedFolder = 'verified';
-/**
- * The image as an OCI layout in a tar file, relative to the bake file: it is pushed from there once it is verified. Not as
- * a folder: there, two platforms that share a layer write it at once, and fail.
- */
-const archiveFile = 'image.tar';
-function bakeFile(image, options) {
-    const { recipe } = image;
-    const contexts = {
-        contexts: { ...(image.lock === undefined ? {} : { lock: './lock' }), programs: './programs' },
-    };
-    const epoch = image.sourceDateEpoch === undefined ? {} : { SOURCE_DATE_EPOCH: String(image.sourceDateEpoch) };
-    const shared = {
-        platforms: image.platforms,
-        ...(options.secrets.length > 0 ? { secret: options.secrets } : {}),
-    };
-    const published = {
-        ...shared,
-        labels: image.labels,
-        annotations: Object.entries(image.annotations).map(([key, value]) => `${key}=${value}`),
-        attest: attestations(options),
-        output: [
-            `type=oci,dest=${archiveFile},name=${(0,names_reference/* repositoryText */.g_)(image.repositories[0])}:${image.tags.exact}`,
-        ],
-    };
-    const rendered = {
-        context: '.',
-        dockerfile: 'Dockerfile',
-        ...contexts,
-        args: { ...image.packagesArguments, ...epoch },
-    };
-    const target = {};
-    if (recipe.kind === 'rendered') {
-        target['image'] = { ...rendered, target: 'image', ...fetchedAnew(image, options), ...published };
-    }
-    else {
-        if (recipe.packages !== undefined) {
-            target['packages'] = {
-                ...rendered,
-                target: 'packages',
-                ...fetchedAnew(image, options),
-                ...shared,
-                output: ['type=cacheonly'],
-            };
-        }
-        target['image'] = {
-            context: recipe.context,
-            dockerfile: recipe.path,
-            contexts: {
-                // A tag that moved between verifying and pushing would publish what was never run.
-                ...Object.fromEntries(Object.entries(recipe.pins).map(([from, image]) => [from, `docker-image://${image}`])),
-                ...(recipe.packages === undefined ? {} : { packages: 'target:packages' }),
-            },
-            args: { ...image.arguments, ...epoch },
-            ...(options.fresh === true ? { 'no-cache': true } : {}),
-            ...published,
-        };
-    }
-    const compiling = image.requirements
-        .filter((one) => compiledThere(one, image).length > 0)
-        .map(({ platform }) => platform);
-    if (compiling.length > 0) {
-        target['compiled'] = {
-            ...rendered,
-            target: options.keep === true ? 'made' : 'attempts',
-            ...shared,
-            platforms: compiling,
-            output: [`type=local,dest=${attemptsFolder}`],
-        };
-    }
-    if (options.verify.length > 0)
-        target['verify'] = verifyTarget(image, options.verify, 'target:image');
-    return { target };
-}
-/** The bake file that only runs the checks, in an image that a registry holds. @param reference by digest. */
-const verifyFile = (image, platforms, reference) => ({
-    target: { verify: verifyTarget(image, platforms, `docker-image://${reference}`) },
-});
-function verifyTarget(image, platforms, context) {
-    return {
-        context: './verify',
-        dockerfile: '../verify.Dockerfile',
-        target: 'verify',
-        platforms,
-        contexts: { image: context, checks: './verify' },
-        args: { PUBLISH_BASE: `${image.bases.publish.reference}@${image.bases.publish.digest}` },
-        // Checks run every time: a result of last week says nothing of what verify_command would find today.
-        'no-cache-filter': ['run'],
-        output: [`type=local,dest=${verifiedFolder}`],
-    };
-}
-/** Locked requirements are the same files whenever they are fetched; what a distribution or pip alone chooses is not. */
-function fetchedAnew(image, { fresh }) {
-    if (fresh !== true)
-        return {};
-    if (image.lock === undefined)
-        return { 'no-cache': true };
-    const installs = image.recipe.kind === 'rendered' && image.arguments['RUNTIME_PACKAGES'] !== undefined;
-    return installs ? { 'no-cache-filter': ['image'] } : {};
-}
-/** The file's text. bake takes `${` and `%{` for templates of its own, in JSON too: what users write is no template. */
-const bakeText = (bake) => `${JSON.stringify(bake, (_, value) => (typeof value === 'string' ? value.replaceAll(/[$%](?=\{)/g, '$&$&') : value), 2)}\n`;
-/** The folder's files, path to content; `programs` are the files of `dockerfiles/` by name. */
-function workFiles(image, bake, programs) {
-    const dockerfile = image.recipe.kind === 'rendered' ? image.recipe.dockerfile : image.recipe.packages;
-    const builds = bake.target['image'] !== undefined;
-    return {
-        'docker-bake.json': bakeText(bake),
-        ...(dockerfile === undefined || !builds ? {} : { Dockerfile: dockerfile }),
-        ...(dockerfile === undefined || !builds ? {} : stagePrograms(programs, image.lock !== undefined)),
-        ...(image.lock === undefined || !builds ? {} : lockFiles(image)),
-        ...(bake.target['verify'] === undefined
-            ? {}
-            : {
-                'verify.Dockerfile': program(programs, 'verify.Dockerfile'),
-                ...checkPrograms(programs),
-                'verify/checks.json': `${JSON.stringify(image.checks, null, 2)}\n`,
-            }),
-    };
-}
-function lockFiles(image) {
-    const files = {};
-    const [first] = image.requirements;
-    if (first !== undefined && installsTheSame(image)) {
-        files['lock/requirements.json'] = requirementsFile(first, image);
-    }
-    else {
-        for (const platform of image.requirements) {
-            files[`lock/${(0,names_platform/* keyOf */.TN)(platform.platform)}/requirements.json`] = requirementsFile(platform, image);
-        }
-    }
-    if (image.native.length > 0) {
-        files['lock/native/requirements.json'] = nativeFile(image.native);
-    }
-    return files;
-}
-function attestations(options) {
-    const of = (type, value) => {
-        if (value === 'false')
-            return [`type=${type},disabled=true`];
-        return [
-            value === 'true'
-                ? `type=${type}`
-                : `type=${type},${value.includes('=') ? value : `generator=${value}`}`,
-        ];
-    };
-    return [...of('provenance', options.provenance), ...of('sbom', options.sbom)];
-}
-
 // EXTERNAL MODULE: ./lib/build/compiler-output.js + 2 modules
 var compiler_output = __webpack_require__(5356);
 ;// CONCATENATED MODULE: ./lib/build/failure.js
@@ -1293,19 +1489,92 @@ var compiler_output = __webpack_require__(5356);
 
 
 
+
 async function buildProblem(world, { ran, about, what, base }) {
     const { lines, hint } = (0,compiler_output/* shortenBuildLog */.m)(ran.stderr, base.includes('alpine') ? 'alpine' : 'debian');
-    const file = (0,external_node_path_.join)(world.env['RUNNER_TEMP'] || '/tmp', `python-image-builder-${(0,external_node_crypto_.randomUUID)()}.log`);
-    await world.files.write(file, world.log.hide(ran.stderr), 0o600);
+    const folder = world.env['RUNNER_TEMP'] || world.env['TMPDIR'] || '/tmp';
+    const file = (0,external_node_path_.join)(folder, `python-image-builder-${(0,external_node_crypto_.randomUUID)()}.log`);
+    // What could not be built is worth more than where the whole of it would have been.
+    const written = await world.files.write(file, world.log.hide(ran.stderr), 0o600).then(() => ({ file }), (0,file_failure/* unlessRefused */.J0)(({ fact }) => world.log.warn(`The whole output of the build is not in a file: ${fact}.`)));
     const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
     return {
         station: 'build',
         about,
         message: hint === undefined ? sentence : `${sentence} ${hint}`,
         detail: lines,
-        file,
+        ...written,
     };
 }
+
+;// CONCATENATED MODULE: ./lib/build/finding-rules.js
+/**
+ * What each kind of finding of the checks means for an image. Fatal is what makes the image wrong; what the package's
+ * author did, and what pip would have installed all the same, is a warning. docs/verifying.md is drawn from this table.
+ */
+const fatal = (check, what, more = {}) => ({
+    check,
+    severity: 'fatal',
+    suspect: false,
+    what,
+    ...more,
+});
+const warning = (check, what, more = {}) => ({
+    ...fatal(check, what, more),
+    severity: 'warning',
+});
+const suspect = { suspect: true };
+const extra = { advice: 'Ask for the extra that brings it in package, or name it in requirements.' };
+const setting = { advice: 'Give the checks what it needs with verify_env.' };
+/** By kind, in the order of the checks; the kinds are those of `dockerfiles/checks`. */
+const findingRules = {
+    'interpreter-version': fatal('interpreter', 'The image runs another Python than the one asked for.'),
+    'interpreter-processor': fatal('interpreter', "The image's Python is a program for another processor than the platform's."),
+    'not-installed': fatal('metadata', 'The package, or a requirement of the lock, is not installed.'),
+    'other-version': fatal('metadata', 'Another version of the package is installed than the one asked for.'),
+    requirement: fatal('metadata', 'Something that the package needs, directly or not, is missing or has a version that does not fit.'),
+    'requirement-elsewhere': warning('metadata', 'The same of a distribution that the package does not need, such as one of the base.'),
+    'requirement-invalid': warning('metadata', 'A requirement in some metadata is not one by today’s rules. pip installed it; a newer `pip check` complains.'),
+    'file-missing': fatal('imports, scripts', 'A module or script that the package recorded at its installation is not in the image.'),
+    'file-damaged': fatal('imports, libraries', 'A module or extension is not whole.', suspect),
+    'import-library': fatal('imports', 'The package itself does not import, because a shared library is not in the image.', { advice: 'Name what brings the library in runtime_packages.' }),
+    'import-crash': fatal('imports', 'The process ends while the package itself is imported.', suspect),
+    'import-processor': fatal('imports', 'The package itself does not import, because an extension of it is for another processor.', suspect),
+    'import-extra': warning('imports', 'The package imports something that no requirement of it names.', extra),
+    'import-environment': warning('imports', 'The package imports only with an environment variable or a credential.', setting),
+    'import-file': warning('imports', 'The package reads or writes a file at import, such as one in HOME, and cannot.', { advice: 'Point the checks to a folder that can be written with verify_env, such as HOME=/tmp.' }),
+    'import-network': warning('imports', 'The package opens a network connection at import.', {
+        advice: 'If a variable keeps it from that, set it with verify_env; verify_skip leaves the module out.',
+    }),
+    'import-python': warning('imports', 'The package is written for another Python, or uses a module that Python no longer has.', { advice: 'A newer version of the package, or an older python_version, is the way out.' }),
+    'import-time': warning('imports', 'The package did not finish importing in the time for the checks.', {
+        advice: 'verify_skip leaves the module out.',
+    }),
+    'import-error': warning('imports', 'The package itself does not import, for another reason.', suspect),
+    'part-extra': warning('imports', 'One module of several imports something that no requirement names.', extra),
+    'part-library': warning('imports', 'One module of several does not import, because a shared library is not in the image.'),
+    'part-crash': warning('imports', 'The process ends while one module of several is imported.', suspect),
+    'part-error': warning('imports', 'One module of several does not import, for another reason.', suspect),
+    'extension-library': warning('libraries', 'An extension needs a shared library that is not in the image; the package imports without it.'),
+    'extension-processor': fatal('libraries', 'All extensions of a distribution are for another processor or another C library.', suspect),
+    'part-processor': warning('libraries', 'One extension of several is for another processor or another C library.'),
+    'extension-load': warning('libraries', 'The loader does not take an extension.', suspect),
+    'extension-crash': warning('libraries', 'The process ends while an extension is loaded.', suspect),
+    'script-target': warning('scripts', 'A script leads to a module that is not installed.'),
+    'script-mode': fatal('scripts', 'A script cannot be executed.'),
+    'script-python': fatal('scripts', 'A script runs with a Python that is not in the image.'),
+    'script-runner': warning('scripts', 'A script runs with another program that is not in the image.'),
+    'program-processor': fatal('scripts', 'A program is for another processor than the platform’s.', suspect),
+    'script-extra': warning('scripts', 'What a script starts imports something that no requirement names.', extra),
+    'script-library': warning('scripts', 'What a script starts does not import, because a shared library is not in the image.'),
+    'script-crash': warning('scripts', 'The process ends while what a script starts is imported.', suspect),
+    'script-error': warning('scripts', 'What a script starts does not import, for another reason.', suspect),
+    'cmd-missing': fatal('cmd', 'The program of `command` is not in the image.'),
+    'command-failed': fatal('command', '`verify_command` fails.', suspect),
+    'time-limit': warning('imports, libraries, scripts', 'The time for the checks was over before all was looked at.'),
+    'check-error': warning('any', 'A check itself broke; what it looks at is not known.'),
+};
+/** The rule of a kind; undefined for a word that is no kind. */
+const findingRule = (kind) => Object.hasOwn(findingRules, kind) ? findingRules[kind] : undefined;
 
 ;// CONCATENATED MODULE: ./lib/build/verify.js
 /** Builds for every platform and runs the checks there; only what was verified can be published. */
@@ -1315,16 +1584,17 @@ async function buildProblem(world, { ran, about, what, base }) {
 
 
 
+
 /** @throws Failure with one problem for each check that failed on each platform; the report keeps the rest. */
 async function verify(world, buildx, request) {
-    const { image, folder, platforms } = request;
+    const { image, folder, platforms, strict } = request;
     if (request.targets.length > 0)
         await build(world, buildx, request);
     if (platforms.length === 0)
         return proven(image, await request.content(), []);
     const read = await readPerPlatform(world, (0,external_node_path_.join)(folder, verifiedFolder), 'verify.json', platforms);
     const verified = read.flatMap(({ platform, text }) => {
-        const result = readResult(text);
+        const result = readResult(text, strict);
         return result === undefined ? [] : [{ ...result, platform }];
     });
     const problems = [
@@ -1341,15 +1611,33 @@ async function verify(world, buildx, request) {
         throw new VerifyFailure(problems, verified);
     return proven(image, await request.content(), verified);
 }
-/** What `verify.py` wrote; undefined where it did not come to its end. */
-function readResult(text) {
+/** What `verify.py` wrote, judged; undefined where it did not come to its end. */
+function readResult(text, strict) {
     try {
-        const result = JSON.parse(text);
-        return Array.isArray(result.checks) ? result : undefined;
+        const { checks, ...rest } = JSON.parse(text);
+        return {
+            ...rest,
+            checks: checks.map((check) => {
+                const findings = check.findings.map((one) => judged(one, strict));
+                return { ...check, findings, ok: findings.every(({ severity }) => severity === 'warning') };
+            }),
+        };
     }
     catch {
         return undefined;
     }
+}
+/** A kind that this program has no rule for comes from another release of the checks: nobody can say it is harmless. */
+function judged(found, strict) {
+    const rule = findingRule(found.kind);
+    const [first = '', ...rest] = found.message.split('\n');
+    const advice = rule?.advice === undefined || first.includes('Add to ') ? '' : ` ${rule.advice}`;
+    const sentence = advice === '' || /[.!?]$/.test(first) ? first : `${first}.`;
+    return {
+        ...found,
+        message: [`${sentence}${advice}`, ...rest].join('\n'),
+        severity: strict ? 'fatal' : (rule?.severity ?? 'fatal'),
+    };
 }
 const proven = (image, content, platforms) => ({ image, content, platforms });
 async function build(world, buildx, request) {
@@ -1389,19 +1677,36 @@ function failedChecks(verified) {
     return verified.checks
         .filter((check) => !check.ok)
         .map((check) => {
-        const [first = '', ...rest] = check.message.split('\n');
-        const message = `${verified.platform}, ${check.name}: ${first}`;
+        const fatal = check.findings.filter(({ severity }) => severity === 'fatal');
+        const lines = fatal.map(({ message }) => message.split('\n'));
+        const detail = lines.flatMap(([, ...rest]) => rest);
         return {
             station: 'verify',
             about: verified.platform,
-            message,
-            ...(rest.length > 0 ? { detail: rest } : {}),
+            message: `${verified.platform}, ${check.name}: ${lines.map(([first]) => first).join('; ')}`,
+            ...(detail.length > 0 ? { detail } : {}),
         };
     });
 }
 
 // EXTERNAL MODULE: ./lib/ports.js
 var ports = __webpack_require__(391);
+;// CONCATENATED MODULE: ./lib/commands/cache.js
+/** @param folder for what is kept between runs. */
+function openCache({ log }, state, folder) {
+    let said = false;
+    return {
+        folder,
+        refused: ({ fact }) => {
+            log.debug(`no cache: ${fact}`);
+            if (said)
+                return;
+            said = true;
+            state.notes.push(`there is no cache, so that the next run fetches and reads everything again: ${fact}. XDG_CACHE_HOME, on a runner RUNNER_TOOL_CACHE, names another place`);
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/decide/compare.js
 
 /** What each is called in a sentence. */
@@ -1409,9 +1714,11 @@ const partWords = {
     program: 'the way in which this program makes images',
     dockerfile: 'the Dockerfile',
     context: 'files of the build context',
+    git: '.git in the build context, which is another one in every clone',
     buildArguments: 'build arguments',
     requirements: 'the requirements that are asked for',
     buildPackages: 'the build packages',
+    buildConstraints: 'the build constraints',
     runtimePackages: 'the runtime packages',
     command: 'the command',
     user: 'the user',
@@ -1960,10 +2267,13 @@ function reason(error) {
 }
 const failed = (message) => new lib_errors/* Failure */.HR([{ station: 'index', message }]);
 
+// EXTERNAL MODULE: ./node_modules/htmlparser2/dist/Parser.js + 7 modules
+var Parser = __webpack_require__(1600);
 // EXTERNAL MODULE: ./lib/package-index/filenames.js
 var filenames = __webpack_require__(5879);
 ;// CONCATENATED MODULE: ./lib/package-index/simple.js
 /** A project's page of the simple API: HTML (PEP 503, 592, 658) or JSON (PEP 691), whichever the index gives. */
+
 
 
 /**
@@ -2027,48 +2337,28 @@ function jsonLinks(body, base) {
         ];
     });
 }
-const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>`]+)))?/g;
-const attributesOf = (text) => new Map([...text.matchAll(attribute)].map(([, name, double, single, bare]) => [
-    name.toLowerCase(),
-    decoded(double ?? single ?? bare ?? ''),
-]));
-const entities = {
-    amp: '&',
-    lt: '<',
-    gt: '>',
-    quot: '"',
-    apos: "'",
-    nbsp: ' ',
-};
-/** Text with its character references replaced. */
-const decoded = (text) => text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined)
-        return entities[name.toLowerCase()] ?? whole;
-    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-});
-// An attribute's value may hold `>`: data-requires-python=">=3.8" is seen unescaped.
-const tag = /<(a|base|meta)((?:\s+(?:"[^"]*"|'[^']*'|[^>"'])*)?)>/gi;
 function htmlLinks(body, page) {
     if (!/<[a-z!]/i.test(body))
         throw new Error('it is neither HTML (PEP 503) nor JSON (PEP 691)');
-    let base = page;
+    let base;
     const links = [];
-    for (const [, name, text] of body.replace(/<!--[\s\S]*?-->/g, '').matchAll(tag)) {
-        const attributes = attributesOf(text);
-        const href = attributes.get('href');
-        if (name.toLowerCase() === 'meta') {
-            if (attributes.get('name') === 'pypi:repository-version')
-                checkVersion(attributes.get('content'));
-        }
-        else if (href !== undefined && URL.canParse(href, base)) {
-            const url = new URL(href, base);
-            if (name.toLowerCase() === 'base')
-                base = url.href;
-            else
-                links.push(linkOf(url, attributes));
-        }
-    }
+    const parser = new Parser/* Parser */.i({
+        onopentag(name, attributes) {
+            const { href } = attributes;
+            if (name === 'meta') {
+                if (attributes['name'] === 'pypi:repository-version')
+                    checkVersion(attributes['content']);
+            }
+            else if (href !== undefined && URL.canParse(href, base ?? page)) {
+                // Only the first <base> counts (HTML, section 4.2.3).
+                if (name === 'base')
+                    base ??= new URL(href, page).href;
+                else if (name === 'a')
+                    links.push(linkOf(new URL(href, base ?? page), attributes));
+            }
+        },
+    });
+    parser.end(body);
     return links;
 }
 function linkOf(url, attributes) {
@@ -2079,8 +2369,8 @@ function linkOf(url, attributes) {
         filename: unescaped(last),
         url: url.href,
         sha256,
-        requiresPython: attributes.get('data-requires-python'),
-        yanked: attributes.get('data-yanked'),
+        requiresPython: attributes['data-requires-python'],
+        yanked: attributes['data-yanked'],
     };
 }
 function unescaped(segment) {
@@ -2195,20 +2485,24 @@ const readFile = (world, fields) => world.files.read(fields['src'] ?? fields['so
 
 
 
+
 /**
  * Facts of each platform of a base.
  *
- * A digest always means the same files, so that what was read once is kept, in `cache` (a folder).
+ * A digest always means the same files, so that what was read once is kept in the cache.
  */
 async function readFacts(world, buildx, base, platforms, programs, cache) {
+    const uncached = (0,file_failure/* unlessRefused */.J0)(cache.refused);
     const kept = await Promise.all(platforms.map(async (platform) => {
-        const text = await world.files.read(cacheFile(cache, base, platform));
+        const path = cacheFile(cache.folder, base, platform);
+        const text = await world.files.read(path).catch(uncached);
         return text === undefined ? undefined : parseFacts(text);
     }));
     const missing = platforms.filter((_, index) => kept[index] === undefined);
     const read = missing.length === 0 ? [] : await readFresh(world, buildx, base, missing, programs);
     for (const facts of read) {
-        await world.files.write(cacheFile(cache, base, facts.platform), JSON.stringify(facts));
+        const path = cacheFile(cache.folder, base, facts.platform);
+        await world.files.write(path, JSON.stringify(facts)).catch(uncached);
     }
     const all = new Map([...kept, ...read].flatMap((facts) => (facts === undefined ? [] : [[facts.platform, facts]])));
     return platforms.map((platform) => {
@@ -2263,6 +2557,62 @@ async function readFresh(world, buildx, base, platforms, programs) {
         platform,
     }));
 }
+
+// EXTERNAL MODULE: ./lib/names/requirement.js
+var requirement = __webpack_require__(2663);
+;// CONCATENATED MODULE: ./lib/lock/image-environment.js
+/** Keeps uv to what an image can be: CPython on Linux, of one minor release. */
+
+
+
+/** The first release that is later than all of a minor one: `3.14` of `3.13`. */
+const next = (minor) => `3.${Number(minor.split('.')[1]) + 1}`;
+/**
+ * The lines, each narrowed to what an image can be. So the lock does not name what other systems would need.
+ *
+ * @param minor `3.13`.
+ * @throws Failure with every line that is no requirement.
+ */
+function requirementsFor(requirements, minor) {
+    const image = `sys_platform == 'linux' and platform_python_implementation == 'CPython' and python_full_version < '${next(minor)}'`;
+    const results = requirements.map((line) => (0,requirement/* parseRequirement */.pP)(line));
+    const problems = results.flatMap((result) => result.ok ? [] : [{ station: 'input', about: 'requirements', message: result.message }]);
+    if (problems.length > 0)
+        throw new lib_errors/* Failure */.HR(problems);
+    return results.flatMap((result) => {
+        if (!result.ok)
+            return [];
+        const { text, specifiers, marker } = result.value;
+        const narrowed = marker === undefined ? image : `(${marker}) and ${image}`;
+        return [{ ...result.value, marker: narrowed, line: `${text}${specifiers} ; ${narrowed}` }];
+    });
+}
+/**
+ * A pyproject.toml that has uv solve for images alone: a marker on a requirement does not keep it from solving what that
+ * requirement needs elsewhere. uv takes this key from a project's file only, never from uv.toml. Packages say in several
+ * ways that something is for Windows or PyPy: each of their variables is answered.
+ *
+ * @param minor `3.13`.
+ */
+const projectFile = (minor) => `[tool.uv]\nenvironments = ["${[
+    "sys_platform == 'linux'",
+    "platform_system == 'Linux'",
+    "os_name == 'posix'",
+    "implementation_name == 'cpython'",
+    "platform_python_implementation == 'CPython'",
+    `python_full_version < '${next(minor)}'`,
+].join(' and ')}"]\n`;
+/**
+ * A project's file is read only where configuration is, and then the user's and the machine's are read, too, and would
+ * make another lock than the inputs say. An empty file stands for each.
+ */
+const emptyConfig = {
+    files: { 'config/uv/uv.toml': '' },
+    env: (folder) => ({
+        XDG_CONFIG_HOME: (0,external_node_path_.join)(folder, 'config'),
+        XDG_CONFIG_DIRS: (0,external_node_path_.join)(folder, 'config'),
+    }),
+};
 
 // EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
 var dist = __webpack_require__(3292);
@@ -2344,75 +2694,6 @@ const wrong = (what) => new lib_errors/* Failure */.HR([
     },
 ]);
 
-// EXTERNAL MODULE: ./lib/names/requirement.js
-var requirement = __webpack_require__(2663);
-;// CONCATENATED MODULE: ./lib/package-index/download.js
-/** Takes a file of a package index. Its hash is for the caller to check. */
-
-/** @throws Failure (station `index`) when it cannot be had. */
-async function download(world, url, auth) {
-    const answer = await get(world, url, { auth });
-    if (answer === undefined)
-        throw failed(`GET ${redacted(url)}: the index names this file and does not have it.`);
-    return answer.body;
-}
-
-;// CONCATENATED MODULE: ./lib/lock/sdists.js
-/** Gives a lock the source distributions that uv leaves out of it when it may not build. */
-
-
-
-
-
-/** A wheel for every platform makes the source distribution needless. */
-const fitsEverywhere = ({ wheels }) => wheels.some(({ filename }) => {
-    const name = (0,filenames/* parseWheelName */.C)(filename);
-    return name !== undefined && name.platforms.includes('any') && name.pythons.includes('py3');
-});
-/**
- * The lock with an sdist for each package that may have to be compiled somewhere, in its values and in its text.
- * `uv pip compile --no-build` writes wheels alone; the index is asked for the rest, so that no build is ever allowed.
- *
- * @throws Failure when the index cannot be read.
- */
-async function withSdists(world, lock, indexUrl, auth) {
-    const found = await Promise.all(lock.packages.map(async (entry) => {
-        if (entry.sdist !== undefined || fitsEverywhere(entry))
-            return entry;
-        const sdist = await sdistOf(world, entry, indexUrl, auth);
-        return sdist === undefined ? entry : { ...entry, sdist };
-    }));
-    const added = found.filter((entry, index) => entry !== lock.packages[index]);
-    return { ...lock, packages: found, text: added.reduce(insert, lock.text) };
-}
-async function sdistOf(world, { name, version }, indexUrl, auth) {
-    const wanted = (0,package_version/* parsePackageVersion */.g7)(version);
-    const project = await readProject(world, indexUrl, name, auth);
-    const files = (project?.files ?? []).filter((file) => file.kind === 'sdist' && wanted.ok && (0,package_version/* compareVersions */.Zy)(file.version, wanted.value) === 0);
-    const file = files.find(({ filename }) => filename.endsWith('.tar.gz')) ?? files[0];
-    if (file === undefined)
-        return undefined;
-    return { filename: file.filename, url: file.url, sha256: file.sha256 ?? (await hashOf(world, file, auth)) };
-}
-/** An index need not say a file's hash; uv, too, takes the file to know it. */
-async function hashOf(world, { url }, auth) {
-    return (0,external_node_crypto_.createHash)('sha256')
-        .update(await download(world, url, auth))
-        .digest('hex');
-}
-/** The text with one package's sdist written where PEP 751's own examples have it, before the wheels. */
-function insert(text, { name, version, sdist }) {
-    if (sdist === undefined)
-        return text;
-    const line = `sdist = { url = ${JSON.stringify(sdist.url)}, hashes = { sha256 = "${sdist.sha256}" } }\n`;
-    return text
-        .split(/^(?=\[\[packages\]\])/m)
-        .map((block) => block.includes(`\nname = "${name}"\n`) && block.includes(`\nversion = "${version}"\n`)
-        ? block.replace(/^(?=wheels = )/m, () => line)
-        : block)
-        .join('');
-}
-
 // EXTERNAL MODULE: ./lib/inputs/nearest.js
 var nearest = __webpack_require__(3231);
 // EXTERNAL MODULE: ./lib/names/shown.js
@@ -2445,8 +2726,26 @@ wrapt xlsxwriter xmltodict yarl zope-interface zstandard
     .trim()
     .split(/\s+/);
 
+;// CONCATENATED MODULE: ./lib/package-index/lost-zero.js
+/** Finds out whether a version may have lost a zero at its end: YAML takes what looks like a number for one. */
+
+/**
+ * The version that YAML reads as this one, where the index has it: `0.30` of `0.3`. Only a text that YAML would write for a
+ * number can be one, and a release that was withdrawn is not meant.
+ */
+function lostZero({ files }, written) {
+    if (!/^(?:0|[1-9]\d*)\.\d*[1-9]$/.test(written))
+        return undefined;
+    return [`${written}0`, `${written}00`].find((text) => {
+        const version = (0,package_version/* parsePackageVersion */.g7)(text);
+        return (version.ok &&
+            files.some((file) => file.yanked === undefined && (0,package_version/* compareVersions */.Zy)(file.version, version.value) === 0));
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/package-index/choose.js
 /** Which version of a project is meant, and whether it allows this Python. */
+
 
 
 
@@ -2534,11 +2833,14 @@ function absentVersion(project, releases, wanted) {
     const latest = known.find(({ version }) => !version.isPrerelease)?.version.text;
     const listed = near.length === 0 ? '' : ` Nearest: ${near.toReversed().join(', ')}.`;
     const last = latest === undefined || near.includes(latest) ? '' : ` Newest: ${latest}.`;
-    return `${project.name} has no version ${wanted.text} on the index.${listed}${last}`;
+    const lost = lostZero(project, wanted.text);
+    const quote = lost === undefined ? '' : ` YAML reads ${lost} as ${wanted.text}: quote it, "${lost}".`;
+    return `${project.name} has no version ${wanted.text} on the index.${quote}${listed}${last}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/lock/uv-words.js
 /** Reads what uv says when it cannot resolve. */
+
 
 
 
@@ -2566,18 +2868,48 @@ function linesOf(stderr) {
 /** What is wanted contradicts itself: asking again would not help, asking for something else may. */
 class NoSolution extends lib_errors/* Failure */.HR {
 }
+/** Why packages must be built before anything is known of them, as a sentence without its full stop. */
+function wheelless(packages) {
+    const [has, it] = packages.length === 1 ? ['has', 'it needs'] : ['have', 'they need'];
+    return `${packages.join(', ')} ${has} no wheel that tells what ${it}`;
+}
+/** Numbers of errors of files, as Rust's library prints them (errno(3)). */
+const fileErrors = {
+    1: 'EPERM',
+    2: 'ENOENT',
+    5: 'EIO',
+    13: 'EACCES',
+    17: 'EEXIST',
+    20: 'ENOTDIR',
+    21: 'EISDIR',
+    28: 'ENOSPC',
+    30: 'EROFS',
+    122: 'EDQUOT',
+};
+/** The file that uv could not use, mostly one of its cache. Undefined where something else was wrong. */
+function fileOf(stderr) {
+    const lines = linesOf(stderr);
+    const at = lines.findLastIndex((line) => /\(os error \d+\)/.test(line));
+    const code = fileErrors[/\(os error (\d+)\)/.exec(lines[at] ?? '')?.[1] ?? ''];
+    if (code === undefined)
+        return undefined;
+    // The path stands in quotes, in the same line or in the one above it.
+    const said = lines.slice(0, at + 1).toReversed();
+    const path = said.flatMap((line) => /[`"](\/[^`"]*)[`"]/.exec(line)?.[1] ?? [])[0];
+    return path === undefined ? undefined : new file_failure/* FileFailure */.Py({ path, doing: 'used', code });
+}
 /** What to do about a run of uv that did not end well. */
 function readComplaint({ code, stderr }, indexUrl) {
     const lines = linesOf(stderr);
     const words = lines.join(' ');
-    const unbuilt = [
-        ...new Set([...words.matchAll(/Wheels are required for `([^`]+)`/g)].map(([, name]) => name)),
-    ];
-    if (unbuilt.length > 0 || /has no usable wheels/.test(words)) {
-        const packages = unbuilt.length > 0 ? unbuilt : [/(\S+?)(?:==\S+)? has no usable wheels/.exec(words)[1]];
-        const [has, it] = packages.length === 1 ? ['has', 'it needs'] : ['have', 'they need'];
-        const why = `${packages.join(', ')} ${has} no wheel that tells what ${it}`;
-        return { kind: 'needs-building', packages, why };
+    const unread = [
+        // Of a release with wheels for other systems alone uv gives the markers that none of them is for.
+        ...words.matchAll(/Wheels are required for `([^`]+)`|([\w.-]+)\S* has no `[^`]+`-compatible wheels/g),
+    ].map(([, one, other]) => one ?? other);
+    if (unread.length > 0 || /has no usable wheels/.test(words)) {
+        const [first] = /(\S+?)(?:==\S+)? has no usable wheels/.exec(words)?.slice(1) ?? [];
+        const packages = [...new Set(unread.length > 0 ? unread : [first])];
+        return { kind: 'needs-building', packages, why: wheelless(packages) };
     }
     if (/No interpreter found/.test(words)) {
         return {
@@ -2631,6 +2963,8 @@ function failureOf(code, lines, words, indexUrl) {
     }
     if (code === 127)
         return uv_words_failed('uv cannot be run: it is not where it was found.', lines);
+    if (code === 126)
+        return uv_words_failed('uv cannot be run: install it and have it on PATH, or keep it in another folder.', lines);
     return uv_words_failed(`uv ended with code ${code} while it resolved.`, lines);
 }
 function uv_words_failed(message, detail) {
@@ -2641,127 +2975,6 @@ function uv_words_failed(message, detail) {
         ...(detail.length === 0 ? {} : { detail }),
     };
     return new lib_errors/* Failure */.HR([problem]);
-}
-
-;// CONCATENATED MODULE: ./lib/lock/resolve.js
-/** Resolves requirements on this machine for all platforms at once, without running any package's code. */
-
-
-
-
-
-
-
-/**
- * Resolves with uv.
- *
- * @throws Failure when no versions fit together, the index lacks something or cannot be reached, or a line is no requirement.
- */
-async function resolveOnHost(world, uv, request) {
-    const first = await attempt(world, uv, request, request.python.text);
-    // Of "3.9" uv takes 3.9.0, which a package may leave out (`!=3.9.0,!=3.9.1`) although every later patch will do.
-    if (first.kind === 'python' && request.python.patch === undefined) {
-        const second = await attempt(world, uv, request, first.from);
-        return second.kind === 'python' ? refuse(second.failure) : second;
-    }
-    return first.kind === 'python' ? refuse(first.failure) : first;
-}
-const refuse = (failure) => {
-    throw failure;
-};
-async function attempt(world, uv, request, python) {
-    const lines = requirementsFor(request.requirements, request.python.minor);
-    const folder = await world.files.temporary('lock');
-    await world.files.write((0,external_node_path_.join)(folder, 'requirements.in'), lines.map(({ line }) => `${line}\n`).join(''));
-    if (request.constraints.length > 0) {
-        await world.files.write((0,external_node_path_.join)(folder, 'constraints.txt'), request.constraints.map((line) => `${line}\n`).join(''));
-    }
-    const ran = await world.run(resolveCommand(uv, request, python, folder, lines, world.env), {
-        timeout: 600_000,
-    });
-    for (const warning of warningsOf(ran.stderr))
-        world.log.warn(`uv: ${warning}`);
-    const text = ran.code === 0 ? await world.files.read((0,external_node_path_.join)(folder, 'pylock.toml')) : undefined;
-    if (text === undefined) {
-        const complaint = readComplaint(ran, request.indexUrl);
-        if (complaint.kind !== 'failure')
-            return complaint;
-        throw complaint.failure;
-    }
-    // The Python that it was asked for is the caller's; as a floor it would change with every patch of the base.
-    const lock = parsePylock(text.replace(/^requires-python = .*\n/m, ''), 'host');
-    return {
-        kind: 'lock',
-        lock: await withSdists(world, lock, request.indexUrl, await authOf(world, request)),
-    };
-}
-/**
- * The lines, each narrowed to what an image can be: CPython on Linux, of one minor release. So the lock neither fails
- * for nor changes with what other systems would need.
- *
- * @param minor `3.13`.
- */
-function requirementsFor(requirements, minor) {
-    const next = `3.${Number(minor.split('.')[1]) + 1}`;
-    const image = `sys_platform == 'linux' and platform_python_implementation == 'CPython' and python_full_version < '${next}'`;
-    const results = requirements.map((line) => (0,requirement/* parseRequirement */.pP)(line));
-    const problems = results.flatMap((result) => result.ok ? [] : [{ station: 'input', about: 'requirements', message: result.message }]);
-    if (problems.length > 0)
-        throw new lib_errors/* Failure */.HR(problems);
-    return results.flatMap((result) => {
-        if (!result.ok)
-            return [];
-        const { text, specifiers, marker } = result.value;
-        const narrowed = marker === undefined ? image : `(${marker}) and ${image}`;
-        return [{ ...result.value, marker: narrowed, line: `${text}${specifiers} ; ${narrowed}` }];
-    });
-}
-/** The user's variables for uv that reach it: how it connects and caches, and the day it resolves for. */
-const kept = /^UV_(CACHE_DIR|NO_CACHE|OFFLINE|EXCLUDE_NEWER|HTTP_\w+|REQUEST_TIMEOUT|CONCURRENT_\w+|NATIVE_TLS|SYSTEM_CERTS|INSECURE_HOST)$/;
-function resolveCommand(uv, request, python, folder, lines, env) {
-    const args = [
-        'pip',
-        'compile',
-        '--universal',
-        '--generate-hashes',
-        '--no-build',
-        '--no-config',
-        '--no-header',
-        '--no-progress',
-        '--color=never',
-        // Any will do: it is only asked what it is. Without this, uv tries all that are on PATH for one of the wanted version.
-        '--python=3',
-        `--python-version=${python}`,
-        `--default-index=${request.indexUrl}`,
-        // What the index said a moment ago of these is already known; uv must not answer from an older page.
-        ...lines.map(({ name }) => `--refresh-package=${name}`),
-        ...(request.constraints.length > 0 ? ['--constraint=constraints.txt'] : []),
-        '--format=pylock.toml',
-        '--output-file=pylock.toml',
-        'requirements.in',
-    ];
-    // Other settings of the user's, such as an index or a resolution of their own, would make another lock than the inputs say.
-    const dropped = Object.keys(env)
-        .filter((name) => name.startsWith('UV_') && name !== 'UV_PYTHON_DOWNLOADS' && !kept.test(name))
-        .toSorted();
-    return {
-        ...(dropped.length === 0
-            ? { program: uv.program, args }
-            : { program: 'env', args: [...dropped.flatMap((name) => ['-u', name]), uv.program, ...args] }),
-        env: {
-            UV_PYTHON_DOWNLOADS: 'never',
-            ...(request.netrc === undefined ? {} : { NETRC: request.netrc }),
-            ...(request.caBundle === undefined ? {} : { SSL_CERT_FILE: request.caBundle }),
-        },
-        cwd: folder,
-    };
-}
-async function authOf({ files }, { netrc, indexUrl }) {
-    if (netrc === undefined)
-        return undefined;
-    const { hostname, host } = new URL(indexUrl);
-    const found = (0,package_index_netrc/* parseNetrc */.Q)((await files.read(netrc)) ?? '', hostname);
-    return found === undefined ? undefined : { host, ...found };
 }
 
 ;// CONCATENATED MODULE: ./lib/build/resolve.js
@@ -2805,6 +3018,9 @@ async function resolveInContainer(world, buildx, request) {
             .map(({ line }) => `${line}\n`)
             .join(''),
         'request/constraints.txt': asked.constraints.map((line) => `${line}\n`).join(''),
+        'request/build-constraints.txt': request.buildConstraints.map((line) => `${line}\n`).join(''),
+        'request/pyproject.toml': projectFile(asked.python.minor),
+        ...Object.fromEntries(Object.entries(emptyConfig.files).map(([name, content]) => [`request/${name}`, content])),
     };
     for (const [name, content] of Object.entries(files))
         await world.files.write((0,external_node_path_.join)(folder, name), content);
@@ -2816,6 +3032,262 @@ async function resolveInContainer(world, buildx, request) {
         throw /No solution found/.test(ran.stderr) ? new NoSolution([problem]) : new lib_errors/* Failure */.HR([problem]);
     }
     return parsePylock((await world.files.read((0,external_node_path_.join)(folder, 'out', 'pylock.toml'))) ?? '', 'container');
+}
+
+;// CONCATENATED MODULE: ./lib/lock/passed-over.js
+/** Finds releases that uv may have left out because none of their wheels is for Linux. */
+
+
+
+/**
+ * Packages of which the index has a newer release than the lock that pip could compile for this Python, with wheels and
+ * none of them for Linux: such a release uv passes over where it may not build. It may as well be newer than a requirement
+ * allows, which only another resolution tells.
+ */
+function passedOver({ packages }, projects, python) {
+    const names = packages.flatMap(({ name, version }) => {
+        const locked = (0,package_version/* parsePackageVersion */.g7)(version);
+        if (!locked.ok)
+            return [];
+        const newer = (projects.get(name)?.files ?? []).filter((file) => (0,package_version/* compareVersions */.Zy)(file.version, locked.value) > 0 &&
+            (!file.version.isPrerelease || locked.value.isPrerelease) &&
+            file.yanked === undefined &&
+            allows(file, python));
+        const releases = new Set(newer.map((file) => file.version.text));
+        const passed = [...releases].some((text) => isPassedOver(newer.filter((file) => file.version.text === text), python));
+        return passed ? [name] : [];
+    });
+    return [...new Set(names)];
+}
+const isPassedOver = (files, python) => files.some(({ kind }) => kind === 'sdist') &&
+    files.some(({ kind }) => kind === 'wheel') &&
+    !files.some((file) => file.kind === 'wheel' && mayServe(file, python));
+/** Whether a wheel is for this Python on Linux, of whatever processor and libc. */
+function mayServe({ filename }, { minor }) {
+    const name = (0,filenames/* parseWheelName */.C)(filename);
+    if (name === undefined)
+        return false;
+    const own = `cp${minor.replace('.', '')}`;
+    return (name.platforms.some((platform) => platform === 'any' || platform.includes('linux')) &&
+        (name.pythons.some((tag) => tag.startsWith('py3') || tag === own) || name.abis.includes('abi3')));
+}
+
+;// CONCATENATED MODULE: ./lib/package-index/download.js
+/** Takes a file of a package index. Its hash is for the caller to check. */
+
+/** @throws Failure (station `index`) when it cannot be had. */
+async function download(world, url, auth) {
+    const answer = await get(world, url, { auth });
+    if (answer === undefined)
+        throw failed(`GET ${redacted(url)}: the index names this file and does not have it.`);
+    return answer.body;
+}
+
+;// CONCATENATED MODULE: ./lib/lock/sdists.js
+/** Gives a lock the source distributions that uv leaves out of it when it may not build. */
+
+
+
+
+
+/** A wheel for every platform makes the source distribution needless. */
+const fitsEverywhere = ({ wheels }) => wheels.some(({ filename }) => {
+    const name = (0,filenames/* parseWheelName */.C)(filename);
+    return name !== undefined && name.platforms.includes('any') && name.pythons.includes('py3');
+});
+/** @throws Failure when the index cannot be read. */
+async function readProjects(world, lock, indexUrl, auth) {
+    const names = new Set(lock.packages
+        .filter((entry) => entry.sdist === undefined && !fitsEverywhere(entry))
+        .map(({ name }) => name));
+    const read = await Promise.all([...names].map(async (name) => [name, await readProject(world, indexUrl, name, auth)]));
+    return new Map(read.flatMap(([name, project]) => (project === undefined ? [] : [[name, project]])));
+}
+/**
+ * The lock with an sdist for each package that may have to be compiled somewhere, in its values and in its text.
+ * `uv pip compile --no-build` writes wheels alone; the index has the rest, so that no build is ever allowed.
+ *
+ * @throws Failure when a file whose hash the index does not say cannot be read.
+ */
+async function withSdists(world, lock, projects, auth) {
+    const found = await Promise.all(lock.packages.map(async (entry) => {
+        if (entry.sdist !== undefined || fitsEverywhere(entry))
+            return entry;
+        const sdist = await sdistOf(world, entry, projects.get(entry.name), auth);
+        return sdist === undefined ? entry : { ...entry, sdist };
+    }));
+    const added = found.filter((entry, index) => entry !== lock.packages[index]);
+    return { ...lock, packages: found, text: added.reduce(insert, lock.text) };
+}
+async function sdistOf(world, { version }, project, auth) {
+    const wanted = (0,package_version/* parsePackageVersion */.g7)(version);
+    const files = (project?.files ?? []).filter((file) => file.kind === 'sdist' && wanted.ok && (0,package_version/* compareVersions */.Zy)(file.version, wanted.value) === 0);
+    const file = files.find(({ filename }) => filename.endsWith('.tar.gz')) ?? files[0];
+    if (file === undefined)
+        return undefined;
+    return { filename: file.filename, url: file.url, sha256: file.sha256 ?? (await hashOf(world, file, auth)) };
+}
+/** An index need not say a file's hash; uv, too, takes the file to know it. */
+async function hashOf(world, { url }, auth) {
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(await download(world, url, auth))
+        .digest('hex');
+}
+/** The text with one package's sdist written where PEP 751's own examples have it, before the wheels. */
+function insert(text, { name, version, sdist }) {
+    if (sdist === undefined)
+        return text;
+    const line = `sdist = { url = ${JSON.stringify(sdist.url)}, hashes = { sha256 = "${sdist.sha256}" } }\n`;
+    return text
+        .split(/^(?=\[\[packages\]\])/m)
+        .map((block) => block.includes(`\nname = "${name}"\n`) && block.includes(`\nversion = "${version}"\n`)
+        ? block.replace(/^(?=wheels = )/m, () => line)
+        : block)
+        .join('');
+}
+
+;// CONCATENATED MODULE: ./lib/lock/resolve.js
+/** Resolves requirements on this machine for all platforms at once, without running any package's code. */
+
+
+
+
+
+
+
+/**
+ * Resolves with uv, for Linux and CPython alone: what a package needs on another system is neither looked for nor solved.
+ *
+ * uv may build nothing here. What a release needs it then reads from a wheel, and asked for Linux it takes one for Linux
+ * only: a release whose wheels are all for other systems (psycopg2 has them for Windows) is passed over for an older one,
+ * or refused. pip on Linux would compile it. So where that happened uv is asked for all systems, too: a wheel for Windows
+ * says as well what is needed. What both cannot tell must be built.
+ *
+ * @throws Failure when no versions fit together, the index lacks something or cannot be reached, or a line is no requirement.
+ */
+async function resolveOnHost(world, uv, request) {
+    const auth = await authOf(world, request);
+    const finished = async ({ lock, projects }) => ({
+        kind: 'lock',
+        lock: await withSdists(world, lock, projects, auth),
+    });
+    const first = await answer(world, uv, request, 'images', auth);
+    if (first.kind === 'failure')
+        throw first.failure;
+    const passed = first.kind === 'lock' ? passedOver(first.lock, first.projects, request.python) : [];
+    if (first.kind === 'lock' && passed.length === 0)
+        return finished(first);
+    const second = await answer(world, uv, request, 'any', auth);
+    if (second.kind === 'lock') {
+        const wasRight = first.kind === 'lock' && passed.every((name) => resolve_isSame(name, first.lock, second.lock));
+        return finished(wasRight ? first : second);
+    }
+    return first.kind === 'needs-building'
+        ? first
+        : { kind: 'needs-building', packages: passed, why: wheelless(passed) };
+}
+const resolve_isSame = (name, one, other) => resolve_versionsOf(name, one) === resolve_versionsOf(name, other);
+const resolve_versionsOf = (wanted, { packages }) => packages
+    .flatMap(({ name, version }) => (name === wanted ? [version] : []))
+    .toSorted()
+    .join(' ');
+async function answer(world, uv, request, systems, auth) {
+    const first = await attempt(world, uv, request, systems, request.python.text);
+    // Of "3.9" uv takes 3.9.0, which a package may leave out (`!=3.9.0,!=3.9.1`) although every later patch will do.
+    const last = first.kind === 'python' && request.python.patch === undefined
+        ? await attempt(world, uv, request, systems, first.from)
+        : first;
+    if (last.kind === 'python')
+        return { kind: 'failure', failure: last.failure };
+    if (last.kind !== 'lock')
+        return last;
+    return { ...last, projects: await readProjects(world, last.lock, request.indexUrl, auth) };
+}
+async function attempt(world, uv, request, systems, python) {
+    const lines = requirementsFor(request.requirements, request.python.minor);
+    const folder = await world.files.temporary('lock');
+    const files = {
+        'requirements.in': lines.map(({ line }) => `${line}\n`).join(''),
+        ...(request.constraints.length === 0
+            ? {}
+            : { 'constraints.txt': request.constraints.map((line) => `${line}\n`).join('') }),
+        ...(systems === 'any'
+            ? {}
+            : { 'pyproject.toml': projectFile(request.python.minor), ...emptyConfig.files }),
+    };
+    for (const [name, content] of Object.entries(files))
+        await world.files.write((0,external_node_path_.join)(folder, name), content);
+    const command = resolveCommand(uv, request, systems, python, folder, lines, world.env);
+    const ran = await runUv(world, request.cache, command);
+    for (const warning of warningsOf(ran.stderr))
+        world.log.warn(`uv: ${warning}`);
+    const text = ran.code === 0 ? await world.files.read((0,external_node_path_.join)(folder, 'pylock.toml')) : undefined;
+    if (text === undefined)
+        return readComplaint(ran, request.indexUrl);
+    // The Python that it was asked for is the caller's; as a floor it would change with every patch of the base.
+    return { kind: 'lock', lock: parsePylock(text.replace(/^requires-python = .*\n/m, ''), 'host') };
+}
+/** Where it is a file that uv cannot use, it runs once more without its cache, and fails only where that is of no use. */
+async function runUv(world, cache, command) {
+    const run = (env) => world.run({ ...command, env: { ...command.env, ...env } }, { timeout: 600_000 });
+    const ran = await run({});
+    const refused = ran.code === 0 ? undefined : fileOf(ran.stderr);
+    if (refused === undefined)
+        return ran;
+    const again = await run({ UV_NO_CACHE: '1' });
+    const still = again.code === 0 ? undefined : fileOf(again.stderr);
+    if (still !== undefined)
+        throw still;
+    cache.refused(refused);
+    return again;
+}
+/** The user's variables for uv that reach it: how it connects and caches, and the day it resolves for. */
+const kept = /^UV_(CACHE_DIR|NO_CACHE|OFFLINE|EXCLUDE_NEWER|HTTP_\w+|REQUEST_TIMEOUT|CONCURRENT_\w+|NATIVE_TLS|SYSTEM_CERTS|INSECURE_HOST)$/;
+function resolveCommand(uv, request, systems, python, folder, lines, env) {
+    const args = [
+        'pip',
+        'compile',
+        '--universal',
+        '--generate-hashes',
+        '--no-build',
+        ...(systems === 'any' ? ['--no-config'] : []),
+        '--no-header',
+        '--no-progress',
+        '--color=never',
+        // Any will do: it is only asked what it is. Without this, uv tries all that are on PATH for one of the wanted version.
+        '--python=3',
+        `--python-version=${python}`,
+        `--default-index=${request.indexUrl}`,
+        // What the index said a moment ago of these is already known; uv must not answer from an older page.
+        ...lines.map(({ name }) => `--refresh-package=${name}`),
+        ...(request.constraints.length > 0 ? ['--constraint=constraints.txt'] : []),
+        '--format=pylock.toml',
+        '--output-file=pylock.toml',
+        'requirements.in',
+    ];
+    // Other settings of the user's, such as an index or a resolution of their own, would make another lock than the inputs say.
+    const dropped = Object.keys(env)
+        .filter((name) => name.startsWith('UV_') && name !== 'UV_PYTHON_DOWNLOADS' && !kept.test(name))
+        .toSorted();
+    return {
+        ...(dropped.length === 0
+            ? { program: uv.program, args }
+            : { program: 'env', args: [...dropped.flatMap((name) => ['-u', name]), uv.program, ...args] }),
+        env: {
+            UV_PYTHON_DOWNLOADS: 'never',
+            ...(systems === 'any' ? {} : emptyConfig.env(folder)),
+            ...(request.netrc === undefined ? {} : { NETRC: request.netrc }),
+            ...(request.caBundle === undefined ? {} : { SSL_CERT_FILE: request.caBundle }),
+        },
+        cwd: folder,
+    };
+}
+async function authOf({ files }, { netrc, indexUrl }) {
+    if (netrc === undefined)
+        return undefined;
+    const { hostname, host } = new URL(indexUrl);
+    const found = (0,package_index_netrc/* parseNetrc */.Q)((await files.read(netrc)) ?? '', hostname);
+    return found === undefined ? undefined : { host, ...found };
 }
 
 // EXTERNAL MODULE: ./lib/names/marker.js
@@ -2902,6 +3374,8 @@ const split_failed = (about, message) => new lib_errors/* Failure */.HR([{ stati
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./lib/home.js
+var home = __webpack_require__(2180);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./lib/lock/zip.js
@@ -2962,29 +3436,30 @@ const readZipEntry = (zip, isWanted) => readZip(zip)
 
 
 
+
+
 /** First whose `pip compile` writes pylock.toml with what is read here. */
 const oldest = '0.8.0';
-/** The version that is fetched when none is asked for, and the sha256 of its wheels. */
-const uv_pinned = '0.13.8';
-const pins = {
-    'x64-glibc': {
-        tags: 'manylinux_2_17_x86_64.manylinux2014_x86_64',
-        sha256: 'e18a57b8b352eb7c8feb317b9f6f533c8f0ad9673fd6cf34bbe3cf1a9f6a8984',
-    },
-    'x64-musl': {
-        tags: 'musllinux_1_1_x86_64',
-        sha256: '29451c60f5e8b07403e0a175d5229efc36b0289b34143ff4aaa499a5dd52553a',
-    },
-    'arm64-glibc': {
-        tags: 'manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64',
-        sha256: '0b3e8b1a4f5e405e31e2ff33de8af4744831e9f7338539671efbd8c3c94e791d',
-    },
-    'arm64-musl': {
-        tags: 'manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64',
-        sha256: '0b3e8b1a4f5e405e31e2ff33de8af4744831e9f7338539671efbd8c3c94e791d',
-    },
+/**
+ * The uv that a list of tools names, so that the machine and the stages of a build run the same one.
+ *
+ * @param tools text of dockerfiles/tools.txt.
+ */
+function pinnedUv(tools) {
+    const [, version, hashes = ''] = /^uv==(\S+)((?:.*\\\n)*.*)/m.exec(tools) ?? [];
+    const sha256 = [...hashes.matchAll(/--hash=sha256:([\da-f]{64})/g)].map(([, hash]) => hash);
+    if (version === undefined || sha256.length === 0)
+        throw new Error('dockerfiles/tools.txt names no uv with its hashes');
+    return { version, sha256 };
+}
+/** Platform tags of uv's wheel, by machine. */
+const wheelTags = {
+    'x64-glibc': 'manylinux_2_17_x86_64.manylinux2014_x86_64',
+    'x64-musl': 'musllinux_1_1_x86_64',
+    'arm64-glibc': 'manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64',
+    'arm64-musl': 'manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64',
 };
-/** This machine, as the table of pins has it: `x64-glibc`. */
+/** This machine, as the table of tags has it: `x64-glibc`. */
 function hostKey() {
     if (process.platform !== 'linux')
         return `${process.platform}-${process.arch}`;
@@ -3002,8 +3477,8 @@ async function findUv(world, request, { tools = toolCache(world), host = hostKey
         (request.version === undefined ? !isOlder(onPath, oldest) : onPath === request.version)) {
         return { program: 'uv', version: onPath, from: 'path' };
     }
-    const version = request.version ?? uv_pinned;
-    const kept = await tools.find('uv', version, host);
+    const version = request.version ?? request.pin.version;
+    const kept = await tools.find('uv', version, host).catch((0,file_failure/* unlessRefused */.J0)(request.cache.refused));
     if (kept !== undefined)
         return { program: (0,external_node_path_.join)(kept, 'uv'), version, from: 'kept' };
     return { program: await fetchUv(world, request, version, host, tools), version, from: 'index' };
@@ -3016,46 +3491,49 @@ function isOlder(version, than) {
     const [one, other] = [(0,package_version/* parsePackageVersion */.g7)(version), (0,package_version/* parsePackageVersion */.g7)(than)];
     return !one.ok || !other.ok || (0,package_version/* compareVersions */.Zy)(one.value, other.value) < 0;
 }
-async function fetchUv(world, { indexUrl, auth }, version, host, tools) {
-    const pin = pins[host];
-    if (pin === undefined)
+async function fetchUv(world, { indexUrl, auth, pin, cache }, version, host, tools) {
+    const tags = wheelTags[host];
+    if (tags === undefined)
         throw uv_failed(`there is no uv ${version} to fetch for ${host}: install uv and have it on PATH.`);
-    const filename = `uv-${version}-py3-none-${pin.tags}.whl`;
+    const filename = `uv-${version}-py3-none-${tags}.whl`;
     const project = await readProject(world, indexUrl, 'uv', auth);
     const file = project?.files.find((candidate) => candidate.filename === filename);
     // A version of the user's own choice is checked against what the index itself says.
-    const sha256 = version === uv_pinned ? pin.sha256 : file?.sha256;
-    if (file === undefined || sha256 === undefined) {
+    const allowed = version === pin.version ? pin.sha256 : file?.sha256 === undefined ? [] : [file.sha256];
+    if (file === undefined || allowed.length === 0) {
         throw uv_failed(`the index ${redacted(indexUrl)} has no uv ${(0,shown/* shown */.S)(version)} for this machine (${filename}): install uv and have it on PATH, or name another uv_version.`);
     }
     world.log.info(`Fetching uv ${version} from ${redacted(file.url)}`);
     const wheel = await download(world, file.url, auth);
     const found = (0,external_node_crypto_.createHash)('sha256').update(wheel).digest('hex');
-    if (found !== sha256) {
-        throw uv_failed(`${filename} of ${redacted(indexUrl)} is not what was pinned: its sha256 is ${found}, and ${sha256} was expected. Nothing of it was run.`);
+    if (!allowed.includes(found)) {
+        throw uv_failed(`${filename} of ${redacted(indexUrl)} is not what was pinned: its sha256 is ${found}, and ${allowed.join(' or ')} was expected. Nothing of it was run.`);
     }
     const binary = readZipEntry(wheel, (name) => name === `uv-${version}.data/scripts/uv`);
     if (binary === undefined)
         throw uv_failed(`${filename} holds no program named uv.`);
     const path = (0,external_node_path_.join)(await world.files.temporary('uv'), 'uv');
     await world.files.write(path, binary, 0o755);
-    return (0,external_node_path_.join)(await tools.keep(path, 'uv', version, host), 'uv');
+    const kept = await tools.keep(path, 'uv', version, host).catch((0,file_failure/* unlessRefused */.J0)(cache.refused));
+    return kept === undefined ? path : (0,external_node_path_.join)(kept, 'uv');
 }
 /** On a runner its tool cache; on a laptop a folder of the user's own, in the same layout. */
-const toolCache = (world) => world.env['RUNNER_TOOL_CACHE'] === undefined ? folderCache(world) : runnerCache();
+const toolCache = (world) => world.env['RUNNER_TOOL_CACHE'] ? runnerCache(world, world.env['RUNNER_TOOL_CACHE']) : folderCache(world);
 /** Loaded only when it is asked: it brings an HTTP client. It writes workflow commands, so it is for runners alone. */
-function runnerCache() {
-    const load = () => Promise.all(/* import() */[__webpack_require__.e(58), __webpack_require__.e(805)]).then(__webpack_require__.bind(__webpack_require__, 9805));
+function runnerCache({ files }, root) {
+    const load = () => Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(955), __webpack_require__.e(58), __webpack_require__.e(805)]).then(__webpack_require__.bind(__webpack_require__, 9805));
     return {
-        find: async (tool, version, arch) => (await load()).find(tool, version, arch) || undefined,
+        find: (tool, version, arch) => (0,file_failure/* onFile */.Wl)(root, 'read', async () => (await load()).find(tool, version, arch) || undefined),
         keep: async (file, tool, version, arch) => {
+            // The toolkit makes folders with Node's `recursive`, which never ends below /proc.
+            await files.makeFolder((0,external_node_path_.join)(root, tool, version));
             process.env['RUNNER_TEMP'] ||= (0,external_node_os_.tmpdir)();
-            return (await load()).cacheFile(file, 'uv', tool, version, arch);
+            return (0,file_failure/* onFile */.Wl)(root, 'written', async () => (await load()).cacheFile(file, 'uv', tool, version, arch));
         },
     };
 }
 function folderCache({ env, files }) {
-    const root = (0,external_node_path_.join)(env['XDG_CACHE_HOME'] || (0,external_node_path_.join)(env['HOME'] || (0,external_node_os_.homedir)(), '.cache'), 'python-image-builder', 'tools');
+    const root = (0,external_node_path_.join)(env['XDG_CACHE_HOME'] || (0,external_node_path_.join)((0,home/* homeOf */.l)(env), '.cache'), 'python-image-builder', 'tools');
     const folderOf = (tool, version, arch) => (0,external_node_path_.join)(root, tool, version, arch);
     return {
         find: async (...of) => (await files.read(`${folderOf(...of)}.complete`)) === undefined ? undefined : folderOf(...of),
@@ -3072,6 +3550,7 @@ const uv_failed = (message) => new lib_errors/* Failure */.HR([{ station: 'index
 
 ;// CONCATENATED MODULE: ./lib/commands/lock.js
 /** Finds out what a cell's requirements are on each platform. */
+
 
 
 
@@ -3098,6 +3577,7 @@ function lockerOf(world, request) {
             python: cell.python,
             indexUrl: url,
             constraints,
+            cache: request.cache,
             ...(netrc === undefined ? {} : { netrc }),
             ...(caBundle === undefined ? {} : { caBundle }),
         }));
@@ -3126,6 +3606,8 @@ async function resolve(world, request, asked) {
     const { access, inputs } = request;
     const uv = await findUv(world, {
         indexUrl: access.url,
+        pin: pinnedUv(program(request.programs, 'tools.txt')),
+        cache: request.cache,
         ...(access.auth === undefined ? {} : { auth: access.auth }),
         ...(inputs.uvVersion === '' ? {} : { version: inputs.uvVersion }),
     });
@@ -3142,6 +3624,7 @@ async function resolve(world, request, asked) {
         programs: request.programs,
         secrets: request.secrets,
         buildPackages: request.inputs.buildPackages,
+        buildConstraints: request.inputs.buildConstraints,
     });
 }
 /**
@@ -3253,30 +3736,66 @@ function baseOf(python, variant, baseRegistry) {
 
 /**
  * Tags as `py{publish target}-{version}`. The newest version also gets `-LATEST`, `-{major.minor}` and, unless the major
- * is 0 (where a minor release may break), `-{major}`.
+ * is 0 (where a minor release may break), `-{major}`. A version that was written in another way than PEP 440 normalizes
+ * it to (`2025.06.30`) is an alias, so that whoever looks for it finds it.
  *
  * @throws Failure when a tag would be longer than a registry takes.
  */
-function tagsOf(publishTarget, version, isLatest, more) {
+function tagsOf(publishTarget, version, isLatest, more, written) {
     const stem = `py${publishTarget}`;
     const [major = 0, minor = 0] = version.release;
     const epoch = version.epoch === 0 ? '' : `${version.epoch}-`;
     const moving = isLatest
         ? ['LATEST', `${epoch}${major}.${minor}`, ...(major === 0 ? [] : [`${epoch}${major}`])]
         : [];
-    const exact = tags_tag(`${stem}-${(0,package_version/* tagOfVersion */.ml)(version)}`);
-    const aliases = [...moving.map((suffix) => tags_tag(`${stem}-${suffix}`)), ...more];
+    const exact = tag(`${stem}-${(0,package_version/* tagOfVersion */.ml)(version)}`);
+    const own = written === undefined ? undefined : writtenTag(stem, written, version);
+    const aliases = [
+        ...moving.map((suffix) => tag(`${stem}-${suffix}`)),
+        ...(own === undefined ? [] : [own]),
+        ...more,
+    ];
     return { exact, aliases: [...new Set(aliases)].filter((alias) => alias !== exact) };
 }
-function tags_tag(text) {
+/** Undefined where it is no tag, or would be the exact tag of another version: `1-1` is 1.post1 as well as 1!1's tag. */
+function writtenTag(stem, written, version) {
+    const suffix = written.replace('!', '-').replace('+', '_');
+    const other = (0,package_version/* versionOfTag */.mx)(suffix);
+    if (other !== undefined && (0,package_version/* compareVersions */.Zy)(other, version) !== 0)
+        return undefined;
+    const result = (0,names_reference/* parseTag */.ED)(`${stem}-${suffix}`);
+    return result.ok ? result.value : undefined;
+}
+function tag(text) {
     const result = (0,names_reference/* parseTag */.ED)(text);
     if (result.ok)
         return result.value;
     throw new lib_errors/* Failure */.HR([{ station: 'input', about: 'package_version', message: result.message }]);
 }
 
+;// CONCATENATED MODULE: ./lib/cell/version-notes.js
+
+/** @param version as the index has it: `0.3.0` where `0.3` was asked for. */
+function versionNotes(project, wanted, version, { exact, aliases }) {
+    if (wanted.kind === 'latest')
+        return [];
+    const { text, written = text } = wanted;
+    const lost = lostZero(project, written);
+    const notes = lost === undefined
+        ? []
+        : [
+            `package_version ${written} is ${project.name} ${version.text}; if you meant ${lost}, quote it, "${lost}": YAML reads it as ${written}`,
+        ];
+    if (written === text)
+        return notes;
+    const alias = aliases.find((tag) => tag.endsWith(`-${written.replace('!', '-').replace('+', '_')}`));
+    const also = alias === undefined ? '' : `, and ${alias} is an alias of it`;
+    return [...notes, `"${written}" is the version ${text} by PEP 440: the exact tag is ${exact}${also}`];
+}
+
 ;// CONCATENATED MODULE: ./lib/commands/cell.js
 /** From inputs to the cell: the package index says which version is meant and whether it allows this Python. */
+
 
 
 
@@ -3301,6 +3820,8 @@ async function findCell(world, inputs, indexUrl, auth, note) {
     if (!cell.tags.exact.endsWith(`-${asked.text}`)) {
         note(`"${asked.text}" is not allowed in a tag: it stands there as "${cell.tags.exact}"`);
     }
+    for (const text of versionNotes(project, inputs.packageVersion, version, cell.tags))
+        note(text);
     return cell;
 }
 /** The same without the index, where a version is named: undefined for the latest one, which only the index knows. */
@@ -3323,9 +3844,10 @@ function cellAs(inputs, version, asked) {
         base,
         platforms: inputs.platforms,
         repositories: inputs.repositories,
-        tags: tagsOf(base.publishTarget, asked, isLatest, inputs.tags),
+        tags: tagsOf(base.publishTarget, asked, isLatest, inputs.tags, writtenOf(inputs)),
     };
 }
+const writtenOf = ({ packageVersion }) => packageVersion.kind === 'exact' ? packageVersion.written : undefined;
 function parse(text) {
     const result = (0,package_version/* parsePackageVersion */.g7)(text);
     if (!result.ok)
@@ -3449,6 +3971,8 @@ const platform_size_manifestsOf = (index, wanted) => (0,registry_manifest/* isIn
 
 // EXTERNAL MODULE: ./lib/registry/file-part.js
 var file_part = __webpack_require__(4591);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./lib/build/tar.js
 /** The files of a tar archive, where they lie in it: nothing is unpacked. */
 
@@ -3572,6 +4096,7 @@ function readPax(bytes) {
 
 
 
+
 /**
  * The image of an OCI archive: a tar file, not compressed, of an OCI image layout (image specification, "Image
  * Layout"). Its layers are parts of the file, which must stay until they are sent and are checked by who takes them;
@@ -3586,7 +4111,7 @@ async function openArchive(path) {
         return new lib_errors/* Failure */.HR([{ station: 'build', about: 'image', message }]);
     };
     const unreadable = (error) => {
-        throw broken(`cannot be read (${error.code ?? String(error)})`);
+        throw broken(`cannot be read (${(0,file_failure/* fileFailure */.fE)(error, path, 'read')?.code ?? String(error)})`);
     };
     const files = await readTar(path).catch(unreadable);
     if (!files.ok)
@@ -3704,10 +4229,6 @@ const given = /\S/;
 const givenOrFalse = /^(?!\s*false\s*$).*\S/is;
 /** What one variable holds in a run for a proposal. One that is not set holds nothing. */
 const signs = [
-    // A workflow_run may follow a pull request's, and a merge queue tries what is not merged yet.
-    ['GITHUB_EVENT_NAME', /^(?:pull_request\w*|issue_comment|workflow_run|merge_group)$/],
-    ['GITHUB_REF', /^refs\/pull\//],
-    ['GITHUB_HEAD_REF', given],
     ['CI_MERGE_REQUEST_IID', given],
     ['CI_EXTERNAL_PULL_REQUEST_IID', given],
     ['CHANGE_ID', given],
@@ -3718,7 +4239,12 @@ const signs = [
     ['BUILDKITE_PULL_REQUEST', givenOrFalse],
     ['DRONE_PULL_REQUEST', given],
 ];
-const isProposal = (env) => signs.some(([variable, holds]) => holds.test(env[variable] ?? ''));
+/** A workflow_run may follow a pull request's, and a merge queue tries what is not merged yet. */
+const proposing = /^(?:pull_request\w*|issue_comment|workflow_run|merge_group)$/;
+const proposes = ({ name, ref, pullRequest }) => proposing.test(name) || ref.startsWith('refs/pull/') || pullRequest !== undefined;
+/** @param event of the workflow that runs, if one does. */
+const isProposal = (env, event) => (event !== undefined && proposes(event)) ||
+    signs.some(([variable, holds]) => holds.test(env[variable] ?? ''));
 
 // EXTERNAL MODULE: ./lib/commands/wheel-store.js + 1 modules
 var commands_wheel_store = __webpack_require__(7183);
@@ -3737,12 +4263,13 @@ var commands_wheel_store = __webpack_require__(7183);
 
 
 
+
 /** Whether this run may keep wheels: what somebody proposes is not kept, nor what is not verified. Others would install it. */
-const mayKeep = ({ inputs, world }) => inputs.keepsWheels &&
+const mayKeep = async ({ inputs, world, event, }) => inputs.keepsWheels &&
     inputs.wheelStore.kind !== 'off' &&
     inputs.verify !== 'off' &&
     !inputs.dryRun &&
-    !isProposal(world.env);
+    !isProposal(world.env, await event?.());
 /** Puts the kept wheels that are used where the build finds them. */
 async function placeTaken({ world, state }, folder) {
     for (const { artifact, path } of state.taken) {
@@ -3754,10 +4281,21 @@ async function placeTaken({ world, state }, folder) {
 /** Stores what was compiled, and notes that what was taken is in use. That it cannot is a warning. */
 async function keepWheels(context, image, folder) {
     const { world, inputs, found, cache, state } = context;
-    const store = mayKeep(context) ? (0,commands_wheel_store/* openWheelStore */.V)(world, found.client, inputs, cache) : undefined;
-    if (store === undefined)
+    const store = (await mayKeep(context))
+        ? (0,commands_wheel_store/* openWheelStore */.V)(world, found.client, inputs, cache.folder)
+        : undefined;
+    if (store === undefined) {
+        const proposed = (await context.event?.())?.pullRequest;
+        if (proposed !== undefined && inputs.keepsWheels)
+            world.log.info(`compiled wheels are not kept: this run is for pull request ${proposed.number}, onto ${proposed.base.slice(0, 7)}`);
         return;
-    const note = (text) => {
+    }
+    const note = ([first], text) => {
+        // The cache is nobody's choice: it is spoken of once for all that it would have kept.
+        if (inputs.wheelStore.kind === 'cache' && first?.failure instanceof file_failure/* FileFailure */.Py) {
+            cache.refused(first.failure);
+            return;
+        }
         world.log.warn(text);
         state.notes.push(text);
     };
@@ -3766,14 +4304,14 @@ async function keepWheels(context, image, folder) {
     const refused = compiled.length === 0 ? [] : await timed(world, state, 'publish', 'keep compiled wheels', put);
     if (refused.length > 0) {
         const names = refused.map(({ one }) => one.wheel.filename).join(', ');
-        note(`${names} could not be kept in ${store.where}, and will be compiled again: ${firstOf(refused)}`);
+        note(refused, `${names} could not be kept in ${store.where}, and will be compiled again: ${firstOf(refused)}`);
     }
     if (refused.some(({ failure }) => (0,wheel_store/* isShut */.fm)(failure)))
         return;
     const forgotten = await touch(context, store);
     if (forgotten.length > 0) {
         const names = forgotten.map(({ one }) => one.artifact.filename).join(', ');
-        note(`that ${names} was used could not be written down in ${store.where}, so that it may count as unused: ${firstOf(forgotten)}`);
+        note(forgotten, `that ${names} was used could not be written down in ${store.where}, so that it may count as unused: ${firstOf(forgotten)}`);
     }
 }
 const firstOf = ([first]) => first?.failure.message ?? '';
@@ -3835,8 +4373,8 @@ function keep_wheels_madeOf({ state, inputs, world, cell }, image, platform, req
         return undefined;
     const isPure = isNative && wheel.filename.endsWith('-none-any.whl') && (0,kept_wheel/* mayBePure */.zT)(image.lock, requirement);
     const needs = isPure ? 'nothing' : wheel.free ? 'libc' : 'distribution';
-    const { buildPackages } = inputs;
-    const wanted = { requirement, facts, buildPackages, buildBase: (0,commands_wheel_store/* buildBaseOf */.$)(cell) };
+    const { buildPackages, buildConstraints } = inputs;
+    const wanted = { requirement, facts, buildPackages, buildConstraints, buildBase: (0,commands_wheel_store/* buildBaseOf */.$)(cell) };
     // Nothing says what of musl or of a distribution's libraries is used: those that it was compiled with are safe.
     const floor = wheel.free && facts.libc.kind === 'glibc' ? wheel.glibc : facts.libc.version;
     const today = (0,kept_wheel/* dayOf */.kb)(world.clock.now());
@@ -3907,6 +4445,7 @@ function planOf(context, base, { resolved, locked, starts, created = context.wor
 function verifiedOn(inputs, machine) {
     switch (inputs.verify) {
         case 'all':
+        case 'strict':
             return inputs.platforms;
         case 'build-platform':
             if (inputs.platforms.includes(machine))
@@ -3934,8 +4473,97 @@ function runsOn(image, verified, inputs) {
     return [...new Set([...verified, ...compiling])];
 }
 
+;// CONCATENATED MODULE: ./lib/dockerfile/shell-pattern.js
+/**
+ * Patterns that take a variable's value apart, as in `${name%pattern}`: `*` is any text, `?` any character, and brackets
+ * have no meaning. Rule: Dockerfile reference, "Environment replacement". By hand, since a shell's `[a-z]` is none here.
+ */
+/** undefined where BuildKit refuses the pattern: a backslash stands before `*`, `?`, `/`, `}` or a backslash alone. */
+function pieces(pattern) {
+    const result = [];
+    const chars = Array.from(pattern);
+    for (let at = 0; at < chars.length; at += 1) {
+        const char = chars[at];
+        if (char === '*')
+            result.push({ kind: 'any' });
+        else if (char === '?')
+            result.push({ kind: 'one' });
+        else if (char !== '\\')
+            result.push({ kind: 'char', char });
+        else {
+            const escaped = chars[(at += 1)];
+            if (escaped === undefined || !'*?\\/}'.includes(escaped))
+                return undefined;
+            result.push({ kind: 'char', char: escaped });
+        }
+    }
+    return result;
+}
+/** Where matches that begin at `start` end: the shortest and the longest; undefined where none begins there. */
+function ends(pattern, text, start) {
+    let reached = new Set([start]);
+    for (const piece of pattern) {
+        const next = new Set();
+        for (const at of reached) {
+            if (piece.kind === 'any') {
+                for (let end = at; !next.has(end); end += 1) {
+                    next.add(end);
+                    if (end === text.length || text[end] === '\n')
+                        break;
+                }
+            }
+            else if (at < text.length && (piece.kind === 'one' ? text[at] !== '\n' : text[at] === piece.char)) {
+                next.add(at + 1);
+            }
+        }
+        reached = next;
+    }
+    return reached.size === 0 ? undefined : { shortest: Math.min(...reached), longest: Math.max(...reached) };
+}
+/** `${name#pattern}` and `${name##pattern}`: the value without what it begins with. @returns undefined for a pattern that BuildKit refuses. */
+function withoutPrefix(value, pattern, length) {
+    const parsed = pieces(pattern);
+    return parsed && trimmed(Array.from(value), parsed, length).join('');
+}
+/** `${name%pattern}` and `${name%%pattern}`: the value without what it ends with. @returns undefined for a pattern that BuildKit refuses. */
+function withoutSuffix(value, pattern, length) {
+    const parsed = pieces(pattern);
+    return parsed && trimmed(Array.from(value).toReversed(), parsed.toReversed(), length).toReversed().join('');
+}
+const trimmed = (text, pattern, length) => text.slice(ends(pattern, text, 0)?.[length] ?? 0);
+/**
+ * `${name/pattern/replacement}`, and with `//` every match that no other one overlaps. The longest match counts.
+ *
+ * @returns undefined for a pattern that BuildKit refuses.
+ */
+function replaced(value, pattern, replacement, which) {
+    const parsed = pieces(pattern);
+    if (parsed === undefined)
+        return undefined;
+    const text = Array.from(value);
+    let result = '';
+    let copied = 0;
+    for (let at = 0; at <= text.length; at += 1) {
+        const end = ends(parsed, text, at)?.longest;
+        // Nothing, right behind a match, is no match of its own.
+        if (end === undefined || (end === at && at === copied && at > 0))
+            continue;
+        const match = text.slice(at, end).join('');
+        result +=
+            text.slice(copied, at).join('') + (which === 'all' ? filledIn(replacement, match) : replacement);
+        copied = end;
+        if (which === 'first')
+            break;
+        at = Math.max(at, end - 1);
+    }
+    return result + text.slice(copied).join('');
+}
+/** Where all are replaced, BuildKit takes the replacement for a template of Go's `Regexp.Expand`; a pattern has no groups. */
+const filledIn = (replacement, match) => replacement.replaceAll(/\$(?:(\$)|\{([\p{L}\p{Nd}_]+)\}|([\p{L}\p{Nd}_]+))/gu, (_, dollar, braced, bare) => dollar === '$' ? '$' : (braced ?? bare) === '0' ? match : '');
+
 ;// CONCATENATED MODULE: ./lib/dockerfile/words.js
 /** Words of an instruction, and the variables in them. */
+
 /** Cut at blanks that are not in quotes; quotes and what escapes stay. */
 function words(text, escape) {
     const result = [];
@@ -3960,14 +4588,22 @@ function words(text, escape) {
     return word === '' ? result : [...result, word];
 }
 /**
- * One word without its quotes and with its variables' values, as BuildKit's shell lexer makes it: `$name`, `${name}`,
- * `${name:-word}`, `${name:+word}`, `${name:?word}`, each without the colon too.
+ * One word without its quotes and with its variables' values, as BuildKit's shell lexer makes it: `$name`, `${name}`;
+ * `${name:-word}`, `${name:+word}`, `${name:?word}`, each without the colon too; `${name#pattern}`, `${name%pattern}`,
+ * each doubled too; `${name/pattern/word}`, `${name//pattern/word}`. By hand: the lexer exists in Go alone.
  *
- * @returns null where it holds a variable that cannot be known, or takes its value apart (`${name%pattern}`).
+ * @returns null where it holds a variable that cannot be known, or what BuildKit refuses.
  */
 function expand(word, variables, escape) {
     let at = 0;
     let known = true;
+    let refused = false;
+    /** In a pattern, and in what replaces one, what escapes stays. */
+    let raw = false;
+    const refuse = () => {
+        refused = true;
+        return '';
+    };
     /** Up to a character outside of quotes, or to the end; `at` then stands behind it. */
     const upTo = (stop) => {
         let result = '';
@@ -3983,10 +4619,17 @@ function expand(word, variables, escape) {
             else if (char === '$')
                 result += variable();
             else if (char === escape)
-                result += next();
+                result += `${raw ? char : ''}${next()}`;
             else
                 result += char;
         }
+        return stop === undefined ? result : refuse();
+    };
+    const rawUpTo = (stop, isRaw) => {
+        const before = raw;
+        raw = isRaw;
+        const result = upTo(stop);
+        raw = before;
         return result;
     };
     const next = () => {
@@ -3996,41 +4639,57 @@ function expand(word, variables, escape) {
     };
     const single = () => {
         const end = word.indexOf("'", at);
-        const text = word.slice(at, end < 0 ? undefined : end);
-        at += text.length + 1;
+        if (end < 0)
+            return refuse();
+        const text = word.slice(at, end);
+        at = end + 1;
         return text;
     };
     const double = () => {
         let result = '';
-        for (let char = next(); char !== '' && char !== '"'; char = next()) {
+        while (at < word.length) {
+            const char = next();
+            if (char === '"')
+                return result;
             if (char === '$')
                 result += variable();
-            else if (char === escape && ['"', '$', escape].includes(word[at] ?? ''))
-                result += next();
+            else if (char === escape) {
+                const escapes = ['"', '$', escape].includes(word[at] ?? '');
+                result += `${raw ? char : ''}${escapes ? next() : char}`;
+            }
             else
                 result += char;
         }
-        return result;
+        return refuse();
     };
-    const told = (value) => {
+    const take = (value) => {
         if (value === null)
             known = false;
         return value ?? '';
     };
     const variable = () => {
-        const [whole = '', brace = '', name = ''] = /^(\{?)([A-Za-z_]\w*|\d+|[@*#?\-$!])/.exec(word.slice(at)) ?? [];
-        if (whole === '')
-            return '$';
+        const [whole = '', brace = '', name = ''] = /^(\{?)([\p{L}_][\p{L}\p{Nd}_]*|\p{Nd}+|[@*#?\-$!]|)/u.exec(word.slice(at)) ?? [];
         at += whole.length;
-        const value = variables(name);
         if (brace === '')
-            return told(value);
-        const [operator = ''] = /^(?::?[-+?]|.)/.exec(word.slice(at)) ?? [];
+            return name === '' ? '$' : take(variables(name));
+        const [operator = ''] = /^(?:}|:?[-+?]|[#%]|\/\/?)/.exec(word.slice(at)) ?? [];
         at += operator.length;
+        if (operator === '' || (name === '' && /^[}:]/.test(operator)))
+            return refuse();
+        const value = name === '' ? undefined : variables(name);
         if (operator === '}')
-            return told(value);
+            return take(value);
+        return operator.startsWith('/') ? replacing(value, operator) : substituted(value, operator);
+    };
+    const replacing = (value, operator) => {
+        const pattern = rawUpTo('/', true);
+        const replacement = rawUpTo('}', true);
+        return replaced(take(value), pattern, replacement, operator === '//' ? 'all' : 'first') ?? refuse();
+    };
+    const substituted = (value, operator) => {
+        const kind = operator.at(-1);
         const before = known;
-        const other = upTo('}');
+        const other = rawUpTo('}', kind === '#' || kind === '%');
         const otherIsKnown = known;
         known = before;
         const takeOther = () => {
@@ -4038,19 +4697,26 @@ function expand(word, variables, escape) {
             return other;
         };
         const given = value !== undefined && !(operator.startsWith(':') && value === '');
-        switch (value === null ? undefined : operator.at(-1)) {
+        if (value === null)
+            return take(null);
+        switch (kind) {
             case '-':
-                return given ? told(value) : takeOther();
+                return given ? value : takeOther();
             case '+':
                 return given ? takeOther() : '';
             case '?':
-                return told(value);
-            default:
-                return told(null);
+                return given ? value : refuse();
+            default: {
+                const trim = kind === '#' ? withoutPrefix : withoutSuffix;
+                const pattern = takeOther();
+                const longest = pattern.startsWith(kind);
+                return (trim(value ?? '', longest ? pattern.slice(1) : pattern, longest ? 'longest' : 'shortest') ??
+                    refuse());
+            }
         }
     };
     const result = upTo();
-    return known ? result : null;
+    return known && !refused ? result : null;
 }
 
 ;// CONCATENATED MODULE: ./lib/dockerfile/instructions.js
@@ -4498,6 +5164,58 @@ async function startsOfBase(reader, { repository, digest, platforms }, platform)
     }
 }
 
+;// CONCATENATED MODULE: ./lib/report/step-words.js
+const rows = [
+    // With build-base stands the compiler of Alpine; runtime packages come without.
+    { command: /^RUN .*\bbuild-base\b/s, words: 'install the compiler and build packages' },
+    { command: /^RUN .*\b(?:apt-get|apk add)\b/s, words: 'install the runtime packages' },
+    { command: /\/tools\.py\b/, words: 'fetch the tools that compile', withoutPlatform: true },
+    { stage: 'native-sources', command: /\/sources\.py\b/, words: 'fetch the sources', withoutPlatform: true },
+    { command: /\/sources\.py\b/, words: 'fetch the sources' },
+    { command: /\/compile\.py\b.*--sysroot\b/s, words: 'cross-compile' },
+    { command: /\/compile\.py\b/, words: 'compile on the build machine', withoutPlatform: true },
+    { command: /\/compile\.sh\b/, words: 'compile what is left' },
+    { command: /\/needs\.py\b/, words: 'read what the compiled wheels need', withoutPlatform: true },
+    // Where every platform installs the same, the stage has no such variable, and it stays as it is written.
+    { command: /\/install\.py\b.*\/lock\/\$TARGETARCH/s, words: 'install the wheels', withoutPlatform: true },
+    { command: /\/install\.py\b/, words: 'install the wheels' },
+    { command: /\/facts\.py\b/, words: 'read what the base holds' },
+    { command: /\bpip compile\b/, words: 'resolve the requirements', withoutPlatform: true },
+    { command: /\/bytecode\.py\b/, words: "compile the standard library's bytecode", withoutPlatform: true },
+    { command: /\/verify\.py\b/, words: 'verify' },
+    { command: /\bpip install\b.*--prefix\b/s, words: 'resolve and install with pip' },
+    { command: /\/install\/removed\b/, words: 'remove what newer versions replace' },
+    { command: /\b(?:useradd|adduser)\b/, words: 'make the account' },
+    { command: /^COPY .*--from=cross\b/, words: 'take over what was cross-compiled' },
+    { command: /^COPY .*--from=compiled\b/, words: 'collect how it was compiled' },
+    { command: /^COPY .*--from=needs\b/, words: 'collect the compiled wheels' },
+    { stage: 'packages', command: /^COPY .*--from=install\b/, words: 'collect what is installed' },
+    { command: /^COPY .*--from=(?:install|packages)\b/, words: 'put what is installed onto the base' },
+    { command: /^COPY .*--from=read\b/, words: 'collect what the base holds' },
+    { stage: 'resolve', command: /^COPY .*--from=run\b/, words: 'collect the lock', withoutPlatform: true },
+    { command: /^COPY .*--from=run\b/, words: 'collect the results of the checks' },
+];
+/** `verify linux/arm64`; undefined for an instruction of no rendered Dockerfile. */
+function stepWords(step) {
+    const { stage, name, platform, runsOn } = step;
+    const [, image] = /^FROM (\S+)/.exec(name) ?? [];
+    // What is pulled is for where the stage runs.
+    if (image !== undefined)
+        return forPlatform(`pull ${shortImage(image)}`, runsOn ?? platform);
+    const row = rows.find((one) => (one.stage ?? stage) === stage && one.command.test(name));
+    if (row === undefined)
+        return undefined;
+    if (row.words === 'verify')
+        return platform === undefined ? 'verify' : `verify ${platform}`;
+    return row.withoutPlatform === true ? row.words : forPlatform(row.words, platform);
+}
+/** `arm/v7`: every platform here is Linux. */
+const shortPlatform = (platform) => platform.replace(/^linux\//, '');
+/** `install the wheels for arm/v7`. */
+const forPlatform = (words, platform) => platform === undefined ? words : `${words} for ${shortPlatform(platform)}`;
+/** As people write it: without a digest, and of Docker Hub's official images the name alone. */
+const shortImage = (image) => image.replace(/@sha256:.*/, '').replace(/^docker\.io\/(?:library\/)?/, '');
+
 // EXTERNAL MODULE: ./lib/report/escape.js
 var report_escape = __webpack_require__(2527);
 ;// CONCATENATED MODULE: ./lib/report/steps.js
@@ -4606,11 +5324,16 @@ function stepOf(seen, now) {
 
 ;// CONCATENATED MODULE: ./lib/commands/steps.js
 
-/** Reads along while `work` runs buildx, whose numbers begin anew with each attempt. What is noted is noted even when it fails. */
-async function recordSteps(world, state, section, work) {
+
+/**
+ * Reads along while `work` runs buildx, whose numbers begin anew with each attempt. What is noted is noted even when it fails.
+ *
+ * @param own whether the target `image` is a Dockerfile of the user's own, whose steps keep their text.
+ */
+async function recordSteps(world, state, section, work, own = false) {
     let reader = progressReader(world.clock);
     const note = () => {
-        state.spans.push(...reader.steps().flatMap((step) => spanOf(step, section)));
+        state.spans.push(...reader.steps().flatMap((step) => spanOf(step, section, own)));
     };
     try {
         return await work(() => {
@@ -4635,13 +5358,22 @@ function recordAttempts(state, platform, attempts) {
             continue;
         const where = platform === 'native' ? {} : { platform };
         const section = platform === 'native' ? 'lock' : 'build';
-        state.spans.push({ section, name: `${way} ${name}`, ...where, start, seconds, alone: true });
+        const verb = way === 'cross' ? 'cross-compile' : 'compile';
+        const words = `${verb} ${name}${way === 'emulated' ? ' under emulation' : ''}`;
+        state.spans.push({
+            section,
+            name: forPlatform(words, where.platform),
+            ...where,
+            start,
+            seconds,
+            alone: true,
+        });
     }
 }
 /** Stages that only verifying needs. */
 const verifying = new Set(['run', 'verify']);
 /** Steps of buildx's own housekeeping are left out. */
-function spanOf(step, section) {
+function spanOf(step, section, own) {
     if (step.stage === 'internal' ||
         step.stage === '' ||
         step.stage.startsWith('context ') ||
@@ -4650,13 +5382,22 @@ function spanOf(step, section) {
     return [
         {
             section: section === 'build' && verifying.has(step.stage) ? 'verify' : section,
-            name: `${step.stage} ${step.name}`.slice(0, 60),
+            name: steps_textOf(step, own),
             ...(step.platform === undefined ? {} : { platform: step.platform }),
             start: step.start,
             seconds: step.seconds,
             ...(step.cached ? { cached: true } : {}),
         },
     ];
+}
+/** buildx names the target only where it builds several. */
+function steps_textOf(step, own) {
+    const isOwn = own && (step.target ?? 'image') === 'image';
+    const words = isOwn ? undefined : stepWords(step);
+    if (words !== undefined)
+        return words;
+    const platform = step.platform === undefined ? '' : `${shortPlatform(step.platform)} `;
+    return platform + `${step.stage} ${step.name}`.slice(0, 60);
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/build-image.js
@@ -4684,7 +5425,7 @@ async function buildImage(context, { builder, base, resolved, locked, onFiles })
         secrets: access.secrets,
         provenance: inputs.provenance,
         sbom: inputs.sbom,
-        keep: mayKeep(context),
+        keep: await mayKeep(context),
         fresh: state.destinations.some(({ decision }) => isFor(decision, ['forced', 'expired'])),
     });
     const files = workFiles(image, bake, context.programs);
@@ -4708,6 +5449,7 @@ async function buildImage(context, { builder, base, resolved, locked, onFiles })
         folder,
         targets: Object.keys(bake.target).filter((name) => name !== 'packages'),
         platforms: verifying,
+        strict: inputs.verify === 'strict',
         content: () => openArchive((0,external_node_path_.join)(folder, archiveFile)),
         onAttempt: () => {
             said.clear();
@@ -4717,11 +5459,10 @@ async function buildImage(context, { builder, base, resolved, locked, onFiles })
                 readAlong(line);
             };
         },
-    })))
+    }), context.own !== undefined))
         // Where a check failed, how everything was compiled is the first that one wants to know.
         .finally(() => noteAttempts(context, folder, bake.target['compiled']?.platforms ?? [], said));
     state.verified = verified.platforms;
-    await keepWheels(context, image, folder);
     return { verified, folder };
 }
 async function noteAttempts({ world, state }, folder, platforms, said) {
@@ -4885,6 +5626,8 @@ var report_words = __webpack_require__(8191);
 
 
 
+
+
 /**
  * The kept wheels that do for what has none. What does not do, or cannot be had, is a word and no failure.
  *
@@ -4893,7 +5636,7 @@ var report_words = __webpack_require__(8191);
 async function takeKept(context, resolved, except = []) {
     const { world, inputs, cache, found, state } = context;
     state.taken = [];
-    const store = (0,commands_wheel_store/* openWheelStore */.V)(world, found.client, inputs, cache);
+    const store = (0,commands_wheel_store/* openWheelStore */.V)(world, found.client, inputs, cache.folder);
     const wanted = wantedFor(context, resolved).filter(({ facts }) => !except.includes(facts.platform));
     const [first] = wanted;
     if (store === undefined || first === undefined)
@@ -4909,10 +5652,15 @@ const wantedFor = ({ inputs, cell }, { lock, requirements, facts }) => requireme
     const base = facts.find((one) => one.platform === platform);
     if (base === undefined)
         return [];
-    const shared = { facts: base, buildPackages: inputs.buildPackages, buildBase: (0,commands_wheel_store/* buildBaseOf */.$)(cell) };
+    const shared = {
+        facts: base,
+        buildPackages: inputs.buildPackages,
+        buildConstraints: inputs.buildConstraints,
+        buildBase: (0,commands_wheel_store/* buildBaseOf */.$)(cell),
+    };
     return all.flatMap((one) => one.kind === 'compile' ? [{ ...shared, requirement: one, mayBePure: (0,kept_wheel/* mayBePure */.zT)(lock, one) }] : []);
 });
-function takerOf({ world, state }, store, folder) {
+function takerOf({ world, state, inputs, cache }, store, folder) {
     const said = new Set();
     const once = (key, say) => {
         if (!said.has(key))
@@ -4924,6 +5672,10 @@ function takerOf({ world, state }, store, folder) {
         if (!(error instanceof lib_errors/* Failure */.HR))
             throw error;
         shut ||= (0,wheel_store/* isShut */.fm)(error);
+        if (inputs.wheelStore.kind === 'cache' && error instanceof file_failure/* FileFailure */.Py) {
+            cache.refused(error);
+            return;
+        }
         const text = `not every kept wheel could be looked for in ${store.where}, and what is not found is compiled: ${error.message}`;
         once('', () => state.notes.push(text));
     };
@@ -4989,7 +5741,8 @@ async function takeOne({ world, state, inputs }, taker, wanted) {
         if (path === undefined)
             continue;
         const seconds = (world.clock.now() - start) / 1000;
-        state.spans.push({ section: 'lock', name: `kept ${name}`, platform, start, seconds, alone: true });
+        const words = forPlatform(`take the kept wheel of ${name}`, platform);
+        state.spans.push({ section: 'lock', name: words, platform, start, seconds, alone: true });
         const { made } = kept.artifact;
         world.log.info(`${name} ${version} ${platform}: ${(0,report_words/* keptText */.GD)({ ...made, took: seconds })}`);
         return { ...kept, tag, release: { name, version }, platform, seconds, path };
@@ -5075,18 +5828,23 @@ async function builtNatively(context, base, { lock, requirements, kept, build, }
         different: false,
         replaced: false,
         runtimePackages: false,
+        buildConstraints: inputs.buildConstraints.length > 0,
     });
+    const keep = await mayKeep(context);
     const built = await recordSteps(world, state, 'lock', (onAttempt) => buildNative(world, buildx, {
         dockerfile,
         programs,
         native,
         platforms: cell.platforms,
         secrets: access.secrets,
-        keep: mayKeep(context),
+        keep,
         arguments: {
             PUBLISH_BASE: `${base.reference}@${base.digest}`,
             BUILD_BASE: `${build.reference}@${build.digest}`,
             ...(inputs.buildPackages.length === 0 ? {} : { BUILD_PACKAGES: inputs.buildPackages.join(' ') }),
+            ...(inputs.buildConstraints.length === 0
+                ? {}
+                : { BUILD_CONSTRAINTS: inputs.buildConstraints.join('\n') }),
             ...(inputs.indexUrl === undefined ? {} : { INDEX_URL: inputs.indexUrl }),
         },
         onAttempt,
@@ -5105,10 +5863,7 @@ function compile_describe(world, requirements) {
 }
 
 ;// CONCATENATED MODULE: ./lib/commands/doubt.js
-/** Checks that a wheel which was compiled wrongly may fail. */
-const doubtful = ['imports', 'libraries', 'scripts', 'command'];
-/** A library that nobody installed: compiling again would not bring it. */
-const absent = /is not in the image/;
+
 const isCross = ({ way, why }) => way === 'cross' && why === undefined;
 /** Made once for all platforms: where it is compiled anew for one, the others must not keep it. */
 const isShared = ({ artifact }) => artifact.made.key.platform === 'any';
@@ -5121,11 +5876,12 @@ const hasCross = ({ attempts }, platform) => (attempts.get(platform) ?? []).some
  * @param mayEmulate whether what was cross-compiled may be emulated in its place.
  */
 function doubtOf(state, verified, mayEmulate) {
-    const failed = verified.flatMap(({ platform, checks }) => checks.filter(({ ok }) => !ok).map((check) => ({ ...check, platform })));
+    const failed = verified
+        .flatMap(({ platform, checks }) => checks.flatMap(({ name, findings }) => findings.map((finding) => ({ ...finding, name, platform }))))
+        .filter(({ kind, severity }) => severity === 'fatal' || findingRule(kind)?.suspect === true);
     const [first] = failed;
-    const may = failed.every(({ platform, name, message }) => (hasKept(state, platform) || (mayEmulate && hasCross(state, platform))) &&
-        doubtful.includes(name) &&
-        !absent.test(message));
+    const may = failed.every(({ platform, kind }) => (hasKept(state, platform) || (mayEmulate && hasCross(state, platform))) &&
+        findingRule(kind)?.suspect === true);
     if (first === undefined || !may)
         return undefined;
     const platforms = [...new Set(failed.map(({ platform }) => platform))];
@@ -5358,6 +6114,7 @@ async function noteSizes({ state, cell }, base, index, reader) {
 
 
 
+
 /** @throws Failure. */
 async function make(context, onFiles) {
     const { world, state, inputs, found } = context;
@@ -5383,22 +6140,27 @@ async function make(context, onFiles) {
 /** Again without what may be why the checks failed, until they pass or nothing is left to be doubted. */
 async function buildUntrusting(context, of, distrust = { kept: [], cross: [] }) {
     const { world, state, inputs } = context;
-    try {
-        return await buildImage(context, of);
+    const ended = await buildImage(context, of).catch((error) => {
+        if (error instanceof VerifyFailure)
+            return error;
+        throw error;
+    });
+    if (ended === undefined)
+        return undefined;
+    const platforms = ended instanceof VerifyFailure ? ended.platforms : ended.verified.platforms;
+    const suspected = of.resolved === undefined ? undefined : doubtOf(state, platforms, inputs.compile === 'auto');
+    if (suspected === undefined || of.resolved === undefined) {
+        if (ended instanceof VerifyFailure)
+            throw ended;
+        await keepWheels(context, ended.verified.image, ended.folder);
+        return ended;
     }
-    catch (error) {
-        if (!(error instanceof VerifyFailure) || of.resolved === undefined)
-            throw error;
-        const doubt = doubtOf(state, error.platforms, inputs.compile === 'auto');
-        if (doubt === undefined)
-            throw error;
-        const what = doubt.of === 'kept' ? 'Kept wheels are compiled anew' : 'What was cross-compiled is emulated';
-        world.log.warn(`${what} for ${doubt.platforms.join(', ')}: ${doubt.why}.`);
-        const blame = forget(state, doubt);
-        const more = { ...distrust, [doubt.of]: [...distrust[doubt.of], ...doubt.platforms] };
-        const locked = await lockCell(context, of.base, of.resolved, more);
-        return await buildUntrusting(context, { ...of, locked }, more).finally(blame);
-    }
+    const what = suspected.of === 'kept' ? 'Kept wheels are compiled anew' : 'What was cross-compiled is emulated';
+    world.log.warn(`${what} for ${suspected.platforms.join(', ')}: ${suspected.why}.`);
+    const blame = forget(state, suspected);
+    const more = { ...distrust, [suspected.of]: [...distrust[suspected.of], ...suspected.platforms] };
+    const locked = await lockCell(context, of.base, of.resolved, more);
+    return await buildUntrusting(context, { ...of, locked }, more).finally(blame);
 }
 /** Nothing where an own Dockerfile installs by itself, or nothing can be locked. */
 async function lockOf(context, base) {
@@ -5850,7 +6612,7 @@ const targetOf = (path, target) => literalPath(external_node_path_.posix.resolve
     .filter(Boolean);
 
 ;// CONCATENATED MODULE: ./lib/sources/context.js
-/** The build context of a user's own Dockerfile: a hash of the files that the builder would take from it. */
+/** The build context of a user's own Dockerfile: hashes of the files that the builder would take from it. */
 
 
 
@@ -5858,25 +6620,34 @@ const targetOf = (path, target) => literalPath(external_node_path_.posix.resolve
 
 
 /**
- * The SHA-256, in hexadecimal, of what BuildKit's own cache looks at: paths, kinds, permissions, content and where links
- * lead; no times and no owners. Where nothing is taken, it is the hash of nothing.
+ * What BuildKit's own cache looks at: paths, kinds, permissions, content and where links lead; no times and no owners.
  *
  * @throws Failure when what is taken cannot be read.
  */
-async function contextHash(files, question) {
+async function contextHashes(files, question) {
     const { folder, sources } = question;
     // Without a source there is nothing to ignore, and nothing is looked at.
     const ignore = sources.length === 0 ? patternList([]) : await ignored(files, question);
     const taken = await contextFiles(files, folder, sources, ignore, unreadable);
-    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const [hash, gitHash] = [(0,external_node_crypto_.createHash)('sha256'), (0,external_node_crypto_.createHash)('sha256')];
+    const git = new Set();
     for (const [path, entry] of [...taken].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
         const parts = entry.kind === 'link'
             ? [entry.target]
             : [entry.mode, ...(entry.kind === 'file' ? [await contentHash(files, folder, path)] : [])];
-        hash.update(`${JSON.stringify([path, entry.kind, ...parts])}\n`);
+        const [gitPath] = /^(?:.*?\/)?\.git(?=\/|$)/.exec(path) ?? [];
+        if (gitPath !== undefined)
+            git.add(gitPath);
+        (gitPath === undefined ? hash : gitHash).update(`${JSON.stringify([path, entry.kind, ...parts])}\n`);
     }
-    return hash.digest('hex');
+    const paths = [...git].toSorted();
+    return {
+        files: hash.digest('hex'),
+        ...(paths.length === 0 ? {} : { git: { hash: gitHash.digest('hex'), paths, config: hasConfig(taken) } }),
+    };
 }
+/** That of a submodule is in `.git/modules`, that of a worktree is `config.worktree`. */
+const hasConfig = (taken) => [...taken.keys()].some((path) => /(?:^|\/)\.git\/(?:.*\/)?config(?:\.worktree)?$/.test(path));
 /** A Dockerfile's own list, even an empty one, stands in the place of the context's. */
 async function ignored(files, { folder, dockerfile }) {
     const read = (path) => files.read(path).catch((error) => {
@@ -5918,12 +6689,15 @@ function unreadable(path, error) {
 
 
 
+
 /** Undefined where the image is rendered. @throws Failure when there is no such file. */
 async function ownDockerfile(world, inputs, cell, reader, made, note) {
     if (inputs.dockerfile === undefined)
         return undefined;
     const path = (0,external_node_path_.resolve)(inputs.dockerfile);
-    const text = await world.files.read(path);
+    const text = await world.files.read(path).catch((error) => {
+        throw error instanceof file_failure/* FileFailure */.Py ? error.of({ station: 'input', about: 'dockerfile' }) : error;
+    });
     if (text === undefined) {
         throw new lib_errors/* Failure */.HR([
             {
@@ -5937,7 +6711,9 @@ async function ownDockerfile(world, inputs, cell, reader, made, note) {
     const read = readOwnDockerfile(text, given, cell.platforms);
     const { usesPackages, bases, unknown, sources, unseen } = read;
     const context = (0,external_node_path_.resolve)(inputs.buildPath);
-    const hash = await contextHash(world.files, { folder: context, dockerfile: path, sources });
+    const hashes = await contextHashes(world.files, { folder: context, dockerfile: path, sources });
+    if (hashes.git !== undefined)
+        note(gitNote(hashes.git));
     for (const { line, text: written, what } of unseen) {
         note(`line ${line} of the Dockerfile, ${written}: ${what}, of which nothing can be seen here; rebuild: always or a max_age renews it`);
     }
@@ -5953,13 +6729,21 @@ async function ownDockerfile(world, inputs, cell, reader, made, note) {
         context,
         usesPackages,
         text,
-        contextHash: hash,
+        contextHashes: hashes,
         pins: Object.fromEntries(known
             .filter(({ reference }) => !reference.includes('@'))
             .map(({ reference, repository, digest }) => [reference, own_dockerfile_pinned(reference, repository, digest)])),
         bases: known,
         ...(standsOn === undefined ? {} : { standsOn }),
     };
+}
+/** Why a build context with Git's own files in it is worth a note. */
+function gitNote({ paths, config }) {
+    const names = paths.join(', ');
+    const credential = config
+        ? ' The credential of a checkout may get into the image too: actions/checkout leaves it in .git/config unless persist-credentials is false.'
+        : '';
+    return `the Dockerfile takes ${names} from the build context, which is another one in every clone, so that each clone builds anew.${credential} The way out is a line **/.git in .dockerignore`;
 }
 /** An image as it is now. What cannot be looked up is left to the builder, which may know more. */
 async function look(reader, from, platforms, made) {
@@ -6572,6 +7356,7 @@ async function rebaseOne(context, base, image, destination, onFiles) {
             folder,
             targets,
             platforms,
+            strict: inputs.verify === 'strict',
             content: () => Promise.resolve(made.value),
             onAttempt,
         })));
@@ -6614,6 +7399,7 @@ function tagOf(reference) {
 
 ;// CONCATENATED MODULE: ./lib/commands/report.js
 /** Draws the report from what a run found out, wherever it ended. */
+
 
 
 
@@ -6718,7 +7504,7 @@ function report_failureOf(error) {
     if (error instanceof lib_errors/* Failure */.HR)
         return error;
     if (!(error instanceof ports/* Interrupted */.j))
-        return undefined;
+        return (0,file_failure/* fileFailure */.fE)(error);
     return new lib_errors/* Failure */.HR([
         { station: 'build', message: 'Interrupted: what was running was ended. Run again to complete it.' },
     ]);
@@ -6829,6 +7615,8 @@ var require_files = __webpack_require__(9579);
 
 
 
+
+
 /** Never throws for what a user can act on: the report carries it. */
 async function build_build(world, request) {
     const state = begin(request.inputs);
@@ -6870,22 +7658,32 @@ async function build_run(world, request, state, made) {
             return;
         buildInstead(context);
     }
-    if (toMake(context).length > 0)
-        await make(context, onFiles);
+    if (toMake(context).length === 0)
+        return;
+    if (!inputs.push && !inputs.dryRun)
+        await makeLayoutFolder(world, (0,external_node_path_.resolve)(inputs.output));
+    await make(context, onFiles);
 }
 /** Asks whoever must be asked before anything is decided. */
 async function build_open(world, request, state, onMake) {
-    const { inputs, login, cache } = request;
+    const { inputs, login } = request;
     await (0,require_files/* requireFiles */.P)(world, inputs);
     if (inputs.dockerfile !== undefined && (inputs.command !== undefined || inputs.user !== undefined)) {
         state.notes.push('command and user belong to the Dockerfile that is rendered here: yours says itself what runs, and as whom');
     }
     if (!inputs.push && !inputs.dryRun)
         await requireLayoutFolder(world, (0,external_node_path_.resolve)(inputs.output));
-    const env = await clientEnvironment(world, login);
+    const env = {
+        ...(await clientEnvironment(world, login)),
+        ...(inputs.verifyEnv.length > 0 ? { [verifyVariable]: JSON.stringify(request.verifyEnv ?? {}) } : {}),
+    };
     const programs = await readPrograms(world, request.programs);
     const access = await indexAccess(world, inputs);
-    const builder = builderOpener(world, state, { inputs, env, onMake: request.keepBuilder ?? onMake });
+    const noteMade = async (name) => {
+        if ((await request.keepBuilder?.(name)) !== true)
+            onMake(name);
+    };
+    const builder = builderOpener(world, state, { inputs, env, onMake: noteMade });
     // Where it is needed in any case, what is wrong with it is said together with all else.
     const surely = !inputs.push || inputs.rebuild === 'always';
     const [found] = await (0,lib_errors/* gather */.kg)([
@@ -6901,9 +7699,38 @@ async function build_open(world, request, state, onMake) {
         : await ownDockerfile(world, inputs, cell, found.reader, found.made, (text) => state.notes.push(text));
     if (own?.standsOn !== undefined)
         state.stands = own.standsOn;
+    const cache = openCache(world, state, request.cache);
     const shared = { state, inputs, cell, access, programs, cache, builder };
     const locker = lockerOf(world, { ...shared, secrets: access.secrets });
-    return { ...shared, world, env, found, locker, ...(own === undefined ? {} : { own }) };
+    return {
+        ...shared,
+        world,
+        env,
+        found,
+        locker,
+        ...(request.event === undefined ? {} : { event: request.event }),
+        ...(own === undefined ? {} : { own }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 391:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ Interrupted)
+/* harmony export */ });
+/** What `run` and `sleep` reject with when the person or the runner ends the work. */
+class Interrupted extends Error {
+    /** As a shell counts: 129 after SIGHUP, 130 after SIGINT, 143 after SIGTERM. */
+    exitCode;
+    constructor(signal) {
+        super(`Interrupted by ${signal}.`);
+        this.name = 'Interrupted';
+        this.exitCode = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }[signal];
+    }
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 685;
-export const ids = [685];
+export const id = 474;
+export const ids = [474];
 export const modules = {
 
 /***/ 391:
@@ -22,7 +22,155 @@ class Interrupted extends Error {
 
 /***/ }),
 
-/***/ 685:
+/***/ 8337:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ inherited),
+/* harmony export */   q: () => (/* binding */ processRunner)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6193);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2030);
+/** Runs programs: without a shell, each in a process group of its own, so that it can be ended with all its children. */
+
+
+
+
+/** Bytes of each stream that are kept: the end matters, and a log must not fill the memory. */
+const kept = 4_000_000;
+/** Characters of a line that are held back until its end comes. */
+const longestLine = 64_000;
+/** Milliseconds to wait for the streams of a program that has ended but left them to a child of its own. */
+const patience = 2000;
+/** What a step was given, passwords among it, stands in `INPUT_*`; no program that is started needs it. */
+const inherited = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('INPUT_')));
+/**
+ * Makes a `Run` that ends what it started when `signal` is aborted, and then rejects with the signal's reason.
+ * Programs inherit `env` without the step's inputs.
+ */
+function processRunner(signal, groups, env) {
+    const base = inherited(env);
+    return async (command, options = {}) => {
+        const stop = options.cleanup === true ? undefined : signal;
+        stop?.throwIfAborted();
+        const child = started(command, { ...base, ...command.env });
+        if (child instanceof Error)
+            return { code: 126, stdout: '', stderr: unstarted(command, child) };
+        const { pid } = child;
+        if (pid !== undefined)
+            groups.add(pid);
+        // A program may end without reading its input; its exit code says whether that was wrong.
+        child.stdin?.on('error', () => { });
+        child.stdin?.end(command.input);
+        const stdout = collect(child, 'stdout', options.onLine);
+        const stderr = collect(child, 'stderr', options.onLine);
+        let timedOut = false;
+        const end = () => (pid === undefined ? undefined : groups.end(pid));
+        const timer = options.timeout === undefined
+            ? undefined
+            : setTimeout(() => {
+                timedOut = true;
+                end();
+            }, options.timeout);
+        stop?.addEventListener('abort', end, { once: true });
+        try {
+            const code = await ended(child, command, stderr.add);
+            stop?.throwIfAborted();
+            return { code: timedOut ? 124 : code, stdout: stdout.text(), stderr: stderr.text() };
+        }
+        finally {
+            clearTimeout(timer);
+            stop?.removeEventListener('abort', end);
+            if (pid !== undefined)
+                groups.remove(pid);
+        }
+    };
+}
+/** Node throws some of the system's refusals, such as that of too many arguments, and tells the others later. */
+function started({ program, args, cwd, input }, env) {
+    try {
+        const stdin = input === undefined ? 'ignore' : 'pipe';
+        return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd, env, stdio: [stdin, 'pipe', 'pipe'], detached: true });
+    }
+    catch (error) {
+        if ((0,_file_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .fileFailure */ .fE)(error) === undefined)
+            throw error;
+        return error;
+    }
+}
+/** A line that says what could not be started, and why. */
+const unstarted = ({ program, cwd }, error) => {
+    const where = cwd === undefined ? '' : `, or its folder ${cwd} does not exist`;
+    if (error.code === 'ENOENT')
+        return `${program}: not found on PATH${where}\n`;
+    return `${(0,_file_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .fileFailure */ .fE)(error, program, 'started')?.fact ?? `${program}: ${error.message}`}\n`;
+};
+/** The exit code, once the streams are read to their end. */
+function ended(child, command, say) {
+    return new Promise((resolve) => {
+        child.once('error', (error) => {
+            // After a start that succeeded, an error is of a signal that could not be sent: the end still comes.
+            if (child.pid !== undefined)
+                return;
+            say(unstarted(command, error));
+            resolve(error.code === 'ENOENT' ? 127 : 126);
+        });
+        child.once('exit', () => {
+            const timer = setTimeout(() => {
+                child.stdout?.destroy();
+                child.stderr?.destroy();
+            }, patience);
+            child.once('close', () => clearTimeout(timer));
+        });
+        child.once('close', (code, name) => resolve(code ?? 128 + (name === null ? 0 : node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[name])));
+    });
+}
+/** Keeps the end of a stream, and gives its lines away as they come; a lone carriage return ends a line too. */
+function collect(child, stream, onLine) {
+    const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_2__.StringDecoder('utf8');
+    let chunks = [];
+    let [size, open] = [0, ''];
+    const keep = (text) => {
+        chunks.push(text);
+        size += text.length;
+        if (size <= 2 * kept)
+            return;
+        chunks = [chunks.join('').slice(-kept)];
+        size = kept;
+    };
+    const add = (text) => {
+        if (text === '')
+            return;
+        keep(text);
+        if (onLine === undefined)
+            return;
+        const lines = (open + text).split(/\r\n|\n|\r(?!$)/);
+        open = lines.pop();
+        for (const line of lines)
+            onLine(line, stream);
+        if (open.length <= longestLine)
+            return;
+        onLine(open, stream);
+        open = '';
+    };
+    // Of a process for which no more pipes could be made there is none.
+    const input = child[stream];
+    input?.on('data', (chunk) => add(decoder.write(chunk)));
+    input?.once('close', () => {
+        add(decoder.end());
+        if (open !== '')
+            onLine?.(open.replace(/\r$/, ''), stream);
+        open = '';
+    });
+    return { add, text: () => chunks.join('').slice(-kept) };
+}
+
+
+/***/ }),
+
+/***/ 7474:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -35,6 +183,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./lib/world/clock.js
@@ -307,145 +457,8 @@ function interruptions(groups, process) {
     };
 }
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
-// EXTERNAL MODULE: external "node:string_decoder"
-var external_node_string_decoder_ = __webpack_require__(6193);
-;// CONCATENATED MODULE: ./lib/world/process.js
-/** Runs programs: without a shell, each in a process group of its own, so that it can be ended with all its children. */
-
-
-
-
-/** Bytes of each stream that are kept: the end matters, and a log must not fill the memory. */
-const kept = 4_000_000;
-/** Characters of a line that are held back until its end comes. */
-const longestLine = 64_000;
-/** Milliseconds to wait for the streams of a program that has ended but left them to a child of its own. */
-const process_patience = 2000;
-/** What a step was given, passwords among it, stands in `INPUT_*`; no program that is started needs it. */
-const inherited = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('INPUT_')));
-/**
- * Makes a `Run` that ends what it started when `signal` is aborted, and then rejects with the signal's reason.
- * Programs inherit `env` without the step's inputs.
- */
-function processRunner(signal, groups, env) {
-    const base = inherited(env);
-    return async (command, options = {}) => {
-        const stop = options.cleanup === true ? undefined : signal;
-        stop?.throwIfAborted();
-        const child = started(command, { ...base, ...command.env });
-        if (child instanceof Error)
-            return { code: 126, stdout: '', stderr: unstarted(command, child) };
-        const { pid } = child;
-        if (pid !== undefined)
-            groups.add(pid);
-        // A program may end without reading its input; its exit code says whether that was wrong.
-        child.stdin?.on('error', () => { });
-        child.stdin?.end(command.input);
-        const stdout = collect(child, 'stdout', options.onLine);
-        const stderr = collect(child, 'stderr', options.onLine);
-        let timedOut = false;
-        const end = () => (pid === undefined ? undefined : groups.end(pid));
-        const timer = options.timeout === undefined
-            ? undefined
-            : setTimeout(() => {
-                timedOut = true;
-                end();
-            }, options.timeout);
-        stop?.addEventListener('abort', end, { once: true });
-        try {
-            const code = await ended(child, command, stderr.add);
-            stop?.throwIfAborted();
-            return { code: timedOut ? 124 : code, stdout: stdout.text(), stderr: stderr.text() };
-        }
-        finally {
-            clearTimeout(timer);
-            stop?.removeEventListener('abort', end);
-            if (pid !== undefined)
-                groups.remove(pid);
-        }
-    };
-}
-/** Node throws some of the system's refusals, such as that of too many arguments, and tells the others later. */
-function started({ program, args, cwd, input }, env) {
-    try {
-        const stdin = input === undefined ? 'ignore' : 'pipe';
-        return (0,external_node_child_process_.spawn)(program, args, { cwd, env, stdio: [stdin, 'pipe', 'pipe'], detached: true });
-    }
-    catch (error) {
-        if ((0,file_failure/* fileFailure */.fE)(error) === undefined)
-            throw error;
-        return error;
-    }
-}
-/** A line that says what could not be started, and why. */
-const unstarted = ({ program, cwd }, error) => {
-    const where = cwd === undefined ? '' : `, or its folder ${cwd} does not exist`;
-    if (error.code === 'ENOENT')
-        return `${program}: not found on PATH${where}\n`;
-    return `${(0,file_failure/* fileFailure */.fE)(error, program, 'started')?.fact ?? `${program}: ${error.message}`}\n`;
-};
-/** The exit code, once the streams are read to their end. */
-function ended(child, command, say) {
-    return new Promise((resolve) => {
-        child.once('error', (error) => {
-            // After a start that succeeded, an error is of a signal that could not be sent: the end still comes.
-            if (child.pid !== undefined)
-                return;
-            say(unstarted(command, error));
-            resolve(error.code === 'ENOENT' ? 127 : 126);
-        });
-        child.once('exit', () => {
-            const timer = setTimeout(() => {
-                child.stdout?.destroy();
-                child.stderr?.destroy();
-            }, process_patience);
-            child.once('close', () => clearTimeout(timer));
-        });
-        child.once('close', (code, name) => resolve(code ?? 128 + (name === null ? 0 : external_node_os_.constants.signals[name])));
-    });
-}
-/** Keeps the end of a stream, and gives its lines away as they come; a lone carriage return ends a line too. */
-function collect(child, stream, onLine) {
-    const decoder = new external_node_string_decoder_.StringDecoder('utf8');
-    let chunks = [];
-    let [size, open] = [0, ''];
-    const keep = (text) => {
-        chunks.push(text);
-        size += text.length;
-        if (size <= 2 * kept)
-            return;
-        chunks = [chunks.join('').slice(-kept)];
-        size = kept;
-    };
-    const add = (text) => {
-        if (text === '')
-            return;
-        keep(text);
-        if (onLine === undefined)
-            return;
-        const lines = (open + text).split(/\r\n|\n|\r(?!$)/);
-        open = lines.pop();
-        for (const line of lines)
-            onLine(line, stream);
-        if (open.length <= longestLine)
-            return;
-        onLine(open, stream);
-        open = '';
-    };
-    // Of a process for which no more pipes could be made there is none.
-    const input = child[stream];
-    input?.on('data', (chunk) => add(decoder.write(chunk)));
-    input?.once('close', () => {
-        add(decoder.end());
-        if (open !== '')
-            onLine?.(open.replace(/\r$/, ''), stream);
-        open = '';
-    });
-    return { add, text: () => chunks.join('').slice(-kept) };
-}
-
+// EXTERNAL MODULE: ./lib/world/process.js
+var world_process = __webpack_require__(8337);
 // EXTERNAL MODULE: ./lib/report/units.js
 var units = __webpack_require__(8861);
 ;// CONCATENATED MODULE: ./lib/world/told.js
@@ -521,6 +534,7 @@ function codeOf(error) {
 
 
 
+
 const proxies = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'];
 const own = ['localhost', '127.0.0.1', '::1'];
 /** Node's `fetch` passes proxy variables by unless told; other programs go through them, but never to this machine itself. */
@@ -530,10 +544,18 @@ function useProxies(env) {
     if (named.length === 0 || typeof external_node_http_.setGlobalProxyFromEnv !== 'function')
         return;
     const except = env['no_proxy'] || env['NO_PROXY'];
-    external_node_http_.setGlobalProxyFromEnv({
-        ...Object.fromEntries(named),
-        no_proxy: [...(except ? [except] : []), ...own].join(','),
-    });
+    try {
+        external_node_http_.setGlobalProxyFromEnv({
+            ...Object.fromEntries(named),
+            no_proxy: [...(except ? [except] : []), ...own].join(','),
+        });
+    }
+    catch {
+        // Node's words repeat the value, and a password with it.
+        const names = named.map(([name]) => name).join(', ');
+        const message = `A proxy that ${names} names cannot be used: write it as a URL, like "http://proxy.example.org:3128".`;
+        throw new errors/* Failure */.HR([{ station: 'input', about: 'proxy', message }]);
+    }
 }
 /** Opens the world once, at the edge. From then on SIGINT, SIGTERM and SIGHUP end the children first. */
 function openWorld(log, env = process.env) {
@@ -544,7 +566,7 @@ function openWorld(log, env = process.env) {
     const { signal } = interruption;
     const clock = systemClock(signal);
     const doing = {
-        run: processRunner(signal, groups, env),
+        run: (0,world_process/* processRunner */.q)(signal, groups, env),
         engine: engineAsker(env),
         fetch: (url, init) => fetch(url, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, signal]) : signal }),
     };

@@ -1,5 +1,5 @@
-export const id = 176;
-export const ids = [176];
+export const id = 691;
+export const ids = [691];
 export const modules = {
 
 /***/ 6245:
@@ -222,7 +222,7 @@ function nearest(text, names) {
 
 /***/ }),
 
-/***/ 974:
+/***/ 8146:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -436,6 +436,19 @@ function parseRequirementLine(line) {
     const requirement = (0,names_requirement/* parseRequirement */.pP)(text);
     return requirement.ok ? (0,errors/* parsed */.Yz)(requirement.value.line) : requirement;
 }
+/** Parses a line of constraints: a requirement that adds nothing, and so has no extras. */
+function parseConstraintLine(line) {
+    const text = line.replace(/\s#.*$/, '').trim();
+    const parsedLine = parseRequirementLine(line);
+    if (!parsedLine.ok)
+        return parsedLine;
+    const requirement = (0,names_requirement/* parseRequirement */.pP)(text);
+    if (requirement.ok && requirement.value.extras.length > 0)
+        return (0,errors/* refused */.J5)(`constraint ${(0,shown/* shown */.S)(text)} has extras: a constraint names a package and its versions, like "Cython<3".`);
+    if (requirement.ok && requirement.value.specifiers === '')
+        return (0,errors/* refused */.J5)(`constraint ${(0,shown/* shown */.S)(text)} allows every version: name those that it may be, like "Cython<3".`);
+    return parsedLine;
+}
 /** Parses the name of a package of Debian or Alpine, with `=version` if wanted. */
 function parseDistributionPackage(text) {
     if (text.length <= longest && /^[a-z0-9][a-z0-9+._-]*(?:=[a-z0-9][a-z0-9.+:~_-]*)?$/i.test(text))
@@ -562,9 +575,27 @@ const unique = (items) => [...new Set(items)];
 
 // EXTERNAL MODULE: ./lib/inputs/verifying.js
 var verifying = __webpack_require__(4642);
+;// CONCATENATED MODULE: ./lib/inputs/verify-python.js
+/** The input that names the Python to check an image with. */
+
+
+/** With `#!` before it and ` -B` behind it, it must fit into the 127 bytes that every kernel reads of a script's first line. */
+const verify_python_longest = 122;
+/** Parses an absolute path in the image. */
+function parseVerifyPython(text) {
+    if (!text.startsWith('/') || /[\s\0]/.test(text) || text.endsWith('/')) {
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not the path of a Python in the image: give the whole of it, without blanks, like "/opt/venv/bin/python".`);
+    }
+    if (Buffer.byteLength(text) > verify_python_longest) {
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is too long: a path that a script can be started with has at most ${verify_python_longest} bytes. Give that of a link to it.`);
+    }
+    return (0,errors/* parsed */.Yz)(text);
+}
+
 // EXTERNAL MODULE: ./lib/inputs/wheel-store.js
 var wheel_store = __webpack_require__(6482);
 ;// CONCATENATED MODULE: ./lib/inputs/read.js
+
 
 
 
@@ -646,6 +677,7 @@ function readInputs(raw, where, env = {}) {
         buildPath: path('docker_build_path'),
         requirements: many('requirements', (0,splitting/* parseEach */.lc)((0,splitting/* splitLines */.uz)(text('requirements')), parseRequirementLine)),
         buildPackages: many('build_packages', parseDistributionPackages(text('build_packages'))),
+        buildConstraints: many('build_constraints', (0,splitting/* parseEach */.lc)((0,splitting/* splitLines */.uz)(text('build_constraints')), parseConstraintLine)),
         runtimePackages: many('runtime_packages', parseDistributionPackages(text('runtime_packages'))),
         labels: pairs('labels', labelRule),
         annotations: pairs('annotations', annotationRule),
@@ -679,6 +711,7 @@ function readInputs(raw, where, env = {}) {
         caBundle: path('ca_bundle'),
         maxAge: one('max_age', parseMaxAge),
         verifyCommand: text('verify_command') || undefined,
+        verifyPython: one('verify_python', parseVerifyPython),
         builder: one('builder', building/* parseBuilder */.xx),
     });
     if (where === 'cli' && text('push').toLowerCase() === 'true' && (raw['registry'] ?? '').trim() === '') {
@@ -1161,6 +1194,14 @@ const inputTable = [
         example: 'libldap2-dev libsasl2-dev',
     },
     {
+        name: 'build_constraints',
+        kind: 'lines',
+        group: 'Building',
+        default: '',
+        description: 'What the requirements of builds are held to where a package is built from source, one a line, as uv and pip take build constraints. They say nothing of what is installed. Where pip resolves by itself and is older than 25.3, they hold for that, too.',
+        example: 'Cython<3',
+    },
+    {
         name: 'compile',
         kind: 'choice',
         group: 'Building',
@@ -1320,6 +1361,14 @@ const inputTable = [
         default: '',
         description: 'A shell command that must succeed in the image on every platform that is verified.',
         example: 'uvicorn --version',
+    },
+    {
+        name: 'verify_python',
+        kind: 'text',
+        group: 'Verifying',
+        default: '',
+        description: "The Python to run the checks with, by its path in the image. Empty takes the one that the image's ENTRYPOINT or CMD starts, else the first on its PATH, else that of its VIRTUAL_ENV.",
+        example: '/opt/venv/bin/python',
     },
     {
         name: 'dry_run',
@@ -3669,6 +3718,52 @@ const lockText = {
 /** `Build: linux/arm/v7`, `Input`. */
 const problemTitle = (problem) => problem.about === undefined ? stations[problem.station] : `${stations[problem.station]}: ${problem.about}`;
 const platformTitle = (platform) => platform.emulated ? `${platform.platform} (emulated)` : platform.platform;
+
+
+/***/ }),
+
+/***/ 4160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ eventReader)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/** What set off a run of a workflow, read with the toolkit: GitHub's runner, and those of Gitea and Forgejo. */
+
+/**
+ * The event; undefined where no workflow runs. Loaded when it is asked for, once: the toolkit brings a client of
+ * GitHub's API.
+ */
+function eventReader(env = process.env) {
+    let read;
+    return () => (read ??= env['GITHUB_EVENT_NAME'] || env['GITHUB_REF'] ? readEvent(env) : Promise.resolve(undefined));
+}
+async function readEvent(env) {
+    const plain = { name: env['GITHUB_EVENT_NAME'] ?? '', ref: env['GITHUB_REF'] ?? '' };
+    const path = env['GITHUB_EVENT_PATH'];
+    // In a container the runner's files may not be there, which the toolkit says on the standard output.
+    if (path && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
+        return plain;
+    try {
+        const { context } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 2413));
+        const { pull_request: proposed, repository } = context.payload;
+        return {
+            name: context.eventName ?? '',
+            ref: context.ref ?? '',
+            ...(repository === undefined
+                ? {}
+                : { owner: repository.owner.login, defaultBranch: String(repository['default_branch'] ?? '') }),
+            ...(proposed === undefined
+                ? {}
+                : { pullRequest: { number: proposed.number, base: String(proposed['base']?.sha ?? '') } }),
+        };
+    }
+    catch {
+        // The file is no JSON: name and reference say enough to keep nothing of what is only proposed.
+        return plain;
+    }
+}
 
 
 /***/ }),
