@@ -5,13 +5,14 @@ import { readSecrets } from '../inputs/registry.ts';
 import { annotations } from '../report/annotations.ts';
 import { dryRunText } from '../report/dry-run.ts';
 import { outputsOf } from '../report/outputs.ts';
-import { summaryMarkdown } from '../report/summary.ts';
 import { reportText } from '../report/terminal.ts';
+import { limitedAnnotations } from '../world/limited-annotations.ts';
 import { actionsLog } from '../world/log-actions.ts';
 import { secretValues } from '../world/secret-values.ts';
 import { filtered, secretsFilter } from '../world/secrets.ts';
 import { trustAlso } from '../world/trust.ts';
 import { madeBuilder } from './state.ts';
+import { shownSummary } from './summary.ts';
 
 export async function main(programs: string): Promise<void> {
   const { env } = process;
@@ -22,12 +23,14 @@ export async function main(programs: string): Promise<void> {
     ...(registryPassword === undefined ? [] : [registryPassword]),
     ...secretValues(inputs, env),
   ];
-  const write = (text: string): void => void process.stdout.write(text);
+  const output = limitedAnnotations((text) => void process.stdout.write(text));
+  const { write } = output;
   const filter = secretsFilter(secrets);
   const log = actionsLog({ write, filter, secrets });
   for (const warning of unknownInputs(raw, 'action')) log.warn(warning);
   if (inputs === undefined) {
     for (const line of annotations(problems)) write(`${line}\n`);
+    output.end();
     process.exitCode = 1;
     return;
   }
@@ -61,11 +64,15 @@ export async function main(programs: string): Promise<void> {
       );
     }
     for (const [name, value] of Object.entries(outputsOf(report))) core.setOutput(name, value);
-    if (env['GITHUB_STEP_SUMMARY']) await core.summary.addRaw(summaryMarkdown(report)).write();
+    if (env['GITHUB_STEP_SUMMARY']) {
+      const summary = await shownSummary(opened.world.files, env['RUNNER_TEMP'] || '/tmp', report);
+      await core.summary.addRaw(summary).write();
+    }
     for (const text of reportText(report).split('\n')) log.info(text);
     for (const line of annotations(report.problems)) write(`${line}\n`);
     if (report.problems.length > 0) process.exitCode = 1;
   } finally {
+    output.end();
     opened.close();
   }
 }
