@@ -45,7 +45,7 @@ test('steps of an own Dockerfile keep their text', async () => {
   expect(await spansOf(lines, true)).toEqual([
     ['build', 'arm/v7 stage-1 FROM docker.io/library/python:3.13-slim@sha256:ab', 'linux/arm/v7'],
     ['build', 'arm/v7 stage-1 RUN apt-get update', 'linux/arm/v7'],
-    ['build', 'arm/v7 install RUN --mount=type=bind,from=lock,target=/lock python3 ', 'linux/arm/v7'],
+    ['build', 'arm/v7 install RUN --mount=type=bind,from=lock,target=/lock python3', 'linux/arm/v7'],
     ['verify', 'verify linux/arm/v7', 'linux/arm/v7'],
   ]);
   // Where one target is built, buildx names none.
