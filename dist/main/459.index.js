@@ -5182,10 +5182,13 @@ const rows = [
     { command: /\/facts\.py\b/, words: 'read what the base holds' },
     { command: /\bpip compile\b/, words: 'resolve the requirements', withoutPlatform: true },
     { command: /\/bytecode\.py\b/, words: "compile the standard library's bytecode", withoutPlatform: true },
+    { stage: 'look', command: /^COPY <<environment\b/, words: 'read what the image sets' },
+    { command: /\/interpreter\.py\b/, words: "find the image's Python" },
+    { command: /^COPY .*--from=interpreter\b/, words: 'put the start of the checks into the image' },
     { command: /\/verify\.py\b/, words: 'verify' },
     { command: /\bpip install\b.*--prefix\b/s, words: 'resolve and install with pip' },
     { command: /\/install\/removed\b/, words: 'remove what newer versions replace' },
-    { command: /\b(?:useradd|adduser)\b/, words: 'make the account' },
+    { command: /\/account\.sh\b/, words: 'make the account' },
     { command: /^COPY .*--from=cross\b/, words: 'take over what was cross-compiled' },
     { command: /^COPY .*--from=compiled\b/, words: 'collect how it was compiled' },
     { command: /^COPY .*--from=needs\b/, words: 'collect the compiled wheels' },
@@ -5371,7 +5374,7 @@ function recordAttempts(state, platform, attempts) {
     }
 }
 /** Stages that only verifying needs. */
-const verifying = new Set(['run', 'verify']);
+const verifying = new Set(['look', 'interpreter', 'run', 'verify']);
 /** Steps of buildx's own housekeeping are left out. */
 function spanOf(step, section, own) {
     if (step.stage === 'internal' ||

@@ -1579,7 +1579,7 @@ function oldNodeText(version, root) {
 
 
 /** @param programs folder of the Dockerfiles and of the programs that run inside a build. */
-const action = (programs) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(301)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5301))).main(programs), 'action');
+const action = (programs) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(691), __nccwpck_require__.e(303)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1303))).main(programs), 'action');
 /** The end of a job that used the action. */
 const post = () => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(835), __nccwpck_require__.e(141)]).then(__nccwpck_require__.bind(__nccwpck_require__, 141))).main(), 'action');
 /** A runner brings its Node with it; on a laptop it may be any, and an older one cannot load the rest. */

@@ -7,6 +7,7 @@ import { annotations, warnings } from '../report/annotations.ts';
 import { dryRunText } from '../report/dry-run.ts';
 import { reportText } from '../report/terminal.ts';
 import { eventReader } from '../world/event.ts';
+import { limitedAnnotations } from '../world/limited-annotations.ts';
 import { actionsLog } from '../world/log-actions.ts';
 import { secretValues } from '../world/secret-values.ts';
 import { filtered, secretsFilter } from '../world/secrets.ts';
@@ -25,12 +26,14 @@ export async function main(programs: string): Promise<void> {
     ...secretValues(inputs, env),
     ...Object.values(verifyEnv).filter((value) => value.length >= 6),
   ];
-  const write = (text: string): void => void process.stdout.write(text);
+  const output = limitedAnnotations((text) => void process.stdout.write(text));
+  const { write } = output;
   const filter = secretsFilter(secrets);
   const log = actionsLog({ write, filter, secrets });
   for (const warning of unknownInputs(raw, 'action')) log.warn(warning);
   if (inputs === undefined) {
     for (const line of annotations(problems)) write(`${line}\n`);
+    output.end();
     process.exitCode = 1;
     return;
   }
@@ -73,8 +76,9 @@ export async function main(programs: string): Promise<void> {
     for (const text of reportText(report).split('\n')) log.info(text);
     for (const line of [...warnings(report), ...annotations(report.problems)]) write(`${line}\n`);
     if (report.problems.length > 0) process.exitCode = 1;
-    await giveBack(core, report, log, env);
+    await giveBack(core, report, opened.world, env);
   } finally {
+    output.end();
     opened.close();
   }
 }

@@ -1,22 +1,30 @@
 /** What a step gives back to its job: each in a file that the runner names, and that may be out of order. */
 import type * as Toolkit from '@actions/core';
 import { fileFailure } from '../file-failure.ts';
-import type { Log } from '../ports.ts';
+import type { Log, World } from '../ports.ts';
 import { outputsOf } from '../report/outputs.ts';
 import type { Report } from '../report/report.ts';
-import { summaryMarkdown } from '../report/summary.ts';
+
+import { shownSummary } from './summary.ts';
 
 type Core = Pick<typeof Toolkit, 'setOutput' | 'summary'>;
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** Outputs and summary. What was done is done: a file that cannot be written is a warning, and the report is in the log. */
-export async function giveBack(core: Core, report: Report, log: Pick<Log, 'warn'>, env: Env): Promise<void> {
+export async function giveBack(
+  core: Core,
+  report: Report,
+  { files, log }: Pick<World, 'files'> & { readonly log: Pick<Log, 'warn'> },
+  env: Env,
+): Promise<void> {
   await written(log, env, 'GITHUB_OUTPUT', 'this step has not all of its outputs', () => {
     for (const [name, value] of Object.entries(outputsOf(report))) core.setOutput(name, value);
   });
   if (!env['GITHUB_STEP_SUMMARY']) return;
   await written(log, env, 'GITHUB_STEP_SUMMARY', 'the job has no summary of this step', () =>
-    core.summary.addRaw(summaryMarkdown(report)).write(),
+    shownSummary(files, env['RUNNER_TEMP'] || '/tmp', report).then((text) =>
+      core.summary.addRaw(text).write(),
+    ),
   );
 }
 

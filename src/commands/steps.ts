@@ -63,7 +63,7 @@ export function recordAttempts(
 }
 
 /** Stages that only verifying needs. */
-const verifying = new Set(['run', 'verify']);
+const verifying = new Set(['look', 'interpreter', 'run', 'verify']);
 
 /** Steps of buildx's own housekeeping are left out. */
 function spanOf(step: Step, section: Span['section'], own: boolean): Span[] {

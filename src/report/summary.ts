@@ -1,5 +1,6 @@
 /** The report as GitHub's job summary: Markdown with tables and a Mermaid chart. */
 import type { Problem } from '../errors.ts';
+import { cut, joined, type Loss, type Part } from './cut.ts';
 import { code, fenced, markdown, plain, table } from './escape.ts';
 import { ganttText } from './gantt.ts';
 import { filledColumns, type PlatformCells, type PlatformColumn, platformRows } from './platforms.ts';
@@ -32,24 +33,50 @@ const icons: Readonly<Record<Report['outcome'], string>> = {
   failed: '❌',
 };
 
-/** Markdown for `GITHUB_STEP_SUMMARY`. Text of users and other programs is escaped: it is shown, never obeyed. */
-export function summaryMarkdown(report: Report): string {
-  const parts = [
-    `## ${icons[report.outcome]} ${headline(report)} ${code(imageText(report))}`,
-    `**${whyText(report)}** ${markdown(report.reason)}`,
-    facts(report),
-    destinationTable(report),
-    ...report.problems.map(problemMarkdown),
-    warningList(report),
-    platformTable(report),
-    pullLines(report),
-    compiledTable(report),
-    checkTable(report),
-    chart(report),
-    list(notesOf(report)),
-  ];
-  return `${parts.filter((part) => part !== undefined).join('\n\n')}\n`;
+/** GitHub drops a step's summary that is longer than this. */
+export const mostBytes = 1024 * 1024;
+
+/** Where a summary must not be longer than so many bytes. */
+export interface Limit {
+  readonly most: number;
+  /** Holds the whole; absent where it could not be written. */
+  readonly file?: string;
 }
+
+/** Markdown for `GITHUB_STEP_SUMMARY`. Text of users and other programs is escaped: it is shown, never obeyed. */
+export function summaryMarkdown(report: Report, limit?: Limit): string {
+  const parts: readonly (Part | undefined)[] = [
+    { text: `## ${icons[report.outcome]} ${headline(report)} ${code(imageText(report))}` },
+    { text: `**${whyText(report)}** ${markdown(report.reason)}` },
+    { text: facts(report) },
+    part(destinationTable(report), { rank: 5, what: ['repository', 'repositories'], lines: 'table' }),
+    ...report.problems.flatMap(problemParts),
+    part(warningList(report), { rank: 8, what: ['warning', 'warnings'], lines: 'list' }),
+    part(platformTable(report), { rank: 6, what: ['platform', 'platforms'], lines: 'table' }),
+    part(pullLines(report), { rank: 3, what: ['tag', 'tags'], lines: 'code' }),
+    part(compiledTable(report), { rank: 2, what: ['compiled package', 'compiled packages'], lines: 'table' }),
+    part(checkTable(report), {
+      rank: 1,
+      what: ['check', 'checks'],
+      lines: 'table',
+      later: { rank: 8, is: (line) => !line.includes(`| ${marks[0]} `) },
+    }),
+    part(chart(report), { rank: 0, what: ['chart', 'charts'] }),
+    part(list(notesOf(report)), { rank: 4, what: ['note', 'notes'], lines: 'list' }),
+  ];
+  const there = parts.filter((one) => one !== undefined);
+  if (limit === undefined) return joined(there);
+  const file = limit.file === undefined ? '' : ` and in ${code(limit.file)}`;
+  return cut(
+    there,
+    limit.most,
+    (left) =>
+      `**Left out**, for GitHub takes no longer summary: ${left}. The whole is in the output \`metadata\`${file}.`,
+  );
+}
+
+const part = (text: string | undefined, loss: Loss): Part | undefined =>
+  text === undefined ? undefined : { text, loss };
 
 function facts(report: Report): string {
   const base = code(report.base.reference);
@@ -65,15 +92,29 @@ function facts(report: Report): string {
 }
 
 /** What is wrong and the way out, with the lines of the other program that matter. */
-function problemMarkdown(problem: Problem): string {
+function problemParts(problem: Problem): Part[] {
   const message = plain(problem.message).split('\n').map(markdown).join('<br>\n');
-  const parts = [
-    `### ❌ ${markdown(problemTitle(problem))}`,
-    message,
-    ...(problem.detail === undefined || problem.detail.length === 0 ? [] : [fenced(problem.detail, 'text')]),
-    ...(problem.file === undefined ? [] : [`The whole output is in ${code(problem.file)}.`]),
+  const loss: Loss = { rank: 9, what: ['problem', 'problems'] };
+  const { detail = [], file } = problem;
+  return [
+    { text: `### ❌ ${markdown(problemTitle(problem))}\n\n${message}`, loss },
+    ...(detail.length === 0
+      ? []
+      : [
+          {
+            text: fenced(detail, 'text'),
+            loss: { rank: 7, what: ['line of output', 'lines of output'], lines: 'code' } as const,
+          },
+        ]),
+    ...(file === undefined
+      ? []
+      : [
+          {
+            text: `The whole output is in ${code(file)}.`,
+            loss: { rank: 9, what: ['file of output', 'files of output'] } as const,
+          },
+        ]),
   ];
-  return parts.join('\n\n');
 }
 
 /** Where the image goes to one repository, the headline says it all. */

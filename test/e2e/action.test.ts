@@ -176,3 +176,12 @@ test('all that is wrong with the inputs is said at once', async () => {
     ],
   ]);
 });
+
+test('of more errors than GitHub shows for a step, the last says how many more are in the log', async () => {
+  const wrong = Array.from({ length: 12 }, (_, index) => `linux/none${index}`);
+  const step = await runAction({ ...inputs, registry: registry.host, platform: wrong.join(',') });
+  const said = (pattern: RegExp): number =>
+    step.stdout.split('\n').filter((line) => pattern.test(line)).length;
+  expect([step.code, said(/^::error.*linux\/none/), said(/^Error: .*linux\/none/)]).toEqual([1, 9, 3]);
+  expect(step.stdout).toContain('::error::3 more errors are in the log of this step');
+});

@@ -60,6 +60,7 @@ test.each<[string, readonly (readonly [stage: string, words: string])[]]>([
   [
     'plain.Dockerfile',
     [
+      ['publish', 'pull ${PUBLISH_BASE}'],
       ['install', 'pull ${BUILD_BASE}'],
       ['install', 'install the compiler and build packages'],
       ['install', 'resolve and install with pip'],
@@ -93,6 +94,10 @@ test.each<[string, readonly (readonly [stage: string, words: string])[]]>([
     [
       ['library', 'pull ${PUBLISH_BASE}'],
       ['library', "compile the standard library's bytecode"],
+      ['look', 'read what the image sets'],
+      ['interpreter', 'pull ${PUBLISH_BASE}'],
+      ['interpreter', "find the image's Python"],
+      ['run', 'put the start of the checks into the image'],
       ['run', 'verify'],
       ['verify', 'collect the results of the checks'],
     ],

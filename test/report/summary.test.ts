@@ -268,3 +268,70 @@ test('a failed check opens the list of checks', () => {
     '| linux/amd64 | ❌ libraries | libpq.so.5 is missing | 1 s |',
   ]);
 });
+
+test('over a limit, lists are cut and counted, and the verdict with its problem stays', () => {
+  const report: Report = {
+    ...published,
+    outcome: 'failed',
+    problems: [{ station: 'build', message: 'It failed.', detail: ['because'], file: '/tmp/whole.log' }],
+    platforms: published.platforms.map((one) => ({
+      ...one,
+      checks: [
+        ...Array.from({ length: 50 }, (_, index) => ({
+          name: 'imports',
+          ok: true,
+          seconds: 0.1,
+          message: `${'x'.repeat(200)} ${index}`,
+          findings: [],
+          skipped: [],
+        })),
+        {
+          name: 'scripts',
+          ok: false,
+          seconds: 0.1,
+          message: '',
+          findings: [{ kind: 'script-mode', subject: 'tool', message: 'broken', severity: 'fatal' as const }],
+          skipped: [],
+        },
+      ],
+    })),
+  };
+  const text = summaryMarkdown(report, { most: 2400, file: '/tmp/summary.md' });
+  expect(Buffer.byteLength(text)).toBeLessThanOrEqual(2400);
+  expect(text.replaceAll('x'.repeat(200), '…').split('\n').filter(Boolean)).toEqual([
+    '## ❌ Failed: `ghcr.io/acme/tool:py3.13-slim-1.2.3`',
+    '**Begun because:** the tag does not exist yet',
+    '**Left out**, for GitHub takes no longer summary: 98 of 102 checks, 1 chart. The whole is in the output `metadata` and in `/tmp/summary.md`.',
+    ...locked,
+    '### ❌ Build',
+    'It failed.',
+    '```text',
+    'because',
+    '```',
+    'The whole output is in `/tmp/whole.log`.',
+    '| Platform | Digest | Size | Over base | Wheels | Compiled | Checks | Time |',
+    '| --- | --- | ---: | ---: | ---: | ---: | --- | ---: |',
+    '| linux/amd64 | `sha256:cccccccccccc` | 45.3 MB | +1.2 MB | 3 | 0 | ❌ 1 of 51: scripts | 3.6 s |',
+    '| linux/arm/v7 (emulated) | `sha256:dddddddddddd` | 40.1 MB | +1.3 MB | 2 | 1 | ❌ 1 of 51: scripts | 21 s |',
+    '### Tags',
+    '```shell',
+    'docker pull ghcr.io/acme/tool:py3.13-slim-1.2.3',
+    'docker pull ghcr.io/acme/tool:py3.13-slim-LATEST',
+    '```',
+    '### Compiled',
+    '| Package | Platform | Why | How | Time | Size |',
+    '| --- | --- | --- | --- | ---: | ---: |',
+    '| `setproctitle==1.3.2` | linux/arm/v7 | no wheel for cp313 on linux/arm/v7 | under emulation | 21 s | 31 kB |',
+    '<details open><summary>Checks</summary>',
+    '| Platform | Check | Result | Time |',
+    '| --- | --- | --- | ---: |',
+    '| linux/amd64 | ✅ imports | … 0 | 0.1 s |',
+    '| linux/amd64 | ✅ imports | … 1 | 0.1 s |',
+    '| linux/amd64 | ❌ scripts | broken | 0.1 s |',
+    '| linux/arm/v7 | ❌ scripts | broken | 0.1 s |',
+    '</details>',
+    '### Notes',
+    '- Moved: py3.13-slim-1.2.3, py3.13-slim-LATEST.',
+    '- setproctitle 1.3.2 could not be cross-compiled for linux/arm/v7 (2.5 s): cc: error: no such option. It was compiled under emulation (21 s)',
+  ]);
+});

@@ -1,8 +1,8 @@
-export const id = 301;
-export const ids = [301];
+export const id = 303;
+export const ids = [303];
 export const modules = {
 
-/***/ 5301:
+/***/ 1303:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -29,6 +29,50 @@ var dry_run = __webpack_require__(3175);
 var terminal = __webpack_require__(1488);
 // EXTERNAL MODULE: ./lib/world/event.js
 var world_event = __webpack_require__(4160);
+;// CONCATENATED MODULE: ./lib/world/limited-annotations.js
+/** The runner shows ten annotations of a level for one step, and drops the others without a word. */
+
+const most = 10;
+const levels = ['error', 'warning', 'notice'];
+const labels = { error: 'Error', warning: 'Warning', notice: 'Notice' };
+/** @param write writes to the standard output, which is where the runner looks for commands. */
+function limitedAnnotations(write) {
+    const seen = { error: 0, warning: 0, notice: 0 };
+    const tenth = {};
+    return {
+        write(text) {
+            const [, name = '', title, message = ''] = /^::(error|warning|notice)(?: title=([^,:]*))?::(.*)\n$/.exec(text) ?? [];
+            const level = levels.find((one) => one === name);
+            if (level === undefined)
+                return write(text);
+            seen[level] += 1;
+            if (seen[level] < most)
+                return write(text);
+            if (seen[level] === most)
+                tenth[level] = text;
+            const said = [labels[level], ...(title === undefined ? [] : [title]), message].map(decoded).join(': ');
+            write(`${(0,annotations/* harmless */.Is)(said)}\n`);
+        },
+        end() {
+            for (const level of levels) {
+                const more = seen[level] - most + 1;
+                if (more < 1)
+                    continue;
+                const text = `${more} more ${level}s are in the log of this step: GitHub shows no more than ${most} of them here.`;
+                write(more === 1 ? tenth[level] : `${(0,annotations.workflowCommand)(level, text)}\n`);
+                seen[level] = 0;
+            }
+        },
+    };
+}
+/** Undoes what `workflowCommand` does to text. */
+const decoded = (text) => text
+    .replaceAll('%3A', ':')
+    .replaceAll('%2C', ',')
+    .replaceAll('%0A', '\n')
+    .replaceAll('%0D', '\r')
+    .replaceAll('%25', '%');
+
 // EXTERNAL MODULE: ./lib/world/log-actions.js
 var log_actions = __webpack_require__(5600);
 // EXTERNAL MODULE: ./lib/world/secret-values.js
@@ -58,6 +102,88 @@ function outputsOf(report) {
         push_executed: String(destinations.some(({ moved }) => moved.length > 0)),
         metadata: JSON.stringify(report),
     };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./lib/report/cut.js
+/** Markdown that must not be longer than so many bytes: what a reader loses least by is left out first, and counted. */
+/** Parts, whole, with an empty line between them. */
+const joined = (parts) => `${parts.map(({ text }) => text).join('\n\n')}\n`;
+/**
+ * The same in no more than `most` bytes, if what always stays leaves room for it.
+ *
+ * @param note a paragraph on what was left out (`1 chart, 380 of 400 checks`), which stands behind the first two parts.
+ */
+function cut(parts, most, note) {
+    if (bytes(joined(parts)) <= most)
+        return joined(parts);
+    const open = parts.map(openPart);
+    // No note is longer than the one that counts all of everything, of all.
+    let room = most - bytes(joined([...parts, { text: note(leftText(open, ({ lines }) => lines.length, 'of all')) }]));
+    const order = open
+        .flatMap((part, at) => part.lines.map((line, index) => ({ part, at, index, rank: rankOf(part, line) })))
+        .toSorted((one, other) => one.rank - other.rank || other.at - one.at || other.index - one.index);
+    for (const { part, index } of order) {
+        if (room >= 0)
+            break;
+        room += leave(part, index);
+    }
+    const shown = open.filter(({ lines, gone }) => lines.length === 0 || gone.size < lines.length).map(textOf);
+    const said = note(leftText(open, ({ gone }) => gone.size));
+    return joined([...shown.slice(0, 2), said, ...shown.slice(2)].map((text) => ({ text })));
+}
+const bytes = (text) => Buffer.byteLength(text);
+function openPart(part) {
+    const all = part.text.split('\n');
+    const [from, to] = rangeOf(part, all);
+    const lines = part.loss !== undefined && part.loss.lines === undefined ? [part.text] : all.slice(from, to);
+    return { ...part, head: all.slice(0, from), lines, tail: all.slice(to), gone: new Set() };
+}
+const firstLine = {
+    table: /^\| /,
+    list: /^- /,
+    code: /^`{3,}/,
+};
+/** Where the lines begin that can go, and where they end. */
+function rangeOf({ loss }, all) {
+    if (loss?.lines === undefined)
+        return [all.length, all.length];
+    const isLine = (line) => firstLine[loss.lines].test(line);
+    const first = all.findIndex(isLine);
+    // A block of code has a fence before and behind it, a table two lines of head.
+    if (loss.lines === 'code')
+        return [first + 1, all.length - 1];
+    return [first + (loss.lines === 'table' ? 2 : 0), all.findLastIndex(isLine) + 1];
+}
+const rankOf = ({ loss }, line) => loss?.later?.is(line) === true ? loss.later.rank : (loss?.rank ?? 0);
+/** Gives the bytes that this saves. */
+function leave({ text, lines, gone }, index) {
+    gone.add(index);
+    if (gone.size < lines.length)
+        return bytes(lines[index]) + 1;
+    const others = lines.reduce((sum, line, at) => (at === index ? sum : sum + bytes(line) + 1), 0);
+    // With the empty line behind it.
+    return bytes(text) - others + 2;
+}
+const textOf = ({ text, head, lines, tail, gone }) => gone.size === 0 ? text : [...head, ...lines.filter((_, index) => !gone.has(index)), ...tail].join('\n');
+/** `1 chart, 380 of 400 checks`: what several parts have of one kind is counted together. */
+function leftText(parts, count, always) {
+    const kinds = new Map();
+    for (const part of parts) {
+        if (part.loss === undefined)
+            continue;
+        const [one, many] = part.loss.what;
+        const before = kinds.get(many) ?? { left: 0, all: 0, one };
+        kinds.set(many, { left: before.left + count(part), all: before.all + part.lines.length, one });
+    }
+    return [...kinds]
+        .filter(([, { left }]) => left > 0)
+        .map(([many, { left, all, one }]) => {
+        const whole = `${all} ${all === 1 ? one : many}`;
+        return left < all || always !== undefined ? `${left} of ${whole}` : whole;
+    })
+        .join(', ');
 }
 
 // EXTERNAL MODULE: ./lib/report/escape.js
@@ -103,6 +229,7 @@ var words = __webpack_require__(8191);
 
 
 
+
 const none = '–';
 const marks = ['✅', '❌', '⚠️'];
 const icons = {
@@ -113,24 +240,36 @@ const icons = {
     retagged: '🏷️',
     failed: '❌',
 };
+/** GitHub drops a step's summary that is longer than this. */
+const mostBytes = 1024 * 1024;
 /** Markdown for `GITHUB_STEP_SUMMARY`. Text of users and other programs is escaped: it is shown, never obeyed. */
-function summaryMarkdown(report) {
+function summaryMarkdown(report, limit) {
     const parts = [
-        `## ${icons[report.outcome]} ${(0,words/* headline */.Pl)(report)} ${(0,report_escape/* code */.aY)((0,words/* imageText */.f1)(report))}`,
-        `**${(0,words/* whyText */.ss)(report)}** ${(0,report_escape/* markdown */.wD)(report.reason)}`,
-        facts(report),
-        destinationTable(report),
-        ...report.problems.map(problemMarkdown),
-        warningList(report),
-        platformTable(report),
-        pullLines(report),
-        compiledTable(report),
-        checkTable(report),
-        chart(report),
-        list((0,words/* notesOf */.h$)(report)),
+        { text: `## ${icons[report.outcome]} ${(0,words/* headline */.Pl)(report)} ${(0,report_escape/* code */.aY)((0,words/* imageText */.f1)(report))}` },
+        { text: `**${(0,words/* whyText */.ss)(report)}** ${(0,report_escape/* markdown */.wD)(report.reason)}` },
+        { text: facts(report) },
+        part(destinationTable(report), { rank: 5, what: ['repository', 'repositories'], lines: 'table' }),
+        ...report.problems.flatMap(problemParts),
+        part(warningList(report), { rank: 8, what: ['warning', 'warnings'], lines: 'list' }),
+        part(platformTable(report), { rank: 6, what: ['platform', 'platforms'], lines: 'table' }),
+        part(pullLines(report), { rank: 3, what: ['tag', 'tags'], lines: 'code' }),
+        part(compiledTable(report), { rank: 2, what: ['compiled package', 'compiled packages'], lines: 'table' }),
+        part(checkTable(report), {
+            rank: 1,
+            what: ['check', 'checks'],
+            lines: 'table',
+            later: { rank: 8, is: (line) => !line.includes(`| ${marks[0]} `) },
+        }),
+        part(chart(report), { rank: 0, what: ['chart', 'charts'] }),
+        part(list((0,words/* notesOf */.h$)(report)), { rank: 4, what: ['note', 'notes'], lines: 'list' }),
     ];
-    return `${parts.filter((part) => part !== undefined).join('\n\n')}\n`;
+    const there = parts.filter((one) => one !== undefined);
+    if (limit === undefined)
+        return joined(there);
+    const file = limit.file === undefined ? '' : ` and in ${(0,report_escape/* code */.aY)(limit.file)}`;
+    return cut(there, limit.most, (left) => `**Left out**, for GitHub takes no longer summary: ${left}. The whole is in the output \`metadata\`${file}.`);
 }
+const part = (text, loss) => text === undefined ? undefined : { text, loss };
 function facts(report) {
     const base = (0,report_escape/* code */.aY)(report.base.reference);
     const digest = report.base.digest === undefined ? '' : ` at ${(0,report_escape/* code */.aY)((0,units/* shortDigest */.VK)(report.base.digest))}`;
@@ -144,15 +283,29 @@ function facts(report) {
     return lines.join('<br>\n');
 }
 /** What is wrong and the way out, with the lines of the other program that matter. */
-function problemMarkdown(problem) {
+function problemParts(problem) {
     const message = (0,report_escape/* plain */.pj)(problem.message).split('\n').map(report_escape/* markdown */.wD).join('<br>\n');
-    const parts = [
-        `### ❌ ${(0,report_escape/* markdown */.wD)((0,words/* problemTitle */.yz)(problem))}`,
-        message,
-        ...(problem.detail === undefined || problem.detail.length === 0 ? [] : [(0,report_escape/* fenced */.OF)(problem.detail, 'text')]),
-        ...(problem.file === undefined ? [] : [`The whole output is in ${(0,report_escape/* code */.aY)(problem.file)}.`]),
+    const loss = { rank: 9, what: ['problem', 'problems'] };
+    const { detail = [], file } = problem;
+    return [
+        { text: `### ❌ ${(0,report_escape/* markdown */.wD)((0,words/* problemTitle */.yz)(problem))}\n\n${message}`, loss },
+        ...(detail.length === 0
+            ? []
+            : [
+                {
+                    text: (0,report_escape/* fenced */.OF)(detail, 'text'),
+                    loss: { rank: 7, what: ['line of output', 'lines of output'], lines: 'code' },
+                },
+            ]),
+        ...(file === undefined
+            ? []
+            : [
+                {
+                    text: `The whole output is in ${(0,report_escape/* code */.aY)(file)}.`,
+                    loss: { rank: 9, what: ['file of output', 'files of output'] },
+                },
+            ]),
     ];
-    return parts.join('\n\n');
 }
 /** Where the image goes to one repository, the headline says it all. */
 function destinationTable(report) {
@@ -230,19 +383,35 @@ function chart(report) {
 }
 const list = (notes) => notes.length === 0 ? undefined : `### Notes\n\n${notes.map((note) => `- ${(0,report_escape/* markdown */.wD)(note)}`).join('\n')}`;
 
+;// CONCATENATED MODULE: ./lib/actions/summary.js
+/** The summary of a step as GitHub takes it: of one that is too long the whole is put into a file. */
+
+
+
+/** @param folder that later steps of the job can read, `RUNNER_TEMP`. */
+async function shownSummary(files, folder, report) {
+    const whole = summaryMarkdown(report);
+    if (Buffer.byteLength(whole) <= mostBytes)
+        return whole;
+    const file = (0,external_node_path_.join)(folder, `python-image-builder-${(0,external_node_crypto_.randomUUID)()}.md`);
+    // Where it cannot be written, the output `metadata` still holds all of it.
+    const isWritten = await files.write(file, whole, 0o600).then(() => true, () => false);
+    return summaryMarkdown(report, { most: mostBytes, ...(isWritten ? { file } : {}) });
+}
+
 ;// CONCATENATED MODULE: ./lib/actions/give-back.js
 
 
 
 /** Outputs and summary. What was done is done: a file that cannot be written is a warning, and the report is in the log. */
-async function giveBack(core, report, log, env) {
+async function giveBack(core, report, { files, log }, env) {
     await written(log, env, 'GITHUB_OUTPUT', 'this step has not all of its outputs', () => {
         for (const [name, value] of Object.entries(outputsOf(report)))
             core.setOutput(name, value);
     });
     if (!env['GITHUB_STEP_SUMMARY'])
         return;
-    await written(log, env, 'GITHUB_STEP_SUMMARY', 'the job has no summary of this step', () => core.summary.addRaw(summaryMarkdown(report)).write());
+    await written(log, env, 'GITHUB_STEP_SUMMARY', 'the job has no summary of this step', () => shownSummary(files, env['RUNNER_TEMP'] || '/tmp', report).then((text) => core.summary.addRaw(text).write()));
 }
 /** Whether it could be written. @param variable names the file, for whoever looks after the runner. */
 async function written(log, env, variable, lacking, work) {
@@ -278,6 +447,7 @@ var state = __webpack_require__(5266);
 
 
 
+
 async function main(programs) {
     const { env } = process;
     const raw = (0,read/* rawOfAction */.yx)(env);
@@ -289,7 +459,8 @@ async function main(programs) {
         ...(0,secret_values/* secretValues */.V)(inputs, env),
         ...Object.values(verifyEnv).filter((value) => value.length >= 6),
     ];
-    const write = (text) => void process.stdout.write(text);
+    const output = limitedAnnotations((text) => void process.stdout.write(text));
+    const { write } = output;
     const filter = (0,world_secrets/* secretsFilter */.I)(secrets);
     const log = (0,log_actions/* actionsLog */._)({ write, filter, secrets });
     for (const warning of (0,read/* unknownInputs */.qs)(raw, 'action'))
@@ -297,6 +468,7 @@ async function main(programs) {
     if (inputs === undefined) {
         for (const line of (0,annotations/* annotations */.hk)(problems))
             write(`${line}\n`);
+        output.end();
         process.exitCode = 1;
         return;
     }
@@ -339,9 +511,10 @@ async function main(programs) {
             write(`${line}\n`);
         if (report.problems.length > 0)
             process.exitCode = 1;
-        await giveBack(core, report, log, env);
+        await giveBack(core, report, opened.world, env);
     }
     finally {
+        output.end();
         opened.close();
     }
 }

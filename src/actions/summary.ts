@@ -1,0 +1,23 @@
+/** The summary of a step as GitHub takes it: of one that is too long the whole is put into a file. */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Files } from '../ports.ts';
+import type { Report } from '../report/report.ts';
+import { mostBytes, summaryMarkdown } from '../report/summary.ts';
+
+/** @param folder that later steps of the job can read, `RUNNER_TEMP`. */
+export async function shownSummary(
+  files: Pick<Files, 'write'>,
+  folder: string,
+  report: Report,
+): Promise<string> {
+  const whole = summaryMarkdown(report);
+  if (Buffer.byteLength(whole) <= mostBytes) return whole;
+  const file = join(folder, `python-image-builder-${randomUUID()}.md`);
+  // Where it cannot be written, the output `metadata` still holds all of it.
+  const isWritten = await files.write(file, whole, 0o600).then(
+    () => true,
+    () => false,
+  );
+  return summaryMarkdown(report, { most: mostBytes, ...(isWritten ? { file } : {}) });
+}
