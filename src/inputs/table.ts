@@ -69,7 +69,9 @@ export const inputTable: readonly InputRow[] = [
     group: 'Package',
     default: '',
     required: true,
-    description: 'The version of the package, or `latest` for the newest stable one that allows this Python.',
+    description:
+      'The version of the package, or `latest` for the newest stable one that allows this Python. One that PEP 440 writes in another way, as it does `2025.06.30`, is an alias tag of the image.',
+    inWorkflow: 'Quote it: YAML reads 0.30 as 0.3.',
     example: '0.35.0',
   },
   {
