@@ -17,6 +17,7 @@ import { doubtOf, forget } from './doubt.ts';
 import { keepWheels } from './keep-wheels.ts';
 import { type Resolved, unlockedNote } from './lock.ts';
 import { publishAll, toMake } from './publish.ts';
+import { refuseMetadata } from './refuse-metadata.ts';
 import { noteSizes } from './sizes.ts';
 import { timed } from './state.ts';
 
@@ -82,11 +83,16 @@ async function lockOf(
   context: Context,
   base: ObservedBase,
 ): Promise<{ readonly resolved: Resolved | undefined; readonly locked: Locked | undefined }> {
-  const { world, state, locker, cell } = context;
+  const { world, state, locker, cell, access } = context;
   if (!installs(context)) return { resolved: undefined, locked: undefined };
   return world.log.group('lock', async () => {
     const resolved = await locker.resolveOn(base);
-    if (resolved !== undefined) return { resolved, locked: await lockCell(context, base, resolved) };
+    if (resolved !== undefined) {
+      await timed(world, state, 'lock', 'read the metadata', () =>
+        refuseMetadata(world, resolved, cell.package.name, access.auth),
+      );
+      return { resolved, locked: await lockCell(context, base, resolved) };
+    }
     state.notes.push(unlockedNote(cell));
     return { resolved, locked: undefined };
   });

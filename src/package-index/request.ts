@@ -115,7 +115,7 @@ function wayOut(status: number, url: string, auth: IndexAuth | undefined): strin
 const sends = (url: string, auth: IndexAuth | undefined): boolean =>
   auth !== undefined && URL.canParse(url) && new URL(url).host === auth.host;
 
-function authorization(url: string, auth: IndexAuth | undefined): Record<string, string> {
+export function authorization(url: string, auth: IndexAuth | undefined): Record<string, string> {
   if (auth === undefined || !sends(url, auth)) return {};
   return { authorization: `Basic ${Buffer.from(`${auth.username}:${auth.password}`).toString('base64')}` };
 }

@@ -223,6 +223,13 @@ describe('what was compiled is taken', () => {
       [],
     ],
     [
+      'not with other build constraints',
+      { glibc: '2.31', free: true },
+      facts,
+      { inputs: { build_constraints: 'Cython<3' } },
+      [],
+    ],
+    [
       'only pure Python where it would be compiled in another image',
       { glibc: '2.31', free: true },
       facts,
