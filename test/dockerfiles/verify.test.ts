@@ -148,6 +148,29 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
       message: `the image runs Python ${version}, wanted is ${minor.slice(0, -1)}`,
     },
   ],
+  [
+    'the interpreter that was found',
+    alone({ 'app.py': '' }),
+    { interpreter: { path: '/opt/venv/bin/python', through: 'ENTRYPOINT' } },
+    { name: 'interpreter', ok: true, message: `Python ${version}: /opt/venv/bin/python, through ENTRYPOINT` },
+  ],
+  [
+    'nothing installed for the interpreter of an own Dockerfile',
+    [],
+    { interpreter: { path: '/usr/local/bin/python3', through: 'PATH' }, starts: { entrypoint: ['/run.sh'] } },
+    {
+      name: 'metadata',
+      ok: false,
+      message:
+        'app is not installed. Looked into was /usr/local/bin/python3, through PATH: if the image runs another Python, name its path in verify_python',
+    },
+  ],
+  [
+    'nothing installed for the interpreter of a rendered one',
+    [],
+    { interpreter: { path: '/usr/local/bin/python3', through: 'PATH' }, starts: null },
+    { name: 'metadata', ok: false, message: 'app is not installed' },
+  ],
   ['nothing installed', [], {}, { name: 'metadata', ok: false, message: 'app is not installed' }],
   [
     'another version',

@@ -142,6 +142,7 @@ describe('readInputs, whole', () => {
       max_age: '2w',
       verify: 'build-platform',
       verify_command: 'gunicorn --version\npython -c "import gevent"',
+      verify_python: '/opt/venv/bin/python',
       dry_run: 'TRUE',
     };
     const inputs: Inputs = {
@@ -192,6 +193,7 @@ describe('readInputs, whole', () => {
       maxAge: 1_209_600,
       verify: 'build-platform',
       verifyCommand: 'gunicorn --version\npython -c "import gevent"',
+      verifyPython: '/opt/venv/bin/python',
       dryRun: true,
     };
     expect(readInputs(raw, 'action')).toEqual({ inputs, problems: [] });
