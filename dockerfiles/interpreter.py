@@ -20,6 +20,7 @@ import os
 import re
 import shlex
 import shutil
+import struct
 import sys
 
 from facts import Unknown, inside
@@ -45,7 +46,7 @@ class Image:
             if not os.path.isfile(real) or not os.stat(real).st_mode & 0o111:
                 return b""
             with open(real, "rb") as file:
-                return file.read(1024)
+                return file.read(4096)
         except (OSError, Unknown, ValueError):
             return b""
 
@@ -136,6 +137,30 @@ def interpreter_of(image, wanted):
                   "or leave the checks out with verify: off")
 
 
+def loader(data):
+    """The program that a dynamically linked program is loaded by (ELF's PT_INTERP); None where it needs none."""
+    wide, order = data[4:5] == b"\2", "<" if data[5:6] == b"\1" else ">"
+    try:
+        where, = struct.unpack_from(order + ("Q" if wide else "I"), data, 32 if wide else 28)
+        size, count = struct.unpack_from(order + "HH", data, 54 if wide else 42)
+        for index in range(count):
+            kind, = struct.unpack_from(order + "I", data, where + index * size)
+            if kind == 3:
+                offset, = struct.unpack_from(order + ("Q" if wide else "I"), data, where + index * size + (8 if wide else 4))
+                return data[offset:data.index(b"\0", offset)].decode("utf-8", "replace")
+    except (struct.error, ValueError):
+        pass
+    return None
+
+
+def require_loader(image, path):
+    """Without it the kernel says of the program itself that it is not there."""
+    needed = loader(image.begins(path))
+    if needed and not image.begins(needed):
+        raise Unknown("its Python, %s, cannot be started: it is loaded by %s, which is not in the image. Copy the C library "
+                      "of the image that this Python is from, too" % (path, needed))
+
+
 def first_line(path):
     line = "#!%s -B" % path
     if len(line) > LONGEST_LINE or re.search(r"\s", path):
@@ -169,6 +194,7 @@ def prepare(root, checks, out, platform):
         wanted = json.load(file)
     image = Image(root, read_environment(root), (wanted.get("starts") or {}).get("folder") or "/")
     path, through = interpreter_of(image, wanted)
+    require_loader(image, path)
     line = first_line(path)
     place_result(image, os.path.join(out, "image"))
     copy = os.path.join(out, "checks")

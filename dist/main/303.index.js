@@ -474,7 +474,7 @@ async function main(programs) {
     }
     // Loaded only now: a step whose inputs are wrong does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(149), __webpack_require__.e(835), __webpack_require__.e(178), __webpack_require__.e(459), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 3459)),
+        Promise.all(/* import() */[__webpack_require__.e(149), __webpack_require__.e(835), __webpack_require__.e(178), __webpack_require__.e(863), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 9863)),
         __webpack_require__.e(/* import() */ 474).then(__webpack_require__.bind(__webpack_require__, 7474)),
     ]);
     const opened = openWorld(log);

@@ -1023,6 +1023,7 @@ const inputTable = [
         default: '',
         required: true,
         description: 'The version of the package, or `latest` for the newest stable one that allows this Python.',
+        inWorkflow: 'Quote it: YAML reads 0.30 as 0.3.',
         example: '0.35.0',
     },
     {
@@ -1089,7 +1090,7 @@ const inputTable = [
         kind: 'list',
         group: 'Image',
         default: '',
-        description: 'More tags for the image, besides the one that names Python, variant and version.',
+        description: 'More tags for the image, besides the one that names Python, variant and version. A version that PEP 440 writes in another way (`2025.06.30` as `2025.6.30`) is there as you wrote it, too.',
         example: 'stable',
     },
     {

@@ -107,6 +107,25 @@ test('what cannot be read was not verified', async () => {
   await expect(work).rejects.toBe(broken);
 });
 
+test('an image without a Python to run the checks with is one that fails them', async () => {
+  const says = [
+    '#9 [verify interpreter] RUN python3 interpreter.py',
+    '#9 0.412 interpreter: linux/arm64: the image has no Python. Name its path in verify_python',
+    '#9 ERROR: process did not complete successfully: exit code: 1',
+    '0.412 interpreter: linux/arm64: the image has no Python. Name its path in verify_python',
+  ].join('\n');
+  const failure: unknown = await verify(worldWith({ codes: [1], says }), buildx, request).catch(
+    (error: unknown) => error,
+  );
+  expect((failure as Failure).problems).toEqual([
+    {
+      station: 'verify',
+      about: 'linux/arm64',
+      message: 'linux/arm64, interpreter: the image has no Python. Name its path in verify_python',
+    },
+  ]);
+});
+
 test('one failed check is one problem, and what passed elsewhere is kept', async () => {
   const world = worldWith({ results: { linux_amd64: of(good), linux_arm64: of(good, bad) } });
   const failure: unknown = await verify(world, buildx, request).catch((error: unknown) => error);

@@ -165,6 +165,29 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     },
   ],
   [
+    'the interpreter that was found',
+    alone({ 'app.py': '' }),
+    { interpreter: { path: '/opt/venv/bin/python', through: 'ENTRYPOINT' } },
+    { name: 'interpreter', message: `Python ${version}: /opt/venv/bin/python, through ENTRYPOINT` },
+  ],
+  [
+    'nothing installed for the interpreter of an own Dockerfile',
+    [],
+    { interpreter: { path: '/usr/local/bin/python3', through: 'PATH' }, starts: { entrypoint: ['/run.sh'] } },
+    {
+      name: 'metadata',
+      found: ['not-installed app'],
+      message:
+        'app is not installed. Looked into was /usr/local/bin/python3, through PATH: if the image runs another Python, name its path in verify_python',
+    },
+  ],
+  [
+    'nothing installed for the interpreter of a rendered one',
+    [],
+    { interpreter: { path: '/usr/local/bin/python3', through: 'PATH' }, starts: null },
+    { name: 'metadata', found: ['not-installed app'], message: 'app is not installed' },
+  ],
+  [
     'nothing installed',
     [],
     {},

@@ -148,6 +148,7 @@ describe('readInputs, whole', () => {
       verify_command: 'gunicorn --version\npython -c "import gevent"',
       verify_skip: 'imports : gunicorn.app\n# a comment\nscripts',
       verify_env: 'HOME=/tmp\nTOKEN',
+      verify_python: '/opt/venv/bin/python',
       dry_run: 'TRUE',
     };
     const inputs: Inputs = {
@@ -201,6 +202,7 @@ describe('readInputs, whole', () => {
       verifySkip: ['imports:gunicorn.app', 'scripts:*'],
       verifyEnv: ['HOME', 'TOKEN'],
       verifyCommand: 'gunicorn --version\npython -c "import gevent"',
+      verifyPython: '/opt/venv/bin/python',
       dryRun: true,
     };
     expect(readInputs(raw, 'action')).toEqual({ inputs, problems: [] });

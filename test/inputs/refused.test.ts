@@ -759,6 +759,27 @@ const refused: readonly Row[] = [
     { runtime_packages: long },
     [`runtime_packages: "${cut}…" ${rule.distribution}`],
   ],
+  [
+    'verify_python: a name',
+    { verify_python: 'python3' },
+    [
+      'verify_python: "python3" is not the path of a Python in the image: give the whole of it, without blanks, like "/opt/venv/bin/python".',
+    ],
+  ],
+  [
+    'verify_python: a blank',
+    { verify_python: '/opt/my venv/bin/python' },
+    [
+      'verify_python: "/opt/my venv/bin/python" is not the path of a Python in the image: give the whole of it, without blanks, like "/opt/venv/bin/python".',
+    ],
+  ],
+  [
+    'verify_python: 123 bytes',
+    { verify_python: `/${'a'.repeat(122)}` },
+    [
+      `verify_python: "/${'a'.repeat(119)}…" is too long: a path that a script can be started with has at most 122 bytes. Give that of a link to it.`,
+    ],
+  ],
   ['command: a command', { command: '$(touch x)' }, [`command: "$(touch x)" has "$", ${rule.shell}`]],
   ['command: backticks', { command: '`touch x`' }, [`command: "\`touch x\`" has "\`", ${rule.shell}`]],
   [

@@ -82,6 +82,7 @@ const decisive: readonly (readonly [input: string, value: string, differs: reado
   ['runtime_packages', 'libffi8', ['runtimePackages']],
   ['verify', 'build-platform', ['checks']],
   ['verify_command', 'demo --version', ['checks']],
+  ['verify_python', '/opt/venv/bin/python', ['checks']],
   ['provenance', 'mode=max', ['attestations']],
   ['sbom', 'true', ['attestations']],
 ];

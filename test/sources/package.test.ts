@@ -78,6 +78,8 @@ test('a plan holds everything that decides what the image holds', () => {
       requirements: ['demo', 'fast'],
       scripts: true,
       verify_command: 'demo --version',
+      verify_python: null,
+      starts: null,
       cmd: null,
       skip: [],
     },

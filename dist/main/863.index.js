@@ -1,5 +1,5 @@
-export const id = 459;
-export const ids = [459];
+export const id = 863;
+export const ids = [863];
 export const modules = {
 
 /***/ 7159:
@@ -158,7 +158,7 @@ async function inspect(world, env, name, cleanup = false) {
 
 /***/ }),
 
-/***/ 3459:
+/***/ 9863:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -6082,6 +6082,87 @@ async function publish_each(destinations, work) {
         throw new lib_errors/* Failure */.HR(problems);
 }
 
+;// CONCATENATED MODULE: ./lib/lock/metadata.js
+/** What pip refuses of a wheel's metadata. */
+
+
+/** The first pip that refuses a release where one line of its requirements is not of PEP 440 and PEP 508. */
+const strictPip = '24.1';
+/** Whether this pip refuses such releases. @param version `25.3`. */
+function isStrict(version) {
+    const [pip, strict] = [(0,package_version/* parsePackageVersion */.g7)(version), (0,package_version/* parsePackageVersion */.g7)(strictPip)];
+    return pip.ok && strict.ok && (0,package_version/* compareVersions */.Zy)(pip.value, strict.value) >= 0;
+}
+/**
+ * The lines of requirements whose versions are not of PEP 440: `PyYAML (>=5.1.*)`. Markers do not matter, pip reads every
+ * line before it evaluates them. A line that is odd in another way is left to pip: what is refused here must be refused there.
+ *
+ * @param metadata text of a wheel's METADATA.
+ */
+function refusedLines(metadata) {
+    const [headers = ''] = metadata.replaceAll('\r\n', '\n').split('\n\n');
+    const lines = [...headers.matchAll(/^Requires-Dist:[ \t]*(.*)$/gm)].map(([, line]) => line.trim());
+    return lines.filter((line) => {
+        const rest = (0,package_name/* splitHead */.nD)(line)?.rest;
+        if (rest === undefined || rest.startsWith('@'))
+            return false;
+        const specifiers = rest.replace(/;.*$/, '').trim();
+        return !(0,package_version/* parseSpecifiers */.$h)(/^\((.*)\)$/.exec(specifiers)?.[1] ?? specifiers).ok;
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/package-index/metadata.js
+/** Takes a wheel's metadata without the wheel (PEP 658). */
+
+/** It is small; who does not answer soon is not waited for. */
+const metadata_patience = 10_000;
+/** The text of METADATA; undefined where the index does not serve it, or not now: nothing depends on it. */
+async function readMetadata(world, wheelUrl, auth) {
+    const url = `${wheelUrl.replace(/[?#].*$/, '')}.metadata`;
+    try {
+        const headers = authorization(url, auth);
+        const response = await world.fetch(url, { headers, signal: AbortSignal.timeout(metadata_patience) });
+        const text = await response.text();
+        return response.ok && text.startsWith('Metadata-Version:') ? text : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/commands/refuse-metadata.js
+/** Refuses, before anything is built, releases that the base's own pip refuses for their metadata. */
+
+
+
+
+/**
+ * Wheels are unpacked here without pip, which mends or forgives nothing: an image with such a release could be made, but
+ * no pip would have made it, and `pip check` in it fails.
+ *
+ * @param asked normalized name of the package that the image is for.
+ * @throws Failure (station `index`) with every such release and the lines of its metadata.
+ */
+async function refuseMetadata(world, { facts, requirements }, asked, auth) {
+    const pips = new Map(facts.map(({ platform, installed }) => [platform, installed['pip'] ?? '']));
+    const wheels = requirements
+        .filter(({ platform }) => isStrict(pips.get(platform) ?? ''))
+        .flatMap(({ platform, requirements: all }) => all.flatMap((one) => (one.kind === 'wheel' ? [{ ...one, pip: pips.get(platform) }] : [])));
+    const each = [...new Map(wheels.map((one) => [one.wheel.url, one])).values()];
+    const found = await Promise.all(each.map(async ({ name, version, wheel, pip }) => {
+        const lines = refusedLines((await readMetadata(world, wheel.url, auth)) ?? '');
+        if (lines.length === 0)
+            return [];
+        const wayOut = name === asked ? 'Choose another package_version' : `Add "${name}!=${version}" to requirements`;
+        const message = `${name} ${version} is refused by pip ${pip} of the base: its metadata requires ${lines.map(shown/* shown */.S).join(', ')}, which is not a requirement of PEP 440. ${wayOut}, or a base whose pip is older than 24.1.`;
+        return [{ station: 'index', about: name, message }];
+    }));
+    // Wheels of one release for several platforms say the same.
+    const problems = [...new Map(found.flat().map((problem) => [problem.message, problem])).values()];
+    if (problems.length > 0)
+        throw new lib_errors/* Failure */.HR(problems);
+}
+
 ;// CONCATENATED MODULE: ./lib/commands/sizes.js
 /** Sizes for the report. */
 
@@ -6101,6 +6182,7 @@ async function noteSizes({ state, cell }, base, index, reader) {
 
 ;// CONCATENATED MODULE: ./lib/commands/make.js
 /** Builds the image, verifies it on its platforms, and hands it on: to registries, or to a folder. */
+
 
 
 
@@ -6167,13 +6249,15 @@ async function buildUntrusting(context, of, distrust = { kept: [], cross: [] }) 
 }
 /** Nothing where an own Dockerfile installs by itself, or nothing can be locked. */
 async function lockOf(context, base) {
-    const { world, state, locker, cell } = context;
+    const { world, state, locker, cell, access } = context;
     if (!installs(context))
         return { resolved: undefined, locked: undefined };
     return world.log.group('lock', async () => {
         const resolved = await locker.resolveOn(base);
-        if (resolved !== undefined)
+        if (resolved !== undefined) {
+            await timed(world, state, 'lock', 'read the metadata', () => refuseMetadata(world, resolved, cell.package.name, access.auth));
             return { resolved, locked: await lockCell(context, base, resolved) };
+        }
         state.notes.push(unlockedNote(cell));
         return { resolved, locked: undefined };
     });

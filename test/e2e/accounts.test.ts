@@ -1,0 +1,100 @@
+/** Who the command runs as: every form of the input user, on Debian and Alpine. Costs five seconds a base. */
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { build, fresh, must, registry, runImage } from './support.ts';
+
+/** What the input is, and `uid gid` or names where the base chooses the numbers; the account's home. */
+const rows: readonly [user: string, debian: string, alpine: string][] = [
+  ['app', 'app app /home/app', 'app app /home/app'],
+  ['app:app', 'app app /home/app', 'app app /home/app'],
+  ['app:web', 'app web /home/app', 'app web /home/app'],
+  ['app:audio', 'app audio /home/app', 'app audio /home/app'],
+  // The account is new, and the base has a group of its name.
+  ['audio', 'audio audio /home/audio', 'audio audio /home/audio'],
+  // The base calls group 100 `users`, and has no group 4321.
+  ['app:100', 'app users /home/app', 'app users /home/app'],
+  ['app:4321', 'app app /home/app', 'app app /home/app'],
+  ['nobody', 'nobody nogroup /nonexistent', 'nobody nobody /'],
+  ['nobody:web', 'nobody nogroup /nonexistent', 'nobody nobody /'],
+  ['1234:web', '', ''],
+];
+
+/** Makes each account in a container of its own start, and says the account, its first group and its home. */
+const script = `
+cp /etc/passwd /etc/group /tmp
+for user in "$@"; do
+  cp /tmp/passwd /tmp/group /etc
+  sh /account.sh "$user" >/dev/null || echo failed
+  case $user in *:[a-z]*) grep -q "^\${user#*:}:" /etc/group || echo no group ;; esac
+  name=\${user%%:*}
+  echo "$user = $(awk -F: -v name="$name" '$1 == name { print $4, $6 }' /etc/passwd | while read gid home; do
+    echo "$name $(awk -F: -v gid="$gid" '$3 == gid { print $1 }' /etc/group) $home"
+  done)"
+done`;
+
+describe.each([
+  ['slim', 1],
+  ['alpine', 2],
+] as const)('on %s', (variant, column) => {
+  test('makes what is missing of an account and its group', async () => {
+    const said = await must('docker', [
+      'run',
+      '--rm',
+      `--volume=${join(process.cwd(), 'dockerfiles/account.sh')}:/account.sh:ro`,
+      `${registry}/library/python:3.13-${variant}`,
+      'sh',
+      '-c',
+      script,
+      'sh',
+      ...rows.map(([user]) => user),
+    ]);
+    expect(said.trim().split('\n')).toEqual(
+      rows
+        .map((row) => `${row[0]} = ${row[column]}`.trim())
+        .map((line) => (line.endsWith('=') ? `${line} ` : line).trimEnd()),
+    );
+  });
+
+  test("runs as the README's app:app", async () => {
+    const repository = fresh(`account-${variant}`);
+    const { digest } = await build(repository, [
+      '--package=six',
+      '--package-version=1.17.0',
+      '--python-version=3.13',
+      `--target-base=${variant}`,
+      '--platform=linux/amd64',
+      '--user=app:app',
+    ]);
+    const command = [
+      'sh',
+      '-c',
+      'echo $(id -un) $(id -gn) $HOME $(ls -d /account.sh 2>&1 | grep -c "^/acc")',
+    ];
+    expect(await runImage(`${registry}/${repository}@${digest}`, 'linux/amd64', command)).toBe(
+      'app app /home/app 0',
+    );
+  });
+});
+
+test('runs as app:app where pip installs', async () => {
+  // The Dockerfile for what cannot be locked, by itself: no package that needs it is small.
+  const folder = join(process.cwd(), 'dockerfiles');
+  const image = `${registry}/${fresh('account-plain')}:latest`;
+  await must('docker', [
+    'buildx',
+    'build',
+    `--file=${join(folder, 'plain.Dockerfile')}`,
+    `--build-context=programs=${folder}`,
+    '--build-arg=PUBLISH_BASE=python:3.13-slim',
+    '--build-arg=BUILD_BASE=python:3.13-slim',
+    '--build-arg=REQUIREMENTS=nose==1.3.7',
+    '--build-arg=RUN_AS=app:app',
+    '--platform=linux/amd64',
+    '--provenance=false',
+    '--push',
+    `--tag=${image}`,
+    folder,
+  ]);
+  const command = ['su', 'app', '-c', 'id -gn; readlink /usr/local/man; ls /usr/local/man/man1'];
+  expect(await runImage(image, 'linux/amd64', command)).toBe('app\nshare/man\nnosetests.1');
+});
