@@ -72,7 +72,7 @@ describe('parsePackageVersion', () => {
     [
       'too long for a tag',
       `1.${'0'.repeat(300)}`,
-      `package version "1.${'0'.repeat(58)}…" has 302 characters: at most 100 fit into an image's tag.`,
+      `package version "1.${'0'.repeat(118)}…" has 302 characters: at most 100 fit into an image's tag.`,
     ],
   ])('refuses %s', (_, text, message) => {
     expect(parsePackageVersion(text)).toEqual({ ok: false, message });
