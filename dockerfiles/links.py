@@ -28,8 +28,9 @@ def landing(path, found):
 def follow(tree, found):
     """Moves the files of a tree to where they land, and removes the folders that this empties."""
     for place in sorted(found):
-        for folder, _, files in list(os.walk(os.path.join(tree, place), topdown=False)):
-            for name in files:
+        for folder, folders, files in list(os.walk(os.path.join(tree, place), topdown=False)):
+            # A link to a folder is moved as it is, like a file
+            for name in files + [name for name in folders if os.path.islink(os.path.join(folder, name))]:
                 path = os.path.join(folder, name)
                 target = os.path.join(tree, landing(os.path.relpath(path, tree), found))
                 os.makedirs(os.path.dirname(target), exist_ok=True)

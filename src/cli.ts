@@ -56,8 +56,7 @@ async function runBuild(line: CommandLine, programs: string): Promise<void> {
   }
   const filter = secretsFilter([
     ...(registryPassword === undefined ? [] : [registryPassword]),
-    ...secretValues(inputs, env),
-    ...Object.values(verifyEnv).filter((value) => value.length >= 6),
+    ...secretValues(inputs, env, verifyEnv),
   ]);
   // Loaded only now: who asks for help, or mistyped, does not wait for it.
   const [{ build }, { openWorld }] = await Promise.all([

@@ -2,7 +2,7 @@
 from checks.libraries import absent_library, hint
 
 # Modules that newer Pythons or setuptools no longer have, and what brings them.
-GONE = {"pkg_resources": "setuptools<81", "distutils": "setuptools", "imp": None, "asyncore": "pyasyncore", "asynchat": "pyasynchat",
+GONE = {"pkg_resources": "setuptools<82", "distutils": "setuptools", "imp": None, "asyncore": "pyasyncore", "asynchat": "pyasynchat",
         "telnetlib": "standard-telnetlib", "cgi": "legacy-cgi"}
 
 # Names of exceptions, of Python's and of widely used clients, for a network that was not reached. They are compared by
@@ -16,6 +16,9 @@ SETTING = ("environment", "credential", "api key", "api_key", "access token", "s
 # What the loader or the import system says of a file that is not whole.
 DAMAGED = ("file too short", "invalid ELF header", "bad marshal data", "marshal data too short", "contain null bytes", "ELF load command past end of file",
            "file data of this zip")
+
+# What the loader or Python says of an extension that was compiled for something else.
+SYMBOL = ("undefined symbol", "symbol not found", "does not define module export function", "static TLS block")
 
 
 def lacking(error):
@@ -36,38 +39,47 @@ def raised_in(error):
 
 
 def cause(error, own, missing_file):
-    """(kind of the cause, the exception in one line with a way out where one is known).
+    """(kind of the cause, the exception in one line, the way out where a special one is known).
 
-    own: top-level names of the distribution. `missing_file(module)` says whether a module is recorded as a file of the distribution and is not in the image."""
+    own: top-level names of the distribution. `missing_file(module)` says whether a module is recorded as a file of the
+    distribution and is not in the image."""
     text = "%s: %s" % (type(error).__name__, error)
     lacks = lacking(error)
     top = lacks.split(".")[0]
     if isinstance(error, ImportError) and top in GONE:
-        return "python", text + ". Python or setuptools no longer has it: " + (
-            "add to requirements: %s" % GONE[top] if GONE[top] else "only a newer version of the package can help")
+        way = "Add to requirements: %s" % GONE[top] if GONE[top] else "Only a newer version of the package can help"
+        return "python", text + ". Python or setuptools no longer has it", way
     if lacks and missing_file(lacks):
-        return "file-missing", text + ". Its file is in the distribution's RECORD, and not in the image"
+        return "file-missing", text + ". Its file is in the distribution's RECORD, and not in the image", ""
     if isinstance(error, (ImportError, OSError, RuntimeError)):
         library = absent_library(str(error))
         if library:
-            return "library", text + hint([library])
+            return "library", text, hint([library])
+    return kind_of_words(error, text, lacks, top in own), text, ""
+
+
+def kind_of_words(error, text, lacks, is_own):
+    """The kind of a cause without a way out of its own. `lacks` is the module that is missing, `is_own` whether it is the
+    distribution's."""
     if "version `" in text and "' not found" in text:
-        return "library", text
+        return "library"
     if any(words in text for words in DAMAGED):
-        return "damaged", text
+        return "damaged"
     if isinstance(error, ImportError) and ("wrong ELF class" in text or "cannot open shared object file: Exec format error" in text):
-        return "processor", text
+        return "processor"
+    if isinstance(error, ImportError) and any(words in text for words in SYMBOL):
+        return "symbol"
     if isinstance(error, SyntaxError):
-        return "python", text
-    names = [one.__name__ for one in type(error).__mro__]
-    if any(name in NETWORK for name in names):
-        return "network", text
-    if lacks and top not in own:
-        return "extra", text
-    if isinstance(error, KeyError) and raised_in(error).endswith("/os.py") or "<frozen os>" == raised_in(error):
-        return "environment", text
+        return "python"
+    if any(one.__name__ in NETWORK for one in type(error).__mro__):
+        return "network"
+    if lacks and not is_own:
+        return "extra"
+    # os.environ raises it, which since Python 3.11 is frozen
+    if isinstance(error, KeyError) and raised_in(error).endswith(("/os.py", "<frozen os>")):
+        return "environment"
     if any(words in text.lower() for words in SETTING):
-        return "environment", text
+        return "environment"
     if isinstance(error, OSError) and error.errno is not None:
-        return "file", text
-    return "error", text
+        return "file"
+    return "error"

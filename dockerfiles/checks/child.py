@@ -61,7 +61,8 @@ def in_child(body, limit):
     if ended is None and status:
         ended = "process ended by signal %d" % (status & 127) if status & 127 else "exit code %d" % (status >> 8)
     texts = [data[end].decode("utf-8", "replace") for end in (said_read, out_read)]
-    return texts[0].splitlines(), texts[1], ended
+    # Only the line feed ends a line here: the words of an exception may hold any other separator
+    return texts[0].split("\n")[:-1], texts[1], ended
 
 
 def tail(text, count=20):

@@ -1,10 +1,10 @@
 """What a check found: the kinds are the rows of src/build/finding-rules.ts, which says of each whether it is fatal."""
 
 
-def finding(kind, subject, message):
+def finding(kind, subject, message, advice=""):
     """One thing that is not right. `subject` is what a line of `verify_skip` names after the check: a module, a script or
-    a distribution."""
-    return {"kind": kind, "subject": subject, "message": message}
+    a distribution. `advice` is a way out that is known here and better than that of the kind."""
+    return {"kind": kind, "subject": subject, "message": message, "advice": advice}
 
 
 def matches(pattern, subject):

@@ -33,11 +33,11 @@ def missing_file(main):
 
 
 class Tried:
-    """One import or load: what it was, seconds, and the cause and words of its failure, which are empty where it worked."""
+    """One import or load: what it was, seconds, and of its failure cause, words and way out, empty where it worked."""
 
-    def __init__(self, kind, what, subject, seconds=0.0, cause="", problem=""):
-        self.kind, self.what, self.subject = kind, what, subject
-        self.seconds, self.cause, self.problem = seconds, cause, problem
+    def __init__(self, kind, what, subject, seconds=0.0, cause="", problem="", advice=""):
+        self.kind, self.what, self.subject, self.seconds = kind, what, subject, seconds
+        self.cause, self.problem, self.advice = cause, problem, advice
 
 
 def try_all(work, own, absent, deadline):
@@ -55,19 +55,20 @@ def try_all(work, own, absent, deadline):
             for name in [name for name in sys.modules if name.split(".")[0] == "checks"]:
                 del sys.modules[name]
             for _, name, attribute, _ in rest:
-                began, why, problem = time.time(), "", ""
+                began, why, problem, advice = time.time(), "", "", ""
                 say("begin")
                 try:
                     load(name, attribute)
                 except BaseException as error:
-                    why, problem = cause(error, own, absent)
-                say("%.3f\t%s\t%s" % (time.time() - began, why, problem))
+                    why, problem, advice = cause(error, own, absent)
+                say("%.3f\t%s\t%s\t%s" % (time.time() - began, why, advice, problem))
 
         began = time.time()
         lines, output, ended = in_child(body, max(1, deadline - began))
         for (kind, name, attribute, subject), line in zip(rest, [line for line in lines if line != "begin"]):
-            seconds, why, problem = line.split("\t", 2)
-            tried.append(Tried(kind, ":".join(part for part in (name, attribute) if part), subject, float(seconds), why, problem))
+            seconds, why, advice, problem = line.split("\t", 3)
+            what = ":".join(part for part in (name, attribute) if part)
+            tried.append(Tried(kind, what, subject, float(seconds), why, problem, advice))
         if lines and lines[-1] == "begin":
             kind, name, _, subject = work[len(tried)]
             # Python's own report of where it was, when it could still write one
@@ -94,8 +95,10 @@ def works_without(main, tried):
 
 
 # Causes for which a module that the package can do without has a kind of its own.
-PART = {"extra": "part-extra", "library": "part-library", "crash": "part-crash", "file-missing": "file-missing", "time": "time-limit"}
-SCRIPT = {"extra": "script-extra", "library": "script-library", "crash": "script-crash", "file-missing": "file-missing", "time": "time-limit"}
+PART = {"extra": "part-extra", "library": "part-library", "crash": "part-crash", "symbol": "part-symbol", "processor": "part-processor",
+        "file-missing": "file-missing", "damaged": "file-damaged", "time": "time-limit"}
+SCRIPT = {"extra": "script-extra", "library": "script-library", "crash": "script-crash", "file-missing": "file-missing",
+          "damaged": "file-damaged", "time": "time-limit"}
 WHOLE = {"file-missing": "file-missing", "damaged": "file-damaged"}
 
 
@@ -118,7 +121,7 @@ def run_imports(main, scripts, skips, deadline):
     checks = []
     for kind in ("import", "load"):
         of_kind = [one for one in tried if one.kind == kind]
-        findings = [finding(kind_of(one, works), one.subject, ": ".join(part for part in (one.what, one.problem) if part))
+        findings = [finding(kind_of(one, works), one.subject, ": ".join(part for part in (one.what, one.problem) if part), one.advice)
                     for one in of_kind if one.problem]
         left = sum(1 for one in wanted if one[0] == kind) - len(of_kind)
         if left:

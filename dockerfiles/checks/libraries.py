@@ -42,12 +42,13 @@ def check_libraries(there, main, skips, deadline):
     for path, other in sorted(foreign.items()):
         name = owner[path].name
         alternatives = [one for one in imported if owner[one].name == name and for_this_python(one)]
-        kind = "extension-processor" if all(one in foreign for one in alternatives) else "part-processor"
+        all_foreign = alternatives and all(one in foreign for one in alternatives)
+        kind = "extension-processor" if all_foreign else "part-processor"
         findings.append(finding(kind, name, "%s is for %s" % (label(path, owner), other)))
     missing = {library: path for library, path in found["missing"].items() if path not in foreign}
     for library, path in sorted(missing.items()):
-        words = "%s needs %s, which is not in the image%s" % (label(path, owner), library, hint([library]))
-        findings.append(finding("extension-library", owner[path].name if path in owner else "", words))
+        words = "%s needs %s, which is not in the image" % (label(path, owner), library)
+        findings.append(finding("extension-library", owner[path].name if path in owner else "", words, hint([library])))
     lost = set(missing.values())
     asked = [path for path in imported if path not in foreign and path not in lost]
     problems, left = refused(asked, bundled, deadline)
@@ -129,7 +130,7 @@ def package(library):
 def hint(libraries):
     """What to write into `runtime_packages`, as far as it is known."""
     packages = sorted({found for found in map(package, libraries) if found})
-    return ". Add to runtime_packages: %s" % " ".join(packages) if packages else ""
+    return "Add to runtime_packages: %s" % " ".join(packages) if packages else ""
 
 
 def absent_library(text):

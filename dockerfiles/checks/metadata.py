@@ -46,11 +46,11 @@ def check_metadata(wanted, there):
         add("other-version", main.name, "%s is %s, wanted is %s" % (main.name, main.version, wanted["version"]))
     extras = {name: {""} for name in there}
     extras[main.name] |= {normalized(extra) for extra in wanted.get("extras", [])}
-    # What the main distribution needs comes first, then whatever else is installed
-    parsed, needed, rest, others = {}, {main.name}, [main.name], sorted(there)
+    # What the main distribution needs comes first and whole, then whatever else is installed
+    parsed, needed, rest, others, is_needed = {}, {main.name}, [main.name], sorted(there), True
     while rest or others:
+        is_needed = is_needed and bool(rest)
         distribution = there[rest.pop(0) if rest else others.pop(0)]
-        is_needed = distribution.name in needed
         if distribution.name not in parsed:
             parsed[distribution.name] = lines = []
             for line in distribution.requires:

@@ -10,7 +10,7 @@ def check_scripts(main, there, extras, loads, skips):
     main distribution were loaded before: `loads` is (findings, seconds, names) of that. Gives (findings, message)."""
     findings, count = list(loads[0]), 0
     failed = {one["subject"] for one in findings}
-    own = elf.read(os.path.realpath("/proc/self/exe"))
+    this_python = elf.read(os.path.realpath("/proc/self/exe"))
     for distribution in there.values():
         if distribution.info.endswith(".egg-info"):
             continue
@@ -49,13 +49,15 @@ def check_scripts(main, there, extras, loads, skips):
             runner = line[2:].split()[:1] if line.startswith(b"#!") else []
             if runner and not os.path.exists(runner[0]):
                 text = runner[0].decode("utf-8", "replace")
-                # A script of another language is its author's; the Python of a script is whoever installed it
-                kind = "script-python" if os.path.basename(text).startswith("python") else "script-runner"
+                # What an entry point is started with was written at the installation; else its author wrote it
+                generated = any(name == one[0] for one in distribution.scripts())
+                kind = "script-python" if generated else "script-runner"
                 add(kind, name, "%s runs with %s, which is not in the image" % (path, text))
             if line.startswith(b"\x7fELF"):
                 machine = machine_of(path)
-                if own and machine and machine != own["machine"]:
-                    add("program-processor", name, "%s is for %s, and this platform is %s" % (path, machine, own["machine"]))
+                if this_python and machine and machine != this_python["machine"]:
+                    words = "%s is for %s, and this platform is %s" % (path, machine, this_python["machine"])
+                    add("program-processor", name, words)
     return findings, "%d scripts%s" % (count, "; loaded " + ", ".join(loads[2]) if loads[2] else "")
 
 

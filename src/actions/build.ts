@@ -23,8 +23,7 @@ export async function main(programs: string): Promise<void> {
   const { inputs, problems } = readInputs(raw, 'action', env);
   const secrets = [
     ...(registryPassword === undefined ? [] : [registryPassword]),
-    ...secretValues(inputs, env),
-    ...Object.values(verifyEnv).filter((value) => value.length >= 6),
+    ...secretValues(inputs, env, verifyEnv),
   ];
   const output = limitedAnnotations((text) => void process.stdout.write(text));
   const { write } = output;

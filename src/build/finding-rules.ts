@@ -89,6 +89,11 @@ export const findingRules = {
   'import-time': warning('imports', 'The package did not finish importing in the time for the checks.', {
     advice: 'verify_skip leaves the module out.',
   }),
+  'import-symbol': warning(
+    'imports',
+    'The package itself does not import, because an extension does not fit this Python or system.',
+    suspect,
+  ),
   'import-error': warning('imports', 'The package itself does not import, for another reason.', suspect),
   'part-extra': warning(
     'imports',
@@ -100,7 +105,12 @@ export const findingRules = {
     'One module of several does not import, because a shared library is not in the image.',
   ),
   'part-crash': warning('imports', 'The process ends while one module of several is imported.', suspect),
-  'part-error': warning('imports', 'One module of several does not import, for another reason.', suspect),
+  'part-symbol': warning(
+    'imports',
+    'One module of several does not import, because an extension does not fit this Python or system.',
+    suspect,
+  ),
+  'part-error': warning('imports', 'One module of several does not import, for another reason.'),
   'extension-library': warning(
     'libraries',
     'An extension needs a shared library that is not in the image; the package imports without it.',
@@ -111,7 +121,7 @@ export const findingRules = {
     suspect,
   ),
   'part-processor': warning(
-    'libraries',
+    'imports, libraries',
     'One extension of several is for another processor or another C library.',
   ),
   'extension-load': warning('libraries', 'The loader does not take an extension.', suspect),
@@ -131,14 +141,16 @@ export const findingRules = {
     'What a script starts does not import, because a shared library is not in the image.',
   ),
   'script-crash': warning('scripts', 'The process ends while what a script starts is imported.', suspect),
-  'script-error': warning('scripts', 'What a script starts does not import, for another reason.', suspect),
+  'script-error': warning('scripts', 'What a script starts does not import, for another reason.'),
   'cmd-missing': fatal('cmd', 'The program of `command` is not in the image.'),
   'command-failed': fatal('command', '`verify_command` fails.', suspect),
   'time-limit': warning(
     'imports, libraries, scripts',
     'The time for the checks was over before all was looked at.',
   ),
-  'check-error': warning('any', 'A check itself broke; what it looks at is not known.'),
+  'check-error': fatal('any', 'A check itself broke, so that nobody looked.', {
+    advice: 'Report it with the package; verify_skip leaves the check out, such as imports or scripts.',
+  }),
 } as const satisfies Readonly<Record<string, FindingRule>>;
 
 export type FindingKind = keyof typeof findingRules;

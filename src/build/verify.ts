@@ -91,12 +91,17 @@ export async function verify(world: World, buildx: Buildx, request: VerifyReques
   return proven(image, await request.content(), verified);
 }
 
+interface WrittenFinding extends Omit<Finding, 'severity'> {
+  /** A way out that is better than that of the kind; empty where none is known. */
+  readonly advice: string;
+}
+
 interface Written extends Omit<PlatformVerified, 'platform' | 'checks'> {
   readonly checks: readonly {
     readonly name: string;
     readonly seconds: number;
     readonly message: string;
-    readonly findings: readonly Omit<Finding, 'severity'>[];
+    readonly findings: readonly WrittenFinding[];
     readonly skipped: readonly string[];
   }[];
 }
@@ -118,14 +123,14 @@ function readResult(text: string, strict: boolean): Omit<PlatformVerified, 'plat
 }
 
 /** A kind that this program has no rule for comes from another release of the checks: nobody can say it is harmless. */
-function judged(found: Omit<Finding, 'severity'>, strict: boolean): Finding {
+function judged({ advice, ...found }: WrittenFinding, strict: boolean): Finding {
   const rule = findingRule(found.kind);
   const [first = '', ...rest] = found.message.split('\n');
-  const advice = rule?.advice === undefined || first.includes('Add to ') ? '' : ` ${rule.advice}`;
-  const sentence = advice === '' || /[.!?]$/.test(first) ? first : `${first}.`;
+  const wayOut = advice || rule?.advice || '';
+  const sentence = wayOut === '' || /[.!?]$/.test(first) ? first : `${first}.`;
   return {
     ...found,
-    message: [`${sentence}${advice}`, ...rest].join('\n'),
+    message: [`${sentence} ${wayOut}`.trim(), ...rest].join('\n'),
     severity: strict ? 'fatal' : (rule?.severity ?? 'fatal'),
   };
 }

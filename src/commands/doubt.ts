@@ -38,11 +38,12 @@ export function doubtOf(
   verified: readonly PlatformVerified[],
   mayEmulate: boolean,
 ): Doubt | undefined {
-  const failed = verified
-    .flatMap(({ platform, checks }) =>
-      checks.flatMap(({ name, findings }) => findings.map((finding) => ({ ...finding, name, platform }))),
-    )
-    .filter(({ kind, severity }) => severity === 'fatal' || findingRule(kind)?.suspect === true);
+  const found = verified.flatMap(({ platform, checks }) =>
+    checks.flatMap(({ name, findings }) => findings.map((finding) => ({ ...finding, name, platform }))),
+  );
+  const fatal = found.filter(({ severity }) => severity === 'fatal');
+  // Where nothing is fatal the image is published: then it is only looked at again for what a wheel may be behind.
+  const failed = fatal.length > 0 ? fatal : found.filter(({ kind }) => findingRule(kind)?.suspect === true);
   const [first] = failed;
   const may = failed.every(
     ({ platform, kind }) =>

@@ -57,7 +57,8 @@ export async function keepWheels(context: Context, image: Image, folder: string)
     : undefined;
   if (store === undefined) {
     const proposed = (await context.event?.())?.pullRequest;
-    if (proposed !== undefined && inputs.keepsWheels)
+    const isWanted = inputs.keepsWheels && inputs.wheelStore.kind !== 'off' && inputs.verify !== 'off';
+    if (proposed !== undefined && isWanted && !inputs.dryRun)
       world.log.info(
         `compiled wheels are not kept: this run is for pull request ${proposed.number}, onto ${proposed.base.slice(0, 7)}`,
       );

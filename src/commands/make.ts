@@ -6,7 +6,7 @@ import { writeLayout } from '../build/layout.ts';
 import { contentReader } from '../build/platform-size.ts';
 import { VerifyFailure } from '../build/verify.ts';
 import type { ObservedBase } from '../decide/observe.ts';
-import { gather } from '../errors.ts';
+import { Failure, gather } from '../errors.ts';
 import { readContent } from '../registry/manifest.ts';
 import { readMade } from '../sources/made.ts';
 import type { Locked } from '../sources/package.ts';
@@ -72,10 +72,22 @@ async function buildUntrusting(
   const what =
     suspected.of === 'kept' ? 'Kept wheels are compiled anew' : 'What was cross-compiled is emulated';
   world.log.warn(`${what} for ${suspected.platforms.join(', ')}: ${suspected.why}.`);
+  const before = { ...state, attempts: new Map(state.attempts) };
   const blame = forget(state, suspected);
   const more = { ...distrust, [suspected.of]: [...distrust[suspected.of], ...suspected.platforms] };
-  const locked = await lockCell(context, of.base, of.resolved, more);
-  return await buildUntrusting(context, { ...of, locked }, more).finally(blame);
+  try {
+    const locked = await lockCell(context, of.base, of.resolved, more);
+    return await buildUntrusting(context, { ...of, locked }, more).finally(blame);
+  } catch (error) {
+    // An image with warnings alone is published, whether or not another way of compiling is open to it.
+    if (ended instanceof VerifyFailure || !(error instanceof Failure)) throw error;
+    Object.assign(state, before);
+    state.notes.push(
+      `${what.toLowerCase()}: this failed, and the image with its warnings is published. ${error.problems[0]?.message ?? ''}`,
+    );
+    await keepWheels(context, ended.verified.image, ended.folder);
+    return ended;
+  }
 }
 
 /** Nothing where an own Dockerfile installs by itself, or nothing can be locked. */

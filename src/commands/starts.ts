@@ -5,6 +5,7 @@ import { Failure } from '../errors.ts';
 import type { Platform } from '../names/platform.ts';
 import type { ObservedBase } from '../decide/observe.ts';
 import type { Reader } from '../registry/client.ts';
+import { RegistryProblem } from '../registry/errors.ts';
 import { readConfig } from '../registry/image-config.ts';
 import { readContent } from '../registry/manifest.ts';
 import type { Context } from './context.ts';
@@ -41,7 +42,9 @@ async function startsOfBase(
     if (!runs) return undefined;
     return { entrypoint: runs.Entrypoint ?? [], cmd: runs.Cmd ?? [], folder: runs.WorkingDir || '/' };
   } catch (error) {
-    if (!(error instanceof Failure) && !(error instanceof SyntaxError)) throw error;
+    // A registry that is only away for now must not have the checks look into another Python.
+    const isLasting = error instanceof Failure && !(error instanceof RegistryProblem && error.temporary);
+    if (!isLasting && !(error instanceof SyntaxError)) throw error;
     return undefined;
   }
 }

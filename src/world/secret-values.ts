@@ -5,13 +5,24 @@ import { netrcEntries } from '../package-index/netrc.ts';
 
 /** Larger files are keys and archives that nobody prints whole. */
 const most = 64_000;
+/** Characters; what is shorter would hide half a log. */
+const shortest = 6;
+/** A word, a number or a path among the checks' variables is a setting: hiding "production" would hide tags and names. */
+const plainWord = /^(?:[a-z]+|[\d.]+|[~.]?\/[\w./-]*)$/i;
 
 /**
  * Values of variables and lines of files, and the passwords of the index's credentials, also as HTTP sends them; what is not
- * there is said elsewhere. Short lines would hide half the log.
+ * there is said elsewhere. Of `verify_env` the values that may be secrets.
  */
-export function secretValues(inputs: Pick<Inputs, 'secrets'> | undefined, env: NodeJS.ProcessEnv): string[] {
-  return (inputs?.secrets ?? []).flatMap((secret) => {
+export function secretValues(
+  inputs: Pick<Inputs, 'secrets'> | undefined,
+  env: NodeJS.ProcessEnv,
+  verifyEnv: Readonly<Record<string, string>> = {},
+): string[] {
+  const ofChecks = Object.values(verifyEnv).filter(
+    (value) => value.length >= shortest && !plainWord.test(value),
+  );
+  const ofBuild = (inputs?.secrets ?? []).flatMap((secret) => {
     const variable = /(?:^|,)env=([^,]*)/.exec(secret)?.[1];
     const path = /(?:^|,)(?:src|source)=([^,]*)/.exec(secret)?.[1];
     const text = variable === undefined ? fileText(path) : (env[variable] ?? '');
@@ -21,9 +32,12 @@ export function secretValues(inputs: Pick<Inputs, 'secrets'> | undefined, env: N
           password === '' ? [] : [password, `${username}:${password}`],
         )
       : [];
-    const lines = [text, ...text.split('\n')].map((one) => one.trim()).filter((one) => one.length >= 6);
+    const lines = [text, ...text.split('\n')]
+      .map((one) => one.trim())
+      .filter((one) => one.length >= shortest);
     return [...lines, ...passwords];
   });
+  return [...ofBuild, ...ofChecks];
 }
 
 function fileText(path: string | undefined): string {

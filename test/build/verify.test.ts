@@ -151,13 +151,20 @@ describe('a finding is judged by the rule of its kind', () => {
   const library = {
     kind: 'import-library',
     subject: 'demo',
-    message: 'no libz. Add to runtime_packages: zlib1g',
+    message: 'no libz',
   };
+  const runtime = 'Add to runtime_packages: zlib1g';
   test.each([
     ['a warning with its advice', extra, false, true, { ...extra, message: advised, severity: 'warning' }],
     ['fatal where all is', extra, true, false, { ...extra, message: advised, severity: 'fatal' }],
     ['fatal', crash, false, false, { ...crash, severity: 'fatal' }],
-    ['advice of its own', library, false, false, { ...library, severity: 'fatal' }],
+    [
+      'advice of its own',
+      { ...library, advice: runtime },
+      false,
+      false,
+      { ...library, message: `no libz. ${runtime}`, severity: 'fatal' },
+    ],
     [
       'a kind that nobody knows',
       { ...crash, kind: 'tide' },

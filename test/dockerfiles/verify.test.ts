@@ -17,6 +17,7 @@ interface Finding {
   readonly kind: FindingKind;
   readonly subject: string;
   readonly message: string;
+  readonly advice: string;
 }
 /** A check as `verify.py` writes it, with its findings as `kind subject`, and their messages in place of its own. */
 interface Check {
@@ -78,7 +79,10 @@ async function verified(
   return found.checks.map(({ name, message, findings }) => ({
     name,
     ...(findings.length === 0 ? {} : { found: findings.map(({ kind, subject }) => `${kind} ${subject}`) }),
-    message: (findings.length === 0 ? message : findings.map((one) => one.message).join('; '))
+    message: (findings.length === 0
+      ? message
+      : findings.map((one) => [one.message, one.advice].join('. ').replace(/\. $/, '')).join('; ')
+    )
       .replaceAll(site, 'SITE')
       .replaceAll(join(at, 'venv/bin'), 'BIN')
       .replaceAll(at, 'AT'),
@@ -276,7 +280,7 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
       name: 'imports',
       found: ['import-python app'],
       message:
-        "app: ModuleNotFoundError: No module named 'pkg_resources'. Python or setuptools no longer has it: add to requirements: setuptools<81",
+        "app: ModuleNotFoundError: No module named 'pkg_resources'. Python or setuptools no longer has it. Add to requirements: setuptools<82",
     },
   ],
   [
@@ -526,13 +530,87 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
   ],
   [
     'a script for an interpreter that is elsewhere',
-    alone({ 'app.py': '', '../../../bin/app': { text: '#!/no/python\n', mode: 0o755 } }),
+    alone(
+      { 'app.py': 'def run(): pass\n', '../../../bin/app': { text: '#!/no/python\n', mode: 0o755 } },
+      { entry_points: '[console_scripts]\napp = app:run\n' },
+    ),
     {},
     {
       name: 'scripts',
       found: ['script-python app'],
       message: 'app: BIN/app runs with /no/python, which is not in the image',
     },
+  ],
+  [
+    "a script of the author's for an interpreter that is elsewhere",
+    alone({ 'app.py': '', '../../../bin/app': { text: '#!/no/python\n', mode: 0o755 } }),
+    {},
+    {
+      name: 'scripts',
+      found: ['script-runner app'],
+      message: 'app: BIN/app runs with /no/python, which is not in the image',
+    },
+  ],
+  [
+    'an error of several lines, and a module after it',
+    alone({ 'app.py': 'raise OSError("one\\r\\ntwo\\x85three")\n', 'appz.py': 'import nothing_like_that\n' }),
+    {},
+    {
+      name: 'imports',
+      found: ['import-error app', 'import-extra appz'],
+      message:
+        "app: OSError: one\r two\x85three; appz: ModuleNotFoundError: No module named 'nothing_like_that'",
+    },
+  ],
+  [
+    'a folder in a home that cannot be written',
+    alone({ 'app.py': 'import os\nos.makedirs("/proc/none/.app")\n' }),
+    {},
+    {
+      name: 'imports',
+      found: ['import-file app'],
+      message: "app: FileNotFoundError: [Errno 2] No such file or directory: '/proc/none'",
+    },
+  ],
+  [
+    'an extension for another Python',
+    alone({ 'app.py': 'raise ImportError("x.so: undefined symbol: _Py_Gone")\n' }),
+    {},
+    {
+      name: 'imports',
+      found: ['import-symbol app'],
+      message: 'app: ImportError: x.so: undefined symbol: _Py_Gone',
+    },
+  ],
+  [
+    'one module of several that is not whole',
+    alone({ 'app.py': '', 'appz.py': 'x = 1\0\n' }),
+    {},
+    {
+      name: 'imports',
+      found: ['file-damaged appz'],
+      message: expect.stringMatching(/^appz: SyntaxError: source code .*null bytes/) as string,
+    },
+  ],
+  [
+    'what a stranger wants of a distribution that the package needs',
+    [
+      { ...app, headers: ['Requires-Dist: lib>=2'] },
+      { ...lib, headers: ['Requires-Dist: fast; extra == "speed"'] },
+      { name: 'tool', version: '1', headers: ['Requires-Dist: lib[speed]'], files: { 'tool.py': '' } },
+    ],
+    {},
+    {
+      name: 'metadata',
+      found: ['requirement-elsewhere lib'],
+      message: 'lib 2.1 requires fast, which is not installed',
+    },
+  ],
+  [
+    'nothing installed, and the whole check left out',
+    [],
+    { skip: ['metadata:*'] },
+    { name: 'metadata', found: ['not-installed app'], message: 'app is not installed' },
   ],
   [
     "another distribution's script that leads nowhere",
