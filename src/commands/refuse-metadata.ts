@@ -2,7 +2,7 @@
 import { Failure, type Problem } from '../errors.ts';
 import { isStrict, refusedLines } from '../lock/metadata.ts';
 import { shown } from '../names/shown.ts';
-import { readMetadata } from '../package-index/metadata.ts';
+import { wheelMetadata } from '../lock/wheel-metadata.ts';
 import type { IndexAuth } from '../package-index/read.ts';
 import type { World } from '../ports.ts';
 import type { Resolved } from './lock.ts';
@@ -29,7 +29,7 @@ export async function refuseMetadata(
   const each = [...new Map(wheels.map((one) => [one.wheel.url, one])).values()];
   const found = await Promise.all(
     each.map(async ({ name, version, wheel, pip }): Promise<Problem[]> => {
-      const lines = refusedLines((await readMetadata(world, wheel.url, auth)) ?? '');
+      const lines = refusedLines((await wheelMetadata(world, wheel.url, auth)) ?? '');
       if (lines.length === 0) return [];
       const wayOut =
         name === asked ? 'Choose another package_version' : `Add "${name}!=${version}" to requirements`;

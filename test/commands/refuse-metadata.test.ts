@@ -63,9 +63,17 @@ test('of what is only needed, the way out is another version of it', async () =>
 
 test.each([
   ['an older pip takes it', '24.0', [wheelOf('demo', '1.0')], []],
-  ['what has right metadata', '25.3', [wheelOf('fine', '1.0')], ['fine-1.0-py3-none-any.whl']],
-  ['an index that serves no metadata', '25.3', [wheelOf('six', '1.0')], ['six-1.0-py3-none-any.whl']],
+  ['what has right metadata', '25.3', [wheelOf('fine', '1.0')], ['fine-1.0-py3-none-any.whl.metadata']],
+  [
+    'an index that serves neither metadata nor parts of files',
+    '25.3',
+    [wheelOf('six', '1.0')],
+    ['six-1.0-py3-none-any.whl.metadata', 'six-1.0-py3-none-any.whl'],
+  ],
   ['nothing that is a wheel', '25.3', [{ kind: 'present', name: 'pip', version: '25.3' } as const], []],
 ])('refuses nothing: %s', async (_, pip, requirements, asked) => {
-  expect(await refused(pip, requirements)).toEqual({ messages: [], urls: asked.map(metadata) });
+  expect(await refused(pip, requirements)).toEqual({
+    messages: [],
+    urls: asked.map((name) => `https://files.example.org/${name}`),
+  });
 });
