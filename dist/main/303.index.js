@@ -456,8 +456,7 @@ async function main(programs) {
     const { inputs, problems } = (0,read/* readInputs */.Ko)(raw, 'action', env);
     const secrets = [
         ...(registryPassword === undefined ? [] : [registryPassword]),
-        ...(0,secret_values/* secretValues */.V)(inputs, env),
-        ...Object.values(verifyEnv).filter((value) => value.length >= 6),
+        ...(0,secret_values/* secretValues */.V)(inputs, env, verifyEnv),
     ];
     const output = limitedAnnotations((text) => void process.stdout.write(text));
     const { write } = output;
@@ -474,7 +473,7 @@ async function main(programs) {
     }
     // Loaded only now: a step whose inputs are wrong does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(149), __webpack_require__.e(835), __webpack_require__.e(178), __webpack_require__.e(863), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 9863)),
+        Promise.all(/* import() */[__webpack_require__.e(149), __webpack_require__.e(835), __webpack_require__.e(178), __webpack_require__.e(765), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 8765)),
         __webpack_require__.e(/* import() */ 474).then(__webpack_require__.bind(__webpack_require__, 7474)),
     ]);
     const opened = openWorld(log);

@@ -1419,7 +1419,7 @@ const outputTable = [
 
 
 
-/** Checks that look at what the package's author made; what makes an image wrong is never left out. */
+/** Checks that look at what the package's author made; that the package is there at all is looked at in any case. */
 const skippable = ['metadata', 'imports', 'libraries', 'scripts'];
 /** Parses one line of `verify_skip`: `imports:kaggle`, `scripts:*`, or a check's name alone for all of it. */
 function parseVerifySkip(line) {
@@ -3782,12 +3782,17 @@ async function readEvent(env) {
 
 /** Larger files are keys and archives that nobody prints whole. */
 const most = 64_000;
+/** Characters; what is shorter would hide half a log. */
+const shortest = 6;
+/** A word, a number or a path among the checks' variables is a setting: hiding "production" would hide tags and names. */
+const plainWord = /^(?:[a-z]+|[\d.]+|[~.]?\/[\w./-]*)$/i;
 /**
  * Values of variables and lines of files, and the passwords of the index's credentials, also as HTTP sends them; what is not
- * there is said elsewhere. Short lines would hide half the log.
+ * there is said elsewhere. Of `verify_env` the values that may be secrets.
  */
-function secretValues(inputs, env) {
-    return (inputs?.secrets ?? []).flatMap((secret) => {
+function secretValues(inputs, env, verifyEnv = {}) {
+    const ofChecks = Object.values(verifyEnv).filter((value) => value.length >= shortest && !plainWord.test(value));
+    const ofBuild = (inputs?.secrets ?? []).flatMap((secret) => {
         const variable = /(?:^|,)env=([^,]*)/.exec(secret)?.[1];
         const path = /(?:^|,)(?:src|source)=([^,]*)/.exec(secret)?.[1];
         const text = variable === undefined ? fileText(path) : (env[variable] ?? '');
@@ -3796,9 +3801,12 @@ function secretValues(inputs, env) {
         const passwords = /(?:^|,)id=netrc(?:,|$)/.test(secret)
             ? (0,_package_index_netrc_js__WEBPACK_IMPORTED_MODULE_1__/* .netrcEntries */ .v)(text).flatMap(({ username, password }) => password === '' ? [] : [password, `${username}:${password}`])
             : [];
-        const lines = [text, ...text.split('\n')].map((one) => one.trim()).filter((one) => one.length >= 6);
+        const lines = [text, ...text.split('\n')]
+            .map((one) => one.trim())
+            .filter((one) => one.length >= shortest);
         return [...lines, ...passwords];
     });
+    return [...ofBuild, ...ofChecks];
 }
 function fileText(path) {
     try {

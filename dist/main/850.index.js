@@ -638,12 +638,11 @@ async function runBuild(line, programs) {
     }
     const filter = (0,secrets/* secretsFilter */.I)([
         ...(registryPassword === undefined ? [] : [registryPassword]),
-        ...(0,secret_values/* secretValues */.V)(inputs, env),
-        ...Object.values(verifyEnv).filter((value) => value.length >= 6),
+        ...(0,secret_values/* secretValues */.V)(inputs, env, verifyEnv),
     ]);
     // Loaded only now: who asks for help, or mistyped, does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(149), __webpack_require__.e(835), __webpack_require__.e(178), __webpack_require__.e(863)]).then(__webpack_require__.bind(__webpack_require__, 9863)),
+        Promise.all(/* import() */[__webpack_require__.e(149), __webpack_require__.e(835), __webpack_require__.e(178), __webpack_require__.e(765)]).then(__webpack_require__.bind(__webpack_require__, 8765)),
         __webpack_require__.e(/* import() */ 474).then(__webpack_require__.bind(__webpack_require__, 7474)),
     ]);
     const opened = openWorld(logOf(line, filter));

@@ -1295,6 +1295,9 @@ function fileFailure(error, path, doing = 'used') {
         return new FileFailure({ path: 'the working folder', doing: 'read', code }).of({
             wayOut: 'Change into another.',
         });
+    // Of what has no path, a stream and a program that cannot be started have words; a signal that is refused has none.
+    if (path === undefined && named === undefined && !/^(?:write|spawn)/.test(syscall))
+        return undefined;
     const where = path ?? named ?? 'the standard output';
     return new FileFailure({ path: where, doing, code });
 }

@@ -56,6 +56,7 @@ PACKAGES = {
     "libpcre.so.3": ("libpcre3", ""),
     "libpcre2-8.so.0": ("libpcre2-8-0", "pcre2"),
     "libpng16.so.16": ("libpng16-16", "libpng"),
+    "libportaudio.so.2": ("libportaudio2", "portaudio"),
     "libpq.so.5": ("libpq5", "libpq"),
     "libproj.so.25": ("libproj25", "proj"),
     "librdkafka.so.1": ("librdkafka1", "librdkafka"),

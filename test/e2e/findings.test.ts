@@ -49,7 +49,7 @@ describe('a console script that needs an extra', () => {
     expect([strict.code, found(strict), await tagsOf(strict.repository)]).toEqual([
       6,
       ['scripts fatal script-extra'],
-      [],
+      {},
     ]);
   });
   test('is left out, and then nothing is found', async () => {

@@ -103,16 +103,26 @@ test('a shared library that is missing is named, with the extension and the pack
   expect({
     code,
     tags: await tagsOf(repository),
-    libraries: report.problems.filter(({ message }) => message.includes(', libraries:')),
+    imports: report.problems.filter(({ message }) => message.includes(', imports:')),
+    libraries: report.platforms[0]?.checks.find(({ name }) => name === 'libraries')?.findings,
   }).toEqual({
     code: 6,
     tags: {},
-    libraries: [
+    imports: [
       {
         station: 'verify',
         about: 'linux/amd64',
         message:
-          'linux/amd64, libraries: saltprobe/_native.cpython-313-x86_64-linux-gnu.so (saltprobe) needs libsodium.so.23, which is not in the image. Add to runtime_packages: libsodium23',
+          'linux/amd64, imports: saltprobe: ImportError: libsodium.so.23: cannot open shared object file: No such file or directory. Add to runtime_packages: libsodium23',
+      },
+    ],
+    libraries: [
+      {
+        kind: 'extension-library',
+        subject: 'saltprobe',
+        message:
+          'saltprobe/_native.cpython-313-x86_64-linux-gnu.so (saltprobe) needs libsodium.so.23, which is not in the image. Add to runtime_packages: libsodium23',
+        severity: 'warning',
       },
     ],
   });
