@@ -1,9 +1,11 @@
 """Why a module cannot be imported, from the exception that it raised: which kind of cause, and the way out."""
 from checks.libraries import absent_library, hint
 
-# Modules that newer Pythons or setuptools no longer have, and what brings them.
-GONE = {"pkg_resources": "setuptools<82", "distutils": "setuptools", "imp": None, "asyncore": "pyasyncore", "asynchat": "pyasynchat",
-        "telnetlib": "standard-telnetlib", "cgi": "legacy-cgi"}
+# Modules that newer Pythons or setuptools no longer have (PEP 594 and PEP 632), and what brings them.
+GONE = {"pkg_resources": "setuptools<82", "distutils": "setuptools", "imp": None, "lib2to3": None, "asyncore": "pyasyncore", "asynchat": "pyasynchat",
+        "cgi": "legacy-cgi", "cgitb": "legacy-cgi", "audioop": "audioop-lts", "crypt": "legacycrypt"}
+GONE.update((name, "standard-" + name) for name in (
+    "aifc", "chunk", "imghdr", "mailcap", "nntplib", "pipes", "smtpd", "sndhdr", "sunau", "telnetlib", "uu", "xdrlib"))
 
 # Names of exceptions, of Python's and of widely used clients, for a network that was not reached. They are compared by
 # name: importing those modules here would cost more than all that is checked.

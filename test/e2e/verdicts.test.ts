@@ -58,7 +58,7 @@ const rows: readonly Row[] = [
   works('pytest', '8.3.5'),
   works('gunicorn', '23.0.0'),
   works('python-dotenv', '1.1.0', 'dotenv', 'warned'),
-  works('coloredlogs', '15.0.1'),
+  works('coloredlogs', '15.0.1', 'coloredlogs', 'warned'),
   broken('python-magic', '0.4.27', 'magic', 'fatal'),
   broken('pyzbar', '0.1.9', 'pyzbar.pyzbar', 'warned'),
   broken('sounddevice', '0.5.1', 'sounddevice', 'fatal'),
