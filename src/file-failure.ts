@@ -37,6 +37,9 @@ const meanings: Readonly<Record<string, readonly [fact: string, wayOut: string]>
   EXDEV: ['it is on another file system', 'Name a place on the same one.'],
 };
 
+/** Whether a code (`ENOSPC`) is one of a file, a folder or a program. */
+export const isFileCode = (code: string): boolean => Object.hasOwn(meanings, code);
+
 /** A place in the file system that cannot be used for what it is for. */
 export class FileFailure extends Failure {
   readonly path: string;
@@ -81,7 +84,7 @@ export function fileFailure(error: unknown, path?: string, doing: Doing = 'used'
   const code = said?.replace(/^ERR_FS_/, '');
   if (syscall === undefined || code === undefined || !/^E[A-Z0-9]+$/.test(code)) return undefined;
   // Whoever names a path knows that it is one; else the code must be one that files have.
-  if (path === undefined && !Object.hasOwn(meanings, code)) return undefined;
+  if (path === undefined && !isFileCode(code)) return undefined;
   // A connection has its words where it is made.
   if (/^(?:connect|getaddrinfo|bind|listen|accept)$/.test(syscall)) return undefined;
   if (path === undefined && syscall === 'uv_cwd')

@@ -1,5 +1,5 @@
 """Why a module cannot be imported, from the exception that it raised: which kind of cause, and the way out."""
-from checks.libraries import absent_library, hint
+from checks.packages import absent_library, hint
 
 # Modules that newer Pythons or setuptools no longer have (PEP 594 and PEP 632), and what brings them.
 GONE = {"pkg_resources": "setuptools<82", "distutils": "setuptools", "imp": None, "lib2to3": None, "asyncore": "pyasyncore", "asynchat": "pyasynchat",

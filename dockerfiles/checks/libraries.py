@@ -5,7 +5,7 @@ import time
 from checks import elf
 from checks.child import in_child
 from checks.findings import finding
-from checks.packages import PACKAGES
+from checks.packages import absent_library, hint
 
 
 def check_libraries(there, main, skips, deadline):
@@ -99,7 +99,7 @@ def refused(paths, bundled, deadline):
         for line in lines:
             if not line.startswith("\t"):
                 path = line
-            elif not own_affair(line, bundled - {os.path.basename(path)}):
+            elif not loads_first(line, bundled - {os.path.basename(path)}):
                 problems.append((path, False, "cannot be loaded: " + line.strip().replace(path + ": ", "")))
         if not path or path not in rest:
             return problems, 0
@@ -110,7 +110,7 @@ def refused(paths, bundled, deadline):
     return problems, len(rest)
 
 
-def own_affair(error, bundled):
+def loads_first(error, bundled):
     """Whether a loader's error may only mean that the package itself loads something else before."""
     return "undefined symbol" in error or "symbol not found" in error or any(name in error.split(":")[0] for name in bundled)
 
@@ -119,38 +119,3 @@ def label(path, owner):
     """An extension's path below its site-packages, with the distribution."""
     distribution = owner.get(path)
     return "%s (%s)" % (os.path.relpath(path, distribution.site), distribution.name) if distribution else path
-
-
-def package(library):
-    """The package of this distro that usually has a library, or None."""
-    found = PACKAGES.get(library)
-    return (found[1 if os.path.exists("/etc/alpine-release") else 0] or None) if found else None
-
-
-def hint(libraries):
-    """What to write into `runtime_packages`, as far as it is known."""
-    packages = sorted({found for found in map(package, libraries) if found})
-    return "Add to runtime_packages: %s" % " ".join(packages) if packages else ""
-
-
-def absent_library(text):
-    """The shared library that an error says is not there; empty where it says something else.
-
-    Either the loader's own words, of glibc and of musl, or those of a package that looked for a library by name: then
-    it is one of the known ones, and the loader finds it nowhere."""
-    if ": cannot open shared object file: No such file" in text:
-        return text.split(": cannot open shared object file")[0].split()[-1]
-    if "Error loading shared library " in text and "No such file" in text:
-        return text.split("Error loading shared library ", 1)[1].split(":")[0]
-    words = "".join(char if char.isalnum() or char in "_-+." else " " for char in text).lower().split()
-    names = {word.split(".so")[0].rstrip(".-0123456789") for word in words}
-    says_library = any(word.startswith(("librar", "shared", "dll")) for word in words)
-    folders = None
-    for library in sorted(PACKAGES):
-        stem = library.split(".so")[0].lower()
-        bare = stem.rstrip(".-0123456789")
-        if bare in names or says_library and bare[3:] in names and len(bare) > 5:
-            folders = folders or elf.system_folders()[0]
-            if elf.first(library, folders) is None:
-                return library
-    return ""

@@ -1,4 +1,7 @@
-"""Which distro package usually brings a shared library."""
+"""Which distro package usually brings a shared library, and which library an error speaks of."""
+import os
+
+from checks import elf
 
 # Library to what brings it: Debian's package, Alpine's.
 PACKAGES = {
@@ -86,3 +89,38 @@ PACKAGES = {
     "libzmq.so.5": ("libzmq5", "libzmq"),
     "libzstd.so.1": ("libzstd1", "zstd-libs"),
 }
+
+
+def package(library):
+    """The package of this distro that usually has a library, or None."""
+    found = PACKAGES.get(library)
+    return (found[1 if os.path.exists("/etc/alpine-release") else 0] or None) if found else None
+
+
+def hint(libraries):
+    """What to write into `runtime_packages`, as far as it is known."""
+    packages = sorted({found for found in map(package, libraries) if found})
+    return "Add to runtime_packages: %s" % " ".join(packages) if packages else ""
+
+
+def absent_library(text):
+    """The shared library that an error says is not there; empty where it says something else.
+
+    Either the loader's own words, of glibc and of musl, or those of a package that looked for a library by name: then
+    it is one of the known ones, and the loader finds it nowhere."""
+    if ": cannot open shared object file: No such file" in text:
+        return text.split(": cannot open shared object file")[0].split()[-1]
+    if "Error loading shared library " in text and "No such file" in text:
+        return text.split("Error loading shared library ", 1)[1].split(":")[0]
+    words = "".join(char if char.isalnum() or char in "_-+." else " " for char in text).lower().split()
+    names = {word.split(".so")[0].rstrip(".-0123456789") for word in words}
+    says_library = any(word.startswith(("librar", "shared", "dll")) for word in words)
+    folders = None
+    for library in sorted(PACKAGES):
+        stem = library.split(".so")[0].lower()
+        bare = stem.rstrip(".-0123456789")
+        if bare in names or says_library and bare[3:] in names and len(bare) > 5:
+            folders = folders or elf.system_folders()[0]
+            if elf.first(library, folders) is None:
+                return library
+    return ""

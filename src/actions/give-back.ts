@@ -17,8 +17,9 @@ export async function giveBack(
   { files, log }: Pick<World, 'files'> & { readonly log: Pick<Log, 'warn'> },
   env: Env,
 ): Promise<void> {
+  const outputs = Object.entries(outputsOf(report));
   await written(log, env, 'GITHUB_OUTPUT', 'this step has not all of its outputs', () => {
-    for (const [name, value] of Object.entries(outputsOf(report))) core.setOutput(name, value);
+    for (const [name, value] of outputs) core.setOutput(name, value);
   });
   if (!env['GITHUB_STEP_SUMMARY']) return;
   await written(log, env, 'GITHUB_STEP_SUMMARY', 'the job has no summary of this step', () =>

@@ -1,6 +1,7 @@
 /** Reads what uv says when it cannot resolve. */
+import { getSystemErrorMap } from 'node:util';
 import { Failure, type Problem } from '../errors.ts';
-import { FileFailure } from '../file-failure.ts';
+import { FileFailure, isFileCode } from '../file-failure.ts';
 import { absentPackage } from '../package-index/choose.ts';
 import { redacted } from '../package-index/read.ts';
 import type { Ran } from '../ports.ts';
@@ -48,26 +49,14 @@ export function wheelless(packages: readonly string[]): string {
   return `${packages.join(', ')} ${has} no wheel that tells what ${it}`;
 }
 
-/** Numbers of errors of files, as Rust's library prints them (errno(3)). */
-const fileErrors: Readonly<Record<string, string>> = {
-  1: 'EPERM',
-  2: 'ENOENT',
-  5: 'EIO',
-  13: 'EACCES',
-  17: 'EEXIST',
-  20: 'ENOTDIR',
-  21: 'EISDIR',
-  28: 'ENOSPC',
-  30: 'EROFS',
-  122: 'EDQUOT',
-};
-
 /** The file that uv could not use, mostly one of its cache. Undefined where something else was wrong. */
 export function fileOf(stderr: string): FileFailure | undefined {
   const lines = linesOf(stderr);
   const at = lines.findLastIndex((line) => /\(os error \d+\)/.test(line));
-  const code = fileErrors[/\(os error (\d+)\)/.exec(lines[at] ?? '')?.[1] ?? ''];
-  if (code === undefined) return undefined;
+  // Rust's library prints errno's number.
+  const number = Number(/\(os error (\d+)\)/.exec(lines[at] ?? '')?.[1]);
+  const [code] = getSystemErrorMap().get(-number) ?? [];
+  if (code === undefined || !isFileCode(code)) return undefined;
   // The path stands in quotes, in the same line or in the one above it.
   const said = lines.slice(0, at + 1).toReversed();
   const path = said.flatMap((line) => /[`"](\/[^`"]*)[`"]/.exec(line)?.[1] ?? [])[0];

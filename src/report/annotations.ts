@@ -29,8 +29,7 @@ export function annotations(problems: readonly Problem[]): string[] {
       ...(problem.detail ?? []),
       ...(problem.file === undefined ? [] : [`The whole output is in ${problem.file}.`]),
     ];
-    const text = plain(lines.join('\n'));
-    return workflowCommand('error', text.length > longest ? `${text.slice(0, longest - 1)}…` : text, {
+    return workflowCommand('error', shortened(lines.join('\n')), {
       title: plain(problemTitle(problem)).replaceAll('\n', ' '),
     });
   });
@@ -38,12 +37,14 @@ export function annotations(problems: readonly Problem[]): string[] {
 
 /** One `::warning` line for each warning of the checks: on every platform the same one is said once. */
 export const warnings = (report: Report): string[] =>
-  warningsOf(report).map((warning) => {
-    const text = plain(warningText(warning));
-    return workflowCommand('warning', text.length > longest ? `${text.slice(0, longest - 1)}…` : text, {
-      title: 'Verification',
-    });
-  });
+  warningsOf(report).map((warning) =>
+    workflowCommand('warning', shortened(warningText(warning)), { title: 'Verification' }),
+  );
+
+function shortened(text: string): string {
+  const shown = plain(text);
+  return shown.length > longest ? `${shown.slice(0, longest - 1)}…` : shown;
+}
 
 /**
  * Lines of others such that the runner prints them and obeys none. It takes `::` at a line's start (after any

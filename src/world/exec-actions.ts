@@ -22,6 +22,9 @@ export const toolkitRunner =
       });
       return { code: exitCode, stdout, stderr };
     } catch (error) {
-      return { code: 127, stdout: '', stderr: `${error instanceof Error ? error.message : String(error)}\n` };
+      const words = error instanceof Error ? error.message : String(error);
+      // As a shell counts: 127 where there is no such program, 126 where it cannot be run.
+      const code = /unable to locate executable|ENOENT/i.test(words) ? 127 : 126;
+      return { code, stdout: '', stderr: `${words}\n` };
     }
   };
