@@ -117,6 +117,8 @@ def interpreter_of(image, wanted):
     if asked:
         if not image.begins(asked):
             raise Unknown("verify_python names %s, which is no program in this image" % asked)
+        if not image.interpreter(asked):
+            raise Unknown("verify_python names %s, which is no Python: name the path of one, such as /usr/local/bin/python3" % asked)
         return asked, "verify_python"
     starts = wanted.get("starts") or {}
     for instruction in ("entrypoint", "cmd"):

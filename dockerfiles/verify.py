@@ -45,6 +45,7 @@ from checks.imports import run_imports
 from checks.installed import installed, normalized
 from checks.libraries import check_libraries
 from checks.metadata import check_metadata
+from checks.packages import together
 from checks.scripts import check_scripts
 
 LIMIT = 300
@@ -85,6 +86,14 @@ def name_interpreter(wanted, check):
     elif wanted.get("starts"):
         for one in check["findings"]:
             one["message"] += ". Looked into was %s: if the image runs another Python, name its path in verify_python" % text
+
+
+def name_all_packages(imports, libraries):
+    """Python names one library that is missing; the advice names what brings the others, too, so that one run mends all."""
+    for one in imports["findings"]:
+        if one["kind"] == "import-library":
+            advice = [one["advice"]] + [other["advice"] for other in libraries["findings"] if other["kind"] == "extension-library"]
+            one["advice"] = together(advice)
 
 
 def check_cmd(command):
@@ -157,6 +166,7 @@ def verify(wanted, library=None, architecture=None):
         # Entry points are loaded in the same child, and belong to the scripts
         checks[-1]["seconds"] = round(checks[-1]["seconds"] - loads[1], 3)
         check("libraries", lambda: check_libraries(there, main, skips, deadline))
+        name_all_packages(checks[-2], checks[-1])
         if wanted.get("scripts", True):
             check("scripts", lambda: check_scripts(main, there, extras, loads, skips), loads[1])
     if wanted.get("cmd"):

@@ -38,7 +38,10 @@ const toolkitRunner = (env) => async ({ program, args, env: more, cwd, input }) 
         return { code: exitCode, stdout, stderr };
     }
     catch (error) {
-        return { code: 127, stdout: '', stderr: `${error instanceof Error ? error.message : String(error)}\n` };
+        const words = error instanceof Error ? error.message : String(error);
+        // As a shell counts: 127 where there is no such program, 126 where it cannot be run.
+        const code = /unable to locate executable|ENOENT/i.test(words) ? 127 : 126;
+        return { code, stdout: '', stderr: `${words}\n` };
     }
 };
 
@@ -393,19 +396,17 @@ function annotations(problems) {
             ...(problem.detail ?? []),
             ...(problem.file === undefined ? [] : [`The whole output is in ${problem.file}.`]),
         ];
-        const text = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(lines.join('\n'));
-        return workflowCommand('error', text.length > longest ? `${text.slice(0, longest - 1)}…` : text, {
+        return workflowCommand('error', shortened(lines.join('\n')), {
             title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTitle */ .yz)(problem)).replaceAll('\n', ' '),
         });
     });
 }
 /** One `::warning` line for each warning of the checks: on every platform the same one is said once. */
-const warnings = (report) => (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningsOf */ .nZ)(report).map((warning) => {
-    const text = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningText */ .i4)(warning));
-    return workflowCommand('warning', text.length > longest ? `${text.slice(0, longest - 1)}…` : text, {
-        title: 'Verification',
-    });
-});
+const warnings = (report) => (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningsOf */ .nZ)(report).map((warning) => workflowCommand('warning', shortened((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningText */ .i4)(warning)), { title: 'Verification' }));
+function shortened(text) {
+    const shown = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text);
+    return shown.length > longest ? `${shown.slice(0, longest - 1)}…` : shown;
+}
 /**
  * Lines of others such that the runner prints them and obeys none. It takes `::` at a line's start (after any
  * white space) and `##[` anywhere for a command, and a lone carriage return for the end of a line.
@@ -630,18 +631,19 @@ function pullable(report) {
         return [];
     return report.destinations.flatMap(({ repository, moved, held }) => (report.outcome === 'failed' ? moved : report.tags.filter((tag) => !held.includes(tag))).map((tag) => `${repository}:${tag}`));
 }
-/** `✓ 6`, `✓ 6, ⚠ 1: scripts`, `✗ 1 of 6: imports`, `not run`. */
+/** `✓ 6`, `✓ 5, ⚠ 1: scripts`, `✗ 1 of 6: imports`, `not run`, each with `, left out: imports:tool` where that is so. */
 function checksText(checks, marks) {
     const wrong = checks.filter((check) => !check.ok);
     if (checks.length === 0)
         return 'not run';
+    const skipped = new Set(checks.flatMap((check) => check.skipped));
+    const left = skipped.size === 0 ? '' : `, left out: ${[...skipped].join(', ')}`;
+    const names = (some) => some.map((check) => check.name).join(', ');
     if (wrong.length > 0)
-        return `${marks[1]} ${wrong.length} of ${checks.length}: ${wrong.map((check) => check.name).join(', ')}`;
+        return `${marks[1]} ${wrong.length} of ${checks.length}: ${names(wrong)}${left}`;
     const warned = checks.filter((check) => check.findings.length > 0);
-    const right = `${marks[0]} ${checks.length}`;
-    return warned.length === 0
-        ? right
-        : `${right}, ${marks[2]} ${warned.length}: ${warned.map((check) => check.name).join(', ')}`;
+    const warning = warned.length === 0 ? '' : `, ${marks[2]} ${warned.length}: ${names(warned)}`;
+    return `${marks[0]} ${checks.length - warned.length}${warning}${left}`;
 }
 /** Which of the marks a check gets. */
 const checkMark = (check, marks) => check.ok ? (check.findings.length === 0 ? marks[0] : marks[2]) : marks[1];

@@ -405,8 +405,9 @@ async function shownSummary(files, folder, report) {
 
 /** Outputs and summary. What was done is done: a file that cannot be written is a warning, and the report is in the log. */
 async function giveBack(core, report, { files, log }, env) {
+    const outputs = Object.entries(outputsOf(report));
     await written(log, env, 'GITHUB_OUTPUT', 'this step has not all of its outputs', () => {
-        for (const [name, value] of Object.entries(outputsOf(report)))
+        for (const [name, value] of outputs)
             core.setOutput(name, value);
     });
     if (!env['GITHUB_STEP_SUMMARY'])
@@ -563,19 +564,17 @@ function annotations(problems) {
             ...(problem.detail ?? []),
             ...(problem.file === undefined ? [] : [`The whole output is in ${problem.file}.`]),
         ];
-        const text = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(lines.join('\n'));
-        return workflowCommand('error', text.length > longest ? `${text.slice(0, longest - 1)}…` : text, {
+        return workflowCommand('error', shortened(lines.join('\n')), {
             title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTitle */ .yz)(problem)).replaceAll('\n', ' '),
         });
     });
 }
 /** One `::warning` line for each warning of the checks: on every platform the same one is said once. */
-const warnings = (report) => (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningsOf */ .nZ)(report).map((warning) => {
-    const text = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningText */ .i4)(warning));
-    return workflowCommand('warning', text.length > longest ? `${text.slice(0, longest - 1)}…` : text, {
-        title: 'Verification',
-    });
-});
+const warnings = (report) => (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningsOf */ .nZ)(report).map((warning) => workflowCommand('warning', shortened((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningText */ .i4)(warning)), { title: 'Verification' }));
+function shortened(text) {
+    const shown = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text);
+    return shown.length > longest ? `${shown.slice(0, longest - 1)}…` : shown;
+}
 /**
  * Lines of others such that the runner prints them and obeys none. It takes `::` at a line's start (after any
  * white space) and `##[` anywhere for a command, and a lone carriage return for the end of a line.

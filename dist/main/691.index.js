@@ -3620,18 +3620,19 @@ function pullable(report) {
         return [];
     return report.destinations.flatMap(({ repository, moved, held }) => (report.outcome === 'failed' ? moved : report.tags.filter((tag) => !held.includes(tag))).map((tag) => `${repository}:${tag}`));
 }
-/** `✓ 6`, `✓ 6, ⚠ 1: scripts`, `✗ 1 of 6: imports`, `not run`. */
+/** `✓ 6`, `✓ 5, ⚠ 1: scripts`, `✗ 1 of 6: imports`, `not run`, each with `, left out: imports:tool` where that is so. */
 function checksText(checks, marks) {
     const wrong = checks.filter((check) => !check.ok);
     if (checks.length === 0)
         return 'not run';
+    const skipped = new Set(checks.flatMap((check) => check.skipped));
+    const left = skipped.size === 0 ? '' : `, left out: ${[...skipped].join(', ')}`;
+    const names = (some) => some.map((check) => check.name).join(', ');
     if (wrong.length > 0)
-        return `${marks[1]} ${wrong.length} of ${checks.length}: ${wrong.map((check) => check.name).join(', ')}`;
+        return `${marks[1]} ${wrong.length} of ${checks.length}: ${names(wrong)}${left}`;
     const warned = checks.filter((check) => check.findings.length > 0);
-    const right = `${marks[0]} ${checks.length}`;
-    return warned.length === 0
-        ? right
-        : `${right}, ${marks[2]} ${warned.length}: ${warned.map((check) => check.name).join(', ')}`;
+    const warning = warned.length === 0 ? '' : `, ${marks[2]} ${warned.length}: ${names(warned)}`;
+    return `${marks[0]} ${checks.length - warned.length}${warning}${left}`;
 }
 /** Which of the marks a check gets. */
 const checkMark = (check, marks) => check.ok ? (check.findings.length === 0 ? marks[0] : marks[2]) : marks[1];

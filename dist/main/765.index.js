@@ -1524,6 +1524,9 @@ const warning = (check, what, more = {}) => ({
 });
 const suspect = { suspect: true };
 const extra = { advice: 'Ask for the extra that brings it in package, or name it in requirements.' };
+const held = {
+    advice: 'A plain pip install gives the same: name an older version of what it imports in requirements, or leave it out with verify_skip.',
+};
 const setting = { advice: 'Give the checks what it needs with verify_env.' };
 /** By kind, in the order of the checks; the kinds are those of `dockerfiles/checks`. */
 const findingRules = {
@@ -1537,7 +1540,7 @@ const findingRules = {
     'file-missing': fatal('imports, scripts', 'A module or script that the package recorded at its installation is not in the image.'),
     'file-damaged': fatal('imports, libraries', 'A module or extension is not whole.', suspect),
     'import-library': fatal('imports', 'The package itself does not import, because a shared library is not in the image.', { advice: 'Name what brings the library in runtime_packages.' }),
-    'import-crash': fatal('imports', 'The process ends while the package itself is imported.', suspect),
+    'import-crash': fatal('imports', 'A signal ends the process while the package itself is imported.', suspect),
     'import-processor': fatal('imports', 'The package itself does not import, because an extension of it is for another processor.', suspect),
     'import-extra': warning('imports', 'The package imports something that no requirement of it names.', extra),
     'import-environment': warning('imports', 'The package imports only with an environment variable or a credential.', setting),
@@ -1550,26 +1553,32 @@ const findingRules = {
         advice: 'verify_skip leaves the module out.',
     }),
     'import-symbol': warning('imports', 'The package itself does not import, because an extension does not fit this Python or system.', suspect),
-    'import-error': warning('imports', 'The package itself does not import, for another reason.', suspect),
+    'import-error': warning('imports', 'The package itself does not import, for another reason.', {
+        ...suspect,
+        ...held,
+    }),
     'part-extra': warning('imports', 'One module of several imports something that no requirement names.', extra),
     'part-library': warning('imports', 'One module of several does not import, because a shared library is not in the image.'),
-    'part-crash': warning('imports', 'The process ends while one module of several is imported.', suspect),
+    'part-crash': warning('imports', 'A signal ends the process while one module of several is imported.', suspect),
     'part-symbol': warning('imports', 'One module of several does not import, because an extension does not fit this Python or system.', suspect),
-    'part-error': warning('imports', 'One module of several does not import, for another reason.'),
+    'part-error': warning('imports', 'One module of several does not import, for another reason.', held),
     'extension-library': warning('libraries', 'An extension needs a shared library that is not in the image; the package imports without it.'),
     'extension-processor': fatal('libraries', 'All extensions of a distribution are for another processor or another C library.', suspect),
     'part-processor': warning('imports, libraries', 'One extension of several is for another processor or another C library.'),
     'extension-load': warning('libraries', 'The loader does not take an extension.', suspect),
-    'extension-crash': warning('libraries', 'The process ends while an extension is loaded.', suspect),
+    'extension-crash': warning('libraries', 'A signal ends the process while an extension is loaded.', suspect),
     'script-target': warning('scripts', 'A script leads to a module that is not installed.'),
-    'script-mode': fatal('scripts', 'A script cannot be executed.'),
+    'script-mode': fatal('scripts', 'The script of an entry point cannot be executed.'),
+    'script-author-mode': warning('scripts', 'A script that the package brings as it is cannot be executed.', {
+        advice: 'pip leaves it so, too: start it with its interpreter.',
+    }),
     'script-python': fatal('scripts', 'A script runs with a Python that is not in the image.'),
     'script-runner': warning('scripts', 'A script runs with another program that is not in the image.'),
     'program-processor': fatal('scripts', 'A program is for another processor than the platform’s.', suspect),
     'script-extra': warning('scripts', 'What a script starts imports something that no requirement names.', extra),
     'script-library': warning('scripts', 'What a script starts does not import, because a shared library is not in the image.'),
-    'script-crash': warning('scripts', 'The process ends while what a script starts is imported.', suspect),
-    'script-error': warning('scripts', 'What a script starts does not import, for another reason.'),
+    'script-crash': warning('scripts', 'A signal ends the process while what a script starts is imported.', suspect),
+    'script-error': warning('scripts', 'What a script starts does not import, for another reason.', held),
     'cmd-missing': fatal('cmd', 'The program of `command` is not in the image.'),
     'command-failed': fatal('command', '`verify_command` fails.', suspect),
     'time-limit': warning('imports, libraries, scripts', 'The time for the checks was over before all was looked at.'),
@@ -2698,6 +2707,8 @@ const wrong = (what) => new lib_errors/* Failure */.HR([
     },
 ]);
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./lib/inputs/nearest.js
 var nearest = __webpack_require__(3231);
 // EXTERNAL MODULE: ./lib/names/shown.js
@@ -2848,6 +2859,7 @@ function absentVersion(project, releases, wanted) {
 
 
 
+
 /** Said on every machine whose own Python is another; nothing is built, so it means nothing here. */
 const idle = /^The requested Python version .* is not available/;
 /** What uv warns of, without what means nothing here. */
@@ -2877,25 +2889,14 @@ function wheelless(packages) {
     const [has, it] = packages.length === 1 ? ['has', 'it needs'] : ['have', 'they need'];
     return `${packages.join(', ')} ${has} no wheel that tells what ${it}`;
 }
-/** Numbers of errors of files, as Rust's library prints them (errno(3)). */
-const fileErrors = {
-    1: 'EPERM',
-    2: 'ENOENT',
-    5: 'EIO',
-    13: 'EACCES',
-    17: 'EEXIST',
-    20: 'ENOTDIR',
-    21: 'EISDIR',
-    28: 'ENOSPC',
-    30: 'EROFS',
-    122: 'EDQUOT',
-};
 /** The file that uv could not use, mostly one of its cache. Undefined where something else was wrong. */
 function fileOf(stderr) {
     const lines = linesOf(stderr);
     const at = lines.findLastIndex((line) => /\(os error \d+\)/.test(line));
-    const code = fileErrors[/\(os error (\d+)\)/.exec(lines[at] ?? '')?.[1] ?? ''];
-    if (code === undefined)
+    // Rust's library prints errno's number.
+    const number = Number(/\(os error (\d+)\)/.exec(lines[at] ?? '')?.[1]);
+    const [code] = (0,external_node_util_.getSystemErrorMap)().get(-number) ?? [];
+    if (code === undefined || !(0,file_failure/* isFileCode */.Ao)(code))
         return undefined;
     // The path stands in quotes, in the same line or in the one above it.
     const said = lines.slice(0, at + 1).toReversed();
@@ -7613,7 +7614,7 @@ function reportOf(state, failure) {
         verify: inputs.verify,
         ...(image === undefined ? {} : { lock: image.lock?.resolved ?? 'none' }),
         // Where an image is built again, the same is found again.
-        notes: [...new Set([...state.notes, ...unseen(state)])],
+        notes: [...new Set([...state.notes, ...unusedSkips(state), ...unseen(state)])],
         problems: failure?.problems ?? [],
         ...(state.output === undefined ? {} : { output: state.output }),
     };
@@ -7678,6 +7679,15 @@ function report_failureOf(error) {
     return new lib_errors/* Failure */.HR([
         { station: 'build', message: 'Interrupted: what was running was ended. Run again to complete it.' },
     ]);
+}
+/** A line that leaves nothing out may be a slip of the pen. */
+function unusedSkips({ inputs, verified }) {
+    if (verified === undefined || verified.length === 0)
+        return [];
+    const used = new Set(verified.flatMap(({ checks }) => checks.flatMap(({ skipped }) => skipped)));
+    return inputs.verifySkip
+        .filter((line) => !used.has(line))
+        .map((line) => `verify_skip: nothing was left out by "${line}"`);
 }
 /** A push that was cut off may have moved the exact tag: nobody saw. */
 const unseen = ({ destinations }) => destinations
@@ -7830,6 +7840,9 @@ async function build_run(world, request, state, made) {
     }
     if (toMake(context).length === 0)
         return;
+    const unset = inputs.verifyEnv.filter((name) => request.verifyEnv?.[name] === undefined);
+    if (unset.length > 0)
+        state.notes.push(`verify_env: ${unset.join(', ')} ${unset.length === 1 ? 'is' : 'are'} not set in this environment, and the checks run without`);
     if (!inputs.push && !inputs.dryRun)
         await makeLayoutFolder(world, (0,external_node_path_.resolve)(inputs.output));
     await make(context, onFiles);

@@ -249,6 +249,10 @@ const rules = [
         say: () => 'This machine cannot execute that platform: no QEMU handler is registered for it. Register the handlers (docker/setup-qemu-action, or `docker run --privileged --rm tonistiigi/binfmt --install all`), or leave the platform out.',
     },
     {
+        pattern: /unable to find (user|group) ([^\s:]+): no matching entries in (\S+ file)/,
+        say: ([, kind, name, file]) => `The image is to run as the ${kind} "${name}", and its ${file} has none of that name. Make it before USER, or name a number.`,
+    },
+    {
         pattern: /no space left on device/i,
         say: () => 'The disk of the builder is full. Free some of it (`docker buildx prune`), or build fewer platforms in one run.',
     },
@@ -284,6 +288,10 @@ const rules = [
     {
         pattern: /ModuleNotFoundError: No module named 'pkg_resources'/,
         say: () => 'setuptools is too new for its build: pkg_resources is gone since 82. Hold it to an older one with build_constraints: setuptools<82.',
+    },
+    {
+        pattern: /No solution found when resolving (?:build )?dependencies/,
+        say: () => 'No versions fit together for what its build requires. If build_constraints are given, they leave none: they are held against all that the build requires, too.',
     },
     {
         pattern: /can't find Rust compiler|Rust toolchain|\b(?:cargo|rustc)\b.{0,60}(?:not found|not installed|No such file)/i,

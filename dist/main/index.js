@@ -1210,6 +1210,7 @@ async function gather(work) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ao: () => (/* binding */ isFileCode),
 /* harmony export */   J0: () => (/* binding */ unlessRefused),
 /* harmony export */   Py: () => (/* binding */ FileFailure),
 /* harmony export */   Wl: () => (/* binding */ onFile),
@@ -1251,6 +1252,8 @@ const meanings = {
     ETXTBSY: ['the program is running', 'Wait for its end.'],
     EXDEV: ['it is on another file system', 'Name a place on the same one.'],
 };
+/** Whether a code (`ENOSPC`) is one of a file, a folder or a program. */
+const isFileCode = (code) => Object.hasOwn(meanings, code);
 /** A place in the file system that cannot be used for what it is for. */
 class FileFailure extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     path;
@@ -1286,7 +1289,7 @@ function fileFailure(error, path, doing = 'used') {
     if (syscall === undefined || code === undefined || !/^E[A-Z0-9]+$/.test(code))
         return undefined;
     // Whoever names a path knows that it is one; else the code must be one that files have.
-    if (path === undefined && !Object.hasOwn(meanings, code))
+    if (path === undefined && !isFileCode(code))
         return undefined;
     // A connection has its words where it is made.
     if (/^(?:connect|getaddrinfo|bind|listen|accept)$/.test(syscall))

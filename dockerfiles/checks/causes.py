@@ -1,4 +1,6 @@
 """Why a module cannot be imported, from the exception that it raised: which kind of cause, and the way out."""
+import errno
+
 from checks.packages import absent_library, hint
 
 # Modules that newer Pythons or setuptools no longer have (PEP 594 and PEP 632), and what brings them.
@@ -18,6 +20,9 @@ SETTING = ("environment", "credential", "api key", "api_key", "access token", "s
 # What the loader or the import system says of a file that is not whole.
 DAMAGED = ("file too short", "invalid ELF header", "bad marshal data", "marshal data too short", "contain null bytes", "ELF load command past end of file",
            "file data of this zip")
+
+# Errors of a place in the file system, and not of an open file.
+PLACES = (errno.ENOENT, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EISDIR, errno.ENOSPC, errno.EEXIST)
 
 # What the loader or Python says of an extension that was compiled for something else.
 SYMBOL = ("undefined symbol", "symbol not found", "does not define module export function", "static TLS block")
@@ -82,6 +87,6 @@ def kind_of_words(error, text, lacks, is_own):
         return "environment"
     if any(words in text.lower() for words in SETTING):
         return "environment"
-    if isinstance(error, OSError) and error.errno is not None:
+    if isinstance(error, OSError) and error.errno in PLACES:
         return "file"
     return "error"

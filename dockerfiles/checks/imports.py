@@ -38,6 +38,9 @@ class Tried:
     def __init__(self, kind, what, subject, seconds=0.0, cause="", problem="", advice=""):
         self.kind, self.what, self.subject, self.seconds = kind, what, subject, seconds
         self.cause, self.problem, self.advice = cause, problem, advice
+        # The very module that a script leads to
+        module = what.rpartition("(")[2].split(":")[0]
+        self.target_is_missing = any("No module named '%s'" % name in problem for name in (module, module.split(".")[0]))
 
 
 def try_all(work, own, absent, deadline):
@@ -67,7 +70,7 @@ def try_all(work, own, absent, deadline):
         lines, output, ended = in_child(body, max(1, deadline - began))
         for (kind, name, attribute, subject), line in zip(rest, [line for line in lines if line != "begin"]):
             seconds, why, advice, problem = line.split("\t", 3)
-            what = ":".join(part for part in (name, attribute) if part)
+            what = name if kind == "import" else "%s (%s)" % (subject, ":".join(part for part in (name, attribute) if part))
             tried.append(Tried(kind, what, subject, float(seconds), why, problem, advice))
         if lines and lines[-1] == "begin":
             kind, name, _, subject = work[len(tried)]
@@ -104,6 +107,8 @@ WHOLE = {"file-missing": "file-missing", "damaged": "file-damaged"}
 
 def kind_of(one, works):
     """The kind of the finding that a failed import or load is."""
+    if one.kind == "load" and one.target_is_missing:
+        return "script-target"
     if one.kind == "load":
         return SCRIPT.get(one.cause, "script-error")
     if works:

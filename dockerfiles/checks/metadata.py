@@ -71,6 +71,9 @@ def check_metadata(wanted, there):
                 continue
             found = version(other.version)
             if found is None or not requirement.specifier.contains(found, prereleases=True):
+                # Older pips read `<=0.29.*`, which has no meaning in PEP 440, in their own way
+                if any(type(one).__name__ == "LegacySpecifier" for one in requirement.specifier):
+                    kind = "requirement-invalid"
                 add(kind, distribution.name, "%s %s has requirement %s, but %s is %s" % (
                     distribution.name, distribution.version, requirement, other.name, other.version))
             new = {normalized(extra) for extra in requirement.extras} - extras[other.name]

@@ -3,6 +3,7 @@ import os
 
 from checks import elf
 
+ADVICE = "Add to runtime_packages: "
 # Library to what brings it: Debian's package, Alpine's.
 PACKAGES = {
     "libGL.so.1": ("libgl1", "mesa-gl"),
@@ -31,6 +32,8 @@ PACKAGES = {
     "libgeos_c.so.1": ("libgeos-c1v5", "geos"),
     "libgfortran.so.5": ("libgfortran5", "libgfortran"),
     "libglib-2.0.so.0": ("libglib2.0-0", "glib"),
+    "libgobject-2.0.so.0": ("libglib2.0-0", "glib"),
+    "libgthread-2.0.so.0": ("libglib2.0-0", "glib"),
     "libgmp.so.10": ("libgmp10", "gmp"),
     "libgomp.so.1": ("libgomp1", "libgomp"),
     "libgssapi_krb5.so.2": ("libgssapi-krb5-2", "krb5-libs"),
@@ -100,7 +103,13 @@ def package(library):
 def hint(libraries):
     """What to write into `runtime_packages`, as far as it is known."""
     packages = sorted({found for found in map(package, libraries) if found})
-    return "Add to runtime_packages: %s" % " ".join(packages) if packages else ""
+    return ADVICE + " ".join(packages) if packages else ""
+
+
+def together(hints):
+    """One of several hints."""
+    packages = sorted({name for one in hints if one.startswith(ADVICE) for name in one[len(ADVICE):].split()})
+    return ADVICE + " ".join(packages) if packages else ""
 
 
 def absent_library(text):

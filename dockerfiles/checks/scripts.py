@@ -44,13 +44,13 @@ def check_scripts(main, there, extras, loads, skips):
             except OSError:
                 add("file-missing", name, "%s is in its RECORD and not in the image" % path)
                 continue
+            # What an entry point is started with was written at the installation; else its author wrote it
+            generated = any(name == one[0] for one in distribution.scripts())
             if not os.access(path, os.X_OK):
-                add("script-mode", name, "%s cannot be executed" % path)
+                add("script-mode" if generated else "script-author-mode", name, "%s cannot be executed" % path)
             runner = line[2:].split()[:1] if line.startswith(b"#!") else []
             if runner and not os.path.exists(runner[0]):
                 text = runner[0].decode("utf-8", "replace")
-                # What an entry point is started with was written at the installation; else its author wrote it
-                generated = any(name == one[0] for one in distribution.scripts())
                 kind = "script-python" if generated else "script-runner"
                 add(kind, name, "%s runs with %s, which is not in the image" % (path, text))
             if line.startswith(b"\x7fELF"):

@@ -28,6 +28,10 @@ const warning = (check: string, what: string, more: Partial<FindingRule> = {}): 
 });
 const suspect = { suspect: true } as const;
 const extra = { advice: 'Ask for the extra that brings it in package, or name it in requirements.' };
+const held = {
+  advice:
+    'A plain pip install gives the same: name an older version of what it imports in requirements, or leave it out with verify_skip.',
+};
 const setting = { advice: 'Give the checks what it needs with verify_env.' };
 
 /** By kind, in the order of the checks; the kinds are those of `dockerfiles/checks`. */
@@ -61,7 +65,11 @@ export const findingRules = {
     'The package itself does not import, because a shared library is not in the image.',
     { advice: 'Name what brings the library in runtime_packages.' },
   ),
-  'import-crash': fatal('imports', 'The process ends while the package itself is imported.', suspect),
+  'import-crash': fatal(
+    'imports',
+    'A signal ends the process while the package itself is imported.',
+    suspect,
+  ),
   'import-processor': fatal(
     'imports',
     'The package itself does not import, because an extension of it is for another processor.',
@@ -94,7 +102,10 @@ export const findingRules = {
     'The package itself does not import, because an extension does not fit this Python or system.',
     suspect,
   ),
-  'import-error': warning('imports', 'The package itself does not import, for another reason.', suspect),
+  'import-error': warning('imports', 'The package itself does not import, for another reason.', {
+    ...suspect,
+    ...held,
+  }),
   'part-extra': warning(
     'imports',
     'One module of several imports something that no requirement names.',
@@ -104,13 +115,17 @@ export const findingRules = {
     'imports',
     'One module of several does not import, because a shared library is not in the image.',
   ),
-  'part-crash': warning('imports', 'The process ends while one module of several is imported.', suspect),
+  'part-crash': warning(
+    'imports',
+    'A signal ends the process while one module of several is imported.',
+    suspect,
+  ),
   'part-symbol': warning(
     'imports',
     'One module of several does not import, because an extension does not fit this Python or system.',
     suspect,
   ),
-  'part-error': warning('imports', 'One module of several does not import, for another reason.'),
+  'part-error': warning('imports', 'One module of several does not import, for another reason.', held),
   'extension-library': warning(
     'libraries',
     'An extension needs a shared library that is not in the image; the package imports without it.',
@@ -125,9 +140,12 @@ export const findingRules = {
     'One extension of several is for another processor or another C library.',
   ),
   'extension-load': warning('libraries', 'The loader does not take an extension.', suspect),
-  'extension-crash': warning('libraries', 'The process ends while an extension is loaded.', suspect),
+  'extension-crash': warning('libraries', 'A signal ends the process while an extension is loaded.', suspect),
   'script-target': warning('scripts', 'A script leads to a module that is not installed.'),
-  'script-mode': fatal('scripts', 'A script cannot be executed.'),
+  'script-mode': fatal('scripts', 'The script of an entry point cannot be executed.'),
+  'script-author-mode': warning('scripts', 'A script that the package brings as it is cannot be executed.', {
+    advice: 'pip leaves it so, too: start it with its interpreter.',
+  }),
   'script-python': fatal('scripts', 'A script runs with a Python that is not in the image.'),
   'script-runner': warning('scripts', 'A script runs with another program that is not in the image.'),
   'program-processor': fatal('scripts', 'A program is for another processor than the platform’s.', suspect),
@@ -140,8 +158,12 @@ export const findingRules = {
     'scripts',
     'What a script starts does not import, because a shared library is not in the image.',
   ),
-  'script-crash': warning('scripts', 'The process ends while what a script starts is imported.', suspect),
-  'script-error': warning('scripts', 'What a script starts does not import, for another reason.'),
+  'script-crash': warning(
+    'scripts',
+    'A signal ends the process while what a script starts is imported.',
+    suspect,
+  ),
+  'script-error': warning('scripts', 'What a script starts does not import, for another reason.', held),
   'cmd-missing': fatal('cmd', 'The program of `command` is not in the image.'),
   'command-failed': fatal('command', '`verify_command` fails.', suspect),
   'time-limit': warning(

@@ -99,6 +99,11 @@ async function run(
     buildInstead(context);
   }
   if (toMake(context).length === 0) return;
+  const unset = inputs.verifyEnv.filter((name) => request.verifyEnv?.[name] === undefined);
+  if (unset.length > 0)
+    state.notes.push(
+      `verify_env: ${unset.join(', ')} ${unset.length === 1 ? 'is' : 'are'} not set in this environment, and the checks run without`,
+    );
   if (!inputs.push && !inputs.dryRun) await makeLayoutFolder(world, resolve(inputs.output));
   await make(context, onFiles);
 }

@@ -53,7 +53,7 @@ export function reportOf(state: State, failure?: Failure): Report {
     verify: inputs.verify,
     ...(image === undefined ? {} : { lock: image.lock?.resolved ?? 'none' }),
     // Where an image is built again, the same is found again.
-    notes: [...new Set([...state.notes, ...unseen(state)])],
+    notes: [...new Set([...state.notes, ...unusedSkips(state), ...unseen(state)])],
     problems: failure?.problems ?? [],
     ...(state.output === undefined ? {} : { output: state.output }),
   };
@@ -119,6 +119,15 @@ export function failureOf(error: unknown): Failure | undefined {
   return new Failure([
     { station: 'build', message: 'Interrupted: what was running was ended. Run again to complete it.' },
   ]);
+}
+
+/** A line that leaves nothing out may be a slip of the pen. */
+function unusedSkips({ inputs, verified }: State): string[] {
+  if (verified === undefined || verified.length === 0) return [];
+  const used = new Set(verified.flatMap(({ checks }) => checks.flatMap(({ skipped }) => skipped)));
+  return inputs.verifySkip
+    .filter((line) => !used.has(line))
+    .map((line) => `verify_skip: nothing was left out by "${line}"`);
 }
 
 /** A push that was cut off may have moved the exact tag: nobody saw. */

@@ -111,17 +111,17 @@ export function pullable(report: Report): string[] {
 /** What stands for right, for wrong, and for a warning. */
 export type Marks = readonly [right: string, wrong: string, warning: string];
 
-/** `✓ 6`, `✓ 6, ⚠ 1: scripts`, `✗ 1 of 6: imports`, `not run`. */
+/** `✓ 6`, `✓ 5, ⚠ 1: scripts`, `✗ 1 of 6: imports`, `not run`, each with `, left out: imports:tool` where that is so. */
 export function checksText(checks: readonly Check[], marks: Marks): string {
   const wrong = checks.filter((check) => !check.ok);
   if (checks.length === 0) return 'not run';
-  if (wrong.length > 0)
-    return `${marks[1]} ${wrong.length} of ${checks.length}: ${wrong.map((check) => check.name).join(', ')}`;
+  const skipped = new Set(checks.flatMap((check) => check.skipped));
+  const left = skipped.size === 0 ? '' : `, left out: ${[...skipped].join(', ')}`;
+  const names = (some: readonly Check[]): string => some.map((check) => check.name).join(', ');
+  if (wrong.length > 0) return `${marks[1]} ${wrong.length} of ${checks.length}: ${names(wrong)}${left}`;
   const warned = checks.filter((check) => check.findings.length > 0);
-  const right = `${marks[0]} ${checks.length}`;
-  return warned.length === 0
-    ? right
-    : `${right}, ${marks[2]} ${warned.length}: ${warned.map((check) => check.name).join(', ')}`;
+  const warning = warned.length === 0 ? '' : `, ${marks[2]} ${warned.length}: ${names(warned)}`;
+  return `${marks[0]} ${checks.length - warned.length}${warning}${left}`;
 }
 
 /** Which of the marks a check gets. */

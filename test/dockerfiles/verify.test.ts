@@ -320,7 +320,7 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
       name: 'scripts',
 
       found: ['script-extra appd'],
-      message: "appd.run:main: ModuleNotFoundError: No module named 'nothing_like_that'",
+      message: "appd (appd.run:main): ModuleNotFoundError: No module named 'nothing_like_that'",
     },
   ],
   [
@@ -499,8 +499,8 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     {},
     {
       name: 'scripts',
-      found: ['script-error app'],
-      message: "app.cli:main: ModuleNotFoundError: No module named 'app.cli'; 'app' is not a package",
+      found: ['script-target app'],
+      message: "app (app.cli:main): ModuleNotFoundError: No module named 'app.cli'; 'app' is not a package",
     },
   ],
   [
@@ -513,7 +513,7 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     {
       name: 'scripts',
       found: ['script-error app'],
-      message: "app:main: AttributeError: module 'app' has no attribute 'main'",
+      message: "app (app:main): AttributeError: module 'app' has no attribute 'main'",
     },
   ],
   [
@@ -524,9 +524,33 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
   ],
   [
     'a script that cannot be executed',
-    alone({ 'app.py': '', '../../../bin/app': '#!PYTHON\n' }),
+    alone(
+      { 'app.py': 'def run(): pass\n', '../../../bin/app': '#!PYTHON\n' },
+      { entry_points: '[console_scripts]\napp = app:run\n' },
+    ),
     {},
     { name: 'scripts', found: ['script-mode app'], message: 'app: BIN/app cannot be executed' },
+  ],
+  [
+    "a script of the author's that cannot be executed",
+    alone({ 'app.py': '', '../../../bin/app': '#!PYTHON\n' }),
+    {},
+    { name: 'scripts', found: ['script-author-mode app'], message: 'app: BIN/app cannot be executed' },
+  ],
+  [
+    'two libraries that are missing: one advice names what brings both',
+    alone({
+      'app.py':
+        'raise ImportError("libmagic.so.1: cannot open shared object file: No such file or directory")\n',
+      'x.so': elf({ needed: ['libpq.so.5'], defines: [module] }),
+    }),
+    {},
+    {
+      name: 'imports',
+      found: ['import-library app'],
+      message:
+        'app: ImportError: libmagic.so.1: cannot open shared object file: No such file or directory. Add to runtime_packages: libmagic1 libpq5',
+    },
   ],
   [
     'a script for an interpreter that is elsewhere',
