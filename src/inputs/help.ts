@@ -110,7 +110,7 @@ export const wheelsOptions = [
 export const ownOptions = [
   ['--json', 'Print the report as JSON on standard output; all else goes to standard error.'],
   ['--debug', 'Say more: every command and every request.'],
-  ['-h, --help', 'Print this.'],
+  ['-h, --help', 'Print the help.'],
   ['--version', 'Print the version of this program.'],
 ] as const;
 

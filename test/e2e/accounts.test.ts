@@ -56,7 +56,7 @@ describe.each([
     expect(lines).toEqual(rows.map((row) => `${row[0]} = ${row[column]}`.trimEnd()));
   });
 
-  test("runs as the README's app:app", async () => {
+  test('runs as app:app, the example of the input user', async () => {
     const repository = fresh(`account-${variant}`);
     const { digest } = await build(repository, [
       '--package=six',

@@ -53,11 +53,13 @@ export const anchorsOf = (text: string): string[] => {
   });
 };
 
-/** Files and folders of this repository that a page names as code: `src/errors.ts`, `dockerfiles/checks/`. */
+/** Files and folders of this repository that a page names, in sentences, code and pictures alike. */
 export const pathsOf = (text: string): string[] =>
-  [...text.matchAll(/`((?:src|test|dockerfiles|scripts|docs|engine|bench|examples)\/[\w./-]*)`/g)].map(
-    ([, path = '']) => path,
-  );
+  [
+    ...text.matchAll(
+      /(?<![\w./-])(?:src|test|dockerfiles|scripts|docs|engine|bench|examples)\/[\w./-]*[\w/]/g,
+    ),
+  ].map(([path]) => path);
 
 /**
  * Commands of the shell in a page's blocks, each with its continued lines and without its comment. A text in single quotes
