@@ -1,9 +1,10 @@
 /**
- * Writes action.yml and the tables of README.md from the table of inputs, and docs/verifying.md's from that of findings.
+ * Writes action.yml and the tables of docs/ from the tables in src: of inputs, outputs, options, exit codes and findings.
  * With `--check` it writes nothing and fails where they differ.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type FindingRule, findingRules } from '../src/build/finding-rules.ts';
+import { exitCodes, ownOptions, wheelsOptions } from '../src/inputs/help.ts';
 import { type InputRow, groups, inputTable, outputTable } from '../src/inputs/table.ts';
 
 /** A YAML string that can be nothing else; in double quotes where that needs no escapes. */
@@ -58,7 +59,7 @@ function table(rows: readonly (readonly string[])[]): string {
 
 const code = (text: string): string => (text === '' ? '' : `\`${text}\``);
 
-function defaultInReadme(row: InputRow): string {
+function defaultOnPage(row: InputRow): string {
   if (row.required) return 'required';
   return code(row.actionDefault?.expression.replace(/^\$\{\{ | \}\}$/g, '') ?? row.default);
 }
@@ -72,9 +73,9 @@ export function inputTables(): string {
         .map((row) => {
           const example = row.example === undefined ? '' : ` Example: ${code(row.example)}`;
           const choices = row.choices === undefined ? '' : ` One of ${row.choices.map(code).join(', ')}.`;
-          return [code(row.name), defaultInReadme(row), `${described(row)}${choices}${example}`];
+          return [code(row.name), defaultOnPage(row), `${described(row)}${choices}${example}`];
         });
-      return `### ${group}\n\n${table([['input', 'default', 'meaning'], ...rows])}`;
+      return `## ${group}\n\n${table([['input', 'default', 'meaning'], ...rows])}`;
     })
     .join('\n\n');
 }
@@ -82,6 +83,9 @@ export function inputTables(): string {
 export function outputTables(): string {
   return table([['output', 'meaning'], ...outputTable.map((row) => [code(row.name), row.description])]);
 }
+
+const optionTable = (rows: readonly (readonly [string, string])[]): string =>
+  table([['option', 'meaning'], ...rows.map(([name, text]) => [code(name), text])]);
 
 /** The text with what stands between `<!-- name -->` and `<!-- /name -->` replaced; throws where those are missing. */
 export function between(text: string, name: string, content: string): string {
@@ -103,12 +107,22 @@ export function findingTable(): string {
   return table([['kind', 'check', 'is', 'what was found, and the way out'], ...rows]);
 }
 
-/** docs/verifying.md with its table written anew. */
-export const verifyingPage = (text: string): string => between(text, 'findings', findingTable());
+/** The tables of each page by their markers, each of one and the same source. */
+const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
+  'docs/inputs.md': { inputs: inputTables, outputs: outputTables },
+  'docs/verifying.md': { findings: findingTable },
+  'docs/command-line.md': {
+    options: () => optionTable(ownOptions),
+    'wheels-options': () => optionTable(wheelsOptions),
+    'exit-codes': () => table([['exit code', 'meaning'], ...exitCodes]),
+  },
+};
 
-/** README.md with its tables written anew. */
-export const readme = (text: string): string =>
-  between(between(text, 'inputs', inputTables()), 'outputs', outputTables());
+export const pagesWithTables = Object.keys(pages);
+
+/** A page with its tables written anew. */
+export const page = (name: string, text: string): string =>
+  Object.entries(pages[name] ?? {}).reduce((all, [marker, rows]) => between(all, marker, rows()), text);
 
 if (import.meta.main) {
   const at = (name: string): URL => new URL(`../${name}`, import.meta.url);
@@ -121,8 +135,7 @@ if (import.meta.main) {
   };
   const files = [
     { name: 'action.yml', content: actionFile() },
-    { name: 'README.md', content: readme(read('README.md')) },
-    { name: 'docs/verifying.md', content: verifyingPage(read('docs/verifying.md')) },
+    ...pagesWithTables.map((name) => ({ name, content: page(name, read(name)) })),
   ];
   const stale = files.filter(({ name, content }) => read(name) !== content);
   if (process.argv.includes('--check')) {

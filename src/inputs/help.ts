@@ -1,4 +1,4 @@
-/** The command line's help, from the table of inputs. */
+/** The command line's help, from the table of inputs. docs/command-line.md takes its tables from here. */
 import type { CommandName } from './options.ts';
 import { type InputRow, groups, inputTable, optionOf } from './table.ts';
 
@@ -39,7 +39,7 @@ function build(): string[] {
       '',
     ]),
     'Everywhere',
-    ...own.flatMap(([name, text]) => [`  ${name}`, ...wrap(text, 6)]),
+    ...ownOptions.flatMap(([name, text]) => [`  ${name}`, ...wrap(text, 6)]),
     '',
     'Exit codes',
     ...exitCodes.map(([code, text]) => `  ${code.padStart(3)}  ${text}`),
@@ -83,7 +83,7 @@ function wheels(): string[] {
     `    ${program} wheels --wheel-store ghcr.io/example/uvicorn --unused-for 90d --dry-run`,
     '',
     'Options',
-    ...[...wheelsOptions, ...own].flatMap(([name, text]) => [`  ${name}`, ...wrap(text, 6)]),
+    ...[...wheelsOptions, ...ownOptions].flatMap(([name, text]) => [`  ${name}`, ...wrap(text, 6)]),
   ];
 }
 
@@ -92,7 +92,7 @@ const passwordOption = [
   'Read the password or token for --registry from standard input. The environment variable REGISTRY_PASSWORD does the same. Other registries use what "docker login" left.',
 ] as const;
 
-const wheelsOptions = [
+export const wheelsOptions = [
   [
     '--wheel-store STORE',
     `Where they are: a repository, like "ghcr.io/example/uvicorn", or a folder, like "./wheels". Without it, the folder in this user's cache.`,
@@ -107,14 +107,14 @@ const wheelsOptions = [
   ['--ca-bundle VALUE', 'A PEM file with certificates to trust besides those that are trusted anyway.'],
 ] as const;
 
-const own = [
+export const ownOptions = [
   ['--json', 'Print the report as JSON on standard output; all else goes to standard error.'],
   ['--debug', 'Say more: every command and every request.'],
-  ['-h, --help', 'Print this.'],
+  ['-h, --help', 'Print the help.'],
   ['--version', 'Print the version of this program.'],
 ] as const;
 
-const exitCodes = [
+export const exitCodes = [
   ['0', 'done'],
   ['1', 'an error of this program itself'],
   ['2', 'an input is wrong'],

@@ -197,7 +197,7 @@ export function unknownInputs(raw: Raw, where: building.Where): string[] {
     .filter((name) => !names.includes(name))
     .map((name) => {
       const near = nearest(name, names);
-      const way = near === undefined ? 'The README lists all.' : `Did you mean "${near}"?`;
+      const way = near === undefined ? 'docs/inputs.md lists all.' : `Did you mean "${near}"?`;
       return `${labelOf(name, where)}: there is no such input. ${way}`;
     });
 }

@@ -1,4 +1,4 @@
-/** The table of inputs and outputs: action.yml, the command line's options and help, and the README come from it. */
+/** The table of inputs and outputs: action.yml, the command line's options and help, and docs/inputs.md come from it. */
 import { newestStablePython } from '../names/python-version.ts';
 
 /**

@@ -540,16 +540,16 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
   [
     'two libraries that are missing: one advice names what brings both',
     alone({
-      'app.py':
-        'raise ImportError("libmagic.so.1: cannot open shared object file: No such file or directory")\n',
-      'x.so': elf({ needed: ['libpq.so.5'], defines: [module] }),
+      'app/__init__.py':
+        'raise ImportError("libvips.so.42: cannot open shared object file: No such file or directory")\n',
+      'app/x.so': elf({ needed: ['libzbar.so.0'], defines: [module] }),
     }),
     {},
     {
       name: 'imports',
       found: ['import-library app'],
       message:
-        'app: ImportError: libmagic.so.1: cannot open shared object file: No such file or directory. Add to runtime_packages: libmagic1 libpq5',
+        'app: ImportError: libvips.so.42: cannot open shared object file: No such file or directory. Add to runtime_packages: libvips42 libzbar0',
     },
   ],
   [

@@ -1,6 +1,7 @@
 /** Who the command runs as: every form of the input user, on Debian and Alpine. Costs five seconds a base. */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { commandOn } from '../support/pages.ts';
 import { build, fresh, must, registry, runImage } from './support.ts';
 
 /** The input, and on each base: the account, its first group and its home; nothing where none is made. */
@@ -55,7 +56,7 @@ describe.each([
     expect(lines).toEqual(rows.map((row) => `${row[0]} = ${row[column]}`.trimEnd()));
   });
 
-  test("runs as the README's app:app", async () => {
+  test('runs as app:app, the example of the input user', async () => {
     const repository = fresh(`account-${variant}`);
     const { digest } = await build(repository, [
       '--package=six',
@@ -78,23 +79,12 @@ describe.each([
 
 test('runs as app:app where pip installs', async () => {
   // The Dockerfile for what cannot be locked, by itself: no package that needs it is small.
-  const folder = join(process.cwd(), 'dockerfiles');
   const image = `${registry}/${fresh('account-plain')}:latest`;
-  await must('docker', [
-    'buildx',
-    'build',
-    `--file=${join(folder, 'plain.Dockerfile')}`,
-    `--build-context=programs=${folder}`,
-    '--build-arg=PUBLISH_BASE=python:3.13-slim',
-    '--build-arg=BUILD_BASE=python:3.13-slim',
-    '--build-arg=REQUIREMENTS=nose==1.3.7',
-    '--build-arg=RUN_AS=app:app',
-    '--platform=linux/amd64',
-    '--provenance=false',
-    '--push',
-    `--tag=${image}`,
-    folder,
-  ]);
+  const make = commandOn('docs/plain-buildx.md', /plain\.Dockerfile/, {
+    'BUILD_BASE=python:3.13 ': 'BUILD_BASE=python:3.13-slim --build-arg RUN_AS=app:app ',
+    'six==1.17.0 -t six --load': `nose==1.3.7 --platform linux/amd64 --provenance=false -t ${image} --push`,
+  });
+  await must('bash', ['-c', make]);
   const command = ['su', 'app', '-c', 'id -gn; readlink /usr/local/man; ls /usr/local/man/man1'];
   expect(await runImage(image, 'linux/amd64', command)).toBe('app\nshare/man\nnosetests.1');
 });

@@ -3,16 +3,17 @@
  * What cannot be is compiled under emulation, and the report says why. Here the smallest of each kind, for the platform
  * that differs most; the whole list is in test/e2e/weekly.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import { notesOf } from '../../src/report/words.ts';
 import { type Row, crossRows, ways } from './crossing.ts';
 import { type LocalIndex, serveIndex } from './local-index.ts';
 import { makeSources } from './made-sources.ts';
-import { build, cli, failing, fresh, inFolder, must, probe, registry } from './support.ts';
+import { commandOn } from '../support/pages.ts';
+import { build, failing, fresh, inFolder, must, node, probe, registry } from './support.ts';
 
 const throwing = `
 from greenlet import greenlet
@@ -133,26 +134,21 @@ describe('made for the test', () => {
   });
 
   test('the files of a dry run cross-compile with plain docker buildx build', () =>
-    inFolder(async (work) => {
-      const dry = [...options('mesonmade'), '--platform=linux/arm/v7', '--wheel-store=off', '--dry-run'];
-      const { stdout } = await cli(['build', '--json', ...dry]);
-      const { files } = JSON.parse(stdout) as { readonly files: Readonly<Record<string, string>> };
-      for (const [name, text] of Object.entries(files)) {
-        mkdirSync(dirname(join(work, name)), { recursive: true });
-        writeFileSync(join(work, name), text);
-      }
+    inFolder(async (folder) => {
       const image = `localhost/${fresh('cross-plain')}`;
-      const given = ['PUBLISH_BASE=python:3.13-slim', 'BUILD_BASE=python:3.13', `INDEX_URL=${index.url}`];
-      const how = [
-        '--platform=linux/arm/v7',
-        '--build-context=lock=lock',
-        '--build-context=programs=programs',
-        ...[...given, 'COMPILE=cross'].map((one) => `--build-arg=${one}`),
-        '--target=image',
-        `--tag=${image}`,
-        '--load',
-      ];
-      await must('docker', ['buildx', 'build', ...how, '.'], { cwd: work });
+      const page = 'docs/plain-buildx.md';
+      const write = commandOn(page, /^python-image-builder /, {
+        uvicorn: 'mesonmade',
+        latest: '1.0',
+        slim: `slim --index-url=${index.url} --platform=linux/arm/v7`,
+        'python-image-builder': `'${node}' '${join(process.cwd(), 'dist/cli.js')}'`,
+      });
+      const make = commandOn(page, /linux\/amd64/, {
+        'linux/amd64': `linux/arm/v7 --build-arg INDEX_URL=${index.url} --build-arg COMPILE=cross`,
+        uvicorn: image,
+      });
+      const lines = ['set -eo pipefail', write, commandOn(page, /^cd work$/), make];
+      await must('bash', ['-c', lines.join('\n')], { cwd: folder });
       try {
         const uses = ['python3', '-c', 'import mesonmade; print(mesonmade.bits())'];
         const options = ['--rm', '--platform=linux/arm/v7', image];

@@ -4,14 +4,16 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import type { Plan } from '../../src/sources/plan.ts';
+import { argumentsOf, commandOn } from '../support/pages.ts';
 import { build, cli, fresh, inFolder, must, registry, tagsOf } from './support.ts';
 
+const platforms = '--platform=linux/amd64,linux/arm64';
 const cell = [
   '--package=uvicorn',
   '--package-version=0.35.0',
   '--python-version=3.13',
   '--target-base=slim',
-  '--platform=linux/amd64,linux/arm64',
+  platforms,
 ];
 type DryRun = Report & { readonly plan: Plan; readonly files: Readonly<Record<string, string>> };
 
@@ -38,8 +40,12 @@ const filesIn = (folder: string): Record<string, string> =>
 
 test('as JSON it is the plan and every file that a real run then executes', async () => {
   const repository = fresh('planned');
-  const options = ['--push', `--registry=${registry}`, `--image-name=${repository}`, ...cell];
-  const done = await cli(['build', '--json', '--dry-run', ...options]);
+  const command = commandOn('docs/rebuilding.md', /^python-image-builder /, {
+    latest: '0.35.0',
+    'ghcr.io': registry,
+    'example/uvicorn': repository,
+  });
+  const done = await cli([...argumentsOf(command), platforms, '--json']);
   const planned = JSON.parse(done.stdout) as DryRun;
   expect({
     code: done.code,
@@ -66,9 +72,8 @@ test('as JSON it is the plan and every file that a real run then executes', asyn
 
 test('for people it prints plan, lock, Dockerfile and bake file, and writes no folder', async () => {
   await inFolder(async (folder) => {
-    const done = await cli(['build', '--dry-run', ...cell, `--output=${join(folder, 'image')}`], {
-      cwd: folder,
-    });
+    const command = commandOn('docs/command-line.md', / build .* --dry-run$/s, { latest: '0.35.0' });
+    const done = await cli([...argumentsOf(command), platforms], { cwd: folder });
     const headings = [...done.stdout.matchAll(/^--- (.*)$/gm)].map(([, title]) => title);
     expect({ code: done.code, headings, left: readdirSync(folder) }).toEqual({
       code: 0,

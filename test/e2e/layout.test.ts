@@ -5,21 +5,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
+import { argumentsOf, commandOn } from '../support/pages.ts';
 import { cli, type Descriptor, failing, imagesOf, type Manifest, must } from './support.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'e2e-layout-'));
 const output = join(folder, 'image');
 const options = [
-  '--package=six',
-  '--package-version=1.17.0',
-  '--python-version=3.13',
-  '--target-base=slim',
+  ...argumentsOf(commandOn('docs/command-line.md', / build .* slim$/s, { uvicorn: 'six', latest: '1.17.0' })),
   '--platform=linux/amd64,linux/arm/v7',
   '--image-name=e2e/layout',
   '--json',
 ];
 const write = async (...more: string[]): Promise<Report> => {
-  const done = await cli(['build', ...options, `--output=${output}`, ...more]);
+  const done = await cli([...options, `--output=${output}`, ...more]);
   if (done.code !== 0) throw new Error(done.stdout + done.stderr);
   return JSON.parse(done.stdout) as Report;
 };
@@ -70,19 +68,15 @@ test('everything that the index refers to is there, with its size', () => {
 });
 
 test('docker loads and runs it', async () => {
-  const said = await must('bash', ['-c', 'tar -C "$0" -c . | docker load', output]);
+  const said = await must('bash', ['-c', commandOn('docs/command-line.md', /docker load$/)], { cwd: folder });
   const loaded = /Loaded image(?: ID)?: (\S+)/.exec(said)?.[1] ?? said;
-  const command = [
-    'run',
-    '--rm',
-    '--platform=linux/amd64',
-    loaded,
-    'python3',
-    '-c',
-    'import six; print(six.__version__)',
-  ];
+  const command = commandOn('docs/command-line.md', /^docker run /, {
+    '--rm': '--rm --platform=linux/amd64',
+    'localhost/uvicorn:py3.13-slim-0.54.0': loaded,
+    'uvicorn --version': "python3 -c 'import six; print(six.__version__)'",
+  });
   try {
-    expect([loaded, await must('docker', command)]).toEqual([
+    expect([loaded, await must('bash', ['-c', command])]).toEqual([
       `localhost/e2e/layout:${report.tags[0]}`,
       '1.17.0\n',
     ]);
@@ -101,7 +95,7 @@ test('a folder with other files is left alone', async () => {
   const other = join(folder, 'other');
   mkdirSync(other);
   writeFileSync(join(other, 'thesis.txt'), 'the only copy');
-  const { code, report: refused } = await failing([...options.slice(0, -1), `--output=${other}`]);
+  const { code, report: refused } = await failing([...options.slice(1, -1), `--output=${other}`]);
   expect({ code, problems: refused.problems, files: readdirSync(other) }).toEqual({
     code: 2,
     problems: [

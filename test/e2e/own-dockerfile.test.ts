@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { blocksOf, replaced } from '../support/pages.ts';
 import {
   blob,
   build,
@@ -47,17 +48,13 @@ const expected = (platform: string, said: string) => ({
 test('COPY --from=packages, the build path, build arguments and secrets of the user', async () => {
   const repository = fresh('own-packages');
   const report = await inFolder(async (folder) => {
-    const given = await fork(
-      folder,
-      `ARG publish_target
-FROM python:\${publish_target}
-ARG team
-COPY --from=packages / /usr/local
-COPY greeting.txt /greeting.txt
-ENV TEAM=\${team}
-CMD ["cat", "/greeting.txt"]
-`,
-    );
+    const page = 'docs/custom-dockerfile.md';
+    const [block] = blocksOf(page).filter(({ language }) => language === 'dockerfile');
+    const parts = {
+      'COPY start.sh /start.sh': 'COPY greeting.txt /greeting.txt\nARG team\nENV TEAM=${team}',
+      'CMD ["/start.sh"]': 'CMD ["cat", "/greeting.txt"]',
+    };
+    const given = await fork(folder, replaced(block?.text ?? '', parts, page));
     return build(repository, [...given, '--build-args=team=images']);
   });
   expect(await tagsOf(repository)).toEqual({ 'py3.13-slim-1.17.0': report.digest });

@@ -1,16 +1,17 @@
 /** The image of a pure package with all its tags, and that it is what a plain `pip install` in the base would have left. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
+import { argumentsOf, commandOn } from '../support/pages.ts';
 import {
   all,
   blob,
-  build,
   type Descriptor,
   fresh,
   machines,
   manifest,
   probe,
   registry,
+  reportOf,
   runImage,
   tagsOf,
 } from './support.ts';
@@ -47,11 +48,13 @@ const questions = (name: string): string =>
 
 let report: Report;
 beforeAll(async () => {
-  report = await build(repository, [
-    '--package=uvicorn',
-    '--package-version=latest',
-    '--python-version=3.13',
-    '--target-base=slim',
+  const command = commandOn('docs/command-line.md', / build .* --push$/s, {
+    'ghcr.io': registry,
+    'example/uvicorn': repository,
+  });
+  report = await reportOf([
+    ...argumentsOf(command),
+    '--json',
     '--maintainer=Ada Lovelace',
     '--labels=org.example.team=images',
     '--annotations=org.example.team=images',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import { type LocalIndex, makeWheel, serveIndex } from './local-index.ts';
+import { argumentsOf, commandOn } from '../support/pages.ts';
 import { cli, failing, fresh, registry, runImage, tagsOf } from './support.ts';
 
 const user = { username: 'harbourmaster', password: 'low-tide-at-noon' };
@@ -26,35 +27,37 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+const on = ['--platform=linux/amd64', `--base-registry=${registry}/library`];
 const options = (version: string) => [
   '--package=quay',
   `--package-version=${version}`,
   '--python-version=3.13',
   '--target-base=alpine',
-  '--platform=linux/amd64',
-  `--base-registry=${registry}/library`,
+  ...on,
   `--index-url=${index.url}`,
 ];
 const trusted = () => `--ca-bundle=${join(folder, 'ca.pem')}`;
 
 test.each([
   ['an epoch, with credentials of a file', '1!2.0', '1-2.0', () => `src=${join(folder, 'netrc')}`],
-  ['a local version, with credentials of a variable', '1.0+ubuntu.1', '1.0_ubuntu.1', () => 'env=QUAY_NETRC'],
+  [
+    'a local version, with credentials of a variable',
+    '1.0+ubuntu.1',
+    '1.0_ubuntu.1',
+    () => 'env=INDEX_NETRC',
+  ],
 ])('%s', async (_, version, tag, secretOf) => {
   const repository = fresh(`private-${tag.replaceAll(/\W/g, '-')}`);
-  const done = await cli(
-    [
-      'build',
-      '--push',
-      '--json',
-      `--registry=${registry}`,
-      `--image-name=${repository}`,
-      ...options(version),
-      trusted(),
-      `--secrets=id=netrc,${secretOf()}`,
-    ],
-    { env: { QUAY_NETRC: netrc } },
-  );
+  const command = commandOn('docs/private-index.md', /^python-image-builder /, {
+    'example-service': 'quay',
+    latest: version,
+    slim: 'alpine',
+    'https://packages.example.com/simple': index.url,
+    'env=INDEX_NETRC': secretOf(),
+    'company.pem': join(folder, 'ca.pem'),
+  });
+  const where = [`--registry=${registry}`, `--image-name=${repository}`, '--push', '--json'];
+  const done = await cli([...argumentsOf(command), ...on, ...where], { env: { INDEX_NETRC: netrc } });
   const { digest, package: named, problems } = JSON.parse(done.stdout) as Report;
   expect({
     code: done.code,

@@ -2,13 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { commandOn } from '../support/pages.ts';
 import { imagesOf, inFolder, type Manifest, must } from './support.ts';
 
 test('./try builds a verified image of a package for all platforms', async () => {
   await inFolder(async (folder) => {
     const clone = join(folder, 'clone');
     await must('git', ['clone', '--quiet', '--depth=1', `file://${process.cwd()}`, clone]);
-    const said = await must('./try', ['six'], { cwd: clone });
+    const said = await must('bash', ['-c', `${commandOn('README.md', /^\.\/try$/)} six`], { cwd: clone });
     const layout = (path: string): Manifest =>
       JSON.parse(readFileSync(join(clone, 'image', path), 'utf8')) as Manifest;
     const digest = layout('index.json').manifests[0]?.digest ?? '';

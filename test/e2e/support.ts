@@ -130,10 +130,15 @@ export async function build(
   options: readonly string[],
   env: NodeJS.ProcessEnv = {},
 ): Promise<Report> {
-  const done = await cli(
+  return reportOf(
     ['build', '--json', '--push', '--registry', registry, '--image-name', repository, ...options],
-    { env },
+    env,
   );
+}
+
+/** Runs the command line with `--json` among its arguments; gives its report. Throws what was said when it failed. */
+export async function reportOf(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Report> {
+  const done = await cli(args, { env });
   if (done.code !== 0)
     throw new Error(
       `exit code ${done.code}: ${problemsIn(done.stdout)}\n${done.stdout.slice(-6000)}\n${done.stderr.slice(-4000)}`,

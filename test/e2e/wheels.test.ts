@@ -9,6 +9,7 @@ import type { Report } from '../../src/report/report.ts';
 import type { WheelsReport } from '../../src/report/wheels.ts';
 import { makeSdist } from './local-index.ts';
 import { copyBase, go, moveBase, openStage, type Seen, type Stage } from './rebuilding.ts';
+import { argumentsOf, commandOn } from '../support/pages.ts';
 import { cli, imagesOf, type Manifest, manifest, runImage, tagsOf } from './support.ts';
 
 /** The smallest module there is, and a backend that needs nothing but a compiler. */
@@ -210,10 +211,15 @@ describe('beside the image', () => {
   });
 
   test('`wheels` lists what is kept, and removes what nothing has used', async () => {
-    const store = `--wheel-store=${stage.registry.host}/tide`;
-    const wheels = async (...more: readonly string[]): Promise<WheelsReport> =>
-      JSON.parse((await cli(['wheels', store, '--json', ...more])).stdout) as WheelsReport;
-    const listed = await wheels();
+    const command = (which: RegExp): string[] =>
+      argumentsOf(
+        commandOn('docs/command-line.md', which, {
+          'ghcr.io/example/uvicorn': `${stage.registry.host}/tide`,
+        }),
+      );
+    const wheels = async (which: RegExp): Promise<WheelsReport> =>
+      JSON.parse((await cli([...command(which), '--json'])).stdout) as WheelsReport;
+    const listed = await wheels(/ wheels \S+ \S+$/);
     const said = listed.wheels.map(
       ({ name, platform, way, compiled }) => `${name} ${platform} ${way} ${compiled}`,
     );
@@ -225,13 +231,13 @@ describe('beside the image', () => {
     expect(listed.wheels.map(({ tag }) => tag)).toEqual(Object.keys(await wheelsIn('tide')));
     const old = listed.wheels.find(({ name }) => name === 'ripple')!.tag;
     await age('tide', old, '2020-01-01');
-    expect((await wheels('--unused-for=90d', '--dry-run')).wheels.map(({ unused }) => unused)).toEqual([
+    expect((await wheels(/ wheels .* --dry-run$/)).wheels.map(({ unused }) => unused)).toEqual([
       'would be removed',
       undefined,
       undefined,
     ]);
     expect(Object.keys(await wheelsIn('tide'))).toContain(old);
-    const { stdout, code } = await cli(['wheels', store, '--unused-for=90d']);
+    const { stdout, code } = await cli(command(/ wheels .* 90d$/));
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/; 1 removed\n$/) });
     expect(Object.keys(await wheelsIn('tide'))).toEqual(Object.keys(kept).filter((tag) => tag !== old));
   });

@@ -1354,7 +1354,7 @@ describe('what is refused, in an action', () => {
 describe('what a runner only warns of', () => {
   it.each<[string, Record<string, string>, string[]]>([
     ['pakage: s3cret', { pakage: 's3cret' }, ['pakage: there is no such input. Did you mean "package"?']],
-    ['zzz: s3cret', { '::x\n': 's3cret' }, ['"::x\\n": there is no such input. The README lists all.']],
+    ['zzz: s3cret', { '::x\n': 's3cret' }, ['"::x\\n": there is no such input. docs/inputs.md lists all.']],
   ])('%s', (_, raw, warnings) => {
     const { problems } = readInputs({ ...good, ...raw }, 'action');
     expect({ problems, warnings: unknownInputs({ ...good, ...raw }, 'action') }).toEqual({

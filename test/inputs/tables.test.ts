@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { actionFile, between, readme } from '../../scripts/tables.ts';
+import { actionFile, between, page, pagesWithTables } from '../../scripts/tables.ts';
 import { inputTable, outputTable } from '../../src/inputs/table.ts';
 
 const file = (name: string): string => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
@@ -11,8 +11,8 @@ describe('what is written from the table', () => {
     expect(file('action.yml')).toBe(actionFile());
   });
 
-  it('is the tables of the README', () => {
-    expect(file('README.md')).toBe(readme(file('README.md')));
+  it.each(pagesWithTables)('is the tables of %s', (name) => {
+    expect(file(name)).toBe(page(name, file(name)));
   });
 });
 

@@ -1,0 +1,222 @@
+/** The pages for people: links lead somewhere, files that are named are there, and what is copied from them is right. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { readInstructions } from '../src/dockerfile/instructions.ts';
+import { parseCommandLine } from '../src/inputs/options.ts';
+import { readInputs, unknownInputs } from '../src/inputs/read.ts';
+import { inputTable } from '../src/inputs/table.ts';
+import { readWheelsInputs } from '../src/inputs/wheels.ts';
+import {
+  anchorsOf,
+  argumentsOf,
+  blocksOf,
+  commandOn,
+  commandsOf,
+  linksOf,
+  pages,
+  pathsOf,
+  replaced,
+} from './support/pages.ts';
+
+const read = (path: string): string => readFileSync(path, 'utf8');
+
+/** Why a link leads nowhere; undefined where it leads to something. */
+function broken(page: string, link: string): string | undefined {
+  const [path = '', anchor] = link.split('#', 2);
+  const file = path === '' ? page : normalize(join(dirname(page), path));
+  if (!existsSync(file)) return `${page}: ${link}: there is no ${file}`;
+  const isHeading = anchor === undefined || anchorsOf(read(file)).includes(anchor);
+  return isHeading ? undefined : `${page}: ${link}: ${file} has no such heading`;
+}
+
+describe.each(pages)('%s', (page) => {
+  test('every link leads to a file and a heading', () => {
+    expect(linksOf(read(page)).flatMap((link) => broken(page, link) ?? [])).toEqual([]);
+  });
+
+  test('every file that it names is there', () => {
+    expect(pathsOf(read(page)).filter((path) => !existsSync(path))).toEqual([]);
+  });
+});
+
+test('the README takes at most 12 KB', () => {
+  expect(statSync('README.md').size).toBeLessThanOrEqual(12_000);
+});
+
+test('every page is led to from the README, and the architecture from CONTRIBUTING.md, too', () => {
+  const led = linksOf(read('README.md'));
+  expect(pages.filter((page) => page !== 'README.md' && !led.includes(page))).toEqual([]);
+  expect(linksOf(read('CONTRIBUTING.md'))).toContain('docs/architecture.md');
+});
+
+const ours = pages.flatMap((page) =>
+  commandsOf(page)
+    .filter((command) => command.startsWith('python-image-builder '))
+    .map((command): [page: string, command: string] => [page, command.split(' | ')[0]!]),
+);
+
+test.each(ours)('%s: the command line takes %s', (_, command) => {
+  const { command: name, raw, problems, unusedFor } = parseCommandLine(argumentsOf(command));
+  const wrong = name === 'wheels' ? readWheelsInputs(raw, unusedFor) : readInputs(raw, 'cli');
+  expect([...problems, ...wrong.problems]).toEqual([]);
+  expect(wrong.inputs).toBeDefined();
+});
+
+/** Values of every `with:` in a YAML document, those apart that only a workflow knows. */
+function stepsIn(value: unknown): Record<string, string>[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
+    key === 'with' ? [inner as Record<string, string>] : stepsIn(inner),
+  );
+}
+
+const examples = readdirSync('examples').map((name) => `examples/${name}`);
+const workflows = [
+  ...pages.flatMap((page) =>
+    blocksOf(page)
+      .filter(({ language }) => language === 'yaml')
+      .map(({ line, text }): [where: string, text: string] => [`${page}:${line}`, text]),
+  ),
+  ...examples.map((path): [where: string, text: string] => [path, read(path)]),
+];
+
+test.each(workflows)('%s: every input is one, and its value is taken', (_, text) => {
+  const steps = stepsIn(parse(text));
+  expect(steps.length).toBeGreaterThan(0);
+  for (const step of steps) {
+    // What an expression gives is known to a workflow alone.
+    const raw = Object.fromEntries(
+      Object.entries(step).map(([name, value]) => {
+        const required = inputTable.find((row) => row.name === name)?.required === true;
+        return [name, !String(value).includes('${{') ? String(value) : required ? 'latest' : ''];
+      }),
+    );
+    expect(unknownInputs(raw, 'action')).toEqual([]);
+    const env = { GITHUB_REPOSITORY: 'example/images', GITHUB_REPOSITORY_OWNER: 'example' };
+    expect(readInputs(raw, 'action', env).problems).toEqual([]);
+  }
+});
+
+const builds = commandsOf('docs/plain-buildx.md').filter((one) => one.startsWith('docker buildx build '));
+
+test.each(builds)(
+  '%s: gives every context that the Dockerfile wants, and only arguments that it has',
+  (command) => {
+    const file = /-f (\S+)/.exec(command)?.[1] ?? 'dockerfiles/Dockerfile';
+    const { instructions } = readInstructions(read(file));
+    const stages = instructions.flatMap(({ keyword, rest }) =>
+      keyword === 'FROM' ? [/ AS (\S+)$/i.exec(rest)?.[1] ?? ''] : [],
+    );
+    const named = [...read(file).matchAll(/\bfrom=([\w-]+)/g)].map(([, name = '']) => name);
+    const wanted = named.filter((name) => !stages.includes(name));
+    const given = [...command.matchAll(/--build-context (\S+?)=/g)].map(([, name]) => name);
+    expect(new Set(given)).toEqual(new Set(wanted));
+    const known = instructions.flatMap(({ keyword, rest }) =>
+      keyword === 'ARG' ? [rest.split('=')[0]!] : [],
+    );
+    const passed = [...command.matchAll(/--build-arg (\S+?)=/g)].map(([, name = '']) => name);
+    expect(passed.filter((name) => !known.includes(name))).toEqual([]);
+  },
+);
+
+/** The end-to-end test that runs each command; or why none does. */
+const runs: Readonly<Record<string, readonly (readonly [which: RegExp, test: string])[]>> = {
+  'README.md': [
+    [/^\.\/try$/, 'test/e2e/readme.test.ts'],
+    [/^\.\/check$/, 'runs all tests, this one among them'],
+    [/^\.\/try '/, 'the same with another package'],
+  ],
+  'docs/command-line.md': [
+    [/ build .* slim$/s, 'test/e2e/layout.test.ts'],
+    [/ build .* --dry-run$/s, 'test/e2e/dry-run.test.ts'],
+    [/ build .* --push$/s, 'test/e2e/plain-install.test.ts'],
+    [/ wheels \S+ \S+$/, 'test/e2e/wheels.test.ts'],
+    [/ wheels .* --dry-run$/, 'test/e2e/wheels.test.ts'],
+    [/ wheels .* 90d$/, 'test/e2e/wheels.test.ts'],
+    [/docker load$/, 'test/e2e/layout.test.ts'],
+    [/^crane /, 'another program, which the test bed has not'],
+    [/^skopeo /, 'another program, which the test bed has not'],
+    [/^docker run /, 'test/e2e/layout.test.ts'],
+  ],
+  'docs/plain-buildx.md': [
+    [/^python-image-builder /, 'test/e2e/cross.test.ts'],
+    [/^cd work$/, 'the folder of the commands around it'],
+    [/linux\/amd64/, 'test/e2e/cross.test.ts'],
+    [/libyaml-dev/, 'the one before it with more arguments, which are looked at above'],
+    [/plain\.Dockerfile/, 'test/e2e/accounts.test.ts'],
+  ],
+  'docs/private-index.md': [
+    [/^export /, 'a variable of the command after it'],
+    [/^python-image-builder /, 'test/e2e/private-index.test.ts'],
+  ],
+  'docs/rebuilding.md': [[/^python-image-builder /, 'test/e2e/dry-run.test.ts']],
+};
+
+describe('what runs the commands', () => {
+  const forReaders = pages.filter((page) => page !== 'CONTRIBUTING.md' && commandsOf(page).length > 0);
+
+  test('is known of every page', () => {
+    expect(forReaders.toSorted()).toEqual(Object.keys(runs).toSorted());
+  });
+
+  test.each(forReaders)('%s: is known of each, in order', (page) => {
+    const rows = runs[page] ?? [];
+    const commands = commandsOf(page);
+    expect(commands.filter((command, at) => rows[at]?.[0].test(command) !== true)).toEqual([]);
+    expect(rows.length).toBe(commands.length);
+  });
+
+  test.each(forReaders)('%s: end-to-end tests take them from there', (page) => {
+    const tests = (runs[page] ?? []).map(([, by]) => by).filter((by) => by.endsWith('.test.ts'));
+    const takes = (text: string): boolean => text.includes('commandOn(') && text.includes(`'${page}'`);
+    expect(tests.filter((path) => !takes(read(path)))).toEqual([]);
+  });
+});
+
+describe('what tests take from a page', () => {
+  const page = [
+    '## Two words, `code` and [a link](other.md#x)',
+    '```sh',
+    "one --quoted 'two words'   # said of it",
+    'two \\',
+    '  --more',
+    "three '",
+    '# kept',
+    "'",
+    '```',
+    '## Two words, `code` and [a link](other.md#x)',
+    '[web](https://example.com) `[no](link.md)` [there](#two-words)',
+  ].join('\n');
+
+  test('commands, with their lines and without comments', () => {
+    expect(commandsOf('', page)).toEqual([
+      "one --quoted 'two words'",
+      'two \\\n  --more',
+      "three '\n# kept\n'",
+    ]);
+  });
+
+  test('their arguments', () => {
+    expect(argumentsOf("one --quoted 'two words' \\\n  --more=x")).toEqual([
+      '--quoted',
+      'two words',
+      '--more=x',
+    ]);
+  });
+
+  test('links and anchors, as GitHub makes them', () => {
+    expect(linksOf(page)).toEqual(['other.md#x', 'other.md#x', '#two-words']);
+    expect(anchorsOf(page)).toEqual(['two-words-code-and-a-link', 'two-words-code-and-a-link-1']);
+  });
+
+  test('nothing that is not there', () => {
+    expect(() => commandOn('README.md', /^no such/)).toThrow(
+      'README.md has 0 commands that /^no such/ matches.',
+    );
+    expect(() => replaced('one', { two: '2' }, 'README.md')).toThrow(
+      'README.md: "two" is not in what the test takes from there.',
+    );
+  });
+});
