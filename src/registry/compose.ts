@@ -1,9 +1,10 @@
 /** One platform's image on another base: a new manifest and a new configuration around layers that there are. */
 import { type Parsed, parsed } from '../errors.ts';
 import { goJson, indentOf, sorted } from './go-json.ts';
-import { type ImageConfig, writeConfig } from './image-config.ts';
+import type { ImageConfig } from './image-config.ts';
 import { type Descriptor, type Manifest, digestOf, mediaTypes } from './manifest.ts';
 import { type ImageBytes, type Settings, ownSteps, readImage, timeText } from './own-layer.ts';
+import { writeConfig } from './write-config.ts';
 
 /** What is said of one platform's image. */
 export interface Wanted extends Settings {
