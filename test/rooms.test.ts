@@ -14,6 +14,7 @@ const line = [
   'registry',
   'decide',
   'build',
+  'publish',
   'report',
   'commands',
   'world',

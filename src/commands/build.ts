@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { verifyVariable } from '../build/bake.ts';
 import { removeBuilder } from '../build/builder.ts';
 import { clientEnvironment } from '../build/client-config.ts';
-import { makeLayoutFolder, requireLayoutFolder } from '../build/layout.ts';
+import { makeLayoutFolder, requireLayoutFolder } from '../publish/layout.ts';
 import { readPrograms } from '../build/programs.ts';
 import { VerifyFailure } from '../build/verify.ts';
 import { Failure, gather } from '../errors.ts';

@@ -2,7 +2,7 @@
 import { join, resolve } from 'node:path';
 import { archiveFile } from '../build/bake.ts';
 import type { Builder } from '../build/builder.ts';
-import { writeLayout } from '../build/layout.ts';
+import { writeLayout } from '../publish/layout.ts';
 import { contentReader } from '../build/platform-size.ts';
 import { VerifyFailure } from '../build/verify.ts';
 import type { ObservedBase } from '../decide/observe.ts';

@@ -1,6 +1,6 @@
 /** Publishes into every repository that is to have the image, each for itself. */
-import { isIdentical } from '../build/identical.ts';
-import { moveAliases, publish, type Told } from '../build/publish.ts';
+import { isIdentical } from '../publish/identical.ts';
+import { moveAliases, publish, type Told } from '../publish/publish.ts';
 import type { Verified } from '../build/verify.ts';
 import { type Because, isFor } from '../decide/decide.ts';
 import type { Present } from '../decide/observe.ts';

@@ -11,7 +11,7 @@ import type { Digest, Repository } from '../../src/names/reference.ts';
 import { digestOf, readContent } from '../../src/registry/manifest.ts';
 import type { Fingerprint, Made } from '../../src/sources/fingerprint.ts';
 import { annotationsOfMade } from '../../src/sources/made.ts';
-import { allAt, clientOf, exact, latest, place, standing, tags, type Watch } from '../build/releases.ts';
+import { allAt, clientOf, exact, latest, place, standing, tags, type Watch } from '../publish/releases.ts';
 import { made as fingerprint, versionOf } from '../decide/values.ts';
 import { type MadeContent, makeContent } from '../support/content.ts';
 import { bytesOf } from '../support/images.ts';

@@ -1,12 +1,12 @@
 /** An image goes into a repository: its blobs, its manifests by digest, its index by digest. No tag moves. */
 import { Failure } from '../errors.ts';
 import type { Digest, Repository } from '../names/reference.ts';
-import type { RegistryClient } from './client.ts';
-import { type ImageContent, manifestsOf, type Node } from './content.ts';
-import { RegistryProblem } from './errors.ts';
-import { type Descriptor, isIndex } from './manifest.ts';
-import { publishTag } from './publish-tag.ts';
-import type { Placed } from './uploads.ts';
+import type { RegistryClient } from '../registry/client.ts';
+import { type ImageContent, manifestsOf, type Node } from '../registry/content.ts';
+import { RegistryProblem } from '../registry/errors.ts';
+import { type Descriptor, isIndex } from '../registry/manifest.ts';
+import { publishTag } from '../registry/publish-tag.ts';
+import type { Placed } from '../registry/uploads.ts';
 
 export interface PushOptions {
   /** Repositories that may have some of the blobs, such as the base's; only those of the same registry are asked. */

@@ -1,11 +1,11 @@
 /** An image on the new base of all its platforms, put together without building: layers stay where they lie. */
-import { type Parsed, gather, parsed, refused } from '../errors.ts';
-import type { Platform } from '../names/platform.ts';
-import { type Digest, type Repository, type Tag, repositoryText } from '../names/reference.ts';
-import type { Files } from '../ports.ts';
-import type { Reader } from './client.ts';
+import { type Parsed, gather, parsed, refused } from '../../errors.ts';
+import type { Platform } from '../../names/platform.ts';
+import { type Digest, type Repository, type Tag, repositoryText } from '../../names/reference.ts';
+import type { Files } from '../../ports.ts';
+import type { Reader } from '../../registry/client.ts';
 import { type Composed, type Wanted, compose } from './compose.ts';
-import { type ImageContent, contentOf } from './content.ts';
+import { type ImageContent, contentOf } from '../../registry/content.ts';
 import { goJson, indentOf, sorted } from './go-json.ts';
 import {
   type Manifest,
@@ -14,7 +14,7 @@ import {
   isIndex,
   platformsOf,
   readContent,
-} from './manifest.ts';
+} from '../../registry/manifest.ts';
 import type { ImageBytes } from './own-layer.ts';
 import { type AttestationDigest, attest, attestationsOf, attestedKey } from './attestations.ts';
 import type { Attested, Material } from './provenance.ts';

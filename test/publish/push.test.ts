@@ -9,7 +9,7 @@ import { type Fetch, Interrupted } from '../../src/ports.ts';
 import { RegistryClient } from '../../src/registry/client.ts';
 import { contentOf, type ImageContent } from '../../src/registry/content.ts';
 import { digestOf, mediaTypes, readContent } from '../../src/registry/manifest.ts';
-import { type Pushed, pushContent } from '../../src/registry/push.ts';
+import { type Pushed, pushContent } from '../../src/publish/push.ts';
 import type { TransportOptions } from '../../src/registry/transport.ts';
 import { systemFiles } from '../../src/world/files.ts';
 import { heldBy, layoutOf, type MadeContent, makeContent, wholeOf, writeTar } from '../support/content.ts';

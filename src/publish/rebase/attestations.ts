@@ -1,9 +1,9 @@
 /** Attestations in an index, as BuildKit puts them there: one manifest for each image, which names it. */
-import { type Parsed, gather, refused } from '../errors.ts';
-import type { Digest, Repository } from '../names/reference.ts';
-import { repositoryText } from '../names/reference.ts';
-import type { Reader } from './client.ts';
-import { type Manifest, type PlatformManifest, readContent } from './manifest.ts';
+import { type Parsed, gather, refused } from '../../errors.ts';
+import type { Digest, Repository } from '../../names/reference.ts';
+import { repositoryText } from '../../names/reference.ts';
+import type { Reader } from '../../registry/client.ts';
+import { type Manifest, type PlatformManifest, readContent } from '../../registry/manifest.ts';
 import { type Attested, type Material, rebaseProvenance } from './provenance.ts';
 
 type PlatformDigest = Pick<PlatformManifest, 'platform' | 'digest'>;

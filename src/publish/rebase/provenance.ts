@@ -1,9 +1,15 @@
 /** The attestation of an image that was put onto another base: what its provenance says must hold for the new one. */
-import { type Parsed, parsed, refused } from '../errors.ts';
-import type { Platform } from '../names/platform.ts';
-import { type Digest, type Repository, type Tag } from '../names/reference.ts';
+import { type Parsed, parsed, refused } from '../../errors.ts';
+import type { Platform } from '../../names/platform.ts';
+import { type Digest, type Repository, type Tag } from '../../names/reference.ts';
 import { goJson, indentOf } from './go-json.ts';
-import { type Descriptor, type Manifest, digestOf, mediaTypes, readContent } from './manifest.ts';
+import {
+  type Descriptor,
+  type Manifest,
+  digestOf,
+  mediaTypes,
+  readContent,
+} from '../../registry/manifest.ts';
 
 /** What an attestation's manifest and blobs are. */
 export interface Attestation {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { type Composition, type Wanted, compose } from '../../src/registry/compose.ts';
-import type { Execution, ImageConfig, Step } from '../../src/registry/image-config.ts';
-import { digestOf } from '../../src/registry/manifest.ts';
-import type { ImageBytes } from '../../src/registry/own-layer.ts';
-import { bytesOf, makeManifest } from '../support/images.ts';
+import { type Composition, type Wanted, compose } from '../../../src/publish/rebase/compose.ts';
+import type { Execution, ImageConfig, Step } from '../../../src/registry/image-config.ts';
+import { digestOf } from '../../../src/registry/manifest.ts';
+import type { ImageBytes } from '../../../src/publish/rebase/own-layer.ts';
+import { bytesOf, makeManifest } from '../../support/images.ts';
 
 /** What BuildKit 0.32 exported for one Dockerfile on two bases: `image` on `oldBase`, `built` on `base`. */
 const exported = JSON.parse(readFileSync(new URL('buildkit-export.json', import.meta.url), 'utf8')) as Record<

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isIdentical } from '../../src/build/identical.ts';
+import { isIdentical } from '../../src/publish/identical.ts';
 import type { ImageContent } from '../../src/registry/content.ts';
 import { digestOf, type Manifest, readContent } from '../../src/registry/manifest.ts';
 import type { ManifestReader } from '../../src/registry/size.ts';

@@ -1,6 +1,6 @@
 /** An image's configuration in the bytes that BuildKit would write. */
 import { goJson, sorted } from './go-json.ts';
-import type { ImageConfig } from './image-config.ts';
+import type { ImageConfig } from '../../registry/image-config.ts';
 
 /** Fields in the order that they are written in; BuildKit drops all others of a base, such as `StopTimeout`. */
 const fields = {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { makeLayoutFolder, requireLayoutFolder, writeLayout } from '../../src/build/layout.ts';
+import { makeLayoutFolder, requireLayoutFolder, writeLayout } from '../../src/publish/layout.ts';
 import type { Verified } from '../../src/build/verify.ts';
 import { Failure } from '../../src/errors.ts';
 import { systemFiles } from '../../src/world/files.ts';

@@ -1,8 +1,8 @@
 /** One platform's image on another base: a new manifest and a new configuration around layers that there are. */
-import { type Parsed, parsed } from '../errors.ts';
+import { type Parsed, parsed } from '../../errors.ts';
 import { goJson, indentOf, sorted } from './go-json.ts';
-import type { ImageConfig } from './image-config.ts';
-import { type Descriptor, type Manifest, digestOf, mediaTypes } from './manifest.ts';
+import type { ImageConfig } from '../../registry/image-config.ts';
+import { type Descriptor, type Manifest, digestOf, mediaTypes } from '../../registry/manifest.ts';
 import { type ImageBytes, type Settings, ownSteps, readImage, timeText } from './own-layer.ts';
 import { writeConfig } from './write-config.ts';
 

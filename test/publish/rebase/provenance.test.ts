@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Digest, Tag } from '../../src/names/reference.ts';
-import { digestOf, mediaTypes, readContent } from '../../src/registry/manifest.ts';
-import { type Attestation, rebaseProvenance } from '../../src/registry/provenance.ts';
-import { bytesOf } from '../support/images.ts';
+import type { Digest, Tag } from '../../../src/names/reference.ts';
+import { digestOf, mediaTypes, readContent } from '../../../src/registry/manifest.ts';
+import { type Attestation, rebaseProvenance } from '../../../src/publish/rebase/provenance.ts';
+import { bytesOf } from '../../support/images.ts';
 
 const predicateKey = 'in-toto.io/predicate-type';
 const slsa02 = 'https://slsa.dev/provenance/v0.2';

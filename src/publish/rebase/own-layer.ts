@@ -1,10 +1,10 @@
 /** Whether an image is nothing but one copied layer on its base, so that another base can be put under it. */
-import { type Parsed, parsed, refused } from '../errors.ts';
-import { platformOfDescriptor } from '../names/platform.ts';
-import type { Digest } from '../names/reference.ts';
-import { shown } from '../names/shown.ts';
-import { type ImageConfig, type Step, readConfig } from './image-config.ts';
-import { type Descriptor, type ManifestContent, mediaTypes, readContent } from './manifest.ts';
+import { type Parsed, parsed, refused } from '../../errors.ts';
+import { platformOfDescriptor } from '../../names/platform.ts';
+import type { Digest } from '../../names/reference.ts';
+import { shown } from '../../names/shown.ts';
+import { type ImageConfig, type Step, readConfig } from '../../registry/image-config.ts';
+import { type Descriptor, type ManifestContent, mediaTypes, readContent } from '../../registry/manifest.ts';
 
 /** One platform's manifest and configuration, as the registry has them. */
 export interface ImageBytes {

@@ -5,7 +5,7 @@ import { Failure } from '../errors.ts';
 import { FileFailure } from '../file-failure.ts';
 import type { Command, World } from '../ports.ts';
 import { comparePlatforms } from './publish.ts';
-import type { Verified } from './verify.ts';
+import type { Verified } from '../build/verify.ts';
 
 export interface LayoutRequest {
   readonly verified: Verified;

@@ -2,10 +2,10 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Platform } from '../../src/names/platform.ts';
-import type { Repository } from '../../src/names/reference.ts';
-import { RegistryClient } from '../../src/registry/client.ts';
-import type { Step } from '../../src/registry/image-config.ts';
+import type { Platform } from '../../../src/names/platform.ts';
+import type { Repository } from '../../../src/names/reference.ts';
+import { RegistryClient } from '../../../src/registry/client.ts';
+import type { Step } from '../../../src/registry/image-config.ts';
 import {
   type Descriptor,
   type Manifest,
@@ -13,13 +13,13 @@ import {
   mediaTypes,
   platformsOf,
   readContent,
-} from '../../src/registry/manifest.ts';
-import { publishTag } from '../../src/registry/publish-tag.ts';
-import { pushContent } from '../../src/registry/push.ts';
-import { type RebaseRequest, rebaseContent } from '../../src/registry/rebase.ts';
-import { bytesOf, digest, makeManifest } from '../support/images.ts';
-import { type TestRegistry, startRegistry } from '../support/registry.ts';
-import { testWorld } from '../support/world.ts';
+} from '../../../src/registry/manifest.ts';
+import { publishTag } from '../../../src/registry/publish-tag.ts';
+import { pushContent } from '../../../src/publish/push.ts';
+import { type RebaseRequest, rebaseContent } from '../../../src/publish/rebase/rebase.ts';
+import { bytesOf, digest, makeManifest } from '../../support/images.ts';
+import { type TestRegistry, startRegistry } from '../../support/registry.ts';
+import { testWorld } from '../../support/world.ts';
 
 const platforms = ['linux/amd64', 'linux/arm/v7'] as const satisfies readonly Platform[];
 const time = '1980-01-01T00:00:00Z';

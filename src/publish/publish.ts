@@ -8,8 +8,8 @@ import { type Digest, type Repository, type Tag, repositoryText, taggedText } fr
 import type { RegistryClient } from '../registry/client.ts';
 import { isIndex, type Manifest, platformsOf } from '../registry/manifest.ts';
 import { publishTag } from '../registry/publish-tag.ts';
-import { pushContent, type Pushed } from '../registry/push.ts';
-import type { Verified } from './verify.ts';
+import { pushContent, type Pushed } from './push.ts';
+import type { Verified } from '../build/verify.ts';
 
 export interface PublishRequest {
   readonly verified: Verified;

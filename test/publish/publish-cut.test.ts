@@ -1,6 +1,6 @@
 /** A run that is killed at any of its writes: what the registry holds then, and after the next run. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { publish } from '../../src/build/publish.ts';
+import { publish } from '../../src/publish/publish.ts';
 import { type TestRegistry, startRegistry } from '../support/registry.ts';
 import {
   allAt,
