@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
-import { attemptsFolder } from './attempts.ts';
 
 export interface MadeWheel {
   readonly filename: string;
@@ -26,13 +25,12 @@ export async function readMadeWheels(world: World, folder: string): Promise<Made
   }));
 }
 
-/** Those that were compiled for one platform; buildx makes a folder for each where there are several. */
+/** @param folder what a bake target wrote for all its platforms: buildx makes a folder for each where there are several. */
 export async function readCompiledWheels(
   world: World,
   folder: string,
   platform: Platform,
 ): Promise<MadeWheel[]> {
-  const top = join(folder, attemptsFolder);
-  const own = await readMadeWheels(world, join(top, platform.replaceAll('/', '_')));
-  return own.length > 0 ? own : readMadeWheels(world, top);
+  const own = await readMadeWheels(world, join(folder, platform.replaceAll('/', '_')));
+  return own.length > 0 ? own : readMadeWheels(world, folder);
 }

@@ -1,5 +1,6 @@
 /** Keeps what was compiled, once the image that it is in was verified, so that nobody compiles it again. */
 import { join } from 'node:path';
+import { attemptsFolder } from '../build/attempts.ts';
 import { isForeign } from '../build/emulation.ts';
 import { type MadeWheel, readCompiledWheels, readMadeWheels } from '../build/made-wheels.ts';
 import { Failure } from '../errors.ts';
@@ -130,11 +131,13 @@ async function compiledOf(context: Context, image: Image, folder: string): Promi
   const { world, state } = context;
   const verified = new Set((state.verified ?? []).map(({ platform }) => platform));
   const native = state.nativeFolder === undefined ? [] : await readMadeWheels(world, state.nativeFolder);
+  const compiledFolder = join(folder, attemptsFolder);
   const all = image.requirements
     .filter(({ platform }) => verified.has(platform))
     .map(async (platform) => {
       const there = compiledThere(platform, image);
-      const own = there.length === 0 ? [] : await readCompiledWheels(world, folder, platform.platform);
+      const own =
+        there.length === 0 ? [] : await readCompiledWheels(world, compiledFolder, platform.platform);
       const built = compiledThere(platform, { native: [], kept: image.kept });
       return built.flatMap((one) => {
         if (one.kind !== 'compile') return [];

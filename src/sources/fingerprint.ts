@@ -5,7 +5,7 @@ import type { Inputs } from '../inputs/inputs.ts';
 import type { BaseFacts, PlatformRequirements, Requirement } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Digest } from '../names/reference.ts';
-import { canonical, hashOf } from './canonical.ts';
+import { canonical, hashOf } from '../canonical.ts';
 import type { ContextHashes, GitFiles } from './context.ts';
 import { requirementLines } from './requirement-lines.ts';
 

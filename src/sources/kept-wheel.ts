@@ -5,7 +5,7 @@ import { isSameVersion } from '../names/package-version.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Digest, Tag } from '../names/reference.ts';
 import { parseWheelName } from '../package-index/filenames.ts';
-import { hashOf } from './canonical.ts';
+import { hashOf } from '../canonical.ts';
 
 /** Raised when wheels that an earlier release of this program compiled are not to be used any more. */
 export const wheelSchema = 1;

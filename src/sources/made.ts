@@ -2,7 +2,7 @@
 import type { BaseFacts } from '../lock/lock.ts';
 import { parsePlatform } from '../names/platform.ts';
 import { type Digest, parseDigest } from '../names/reference.ts';
-import { canonical } from './canonical.ts';
+import { canonical } from '../canonical.ts';
 import { type Bases, type Fingerprint, fingerprintHash, type Made } from './fingerprint.ts';
 
 const prefix = 'io.github.python-image-builder';

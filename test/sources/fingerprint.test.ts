@@ -5,7 +5,7 @@ import { readInputs } from '../../src/inputs/read.ts';
 import type { PlatformRequirements, Requirement } from '../../src/lock/lock.ts';
 import { parsePackageVersion } from '../../src/names/package-version.ts';
 import type { Digest } from '../../src/names/reference.ts';
-import { canonical, hashOf } from '../../src/sources/canonical.ts';
+import { canonical, hashOf } from '../../src/canonical.ts';
 import {
   type Fingerprint,
   fingerprintHash,
