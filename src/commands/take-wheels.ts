@@ -7,8 +7,8 @@ import type { Requirement } from '../lock/lock.ts';
 import { wrongWheel } from '../lock/wheel-file.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Digest, Tag } from '../names/reference.ts';
-import { readWheelManifest, type WheelArtifact } from '../registry/wheel-artifact.ts';
-import { isShut, type WheelStore } from '../registry/wheel-store.ts';
+import { readWheelManifest, type WheelArtifact } from '../wheel-cache/manifest.ts';
+import { isShut, type WheelStore } from '../wheel-cache/repository.ts';
 import { forPlatform } from '../report/step-words.ts';
 import { keptText } from '../report/words.ts';
 import {
@@ -19,10 +19,10 @@ import {
   tagOfWheel,
   type WheelKey,
   type WheelWanted,
-} from '../sources/kept-wheel.ts';
+} from '../wheel-cache/key.ts';
 import type { Context } from './context.ts';
 import type { Resolved } from './lock.ts';
-import { buildBaseOf, openWheelStore } from './wheel-store.ts';
+import { buildBaseOf, openWheelStore } from '../wheel-cache/open.ts';
 
 /** What is kept under a tag, and the digest of the manifest that says so. */
 interface Kept {

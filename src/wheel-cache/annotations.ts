@@ -1,7 +1,7 @@
 /** What is said of a kept wheel: written as annotations, and read back without trusting them. */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { parsePlatform } from '../names/platform.ts';
-import { isDay, type WheelMade, wheelSchema } from './kept-wheel.ts';
+import { isDay, type WheelMade, wheelSchema } from './key.ts';
 
 const prefix = 'io.github.python-image-builder.wheel';
 

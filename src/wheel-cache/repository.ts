@@ -1,12 +1,12 @@
 /** Where compiled wheels are kept; here in a repository, under tags of their own. */
 import type { Failure } from '../errors.ts';
 import { type Digest, type Repository, repositoryText, type Tag } from '../names/reference.ts';
-import { wheelTagPrefix } from '../sources/kept-wheel.ts';
-import { empty } from './attach.ts';
-import { RegistryClient } from './client.ts';
-import { RegistryProblem } from './errors.ts';
-import { mediaTypes, readContent } from './manifest.ts';
-import { publishTag } from './publish-tag.ts';
+import { wheelTagPrefix } from './key.ts';
+import { empty } from '../registry/attach.ts';
+import { RegistryClient } from '../registry/client.ts';
+import { RegistryProblem } from '../registry/errors.ts';
+import { mediaTypes, readContent } from '../registry/manifest.ts';
+import { publishTag } from '../registry/publish-tag.ts';
 
 /** A manifest's bytes and its digest. */
 interface StoredManifest {

@@ -9,8 +9,8 @@ import {
   type WheelKey,
   type WheelMade,
   type WheelWanted,
-} from '../../src/sources/kept-wheel.ts';
-import { annotationsOfWheel, readWheelAnnotations } from '../../src/sources/wheel-annotations.ts';
+} from '../../src/wheel-cache/key.ts';
+import { annotationsOfWheel, readWheelAnnotations } from '../../src/wheel-cache/annotations.ts';
 
 const requirement: Extract<Requirement, { kind: 'compile' }> = {
   kind: 'compile',

@@ -1,10 +1,10 @@
 /** A kept wheel as an OCI artifact: a manifest whose one layer is the file (image specification, "Artifact Usage"). */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { type Digest, parseDigest } from '../names/reference.ts';
-import { type WheelFound, type WheelMade } from '../sources/kept-wheel.ts';
-import { annotationsOfWheel, readWheelAnnotations } from '../sources/wheel-annotations.ts';
-import { emptyDescriptor } from './attach.ts';
-import { type Descriptor, mediaTypes, readContent } from './manifest.ts';
+import { type WheelFound, type WheelMade } from './key.ts';
+import { annotationsOfWheel, readWheelAnnotations } from './annotations.ts';
+import { emptyDescriptor } from '../registry/attach.ts';
+import { type Descriptor, mediaTypes, readContent } from '../registry/manifest.ts';
 
 const artifactType = 'application/vnd.python-image-builder.wheel.v1';
 const layerType = 'application/zip';

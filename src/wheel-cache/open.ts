@@ -6,8 +6,8 @@ import { repositoryText } from '../names/reference.ts';
 import type { World } from '../ports.ts';
 import type { RegistryClient } from '../registry/client.ts';
 import { parseReference } from '../registry/reference.ts';
-import { folderStore } from '../registry/wheel-folder.ts';
-import { repositoryStore, type WheelStore } from '../registry/wheel-store.ts';
+import { folderStore } from './folder.ts';
+import { repositoryStore, type WheelStore } from './repository.ts';
 
 /** Undefined where wheels are neither looked for nor kept. @param cache folder for what is kept between runs. */
 export function openWheelStore(

@@ -5,8 +5,8 @@ import { Failure } from '../errors.ts';
 import { FileFailure } from '../file-failure.ts';
 import { type Digest, parseDigest, parseTag, type Tag } from '../names/reference.ts';
 import type { Files } from '../ports.ts';
-import { digestOf, readContent } from './manifest.ts';
-import { ofWheels, type WheelStore } from './wheel-store.ts';
+import { digestOf, readContent } from '../registry/manifest.ts';
+import { ofWheels, type WheelStore } from './repository.ts';
 
 /**
  * `TAG.json` is the artifact's manifest, `blobs/sha256/…` what it names. Whatever is written is whole or not there:
