@@ -10,7 +10,7 @@ import { isSameVersion } from '../names/package-version.ts';
 import type { Platform } from '../names/platform.ts';
 import { parseWheelName } from '../package-index/filenames.ts';
 import { wheelManifest } from '../wheel-cache/manifest.ts';
-import { isShut, type WheelStore } from '../wheel-cache/repository.ts';
+import { isShut, type WheelStore } from '../wheel-cache/store.ts';
 import {
   dayOf,
   daysSince,

@@ -8,7 +8,7 @@ import { wrongWheel } from '../lock/wheel-file.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Digest, Tag } from '../names/reference.ts';
 import { readWheelManifest, type WheelArtifact } from '../wheel-cache/manifest.ts';
-import { isShut, type WheelStore } from '../wheel-cache/repository.ts';
+import { isShut, type WheelStore } from '../wheel-cache/store.ts';
 import { forPlatform } from '../report/step-words.ts';
 import { keptText } from '../report/words.ts';
 import {

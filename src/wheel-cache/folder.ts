@@ -6,7 +6,7 @@ import { FileFailure } from '../file-failure.ts';
 import { type Digest, parseDigest, parseTag, type Tag } from '../names/reference.ts';
 import type { Files } from '../ports.ts';
 import { digestOf, readContent } from '../registry/manifest.ts';
-import { ofWheels, type WheelStore } from './repository.ts';
+import { ofWheels, type WheelStore } from './store.ts';
 
 /**
  * `TAG.json` is the artifact's manifest, `blobs/sha256/…` what it names. Whatever is written is whole or not there:

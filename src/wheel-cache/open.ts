@@ -7,7 +7,8 @@ import type { World } from '../ports.ts';
 import type { RegistryClient } from '../registry/client.ts';
 import { parseReference } from '../registry/reference.ts';
 import { folderStore } from './folder.ts';
-import { repositoryStore, type WheelStore } from './repository.ts';
+import { repositoryStore } from './repository.ts';
+import type { WheelStore } from './store.ts';
 
 /** Undefined where wheels are neither looked for nor kept. @param cache folder for what is kept between runs. */
 export function openWheelStore(
