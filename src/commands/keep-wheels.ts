@@ -2,15 +2,15 @@
 import { join } from 'node:path';
 import { attemptsFolder } from '../build/attempts.ts';
 import { isForeign } from '../build/emulation.ts';
-import { type MadeWheel, readCompiledWheels, readMadeWheels } from '../wheel-cache/compiled.ts';
 import { Failure } from '../errors.ts';
 import { FileFailure } from '../file-failure.ts';
 import type { Requirement } from '../lock/lock.ts';
 import { isSameVersion } from '../names/package-version.ts';
 import type { Platform } from '../names/platform.ts';
 import { parseWheelName } from '../package-index/filenames.ts';
-import { wheelManifest } from '../wheel-cache/manifest.ts';
-import { isShut, type WheelStore } from '../wheel-cache/store.ts';
+import { compiledThere } from '../sources/package.ts';
+import type { Image } from '../sources/plan.ts';
+import { type MadeWheel, readCompiledWheels, readMadeWheels } from '../wheel-cache/compiled.ts';
 import {
   dayOf,
   daysSince,
@@ -21,13 +21,13 @@ import {
   tagOfWheel,
   type WheelMade,
 } from '../wheel-cache/key.ts';
-import { compiledThere } from '../sources/package.ts';
-import type { Image } from '../sources/plan.ts';
+import { wheelManifest } from '../wheel-cache/manifest.ts';
+import { buildBaseOf, openWheelStore } from '../wheel-cache/open.ts';
+import { isShut, type WheelStore } from '../wheel-cache/store.ts';
+import type { Taken } from '../wheel-cache/taken.ts';
 import type { Context } from './context.ts';
 import { isProposal } from './proposals.ts';
 import { timed } from './state.ts';
-import type { Taken } from './take-wheels.ts';
-import { buildBaseOf, openWheelStore } from '../wheel-cache/open.ts';
 
 /** Whether this run may keep wheels: what somebody proposes is not kept, nor what is not verified. Others would install it. */
 export const mayKeep = async ({

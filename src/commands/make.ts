@@ -2,11 +2,11 @@
 import { join, resolve } from 'node:path';
 import { archiveFile } from '../build/bake.ts';
 import type { Builder } from '../build/builder.ts';
-import { writeLayout } from '../publish/layout.ts';
 import { contentReader } from '../build/platform-size.ts';
 import { VerifyFailure } from '../build/verify.ts';
 import type { ObservedBase } from '../decide/observe.ts';
 import { Failure, gather } from '../errors.ts';
+import { writeLayout } from '../publish/layout.ts';
 import { readContent } from '../registry/manifest.ts';
 import { readMade } from '../sources/made.ts';
 import type { Locked } from '../sources/package.ts';

@@ -1,11 +1,11 @@
 /** Wheels that were compiled and are kept: what one is known by, and where it may be used again. */
-import { abiOf, bestWheel, compareLibcs } from '../lock/wheel-tags.ts';
+import { hashOf } from '../canonical.ts';
 import type { BaseFacts, Lock, Requirement } from '../lock/lock.ts';
+import { abiOf, bestWheel, compareLibcs } from '../lock/wheel-tags.ts';
 import { isSameVersion } from '../names/package-version.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Digest, Tag } from '../names/reference.ts';
 import { parseWheelName } from '../package-index/filenames.ts';
-import { hashOf } from '../canonical.ts';
 
 /** Raised when wheels that an earlier release of this program compiled are not to be used any more. */
 export const wheelSchema = 1;

@@ -1,7 +1,7 @@
 /** Runs publish other contents of the same tag at the same time: in the end all tags stand for one of them. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { publish } from '../../src/publish/publish.ts';
 import type { Digest, Repository } from '../../src/names/reference.ts';
+import { publish } from '../../src/publish/publish.ts';
 import { publishTag } from '../../src/registry/publish-tag.ts';
 import { makeContent } from '../support/content.ts';
 import { type TestRegistry, startRegistry } from '../support/registry.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { moveAliases, publish } from '../../src/publish/publish.ts';
 import { Failure } from '../../src/errors.ts';
 import type { Digest, Repository } from '../../src/names/reference.ts';
+import { moveAliases, publish } from '../../src/publish/publish.ts';
 import { type Amount, type Pushed, pushContent } from '../../src/publish/push.ts';
 import { type MadeContent, makeContent } from '../support/content.ts';
 import { type TestRegistry, startRegistry } from '../support/registry.ts';

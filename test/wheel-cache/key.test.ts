@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BaseFacts, Requirement } from '../../src/lock/lock.ts';
+import { annotationsOfWheel, readWheelAnnotations } from '../../src/wheel-cache/annotations.ts';
 import {
   daysSince,
   fitOf,
@@ -10,7 +11,6 @@ import {
   type WheelMade,
   type WheelWanted,
 } from '../../src/wheel-cache/key.ts';
-import { annotationsOfWheel, readWheelAnnotations } from '../../src/wheel-cache/annotations.ts';
 
 const requirement: Extract<Requirement, { kind: 'compile' }> = {
   kind: 'compile',

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type Composition, type Wanted, compose } from '../../../src/publish/rebase/compose.ts';
+import type { ImageBytes } from '../../../src/publish/rebase/own-layer.ts';
 import type { Execution, ImageConfig, Step } from '../../../src/registry/image-config.ts';
 import { digestOf } from '../../../src/registry/manifest.ts';
-import type { ImageBytes } from '../../../src/publish/rebase/own-layer.ts';
 import { bytesOf, makeManifest } from '../../support/images.ts';
 
 /** What BuildKit 0.32 exported for one Dockerfile on two bases: `image` on `oldBase`, `built` on `base`. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Digest, Tag } from '../../../src/names/reference.ts';
-import { digestOf, mediaTypes, readContent } from '../../../src/registry/manifest.ts';
 import { type Attestation, rebaseProvenance } from '../../../src/publish/rebase/provenance.ts';
+import { digestOf, mediaTypes, readContent } from '../../../src/registry/manifest.ts';
 import { bytesOf } from '../../support/images.ts';
 
 const predicateKey = 'in-toto.io/predicate-type';

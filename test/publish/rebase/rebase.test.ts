@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Platform } from '../../../src/names/platform.ts';
 import type { Repository } from '../../../src/names/reference.ts';
+import { pushContent } from '../../../src/publish/push.ts';
+import { type RebaseRequest, rebaseContent } from '../../../src/publish/rebase/rebase.ts';
 import { RegistryClient } from '../../../src/registry/client.ts';
 import type { Step } from '../../../src/registry/image-config.ts';
 import {
@@ -15,8 +17,6 @@ import {
   readContent,
 } from '../../../src/registry/manifest.ts';
 import { publishTag } from '../../../src/registry/publish-tag.ts';
-import { pushContent } from '../../../src/publish/push.ts';
-import { type RebaseRequest, rebaseContent } from '../../../src/publish/rebase/rebase.ts';
 import { bytesOf, digest, makeManifest } from '../../support/images.ts';
 import { type TestRegistry, startRegistry } from '../../support/registry.ts';
 import { testWorld } from '../../support/world.ts';
