@@ -56,6 +56,8 @@ export type Found = { readonly kind: 'file'; readonly size: number } | { readonl
 
 /** Every function rejects with FileFailure where the system refuses. */
 export interface Files {
+  /** A path from the root: a relative one begins at the working directory. Nothing need be there. */
+  absolute(path: string): string;
   /** Content as UTF-8, or undefined when there is no such file. */
   read(path: string): Promise<string | undefined>;
   /** Content as it is, whole and in memory, or undefined when there is no such file. */

@@ -1,5 +1,4 @@
 /** One cell: look up, decide, and then keep, retag, rebase or make. The order of the stations is here and nowhere else. */
-import { resolve } from 'node:path';
 import { verifyVariable } from '../build/bake.ts';
 import { removeBuilder } from '../build/builder.ts';
 import { clientEnvironment } from '../build/client-config.ts';
@@ -99,7 +98,7 @@ async function run(
     buildInstead(context);
   }
   if (toMake(context).length === 0) return;
-  if (!inputs.push && !inputs.dryRun) await makeLayoutFolder(world, resolve(inputs.output));
+  if (!inputs.push && !inputs.dryRun) await makeLayoutFolder(world, world.files.absolute(inputs.output));
   await make(context, onFiles);
 }
 
@@ -117,7 +116,7 @@ async function open(
       'command and user belong to the Dockerfile that is rendered here: yours says itself what runs, and as whom',
     );
   }
-  if (!inputs.push && !inputs.dryRun) await requireLayoutFolder(world, resolve(inputs.output));
+  if (!inputs.push && !inputs.dryRun) await requireLayoutFolder(world, world.files.absolute(inputs.output));
   const env = {
     ...(await clientEnvironment(world, login)),
     ...(inputs.verifyEnv.length > 0 ? { [verifyVariable]: JSON.stringify(request.verifyEnv ?? {}) } : {}),

@@ -1,5 +1,5 @@
 /** Builds the image, verifies it on its platforms, and hands it on: to registries, or to a folder. */
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { archiveFile } from '../build/bake.ts';
 import type { Builder } from '../build/builder.ts';
 import { contentReader } from '../build/platform-size.ts';
@@ -42,7 +42,7 @@ export async function make(context: Context, onFiles: (files: Files) => void): P
     );
     return;
   }
-  const output = resolve(inputs.output);
+  const output = world.files.absolute(inputs.output);
   await timed(world, state, 'publish', 'write the layout', () =>
     writeLayout(world, { verified, archive: join(folder, archiveFile), output }),
   );

@@ -1,5 +1,5 @@
 /** Where this run looks for kept wheels and keeps its own, and what they are known by that only a run knows. */
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Cell } from '../cell/cell.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { repositoryText } from '../names/reference.ts';
@@ -23,7 +23,7 @@ export function openWheelStore(
     case 'cache':
       return folderStore(world.files, join(cache, 'wheels'));
     case 'folder':
-      return folderStore(world.files, resolve(wheelStore.path));
+      return folderStore(world.files, world.files.absolute(wheelStore.path));
     case 'repository':
       return repositoryStore(client, wheelStore.repository);
   }
