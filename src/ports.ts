@@ -94,6 +94,14 @@ export interface Cache {
   readonly refused: (failure: FileFailure) => void;
 }
 
+/** Where a program that was fetched is kept between runs. Both reject with FileFailure where the system refuses. */
+export interface ToolCache {
+  /** Folder of the tool, or undefined. */
+  find(tool: string, version: string, arch: string): Promise<string | undefined>;
+  /** Keeps a file under its name and gives the folder. */
+  keep(file: string, tool: string, version: string, arch: string): Promise<string>;
+}
+
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
@@ -134,6 +142,9 @@ export interface World {
   readonly engine: (path: string) => Promise<string | undefined>;
   readonly fetch: Fetch;
   readonly files: Files;
+  readonly tools: ToolCache;
+  /** This machine: `x64-glibc`, `arm64-musl`, elsewhere than on Linux `darwin-arm64`. */
+  readonly host: () => string;
   readonly clock: Clock;
   readonly log: Log;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -137,9 +137,6 @@ const exceptions: Readonly<Record<string, string>> = {
   'commands/require-files.ts: files':
     'a secret may come out of a pipe or a device: Files knows files and folders',
   'home.ts: system': 'who has no HOME has a folder all the same, that the system knows',
-  'lock/uv.ts: process':
-    'asks what machine this is; and the toolkit reads the environment of the process itself',
-  'lock/uv.ts: system': 'the toolkit needs a folder for temporary files',
   'registry/blobs.ts: files': 'each attempt begins a file anew that stays open: Files writes whole files',
   'registry/file-part.ts: files': 'sends a part of an archive: Files reads from the start',
 };

@@ -44,6 +44,8 @@ export function testWorld({ env = {}, files = {}, run }: TestWorldParts = {}): T
       },
       temporary: refuse('make folders'),
     },
+    tools: { find: () => Promise.resolve(undefined), keep: refuse('keep programs') },
+    host: () => 'x64-glibc',
     clock: {
       now: () => Date.now() + skipped,
       sleep: (milliseconds) => {
