@@ -6,7 +6,7 @@ import { normalizedName } from '../names/package-name.ts';
 import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
 import type { NativeBuild } from '../sources/plan.ts';
-import type { KeptWheel } from '../wheel-cache/key.ts';
+import type { KeptWheel } from '../wheel-cache/wheel.ts';
 import { type Attempt, parseAttempts } from './attempts.ts';
 import { bakeText } from './bake.ts';
 import { bake, type Buildx } from './buildx.ts';

@@ -2,7 +2,7 @@
 import type { Artifact, Links, PlatformRequirements, Requirement } from '../lock/lock.ts';
 import { compiledThere, keptFor } from '../sources/package.ts';
 import type { Image, NativeBuild } from '../sources/plan.ts';
-import type { KeptWheel } from '../wheel-cache/key.ts';
+import type { KeptWheel } from '../wheel-cache/wheel.ts';
 
 interface Entry extends Omit<Artifact, 'url'> {
   /** Where it is downloaded from. */

@@ -11,16 +11,9 @@ import { parseWheelName } from '../package-index/filenames.ts';
 import { compiledThere } from '../sources/package.ts';
 import type { Image } from '../sources/plan.ts';
 import { type MadeWheel, readCompiledWheels, readMadeWheels } from '../wheel-cache/compiled.ts';
-import {
-  dayOf,
-  daysSince,
-  digestOfWheel,
-  keyOfWheel,
-  mayBePure,
-  staleAfter,
-  tagOfWheel,
-  type WheelMade,
-} from '../wheel-cache/key.ts';
+import { dayOf, daysSince, staleAfter } from '../wheel-cache/days.ts';
+import { keyOfWheel, mayBePure, tagOfWheel } from '../wheel-cache/key.ts';
+import { digestOfWheel, type WheelMade } from '../wheel-cache/wheel.ts';
 import { wheelManifest } from '../wheel-cache/manifest.ts';
 import { buildBaseOf, openWheelStore } from '../wheel-cache/open.ts';
 import { isShut, type WheelStore } from '../wheel-cache/store.ts';

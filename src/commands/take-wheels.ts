@@ -8,15 +8,9 @@ import type { Platform } from '../names/platform.ts';
 import type { Tag } from '../names/reference.ts';
 import { forPlatform } from '../report/step-words.ts';
 import { keptText } from '../report/words.ts';
-import {
-  fitOf,
-  type KeptWheel,
-  keysOfWanted,
-  mayBePure,
-  tagOfWheel,
-  type WheelKey,
-  type WheelWanted,
-} from '../wheel-cache/key.ts';
+import { fitOf } from '../wheel-cache/fit.ts';
+import { keysOfWanted, mayBePure, tagOfWheel, type WheelKey, type WheelWanted } from '../wheel-cache/key.ts';
+import type { KeptWheel } from '../wheel-cache/wheel.ts';
 import { readWheelManifest, type WheelArtifact } from '../wheel-cache/manifest.ts';
 import { buildBaseOf, openWheelStore } from '../wheel-cache/open.ts';
 import { isShut, type WheelStore } from '../wheel-cache/store.ts';

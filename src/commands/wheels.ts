@@ -7,7 +7,7 @@ import type { World } from '../ports.ts';
 import { RegistryClient } from '../registry/client.ts';
 import type { Login } from '../registry/credentials.ts';
 import type { WheelRow, WheelsReport } from '../report/wheels.ts';
-import { daysSince, staleAfter } from '../wheel-cache/key.ts';
+import { daysSince, staleAfter } from '../wheel-cache/days.ts';
 import { readWheelManifest } from '../wheel-cache/manifest.ts';
 import { openWheelStore } from '../wheel-cache/open.ts';
 import { deletesNothing, isShut, type WheelStore } from '../wheel-cache/store.ts';

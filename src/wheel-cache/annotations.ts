@@ -1,7 +1,9 @@
 /** What is said of a kept wheel: written as annotations, and read back without trusting them. */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { parsePlatform } from '../names/platform.ts';
-import { isDay, type WheelMade, wheelSchema } from './key.ts';
+import { isDay } from './days.ts';
+import { wheelSchema } from './key.ts';
+import type { WheelMade } from './wheel.ts';
 
 const prefix = 'io.github.python-image-builder.wheel';
 

@@ -1,7 +1,7 @@
 /** A kept wheel as an OCI artifact: a manifest whose one layer is the file (image specification, "Artifact Usage"). */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { type Digest, parseDigest } from '../names/reference.ts';
-import { type WheelFound, type WheelMade } from './key.ts';
+import type { WheelFound, WheelMade } from './wheel.ts';
 import { annotationsOfWheel, readWheelAnnotations } from './annotations.ts';
 import { emptyDescriptor } from '../registry/attach.ts';
 import { type Descriptor, mediaTypes, readContent } from '../registry/manifest.ts';
