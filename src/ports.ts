@@ -56,6 +56,8 @@ export type Found = { readonly kind: 'file'; readonly size: number } | { readonl
 
 /** Every function rejects with FileFailure where the system refuses. */
 export interface Files {
+  /** A path from the root: a relative one begins at the working directory. Nothing need be there. */
+  absolute(path: string): string;
   /** Content as UTF-8, or undefined when there is no such file. */
   read(path: string): Promise<string | undefined>;
   /** Content as it is, whole and in memory, or undefined when there is no such file. */
@@ -90,6 +92,14 @@ export interface Cache {
   readonly folder: string;
   /** Told of each file that could not be read or written; says it once. */
   readonly refused: (failure: FileFailure) => void;
+}
+
+/** Where a program that was fetched is kept between runs. Both reject with FileFailure where the system refuses. */
+export interface ToolCache {
+  /** Folder of the tool, or undefined. */
+  find(tool: string, version: string, arch: string): Promise<string | undefined>;
+  /** Keeps a file under its name and gives the folder. */
+  keep(file: string, tool: string, version: string, arch: string): Promise<string>;
 }
 
 export interface Clock {
@@ -132,6 +142,9 @@ export interface World {
   readonly engine: (path: string) => Promise<string | undefined>;
   readonly fetch: Fetch;
   readonly files: Files;
+  readonly tools: ToolCache;
+  /** This machine: `x64-glibc`, `arm64-musl`, elsewhere than on Linux `darwin-arm64`. */
+  readonly host: () => string;
   readonly clock: Clock;
   readonly log: Log;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -9,6 +9,6 @@ test('every file that is to run alone is there: vitest would pass over another n
 
 test('unit tests that start a registry are known by what they import, and the others are not among them', () => {
   const found = testsWithRegistry();
-  expect(found).toContain('test/registry/push.test.ts');
+  expect(found).toContain('test/publish/push.test.ts');
   expect(found.filter((file) => /^test\/(?:names|e2e|scripts)\//.test(file))).toEqual([]);
 });

@@ -7,27 +7,31 @@ const line = [
   'names',
   'inputs',
   'package-index',
+  'registry',
   'cell',
   'lock',
   'dockerfile',
+  'wheel-cache',
   'sources',
-  'registry',
   'decide',
   'build',
+  'publish',
   'report',
   'commands',
   'world',
   'actions',
 ];
-const everyones = ['errors.ts', 'file-failure.ts', 'home.ts', 'ports.ts', 'http.ts'];
+const everyones = ['canonical.ts', 'errors.ts', 'file-failure.ts', 'home.ts', 'ports.ts', 'http.ts'];
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
   name.endsWith('.ts'),
 );
 
+const textOf = (file: string): string => readFileSync(join('src', file), 'utf8');
+
+/** Of types, too. */
 function importsOf(file: string): string[] {
-  const text = readFileSync(join('src', file), 'utf8');
-  return [...text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(([, path = '']) =>
+  return [...textOf(file).matchAll(/\b(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, path = '']) =>
     relative('src', join('src', dirname(file), path)),
   );
 }
@@ -59,4 +63,87 @@ test('what is everyone’s imports no room', () => {
     importsOf(file).filter((imported) => !everyones.includes(imported)),
   );
   expect(wrong).toEqual([]);
+});
+
+/** The shortest way from a file over its imports back to itself. */
+function circleOf(file: string, imports: ReadonlyMap<string, readonly string[]>): string[] {
+  const ways = [[file]];
+  const seen = new Set<string>();
+  for (const way of ways) {
+    for (const imported of imports.get(way.at(-1)!) ?? []) {
+      if (imported === file) return way;
+      if (!seen.has(imported)) ways.push([...way, imported]);
+      seen.add(imported);
+    }
+  }
+  return [];
+}
+
+test('no file imports in a circle, types too', () => {
+  const imports = new Map(files.map((file) => [file, importsOf(file)]));
+  const circles = files.map((file) => circleOf(file, imports).toSorted().join(', '));
+  expect([...new Set(circles)]).toEqual(['']);
+});
+
+/** Who may touch the machine: what makes the world, and the entries, which hand it on. */
+const isEdge = (file: string): boolean => ['world', 'actions', 'cli.ts', 'main.ts'].includes(roomOf(file));
+
+const withoutComments = (text: string): string =>
+  text.replaceAll(/\/\*.*?\*\//gs, '').replaceAll(/(?<=^|\s)\/\/.*/g, '');
+
+/** Of templates, those that hold a value stay. */
+const withoutStrings = (text: string): string =>
+  text.replaceAll(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`[^`$]*`/g, "''");
+
+const importing = (module: string): RegExp =>
+  new RegExp(String.raw`\b(?:from|import)\s*\(?\s*'(?:node:)?${module}(?:/\w+)?'`);
+
+/** How a file can pass by the world that it is given. */
+const touches: Readonly<Record<string, (code: string) => boolean>> = {
+  files: (code) => importing('fs').test(code),
+  programs: (code) => importing('child_process').test(code),
+  system: (code) => importing('os').test(code),
+  process: (code) =>
+    importing('process').test(code) || /(?<![\w.])process(?![\w:])/.test(withoutStrings(code)),
+  // A path that is relative is so to the working directory; those of an image begin at its root.
+  'working directory': (code) =>
+    /\bresolve\b[^;]*from '(?:node:)?path'/.test(code) || /\bcwd\(\)|\bposix\.resolve\((?!'\/')/.test(code),
+};
+
+const touchesOf = (text: string): string[] =>
+  Object.keys(touches).filter((what) => touches[what]!(withoutComments(text)));
+
+test.each<readonly [string, readonly string[]]>([
+  [`import { open } from 'node:fs/promises';`, ['files']],
+  [`const { stat } = await import('fs');`, ['files']],
+  [`import { spawn } from 'node:child_process';`, ['programs']],
+  [`import { tmpdir } from 'node:os';`, ['system']],
+  ['const { env } = process;', ['process']],
+  ['const name = `${process.platform}`;', ['process']],
+  ['return process.cwd();', ['process', 'working directory']],
+  [`import { join, resolve } from 'node:path';`, ['working directory']],
+  [`import { join } from 'node:path';\nexport async function resolve() {}`, []],
+  [`posix.resolve('/', path)`, []],
+  [`say('the process ended')`, []],
+  [`import type { Process } from './process.ts'; // one process.`, []],
+  ['/** Reads process.env. */', []],
+])('%s touches %j', (text, what) => {
+  expect(touchesOf(text)).toEqual(what);
+});
+
+/** What passes by the world all the same, and why. */
+const exceptions: Readonly<Record<string, string>> = {
+  'build/tar.ts: files': 'reads headers here and there in an archive of any size: Files reads from the start',
+  'commands/require-files.ts: files':
+    'a secret may come out of a pipe or a device: Files knows files and folders',
+  'home.ts: system': 'who has no HOME has a folder all the same, that the system knows',
+  'registry/blobs.ts: files': 'each attempt begins a file anew that stays open: Files writes whole files',
+  'registry/file-part.ts: files': 'sends a part of an archive: Files reads from the start',
+};
+
+test('the machine is touched in world and in the entries alone', () => {
+  const found = files
+    .filter((file) => !isEdge(file))
+    .flatMap((file) => touchesOf(textOf(file)).map((what) => `${file}: ${what}`));
+  expect(found.toSorted()).toEqual(Object.keys(exceptions).toSorted());
 });

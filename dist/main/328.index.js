@@ -11,12 +11,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _build_engine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4776);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _registry_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2039);
-/* harmony import */ var _registry_wheel_artifact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3249);
-/* harmony import */ var _registry_wheel_store_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5156);
-/* harmony import */ var _sources_kept_wheel_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9438);
+/* harmony import */ var _registry_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1656);
+/* harmony import */ var _wheel_cache_days_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1665);
+/* harmony import */ var _wheel_cache_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2429);
+/* harmony import */ var _wheel_cache_open_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6686);
+/* harmony import */ var _wheel_cache_store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7277);
 /* harmony import */ var _require_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9579);
-/* harmony import */ var _wheel_store_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7183);
 /** Lists the compiled wheels that are kept, and removes those that no build has used for a given time. */
 
 
@@ -36,7 +36,7 @@ async function wheels(world, request) {
         logins: login === undefined ? [] : [login],
         plain: engine?.insecure ?? [],
     });
-    const store = (0,_wheel_store_js__WEBPACK_IMPORTED_MODULE_7__/* .openWheelStore */ .V)(world, client, request, request.cache);
+    const store = (0,_wheel_cache_open_js__WEBPACK_IMPORTED_MODULE_4__/* .openWheelStore */ .V)(world, client, request, request.cache);
     const { kind, where } = store;
     const none = { kind, where, wheels: [], others: [] };
     const untrusted = caBundle === undefined ? undefined : await (0,_require_files_js__WEBPACK_IMPORTED_MODULE_6__/* .caBundleProblem */ .u)(world, caBundle);
@@ -50,7 +50,7 @@ async function wheels(world, request) {
             : { ...none, problems: absent(store, wheelStore.kind), absent: true };
     const found = await entriesOf(store, tags, failures);
     const entries = found.flatMap((one) => (one.row === undefined ? [] : [one]));
-    const isUnused = ({ row }) => unusedFor !== undefined && (0,_sources_kept_wheel_js__WEBPACK_IMPORTED_MODULE_5__/* .daysSince */ .Mn)(row.used, world.clock.now()) >= countedDays(unusedFor);
+    const isUnused = ({ row }) => unusedFor !== undefined && (0,_wheel_cache_days_js__WEBPACK_IMPORTED_MODULE_7__/* .daysSince */ .Mn)(row.used, world.clock.now()) >= countedDays(unusedFor);
     const removed = dryRun ? undefined : await removeAll(store, entries.filter(isUnused), failures);
     const rows = entries.map((entry) => {
         if (!isUnused(entry))
@@ -68,7 +68,7 @@ async function wheels(world, request) {
     };
 }
 /** A use of the last week may not be written down yet: so what was written must be so much older. */
-const countedDays = (unusedFor) => unusedFor + _sources_kept_wheel_js__WEBPACK_IMPORTED_MODULE_5__/* .staleAfter */ .S;
+const countedDays = (unusedFor) => unusedFor + _wheel_cache_days_js__WEBPACK_IMPORTED_MODULE_7__/* .staleAfter */ .S;
 /** The cache's folder comes with the first wheel that is kept; a store that was named and is not there is a slip. */
 function absent({ kind, where }, asked) {
     const message = `There is no ${kind} "${where}": wheel_store names the one that builds keep their wheels in.`;
@@ -87,7 +87,7 @@ const problemsOf = (failures) => [
 /** All that can be read; a store that shuts is not asked on. */
 async function entriesOf(store, tags, failures) {
     const entries = [];
-    for (let at = 0; at < tags.length && !failures.some(_registry_wheel_store_js__WEBPACK_IMPORTED_MODULE_4__/* .isShut */ .fm); at += atOnce) {
+    for (let at = 0; at < tags.length && !failures.some(_wheel_cache_store_js__WEBPACK_IMPORTED_MODULE_5__/* .isShut */ .fm); at += atOnce) {
         const some = tags.slice(at, at + atOnce).map((tag) => entryOf(store, tag).catch(into(failures)));
         entries.push(...(await Promise.all(some)).flatMap((one) => one ?? []));
     }
@@ -97,7 +97,7 @@ async function entriesOf(store, tags, failures) {
 async function removeAll(store, entries, failures) {
     const gone = new Set();
     for (const { tag, digest } of entries) {
-        if (failures.some((one) => (0,_registry_wheel_store_js__WEBPACK_IMPORTED_MODULE_4__/* .isShut */ .fm)(one) || (0,_registry_wheel_store_js__WEBPACK_IMPORTED_MODULE_4__/* .deletesNothing */ .gn)(one)))
+        if (failures.some((one) => (0,_wheel_cache_store_js__WEBPACK_IMPORTED_MODULE_5__/* .isShut */ .fm)(one) || (0,_wheel_cache_store_js__WEBPACK_IMPORTED_MODULE_5__/* .deletesNothing */ .gn)(one)))
             break;
         const done = await store.remove(tag, digest).then(() => true, into(failures));
         if (done === true)
@@ -110,7 +110,7 @@ async function entryOf(store, tag) {
     const manifest = await store.manifest(tag);
     if (manifest === undefined)
         return undefined;
-    const read = (0,_registry_wheel_artifact_js__WEBPACK_IMPORTED_MODULE_3__/* .readWheelManifest */ .d)(manifest.bytes);
+    const read = (0,_wheel_cache_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .readWheelManifest */ .d)(manifest.bytes);
     if (!read.ok)
         return { tag };
     const { made, filename, size } = read.value;

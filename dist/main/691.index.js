@@ -753,7 +753,7 @@ function unknownInputs(raw, where) {
         .filter((name) => !names.includes(name))
         .map((name) => {
         const near = (0,nearest/* nearest */.p)(name, names);
-        const way = near === undefined ? 'The README lists all.' : `Did you mean "${near}"?`;
+        const way = near === undefined ? 'docs/inputs.md lists all.' : `Did you mean "${near}"?`;
         return `${labelOf(name, where)}: there is no such input. ${way}`;
     });
 }
@@ -990,7 +990,7 @@ function parseWords(text) {
 /* harmony export */ });
 /* unused harmony export outputTable */
 /* harmony import */ var _names_python_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6117);
-/** The table of inputs and outputs: action.yml, the command line's options and help, and the README come from it. */
+/** The table of inputs and outputs: action.yml, the command line's options and help, and docs/inputs.md come from it. */
 
 const groups = [
     'Package',

@@ -61,7 +61,7 @@ function build() {
             '',
         ]),
         'Everywhere',
-        ...own.flatMap(([name, text]) => [`  ${name}`, ...wrap(text, 6)]),
+        ...ownOptions.flatMap(([name, text]) => [`  ${name}`, ...wrap(text, 6)]),
         '',
         'Exit codes',
         ...exitCodes.map(([code, text]) => `  ${code.padStart(3)}  ${text}`),
@@ -101,7 +101,7 @@ function wheels() {
         `    ${program} wheels --wheel-store ghcr.io/example/uvicorn --unused-for 90d --dry-run`,
         '',
         'Options',
-        ...[...wheelsOptions, ...own].flatMap(([name, text]) => [`  ${name}`, ...wrap(text, 6)]),
+        ...[...wheelsOptions, ...ownOptions].flatMap(([name, text]) => [`  ${name}`, ...wrap(text, 6)]),
     ];
 }
 const passwordOption = [
@@ -122,10 +122,10 @@ const wheelsOptions = [
     [passwordOption[0], passwordOption[1].replace('for --registry ', 'of that user ')],
     ['--ca-bundle VALUE', 'A PEM file with certificates to trust besides those that are trusted anyway.'],
 ];
-const own = [
+const ownOptions = [
     ['--json', 'Print the report as JSON on standard output; all else goes to standard error.'],
     ['--debug', 'Say more: every command and every request.'],
-    ['-h, --help', 'Print this.'],
+    ['-h, --help', 'Print the help.'],
     ['--version', 'Print the version of this program.'],
 ];
 const exitCodes = [
@@ -642,8 +642,8 @@ async function runBuild(line, programs) {
     ]);
     // Loaded only now: who asks for help, or mistyped, does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(149), __webpack_require__.e(835), __webpack_require__.e(178), __webpack_require__.e(765)]).then(__webpack_require__.bind(__webpack_require__, 8765)),
-        __webpack_require__.e(/* import() */ 474).then(__webpack_require__.bind(__webpack_require__, 7474)),
+        Promise.all(/* import() */[__webpack_require__.e(149), __webpack_require__.e(835), __webpack_require__.e(37), __webpack_require__.e(213)]).then(__webpack_require__.bind(__webpack_require__, 1213)),
+        __webpack_require__.e(/* import() */ 784).then(__webpack_require__.bind(__webpack_require__, 2403)),
     ]);
     const opened = openWorld(logOf(line, filter));
     try {
@@ -675,8 +675,8 @@ async function runWheels(line) {
         return;
     }
     const [{ wheels }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(835), __webpack_require__.e(178), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 328)),
-        __webpack_require__.e(/* import() */ 474).then(__webpack_require__.bind(__webpack_require__, 7474)),
+        Promise.all(/* import() */[__webpack_require__.e(835), __webpack_require__.e(37), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 328)),
+        __webpack_require__.e(/* import() */ 784).then(__webpack_require__.bind(__webpack_require__, 2403)),
     ]);
     const filter = (0,secrets/* secretsFilter */.I)(password === undefined ? [] : [password]);
     const opened = openWorld(logOf(line, filter));

@@ -1,8 +1,8 @@
 /** The lists that `install.py` and `sources.py` read, as text. */
 import type { Artifact, Links, PlatformRequirements, Requirement } from '../lock/lock.ts';
-import type { KeptWheel } from '../sources/kept-wheel.ts';
 import { compiledThere, keptFor } from '../sources/package.ts';
 import type { Image, NativeBuild } from '../sources/plan.ts';
+import type { KeptWheel } from '../wheel-cache/wheel.ts';
 
 interface Entry extends Omit<Artifact, 'url'> {
   /** Where it is downloaded from. */

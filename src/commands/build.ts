@@ -1,14 +1,13 @@
 /** One cell: look up, decide, and then keep, retag, rebase or make. The order of the stations is here and nowhere else. */
-import { resolve } from 'node:path';
 import { verifyVariable } from '../build/bake.ts';
 import { removeBuilder } from '../build/builder.ts';
 import { clientEnvironment } from '../build/client-config.ts';
-import { makeLayoutFolder, requireLayoutFolder } from '../build/layout.ts';
 import { readPrograms } from '../build/programs.ts';
 import { VerifyFailure } from '../build/verify.ts';
 import { Failure, gather } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { type HostedEvent, Interrupted, type World } from '../ports.ts';
+import { makeLayoutFolder, requireLayoutFolder } from '../publish/layout.ts';
 import type { Login } from '../registry/credentials.ts';
 import type { Report } from '../report/report.ts';
 import type { Plan } from '../sources/plan.ts';
@@ -104,7 +103,7 @@ async function run(
     state.notes.push(
       `verify_env: ${unset.join(', ')} ${unset.length === 1 ? 'is' : 'are'} not set in this environment, and the checks run without`,
     );
-  if (!inputs.push && !inputs.dryRun) await makeLayoutFolder(world, resolve(inputs.output));
+  if (!inputs.push && !inputs.dryRun) await makeLayoutFolder(world, world.files.absolute(inputs.output));
   await make(context, onFiles);
 }
 
@@ -122,7 +121,7 @@ async function open(
       'command and user belong to the Dockerfile that is rendered here: yours says itself what runs, and as whom',
     );
   }
-  if (!inputs.push && !inputs.dryRun) await requireLayoutFolder(world, resolve(inputs.output));
+  if (!inputs.push && !inputs.dryRun) await requireLayoutFolder(world, world.files.absolute(inputs.output));
   const env = {
     ...(await clientEnvironment(world, login)),
     ...(inputs.verifyEnv.length > 0 ? { [verifyVariable]: JSON.stringify(request.verifyEnv ?? {}) } : {}),

@@ -6,8 +6,8 @@ import type { Attempt } from '../build/attempts.ts';
 import { findingRule } from '../build/finding-rules.ts';
 import type { PlatformVerified } from '../build/verify.ts';
 import type { Platform } from '../names/platform.ts';
+import type { Taken } from '../wheel-cache/taken.ts';
 import type { State } from './state.ts';
-import type { Taken } from './take-wheels.ts';
 
 export interface Doubt {
   /** Kept wheels are doubted first: what this run compiled itself is newer. */

@@ -1,5 +1,5 @@
 /** How the package index is reached: its URL, who asks, and what of that the build stages are given. */
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { getCACertificates } from 'node:tls';
 import { Failure } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
@@ -29,7 +29,7 @@ export async function indexAccess(world: World, inputs: Inputs): Promise<IndexAc
   const url = inputs.indexUrl ?? defaultIndexUrl;
   const caBundle = inputs.caBundle === undefined ? undefined : await wholeTrust(world, inputs.caBundle);
   const trusted = caBundle === undefined ? {} : { caBundle };
-  const own = inputs.secrets.map(absolute);
+  const own = inputs.secrets.map((secret) => absolute(world, secret));
   const secrets = caBundle === undefined ? own : [...own, `id=ca_bundle,src=${caBundle}`];
   const given = inputs.secrets.map(fieldsOf).find((fields) => fields['id'] === 'netrc');
   if (given === undefined) return { url, ...trusted, secrets };
@@ -68,11 +68,14 @@ async function wholeTrust(world: World, path: string): Promise<string> {
 }
 
 /** buildx runs in a folder of its own: a path that is relative to this one is made whole. */
-const absolute = (secret: string): string =>
+const absolute = ({ files }: Pick<World, 'files'>, secret: string): string =>
   secret
     .split(',')
     .map((field) =>
-      field.replace(/^(src|source)=(.*)$/, (_, name: string, path: string) => `${name}=${resolve(path)}`),
+      field.replace(
+        /^(src|source)=(.*)$/,
+        (_, name: string, path: string) => `${name}=${files.absolute(path)}`,
+      ),
     )
     .join(',');
 

@@ -1,32 +1,26 @@
 /** Keeps what was compiled, once the image that it is in was verified, so that nobody compiles it again. */
 import { join } from 'node:path';
+import { attemptsFolder } from '../build/attempts.ts';
 import { isForeign } from '../build/emulation.ts';
-import { type MadeWheel, readCompiledWheels, readMadeWheels } from '../build/made-wheels.ts';
 import { Failure } from '../errors.ts';
 import { FileFailure } from '../file-failure.ts';
 import type { Requirement } from '../lock/lock.ts';
 import { isSameVersion } from '../names/package-version.ts';
 import type { Platform } from '../names/platform.ts';
 import { parseWheelName } from '../package-index/filenames.ts';
-import { wheelManifest } from '../registry/wheel-artifact.ts';
-import { isShut, type WheelStore } from '../registry/wheel-store.ts';
-import {
-  dayOf,
-  daysSince,
-  digestOfWheel,
-  keyOfWheel,
-  mayBePure,
-  staleAfter,
-  tagOfWheel,
-  type WheelMade,
-} from '../sources/kept-wheel.ts';
 import { compiledThere } from '../sources/package.ts';
 import type { Image } from '../sources/plan.ts';
+import { type MadeWheel, readCompiledWheels, readMadeWheels } from '../wheel-cache/compiled.ts';
+import { dayOf, daysSince, staleAfter } from '../wheel-cache/days.ts';
+import { keyOfWheel, mayBePure, tagOfWheel } from '../wheel-cache/key.ts';
+import { digestOfWheel, type WheelMade } from '../wheel-cache/wheel.ts';
+import { wheelManifest } from '../wheel-cache/manifest.ts';
+import { buildBaseOf, openWheelStore } from '../wheel-cache/open.ts';
+import { isShut, type WheelStore } from '../wheel-cache/store.ts';
+import type { Taken } from '../wheel-cache/taken.ts';
 import type { Context } from './context.ts';
 import { isProposal } from './proposals.ts';
 import { timed } from './state.ts';
-import type { Taken } from './take-wheels.ts';
-import { buildBaseOf, openWheelStore } from './wheel-store.ts';
 
 /** Whether this run may keep wheels: what somebody proposes is not kept, nor what is not verified. Others would install it. */
 export const mayKeep = async ({
@@ -130,11 +124,13 @@ async function compiledOf(context: Context, image: Image, folder: string): Promi
   const { world, state } = context;
   const verified = new Set((state.verified ?? []).map(({ platform }) => platform));
   const native = state.nativeFolder === undefined ? [] : await readMadeWheels(world, state.nativeFolder);
+  const compiledFolder = join(folder, attemptsFolder);
   const all = image.requirements
     .filter(({ platform }) => verified.has(platform))
     .map(async (platform) => {
       const there = compiledThere(platform, image);
-      const own = there.length === 0 ? [] : await readCompiledWheels(world, folder, platform.platform);
+      const own =
+        there.length === 0 ? [] : await readCompiledWheels(world, compiledFolder, platform.platform);
       const built = compiledThere(platform, { native: [], kept: image.kept });
       return built.flatMap((one) => {
         if (one.kind !== 'compile') return [];

@@ -1,12 +1,12 @@
 /** Builds the image, verifies it on its platforms, and hands it on: to registries, or to a folder. */
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { archiveFile } from '../build/bake.ts';
 import type { Builder } from '../build/builder.ts';
-import { writeLayout } from '../build/layout.ts';
 import { contentReader } from '../build/platform-size.ts';
 import { VerifyFailure } from '../build/verify.ts';
 import type { ObservedBase } from '../decide/observe.ts';
 import { Failure, gather } from '../errors.ts';
+import { writeLayout } from '../publish/layout.ts';
 import { readContent } from '../registry/manifest.ts';
 import { readMade } from '../sources/made.ts';
 import type { Locked } from '../sources/package.ts';
@@ -42,7 +42,7 @@ export async function make(context: Context, onFiles: (files: Files) => void): P
     );
     return;
   }
-  const output = resolve(inputs.output);
+  const output = world.files.absolute(inputs.output);
   await timed(world, state, 'publish', 'write the layout', () =>
     writeLayout(world, { verified, archive: join(folder, archiveFile), output }),
   );

@@ -1,5 +1,4 @@
 /** The user's own Dockerfile: where it is, and whether it takes the installed packages. */
-import { resolve } from 'node:path';
 import type { Cell } from '../cell/cell.ts';
 import { findBase, type ObservedBase } from '../decide/observe.ts';
 import { seedArguments } from '../dockerfile/arguments.ts';
@@ -40,7 +39,7 @@ export async function ownDockerfile(
   note: (text: string) => void,
 ): Promise<Own | undefined> {
   if (inputs.dockerfile === undefined) return undefined;
-  const path = resolve(inputs.dockerfile);
+  const path = world.files.absolute(inputs.dockerfile);
   const text = await world.files.read(path).catch((error: unknown) => {
     throw error instanceof FileFailure ? error.of({ station: 'input', about: 'dockerfile' }) : error;
   });
@@ -56,7 +55,7 @@ export async function ownDockerfile(
   const given = { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs };
   const read = readOwnDockerfile(text, given, cell.platforms);
   const { usesPackages, bases, unknown, sources, unseen } = read;
-  const context = resolve(inputs.buildPath);
+  const context = world.files.absolute(inputs.buildPath);
   const hashes = await contextHashes(world.files, { folder: context, dockerfile: path, sources });
   if (hashes.git !== undefined) note(gitNote(hashes.git));
   for (const { line, text: written, what } of unseen) {

@@ -1,16 +1,16 @@
 /** Publishes into every repository that is to have the image, each for itself. */
-import { isIdentical } from '../build/identical.ts';
-import { moveAliases, publish, type Told } from '../build/publish.ts';
 import type { Verified } from '../build/verify.ts';
 import { type Because, isFor } from '../decide/decide.ts';
 import type { Present } from '../decide/observe.ts';
 import { saySame } from '../decide/same.ts';
 import { Failure, type Problem } from '../errors.ts';
 import { type Digest, repositoryText } from '../names/reference.ts';
+import { isIdentical } from '../publish/identical.ts';
+import { moveAliases, publish, type Told } from '../publish/publish.ts';
 import { type Manifest, readContent } from '../registry/manifest.ts';
+import { bytesText, counted } from '../report/units.ts';
 import { fingerprintHash, type Made } from '../sources/fingerprint.ts';
 import { annotationsOfMade, readMade } from '../sources/made.ts';
-import { bytesText, counted } from '../report/units.ts';
 import type { Context } from './context.ts';
 import type { Destination } from './state.ts';
 

@@ -14,7 +14,7 @@ import type { Compiled, DestinationReport, Do, Outcome, PlatformReport, Report }
 import { baseDigestKey } from '../sources/labels.ts';
 import { compiledThere, keptFor } from '../sources/package.ts';
 import type { Image } from '../sources/plan.ts';
-import type { Taken } from './take-wheels.ts';
+import type { Taken } from '../wheel-cache/taken.ts';
 import type { Destination, State } from './state.ts';
 
 /** What does more comes first. */

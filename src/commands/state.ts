@@ -12,7 +12,7 @@ import type { Digest, Repository, Tag } from '../names/reference.ts';
 import type { World } from '../ports.ts';
 import type { Span } from '../report/report.ts';
 import type { Plan } from '../sources/plan.ts';
-import type { Taken } from './take-wheels.ts';
+import type { Taken } from '../wheel-cache/taken.ts';
 
 /** One repository that the image goes to. */
 export interface Destination {

@@ -3,44 +3,20 @@ import { join } from 'node:path';
 import { Failure, gather } from '../errors.ts';
 import { FileFailure } from '../file-failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
-import type { Requirement } from '../lock/lock.ts';
 import { wrongWheel } from '../lock/wheel-file.ts';
 import type { Platform } from '../names/platform.ts';
-import type { Digest, Tag } from '../names/reference.ts';
-import { readWheelManifest, type WheelArtifact } from '../registry/wheel-artifact.ts';
-import { isShut, type WheelStore } from '../registry/wheel-store.ts';
+import type { Tag } from '../names/reference.ts';
 import { forPlatform } from '../report/step-words.ts';
 import { keptText } from '../report/words.ts';
-import {
-  fitOf,
-  type KeptWheel,
-  keysOfWanted,
-  mayBePure,
-  tagOfWheel,
-  type WheelKey,
-  type WheelWanted,
-} from '../sources/kept-wheel.ts';
+import { fitOf } from '../wheel-cache/fit.ts';
+import { keysOfWanted, mayBePure, tagOfWheel, type WheelKey, type WheelWanted } from '../wheel-cache/key.ts';
+import type { KeptWheel } from '../wheel-cache/wheel.ts';
+import { readWheelManifest, type WheelArtifact } from '../wheel-cache/manifest.ts';
+import { buildBaseOf, openWheelStore } from '../wheel-cache/open.ts';
+import { isShut, type WheelStore } from '../wheel-cache/store.ts';
+import type { Kept, Taken } from '../wheel-cache/taken.ts';
 import type { Context } from './context.ts';
 import type { Resolved } from './lock.ts';
-import { buildBaseOf, openWheelStore } from './wheel-store.ts';
-
-/** What is kept under a tag, and the digest of the manifest that says so. */
-interface Kept {
-  readonly manifest: Digest;
-  readonly artifact: WheelArtifact;
-}
-
-/** A kept wheel that this run uses. */
-export interface Taken extends Kept {
-  readonly tag: Tag;
-  /** What it is taken for: the artifact may write the same version in another way, `1.0` for `1.0.0`. */
-  readonly release: Pick<Requirement, 'name' | 'version'>;
-  readonly platform: Platform;
-  /** What looking it up, fetching and checking it took. */
-  readonly seconds: number;
-  /** The file. */
-  readonly path: string;
-}
 
 /**
  * The kept wheels that do for what has none. What does not do, or cannot be had, is a word and no failure.

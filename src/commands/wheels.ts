@@ -6,12 +6,12 @@ import type { Digest, Tag } from '../names/reference.ts';
 import type { World } from '../ports.ts';
 import { RegistryClient } from '../registry/client.ts';
 import type { Login } from '../registry/credentials.ts';
-import { readWheelManifest } from '../registry/wheel-artifact.ts';
-import { deletesNothing, isShut, type WheelStore } from '../registry/wheel-store.ts';
 import type { WheelRow, WheelsReport } from '../report/wheels.ts';
-import { daysSince, staleAfter } from '../sources/kept-wheel.ts';
+import { daysSince, staleAfter } from '../wheel-cache/days.ts';
+import { readWheelManifest } from '../wheel-cache/manifest.ts';
+import { openWheelStore } from '../wheel-cache/open.ts';
+import { deletesNothing, isShut, type WheelStore } from '../wheel-cache/store.ts';
 import { caBundleProblem } from './require-files.ts';
-import { openWheelStore } from './wheel-store.ts';
 
 export interface WheelsRequest {
   readonly wheelStore: Exclude<WheelStoreInput, { readonly kind: 'off' }>;

@@ -44,7 +44,7 @@ export function readStarts(
           break;
         case 'WORKDIR':
           // Where a part of it cannot be known, it is somewhere.
-          folder = posix.resolve(folder, expand(words(rest, escape).join(' '), scope.get, escape) ?? '');
+          folder = posix.resolve('/', folder, expand(words(rest, escape).join(' '), scope.get, escape) ?? '');
           break;
         case 'ENTRYPOINT':
           entrypoint = jsonWords(rest) ?? [...shell, rest];

@@ -1,10 +1,8 @@
 /** Finds uv: the one on PATH, one that was kept, else the package index's wheel of it, checked by its hash. */
 import { createHash } from 'node:crypto';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
-import { onFile, unlessRefused } from '../file-failure.ts';
-import { homeOf } from '../home.ts';
+import { unlessRefused } from '../file-failure.ts';
 import { compareVersions, parsePackageVersion } from '../names/package-version.ts';
 import { shown } from '../names/shown.ts';
 import { download } from '../package-index/download.ts';
@@ -30,14 +28,6 @@ export interface UvRequest {
   readonly cache: Pick<Cache, 'refused'>;
 }
 
-/** Where a program that was fetched is kept between runs. Both reject with FileFailure where the system refuses. */
-export interface ToolCache {
-  /** Folder of the tool, or undefined. */
-  find(tool: string, version: string, arch: string): Promise<string | undefined>;
-  /** Keeps a file under its name and gives the folder. */
-  keep(file: string, tool: string, version: string, arch: string): Promise<string>;
-}
-
 /** First whose `pip compile` writes pylock.toml with what is read here. */
 const oldest = '0.8.0';
 
@@ -61,7 +51,7 @@ export function pinnedUv(tools: string): UvPin {
   return { version, sha256 };
 }
 
-/** Platform tags of uv's wheel, by machine. */
+/** Platform tags of uv's wheel, by host: see `World.host`. */
 const wheelTags: Readonly<Record<string, string>> = {
   'x64-glibc': 'manylinux_2_17_x86_64.manylinux2014_x86_64',
   'x64-musl': 'musllinux_1_1_x86_64',
@@ -69,25 +59,12 @@ const wheelTags: Readonly<Record<string, string>> = {
   'arm64-musl': 'manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64',
 };
 
-/** This machine, as the table of tags has it: `x64-glibc`. */
-function hostKey(): string {
-  if (process.platform !== 'linux') return `${process.platform}-${process.arch}`;
-  const report = process.report.getReport() as {
-    readonly header?: { readonly glibcVersionRuntime?: string };
-  };
-  return `${process.arch}-${report.header?.glibcVersionRuntime === undefined ? 'musl' : 'glibc'}`;
-}
-
 /**
  * A uv that can be run.
  *
  * @throws Failure (station `index`) when there is none for this machine, or what the index gives is not what was pinned.
  */
-export async function findUv(
-  world: World,
-  request: UvRequest,
-  { tools = toolCache(world), host = hostKey() }: { readonly tools?: ToolCache; readonly host?: string } = {},
-): Promise<Uv> {
+export async function findUv(world: World, request: UvRequest): Promise<Uv> {
   const onPath = await uvOnPath(world);
   if (
     onPath !== undefined &&
@@ -96,9 +73,11 @@ export async function findUv(
     return { program: 'uv', version: onPath, from: 'path' };
   }
   const version = request.version ?? request.pin.version;
-  const kept = await tools.find('uv', version, host).catch(unlessRefused(request.cache.refused));
+  const kept = await world.tools
+    .find('uv', version, world.host())
+    .catch(unlessRefused(request.cache.refused));
   if (kept !== undefined) return { program: join(kept, 'uv'), version, from: 'kept' };
-  return { program: await fetchUv(world, request, version, host, tools), version, from: 'index' };
+  return { program: await fetchUv(world, request, version), version, from: 'index' };
 }
 
 async function uvOnPath({ run }: World): Promise<string | undefined> {
@@ -115,9 +94,8 @@ async function fetchUv(
   world: World,
   { indexUrl, auth, pin, cache }: UvRequest,
   version: string,
-  host: string,
-  tools: ToolCache,
 ): Promise<string> {
+  const host = world.host();
   const tags = wheelTags[host];
   if (tags === undefined)
     throw failed(`there is no uv ${version} to fetch for ${host}: install uv and have it on PATH.`);
@@ -143,43 +121,8 @@ async function fetchUv(
   if (binary === undefined) throw failed(`${filename} holds no program named uv.`);
   const path = join(await world.files.temporary('uv'), 'uv');
   await world.files.write(path, binary, 0o755);
-  const kept = await tools.keep(path, 'uv', version, host).catch(unlessRefused(cache.refused));
+  const kept = await world.tools.keep(path, 'uv', version, host).catch(unlessRefused(cache.refused));
   return kept === undefined ? path : join(kept, 'uv');
-}
-
-/** On a runner its tool cache; on a laptop a folder of the user's own, in the same layout. */
-const toolCache = (world: World): ToolCache =>
-  world.env['RUNNER_TOOL_CACHE'] ? runnerCache(world, world.env['RUNNER_TOOL_CACHE']) : folderCache(world);
-
-/** Loaded only when it is asked: it brings an HTTP client. It writes workflow commands, so it is for runners alone. */
-function runnerCache({ files }: Pick<World, 'files'>, root: string): ToolCache {
-  const load = () => import('@actions/tool-cache');
-  return {
-    find: (tool, version, arch) =>
-      onFile(root, 'read', async () => (await load()).find(tool, version, arch) || undefined),
-    keep: async (file, tool, version, arch) => {
-      // The toolkit makes folders with Node's `recursive`, which never ends below /proc.
-      await files.makeFolder(join(root, tool, version));
-      process.env['RUNNER_TEMP'] ||= tmpdir();
-      return onFile(root, 'written', async () => (await load()).cacheFile(file, 'uv', tool, version, arch));
-    },
-  };
-}
-
-function folderCache({ env, files }: World): ToolCache {
-  const root = join(env['XDG_CACHE_HOME'] || join(homeOf(env), '.cache'), 'python-image-builder', 'tools');
-  const folderOf = (tool: string, version: string, arch: string): string => join(root, tool, version, arch);
-  return {
-    find: async (...of) =>
-      (await files.read(`${folderOf(...of)}.complete`)) === undefined ? undefined : folderOf(...of),
-    keep: async (file, ...of) => {
-      const folder = folderOf(...of);
-      // Another run may be about to start the same program.
-      await files.replace(join(folder, 'uv'), files.bytes(file), 0o755);
-      await files.write(`${folder}.complete`, '');
-      return folder;
-    },
-  };
 }
 
 const failed = (message: string): Failure => new Failure([{ station: 'index', about: 'uv', message }]);

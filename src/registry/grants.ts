@@ -1,6 +1,6 @@
 /** What to do when a registry says no: who asked, what was missing, and where to give it. */
 import { repositoryText } from '../names/reference.ts';
-import type { Trouble } from './errors.ts';
+import type { Trouble } from './trouble.ts';
 
 interface Grants {
   readonly pull: string;

@@ -1,6 +1,5 @@
-/** An image's configuration: what is read of it, and the bytes that BuildKit would write. */
+/** An image's configuration: what is read of it. */
 import type { Digest } from '../names/reference.ts';
-import { goJson, sorted } from './go-json.ts';
 
 /** A step of an image's history (OCI image specification, "Image Configuration"). */
 export interface Step {
@@ -43,64 +42,6 @@ export interface ImageConfig {
   readonly history?: readonly Step[] | null;
 }
 
-/** Fields in the order that they are written in; BuildKit drops all others of a base, such as `StopTimeout`. */
-const fields = {
-  image: [
-    'architecture',
-    'author',
-    'config',
-    'created',
-    'history',
-    'os',
-    'os.features',
-    'os.version',
-    'rootfs',
-    'variant',
-  ],
-  // The instructions of OnBuild have run once an image stands on it.
-  execution: [
-    'User',
-    'ExposedPorts',
-    'Env',
-    'Entrypoint',
-    'Cmd',
-    'Volumes',
-    'WorkingDir',
-    'Labels',
-    'StopSignal',
-    'ArgsEscaped',
-    'Healthcheck',
-    'Shell',
-  ],
-  healthcheck: ['Test', 'Interval', 'Timeout', 'StartPeriod', 'StartInterval', 'Retries'],
-  step: ['created', 'created_by', 'author', 'comment', 'empty_layer'],
-} as const;
-
 /** Throws SyntaxError where the bytes are no JSON. */
 export const readConfig = (bytes: Uint8Array): ImageConfig =>
   JSON.parse(Buffer.from(bytes).toString('utf8')) as ImageConfig;
-
-export function writeConfig(config: ImageConfig): Uint8Array<ArrayBuffer> {
-  const { Labels, ExposedPorts, Volumes, Healthcheck, ...execution } = config.config ?? {};
-  const written = {
-    ...config,
-    config: only(fields.execution, {
-      ...execution,
-      Labels: sorted(Labels),
-      ExposedPorts: sorted(ExposedPorts),
-      Volumes: sorted(Volumes),
-      Healthcheck: Healthcheck && only(fields.healthcheck, Healthcheck),
-    }),
-    history: config.history?.map((step) => only(fields.step, step)),
-  };
-  return goJson(only(fields.image, written));
-}
-
-/** These fields in this order, without what says nothing (Go's `omitempty`; structures are written however empty). */
-const only = (names: readonly string[], value: object): object =>
-  Object.fromEntries(
-    names.flatMap((name) => {
-      const field = (value as Readonly<Record<string, unknown>>)[name];
-      return field && !(Array.isArray(field) && field.length === 0) ? [[name, field]] : [];
-    }),
-  );

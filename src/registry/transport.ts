@@ -6,21 +6,14 @@ import type { Repository } from '../names/reference.ts';
 import type { World } from '../ports.ts';
 import { type Action, repositoryScope } from './challenge.ts';
 import { type Login, findCredential } from './credentials.ts';
-import {
-  RegistryProblem,
-  type Trouble,
-  describeRejection,
-  isRateLimit,
-  isTemporaryAnswer,
-  parseErrors,
-  whoOf,
-} from './errors.ts';
+import { RegistryProblem, describeRejection, isRateLimit, isTemporaryAnswer, parseErrors } from './errors.ts';
 import { type Exchange, TooLarge, exchange } from './exchange.ts';
 import type { FilePart } from './file-part.ts';
 import { originOf } from './hosts.ts';
 import { sayTried, temporary } from './retries.ts';
 import { type Session, openSession } from './session.ts';
 import { Refused } from './tokens.ts';
+import { type Trouble, whoOf } from './trouble.ts';
 
 interface Ask {
   readonly method: 'GET' | 'HEAD' | 'PUT' | 'POST' | 'DELETE';

@@ -1,11 +1,11 @@
 /** What made an image, in parts that can be compared and named. */
+import { canonical, hashOf } from '../canonical.ts';
 import type { Cell } from '../cell/cell.ts';
 import { seedArguments } from '../dockerfile/arguments.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { BaseFacts, PlatformRequirements, Requirement } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Digest } from '../names/reference.ts';
-import { canonical, hashOf } from './canonical.ts';
 import type { ContextHashes, GitFiles } from './context.ts';
 import { requirementLines } from './requirement-lines.ts';
 

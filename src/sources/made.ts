@@ -1,8 +1,8 @@
 /** What an index says of how it was made: written as annotations, and read back without trusting them. */
+import { canonical } from '../canonical.ts';
 import type { BaseFacts } from '../lock/lock.ts';
 import { parsePlatform } from '../names/platform.ts';
 import { type Digest, parseDigest } from '../names/reference.ts';
-import { canonical } from './canonical.ts';
 import { type Bases, type Fingerprint, fingerprintHash, type Made } from './fingerprint.ts';
 
 const prefix = 'io.github.python-image-builder';

@@ -7,9 +7,9 @@ import type { Inputs } from '../inputs/inputs.ts';
 import type { Lock, PlatformRequirements } from '../lock/lock.ts';
 import { normalizedName } from '../names/package-name.ts';
 import { keyOf, type Platform } from '../names/platform.ts';
-import type { KeptWheel } from './kept-wheel.ts';
-import { labelsOf, annotationsOf } from './labels.ts';
+import type { KeptWheel } from '../wheel-cache/wheel.ts';
 import type { Made } from './fingerprint.ts';
+import { labelsOf, annotationsOf } from './labels.ts';
 import type { BaseImage, Image, NativeBuild, Plan, Recipe } from './plan.ts';
 import { requirementLines } from './requirement-lines.ts';
 

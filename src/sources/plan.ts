@@ -4,7 +4,7 @@ import type { Starts } from '../dockerfile/starts.ts';
 import type { Artifact, Lock, PlatformRequirements } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Digest, Repository } from '../names/reference.ts';
-import type { KeptWheel } from './kept-wheel.ts';
+import type { KeptWheel } from '../wheel-cache/wheel.ts';
 
 /** An image that is built on: its reference as written, and what that meant when the plan was made. */
 export interface BaseImage {

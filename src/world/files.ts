@@ -16,7 +16,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileFailure, onFile } from '../file-failure.ts';
 import type { Entry, Files } from '../ports.ts';
 
@@ -68,6 +68,7 @@ export function systemFiles(folder: string = tmpdir()): SystemFiles {
   process.on('exit', close);
   return {
     close,
+    absolute: (path) => resolve(path),
     read: (path) => onFile(path, 'read', () => readFile(path, 'utf8').catch(undefinedIfAbsent)),
     content: (path) => onFile(path, 'read', () => readFile(path).catch(undefinedIfAbsent)),
     async stat(path) {

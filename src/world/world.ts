@@ -6,9 +6,11 @@ import { systemClock } from './clock.ts';
 import { engineAsker } from './engine.ts';
 import { systemFiles } from './files.ts';
 import { processGroups } from './groups.ts';
+import { hostKey } from './host.ts';
 import { interruptions } from './interrupt.ts';
 import { processRunner } from './process.ts';
 import { told } from './told.ts';
+import { toolCache } from './tool-cache.ts';
 
 export interface OpenWorld {
   readonly world: World;
@@ -56,7 +58,15 @@ export function openWorld(log: Log, env: World['env'] = process.env): OpenWorld 
   };
   return {
     signal,
-    world: { ...told(doing, { clock, log }), files, clock, log, env },
+    world: {
+      ...told(doing, { clock, log }),
+      files,
+      tools: toolCache({ env, files }),
+      host: hostKey,
+      clock,
+      log,
+      env,
+    },
     close() {
       files.close();
       interruption.close();

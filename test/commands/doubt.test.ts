@@ -3,8 +3,8 @@ import type { Attempt } from '../../src/build/attempts.ts';
 import type { Finding, PlatformVerified } from '../../src/build/verify.ts';
 import { type Doubt, doubtOf, forget } from '../../src/commands/doubt.ts';
 import { begin } from '../../src/commands/state.ts';
-import type { Taken } from '../../src/commands/take-wheels.ts';
 import type { Platform } from '../../src/names/platform.ts';
+import type { Taken } from '../../src/wheel-cache/taken.ts';
 import { inputsOf } from '../sources/support.ts';
 
 const fine = { ok: true, seconds: 0.1, message: '', findings: [], skipped: [] };

@@ -2,12 +2,12 @@
 import { expect, test } from 'vitest';
 import type { Platform } from '../../src/names/platform.ts';
 import type { Digest, Tag } from '../../src/names/reference.ts';
+import { pushContent } from '../../src/publish/push.ts';
+import type { Wanted } from '../../src/publish/rebase/compose.ts';
+import { rebaseContent } from '../../src/publish/rebase/rebase.ts';
 import { RegistryClient } from '../../src/registry/client.ts';
-import type { Wanted } from '../../src/registry/compose.ts';
 import { readConfig } from '../../src/registry/image-config.ts';
 import { platformsOf, readContent } from '../../src/registry/manifest.ts';
-import { pushContent } from '../../src/registry/push.ts';
-import { rebaseContent } from '../../src/registry/rebase.ts';
 import { testWorld } from '../support/world.ts';
 import { build, fresh, registry, runImage } from './support.ts';
 

@@ -4,10 +4,11 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
-import { findUv, pinnedUv, type ToolCache } from '../../src/lock/uv.ts';
+import { findUv, pinnedUv } from '../../src/lock/uv.ts';
 import { readZipEntry } from '../../src/lock/zip.ts';
-import type { World } from '../../src/ports.ts';
+import type { ToolCache, World } from '../../src/ports.ts';
 import { systemFiles } from '../../src/world/files.ts';
+import { toolCache } from '../../src/world/tool-cache.ts';
 import { testWorld } from '../support/world.ts';
 
 /** A zip of two files, one stored and one deflated, with a comment. */
@@ -39,16 +40,22 @@ function worldWith(
   onPath: string | undefined,
   files: readonly string[] = [],
   kept: Record<string, string> = {},
-): { world: World; tools: ToolCache; written: Record<string, string>; asked: string[] } {
+): { world: World; written: Record<string, string>; asked: string[] } {
   const written: Record<string, string> = {};
   const asked: string[] = [];
   const hash = createHash('sha256').update(wheel).digest('hex');
+  const tools: ToolCache = {
+    find: async (tool, version, arch) => kept[`${tool} ${version} ${arch}`],
+    keep: async (_, tool, version, arch) => `/kept/${tool}/${version}/${arch}`,
+  };
   const world: World = {
     run: async () =>
       onPath === undefined
         ? { code: 127, stdout: '', stderr: '' }
         : { code: 0, stdout: `uv ${onPath} (x86_64-unknown-linux-gnu)\n`, stderr: '' },
     engine: async () => undefined,
+    tools,
+    host: () => 'x64-glibc',
     fetch: async (url) => {
       asked.push(String(url));
       if (String(url).endsWith('.whl')) return new Response(new Uint8Array(wheel));
@@ -75,11 +82,7 @@ function worldWith(
     },
     env: {},
   };
-  const tools: ToolCache = {
-    find: async (tool, version, arch) => kept[`${tool} ${version} ${arch}`],
-    keep: async (_, tool, version, arch) => `/kept/${tool}/${version}/${arch}`,
-  };
-  return { world, tools, written, asked };
+  return { world, written, asked };
 }
 
 describe('pinnedUv', () => {
@@ -100,7 +103,6 @@ describe('pinnedUv', () => {
 });
 
 describe('findUv', () => {
-  const host = 'x64-glibc';
   const x64 = (version: string): string =>
     `uv-${version}-py3-none-manylinux_2_17_x86_64.manylinux2014_x86_64.whl`;
 
@@ -123,20 +125,16 @@ describe('findUv', () => {
       { program: '/kept/uv/uv', version: '0.12.0', from: 'kept' },
     ],
   ])('takes %s', async (_, onPath, version, kept, uv) => {
-    const { world, tools, asked } = worldWith(onPath, [], kept);
+    const { world, asked } = worldWith(onPath, [], kept);
     expect(
-      await findUv(
-        world,
-        { indexUrl, pin, cache, ...(version === undefined ? {} : { version }) },
-        { tools, host },
-      ),
+      await findUv(world, { indexUrl, pin, cache, ...(version === undefined ? {} : { version }) }),
     ).toEqual(uv);
     expect(asked).toEqual([]);
   });
 
   it('fetches a version of the user, checked by what the index says', async () => {
-    const { world, tools, written, asked } = worldWith(undefined, [x64('9.9.9')]);
-    expect(await findUv(world, { indexUrl, pin, cache, version: '9.9.9' }, { tools, host })).toEqual({
+    const { world, written, asked } = worldWith(undefined, [x64('9.9.9')]);
+    expect(await findUv(world, { indexUrl, pin, cache, version: '9.9.9' })).toEqual({
       program: '/kept/uv/9.9.9/x64-glibc/uv',
       version: '9.9.9',
       from: 'index',
@@ -146,8 +144,8 @@ describe('findUv', () => {
   });
 
   it('runs nothing that is not what was pinned', async () => {
-    const { world, tools, written } = worldWith(undefined, [x64('0.13.8')]);
-    await expect(findUv(world, { indexUrl, pin, cache }, { tools, host })).rejects.toThrow(
+    const { world, written } = worldWith(undefined, [x64('0.13.8')]);
+    await expect(findUv(world, { indexUrl, pin, cache })).rejects.toThrow(
       /^uv-0\.13\.8-\S+ of https:\/\/packages\.example\.org\/simple is not what was pinned: its sha256 is [\da-f]{64}, and e{64} or a{64} was expected\. Nothing of it was run\.$/,
     );
     expect(written).toEqual({});
@@ -156,7 +154,7 @@ describe('findUv', () => {
   it.each([
     [
       'no wheel',
-      host,
+      'x64-glibc',
       `the index ${indexUrl} has no uv "0.13.8" for this machine (${x64('0.13.8')}): install uv and have it on PATH, or name another uv_version.`,
     ],
     [
@@ -165,8 +163,8 @@ describe('findUv', () => {
       'there is no uv 0.13.8 to fetch for darwin-arm64: install uv and have it on PATH.',
     ],
   ])('says what to do: %s', async (_, key, message) => {
-    const { world, tools } = worldWith(undefined);
-    await expect(findUv(world, { indexUrl, pin, cache }, { tools, host: key })).rejects.toThrow(message);
+    const { world } = worldWith(undefined);
+    await expect(findUv({ ...world, host: () => key }, { indexUrl, pin, cache })).rejects.toThrow(message);
   });
 
   describe('runs what it fetched where it cannot be kept', () => {
@@ -202,10 +200,10 @@ describe('findUv', () => {
       const folder = await mkdtemp(join(tmpdir(), 'uv-test-'));
       folders.push(folder);
       const told: string[] = [];
+      const files = systemFiles(folder);
       const found = await findUv(
-        { ...world, env, files: systemFiles(folder) },
+        { ...world, env, files, tools: toolCache({ env, files }) },
         { indexUrl, pin, version: '9.9.9', cache: { refused: (failure) => void told.push(failure.fact) } },
-        { host },
       );
       expect({ from: found.from, text: await readFile(found.program, 'utf8'), told }).toEqual({
         from: 'index',

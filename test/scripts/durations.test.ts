@@ -7,12 +7,12 @@ import { durationsText, readPhases } from '../../scripts/durations.ts';
 test('files come slowest first, whatever their phase; short ones are counted; phases keep their order', () => {
   const text = durationsText([
     { name: 'engine', seconds: 12, files: {} },
-    { name: 'unit', seconds: 30, files: { 'test/names/a.test.ts': 0.2, 'test/registry/push.test.ts': 9.6 } },
+    { name: 'unit', seconds: 30, files: { 'test/names/a.test.ts': 0.2, 'test/publish/push.test.ts': 9.6 } },
     { name: 'e2e', seconds: 1000, files: { 'test/e2e/cells.test.ts': 104.4, 'test/e2e/errors.test.ts': 7 } },
   ]);
   expect(text.split('\n')).toEqual([
     '  104 s  test/e2e/cells.test.ts (e2e)',
-    '   10 s  test/registry/push.test.ts (unit)',
+    '   10 s  test/publish/push.test.ts (unit)',
     '    7 s  test/e2e/errors.test.ts (e2e)',
     '         1 more, of less than 1 s',
     '',

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { inputTable } from '../../src/inputs/table.ts';
+import { canonical, hashOf } from '../../src/canonical.ts';
 import { readInputs } from '../../src/inputs/read.ts';
+import { inputTable } from '../../src/inputs/table.ts';
 import type { PlatformRequirements, Requirement } from '../../src/lock/lock.ts';
 import { parsePackageVersion } from '../../src/names/package-version.ts';
 import type { Digest } from '../../src/names/reference.ts';
-import { canonical, hashOf } from '../../src/sources/canonical.ts';
 import {
   type Fingerprint,
   fingerprintHash,

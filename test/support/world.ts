@@ -1,4 +1,5 @@
 /** A world for rooms that speak HTTP: real `fetch`, everything else in memory, time that passes at once. */
+import { posix } from 'node:path';
 import type { Command, Ran, World } from '../../src/ports.ts';
 
 export interface TestWorld extends World {
@@ -27,6 +28,7 @@ export function testWorld({ env = {}, files = {}, run }: TestWorldParts = {}): T
     run: run ? (command) => Promise.resolve(run(command)) : refuse('run programs'),
     engine: () => Promise.resolve(undefined),
     files: {
+      absolute: (path) => posix.resolve('/work', path),
       read: (path) => Promise.resolve(files[path]),
       content: refuse('read files whole'),
       stat: () => Promise.resolve(undefined),
@@ -42,6 +44,8 @@ export function testWorld({ env = {}, files = {}, run }: TestWorldParts = {}): T
       },
       temporary: refuse('make folders'),
     },
+    tools: { find: () => Promise.resolve(undefined), keep: refuse('keep programs') },
+    host: () => 'x64-glibc',
     clock: {
       now: () => Date.now() + skipped,
       sleep: (milliseconds) => {

@@ -19,6 +19,14 @@ test('writes into missing folders, reads back, lists', async () => {
   expect(await files.list(join(folder, 'a/b'))).toEqual(['a.bin', 'c.txt']);
 });
 
+test('a path begins at the root, else at the working directory', () => {
+  expect([files.absolute('a/../b'), files.absolute('/a/../b'), files.absolute('')]).toEqual([
+    join(process.cwd(), 'b'),
+    '/b',
+    process.cwd(),
+  ]);
+});
+
 test('what is not there', async () => {
   expect([
     await files.read(join(folder, 'none')),

@@ -1,0 +1,105 @@
+/** An image goes into a repository: its blobs, its manifests by digest, its index by digest. No tag moves. */
+import { Failure } from '../errors.ts';
+import type { Digest, Repository } from '../names/reference.ts';
+import type { RegistryClient } from '../registry/client.ts';
+import { type ImageContent, manifestsOf, type Node } from '../registry/content.ts';
+import { RegistryProblem } from '../registry/errors.ts';
+import { type Descriptor, isIndex } from '../registry/manifest.ts';
+import { publishTag } from '../registry/publish-tag.ts';
+import type { Placed } from '../registry/uploads.ts';
+
+export interface PushOptions {
+  /** Repositories that may have some of the blobs, such as the base's; only those of the same registry are asked. */
+  readonly mountFrom?: readonly Repository[];
+}
+
+export interface Amount {
+  readonly blobs: number;
+  readonly bytes: number;
+}
+
+/** What was pushed, and what it took. A blob that several platforms share counts once. */
+export interface Pushed extends Readonly<Record<Placed, Amount>> {
+  readonly digest: Digest;
+}
+
+/** So many requests at once: more gain little, and registries count them. */
+const atOnce = 4;
+
+/**
+ * Puts an image and everything below it into a repository, in the order in which registries take it: blobs, manifests,
+ * the index. What is there already is not sent. A manifest that is there has its blobs there too, since registries take
+ * none without; but an index may have lost manifests to a clean-up of untagged ones, so each is asked for.
+ *
+ * Nothing depends on an earlier run: cut off at any point and run again, it completes.
+ *
+ * @throws Failure of the registry or of the content.
+ */
+export async function pushContent(
+  client: RegistryClient,
+  repository: Repository,
+  content: ImageContent,
+  { mountFrom = [] }: PushOptions = {},
+): Promise<Pushed> {
+  const nodes = await manifestsOf(content);
+  const there = new Set<Digest>();
+  await eachOf(nodes, async ({ manifest: { digest } }) => {
+    if (await client.headManifest(repository, digest)) there.add(digest);
+  });
+  const known = new Set(
+    nodes.filter(({ manifest }) => there.has(manifest.digest)).flatMap(({ blobs }) => blobs.map(digestOf)),
+  );
+  const amounts = { there: none, mounted: none, uploaded: none };
+  const blobs = new Map(nodes.flatMap((node) => node.blobs.map((blob) => [blob.digest, blob])));
+  const place = (descriptor: Descriptor): Promise<Placed> =>
+    client.placeBlob(repository, {
+      digest: descriptor.digest,
+      size: descriptor.size,
+      source: () => content.blob(descriptor),
+      mountFrom,
+    });
+  await eachOf([...blobs.values()], async (descriptor) => {
+    const { digest, size } = descriptor;
+    const how = known.has(digest) ? 'there' : await place(descriptor);
+    amounts[how] = { blobs: amounts[how].blobs + 1, bytes: amounts[how].bytes + size };
+  });
+  const put = async ({ manifest, blobs: named }: Node): Promise<void> => {
+    const { bytes, mediaType, digest } = manifest;
+    try {
+      await publishTag(client, repository, bytes, mediaType, digest);
+    } catch (error) {
+      if (!isBlobUnknown(error)) throw error;
+      // Another run uploaded the same blob at the same moment, and the registry lost sight of it.
+      for (const descriptor of named) await place(descriptor);
+      await publishTag(client, repository, bytes, mediaType, digest);
+    }
+  };
+  const absent = nodes.filter(({ manifest }) => !there.has(manifest.digest));
+  await eachOf(
+    absent.filter(({ manifest }) => !isIndex(manifest.mediaType)),
+    put,
+  );
+  for (const node of absent.filter(({ manifest }) => isIndex(manifest.mediaType))) await put(node);
+  return { digest: content.index.digest, ...amounts };
+}
+
+const isBlobUnknown = (error: unknown): boolean =>
+  error instanceof RegistryProblem && error.codes.some(({ code }) => code === 'MANIFEST_BLOB_UNKNOWN');
+
+const none: Amount = { blobs: 0, bytes: 0 };
+const digestOf = ({ digest }: Descriptor): Digest => digest;
+
+/** Works on several items at once. After a failure none is begun, and those that were begun are waited for. */
+async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = items.values();
+  const errors: unknown[] = [];
+  const worker = async (): Promise<void> => {
+    for (const item of queue) {
+      if (errors.length > 0) return;
+      await work(item).catch((error: unknown) => errors.push(error));
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  // What failed first is what is wrong; the others mostly say the same. An interruption goes before all.
+  if (errors.length > 0) throw errors.find((error) => !(error instanceof Failure)) ?? errors[0];
+}

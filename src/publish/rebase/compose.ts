@@ -1,0 +1,118 @@
+/** One platform's image on another base: a new manifest and a new configuration around layers that there are. */
+import { type Parsed, parsed } from '../../errors.ts';
+import { goJson, indentOf, sorted } from './go-json.ts';
+import type { ImageConfig } from '../../registry/image-config.ts';
+import { type Descriptor, type Manifest, digestOf, mediaTypes } from '../../registry/manifest.ts';
+import { type ImageBytes, type Settings, ownSteps, readImage, timeText } from './own-layer.ts';
+import { writeConfig } from './write-config.ts';
+
+/** What is said of one platform's image. */
+export interface Wanted extends Settings {
+  /** Over those of the base. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Of the manifest, not of the index. */
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+export interface Composition {
+  readonly image: ImageBytes;
+  /** Absent where no registry has it any more. */
+  readonly oldBase?: ImageBytes;
+  /** The new one. */
+  readonly base: ImageBytes;
+  readonly wanted: Wanted;
+}
+
+export interface Composed {
+  readonly manifest: Manifest;
+  readonly config: Uint8Array<ArrayBuffer>;
+  /** The image's own layer; all others are the new base's. */
+  readonly layer: Descriptor;
+}
+
+/** Layers of a Docker manifest are in an OCI manifest under their OCI names. */
+const layerTypes: Readonly<Record<string, string>> = {
+  'application/vnd.docker.image.rootfs.diff.tar': 'application/vnd.oci.image.layer.v1.tar',
+  'application/vnd.docker.image.rootfs.diff.tar.gzip': 'application/vnd.oci.image.layer.v1.tar+gzip',
+  'application/vnd.docker.image.rootfs.diff.tar.zstd': 'application/vnd.oci.image.layer.v1.tar+zstd',
+};
+
+/** What BuildKit gives to an image on a base that has no PATH. */
+const defaultPath = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+/**
+ * Puts an image that is one `COPY --link` on its base onto another base, or says why not. The bytes are those that
+ * BuildKit would export for the same Dockerfile on the new base, so that building it later finds nothing new. They
+ * cannot be where the base's history lacks times (BuildKit takes those of its own pull) or has them, or its working
+ * directory, in another spelling than Go's; where the image was built without SOURCE_DATE_EPOCH; where it sets variables
+ * of its own (the text of the step is the old one); and where a builder is so old that it sets back the times of the
+ * base too (moby/buildkit, issue 4614).
+ *
+ * Throws SyntaxError where bytes are no JSON.
+ */
+export function compose({ image, oldBase, base, wanted }: Composition): Parsed<Composed> {
+  const [was, on] = [readImage(image), readImage(base)];
+  const old = oldBase && readImage(oldBase);
+  const own = ownSteps(was, old, on, wanted);
+  if (!own.ok) return own;
+  const time = wanted.created === undefined ? undefined : timeText(wanted.created);
+  const [layer, diffId] = [was.layers.at(-1)!, was.diffIds.at(-1)!];
+  const { architecture, os, variant = '', created = '' } = was.config;
+  const config = writeConfig({
+    ...on.config,
+    // As the builder names the platform: the variant v8 of a base for arm64 is none there.
+    architecture,
+    os,
+    variant,
+    created: time ?? created,
+    config: {
+      ...on.config.config,
+      Env: environment(was.config, old?.config, on.config),
+      Labels: { ...on.config.config?.Labels, ...wanted.labels },
+      ...(wanted.command && { Cmd: wanted.command, ArgsEscaped: true }),
+      ...(wanted.user !== undefined && { User: wanted.user }),
+    },
+    rootfs: { type: 'layers', diff_ids: [...on.diffIds, diffId] },
+    history: [
+      ...on.history,
+      ...own.value.map((step) => (time === undefined ? step : { ...step, created: time })),
+    ],
+  });
+  const content = {
+    ...was.manifest,
+    config: { ...was.manifest.config, digest: digestOf(config), size: config.length },
+    layers: [
+      ...on.layers.map(({ mediaType, digest, size }) => ({
+        mediaType: layerTypes[mediaType] ?? mediaType,
+        digest,
+        size,
+      })),
+      layer,
+    ],
+    annotations: sorted(wanted.annotations),
+  };
+  const bytes = goJson(content, indentOf(image.manifest));
+  return parsed({
+    manifest: { mediaType: mediaTypes.ociManifest, digest: digestOf(bytes), bytes },
+    config,
+    layer,
+  });
+}
+
+/** The new base's variables, and those that the image set over its old one. */
+function environment(image: ImageConfig, old: ImageConfig | undefined, base: ImageConfig): readonly string[] {
+  if (old === undefined) return variablesOf(base);
+  const before = variablesOf(old);
+  const own = variablesOf(image).filter((variable) => !before.includes(variable));
+  return own.reduce<readonly string[]>((all, variable) => {
+    const at = all.findIndex((one) => nameOf(one) === nameOf(variable));
+    return at < 0 ? [...all, variable] : all.with(at, variable);
+  }, variablesOf(base));
+}
+
+function variablesOf({ config }: ImageConfig): readonly string[] {
+  const variables = config?.Env ?? [];
+  return variables.some((variable) => nameOf(variable) === 'PATH') ? variables : [...variables, defaultPath];
+}
+
+const nameOf = (variable: string): string => variable.split('=', 1)[0]!;

@@ -1,0 +1,184 @@
+/** An image on the new base of all its platforms, put together without building: layers stay where they lie. */
+import { type Parsed, gather, parsed, refused } from '../../errors.ts';
+import type { Platform } from '../../names/platform.ts';
+import { type Digest, type Repository, type Tag, repositoryText } from '../../names/reference.ts';
+import type { Files } from '../../ports.ts';
+import type { Reader } from '../../registry/client.ts';
+import { type Composed, type Wanted, compose } from './compose.ts';
+import { type ImageContent, contentOf } from '../../registry/content.ts';
+import { goJson, indentOf, sorted } from './go-json.ts';
+import {
+  type Manifest,
+  type PlatformManifest,
+  digestOf,
+  isIndex,
+  platformsOf,
+  readContent,
+} from '../../registry/manifest.ts';
+import type { ImageBytes } from './own-layer.ts';
+import { type AttestationDigest, attest, attestationsOf, attestedKey } from './attestations.ts';
+import type { Attested, Material } from './provenance.ts';
+
+/** Where a platform's image is. */
+type PlatformDigest = Pick<PlatformManifest, 'platform' | 'digest'>;
+
+export interface RebaseRequest {
+  readonly repository: Repository;
+  /** What the image's tag points at: an index, or the lone manifest of one platform. */
+  readonly index: Manifest;
+  readonly platforms: readonly Platform[];
+  /** As it is today. */
+  readonly base: {
+    readonly repository: Repository;
+    readonly tag?: Tag;
+    readonly platforms: readonly PlatformDigest[];
+  };
+  /** What the image was built on, as far as that is known. */
+  readonly oldBase?: {
+    readonly repository: Repository;
+    readonly digests: Readonly<Partial<Record<Platform, Digest>>>;
+  };
+  readonly wanted: (platform: Platform) => Wanted;
+  /** Of the index. A lone manifest has those that are wanted for its platform. */
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+/**
+ * The image on its new base, or why only a build makes it. Manifests and configurations are read, of all platforms at
+ * once. Layers are not, until they are asked for: `pushContent` asks for none that the repository has, or can mount
+ * from the base's.
+ *
+ * @throws RegistryProblem.
+ */
+export async function rebaseContent(
+  reader: Reader,
+  request: RebaseRequest,
+  files: Pick<Files, 'temporary' | 'remove'>,
+): Promise<Parsed<ImageContent>> {
+  const { repository, index, base, annotations } = request;
+  const read = imagesOf(index, request.platforms);
+  if (!read.ok) return read;
+  const { images, attestations } = read.value;
+  const rebased = await gather(images.map((image) => rebaseImage(reader, request, image)));
+  const composed = new Map<Digest, Composed>();
+  for (const [at, one] of rebased.entries()) {
+    if (!one.ok) return one;
+    composed.set(images[at]!.digest, one.value);
+  }
+  const attested = await gather(
+    attestations.map((one) =>
+      attest(reader, one, {
+        image: composed.get(one.of)!.manifest,
+        repository,
+        materials: [baseOf(base, one.platform), { repository, digest: one.of }],
+      }),
+    ),
+  );
+  const statements = new Map<Digest, Attested>();
+  for (const [at, one] of attested.entries()) {
+    if (!one.ok) return one;
+    statements.set(attestations[at]!.digest, one.value);
+  }
+  const top = isIndex(index.mediaType)
+    ? newIndex(index, composed, statements, annotations)
+    : composed.get(index.digest)!.manifest;
+  const all = [...composed.values(), ...statements.values()];
+  const manifests = new Map(all.map(({ manifest }) => [manifest.digest, manifest]));
+  const small = [
+    ...[...composed.values()].map(({ config }) => config),
+    ...[...statements.values()].flatMap(({ blobs }) => blobs),
+  ];
+  const configs = new Map(small.map((bytes) => [digestOf(bytes), bytes]));
+  const own = new Set([...composed.values()].map(({ layer }) => layer.digest));
+  const before = contentOf(reader, repository, index, files);
+  const under = contentOf(reader, base.repository, top, files);
+  return parsed({
+    index: top,
+    manifest: async (digest) => manifests.get(digest) ?? before.manifest(digest),
+    blob: async (descriptor) => {
+      const bytes = configs.get(descriptor.digest);
+      if (bytes !== undefined) return { kind: 'bytes', bytes };
+      return (own.has(descriptor.digest) ? before : under).blob(descriptor);
+    },
+  });
+}
+
+/** The image of each platform, where there are just those that are wanted, and their attestations. */
+function imagesOf(
+  index: Manifest,
+  wanted: readonly Platform[],
+): Parsed<{
+  readonly images: readonly PlatformDigest[];
+  readonly attestations: readonly AttestationDigest[];
+}> {
+  const [first, ...more] = wanted;
+  if (!isIndex(index.mediaType))
+    return first !== undefined && more.length === 0
+      ? parsed({ images: [{ platform: first, digest: index.digest }], attestations: [] })
+      : refused(`the image is one for a single platform, and ${wanted.join(', ')} are wanted.`);
+  const images = platformsOf(index.bytes);
+  const held = images.map(({ platform }) => platform);
+  if (held.length !== wanted.length || !wanted.every((platform) => held.includes(platform)))
+    return refused(`the image is for ${held.join(', ')}, and ${wanted.join(', ')} is wanted.`);
+  const attestations = attestationsOf(index, images);
+  return readContent(index.bytes).manifests?.length === images.length + attestations.length
+    ? parsed({ images, attestations })
+    : refused('the image comes with manifests that are neither for a platform nor of its build.');
+}
+
+async function rebaseImage(
+  reader: Reader,
+  { repository, base, oldBase, wanted }: RebaseRequest,
+  { platform, digest }: PlatformDigest,
+): Promise<Parsed<Composed>> {
+  const [image, under, old] = await gather<(ImageBytes | undefined)[]>([
+    imageAt(reader, repository, digest),
+    imageAt(reader, base.repository, base.platforms.find((one) => one.platform === platform)?.digest),
+    oldBase && imageAt(reader, oldBase.repository, oldBase.digests[platform]),
+  ]);
+  const lacking = (where: Repository) =>
+    refused(`${platform}: ${repositoryText(where)} does not hold the image of this platform.`);
+  if (image === undefined) return lacking(repository);
+  if (under === undefined) return lacking(base.repository);
+  const one = compose({ image, base: under, wanted: wanted(platform), ...(old && { oldBase: old }) });
+  return one.ok ? one : refused(`${platform}: ${one.message}`);
+}
+
+async function imageAt(
+  reader: Reader,
+  repository: Repository,
+  digest: Digest | undefined,
+): Promise<ImageBytes | undefined> {
+  const manifest = digest && (await reader.getManifest(repository, digest));
+  const config = manifest && readContent(manifest.bytes).config;
+  const bytes = config && (await reader.getBlob(repository, config.digest));
+  return manifest && bytes && { manifest: manifest.bytes, config: bytes };
+}
+
+/** Descriptors keep their platforms, their order and what is annotated there; attestations name their new image. */
+function newIndex(
+  { bytes, mediaType }: Manifest,
+  composed: ReadonlyMap<Digest, Composed>,
+  attested: ReadonlyMap<Digest, Attested>,
+  annotations: Readonly<Record<string, string>>,
+): Manifest {
+  const content = readContent(bytes);
+  const manifests = content.manifests?.map((descriptor) => {
+    const { manifest } = (composed.get(descriptor.digest) ?? attested.get(descriptor.digest))!;
+    const of = composed.get((descriptor.annotations?.[attestedKey] ?? '') as Digest)?.manifest.digest;
+    return {
+      ...descriptor,
+      digest: manifest.digest,
+      size: manifest.bytes.length,
+      ...(of && { annotations: { ...descriptor.annotations, [attestedKey]: of } }),
+    };
+  });
+  const written = goJson({ ...content, manifests, annotations: sorted(annotations) }, indentOf(bytes));
+  return { mediaType, digest: digestOf(written), bytes: written };
+}
+
+function baseOf({ repository, tag, platforms }: RebaseRequest['base'], platform: Platform): Material {
+  // Its image was composed on it.
+  const { digest } = platforms.find((one) => one.platform === platform)!;
+  return { repository, digest, ...(tag === undefined ? {} : { tag }) };
+}

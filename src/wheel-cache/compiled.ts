@@ -1,0 +1,36 @@
+/** Wheels that came out of a build: what `needs.py` says of them. */
+import { join } from 'node:path';
+import type { Platform } from '../names/platform.ts';
+import type { World } from '../ports.ts';
+
+export interface MadeWheel {
+  readonly filename: string;
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+  /** The oldest glibc that it runs with; null where it needs none. */
+  readonly glibc: string | null;
+  /** It needs nothing of a system but a libc of its kind. */
+  readonly free: boolean;
+  readonly path: string;
+}
+
+/** @param folder what a bake target wrote. Empty where no wheel came out. */
+export async function readMadeWheels(world: World, folder: string): Promise<MadeWheel[]> {
+  const text = await world.files.read(join(folder, 'wheels.json'));
+  if (text === undefined) return [];
+  return (JSON.parse(text) as Omit<MadeWheel, 'path'>[]).map((wheel) => ({
+    ...wheel,
+    path: join(folder, wheel.filename),
+  }));
+}
+
+/** @param folder what a bake target wrote for all its platforms: buildx makes a folder for each where there are several. */
+export async function readCompiledWheels(
+  world: World,
+  folder: string,
+  platform: Platform,
+): Promise<MadeWheel[]> {
+  const own = await readMadeWheels(world, join(folder, platform.replaceAll('/', '_')));
+  return own.length > 0 ? own : readMadeWheels(world, folder);
+}

@@ -1,0 +1,10 @@
+/** The machine that this process runs on. */
+
+/** `x64-glibc`. */
+export function hostKey(): string {
+  if (process.platform !== 'linux') return `${process.platform}-${process.arch}`;
+  const report = process.report.getReport() as {
+    readonly header?: { readonly glibcVersionRuntime?: string };
+  };
+  return `${process.arch}-${report.header?.glibcVersionRuntime === undefined ? 'musl' : 'glibc'}`;
+}

@@ -1,0 +1,132 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import type { Verified } from '../../src/build/verify.ts';
+import { Failure } from '../../src/errors.ts';
+import { makeLayoutFolder, requireLayoutFolder, writeLayout } from '../../src/publish/layout.ts';
+import { systemFiles } from '../../src/world/files.ts';
+import { processGroups } from '../../src/world/groups.ts';
+import { processRunner } from '../../src/world/process.ts';
+import { layoutOf, makeContent, writeTar } from '../support/content.ts';
+import { testWorld } from '../support/world.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'layout-test-'));
+const files = systemFiles(folder);
+afterAll(() => rm(folder, { recursive: true }));
+
+const run = processRunner(new AbortController().signal, processGroups(300), process.env);
+const world = { ...testWorld(), files, run };
+const image = makeContent({ amd64: ['base', 'own'], arm64: ['base of arm'] });
+const verified = {
+  image: { platforms: ['linux/amd64', 'linux/arm64'] },
+  content: image,
+} as unknown as Verified;
+const archive = join(folder, 'image.tar');
+await writeTar(archive, layoutOf(image));
+
+let output: string;
+let outputs = 0;
+beforeEach(() => {
+  output = join(folder, `out/${(outputs += 1)}`);
+});
+const problemsOf = (work: Promise<unknown>) =>
+  work.then(
+    () => [],
+    (error: unknown) => (error instanceof Failure ? error.problems : error),
+  );
+
+test.each([
+  ['no folder', [], true],
+  ['an earlier layout', ['oci-layout', 'index.json', 'blobs/sha256/0'], true],
+  ['other files', ['notes.txt'], false],
+])('written over: %s', async (_, names, allowed) => {
+  for (const name of names) await files.write(join(output, name), 'x');
+  const message = `The folder "${output}" holds other files. The image is written as an OCI layout into an empty folder, or over an earlier layout: name another one.`;
+  expect(await problemsOf(requireLayoutFolder(world, output))).toEqual(
+    allowed ? [] : [{ station: 'input', about: 'output', message }],
+  );
+});
+
+test('the layout is what was exported, and what an earlier one left is gone', async () => {
+  await files.write(join(output, 'oci-layout'), 'x');
+  await files.write(join(output, 'blobs/sha256/old'), 'x');
+  await files.write(join(output, 'notes.txt'), 'mine');
+  await writeLayout(world, { verified, archive, output });
+  expect((await files.list(output)).toSorted()).toEqual(['blobs', 'index.json', 'notes.txt', 'oci-layout']);
+  const blobs = [...image.manifests.keys(), ...image.blobs.keys()].map((digest) => digest.slice(7));
+  expect((await files.list(join(output, 'blobs/sha256'))).toSorted()).toEqual(blobs.toSorted());
+});
+
+test('a folder that cannot be made is said', async () => {
+  await writeFile(join(folder, 'file'), 'x');
+  const below = join(folder, 'file/below');
+  expect(await problemsOf(writeLayout(world, { verified, archive, output: below }))).toMatchObject([
+    {
+      station: 'build',
+      about: 'output',
+      message: expect.stringMatching(/^The layout could not be written to ".*below": mkdir: /) as string,
+    },
+  ]);
+});
+
+test.each([
+  [
+    'below a file',
+    () => join(folder, 'file/below'),
+    'a file stands where a folder above it should be (ENOTDIR)',
+  ],
+  ['in the place of a file', () => join(folder, 'file'), 'something else is there (EEXIST)'],
+  [
+    'where none can be made',
+    () => '/proc/none',
+    'it, or a folder above it, is not there and cannot be made (ENOENT)',
+  ],
+  [
+    'where nothing can be written',
+    () => '/proc',
+    'it, or a folder above it, is not there and cannot be made (ENOENT)',
+  ],
+])('before anything is built: a folder %s', async (_, pathOf, why) => {
+  await writeFile(join(folder, 'file'), 'x');
+  const path = pathOf();
+  const what =
+    path === '/proc' ? String.raw`"/proc/\.[\w-]+" could not be written` : `"${path}" could not be made`;
+  const message = `^${what}: ${why.replaceAll(/[()]/g, String.raw`\$&`)}\\. The image is written there as an OCI layout: name another folder\\.$`;
+  expect(await problemsOf(makeLayoutFolder(world, path))).toEqual([
+    { station: 'input', about: 'output', message: expect.stringMatching(new RegExp(message)) as string },
+  ]);
+});
+
+test('before anything is built the folder is made, and nothing is left in it', async () => {
+  await makeLayoutFolder(world, output);
+  expect(await readdir(output)).toEqual([]);
+});
+
+test('an archive that is cut off is said', async () => {
+  await mkdir(output, { recursive: true });
+  const short = join(folder, 'short.tar');
+  await writeFile(short, 'no tar');
+  expect(await problemsOf(writeLayout(world, { verified, archive: short, output }))).toMatchObject([
+    {
+      station: 'build',
+      about: 'output',
+      message: expect.stringMatching(/^The layout could not be written to .*: tar: /s) as string,
+    },
+  ]);
+});
+
+test('an image that lacks a platform is no layout, and what an earlier one left stays', async () => {
+  await files.write(join(output, 'oci-layout'), 'x');
+  const platforms = ['linux/amd64', 'linux/s390x'] as const;
+  const wanted = { ...verified, image: { ...verified.image, platforms } };
+  expect(await problemsOf(writeLayout(world, { verified: wanted, archive, output }))).toMatchObject([
+    {
+      station: 'build',
+      message: expect.stringContaining(
+        'was built without linux/s390x: its index holds linux/amd64, linux/arm64.',
+      ) as string,
+    },
+  ]);
+  expect(await files.list(output)).toEqual(['oci-layout']);
+});
