@@ -1090,7 +1090,7 @@ const findingRules = {
     'other-version': fatal('metadata', 'Another version of the package is installed than the one asked for.'),
     requirement: fatal('metadata', 'Something that the package needs, directly or not, is missing or has a version that does not fit.'),
     'requirement-elsewhere': warning('metadata', 'The same of a distribution that the package does not need, such as one of the base.'),
-    'requirement-invalid': warning('metadata', 'A requirement in some metadata is not one by today’s rules. pip installed it; a newer `pip check` complains.'),
+    'requirement-invalid': warning('metadata', 'A requirement in some metadata is not one by today’s rules. pip installed it; a newer `pip check` complains.', { advice: 'A newer pip refuses it: take a newer version of what requires it, where there is one.' }),
     'file-missing': fatal('imports, scripts', 'A module or script that the package recorded at its installation is not in the image.'),
     'file-damaged': fatal('imports, libraries', 'A module or extension is not whole.', suspect),
     'import-library': fatal('imports', 'The package itself does not import, because a shared library is not in the image.', { advice: 'Name what brings the library in runtime_packages.' }),

@@ -54,6 +54,7 @@ export const findingRules = {
   'requirement-invalid': warning(
     'metadata',
     'A requirement in some metadata is not one by today’s rules. pip installed it; a newer `pip check` complains.',
+    { advice: 'A newer pip refuses it: take a newer version of what requires it, where there is one.' },
   ),
   'file-missing': fatal(
     'imports, scripts',
