@@ -15,7 +15,7 @@ export async function fetchUv(cache: string): Promise<FetchedUv> {
   const opened = openSilently({ ...process.env, XDG_CACHE_HOME: cache, RUNNER_TOOL_CACHE: undefined });
   try {
     const before = performance.now();
-    const pin = pinnedUv(await readFile('dockerfiles/tools.txt', 'utf8'));
+    const pin = pinnedUv(await readFile('dockerfiles/compile/tools.txt', 'utf8'));
     const uv = await findUv(opened.world, { indexUrl: defaultIndexUrl, pin, cache: { refused: () => {} } });
     const seconds = (performance.now() - before) / 1000;
     return uv.from === 'path' ? { version: uv.version } : { version: uv.version, seconds };

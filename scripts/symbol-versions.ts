@@ -1,5 +1,5 @@
 /**
- * Writes dockerfiles/symbol-versions.json: which libraries and symbol versions a wheel may need, and the oldest glibc
+ * Writes dockerfiles/compile/symbol-versions.json: which libraries and symbol versions a wheel may need, and the oldest glibc
  * whose systems are sure to have them. Made of the policies of auditwheel, which checks the wheels of the package index.
  * With `--check` nothing is written, and it fails where the file differs.
  */
@@ -116,10 +116,12 @@ if (import.meta.main) {
     const policies = readZipEntry(await pinnedWheel(opened.world, auditwheel), (name) => name === member);
     if (policies === undefined) throw new Error(`${auditwheel.filename} has no ${member}.`);
     const text = symbolVersionsFile(symbolVersions(JSON.parse(policies.toString('utf8')) as Policy[]));
-    const path = new URL('../dockerfiles/symbol-versions.json', import.meta.url);
+    const path = new URL('../dockerfiles/compile/symbol-versions.json', import.meta.url);
     if (!process.argv.includes('--check')) writeFileSync(path, text);
     else if (readFileSync(path, 'utf8') !== text) {
-      console.error('dockerfiles/symbol-versions.json is not what the policies say: run "npm run symbols".');
+      console.error(
+        'dockerfiles/compile/symbol-versions.json is not what the policies say: run "npm run symbols".',
+      );
       process.exitCode = 1;
     }
   } finally {

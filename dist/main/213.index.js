@@ -716,13 +716,23 @@ var lib_errors = __webpack_require__(452);
 /** The files of `dockerfiles/`: what is rendered, and the programs that run inside a build. */
 
 
+/** Folders of `dockerfiles/`, each with what its files are called in a stage. */
+const folders = {
+    '.': '',
+    install: '',
+    compile: '',
+    verify: '',
+    'verify/checks': 'checks/',
+};
 async function readPrograms(world, folder) {
-    const below = (await world.files.list((0,external_node_path_.join)(folder, 'checks'))).map((name) => `checks/${name}`);
-    const names = [...(await world.files.list(folder)), ...below].filter((name) => /(?:\.py|\.sh|\.txt|\.json|Dockerfile)$/.test(name));
-    const read = await Promise.all(names.map(async (name) => [name, (await world.files.read((0,external_node_path_.join)(folder, name))) ?? '']));
-    if (!names.includes('Dockerfile'))
+    const files = await Promise.all(Object.entries(folders).map(async ([from, to]) => (await world.files.list((0,external_node_path_.join)(folder, from)))
+        .filter((name) => /(?:\.py|\.sh|\.txt|\.json|Dockerfile)$/.test(name))
+        .map((name) => ({ name: `${to}${name}`, path: (0,external_node_path_.join)(folder, from, name) }))));
+    const read = await Promise.all(files.flat().map(async ({ name, path }) => [name, (await world.files.read(path)) ?? '']));
+    const programs = Object.fromEntries(read);
+    if (programs['Dockerfile'] === undefined)
         throw notWhole((0,external_node_path_.join)(folder, 'Dockerfile'));
-    return Object.fromEntries(read);
+    return programs;
 }
 const notWhole = (path) => {
     const message = `${path} is not there, which is a part of Python Image Builder: get it anew.`;
@@ -1082,7 +1092,7 @@ const held = {
     advice: 'A plain pip install gives the same: name an older version of what it imports in requirements, or leave it out with verify_skip.',
 };
 const setting = { advice: 'Give the checks what it needs with verify_env.' };
-/** By kind, in the order of the checks; the kinds are those of `dockerfiles/checks`. */
+/** By kind, in the order of the checks; the kinds are those of `dockerfiles/verify/checks`. */
 const findingRules = {
     'interpreter-version': fatal('interpreter', 'The image runs another Python than the one asked for.'),
     'interpreter-processor': fatal('interpreter', "The image's Python is a program for another processor than the platform's."),
@@ -3458,13 +3468,13 @@ const oldest = '0.8.0';
 /**
  * The uv that a list of tools names, so that the machine and the stages of a build run the same one.
  *
- * @param tools text of dockerfiles/tools.txt.
+ * @param tools text of dockerfiles/compile/tools.txt.
  */
 function pinnedUv(tools) {
     const [, version, hashes = ''] = /^uv==(\S+)((?:.*\\\n)*.*)/m.exec(tools) ?? [];
     const sha256 = [...hashes.matchAll(/--hash=sha256:([\da-f]{64})/g)].map(([, hash]) => hash);
     if (version === undefined || sha256.length === 0)
-        throw new Error('dockerfiles/tools.txt names no uv with its hashes');
+        throw new Error('dockerfiles/compile/tools.txt names no uv with its hashes');
     return { version, sha256 };
 }
 /** Platform tags of uv's wheel, by host: see `World.host`. */

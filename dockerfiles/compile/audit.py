@@ -3,7 +3,7 @@ and on how old a system it can run, which its name then says.
 
 Rules: ELF (System V ABI chapter 5; for arm its supplement's e_flags), platform compatibility tags (PEP 600, 656).
 
-Python 3.6 or newer, standard library only.
+It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
 """
 import json
 import os

@@ -1,6 +1,6 @@
 """What single build systems must be told to compile for another platform, besides the compilers in the environment.
 
-Python 3.6 or newer, standard library only.
+It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
 """
 import os
 import struct

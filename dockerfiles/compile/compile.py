@@ -22,7 +22,9 @@
 seconds since the epoch, "seconds", and "bytes", or "why" where it failed; "lacks": modules that it has not and wheels for
 other platforms have, where there are such}]. Each result is a line of output, too. Where
 the package index or the distribution's mirror cannot be reached, nothing is left: the exit code is 1, whatever
---compile says, so that no builder remembers it as something to emulate. Python 3.6 or newer, standard library only.
+--compile says, so that no builder remembers it as something to emulate.
+
+It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
 """
 import argparse
 import concurrent.futures

@@ -33,6 +33,7 @@ jobs=$(nproc 2>/dev/null || echo 1)
 export MAKEFLAGS="${MAKEFLAGS:--j$jobs}" CMAKE_BUILD_PARALLEL_LEVEL="${CMAKE_BUILD_PARALLEL_LEVEL:-$jobs}"
 
 # Build requirements come from the same index, too.
+# shellcheck source=../install/index.sh
 . "$(dirname "$0")/index.sh"
 
 if [ -n "${BUILD_CONSTRAINTS:-}" ]; then

@@ -3,7 +3,7 @@
 What the build requires is installed for the machine that builds, and plainly: only the backend's hooks are given the
 variables of the target. The other way round, a build tool that is compiled itself would be compiled for the target.
 
-Python 3.6 or newer, standard library only.
+It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
 """
 import json
 import os

@@ -4,6 +4,8 @@
 
 Standard input is {"backend", "path": the folders of backend-path, "arguments": in order}. What the hook gives is
 written to the file RESULT as JSON; a hook that the backend has not gives null.
+
+It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
 """
 import sys
 

@@ -5,7 +5,9 @@
 OUT gets the wheels and the JSON files of WHEELS, and wheels.json: [{"filename", "sha256", "size", "glibc", "free"}].
 `glibc` is the oldest that the wheel runs with ("2.31"), null where it needs none; `free` is whether it needs nothing
 but a libc of its kind, so that it runs on other distributions too. A wheel that does not tell, because a file of it is
-damaged, is not listed: then it is used and not kept. Python 3.6 or newer, standard library only.
+damaged, is not listed: then it is used and not kept.
+
+It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
 """
 import hashlib
 import json

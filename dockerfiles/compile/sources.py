@@ -9,7 +9,9 @@ DIR gets a folder NAME-VERSION for each, and `list` with a line `NAME VERSION FO
 NAME-VERSION.modules gets the compiled modules of that, a line each; where it cannot be had, there is a note and no such
 file. --have names a folder of wheels that were compiled before: what is there is not listed.
 
-Problems are printed as one line each; then the exit code is 1. Python 3.6 or newer, standard library only.
+Problems are printed as one line each; then the exit code is 1.
+
+It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
 """
 import argparse
 import json

@@ -1,7 +1,7 @@
 """Adds packages of the target's distribution and architecture to its full base, without running anything of it: the
 build machine's own package manager resolves, downloads and unpacks them there.
 
-Python 3.6 or newer, standard library only.
+It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
 """
 import glob
 import os

@@ -3,7 +3,7 @@
 With glibc, clang and lld compile against the target's own full base, as a compiler there would: its headers, its libc,
 its libstdc++. With musl, zig brings these itself, since Alpine has no image that holds them.
 
-Python 3.6 or newer, standard library only.
+It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
 """
 import glob
 import os

@@ -1,5 +1,7 @@
 """Stands as sitecustomize.py in the environments of cross builds: what is asked of the machine is answered for the
-target. It does nothing but where Python was told of another platform."""
+target. It does nothing but where Python was told of another platform.
+
+It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only."""
 import os
 import sys
 

@@ -4,7 +4,9 @@
 
 DIR gets a folder for each. One that the index does not have (a private one that stands for no other), or not for this
 Python or machine, is left out with a note: the build does without it. Every other failure is one, so that a builder
-does not keep it. Python 3.6 or newer, standard library only.
+does not keep it.
+
+It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
 """
 import argparse
 import http.client

@@ -12,7 +12,7 @@ The library's bytecode is for verifying: the official images come without its by
 anew is four fifths of what an import takes. That bytecode holds the hash of its source, which the Python that uses it
 compares: another patch release in the target's base is noticed file by file. From Python 3.8 on; before, DIR stays empty.
 
-Python 3.6 or newer, standard library only.
+It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
 """
 import json
 import os

@@ -11,7 +11,7 @@ ROOT is the root of the image's file system, of whatever platform. One JSON obje
 
 `links` are the links to folders below /usr/local, by path there: whatever is laid over that folder must follow them.
 What is missing is said in one line on the standard error, and the exit code is 1.
-Python 3.6 or newer, standard library only.
+It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
 """
 import json
 import os

@@ -3,7 +3,7 @@
 A lock has already decided which files these are, so no resolver and no pip is started: a start of pip costs
 more than the download of most wheels. Proxies come from the environment, as everywhere in Python.
 
-Python 3.6 or newer, standard library only.
+It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
 """
 import base64
 import concurrent.futures

@@ -20,7 +20,9 @@ requirements.json: {"wheels": [{"name", "version", "filename", "url", "sha256"}]
 --index-url  used for the credentials that stand in it
 --removed    write the paths of the image that another version left, each ended by a NUL: `xargs -0 rm -rf` there
 
-Problems are printed as one line each; then the exit code is 1. Python 3.6 or newer, standard library only.
+Problems are printed as one line each; then the exit code is 1.
+
+It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
 """
 import argparse
 import concurrent.futures

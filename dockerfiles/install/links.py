@@ -6,7 +6,7 @@ Moves what TREE has in the place of a link of the base with this root to where t
 copied onto a link, and in a layer of its own it would replace it: Debian has `/usr/local/man -> share/man`, and
 packages with manual pages write there.
 
-Python 3.6 or newer, standard library only.
+It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
 """
 import os
 import sys

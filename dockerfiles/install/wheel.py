@@ -3,7 +3,7 @@
 Rules: the binary distribution format (PEP 427, PEP 491) and the recording of installed projects (PEP 376, PEP 627).
 Nothing here looks at compatibility tags: wheels for another platform unpack as well as any.
 
-Python 3.6 or newer, standard library only.
+It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
 """
 import base64
 import csv

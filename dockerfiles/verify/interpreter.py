@@ -13,7 +13,9 @@ script that they name; PATH; VIRTUAL_ENV. What the image starts decides: a base'
 checks.json: {"verify_python": "/opt/venv/bin/python" or null, "starts": {"entrypoint": […], "cmd": […],
               "folder": "/app"} or null, …}
 
-What is wrong is said in one line on the standard error, and the exit code is 1. Python 3.6 or newer, standard library only.
+What is wrong is said in one line on the standard error, and the exit code is 1.
+
+It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
 """
 import json
 import os
@@ -31,6 +33,9 @@ DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 # As long as a first line may be on every kernel (BINPRM_BUF_SIZE before Linux 5.1).
 LONGEST_LINE = 127
 
+
+# The segment that names the program which loads this one (System V ABI, "Program Header").
+PT_INTERP = 3
 
 class Image:
     """The files of an image, and what its programs are given: PATH, VIRTUAL_ENV and the working folder."""
@@ -147,7 +152,7 @@ def loader(data):
         size, count = struct.unpack_from(order + "HH", data, 54 if wide else 42)
         for index in range(count):
             kind, = struct.unpack_from(order + "I", data, where + index * size)
-            if kind == 3:
+            if kind == PT_INTERP:
                 offset, = struct.unpack_from(order + ("Q" if wide else "I"), data, where + index * size + (8 if wide else 4))
                 return data[offset:data.index(b"\0", offset)].decode("utf-8", "replace")
     except (struct.error, ValueError):

@@ -22,7 +22,8 @@ for the image is decided by who reads the result.
 `library` is bytecode of the standard library, made by bytecode.py on the build machine. `architecture` is BuildKit's
 TARGETARCH: a base of another one would run all the same, natively or emulated, and be published under a wrong name.
 
-Python 3.6 or newer; of the standard library only what starts fast.
+It runs on the image's own Python, whatever that is, and so does all of checks/: 3.6 or newer; of the standard library
+only what starts fast.
 """
 import os
 import sys

@@ -34,7 +34,7 @@ const held = {
 };
 const setting = { advice: 'Give the checks what it needs with verify_env.' };
 
-/** By kind, in the order of the checks; the kinds are those of `dockerfiles/checks`. */
+/** By kind, in the order of the checks; the kinds are those of `dockerfiles/verify/checks`. */
 export const findingRules = {
   'interpreter-version': fatal('interpreter', 'The image runs another Python than the one asked for.'),
   'interpreter-processor': fatal(

@@ -3,19 +3,32 @@ import { join } from 'node:path';
 import { Failure } from '../errors.ts';
 import type { World } from '../ports.ts';
 
-/** Content by path in that folder. */
+/** Content by path as a stage has it: the programs of all folders stand beside each other there. */
 export type Programs = Readonly<Record<string, string>>;
 
+/** Folders of `dockerfiles/`, each with what its files are called in a stage. */
+const folders: Readonly<Record<string, string>> = {
+  '.': '',
+  install: '',
+  compile: '',
+  verify: '',
+  'verify/checks': 'checks/',
+};
+
 export async function readPrograms(world: World, folder: string): Promise<Programs> {
-  const below = (await world.files.list(join(folder, 'checks'))).map((name) => `checks/${name}`);
-  const names = [...(await world.files.list(folder)), ...below].filter((name) =>
-    /(?:\.py|\.sh|\.txt|\.json|Dockerfile)$/.test(name),
+  const files = await Promise.all(
+    Object.entries(folders).map(async ([from, to]) =>
+      (await world.files.list(join(folder, from)))
+        .filter((name) => /(?:\.py|\.sh|\.txt|\.json|Dockerfile)$/.test(name))
+        .map((name) => ({ name: `${to}${name}`, path: join(folder, from, name) })),
+    ),
   );
   const read = await Promise.all(
-    names.map(async (name) => [name, (await world.files.read(join(folder, name))) ?? ''] as const),
+    files.flat().map(async ({ name, path }) => [name, (await world.files.read(path)) ?? ''] as const),
   );
-  if (!names.includes('Dockerfile')) throw notWhole(join(folder, 'Dockerfile'));
-  return Object.fromEntries(read);
+  const programs = Object.fromEntries(read);
+  if (programs['Dockerfile'] === undefined) throw notWhole(join(folder, 'Dockerfile'));
+  return programs;
 }
 
 const notWhole = (path: string): Failure => {

@@ -41,13 +41,13 @@ export interface UvPin {
 /**
  * The uv that a list of tools names, so that the machine and the stages of a build run the same one.
  *
- * @param tools text of dockerfiles/tools.txt.
+ * @param tools text of dockerfiles/compile/tools.txt.
  */
 export function pinnedUv(tools: string): UvPin {
   const [, version, hashes = ''] = /^uv==(\S+)((?:.*\\\n)*.*)/m.exec(tools) ?? [];
   const sha256 = [...hashes.matchAll(/--hash=sha256:([\da-f]{64})/g)].map(([, hash]) => hash!);
   if (version === undefined || sha256.length === 0)
-    throw new Error('dockerfiles/tools.txt names no uv with its hashes');
+    throw new Error('dockerfiles/compile/tools.txt names no uv with its hashes');
   return { version, sha256 };
 }
 

@@ -1,12 +1,21 @@
 /** Runs the Python programs of `dockerfiles/` with this machine's Python, on distributions made for a test. */
 import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
-export const programsFolder = join(root, 'dockerfiles');
+/** All programs beside each other, as a stage has them. */
+export const programsFolder = mkdtempSync(join(tmpdir(), 'programs-'));
+for (const name of ['.', 'install', 'compile', 'verify']) {
+  const from = join(root, 'dockerfiles', name);
+  for (const entry of readdirSync(from, { withFileTypes: true }))
+    if (entry.isFile() || entry.name === 'checks')
+      cpSync(join(from, entry.name), join(programsFolder, entry.name), { recursive: true });
+}
+process.on('exit', () => rmSync(programsFolder, { recursive: true, force: true }));
 export const python = process.env['PYTHON'] ?? 'python3';
 
 export interface Ended {

@@ -41,7 +41,7 @@ describe.each([
     const said = await must('docker', [
       'run',
       '--rm',
-      `--volume=${join(process.cwd(), 'dockerfiles/account.sh')}:/account.sh:ro`,
+      `--volume=${join(process.cwd(), 'dockerfiles/install/account.sh')}:/account.sh:ro`,
       `${registry}/library/python:3.13-${variant}`,
       'sh',
       '-c',

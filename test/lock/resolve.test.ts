@@ -25,7 +25,7 @@ const facts = (platform: Platform, python: string): BaseFacts => ({
 });
 
 describe('with the real uv and the real index', { timeout: 120_000 }, () => {
-  const pin = pinnedUv(readFileSync('dockerfiles/tools.txt', 'utf8'));
+  const pin = pinnedUv(readFileSync('dockerfiles/compile/tools.txt', 'utf8'));
   let uv: Awaited<ReturnType<typeof findUv>>;
   beforeAll(async () => {
     uv = await findUv(world, { indexUrl: defaultIndexUrl, pin, cache });

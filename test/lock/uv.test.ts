@@ -97,7 +97,7 @@ describe('pinnedUv', () => {
     expect(() => pinnedUv(`other==1.0 \\\n  ${hash('3')}\n`)).toThrow('names no uv with its hashes');
   });
   it('reads the list that the stages of a build install', () => {
-    const { sha256 } = pinnedUv(readFileSync('dockerfiles/tools.txt', 'utf8'));
+    const { sha256 } = pinnedUv(readFileSync('dockerfiles/compile/tools.txt', 'utf8'));
     expect(sha256).toHaveLength(4);
   });
 });

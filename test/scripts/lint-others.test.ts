@@ -15,7 +15,7 @@ test('what is Python and what is shell is told by names and first lines', () => 
     'scripts/build.ts': '#!/bin/sh\n',
     'engine/lib/say.sh': '# read by another\n',
     'engine/node': '#!/usr/bin/env node\n',
-    'dockerfiles/checks/elf.py': '',
+    'dockerfiles/verify/checks/elf.py': '',
     'dockerfiles/run': '#!/bin/fish\n',
     'test/make.py': '',
     'dist/cli.py': '',
@@ -26,13 +26,13 @@ test('what is Python and what is shell is told by names and first lines', () => 
     writeFileSync(join(root, name), text);
   }
   expect(sources(root)).toEqual({
-    python: ['dockerfiles/checks/elf.py', 'test/make.py'],
+    python: ['dockerfiles/verify/checks/elf.py', 'test/make.py'],
     shell: ['.ci/run', 'check', 'engine/lib/say.sh', 'try'],
   });
 });
 
 test('this repository has both', () => {
   const { python, shell } = sources(join(import.meta.dirname, '../..'));
-  expect(python).toContain('dockerfiles/audit.py');
-  expect(shell).toEqual(expect.arrayContaining(['check', 'engine/engine', 'dockerfiles/compile.sh']));
+  expect(python).toContain('dockerfiles/compile/audit.py');
+  expect(shell).toEqual(expect.arrayContaining(['check', 'engine/engine', 'dockerfiles/compile/compile.sh']));
 });

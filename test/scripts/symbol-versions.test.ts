@@ -40,7 +40,7 @@ test('each name stands under the first policy that grants it', () => {
 });
 
 test('the file is what was made of the policies, a line for each glibc', () => {
-  const text = readFileSync('dockerfiles/symbol-versions.json', 'utf8');
+  const text = readFileSync('dockerfiles/compile/symbol-versions.json', 'utf8');
   const content = JSON.parse(text) as SymbolVersions;
   expect(symbolVersionsFile(content)).toBe(text);
   expect(text).toContain(`

@@ -9,6 +9,13 @@ import struct
 
 # What `read` and `symbols` raise for a file that is cut off, or says of itself what it does not hold.
 UNREADABLE = (OSError, ValueError, LookupError, OverflowError, MemoryError, struct.error)
+# Kinds of segments (System V ABI, "Program Header"), of entries of the dynamic section ("Dynamic Section", and the
+# GNU extension for symbol versions), of sections ("Sections") and of symbols ("Symbol Table").
+PT_LOAD, PT_DYNAMIC = 1, 2
+DT_NULL, DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RPATH, DT_RUNPATH = 0, 1, 5, 10, 15, 29
+DT_VERNEED, DT_VERNEEDNUM = 0x6FFFFFFE, 0x6FFFFFFF
+SHT_DYNSYM = 11
+STB_GLOBAL = 1
 MACHINES = {3: "386", 8: "mips", 20: "ppc", 21: "ppc64le", 22: "s390x", 40: "arm", 62: "amd64", 183: "arm64", 243: "riscv64"}
 
 
@@ -34,9 +41,9 @@ def read(path):
                 kind, _, offset, address, _, length = struct.unpack_from(order + "IIQQQQ", table, index * size)
             else:
                 kind, offset, address, _, length = struct.unpack_from(order + "IIIII", table, index * size)
-            if kind == 1:
+            if kind == PT_LOAD:
                 loads.append((address, offset, length))
-            elif kind == 2:
+            elif kind == PT_DYNAMIC:
                 dynamic = offset, length
         found = {"machine": MACHINES.get(machine, "machine %d" % machine), "format": (machine, 64 if wide else 32, flags),
                  "needed": [], "versions": [], "paths": [], "module": False}
@@ -49,7 +56,7 @@ def read(path):
         tags = []
         for place in range(0, len(data) - step + 1, step):
             pair = struct.unpack_from(form, data, place)
-            if pair[0] == 0:
+            if pair[0] == DT_NULL:
                 break
             tags.append(pair)
         known = dict(tags)
@@ -61,19 +68,19 @@ def read(path):
                     break
             file.seek(address)
 
-        go(known.get(5, 0))
-        names = file.read(known.get(10, 0))
+        go(known.get(DT_STRTAB, 0))
+        names = file.read(known.get(DT_STRSZ, 0))
         wanted = []
-        if 0x6FFFFFFE in known:
-            go(known[0x6FFFFFFE])
-            wanted = version_names(file, order, known.get(0x6FFFFFFF, 0))
+        if DT_VERNEED in known:
+            go(known[DT_VERNEED])
+            wanted = version_names(file, order, known.get(DT_VERNEEDNUM, 0))
 
     def text(at):
         return names[at:names.index(b"\0", at)].decode("utf-8", "replace")
 
-    found["needed"] = [text(value) for tag, value in tags if tag == 1]
-    # RUNPATH (29) makes the loader ignore RPATH (15)
-    chosen = 29 if 29 in known else 15
+    found["needed"] = [text(value) for tag, value in tags if tag == DT_NEEDED]
+    # With a RUNPATH the loader ignores the RPATH
+    chosen = DT_RUNPATH if DT_RUNPATH in known else DT_RPATH
     found["paths"] = [part for tag, value in tags if tag == chosen for part in text(value).split(":") if part]
     found["versions"] = [text(at) for at in wanted]
     found["module"] = b"\0PyInit_" in names
@@ -112,8 +119,8 @@ def symbols(path):
         sections = [struct.unpack_from(form, table, index * size) for index in range(count if where else 0)]
         defined, wanted = set(), set()
         for _, kind, _, _, offset, length, link in sections:
-            # SHT_DYNSYM; its names are in the section that it links to
-            if kind == 11:
+            # Its names are in the section that it links to
+            if kind == SHT_DYNSYM:
                 file.seek(offset)
                 entries = file.read(length)
                 file.seek(sections[link][4])
@@ -122,7 +129,7 @@ def symbols(path):
                     text = names[name:names.index(b"\0", name)].decode("utf-8", "replace")
                     if section:
                         defined.add(text)
-                    elif text and info >> 4 == 1:
+                    elif text and info >> 4 == STB_GLOBAL:
                         wanted.add(text)
     return defined, wanted
 
