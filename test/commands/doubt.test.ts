@@ -137,6 +137,24 @@ describe('another build may help where', () => {
       },
     ],
     [
+      'not a kept wheel for what publishes all the same',
+      [checked(arm, { name: 'libraries', kind: 'extension-load', severity: 'warning' })],
+      [],
+      [taken],
+      undefined,
+    ],
+    [
+      'a fatal finding beside a warning of the build machine',
+      [checked('linux/amd64', { kind: 'part-symbol', severity: 'warning' }), checked(arm, {})],
+      [attempt('cross')],
+      [],
+      {
+        of: 'cross',
+        platforms: [arm],
+        why: 'with it the image failed a check on linux/arm/v7 (imports: it broke)',
+      },
+    ],
+    [
       "not where it is only the package author's",
       [checked(arm, { kind: 'import-extra', severity: 'warning' })],
       [attempt('cross')],
