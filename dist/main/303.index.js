@@ -474,7 +474,7 @@ async function main(programs) {
     }
     // Loaded only now: a step whose inputs are wrong does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(149), __webpack_require__.e(835), __webpack_require__.e(37), __webpack_require__.e(213), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 1213)),
+        Promise.all(/* import() */[__webpack_require__.e(149), __webpack_require__.e(835), __webpack_require__.e(37), __webpack_require__.e(496), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 496)),
         __webpack_require__.e(/* import() */ 403).then(__webpack_require__.bind(__webpack_require__, 2403)),
     ]);
     const opened = openWorld(log);

@@ -642,7 +642,7 @@ async function runBuild(line, programs) {
     ]);
     // Loaded only now: who asks for help, or mistyped, does not wait for it.
     const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(149), __webpack_require__.e(835), __webpack_require__.e(37), __webpack_require__.e(213)]).then(__webpack_require__.bind(__webpack_require__, 1213)),
+        Promise.all(/* import() */[__webpack_require__.e(149), __webpack_require__.e(835), __webpack_require__.e(37), __webpack_require__.e(496)]).then(__webpack_require__.bind(__webpack_require__, 496)),
         __webpack_require__.e(/* import() */ 784).then(__webpack_require__.bind(__webpack_require__, 2403)),
     ]);
     const opened = openWorld(logOf(line, filter));

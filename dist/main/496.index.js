@@ -1,5 +1,5 @@
-export const id = 213;
-export const ids = [213];
+export const id = 496;
+export const ids = [496];
 export const modules = {
 
 /***/ 7159:
@@ -158,7 +158,7 @@ async function inspect(world, env, name, cleanup = false) {
 
 /***/ }),
 
-/***/ 1213:
+/***/ 496:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -5887,6 +5887,52 @@ function forget(state, { of, platforms, why }) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/commands/build-without-suspects.js
+/** One image, built once more where a wheel in it may be why its checks found something. */
+
+
+
+
+
+
+/** Builds again without what may be why the checks failed, until they pass or nothing is left that may be. */
+async function buildWithoutSuspects(context, of, distrust = { kept: [], cross: [] }, steps = { buildImage: buildImage, lockCell: lockCell, keepWheels: keepWheels }) {
+    const { world, state, inputs } = context;
+    const ended = await steps.buildImage(context, of).catch((error) => {
+        if (error instanceof VerifyFailure)
+            return error;
+        throw error;
+    });
+    if (ended === undefined)
+        return undefined;
+    const platforms = ended instanceof VerifyFailure ? ended.platforms : ended.verified.platforms;
+    const suspected = of.resolved === undefined ? undefined : doubtOf(state, platforms, inputs.compile === 'auto');
+    if (suspected === undefined || of.resolved === undefined) {
+        if (ended instanceof VerifyFailure)
+            throw ended;
+        await steps.keepWheels(context, ended.verified.image, ended.folder);
+        return ended;
+    }
+    const what = suspected.of === 'kept' ? 'Kept wheels are compiled anew' : 'What was cross-compiled is emulated';
+    world.log.warn(`${what} for ${suspected.platforms.join(', ')}: ${suspected.why}.`);
+    const before = { ...state, attempts: new Map(state.attempts) };
+    const blame = forget(state, suspected);
+    const more = { ...distrust, [suspected.of]: [...distrust[suspected.of], ...suspected.platforms] };
+    try {
+        const locked = await steps.lockCell(context, of.base, of.resolved, more);
+        return await buildWithoutSuspects(context, { ...of, locked }, more, steps).finally(blame);
+    }
+    catch (error) {
+        // An image with warnings alone is published, whether or not another way of compiling is open to it.
+        if (ended instanceof VerifyFailure || !(error instanceof lib_errors/* Failure */.HR))
+            throw error;
+        Object.assign(state, before);
+        state.notes.push(`${what.toLowerCase()}: this failed, and the image with its warnings is published. ${error.problems[0]?.message ?? ''}`);
+        await steps.keepWheels(context, ended.verified.image, ended.folder);
+        return ended;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/publish/identical.js
 
 
@@ -6211,14 +6257,16 @@ async function noteSizes({ state, cell }, base, index, reader) {
 
 
 
-
-
-
 /** @throws Failure. */
 async function make(context, onFiles) {
     const { world, state, inputs, found } = context;
     const [builder, base] = await (0,lib_errors/* gather */.kg)([context.builder(), found.base()]);
-    const built = await buildUntrusting(context, { builder, base, onFiles, ...(await lockOf(context, base)) });
+    const built = await buildWithoutSuspects(context, {
+        builder,
+        base,
+        onFiles,
+        ...(await lockOf(context, base)),
+    });
     if (built === undefined)
         return;
     const { verified, folder } = built;
@@ -6235,43 +6283,6 @@ async function make(context, onFiles) {
     const output = world.files.absolute(inputs.output);
     await timed(world, state, 'publish', 'write the layout', () => writeLayout(world, { verified, archive: (0,external_node_path_.join)(folder, archiveFile), output }));
     state.output = output;
-}
-/** Again without what may be why the checks failed, until they pass or nothing is left to be doubted. */
-async function buildUntrusting(context, of, distrust = { kept: [], cross: [] }) {
-    const { world, state, inputs } = context;
-    const ended = await buildImage(context, of).catch((error) => {
-        if (error instanceof VerifyFailure)
-            return error;
-        throw error;
-    });
-    if (ended === undefined)
-        return undefined;
-    const platforms = ended instanceof VerifyFailure ? ended.platforms : ended.verified.platforms;
-    const suspected = of.resolved === undefined ? undefined : doubtOf(state, platforms, inputs.compile === 'auto');
-    if (suspected === undefined || of.resolved === undefined) {
-        if (ended instanceof VerifyFailure)
-            throw ended;
-        await keepWheels(context, ended.verified.image, ended.folder);
-        return ended;
-    }
-    const what = suspected.of === 'kept' ? 'Kept wheels are compiled anew' : 'What was cross-compiled is emulated';
-    world.log.warn(`${what} for ${suspected.platforms.join(', ')}: ${suspected.why}.`);
-    const before = { ...state, attempts: new Map(state.attempts) };
-    const blame = forget(state, suspected);
-    const more = { ...distrust, [suspected.of]: [...distrust[suspected.of], ...suspected.platforms] };
-    try {
-        const locked = await lockCell(context, of.base, of.resolved, more);
-        return await buildUntrusting(context, { ...of, locked }, more).finally(blame);
-    }
-    catch (error) {
-        // An image with warnings alone is published, whether or not another way of compiling is open to it.
-        if (ended instanceof VerifyFailure || !(error instanceof lib_errors/* Failure */.HR))
-            throw error;
-        Object.assign(state, before);
-        state.notes.push(`${what.toLowerCase()}: this failed, and the image with its warnings is published. ${error.problems[0]?.message ?? ''}`);
-        await keepWheels(context, ended.verified.image, ended.folder);
-        return ended;
-    }
 }
 /** Nothing where an own Dockerfile installs by itself, or nothing can be locked. */
 async function lockOf(context, base) {
