@@ -1,22 +1,19 @@
 /** The command line: the same commands on a laptop. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readAsked, runBuild } from './actions/run.ts';
 import type { BuildResult } from './commands/build.ts';
 import { Failure, type Problem } from './errors.ts';
 import { fileFailure } from './file-failure.ts';
 import { homeOf } from './home.ts';
 import { helpText } from './inputs/help.ts';
 import { type CommandLine, parseCommandLine } from './inputs/options.ts';
-import { readInputs } from './inputs/read.ts';
 import { readSecrets } from './inputs/registry.ts';
-import { readVerifyEnv } from './inputs/verifying.ts';
 import { readWheelsInputs } from './inputs/wheels.ts';
 import { dryRunText } from './report/dry-run.ts';
 import { plainStyle, problemsText, reportText, styleOf } from './report/terminal.ts';
 import { wheelsText } from './report/wheels.ts';
-import { eventReader } from './world/event.ts';
 import { trustAlso } from './world/trust.ts';
-import { secretValues } from './world/secret-values.ts';
 import { filtered, secretsFilter } from './world/secrets.ts';
 import { terminalLog } from './world/log-terminal.ts';
 
@@ -35,52 +32,28 @@ export async function main(programs: string): Promise<void> {
       process.stdout.write(`${versionOf(programs)}\n`);
       return;
     case 'build':
-      await runBuild(line, programs);
+      await buildImage(line, programs);
       return;
     case 'wheels':
       await runWheels(line);
   }
 }
 
-async function runBuild(line: CommandLine, programs: string): Promise<void> {
+async function buildImage(line: CommandLine, programs: string): Promise<void> {
   const { env } = process;
-  const { raw, password: registryPassword } = withPassword(line, env);
-  const verifyEnv = readVerifyEnv(raw, env);
-  const { inputs, problems } = readInputs(raw, 'cli', env);
+  const asked = readAsked(withPassword(line, env).raw, 'cli', env);
   // One mistake is said once: what the options themselves say of an input comes first.
   const said = new Set(line.problems.map((problem) => problem.about));
-  const all = [...line.problems, ...problems.filter(({ about }) => about === undefined || !said.has(about))];
-  if (inputs === undefined || all.length > 0) {
-    end(line, all, 2);
+  const read = asked.problems.filter(({ about }) => about === undefined || !said.has(about));
+  const problems = [...line.problems, ...read];
+  if (asked.inputs === undefined || problems.length > 0) {
+    end(line, problems, 2);
     return;
   }
-  const filter = secretsFilter([
-    ...(registryPassword === undefined ? [] : [registryPassword]),
-    ...secretValues(inputs, env, verifyEnv),
-  ]);
-  // Loaded only now: who asks for help, or mistyped, does not wait for it.
-  const [{ build }, { openWorld }] = await Promise.all([
-    import('./commands/build.ts'),
-    import('./world/world.ts'),
-  ]);
-  const opened = openWorld(logOf(line, filter));
-  try {
-    if (inputs.caBundle !== undefined) await trustAlso(inputs.caBundle);
-    const { registryUsername: username, registry } = inputs;
-    const result = await build(opened.world, {
-      inputs,
-      programs,
-      verifyEnv,
-      event: eventReader(env),
-      cache: cacheFolder(env),
-      ...(registryPassword === undefined || username === undefined
-        ? {}
-        : { login: { registry, username, password: registryPassword } }),
-    });
-    process.exitCode = show(line, filtered(result, filter));
-  } finally {
-    opened.close();
-  }
+  const around = { programs, cache: cacheFolder(env), log: logOf(line, asked.filter) };
+  await runBuild(asked, asked.inputs, env, around, (result) => {
+    process.exitCode = show(line, result);
+  });
 }
 
 async function runWheels(line: CommandLine): Promise<void> {

@@ -17,18 +17,12 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/inputs/read.js + 5 modules
 var read = __webpack_require__(8146);
-// EXTERNAL MODULE: ./lib/inputs/registry.js
-var registry = __webpack_require__(9654);
-// EXTERNAL MODULE: ./lib/inputs/verifying.js
-var verifying = __webpack_require__(4642);
 // EXTERNAL MODULE: ./lib/report/annotations.js
 var annotations = __webpack_require__(1116);
 // EXTERNAL MODULE: ./lib/report/dry-run.js
 var dry_run = __webpack_require__(3175);
 // EXTERNAL MODULE: ./lib/report/terminal.js
 var terminal = __webpack_require__(1488);
-// EXTERNAL MODULE: ./lib/world/event.js
-var world_event = __webpack_require__(4160);
 ;// CONCATENATED MODULE: ./lib/world/limited-annotations.js
 /** The runner shows ten annotations of a level for one step, and drops the others without a word. */
 
@@ -75,12 +69,6 @@ const decoded = (text) => text
 
 // EXTERNAL MODULE: ./lib/world/log-actions.js
 var log_actions = __webpack_require__(5600);
-// EXTERNAL MODULE: ./lib/world/secret-values.js
-var secret_values = __webpack_require__(5761);
-// EXTERNAL MODULE: ./lib/world/secrets.js
-var world_secrets = __webpack_require__(5701);
-// EXTERNAL MODULE: ./lib/world/trust.js
-var trust = __webpack_require__(9402);
 // EXTERNAL MODULE: ./lib/file-failure.js
 var file_failure = __webpack_require__(2030);
 ;// CONCATENATED MODULE: ./lib/report/outputs.js
@@ -430,6 +418,8 @@ async function written(log, env, variable, lacking, work) {
 }
 const wordsOf = (error) => (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
 
+// EXTERNAL MODULE: ./lib/actions/run.js + 2 modules
+var run = __webpack_require__(1720);
 // EXTERNAL MODULE: ./lib/actions/state.js
 var state = __webpack_require__(5266);
 ;// CONCATENATED MODULE: ./lib/actions/build.js
@@ -444,78 +434,48 @@ var state = __webpack_require__(5266);
 
 
 
-
-
-
-
-
 async function main(programs) {
     const { env } = process;
     const raw = (0,read/* rawOfAction */.yx)(env);
-    const { registryPassword } = (0,registry/* readSecrets */.ql)(raw);
-    const verifyEnv = (0,verifying/* readVerifyEnv */.T6)(raw, env);
-    const { inputs, problems } = (0,read/* readInputs */.Ko)(raw, 'action', env);
-    const secrets = [
-        ...(registryPassword === undefined ? [] : [registryPassword]),
-        ...(0,secret_values/* secretValues */.V)(inputs, env, verifyEnv),
-    ];
+    const asked = (0,run/* readAsked */.v)(raw, 'action', env);
     const output = limitedAnnotations((text) => void process.stdout.write(text));
     const { write } = output;
-    const filter = (0,world_secrets/* secretsFilter */.I)(secrets);
-    const log = (0,log_actions/* actionsLog */._)({ write, filter, secrets });
+    const log = (0,log_actions/* actionsLog */._)({ write, filter: asked.filter, secrets: asked.secrets });
     for (const warning of (0,read/* unknownInputs */.qs)(raw, 'action'))
         log.warn(warning);
-    if (inputs === undefined) {
-        for (const line of (0,annotations/* annotations */.hk)(problems))
+    if (asked.inputs === undefined) {
+        for (const line of (0,annotations/* annotations */.hk)(asked.problems))
             write(`${line}\n`);
         output.end();
         process.exitCode = 1;
         return;
     }
-    // Loaded only now: a step whose inputs are wrong does not wait for it.
-    const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(149), __webpack_require__.e(835), __webpack_require__.e(37), __webpack_require__.e(496), __webpack_require__.e(180)]).then(__webpack_require__.bind(__webpack_require__, 496)),
-        __webpack_require__.e(/* import() */ 403).then(__webpack_require__.bind(__webpack_require__, 2403)),
-    ]);
-    const opened = openWorld(log);
     // The toolkit is loaded while the work goes on: it is needed at the end only.
     const toolkit = Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(955), __webpack_require__.e(58)]).then(__webpack_require__.bind(__webpack_require__, 6058));
-    try {
-        if (inputs.caBundle !== undefined)
-            await (0,trust/* trustAlso */.w)(inputs.caBundle);
-        const { registryUsername: username, registry } = inputs;
-        const result = await build(opened.world, {
-            inputs,
-            programs,
-            verifyEnv,
-            event: (0,world_event/* eventReader */.o)(env),
-            cache: (0,external_node_path_.join)(env['RUNNER_TOOL_CACHE'] || env['RUNNER_TEMP'] || '/tmp', 'python-image-builder'),
-            ...(registryPassword === undefined || username === undefined
-                ? {}
-                : { login: { registry, username, password: registryPassword } }),
-            keepBuilder: async (name) => {
-                const core = await toolkit;
-                return written(log, env, 'GITHUB_STATE', 'the builder goes with this step', () => core.saveState(state/* madeBuilder */.n, name));
-            },
-        });
+    const cache = (0,external_node_path_.join)(env['RUNNER_TOOL_CACHE'] || env['RUNNER_TEMP'] || '/tmp', 'python-image-builder');
+    const keepBuilder = async (name) => {
         const core = await toolkit;
-        const { report, plan, files } = (0,world_secrets/* filtered */.m)(result, filter);
-        if (report.outcome === 'planned' && plan !== undefined) {
-            await log.group('dry run', async () => (0,dry_run/* dryRunText */.u)(plan, files ?? {})
-                .split('\n')
-                .forEach((text) => log.info(text)));
-        }
-        for (const text of (0,terminal/* reportText */.UH)(report).split('\n'))
-            log.info(text);
-        for (const line of [...(0,annotations/* warnings */.AR)(report), ...(0,annotations/* annotations */.hk)(report.problems)])
-            write(`${line}\n`);
-        if (report.problems.length > 0)
-            process.exitCode = 1;
-        await giveBack(core, report, opened.world, env);
+        return written(log, env, 'GITHUB_STATE', 'the builder goes with this step', () => core.saveState(state/* madeBuilder */.n, name));
+    };
+    const around = { programs, cache, keepBuilder, log };
+    try {
+        await (0,run/* runBuild */.c)(asked, asked.inputs, env, around, async ({ report, plan, files }, world) => {
+            if (report.outcome === 'planned' && plan !== undefined) {
+                await log.group('dry run', async () => (0,dry_run/* dryRunText */.u)(plan, files ?? {})
+                    .split('\n')
+                    .forEach((text) => log.info(text)));
+            }
+            for (const text of (0,terminal/* reportText */.UH)(report).split('\n'))
+                log.info(text);
+            for (const line of [...(0,annotations/* warnings */.AR)(report), ...(0,annotations/* annotations */.hk)(report.problems)])
+                write(`${line}\n`);
+            if (report.problems.length > 0)
+                process.exitCode = 1;
+            await giveBack(await toolkit, report, world, env);
+        });
     }
     finally {
         output.end();
-        opened.close();
     }
 }
 

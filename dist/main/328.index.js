@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _registry_client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1656);
 /* harmony import */ var _wheel_cache_days_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1665);
-/* harmony import */ var _wheel_cache_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2429);
+/* harmony import */ var _wheel_cache_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4810);
 /* harmony import */ var _wheel_cache_open_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6686);
 /* harmony import */ var _wheel_cache_store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7277);
 /* harmony import */ var _require_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9579);

@@ -2023,7 +2023,7 @@ const tagOfWheel = (name, key) => `${wheelTagPrefix}${name.slice(0, 56)}-${(0,_c
 
 /***/ }),
 
-/***/ 2429:
+/***/ 4810:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

@@ -1,5 +1,5 @@
 export const id = 403;
-export const ids = [403,180,784];
+export const ids = [403,784];
 export const modules = {
 
 /***/ 2180:

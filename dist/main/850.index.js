@@ -1,5 +1,5 @@
 export const id = 850;
-export const ids = [850,180];
+export const ids = [850];
 export const modules = {
 
 /***/ 4850:
@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/actions/run.js + 2 modules
+var run = __webpack_require__(1720);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/file-failure.js
@@ -358,12 +360,8 @@ function commandOf(words) {
     return { command: command ?? 'build', messages };
 }
 
-// EXTERNAL MODULE: ./lib/inputs/read.js + 5 modules
-var read = __webpack_require__(8146);
 // EXTERNAL MODULE: ./lib/inputs/registry.js
 var registry = __webpack_require__(9654);
-// EXTERNAL MODULE: ./lib/inputs/verifying.js
-var verifying = __webpack_require__(4642);
 // EXTERNAL MODULE: ./lib/inputs/building.js
 var building = __webpack_require__(6245);
 // EXTERNAL MODULE: ./lib/inputs/wheel-store.js
@@ -499,12 +497,8 @@ function needsText({ libc, floor, distribution, buildPackages, buildConstraints 
     return parts.filter(Boolean).join(', ');
 }
 
-// EXTERNAL MODULE: ./lib/world/event.js
-var world_event = __webpack_require__(4160);
 // EXTERNAL MODULE: ./lib/world/trust.js
 var trust = __webpack_require__(9402);
-// EXTERNAL MODULE: ./lib/world/secret-values.js
-var secret_values = __webpack_require__(5761);
 // EXTERNAL MODULE: ./lib/world/secrets.js
 var secrets = __webpack_require__(5701);
 ;// CONCATENATED MODULE: ./lib/world/log-terminal.js
@@ -602,9 +596,6 @@ function terminalLog(options) {
 
 
 
-
-
-
 /** Where what is worth keeping between runs is kept. */
 const cacheFolder = (env) => (0,external_node_path_.join)(env['XDG_CACHE_HOME'] || (0,external_node_path_.join)((0,home/* homeOf */.l)(env), '.cache'), 'python-image-builder');
 /** Reads the arguments, calls one command, prints its report; sets the exit code. */
@@ -618,53 +609,27 @@ async function main(programs) {
             process.stdout.write(`${versionOf(programs)}\n`);
             return;
         case 'build':
-            await runBuild(line, programs);
+            await buildImage(line, programs);
             return;
         case 'wheels':
             await runWheels(line);
     }
 }
-async function runBuild(line, programs) {
+async function buildImage(line, programs) {
     const { env } = process;
-    const { raw, password: registryPassword } = withPassword(line, env);
-    const verifyEnv = (0,verifying/* readVerifyEnv */.T6)(raw, env);
-    const { inputs, problems } = (0,read/* readInputs */.Ko)(raw, 'cli', env);
+    const asked = (0,run/* readAsked */.v)(withPassword(line, env).raw, 'cli', env);
     // One mistake is said once: what the options themselves say of an input comes first.
     const said = new Set(line.problems.map((problem) => problem.about));
-    const all = [...line.problems, ...problems.filter(({ about }) => about === undefined || !said.has(about))];
-    if (inputs === undefined || all.length > 0) {
-        end(line, all, 2);
+    const read = asked.problems.filter(({ about }) => about === undefined || !said.has(about));
+    const problems = [...line.problems, ...read];
+    if (asked.inputs === undefined || problems.length > 0) {
+        end(line, problems, 2);
         return;
     }
-    const filter = (0,secrets/* secretsFilter */.I)([
-        ...(registryPassword === undefined ? [] : [registryPassword]),
-        ...(0,secret_values/* secretValues */.V)(inputs, env, verifyEnv),
-    ]);
-    // Loaded only now: who asks for help, or mistyped, does not wait for it.
-    const [{ build }, { openWorld }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(149), __webpack_require__.e(835), __webpack_require__.e(37), __webpack_require__.e(496)]).then(__webpack_require__.bind(__webpack_require__, 496)),
-        __webpack_require__.e(/* import() */ 784).then(__webpack_require__.bind(__webpack_require__, 2403)),
-    ]);
-    const opened = openWorld(logOf(line, filter));
-    try {
-        if (inputs.caBundle !== undefined)
-            await (0,trust/* trustAlso */.w)(inputs.caBundle);
-        const { registryUsername: username, registry } = inputs;
-        const result = await build(opened.world, {
-            inputs,
-            programs,
-            verifyEnv,
-            event: (0,world_event/* eventReader */.o)(env),
-            cache: cacheFolder(env),
-            ...(registryPassword === undefined || username === undefined
-                ? {}
-                : { login: { registry, username, password: registryPassword } }),
-        });
-        process.exitCode = show(line, (0,secrets/* filtered */.m)(result, filter));
-    }
-    finally {
-        opened.close();
-    }
+    const around = { programs, cache: cacheFolder(env), log: logOf(line, asked.filter) };
+    await (0,run/* runBuild */.c)(asked, asked.inputs, env, around, (result) => {
+        process.exitCode = show(line, result);
+    });
 }
 async function runWheels(line) {
     const { env } = process;

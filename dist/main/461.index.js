@@ -1,5 +1,5 @@
-export const id = 496;
-export const ids = [496];
+export const id = 461;
+export const ids = [461];
 export const modules = {
 
 /***/ 7159:
@@ -4216,7 +4216,7 @@ var wheel_cache_key = __webpack_require__(663);
 const digestOfWheel = (sha256) => `sha256:${sha256}`;
 
 // EXTERNAL MODULE: ./lib/wheel-cache/manifest.js + 1 modules
-var wheel_cache_manifest = __webpack_require__(2429);
+var wheel_cache_manifest = __webpack_require__(4810);
 // EXTERNAL MODULE: ./lib/wheel-cache/open.js + 2 modules
 var wheel_cache_open = __webpack_require__(6686);
 // EXTERNAL MODULE: ./lib/wheel-cache/store.js
@@ -7916,6 +7916,28 @@ async function build_open(world, request, state, onMake) {
         ...(request.event === undefined ? {} : { event: request.event }),
         ...(own === undefined ? {} : { own }),
     };
+}
+
+
+/***/ }),
+
+/***/ 2180:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ homeOf)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/** The user's own folder. */
+
+/** HOME, else what the system knows; `/` for a user that it does not know, as containers have them. */
+function homeOf(env) {
+    try {
+        return env['HOME'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)();
+    }
+    catch {
+        return '/';
+    }
 }
 
 

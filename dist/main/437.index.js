@@ -1,6 +1,157 @@
-export const id = 691;
-export const ids = [691];
+export const id = 437;
+export const ids = [437];
 export const modules = {
+
+/***/ 1720:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ readAsked),
+  c: () => (/* binding */ runBuild)
+});
+
+// EXTERNAL MODULE: ./lib/inputs/read.js + 5 modules
+var inputs_read = __webpack_require__(8146);
+// EXTERNAL MODULE: ./lib/inputs/registry.js
+var registry = __webpack_require__(9654);
+// EXTERNAL MODULE: ./lib/inputs/verifying.js
+var verifying = __webpack_require__(4642);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./lib/world/event.js
+/** What set off a run of a workflow, read with the toolkit: GitHub's runner, and those of Gitea and Forgejo. */
+
+/**
+ * The event; undefined where no workflow runs. Loaded when it is asked for, once: the toolkit brings a client of
+ * GitHub's API.
+ */
+function eventReader(env = process.env) {
+    let read;
+    return () => (read ??= env['GITHUB_EVENT_NAME'] || env['GITHUB_REF'] ? readEvent(env) : Promise.resolve(undefined));
+}
+async function readEvent(env) {
+    const plain = { name: env['GITHUB_EVENT_NAME'] ?? '', ref: env['GITHUB_REF'] ?? '' };
+    const path = env['GITHUB_EVENT_PATH'];
+    // In a container the runner's files may not be there, which the toolkit says on the standard output.
+    if (path && !(0,external_node_fs_.existsSync)(path))
+        return plain;
+    try {
+        const { context } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 2413));
+        const { pull_request: proposed, repository } = context.payload;
+        return {
+            name: context.eventName ?? '',
+            ref: context.ref ?? '',
+            ...(repository === undefined
+                ? {}
+                : { owner: repository.owner.login, defaultBranch: String(repository['default_branch'] ?? '') }),
+            ...(proposed === undefined
+                ? {}
+                : { pullRequest: { number: proposed.number, base: String(proposed['base']?.sha ?? '') } }),
+        };
+    }
+    catch {
+        // The file is no JSON: name and reference say enough to keep nothing of what is only proposed.
+        return plain;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/package-index/netrc.js
+var netrc = __webpack_require__(8289);
+;// CONCATENATED MODULE: ./lib/world/secret-values.js
+/** What must not be printed: the values behind the build's secrets, which a program of the user's may print. */
+
+
+/** Larger files are keys and archives that nobody prints whole. */
+const most = 64_000;
+/** Characters; what is shorter would hide half a log. */
+const shortest = 6;
+/** A word, a number or a path among the checks' variables is a setting: hiding "production" would hide tags and names. */
+const plainWord = /^(?:[a-z]+|[\d.]+|[~.]?\/[\w./-]*)$/i;
+/**
+ * Values of variables and lines of files, and the passwords of the index's credentials, also as HTTP sends them; what is not
+ * there is said elsewhere. Of `verify_env` the values that may be secrets.
+ */
+function secretValues(inputs, env, verifyEnv = {}) {
+    const ofChecks = Object.values(verifyEnv).filter((value) => value.length >= shortest && !plainWord.test(value));
+    const ofBuild = (inputs?.secrets ?? []).flatMap((secret) => {
+        const variable = /(?:^|,)env=([^,]*)/.exec(secret)?.[1];
+        const path = /(?:^|,)(?:src|source)=([^,]*)/.exec(secret)?.[1];
+        const text = variable === undefined ? fileText(path) : (env[variable] ?? '');
+        if (text.length > most)
+            return [];
+        const passwords = /(?:^|,)id=netrc(?:,|$)/.test(secret)
+            ? (0,netrc/* netrcEntries */.v)(text).flatMap(({ username, password }) => password === '' ? [] : [password, `${username}:${password}`])
+            : [];
+        const lines = [text, ...text.split('\n')]
+            .map((one) => one.trim())
+            .filter((one) => one.length >= shortest);
+        return [...lines, ...passwords];
+    });
+    return [...ofBuild, ...ofChecks];
+}
+function fileText(path) {
+    try {
+        return path === undefined ? '' : (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+
+// EXTERNAL MODULE: ./lib/world/secrets.js
+var world_secrets = __webpack_require__(5701);
+// EXTERNAL MODULE: ./lib/world/trust.js
+var trust = __webpack_require__(9402);
+;// CONCATENATED MODULE: ./lib/actions/run.js
+
+
+
+
+
+
+
+function readAsked(raw, where, env) {
+    const { registryPassword } = (0,registry/* readSecrets */.ql)(raw);
+    const verifyEnv = (0,verifying/* readVerifyEnv */.T6)(raw, env);
+    const read = (0,inputs_read/* readInputs */.Ko)(raw, where, env);
+    const secrets = [
+        ...(registryPassword === undefined ? [] : [registryPassword]),
+        ...secretValues(read.inputs, env, verifyEnv),
+    ];
+    const password = registryPassword === undefined ? {} : { registryPassword };
+    return { ...read, ...password, secrets, filter: (0,world_secrets/* secretsFilter */.I)(secrets), verifyEnv };
+}
+/** Builds, and has the result shown, without secrets. @param inputs those of `asked`, which nothing is wrong with. */
+async function runBuild({ registryPassword: password, verifyEnv, filter }, inputs, env, { log, ...around }, show) {
+    // Loaded only now: who asks for help, or mistyped an input, does not wait for it.
+    const [{ build }, { openWorld }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(149), __webpack_require__.e(835), __webpack_require__.e(37), __webpack_require__.e(461)]).then(__webpack_require__.bind(__webpack_require__, 496)),
+        __webpack_require__.e(/* import() */ 403).then(__webpack_require__.bind(__webpack_require__, 2403)),
+    ]);
+    const opened = openWorld(log);
+    try {
+        if (inputs.caBundle !== undefined)
+            await (0,trust/* trustAlso */.w)(inputs.caBundle);
+        const { registryUsername: username, registry } = inputs;
+        const login = password === undefined || username === undefined ? {} : { login: { registry, username, password } };
+        const result = await build(opened.world, {
+            inputs,
+            verifyEnv,
+            event: eventReader(env),
+            ...login,
+            ...around,
+        });
+        await show((0,world_secrets/* filtered */.m)(result, filter), opened.world);
+    }
+    finally {
+        opened.close();
+    }
+}
+
+
+/***/ }),
 
 /***/ 6245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -3720,103 +3871,6 @@ const lockText = {
 /** `Build: linux/arm/v7`, `Input`. */
 const problemTitle = (problem) => problem.about === undefined ? stations[problem.station] : `${stations[problem.station]}: ${problem.about}`;
 const platformTitle = (platform) => platform.emulated ? `${platform.platform} (emulated)` : platform.platform;
-
-
-/***/ }),
-
-/***/ 4160:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ eventReader)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/** What set off a run of a workflow, read with the toolkit: GitHub's runner, and those of Gitea and Forgejo. */
-
-/**
- * The event; undefined where no workflow runs. Loaded when it is asked for, once: the toolkit brings a client of
- * GitHub's API.
- */
-function eventReader(env = process.env) {
-    let read;
-    return () => (read ??= env['GITHUB_EVENT_NAME'] || env['GITHUB_REF'] ? readEvent(env) : Promise.resolve(undefined));
-}
-async function readEvent(env) {
-    const plain = { name: env['GITHUB_EVENT_NAME'] ?? '', ref: env['GITHUB_REF'] ?? '' };
-    const path = env['GITHUB_EVENT_PATH'];
-    // In a container the runner's files may not be there, which the toolkit says on the standard output.
-    if (path && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
-        return plain;
-    try {
-        const { context } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 2413));
-        const { pull_request: proposed, repository } = context.payload;
-        return {
-            name: context.eventName ?? '',
-            ref: context.ref ?? '',
-            ...(repository === undefined
-                ? {}
-                : { owner: repository.owner.login, defaultBranch: String(repository['default_branch'] ?? '') }),
-            ...(proposed === undefined
-                ? {}
-                : { pullRequest: { number: proposed.number, base: String(proposed['base']?.sha ?? '') } }),
-        };
-    }
-    catch {
-        // The file is no JSON: name and reference say enough to keep nothing of what is only proposed.
-        return plain;
-    }
-}
-
-
-/***/ }),
-
-/***/ 5761:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ secretValues)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var _package_index_netrc_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8289);
-/** What must not be printed: the values behind the build's secrets, which a program of the user's may print. */
-
-
-/** Larger files are keys and archives that nobody prints whole. */
-const most = 64_000;
-/** Characters; what is shorter would hide half a log. */
-const shortest = 6;
-/** A word, a number or a path among the checks' variables is a setting: hiding "production" would hide tags and names. */
-const plainWord = /^(?:[a-z]+|[\d.]+|[~.]?\/[\w./-]*)$/i;
-/**
- * Values of variables and lines of files, and the passwords of the index's credentials, also as HTTP sends them; what is not
- * there is said elsewhere. Of `verify_env` the values that may be secrets.
- */
-function secretValues(inputs, env, verifyEnv = {}) {
-    const ofChecks = Object.values(verifyEnv).filter((value) => value.length >= shortest && !plainWord.test(value));
-    const ofBuild = (inputs?.secrets ?? []).flatMap((secret) => {
-        const variable = /(?:^|,)env=([^,]*)/.exec(secret)?.[1];
-        const path = /(?:^|,)(?:src|source)=([^,]*)/.exec(secret)?.[1];
-        const text = variable === undefined ? fileText(path) : (env[variable] ?? '');
-        if (text.length > most)
-            return [];
-        const passwords = /(?:^|,)id=netrc(?:,|$)/.test(secret)
-            ? (0,_package_index_netrc_js__WEBPACK_IMPORTED_MODULE_1__/* .netrcEntries */ .v)(text).flatMap(({ username, password }) => password === '' ? [] : [password, `${username}:${password}`])
-            : [];
-        const lines = [text, ...text.split('\n')]
-            .map((one) => one.trim())
-            .filter((one) => one.length >= shortest);
-        return [...lines, ...passwords];
-    });
-    return [...ofBuild, ...ofChecks];
-}
-function fileText(path) {
-    try {
-        return path === undefined ? '' : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
-    }
-    catch {
-        return '';
-    }
-}
 
 
 /***/ }),
