@@ -21,7 +21,15 @@ const isCross = ({ way, why }: Attempt): boolean => way === 'cross' && why === u
 /** Made once for all platforms: where it is compiled anew for one, the others must not keep it. */
 const isShared = ({ artifact }: Taken): boolean => artifact.made.key.platform === 'any';
 
+/**
+ * Whether a kept wheel may be why. A package whose own Python code fails does so at every build: to doubt its wheel each time
+ * would keep nothing.
+ */
+const isOfKept = (kind: string): boolean => kind !== 'import-error';
+
 type Found = Pick<State, 'attempts' | 'taken'>;
+const hasKept = ({ taken }: Found, platform: Platform): boolean =>
+  taken.some((one) => one.platform === platform);
 const hasCross = ({ attempts }: Found, platform: Platform): boolean =>
   (attempts.get(platform) ?? []).some(isCross);
 
@@ -40,20 +48,20 @@ export function doubtOf(
     checks.flatMap(({ name, findings }) => findings.map((finding) => ({ ...finding, name, platform }))),
   );
   const fatal = found.filter(({ severity }) => severity === 'fatal');
-  // Where nothing is fatal the image is published: then only what this run cross-compiled is looked at again. A kept
-  // wheel was, when it was kept: to doubt it for the same warning at every build would keep nothing.
-  const taken = fatal.length > 0 ? state.taken : [];
+  // Where nothing is fatal the image is published: then it is only looked at again for what a wheel may be behind.
   const failed = fatal.length > 0 ? fatal : found.filter(({ kind }) => findingRule(kind)?.suspect === true);
   const [first] = failed;
   const may = failed.every(
     ({ platform, kind }) =>
-      (taken.some((one) => one.platform === platform) || (mayEmulate && hasCross(state, platform))) &&
+      ((isOfKept(kind) && hasKept(state, platform)) || (mayEmulate && hasCross(state, platform))) &&
       findingRule(kind)?.suspect === true,
   );
   if (first === undefined || !may) return undefined;
   const platforms = [...new Set(failed.map(({ platform }) => platform))];
-  const kept = taken.filter(({ platform }) => platforms.includes(platform));
-  const sharing = kept.some(isShared) ? taken.filter(isShared).map(({ platform }) => platform) : [];
+  const kept = failed.some(({ kind }) => isOfKept(kind))
+    ? state.taken.filter(({ platform }) => platforms.includes(platform))
+    : [];
+  const sharing = kept.some(isShared) ? state.taken.filter(isShared).map(({ platform }) => platform) : [];
   return {
     of: kept.length > 0 ? 'kept' : 'cross',
     platforms: [...new Set([...platforms, ...sharing])],

@@ -137,11 +137,33 @@ describe('another build may help where', () => {
       },
     ],
     [
-      'not a kept wheel for what publishes all the same',
-      [checked(arm, { name: 'libraries', kind: 'extension-load', severity: 'warning' })],
+      'a kept wheel for a warning that is of compiled code',
+      [checked(arm, { kind: 'import-symbol', severity: 'warning' })],
+      [],
+      [taken],
+      {
+        of: 'kept',
+        platforms: [arm],
+        why: 'with it the image failed a check on linux/arm/v7 (imports: it broke)',
+      },
+    ],
+    [
+      "not a kept wheel for a warning that is of the package's own Python code",
+      [checked(arm, { kind: 'import-error', severity: 'warning' })],
       [],
       [taken],
       undefined,
+    ],
+    [
+      'what was cross-compiled beside it, for the same',
+      [checked(arm, { kind: 'import-error', severity: 'warning' })],
+      [attempt('cross')],
+      [taken],
+      {
+        of: 'cross',
+        platforms: [arm],
+        why: 'with it the image failed a check on linux/arm/v7 (imports: it broke)',
+      },
     ],
     [
       'a fatal finding beside a warning of the build machine',
