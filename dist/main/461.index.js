@@ -5836,10 +5836,10 @@ const isCross = ({ way, why }) => way === 'cross' && why === undefined;
 /** Made once for all platforms: where it is compiled anew for one, the others must not keep it. */
 const isShared = ({ artifact }) => artifact.made.key.platform === 'any';
 /**
- * Whether a kept wheel may be why. A package whose own Python code fails does so at every build: to doubt its wheel each time
+ * Whether a kept wheel may be why a check found this. A package whose own Python code fails does so at every build: to doubt its wheel each time
  * would keep nothing.
  */
-const isOfKept = (kind) => kind !== 'import-error';
+const mayComeOfKeptWheel = (kind) => kind !== 'import-error';
 const hasKept = ({ taken }, platform) => taken.some((one) => one.platform === platform);
 const hasCross = ({ attempts }, platform) => (attempts.get(platform) ?? []).some(isCross);
 /**
@@ -5854,12 +5854,12 @@ function doubtOf(state, verified, mayEmulate) {
     // Where nothing is fatal the image is published: then it is only looked at again for what a wheel may be behind.
     const failed = fatal.length > 0 ? fatal : found.filter(({ kind }) => findingRule(kind)?.suspect === true);
     const [first] = failed;
-    const may = failed.every(({ platform, kind }) => ((isOfKept(kind) && hasKept(state, platform)) || (mayEmulate && hasCross(state, platform))) &&
+    const may = failed.every(({ platform, kind }) => ((mayComeOfKeptWheel(kind) && hasKept(state, platform)) || (mayEmulate && hasCross(state, platform))) &&
         findingRule(kind)?.suspect === true);
     if (first === undefined || !may)
         return undefined;
     const platforms = [...new Set(failed.map(({ platform }) => platform))];
-    const kept = failed.some(({ kind }) => isOfKept(kind))
+    const kept = failed.some(({ kind }) => mayComeOfKeptWheel(kind))
         ? state.taken.filter(({ platform }) => platforms.includes(platform))
         : [];
     const sharing = kept.some(isShared) ? state.taken.filter(isShared).map(({ platform }) => platform) : [];

@@ -77,7 +77,8 @@ def check_interpreter(wanted, architecture=None):
 
 
 def name_interpreter(wanted, check):
-    """Says in the check's result which Python was looked into, and where another one could matter, the way to it."""
+    """Names in a check's result the Python that it ran with. Where the image may start another one, a finding says how to name
+    that."""
     interpreter = wanted.get("interpreter")
     if not interpreter:
         return

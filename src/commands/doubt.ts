@@ -22,10 +22,10 @@ const isCross = ({ way, why }: Attempt): boolean => way === 'cross' && why === u
 const isShared = ({ artifact }: Taken): boolean => artifact.made.key.platform === 'any';
 
 /**
- * Whether a kept wheel may be why. A package whose own Python code fails does so at every build: to doubt its wheel each time
+ * Whether a kept wheel may be why a check found this. A package whose own Python code fails does so at every build: to doubt its wheel each time
  * would keep nothing.
  */
-const isOfKept = (kind: string): boolean => kind !== 'import-error';
+const mayComeOfKeptWheel = (kind: string): boolean => kind !== 'import-error';
 
 type Found = Pick<State, 'attempts' | 'taken'>;
 const hasKept = ({ taken }: Found, platform: Platform): boolean =>
@@ -53,12 +53,12 @@ export function doubtOf(
   const [first] = failed;
   const may = failed.every(
     ({ platform, kind }) =>
-      ((isOfKept(kind) && hasKept(state, platform)) || (mayEmulate && hasCross(state, platform))) &&
+      ((mayComeOfKeptWheel(kind) && hasKept(state, platform)) || (mayEmulate && hasCross(state, platform))) &&
       findingRule(kind)?.suspect === true,
   );
   if (first === undefined || !may) return undefined;
   const platforms = [...new Set(failed.map(({ platform }) => platform))];
-  const kept = failed.some(({ kind }) => isOfKept(kind))
+  const kept = failed.some(({ kind }) => mayComeOfKeptWheel(kind))
     ? state.taken.filter(({ platform }) => platforms.includes(platform))
     : [];
   const sharing = kept.some(isShared) ? state.taken.filter(isShared).map(({ platform }) => platform) : [];

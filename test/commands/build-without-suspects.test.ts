@@ -74,7 +74,7 @@ async function run(...endings: readonly (readonly Finding[] | Failure)[]) {
 
 const emulated = { kept: [], cross: [arm] };
 
-test('without findings the first image is it', async () => {
+test('an image without findings is published as it was built first', async () => {
   const { ended, kept, distrusted } = await run([]);
   expect({ ended, kept, distrusted }).toEqual({ ended: 'build 1', kept: ['build 1'], distrusted: [] });
 });
@@ -88,7 +88,7 @@ test('what was cross-compiled is emulated for a fatal finding', async () => {
   });
 });
 
-test('and for a warning that a wheel may be behind', async () => {
+test('what was cross-compiled is emulated for a warning that a wheel may cause', async () => {
   const { ended, kept, distrusted } = await run([warning], [warning]);
   expect({ ended, kept, distrusted }).toEqual({
     ended: 'build 2',
@@ -109,7 +109,7 @@ test('an image with warnings is published where it cannot be built in another wa
   });
 });
 
-test('one with a fatal finding is not', async () => {
+test('an image with a fatal finding is not published where it cannot be built in another way', async () => {
   const { ended, kept } = await run([fatal], broken);
   expect({ ended, kept }).toEqual({ ended: broken, kept: [] });
 });

@@ -617,7 +617,7 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     },
   ],
   [
-    'what a stranger wants of a distribution that the package needs',
+    'an extra that only an unneeded distribution asks for',
     [
       { ...app, headers: ['Requires-Dist: lib>=2'] },
       { ...lib, headers: ['Requires-Dist: fast; extra == "speed"'] },
@@ -843,7 +843,7 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     },
   ],
   [
-    'a hang, and what is left for it',
+    'a module that hangs, and one after it that is then not imported',
     alone({ 'app.py': '', 'appa.py': 'import time; time.sleep(60)\n', 'appz.py': '' }),
     { time_limit: 1 },
     {

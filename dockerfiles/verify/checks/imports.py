@@ -32,7 +32,7 @@ def missing_file(main):
     return says
 
 
-class Tried:
+class Attempt:
     """One import or load: what it was, seconds, and of its failure cause, words and way out, empty where it worked."""
 
     def __init__(self, kind, what, subject, seconds=0.0, cause="", problem="", advice=""):
@@ -43,13 +43,13 @@ class Tried:
         self.target_is_missing = any("No module named '%s'" % name in problem for name in (module, module.split(".")[0]))
 
 
-def try_all(work, own, absent, deadline):
+def attempt_all(work, own, absent, deadline):
     """Imports and loads, in one child as long as none ends it. `work`: (kind, module, attribute, subject of a finding);
     `own` and `absent` as `cause` has them.
-    Gives a Tried for each that was begun; those after the deadline are left out."""
-    tried = []
-    while len(tried) < len(work) and time.time() < deadline:
-        rest = work[len(tried):]
+    Gives an Attempt for each that was begun; those after the deadline are left out."""
+    attempts = []
+    while len(attempts) < len(work) and time.time() < deadline:
+        rest = work[len(attempts):]
 
         def body(say, rest=rest):
             import faulthandler
@@ -71,28 +71,28 @@ def try_all(work, own, absent, deadline):
         for (kind, name, attribute, subject), line in zip(rest, [line for line in lines if line != "begin"]):
             seconds, why, advice, problem = line.split("\t", 3)
             what = name if kind == "import" else "%s (%s)" % (subject, ":".join(part for part in (name, attribute) if part))
-            tried.append(Tried(kind, what, subject, float(seconds), why, problem, advice))
+            attempts.append(Attempt(kind, what, subject, float(seconds), why, problem, advice))
         if lines and lines[-1] == "begin":
-            kind, name, _, subject = work[len(tried)]
+            kind, name, _, subject = work[len(attempts)]
             # Python's own report of where it was, when it could still write one
             frames = [line.strip() for line in output.splitlines() if line.startswith('  File "') and "importlib" not in line]
             where = ", in " + frames[0].replace('File "', "").replace('"', "") if frames else ""
             ended = ended or "process ended"
             why = "time" if ended.startswith("did not end") else "crash" if "signal" in ended else "error"
-            tried.append(Tried(kind, "", subject, time.time() - began, why, "%s while importing %s%s" % (ended, name, where)))
+            attempts.append(Attempt(kind, "", subject, time.time() - began, why, "%s while importing %s%s" % (ended, name, where)))
         elif not lines:
             kind, name, _, subject = rest[0]
-            tried.append(Tried(kind, name, subject, time.time() - began, "error", (ended or "process ended") + "\n" + tail(output, 5)))
-        elif ended is not None and len(tried) == len(work):
-            # It came through, and broke at its end: nothing that was imported is wrong by that
+            attempts.append(Attempt(kind, name, subject, time.time() - began, "error", (ended or "process ended") + "\n" + tail(output, 5)))
+        elif ended is not None and len(attempts) == len(work):
+            # All was imported, and the process failed only while it ended: that says nothing of the modules
             break
-    return tried
+    return attempts
 
 
-def works_without(main, tried):
+def imports_itself(main, attempts):
     """Whether the package itself is usable: the modules that are named as the distribution is, where there are any, and
     else any module."""
-    imports = [one for one in tried if one.kind == "import"]
+    imports = [one for one in attempts if one.kind == "import"]
     named = [one for one in imports if normalized(one.subject) == main.name]
     return any(not one.problem for one in named or imports)
 
@@ -121,11 +121,11 @@ def run_imports(main, scripts, skips, deadline):
     names, count = modules(main, MOST)
     wanted = [("import", name, "", name) for name in names if not skips.covers("imports", name)]
     wanted += [("load", module, attribute, name) for name, module, attribute, _ in scripts if not skips.covers("scripts", name)]
-    tried = try_all(wanted, {name.split(".")[0] for name in names}, missing_file(main), deadline)
-    works = works_without(main, tried)
+    attempts = attempt_all(wanted, {name.split(".")[0] for name in names}, missing_file(main), deadline)
+    works = imports_itself(main, attempts)
     checks = []
     for kind in ("import", "load"):
-        of_kind = [one for one in tried if one.kind == kind]
+        of_kind = [one for one in attempts if one.kind == kind]
         findings = [finding(kind_of(one, works), one.subject, ": ".join(part for part in (one.what, one.problem) if part), one.advice)
                     for one in of_kind if one.problem]
         left = sum(1 for one in wanted if one[0] == kind) - len(of_kind)
