@@ -5443,6 +5443,14 @@ function nativeCandidates(requirements, build, hasWheel, kept) {
     }
     return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
+/** Those that compile.py says did not compile; undefined where it did not come to say so. */
+function failedOf(log, native) {
+    const said = log.split('\n').filter((line) => line.includes('did not compile: '));
+    const names = native
+        .map(({ name, version }) => `${name} ${version}`)
+        .filter((release) => said.some((line) => line.split(/: |, |\. /).includes(release)));
+    return names.length === 0 ? undefined : names.join(', ');
+}
 /**
  * Builds the candidates, and says which gave a pure wheel. The stage is the one that the image uses afterwards: from the
  * cache, so that nothing is built twice. Where the image is for other platforms alone, it is no more than a try: what does
@@ -5484,9 +5492,9 @@ async function buildNative(world, buildx, request) {
     }
     if (ran.code !== 0) {
         const base = request.arguments['BUILD_BASE'] ?? '';
-        throw new lib_errors/* Failure */.HR([
-            await buildProblem(world, { ran, about: names, what: `a wheel of ${names} could not be built`, base }),
-        ]);
+        const about = failedOf(ran.stderr, request.native) ?? names;
+        const what = `a wheel of ${about} could not be built`;
+        throw new lib_errors/* Failure */.HR([await buildProblem(world, { ran, about, what, base })]);
     }
     const wheels = ((await world.files.read((0,external_node_path_.join)(folder, 'out', 'names'))) ?? '').split('\n');
     const isPure = (name) => wheels.some((file) => file.endsWith('-none-any.whl') && (0,package_name/* normalizedName */.j8)(file.split('-', 1)[0] ?? '') === name);

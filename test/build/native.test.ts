@@ -20,7 +20,10 @@ const requestFor = (platforms: readonly Platform[]): NativeRequest => ({
   programs: new Proxy({}, { get: () => '' }) as NativeRequest['programs'],
   arguments: {},
   secrets: [],
-  native: [{ name: 'tide', version: '1.0', sdist: file('tide-1.0.tar.gz'), serves: ['linux/amd64'] }],
+  native: [
+    { name: 'ebb', version: '2.0', sdist: file('ebb-2.0.tar.gz'), serves: ['linux/amd64'] },
+    { name: 'tide', version: '1.0', sdist: file('tide-1.0.tar.gz'), serves: ['linux/amd64'] },
+  ],
   platforms,
   keep: false,
 });
@@ -35,6 +38,12 @@ test.each([
     'of an image for that machine',
     failed,
     ['linux/amd64', 'linux/arm/v7'],
+    'A wheel of ebb 2.0, tide 1.0 could not be built.',
+  ],
+  [
+    'of which it says what failed',
+    `${failed}\n#7 2.0 did not compile: tide 1.0\n2.0 did not compile: tide 1.0`,
+    ['linux/amd64'],
     'A wheel of tide 1.0 could not be built.',
   ],
   [
@@ -47,7 +56,7 @@ test.each([
     'of such a one, where a server was not reached',
     unreached,
     ['linux/arm/v7'],
-    'A wheel of tide 1.0 could not be built. The builder could not reach a server over the network, twice. If it stays, look at name resolution and proxy of the builder, and at index_url.',
+    'A wheel of ebb 2.0, tide 1.0 could not be built. The builder could not reach a server over the network, twice. If it stays, look at name resolution and proxy of the builder, and at index_url.',
   ],
 ] as const)('what does not build on the build machine, %s', async (_, stderr, platforms, problem) => {
   expect(await outcome(stderr, platforms)).toEqual(problem ?? { native: [], attempts: [] });
