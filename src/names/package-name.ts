@@ -18,7 +18,7 @@ export const normalizedName = (name: string): string => name.toLowerCase().repla
 const name = '[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?';
 const head = new RegExp(`^(${name})\\s*(?:\\[\\s*((?:${name})(?:\\s*,\\s*${name})*)?\\s*\\])?\\s*(.*)$`);
 
-/** Ends a message about a name. */
+/** The rule at the end of a message about a name. */
 export const nameRule =
   'a name has letters, digits, ".", "-" and "_", and begins and ends with a letter or a digit';
 
@@ -43,7 +43,7 @@ export function parsePackageName(text: string): Parsed<PackageName> {
   return parsed(split.package);
 }
 
-/** The package that a text begins with, and what follows it; undefined when it begins with none. */
+/** Splits off the package that a text begins with; undefined when it begins with none. */
 export function splitHead(
   text: string,
 ): { readonly package: PackageName; readonly rest: string } | undefined {
@@ -53,8 +53,8 @@ export function splitHead(
     .filter((extra) => extra !== '')
     .toSorted();
   const normalized = normalizedName(match[1]!);
-  const text_ = extras.length === 0 ? normalized : `${normalized}[${extras.join(',')}]`;
-  return { package: { name: normalized, extras, text: text_ }, rest: match[3]!.trim() };
+  const full = extras.length === 0 ? normalized : `${normalized}[${extras.join(',')}]`;
+  return { package: { name: normalized, extras, text: full }, rest: match[3]!.trim() };
 }
 
 /** A URL, a path, or PEP 508's `name @ url`. */

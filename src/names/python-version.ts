@@ -1,21 +1,21 @@
-/** Versions of Python that an image is made for. */
+/** Versions of Python in an image. */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { shown } from './shown.ts';
 
 /** A minor release (`3.12`) or one of its patches (`3.12.4`). */
 export interface PythonVersion {
-  /** As the official image's tag writes it: `3.12`, `3.12.4`. */
+  /** As in the official image's tag: `3.12`, `3.12.4`. */
   readonly text: string;
-  /** `3.12`: names `lib/python3.12` and is what requirements are resolved for. */
+  /** `3.12`, as in `lib/python3.12`; requirements are resolved for it. */
   readonly minor: string;
   readonly patch?: number;
 }
 
-/** Minor versions of Python 3 that have an official image and a pip that this project can drive. */
+/** Minor versions of Python 3 with an official image whose pip this project can use. */
 const oldest = 6;
 const newest = 15;
 
-/** What an empty `python_version` means. */
+/** The default of `python_version`. */
 export const newestStablePython = '3.14';
 
 const range = `Python 3.${oldest} to 3.${newest} can be built, as "3.12" or "3.12.4"`;

@@ -1,4 +1,4 @@
-/** What the names of an index's files say (binary distribution format; source distribution format, PEP 625). */
+/** Parses names of an index's files (binary distribution format; source distribution format, PEP 625). */
 import { normalizedName } from '../names/package-name.ts';
 import { type PackageVersion, parsePackageVersion } from '../names/package-version.ts';
 
@@ -6,7 +6,7 @@ export interface WheelName {
   /** Normalized (PEP 503). */
   readonly name: string;
   readonly version: PackageVersion;
-  /** A build tag's number and the rest of it: breaks ties between wheels that are the same otherwise. */
+  /** The build tag, as its number and the rest; it breaks ties between otherwise equal wheels. */
   readonly build?: readonly [number, string];
   /** Compatibility tags, each set expanded: `cp313`; `abi3`; `manylinux_2_17_x86_64` and `manylinux2014_x86_64`. */
   readonly pythons: readonly string[];
@@ -37,8 +37,8 @@ export function parseWheelName(filename: string): WheelName | undefined {
 const endings = ['.tar.gz', '.zip', '.tgz', '.tar.bz2', '.tar.xz'];
 
 /**
- * The version of a source distribution of this project; undefined when it is none. Old names hold `-` in the project's
- * name and in the version, so that only the project's own name says where one ends.
+ * The version of a source distribution of this project; undefined for any other file. Old filenames have `-` both in the
+ * project's name and in the version, so the name must be known to find where it ends.
  */
 export function sdistVersion(filename: string, project: string): PackageVersion | undefined {
   const ending = endings.find((candidate) => filename.toLowerCase().endsWith(candidate));

@@ -1,4 +1,4 @@
-/** A project's page of the simple API: HTML (PEP 503, 592, 658) or JSON (PEP 691), whichever the index gives. */
+/** Parses a project's page of the simple API: HTML (PEP 503, 592, 658) or JSON (PEP 691). */
 import { Parser } from 'htmlparser2';
 import { normalizedName } from '../names/package-name.ts';
 import type { PackageVersion } from '../names/package-version.ts';
@@ -7,11 +7,11 @@ import { parseWheelName, sdistVersion } from './filenames.ts';
 export interface ProjectFile {
   readonly filename: string;
   readonly url: string;
-  /** Lower-case hexadecimal; an index need not give it. */
+  /** Lower-case hexadecimal; optional for an index. */
   readonly sha256?: string;
-  /** PEP 440 specifiers, as written by the package's author. */
+  /** PEP 440 specifiers, not validated. */
   readonly requiresPython?: string;
-  /** Why it was withdrawn (PEP 592), possibly empty. */
+  /** The reason of its withdrawal (PEP 592), possibly empty. */
   readonly yanked?: string;
   readonly kind: 'wheel' | 'sdist';
   readonly version: PackageVersion;
@@ -33,10 +33,8 @@ interface Link {
 }
 
 /**
- * Reads a project's page.
- *
- * @param url where the page came from: links may be relative to it.
- * @throws Error when it is neither of the two, or of a later major version than this knows (PEP 629).
+ * @param url of the page, for its relative links.
+ * @throws Error when it is neither HTML nor JSON, or of a later major version of the API (PEP 629).
  */
 export function parseProject(name: string, body: string, contentType: string, url: string): Project {
   const isJson = /[/+]json\b/.test(contentType) || /^\s*\{/.test(body);
