@@ -9,7 +9,7 @@ import type { Inputs } from '../inputs/inputs.ts';
 import type { BaseFacts, Lock, PlatformRequirements } from '../lock/lock.ts';
 import { type ResolveRequest, resolveOnHost } from '../lock/resolve.ts';
 import { splitRequirements } from '../lock/split.ts';
-import { NoSolution } from '../lock/uv-words.ts';
+import { NoSolution } from '../lock/uv-errors.ts';
 import { findUv, pinnedUv } from '../lock/uv.ts';
 import type { Cache, World } from '../ports.ts';
 import { requirementLines } from '../sources/requirement-lines.ts';

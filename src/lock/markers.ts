@@ -1,10 +1,10 @@
-/** What environment markers see on a target. */
+/** The values of environment markers on a platform. */
 import type { MarkerEnvironment } from '../names/marker.ts';
 import { machineOf, type Platform } from '../names/platform.ts';
 
 /**
- * The environment of PEP 508 for CPython on this platform, whatever machine builds it. Kernel facts (`platform_release`,
- * `platform_version`) are those of the machine that an image runs on one day: they are empty.
+ * The environment of PEP 508 for CPython on this platform. `platform_release` and `platform_version` are the kernel's, and
+ * empty, since an image may run on any kernel.
  *
  * @param python the full version, `3.13.9`.
  */
