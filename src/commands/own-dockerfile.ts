@@ -2,7 +2,7 @@
 import type { Cell } from '../cell/cell.ts';
 import { findBase, type ObservedBase } from '../decide/observe.ts';
 import { seedArguments } from '../dockerfile/arguments.ts';
-import { readOwnDockerfile } from '../dockerfile/own.ts';
+import { readCustomDockerfile } from '../dockerfile/custom.ts';
 import { Failure } from '../errors.ts';
 import { FileFailure } from '../file-failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
@@ -53,12 +53,12 @@ export async function ownDockerfile(
     ]);
   }
   const given = { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs };
-  const read = readOwnDockerfile(text, given, cell.platforms);
-  const { usesPackages, bases, unknown, sources, unseen } = read;
+  const read = readCustomDockerfile(text, given, cell.platforms);
+  const { usesPackages, bases, unknown, sources, unpinned } = read;
   const context = world.files.absolute(inputs.buildPath);
   const hashes = await contextHashes(world.files, { folder: context, dockerfile: path, sources });
   if (hashes.git !== undefined) note(gitNote(hashes.git));
-  for (const { line, text: written, what } of unseen) {
+  for (const { line, text: written, what } of unpinned) {
     note(
       `line ${line} of the Dockerfile, ${written}: ${what}, of which nothing can be seen here; rebuild: always or a max_age renews it`,
     );
