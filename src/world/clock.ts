@@ -1,4 +1,4 @@
-/** Time, as the process sees it. */
+/** The clock of this process. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../ports.ts';
 
