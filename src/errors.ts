@@ -1,15 +1,12 @@
 /** Problems that a user can act on, gathered and reported together, with an exit code for each class. */
 
-/** The station at which a problem was found; each has an exit code. */
 export type Station = 'input' | 'index' | 'registry' | 'build' | 'verify' | 'machine';
 
 export interface Problem {
   readonly station: Station;
-  /** The input, package, reference or platform that it is about. */
   readonly about?: string;
   /** The fault, the rule that it breaks, and the way out, in whole sentences. */
   readonly message: string;
-  /** Relevant lines of another program, at most a screenful. */
   readonly detail?: readonly string[];
   /** A file with the whole output from which `detail` was taken. */
   readonly file?: string;
@@ -33,7 +30,6 @@ export class Failure extends Error {
     this.name = 'Failure';
     this.problems = problems;
   }
-  /** Exit code of the first problem's class. */
   get exitCode(): number {
     const [first] = this.problems;
     return first === undefined ? 1 : exitCodes[first.station];

@@ -37,13 +37,11 @@ const meanings: Readonly<Record<string, readonly [fact: string, wayOut: string]>
   EXDEV: ['it is on another file system', 'Name a place on the same one.'],
 };
 
-/** Whether a code, such as `ENOSPC`, can be of a file, a folder or a program. */
 export const isFileCode = (code: string): boolean => Object.hasOwn(meanings, code);
 
 export class FileFailure extends Failure {
   readonly path: string;
   readonly doing: Doing;
-  /** `ENOSPC`. */
   readonly code: string;
   /** Path, action and reason, without the way out and without a full stop. */
   readonly fact: string;
@@ -56,7 +54,6 @@ export class FileFailure extends Failure {
     }: Partial<Pick<Problem, 'station' | 'about'>> & { wayOut?: string } = {},
   ) {
     const [why, usual] = meanings[code] ?? ['the system refuses it', 'Name another place.'];
-    // Nothing is made where a file is only read.
     const reason = code === 'ENOENT' && doing === 'read' ? 'it is not there' : why;
     const what = path.startsWith('the ') ? path.replace('t', 'T') : `"${path}"`;
     const fact = `${what} could not be ${doing}: ${reason} (${code})`;

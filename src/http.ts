@@ -13,13 +13,11 @@ export interface Budget {
 
 export const usualBudget: Budget = { attempts: 6, time: 120_000, first: 500, longest: 20_000 };
 
-/** The attempts that were made, and their time. */
 export interface Tried {
   readonly attempts: number;
   readonly milliseconds: number;
 }
 
-/** Whether the same request may succeed later. */
 export const isTemporaryStatus = (status: number): boolean =>
   status === 408 || status === 425 || status === 429 || (status >= 500 && status !== 501 && status !== 505);
 
@@ -40,9 +38,7 @@ export interface Retrying {
   readonly budget?: Budget;
   /** Undefined when a retry cannot help; `after` is the wait in milliseconds that the server asks for. */
   readonly again: (error: unknown) => { readonly after?: number } | undefined;
-  /** Called before each wait. */
   readonly onWait?: (error: unknown, milliseconds: number) => void;
-  /** Makes the error that is thrown at the end; without it, that is the last error. */
   readonly giveUp?: (error: unknown, tried: Tried) => unknown;
 }
 

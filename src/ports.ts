@@ -5,10 +5,8 @@ import type { FileFailure } from './file-failure.ts';
 export interface Command {
   readonly program: string;
   readonly args: readonly string[];
-  /** Added to the environment of this process; not printed. */
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
-  /** Written to the standard input, then closed. */
   readonly input?: string;
 }
 
@@ -21,7 +19,6 @@ export interface Ran {
 }
 
 export interface RunOptions {
-  /** Called for every line of either stream. */
   readonly onLine?: (line: string, stream: 'stdout' | 'stderr') => void;
   /** Milliseconds, after which the process group is ended. */
   readonly timeout?: number;
@@ -29,9 +26,7 @@ export interface RunOptions {
   readonly cleanup?: boolean;
 }
 
-/** The reason with which `run` and `sleep` reject after a signal. */
 export class Interrupted extends Error {
-  /** As a shell counts: 129 after SIGHUP, 130 after SIGINT, 143 after SIGTERM. */
   readonly exitCode: number;
   constructor(signal: 'SIGHUP' | 'SIGINT' | 'SIGTERM') {
     super(`Interrupted by ${signal}.`);
@@ -43,7 +38,6 @@ export class Interrupted extends Error {
 /** Runs a command to its end. Resolves with any exit code; rejects only with `Interrupted`. */
 export type Run = (command: Command, options?: RunOptions) => Promise<Ran>;
 
-/** Node's own `fetch`, or something that behaves like it. */
 export type Fetch = (url: string | URL, init?: RequestInit) => Promise<Response>;
 
 /** An entry of a folder; links are not followed. */
@@ -58,21 +52,15 @@ export type Found = { readonly kind: 'file'; readonly size: number } | { readonl
 export interface Files {
   /** The absolute path; a relative one begins at the working directory. It need not exist. */
   absolute(path: string): string;
-  /** Content as UTF-8, or undefined when there is no such file. */
   read(path: string): Promise<string | undefined>;
-  /** Content as bytes in memory, or undefined when there is no such file. */
   content(path: string): Promise<Buffer<ArrayBuffer> | undefined>;
   /** Undefined where the path does not exist, or is neither a file nor a folder. */
   stat(path: string): Promise<Found | undefined>;
-  /** Writes a file, and makes missing folders. */
   write(path: string, content: string | Uint8Array, mode?: number): Promise<void>;
   /** Writes a new file and renames it, so that readers see the old content or the new, whole. Makes missing folders. */
   replace(path: string, content: Uint8Array | AsyncIterable<Uint8Array>, mode?: number): Promise<void>;
-  /** Makes a folder and the missing ones above it. */
   makeFolder(path: string): Promise<void>;
-  /** Makes a symbolic link at `path`. */
   link(target: string, path: string): Promise<void>;
-  /** Removes a file, if there is one. */
   remove(path: string): Promise<void>;
   /** Names in a folder; empty when there is none. */
   list(path: string): Promise<string[]>;
@@ -96,7 +84,6 @@ export interface Cache {
 
 /** Keeps downloaded programs between runs. Both functions reject with FileFailure where the system refuses. */
 export interface ToolCache {
-  /** Folder of the tool, or undefined. */
   find(tool: string, version: string, arch: string): Promise<string | undefined>;
   /** Stores the program, and gives its folder. */
   keep(file: string, tool: string, version: string, arch: string): Promise<string>;
@@ -105,7 +92,6 @@ export interface ToolCache {
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Rejects when interrupted. */
   sleep(milliseconds: number): Promise<void>;
 }
 
@@ -114,17 +100,13 @@ export interface Log {
   group<T>(title: string, body: () => Promise<T>): Promise<T>;
   info(text: string): void;
   warn(text: string): void;
-  /** Shown only when debugging is on. */
   debug(text: string): void;
-  /** A line of another program. */
   progress(line: string): void;
   /** The text without secrets. */
   hide(text: string): string;
 }
 
-/** The event of a workflow's run, with the fields that its payload has. */
 export interface HostedEvent {
-  /** `push`, `pull_request`, `schedule`, … */
   readonly name: string;
   /** `refs/heads/main`; empty where there is none. */
   readonly ref: string;

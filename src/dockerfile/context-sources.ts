@@ -1,4 +1,3 @@
-/** Finds the files that an instruction reads from the build context. */
 import { heredocWord, type Instruction, jsonWords } from './instructions.ts';
 import { mountsOf } from './mounts.ts';
 import { expand, type Variables } from './words.ts';
@@ -32,7 +31,6 @@ export function contextSources(instruction: Instruction, get: Variables, escape:
         const kind = expand(type, get, escape);
         if (from !== '' || (kind !== null && kind !== 'bind')) return [];
         const path = expand(source, get, escape);
-        // A mount's source is a path, never a pattern.
         return [path === null ? wholeContext : { path: normalized(literalPath(path)), exclude: [] }];
       });
     default:
@@ -51,7 +49,6 @@ export function copiedWords({ rest }: Instruction, get: Variables, escape: strin
     .map((word) => expand(word, get, escape));
 }
 
-/** Whether ADD fetches the source instead of reading it from the context. */
 export const isRemote = (word: string): boolean => /^(?:https?|git|ssh):\/\/|^[\w.-]+@[\w.-]+:/i.test(word);
 
 function copySources(instruction: Instruction, get: Variables, escape: string): ContextSource[] {

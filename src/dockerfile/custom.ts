@@ -1,4 +1,3 @@
-/** Reads a custom Dockerfile: the images that it is built from, and the files that it copies. */
 import type { Platform } from '../names/platform.ts';
 import { type ContextSource, contextSources } from './context-sources.ts';
 import { type Instructions, readInstructions } from './instructions.ts';
@@ -9,7 +8,6 @@ import type { Variables } from './words.ts';
 
 /** Facts about the last stage and the stages that it needs; BuildKit builds no others. */
 export interface CustomDockerfile {
-  /** Whether it copies the installed requirements from the context `packages`. */
   readonly usesPackages: boolean;
   /** The image under the last stage, possibly through other stages; absent where there is none, or it is unknown. */
   readonly standsOn?: string;
@@ -19,7 +17,6 @@ export interface CustomDockerfile {
   readonly unknown: readonly string[];
   /** Files of the build context that can get into the image. */
   readonly sources: readonly ContextSource[];
-  /** In the file's order. */
   readonly unpinned: readonly Unpinned[];
 }
 
@@ -81,7 +78,6 @@ function readForPlatform(
       unpinned.push(...unpinnedOf(instruction, scope.get, escape));
     }
   }
-  // A stage named `packages` hides the context of that name.
   const isContext = (image: string): boolean =>
     image === 'packages' && !stages.some(({ name }) => name === 'packages');
   const standsOn = parentImageOf(stages);

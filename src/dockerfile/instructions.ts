@@ -11,15 +11,10 @@ export interface Flag {
 }
 
 export interface Instruction {
-  /** First line, counted from 1. */
   readonly line: number;
-  /** In upper case: `FROM`, `COPY`, … */
   readonly keyword: string;
-  /** `--name=value` before the arguments. */
   readonly flags: readonly Flag[];
-  /** The arguments, continued lines joined. */
   readonly rest: string;
-  /** Bodies of its heredocs, in order. */
   readonly heredocs: readonly string[];
 }
 
@@ -100,7 +95,6 @@ function parts(logical: string, escape: string): Pick<Instruction, 'keyword' | '
   return { keyword: keyword.toUpperCase(), flags, rest: rest.trim() };
 }
 
-/** In flags only quotes and escapes are processed. */
 const unquoted = (word: string, escape: string): string =>
   word.replace(escape === '`' ? /`(.)|["']/gs : /\\(.)|["']/gs, (_, escaped?: string) => escaped ?? '');
 
@@ -113,7 +107,6 @@ interface Heredoc {
 function heredocsOf(logical: string, escape: string): Heredoc[] {
   const { keyword, rest } = parts(logical.replace(/^\s*onbuild\s+/i, ''), escape);
   if (!['RUN', 'COPY', 'ADD'].includes(keyword) || jsonWords(rest) !== undefined) return [];
-  // Blanks are allowed between `<<` and the name.
   return words(rest.replaceAll(/<<(-?)[ \t]+/g, '<<$1'), '\\').flatMap((word) => {
     const [, minus, name = ''] = heredocWord.exec(word) ?? [];
     return name === '' ? [] : [{ name: name.replaceAll(/["'\\]/g, ''), chomp: minus === '-' }];
@@ -123,7 +116,6 @@ function heredocsOf(logical: string, escape: string): Heredoc[] {
 /** The start of a heredoc: `<<EOF`, `<<-"EOF"`, `3<<EOF`. */
 export const heredocWord = /^\d*<<(-?)([^<]+)$/;
 
-/** Arguments in JSON form, `["a", "b"]`; undefined for any other form. */
 export function jsonWords(rest: string): string[] | undefined {
   if (!rest.startsWith('[')) return undefined;
   try {

@@ -1,10 +1,8 @@
-/** Mounts of a RUN. */
 import type { Instruction } from './instructions.ts';
 
 /** Fields as written, with their variables; empty where they are missing. */
 export interface Mount {
   readonly type: string;
-  /** A stage, an image or a named context; empty for the build context. */
   readonly from: string;
   readonly source: string;
 }

@@ -2,23 +2,17 @@
 import { keyOf, type Platform } from '../names/platform.ts';
 
 export interface Sections {
-  /** Whether wheels are built natively, on the build machine's architecture. */
   readonly native: boolean;
   /** Those of `platforms` for which wheels are cross-compiled or compiled under emulation. */
   readonly compile: readonly Platform[];
   readonly platforms: readonly Platform[];
-  /** Whether packages that cannot be cross-compiled are compiled under emulation; without it they fail. */
   readonly emulated: boolean;
-  /** Whether platforms install different files. */
   readonly different: boolean;
   /** Whether packages of the base must be removed before newer ones are installed. */
   readonly replaced: boolean;
   readonly runtimePackages: boolean;
-  /** Whether build requirements have constraints. */
   readonly buildConstraints: boolean;
-  /** Operand of `USER`; a user with a name is created. */
   readonly user?: string;
-  /** CMD in exec form; absent for the base's. */
   readonly command?: readonly string[];
 }
 
@@ -30,7 +24,6 @@ export interface Sections {
  */
 export function renderDockerfile(template: string, sections: Sections): string {
   const lines: string[] = [];
-  /** For each open section, whether its condition is true. */
   const open: boolean[] = [];
   for (const line of template.split('\n')) {
     const directive = /^#: (.*)$/.exec(line)?.[1];
@@ -56,7 +49,6 @@ export function renderDockerfile(template: string, sections: Sections): string {
 /** Whether a user is `uid` or `uid:gid`, which needs no entry in the image's list of users. */
 export const isNumeric = (user: string): boolean => /^\d+(?::\d+)?$/.test(user);
 
-/** Whether a section is kept, or the lines that replace it. */
 function sectionOf(directive: string, sections: Sections): boolean | readonly string[] {
   switch (directive) {
     case 'when native':

@@ -42,12 +42,9 @@ function targetArguments(platform: Platform): Record<string, string> {
   return { TARGETPLATFORM: platform, TARGETOS: os, TARGETARCH: arch, TARGETVARIANT: variant };
 }
 
-/** Variables of a stage, up to the instructions that were added. */
 export interface Scope {
   readonly get: Variables;
-  /** Applies an ARG or an ENV; other instructions have no effect. */
   add(instruction: Instruction): void;
-  /** A copy for a stage that is built on this one. */
   derived(): Scope;
 }
 
@@ -85,7 +82,6 @@ export function stageScope(
 
 interface Assignment {
   readonly name: string;
-  /** As written; undefined for `ARG name`. */
   readonly value: string | undefined;
 }
 

@@ -3,7 +3,6 @@
  * Dockerfile reference, "Environment replacement". By hand: libraries for globs, such as picomatch, expand brackets.
  */
 
-/** `*` and `?` match no line break. */
 type Piece =
   | { readonly kind: 'any' }
   | { readonly kind: 'one' }
@@ -27,7 +26,6 @@ function pieces(pattern: string): Piece[] | undefined {
   return result;
 }
 
-/** Ends of the shortest and the longest match that begin at `start`; undefined where none does. */
 function ends(
   pattern: readonly Piece[],
   text: readonly string[],
@@ -51,13 +49,11 @@ function ends(
   return reached.size === 0 ? undefined : { shortest: Math.min(...reached), longest: Math.max(...reached) };
 }
 
-/** `${name#pattern}` and `${name##pattern}`. @returns undefined for a pattern that BuildKit refuses. */
 export function withoutPrefix(value: string, pattern: string, length: 'shortest' | 'longest') {
   const parsed = pieces(pattern);
   return parsed && trimmed(Array.from(value), parsed, length).join('');
 }
 
-/** `${name%pattern}` and `${name%%pattern}`. @returns undefined for a pattern that BuildKit refuses. */
 export function withoutSuffix(value: string, pattern: string, length: 'shortest' | 'longest') {
   const parsed = pieces(pattern);
   return parsed && trimmed(Array.from(value).toReversed(), parsed.toReversed(), length).toReversed().join('');

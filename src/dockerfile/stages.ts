@@ -1,37 +1,29 @@
-/** Stages of a Dockerfile, their sources, and the stages that the image needs. */
 import { type Instruction, type Instructions, triggerOf } from './instructions.ts';
 import { mountsOf } from './mounts.ts';
 import { expand, type Variables } from './words.ts';
 
-/** The source of a FROM or `from=`. */
 export type From =
   | { readonly kind: 'stage'; readonly index: number }
-  /** An image, or a named context. */
   | { readonly kind: 'image'; readonly reference: string }
   | { readonly kind: 'scratch' }
   /** A name with an unknown variable, or one that is not valid for an image. */
   | { readonly kind: 'unknown'; readonly written: string };
 
 export interface Stage {
-  /** In lower case. */
   readonly name?: string;
   readonly base: From;
-  /** Sources of COPY and of mounts. */
   readonly copies: readonly From[];
   /** Without FROM, and beginning with the ONBUILD triggers of the stage that it is built on. */
   readonly instructions: readonly Instruction[];
 }
 
-/** The ARGs before the first FROM. */
 export const globalArguments = ({ instructions }: Instructions): Instruction[] => {
   const first = instructions.findIndex(({ keyword }) => keyword === 'FROM');
   return instructions.slice(0, Math.max(first, 0)).filter(({ keyword }) => keyword === 'ARG');
 };
 
-/** @param globals variables of FROM. */
 export function readStages({ instructions, escape }: Instructions, globals: Variables): Stage[] {
   const stages: { name?: string; base: From; instructions: Instruction[] }[] = [];
-  /** ONBUILD triggers by stage. */
   const triggers: Instruction[][] = [];
   for (const instruction of instructions) {
     if (instruction.keyword === 'FROM') {
@@ -58,7 +50,6 @@ export function readStages({ instructions, escape }: Instructions, globals: Vari
 
 type Indexes = ReadonlyMap<string, number>;
 
-/** Indexes of stages by name; of two with the same name, the later one counts. */
 const indexes = (stages: readonly { readonly name?: string }[]): Indexes =>
   new Map(stages.flatMap(({ name }, index) => (name === undefined ? [] : [[name, index]])));
 

@@ -10,7 +10,6 @@ import { expand, words } from './words.ts';
 export interface Starts {
   readonly entrypoint: readonly string[];
   readonly cmd: readonly string[];
-  /** WORKDIR. */
   readonly folder: string;
 }
 
@@ -63,7 +62,6 @@ export function readStarts(
 
 const defaultShell: readonly string[] = ['/bin/sh', '-c'];
 
-/** The last stage and those under it, the lowest first. */
 function chainOf(stages: readonly Stage[]): readonly Stage[] {
   const chain: Stage[] = [];
   for (let stage = stages.at(-1); stage !== undefined;) {

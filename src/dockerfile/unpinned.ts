@@ -4,11 +4,9 @@ import { type Instruction, jsonWords } from './instructions.ts';
 import type { Variables } from './words.ts';
 
 export interface Unpinned {
-  /** Line of the instruction, counted from 1. */
   readonly line: number;
   /** The instruction on one line, cut to 80 characters, with `***` for user and password of a URL. */
   readonly text: string;
-  /** The kind of its source. */
   readonly what: 'a package manager' | 'a download' | 'a repository';
 }
 
@@ -42,7 +40,6 @@ const fetching: readonly (readonly [what: Unpinned['what'], programs: string, co
   ['a package manager', 'poetry|pdm|pipenv|hatch|rye|pixi', 'install|add|update|sync|lock|env|build'],
   ['a package manager', 'conda|mamba|micromamba', 'install|create|update|env'],
   ['a package manager', 'npm|pnpm|bun', 'install|i|ci|add|update|exec|fetch|dlx|x'],
-  // yarn without a command installs.
   ['a package manager', 'yarn'],
   ['a package manager', 'corepack', 'enable|install|prepare'],
   ['a package manager', 'gem', 'install|update|fetch'],
@@ -57,12 +54,10 @@ const fetching: readonly (readonly [what: Unpinned['what'], programs: string, co
   ['a package manager', 'luarocks', 'install'],
 ];
 
-/** End of a word; a quote ends the script in `sh -c "…"`. */
 const wordEnd = `(?=[\\s"']|$)`;
 
 const patterns = fetching.map(([what, programs, commands]) => ({
   what,
-  // Options, with or without a value, may come between a program and its command.
   pattern: new RegExp(
     `^(?:\\S*/)?(?:${programs})${wordEnd}${commands === undefined ? '' : `(?:\\s+-\\S+(?:\\s+[^\\s-]\\S*)??)*?\\s+(?:${commands})${wordEnd}`}`,
   ),
@@ -106,7 +101,6 @@ function fetchedByRun(instruction: Instruction): Unpinned['what'] | undefined {
   return undefined;
 }
 
-/** Simple commands of a shell script, each beginning with its program. */
 function commandsOf({ rest, heredocs }: Instruction): string[] {
   // A heredoc is a script if nothing or a shell precedes it; otherwise it is data.
   const isScript = /^(?:\S*\/)?(?:(?:ba|da|a|z|k)?sh\b[^<|;&]*)?<<-?\S+\s*$/.test(rest);
@@ -115,14 +109,12 @@ function commandsOf({ rest, heredocs }: Instruction): string[] {
     script
       .replaceAll(/^\s*#.*$/gm, '')
       .replaceAll(/\\\n/g, ' ')
-      // The operand of `sh -c` is a script too.
       .replaceAll(/\b(?:ba|da|a|z|k)?sh\s(?:[^;&|\n]*\s)?-\w*c\s+["']?/g, ' ; ')
       .split(/&&|\|\||[;&|\n(){}`]|\$\(|\b(?:then|do|else|if|while|until)\s/)
       .map((command) => command.trim().replace(prefixes, '')),
   );
 }
 
-/** Assignments and programs such as `sudo`, before the program that runs. */
 const prefixes =
   /^(?:!\s+|[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\S*)\s+|(?:\S*\/)?(?:sudo|exec|env|time|nice|command|xargs|timeout\s+\S+|python[\d.]*\s+-m)\s+(?:-\w+\s+)*)*/;
 

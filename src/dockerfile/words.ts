@@ -1,7 +1,5 @@
-/** Splits arguments into words, and expands the variables in them. */
 import { replaced, withoutPrefix, withoutSuffix } from './shell-pattern.ts';
 
-/** Splits at blanks outside of quotes; keeps quotes and escapes. */
 export function words(text: string, escape: string): string[] {
   const result: string[] = [];
   let word = '';
@@ -36,7 +34,6 @@ export function expand(word: string, variables: Variables, escape: string): stri
   let at = 0;
   let isKnown = true;
   let isRefused = false;
-  /** Escapes are kept in a pattern and in its replacement. */
   let keepsEscapes = false;
 
   const refuse = (): string => {

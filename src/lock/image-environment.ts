@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { Failure } from '../errors.ts';
 import { parseRequirement, type RequirementLine } from '../names/requirement.ts';
 
-/** The minor release after this one: `3.14` of `3.13`. */
 const minorAfter = (minor: string): string => `3.${Number(minor.split('.')[1]) + 1}`;
 
 /**

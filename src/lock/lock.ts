@@ -1,17 +1,13 @@
-/** Types of the lock: the resolution, the facts of a base, and the requirements of each platform. */
 import type { Platform } from '../names/platform.ts';
 
-/** A file of the package index, with its hash. */
 export interface Artifact {
   readonly filename: string;
   readonly url: string;
-  /** Lower-case hexadecimal. */
   readonly sha256: string;
 }
 
 /** One `[[packages]]` table of a pylock.toml (PEP 751). */
 export interface LockedPackage {
-  /** Normalized (PEP 503). */
   readonly name: string;
   readonly version: string;
   readonly marker?: string;
@@ -19,7 +15,6 @@ export interface LockedPackage {
   readonly sdist?: Artifact;
 }
 
-/** A resolution for all platforms at once. */
 export interface Lock {
   /** The pylock.toml without its comments, so that equal resolutions are equal texts. */
   readonly text: string;
@@ -28,10 +23,8 @@ export interface Lock {
   readonly resolved: 'host' | 'container';
 }
 
-/** Facts of the publish base, for one platform. */
 export interface BaseFacts {
   readonly platform: Platform;
-  /** `3.13.9`. */
   readonly python: string;
   /** Wheels may need this version of the libc or an older one. */
   readonly libc: { readonly kind: 'glibc' | 'musl'; readonly version: string };
@@ -59,13 +52,11 @@ export type Requirement =
       /** A wheel of the same release for another platform; the compiled wheel must have the same modules. */
       readonly like?: Artifact;
     }
-  /** The base has this version. */
   | { readonly kind: 'present'; readonly name: string; readonly version: string };
 
 /** The requirements of one platform, sorted by name. */
 export interface PlatformRequirements {
   readonly platform: Platform;
   readonly requirements: readonly Requirement[];
-  /** Links of the base, where it has any. */
   readonly links?: Links;
 }

@@ -1,4 +1,3 @@
-/** The values of environment markers on a platform. */
 import type { MarkerEnvironment } from '../names/marker.ts';
 import { machineOf, type Platform } from '../names/platform.ts';
 
@@ -27,5 +26,4 @@ export function markerEnvironment(platform: Platform, python: string): MarkerEnv
   };
 }
 
-/** `3.13` of `3.13.9` or `3.15.0a1`. */
 const minorOf = (python: string): string => python.split('.').slice(0, 2).join('.');

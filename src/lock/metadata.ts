@@ -1,4 +1,3 @@
-/** Finds lines of a wheel's metadata that pip refuses. */
 import { compareVersions, parsePackageVersion, parseSpecifiers } from '../names/package-version.ts';
 import { splitHead } from '../names/package-name.ts';
 

@@ -1,4 +1,3 @@
-/** Reads a pylock.toml (PEP 751). */
 import { parse } from 'smol-toml';
 import { Failure } from '../errors.ts';
 import { normalizedName } from '../names/package-name.ts';

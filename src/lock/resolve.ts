@@ -1,4 +1,3 @@
-/** Resolves requirements on this machine for all platforms at once, without running any package's code. */
 import { join } from 'node:path';
 import type { Failure } from '../errors.ts';
 import type { PythonVersion } from '../names/python-version.ts';
@@ -18,15 +17,11 @@ export interface ResolveRequest {
   /** Requirement lines (PEP 508), first the package at its version. */
   readonly requirements: readonly string[];
   readonly python: PythonVersion;
-  /** Root of a simple API, without credentials. */
   readonly indexUrl: string;
   /** `name==version` of packages of the base that a plain `pip install` would keep. */
   readonly constraints: readonly string[];
-  /** Path of a netrc file with the index's credentials. */
   readonly netrc?: string;
-  /** Path of a PEM file with additional certificates. */
   readonly caBundle?: string;
-  /** Called when uv cannot use its cache. */
   readonly cache: Pick<Cache, 'refused'>;
 }
 

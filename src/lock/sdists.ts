@@ -10,7 +10,6 @@ import type { Artifact, Lock, LockedPackage } from './lock.ts';
 
 type IndexWorld = Pick<World, 'fetch' | 'clock' | 'log'>;
 
-/** Whether one wheel fits all platforms, so that the source distribution is not needed. */
 const fitsEverywhere = ({ wheels }: LockedPackage): boolean =>
   wheels.some(({ filename }) => {
     const name = parseWheelName(filename);
@@ -20,7 +19,6 @@ const fitsEverywhere = ({ wheels }: LockedPackage): boolean =>
 /** Projects by name, of the lock's packages without a wheel for all platforms. */
 export type Projects = ReadonlyMap<string, Project>;
 
-/** @throws Failure when the index cannot be read. */
 export async function readProjects(
   world: IndexWorld,
   lock: Lock,

@@ -1,4 +1,3 @@
-/** Finds releases that uv may have skipped because none of their wheels is for Linux. */
 import { compareVersions, parsePackageVersion } from '../names/package-version.ts';
 import type { PythonVersion } from '../names/python-version.ts';
 import { allows } from '../package-index/choose.ts';
@@ -44,7 +43,6 @@ const isSkipped = (files: readonly ProjectFile[], python: PythonVersion): boolea
   files.some(({ kind }) => kind === 'wheel') &&
   !files.some((file) => file.kind === 'wheel' && mayFit(file, python));
 
-/** Whether a wheel is for this Python on Linux, with any processor and libc. */
 function mayFit({ filename }: ProjectFile, { minor }: PythonVersion): boolean {
   const name = parseWheelName(filename);
   if (name === undefined) return false;

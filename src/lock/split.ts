@@ -1,4 +1,3 @@
-/** Splits a lock by platform, into wheels, packages to compile and packages of the base. */
 import { Failure } from '../errors.ts';
 import { evaluate, type MarkerEnvironment, parseMarker } from '../names/marker.ts';
 import { isSameVersion } from '../names/package-version.ts';

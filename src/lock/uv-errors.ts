@@ -16,14 +16,12 @@ export type UvFailure =
 /** A warning that does not matter, since nothing is built with this machine's Python. */
 const ignored = /^The requested Python version .* is not available/;
 
-/** uv's warnings, without the one that does not matter. */
 export const warningsOf = (stderr: string): readonly string[] =>
   stderr
     .split('\n')
     .flatMap((line) => /^warning: (.*)$/.exec(line)?.[1] ?? [])
     .filter((line) => !ignored.test(line));
 
-/** The lines of the error, without warnings and the frame that uv draws. */
 function linesOf(stderr: string): readonly string[] {
   return stderr
     .split('\n')
@@ -32,7 +30,6 @@ function linesOf(stderr: string): readonly string[] {
       line
         .replace(/^[\s×╰─▶├│]+/u, '')
         .replace(/^(error|cause): /, '')
-        // Markers, which `requirementsFor` adds to every requirement.
         .replace(/\{[^{}]*\}/g, '')
         .trimEnd(),
     )
@@ -53,17 +50,14 @@ export function whyBuild(packages: readonly string[]): string {
 export function failedFile(stderr: string): FileFailure | undefined {
   const lines = linesOf(stderr);
   const at = lines.findLastIndex((line) => /\(os error \d+\)/.test(line));
-  // Rust prints the number of errno.
   const number = Number(/\(os error (\d+)\)/.exec(lines[at] ?? '')?.[1]);
   const [code] = getSystemErrorMap().get(-number) ?? [];
   if (code === undefined || !isFileCode(code)) return undefined;
-  // The path is in quotes, in the same line or in one above it.
   const above = lines.slice(0, at + 1).toReversed();
   const path = above.flatMap((line) => /[`"](\/[^`"]*)[`"]/.exec(line)?.[1] ?? [])[0];
   return path === undefined ? undefined : new FileFailure({ path, doing: 'used', code });
 }
 
-/** Reads the reason of a run that failed. */
 export function readFailure({ code, stderr }: Pick<Ran, 'code' | 'stderr'>, indexUrl: string): UvFailure {
   const lines = linesOf(stderr);
   const words = lines.join(' ');

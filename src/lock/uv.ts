@@ -11,7 +11,6 @@ import type { Cache, World } from '../ports.ts';
 import { readZipEntry } from './zip.ts';
 
 export interface Uv {
-  /** `uv`, or a path. */
   readonly program: string;
   readonly version: string;
   readonly from: 'path' | 'kept' | 'index';
@@ -24,17 +23,14 @@ export interface UvRequest {
   readonly indexUrl: string;
   readonly auth?: IndexAuth;
   readonly pin: UvPin;
-  /** Called when uv could not be stored in the tool cache. */
   readonly cache: Pick<Cache, 'refused'>;
 }
 
 /** The first version whose `pip compile` writes a pylock.toml that can be read here. */
 const oldest = '0.8.0';
 
-/** The version that is downloaded when no other is asked for. */
 export interface UvPin {
   readonly version: string;
-  /** Hashes of its wheels for all machines. */
   readonly sha256: readonly string[];
 }
 

@@ -1,4 +1,3 @@
-/** Checks that a file is the wheel of a release. */
 import { normalizedName } from '../names/package-name.ts';
 import { isSameVersion } from '../names/package-version.ts';
 import { parseWheelName } from '../package-index/filenames.ts';
@@ -33,7 +32,6 @@ export function wrongWheel(
   }
 }
 
-/** Whether a path leads out of the archive. */
 const isOutside = (name: string): boolean => /^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(name);
 
 function textOf(entries: readonly ZipEntry[], name: string): string {

@@ -1,4 +1,3 @@
-/** Reads the metadata of a wheel on the index without downloading the wheel. */
 import { readMetadata, readPart } from '../package-index/metadata.ts';
 import type { IndexAuth } from '../package-index/read.ts';
 import type { World } from '../ports.ts';

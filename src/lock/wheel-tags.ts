@@ -26,11 +26,9 @@ const manylinux: ReadonlySet<string> = new Set([
   'riscv64',
 ]);
 
-/** Numbers from `high` down to `low`. */
 const down = (high: number, low: number): readonly number[] =>
   Array.from({ length: Math.max(0, high - low + 1) }, (_, index) => high - index);
 
-/** Major and minor of `2.41` or `1.2.5`. */
 function numbers(version: string): readonly [number, number] {
   const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
   return [major, minor];
@@ -100,7 +98,6 @@ const tagsOf = ({ pythons, abis, platforms }: WheelName): readonly string[] =>
     abis.flatMap((abi) => platforms.map((platform) => `${python}-${abi}-${platform}`)),
   );
 
-/** The wheel that pip would choose, or undefined when none fits. */
 export function bestWheel<W extends Pick<Artifact, 'filename'>>(
   wheels: readonly W[],
   target: WheelTarget,

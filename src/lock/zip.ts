@@ -22,7 +22,6 @@ export interface ZipEntry {
 /** Most bytes of an entry's extra field in its header; the directory has only the length of its own one. */
 const mostExtra = 1024;
 
-/** Position of the end record, which is followed by a comment of at most 65535 bytes. */
 function endRecordOf(zip: Buffer): number {
   let end = zip.length - 22;
   while (end >= 0 && zip.length - end < 65_558 && zip.readUInt32LE(end) !== endOfDirectory) end -= 1;
@@ -70,7 +69,6 @@ function contentAt(zip: Buffer, header: number, packed: number, method: number):
   throw new Error(`an entry is packed with method ${method}`);
 }
 
-/** The content of the first entry with a wanted name. @throws Error as `readZip` and `content`. */
 export const readZipEntry = (zip: Buffer, isWanted: (name: string) => boolean): Buffer | undefined =>
   readZip(zip)
     .find(({ name }) => isWanted(name))

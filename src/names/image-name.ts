@@ -12,7 +12,6 @@ const hostPattern =
 const longestName = 255;
 
 const dockerHub = 'docker.io';
-/** Other hosts of Docker Hub. */
 const dockerHubHosts: ReadonlySet<string> = new Set([
   'index.docker.io',
   'registry-1.docker.io',
@@ -23,7 +22,6 @@ const dockerHubHosts: ReadonlySet<string> = new Set([
 /** Docker's rule for the first part of a name: with a dot or a port, or if it is `localhost`, it is a host. */
 const looksLikeHost = (text: string): boolean => /[.:]/.test(text) || text === 'localhost';
 
-/** Parses the host of a registry, `ghcr.io` or `127.0.0.1:5000`; Docker Hub's other hosts become `docker.io`. */
 export function parseRegistry(text: string): Parsed<string> {
   const host = text.trim().toLowerCase();
   const rule = 'it is a host with an optional port, like "ghcr.io", "docker.io" or "localhost:5000"';
@@ -46,14 +44,12 @@ export function parseRegistry(text: string): Parsed<string> {
   return parsed(dockerHubHosts.has(host) ? dockerHub : host);
 }
 
-/** Splits off the registry: the first part of the name, where that looks like a host. */
 export function splitImageName(text: string): { readonly registry?: string; readonly name: string } {
   const at = text.indexOf('/');
   const first = text.slice(0, Math.max(at, 0)).trim();
   return looksLikeHost(first.toLowerCase()) ? { registry: first, name: text.slice(at + 1) } : { name: text };
 }
 
-/** Parses a name without a tag: `owner/name` is in `registry`, `quay.io/owner/name` in `quay.io`. */
 export function parseImageName(text: string, registry: string): Parsed<Repository> {
   if (/^\s*[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
     return refused(

@@ -7,7 +7,6 @@ import { normalizedName } from './package-name.ts';
 import { parsePackageVersion, parseSpecifiers, satisfies } from './package-version.ts';
 import { shown } from './shown.ts';
 
-/** Values of the variables; lists are for `extras` and `dependency_groups`. */
 export type MarkerEnvironment = Readonly<Record<string, string | readonly string[]>>;
 
 type Operand = { readonly variable: string } | { readonly literal: string };
@@ -16,7 +15,6 @@ export type Marker =
   | { readonly kind: 'and' | 'or'; readonly left: Marker; readonly right: Marker }
   | { readonly kind: 'compare'; readonly left: Operand; readonly operator: string; readonly right: Operand };
 
-/** Spellings of PEP 345, which old packages still use. */
 const oldNames: Readonly<Record<string, string>> = {
   'os.name': 'os_name',
   'sys.platform': 'sys_platform',
@@ -159,7 +157,6 @@ function compare(
     const inside = typeof left === 'string' && right.includes(left);
     return inside === (operator === 'in');
   }
-  // A list stands only on the right of `in`.
   if (typeof left !== 'string' || typeof right !== 'string') return false;
   if (versionVariables.has(key)) {
     const specifiers = parseSpecifiers(`${operator}${right}`);

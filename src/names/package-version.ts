@@ -10,13 +10,10 @@ import { shown } from './shown.ts';
 
 /** A version of PEP 440. Versions that are equal by `compareVersions` may differ in `text`: `1.0` and `1.0.0`. */
 export interface PackageVersion {
-  /** Normalized: `1.0-RC.1` is `1.0rc1`. */
   readonly text: string;
   readonly epoch: number;
   readonly release: readonly number[];
-  /** Whether it has a pre-release or a development segment. */
   readonly isPrerelease: boolean;
-  /** Normalized, without its `+`. */
   readonly local?: string;
 }
 
@@ -124,14 +121,10 @@ export const compareVersions = (left: PackageVersion, right: PackageVersion): nu
 
 const operators = ['===', '~=', '==', '!=', '<=', '>=', '<', '>'] as const;
 
-/** One clause: `>=3.9`, `==3.*`, `===whatever`. */
 export interface Specifier {
   readonly operator: (typeof operators)[number];
-  /** As written, without `.*`. */
   readonly text: string;
-  /** Absent for `===`, which compares text. */
   readonly version?: PackageVersion;
-  /** Ends in `.*`: only the release's first numbers count. */
   readonly prefix: boolean;
 }
 
@@ -207,7 +200,6 @@ const sameRelease = (left: PackageVersion, right: PackageVersion): boolean =>
 export const tagOfVersion = (version: PackageVersion): string =>
   version.text.replace('!', '-').replace('+', '_');
 
-/** The version whose `tagOfVersion` is this text, if there is one. */
 export function versionOfTag(text: string): PackageVersion | undefined {
   const version = parsePackageVersion(text.replace('-', '!').replace('_', '+'));
   return version.ok && tagOfVersion(version.value) === text ? version.value : undefined;

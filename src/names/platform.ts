@@ -1,4 +1,3 @@
-/** The platforms of the official Python images, and the names of each in other programs. */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { shown } from './shown.ts';
 
@@ -68,7 +67,6 @@ const rows = [
   { platform: 'linux/s390x', machine: 's390x', key: 's390x', triple: 's390x-linux-gnu', qemu: 'qemu-s390x' },
 ] as const satisfies readonly Row[];
 
-/** `linux/amd64`, `linux/arm64`, `linux/arm/v7`, … */
 export type Platform = (typeof rows)[number]['platform'];
 
 const byPlatform: ReadonlyMap<string, Row & { readonly platform: Platform }> = new Map(
@@ -77,7 +75,6 @@ const byPlatform: ReadonlyMap<string, Row & { readonly platform: Platform }> = n
 
 export const platforms: readonly Platform[] = rows.map((row) => row.platform);
 
-/** Other spellings that buildx accepts. */
 const spellings: Readonly<Record<string, Platform>> = {
   'linux/arm64/v8': 'linux/arm64',
   'linux/aarch64': 'linux/arm64',
@@ -86,7 +83,6 @@ const spellings: Readonly<Record<string, Platform>> = {
   'linux/i386': 'linux/386',
 };
 
-/** Parses a platform in buildx's spelling. */
 export function parsePlatform(text: string): Parsed<Platform> {
   const row = byPlatform.get(spellings[text] ?? text);
   if (row !== undefined) return parsed(row.platform);

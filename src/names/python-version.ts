@@ -1,12 +1,8 @@
-/** Versions of Python in an image. */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { shown } from './shown.ts';
 
-/** A minor release (`3.12`) or one of its patches (`3.12.4`). */
 export interface PythonVersion {
-  /** As in the official image's tag: `3.12`, `3.12.4`. */
   readonly text: string;
-  /** `3.12`, as in `lib/python3.12`; requirements are resolved for it. */
   readonly minor: string;
   readonly patch?: number;
 }
@@ -15,12 +11,10 @@ export interface PythonVersion {
 const oldest = 6;
 const newest = 15;
 
-/** The default of `python_version`. */
 export const newestStablePython = '3.14';
 
 const range = `Python 3.${oldest} to 3.${newest} can be built, as "3.12" or "3.12.4"`;
 
-/** Parses `3.12` or `3.12.4`. */
 export function parsePythonVersion(text: string): Parsed<PythonVersion> {
   const trimmed = text.trim();
   const match = /^3\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?$/.exec(trimmed);

@@ -1,4 +1,3 @@
-/** References of the OCI distribution specification: registry, repository, tag, digest. */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { shown } from './shown.ts';
 
@@ -14,7 +13,6 @@ export interface Repository {
   readonly name: string;
 }
 
-/** Parses a tag (distribution specification, "Pulling manifests"). */
 export function parseTag(text: string): Parsed<Tag> {
   if (/^\w[\w.-]{0,127}$/.test(text)) return parsed(text as Tag);
   return refused(
@@ -27,9 +25,7 @@ export function parseDigest(text: string): Parsed<Digest> {
   return refused(`digest ${shown(text)} is not valid: it is "sha256:" and 64 lower-case hexadecimal digits.`);
 }
 
-/** `registry/name`. */
 export const repositoryText = (repository: Repository): string => `${repository.registry}/${repository.name}`;
 
-/** `registry/name:tag`. */
 export const taggedText = (repository: Repository, tag: Tag): string =>
   `${repositoryText(repository)}:${tag}`;

@@ -1,4 +1,3 @@
-/** Requirement lines (PEP 508 without URLs). */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { parseMarker } from './marker.ts';
 import { isUrl, nameRule, type PackageName, splitHead } from './package-name.ts';
@@ -7,12 +6,9 @@ import { shown } from './shown.ts';
 
 export { normalizedName, parsePackageName } from './package-name.ts';
 
-/** A parsed line: `watchfiles>=0.15; platform_machine != "armv7l"`. */
 export interface RequirementLine extends PackageName {
-  /** PEP 440 specifiers as written; empty allows every version. */
   readonly specifiers: string;
   readonly marker?: string;
-  /** The whole line, normalized. */
   readonly line: string;
 }
 

@@ -1,6 +1,3 @@
-/** Quotes a user's text in a message. */
-
-/** Characters after which a value is cut, so that a message stays readable. */
 const longest = 120;
 
 /** Characters in which credentials are searched for: more than is shown, and few enough to be fast on hostile text. */

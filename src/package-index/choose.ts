@@ -1,4 +1,3 @@
-/** Chooses the version of a project, and checks that it allows the Python. */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { nearest } from '../inputs/nearest.ts';
 import {
@@ -14,7 +13,6 @@ import { lostZero } from './lost-zero.ts';
 import { redacted } from './read.ts';
 import type { Project, ProjectFile } from './simple.ts';
 
-/** A minor release, or one patch of it. */
 export interface WantedPython {
   readonly minor: string;
   readonly patch?: number;
@@ -22,7 +20,6 @@ export interface WantedPython {
 
 export interface Choice {
   readonly version: PackageVersion;
-  /** The version's files that allow the Python. */
   readonly files: readonly ProjectFile[];
   /** The reason of its withdrawal, where every file was withdrawn (PEP 592); possibly empty. */
   readonly yanked?: string;
@@ -33,7 +30,6 @@ interface Release {
   readonly files: readonly ProjectFile[];
 }
 
-/** The message for a package that the index does not have. */
 export function absentPackage(name: string, indexUrl: string): string {
   const near = nearest(name, knownNames);
   const offer = near === undefined || near === name ? 'Look at its spelling' : `Did you mean ${shown(near)}?`;
@@ -78,7 +74,6 @@ function newest(project: Project, releases: readonly Release[], python: WantedPy
   );
 }
 
-/** Newest first. */
 function releasesOf(project: Project): readonly Release[] {
   const byText = new Map<string, { version: PackageVersion; files: ProjectFile[] }>();
   for (const file of project.files) {

@@ -1,7 +1,6 @@
 /** Downloads a file of a package index. The caller checks its hash. */
 import { failed, get, type IndexAuth, type IndexWorld, redacted } from './request.ts';
 
-/** @throws Failure (station `index`) when it cannot be had. */
 export async function download(world: IndexWorld, url: string, auth?: IndexAuth): Promise<Buffer> {
   const answer = await get(world, url, { auth });
   if (answer === undefined)

@@ -3,10 +3,8 @@ import { normalizedName } from '../names/package-name.ts';
 import { type PackageVersion, parsePackageVersion } from '../names/package-version.ts';
 
 export interface WheelName {
-  /** Normalized (PEP 503). */
   readonly name: string;
   readonly version: PackageVersion;
-  /** The build tag, as its number and the rest; it breaks ties between otherwise equal wheels. */
   readonly build?: readonly [number, string];
   /** Compatibility tags, each set expanded: `cp313`; `abi3`; `manylinux_2_17_x86_64` and `manylinux2014_x86_64`. */
   readonly pythons: readonly string[];
@@ -14,14 +12,12 @@ export interface WheelName {
   readonly platforms: readonly string[];
 }
 
-/** Parses `name-version(-build)-python-abi-platform.whl`; undefined when it is no wheel's name. */
 export function parseWheelName(filename: string): WheelName | undefined {
   if (!filename.endsWith('.whl')) return undefined;
   const parts = filename.slice(0, -'.whl'.length).split('-');
   if (parts.length !== 5 && parts.length !== 6) return undefined;
   const [pythons, abis, platforms] = parts.slice(-3).map((set) => set.toLowerCase().split('.'));
   const build = parts.length === 6 ? /^(\d+)(.*)$/.exec(parts[2]!) : undefined;
-  // Older tools wrote a version's `-` as `_`.
   const version = parsePackageVersion(parts[1]!.replaceAll('_', '-'));
   if (build === null || !version.ok || parts.includes('')) return undefined;
   return {

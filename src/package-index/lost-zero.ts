@@ -1,4 +1,3 @@
-/** Finds the version of which YAML removed a zero: it reads `0.30` as the number 0.3. */
 import { compareVersions, parsePackageVersion } from '../names/package-version.ts';
 import type { Project } from './simple.ts';
 

@@ -4,7 +4,6 @@ import { authorization, type IndexAuth, type IndexWorld } from './request.ts';
 /** Milliseconds for an answer: it is small, and the run goes on without it. */
 const timeout = 10_000;
 
-/** The text of METADATA; undefined where the index does not serve it, or the request fails. */
 export async function readMetadata(
   world: IndexWorld,
   wheelUrl: string,
@@ -15,7 +14,6 @@ export async function readMetadata(
   return text.startsWith('Metadata-Version:') ? text : undefined;
 }
 
-/** Bytes of a file, which begin at `from`. */
 export interface Part {
   readonly bytes: Buffer;
   readonly from: number;
@@ -35,7 +33,6 @@ export async function readPart(
   const response = await tryFetch(world, url, { range: `bytes=${range}` }, auth);
   const from = /^bytes (\d+)-/.exec(response?.headers.get('content-range') ?? '')?.[1];
   if (response?.status !== 206 || from === undefined) {
-    // The answer is the whole wheel, which may be large.
     await response?.body?.cancel().catch(() => undefined);
     return undefined;
   }

@@ -15,11 +15,9 @@ export function parseNetrc(text: string, host: string): NetrcEntry | undefined {
   return match && { username: match.username, password: match.password };
 }
 
-/** All entries in order; the `default` entry has no host. */
 export function netrcEntries(text: string): readonly (NetrcEntry & { readonly host: string | undefined })[] {
   const words = text
     .replace(/^\s*#.*$/gm, '')
-    // A macro ends at the next empty line.
     .replace(/^\s*macdef\b[\s\S]*?(?:\n[ \t]*\n|$(?![\s\S]))/gm, '')
     .split(/\s+/)
     .filter((word) => word !== '');

@@ -1,11 +1,9 @@
-/** Reads a project's page from a package index. */
 import { normalizedName } from '../names/package-name.ts';
 import { failed, get, type IndexAuth, type IndexWorld, reason, redacted } from './request.ts';
 import { parseProject, type Project } from './simple.ts';
 
 export { type IndexAuth, redacted } from './request.ts';
 
-/** The default of `index_url`. */
 export const defaultIndexUrl = 'https://pypi.org/simple';
 
 /** Prefers JSON (PEP 691); an index with HTML alone ignores this header. */

@@ -3,7 +3,6 @@ import { Failure } from '../errors.ts';
 import { isTemporaryStatus, parseRetryAfter, withRetries } from '../http.ts';
 import type { World } from '../ports.ts';
 
-/** A user of a private index. */
 export interface IndexAuth {
   /** The only host that gets these credentials: `packages.example.org`, `packages.example.org:8443`. */
   readonly host: string;
@@ -29,7 +28,6 @@ export type IndexWorld = Pick<World, 'fetch' | 'clock' | 'log'>;
 export interface Answer {
   readonly body: Buffer;
   readonly contentType: string;
-  /** After redirects. */
   readonly url: string;
 }
 

@@ -7,20 +7,15 @@ import { parseWheelName, sdistVersion } from './filenames.ts';
 export interface ProjectFile {
   readonly filename: string;
   readonly url: string;
-  /** Lower-case hexadecimal; optional for an index. */
   readonly sha256?: string;
-  /** PEP 440 specifiers, not validated. */
   readonly requiresPython?: string;
-  /** The reason of its withdrawal (PEP 592), possibly empty. */
   readonly yanked?: string;
   readonly kind: 'wheel' | 'sdist';
   readonly version: PackageVersion;
 }
 
 export interface Project {
-  /** Normalized (PEP 503). */
   readonly name: string;
-  /** Wheels and source distributions, in the index's order; other files are left out. */
   readonly files: readonly ProjectFile[];
 }
 

@@ -1,4 +1,3 @@
-/** Attaches an artifact to an image without changing it: the artifact's subject is the image's index. */
 import type { Digest, Repository, Tag } from '../names/reference.ts';
 import type { RegistryClient } from './client.ts';
 import { type Descriptor, type Manifest, digestOf, mediaTypes, readContent } from './manifest.ts';

@@ -1,6 +1,5 @@
 /** The WWW-Authenticate header of a registry's 401, and scopes of tokens. */
 
-/** A challenge that this client can answer. */
 export type Challenge =
   | { readonly scheme: 'basic' }
   | { readonly scheme: 'bearer'; readonly realm: string; readonly service?: string; readonly scope?: string };
@@ -35,7 +34,6 @@ export function parseChallenges(header: string): Challenge[] {
   return challenges.toSorted((a, b) => b.scheme.localeCompare(a.scheme));
 }
 
-/** The actions of a token's scope. */
 export type Action = 'pull' | 'pull,push' | 'pull,push,delete';
 
 /** A scope, `repository:owner/app:pull,push` (distribution's token specification). */

@@ -21,7 +21,6 @@ import {
   placeBlob,
 } from './uploads.ts';
 
-/** The verbs that read; mirrors in front of Docker Hub have them too (see mirrors.ts). */
 export type Reader = Pick<
   RegistryClient,
   'headManifest' | 'getManifest' | 'headBlob' | 'getBlob' | 'saveBlob' | 'listTags'
@@ -42,7 +41,6 @@ export class RegistryClient {
     this.#transport = openTransport(world, options);
   }
 
-  /** The manifest's descriptor, by one request without its bytes. */
   async headManifest(repository: Repository, reference: Tag | Digest): Promise<Descriptor | undefined> {
     const answer = await this.#transport({
       method: 'HEAD',
@@ -130,7 +128,6 @@ export class RegistryClient {
     return answer.status !== 404;
   }
 
-  /** The blob's size in bytes. */
   async headBlob(repository: Repository, digest: Digest): Promise<number | undefined> {
     const path = `blobs/${digest}`;
     const answer = await this.#transport({
@@ -166,7 +163,6 @@ export class RegistryClient {
     return placeBlob(this.#transport, { clock: this.world.clock, budget }, repository, placing);
   }
 
-  /** Uploads a blob, unless the repository has it already. */
   uploadBlob(repository: Repository, source: BlobSource): Promise<Placed> {
     const [digest, size] =
       source.kind === 'bytes'
@@ -188,12 +184,10 @@ export class RegistryClient {
     await cancelUpload(this.#transport, repository, await startUpload(this.#transport, repository));
   }
 
-  /** All tags, in the registry's order; undefined when there is no such repository. */
   listTags(repository: Repository): Promise<Tag[] | undefined> {
     return listTags(this.#transport, repository);
   }
 
-  /** The artifacts that refer to a manifest, such as signatures; all, or those of one type. */
   referrers(repository: Repository, digest: Digest, artifactType?: string): Promise<Descriptor[]> {
     return referrers(this.#transport, repository, digest, artifactType);
   }

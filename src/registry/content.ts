@@ -1,4 +1,3 @@
-/** The content of an image by digest, whether it is in an archive on this machine or in another repository. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
@@ -10,15 +9,12 @@ import type { BlobSource } from './uploads.ts';
 
 /** An image's content. Both functions throw Failure where something is missing or does not match its digest. */
 export interface ImageContent {
-  /** The top: an index, or the lone manifest of one platform without attestations. */
   readonly index: Manifest;
-  /** A manifest below it. */
   manifest(digest: Digest): Promise<Manifest>;
   /** A configuration, layer or attestation, for sending; a large one comes from a file. */
   blob(descriptor: Descriptor): Promise<BlobSource>;
 }
 
-/** Bytes up to which a blob is held in memory. */
 export const smallBlob = 1 << 20;
 
 /** A manifest and its blobs; an index has none. */

@@ -1,4 +1,3 @@
-/** Credentials for a registry: those of the inputs, else those that `docker login` stored, else none. */
 import { join } from 'node:path';
 import { unlessRefused } from '../file-failure.ts';
 import { homeOf } from '../home.ts';
@@ -11,7 +10,6 @@ export type Credential =
   /** A long-lived token that is exchanged for short ones (an OAuth2 refresh token). */
   | { readonly kind: 'identity'; readonly username: string; readonly token: string; readonly from: string };
 
-/** A login from the inputs. */
 export interface Login {
   /** Exact host, with the port where there is one. */
   readonly registry: string;
@@ -39,14 +37,12 @@ interface DockerConfig {
 const dockerHubKey = 'https://index.docker.io/v1/';
 const dockerHubKeys = [dockerHubKey, 'docker.io', 'index.docker.io', 'registry-1.docker.io'];
 
-/** The host in a key of config.json: `ghcr.io` of `https://ghcr.io/v2/`. */
 const hostOf = (key: string): string =>
   key
     .replace(/^https?:\/\//, '')
     .replace(/\/.*$/, '')
     .toLowerCase();
 
-/** Exact keys first, then other spellings of the same host. */
 function lookUp<T>(table: Readonly<Record<string, T>> | undefined, registry: string): T | undefined {
   if (table === undefined) return undefined;
   const keys = registry === 'docker.io' ? dockerHubKeys : [registry];
@@ -56,7 +52,6 @@ function lookUp<T>(table: Readonly<Record<string, T>> | undefined, registry: str
   return Object.entries(table).find(([key]) => hosts.has(hostOf(key)))?.[1];
 }
 
-/** The folder of Docker's client: its configuration, plug-ins, contexts and builders. */
 export const clientFolder = (env: World['env']): string =>
   env['DOCKER_CONFIG'] || join(homeOf(env), '.docker');
 
@@ -96,7 +91,6 @@ async function readConfig(world: Keychain, path: string): Promise<DockerConfig> 
   return {};
 }
 
-/** Runs `docker-credential-X get` (docker-credential-helpers, "Development"). */
 async function askHelper(world: Keychain, helper: string, registry: string): Promise<Credential | undefined> {
   const program = `docker-credential-${helper}`;
   const server = registry === 'docker.io' ? dockerHubKey : registry;

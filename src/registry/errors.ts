@@ -1,18 +1,15 @@
-/** Errors of a registry, each with the request that failed. */
 import { Failure } from '../errors.ts';
 import { isTemporaryStatus } from '../http.ts';
 import { repositoryText } from '../names/reference.ts';
 import { waysOut } from './grants.ts';
 import type { FailedRequest, OciError } from './failed-request.ts';
 
-/** Thrown for every request that a registry did not answer as it should. */
 export class RegistryProblem extends Failure {
   readonly method: string;
   /** Without user, password and query: a signed URL is a secret. */
   readonly url: string;
   readonly status: number | undefined;
   readonly codes: readonly OciError[];
-  /** Whether the same request may succeed later. */
   readonly temporary: boolean;
   readonly request: FailedRequest;
   constructor(request: FailedRequest) {
@@ -42,7 +39,6 @@ export const isRateLimit = (status: number, codes: readonly OciError[], headers:
 export const isTemporaryAnswer = (status: number, codes: readonly OciError[], headers: Headers): boolean =>
   isTemporaryStatus(status) || isRateLimit(status, codes, headers);
 
-/** The errors in an answer's body; none when the body is something else (a proxy's page). */
 export function parseErrors(body: Uint8Array): OciError[] {
   try {
     const { errors, message } = JSON.parse(Buffer.from(body).toString('utf8')) as Record<string, unknown>;
@@ -56,7 +52,6 @@ export function parseErrors(body: Uint8Array): OciError[] {
   }
 }
 
-/** A server's text, made one line of at most 300 characters for a log. */
 const oneLine = (text: unknown): string =>
   (typeof text === 'string' ? text : '')
     .replace(/\p{Cc}+/gu, ' ')
@@ -84,7 +79,6 @@ const lasting: Readonly<Record<string, string>> = {
   ERR_INVALID_URL: 'is not an address',
 };
 
-/** The meaning of a rejected `fetch` in words, and whether a retry may succeed. */
 export function describeRejection(error: unknown): { readonly what: string; readonly temporary: boolean } {
   let cause = error;
   while (cause instanceof Error && cause.cause instanceof Error) cause = cause.cause;

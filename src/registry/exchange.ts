@@ -2,7 +2,6 @@
 import type { Fetch } from '../ports.ts';
 import { chunksOf, type FilePart } from './file-part.ts';
 
-/** A request; a part of a file is read while it is sent. */
 export interface Request {
   readonly method: string;
   readonly headers?: Headers | Readonly<Record<string, string>>;
@@ -15,7 +14,6 @@ export interface Exchange {
   readonly url: URL;
   /** Hands the body to `sink` as it arrives. Must be called once: until then the connection stays in use. */
   read(sink: (chunk: Uint8Array) => Promise<void> | void): Promise<void>;
-  /** The body, of at most `limit` bytes. */
   bytes(limit: number): Promise<Uint8Array>;
 }
 
@@ -36,7 +34,6 @@ export async function exchange(
   const controller = new AbortController();
   let answered = false;
   let timer: NodeJS.Timeout | undefined;
-  /** Restarts the time limit. */
   const limit = (milliseconds: number): void => {
     clearTimeout(timer);
     // Not unref'd: a process with nothing else to do would end here, without an error.
@@ -66,7 +63,6 @@ export async function exchange(
       throw isRedirect(error) ? new TypeError('was redirected, which is not followed with a file') : error;
     })
     .finally(() => {
-      // An answer, such as a refusal, may come while the body is still being sent.
       answered = true;
       clearTimeout(timer);
     });
@@ -81,7 +77,6 @@ export async function exchange(
         await sink(value);
       }
     } finally {
-      // When the sink throws, the rest of the body is dropped.
       await reader.cancel().catch(() => undefined);
     }
   };
@@ -98,11 +93,9 @@ export async function exchange(
   return { status: response.status, headers: response.headers, url, read, bytes };
 }
 
-/** Whether fetch rejected because of a redirect that it may not follow. */
 const isRedirect = (error: unknown): boolean =>
   error instanceof Error && error.cause instanceof Error && error.cause.message === 'unexpected redirect';
 
-/** Thrown by `bytes` where a body is longer than its limit. */
 export class TooLarge extends Error {
   constructor(limit: number) {
     super(`sent more than ${limit} bytes, which is no manifest or configuration`);

@@ -1,10 +1,8 @@
-/** The facts about a request that failed, from which its message and its way out are made. */
 import type { Tried } from '../http.ts';
 import type { Repository } from '../names/reference.ts';
 import type { Action } from './challenge.ts';
 import type { Credential } from './credentials.ts';
 
-/** One entry of a registry's error answer (distribution specification, "Error Codes"). */
 export interface OciError {
   readonly code: string;
   readonly message: string;
@@ -28,7 +26,6 @@ export interface FailedRequest {
   readonly repository: Repository;
   readonly action: Action;
   readonly credential: CredentialSource;
-  /** Absent when no answer came. */
   readonly status?: number;
   readonly codes?: readonly OciError[];
   /** The fault, in words that follow the request: `found no such host`, `sent a list that cannot be read`. */

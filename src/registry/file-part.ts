@@ -1,4 +1,3 @@
-/** A part of a file, read whole or in chunks. */
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { fileFailure, onFile } from '../file-failure.ts';
@@ -13,7 +12,6 @@ export interface FilePart {
   readonly size: number;
 }
 
-/** Reads the part into memory; it is shorter where the file ends within it. */
 export async function readPart({ path, offset, size }: FilePart): Promise<Uint8Array<ArrayBuffer>> {
   return onFile(path, 'read', async () => {
     const file = await open(path);

@@ -1,4 +1,3 @@
-/** The ways out of a refusal by a registry: which permission is missing, and where it is granted. */
 import { repositoryText } from '../names/reference.ts';
 import type { FailedRequest } from './failed-request.ts';
 
@@ -18,7 +17,6 @@ const grants: Readonly<Record<string, Grants>> = {
   },
 };
 
-/** Sentences that say how to go on, or none where the error says enough. */
 export function waysOut(request: FailedRequest): string {
   const { status, codes = [], temporary, repository, action, credential, during } = request;
   const { registry } = repository;

@@ -1,5 +1,3 @@
-/** The address of a registry's API: its host, and whether it is HTTPS or plain HTTP. */
-
 /** Docker Hub's references say `docker.io`; its API is elsewhere. */
 const apiHosts: Readonly<Record<string, string>> = { 'docker.io': 'registry-1.docker.io' };
 

@@ -1,9 +1,7 @@
-/** The fields of an image's configuration that are read here. */
 import type { Digest } from '../names/reference.ts';
 
 /** A step of an image's history (OCI image specification, "Image Configuration"). */
 export interface Step {
-  /** RFC 3339. */
   readonly created?: string;
   readonly created_by?: string;
   readonly author?: string;

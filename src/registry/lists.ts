@@ -1,4 +1,3 @@
-/** Lists in pages: a repository's tags, and a manifest's referrers. */
 import { type Digest, type Repository, type Tag, parseTag } from '../names/reference.ts';
 import { RegistryProblem } from './errors.ts';
 import { type Descriptor, acceptManifests, mediaTypes, readContent } from './manifest.ts';

@@ -17,21 +17,18 @@ export const acceptManifests = Object.values(mediaTypes).join(', ');
 export interface Descriptor {
   readonly mediaType: string;
   readonly digest: Digest;
-  /** Bytes. */
   readonly size: number;
   readonly artifactType?: string;
   readonly annotations?: Readonly<Record<string, string>>;
   readonly platform?: { readonly os: string; readonly architecture: string; readonly variant?: string };
 }
 
-/** A manifest or an index, byte for byte. */
 export interface Manifest {
   readonly mediaType: string;
   readonly digest: Digest;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** The fields of manifests and indexes that are read here. */
 export interface ManifestContent {
   readonly mediaType?: string;
   readonly artifactType?: string;
@@ -55,7 +52,6 @@ export function readContent(bytes: Uint8Array): ManifestContent {
   return content;
 }
 
-/** A platform's image in an index. */
 export interface PlatformManifest {
   readonly platform: Platform;
   readonly digest: Digest;

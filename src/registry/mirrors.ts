@@ -9,7 +9,6 @@ interface Mirror {
   readonly plain: boolean;
 }
 
-/** Parses a mirror from an engine's settings: `http://127.0.0.1:5000`, `https://mirror.example/`. */
 export function parseMirror(text: string): Parsed<Mirror> {
   const match = /^(?:(https?):\/\/)?([^/]+)\/?$/.exec(text);
   const registry = match && parseRegistry(match[2]!);

@@ -1,4 +1,3 @@
-/** Moves a tag to a manifest, and makes sure that it moved. */
 import type { Digest, Repository, Tag } from '../names/reference.ts';
 import type { RegistryClient } from './client.ts';
 import { digestOf } from './manifest.ts';

@@ -19,7 +19,6 @@ export interface Reference {
   readonly digest?: Digest;
 }
 
-/** Names of Docker Hub in references; all become `docker.io`. */
 const dockerHubNames = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
 
 const component = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
@@ -51,7 +50,6 @@ export function parseReference(text: string): Parsed<Reference> {
   });
 }
 
-/** Parses `[registry/]name`; the registry is lower-cased, the name must be lower case already. */
 function parseRepository(text: string): Parsed<Repository> {
   const slash = text.indexOf('/');
   const first = slash < 0 ? '' : text.slice(0, slash);
@@ -94,7 +92,6 @@ function repositoryIn(registry: string, name: string, written: string): Parsed<R
   });
 }
 
-/** `registry/name[:tag][@digest]`, which {@link parseReference} reads back to the same value. */
 export const referenceText = (reference: Reference): string =>
   repositoryText(reference.repository) +
   (reference.tag === undefined ? '' : `:${reference.tag}`) +

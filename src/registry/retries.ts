@@ -1,16 +1,13 @@
-/** Retries of requests to a registry. */
 import { type Budget, type Tried, withRetries } from '../http.ts';
 import type { Clock } from '../ports.ts';
 import { RegistryProblem } from './errors.ts';
 
-/** The verdict of {@link withRetries} on a problem of a registry. */
 export function retryTemporary(error: unknown): { readonly after?: number } | undefined {
   if (!(error instanceof RegistryProblem) || !error.temporary) return undefined;
   const { retryAfter } = error.request;
   return retryAfter === undefined ? {} : { after: retryAfter };
 }
 
-/** The same problem, whose message also says how often the request was tried. */
 export const withTried = (error: unknown, tried: Tried): unknown =>
   error instanceof RegistryProblem ? new RegistryProblem({ ...error.request, tried }) : error;
 

@@ -12,7 +12,6 @@ export interface Session {
   readonly credential: () => Promise<Credential>;
   /** Whether the registry answers without any authorization: only then can its 404 to an anonymous user be believed. */
   readonly isOpen: () => Promise<boolean>;
-  /** The Authorization header for these scopes, or undefined where there is nothing to send. */
   readonly authorization: (scopes: readonly string[]) => Promise<string | undefined>;
   /** The header after a 401: drops the token that was refused, and answers the new challenge. */
   readonly renewed: (
@@ -26,7 +25,6 @@ interface SessionOptions extends Connection {
   readonly findCredential: () => Promise<Credential>;
 }
 
-/** Opens a session with one origin. It sends nothing before the first request, and each question once. */
 export function openSession({ origin, fetch, clock, stall, findCredential }: SessionOptions): Session {
   let found: Promise<Credential> | undefined;
   let access: Promise<Access> | undefined;

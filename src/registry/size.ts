@@ -1,4 +1,3 @@
-/** The size of an image, and how much of it its base is. */
 import type { Digest, Repository } from '../names/reference.ts';
 import type { Reader } from './client.ts';
 import { readContent } from './manifest.ts';

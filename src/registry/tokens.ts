@@ -1,11 +1,9 @@
-/** Requests of a token from a registry's token service. */
 import type { Clock, Fetch } from '../ports.ts';
 import type { Challenge } from './challenge.ts';
 import type { Credential } from './credentials.ts';
 import { type Exchange, type Request, exchange } from './exchange.ts';
 
 export interface Connection {
-  /** Of the registry's API, `https://ghcr.io`. */
   readonly origin: string;
   readonly fetch: Fetch;
   readonly clock: Clock;
@@ -15,7 +13,6 @@ export interface Connection {
 
 export interface Token {
   readonly value: string;
-  /** Milliseconds since the epoch. */
   readonly expires: number;
 }
 

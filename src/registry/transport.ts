@@ -26,7 +26,6 @@ interface RegistryRequest {
   /** Below `/v2/NAME/`, or a whole URL that the registry gave (Location, Link). */
   readonly path: string | URL;
   readonly action: Action;
-  /** Another repository of the same registry that must be readable too. */
   readonly alsoPull?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Uint8Array<ArrayBuffer> | FilePart;
@@ -44,17 +43,14 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Uint8Array;
-  /** Where the answer came from, after redirects. */
   readonly url: URL;
 }
 
 export interface TransportOptions {
-  /** Credentials from the inputs. */
   readonly logins?: readonly Login[];
   /** Hosts, besides loopback, that are reached over plain HTTP. */
   readonly plain?: readonly string[];
   readonly budget?: Budget;
-  /** Milliseconds of silence that end a request. */
   readonly stall?: number;
 }
 
@@ -88,7 +84,6 @@ export function openTransport(world: RegistryWorld, options: TransportOptions = 
     return session;
   };
 
-  /** Sends a request, and once more with a new authorization after a 401. */
   async function attempt(request: RegistryRequest): Promise<Answer> {
     const session = sessionOf(request.repository.registry);
     const url = new URL(request.path, `${session.origin}/v2/${request.repository.name}/`);

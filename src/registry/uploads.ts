@@ -9,7 +9,6 @@ import type { Descriptor } from './manifest.ts';
 import { withPutRetries } from './retries.ts';
 import type { Answer, Transport } from './transport.ts';
 
-/** Bytes, or a part of a file, which is read while it is sent. */
 export type BlobSource =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer> }
   | {
@@ -24,9 +23,7 @@ export type BlobSource =
 export type Placed = 'there' | 'mounted' | 'uploaded';
 
 export interface Placing extends Pick<Descriptor, 'digest' | 'size'> {
-  /** Called once, and only when the blob must be sent. */
   readonly source: () => Promise<BlobSource>;
-  /** Repositories that may have the blob; those of other registries are skipped. */
   readonly mountFrom?: readonly Repository[];
 }
 
@@ -74,7 +71,6 @@ export async function placeBlob(
   }
 }
 
-/** Starts an upload: its address is the answer's Location. */
 export const startUpload = (transport: Transport, repository: Repository): Promise<Answer> =>
   transport({
     method: 'POST',
@@ -114,7 +110,6 @@ export async function cancelUpload(
   await transport({ ...common, expect: [200, 202, 204] }).catch(() => undefined);
 }
 
-/** Tries one repository after the other. Gives the mount, or the upload that the last one started instead. */
 async function mountFirst(
   transport: Transport,
   repository: Repository,
@@ -131,7 +126,7 @@ async function mountFirst(
   return upload;
 }
 
-/** A mount is refused where this user may not read the other repository, or the registry does not mount: then the blob is sent. */
+/** A mount may be refused: this user may not read the other repository, or the registry does not mount. */
 function undefinedIfRefused(error: unknown): undefined {
   if (!(error instanceof RegistryProblem) || error.temporary || error.status === undefined) throw error;
 }

@@ -1,4 +1,3 @@
-/** The clock of this process. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../ports.ts';
 

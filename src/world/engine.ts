@@ -2,7 +2,6 @@
 import { request } from 'node:http';
 import type { World } from '../ports.ts';
 
-/** Milliseconds for the whole answer of an engine on this machine. */
 const timeout = 3000;
 const defaultSocket = '/var/run/docker.sock';
 

@@ -1,8 +1,6 @@
-/** Reads the event of a workflow's run with the toolkit, on runners of GitHub, Gitea and Forgejo. */
 import { existsSync } from 'node:fs';
 import type { HostedEvent } from '../ports.ts';
 
-/** The environment of this process; the toolkit reads no other. */
 type Environment = NodeJS.ProcessEnv;
 
 /**

@@ -1,4 +1,3 @@
-/** Runs programs for the action's entries with the toolkit. */
 import type { Run } from '../ports.ts';
 import { inherited } from './process.ts';
 

@@ -1,4 +1,3 @@
-/** Files of this machine. */
 import { randomUUID } from 'node:crypto';
 import { createReadStream, rmSync } from 'node:fs';
 import {
@@ -21,7 +20,6 @@ import { fileFailure, onFile } from '../file-failure.ts';
 import type { Entry, Files } from '../ports.ts';
 
 export interface SystemFiles extends Files {
-  /** Removes the temporary folders; safe to call twice, and where a process ends. */
   close(): void;
 }
 
@@ -57,7 +55,6 @@ async function writeMode(
   if (mode !== undefined) await chmod(path, mode);
 }
 
-/** Temporary folders are made in `folder` and removed when the process exits. */
 export function systemFiles(folder: string = tmpdir()): SystemFiles {
   const temporary = new Set<string>();
   const close = (): void => {
@@ -129,7 +126,7 @@ function removeFolder(path: string): void {
   try {
     rmSync(path, { recursive: true, force: true, maxRetries: 2 });
   } catch {
-    // The file system may have become read-only, or another program may use a file.
+    // Another program may hold a file, or the file system may have become read-only.
   }
 }
 

@@ -1,5 +1,3 @@
-/** Process groups of started programs, which are ended with this process. */
-
 /** Milliseconds between SIGTERM and SIGKILL. */
 const grace = 5000;
 
@@ -7,9 +5,7 @@ export interface Groups {
   add(pid: number): void;
   /** Forgets a group whose first process has ended. If `end` was called, it kills the rest of the group. */
   remove(pid: number): void;
-  /** Sends SIGTERM now, and SIGKILL a few seconds later. */
   end(pid: number): void;
-  /** Sends SIGKILL to all groups. */
   kill(): void;
 }
 
@@ -17,7 +13,6 @@ function send(pid: number, signal: NodeJS.Signals): boolean {
   try {
     return process.kill(-pid, signal);
   } catch {
-    // The group has ended.
     return false;
   }
 }

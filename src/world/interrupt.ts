@@ -1,10 +1,8 @@
-/** Signals such as Ctrl-C: the first one ends the work in order, the second one at once. */
 import { Interrupted } from '../ports.ts';
 import type { Groups } from './groups.ts';
 
 const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** The part of `process` that is used here. */
 export interface Signals {
   on(event: string, listener: () => void): unknown;
   off(event: string, listener: () => void): unknown;
@@ -12,9 +10,7 @@ export interface Signals {
 }
 
 export interface Interruption {
-  /** Aborted by the first signal, with `Interrupted` as its reason. */
   readonly signal: AbortSignal;
-  /** Stops listening: the next signal has its default effect. */
   close(): void;
 }
 

@@ -1,6 +1,6 @@
-/** Limits annotations: the runner shows ten of a level for each step, and silently drops the others. */
 import { harmless, workflowCommand } from '../report/annotations.ts';
 
+/** The runner shows so many annotations of a level for each step, and silently drops the others. */
 const most = 10;
 
 const levels = ['error', 'warning', 'notice'] as const;
@@ -43,7 +43,6 @@ export function limitedAnnotations(write: (text: string) => void): LimitedOutput
   };
 }
 
-/** Reverses the escapes of `workflowCommand`. */
 const decoded = (text: string): string =>
   text
     .replaceAll('%3A', ':')

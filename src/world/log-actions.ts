@@ -1,9 +1,7 @@
-/** The log for GitHub's runner: groups, warnings, debug lines and masks are workflow commands. */
 import type { Log } from '../ports.ts';
 import { harmless, workflowCommand } from '../report/annotations.ts';
 
 export interface ActionsLogOptions {
-  /** Writes to the standard output, where the runner reads commands. */
   readonly write: (text: string) => void;
   readonly filter?: (text: string) => string;
   /** Values that the runner masks from now on, also in the output of later steps. */

@@ -1,4 +1,3 @@
-/** The log on a terminal, with one line of progress that is redrawn in place; elsewhere plain lines. */
 import type { Log } from '../ports.ts';
 import { oneLine, plain } from '../report/escape.ts';
 import { painted, type Style } from '../report/layout.ts';
@@ -7,16 +6,13 @@ import { secondsText } from '../report/units.ts';
 export interface TerminalLogOptions {
   /** Writes to the standard error, since the standard output is for the report. */
   readonly write: (text: string) => void;
-  /** Whether the line can be redrawn. */
   readonly live: boolean;
   readonly style: Style;
-  /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly filter?: (text: string) => string;
   readonly debug?: boolean;
 }
 
-/** Milliseconds between two redraws. */
 const redrawInterval = 100;
 const erase = '\r\u001b[2K';
 /** Lines of buildx about the progress of a transfer, which it repeats. */

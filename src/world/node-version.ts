@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isOlderTool } from '../names/tool-version.ts';
 
-/** The oldest release line that works, as in `engines` of package.json. */
 export const oldestNode = 24;
 
 /**

@@ -11,7 +11,6 @@ import type { Groups } from './groups.ts';
 
 /** Characters at the end of each stream that are kept, so that a long log does not fill the memory. */
 const keptLength = 4_000_000;
-/** Characters after which a line is passed on before its end. */
 const longestLine = 64_000;
 /** Milliseconds to wait for the streams of a program that has ended, but whose children keep them open. */
 const grace = 2000;
@@ -83,7 +82,6 @@ const startErrorText = (
   return `${fileFailure(error, program, 'started')?.fact ?? `${program}: ${error.message}`}\n`;
 };
 
-/** The exit code, once the streams are read to their end. */
 function exitCodeOf(child: ChildProcess, command: Command, say: (text: string) => void): Promise<number> {
   return new Promise((resolve) => {
     child.once('error', (error: NodeJS.ErrnoException) => {

@@ -1,4 +1,3 @@
-/** Finds the values of the build's secrets, which programs might print and the log must hide. */
 import { readFileSync } from 'node:fs';
 import type { Inputs } from '../inputs/inputs.ts';
 import { netrcEntries } from '../package-index/netrc.ts';

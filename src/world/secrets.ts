@@ -1,5 +1,3 @@
-/** Hides secret values in all output. */
-
 /** Characters of a line within a longer secret; hiding a lone brace of JSON would hide half of the log. */
 const shortestLine = 4;
 
@@ -15,7 +13,6 @@ function spellings(value: string): string[] {
   ]);
 }
 
-/** Replaces all spellings of the values with `***`. Blank values are ignored. */
 export function secretsFilter(values: readonly string[]): (text: string) => string {
   const hidden = [...new Set(values.filter((value) => value.trim() !== '').flatMap(spellings))]
     .filter((text) => text.trim() !== '')
@@ -28,7 +25,6 @@ export function secretsFilter(values: readonly string[]): (text: string) => stri
   return (text) => text.replaceAll(pattern, '***');
 }
 
-/** Filters all strings within a value, such as a report. */
 export function filtered<T>(value: T, filter: (text: string) => string): T {
   const walk = (part: unknown): unknown => {
     if (typeof part === 'string') return filter(part);

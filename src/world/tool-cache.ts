@@ -1,4 +1,3 @@
-/** Keeps downloaded programs between runs. */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onFile } from '../file-failure.ts';
@@ -32,7 +31,6 @@ function folderCache({ env, files }: Pick<World, 'env' | 'files'>): ToolCache {
       (await files.read(`${folderOf(...key)}.complete`)) === undefined ? undefined : folderOf(...key),
     keep: async (file, ...key) => {
       const folder = folderOf(...key);
-      // Another run may be starting the same program.
       await files.replace(join(folder, 'uv'), files.bytes(file), 0o755);
       await files.write(`${folder}.complete`, '');
       return folder;

@@ -1,4 +1,3 @@
-/** Writes all commands and requests of a run to the debug log. */
 import type { Command, World } from '../ports.ts';
 import { secondsText } from '../report/units.ts';
 

@@ -1,4 +1,3 @@
-/** Adds certificates to those that Node trusts. */
 import { readFile } from 'node:fs/promises';
 
 /** Trusts a company's authority in this process. Ignores a missing or invalid file, which is reported with the inputs. */

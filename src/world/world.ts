@@ -1,4 +1,3 @@
-/** The world of this process, which the entries pass to a command. */
 import http from 'node:http';
 import { Failure } from '../errors.ts';
 import type { Log, World } from '../ports.ts';
@@ -14,9 +13,7 @@ import { toolCache } from './tool-cache.ts';
 
 export interface OpenWorld {
   readonly world: World;
-  /** Aborted when the work is interrupted. */
   readonly signal: AbortSignal;
-  /** Removes temporary folders and stops listening for signals. */
   close(): void;
 }
 
