@@ -88,8 +88,8 @@ type Key = readonly (number | string)[];
 
 function compareKeys(left: Key, right: Key): number {
   for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
-    const [one, other] = [left[index] ?? 0, right[index] ?? 0];
-    if (one !== other) return one < other ? -1 : 1;
+    const [first, second] = [left[index] ?? 0, right[index] ?? 0];
+    if (first !== second) return first < second ? -1 : 1;
   }
   return 0;
 }
@@ -100,11 +100,11 @@ function compareKeys(left: Key, right: Key): number {
  */
 function compareLocals(left: string | undefined, right: string | undefined): number {
   const segments = (local: string | undefined): readonly string[] => local?.split('.') ?? [];
-  const [one, other] = [segments(left), segments(right)];
-  for (let index = 0; index < Math.max(one.length, other.length); index += 1) {
+  const [first, second] = [segments(left), segments(right)];
+  for (let index = 0; index < Math.max(first.length, second.length); index += 1) {
     const rank = (segment: string | undefined): Key =>
       segment === undefined ? [0] : /^\d+$/.test(segment) ? [2, Number(segment)] : [1, segment];
-    const order = compareKeys(rank(one[index]), rank(other[index]));
+    const order = compareKeys(rank(first[index]), rank(second[index]));
     if (order !== 0) return order;
   }
   return 0;
@@ -206,7 +206,7 @@ export function versionOfTag(text: string): PackageVersion | undefined {
 }
 
 /** Whether two texts are the same version, like `1.0` and `1.0.0`. A text that is no version equals none. */
-export function isSameVersion(one: string, other: string): boolean {
-  const [first, second] = [parsePackageVersion(one), parsePackageVersion(other)];
+export function isSameVersion(left: string, right: string): boolean {
+  const [first, second] = [parsePackageVersion(left), parsePackageVersion(right)];
   return first.ok && second.ok && compareVersions(first.value, second.value) === 0;
 }

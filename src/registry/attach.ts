@@ -1,5 +1,6 @@
-import type { Digest, Repository, Tag } from '../names/reference.ts';
+import type { Digest, Repository } from '../names/reference.ts';
 import type { RegistryClient } from './client.ts';
+import { referrersTag } from './lists.ts';
 import { type Descriptor, type Manifest, digestOf, mediaTypes, readContent } from './manifest.ts';
 import { publishTag } from './publish-tag.ts';
 
@@ -19,7 +20,7 @@ export interface Attachment {
 
 /**
  * Attaches annotations to an image; `RegistryClient.referrers` finds them. Where a registry lacks the referrers API, they
- * are added to the tag in its place (distribution specification, "Referrers Tag Schema"). No other tag moves.
+ * are added to the tag in its place. No other tag moves.
  *
  * @throws RegistryProblem.
  */
@@ -59,7 +60,7 @@ async function addToTag(
   subject: Digest,
   descriptor: Descriptor,
 ): Promise<void> {
-  const tag = subject.replace(':', '-') as Tag;
+  const tag = referrersTag(subject);
   const existing = await client.getManifest(repository, tag);
   const manifests = existing === undefined ? [] : (readContent(existing.bytes).manifests ?? []);
   const bytes = jsonOf({

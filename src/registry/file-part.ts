@@ -18,8 +18,8 @@ export async function readPart({ path, offset, size }: FilePart): Promise<Uint8A
     try {
       const bytes = new Uint8Array(size);
       let read = 0;
-      for (let got = -1; got !== 0 && read < size; read += got) {
-        ({ bytesRead: got } = await file.read(bytes, read, size - read, offset + read));
+      for (let count = -1; count !== 0 && read < size; read += count) {
+        ({ bytesRead: count } = await file.read(bytes, read, size - read, offset + read));
       }
       return bytes.subarray(0, read);
     } finally {

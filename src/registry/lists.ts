@@ -24,7 +24,7 @@ async function pages(
       action: 'pull',
       headers: { accept: `${mediaTypes.ociIndex}, application/json` },
       expect: [200, 404],
-      check: (got) => (isAbsent(got) ? undefined : parseFault(got.body, parse)),
+      check: (page) => (isAbsent(page) ? undefined : parseFault(page.body, parse)),
     });
     if (isAbsent(answer)) return answers.length === 0 ? undefined : answers;
     answers.push(answer);
@@ -60,9 +60,12 @@ export async function listTags(transport: Transport, repository: Repository): Pr
   return tags && [...new Set(tags.flatMap((tag) => (tag.ok ? [tag.value] : [])))];
 }
 
+/** The tag in place of the referrers API (distribution specification, "Referrers Tag Schema"). */
+export const referrersTag = (subject: Digest): Tag => subject.replace(':', '-') as Tag;
+
 /**
- * Reads the referrers API, or the tag in its place ("Referrers tag schema") where a registry lacks the API: it answers
- * 404, another refusal, or a redirect to a web page.
+ * Reads the referrers API, or the tag in its place where a registry lacks the API: it answers 404, another refusal, or a
+ * redirect to a web page.
  */
 export async function referrers(
   transport: Transport,
@@ -76,11 +79,11 @@ export async function referrers(
     await transport({
       method: 'GET',
       repository,
-      path: `manifests/${digest.replace(':', '-')}`,
+      path: `manifests/${referrersTag(digest)}`,
       action: 'pull',
       headers: { accept: acceptManifests },
       expect: [200, 404],
-      check: (got) => (got.status === 200 ? parseFault(got.body, readContent) : undefined),
+      check: (page) => (page.status === 200 ? parseFault(page.body, readContent) : undefined),
     }),
   ];
   return answers

@@ -26,11 +26,11 @@ interface SessionOptions extends Connection {
 }
 
 export function openSession({ origin, fetch, clock, stall, findCredential }: SessionOptions): Session {
-  let found: Promise<Credential> | undefined;
+  let pending: Promise<Credential> | undefined;
   let access: Promise<Access> | undefined;
   const tokens = new Map<string, Promise<Token>>();
 
-  const credential = () => (found ??= findCredential());
+  const credential = () => (pending ??= findCredential());
   const askAccess = async (): Promise<Access> => {
     const answer = await exchange(fetch, new URL('/v2/', origin), { method: 'GET' }, stall);
     const body = await answer.bytes(1 << 20);

@@ -188,7 +188,7 @@ describe('resolveOnHost', () => {
     const elsewhere = 'error: No such file or directory (os error 2) at path "/temporary/.tmpX"\n';
     /** Resolves with a uv that prints these errors, with its cache and without. */
     async function resolving(withCache: string, without: string) {
-      const [caches, told]: [unknown[], string[]] = [[], []];
+      const [caches, reported]: [unknown[], string[]] = [[], []];
       const work = resolveOnHost(
         {
           ...world,
@@ -210,28 +210,28 @@ describe('resolveOnHost', () => {
           python: { text: '3.13', minor: '3.13' },
           indexUrl: 'https://packages.example.org/simple',
           constraints: [],
-          cache: { refused: ({ fact }) => void told.push(fact) },
+          cache: { refused: ({ fact }) => void reported.push(fact) },
         },
       );
       const ends = await work.then(
         ({ kind }) => kind,
         (error: unknown) => (error as Error).message,
       );
-      return { ends, caches, told };
+      return { ends, caches, reported };
     }
 
     it('runs uv without its cache, and reports the file', async () => {
       expect(await resolving(full, '')).toEqual({
         ends: 'lock',
         caches: [undefined, '1'],
-        told: ['"/cache/x" could not be used: no space is left on the device (ENOSPC)'],
+        reported: ['"/cache/x" could not be used: no space is left on the device (ENOSPC)'],
       });
     });
     it('fails without reporting the cache, where uv fails without it too', async () => {
       expect(await resolving(elsewhere, elsewhere)).toEqual({
         ends: '"/temporary/.tmpX" could not be used: it, or a folder above it, is not there and cannot be made (ENOENT). Name another place.',
         caches: [undefined, '1'],
-        told: [],
+        reported: [],
       });
     });
     it('runs uv once where the requirements are at fault', async () => {

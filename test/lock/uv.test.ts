@@ -39,13 +39,13 @@ const cache = { refused: () => {} };
 function worldWith(
   onPath: string | undefined,
   files: readonly string[] = [],
-  kept: Record<string, string> = {},
+  cached: Record<string, string> = {},
 ): { world: World; written: Record<string, string>; asked: string[] } {
   const written: Record<string, string> = {};
   const asked: string[] = [];
   const hash = createHash('sha256').update(wheel).digest('hex');
   const tools: ToolCache = {
-    find: async (tool, version, arch) => kept[`${tool} ${version} ${arch}`],
+    find: async (tool, version, arch) => cached[`${tool} ${version} ${arch}`],
     keep: async (_, tool, version, arch) => `/kept/${tool}/${version}/${arch}`,
   };
   const world: World = {
@@ -124,8 +124,8 @@ describe('findUv', () => {
       { 'uv 0.12.0 x64-glibc': '/kept/uv' },
       { program: '/kept/uv/uv', version: '0.12.0', from: 'kept' },
     ],
-  ])('uses %s', async (_, onPath, version, kept, uv) => {
-    const { world, asked } = worldWith(onPath, [], kept);
+  ])('uses %s', async (_, onPath, version, cached, uv) => {
+    const { world, asked } = worldWith(onPath, [], cached);
     expect(
       await findUv(world, { indexUrl, pin, cache, ...(version === undefined ? {} : { version }) }),
     ).toEqual(uv);
@@ -199,16 +199,21 @@ describe('findUv', () => {
       for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
       const folder = await mkdtemp(join(tmpdir(), 'uv-test-'));
       folders.push(folder);
-      const told: string[] = [];
+      const reported: string[] = [];
       const files = systemFiles(folder);
-      const found = await findUv(
+      const uv = await findUv(
         { ...world, env, files, tools: toolCache({ env, files }) },
-        { indexUrl, pin, version: '9.9.9', cache: { refused: (failure) => void told.push(failure.fact) } },
+        {
+          indexUrl,
+          pin,
+          version: '9.9.9',
+          cache: { refused: (failure) => void reported.push(failure.fact) },
+        },
       );
-      expect({ from: found.from, text: await readFile(found.program, 'utf8'), told }).toEqual({
+      expect({ from: uv.from, text: await readFile(uv.program, 'utf8'), reported }).toEqual({
         from: 'index',
         text: program,
-        told: [expect.stringMatching(fact)],
+        reported: [expect.stringMatching(fact)],
       });
     });
   });

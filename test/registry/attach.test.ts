@@ -27,8 +27,8 @@ test('adds an attachment to the referrers, keeps the earlier ones, and moves no 
   await attach(client, repository, { subject: image, artifactType: 'another', annotations: {} });
   await attach(client, repository, { subject: image, artifactType, annotations: { note: 'first' } });
 
-  const found = await client.referrers(repository, image.digest, artifactType);
-  expect(found.map(({ digest, annotations }) => [digest, annotations])).toEqual([
+  const referrers = await client.referrers(repository, image.digest, artifactType);
+  expect(referrers.map(({ digest, annotations }) => [digest, annotations])).toEqual([
     [attached[0], { note: 'first' }],
     [attached[1], { note: 'second' }],
   ]);

@@ -54,7 +54,7 @@ describe('an open registry', () => {
     const writer = client();
     const image = await pushImage(writer, repository, ['x']);
     const child = { mediaType: image.mediaType, digest: image.digest, size: image.bytes.length };
-    const given = [];
+    const results = [];
     for (const [name, mediaType] of Object.entries(mediaTypes)) {
       const content = name.endsWith('Manifest')
         ? { ...JSON.parse(Buffer.from(image.bytes).toString()), mediaType }
@@ -68,9 +68,9 @@ describe('an open registry', () => {
         await writer.headManifest(repository, tag(name)),
         await writer.getManifest(repository, tag(name)),
       ];
-      given.push([head?.mediaType, head?.digest === put, got?.mediaType, got?.digest === put]);
+      results.push([head?.mediaType, head?.digest === put, got?.mediaType, got?.digest === put]);
     }
-    expect(given).toEqual(Object.values(mediaTypes).map((mediaType) => [mediaType, true, mediaType, true]));
+    expect(results).toEqual(Object.values(mediaTypes).map((mediaType) => [mediaType, true, mediaType, true]));
   });
 
   test('gives undefined for absent tags, digests, repositories and blobs', async () => {

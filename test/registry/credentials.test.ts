@@ -10,7 +10,7 @@ import { testWorld } from '../support/world.ts';
 const path = '/home/me/.docker/config.json';
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const me = { auth: base64('me:pass:word') };
-const found = { kind: 'basic', username: 'me', password: 'pass:word', from: path };
+const credential = { kind: 'basic', username: 'me', password: 'pass:word', from: path };
 const anonymous = { kind: 'anonymous' };
 const ran = (stdout: string, code = 0): Ran => ({ code, stdout, stderr: '' });
 
@@ -27,26 +27,26 @@ interface Case {
 test.each<[string, Case]>([
   ['no config', { registry: 'ghcr.io', gives: anonymous }],
   ['an empty config', { registry: 'ghcr.io', config: '', gives: anonymous }],
-  ['auths', { registry: 'ghcr.io', config: { auths: { 'ghcr.io': me } }, gives: found }],
+  ['auths', { registry: 'ghcr.io', config: { auths: { 'ghcr.io': me } }, gives: credential }],
   [
     'user and password apart',
     {
       registry: 'ghcr.io',
       config: { auths: { 'ghcr.io': { username: 'me', password: 'pass:word' } } },
-      gives: found,
+      gives: credential,
     },
   ],
   [
     'a key that is an address',
-    { registry: 'ghcr.io', config: { auths: { 'https://ghcr.io/v2/': me } }, gives: found },
+    { registry: 'ghcr.io', config: { auths: { 'https://ghcr.io/v2/': me } }, gives: credential },
   ],
   [
     'Docker Hub by its old key',
-    { registry: 'docker.io', config: { auths: { 'https://index.docker.io/v1/': me } }, gives: found },
+    { registry: 'docker.io', config: { auths: { 'https://index.docker.io/v1/': me } }, gives: credential },
   ],
   [
     'Docker Hub by another key',
-    { registry: 'docker.io', config: { auths: { 'registry-1.docker.io': me } }, gives: found },
+    { registry: 'docker.io', config: { auths: { 'registry-1.docker.io': me } }, gives: credential },
   ],
   [
     'another port is another host',
@@ -79,7 +79,7 @@ test.each<[string, Case]>([
       registry: 'ghcr.io',
       env: { DOCKER_CONFIG: '/elsewhere' },
       config: { auths: { 'ghcr.io': me } },
-      gives: { ...found, from: '/elsewhere/config.json' },
+      gives: { ...credential, from: '/elsewhere/config.json' },
     },
   ],
   [
@@ -109,7 +109,7 @@ test.each<[string, Case]>([
       config: { credsStore: 'all', auths: { 'ghcr.io': me } },
       helper: ran('credentials not found in native keychain\n', 1),
       asks: 'docker-credential-all get < ghcr.io',
-      gives: found,
+      gives: credential,
     },
   ],
   [
@@ -201,7 +201,7 @@ test('prefers the inputs for their exact host', async () => {
   expect([
     await findCredential(world, 'ghcr.io', logins),
     await findCredential(world, 'docker.io', logins),
-  ]).toEqual([{ kind: 'basic', username: 'bot', password: 'token', from: 'the inputs' }, found]);
+  ]).toEqual([{ kind: 'basic', username: 'bot', password: 'token', from: 'the inputs' }, credential]);
 });
 
 test('warns of an unreadable configuration and goes on anonymously', async () => {

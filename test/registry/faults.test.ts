@@ -209,7 +209,7 @@ describe('sends credentials to their own host only', () => {
       (tokens) => answer(401, { 'www-authenticate': `Bearer realm="${tokens.origin}/token"` }),
       ['Bearer abc'],
     ],
-  ])('fetches a blob on another host without credentials: %s', async (_name, challenge, own) => {
+  ])('fetches a blob on another host without credentials: %s', async (_name, challenge, expected) => {
     const tokens = await start({ 'GET /token*': answer(200, {}, '{"token":"abc"}') });
     const store = await start({ 'GET /signed?signature=hidden': answer(200, {}, blob) });
     const server = await start({
@@ -219,7 +219,7 @@ describe('sends credentials to their own host only', () => {
     const client = new RegistryClient(testWorld(), login(server));
     expect(await client.getBlob(at(server), digestOf(blob))).toEqual(Buffer.from(blob));
     expect([server, store].map(({ asked }) => asked.map(({ authorization }) => authorization))).toEqual([
-      [undefined, ...own],
+      [undefined, ...expected],
       [undefined],
     ]);
   });
@@ -579,10 +579,10 @@ describe('a part of a file', () => {
     digest: digestOf(bytesOf('content')),
     part: { path: join(folder, 'file'), offset: 7, size: 7 },
   });
-  const begun = answer(202, { location: '/put' });
+  const uploadStarted = answer(202, { location: '/put' });
   test('is sent with its length, since some stores accept no chunks', async () => {
     const server = await start({
-      'POST *': begun,
+      'POST *': uploadStarted,
       'PUT *': (response, asked) => {
         const { 'content-length': length, 'transfer-encoding': coding } = response.req.headers;
         answer(length === '7' && coding === undefined ? 201 : 411)(response, asked);
@@ -598,7 +598,7 @@ describe('a part of a file', () => {
     const header = { 'www-authenticate': `Bearer realm="${tokens.origin}/token",error="invalid_token"` };
     const server = await start({
       'GET /v2/': answer(401, header),
-      'POST *': begun,
+      'POST *': uploadStarted,
       'PUT *': (response, asked) =>
         (asked.authorization === 'Bearer second' ? answer(201) : answer(401, header))(response, asked),
     });
@@ -612,7 +612,7 @@ describe('a part of a file', () => {
     );
   });
   test('is not sent again after a refusal', async () => {
-    const server = await start({ 'POST *': begun, 'PUT *': refusal(403, 'DENIED') });
+    const server = await start({ 'POST *': uploadStarted, 'PUT *': refusal(403, 'DENIED') });
     const error = await problem(new RegistryClient(testWorld()).uploadBlob(at(server), source()));
     expect([error.status, error.temporary]).toEqual([403, false]);
   });
@@ -621,17 +621,17 @@ describe('a part of a file', () => {
     const large = Buffer.alloc(12_000_000);
     await writeFile(path, large);
     const busy = [answer(503, { 'retry-after': '200' }), answer(201)];
-    const server = await start({ 'POST *': begun, 'PUT *': busy });
+    const server = await start({ 'POST *': uploadStarted, 'PUT *': busy });
     const world = testWorld();
     const part = { path, offset: 0, size: large.length };
     await new RegistryClient(world).uploadBlob(at(server), { kind: 'file', digest: digestOf(large), part });
     expect(world.waits).toEqual([200_000]);
-    const other = await start({ 'POST *': begun, 'PUT *': busy });
+    const other = await start({ 'POST *': uploadStarted, 'PUT *': busy });
     const error = await problem(new RegistryClient(testWorld()).uploadBlob(at(other), source()));
     expect(error.message).toContain('answered 503. It asks to wait 200 s.');
   });
   test('fails where the file ends before the part', async () => {
-    const server = await start({ 'POST *': begun, 'PUT *': answer(201) });
+    const server = await start({ 'POST *': uploadStarted, 'PUT *': answer(201) });
     const missing = { ...source(), part: { ...source().part, offset: 18 } };
     const error = await problem(new RegistryClient(testWorld()).uploadBlob(at(server), missing));
     expect(error.message).toContain('got no whole answer');
@@ -689,8 +689,8 @@ describe('lists', () => {
   test('reads referrers from the API where the registry has it', async () => {
     const index = { schemaVersion: 2, mediaType: mediaTypes.ociIndex, manifests: [{ digest: image.digest }] };
     const server = await start({ 'GET /v2/owner/app/referrers/*': answer(200, {}, JSON.stringify(index)) });
-    const found = await new RegistryClient(testWorld()).referrers(at(server), image.digest);
-    expect(found).toEqual([{ digest: image.digest }]);
+    const referrers = await new RegistryClient(testWorld()).referrers(at(server), image.digest);
+    expect(referrers).toEqual([{ digest: image.digest }]);
   });
 
   const listed = answer(200, {}, JSON.stringify({ manifests: [{ digest: image.digest }] }));
@@ -713,8 +713,8 @@ describe('lists', () => {
       [`GET /v2/owner/app/manifests/${image.digest.replace(':', '-')}`]: listed,
     });
     const world = testWorld();
-    const found = await new RegistryClient(world).referrers(at(server), image.digest);
-    expect(found).toEqual([{ digest: image.digest }]);
+    const referrers = await new RegistryClient(world).referrers(at(server), image.digest);
+    expect(referrers).toEqual([{ digest: image.digest }]);
     expect([server.lines().length, world.waits]).toEqual([name === '303 in a circle' ? 8 : 3, []]);
   });
   test('reads the tag where the registry redirects the referrers API to plain HTTP', async () => {
@@ -724,8 +724,8 @@ describe('lists', () => {
       [tagged]: listed,
     });
     const client = new RegistryClient(routed(testWorld(), server));
-    const found = await client.referrers({ registry: 'ghcr.io', name: 'owner/app' }, image.digest);
-    expect([found, server.lines().at(-1)]).toEqual([[{ digest: image.digest }], tagged]);
+    const referrers = await client.referrers({ registry: 'ghcr.io', name: 'owner/app' }, image.digest);
+    expect([referrers, server.lines().at(-1)]).toEqual([[{ digest: image.digest }], tagged]);
   });
   test.each([
     ['429', answer(429)],

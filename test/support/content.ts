@@ -111,11 +111,11 @@ export async function writeTar(
 
 /** The image's manifests and blobs that a repository has, and the repository's tags. */
 export async function heldBy(client: RegistryClient, repository: Repository, image: MadeContent) {
-  const found = await Promise.all([
+  const digests = await Promise.all([
     ...[...image.manifests.keys()].map(async (of) => (await client.getManifest(repository, of)) && of),
     ...[...image.blobs.keys()].map(async (of) => (await client.getBlob(repository, of)) && of),
   ]);
-  return { held: found.filter((of) => of !== undefined), tags: await client.listTags(repository) };
+  return { held: digests.filter((of) => of !== undefined), tags: await client.listTags(repository) };
 }
 
 /** All manifests and blobs of an image, without a tag. */

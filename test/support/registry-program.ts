@@ -38,8 +38,8 @@ async function find(folder: string, depth: number): Promise<string | undefined> 
   if (await executable(path)) return path;
   if (depth === 0) return undefined;
   for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
-    const found = entry.isDirectory() ? await find(join(folder, entry.name), depth - 1) : undefined;
-    if (found) return found;
+    const program = entry.isDirectory() ? await find(join(folder, entry.name), depth - 1) : undefined;
+    if (program) return program;
   }
   return undefined;
 }

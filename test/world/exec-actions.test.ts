@@ -12,12 +12,12 @@ writeFileSync(program, '#!/bin/sh\necho "$# $1 $A $B $INPUT_SECRET"; pwd; cat; e
 chmodSync(program, 0o755);
 
 test('passes arguments, folder, input and environment, without the inputs of the step', async () => {
-  const said = vi.spyOn(process.stdout, 'write');
+  const output = vi.spyOn(process.stdout, 'write');
   const run = toolkitRunner({ PATH: process.env['PATH'], A: 'a', B: 'b', INPUT_SECRET: 'hidden' });
   const ran = await run({ program, args: ['two words', ''], cwd: folder, env: { B: 'more' }, input: 'in\n' });
   expect(ran).toEqual({ code: 3, stdout: `2 two words a more \n${folder}\nin\n`, stderr: 'wrong\n' });
-  expect(said).not.toHaveBeenCalled();
-  said.mockRestore();
+  expect(output).not.toHaveBeenCalled();
+  output.mockRestore();
 });
 
 test('gives 127 for a missing program', async () => {

@@ -74,13 +74,13 @@ test.each<readonly [string, (world: World) => Promise<unknown>, readonly string[
 ])('logs %s', async (_, work, expected) => {
   lines.length = 0;
   await work(opened.world);
-  const said = lines.map((line) =>
+  const logged = lines.map((line) =>
     line
       .replace(server.origin, 'ORIGIN')
       .replace(/[\d.]+ (m?s)$/, 'TIME $1')
       .replace(/\([^)]*\)/, '(NAME)'),
   );
-  expect(said).toEqual(expected.map((line) => `debug ${line}`));
+  expect(logged).toEqual(expected.map((line) => `debug ${line}`));
   expect(lines.join('\n')).not.toContain('s3cret');
 });
 
@@ -88,11 +88,11 @@ test('logs a program that is interrupted', async () => {
   const stopped = new AbortController();
   stopped.abort(new Interrupted('SIGINT'));
   const run = processRunner(stopped.signal, processGroups(), {});
-  const { clock, log: ownLog, lines: said, fetch, engine } = testWorld();
+  const { clock, log: ownLog, lines: logged, fetch, engine } = testWorld();
   await expect(traced({ run, fetch, engine }, { clock, log: ownLog }).run(sh('exit 0'))).rejects.toThrow(
     'Interrupted by SIGINT.',
   );
-  expect(said.map((line) => line.replace(/[\d.]+ s$/, 'TIME s'))).toEqual([
+  expect(logged.map((line) => line.replace(/[\d.]+ s$/, 'TIME s'))).toEqual([
     "debug command 1: sh -c 'exit 0'",
     'debug command 1: ended before its time, TIME s',
   ]);
