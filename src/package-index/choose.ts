@@ -83,7 +83,7 @@ function releasesOf(project: Project): readonly Release[] {
     release.files.push(file);
     byText.set(key, release);
   }
-  return [...byText.values()].toSorted((one, allowed) => compareVersions(allowed.version, one.version));
+  return [...byText.values()].toSorted((left, right) => compareVersions(right.version, left.version));
 }
 
 const yankedOf = ({ files }: Release): string | undefined =>
