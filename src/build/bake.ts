@@ -1,8 +1,8 @@
 /** The bake file and the folder it is run in, as values: a dry run prints what a real run writes. */
 import { keyOf, type Platform } from '../names/platform.ts';
 import { repositoryText } from '../names/reference.ts';
-import { compiledThere, installsTheSame } from '../sources/package.ts';
-import type { Image } from '../sources/plan.ts';
+import { compiledThere, installsTheSame } from '../recipe/bake-recipe.ts';
+import type { Image } from '../plan/recipe.ts';
 import { attemptsFolder } from './attempts.ts';
 import { checkPrograms, program, type Programs, stagePrograms } from './programs.ts';
 import { nativeFile, requirementsFile } from './requirements-file.ts';

@@ -1,7 +1,7 @@
 /** The lists that `install.py` and `sources.py` read, as text. */
 import type { Artifact, Links, PlatformRequirements, Requirement } from '../lock/lock.ts';
-import { compiledThere, keptFor } from '../sources/package.ts';
-import type { Image, NativeBuild } from '../sources/plan.ts';
+import { compiledThere, keptFor } from '../recipe/bake-recipe.ts';
+import type { Image, NativeBuild } from '../plan/recipe.ts';
 import type { KeptWheel } from '../wheel-cache/wheel.ts';
 
 interface Entry extends Omit<Artifact, 'url'> {

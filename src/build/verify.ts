@@ -4,7 +4,7 @@ import { Failure, type Problem } from '../errors.ts';
 import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
 import type { ImageContent } from '../registry/content.ts';
-import type { Image } from '../sources/plan.ts';
+import type { Image } from '../plan/recipe.ts';
 import { bake, type Buildx } from './buildx.ts';
 import { verifiedFolder } from './bake.ts';
 import { buildProblem } from './failure.ts';

@@ -1,11 +1,11 @@
 /** One image, built once more where a wheel in it may be why its checks found something. */
 import { VerifyFailure } from '../build/verify.ts';
 import { Failure } from '../errors.ts';
-import { buildImage, type BuildOf, type Built } from './build-image.ts';
-import { type Distrust, lockCell } from './compile.ts';
+import { buildImage, type BuildOf, type Built } from '../run/build-image.ts';
+import { type Distrust, lockCell } from '../recipe/prepare.ts';
 import type { Context } from './context.ts';
-import { doubtOf, forget } from './doubt.ts';
-import { keepWheels } from './keep-wheels.ts';
+import { doubtOf, forget } from '../recipe/suspects.ts';
+import { keepWheels } from '../wheel-cache/save.ts';
 
 /** What is done with the world; a test puts others in their place. */
 export interface Steps {

@@ -1,16 +1,16 @@
 /** What every station of one run shares. */
 import type { Programs } from '../build/programs.ts';
-import type { Cell } from '../cell/cell.ts';
-import type { ObservedBase } from '../decide/observe.ts';
+import type { Cell } from '../sources/package/cell.ts';
+import type { ObservedBase } from '../observe/observe.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Digest } from '../names/reference.ts';
 import type { Cache, HostedEvent, World } from '../ports.ts';
-import type { Bases } from '../sources/fingerprint.ts';
+import type { Bases } from '../plan/fingerprint.ts';
 import type { LookedUp } from './look-up.ts';
-import type { OpenBuilder } from './engine.ts';
-import type { IndexAccess } from './index-access.ts';
-import type { Locker } from './lock.ts';
-import type { Own } from './own-dockerfile.ts';
+import type { OpenBuilder } from '../session/builder.ts';
+import type { IndexAccess } from '../session/index-access.ts';
+import type { Locker } from '../recipe/resolve.ts';
+import type { Own } from '../observe/custom-dockerfile.ts';
 import type { State } from './state.ts';
 
 export interface Context {

@@ -1,7 +1,7 @@
 /** What the package index and the registries say, before anything is decided: no program is started for it. */
 import { type Engine, isElsewhere, peekEngine, readEngine } from '../build/engine.ts';
-import type { Cell } from '../cell/cell.ts';
-import { observeBase, type ObservedBase, type ObservedImage, observeImage } from '../decide/observe.ts';
+import type { Cell } from '../sources/package/cell.ts';
+import { observeBase, type ObservedBase, type ObservedImage, observeImage } from '../observe/observe.ts';
 import { Failure, gather } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { Repository } from '../names/reference.ts';
@@ -9,9 +9,9 @@ import type { World } from '../ports.ts';
 import { type Reader, RegistryClient } from '../registry/client.ts';
 import type { Login } from '../registry/credentials.ts';
 import { throughMirrors } from '../registry/mirrors.ts';
-import type { Made } from '../sources/fingerprint.ts';
-import { findCell, namedCell } from './cell.ts';
-import type { IndexAccess } from './index-access.ts';
+import type { Made } from '../plan/fingerprint.ts';
+import { findCell, namedCell } from '../sources/package/find-cell.ts';
+import type { IndexAccess } from '../session/index-access.ts';
 import { destinationsOf, type State } from './state.ts';
 
 export interface LookedUp {

@@ -1,12 +1,12 @@
 /** The plan of this run, from everything that was found out. */
 import { program } from '../build/programs.ts';
-import type { ObservedBase } from '../decide/observe.ts';
+import type { ObservedBase } from '../observe/observe.ts';
 import type { Starts } from '../dockerfile/starts.ts';
-import { type Locked, planPackage } from '../sources/package.ts';
-import type { Plan } from '../sources/plan.ts';
+import { type Locked, planPackage } from '../recipe/bake-recipe.ts';
+import type { Plan } from '../plan/recipe.ts';
 import { basesOf, type Context, indexesOf } from './context.ts';
-import { todayOf } from './decide.ts';
-import type { Resolved } from './lock.ts';
+import { todayOf } from '../run/decide.ts';
+import type { Resolved } from '../recipe/resolve.ts';
 
 export function planOf(
   context: Context,

@@ -1,6 +1,6 @@
 /** Sizes for the report. */
 import { measureSizes } from '../build/platform-size.ts';
-import type { ObservedBase } from '../decide/observe.ts';
+import type { ObservedBase } from '../observe/observe.ts';
 import { Failure } from '../errors.ts';
 import type { Manifest } from '../registry/manifest.ts';
 import type { ManifestReader } from '../registry/size.ts';

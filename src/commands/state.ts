@@ -2,16 +2,16 @@
 import type { Attempt } from '../build/attempts.ts';
 import type { Size } from '../build/platform-size.ts';
 import type { PlatformVerified } from '../build/verify.ts';
-import type { Cell } from '../cell/cell.ts';
+import type { Cell } from '../sources/package/cell.ts';
 import type { Decision } from '../decide/decide.ts';
-import type { ObservedAlias, ObservedBase, ObservedImage } from '../decide/observe.ts';
+import type { ObservedAlias, ObservedBase, ObservedImage } from '../observe/observe.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import type { BaseFacts } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Digest, Repository, Tag } from '../names/reference.ts';
 import type { World } from '../ports.ts';
 import type { Span } from '../report/report.ts';
-import type { Plan } from '../sources/plan.ts';
+import type { Plan } from '../plan/recipe.ts';
 import type { Taken } from '../wheel-cache/taken.ts';
 
 /** One repository that the image goes to. */

@@ -3,7 +3,7 @@ import type { Inputs } from '../inputs/inputs.ts';
 import type { PackageVersion } from '../names/package-version.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Tag } from '../names/reference.ts';
-import { type Fingerprint, recipeName } from '../sources/fingerprint.ts';
+import { type Fingerprint, recipeName } from '../plan/fingerprint.ts';
 import { behind } from './aliases.ts';
 import {
   type Change,
@@ -14,7 +14,7 @@ import {
   movedBases,
   partsText,
 } from './compare.ts';
-import type { ObservedImage, Present } from './observe.ts';
+import type { ObservedImage, Present } from '../observe/observe.ts';
 
 export type Because =
   /** Nothing is pushed, so no registry is asked. */

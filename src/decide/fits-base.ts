@@ -1,7 +1,7 @@
 /** Whether what an image installs is right on another base, so that only the base need be changed. */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import type { BaseFacts, PlatformRequirements } from '../lock/lock.ts';
-import { installsOf, type Made } from '../sources/fingerprint.ts';
+import { installsOf, type Made } from '../plan/fingerprint.ts';
 
 /** What would be installed on the new base. */
 export interface OnBase {

@@ -4,8 +4,8 @@ import { attach } from '../registry/attach.ts';
 import type { RegistryClient } from '../registry/client.ts';
 import { RegistryProblem } from '../registry/errors.ts';
 import type { Manifest } from '../registry/manifest.ts';
-import { type Fingerprint, fingerprintHash, type Made } from '../sources/fingerprint.ts';
-import { readMade } from '../sources/made.ts';
+import { type Fingerprint, fingerprintHash, type Made } from '../plan/fingerprint.ts';
+import { readMade } from '../plan/build-record.ts';
 
 const artifactType = 'application/vnd.python-image-builder.fingerprint.v1';
 

@@ -3,7 +3,7 @@ import type { Digest, Repository } from '../names/reference.ts';
 import type { ImageContent } from '../registry/content.ts';
 import { isIndex, type Manifest, platformsOf, readContent } from '../registry/manifest.ts';
 import type { ManifestReader } from '../registry/size.ts';
-import { readMade } from '../sources/made.ts';
+import { readMade } from '../plan/build-record.ts';
 
 /**
  * The same platforms with the same configuration and layers. Attestations do not count, since they hold the time of

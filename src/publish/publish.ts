@@ -1,5 +1,5 @@
 /** Publishes what was verified: the image by digest, the exact tag, the aliases; then all is read back. */
-import { type ObservedAlias, observeAlias } from '../decide/observe.ts';
+import { type ObservedAlias, observeAlias } from '../observe/observe.ts';
 import { isAhead } from '../decide/aliases.ts';
 import { Failure } from '../errors.ts';
 import type { PackageVersion } from '../names/package-version.ts';

@@ -1,5 +1,5 @@
 /** What a dry run prints: the same values that a real run executes. */
-import type { Plan } from '../sources/plan.ts';
+import type { Plan } from '../plan/recipe.ts';
 
 /** The plan as JSON, then every file that buildx would be given, each under its name. Programs are named, not printed. */
 export function dryRunText(plan: Plan, files: Readonly<Record<string, string>>): string {

@@ -1,6 +1,6 @@
 /** Where this run looks for kept wheels and keeps its own, and what they are known by that only a run knows. */
 import { join } from 'node:path';
-import type { Cell } from '../cell/cell.ts';
+import type { Cell } from '../sources/package/cell.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { repositoryText } from '../names/reference.ts';
 import type { World } from '../ports.ts';

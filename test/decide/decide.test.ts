@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Change, Move } from '../../src/decide/compare.ts';
 import { type Because, type Decision, isFor } from '../../src/decide/decide.ts';
-import type { ObservedImage } from '../../src/decide/observe.ts';
-import { type Bases, type Fingerprint, recipeParts, schema } from '../../src/sources/fingerprint.ts';
+import type { ObservedImage } from '../../src/observe/observe.ts';
+import { type Bases, type Fingerprint, recipeParts, schema } from '../../src/plan/fingerprint.ts';
 import {
   adopted,
   base,

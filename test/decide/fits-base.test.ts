@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fitsBase, type OnBase } from '../../src/decide/fits-base.ts';
 import type { BaseFacts } from '../../src/lock/lock.ts';
-import { installsOf, type Made } from '../../src/sources/fingerprint.ts';
+import { installsOf, type Made } from '../../src/plan/fingerprint.ts';
 import { made as fingerprint } from './values.ts';
 
 const facts = (more: Partial<BaseFacts> = {}): BaseFacts => ({

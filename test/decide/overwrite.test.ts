@@ -1,5 +1,5 @@
 import type { Because, Decision } from '../../src/decide/decide.ts';
-import { type Fingerprint, recipeName, schema } from '../../src/sources/fingerprint.ts';
+import { type Fingerprint, recipeName, schema } from '../../src/plan/fingerprint.ts';
 import {
   adopted,
   base,

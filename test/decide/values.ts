@@ -1,11 +1,11 @@
 /** What was wanted, what was made and what a registry holds, for tables that change one thing of it at a time. */
 import { expect, test } from 'vitest';
 import { type Decision, decide, type Wanted } from '../../src/decide/decide.ts';
-import type { ObservedImage, Present } from '../../src/decide/observe.ts';
+import type { ObservedImage, Present } from '../../src/observe/observe.ts';
 import { type PackageVersion, parsePackageVersion } from '../../src/names/package-version.ts';
 import type { Digest, Tag } from '../../src/names/reference.ts';
 import { mediaTypes } from '../../src/registry/manifest.ts';
-import { type Fingerprint, schema } from '../../src/sources/fingerprint.ts';
+import { type Fingerprint, schema } from '../../src/plan/fingerprint.ts';
 
 /** `sha256:` and one digit 64 times. */
 export const digestOfOnly = (digit: string): Digest => `sha256:${digit.repeat(64)}` as Digest;

@@ -3,7 +3,7 @@ import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
-import type { Plan } from '../../src/sources/plan.ts';
+import type { Plan } from '../../src/plan/recipe.ts';
 import { argumentsOf, commandOn } from '../support/pages.ts';
 import { build, cli, fresh, inFolder, must, registry, tagsOf } from './support.ts';
 

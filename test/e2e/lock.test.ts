@@ -1,7 +1,7 @@
 /** Real packages of which each stands for a kind that was refused, built wrongly, or built by a way too long. */
 import { expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
-import type { Plan } from '../../src/sources/plan.ts';
+import type { Plan } from '../../src/plan/recipe.ts';
 import { cli, failing, inFolder } from './support.ts';
 
 const cell = (name: string, version: string, python: string): string[] => [

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import type { Plan } from '../../src/sources/plan.ts';
+import type { Plan } from '../../src/plan/recipe.ts';
 import { blob, build, cli, fresh, inFolder, manifest, must, withBuilder } from './support.ts';
 
 const options = [
