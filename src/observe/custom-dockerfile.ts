@@ -1,21 +1,19 @@
-/** The user's own Dockerfile: where it is, and whether it takes the installed packages. */
-import type { Cell } from '../sources/package/cell.ts';
-import { findBase, type ObservedBase } from './observe.ts';
-import { seedArguments } from '../dockerfile/arguments.ts';
+/** A custom Dockerfile: what it takes, and the images that it stands on as they are today. */
 import { readOwnDockerfile } from '../dockerfile/own.ts';
 import { Failure } from '../errors.ts';
 import { FileFailure } from '../file-failure.ts';
-import type { Inputs } from '../inputs/inputs.ts';
 import { type Digest, type Repository, repositoryText } from '../names/reference.ts';
 import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
 import type { Reader } from '../registry/client.ts';
 import { RegistryProblem } from '../registry/errors.ts';
 import { parseReference } from '../registry/reference.ts';
+import type { BuildRecord } from '../plan/fingerprint.ts';
+import type { Content, Image } from '../plan/image.ts';
 import { type ContextHashes, contextHashes, type GitFiles } from './context.ts';
-import type { Made } from '../plan/fingerprint.ts';
+import { findBase, type ObservedBase } from './observe.ts';
 
-export interface Own {
+export interface CustomDockerfile {
   readonly path: string;
   readonly context: string;
   readonly usesPackages: boolean;
@@ -23,24 +21,25 @@ export interface Own {
   readonly pins: Readonly<Record<string, string>>;
   readonly text: string;
   readonly contextHashes: ContextHashes;
-  /** Images that it stands on or takes files from, as they are today. */
+  /** Images that it stands on or takes files from, as they are today; without those of the same plan. */
   readonly bases: readonly ObservedBase[];
   /** The one under its last stage. */
   readonly standsOn?: ObservedBase;
 }
 
-/** Undefined where the image is rendered. @throws Failure when there is no such file. */
-export async function ownDockerfile(
-  world: World,
-  inputs: Inputs,
-  cell: Cell,
+type DockerfileContent = Extract<Content, { readonly kind: 'dockerfile' }>;
+
+/** @throws Failure when there is no such file. */
+export async function observeDockerfile(
+  world: Pick<World, 'files'>,
+  { path, context, arguments: given, parents }: DockerfileContent,
+  { platforms }: Pick<Image, 'platforms'>,
   reader: Reader,
-  made: readonly Made[],
+  records: readonly BuildRecord[],
   note: (text: string) => void,
-): Promise<Own | undefined> {
-  if (inputs.dockerfile === undefined) return undefined;
-  const path = world.files.absolute(inputs.dockerfile);
-  const text = await world.files.read(path).catch((error: unknown) => {
+): Promise<CustomDockerfile> {
+  const file = world.files.absolute(path);
+  const text = await world.files.read(file).catch((error: unknown) => {
     throw error instanceof FileFailure ? error.of({ station: 'input', about: 'dockerfile' }) : error;
   });
   if (text === undefined) {
@@ -48,23 +47,23 @@ export async function ownDockerfile(
       {
         station: 'input',
         about: 'dockerfile',
-        message: `There is no file "${inputs.dockerfile}". The input dockerfile is a path from the workspace; leave it empty to take the one that is rendered here.`,
+        message: `There is no file "${path}". The input dockerfile is a path from the workspace; leave it empty to take the one that is rendered here.`,
       },
     ]);
   }
-  const given = { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs };
-  const read = readOwnDockerfile(text, given, cell.platforms);
-  const { usesPackages, bases, unknown, sources, unseen } = read;
-  const context = world.files.absolute(inputs.buildPath);
-  const hashes = await contextHashes(world.files, { folder: context, dockerfile: path, sources });
+  const read = readOwnDockerfile(text, given, platforms);
+  const { usesPackages, unknown, sources, unseen } = read;
+  const folder = world.files.absolute(context);
+  const hashes = await contextHashes(world.files, { folder, dockerfile: file, sources });
   if (hashes.git !== undefined) note(gitNote(hashes.git));
   for (const { line, text: written, what } of unseen) {
     note(
       `line ${line} of the Dockerfile, ${written}: ${what}, of which nothing can be seen here; rebuild: always or a max_age renews it`,
     );
   }
+  const bases = read.bases.filter((from) => parents[from] === undefined);
   const looked = await Promise.all(
-    bases.map(async (from) => [from, await look(reader, from, cell.platforms, made)] as const),
+    bases.map(async (from) => [from, await look(reader, from, platforms, records)] as const),
   );
   const unread = [...unknown, ...looked.flatMap(([from, base]) => (base === undefined ? [from] : []))];
   if (unread.length > 0) {
@@ -75,8 +74,8 @@ export async function ownDockerfile(
   const known = looked.flatMap(([, base]) => (base === undefined ? [] : [base]));
   const standsOn = known.find(({ reference }) => reference === read.standsOn);
   return {
-    path,
-    context,
+    path: file,
+    context: folder,
     usesPackages,
     text,
     contextHashes: hashes,
@@ -104,10 +103,10 @@ async function look(
   reader: Reader,
   from: string,
   platforms: readonly Platform[],
-  made: readonly Made[],
+  record: readonly BuildRecord[],
 ): Promise<ObservedBase | undefined> {
   try {
-    return await findBase(reader, from, platforms, made);
+    return await findBase(reader, from, platforms, record);
   } catch (error) {
     // What may pass is no answer: without this base, a move of it would not be seen.
     if (!(error instanceof Failure) || (error instanceof RegistryProblem && error.temporary)) throw error;

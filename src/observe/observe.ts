@@ -13,9 +13,9 @@ import {
 } from '../registry/manifest.ts';
 import type { Reader } from '../registry/client.ts';
 import { parseReference } from '../registry/reference.ts';
-import { createdKey, type Made } from '../plan/fingerprint.ts';
+import { createdKey, type BuildRecord } from '../plan/fingerprint.ts';
 import { packageVersionKey, versionKey } from '../plan/labels.ts';
-import { readMade } from '../plan/build-record.ts';
+import { readBuildRecord } from '../plan/build-record.ts';
 
 /** An image that is built on, as it is today. */
 export interface ObservedBase {
@@ -29,16 +29,16 @@ export interface ObservedBase {
 /**
  * Looks a base up, without pulling it.
  *
- * @param made what images say of how they were made: see {@link findBase}.
+ * @param records what images say of how they were made: see {@link findBase}.
  * @throws Failure when it does not exist, or not for every wanted platform.
  */
 export async function observeBase(
   reader: Pick<Reader, 'headManifest' | 'getManifest'>,
   reference: string,
   wanted: readonly Platform[],
-  made: readonly Made[] = [],
+  record: readonly BuildRecord[] = [],
 ): Promise<ObservedBase> {
-  const base = await findBase(reader, reference, wanted, made);
+  const base = await findBase(reader, reference, wanted, record);
   if (base === undefined) {
     throw new Failure([
       problem(
@@ -78,13 +78,13 @@ export async function findBase(
   reader: Pick<Reader, 'headManifest' | 'getManifest'>,
   reference: string,
   wanted: readonly Platform[],
-  made: readonly Made[],
+  record: readonly BuildRecord[],
 ): Promise<ObservedBase | undefined> {
   const parsedReference = parseReference(reference);
   if (!parsedReference.ok) throw new Failure([problem(parsedReference.message)]);
   const { repository, tag, digest } = parsedReference.value;
   const at = digest ?? tag ?? ('latest' as Tag);
-  const known = made.filter(
+  const known = record.filter(
     ({ indexes, fingerprint }) =>
       indexes[reference] !== undefined &&
       wanted.every((platform) => fingerprint.bases[reference]?.[platform] !== undefined),
@@ -129,7 +129,7 @@ export type ObservedImage =
       /** Sorted; empty where a lone manifest does not say its platform. */
       readonly platforms: readonly Platform[];
       /** Absent where another tool made it. */
-      readonly made?: Made;
+      readonly record?: BuildRecord;
       /** Milliseconds since the epoch; absent where the image does not say it. */
       readonly created?: number;
     };
@@ -154,7 +154,7 @@ export async function observeImage(
   );
   if (index === undefined) return { is: 'absent', aliases };
   const annotations = readContent(index.bytes).annotations ?? {};
-  const made = readMade(annotations);
+  const record = readBuildRecord(annotations);
   const created = Date.parse(annotations[createdKey] ?? '');
   return {
     is: 'present',
@@ -165,8 +165,8 @@ export async function observeImage(
       ? platformsOf(index.bytes)
           .map((one) => one.platform)
           .toSorted()
-      : (made?.fingerprint.platforms ?? []),
-    ...(made === undefined ? {} : { made }),
+      : (record?.fingerprint.platforms ?? []),
+    ...(record === undefined ? {} : { record }),
     ...(Number.isNaN(created) ? {} : { created }),
   };
 }

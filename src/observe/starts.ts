@@ -1,6 +1,5 @@
-/** What a container of an own Dockerfile's image starts, with what the image below it says. */
+/** What a container of a custom Dockerfile's image starts, with what the image below it says. */
 import { type Starts, readStarts } from '../dockerfile/starts.ts';
-import { seedArguments } from '../dockerfile/arguments.ts';
 import { Failure } from '../errors.ts';
 import type { Platform } from '../names/platform.ts';
 import type { ObservedBase } from './observe.ts';
@@ -8,23 +7,24 @@ import type { Reader } from '../registry/client.ts';
 import { RegistryProblem } from '../registry/errors.ts';
 import { readConfig } from '../registry/image-config.ts';
 import { readContent } from '../registry/manifest.ts';
-import type { Context } from '../commands/context.ts';
+import type { Image } from '../plan/image.ts';
+import type { Policy } from '../plan/policy.ts';
+import type { CustomDockerfile } from './custom-dockerfile.ts';
 
-/** Undefined where the image is rendered. Asks a registry only where the Dockerfile leaves the ENTRYPOINT to its base. */
-export async function startsOf({
-  own,
-  inputs,
-  cell,
-  found,
-}: Pick<Context, 'own' | 'inputs' | 'cell' | 'found'>): Promise<Starts | undefined> {
-  if (own === undefined) return undefined;
-  const given = { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs };
-  const [platform] = cell.platforms;
-  const starts = readStarts(own.text, given, platform);
-  const known = starts.entrypoint.length > 0 || inputs.verify === 'off' || inputs.verifyPython !== undefined;
-  if (known || own.standsOn === undefined || platform === undefined) return starts;
-  const below = await startsOfBase(found.reader, own.standsOn, platform);
-  return below === undefined ? starts : readStarts(own.text, given, platform, below);
+/** Asks a registry only where the Dockerfile leaves the ENTRYPOINT to its base. */
+export async function startsOf(
+  reader: Pick<Reader, 'getManifest' | 'getBlob'>,
+  { text, standsOn }: Pick<CustomDockerfile, 'text' | 'standsOn'>,
+  { content, platforms, checks }: Image,
+  verify: Policy['verify'],
+): Promise<Starts> {
+  const given = content.kind === 'dockerfile' ? content.arguments : {};
+  const [platform] = platforms;
+  const starts = readStarts(text, given, platform);
+  const known = starts.entrypoint.length > 0 || verify === 'off' || checks.python !== undefined;
+  if (known || standsOn === undefined || platform === undefined) return starts;
+  const below = await startsOfBase(reader, standsOn, platform);
+  return below === undefined ? starts : readStarts(text, given, platform, below);
 }
 
 /** Undefined where no registry says it: the Python is then looked for where the Dockerfile and PATH lead. */

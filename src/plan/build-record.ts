@@ -3,7 +3,7 @@ import { canonical } from '../canonical.ts';
 import type { BaseFacts } from '../lock/lock.ts';
 import { parsePlatform } from '../names/platform.ts';
 import { type Digest, parseDigest } from '../names/reference.ts';
-import { type Bases, type Fingerprint, fingerprintHash, type Made } from './fingerprint.ts';
+import { type Bases, type Fingerprint, fingerprintHash, type BuildRecord } from './fingerprint.ts';
 
 const prefix = 'io.github.python-image-builder';
 /** Keys of the annotations; what `fingerprint` hashes stands in the others to be read. */
@@ -18,7 +18,7 @@ export const annotationKeys = {
   indexes: `${prefix}.indexes`,
 } as const;
 
-export function annotationsOfMade({ fingerprint, facts, indexes }: Made): Record<string, string> {
+export function annotationsOfRecord({ fingerprint, facts, indexes }: BuildRecord): Record<string, string> {
   const { schema: number, recipe, bases, requirements, installs, platforms } = fingerprint;
   return {
     [annotationKeys.fingerprint]: fingerprintHash(fingerprint),
@@ -36,7 +36,7 @@ export function annotationsOfMade({ fingerprint, facts, indexes }: Made): Record
  * Undefined where an image was made by something else, or what its fingerprint hashes was changed by hand. Whoever may
  * push can write anything there, so that the form of all is checked; but who may push may also push another image.
  */
-export function readMade(annotations: Readonly<Record<string, string>>): Made | undefined {
+export function readBuildRecord(annotations: Readonly<Record<string, string>>): BuildRecord | undefined {
   const text = (key: keyof typeof annotationKeys): string => {
     const value: unknown = annotations[annotationKeys[key]];
     return typeof value === 'string' ? value : '';

@@ -1,13 +1,10 @@
 /** What made an image, in parts that can be compared and named. */
 import { canonical, hashOf } from '../canonical.ts';
-import type { Cell } from '../sources/package/cell.ts';
-import { seedArguments } from '../dockerfile/arguments.ts';
-import type { Inputs } from '../inputs/inputs.ts';
 import type { BaseFacts, PlatformRequirements, Requirement } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Digest } from '../names/reference.ts';
-import type { ContextHashes, GitFiles } from '../observe/context.ts';
-import { requirementLines } from '../sources/package/requirement-lines.ts';
+import type { Image } from './image.ts';
+import type { Policy } from './policy.ts';
 
 /**
  * Raised when this program would make another image of the same inputs: when what `dockerfiles/` holds, how it is
@@ -54,7 +51,7 @@ export interface Fingerprint {
 }
 
 /** What an index says of how it was made. */
-export interface Made {
+export interface BuildRecord {
   readonly fingerprint: Fingerprint;
   /** What was read from the base, so that whoever compares need not pull it; empty where nothing was locked. */
   readonly facts: readonly BaseFacts[];
@@ -63,15 +60,15 @@ export interface Made {
 }
 
 export interface FingerprintSource {
-  readonly cell: Cell;
-  readonly inputs: Inputs;
+  readonly image: Image;
+  readonly policy: Pick<Policy, 'verify' | 'provenance' | 'sbom'>;
   readonly bases: Bases;
   /** Absent where nothing is locked. */
   readonly requirements?: readonly PlatformRequirements[];
-  /** The user's own Dockerfile and hashes of the files that it takes. */
-  readonly own?: {
+  /** A custom Dockerfile as it was read, and hashes of the files that it takes. */
+  readonly dockerfile?: {
     readonly text: string;
-    readonly contextHashes: Pick<ContextHashes, 'files'> & { readonly git?: Pick<GitFiles, 'hash'> };
+    readonly contextHashes: { readonly files: string; readonly git?: { readonly hash: string } };
     readonly usesPackages: boolean;
   };
 }
@@ -90,41 +87,42 @@ export interface FingerprintSource {
  * Python's version and the variant are in the names of the base and of the exact tag.
  */
 export function fingerprintOf(source: FingerprintSource): Fingerprint {
-  const { inputs, bases, requirements } = source;
+  const { image, bases, requirements } = source;
   return {
     schema,
     recipe: recipeOf(source),
     bases,
     requirements: requirements === undefined ? [] : pinned(requirements),
     installs: requirements === undefined ? '' : installsOf(requirements),
-    platforms: inputs.platforms.toSorted(),
+    platforms: image.platforms.toSorted(),
   };
 }
 
-/** Only what has an effect: the rendered stages do not read build arguments, nor a Dockerfile of the user's `command`. */
-function recipeOf({ cell, inputs, own }: FingerprintSource): Fingerprint['recipe'] {
-  const rendered = own === undefined;
-  const installs = rendered || own.usesPackages;
-  const [asked, ...more] = requirementLines(cell, inputs);
+/** Only what has an effect: the rendered stages do not read build arguments. */
+function recipeOf({ image, policy, dockerfile }: FingerprintSource): Fingerprint['recipe'] {
+  const { content, checks, labels, given } = image;
+  const rendered = content.kind === 'packages' ? content : undefined;
+  const packages = rendered !== undefined || dockerfile?.usesPackages === true ? content.packages : undefined;
+  const [asked, ...more] = packages?.requirements ?? [];
   const parts: Record<RecipePart, unknown> = {
-    dockerfile: own?.text.replaceAll('\r\n', '\n'),
-    context: own?.contextHashes.files,
-    git: own?.contextHashes.git?.hash,
-    buildArguments: rendered ? {} : { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs },
-    requirements: installs ? [asked, ...more.toSorted()] : [],
-    buildPackages: installs ? inputs.buildPackages.toSorted() : [],
-    buildConstraints: installs ? inputs.buildConstraints.toSorted() : [],
-    runtimePackages: rendered ? inputs.runtimePackages.toSorted() : [],
-    command: rendered ? inputs.command : undefined,
-    user: rendered ? inputs.user : undefined,
-    index: installs ? inputs.indexUrl : undefined,
+    dockerfile: dockerfile?.text.replaceAll('\r\n', '\n'),
+    context: dockerfile?.contextHashes.files,
+    git: dockerfile?.contextHashes.git?.hash,
+    buildArguments: content.kind === 'dockerfile' ? content.arguments : {},
+    requirements: asked === undefined ? [] : [asked, ...more.toSorted()],
+    buildPackages: packages?.buildPackages.toSorted() ?? [],
+    buildConstraints: packages?.buildConstraints.toSorted() ?? [],
+    runtimePackages: rendered?.runtimePackages.toSorted() ?? [],
+    command: rendered?.command,
+    user: rendered?.user,
+    index: packages?.indexUrl,
     labels: withoutTime({
-      ...(inputs.maintainer === '' ? {} : { maintainer: inputs.maintainer }),
-      ...inputs.labels,
+      ...(labels['maintainer'] === undefined ? {} : { maintainer: labels['maintainer'] }),
+      ...given.labels,
     }),
-    annotations: withoutTime(inputs.annotations),
-    checks: { verify: inputs.verify, command: inputs.verifyCommand, python: inputs.verifyPython },
-    attestations: { provenance: inputs.provenance, sbom: inputs.sbom },
+    annotations: withoutTime(given.annotations),
+    checks: { verify: policy.verify, command: checks.command, python: checks.python },
+    attestations: { provenance: policy.provenance, sbom: policy.sbom },
   };
   return Object.fromEntries(
     recipeParts.flatMap((part) => (isEmpty(parts[part]) ? [] : [[part, hashOf(parts[part]).slice(0, 12)]])),

@@ -1,9 +1,9 @@
 /** Labels of an image and annotations of its index: what it is, in the words that tools look for. */
-import type { Cell } from '../sources/package/cell.ts';
-import type { Inputs } from '../inputs/inputs.ts';
 import type { Platform } from '../names/platform.ts';
-import { createdKey, type Made } from './fingerprint.ts';
-import { annotationsOfMade } from './build-record.ts';
+import { annotationsOfRecord } from './build-record.ts';
+import { type BuildRecord, createdKey } from './fingerprint.ts';
+import type { Image } from './image.ts';
+import type { Policy } from './policy.ts';
 import type { BaseImage } from './recipe.ts';
 
 /** Keys of the OCI image specification, "Pre-Defined Annotation Keys". */
@@ -12,16 +12,12 @@ export const baseDigestKey = 'org.opencontainers.image.base.digest';
 /** The package's version as this project reads it back: the user may say what else is to be shown as the image's. */
 export const packageVersionKey = 'io.github.python-image-builder.version';
 
-/** `python`, `package` and `maintainer` are the seed's; the others are the OCI image specification's. The user's win. */
-export function labelsOf(cell: Cell, inputs: Inputs, base: BaseImage | undefined): Record<string, string> {
-  return {
-    python: cell.python.text,
-    package: cell.package.text,
-    ...(inputs.maintainer === '' ? {} : { maintainer: inputs.maintainer }),
-    ...described(cell, base),
-    ...inputs.labels,
-  };
-}
+/** @param base what the image stands on; absent where that is not known. */
+export const labelsOf = (image: Image, base: BaseImage | undefined): Record<string, string> => ({
+  ...image.labels,
+  ...described(image, base),
+  ...image.given.labels,
+});
 
 /**
  * On the index, unless the user names another level; one platform without attestations is no index but a manifest. No
@@ -30,22 +26,22 @@ export function labelsOf(cell: Cell, inputs: Inputs, base: BaseImage | undefined
  * @param created milliseconds since the epoch.
  */
 export function annotationsOf(
-  cell: Cell,
-  inputs: Inputs,
+  image: Image,
+  policy: Pick<Policy, 'provenance' | 'sbom'>,
   {
     base,
-    made,
+    record,
     created,
-  }: { readonly base: BaseImage | undefined; readonly made: Made; readonly created?: number },
+  }: { readonly base: BaseImage | undefined; readonly record: BuildRecord; readonly created?: number },
 ): Record<string, string> {
   const all = {
-    ...described(cell, base),
-    ...inputs.annotations,
+    ...described(image, base),
+    ...image.given.annotations,
     ...(created === undefined ? {} : { [createdKey]: new Date(created).toISOString() }),
-    [packageVersionKey]: cell.version.text,
-    ...annotationsOfMade(made),
+    [packageVersionKey]: image.version.text,
+    ...annotationsOfRecord(record),
   };
-  const alone = inputs.platforms.length === 1 && [inputs.provenance, inputs.sbom].every(isOff);
+  const alone = image.platforms.length === 1 && [policy.provenance, policy.sbom].every(isOff);
   const level = alone ? 'manifest' : 'index';
   return Object.fromEntries(
     Object.entries(all).map(([key, value]) => [
@@ -59,9 +55,9 @@ export function annotationsOf(
 const isOff = (attestation: string): boolean =>
   attestation === 'false' || /(?:^|,)disabled=(?:1|t|true)(?:,|$)/i.test(attestation);
 
-const described = (cell: Cell, base: BaseImage | undefined): Record<string, string> => ({
-  'org.opencontainers.image.title': cell.package.text,
-  [versionKey]: cell.version.text,
+const described = ({ subject, version }: Image, base: BaseImage | undefined): Record<string, string> => ({
+  'org.opencontainers.image.title': subject.name,
+  [versionKey]: version.text,
   ...(base && { 'org.opencontainers.image.base.name': base.reference, [baseDigestKey]: base.digest }),
 });
 

@@ -45,7 +45,7 @@ export interface Told {
 export async function publish(request: PublishRequest): Promise<Digest> {
   const { client, repository, told, verified, only } = request;
   const { content } = verified;
-  const { tags, platforms } = verified.image;
+  const { tags, platforms } = verified.recipe.image;
   const { index } = content;
   comparePlatforms(platforms, index, taggedText(repository, tags.exact));
   told.onContent(await pushContent(client, repository, content, { mountFrom: request.mountFrom }));

@@ -1,52 +1,64 @@
-/** The plan of a package's cell. Pure: everything that had to be asked is an argument. */
-import type { Cell } from '../sources/package/cell.ts';
-import { seedArguments } from '../dockerfile/arguments.ts';
+/** The recipe of an image that is built. Pure: everything that had to be asked is an argument. */
 import { isNumeric, renderDockerfile } from '../dockerfile/render.ts';
 import type { Starts } from '../dockerfile/starts.ts';
-import type { Inputs } from '../inputs/inputs.ts';
 import type { Lock, PlatformRequirements } from '../lock/lock.ts';
 import { normalizedName } from '../names/package-name.ts';
 import { keyOf, type Platform } from '../names/platform.ts';
+import type { BuildRecord } from '../plan/fingerprint.ts';
+import type { Image, ImageId, Packages, Place } from '../plan/image.ts';
+import { annotationsOf, labelsOf } from '../plan/labels.ts';
+import type { Policy } from '../plan/policy.ts';
+import {
+  type BakeRecipe,
+  type BaseImage,
+  type Checks,
+  compiledOnTarget,
+  type DockerfileSource,
+  installsTheSame,
+  type NativeBuild,
+  type RebaseRecipe,
+} from '../plan/recipe.ts';
 import type { KeptWheel } from '../wheel-cache/wheel.ts';
-import type { Made } from '../plan/fingerprint.ts';
-import { labelsOf, annotationsOf } from '../plan/labels.ts';
-import type { BaseImage, Image, NativeBuild, Plan, Recipe } from '../plan/recipe.ts';
-import { requirementLines } from '../sources/package/requirement-lines.ts';
 
-/** What was found out about a cell's requirements. */
+/** What was found out about an image's requirements, and prepared for them. */
 export interface Locked {
   readonly lock: Lock;
   readonly requirements: readonly PlatformRequirements[];
   readonly native: readonly NativeBuild[];
   /** What an earlier build compiled. */
-  readonly kept: readonly KeptWheel[];
+  readonly restored: readonly KeptWheel[];
   /** Distributions of the base that go, because the lock needs another version. */
   readonly replaced: readonly string[];
   /** The image with a compiler, as it is today; absent where nothing is compiled. */
   readonly build?: BaseImage;
-  /** Platforms that nothing is cross-compiled for, whatever the input says; none when absent. */
-  readonly emulated?: readonly Platform[];
+  /** Platforms that nothing is cross-compiled for, whatever the policy says. */
+  readonly emulated: readonly Platform[];
 }
 
-export interface PackageSource {
-  readonly cell: Cell;
-  readonly inputs: Inputs;
+/** A custom Dockerfile as it was read, and the images that it stands on as they are. */
+export interface CustomSource {
+  readonly path: string;
+  readonly context: string;
+  readonly usesPackages: boolean;
+  /** Reference as written to the image by digest. */
+  readonly pins: Readonly<Record<string, string>>;
+  /** Reference as written to an image that is built in the same run. */
+  readonly parents: Readonly<Record<string, ImageId>>;
+  /** What its containers start. */
+  readonly starts?: Starts;
+  /** What is under its last stage; absent where that cannot be known. */
+  readonly standsOn?: BaseImage;
+}
+
+export interface RecipeQuestion {
+  readonly image: Image;
+  readonly policy: Policy;
   readonly base: BaseImage;
-  /** Absent where nothing could be locked, or an own Dockerfile does not take the `packages` context. */
+  /** Absent where nothing could be locked, or a custom Dockerfile does not take the `packages` context. */
   readonly locked?: Locked;
-  /** The user's own Dockerfile, where there is one. */
-  readonly own?: {
-    readonly path: string;
-    readonly context: string;
-    readonly usesPackages: boolean;
-    readonly pins: Readonly<Record<string, string>>;
-    /** What its containers start. */
-    readonly starts?: Starts;
-    /** Absent where that cannot be known. */
-    readonly standsOn?: BaseImage;
-  };
+  readonly custom?: CustomSource;
   /** What the image is made of, for its annotations. */
-  readonly made: Made;
+  readonly record: BuildRecord;
   /** When it is made, in milliseconds since the epoch; only where the image is to say so. */
   readonly created?: number;
   /** The environment's SOURCE_DATE_EPOCH, in seconds. */
@@ -55,135 +67,149 @@ export interface PackageSource {
   readonly templates: { readonly locked: string; readonly plain: string };
 }
 
-export function planPackage(source: PackageSource): Plan {
-  const { cell, inputs, base, locked, own } = source;
-  // An own Dockerfile stands on what its FROM says, not on the cell's image.
-  const described = own === undefined ? base : own.standsOn;
-  const rendered = renderedArguments(source);
-  const image: Image = {
-    repositories: cell.repositories,
-    tags: cell.tags,
-    platforms: cell.platforms,
-    recipe: recipeOf(source),
-    bases: { publish: base, build: buildBase(source) },
-    arguments:
-      own === undefined ? rendered : { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs },
+export function bakeRecipe(question: RecipeQuestion): BakeRecipe {
+  const { locked } = question;
+  const { content } = question.image;
+  const rendered = renderedArguments(question);
+  return {
+    do: 'bake',
+    ...preparedOf(question),
+    source: sourceOf(question),
+    arguments: content.kind === 'dockerfile' ? content.arguments : rendered,
     packagesArguments: rendered,
-    labels: labelsOf(cell, inputs, described),
-    annotations: annotationsOf(cell, inputs, { ...source, base: described }),
-    checks: {
-      python: cell.python.text,
-      distribution: cell.package.name,
-      version: cell.version.text,
-      extras: cell.package.extras,
-      requirements: namesOf(locked),
-      // An own Dockerfile may leave the scripts out, as the seed's did.
-      scripts: own === undefined,
-      verify_command: inputs.verifyCommand ?? null,
-      verify_python: inputs.verifyPython ?? null,
-      starts: own?.starts ?? null,
-      cmd: own === undefined ? (inputs.command ?? null) : null,
-      skip: inputs.verifySkip,
-    },
-    checksHaveVariables: inputs.verifyEnv.length > 0,
-    ...(locked === undefined ? {} : { lock: locked.lock }),
-    requirements: locked?.requirements ?? [],
     replaced: locked?.replaced ?? [],
-    requested: requestedNames(cell, inputs),
+    requested: requestedNames(content.packages),
     native: locked?.native ?? [],
-    kept: locked?.kept ?? [],
-    ...epochOf(source),
+    restored: locked?.restored ?? [],
   };
-  return { images: [image] };
 }
 
-/** What is compiled for a platform by itself: all that has no wheel, but for what is built for it on the build machine. */
-export function compiledThere(
-  platform: PlatformRequirements,
-  { native, kept }: Pick<Locked, 'native' | 'kept'>,
-): PlatformRequirements['requirements'] {
-  const served = new Set(
-    [...native, ...kept].filter((one) => one.serves.includes(platform.platform)).map(releaseOf),
-  );
-  return platform.requirements.filter((one) => one.kind === 'compile' && !served.has(releaseOf(one)));
+/** The recipe of an image whose layer is put onto the base of today: nothing is installed or compiled. */
+export const rebaseRecipe = (question: RecipeQuestion, place: Place): RebaseRecipe => ({
+  do: 'rebase',
+  place,
+  ...preparedOf(question),
+});
+
+/** What the image, its index and its checks say, however it is made. */
+function preparedOf(question: RecipeQuestion): Omit<RebaseRecipe, 'do' | 'place'> {
+  const { image, policy, base, custom, locked, record, created } = question;
+  // A custom Dockerfile stands on what its FROM says, not on the base of its packages.
+  const under = image.content.kind === 'packages' ? base : custom?.standsOn;
+  return {
+    image,
+    labels: labelsOf(image, under),
+    annotations: annotationsOf(image, policy, {
+      base: under,
+      record,
+      ...(created === undefined ? {} : { created }),
+    }),
+    bases: { publish: base, build: buildBase(question) },
+    checks: checksOf(image, { requirements: namesOf(locked), starts: custom?.starts ?? null }),
+    checksHaveVariables: policy.verifyEnv.length > 0,
+    ...(locked === undefined ? {} : { lock: locked.lock }),
+    requirements: locked?.requirements ?? [],
+    ...epochOf(question),
+  };
+}
+
+function checksOf(
+  { content, version, checks }: Image,
+  { requirements, starts }: Pick<Checks, 'requirements' | 'starts'>,
+): Checks {
+  return {
+    python: content.packages.python.text,
+    distribution: content.packages.distribution,
+    version: version.text,
+    extras: checks.extras,
+    requirements,
+    // A custom Dockerfile may leave the scripts out, as the seed's did.
+    scripts: content.kind === 'packages',
+    verify_command: checks.command ?? null,
+    verify_python: checks.python ?? null,
+    starts,
+    cmd: content.kind === 'packages' ? (content.command ?? null) : null,
+    skip: checks.skip,
+  };
 }
 
 /** Whether the last stage of the rendered Dockerfile runs nothing: then it is one copied layer on its base. */
-export const copiesOnly = (inputs: Inputs, replaced: readonly string[]): boolean =>
+export const copiesOnly = ({ content }: Image, replaced: readonly string[]): boolean =>
+  content.kind === 'packages' &&
   replaced.length === 0 &&
-  inputs.runtimePackages.length === 0 &&
+  content.runtimePackages.length === 0 &&
   // A number needs no account.
-  (inputs.user === undefined || isNumeric(inputs.user));
+  (content.user === undefined || isNumeric(content.user));
 
-/** The wheels that a platform takes because they were compiled before. */
-export const keptFor = (platform: Platform, kept: readonly KeptWheel[]): readonly KeptWheel[] =>
-  kept.filter(({ serves }) => serves.includes(platform));
-
-const releaseOf = ({ name, version }: { readonly name: string; readonly version: string }): string =>
-  `${name} ${version}`;
-
-/** Whether every platform installs the same files at the same places: none has wheels of its own, or compiles on itself. */
-export function installsTheSame(locked: Pick<Locked, 'requirements' | 'native' | 'kept'>): boolean {
-  const { requirements, native, kept } = locked;
-  const lists = requirements.map((one) => JSON.stringify([one.requirements, one.links]));
-  const once = [...native, ...kept].every((one) => one.serves.length === requirements.length);
-  return (
-    new Set(lists).size === 1 && once && requirements.every((one) => compiledThere(one, locked).length === 0)
-  );
+function sourceOf(question: RecipeQuestion): DockerfileSource {
+  const { custom } = question;
+  if (custom === undefined) return { kind: 'rendered', dockerfile: render(question) };
+  const { path, context, pins, parents } = custom;
+  const source = { kind: 'custom', path, context, pins, parents } as const;
+  return custom.usesPackages ? { ...source, packages: render(question) } : source;
 }
 
-function recipeOf(source: PackageSource): Recipe {
-  const { own } = source;
-  if (own === undefined) return { kind: 'rendered', dockerfile: render(source) };
-  const recipe = { kind: 'own', path: own.path, context: own.context, pins: own.pins } as const;
-  return own.usesPackages ? { ...recipe, packages: render(source) } : recipe;
-}
-
-function render({ cell, inputs, templates, locked }: PackageSource): string {
+function render({ image, policy, templates, locked }: RecipeQuestion): string {
+  const { content, platforms } = image;
+  const final = content.kind === 'packages' ? content : undefined;
   return renderDockerfile(locked === undefined ? templates.plain : templates.locked, {
     native: (locked?.native.length ?? 0) > 0,
     compile: (locked?.requirements ?? [])
-      .filter((platform) => compiledThere(platform, locked!).length > 0)
+      .filter((platform) => compiledOnTarget(platform, locked!).length > 0)
       .map((platform) => platform.platform),
-    platforms: cell.platforms,
-    emulated: inputs.compile !== 'cross',
+    platforms,
+    emulated: policy.compile !== 'cross',
     different: locked !== undefined && !installsTheSame(locked),
     replaced: (locked?.replaced.length ?? 0) > 0,
-    runtimePackages: inputs.runtimePackages.length > 0,
-    buildConstraints: inputs.buildConstraints.length > 0,
-    ...(inputs.user === undefined ? {} : { user: inputs.user }),
-    ...(inputs.command === undefined ? {} : { command: inputs.command }),
+    runtimePackages: (final?.runtimePackages.length ?? 0) > 0,
+    buildConstraints: content.packages.buildConstraints.length > 0,
+    ...(final?.user === undefined ? {} : { user: final.user }),
+    ...(final?.command === undefined ? {} : { command: final.command }),
   });
 }
 
 /** By digest where it was looked at: what is verified and what is pushed then stand on the same. */
-function buildBase({ cell, locked }: PackageSource): string {
+function buildBase({ image, locked }: RecipeQuestion): string {
   const build = locked?.build;
-  return build === undefined ? cell.base.build : `${build.reference}@${build.digest}`;
+  return build === undefined ? image.content.packages.base.build : `${build.reference}@${build.digest}`;
 }
 
-function renderedArguments(source: PackageSource): Record<string, string> {
-  const { inputs, base, cell, locked } = source;
-  const given = (name: string, words: readonly string[]): Record<string, string> =>
-    words.length === 0 ? {} : { [name]: words.join(' ') };
+/** Build arguments of every rendered stage that compiles. */
+export function compileArguments(
+  { buildPackages, buildConstraints, indexUrl }: Packages,
+  base: BaseImage,
+  build: string,
+): Record<string, string> {
   return {
     PUBLISH_BASE: `${base.reference}@${base.digest}`,
-    BUILD_BASE: buildBase(source),
-    ...given('BUILD_PACKAGES', inputs.buildPackages),
-    ...(inputs.buildConstraints.length === 0
-      ? {}
-      : { BUILD_CONSTRAINTS: inputs.buildConstraints.join('\n') }),
-    ...(inputs.compile === 'auto' ? {} : { COMPILE: inputs.compile }),
-    ...given('EMULATED', (locked?.emulated ?? []).map(keyOf)),
-    ...given('RUNTIME_PACKAGES', inputs.runtimePackages),
-    ...(inputs.user === undefined ? {} : { RUN_AS: inputs.user }),
-    ...(inputs.indexUrl === undefined ? {} : { INDEX_URL: inputs.indexUrl }),
-    ...(locked === undefined ? { REQUIREMENTS: requirementLines(cell, inputs).join('\n') } : {}),
+    BUILD_BASE: build,
+    ...words('BUILD_PACKAGES', buildPackages),
+    ...(buildConstraints.length === 0 ? {} : { BUILD_CONSTRAINTS: buildConstraints.join('\n') }),
+    ...(indexUrl === undefined ? {} : { INDEX_URL: indexUrl }),
   };
 }
 
-const requestedNames = (cell: Cell, inputs: Inputs): string[] =>
-  requirementLines(cell, inputs).map((line) => normalizedName(/^[\w.-]+/.exec(line)?.[0] ?? line));
+const words = (name: string, all: readonly string[]): Record<string, string> =>
+  all.length === 0 ? {} : { [name]: all.join(' ') };
+
+function renderedArguments(question: RecipeQuestion): Record<string, string> {
+  const { image, policy, base, locked } = question;
+  const { content } = image;
+  const final = content.kind === 'packages' ? content : undefined;
+  const { INDEX_URL, ...compiling } = compileArguments(content.packages, base, buildBase(question));
+  return {
+    ...compiling,
+    ...(policy.compile === 'auto' ? {} : { COMPILE: policy.compile }),
+    ...words('EMULATED', (locked?.emulated ?? []).map(keyOf)),
+    ...words('RUNTIME_PACKAGES', final?.runtimePackages ?? []),
+    ...(final?.user === undefined ? {} : { RUN_AS: final.user }),
+    ...(INDEX_URL === undefined ? {} : { INDEX_URL }),
+    ...(locked === undefined ? { REQUIREMENTS: content.packages.requirements.join('\n') } : {}),
+  };
+}
+
+const requestedNames = ({ requirements }: Packages): string[] =>
+  requirements.map((line) => normalizedName(/^[\w.-]+/.exec(line)?.[0] ?? line));
 
 const namesOf = (locked: Locked | undefined): string[] => {
   const everywhere = locked?.requirements ?? [];
@@ -191,12 +217,12 @@ const namesOf = (locked: Locked | undefined): string[] => {
   return (first ?? []).filter((name) => rest.every((names) => names.includes(name)));
 };
 
-/** An own Dockerfile that installs by itself keeps its own times, unless the environment says otherwise. */
-function epochOf({ sourceDateEpoch: given, locked, own }: PackageSource): {
+/** A custom Dockerfile that installs by itself keeps its own times, unless the environment says otherwise. */
+function epochOf({ sourceDateEpoch: given, locked, custom }: RecipeQuestion): {
   readonly sourceDateEpoch?: number;
 } {
   if (given !== undefined) return { sourceDateEpoch: given };
-  return own !== undefined && locked === undefined ? {} : { sourceDateEpoch: sourceDateEpoch(locked?.lock) };
+  return custom !== undefined && locked === undefined ? {} : { sourceDateEpoch: sourceDateEpoch(locked?.lock) };
 }
 
 /**

@@ -1,22 +1,27 @@
 /** On which platforms something runs: the checks, and whatever else needs emulation. */
 import { Failure } from '../errors.ts';
-import type { Inputs } from '../inputs/inputs.ts';
 import type { Platform } from '../names/platform.ts';
-import { compiledThere, copiesOnly } from './bake-recipe.ts';
-import type { Image } from '../plan/recipe.ts';
+import type { Image } from '../plan/image.ts';
+import type { Policy } from '../plan/policy.ts';
+import { type BakeRecipe, compiledOnTarget } from '../plan/recipe.ts';
+import { copiesOnly } from './bake-recipe.ts';
 
 /**
  * Platforms whose image is checked before it is published.
  *
  * @throws Failure when the build machine's own is wanted and not among those that are built.
  */
-export function verifiedOn(inputs: Inputs, machine: Platform): readonly Platform[] {
-  switch (inputs.verify) {
+export function verifiedOn(
+  { verify }: Pick<Policy, 'verify'>,
+  { platforms }: Image,
+  machine: Platform,
+): readonly Platform[] {
+  switch (verify) {
     case 'all':
     case 'strict':
-      return inputs.platforms;
+      return platforms;
     case 'build-platform':
-      if (inputs.platforms.includes(machine)) return [machine];
+      if (platforms.includes(machine)) return [machine];
       throw new Failure([
         {
           station: 'input',
@@ -29,14 +34,13 @@ export function verifiedOn(inputs: Inputs, machine: Platform): readonly Platform
   }
 }
 
-/** Platforms on which anything runs while building. An own Dockerfile may run anything. */
-export function runsOn(image: Image, verified: readonly Platform[], inputs: Inputs): readonly Platform[] {
-  const everywhere =
-    image.recipe.kind === 'own' || image.lock === undefined || !copiesOnly(inputs, image.replaced);
-  if (everywhere) return image.platforms;
+/** Platforms on which anything runs while building. A custom Dockerfile may run anything. */
+export function runsOn(recipe: BakeRecipe, verified: readonly Platform[]): readonly Platform[] {
+  const { image, source, lock, replaced } = recipe;
+  if (source.kind === 'custom' || lock === undefined || !copiesOnly(image, replaced)) return image.platforms;
   // Also what is only cross-compiled: some packages' builds run a program there to ask something.
-  const compiling = image.requirements
-    .filter((one) => compiledThere(one, image).length > 0)
+  const compiling = recipe.requirements
+    .filter((one) => compiledOnTarget(one, recipe).length > 0)
     .map(({ platform }) => platform);
   return [...new Set([...verified, ...compiling])];
 }

@@ -1,36 +1,46 @@
 /**
- * An image that fails its checks where something in it was not compiled on its platform by this run: that may be why, and
- * then it is built once more without it. A kept wheel is compiled anew; what was cross-compiled is emulated.
+ * Which wheels may be why an image fails its checks, where something in it was not compiled on its platform by this run:
+ * then it is built once more without them. A restored wheel is compiled anew; what was cross-compiled is emulated.
  */
-import type { Attempt } from '../build/attempts.ts';
+import type { Attempt, Attempts } from '../build/attempts.ts';
 import { findingRule } from '../build/finding-rules.ts';
 import type { PlatformVerified } from '../build/verify.ts';
 import type { Platform } from '../names/platform.ts';
-import type { Taken } from '../wheel-cache/taken.ts';
-import type { State } from '../commands/state.ts';
+import type { Suspicion } from '../report/journal.ts';
+import type { RestoredWheel } from '../wheel-cache/restored.ts';
 
-export interface Doubt {
-  /** Kept wheels are doubted first: what this run compiled itself is newer. */
-  readonly of: 'kept' | 'cross';
-  /** Those that failed, and those that share with them what is doubted. */
-  readonly platforms: readonly Platform[];
-  readonly why: string;
+/** Platforms of which something was found wrong: they restore no wheels, or cross-compile nothing. */
+export interface Exclusions {
+  readonly restored: readonly Platform[];
+  readonly cross: readonly Platform[];
+}
+
+export const noExclusions: Exclusions = { restored: [], cross: [] };
+
+export const excluding = (before: Exclusions, { of, platforms }: Suspicion): Exclusions => ({
+  ...before,
+  [of]: [...before[of], ...platforms],
+});
+
+/** What is in an image that this run did not compile on its platform. */
+export interface Suspects {
+  readonly attempts: Attempts;
+  readonly restored: readonly RestoredWheel[];
 }
 
 const isCross = ({ way, why }: Attempt): boolean => way === 'cross' && why === undefined;
 /** Made once for all platforms: where it is compiled anew for one, the others must not keep it. */
-const isShared = ({ artifact }: Taken): boolean => artifact.made.key.platform === 'any';
+const isShared = ({ artifact }: RestoredWheel): boolean => artifact.made.key.platform === 'any';
 
 /**
- * Whether a kept wheel may be why a check found this. A package whose own Python code fails does so at every build: to doubt its wheel each time
- * would keep nothing.
+ * Whether a restored wheel may be why a check found this. A package whose own Python code fails does so at every build: to
+ * suspect its wheel each time would restore nothing.
  */
-const mayComeOfKeptWheel = (kind: string): boolean => kind !== 'import-error';
+const mayComeOfRestored = (kind: string): boolean => kind !== 'import-error';
 
-type Found = Pick<State, 'attempts' | 'taken'>;
-const hasKept = ({ taken }: Found, platform: Platform): boolean =>
-  taken.some((one) => one.platform === platform);
-const hasCross = ({ attempts }: Found, platform: Platform): boolean =>
+const hasRestored = ({ restored }: Suspects, platform: Platform): boolean =>
+  restored.some((one) => one.platform === platform);
+const hasCross = ({ attempts }: Suspects, platform: Platform): boolean =>
   (attempts.get(platform) ?? []).some(isCross);
 
 /**
@@ -39,11 +49,11 @@ const hasCross = ({ attempts }: Found, platform: Platform): boolean =>
  *
  * @param mayEmulate whether what was cross-compiled may be emulated in its place.
  */
-export function doubtOf(
-  state: Found,
+export function suspicionOf(
+  suspects: Suspects,
   verified: readonly PlatformVerified[],
   mayEmulate: boolean,
-): Doubt | undefined {
+): Suspicion | undefined {
   const found = verified.flatMap(({ platform, checks }) =>
     checks.flatMap(({ name, findings }) => findings.map((finding) => ({ ...finding, name, platform }))),
   );
@@ -53,43 +63,36 @@ export function doubtOf(
   const [first] = failed;
   const may = failed.every(
     ({ platform, kind }) =>
-      ((mayComeOfKeptWheel(kind) && hasKept(state, platform)) || (mayEmulate && hasCross(state, platform))) &&
+      ((mayComeOfRestored(kind) && hasRestored(suspects, platform)) ||
+        (mayEmulate && hasCross(suspects, platform))) &&
       findingRule(kind)?.suspect === true,
   );
   if (first === undefined || !may) return undefined;
   const platforms = [...new Set(failed.map(({ platform }) => platform))];
-  const kept = failed.some(({ kind }) => mayComeOfKeptWheel(kind))
-    ? state.taken.filter(({ platform }) => platforms.includes(platform))
+  const restored = failed.some(({ kind }) => mayComeOfRestored(kind))
+    ? suspects.restored.filter(({ platform }) => platforms.includes(platform))
     : [];
-  const sharing = kept.some(isShared) ? state.taken.filter(isShared).map(({ platform }) => platform) : [];
+  const sharing = restored.some(isShared)
+    ? suspects.restored.filter(isShared).map(({ platform }) => platform)
+    : [];
   return {
-    of: kept.length > 0 ? 'kept' : 'cross',
+    of: restored.length > 0 ? 'restored' : 'cross',
     platforms: [...new Set([...platforms, ...sharing])],
     why: `with it the image failed a check on ${first.platform} (${first.name}: ${first.message.split('\n')[0]})`,
   };
 }
 
-/**
- * Forgets what is doubted, and says so. What it gives puts the failed tries, with their reason, before those that came in
- * their place.
- */
-export function forget(state: State, { of, platforms, why }: Doubt): () => void {
-  if (of === 'kept') {
-    for (const { release, platform } of state.taken.filter((one) => platforms.includes(one.platform)))
-      state.notes.push(
-        `the kept wheel of ${release.name} ${release.version} for ${platform} is not used, and compiled anew: ${why}`,
-      );
-    return () => undefined;
-  }
-  const crossed = platforms.map((platform) => ({
-    platform,
-    attempts: (state.attempts.get(platform) ?? []).filter(({ way }) => way === 'cross'),
-  }));
-  for (const { platform } of crossed) state.attempts.delete(platform);
-  return () => {
-    for (const { platform, attempts } of crossed) {
-      const failed = attempts.map((one) => ({ ...one, why: one.why ?? why }));
-      state.attempts.set(platform, [...failed, ...(state.attempts.get(platform) ?? [])]);
-    }
-  };
-}
+/** What of the suspected is said in the report. */
+export const suspicionNotes = ({ of, platforms, why }: Suspicion, { restored }: Suspects): string[] =>
+  of === 'cross'
+    ? []
+    : restored
+        .filter((one) => platforms.includes(one.platform))
+        .map(
+          ({ release, platform }) =>
+            `the kept wheel of ${release.name} ${release.version} for ${platform} is not used, and compiled anew: ${why}`,
+        );
+
+/** What is done about it, as the beginning of a sentence. */
+export const suspicionText = ({ of }: Suspicion): string =>
+  of === 'restored' ? 'Kept wheels are compiled anew' : 'What was cross-compiled is emulated';

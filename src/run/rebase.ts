@@ -1,31 +1,36 @@
 /** Puts the image that is there onto its base of today: nothing is built, and it is verified like any other. */
 import { join } from 'node:path';
-import { verifyFile, workFiles } from '../build/bake.ts';
+import { targetOf, verifyFile, workFiles } from '../build/bake.ts';
+import { buildTargets } from '../build/build-targets.ts';
 import { requireEmulation } from '../build/emulation.ts';
 import { contentReader } from '../build/platform-size.ts';
-import { type Verified, verify } from '../build/verify.ts';
+import { type Verified, verify, VerifyFailure } from '../build/verify.ts';
 import { fitsBase } from '../decide/fits-base.ts';
-import type { ObservedBase, Present } from '../observe/observe.ts';
 import { Failure, type Parsed, parsed, refused } from '../errors.ts';
 import { repositoryText, type Tag } from '../names/reference.ts';
+import type { Observed } from '../observe/image.ts';
+import type { ObservedBase, Present } from '../observe/observe.ts';
+import { annotationsAt } from '../plan/labels.ts';
+import type { RebaseRecipe } from '../plan/recipe.ts';
 import { pushContent } from '../publish/push.ts';
 import { rebaseContent } from '../publish/rebase/rebase.ts';
+import { rebaseRecipe } from '../recipe/bake-recipe.ts';
+import { type ImageRun, note } from '../recipe/image-run.ts';
+import { verifiedOn } from '../recipe/platforms.ts';
+import { questionOf } from '../recipe/question.ts';
+import { type Resolved, resolveOn } from '../recipe/resolve.ts';
+import { traceSteps } from '../recipe/trace.ts';
 import type { ImageContent } from '../registry/content.ts';
 import { parseReference } from '../registry/reference.ts';
-import { annotationsAt } from '../plan/labels.ts';
-import type { Image } from '../plan/recipe.ts';
-import type { Context, Files } from '../commands/context.ts';
-import type { Resolved } from '../recipe/resolve.ts';
-import { planOf } from '../commands/plan.ts';
-import { verifiedOn } from '../recipe/platforms.ts';
-import { each, publishAll, toMake } from './publish.ts';
-import { noteSizes } from '../commands/sizes.ts';
-import { type Destination, timed } from '../commands/state.ts';
-import { recordSteps } from './trace.ts';
+import { timed } from '../report/journal.ts';
+import { type Decided, record } from './decide.ts';
+import { baseOf } from './observe.ts';
+import { eachPlace, placesToMake, publishPlaces } from './publish.ts';
+import { noteSizes } from './sizes.ts';
 
 /** What was put together for one repository, and is not published yet. */
 interface Rebased {
-  readonly destination: Destination;
+  readonly place: Decided;
   readonly verified: Verified;
 }
 
@@ -35,151 +40,166 @@ interface Rebased {
  *
  * @throws Failure. @returns whether it could be done; if not, a note says why, and the image is to be built.
  */
-export async function rebase(context: Context, onFiles: (files: Files) => void): Promise<boolean> {
-  const { state, found, world, inputs } = context;
-  const base = await found.base();
-  const resolved = await world.log.group('lock', () => context.locker.resolveOn(base));
-  const may = sameFor(context, resolved);
-  const done = may.ok ? await rebaseAll(context, base, may.value, onFiles) : may;
+export async function rebase(
+  run: ImageRun,
+  observed: Observed,
+  decided: readonly Decided[],
+): Promise<boolean> {
+  const { session, policy, image } = run;
+  const { world, journal } = session;
+  const base = await baseOf(run, observed);
+  const resolved = await world.log.group('lock', () =>
+    resolveOn(session, image.content.packages, base, image.platforms),
+  );
+  const may = sameFor(observed, resolved);
+  const done = may.ok
+    ? await rebasePlaces(run, observed, base, may.value, placesToMake(decided))
+    : may;
   if (!done.ok) {
-    const note = `the image cannot be put onto its new base, and is built instead: ${done.message}`;
-    state.notes.push(note);
-    world.log.info(`build    ${note}`);
-    delete state.plan;
-    delete state.verified;
-    delete state.sizes;
+    const text = `the image cannot be put onto its new base, and is built instead: ${done.message}`;
+    note(run, text);
+    world.log.info(`build    ${text}`);
+    journal.add({ is: 'not-rebased' });
     return false;
   }
-  if (inputs.dryRun) return true;
-  await timed(world, state, 'publish', 'move tags', async () => {
-    const verified = new Map(done.value.map((one) => [one.destination, one.verified]));
-    await each([...verified.keys()], (destination) =>
-      publishAll(context, [destination], verified.get(destination)!),
-    );
-  });
+  if (policy.dryRun) return true;
+  await timed({ journal, clock: world.clock }, 'publish', 'move tags', () =>
+    eachPlace(done.value, ({ place, verified }) => publishPlaces(run, [place], verified, base)),
+  );
   return true;
 }
 
 /** What cannot be put onto its new base is built for the same reason; so is all, where one repository needs a build. */
-export function buildInstead(context: Context): void {
-  for (const destination of toMake(context)) {
-    const { decision } = destination;
-    if (decision?.do === 'rebase') destination.decision = { do: 'build', because: decision.because };
-  }
-}
+export const buildInstead = (run: ImageRun, decided: readonly Decided[]): Decided[] =>
+  decided.map((place) => {
+    if (place.decision.do !== 'rebase') return place;
+    const decision = { do: 'build', because: place.decision.because } as const;
+    record(run, place.repository, decision);
+    return { ...place, decision };
+  });
 
 /** Whether the layers that are there are right on the new base: then what they hold. */
-function sameFor({ state }: Context, resolved: Resolved | undefined): Parsed<Resolved> {
+function sameFor({ records }: Observed, resolved: Resolved | undefined): Parsed<Resolved> {
   if (resolved === undefined) return refused('its requirements cannot be locked');
-  for (const { observed } of state.destinations) {
-    const made = observed.is === 'present' ? observed.made : undefined;
-    const may = made === undefined ? parsed(true) : fitsBase(made, resolved);
+  for (const one of records) {
+    const may = fitsBase(one, resolved);
     if (!may.ok) return may;
   }
   return parsed(resolved);
 }
 
-async function rebaseAll(
-  context: Context,
+async function rebasePlaces(
+  run: ImageRun,
+  observed: Observed,
   base: ObservedBase,
   resolved: Resolved,
-  onFiles: (files: Files) => void,
+  places: readonly Decided[],
 ): Promise<Parsed<readonly Rebased[]>> {
-  const { state } = context;
   const done: Rebased[] = [];
-  for (const destination of toMake(context)) {
-    const { created } = destination.observed as Present;
+  for (const place of places) {
+    const { created } = place.held as Present;
     // What was compiled is as old as it was.
-    state.plan = planOf(context, base, { resolved, locked: { ...resolved, native: [], kept: [] }, created });
-    const [image] = state.plan.images as readonly [Image];
-    const verified = await rebaseOne(context, base, image, destination, onFiles);
+    const locked = { ...resolved, native: [], restored: [], emulated: [] };
+    const question = questionOf(run, { observed, base, parents: {}, resolved, locked, created });
+    const recipe = rebaseRecipe(question, { image: run.image.id, repository: place.repository });
+    run.session.journal.add({ is: 'prepared', build: 1, recipe, restored: [] });
+    const verified = await rebaseOne(run, base, recipe, place);
     if (!verified.ok) return verified;
-    if (verified.value !== undefined) done.push({ destination, verified: verified.value });
+    if (verified.value !== undefined) done.push({ place, verified: verified.value });
   }
   return parsed(done);
 }
 
 /** Undefined in a dry run, which looks whether it can be done, and pushes nothing. */
 async function rebaseOne(
-  context: Context,
+  run: ImageRun,
   base: ObservedBase,
-  image: Image,
-  destination: Destination,
-  onFiles: (files: Files) => void,
+  recipe: RebaseRecipe,
+  place: Decided,
 ): Promise<Parsed<Verified | undefined>> {
-  const { world, state, found, inputs } = context;
-  const { repository } = destination;
-  const made = await timed(world, state, 'build', 'put onto the new base', async () => {
-    const composed = await compose(context, base, image, destination);
-    if (composed.ok && !inputs.dryRun)
-      await pushContent(found.client, repository, composed.value, { mountFrom: [base.repository] });
-    return composed;
+  const { session, policy, image } = run;
+  const { world, journal, programs } = session;
+  const { client, reader } = await session.registries();
+  const { repository } = place;
+  const composed = await timed({ journal, clock: world.clock }, 'build', 'put onto the new base', async () => {
+    const content = await compose(run, base, recipe, place);
+    if (content.ok && !policy.dryRun)
+      await pushContent(client, repository, content.value, { mountFrom: [base.repository] });
+    return content;
   });
-  if (!made.ok) return made;
-  const { index } = made.value;
-  const { buildx, platform: machine } = await context.builder();
-  const platforms = verifiedOn(inputs, machine);
-  const bake = verifyFile(image, platforms, `${repositoryText(repository)}@${index.digest}`);
-  const files = platforms.length === 0 ? {} : workFiles(image, bake, context.programs);
-  onFiles(files);
-  if (inputs.dryRun) return parsed(undefined);
-  await noteSizes(context, base, index, contentReader(made.value, found.reader));
+  if (!composed.ok) return composed;
+  const { index } = composed.value;
+  const { buildx, platform: machine } = await session.builder();
+  const platforms = verifiedOn(policy, image, machine);
+  const bake = verifyFile(recipe, platforms, `${repositoryText(repository)}@${index.digest}`);
+  const files = platforms.length === 0 ? {} : workFiles([recipe], bake, programs);
+  journal.add({ is: 'files', images: [image.id], repository, files });
+  if (policy.dryRun) return parsed(undefined);
+  await noteSizes(run, base, index, contentReader(composed.value, reader));
   const folder = await world.files.temporary('verify');
   for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
-  await requireEmulation(world, context.env, machine, platforms);
-  const targets = platforms.length === 0 ? [] : ['verify'];
+  await requireEmulation(world, session.env, machine, platforms);
+  const targets = platforms.length === 0 ? [] : [targetOf(image.id, 'verify')];
+  const { distribution } = image.content.packages;
   try {
     const verified = await world.log.group('verify', () =>
-      recordSteps(world, state, 'build', (onAttempt) =>
-        verify(world, buildx, {
-          image,
-          folder,
-          targets,
-          platforms,
-          strict: inputs.verify === 'strict',
-          content: () => Promise.resolve(made.value),
-          onAttempt,
-        }),
-      ),
+      traceSteps(session, 'build', [{ id: image.id, journal, custom: false }], async (onAttempt) => {
+        if (targets.length > 0)
+          await buildTargets(world, buildx, {
+            folder,
+            targets,
+            about: distribution,
+            base: recipe.bases.build,
+            onAttempt,
+          });
+        const strict = policy.verify === 'strict';
+        const content = () => Promise.resolve(composed.value);
+        return verify(world, { recipe, folder, platforms, strict, content });
+      }),
     );
-    state.verified = verified.platforms;
+    journal.add({ is: 'checked', build: 1, platforms: verified.platforms });
     return parsed(verified);
   } catch (error) {
     // What a build does not need either, such as pulling from where the image goes, is no reason to end here.
     if (!(error instanceof Failure)) throw error;
+    if (error instanceof VerifyFailure)
+      journal.add({ is: 'checked', build: 1, platforms: error.platforms });
     return refused(`there it did not pass its checks: ${error.problems[0]?.message ?? ''}`);
   }
 }
 
-function compose(
-  { cell, inputs, found, world }: Context,
+async function compose(
+  { session, image }: ImageRun,
   base: ObservedBase,
-  image: Image,
-  { repository, observed }: Destination,
+  { labels, annotations, sourceDateEpoch }: RebaseRecipe,
+  { repository, held }: Decided,
 ): Promise<Parsed<ImageContent>> {
-  const { index, made } = observed as Present;
-  const [[reference, digests] = []] = Object.entries(made?.fingerprint.bases ?? {});
-  const before = reference === undefined ? undefined : parseReference(reference);
+  const { reader } = await session.registries();
+  const { index, record: before } = held as Present;
+  const { command, user } =
+    image.content.kind === 'packages' ? image.content : { command: undefined, user: undefined };
+  const [[reference, digests] = []] = Object.entries(before?.fingerprint.bases ?? {});
+  const old = reference === undefined ? undefined : parseReference(reference);
   return rebaseContent(
-    found.reader,
+    reader,
     {
       repository,
       index,
-      platforms: cell.platforms,
+      platforms: image.platforms,
       base: { ...base, ...tagOf(base.reference) },
-      ...(before?.ok === true && digests !== undefined
-        ? { oldBase: { repository: before.value.repository, digests } }
+      ...(old?.ok === true && digests !== undefined
+        ? { oldBase: { repository: old.value.repository, digests } }
         : {}),
       wanted: (platform) => ({
-        labels: image.labels,
-        annotations: annotationsAt(image.annotations, 'manifest', platform),
-        ...(inputs.command === undefined ? {} : { command: inputs.command }),
-        ...(inputs.user === undefined ? {} : { user: inputs.user }),
-        ...(image.sourceDateEpoch === undefined ? {} : { created: image.sourceDateEpoch }),
+        labels,
+        annotations: annotationsAt(annotations, 'manifest', platform),
+        ...(command === undefined ? {} : { command }),
+        ...(user === undefined ? {} : { user }),
+        ...(sourceDateEpoch === undefined ? {} : { created: sourceDateEpoch }),
       }),
-      annotations: annotationsAt(image.annotations, 'index'),
+      annotations: annotationsAt(annotations, 'index'),
     },
-    world.files,
+    session.world.files,
   );
 }
 

@@ -2,10 +2,18 @@
 import { join } from 'node:path';
 import { getCACertificates } from 'node:tls';
 import { Failure } from '../errors.ts';
-import type { Inputs } from '../inputs/inputs.ts';
 import { defaultIndexUrl, type IndexAuth } from '../package-index/read.ts';
 import { parseNetrc } from '../package-index/netrc.ts';
 import type { World } from '../ports.ts';
+
+export interface IndexSettings {
+  /** URL of a simple index, where it is not the public one. */
+  readonly indexUrl?: string;
+  /** Path of a PEM file. */
+  readonly caBundle?: string;
+  /** `id=NAME,src=PATH` or `id=NAME,env=VARIABLE`, as buildx takes them. */
+  readonly secrets: readonly string[];
+}
 
 export interface IndexAccess {
   readonly url: string;
@@ -25,7 +33,7 @@ export interface IndexAccess {
  *
  * @throws Failure when a file or a variable is not there.
  */
-export async function indexAccess(world: World, inputs: Inputs): Promise<IndexAccess> {
+export async function indexAccess(world: World, inputs: IndexSettings): Promise<IndexAccess> {
   const url = inputs.indexUrl ?? defaultIndexUrl;
   const caBundle = inputs.caBundle === undefined ? undefined : await wholeTrust(world, inputs.caBundle);
   const trusted = caBundle === undefined ? {} : { caBundle };

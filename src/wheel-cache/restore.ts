@@ -1,63 +1,46 @@
-/** Takes what has no wheel from where compiled wheels are kept: what is there is not compiled again. */
+/** Restores wheels that an earlier build compiled: what is in the cache is not compiled again. */
 import { join } from 'node:path';
 import { Failure, gather } from '../errors.ts';
 import { FileFailure } from '../file-failure.ts';
-import type { Inputs } from '../inputs/inputs.ts';
 import { wrongWheel } from '../lock/wheel-file.ts';
-import type { Platform } from '../names/platform.ts';
 import type { Tag } from '../names/reference.ts';
-import { forPlatform } from '../report/step-words.ts';
-import { keptText } from '../report/words.ts';
+import type { Cache, World } from '../ports.ts';
 import { fitOf } from './fit.ts';
-import { keysOfWanted, mayBePure, tagOfWheel, type WheelKey, type WheelWanted } from './key.ts';
-import type { KeptWheel } from './wheel.ts';
+import { keysOfWanted, tagOfWheel, type WheelKey, type WheelWanted } from './key.ts';
 import { readWheelManifest, type WheelArtifact } from './manifest.ts';
-import { buildBaseOf, openWheelStore } from './open.ts';
-import { isShut, type WheelStore } from './store.ts';
-import type { Kept, Taken } from './taken.ts';
-import type { Context } from '../commands/context.ts';
-import type { Resolved } from '../recipe/resolve.ts';
+import type { Kept, RestoredWheel } from './restored.ts';
+import { isShut, type WheelStore, type WheelStorePlace } from './store.ts';
+import type { KeptWheel } from './wheel.ts';
 
-/**
- * The kept wheels that do for what has none. What does not do, or cannot be had, is a word and no failure.
- *
- * @param except platforms that take none.
- */
-export async function takeKept(
-  context: Context,
-  resolved: Resolved,
-  except: readonly Platform[] = [],
-): Promise<KeptWheel[]> {
-  const { world, inputs, cache, found, state } = context;
-  state.taken = [];
-  const store = openWheelStore(world, found.client, inputs, cache.folder);
-  const wanted = wantedFor(context, resolved).filter(({ facts }) => !except.includes(facts.platform));
-  const [first] = wanted;
-  if (store === undefined || first === undefined) return [];
-  const taker = takerOf(context, store, await world.files.temporary('kept'));
-  // A store that lets nobody in, or does not answer, is asked for one and no more.
-  await taker.kept(tagOfWheel(first.requirement.name, keysOfWanted(first)[0]!));
-  const taken = await gather(wanted.map((one) => takeOne(context, taker, one)));
-  state.taken = taken.flatMap((one) => one ?? []);
-  return together(state.taken);
+export interface RestoreRequest {
+  readonly store: WheelStore;
+  readonly kind: WheelStorePlace['kind'];
+  readonly wanted: readonly WheelWanted[];
+  /** With `emulate`, what was cross-compiled is not used. */
+  readonly compile: 'auto' | 'cross' | 'emulate';
+  readonly cache: Pick<Cache, 'refused'>;
+  /** Told what is worth a note in the report. */
+  readonly note: (text: string) => void;
+  /** Told of each wheel when it is there. */
+  readonly onRestored: (wheel: RestoredWheel, began: number) => void;
 }
 
-const wantedFor = ({ inputs, cell }: Context, { lock, requirements, facts }: Resolved): WheelWanted[] =>
-  requirements.flatMap(({ platform, requirements: all }) => {
-    const base = facts.find((one) => one.platform === platform);
-    if (base === undefined) return [];
-    const shared = {
-      facts: base,
-      buildPackages: inputs.buildPackages,
-      buildConstraints: inputs.buildConstraints,
-      buildBase: buildBaseOf(cell),
-    };
-    return all.flatMap((one) =>
-      one.kind === 'compile' ? [{ ...shared, requirement: one, mayBePure: mayBePure(lock, one) }] : [],
-    );
-  });
+/** Wheels for what is wanted. An unusable or unreachable one is noted and compiled anew; it never fails the run. */
+export async function restoreWheels(
+  world: Pick<World, 'files' | 'clock' | 'log'>,
+  request: RestoreRequest,
+): Promise<readonly RestoredWheel[]> {
+  const { wanted } = request;
+  const [first] = wanted;
+  if (first === undefined) return [];
+  const reader = cacheReader(world, request, await world.files.temporary('kept'));
+  // A store that lets nobody in, or does not answer, is asked for one and no more.
+  await reader.kept(tagOfWheel(first.requirement.name, keysOfWanted(first)[0]!));
+  const restored = await gather(wanted.map((one) => restoreOne(world, request, reader, one)));
+  return restored.flatMap((one) => one ?? []);
+}
 
-interface Taker {
+interface CacheReader {
   /** What is kept under a tag; asked for once. */
   readonly kept: (tag: Tag) => Promise<Kept | undefined>;
   /** The path of its file, once it was fetched and looked at; undefined where it is not what is wanted. */
@@ -65,7 +48,11 @@ interface Taker {
   readonly say: (tag: Tag, is: 'unfit' | 'wrong', why: string) => void;
 }
 
-function takerOf({ world, state, inputs, cache }: Context, store: WheelStore, folder: string): Taker {
+function cacheReader(
+  world: Pick<World, 'files' | 'log'>,
+  { store, kind, cache, note }: RestoreRequest,
+  folder: string,
+): CacheReader {
   const said = new Set<string>();
   const once = (key: string, say: () => void): void => {
     if (!said.has(key)) say();
@@ -75,17 +62,17 @@ function takerOf({ world, state, inputs, cache }: Context, store: WheelStore, fo
   const failed = (error: unknown): undefined => {
     if (!(error instanceof Failure)) throw error;
     shut ||= isShut(error);
-    if (inputs.wheelStore.kind === 'cache' && error instanceof FileFailure) {
+    if (kind === 'cache' && error instanceof FileFailure) {
       cache.refused(error);
       return;
     }
     const text = `not every kept wheel could be looked for in ${store.where}, and what is not found is compiled: ${error.message}`;
-    once('', () => state.notes.push(text));
+    once('', () => note(text));
   };
-  const say: Taker['say'] = (tag, is, why) => {
+  const say: CacheReader['say'] = (tag, is, why) => {
     const text = `the kept wheel ${store.named(tag)} ${why}: it is not used`;
-    const note = `${text}, and compiled anew. If this stays, remove it`;
-    once(text, () => (is === 'wrong' ? state.notes.push(note) : world.log.info(text)));
+    const wayOut = `${text}, and compiled anew. If this stays, remove it`;
+    once(text, () => (is === 'wrong' ? note(wayOut) : world.log.info(text)));
   };
   const kept = async (tag: Tag): Promise<Kept | undefined> => {
     const manifest = shut ? undefined : await store.manifest(tag).catch(failed);
@@ -135,34 +122,33 @@ const wrongFile = ({ made, filename, size }: WheelArtifact, bytes: Buffer | unde
     : (wrongWheel(bytes, filename, made) ??
       (bytes.length === size ? undefined : `has ${bytes.length} bytes where ${size} were due`));
 
-async function takeOne(
-  { world, state, inputs }: Context,
-  taker: Taker,
+async function restoreOne(
+  { clock }: Pick<World, 'clock'>,
+  request: RestoreRequest,
+  reader: CacheReader,
   wanted: WheelWanted,
-): Promise<Taken | undefined> {
-  const start = world.clock.now();
+): Promise<RestoredWheel | undefined> {
+  const start = clock.now();
   const { name, version } = wanted.requirement;
   const { platform } = wanted.facts;
   for (const key of keysOfWanted(wanted)) {
     const tag = tagOfWheel(name, key);
-    const kept = await taker.kept(tag);
-    if (kept === undefined || !isRight(taker, inputs, wanted, { key, tag, artifact: kept.artifact }))
+    const kept = await reader.kept(tag);
+    if (kept === undefined || !isUsable(reader, request, wanted, { key, tag, artifact: kept.artifact }))
       continue;
-    const path = await taker.file(tag, kept.artifact);
+    const path = await reader.file(tag, kept.artifact);
     if (path === undefined) continue;
-    const seconds = (world.clock.now() - start) / 1000;
-    const words = forPlatform(`take the kept wheel of ${name}`, platform);
-    state.spans.push({ section: 'lock', name: words, platform, start, seconds, alone: true });
-    const { made } = kept.artifact;
-    world.log.info(`${name} ${version} ${platform}: ${keptText({ ...made, took: seconds })}`);
-    return { ...kept, tag, release: { name, version }, platform, seconds, path };
+    const seconds = (clock.now() - start) / 1000;
+    const restored = { ...kept, tag, release: { name, version }, platform, seconds, path };
+    request.onRestored(restored, start);
+    return restored;
   }
   return undefined;
 }
 
-function isRight(
-  { say }: Taker,
-  { compile }: Inputs,
+function isUsable(
+  { say }: CacheReader,
+  { compile }: RestoreRequest,
   wanted: WheelWanted,
   { key, tag, artifact }: { readonly key: WheelKey; readonly tag: Tag; readonly artifact: WheelArtifact },
 ): boolean {
@@ -174,10 +160,10 @@ function isRight(
   return false;
 }
 
-/** One entry for each file, with the platforms that take it. */
-function together(taken: readonly Taken[]): KeptWheel[] {
+/** One entry for each file, with the platforms that use it. */
+export function keptWheels(restored: readonly RestoredWheel[]): KeptWheel[] {
   const wheels = new Map<string, KeptWheel>();
-  for (const { artifact, release, platform } of taken) {
+  for (const { artifact, release, platform } of restored) {
     const { filename, digest, size } = artifact;
     const { way, seconds, compiled } = artifact.made;
     const key = `${digest} ${release.name}`;

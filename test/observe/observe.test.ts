@@ -12,15 +12,15 @@ import type { Digest, Repository } from '../../src/names/reference.ts';
 import { RegistryClient } from '../../src/registry/client.ts';
 import { type Manifest, digestOf, mediaTypes } from '../../src/registry/manifest.ts';
 import { publishTag } from '../../src/registry/publish-tag.ts';
-import { createdKey, type Made } from '../../src/plan/fingerprint.ts';
+import { createdKey, type BuildRecord } from '../../src/plan/fingerprint.ts';
 import { packageVersionKey, versionKey } from '../../src/plan/labels.ts';
-import { annotationsOfMade } from '../../src/plan/build-record.ts';
+import { annotationsOfRecord } from '../../src/plan/build-record.ts';
 import { answer, startFaulty } from '../support/faults.ts';
 import { bytesOf, pushImage, tag } from '../support/images.ts';
 import { type Line, startLine } from '../support/line.ts';
 import { startRegistry } from '../support/registry.ts';
 import { testWorld } from '../support/world.ts';
-import { made as fingerprint, versionOf } from '../decide/values.ts';
+import { record as fingerprint, versionOf } from '../decide/values.ts';
 
 /** Everything goes over a line, which counts. */
 let line: Line;
@@ -81,7 +81,7 @@ const latest = tag('py3.13-slim-LATEST');
 const minor = tag('py3.13-slim-1.2');
 const major = tag('py3.13-slim-1');
 const alone: Tags = { exact, aliases: [] };
-const made: Made = { fingerprint, facts: [], indexes: {} };
+const record: BuildRecord = { fingerprint, facts: [], indexes: {} };
 const observe = (repository: Repository, tags: Tags): Promise<ObservedImage> =>
   observeImage(client(), repository, tags);
 
@@ -128,38 +128,38 @@ describe('an image', () => {
 
   test('that was made here, with its age', async () => {
     const repository = fresh();
-    const annotations = { ...annotationsOfMade(made), [createdKey]: '2026-01-02T03:04:05.000Z' };
+    const annotations = { ...annotationsOfRecord(record), [createdKey]: '2026-01-02T03:04:05.000Z' };
     const { index } = await pushIndex(repository, exact, annotations);
     expect(await observe(repository, alone)).toEqual({
       is: 'present',
       aliases: [],
       index,
       platforms: ['linux/amd64', 'linux/arm64'],
-      made,
+      record,
       created: Date.UTC(2026, 0, 2, 3, 4, 5),
     });
   });
 
   test('whose platforms are those of the index, and not those that it was made for', async () => {
     const repository = fresh();
-    await pushIndex(repository, exact, annotationsOfMade(made), [amd64]);
-    expect(await observe(repository, alone)).toMatchObject({ platforms: ['linux/amd64'], made });
+    await pushIndex(repository, exact, annotationsOfRecord(record), [amd64]);
+    expect(await observe(repository, alone)).toMatchObject({ platforms: ['linux/amd64'], record });
   });
 
   test.each<[string, Annotations, object]>([
     [
       'of one platform, made here',
-      annotationsOfMade({ ...made, fingerprint: { ...fingerprint, platforms: ['linux/arm64'] } }),
+      annotationsOfRecord({ ...record, fingerprint: { ...fingerprint, platforms: ['linux/arm64'] } }),
       {
         platforms: ['linux/arm64'],
-        made: { ...made, fingerprint: { ...fingerprint, platforms: ['linux/arm64'] } },
+        record: { ...record, fingerprint: { ...fingerprint, platforms: ['linux/arm64'] } },
       },
     ],
     ['of one platform, made by another tool', { [versionKey]: '1.2.3' }, { platforms: [] }],
     [
       'with annotations that were changed by hand, and no time in `created`',
       {
-        ...annotationsOfMade(made),
+        ...annotationsOfRecord(record),
         'io.github.python-image-builder.platforms': 'linux/s390x',
         [createdKey]: 'now',
       },
@@ -176,7 +176,7 @@ describe('aliases', () => {
   test('each with its digest and the version that it stands for, in the order given', async () => {
     const repository = fresh();
     const ours = await pushIndex(repository, exact, {
-      ...annotationsOfMade(made),
+      ...annotationsOfRecord(record),
       [packageVersionKey]: '1.2.3',
     });
     await publishTag(client(), repository, ours.index.bytes, mediaTypes.ociIndex, minor);
@@ -191,7 +191,7 @@ describe('aliases', () => {
       is: 'present',
       index: ours.index,
       platforms: ['linux/amd64', 'linux/arm64'],
-      made,
+      record,
       aliases: [
         { tag: latest, digest: newer.index.digest, version: versionOf('1.10.0') },
         { tag: minor, digest: ours.index.digest },
@@ -284,7 +284,7 @@ describe('aliases', () => {
 test('each of several destinations is observed for itself', async () => {
   const other = await startRegistry();
   running.push(other);
-  await pushIndex(at('two/demo'), exact, annotationsOfMade(made));
+  await pushIndex(at('two/demo'), exact, annotationsOfRecord(record));
   const reader = client();
   const places = [at('two/demo'), at('two/elsewhere'), at('two/demo', other)];
   const found = await Promise.all(places.map((place) => observeImage(reader, place, alone)));
@@ -315,7 +315,7 @@ describe('a base', () => {
     ],
   });
   /** What an image says that was built on a base of these digests. */
-  const on = (whole_: Digest, platform: Digest): Made => ({
+  const on = (whole_: Digest, platform: Digest): BuildRecord => ({
     fingerprint: {
       ...fingerprint,
       bases: { [reference('3.13-slim')]: { 'linux/amd64': platform, 'linux/arm64': platform } },
@@ -380,7 +380,7 @@ describe('a base', () => {
     });
   });
 
-  test.each<[string, (digest: Digest) => readonly Made[]]>([
+  test.each<[string, (digest: Digest) => readonly BuildRecord[]]>([
     ['looked at', () => []],
     [
       'that an image says it stands on',

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { BaseFacts } from '../../src/lock/lock.ts';
 import type { Digest } from '../../src/names/reference.ts';
-import { type Fingerprint, fingerprintHash, type Made, schema } from '../../src/plan/fingerprint.ts';
-import { annotationKeys, annotationsOfMade, readMade } from '../../src/plan/build-record.ts';
+import { type Fingerprint, fingerprintHash, type BuildRecord, schema } from '../../src/plan/fingerprint.ts';
+import { annotationKeys, annotationsOfRecord, readBuildRecord } from '../../src/plan/build-record.ts';
 
 const digest = (digit: string): Digest => `sha256:${digit.repeat(64)}` as Digest;
 const base = 'docker.io/library/python:3.13-slim';
@@ -22,12 +22,12 @@ const facts: BaseFacts = {
   distribution: { id: 'debian', version: '13', codename: 'trixie' },
   installed: { pip: '25.3' },
 };
-const made: Made = { fingerprint, facts: [facts], indexes: { [base]: digest('3') } };
+const made: BuildRecord = { fingerprint, facts: [facts], indexes: { [base]: digest('3') } };
 /** Whoever may push can write anything, and the right hash with it. */
-const of = (changed: object): Made => ({ ...made, fingerprint: { ...fingerprint, ...changed } });
+const of = (changed: object): BuildRecord => ({ ...made, fingerprint: { ...fingerprint, ...changed } });
 
 test('people can read them too', () => {
-  expect(annotationsOfMade(made)).toEqual({
+  expect(annotationsOfRecord(made)).toEqual({
     'io.github.python-image-builder.fingerprint': fingerprintHash(fingerprint),
     'io.github.python-image-builder.recipe': `{"attestations":"c00000000000","checks":"b00000000000","requirements":"a00000000000","schema":${schema}}`,
     'io.github.python-image-builder.bases': `{"${base}":{"linux/amd64":"${digest('1')}","linux/arm64":"${digest('2')}"}}`,
@@ -40,7 +40,7 @@ test('people can read them too', () => {
   });
 });
 
-test.each<[string, Made]>([
+test.each<[string, BuildRecord]>([
   ['what was locked', made],
   ['what was not', { ...of({ requirements: [], installs: '' }), facts: [] }],
   [
@@ -48,18 +48,18 @@ test.each<[string, Made]>([
     of({ schema: schema + 1, recipe: { ...fingerprint.recipe, novelty: 'e0' } }),
   ],
 ])('%s comes back as it was', (_, one) => {
-  expect(readMade(annotationsOfMade(one))).toEqual(one);
+  expect(readBuildRecord(annotationsOfRecord(one))).toEqual(one);
 });
 
 test('no part of them can be left out or changed, and what others say does not matter', () => {
-  const annotations = annotationsOfMade(made);
-  expect(readMade({ ...annotations, 'org.opencontainers.image.version': '9' })).toEqual(made);
-  expect(readMade({})).toBeUndefined();
+  const annotations = annotationsOfRecord(made);
+  expect(readBuildRecord({ ...annotations, 'org.opencontainers.image.version': '9' })).toEqual(made);
+  expect(readBuildRecord({})).toBeUndefined();
   for (const key of Object.values(annotationKeys)) {
     const { [key]: value = '', ...rest } = annotations;
-    expect(readMade(rest)).toBeUndefined();
-    expect(readMade({ ...rest, [key]: '' })).toBeUndefined();
-    expect(readMade({ ...rest, [key]: value.slice(1) })).toBeUndefined();
+    expect(readBuildRecord(rest)).toBeUndefined();
+    expect(readBuildRecord({ ...rest, [key]: '' })).toBeUndefined();
+    expect(readBuildRecord({ ...rest, [key]: value.slice(1) })).toBeUndefined();
   }
 });
 
@@ -70,12 +70,12 @@ test.each<[string, unknown]>([
   ['an object', {}],
   ['nothing', null],
 ])('no annotation of them is %s', (_, value) => {
-  const annotations = annotationsOfMade(made);
+  const annotations = annotationsOfRecord(made);
   for (const key of Object.values(annotationKeys)) {
-    expect(readMade({ ...annotations, [key]: value } as Record<string, string>)).toBeUndefined();
+    expect(readBuildRecord({ ...annotations, [key]: value } as Record<string, string>)).toBeUndefined();
   }
   // What is read besides may be anything.
-  expect(readMade({ ...annotations, other: value } as Record<string, string>)).toEqual(made);
+  expect(readBuildRecord({ ...annotations, other: value } as Record<string, string>)).toEqual(made);
 });
 
 test.each<[string, unknown]>([
@@ -100,5 +100,5 @@ test.each<[string, unknown]>([
   ['facts of what is installed that are a list', { ...made, facts: [{ ...facts, installed: ['pip'] }] }],
   ['indexes that are none', { ...made, indexes: { python: 'latest' } }],
 ])('what cannot have been written here is not read: %s', (_, wrong) => {
-  expect(readMade(annotationsOfMade(wrong as Made))).toBeUndefined();
+  expect(readBuildRecord(annotationsOfRecord(wrong as BuildRecord))).toBeUndefined();
 });

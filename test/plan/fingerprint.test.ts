@@ -15,7 +15,7 @@ import {
   recipeName,
   recipeParts,
 } from '../../src/plan/fingerprint.ts';
-import { annotationsOfMade } from '../../src/plan/build-record.ts';
+import { annotationsOfRecord } from '../../src/plan/build-record.ts';
 import { cellOf, file, mixed } from '../support/cells.ts';
 
 type Raw = Readonly<Record<string, string>>;
@@ -327,7 +327,7 @@ describe('what must not be in it', () => {
       own: { text: 'RUN secret-command', contextHashes: { files: 'a1' }, usesPackages: true },
     };
     for (const made of [fingerprint(raw), fingerprint(raw, more)]) {
-      const text = JSON.stringify(annotationsOfMade({ fingerprint: made, facts: [], indexes: {} }));
+      const text = JSON.stringify(annotationsOfRecord({ fingerprint: made, facts: [], indexes: {} }));
       expect(text.toLowerCase()).not.toContain('secret');
     }
   });

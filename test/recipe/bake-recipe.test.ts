@@ -12,7 +12,7 @@ import {
   sourceDateEpoch,
 } from '../../src/recipe/bake-recipe.ts';
 import type { BaseImage, Image } from '../../src/plan/recipe.ts';
-import { annotationKeys, annotationsOfMade } from '../../src/plan/build-record.ts';
+import { annotationKeys, annotationsOfRecord } from '../../src/plan/build-record.ts';
 import { base, cellOf, file, inputsOf, madeOf, mixed } from '../support/cells.ts';
 
 const templates = {
@@ -68,7 +68,7 @@ test('a plan holds everything that decides what the image holds', () => {
       ...described,
       'x.y': 'z',
       'io.github.python-image-builder.version': '1.2.3',
-      ...annotationsOfMade(madeOf(cellOf(inputs), inputs)),
+      ...annotationsOfRecord(madeOf(cellOf(inputs), inputs)),
     }),
     checks: {
       python: '3.13',
@@ -118,7 +118,7 @@ test.each([
 ])('annotations are where the tag points: %s', (_, given, level) => {
   const inputs = inputsOf({ ...given, annotations: 'x=1\nmanifest:y=2\nindex[linux/amd64]:z=3' });
   const { annotations } = imageOf(inputs, { locked });
-  const made = annotationsOfMade(madeOf(cellOf(inputs), inputs));
+  const made = annotationsOfRecord(madeOf(cellOf(inputs), inputs));
   expect(annotations).toMatchObject({
     ...atLevel(level, { x: '1', ...made }),
     'manifest:y': '2',

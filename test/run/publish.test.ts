@@ -9,8 +9,8 @@ import { sameAs } from '../../src/decide/same.ts';
 import { Failure } from '../../src/errors.ts';
 import type { Digest, Repository } from '../../src/names/reference.ts';
 import { digestOf, readContent } from '../../src/registry/manifest.ts';
-import type { Fingerprint, Made } from '../../src/plan/fingerprint.ts';
-import { annotationsOfMade } from '../../src/plan/build-record.ts';
+import type { Fingerprint, BuildRecord } from '../../src/plan/fingerprint.ts';
+import { annotationsOfRecord } from '../../src/plan/build-record.ts';
 import { made as fingerprint, versionOf } from '../decide/values.ts';
 import { allAt, clientOf, exact, latest, place, standing, tags, type Watch } from '../publish/releases.ts';
 import { type MadeContent, makeContent } from '../support/content.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => registry.stop());
 
 const plain = clientOf();
-const madeOf = (changed: Partial<Fingerprint> = {}): Made => ({
+const madeOf = (changed: Partial<Fingerprint> = {}): BuildRecord => ({
   fingerprint: { ...fingerprint, ...changed },
   facts: [],
   indexes: {},
@@ -33,7 +33,7 @@ const madeOf = (changed: Partial<Fingerprint> = {}): Made => ({
 /** An image of one platform, which says what it was made of. */
 function imageOf(layer: string, made = madeOf()): MadeContent {
   const content = makeContent({ amd64: [layer] });
-  const bytes = bytesOf({ ...readContent(content.index.bytes), annotations: annotationsOfMade(made) });
+  const bytes = bytesOf({ ...readContent(content.index.bytes), annotations: annotationsOfRecord(made) });
   const index = { ...content.index, bytes, digest: digestOf(bytes) };
   return { ...content, index, manifests: new Map([...content.manifests, [index.digest, index]]) };
 }

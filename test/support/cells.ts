@@ -6,7 +6,7 @@ import { readInputs } from '../../src/inputs/read.ts';
 import type { Artifact, PlatformRequirements } from '../../src/lock/lock.ts';
 import { parsePackageVersion } from '../../src/names/package-version.ts';
 import type { Digest, Tag } from '../../src/names/reference.ts';
-import { fingerprintOf, type Made } from '../../src/plan/fingerprint.ts';
+import { fingerprintOf, type BuildRecord } from '../../src/plan/fingerprint.ts';
 import type { BaseImage } from '../../src/plan/recipe.ts';
 
 export function inputsOf(more: Readonly<Record<string, string>> = {}): Inputs {
@@ -77,7 +77,7 @@ export const mixed: readonly PlatformRequirements[] = (
 }));
 
 /** What an image of a cell says that it was made of. */
-export const madeOf = (cell: Cell, inputs: Inputs): Made => ({
+export const madeOf = (cell: Cell, inputs: Inputs): BuildRecord => ({
   fingerprint: fingerprintOf({
     cell,
     inputs,

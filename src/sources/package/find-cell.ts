@@ -7,20 +7,17 @@ import { Failure, type Problem } from '../../errors.ts';
 import type { Inputs } from '../../inputs/inputs.ts';
 import { compareVersions, type PackageVersion, parsePackageVersion } from '../../names/package-version.ts';
 import { absentPackage, chooseVersion } from '../../package-index/choose.ts';
-import { type IndexAuth, readProject } from '../../package-index/read.ts';
-import type { World } from '../../ports.ts';
+import type { Session } from '../../session/session.ts';
 
 /** @throws Failure when the package, the version or this Python cannot be had. */
 export async function findCell(
-  world: World,
+  { project: read, access, journal }: Pick<Session, 'project' | 'access' | 'journal'>,
   inputs: Inputs,
-  indexUrl: string,
-  auth: IndexAuth | undefined,
-  note: (text: string) => void,
 ): Promise<Cell> {
-  const project = await readProject(world, indexUrl, inputs.package.name, auth);
+  const note = (text: string): void => journal.add({ is: 'note', text });
+  const project = await read(inputs.package.name);
   if (project === undefined)
-    throw new Failure([problem('package', absentPackage(inputs.package.name, indexUrl))]);
+    throw new Failure([problem('package', absentPackage(inputs.package.name, access.url))]);
   const wanted = inputs.packageVersion.kind === 'latest' ? 'latest' : parse(inputs.packageVersion.text);
   const choice = chooseVersion(project, wanted, inputs.python);
   if (!choice.ok) throw new Failure([problem('package_version', choice.message)]);

@@ -1,4 +1,4 @@
-/** Kept wheels that were found, and those of them that a run uses. */
+/** Wheels of the cache that were found, and those of them that a run uses. */
 import type { Requirement } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Digest, Tag } from '../names/reference.ts';
@@ -10,10 +10,10 @@ export interface Kept {
   readonly artifact: WheelArtifact;
 }
 
-/** A kept wheel that this run uses. */
-export interface Taken extends Kept {
+/** A wheel of the cache that this run uses. */
+export interface RestoredWheel extends Kept {
   readonly tag: Tag;
-  /** What it is taken for: the artifact may write the same version in another way, `1.0` for `1.0.0`. */
+  /** What it is used for: the artifact may write the same version in another way, `1.0` for `1.0.0`. */
   readonly release: Pick<Requirement, 'name' | 'version'>;
   readonly platform: Platform;
   /** What looking it up, fetching and checking it took. */

@@ -1,5 +1,5 @@
 /** The build arguments that an own Dockerfile gets: the seed's six, whose names workflows rely on. */
-import type { Cell } from '../sources/package/cell.ts';
+import type { Cell } from './cell.ts';
 
 export function seedArguments(cell: Cell, maintainer: string): Readonly<Record<string, string>> {
   return {
