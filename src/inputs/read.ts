@@ -18,14 +18,7 @@ import {
   rebuildChoices,
   verifyChoices,
 } from './table.ts';
-import {
-  parseChoice,
-  parseDistributionPackages,
-  parseFlag,
-  parsePlatforms,
-  parseSecrets,
-  parseTags,
-} from './values.ts';
+import { parseChoice, parseDistributionPackages, parseFlag, parsePlatforms, parseTags } from './values.ts';
 import { parseVerifyEnv, parseVerifySkip } from './verifying.ts';
 import { parseVerifyPython } from './verify-python.ts';
 import { parseWheelStore, usualWheelStore } from './wheel-store.ts';
@@ -123,7 +116,7 @@ export function readInputs(
     labels: pairs('labels', image.labelRule),
     annotations: pairs('annotations', image.annotationRule),
     buildArgs: pairs('build_args', image.buildArgumentRule),
-    secrets: many('secrets', parseSecrets(text('secrets'), where)),
+    secrets: many('secrets', building.parseSecrets(text('secrets'), where)),
     baseRegistry: one('base_registry', building.parseBaseRegistry),
     compile: choice('compile', compileChoices),
     wheelStore,
