@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type FindingRule, findingRules } from '../src/build/finding-rules.ts';
-import { exitCodes, ownOptions, wheelsOptions } from '../src/inputs/help.ts';
+import { exitCodes, ownOptions, wheelsOptions } from '../src/entry/help.ts';
 import { type InputRow, groups, inputTable, outputTable } from '../src/inputs/table.ts';
 
 /** A YAML string that can be nothing else; in double quotes where that needs no escapes. */

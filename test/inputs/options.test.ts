@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { helpText } from '../../src/inputs/help.ts';
+import { helpText } from '../../src/entry/help.ts';
 import { type CommandLine, parseCommandLine } from '../../src/inputs/options.ts';
 import { inputTable, optionOf } from '../../src/inputs/table.ts';
 

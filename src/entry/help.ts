@@ -1,6 +1,6 @@
 /** The command line's help, from the table of inputs. docs/command-line.md takes its tables from here. */
-import type { CommandName } from './options.ts';
-import { type InputRow, groups, inputTable, optionOf } from './table.ts';
+import type { CommandName } from '../inputs/options.ts';
+import { type InputRow, groups, inputTable, optionOf } from '../inputs/table.ts';
 
 const program = 'python-image-builder';
 const columns = 100;

@@ -1,21 +1,21 @@
 /** The command line: the same commands on a laptop. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readAsked, runBuild } from './actions/run.ts';
-import type { BuildResult } from './commands/build.ts';
-import { Failure, type Problem } from './errors.ts';
-import { fileFailure } from './file-failure.ts';
-import { homeOf } from './home.ts';
-import { helpText } from './inputs/help.ts';
-import { type CommandLine, parseCommandLine } from './inputs/options.ts';
-import { readSecrets } from './inputs/registry.ts';
-import { readWheelsInputs } from './inputs/wheels.ts';
-import { dryRunText } from './report/dry-run.ts';
-import { plainStyle, problemsText, reportText, styleOf } from './report/terminal.ts';
-import { wheelsText } from './report/wheels.ts';
-import { trustAlso } from './world/trust.ts';
-import { filtered, secretsFilter } from './world/secrets.ts';
-import { terminalLog } from './world/log-terminal.ts';
+import { readAsked, runBuild } from './run.ts';
+import type { BuildResult } from '../commands/build.ts';
+import { Failure, type Problem } from '../errors.ts';
+import { fileFailure } from '../file-failure.ts';
+import { homeOf } from '../home.ts';
+import { helpText } from './help.ts';
+import { type CommandLine, parseCommandLine } from '../inputs/options.ts';
+import { readSecrets } from '../inputs/registry.ts';
+import { readWheelsInputs } from '../inputs/wheels.ts';
+import { dryRunText } from '../report/dry-run.ts';
+import { plainStyle, problemsText, reportText, styleOf } from '../report/terminal.ts';
+import { wheelsText } from '../report/wheels.ts';
+import { trustAlso } from '../world/trust.ts';
+import { filtered, secretsFilter } from '../world/secrets.ts';
+import { terminalLog } from '../world/log-terminal.ts';
 
 /** Where what is worth keeping between runs is kept. */
 const cacheFolder = (env: NodeJS.ProcessEnv): string =>
@@ -65,8 +65,8 @@ async function runWheels(line: CommandLine): Promise<void> {
     return;
   }
   const [{ wheels }, { openWorld }] = await Promise.all([
-    import('./commands/wheels.ts'),
-    import('./world/world.ts'),
+    import('../commands/wheels.ts'),
+    import('../world/world.ts'),
   ]);
   const filter = secretsFilter(password === undefined ? [] : [password]);
   const opened = openWorld(logOf(line, filter));
