@@ -1,118 +1,146 @@
-/** The command line's help, from the table of inputs. docs/command-line.md takes its tables from here. */
-import type { CommandName } from '../inputs/options.ts';
-import { type InputRow, groups, inputTable, optionOf } from '../inputs/table.ts';
+/** The command line's help, from the rows of the commands and the table of inputs. The tables of docs/command-line.md are of it. */
+import { inputsOf, wordsFor } from '../inputs/command-inputs.ts';
+import { ownOptions } from '../inputs/options.ts';
+import {
+  type CommandName,
+  commandNames,
+  groups,
+  type InputRow,
+  type InputWords,
+  inputTable,
+  optionOf,
+  writtenOption,
+} from '../inputs/table.ts';
+import { commands } from './commands.ts';
 
 const program = 'python-image-builder';
 const columns = 100;
 
+/** The command that help without a name shows whole. */
+const mainCommand = 'build' satisfies CommandName;
+
+/** So many options are one list; more have a heading for each group. */
+const mostInOneList = 12;
+
 /** Help for all commands, or for one. Ends with a line break; no line is longer than 100 columns, URLs excepted. */
-export function helpText(command: CommandName = 'help'): string {
-  const lines = command === 'wheels' ? wheels() : command === 'build' ? build() : overview();
+export function helpText(about: CommandName | 'help' = 'help'): string {
+  const lines = about === 'help' ? overview() : helpOf(about);
   return `${lines.join('\n')}\n`;
 }
 
 function overview(): string[] {
+  const others = commandNames.filter((name) => name !== mainCommand);
   return [
-    ...wrap('Makes one verified multi-architecture container image of a Python package.'),
+    ...wrap(commands[mainCommand].summary),
     '',
     'Usage',
-    `  ${program} build --package NAME --package-version VERSION [options]`,
-    `  ${program} wheels [--wheel-store STORE] [--unused-for AGE] [--dry-run]`,
-    `  ${program} help [build|wheels]`,
+    ...commandNames.map((name) => `  ${usageOf(name)}`),
+    `  ${program} help [${commandNames.join('|')}]`,
     `  ${program} version`,
     '',
-    ...wrap('"wheels" lists the compiled wheels that are kept, and removes old ones: "wheels --help".'),
+    ...others.flatMap((name) => wrap(`"${name}" ${clauseOf(commands[name].summary)}: "${name} --help".`)),
     '',
-    ...build().slice(2),
+    ...detailsOf(mainCommand),
   ];
 }
 
-function build(): string[] {
+const usageOf = (name: CommandName): string => `${program} ${name} ${commands[name].usage}`;
+
+/** A sentence as a part of another one. */
+const clauseOf = (sentence: string): string =>
+  `${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/\.$/, '')}`;
+
+function helpOf(name: CommandName): string[] {
+  const { description } = commands[name];
   return [
-    `Usage: ${program} build --package NAME --package-version VERSION [options]`,
+    `Usage: ${usageOf(name)}`,
     '',
+    ...(description === undefined ? [] : [...wrap(description), '']),
+    ...detailsOf(name),
+  ];
+}
+
+function detailsOf(name: CommandName): string[] {
+  const own = ownOptionTexts.flatMap(optionLines);
+  const inOneList = optionTexts(name).flatMap(optionLines);
+  return [
     'Examples',
-    ...examples.flatMap(({ text, lines }) => [...wrap(text, 2), ...lines.map((line) => `    ${line}`), '']),
-    ...groups.flatMap((group) => [
-      group,
-      ...inputTable.filter((row) => row.group === group).flatMap(option),
+    ...commands[name].examples.flatMap(({ text, lines }) => [
+      ...wrap(text, 2),
+      ...lines.map((line) => `    ${line}`),
       '',
     ]),
-    'Everywhere',
-    ...ownOptions.flatMap(([name, text]) => [`  ${name}`, ...wrap(text, 6)]),
-    '',
-    'Exit codes',
-    ...exitCodes.map(([code, text]) => `  ${code.padStart(3)}  ${text}`),
+    ...(inputsOf(name).length <= mostInOneList
+      ? ['Options', ...inOneList, ...own]
+      : [...inGroups(name), 'Everywhere', ...own, '', ...exitCodeLines()]),
   ];
 }
 
-const examples = [
-  {
-    text: 'A verified image in ./image, without any registry:',
-    lines: [
-      `${program} build --package uvicorn --package-version latest \\`,
-      '  --python-version 3.13 --target-base slim',
-    ],
-  },
-  {
-    text: 'The same, pushed with what "docker login" left:',
-    lines: [
-      `${program} build --package uvicorn --package-version latest \\`,
-      '  --registry ghcr.io --image-name example/uvicorn --push',
-    ],
-  },
-  {
-    text: 'What would be done, and nothing more:',
-    lines: [`${program} build --package 'gunicorn[setproctitle]' --package-version 23.0.0 --dry-run`],
-  },
-] as const;
+const inGroups = (name: CommandName): string[] =>
+  groups.flatMap((group) => {
+    const rows = inputsOf(name).filter((row) => row.group === group);
+    return rows.length === 0 ? [] : [group, ...rows.flatMap((row) => optionLines(optionText(name, row))), ''];
+  });
 
-function wheels(): string[] {
+const exitCodeLines = (): string[] => [
+  'Exit codes',
+  ...exitCodes.map(([code, text]) => `  ${code.padStart(3)}  ${text}`),
+];
+
+/** An option as it is written, and what it means. */
+type OptionText = readonly [option: string, meaning: string];
+
+const optionLines = ([option, meaning]: OptionText): string[] => [`  ${option}`, ...wrap(meaning, 6)];
+
+/** The options of a command; those that it names first come first. */
+export function optionTexts(name: CommandName): OptionText[] {
+  const { first = [] } = commands[name];
+  const place = (row: InputRow): number =>
+    first.includes(row.name) ? first.indexOf(row.name) : first.length;
+  return inputsOf(name)
+    .toSorted((one, other) => place(one) - place(other))
+    .map((row) => optionText(name, row));
+}
+
+export const ownOptionTexts: readonly OptionText[] = ownOptions.map(({ name, short, description }) => [
+  short === undefined ? `--${name}` : `-${short}, --${name}`,
+  description,
+]);
+
+function optionText(name: CommandName, row: InputRow): OptionText {
+  const words = wordsFor(name, row);
+  const { usage, description, example, inHelp } = words;
+  const isMany = row.kind === 'lines' || row.kind === 'list';
+  const meaning = [
+    asOptions(description),
+    ...(isMany ? ['May be given more than once.'] : []),
+    ...(example === undefined ? [] : [`Example: ${example}`]),
+  ];
   return [
-    `Usage: ${program} wheels [--wheel-store STORE] [--unused-for AGE] [--dry-run]`,
-    '',
-    ...wrap(
-      'Lists the compiled wheels that are kept for later builds, and removes those that none has used.',
-    ),
-    '',
-    'Examples',
-    '  What is kept beside an image:',
-    `    ${program} wheels --wheel-store ghcr.io/example/uvicorn`,
-    '',
-    '  What would be removed of it:',
-    `    ${program} wheels --wheel-store ghcr.io/example/uvicorn --unused-for 90d --dry-run`,
-    '',
-    'Options',
-    ...[...wheelsOptions, ...ownOptions].flatMap(([name, text]) => [`  ${name}`, ...wrap(text, 6)]),
+    `${usage ?? usageOfOption(row)}${defaultOf(row, words)}`,
+    inHelp === undefined ? meaning.join(' ') : asOptions(inHelp),
   ];
 }
 
-const passwordOption = [
-  '--registry-password-stdin',
-  'Read the password or token for --registry from standard input. The environment variable REGISTRY_PASSWORD does the same. Other registries use what "docker login" left.',
-] as const;
+function usageOfOption(row: InputRow): string {
+  const name = writtenOption(row);
+  if (row.secret) return name;
+  if (row.kind === 'flag') return `${name}, --no-${name.slice(2)}`;
+  return `${name} ${row.choices === undefined ? values[row.kind] : row.choices.join('|')}`;
+}
 
-export const wheelsOptions = [
-  [
-    '--wheel-store STORE',
-    `Where they are: a repository, like "ghcr.io/example/uvicorn", or a folder, like "./wheels". Without it, the folder in this user's cache.`,
-  ],
-  [
-    '--unused-for AGE',
-    'Remove those that no build has used for so many days or weeks, like "90d" or "12w". Uses are written down once a week, so the last one must be a week longer ago. Builds that keep or rebase an image use none.',
-  ],
-  ['--dry-run', 'With --unused-for: only say which would be removed.'],
-  ['--registry-username VALUE', 'The user of the store that the password belongs to.'],
-  [passwordOption[0], passwordOption[1].replace('for --registry ', 'of that user ')],
-  ['--ca-bundle VALUE', 'A PEM file with certificates to trust besides those that are trusted anyway.'],
-] as const;
+function defaultOf(row: InputRow, { cliDefaultWords }: InputWords): string {
+  if (row.required) return '  (required)';
+  const words = cliDefaultWords ?? row.cliDefault ?? row.default;
+  // A flag is off unless it says otherwise.
+  return words === '' || (row.kind === 'flag' && words === 'false') ? '' : `  (default: ${words})`;
+}
 
-export const ownOptions = [
-  ['--json', 'Print the report as JSON on standard output; all else goes to standard error.'],
-  ['--debug', 'Say more: every command and every request.'],
-  ['-h, --help', 'Print the help.'],
-  ['--version', 'Print the version of this program.'],
-] as const;
+/** Descriptions name other inputs as a workflow does; here they are options. */
+const asOptions = (text: string): string =>
+  text.replaceAll(/`([^`]+)`/g, (_, code: string) =>
+    inputTable.some((row) => row.name === code) ? optionOf(code) : `"${code}"`,
+  );
 
 export const exitCodes = [
   ['0', 'done'],
@@ -128,42 +156,7 @@ export const exitCodes = [
 ] as const;
 
 /** What stands for the value, in capitals. */
-const values: Readonly<Record<InputRow['kind'], string>> = {
-  text: ' VALUE',
-  lines: ' LINE',
-  list: ' LIST',
-  flag: '',
-  choice: ' VALUE',
-};
-
-function option(row: InputRow): string[] {
-  if (row.secret) {
-    const [name, text] = passwordOption;
-    return [`  ${name}`, ...wrap(text, 6)];
-  }
-  const name = optionOf(row.name);
-  const value = row.choices === undefined ? values[row.kind] : ` ${row.choices.join('|')}`;
-  const negation = row.kind === 'flag' ? `, --no-${name.slice(2)}` : '';
-  const parts = [
-    asOptions(row.description),
-    row.kind === 'lines' || row.kind === 'list' ? 'May be given more than once.' : '',
-    row.example === undefined ? '' : `Example: ${row.example}`,
-  ];
-  return [`  ${name}${negation}${value}${defaultOf(row)}`, ...wrap(parts.filter(Boolean).join(' '), 6)];
-}
-
-function defaultOf(row: InputRow): string {
-  if (row.required) return '  (required)';
-  const words = row.cliDefaultWords ?? row.cliDefault ?? row.default;
-  // A flag is off unless it says otherwise.
-  return words === '' || (row.kind === 'flag' && words === 'false') ? '' : `  (default: ${words})`;
-}
-
-/** Descriptions name other inputs as a workflow does; here they are options. */
-const asOptions = (text: string): string =>
-  text.replaceAll(/`([^`]+)`/g, (_, code: string) =>
-    inputTable.some((row) => row.name === code) ? optionOf(code) : `"${code}"`,
-  );
+const values = { text: 'VALUE', lines: 'LINE', list: 'LIST', choice: 'VALUE' } as const;
 
 /** Breaks at spaces, so that no line is longer than the columns; one word that is longer stays whole. */
 function wrap(text: string, indent = 0): string[] {

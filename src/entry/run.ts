@@ -1,72 +1,77 @@
-/** What the action and the command line share: from raw values to a result that may be shown. */
-import type { BuildRequest, BuildResult } from '../commands/build.ts';
-import type { Problem } from '../errors.ts';
+/** What all entries share: from raw values to a result that is shown. */
+import { Failure, type Problem } from '../errors.ts';
 import type { Where } from '../inputs/building.ts';
-import type { Inputs } from '../inputs/inputs.ts';
-import { readInputs } from '../inputs/read.ts';
-import { type Raw, readSecrets } from '../inputs/registry.ts';
-import { readVerifyEnv } from '../inputs/verifying.ts';
+import type { Raw } from '../inputs/registry.ts';
+import type { CommandName } from '../inputs/table.ts';
 import type { Log, World } from '../ports.ts';
 import { eventReader } from '../world/event.ts';
-import { secretValues } from '../world/secret-values.ts';
-import { filtered, secretsFilter } from '../world/secrets.ts';
+import { filtered } from '../world/secrets.ts';
 import { trustAlso } from '../world/trust.ts';
+import type { Around, SharedInputs, Shown } from './command.ts';
+import { commands } from './commands.ts';
+import { type Secrets, secretsOf } from './secrets.ts';
 
-type Env = NodeJS.ProcessEnv;
-
-/** Inputs as they were given, with what of them is secret apart. */
-export interface Asked {
-  /** Undefined where something is wrong with them. */
-  readonly inputs?: Inputs;
+/** What an entry brings: where the values come from, and where what is said goes. */
+export interface Entry {
+  readonly where: Where;
+  readonly raw: Raw;
+  /** What is wrong with how the values were given. */
   readonly problems: readonly Problem[];
-  /** Values that nothing may print. */
-  readonly secrets: readonly string[];
-  /** A text without those values. */
-  readonly filter: (text: string) => string;
-  readonly registryPassword?: string;
-  readonly verifyEnv: Readonly<Record<string, string>>;
+  readonly env: NodeJS.ProcessEnv;
+  readonly log: (secrets: Secrets) => Log;
+  /** Shows what is wrong with the inputs. */
+  readonly refuse: (problems: readonly Problem[]) => void;
+  /** Asked only once the inputs are right. */
+  readonly around: (log: Log) => Around;
+  readonly show: (shown: Shown, world: World) => Promise<void> | void;
 }
 
-export function readAsked(raw: Raw, where: Where, env: Env): Asked {
-  const { registryPassword } = readSecrets(raw);
-  const verifyEnv = readVerifyEnv(raw, env);
-  const read = readInputs(raw, where, env);
-  const secrets = [
-    ...(registryPassword === undefined ? [] : [registryPassword]),
-    ...secretValues(read.inputs, env, verifyEnv),
-  ];
-  const password = registryPassword === undefined ? {} : { registryPassword };
-  return { ...read, ...password, secrets, filter: secretsFilter(secrets), verifyEnv };
-}
-
-/** Builds, and has the result shown, without secrets. @param inputs those of `asked`, which nothing is wrong with. */
-export async function runBuild(
-  { registryPassword: password, verifyEnv, filter }: Asked,
-  inputs: Inputs,
-  env: Env,
-  { log, ...around }: Pick<BuildRequest, 'programs' | 'cache' | 'keepBuilder'> & { readonly log: Log },
-  show: (result: BuildResult, world: World) => Promise<void> | void,
-): Promise<void> {
-  // Loaded only now: who asks for help, or mistyped an input, does not wait for it.
-  const [{ build }, { openWorld }] = await Promise.all([
-    import('../commands/build.ts'),
-    import('../world/world.ts'),
-  ]);
+/** Gives the exit code of the command line; 0 where all went well. */
+export async function runCommand(name: CommandName, entry: Entry): Promise<number> {
+  const { where, raw, env } = entry;
+  const command = commands[name];
+  const { inputs, problems: ofInputs } = command.read(raw, where, env);
+  const secrets = secretsOf(raw, env, inputs);
+  const log = entry.log(secrets);
+  const problems = saidOnce(entry.problems, ofInputs);
+  if (inputs === undefined || problems.length > 0) {
+    entry.refuse(problems);
+    return new Failure(problems).exitCode;
+  }
+  const around = entry.around(log);
+  const [{ run, show }, { openWorld }] = await Promise.all([command.load(), import('../world/world.ts')]);
   const opened = openWorld(log);
   try {
     if (inputs.caBundle !== undefined) await trustAlso(inputs.caBundle);
-    const { registryUsername: username, registry } = inputs;
-    const login =
-      password === undefined || username === undefined ? {} : { login: { registry, username, password } };
-    const result = await build(opened.world, {
+    const result = await run(opened.world, {
       inputs,
-      verifyEnv,
-      event: eventReader(env),
-      ...login,
       ...around,
+      ...loginOf(inputs, secrets),
+      verifyEnv: secrets.verifyEnv,
+      event: eventReader(env),
     });
-    await show(filtered(result, filter), opened.world);
+    const shown = show(filtered(result, secrets.filter));
+    await entry.show(shown, opened.world);
+    return exitCodeOf(shown);
   } finally {
     opened.close();
   }
+}
+
+/** What the options themselves say of an input comes first, and nothing else is said of it. */
+function saidOnce(first: readonly Problem[], then: readonly Problem[]): readonly Problem[] {
+  const said = new Set(first.map(({ about }) => about));
+  return [...first, ...then.filter(({ about }) => about === undefined || !said.has(about))];
+}
+
+function loginOf({ registry, registryUsername: username }: SharedInputs, secrets: Secrets) {
+  const { registryPassword: password } = secrets;
+  return registry === undefined || username === undefined || password === undefined
+    ? {}
+    : { login: { registry, username, password } };
+}
+
+function exitCodeOf({ interrupted, problems }: Shown): number {
+  if (interrupted !== undefined) return interrupted.exitCode;
+  return problems.length === 0 ? 0 : new Failure(problems).exitCode;
 }
