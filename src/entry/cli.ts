@@ -23,9 +23,9 @@ export async function main(programs: string): Promise<void> {
   const { problems } = line;
   const raw = withPassword(line, env);
   const cache = join(env['XDG_CACHE_HOME'] || join(homeOf(env), '.cache'), 'python-image-builder');
-  const around = () => ({ programs, cache });
+  const resources = () => ({ programs, cache });
   const terminal = openTerminal(line, process);
-  const code = await runCommand(line.command, { where: 'cli', raw, problems, env, around, ...terminal });
+  const code = await runCommand(line.command, { where: 'cli', raw, problems, env, resources, ...terminal });
   // Output that was lost has set another one.
   if (code !== 0) process.exitCode = code;
 }

@@ -9,7 +9,7 @@ import type { Login } from '../registry/credentials.ts';
 import type { Style } from '../report/layout.ts';
 import type { Report } from '../report/report.ts';
 
-/** What every command is run with besides its inputs is opened from these, where it has them. */
+/** Inputs that the entries use themselves: to log in, to trust certificates, to hide secrets. */
 export interface SharedInputs {
   readonly registry?: string;
   readonly registryUsername?: string;
@@ -17,8 +17,8 @@ export interface SharedInputs {
   readonly secrets?: readonly BuildSecret[];
 }
 
-/** Where it runs: what the entries have in different places. */
-export interface Around {
+/** What the action and the command line have in different places. */
+export interface Resources {
   /** Folder of the Dockerfiles and programs. */
   readonly programs: string;
   /** Folder for what is worth keeping between runs. */
@@ -27,7 +27,7 @@ export interface Around {
   readonly keepBuilder?: (name: string) => Promise<boolean>;
 }
 
-export interface Request<Inputs> extends Around {
+export interface Request<Inputs> extends Resources {
   readonly inputs: Inputs;
   /** Credentials of the inputs; others are looked for where Docker keeps them. */
   readonly login?: Login;
@@ -37,7 +37,7 @@ export interface Request<Inputs> extends Around {
   readonly event: () => Promise<HostedEvent | undefined>;
 }
 
-/** A result as the entries show it. It holds no secret any more. */
+/** A result as the entries show it, made of one that holds no secret any more. */
 export interface Shown {
   readonly text: (style?: Style) => string;
   /** Whether the text has the problems in it; else they are told beside it. */

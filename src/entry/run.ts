@@ -7,7 +7,7 @@ import type { Log, World } from '../ports.ts';
 import { eventReader } from '../world/event.ts';
 import { filtered } from '../world/secrets.ts';
 import { trustAlso } from '../world/trust.ts';
-import type { Around, SharedInputs, Shown } from './command.ts';
+import type { Resources, SharedInputs, Shown } from './command.ts';
 import { commands } from './commands.ts';
 import { type Secrets, secretsOf } from './secrets.ts';
 
@@ -22,7 +22,7 @@ export interface Entry {
   /** Shows what is wrong with the inputs. */
   readonly refuse: (problems: readonly Problem[]) => void;
   /** Asked only once the inputs are right. */
-  readonly around: (log: Log) => Around;
+  readonly resources: (log: Log) => Resources;
   readonly show: (shown: Shown, world: World) => Promise<void> | void;
 }
 
@@ -38,14 +38,14 @@ export async function runCommand(name: CommandName, entry: Entry): Promise<numbe
     entry.refuse(problems);
     return new Failure(problems).exitCode;
   }
-  const around = entry.around(log);
+  const resources = entry.resources(log);
   const [{ run, show }, { openWorld }] = await Promise.all([command.load(), import('../world/world.ts')]);
   const opened = openWorld(log);
   try {
     if (inputs.caBundle !== undefined) await trustAlso(inputs.caBundle);
     const result = await run(opened.world, {
       inputs,
-      ...around,
+      ...resources,
       ...loginOf(inputs, secrets),
       verifyEnv: secrets.verifyEnv,
       event: eventReader(env),

@@ -18,7 +18,7 @@ export function openStep(
   }: { readonly command: CommandName; readonly raw: Raw; readonly env: NodeJS.ProcessEnv },
   { programs, cache }: { readonly programs: string; readonly cache: string },
   write: (text: string) => void,
-): Pick<Entry, 'log' | 'refuse' | 'around' | 'show'> {
+): Pick<Entry, 'log' | 'refuse' | 'resources' | 'show'> {
   let loaded: Promise<typeof Toolkit> | undefined;
   const toolkit = (): Promise<typeof Toolkit> => (loaded ??= import('@actions/core'));
   const lines = (texts: readonly string[]): void => texts.forEach((text) => write(`${text}\n`));
@@ -29,7 +29,7 @@ export function openStep(
       return log;
     },
     refuse: (problems) => lines(annotations(problems)),
-    around(log) {
+    resources(log) {
       // It is needed at the end only, and loads while the work goes on.
       void toolkit();
       const keepBuilder = (name: string): Promise<boolean> =>
