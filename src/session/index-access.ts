@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { getCACertificates } from 'node:tls';
 import { Failure } from '../errors.ts';
+import { type BuildSecret, buildxSecret } from '../names/build-secret.ts';
 import { defaultIndexUrl, type IndexAuth } from '../package-index/read.ts';
 import { parseNetrc } from '../package-index/netrc.ts';
 import type { World } from '../ports.ts';
@@ -11,8 +12,7 @@ export interface IndexSettings {
   readonly indexUrl?: string;
   /** Path of a PEM file. */
   readonly caBundle?: string;
-  /** `id=NAME,src=PATH` or `id=NAME,env=VARIABLE`, as buildx takes them. */
-  readonly secrets: readonly string[];
+  readonly secrets: readonly BuildSecret[];
 }
 
 export interface IndexAccess {
@@ -22,7 +22,7 @@ export interface IndexAccess {
   readonly netrc?: string;
   /** Path of a PEM file that is trusted. */
   readonly caBundle?: string;
-  /** For buildx: the user's own and the index's. */
+  /** The user's own and the index's, as buildx takes them. */
   readonly secrets: readonly string[];
 }
 
@@ -37,14 +37,15 @@ export async function indexAccess(world: World, inputs: IndexSettings): Promise<
   const url = inputs.indexUrl ?? defaultIndexUrl;
   const caBundle = inputs.caBundle === undefined ? undefined : await wholeTrust(world, inputs.caBundle);
   const trusted = caBundle === undefined ? {} : { caBundle };
-  const own = inputs.secrets.map((secret) => absolute(world, secret));
-  const secrets = caBundle === undefined ? own : [...own, `id=ca_bundle,src=${caBundle}`];
-  const given = inputs.secrets.map(fieldsOf).find((fields) => fields['id'] === 'netrc');
+  const ofIndex: BuildSecret[] =
+    caBundle === undefined ? [] : [{ id: 'ca_bundle', from: { kind: 'file', path: caBundle } }];
+  const secrets = [...inputs.secrets.map((secret) => absolute(world, secret)), ...ofIndex].map(buildxSecret);
+  const given = inputs.secrets.find(({ id }) => id === 'netrc');
   if (given === undefined) return { url, ...trusted, secrets };
-  const text = given['env'] === undefined ? await readFile(world, given) : world.env[given['env']];
+  const { from } = given;
+  const text = from.kind === 'file' ? await world.files.read(from.path) : world.env[from.name];
   if (text === undefined) {
-    const where =
-      given['env'] === undefined ? `file "${given['src'] ?? ''}"` : `environment variable "${given['env']}"`;
+    const where = from.kind === 'file' ? `file "${from.path}"` : `environment variable "${from.name}"`;
     throw new Failure([
       {
         station: 'input',
@@ -76,21 +77,7 @@ async function wholeTrust(world: World, path: string): Promise<string> {
 }
 
 /** buildx runs in a folder of its own: a path that is relative to this one is made whole. */
-const absolute = ({ files }: Pick<World, 'files'>, secret: string): string =>
-  secret
-    .split(',')
-    .map((field) =>
-      field.replace(
-        /^(src|source)=(.*)$/,
-        (_, name: string, path: string) => `${name}=${files.absolute(path)}`,
-      ),
-    )
-    .join(',');
-
-const fieldsOf = (secret: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    secret.split(',').map((field) => [field.split('=', 1)[0] ?? '', field.slice(field.indexOf('=') + 1)]),
-  );
-
-const readFile = (world: World, fields: Readonly<Record<string, string>>) =>
-  world.files.read(fields['src'] ?? fields['source'] ?? '');
+const absolute = ({ files }: Pick<World, 'files'>, { id, from }: BuildSecret): BuildSecret => ({
+  id,
+  from: from.kind === 'file' ? { kind: 'file', path: files.absolute(from.path) } : from,
+});

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { answer, type FaultyServer, startFaulty } from './support/faults.ts';
+import { answer, type FaultyServer, startFaulty } from '../support/faults.ts';
 
 let server: FaultyServer;
 let folder: string;

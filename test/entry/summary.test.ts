@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shownSummary } from '../../src/actions/summary.ts';
+import { shownSummary } from '../../src/entry/summary.ts';
 import type { Files } from '../../src/ports.ts';
 import type { Report } from '../../src/report/report.ts';
 import { summaryMarkdown } from '../../src/report/summary.ts';
