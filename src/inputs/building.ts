@@ -3,7 +3,7 @@ import { type Parsed, parsed, refused } from '../errors.ts';
 import type { BuildSecret } from '../names/build-secret.ts';
 import { parseRegistry, parseRepository } from '../names/image-name.ts';
 import { shown } from '../names/shown.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../names/nearest.ts';
 import { type Many, parseEach, splitLines } from './splitting.ts';
 
 /** Which paths are taken: on a runner, none that climbs out of the workspace; on a laptop, any. */

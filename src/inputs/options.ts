@@ -7,7 +7,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Problem } from '../errors.ts';
 import { shown } from '../names/shown.ts';
 import { whyForeign } from './command-inputs.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../names/nearest.ts';
 import {
   type CommandName,
   commandNames,

@@ -3,7 +3,7 @@ import type { Parsed, Problem } from '../errors.ts';
 import { shown } from '../names/shown.ts';
 import type { Where } from './building.ts';
 import { inputsOf, whyForeign, wordsFor } from './command-inputs.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../names/nearest.ts';
 import type { Env, Raw, Say } from './registry.ts';
 import type { Many } from './splitting.ts';
 import { type CommandName, type InputRow, type InputWords, inputTable, optionOf } from './table.ts';

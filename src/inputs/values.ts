@@ -4,7 +4,7 @@ import { type Platform, parsePlatform } from '../names/platform.ts';
 import type { Tag } from '../names/reference.ts';
 import { shown } from '../names/shown.ts';
 import { parseExtraTag } from './image.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../names/nearest.ts';
 import { parseDistributionPackage } from './packages.ts';
 import { type Many, parseEach, splitList } from './splitting.ts';
 

@@ -1,7 +1,7 @@
 /** The inputs of the checks: what they leave out, and the variables that they alone are given. */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { shown } from '../names/shown.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../names/nearest.ts';
 import type { Env, Raw } from './registry.ts';
 import { type Many, parseEach, splitLines } from './splitting.ts';
 

@@ -59,10 +59,7 @@ export function basesOf(
 }
 
 /** The same as a whole: what each reference stands for. */
-export const indexesOf = (
-  { custom }: Pick<Observed, 'custom'>,
-  base: ObservedBase,
-): Record<string, Digest> =>
+export const indexesOf = ({ custom }: Pick<Observed, 'custom'>, base: ObservedBase): Record<string, Digest> =>
   Object.fromEntries(standsOn(custom, base).map(({ reference, digest }) => [reference, digest]));
 
 const standsOn = (custom: CustomDockerfile | undefined, base: ObservedBase): readonly ObservedBase[] => [
@@ -74,10 +71,7 @@ const standsOn = (custom: CustomDockerfile | undefined, base: ObservedBase): rea
   ...(custom?.bases ?? []),
 ];
 
-function digestsOf(
-  { platforms, digest: whole }: ObservedBase,
-  wanted: Image['platforms'],
-): Bases[string] {
+function digestsOf({ platforms, digest: whole }: ObservedBase, wanted: Image['platforms']): Bases[string] {
   const held = platforms.filter((one) => wanted.includes(one.platform));
   // An image that only helps to build may be for other platforms: then any move of it counts.
   const digests = held.length > 0 ? held : wanted.map((platform) => ({ platform, digest: whole }));

@@ -1,6 +1,6 @@
 /** Which version of a project is meant, and whether it allows this Python. */
 import { type Parsed, parsed, refused } from '../errors.ts';
-import { nearest } from '../inputs/nearest.ts';
+import { nearest } from '../names/nearest.ts';
 import {
   compareVersions,
   type PackageVersion,

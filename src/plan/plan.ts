@@ -37,7 +37,8 @@ export function groupsOf(images: readonly Image[]): Image[][] {
 
 function groupOf(groups: ReadonlyMap<ImageId, Image[]>, child: Image, parent: ImageId): Image[] {
   const group = groups.get(parent);
-  if (group === undefined) throw new Error(`the plan has no ${parent} before ${child.id}, whose parent it is`);
+  if (group === undefined)
+    throw new Error(`the plan has no ${parent} before ${child.id}, whose parent it is`);
   return group;
 }
 

@@ -6,7 +6,8 @@ export type Verify = 'all' | 'strict' | 'build-platform' | 'off';
 
 /** Where images go: to the registries of their repositories, or as an OCI layout into a folder. */
 export type Target =
-  { readonly kind: 'push' } | { readonly kind: 'layout'; /** Absolute path. */ readonly folder: string };
+  | { readonly kind: 'push' }
+  | { readonly kind: 'layout'; /** Absolute path. */ readonly folder: string };
 
 export interface Policy {
   readonly target: Target;

@@ -222,7 +222,9 @@ function epochOf({ sourceDateEpoch: given, locked, custom }: RecipeQuestion): {
   readonly sourceDateEpoch?: number;
 } {
   if (given !== undefined) return { sourceDateEpoch: given };
-  return custom !== undefined && locked === undefined ? {} : { sourceDateEpoch: sourceDateEpoch(locked?.lock) };
+  return custom !== undefined && locked === undefined
+    ? {}
+    : { sourceDateEpoch: sourceDateEpoch(locked?.lock) };
 }
 
 /**

@@ -113,7 +113,10 @@ async function prepareLocked(
   const { lock, requirements, replaced } = resolved;
   logRequirements(session.world, requirements);
   if (replaced.length > 0)
-    note(run, `the base's own ${replaced.join(', ')} does not do for ${packages.distribution}, and is replaced`);
+    note(
+      run,
+      `the base's own ${replaced.join(', ')} does not do for ${packages.distribution}, and is replaced`,
+    );
   const restored = await restore(run, resolved, exclude);
   const wheels = keptWheels(restored);
   const unbuilt = { lock, requirements, native: [], restored: wheels, replaced, emulated: exclude.cross };

@@ -69,7 +69,9 @@ const pulled = (parents: Parents): Record<string, string> =>
 /** Parents that are built in the same run of buildx. */
 const built = (parents: Parents) =>
   Object.fromEntries(
-    Object.entries(parents).flatMap(([from, { id, reference }]) => (reference === undefined ? [[from, id]] : [])),
+    Object.entries(parents).flatMap(([from, { id, reference }]) =>
+      reference === undefined ? [[from, id]] : [],
+    ),
   );
 
 /** What the image would be made of today. @param parts requirements are undefined where nothing is locked or compared. */
@@ -79,7 +81,10 @@ export const fingerprintNow = (
   {
     requirements,
     bases,
-  }: { readonly requirements: readonly PlatformRequirements[] | undefined; readonly bases: Fingerprint['bases'] },
+  }: {
+    readonly requirements: readonly PlatformRequirements[] | undefined;
+    readonly bases: Fingerprint['bases'];
+  },
 ): Fingerprint =>
   fingerprintOf({
     image,

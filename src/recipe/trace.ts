@@ -57,7 +57,11 @@ export async function traceSteps<T>(
 /** Notes how requirements were compiled; those that this run compiled get a stretch of time each. @param begun when it began. */
 export function recordAttempts(
   journal: Journal,
-  compiled: { readonly build: number; readonly where: Platform | 'native'; readonly attempts: readonly Attempt[] },
+  compiled: {
+    readonly build: number;
+    readonly where: Platform | 'native';
+    readonly attempts: readonly Attempt[];
+  },
   begun: number,
 ): void {
   journal.add({ is: 'compiled', ...compiled });
@@ -70,7 +74,14 @@ export function recordAttempts(
     const section = where === 'native' ? 'lock' : 'build';
     const verb = way === 'cross' ? 'cross-compile' : 'compile';
     const words = `${verb} ${name}${way === 'emulated' ? ' under emulation' : ''}`;
-    const span = { section, name: forPlatform(words, on.platform), ...on, start, seconds, alone: true } as const;
+    const span = {
+      section,
+      name: forPlatform(words, on.platform),
+      ...on,
+      start,
+      seconds,
+      alone: true,
+    } as const;
     journal.add({ is: 'span', span });
   }
 }

@@ -27,7 +27,8 @@ export function dryRunText({ plan, recipes, runs }: Planned): string {
 }
 
 const heading = (title: string): string => `\n--- ${title}\n`;
-const json = (title: string, value: unknown): string => `${heading(title)}${JSON.stringify(value, null, 2)}\n`;
+const json = (title: string, value: unknown): string =>
+  `${heading(title)}${JSON.stringify(value, null, 2)}\n`;
 
 const fileName = ({ images }: Plan, id: string, name: string): string =>
   images.length === 1 ? name : `${id}/${name}`;

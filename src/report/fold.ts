@@ -86,9 +86,7 @@ function since(events: readonly Event[]): Event[] {
 /** Problems of the image itself, and those that ended the run before the image was done. */
 function problemsOf(events: readonly Event[]): readonly Problem[] {
   const isDone = lastOf(events, 'done') !== undefined;
-  const ended = events.some(
-    ({ is, image }) => image !== undefined && (is === 'failed' || is === 'blocked'),
-  );
+  const ended = events.some(({ is, image }) => image !== undefined && (is === 'failed' || is === 'blocked'));
   return allOf(events, 'failed')
     .filter(({ image }) => image !== undefined || (!isDone && !ended))
     .flatMap(({ problems }) => problems);
@@ -288,7 +286,8 @@ function attemptsOf(events: readonly Event[], number: number): Build['attempts']
     const suspected = new Map<Platform | 'native', readonly Attempt[]>();
     const before = suspicions.get(build - 1);
     if (before?.of === 'cross')
-      for (const platform of before.platforms) suspected.set(platform, blamed(attempts.get(platform), before));
+      for (const platform of before.platforms)
+        suspected.set(platform, blamed(attempts.get(platform), before));
     for (const [platform, failed] of suspected) attempts.set(platform, failed);
     for (const { where, attempts: tried } of allOf(events, 'compiled').filter((one) => one.build === build))
       attempts.set(where, [...(suspected.get(where) ?? []), ...tried]);
@@ -324,7 +323,9 @@ function unusedSkips({ checks: { skip } }: Image, checked: readonly PlatformVeri
 /** A push that was cut off may have moved the exact tag: nobody saw. */
 const unseenMoves = (places: readonly PlaceEvents[]): string[] =>
   places
-    .filter(({ events }) => events.some(({ is }) => is === 'moving') && !events.some(({ is }) => is === 'moved'))
+    .filter(
+      ({ events }) => events.some(({ is }) => is === 'moving') && !events.some(({ is }) => is === 'moved'),
+    )
     .map(
       ({ repository }) =>
         `the push to ${repositoryText(repository)} did not end here: the exact tag may have moved. Run again to complete it`,
@@ -343,10 +344,7 @@ function platformReport(recipe: Recipe, build: Build, platform: Platform): Platf
   };
 }
 
-function countsOf(
-  recipe: BakeRecipe,
-  platform: Platform,
-): Pick<PlatformReport, 'wheels' | 'compiled'> {
+function countsOf(recipe: BakeRecipe, platform: Platform): Pick<PlatformReport, 'wheels' | 'compiled'> {
   const requirements = recipe.requirements.find((one) => one.platform === platform)?.requirements ?? [];
   const restored = restoredFor(platform, recipe.restored).length;
   return {
@@ -374,7 +372,8 @@ function compiledOf(policy: Policy, recipe: BakeRecipe, build: Build): Compiled[
       return [
         {
           ...row,
-          way: success?.way === 'cross' ? 'cross' : wayOf(policy, recipe, build, platform.platform, one, where),
+          way:
+            success?.way === 'cross' ? 'cross' : wayOf(policy, recipe, build, platform.platform, one, where),
           ...(success === undefined ? {} : { seconds: success.seconds }),
           ...(success?.bytes === undefined ? {} : { size: success.bytes }),
           ...(success?.lacks === undefined ? {} : { lacks: success.lacks }),

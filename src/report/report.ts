@@ -117,7 +117,6 @@ export interface RunReport {
   readonly images: readonly Report[];
 }
 
-
 /** Of one image. */
 export interface Report {
   /** Its name within the run. */

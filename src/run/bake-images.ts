@@ -2,7 +2,15 @@
 import { join } from 'node:path';
 import { openArchive } from '../build/archive.ts';
 import { type Attempts, readAttempts, saidAttempt, type Attempt } from '../build/attempts.ts';
-import { bakeFile, bakeParts, placesOf, targetOf, workFiles, type BakeFile, type BakeOptions } from '../build/bake.ts';
+import {
+  bakeFile,
+  bakeParts,
+  placesOf,
+  targetOf,
+  workFiles,
+  type BakeFile,
+  type BakeOptions,
+} from '../build/bake.ts';
 import { buildTargets } from '../build/build-targets.ts';
 import type { Builder } from '../build/builder.ts';
 import { requireEmulation } from '../build/emulation.ts';

@@ -21,12 +21,10 @@ export async function observePlaces(
 ): Promise<ObservedPlace[]> {
   const { client } = await registries();
   return gather(
-    repositories.map(
-      async (repository): Promise<ObservedPlace> => ({
-        repository,
-        held: pushes(policy) ? await observeImage(client, repository, tags) : { is: 'unasked' },
-      }),
-    ),
+    repositories.map(async (repository): Promise<ObservedPlace> => ({
+      repository,
+      held: pushes(policy) ? await observeImage(client, repository, tags) : { is: 'unasked' },
+    })),
   );
 }
 
@@ -58,7 +56,8 @@ export async function observe(run: ImageRun, places: readonly ObservedPlace[]): 
   const custom = await observeDockerfile(session.world, image.content, image, reader, records, (text) =>
     note(run, text),
   );
-  if (custom.standsOn !== undefined) session.journal.add({ is: 'base', of: 'dockerfile', base: imageOf(custom.standsOn) });
+  if (custom.standsOn !== undefined)
+    session.journal.add({ is: 'base', of: 'dockerfile', base: imageOf(custom.standsOn) });
   return { places, records, custom };
 }
 
@@ -74,7 +73,10 @@ function heldOf(held: ObservedImage, { version }: Image, { rebuild }: Policy): H
     exists: true,
     digest: index.digest,
     // A lone manifest does not say its platform: its own digest is that of the only one.
-    platforms: held.platforms.map((platform) => ({ platform, digest: digests.get(platform) ?? index.digest })),
+    platforms: held.platforms.map((platform) => ({
+      platform,
+      digest: digests.get(platform) ?? index.digest,
+    })),
     ...(baseDigest === undefined ? {} : { baseDigest }),
     ahead,
   };

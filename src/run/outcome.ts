@@ -25,7 +25,11 @@ export type NotBuilt =
 
 /** What an image came to in the end. */
 export type BuildOutcome =
-  | { readonly is: 'built'; readonly verified: Verified; /** Of what was exported. */ readonly archive: string }
+  | {
+      readonly is: 'built';
+      readonly verified: Verified;
+      /** Of what was exported. */ readonly archive: string;
+    }
   | NotBuilt;
 
 export const isLost = (outcome: { readonly is: string } | undefined): boolean =>

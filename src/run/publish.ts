@@ -56,7 +56,9 @@ export async function publishPlaces(
       ...(await asked(run, repository)),
       verified,
       mountFrom: [...mountFrom],
-      ...(policy.overwrite ? {} : { only: { digest: held.is === 'present' ? held.index.digest : undefined } }),
+      ...(policy.overwrite
+        ? {}
+        : { only: { digest: held.is === 'present' ? held.index.digest : undefined } }),
     });
     // What one repository of a registry has, the next one need not be sent.
     mountFrom.push(repository);
@@ -101,8 +103,7 @@ async function keepIdentical(
 }
 
 const isOf = (held: Present, made: BuildRecord): boolean =>
-  held.record !== undefined &&
-  fingerprintHash(held.record.fingerprint) === fingerprintHash(made.fingerprint);
+  held.record !== undefined && fingerprintHash(held.record.fingerprint) === fingerprintHash(made.fingerprint);
 
 /** @param onMove told of each tag that moves. */
 async function asked({ session, policy, image }: ImageRun, repository: Repository, onMove = () => {}) {

@@ -52,9 +52,7 @@ export async function rebase(
     resolveOn(session, image.content.packages, base, image.platforms),
   );
   const may = sameFor(observed, resolved);
-  const done = may.ok
-    ? await rebasePlaces(run, observed, base, may.value, placesToMake(decided))
-    : may;
+  const done = may.ok ? await rebasePlaces(run, observed, base, may.value, placesToMake(decided)) : may;
   if (!done.ok) {
     const text = `the image cannot be put onto its new base, and is built instead: ${done.message}`;
     note(run, text);
@@ -121,12 +119,17 @@ async function rebaseOne(
   const { world, journal, programs } = session;
   const { client, reader } = await session.registries();
   const { repository } = place;
-  const composed = await timed({ journal, clock: world.clock }, 'build', 'put onto the new base', async () => {
-    const content = await compose(run, base, recipe, place);
-    if (content.ok && !policy.dryRun)
-      await pushContent(client, repository, content.value, { mountFrom: [base.repository] });
-    return content;
-  });
+  const composed = await timed(
+    { journal, clock: world.clock },
+    'build',
+    'put onto the new base',
+    async () => {
+      const content = await compose(run, base, recipe, place);
+      if (content.ok && !policy.dryRun)
+        await pushContent(client, repository, content.value, { mountFrom: [base.repository] });
+      return content;
+    },
+  );
   if (!composed.ok) return composed;
   const { index } = composed.value;
   const { buildx, platform: machine } = await session.builder();
@@ -162,8 +165,7 @@ async function rebaseOne(
   } catch (error) {
     // What a build does not need either, such as pulling from where the image goes, is no reason to end here.
     if (!(error instanceof Failure)) throw error;
-    if (error instanceof VerifyFailure)
-      journal.add({ is: 'checked', build: 1, platforms: error.platforms });
+    if (error instanceof VerifyFailure) journal.add({ is: 'checked', build: 1, platforms: error.platforms });
     return refused(`there it did not pass its checks: ${error.problems[0]?.message ?? ''}`);
   }
 }

@@ -173,7 +173,8 @@ function parentOf(id: ImageId, known: Known, policy: Policy, prepared: PreparedB
   if (prepared !== undefined) return { id, name, changes, key: prepared.fingerprint };
   const [place] = observed.places;
   const held = place?.held;
-  if (changes || place === undefined || held?.is !== 'present' || !pushes(policy)) return { id, name, changes };
+  if (changes || place === undefined || held?.is !== 'present' || !pushes(policy))
+    return { id, name, changes };
   const { digest } = held.index;
   const key = held.record === undefined ? digest : (fingerprintHash(held.record.fingerprint) as Digest);
   return { id, name, changes, key, reference: `${repositoryText(place.repository)}@${digest}` };

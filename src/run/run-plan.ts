@@ -26,10 +26,12 @@ export async function runPlan(session: Session, plan: Plan, concurrency: number)
         alone,
       }));
       const ids = images.map(({ id }) => id).join(', ');
-      await runGroup(runs, alone ? session : { ...session, world: worldOf(session.world, ids) }).catch((error: unknown) => {
-        if (!(error instanceof Interrupted)) throw error;
-        interruptions.push(error);
-      });
+      await runGroup(runs, alone ? session : { ...session, world: worldOf(session.world, ids) }).catch(
+        (error: unknown) => {
+          if (!(error instanceof Interrupted)) throw error;
+          interruptions.push(error);
+        },
+      );
     },
     { concurrency },
   );

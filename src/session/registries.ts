@@ -40,10 +40,7 @@ export async function openRegistries(
 }
 
 /** The engine's mirrors and plain registries, as far as they can be had: whether it works matters once it is needed. */
-async function settingsOf(
-  world: World,
-  env: Readonly<Record<string, string>>,
-): Promise<Engine | undefined> {
+async function settingsOf(world: World, env: Readonly<Record<string, string>>): Promise<Engine | undefined> {
   if (!(await isElsewhere(world))) return peekEngine(world);
   return readEngine(world, env).catch((error: unknown) => {
     if (error instanceof Failure) return undefined;

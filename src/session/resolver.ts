@@ -60,7 +60,9 @@ export function openResolver(world: World, journal: Journal, settings: ResolverS
   // The base is no part of the question: what is resolved is for Linux, and for every libc and machine.
   const keyOf = ({ packages: { requirements, python }, constraints }: LockQuestion): string =>
     JSON.stringify([requirements, python.text, constraints]);
-  const onHost = onceFor(keyOf, async (question: LockQuestion) => resolveOnHost(world, await uv(), asked(question)));
+  const onHost = onceFor(keyOf, async (question: LockQuestion) =>
+    resolveOnHost(world, await uv(), asked(question)),
+  );
   const inContainer = onceFor(
     (question: LockQuestion) => {
       const { base, buildPackages, buildConstraints } = question.packages;

@@ -25,7 +25,10 @@ export interface SessionSettings extends IndexSettings {
   /** Credentials of the inputs; others are looked for where Docker keeps them. */
   readonly login?: Login;
   /** The variables that the checks are given: their values may be secrets. */
-  readonly verifyEnv: { readonly names: readonly string[]; readonly values: Readonly<Record<string, string>> };
+  readonly verifyEnv: {
+    readonly names: readonly string[];
+    readonly values: Readonly<Record<string, string>>;
+  };
   /** Name of the builder that was asked for. */
   readonly builder?: string;
   /** Hosts that images are pushed to and pulled from. */

@@ -30,10 +30,7 @@ export interface SaveRequest {
 }
 
 /** Saves what was compiled, and writes down that what was restored is in use. A store that refuses is noted. */
-export async function saveWheels(
-  world: Pick<World, 'clock' | 'log'>,
-  request: SaveRequest,
-): Promise<void> {
+export async function saveWheels(world: Pick<World, 'clock' | 'log'>, request: SaveRequest): Promise<void> {
   const { store, kind, compiled, restored, cache } = request;
   const note = ([first]: readonly Failed<unknown>[], text: string): void => {
     // The cache is nobody's choice: it is spoken of once for all that it would have kept.

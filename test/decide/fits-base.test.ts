@@ -72,6 +72,9 @@ test.each<[string, BaseFacts['links'], string]>([
     'the layout of the base is without links on linux/amd64, and was /usr/local/man → share/man',
   ],
 ])('links of the base: %s', (_, links, message) => {
-  const fits = fitsBase({ ...record, facts: [facts({ links: { man: 'share/man' } })] }, now({ links: links! }));
+  const fits = fitsBase(
+    { ...record, facts: [facts({ links: { man: 'share/man' } })] },
+    now({ links: links! }),
+  );
   expect(fits.ok ? '' : fits.message).toBe(message);
 });

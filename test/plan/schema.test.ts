@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { readPrograms, stagePrograms } from '../../src/build/programs.ts';
 import { schema } from '../../src/plan/fingerprint.ts';
-import { planPackage } from '../../src/recipe/bake-recipe.ts';
+import { bakeRecipe } from '../../src/recipe/bake-recipe.ts';
 import { systemFiles } from '../../src/world/files.ts';
 import { testWorld } from '../support/world.ts';
-import { base, cellOf, file, inputsOf, madeOf, mixed } from '../support/cells.ts';
+import { file, inputsOf, mixed, questionOfInputs } from '../support/cells.ts';
 
 /** What this program makes of the same inputs, since this schema. */
 const recorded = { schema: 1, hash: '0261c1a5de40d08cabce3f547529cc1b76ad48341a3756f3a395af01ad116e48' };
@@ -35,7 +35,6 @@ function planned(lock: boolean) {
     index_url: 'https://packages.example.com/simple',
     labels: 'a=b',
   });
-  const cell = cellOf(inputs);
   const native = {
     name: 'fast',
     version: '2.0',
@@ -46,20 +45,19 @@ function planned(lock: boolean) {
     lock: { text: 'upload-time = 2026-01-02T03:04:05Z\n', packages: [], resolved: 'host' },
     requirements: mixed,
     native: [native],
-    kept: [],
+    restored: [],
     replaced: ['setuptools'],
+    emulated: [],
   } as const;
-  const [image] = planPackage({
-    cell,
-    inputs,
-    base,
-    made: madeOf(cell, inputs),
-    templates: { locked: files['Dockerfile']!, plain: files['plain.Dockerfile']! },
-    ...(lock ? { locked } : {}),
-  }).images;
-  const { recipe, arguments: given, labels, requested, sourceDateEpoch } = image!;
-  if (recipe.kind !== 'rendered') throw new Error('no Dockerfile was rendered');
-  return { dockerfile: withoutWords(recipe.dockerfile), given, labels, requested, sourceDateEpoch };
+  const recipe = bakeRecipe(
+    questionOfInputs(inputs, {
+      templates: { locked: files['Dockerfile']!, plain: files['plain.Dockerfile']! },
+      ...(lock ? { locked } : {}),
+    }),
+  );
+  const { source, arguments: given, labels, requested, sourceDateEpoch } = recipe;
+  if (source.kind !== 'rendered') throw new Error('no Dockerfile was rendered');
+  return { dockerfile: withoutWords(source.dockerfile), given, labels, requested, sourceDateEpoch };
 }
 
 test('what images are made by is what it was when the schema was given its number', () => {

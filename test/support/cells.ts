@@ -7,6 +7,11 @@ import type { Artifact, PlatformRequirements } from '../../src/lock/lock.ts';
 import { parsePackageVersion } from '../../src/names/package-version.ts';
 import type { Digest, Tag } from '../../src/names/reference.ts';
 import { fingerprintOf, type BuildRecord } from '../../src/plan/fingerprint.ts';
+import type { Image } from '../../src/plan/image.ts';
+import type { Policy } from '../../src/plan/policy.ts';
+import type { RecipeQuestion } from '../../src/recipe/bake-recipe.ts';
+import type { Happening, Journal } from '../../src/report/journal.ts';
+import { imageOf, policyOf } from '../../src/sources/package/plan.ts';
 import type { BaseImage } from '../../src/plan/recipe.ts';
 
 export function inputsOf(more: Readonly<Record<string, string>> = {}): Inputs {
@@ -76,16 +81,37 @@ export const mixed: readonly PlatformRequirements[] = (
   ],
 }));
 
-/** What an image of a cell says that it was made of. */
-export const madeOf = (cell: Cell, inputs: Inputs): BuildRecord => ({
+/** The image that the inputs want. */
+export const imageOfInputs = (inputs: Inputs): Image => imageOf(cellOf(inputs), inputs);
+
+export const policyOfInputs = (inputs: Inputs): Policy => policyOf(inputs, { absolute: (path) => path });
+
+/** What an image says that it was made of. */
+export const recordOf = (inputs: Inputs): BuildRecord => ({
   fingerprint: fingerprintOf({
-    cell,
-    inputs,
+    image: imageOfInputs(inputs),
+    policy: policyOfInputs(inputs),
     bases: {
-      [base.reference]: Object.fromEntries(cell.platforms.map((platform) => [platform, base.digest])),
+      [base.reference]: Object.fromEntries(inputs.platforms.map((platform) => [platform, base.digest])),
     },
     requirements: mixed,
   }),
   facts: [],
   indexes: { [base.reference]: base.digest },
 });
+
+/** Everything that a recipe is made from. */
+export const questionOfInputs = (inputs: Inputs, more: Partial<RecipeQuestion> = {}): RecipeQuestion => ({
+  image: imageOfInputs(inputs),
+  policy: policyOfInputs(inputs),
+  base,
+  record: recordOf(inputs),
+  templates: { locked: 'FROM base', plain: 'FROM plain' },
+  ...more,
+});
+
+/** One journal entry after the other. */
+export function journalOf(): Journal & { readonly happenings: Happening[] } {
+  const happenings: Happening[] = [];
+  return { happenings, add: (happening) => void happenings.push(happening) };
+}

@@ -16,7 +16,10 @@ export const unknownPlan = (inputs: Inputs, policy: Policy): Plan => ({
   skipped: [
     {
       id: idOf(inputs),
-      subject: subjectOf(inputs, inputs.packageVersion.kind === 'latest' ? 'latest' : inputs.packageVersion.text),
+      subject: subjectOf(
+        inputs,
+        inputs.packageVersion.kind === 'latest' ? 'latest' : inputs.packageVersion.text,
+      ),
       repository: inputs.repositories[0],
     },
   ],

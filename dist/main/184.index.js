@@ -1,5 +1,5 @@
-export const id = 37;
-export const ids = [37];
+export const id = 184;
+export const ids = [184];
 export const modules = {
 
 /***/ 4776:
@@ -124,18 +124,12 @@ const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash
 async function requireFiles(world, inputs) {
     const problems = [];
     const say = (about, message) => void problems.push({ station: 'input', about, message });
-    for (const secret of inputs.secrets) {
-        const fields = new Map(secret.split(',').map((field) => [field.split('=', 1)[0], field.replace(/^[^=]*=/, '')]));
-        const [id, variable, path] = [
-            fields.get('id'),
-            fields.get('env'),
-            fields.get('src') ?? fields.get('source'),
-        ];
-        if (variable !== undefined && world.env[variable] === undefined) {
-            say('secrets', `The secret "${id}" is not there: the environment variable "${variable}" is not set.`);
+    for (const { id, from } of inputs.secrets) {
+        if (from.kind === 'variable' && world.env[from.name] === undefined) {
+            say('secrets', `The secret "${id}" is not there: the environment variable "${from.name}" is not set.`);
         }
-        if (path !== undefined && (await kindOf(path)) !== 'file') {
-            say('secrets', `The secret "${id}" is not there: there is no file "${path}".`);
+        if (from.kind === 'file' && (await kindOf(from.path)) !== 'file') {
+            say('secrets', `The secret "${id}" is not there: there is no file "${from.path}".`);
         }
     }
     if (inputs.dockerfile !== undefined && (await kindOf(inputs.dockerfile)) === 'folder') {
@@ -180,6 +174,28 @@ function isCertificate(pem) {
 async function kindOf(path) {
     const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).catch(() => undefined);
     return found === undefined ? undefined : found.isDirectory() ? 'folder' : 'file';
+}
+
+
+/***/ }),
+
+/***/ 2180:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ homeOf)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/** The user's own folder. */
+
+/** HOME, else what the system knows; `/` for a user that it does not know, as containers have them. */
+function homeOf(env) {
+    try {
+        return env['HOME'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)();
+    }
+    catch {
+        return '/';
+    }
 }
 
 
@@ -1943,6 +1959,73 @@ function withPutRetries(clock, budget, attempt) {
 
 /***/ }),
 
+/***/ 5526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bw: () => (/* binding */ length),
+/* harmony export */   C$: () => (/* binding */ painted),
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   Vj: () => (/* binding */ styleOf),
+/* harmony export */   YB: () => (/* binding */ columns),
+/* harmony export */   jC: () => (/* binding */ padded),
+/* harmony export */   ky: () => (/* binding */ wrapped),
+/* harmony export */   sj: () => (/* binding */ plainStyle)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/** Text laid out in the columns of a terminal. */
+
+const plainStyle = { width: 100, colour: false, unicode: false };
+/** What a stream can show: colour only on a terminal and without NO_COLOR, Unicode where the locale is UTF-8. */
+function styleOf(stream, env) {
+    const terminal = stream.isTTY === true;
+    const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
+    return {
+        width: Math.min(Math.max(stream.columns ?? plainStyle.width, 40), 160),
+        colour: terminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
+        unicode: /utf-?8/i.test(locale),
+    };
+}
+const colours = { red: 31, green: 32, yellow: 33, blue: 34, grey: 90, bold: 1 };
+const painted = (style, colour, text) => style.colour && text !== '' ? `\u001b[${colours[colour]}m${text}\u001b[0m` : text;
+/** Columns that a text takes, where no character is a wide one. */
+const length = (text) => Array.from(text).length;
+const padded = (text, width) => text + ' '.repeat(Math.max(0, width - length(text)));
+/** The text, or its beginning and an ellipsis where it is longer than `width`. */
+function cut(text, width, style) {
+    const end = style.unicode ? '…' : '..';
+    return length(text) <= width
+        ? text
+        : Array.from(text)
+            .slice(0, Math.max(0, width - length(end)))
+            .join('') + end;
+}
+/** Text broken at spaces to the width; what stands in a word is never broken, so that commands can be copied. */
+function wrapped(text, width, indent = '') {
+    const lines = [];
+    for (const paragraph of (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text).split('\n')) {
+        let line = '';
+        for (const word of paragraph.split(' ')) {
+            if (line !== '' && length(indent) + length(line) + 1 + length(word) > width) {
+                lines.push(indent + line);
+                line = word;
+            }
+            else
+                line = line === '' ? word : `${line} ${word}`;
+        }
+        lines.push(indent + line);
+    }
+    return lines;
+}
+/** Columns as wide as their content; the last one is cut where the line ends. */
+function columns(rows, style) {
+    const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => length(row[index] ?? ''))));
+    return rows.map((row) => cut(`  ${row.map((cell, index) => padded(cell, widths[index] ?? 0)).join('  ')}`.trimEnd(), style.width, style));
+}
+
+
+/***/ }),
+
 /***/ 1665:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2408,7 +2491,7 @@ function repositoryStore({ world, options }, repository) {
 
 
 /** Undefined where wheels are neither looked for nor kept. @param cache folder for what is kept between runs. */
-function openWheelStore(world, client, { wheelStore }, cache) {
+function openWheelStore(world, client, wheelStore, cache) {
     switch (wheelStore.kind) {
         case 'off':
             return undefined;
@@ -2421,7 +2504,7 @@ function openWheelStore(world, client, { wheelStore }, cache) {
     }
 }
 /** Repository of the image that compiles, as `WheelWanted.buildBase` has it. */
-function buildBaseOf({ base }) {
+function buildBaseOf(base) {
     const reference = (0,registry_reference/* parseReference */.F2)(base.build);
     return reference.ok ? (0,names_reference/* repositoryText */.g_)(reference.value.repository) : base.build;
 }

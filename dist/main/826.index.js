@@ -1,83 +1,6 @@
-export const id = 141;
-export const ids = [141,116];
+export const id = 826;
+export const ids = [826];
 export const modules = {
-
-/***/ 141:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  main: () => (/* binding */ main)
-});
-
-// EXTERNAL MODULE: ./lib/build/builder.js
-var builder = __webpack_require__(7159);
-// EXTERNAL MODULE: ./lib/world/process.js
-var world_process = __webpack_require__(8337);
-;// CONCATENATED MODULE: ./lib/world/exec-actions.js
-
-/**
- * Prints nothing, and gives the whole of what a program said. It is for programs that end by themselves: there is no time
- * limit, and no line is given away as it comes.
- */
-const toolkitRunner = (env) => async ({ program, args, env: more, cwd, input }) => {
-    const { getExecOutput } = await __webpack_require__.e(/* import() */ 955).then(__webpack_require__.bind(__webpack_require__, 1955));
-    const given = Object.entries({ ...(0,world_process/* inherited */.J)(env), ...more });
-    try {
-        // The toolkit splits its first argument at spaces.
-        const { exitCode, stdout, stderr } = await getExecOutput(`"${program}"`, [...args], {
-            silent: true,
-            ignoreReturnCode: true,
-            env: Object.fromEntries(given.filter((entry) => entry[1] !== undefined)),
-            ...(cwd === undefined ? {} : { cwd }),
-            ...(input === undefined ? {} : { input: Buffer.from(input) }),
-        });
-        return { code: exitCode, stdout, stderr };
-    }
-    catch (error) {
-        const words = error instanceof Error ? error.message : String(error);
-        // As a shell counts: 127 where there is no such program, 126 where it cannot be run.
-        const code = /unable to locate executable|ENOENT/i.test(words) ? 127 : 126;
-        return { code, stdout: '', stderr: `${words}\n` };
-    }
-};
-
-// EXTERNAL MODULE: ./lib/world/log-actions.js
-var log_actions = __webpack_require__(5600);
-// EXTERNAL MODULE: ./lib/actions/state.js
-var state = __webpack_require__(5266);
-;// CONCATENATED MODULE: ./lib/actions/post.js
-/** The end of the job: the builder that the step had to make goes, so that a machine that lives on keeps nothing of it. */
-
-
-
-
-async function main() {
-    const { getState } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(955), __webpack_require__.e(58)]).then(__webpack_require__.bind(__webpack_require__, 6058));
-    const name = getState(state/* madeBuilder */.n);
-    if (name === '')
-        return;
-    const log = (0,log_actions/* actionsLog */._)({ write: (text) => void process.stdout.write(text) });
-    await (0,builder/* removeBuilder */.iq)({ run: toolkitRunner(process.env), log }, {}, name);
-}
-
-
-/***/ }),
-
-/***/ 5266:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ madeBuilder)
-/* harmony export */ });
-/** Name under which the step tells its own end which builder it made. */
-const madeBuilder = 'made-builder';
-
-
-/***/ }),
 
 /***/ 7159:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -231,6 +154,83 @@ async function inspect(world, env, name, cleanup = false) {
     const first = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePlatform */ .FL)(/^Platforms:\s*([\w/]+)/m.exec(ran.stdout)?.[1] ?? '');
     return first.ok ? { driver, platform: first.value } : { driver };
 }
+
+
+/***/ }),
+
+/***/ 9826:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: ./lib/build/builder.js
+var builder = __webpack_require__(7159);
+// EXTERNAL MODULE: ./lib/world/process.js
+var world_process = __webpack_require__(8337);
+;// CONCATENATED MODULE: ./lib/world/exec-actions.js
+
+/**
+ * Prints nothing, and gives the whole of what a program said. It is for programs that end by themselves: there is no time
+ * limit, and no line is given away as it comes.
+ */
+const toolkitRunner = (env) => async ({ program, args, env: more, cwd, input }) => {
+    const { getExecOutput } = await __webpack_require__.e(/* import() */ 955).then(__webpack_require__.bind(__webpack_require__, 1955));
+    const given = Object.entries({ ...(0,world_process/* inherited */.J)(env), ...more });
+    try {
+        // The toolkit splits its first argument at spaces.
+        const { exitCode, stdout, stderr } = await getExecOutput(`"${program}"`, [...args], {
+            silent: true,
+            ignoreReturnCode: true,
+            env: Object.fromEntries(given.filter((entry) => entry[1] !== undefined)),
+            ...(cwd === undefined ? {} : { cwd }),
+            ...(input === undefined ? {} : { input: Buffer.from(input) }),
+        });
+        return { code: exitCode, stdout, stderr };
+    }
+    catch (error) {
+        const words = error instanceof Error ? error.message : String(error);
+        // As a shell counts: 127 where there is no such program, 126 where it cannot be run.
+        const code = /unable to locate executable|ENOENT/i.test(words) ? 127 : 126;
+        return { code, stdout: '', stderr: `${words}\n` };
+    }
+};
+
+// EXTERNAL MODULE: ./lib/world/log-actions.js
+var log_actions = __webpack_require__(5600);
+// EXTERNAL MODULE: ./lib/entry/state.js
+var state = __webpack_require__(3677);
+;// CONCATENATED MODULE: ./lib/entry/post.js
+/** The end of the job: the builder that the step had to make goes, so that a machine that lives on keeps nothing of it. */
+
+
+
+
+async function main() {
+    const { getState } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(955), __webpack_require__.e(58)]).then(__webpack_require__.bind(__webpack_require__, 6058));
+    const name = getState(state/* madeBuilder */.n);
+    if (name === '')
+        return;
+    const log = (0,log_actions/* actionsLog */._)({ write: (text) => void process.stdout.write(text) });
+    await (0,builder/* removeBuilder */.iq)({ run: toolkitRunner(process.env), log }, {}, name);
+}
+
+
+/***/ }),
+
+/***/ 3677:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ madeBuilder)
+/* harmony export */ });
+/** Name under which the step tells its own end which builder it made. */
+const madeBuilder = 'made-builder';
 
 
 /***/ }),
@@ -421,103 +421,6 @@ function harmless(text) {
 
 /***/ }),
 
-/***/ 2527:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   OF: () => (/* binding */ fenced),
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   pj: () => (/* binding */ plain),
-/* harmony export */   tp: () => (/* binding */ table),
-/* harmony export */   wD: () => (/* binding */ markdown)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-/** Text of users and of other programs, made harmless where it is shown. */
-
-/* oxlint-disable no-control-regex -- control characters are what this is about */
-/** Controls but the newline, and the marks that reorder text on screen so that it reads as something else. */
-const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-/* oxlint-enable no-control-regex */
-/** Text without terminal sequences and control characters; line ends become `\n`, tabs a space. */
-function plain(text) {
-    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text)
-        .replaceAll(/\r\n?/g, '\n')
-        .replaceAll('\t', ' ')
-        .replaceAll(controls, '');
-}
-/** The same, on one line. */
-const oneLine = (text) => plain(text)
-    .replaceAll(/\s*\n\s*/g, ' ')
-    .trim();
-/** One line of Markdown text that shows exactly this, in a paragraph, a list or a cell of a table. */
-const markdown = (text) => oneLine(text).replaceAll(/[\\`*_[\]<>|~#$&]/g, '\\$&');
-/** The same in the type of code. */
-function code(text) {
-    const line = oneLine(text);
-    return /^[\w .:/@+=,-]+$/.test(line) ? `\`${line}\`` : `<code>${markdown(line)}</code>`;
-}
-/** A block of code that no line of its content can end. */
-function fenced(lines, language = '') {
-    const content = lines.map(plain).join('\n');
-    const longest = Math.max(2, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = '`'.repeat(longest + 1);
-    return `${fence}${language}\n${content}\n${fence}`;
-}
-/** A table of GitHub's Markdown. Cells are Markdown already; columns named in `right` are aligned to the right. */
-function table(columns, rows, right = []) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    const rule = columns.map((column) => (right.includes(column) ? '---:' : '---'));
-    return [line(columns), line(rule), ...rows.map(line)].join('\n');
-}
-
-
-/***/ }),
-
-/***/ 8861:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Hd: () => (/* binding */ secondsText),
-/* harmony export */   VK: () => (/* binding */ shortDigest),
-/* harmony export */   hS: () => (/* binding */ counted),
-/* harmony export */   pV: () => (/* binding */ bytesText)
-/* harmony export */ });
-/** Bytes, seconds and digests as a person reads them. */
-const sizes = ['B', 'kB', 'MB', 'GB', 'TB'];
-/** Decimal units, as registries and `docker images` count: `0 B`, `950 kB`, `12.3 MB`. Three digits at most before the point. */
-function bytesText(bytes) {
-    let [value, unit] = [bytes, 0];
-    while (value >= 999.5 && unit < sizes.length - 1)
-        [value, unit] = [value / 1000, unit + 1];
-    return `${unit === 0 || value >= 99.95 ? Math.round(value) : trimmed(value.toFixed(1))} ${sizes[unit]}`;
-}
-/** `0.04 s`, `1.2 s`, `42 s`, `2 min 5 s`, `1 h 3 min`. Takes seconds. */
-function secondsText(seconds) {
-    if (seconds < 0.095)
-        return `${trimmed(seconds.toFixed(2))} s`;
-    if (seconds < 9.95)
-        return `${trimmed(seconds.toFixed(1))} s`;
-    const whole = Math.round(seconds);
-    if (whole < 60)
-        return `${whole} s`;
-    if (whole < 3600)
-        return joined(Math.floor(whole / 60), 'min', whole % 60, 's');
-    const minutes = Math.round(seconds / 60);
-    return joined(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
-}
-/** The first twelve digits of a digest, as `docker images` shows it; anything else is given back whole. */
-function shortDigest(digest) {
-    return /^sha256:[0-9a-f]{64}$/.test(digest) ? digest.slice(0, 19) : digest;
-}
-/** `1 wheel`, `3 wheels`. */
-const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
-const trimmed = (text) => text.replace(/\.?0+$/, '');
-const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
-
-
-/***/ }),
-
 /***/ 8191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -588,6 +491,8 @@ function headline(report) {
             return 'Moved tags of';
         case 'failed':
             return 'Failed:';
+        case 'blocked':
+            return 'Not begun:';
     }
 }
 /** What became of an image in one repository, or what would. */
