@@ -1,10 +1,10 @@
-/** What the system says of a file, a folder or a program that cannot be used, in plain words: the one place that knows its codes. */
+/** Errors of the file system in plain words; no other file knows their codes. */
 import { Failure, type Problem } from './errors.ts';
 
-/** What was done with it: goes on after "could not be". */
+/** The attempted action, which follows "could not be". */
 export type Doing = 'read' | 'written' | 'made' | 'removed' | 'replaced' | 'used' | 'started';
 
-/** Codes of Linux (errno(3)): what each means, and the way out. */
+/** Codes of Linux (errno(3)), each with its meaning and the way out. */
 const meanings: Readonly<Record<string, readonly [fact: string, wayOut: string]>> = {
   E2BIG: ['its arguments are too long', 'Give fewer or shorter inputs.'],
   EACCES: ['this user may not', 'Change its permissions, or name another place.'],
@@ -37,16 +37,13 @@ const meanings: Readonly<Record<string, readonly [fact: string, wayOut: string]>
   EXDEV: ['it is on another file system', 'Name a place on the same one.'],
 };
 
-/** Whether a code (`ENOSPC`) is one of a file, a folder or a program. */
 export const isFileCode = (code: string): boolean => Object.hasOwn(meanings, code);
 
-/** A place in the file system that cannot be used for what it is for. */
 export class FileFailure extends Failure {
   readonly path: string;
   readonly doing: Doing;
-  /** `ENOSPC`. */
   readonly code: string;
-  /** Path, what was being done and why it could not be, without the way out and without a full stop. */
+  /** Path, action and reason, without the way out and without a full stop. */
   readonly fact: string;
   constructor(
     { path, doing, code }: Pick<FileFailure, 'path' | 'doing' | 'code'>,
@@ -57,54 +54,53 @@ export class FileFailure extends Failure {
     }: Partial<Pick<Problem, 'station' | 'about'>> & { wayOut?: string } = {},
   ) {
     const [why, usual] = meanings[code] ?? ['the system refuses it', 'Name another place.'];
-    // What is only read is not about to be made.
-    const words = code === 'ENOENT' && doing === 'read' ? 'it is not there' : why;
+    const reason = code === 'ENOENT' && doing === 'read' ? 'it is not there' : why;
     const what = path.startsWith('the ') ? path.replace('t', 'T') : `"${path}"`;
-    const fact = `${what} could not be ${doing}: ${words} (${code})`;
+    const fact = `${what} could not be ${doing}: ${reason} (${code})`;
     super([{ station, about: about ?? path, message: `${fact}. ${wayOut ?? usual}` }]);
     this.name = 'FileFailure';
     [this.path, this.doing, this.code, this.fact] = [path, doing, code, fact];
   }
-  /** The same, said of what it is for: an input, a folder with a variable of its own. */
-  of(said: {
+  /** The same failure with the purpose of the path: an input, or a folder that a variable names. */
+  of(purpose: {
     readonly station?: Problem['station'];
     readonly about?: string;
     readonly wayOut?: string;
   }): FileFailure {
-    return new FileFailure(this, said);
+    return new FileFailure(this, purpose);
   }
 }
 
-/** What a thrown value says of a file; undefined where it is about something else, such as a connection. */
+/** The failure in a thrown value; undefined where it is about something else, such as a connection. */
 export function fileFailure(error: unknown, path?: string, doing: Doing = 'used'): FileFailure | undefined {
   if (error instanceof FileFailure) return error;
   if (!(error instanceof Error)) return undefined;
-  const { code: said, syscall, path: named } = error as NodeJS.ErrnoException;
-  // Node has codes of its own for what it does in several steps: ERR_FS_EISDIR.
-  const code = said?.replace(/^ERR_FS_/, '');
+  const { code: nodeCode, syscall, path: errorPath } = error as NodeJS.ErrnoException;
+  // Node has its own codes for work in several steps: ERR_FS_EISDIR.
+  const code = nodeCode?.replace(/^ERR_FS_/, '');
   if (syscall === undefined || code === undefined || !/^E[A-Z0-9]+$/.test(code)) return undefined;
-  // Whoever names a path knows that it is one; else the code must be one that files have.
+  // Without a path from the caller, the code must be one of files.
   if (path === undefined && !isFileCode(code)) return undefined;
-  // A connection has its words where it is made.
+  // Errors of connections are described by the code that makes them.
   if (/^(?:connect|getaddrinfo|bind|listen|accept)$/.test(syscall)) return undefined;
   if (path === undefined && syscall === 'uv_cwd')
     return new FileFailure({ path: 'the working folder', doing: 'read', code }).of({
       wayOut: 'Change into another.',
     });
-  // Of what has no path, a stream and a program that cannot be started have words; a signal that is refused has none.
-  if (path === undefined && named === undefined && !/^(?:write|spawn)/.test(syscall)) return undefined;
-  const where = path ?? named ?? 'the standard output';
+  // Of the calls without a path, only those of a stream or a program are described, and not that of a signal.
+  if (path === undefined && errorPath === undefined && !/^(?:write|spawn)/.test(syscall)) return undefined;
+  const where = path ?? errorPath ?? 'the standard output';
   return new FileFailure({ path: where, doing, code });
 }
 
-/** The same where another error, such as that of a request which sends a file, came of it. */
+/** The FileFailure among the causes of an error, such as that of a request that sends a file. */
 export function fileFailureWithin(error: unknown): FileFailure | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause)
     if (cause instanceof FileFailure) return cause;
   return undefined;
 }
 
-/** Works on a file. @throws FileFailure where the system refuses. */
+/** Runs work on a file. @throws FileFailure where the system refuses. */
 export async function onFile<T>(path: string, doing: Doing, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -113,10 +109,10 @@ export async function onFile<T>(path: string, doing: Doing, work: () => Promise<
   }
 }
 
-/** For work that saves time alone, such as keeping something for the next run: what the file system refuses is told, and no failure. */
+/** For `catch`, where work only saves time, such as writing a cache: reports a FileFailure and goes on. */
 export const unlessRefused =
-  (tell: (failure: FileFailure) => void) =>
+  (report: (failure: FileFailure) => void) =>
   (error: unknown): undefined => {
     if (!(error instanceof FileFailure)) throw error;
-    tell(error);
+    report(error);
   };

@@ -1,29 +1,27 @@
-/** Trying again over HTTP: what is worth it, how long to wait, when to stop. */
+/** Retries of HTTP requests. By hand: p-retry knows neither Retry-After nor the clock that tests pass. */
 import type { Clock } from './ports.ts';
 
-/** How much trying again may cost. Times are milliseconds. */
+/** Limits of retries. Times are milliseconds. */
 export interface Budget {
   readonly attempts: number;
-  /** From the first attempt's start; no wait begins that would end later. */
+  /** From the start of the first attempt to the start of the last. */
   readonly time: number;
-  /** The first wait's upper bound; it doubles from one attempt to the next, up to `longest`. */
+  /** Upper bound of the first wait; it doubles with each attempt, up to `longest`. */
   readonly first: number;
   readonly longest: number;
 }
 
 export const usualBudget: Budget = { attempts: 6, time: 120_000, first: 500, longest: 20_000 };
 
-/** What was spent when trying ended. */
 export interface Tried {
   readonly attempts: number;
   readonly milliseconds: number;
 }
 
-/** Whether a status says that the same request may succeed later. */
 export const isTemporaryStatus = (status: number): boolean =>
   status === 408 || status === 425 || status === 429 || (status >= 500 && status !== 501 && status !== 505);
 
-/** Milliseconds that a Retry-After header asks to wait: seconds or a date (RFC 9110, section 10.2.3). */
+/** Milliseconds of a Retry-After header, which has seconds or a date (RFC 9110, section 10.2.3). */
 export function parseRetryAfter(value: string | null, now: number): number | undefined {
   if (value === null) return undefined;
   if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000;
@@ -31,22 +29,20 @@ export function parseRetryAfter(value: string | null, now: number): number | und
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
-/** The wait after a failed attempt (1 is the first), drawn from all of 0 to the bound, so that many clients spread. */
+/** A random wait after a failed attempt, counted from 1: between 0 and the bound, so that many clients spread out. */
 export const backoff = (attempt: number, budget: Budget, random: () => number = Math.random): number =>
   random() * Math.min(budget.longest, budget.first * 2 ** (attempt - 1));
 
 export interface Retrying {
   readonly clock: Clock;
   readonly budget?: Budget;
-  /** Undefined when trying again is of no use; else `after`, milliseconds that the server asked to wait. */
+  /** Undefined when a retry cannot help; `after` is the wait in milliseconds that the server asks for. */
   readonly again: (error: unknown) => { readonly after?: number } | undefined;
-  /** Called before each wait. */
   readonly onWait?: (error: unknown, milliseconds: number) => void;
-  /** Makes what is thrown at the end; the last error itself when not given. */
   readonly giveUp?: (error: unknown, tried: Tried) => unknown;
 }
 
-/** Runs `attempt` (numbered from 1) until it resolves, fails for good, or the budget is spent. */
+/** Runs `attempt`, with its number from 1, until it resolves, fails for good, or the budget is spent. */
 export async function withRetries<T>(
   attempt: (number: number) => Promise<T>,
   { clock, budget = usualBudget, again, onWait, giveUp = (error) => error }: Retrying,

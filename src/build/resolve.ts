@@ -5,7 +5,7 @@ import { emptyConfig, projectFile, requirementsFor } from '../lock/image-environ
 import type { Lock } from '../lock/lock.ts';
 import { parsePylock } from '../lock/pylock.ts';
 import type { ResolveRequest } from '../lock/resolve.ts';
-import { NoSolution } from '../lock/uv-words.ts';
+import { NoSolution } from '../lock/uv-errors.ts';
 import type { World } from '../ports.ts';
 import { bakeText } from './bake.ts';
 import { bake, type Buildx } from './buildx.ts';

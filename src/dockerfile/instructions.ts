@@ -1,32 +1,33 @@
-/** A Dockerfile's instructions, cut from its text as BuildKit's parser does. */
+/**
+ * Splits a Dockerfile into instructions as BuildKit's parser does. By hand: dockerfile-ast, the parser on npm, is made for
+ * editors, and gives positions where this needs the values that BuildKit computes.
+ */
 import { words } from './words.ts';
 
 export interface Flag {
   readonly name: string;
-  /** Without quotes; variables stand in it as written. Empty for a bare `--name`. */
+  /** Without quotes, with variables as written. Empty for a bare `--name`. */
   readonly value: string;
 }
 
 export interface Instruction {
-  /** Line that it begins on, the first being 1. */
   readonly line: number;
-  /** In capitals: `FROM`, `COPY`, … */
   readonly keyword: string;
-  /** What stands before the arguments as `--name=value`. */
   readonly flags: readonly Flag[];
-  /** The arguments, continued lines joined. */
   readonly rest: string;
-  /** Bodies of its heredocs, in order. */
   readonly heredocs: readonly string[];
 }
 
 export interface Instructions {
-  /** What quotes a character and continues a line: `\`, or what the directive `escape` says. */
+  /** The character that escapes another and continues a line: `\`, or the one of the directive `escape`. */
   readonly escape: string;
   readonly instructions: readonly Instruction[];
 }
 
-/** Rules: Dockerfile reference, "Parser directives", "Format", "Here-Documents". Takes any text; what is wrong is the builder's to say. */
+/**
+ * Reads any text without an error: BuildKit reports the faults. Rules: Dockerfile reference, "Parser directives", "Format",
+ * "Here-Documents".
+ */
 export function readInstructions(text: string): Instructions {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const escape = escapeOf(lines);
@@ -62,7 +63,7 @@ export function readInstructions(text: string): Instructions {
   return { escape, instructions };
 }
 
-/** What `ONBUILD` holds back, as the instruction that it becomes in a stage that stands on this one. */
+/** The instruction behind `ONBUILD`, which runs in stages that are built on this one. */
 export const triggerOf = (onbuild: Instruction, escape: string): Instruction => ({
   ...onbuild,
   ...parts(onbuild.rest, escape),
@@ -70,7 +71,7 @@ export const triggerOf = (onbuild: Instruction, escape: string): Instruction => 
 
 const isComment = (line: string): boolean => /^\s*#/.test(line);
 
-/** Directives stand before everything else, blank lines and other comments among it. */
+/** Directives must come before everything else, even blank lines and other comments. */
 function escapeOf(lines: readonly string[]): string {
   for (const line of lines) {
     const [, name = '', value] = /^\s*#\s*([A-Za-z][A-Za-z0-9]*)\s*=\s*(.+?)\s*$/.exec(line) ?? [];
@@ -94,30 +95,27 @@ function parts(logical: string, escape: string): Pick<Instruction, 'keyword' | '
   return { keyword: keyword.toUpperCase(), flags, rest: rest.trim() };
 }
 
-/** In flags, quotes and what escapes go away, and nothing else is looked at. */
 const unquoted = (word: string, escape: string): string =>
   word.replace(escape === '`' ? /`(.)|["']/gs : /\\(.)|["']/gs, (_, escaped?: string) => escaped ?? '');
 
 interface Heredoc {
   readonly name: string;
-  /** `<<-`: tabs that lines begin with go away. */
+  /** `<<-` removes leading tabs. */
   readonly chomp: boolean;
 }
 
 function heredocsOf(logical: string, escape: string): Heredoc[] {
   const { keyword, rest } = parts(logical.replace(/^\s*onbuild\s+/i, ''), escape);
   if (!['RUN', 'COPY', 'ADD'].includes(keyword) || jsonWords(rest) !== undefined) return [];
-  // Between `<<` and the name may be blanks.
   return words(rest.replaceAll(/<<(-?)[ \t]+/g, '<<$1'), '\\').flatMap((word) => {
     const [, minus, name = ''] = heredocWord.exec(word) ?? [];
     return name === '' ? [] : [{ name: name.replaceAll(/["'\\]/g, ''), chomp: minus === '-' }];
   });
 }
 
-/** A word that announces a heredoc: `<<EOF`, `<<-"EOF"`, `3<<EOF`. */
+/** The start of a heredoc: `<<EOF`, `<<-"EOF"`, `3<<EOF`. */
 export const heredocWord = /^\d*<<(-?)([^<]+)$/;
 
-/** Arguments in their JSON form, `["a", "b"]`; undefined where they are not. */
 export function jsonWords(rest: string): string[] | undefined {
   if (!rest.startsWith('[')) return undefined;
   try {

@@ -1,10 +1,8 @@
-/** The mounts of a RUN. */
 import type { Instruction } from './instructions.ts';
 
-/** Fields as written, variables among them; empty where they are not given. */
+/** Fields as written, with their variables; empty where they are missing. */
 export interface Mount {
   readonly type: string;
-  /** A stage, image or context; empty for the build context. */
   readonly from: string;
   readonly source: string;
 }

@@ -1,36 +1,29 @@
-/** Renders the Dockerfile of `dockerfiles/`: the same text, without the sections that have nothing to do. */
+/** Renders `dockerfiles/Dockerfile`: removes the sections that this build does not need. */
 import { keyOf, type Platform } from '../names/platform.ts';
 
 export interface Sections {
-  /** Something is built on the build machine's own architecture. */
   readonly native: boolean;
-  /** Platforms that something is compiled for, out of `platforms`, but for what is built on the build machine's own. */
+  /** Those of `platforms` for which wheels are cross-compiled or compiled under emulation. */
   readonly compile: readonly Platform[];
   readonly platforms: readonly Platform[];
-  /** What cannot be cross-compiled is compiled under emulation; a failure otherwise. */
   readonly emulated: boolean;
-  /** Platforms install different files. */
   readonly different: boolean;
-  /** The base's own distributions must go before newer ones come. */
+  /** Whether packages of the base must be removed before newer ones are installed. */
   readonly replaced: boolean;
   readonly runtimePackages: boolean;
-  /** Build requirements are held to something. */
   readonly buildConstraints: boolean;
-  /** As `USER` takes it; a named one is created. */
   readonly user?: string;
-  /** Exec form of the image's CMD; the base's own when absent. */
   readonly command?: readonly string[];
 }
 
 /**
- * Keeps the lines of a section when its condition holds. Sections nest.
+ * Keeps the lines of a section if its condition is true. Sections nest.
  *
  * @param template text of `dockerfiles/Dockerfile`.
- * @throws Error when the template has an unknown or unclosed section: a mistake in this repository, not a user's.
+ * @throws Error when the template has an unknown or unclosed section, which is a fault of this repository.
  */
 export function renderDockerfile(template: string, sections: Sections): string {
   const lines: string[] = [];
-  /** One entry for each open section: whether its lines are kept. */
   const open: boolean[] = [];
   for (const line of template.split('\n')) {
     const directive = /^#: (.*)$/.exec(line)?.[1];
@@ -39,10 +32,10 @@ export function renderDockerfile(template: string, sections: Sections): string {
     } else if (directive === 'end') {
       if (open.pop() === undefined) throw new Error('dockerfiles/Dockerfile: "#: end" without a beginning');
     } else {
-      const kept = open.every(Boolean);
+      const isKept = open.every(Boolean);
       const section = sectionOf(directive, sections);
       open.push(section === true);
-      if (kept && typeof section !== 'boolean') lines.push(...section);
+      if (isKept && typeof section !== 'boolean') lines.push(...section);
     }
   }
   if (open.length > 0) throw new Error('dockerfiles/Dockerfile: a section is not closed');
@@ -53,10 +46,9 @@ export function renderDockerfile(template: string, sections: Sections): string {
     .trim()}\n`;
 }
 
-/** Whether a user is `uid` or `uid:gid`: it need not be in the image's list of users. */
+/** Whether a user is `uid` or `uid:gid`, which needs no entry in the image's list of users. */
 export const isNumeric = (user: string): boolean => /^\d+(?::\d+)?$/.test(user);
 
-/** Whether a section stays, or the lines that stand in its place. */
 function sectionOf(directive: string, sections: Sections): boolean | readonly string[] {
   switch (directive) {
     case 'when native':
@@ -94,7 +86,7 @@ function sectionOf(directive: string, sections: Sections): boolean | readonly st
   }
 }
 
-/** The head comment tells how to use the file by hand; a rendered one says what it is instead. */
+/** Replaces the template's first comment, which explains its use by hand. */
 function splitUsage(text: string): string[] {
   const end = text.indexOf('\n\n');
   return [text.slice(0, end), '# Rendered by Python Image Builder.\n', text.slice(end)];

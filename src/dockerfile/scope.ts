@@ -1,25 +1,25 @@
-/** What variables hold: before the first FROM, and in a stage. */
+/** Values of variables: before the first FROM, and in a stage. By hand: BuildKit's scoping exists in Go alone. */
 import type { Platform } from '../names/platform.ts';
 import type { Instruction } from './instructions.ts';
 import { expand, type Value, type Variables, words } from './words.ts';
 
 export type BuildArguments = Readonly<Record<string, string>>;
 
-/** Set by BuildKit for every build; those of the build machine cannot be told from here. */
+/** Variables that BuildKit sets. The values of `BUILD…` are unknown here. */
 const predefined = /^(?:BUILD|TARGET)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$|^TARGETSTAGE$/;
 
-/** Set by images of Python, as is known without looking into one. What an ARG of such a name holds, builders differ on. */
+/** Variables in the ENV of Python's images. Builders differ on the value of an ARG with such a name. */
 const setByBases = /^(?:PATH|LANG|GPG_KEY|PYTHON_\w+)$/;
 
 /**
- * Variables of FROM: the ARGs before the first one, and what BuildKit sets. Rule: Dockerfile reference, "Understand how
+ * Variables for FROM: the ARGs before the first FROM, and those of BuildKit. Rules: Dockerfile reference, "Understand how
  * ARG and FROM interact", "Automatic platform ARGs in the global scope".
  *
- * @param platform that is built for; without it, what depends on it is not known.
+ * @param platform of the build; without it, the variables of the platform are unknown.
  */
 export function globalScope(
   args: readonly Instruction[],
-  given: BuildArguments,
+  buildArguments: BuildArguments,
   platform: Platform | undefined,
   escape: string,
 ): Variables {
@@ -27,12 +27,12 @@ export function globalScope(
     Object.entries(platform === undefined ? {} : targetArguments(platform)),
   );
   const get: Variables = (name) => {
-    if (predefined.test(name) && given[name] !== undefined) return given[name];
+    if (predefined.test(name) && buildArguments[name] !== undefined) return buildArguments[name];
     return values.has(name) ? values.get(name) : predefined.test(name) ? null : undefined;
   };
   for (const { name, value } of args.flatMap((arg) => assignments(arg, escape))) {
-    const wanted = given[name] ?? (value === undefined ? undefined : expand(value, get, escape));
-    if (wanted !== undefined) values.set(name, wanted);
+    const newValue = buildArguments[name] ?? (value === undefined ? undefined : expand(value, get, escape));
+    if (newValue !== undefined) values.set(name, newValue);
   }
   return get;
 }
@@ -42,24 +42,21 @@ function targetArguments(platform: Platform): Record<string, string> {
   return { TARGETPLATFORM: platform, TARGETOS: os, TARGETARCH: arch, TARGETVARIANT: variant };
 }
 
-/** Variables of a stage, which ARG and ENV add to as they come. */
 export interface Scope {
   readonly get: Variables;
-  /** Takes in an ARG or ENV; other instructions change nothing. */
   add(instruction: Instruction): void;
-  /** For a stage that stands on this one. */
   derived(): Scope;
 }
 
-/** @param onImage whether the stage stands on an image, whose own ENV is not seen here. */
+/** @param onImage whether the stage is built on an image: its ENV is unknown, so any variable may be set. */
 export function stageScope(
   globals: Variables,
-  given: BuildArguments,
-  onImage: boolean,
+  buildArguments: BuildArguments,
+  hasImage: boolean,
   escape: string,
 ): Scope {
-  const make = (values: Map<string, Value>, environment: Set<string>): Scope => {
-    const get: Variables = (name) => (values.has(name) ? values.get(name) : onImage ? null : undefined);
+  const scopeWith = (values: Map<string, Value>, environment: Set<string>): Scope => {
+    const get: Variables = (name) => (values.has(name) ? values.get(name) : hasImage ? null : undefined);
     return {
       get,
       add(instruction) {
@@ -69,22 +66,22 @@ export function stageScope(
             environment.add(name);
             continue;
           }
-          const wanted = given[name] ?? (value === undefined ? globals(name) : expand(value, get, escape));
-          if (wanted === undefined) continue;
-          const contested =
-            (environment.has(name) && values.get(name) !== wanted) || (onImage && setByBases.test(name));
-          values.set(name, contested ? null : wanted);
+          const newValue =
+            buildArguments[name] ?? (value === undefined ? globals(name) : expand(value, get, escape));
+          if (newValue === undefined) continue;
+          const isAmbiguous =
+            (environment.has(name) && values.get(name) !== newValue) || (hasImage && setByBases.test(name));
+          values.set(name, isAmbiguous ? null : newValue);
         }
       },
-      derived: () => make(new Map(values), new Set(environment)),
+      derived: () => scopeWith(new Map(values), new Set(environment)),
     };
   };
-  return make(new Map(), new Set());
+  return scopeWith(new Map(), new Set());
 }
 
 interface Assignment {
   readonly name: string;
-  /** As written; undefined for `ARG name`. */
   readonly value: string | undefined;
 }
 

@@ -1,15 +1,14 @@
 /**
- * Patterns that take a variable's value apart, as in `${name%pattern}`: `*` is any text, `?` any character, and brackets
- * have no meaning. Rule: Dockerfile reference, "Environment replacement". By hand, since a shell's `[a-z]` is none here.
+ * Patterns for variables, as in `${name%pattern}`: `*` is any text, `?` any character, and brackets are literal. Rule:
+ * Dockerfile reference, "Environment replacement". By hand: libraries for globs, such as picomatch, expand brackets.
  */
 
-/** `*` and `?` stand for no line break. */
 type Piece =
   | { readonly kind: 'any' }
   | { readonly kind: 'one' }
   | { readonly kind: 'char'; readonly char: string };
 
-/** undefined where BuildKit refuses the pattern: a backslash stands before `*`, `?`, `/`, `}` or a backslash alone. */
+/** Undefined where BuildKit refuses the pattern: a backslash may escape only `*`, `?`, `/`, `}` and itself. */
 function pieces(pattern: string): Piece[] | undefined {
   const result: Piece[] = [];
   const chars = Array.from(pattern);
@@ -27,7 +26,6 @@ function pieces(pattern: string): Piece[] | undefined {
   return result;
 }
 
-/** Where matches that begin at `start` end: the shortest and the longest; undefined where none begins there. */
 function ends(
   pattern: readonly Piece[],
   text: readonly string[],
@@ -51,13 +49,11 @@ function ends(
   return reached.size === 0 ? undefined : { shortest: Math.min(...reached), longest: Math.max(...reached) };
 }
 
-/** `${name#pattern}` and `${name##pattern}`: the value without what it begins with. @returns undefined for a pattern that BuildKit refuses. */
 export function withoutPrefix(value: string, pattern: string, length: 'shortest' | 'longest') {
   const parsed = pieces(pattern);
   return parsed && trimmed(Array.from(value), parsed, length).join('');
 }
 
-/** `${name%pattern}` and `${name%%pattern}`: the value without what it ends with. @returns undefined for a pattern that BuildKit refuses. */
 export function withoutSuffix(value: string, pattern: string, length: 'shortest' | 'longest') {
   const parsed = pieces(pattern);
   return parsed && trimmed(Array.from(value).toReversed(), parsed.toReversed(), length).toReversed().join('');
@@ -67,7 +63,7 @@ const trimmed = (text: string[], pattern: readonly Piece[], length: 'shortest' |
   text.slice(ends(pattern, text, 0)?.[length] ?? 0);
 
 /**
- * `${name/pattern/replacement}`, and with `//` every match that no other one overlaps. The longest match counts.
+ * `${name/pattern/replacement}`; with `//` replaces all matches that do not overlap. Takes the longest match.
  *
  * @returns undefined for a pattern that BuildKit refuses.
  */
@@ -84,7 +80,7 @@ export function replaced(
   let copied = 0;
   for (let at = 0; at <= text.length; at += 1) {
     const end = ends(parsed, text, at)?.longest;
-    // Nothing, right behind a match, is no match of its own.
+    // An empty match directly after another one does not count.
     if (end === undefined || (end === at && at === copied && at > 0)) continue;
     const match = text.slice(at, end).join('');
     result +=
@@ -96,7 +92,7 @@ export function replaced(
   return result + text.slice(copied).join('');
 }
 
-/** Where all are replaced, BuildKit takes the replacement for a template of Go's `Regexp.Expand`; a pattern has no groups. */
+/** For `//` BuildKit uses the replacement as a template of Go's `Regexp.Expand`, and the pattern has no groups. */
 const filledIn = (replacement: string, match: string): string =>
   replacement.replaceAll(/\$(?:(\$)|\{([\p{L}\p{Nd}_]+)\}|([\p{L}\p{Nd}_]+))/gu, (_, dollar, braced, bare) =>
     dollar === '$' ? '$' : (braced ?? bare) === '0' ? match : '',

@@ -1,4 +1,4 @@
-/** What a container of an own Dockerfile's image starts: read from its text, since a build does not see it. */
+/** Reads the command of a custom Dockerfile's image from its text: the build that runs the checks cannot see it. */
 import { posix } from 'node:path';
 import type { Platform } from '../names/platform.ts';
 import { jsonWords, readInstructions } from './instructions.ts';
@@ -6,34 +6,33 @@ import { type BuildArguments, globalScope, type Scope, stageScope } from './scop
 import { globalArguments, readStages, type Stage } from './stages.ts';
 import { expand, words } from './words.ts';
 
-/** In exec form; what is written for a shell stands behind that shell. */
+/** The command in exec form; one in shell form follows its shell. */
 export interface Starts {
   readonly entrypoint: readonly string[];
   readonly cmd: readonly string[];
-  /** WORKDIR, which relative paths begin at. */
   readonly folder: string;
 }
 
 /**
- * Rules: Dockerfile reference, "Understand how CMD and ENTRYPOINT interact", "WORKDIR". An ENTRYPOINT does away with the
- * CMD of what its stage stands on.
+ * Rules: Dockerfile reference, "Understand how CMD and ENTRYPOINT interact", "WORKDIR". An ENTRYPOINT resets the CMD of the
+ * parent image.
  *
- * @param below what the image under the last stage starts, where that is known.
+ * @param parent command of the image under the last stage, where it is known.
  */
 export function readStarts(
   text: string,
-  given: BuildArguments,
+  buildArguments: BuildArguments,
   platform: Platform | undefined,
-  below: Starts = { entrypoint: [], cmd: [], folder: '/' },
+  parent: Starts = { entrypoint: [], cmd: [], folder: '/' },
 ): Starts {
   const file = readInstructions(text);
   const { escape } = file;
-  const globals = globalScope(globalArguments(file), given, platform, escape);
+  const globals = globalScope(globalArguments(file), buildArguments, platform, escape);
   const chain = chainOf(readStages(file, globals));
   let scope: Scope | undefined;
-  let [entrypoint, cmd, folder, shell] = [below.entrypoint, below.cmd, below.folder, defaultShell];
+  let [entrypoint, cmd, folder, shell] = [parent.entrypoint, parent.cmd, parent.folder, defaultShell];
   for (const { base, instructions } of chain) {
-    scope = scope?.derived() ?? stageScope(globals, given, base.kind !== 'scratch', escape);
+    scope = scope?.derived() ?? stageScope(globals, buildArguments, base.kind !== 'scratch', escape);
     let setsCmd = false;
     for (const instruction of instructions) {
       const { keyword, rest } = instruction;
@@ -43,7 +42,7 @@ export function readStarts(
           shell = jsonWords(rest) ?? shell;
           break;
         case 'WORKDIR':
-          // Where a part of it cannot be known, it is somewhere.
+          // A path with an unknown variable leaves the folder as it is.
           folder = posix.resolve('/', folder, expand(words(rest, escape).join(' '), scope.get, escape) ?? '');
           break;
         case 'ENTRYPOINT':
@@ -63,7 +62,6 @@ export function readStarts(
 
 const defaultShell: readonly string[] = ['/bin/sh', '-c'];
 
-/** The last stage and those that it stands on, the lowest first. */
 function chainOf(stages: readonly Stage[]): readonly Stage[] {
   const chain: Stage[] = [];
   for (let stage = stages.at(-1); stage !== undefined;) {

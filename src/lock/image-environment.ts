@@ -1,19 +1,18 @@
-/** Keeps uv to what an image can be: CPython on Linux, of one minor release. */
+/** Restricts uv to the environment of an image: CPython of one minor release on Linux. */
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
 import { parseRequirement, type RequirementLine } from '../names/requirement.ts';
 
-/** The first release that is later than all of a minor one: `3.14` of `3.13`. */
-const next = (minor: string): string => `3.${Number(minor.split('.')[1]) + 1}`;
+const minorAfter = (minor: string): string => `3.${Number(minor.split('.')[1]) + 1}`;
 
 /**
- * The lines, each narrowed to what an image can be. So the lock does not name what other systems would need.
+ * Adds the image's environment to the marker of each line, so that the lock leaves out the needs of other systems.
  *
  * @param minor `3.13`.
  * @throws Failure with every line that is no requirement.
  */
 export function requirementsFor(requirements: readonly string[], minor: string): readonly RequirementLine[] {
-  const image = `sys_platform == 'linux' and platform_python_implementation == 'CPython' and python_full_version < '${next(minor)}'`;
+  const image = `sys_platform == 'linux' and platform_python_implementation == 'CPython' and python_full_version < '${minorAfter(minor)}'`;
   const results = requirements.map((line) => parseRequirement(line));
   const problems = results.flatMap((result) =>
     result.ok ? [] : [{ station: 'input', about: 'requirements', message: result.message } as const],
@@ -28,9 +27,9 @@ export function requirementsFor(requirements: readonly string[], minor: string):
 }
 
 /**
- * A pyproject.toml that has uv solve for images alone: a marker on a requirement does not keep it from solving what that
- * requirement needs elsewhere. uv takes this key from a project's file only, never from uv.toml. Packages say in several
- * ways that something is for Windows or PyPy: each of their variables is answered.
+ * A pyproject.toml that makes uv solve for images alone: despite a requirement's marker it also solves what the
+ * requirement needs on other systems. uv reads this key from pyproject.toml only, never from uv.toml. All variables are
+ * named by which packages exclude Windows or PyPy.
  *
  * @param minor `3.13`.
  */
@@ -41,12 +40,12 @@ export const projectFile = (minor: string): string =>
     "os_name == 'posix'",
     "implementation_name == 'cpython'",
     "platform_python_implementation == 'CPython'",
-    `python_full_version < '${next(minor)}'`,
+    `python_full_version < '${minorAfter(minor)}'`,
   ].join(' and ')}"]\n`;
 
 /**
- * A project's file is read only where configuration is, and then the user's and the machine's are read, too, and would
- * make another lock than the inputs say. An empty file stands for each.
+ * Empty configuration of user and machine. uv reads a pyproject.toml only together with these, and they would make the
+ * lock differ from the inputs.
  */
 export const emptyConfig = {
   files: { 'config/uv/uv.toml': '' },

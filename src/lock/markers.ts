@@ -1,10 +1,9 @@
-/** What environment markers see on a target. */
 import type { MarkerEnvironment } from '../names/marker.ts';
 import { machineOf, type Platform } from '../names/platform.ts';
 
 /**
- * The environment of PEP 508 for CPython on this platform, whatever machine builds it. Kernel facts (`platform_release`,
- * `platform_version`) are those of the machine that an image runs on one day: they are empty.
+ * The environment of PEP 508 for CPython on this platform. `platform_release` and `platform_version` are the kernel's, and
+ * empty, since an image may run on any kernel.
  *
  * @param python the full version, `3.13.9`.
  */
@@ -27,5 +26,4 @@ export function markerEnvironment(platform: Platform, python: string): MarkerEnv
   };
 }
 
-/** `3.13` of `3.13.9` or `3.15.0a1`. */
 const minorOf = (python: string): string => python.split('.').slice(0, 2).join('.');

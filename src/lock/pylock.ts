@@ -1,4 +1,3 @@
-/** Reads a pylock.toml (PEP 751). */
 import { parse } from 'smol-toml';
 import { Failure } from '../errors.ts';
 import { normalizedName } from '../names/package-name.ts';
@@ -12,9 +11,9 @@ const tables = (value: unknown): readonly Table[] => (Array.isArray(value) ? val
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /**
- * The lock of a pylock.toml. Comments, among them the command that made it, are left out of its text.
+ * Reads a pylock.toml. Comments are removed from its text: one has the command line that wrote it.
  *
- * @throws Failure when it holds what cannot be installed from an index: a checkout, a folder, a file without a sha256.
+ * @throws Failure when it cannot be installed from an index: it has a checkout, a folder or a file without a sha256.
  */
 export function parsePylock(text: string, resolved: Lock['resolved']): Lock {
   let page: Table;
@@ -29,7 +28,7 @@ export function parsePylock(text: string, resolved: Lock['resolved']): Lock {
   return { text: withoutComments(text), packages: tables(page['packages']).map(packageOf), resolved };
 }
 
-/** Lines that are comments alone; a pylock.toml as tools write it has no text of several lines. */
+/** Removes lines of comments. Tools write no multi-line strings, in which a line could begin with `#`. */
 const withoutComments = (text: string): string => text.replace(/^[ \t]*#.*\n/gm, '');
 
 function packageOf(table: Table): LockedPackage {

@@ -1,4 +1,3 @@
-/** What one platform installs: a wheel, something compiled, or what the base has already. */
 import { Failure } from '../errors.ts';
 import { evaluate, type MarkerEnvironment, parseMarker } from '../names/marker.ts';
 import { isSameVersion } from '../names/package-version.ts';
@@ -7,27 +6,27 @@ import { markerEnvironment } from './markers.ts';
 import { bestWheel, similarWheel, whyNoWheel } from './wheel-tags.ts';
 
 /**
- * The requirements of a lock that hold on the base's platform, and how each gets there, sorted by name.
+ * The requirements of a lock on the base's platform, sorted by name.
  *
  * @throws Failure when a package has neither a wheel that fits nor a source distribution, or the lock is ambiguous.
  */
 export function splitRequirements(lock: Pick<Lock, 'packages'>, facts: BaseFacts): PlatformRequirements {
   const environment = markerEnvironment(facts.platform, facts.python);
-  const wanted = lock.packages.filter(
+  const applicable = lock.packages.filter(
     ({ name, marker }) => marker === undefined || holds(name, marker, environment),
   );
-  const requirements = wanted.map((entry) => requirementOf(entry, facts)).toSorted(byName);
+  const requirements = applicable.map((entry) => requirementOf(entry, facts)).toSorted(byName);
   if (requirements.length === 0) {
     throw failed(
       'requirements',
       `nothing of the lock holds for Python ${facts.python} on ${facts.platform}: it was made for another Python.`,
     );
   }
-  const twice = requirements.find(({ name }, index) => requirements[index + 1]?.name === name);
-  if (twice !== undefined) {
+  const duplicate = requirements.find(({ name }, index) => requirements[index + 1]?.name === name);
+  if (duplicate !== undefined) {
     throw failed(
-      twice.name,
-      `the lock names two versions of ${twice.name} for ${facts.platform}: its markers overlap.`,
+      duplicate.name,
+      `the lock names two versions of ${duplicate.name} for ${facts.platform}: its markers overlap.`,
     );
   }
   const { platform, links = {} } = facts;

@@ -1,4 +1,4 @@
-/** Finds uv: the one on PATH, one that was kept, else the package index's wheel of it, checked by its hash. */
+/** Finds uv: on PATH, in the tool cache, or as a wheel of the package index that is checked by its hash. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
@@ -11,35 +11,31 @@ import type { Cache, World } from '../ports.ts';
 import { readZipEntry } from './zip.ts';
 
 export interface Uv {
-  /** What to run: `uv`, or a path. */
   readonly program: string;
   readonly version: string;
   readonly from: 'path' | 'kept' | 'index';
 }
 
 export interface UvRequest {
-  /** This very version; otherwise the one on PATH is taken when it is not too old, else the pinned one. */
+  /** The exact version. Without it, the one on PATH is used unless it is too old, else the pinned one. */
   readonly version?: string;
-  /** Where its wheel is taken from, when it must be. */
+  /** The index from which its wheel is downloaded, if necessary. */
   readonly indexUrl: string;
   readonly auth?: IndexAuth;
   readonly pin: UvPin;
-  /** Told where what was fetched could not be kept. */
   readonly cache: Pick<Cache, 'refused'>;
 }
 
-/** First whose `pip compile` writes pylock.toml with what is read here. */
+/** The first version whose `pip compile` writes a pylock.toml that can be read here. */
 const oldest = '0.8.0';
 
-/** The uv that is fetched when none is asked for. */
 export interface UvPin {
   readonly version: string;
-  /** Of its wheels, for whatever machine. */
   readonly sha256: readonly string[];
 }
 
 /**
- * The uv that a list of tools names, so that the machine and the stages of a build run the same one.
+ * Reads the pinned uv from the list of the build stages' tools, so that this machine and the stages run the same version.
  *
  * @param tools text of dockerfiles/compile/tools.txt.
  */
@@ -60,9 +56,9 @@ const wheelTags: Readonly<Record<string, string>> = {
 };
 
 /**
- * A uv that can be run.
+ * Finds uv, or downloads it.
  *
- * @throws Failure (station `index`) when there is none for this machine, or what the index gives is not what was pinned.
+ * @throws Failure (station `index`) when there is none for this machine, or the download is not what was pinned.
  */
 export async function findUv(world: World, request: UvRequest): Promise<Uv> {
   const onPath = await uvOnPath(world);
@@ -73,10 +69,10 @@ export async function findUv(world: World, request: UvRequest): Promise<Uv> {
     return { program: 'uv', version: onPath, from: 'path' };
   }
   const version = request.version ?? request.pin.version;
-  const kept = await world.tools
+  const cached = await world.tools
     .find('uv', version, world.host())
     .catch(unlessRefused(request.cache.refused));
-  if (kept !== undefined) return { program: join(kept, 'uv'), version, from: 'kept' };
+  if (cached !== undefined) return { program: join(cached, 'uv'), version, from: 'kept' };
   return { program: await fetchUv(world, request, version), version, from: 'index' };
 }
 
@@ -85,9 +81,9 @@ async function uvOnPath({ run }: World): Promise<string | undefined> {
   return code === 0 ? /^uv (\d\S*)/.exec(stdout)?.[1] : undefined;
 }
 
-function isOlder(version: string, than: string): boolean {
-  const [one, other] = [parsePackageVersion(version), parsePackageVersion(than)];
-  return !one.ok || !other.ok || compareVersions(one.value, other.value) < 0;
+function isOlder(version: string, minimum: string): boolean {
+  const [left, right] = [parsePackageVersion(version), parsePackageVersion(minimum)];
+  return !left.ok || !right.ok || compareVersions(left.value, right.value) < 0;
 }
 
 async function fetchUv(
@@ -102,7 +98,7 @@ async function fetchUv(
   const filename = `uv-${version}-py3-none-${tags}.whl`;
   const project = await readProject(world, indexUrl, 'uv', auth);
   const file = project?.files.find((candidate) => candidate.filename === filename);
-  // A version of the user's own choice is checked against what the index itself says.
+  // A version that the user chose is checked against the index's own hash.
   const allowed = version === pin.version ? pin.sha256 : file?.sha256 === undefined ? [] : [file.sha256];
   if (file === undefined || allowed.length === 0) {
     throw failed(
@@ -111,18 +107,18 @@ async function fetchUv(
   }
   world.log.info(`Fetching uv ${version} from ${redacted(file.url)}`);
   const wheel = await download(world, file.url, auth);
-  const found = createHash('sha256').update(wheel).digest('hex');
-  if (!allowed.includes(found)) {
+  const actual = createHash('sha256').update(wheel).digest('hex');
+  if (!allowed.includes(actual)) {
     throw failed(
-      `${filename} of ${redacted(indexUrl)} is not what was pinned: its sha256 is ${found}, and ${allowed.join(' or ')} was expected. Nothing of it was run.`,
+      `${filename} of ${redacted(indexUrl)} is not what was pinned: its sha256 is ${actual}, and ${allowed.join(' or ')} was expected. Nothing of it was run.`,
     );
   }
   const binary = readZipEntry(wheel, (name) => name === `uv-${version}.data/scripts/uv`);
   if (binary === undefined) throw failed(`${filename} holds no program named uv.`);
   const path = join(await world.files.temporary('uv'), 'uv');
   await world.files.write(path, binary, 0o755);
-  const kept = await world.tools.keep(path, 'uv', version, host).catch(unlessRefused(cache.refused));
-  return kept === undefined ? path : join(kept, 'uv');
+  const cached = await world.tools.keep(path, 'uv', version, host).catch(unlessRefused(cache.refused));
+  return cached === undefined ? path : join(cached, 'uv');
 }
 
 const failed = (message: string): Failure => new Failure([{ station: 'index', about: 'uv', message }]);

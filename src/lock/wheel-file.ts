@@ -1,14 +1,13 @@
-/** What a wheel's file says of itself. */
 import { normalizedName } from '../names/package-name.ts';
 import { isSameVersion } from '../names/package-version.ts';
 import { parseWheelName } from '../package-index/filenames.ts';
 import { readZip, type ZipEntry } from './zip.ts';
 
 /**
- * What is wrong with a file that is to be the wheel of this release, in words that go on after its name.
+ * The fault of a file that should be the wheel of this release, in words that follow its name; undefined where it is.
  *
- * @param filename as it is to be called: its platforms must be those that the wheel itself names (binary distribution
- *   format, "File contents").
+ * @param filename of the wheel; one of its platforms must be in the file's own tags (binary distribution format, "File
+ *   contents").
  */
 export function wrongWheel(
   bytes: Buffer,
@@ -17,12 +16,12 @@ export function wrongWheel(
 ): string | undefined {
   try {
     const entries = readZip(bytes);
-    const outside = entries.find((entry) => leads(entry.name));
+    const outside = entries.find((entry) => isOutside(entry.name));
     if (outside !== undefined) return `is no wheel: ${JSON.stringify(outside.name)} leads out of it`;
     const metadata = textOf(entries, 'METADATA');
-    const [wheel, said] = [textOf(entries, 'WHEEL'), (key: string) => valuesOf(metadata, key)[0] ?? ''];
-    if (normalizedName(said('Name')) !== name || !isSameVersion(said('Version'), version))
-      return `is ${said('Name') || 'nameless'} ${said('Version')} by its METADATA`;
+    const [wheel, field] = [textOf(entries, 'WHEEL'), (key: string) => valuesOf(metadata, key)[0] ?? ''];
+    if (normalizedName(field('Name')) !== name || !isSameVersion(field('Version'), version))
+      return `is ${field('Name') || 'nameless'} ${field('Version')} by its METADATA`;
     const platforms = valuesOf(wheel, 'Tag').map((tag) => tag.toLowerCase().split('-').at(-1));
     const named = parseWheelName(filename)?.platforms ?? [];
     return platforms.some((platform) => platform !== undefined && named.includes(platform))
@@ -33,11 +32,10 @@ export function wrongWheel(
   }
 }
 
-/** Whether a name is none within the archive. */
-const leads = (name: string): boolean => /^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(name);
+const isOutside = (name: string): boolean => /^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(name);
 
 function textOf(entries: readonly ZipEntry[], name: string): string {
-  const entry = entries.find((one) => new RegExp(`^[^/]+\\.dist-info/${name}$`).test(one.name));
+  const entry = entries.find((candidate) => new RegExp(`^[^/]+\\.dist-info/${name}$`).test(candidate.name));
   if (entry === undefined) throw new Error(`it has no ${name}`);
   return entry.content().toString('utf8');
 }

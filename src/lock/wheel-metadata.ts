@@ -1,13 +1,12 @@
-/** Reads the metadata of a wheel on the index without fetching the wheel. */
 import { readMetadata, readPart } from '../package-index/metadata.ts';
 import type { IndexAuth } from '../package-index/read.ts';
 import type { World } from '../ports.ts';
 import { directoryStart, readZip } from './zip.ts';
 
-/** Of most wheels the directory and the metadata are in their last bytes. */
+/** Most wheels have the directory and the metadata within their last bytes. */
 const tailLength = 65_536;
 
-/** The text of METADATA; undefined where the index serves neither it nor parts of files. */
+/** The text of METADATA; undefined where the index serves neither it nor ranges of files. */
 export async function wheelMetadata(
   world: Pick<World, 'fetch' | 'clock' | 'log'>,
   url: string,
@@ -29,7 +28,7 @@ export async function wheelMetadata(
       entry.start < tail.from ? await readPart(world, url, `${entry.start}-${entry.end - 1}`, auth) : tail;
     return part && entry.content(part.bytes, part.from).toString('utf8');
   } catch {
-    // What is no wheel is found when it is installed.
+    // A file that is no wheel fails when it is installed.
     return undefined;
   }
 }

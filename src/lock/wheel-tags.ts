@@ -1,19 +1,21 @@
-/** Which wheels fit a platform, and which of them is best (platform compatibility tags; PEP 425, 600, 656). */
+/**
+ * Chooses the best wheel for a platform (platform compatibility tags; PEP 425, 600, 656). By hand: this is in Python's
+ * `packaging`, against which the tests check it, and in no library on npm.
+ */
 import { machineOf } from '../names/platform.ts';
 import { parseWheelName, type WheelName } from '../package-index/filenames.ts';
 import type { Artifact, BaseFacts } from './lock.ts';
 
-/** What a wheel is chosen for. */
 export type WheelTarget = Pick<BaseFacts, 'platform' | 'python' | 'libc'>;
 
-/** Policies that had names before PEP 600 numbered them by glibc's version. */
-const named: Readonly<Record<string, string>> = {
+/** Names of policies from before PEP 600, by the version of glibc. */
+const policyNames: Readonly<Record<string, string>> = {
   '2.17': 'manylinux2014',
   '2.12': 'manylinux2010',
   '2.5': 'manylinux1',
 };
 
-/** Machines that manylinux wheels are defined for; of others only plain `linux_…` ones are taken. */
+/** Machines for which manylinux is defined; others have plain `linux_…` wheels only. */
 const manylinux: ReadonlySet<string> = new Set([
   'x86_64',
   'i686',
@@ -24,42 +26,40 @@ const manylinux: ReadonlySet<string> = new Set([
   'riscv64',
 ]);
 
-/** Numbers from `high` down to `low`. */
 const down = (high: number, low: number): readonly number[] =>
   Array.from({ length: Math.max(0, high - low + 1) }, (_, index) => high - index);
 
-/** `major` and `minor` of `2.41` or `1.2.5`. */
 function numbers(version: string): readonly [number, number] {
   const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
   return [major, minor];
 }
 
-/** Platform tags, best first: this machine's own, then from the base's libc down to the oldest. */
+/** Platform tags, best first: the plain one, then from the base's libc down to the oldest. */
 function platformTags({ platform, libc }: WheelTarget): readonly string[] {
   const machine = machineOf(platform);
   const [major, minor] = numbers(libc.version);
-  const own = `linux_${machine}`;
+  const plain = `linux_${machine}`;
   if (libc.kind === 'musl')
-    return [own, ...down(minor, 0).map((number) => `musllinux_${major}_${number}_${machine}`)];
-  if (!manylinux.has(machine)) return [own];
+    return [plain, ...down(minor, 0).map((number) => `musllinux_${major}_${number}_${machine}`)];
+  if (!manylinux.has(machine)) return [plain];
   const oldest = machine === 'x86_64' || machine === 'i686' ? 5 : 17;
   return [
-    own,
+    plain,
     ...down(minor, oldest).flatMap((number) => {
-      const name = named[`${major}.${number}`];
+      const name = policyNames[`${major}.${number}`];
       const tag = `manylinux_${major}_${number}_${machine}`;
       return name === undefined ? [tag] : [tag, `${name}_${machine}`];
     }),
   ];
 }
 
-/** The ABI of CPython with its GIL, `cp313` of `3.13.9`; up to 3.7 the memory allocator was part of its name. */
+/** The ABI of CPython with a GIL: `cp313` of `3.13.9`. Up to 3.7 the `m` of pymalloc is part of the name. */
 export function abiOf(python: string): string {
   const [major, minor] = numbers(python);
   return `cp${major}${minor}${minor < 8 ? 'm' : ''}`;
 }
 
-/** Compares versions of a libc, `2.36` and `2.41`, number by number: negative where the first is older. */
+/** Compares versions of a libc, `2.36` and `2.41`: negative where the first is older. */
 export function compareLibcs(one: string, other: string): number {
   const [first, second] = [one, other].map((text) => text.split('.').map(Number)) as [number[], number[]];
   const at = Array.from({ length: Math.max(first.length, second.length) }, (_, index) => index);
@@ -67,29 +67,29 @@ export function compareLibcs(one: string, other: string): number {
 }
 
 /**
- * Every compatibility tag that pip would take there, best first, in pip's own order: for this Python, for the stable ABI
- * of this and older ones, then without an ABI, then for any platform. CPython with its GIL.
+ * All compatibility tags in pip's order, best first: for this Python, for the stable ABI of this and older ones, without an
+ * ABI, then for any platform. For CPython with a GIL.
  */
 export function compatibilityTags(target: WheelTarget): readonly string[] {
   const [major, minor] = numbers(target.python);
   const platforms = platformTags(target);
-  const own = `cp${major}${minor}`;
-  const plain = [
+  const cpython = `cp${major}${minor}`;
+  const generic = [
     `py${major}${minor}`,
     `py${major}`,
     ...down(minor - 1, 0).map((number) => `py${major}${number}`),
   ];
   const pairs = [
-    `${own}-${abiOf(target.python)}`,
-    `${own}-abi3`,
-    `${own}-none`,
+    `${cpython}-${abiOf(target.python)}`,
+    `${cpython}-abi3`,
+    `${cpython}-none`,
     ...down(minor - 1, 2).map((number) => `cp${major}${number}-abi3`),
-    ...plain.map((python) => `${python}-none`),
+    ...generic.map((python) => `${python}-none`),
   ];
   return [
     ...pairs.flatMap((pair) => platforms.map((platform) => `${pair}-${platform}`)),
-    `${own}-none-any`,
-    ...plain.map((python) => `${python}-none-any`),
+    `${cpython}-none-any`,
+    ...generic.map((python) => `${python}-none-any`),
   ];
 }
 
@@ -98,7 +98,6 @@ const tagsOf = ({ pythons, abis, platforms }: WheelName): readonly string[] =>
     abis.flatMap((abi) => platforms.map((platform) => `${python}-${abi}-${platform}`)),
   );
 
-/** The wheel that pip would choose, or undefined when none fits. */
 export function bestWheel<W extends Pick<Artifact, 'filename'>>(
   wheels: readonly W[],
   target: WheelTarget,
@@ -124,8 +123,8 @@ const compareBuilds = (one: readonly [number, string], other: readonly [number, 
   one[0] - other[0] || (one[1] < other[1] ? -1 : one[1] > other[1] ? 1 : 0);
 
 /**
- * The best wheel for the same Python on one of the common Linux platforms, with any libc; undefined when there is none. Arm's
- * comes before Intel's for all but Intel's own: some modules are for one processor's instructions alone.
+ * The best wheel for the same Python on a common Linux platform with any libc. Except for linux/amd64, Arm's comes first:
+ * some modules exist for Intel's instructions only.
  */
 export function similarWheel<W extends Pick<Artifact, 'filename'>>(
   wheels: readonly W[],
@@ -135,10 +134,10 @@ export function similarWheel<W extends Pick<Artifact, 'filename'>>(
     { kind: 'glibc', version: '2.99' },
     { kind: 'musl', version: '1.99' },
   ] as const;
-  const own = newest.filter(({ kind }) => kind === target.libc.kind);
+  const sameKind = newest.filter(({ kind }) => kind === target.libc.kind);
   const common = ['linux/arm64', 'linux/amd64'] as const;
   for (const platform of target.platform === 'linux/amd64' ? common.toReversed() : common) {
-    for (const libc of [...own, ...newest]) {
+    for (const libc of [...sameKind, ...newest]) {
       const wheel = bestWheel(wheels, { ...target, platform, libc });
       if (wheel !== undefined) return wheel;
     }
@@ -146,13 +145,13 @@ export function similarWheel<W extends Pick<Artifact, 'filename'>>(
   return undefined;
 }
 
-/** Why none of these wheels fits, in words that follow "because". */
+/** The reason that none of these wheels fits, in words that follow "because". */
 export function whyNoWheel(wheels: readonly Pick<Artifact, 'filename'>[], target: WheelTarget): string {
   if (wheels.length === 0) return 'only an sdist';
   const [major, minor] = numbers(target.python);
   const machine = machineOf(target.platform);
   const { kind, version } = target.libc;
-  // The same Python and machine with any libc of this kind: then it is the libc's age that keeps a wheel out.
+  // A wheel that fits with the newest libc of this kind needs a newer libc than the base's.
   const newest = { ...target, libc: { kind, version: `${numbers(version)[0]}.99` } };
   const floors = wheels
     .filter((wheel) => bestWheel([wheel], newest) !== undefined)

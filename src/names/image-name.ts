@@ -1,4 +1,4 @@
-/** Names of images: the registry's host and the repository in it, by the OCI distribution specification. */
+/** Names of images: a registry's host and a repository, by the OCI distribution specification. */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import type { Repository } from './reference.ts';
 import { shown } from './shown.ts';
@@ -8,11 +8,10 @@ const namePattern = new RegExp(`^${component}(?:/${component})*$`);
 const hostPattern =
   /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:]+\])(?::\d{1,5})?$/;
 
-/** Registries refuse more for `host/name` (the distribution specification's note on clients). */
+/** Characters of `host/name`; many registries refuse more (the distribution specification's note on clients). */
 const longestName = 255;
 
 const dockerHub = 'docker.io';
-/** Other hosts under which Docker Hub is known. */
 const dockerHubHosts: ReadonlySet<string> = new Set([
   'index.docker.io',
   'registry-1.docker.io',
@@ -20,10 +19,9 @@ const dockerHubHosts: ReadonlySet<string> = new Set([
   'hub.docker.com',
 ]);
 
-/** A host is told from a first part of a name as Docker does it: by a dot, a port, or being `localhost`. */
+/** Docker's rule for the first part of a name: with a dot or a port, or if it is `localhost`, it is a host. */
 const looksLikeHost = (text: string): boolean => /[.:]/.test(text) || text === 'localhost';
 
-/** Parses the host of a registry, `ghcr.io` or `127.0.0.1:5000`; Docker Hub's other hosts become `docker.io`. */
 export function parseRegistry(text: string): Parsed<string> {
   const host = text.trim().toLowerCase();
   const rule = 'it is a host with an optional port, like "ghcr.io", "docker.io" or "localhost:5000"';
@@ -46,32 +44,30 @@ export function parseRegistry(text: string): Parsed<string> {
   return parsed(dockerHubHosts.has(host) ? dockerHub : host);
 }
 
-/** A name as it is written, split as Docker splits it: a first part that looks like a host is the registry. */
 export function splitImageName(text: string): { readonly registry?: string; readonly name: string } {
   const at = text.indexOf('/');
   const first = text.slice(0, Math.max(at, 0)).trim();
   return looksLikeHost(first.toLowerCase()) ? { registry: first, name: text.slice(at + 1) } : { name: text };
 }
 
-/** Parses a name without a tag: `owner/name` is in `registry`, `quay.io/owner/name` in the one that it begins with. */
 export function parseImageName(text: string, registry: string): Parsed<Repository> {
   if (/^\s*[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
     return refused(
       `image name ${shown(text)} begins with a scheme: it is a name alone or one with its registry in front, like "owner/name" or "ghcr.io/owner/name".`,
     );
   }
-  const { registry: own, name } = splitImageName(text);
-  const host = parseRegistry(own ?? registry);
+  const { registry: prefix, name } = splitImageName(text);
+  const host = parseRegistry(prefix ?? registry);
   if (host.ok) return parseRepository(host.value, name, text);
-  if (own === undefined) return host;
+  if (prefix === undefined) return host;
   return refused(
     `${host.message} It is the first part of image name ${shown(text)}, and its dot or colon makes it a registry.`,
   );
 }
 
 /**
- * Parses a registry and a name within it, without a tag. The name is lower-cased, as GitHub's repositories may have
- * capitals and images may not. On Docker Hub a name of one part is in `library`. `written` is what a message shows.
+ * Parses a registry and a name within it, without a tag. The name is lower-cased, since GitHub's repositories may have
+ * capitals and images may not. On Docker Hub a name of one part is in `library`. Messages show `written`.
  */
 export function parseRepository(registry: string, name: string, written = name): Parsed<Repository> {
   const host = parseRegistry(registry);

@@ -1,10 +1,12 @@
-/** Environment markers: parsing and evaluation (PEP 508; PEP 685 for extras; PEP 751 for `extras` and `dependency_groups`). */
+/**
+ * Environment markers: parsing and evaluation (PEP 508; PEP 685 for extras; PEP 751 for `extras` and `dependency_groups`).
+ * By hand: pip-requirements-js parses markers and does not evaluate them.
+ */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { normalizedName } from './package-name.ts';
 import { parsePackageVersion, parseSpecifiers, satisfies } from './package-version.ts';
 import { shown } from './shown.ts';
 
-/** What variables stand for. Sets are for `extras` and `dependency_groups`. */
 export type MarkerEnvironment = Readonly<Record<string, string | readonly string[]>>;
 
 type Operand = { readonly variable: string } | { readonly literal: string };
@@ -13,7 +15,6 @@ export type Marker =
   | { readonly kind: 'and' | 'or'; readonly left: Marker; readonly right: Marker }
   | { readonly kind: 'compare'; readonly left: Operand; readonly operator: string; readonly right: Operand };
 
-/** Old spellings that packages still carry (PEP 345). */
 const oldNames: Readonly<Record<string, string>> = {
   'os.name': 'os_name',
   'sys.platform': 'sys_platform',
@@ -40,14 +41,14 @@ const variables: ReadonlySet<string> = new Set([
   'dependency_groups',
 ]);
 
-/** These compare as versions; everything else as text. */
-const versions: ReadonlySet<string> = new Set([
+/** Variables that are compared as versions; all others are compared as text. */
+const versionVariables: ReadonlySet<string> = new Set([
   'python_version',
   'python_full_version',
   'implementation_version',
   'platform_release',
 ]);
-const names: ReadonlySet<string> = new Set(['extra', 'extras', 'dependency_groups']);
+const nameVariables: ReadonlySet<string> = new Set(['extra', 'extras', 'dependency_groups']);
 
 const token =
   /\s*(?:(?<string>'[^']*'|"[^"]*")|(?<operator>===|~=|==|!=|<=|>=|<|>|not\s+in\b|in\b)|(?<paren>[()])|(?<word>[A-Za-z_][\w.]*))/y;
@@ -58,7 +59,7 @@ interface Token {
 }
 
 function tokens(text: string): readonly Token[] | undefined {
-  const found: Token[] = [];
+  const result: Token[] = [];
   const rest = text.trimEnd();
   for (token.lastIndex = 0; token.lastIndex < rest.length;) {
     const groups = token.exec(rest)?.groups;
@@ -66,23 +67,23 @@ function tokens(text: string): readonly Token[] | undefined {
     const kind = (['string', 'operator', 'paren', 'word'] as const).find(
       (name) => groups[name] !== undefined,
     )!;
-    found.push({ kind, text: groups[kind]!.replace(/^not\s+in$/, 'not in') });
+    result.push({ kind, text: groups[kind]!.replace(/^not\s+in$/, 'not in') });
   }
-  return found;
+  return result;
 }
 
-/** Deeper than any real marker; keeps hostile text from exhausting the stack. */
+/** Parentheses within each other: more than any real marker has, and too few to exhaust the stack. */
 const deepest = 100;
 
 /** Parses a marker. `and` binds closer than `or`. */
 export function parseMarker(text: string): Parsed<Marker> {
-  const wrong = refused(
+  const refusal = refused(
     `marker ${shown(text)} is not one of PEP 508: write it like 'python_version < "3.11" and platform_machine == "x86_64"'.`,
   );
   const all = tokens(text);
-  if (all === undefined) return wrong;
+  if (all === undefined) return refusal;
   let position = 0;
-  const take = (kind: Token['kind'], ...texts: string[]): Token | undefined => {
+  const accept = (kind: Token['kind'], ...texts: string[]): Token | undefined => {
     const next = all[position];
     if (next === undefined || next.kind !== kind || (texts.length > 0 && !texts.includes(next.text)))
       return undefined;
@@ -90,20 +91,20 @@ export function parseMarker(text: string): Parsed<Marker> {
     return next;
   };
   const operand = (): Operand | undefined => {
-    const string = take('string');
+    const string = accept('string');
     if (string !== undefined) return { literal: string.text.slice(1, -1) };
-    const word = take('word');
+    const word = accept('word');
     const variable = word && (oldNames[word.text] ?? word.text);
     return variable !== undefined && variables.has(variable) ? { variable } : undefined;
   };
   const atom = (depth: number): Marker | undefined => {
     if (depth > deepest) return undefined;
-    if (take('paren', '(') !== undefined) {
-      const inner = either(depth + 1);
-      return take('paren', ')') === undefined ? undefined : inner;
+    if (accept('paren', '(') !== undefined) {
+      const inner = disjunction(depth + 1);
+      return accept('paren', ')') === undefined ? undefined : inner;
     }
     const left = operand();
-    const operator = left && take('operator')?.text;
+    const operator = left && accept('operator')?.text;
     const right = operator && operand();
     if (!left || !operator || !right || 'variable' in left === 'variable' in right) return undefined;
     return { kind: 'compare', left, operator, right };
@@ -114,16 +115,16 @@ export function parseMarker(text: string): Parsed<Marker> {
     depth: number,
   ): Marker | undefined => {
     let left = part(depth);
-    while (left !== undefined && take('word', kind) !== undefined) {
+    while (left !== undefined && accept('word', kind) !== undefined) {
       const right = part(depth);
       left = right && { kind, left, right };
     }
     return left;
   };
-  const both = (depth: number): Marker | undefined => chain('and', atom, depth);
-  const either = (depth: number): Marker | undefined => chain('or', both, depth);
-  const marker = either(0);
-  return marker === undefined || position !== all.length ? wrong : parsed(marker);
+  const conjunction = (depth: number): Marker | undefined => chain('and', atom, depth);
+  const disjunction = (depth: number): Marker | undefined => chain('or', conjunction, depth);
+  const marker = disjunction(0);
+  return marker === undefined || position !== all.length ? refusal : parsed(marker);
 }
 
 /** Whether a marker holds. A variable that the environment does not have is empty. */
@@ -136,12 +137,12 @@ export function evaluate(marker: Marker, environment: MarkerEnvironment): boolea
     case 'compare': {
       const key =
         'variable' in marker.left ? marker.left.variable : (marker.right as { variable: string }).variable;
-      const value = (side: Operand): string | readonly string[] => {
-        const raw = 'variable' in side ? (environment[side.variable] ?? '') : side.literal;
-        if (!names.has(key)) return raw;
+      const valueOf = (operand: Operand): string | readonly string[] => {
+        const raw = 'variable' in operand ? (environment[operand.variable] ?? '') : operand.literal;
+        if (!nameVariables.has(key)) return raw;
         return typeof raw === 'string' ? normalizedName(raw) : raw.map(normalizedName);
       };
-      return compare(key, value(marker.left), marker.operator, value(marker.right));
+      return compare(key, valueOf(marker.left), marker.operator, valueOf(marker.right));
     }
   }
 }
@@ -156,9 +157,8 @@ function compare(
     const inside = typeof left === 'string' && right.includes(left);
     return inside === (operator === 'in');
   }
-  // A set is only ever on the right of `in`.
   if (typeof left !== 'string' || typeof right !== 'string') return false;
-  if (versions.has(key)) {
+  if (versionVariables.has(key)) {
     const specifiers = parseSpecifiers(`${operator}${right}`);
     const version = parsePackageVersion(left.replace(/\+$/, ''));
     if (specifiers.ok && version.ok) return satisfies(version.value, specifiers.value);
@@ -166,7 +166,7 @@ function compare(
   switch (operator) {
     case '==':
     case '===':
-    // Text has no order that the specification gives a meaning: what may be equal is compared for that alone.
+    // The specification gives text no order: of `<=` and `>=` only the equality counts.
     case '<=':
     case '>=':
       return left === right;

@@ -1,14 +1,10 @@
-/** Names of packages, alone or with extras (PEP 503, PEP 508, PEP 685). */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { shown } from './shown.ts';
 
-/** A package of the index: `uvicorn[standard]`. */
 export interface PackageName {
   /** Normalized (PEP 503). */
   readonly name: string;
-  /** Normalized, sorted, each once. */
   readonly extras: readonly string[];
-  /** `uvicorn[standard]`. */
   readonly text: string;
 }
 
@@ -18,7 +14,6 @@ export const normalizedName = (name: string): string => name.toLowerCase().repla
 const name = '[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?';
 const head = new RegExp(`^(${name})\\s*(?:\\[\\s*((?:${name})(?:\\s*,\\s*${name})*)?\\s*\\])?\\s*(.*)$`);
 
-/** Ends a message about a name. */
 export const nameRule =
   'a name has letters, digits, ".", "-" and "_", and begins and ends with a letter or a digit';
 
@@ -43,7 +38,7 @@ export function parsePackageName(text: string): Parsed<PackageName> {
   return parsed(split.package);
 }
 
-/** The package that a text begins with, and what follows it; undefined when it begins with none. */
+/** Splits off the package that a text begins with; undefined when it begins with none. */
 export function splitHead(
   text: string,
 ): { readonly package: PackageName; readonly rest: string } | undefined {
@@ -53,11 +48,10 @@ export function splitHead(
     .filter((extra) => extra !== '')
     .toSorted();
   const normalized = normalizedName(match[1]!);
-  const text_ = extras.length === 0 ? normalized : `${normalized}[${extras.join(',')}]`;
-  return { package: { name: normalized, extras, text: text_ }, rest: match[3]!.trim() };
+  const full = extras.length === 0 ? normalized : `${normalized}[${extras.join(',')}]`;
+  return { package: { name: normalized, extras, text: full }, rest: match[3]!.trim() };
 }
 
-/** A URL, a path, or PEP 508's `name @ url`. */
 export const isUrl = (text: string): boolean =>
   /^[a-z][a-z0-9+.-]*:/i.test(text) ||
   /^\.{0,2}\//.test(text) ||

@@ -1,26 +1,23 @@
 /**
- * Versions of packages and specifiers of versions (PEP 440), and a version's place in a tag.
+ * Versions of packages and specifiers of versions (PEP 440), and versions in tags.
  *
- * Order and ranges are those of @renovatebot/pep440. By hand is only what it does otherwise than PEP 440: it normalizes
- * `1.0+ubuntu.1` to `1.0+ubuntu,1` and rounds numbers of 17 digits; `<` and `>` leave out everything of the same release.
+ * @renovatebot/pep440 compares. By hand is only where it differs from PEP 440: it normalizes `1.0+ubuntu.1` to
+ * `1.0+ubuntu,1`, rounds numbers of 17 digits, and with `<` and `>` excludes all versions of the same release.
  */
 import { compare, explain, satisfies as inRange, validRange } from '@renovatebot/pep440';
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { shown } from './shown.ts';
 
-/** A version of PEP 440. Two that are equal by `compareVersions` may differ in `text`: `1.0` and `1.0.0`. */
+/** A version of PEP 440. Versions that are equal by `compareVersions` may differ in `text`: `1.0` and `1.0.0`. */
 export interface PackageVersion {
-  /** Normalized: `1.0-RC.1` is `1.0rc1`. */
   readonly text: string;
   readonly epoch: number;
   readonly release: readonly number[];
-  /** Has a pre-release or a development segment. */
   readonly isPrerelease: boolean;
-  /** Normalized, without its `+`. */
   readonly local?: string;
 }
 
-/** Longest version whose tag, `py3.13.12-slim-bookworm-` before it, still has room in the 128 characters of a tag. */
+/** Characters of a version; a tag has 128, with `py3.13.12-slim-bookworm-` before the version. */
 const longest = 100;
 
 const pattern = new RegExp(
@@ -44,10 +41,10 @@ const letters: Readonly<Record<string, string>> = {
   preview: 'rc',
 };
 
-/** Digits without leading zeros: kept as text, so that a date of 20 digits stays what it is. */
-const plain = (digits: string | undefined): string => (digits ?? '').replace(/^0+(?=\d)/, '') || '0';
+/** Removes leading zeros. Digits stay text, since a number would round those of a long date. */
+const withoutZeros = (digits: string | undefined): string => (digits ?? '').replace(/^0+(?=\d)/, '') || '0';
 
-/** Parses and normalizes a version, as PEP 440's Appendix B and "Normalization" have it. */
+/** Parses and normalizes a version (PEP 440, Appendix B and "Normalization"). */
 export function parsePackageVersion(text: string): Parsed<PackageVersion> {
   const trimmed = text.trim();
   if (trimmed.length > longest) {
@@ -61,21 +58,21 @@ export function parsePackageVersion(text: string): Parsed<PackageVersion> {
       `package version ${shown(trimmed)} is not a version of PEP 440: write it like "1.2.3", "2.0rc1", "1.0.post1" or "1.2.3+local.1".`,
     );
   }
-  const release = groups['release']!.split('.').map(plain);
-  const epoch = plain(groups['epoch']);
+  const release = groups['release']!.split('.').map(withoutZeros);
+  const epoch = withoutZeros(groups['epoch']);
   const preLetter = groups['preLetter']?.toLowerCase();
   const local = groups['local']
     ?.toLowerCase()
     .split(/[-_.]/)
-    .map((part) => (/^\d+$/.test(part) ? plain(part) : part))
+    .map((part) => (/^\d+$/.test(part) ? withoutZeros(part) : part))
     .join('.');
   const hasPost = groups['postImplicit'] !== undefined || groups['postLetter'] !== undefined;
   const normalized = [
     epoch === '0' ? '' : `${epoch}!`,
     release.join('.'),
-    preLetter === undefined ? '' : `${letters[preLetter] ?? preLetter}${plain(groups['preNumber'])}`,
-    hasPost ? `.post${plain(groups['postImplicit'] ?? groups['postNumber'])}` : '',
-    groups['devLetter'] === undefined ? '' : `.dev${plain(groups['devNumber'])}`,
+    preLetter === undefined ? '' : `${letters[preLetter] ?? preLetter}${withoutZeros(groups['preNumber'])}`,
+    hasPost ? `.post${withoutZeros(groups['postImplicit'] ?? groups['postNumber'])}` : '',
+    groups['devLetter'] === undefined ? '' : `.dev${withoutZeros(groups['devNumber'])}`,
     local === undefined ? '' : `+${local}`,
   ].join('');
   return parsed({
@@ -98,8 +95,8 @@ function compareKeys(left: Key, right: Key): number {
 }
 
 /**
- * Segments of a local version: numbers come after words, and a longer one after its own beginning. By hand, since the
- * library takes the word `1e5` for a number.
+ * Compares local versions by segments: numbers come after words, and a longer version after its own beginning. By hand,
+ * since the library takes the word `1e5` for a number.
  */
 function compareLocals(left: string | undefined, right: string | undefined): number {
   const segments = (local: string | undefined): readonly string[] => local?.split('.') ?? [];
@@ -124,14 +121,10 @@ export const compareVersions = (left: PackageVersion, right: PackageVersion): nu
 
 const operators = ['===', '~=', '==', '!=', '<=', '>=', '<', '>'] as const;
 
-/** One clause: `>=3.9`, `==3.*`, `===whatever`. */
 export interface Specifier {
   readonly operator: (typeof operators)[number];
-  /** As written, without `.*`. */
   readonly text: string;
-  /** Absent for `===`, which compares text. */
   readonly version?: PackageVersion;
-  /** Ends in `.*`: only the release's first numbers count. */
   readonly prefix: boolean;
 }
 
@@ -154,26 +147,26 @@ export function parseSpecifiers(text: string): Parsed<readonly Specifier[]> {
     const bare = prefix ? operand.slice(0, -2) : operand;
     const version = parsePackageVersion(bare);
     if (!version.ok || !validRange(clause)) return wrong;
-    // The library allows it behind a pre-release.
+    // The library accepts `.*` after a pre-release.
     if (prefix && !/^v?(\d+!)?[\d.]+$/i.test(bare)) return wrong;
     set.push({ operator, text: bare, version: version.value, prefix });
   }
   return parsed(set);
 }
 
-/** Whether the version holds every clause. Pre-releases count like any other version: who does not want them leaves them out before. */
+/** Whether the version satisfies every clause. Pre-releases count like any other version; callers exclude them first. */
 export const satisfies = (version: PackageVersion, specifiers: readonly Specifier[]): boolean =>
-  specifiers.every((specifier) => holds(version, specifier));
+  specifiers.every((specifier) => isWithin(version, specifier));
 
-function holds(version: PackageVersion, { operator, text, version: bound, prefix }: Specifier): boolean {
+function isWithin(version: PackageVersion, { operator, text, version: bound, prefix }: Specifier): boolean {
   if (bound === undefined) return version.text === text.toLowerCase();
   const order = comparePublic(version, bound);
   switch (operator) {
     case '<':
-      // `<3.9` leaves out 3.9's own pre-releases, unless it names one.
+      // `<3.9` excludes pre-releases of 3.9, unless the bound is one.
       return order < 0 && (bound.isPrerelease || !version.isPrerelease || !sameRelease(version, bound));
     case '>': {
-      // `>3.9` leaves out 3.9's own post-releases and local versions, unless it names one.
+      // `>3.9` excludes post-releases and local versions of 3.9, unless the bound is a post-release.
       const isLater = isPost(version) && !isPost(bound);
       return order > 0 && !((isLater || version.local !== undefined) && sameRelease(version, bound));
     }
@@ -189,7 +182,7 @@ function holds(version: PackageVersion, { operator, text, version: bound, prefix
 
 const isPost = (version: PackageVersion): boolean => explain(publicOf(version))?.is_postrelease === true;
 
-/** The public version with at least so many numbers: `3` is in `==3.0.*`, which the library compares number by number. */
+/** Pads the public version with zeros: `3` is in `==3.0.*`, and the library compares number by number. */
 const padded = (version: PackageVersion, length: number): string =>
   publicOf(version).replace(
     /^((?:\d+!)?)(\d+(?:\.\d+)*)/,
@@ -201,19 +194,18 @@ const sameRelease = (left: PackageVersion, right: PackageVersion): boolean =>
   left.epoch === right.epoch && compareKeys(left.release, right.release) === 0;
 
 /**
- * A version as part of an image's tag, one to one. A tag knows no `!` and no `+`, and a normalized version no `-` and
- * no `_`: an epoch's `!` becomes `-`, a local version's `+` becomes `_`. Ordinary versions stay as they are.
+ * The version in a tag. A tag allows no `!` and no `+`, and a normalized version has no `-` and no `_`, so an epoch's
+ * `!` becomes `-` and a local version's `+` becomes `_`. `versionOfTag` reads it back.
  */
 export const tagOfVersion = (version: PackageVersion): string =>
   version.text.replace('!', '-').replace('+', '_');
 
-/** The version that `tagOfVersion` made this text of; undefined when it made none. */
 export function versionOfTag(text: string): PackageVersion | undefined {
   const version = parsePackageVersion(text.replace('-', '!').replace('_', '+'));
   return version.ok && tagOfVersion(version.value) === text ? version.value : undefined;
 }
 
-/** Whether two texts are one version: `1.0` and `1.0.0` are. What is no version is the same as nothing. */
+/** Whether two texts are the same version, like `1.0` and `1.0.0`. A text that is no version equals none. */
 export function isSameVersion(one: string, other: string): boolean {
   const [first, second] = [parsePackageVersion(one), parsePackageVersion(other)];
   return first.ok && second.ok && compareVersions(first.value, second.value) === 0;

@@ -1,4 +1,3 @@
-/** Platforms that the official Python images are made for, and what each is called elsewhere. */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { shown } from './shown.ts';
 
@@ -6,7 +5,7 @@ interface Row {
   readonly platform: string;
   /** `platform_machine` (PEP 508) and `uname -m`. */
   readonly machine: string;
-  /** BuildKit's TARGETARCH followed by TARGETVARIANT: names folders and stages. */
+  /** BuildKit's TARGETARCH and TARGETVARIANT, joined: in names of folders and stages. */
   readonly key: string;
   /** Debian's multiarch triple, which is also in the name of sysconfig's data. */
   readonly triple: string;
@@ -68,7 +67,6 @@ const rows = [
   { platform: 'linux/s390x', machine: 's390x', key: 's390x', triple: 's390x-linux-gnu', qemu: 'qemu-s390x' },
 ] as const satisfies readonly Row[];
 
-/** `linux/amd64`, `linux/arm64`, `linux/arm/v7`, …: one that the official Python images know. */
 export type Platform = (typeof rows)[number]['platform'];
 
 const byPlatform: ReadonlyMap<string, Row & { readonly platform: Platform }> = new Map(
@@ -77,7 +75,6 @@ const byPlatform: ReadonlyMap<string, Row & { readonly platform: Platform }> = n
 
 export const platforms: readonly Platform[] = rows.map((row) => row.platform);
 
-/** Other spellings that buildx takes for the same platform. */
 const spellings: Readonly<Record<string, Platform>> = {
   'linux/arm64/v8': 'linux/arm64',
   'linux/aarch64': 'linux/arm64',
@@ -86,7 +83,6 @@ const spellings: Readonly<Record<string, Platform>> = {
   'linux/i386': 'linux/386',
 };
 
-/** Parses one platform as buildx writes it. */
 export function parsePlatform(text: string): Parsed<Platform> {
   const row = byPlatform.get(spellings[text] ?? text);
   if (row !== undefined) return parsed(row.platform);
@@ -101,7 +97,7 @@ export const keyOf = (platform: Platform): string => rowOf(platform).key;
 export const tripleOf = (platform: Platform): string => rowOf(platform).triple;
 export const qemuOf = (platform: Platform): string => rowOf(platform).qemu;
 
-/** The platform of a manifest's descriptor, as an index writes it. */
+/** The platform of a descriptor in an index; undefined for one without an official Python image. */
 export function platformOfDescriptor(descriptor: {
   readonly os: string;
   readonly architecture: string;

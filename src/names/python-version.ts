@@ -1,26 +1,20 @@
-/** Versions of Python that an image is made for. */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { shown } from './shown.ts';
 
-/** A minor release (`3.12`) or one of its patches (`3.12.4`). */
 export interface PythonVersion {
-  /** As the official image's tag writes it: `3.12`, `3.12.4`. */
   readonly text: string;
-  /** `3.12`: names `lib/python3.12` and is what requirements are resolved for. */
   readonly minor: string;
   readonly patch?: number;
 }
 
-/** Minor versions of Python 3 that have an official image and a pip that this project can drive. */
+/** Minor versions of Python 3 with an official image whose pip this project can use. */
 const oldest = 6;
 const newest = 15;
 
-/** What an empty `python_version` means. */
 export const newestStablePython = '3.14';
 
 const range = `Python 3.${oldest} to 3.${newest} can be built, as "3.12" or "3.12.4"`;
 
-/** Parses `3.12` or `3.12.4`. */
 export function parsePythonVersion(text: string): Parsed<PythonVersion> {
   const trimmed = text.trim();
   const match = /^3\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?$/.exec(trimmed);

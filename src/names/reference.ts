@@ -1,4 +1,3 @@
-/** References of the OCI distribution specification: registry, repository, tag, digest. */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { shown } from './shown.ts';
 
@@ -8,13 +7,12 @@ export type Tag = string & { readonly [brand]: 'Tag' };
 /** `sha256:` and 64 hexadecimal digits. */
 export type Digest = string & { readonly [brand]: 'Digest' };
 
-/** Where an image lives: `registry` with its port, `name` without it. Docker Hub is `docker.io`. */
+/** A repository of images: `registry` is its host with the port, and `docker.io` for Docker Hub. */
 export interface Repository {
   readonly registry: string;
   readonly name: string;
 }
 
-/** Parses a tag; the rule is the distribution specification's. */
 export function parseTag(text: string): Parsed<Tag> {
   if (/^\w[\w.-]{0,127}$/.test(text)) return parsed(text as Tag);
   return refused(
@@ -27,9 +25,7 @@ export function parseDigest(text: string): Parsed<Digest> {
   return refused(`digest ${shown(text)} is not valid: it is "sha256:" and 64 lower-case hexadecimal digits.`);
 }
 
-/** `registry/name`, as `docker pull` takes it. */
 export const repositoryText = (repository: Repository): string => `${repository.registry}/${repository.name}`;
 
-/** `registry/name:tag`. */
 export const taggedText = (repository: Repository, tag: Tag): string =>
   `${repositoryText(repository)}:${tag}`;

@@ -1,4 +1,3 @@
-/** Requirement lines (PEP 508 without URLs). */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { parseMarker } from './marker.ts';
 import { isUrl, nameRule, type PackageName, splitHead } from './package-name.ts';
@@ -7,12 +6,9 @@ import { shown } from './shown.ts';
 
 export { normalizedName, parsePackageName } from './package-name.ts';
 
-/** A line of a requirements file: `watchfiles>=0.15; platform_machine != "armv7l"`. */
 export interface RequirementLine extends PackageName {
-  /** PEP 440 specifiers as written; empty allows every version. */
   readonly specifiers: string;
   readonly marker?: string;
-  /** The whole line, normalized. */
   readonly line: string;
 }
 
@@ -31,18 +27,18 @@ export function parseRequirement(text: string): Parsed<RequirementLine> {
   if (split === undefined) {
     return refused(`requirement ${shown(trimmed)} does not begin with a package's name: ${nameRule}.`);
   }
-  const [before = '', ...after] = split.rest.split(';');
-  const bare = before.trim();
-  const inner = /^\((.*)\)$/.exec(bare)?.[1] ?? bare;
-  const specifiers = parseSpecifiers(inner);
+  const [beforeMarker = '', ...afterMarker] = split.rest.split(';');
+  const version = beforeMarker.trim();
+  const unbraced = /^\((.*)\)$/.exec(version)?.[1] ?? version;
+  const specifiers = parseSpecifiers(unbraced);
   if (!specifiers.ok) return refused(`requirement ${shown(trimmed)}: ${specifiers.message}`);
-  const written = inner
+  const written = unbraced
     .split(',')
     .map((clause) => clause.replace(/\s+/g, ''))
     .filter((clause) => clause !== '')
     .join(',');
-  const markerText = after.join(';').trim();
-  if (after.length > 0 && markerText === '') {
+  const markerText = afterMarker.join(';').trim();
+  if (afterMarker.length > 0 && markerText === '') {
     return refused(`requirement ${shown(trimmed)} ends in ";": a marker follows there, or nothing.`);
   }
   if (markerText === '') {

@@ -1,5 +1,5 @@
 /** A custom Dockerfile: what it takes, and the images that it stands on as they are today. */
-import { readOwnDockerfile } from '../dockerfile/own.ts';
+import { readCustomDockerfile } from '../dockerfile/custom.ts';
 import { Failure } from '../errors.ts';
 import { FileFailure } from '../file-failure.ts';
 import { type Digest, type Repository, repositoryText } from '../names/reference.ts';
@@ -51,12 +51,12 @@ export async function observeDockerfile(
       },
     ]);
   }
-  const read = readOwnDockerfile(text, given, platforms);
-  const { usesPackages, unknown, sources, unseen } = read;
+  const read = readCustomDockerfile(text, given, platforms);
+  const { usesPackages, unknown, sources, unpinned } = read;
   const folder = world.files.absolute(context);
   const hashes = await contextHashes(world.files, { folder, dockerfile: file, sources });
   if (hashes.git !== undefined) note(gitNote(hashes.git));
-  for (const { line, text: written, what } of unseen) {
+  for (const { line, text: written, what } of unpinned) {
     note(
       `line ${line} of the Dockerfile, ${written}: ${what}, of which nothing can be seen here; rebuild: always or a max_age renews it`,
     );

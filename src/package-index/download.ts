@@ -1,8 +1,7 @@
-/** Takes a file of a package index. Its hash is for the caller to check. */
-import { failed, get, type IndexAuth, type Reaching, redacted } from './request.ts';
+/** Downloads a file of a package index. The caller checks its hash. */
+import { failed, get, type IndexAuth, type IndexWorld, redacted } from './request.ts';
 
-/** @throws Failure (station `index`) when it cannot be had. */
-export async function download(world: Reaching, url: string, auth?: IndexAuth): Promise<Buffer> {
+export async function download(world: IndexWorld, url: string, auth?: IndexAuth): Promise<Buffer> {
   const answer = await get(world, url, { auth });
   if (answer === undefined)
     throw failed(`GET ${redacted(url)}: the index names this file and does not have it.`);

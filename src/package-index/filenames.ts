@@ -1,12 +1,10 @@
-/** What the names of an index's files say (binary distribution format; source distribution format, PEP 625). */
+/** Parses names of an index's files (binary distribution format; source distribution format, PEP 625). */
 import { normalizedName } from '../names/package-name.ts';
 import { type PackageVersion, parsePackageVersion } from '../names/package-version.ts';
 
 export interface WheelName {
-  /** Normalized (PEP 503). */
   readonly name: string;
   readonly version: PackageVersion;
-  /** A build tag's number and the rest of it: breaks ties between wheels that are the same otherwise. */
   readonly build?: readonly [number, string];
   /** Compatibility tags, each set expanded: `cp313`; `abi3`; `manylinux_2_17_x86_64` and `manylinux2014_x86_64`. */
   readonly pythons: readonly string[];
@@ -14,14 +12,12 @@ export interface WheelName {
   readonly platforms: readonly string[];
 }
 
-/** Parses `name-version(-build)-python-abi-platform.whl`; undefined when it is no wheel's name. */
 export function parseWheelName(filename: string): WheelName | undefined {
   if (!filename.endsWith('.whl')) return undefined;
   const parts = filename.slice(0, -'.whl'.length).split('-');
   if (parts.length !== 5 && parts.length !== 6) return undefined;
   const [pythons, abis, platforms] = parts.slice(-3).map((set) => set.toLowerCase().split('.'));
   const build = parts.length === 6 ? /^(\d+)(.*)$/.exec(parts[2]!) : undefined;
-  // Older tools wrote a version's `-` as `_`.
   const version = parsePackageVersion(parts[1]!.replaceAll('_', '-'));
   if (build === null || !version.ok || parts.includes('')) return undefined;
   return {
@@ -37,8 +33,8 @@ export function parseWheelName(filename: string): WheelName | undefined {
 const endings = ['.tar.gz', '.zip', '.tgz', '.tar.bz2', '.tar.xz'];
 
 /**
- * The version of a source distribution of this project; undefined when it is none. Old names hold `-` in the project's
- * name and in the version, so that only the project's own name says where one ends.
+ * The version of a source distribution of this project; undefined for any other file. Old filenames have `-` both in the
+ * project's name and in the version, so the name must be known to find where it ends.
  */
 export function sdistVersion(filename: string, project: string): PackageVersion | undefined {
   const ending = endings.find((candidate) => filename.toLowerCase().endsWith(candidate));

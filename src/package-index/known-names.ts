@@ -1,4 +1,4 @@
-/** Widely used packages: the nearest of these is offered for a name that the index does not have. No lookup is made. */
+/** Widely used packages, from which the nearest is offered for a name that the index does not have. */
 export const knownNames: readonly string[] = `
 aiofiles aiohttp airflow alembic amqp annotated-types ansible anyio apache-airflow argon2-cffi asgiref asyncpg attrs
 awscli azure-core azure-identity babel bcrypt beautifulsoup4 billiard black blinker boto3 botocore bottle cachetools

@@ -1,4 +1,4 @@
-/** Credentials in the form of a netrc file: the one that pip, uv and curl read. */
+/** Parses netrc files, which pip, uv and curl read. By hand: only two of their words matter here. */
 
 export interface NetrcEntry {
   readonly username: string;
@@ -6,20 +6,18 @@ export interface NetrcEntry {
 }
 
 /**
- * The entry for this very host. A `default` entry is passed over: credentials are for the host that they were given for.
+ * The entry for this host. A `default` entry is ignored, since its credentials would go to any host.
  *
- * @param host without its port: netrc knows none.
+ * @param host without its port: netrc has no ports.
  */
 export function parseNetrc(text: string, host: string): NetrcEntry | undefined {
-  const found = netrcEntries(text).find((entry) => entry.host?.toLowerCase() === host.toLowerCase());
-  return found && { username: found.username, password: found.password };
+  const match = netrcEntries(text).find((entry) => entry.host?.toLowerCase() === host.toLowerCase());
+  return match && { username: match.username, password: match.password };
 }
 
-/** All entries in their order; `default` is the one without a host. */
 export function netrcEntries(text: string): readonly (NetrcEntry & { readonly host: string | undefined })[] {
   const words = text
     .replace(/^\s*#.*$/gm, '')
-    // A macro runs to the next empty line.
     .replace(/^\s*macdef\b[\s\S]*?(?:\n[ \t]*\n|$(?![\s\S]))/gm, '')
     .split(/\s+/)
     .filter((word) => word !== '');

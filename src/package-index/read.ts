@@ -1,14 +1,12 @@
-/** Reads a project from a package index over HTTP. */
 import { normalizedName } from '../names/package-name.ts';
-import { failed, get, type IndexAuth, type Reaching, reason, redacted } from './request.ts';
+import { failed, get, type IndexAuth, type IndexWorld, reason, redacted } from './request.ts';
 import { parseProject, type Project } from './simple.ts';
 
 export { type IndexAuth, redacted } from './request.ts';
 
-/** The index that is asked when no other is named. */
 export const defaultIndexUrl = 'https://pypi.org/simple';
 
-/** JSON first (PEP 691); indexes that know only HTML ignore this. */
+/** Prefers JSON (PEP 691); an index with HTML alone ignores this header. */
 const accept = [
   'application/vnd.pypi.simple.v1+json',
   'application/vnd.pypi.simple.v1+html;q=0.2',
@@ -16,13 +14,13 @@ const accept = [
 ].join(', ');
 
 /**
- * The project's files, or undefined when the index has no project of this name.
+ * Reads a project; undefined when the index has none of this name.
  *
  * @param indexUrl the root of a simple API: `https://packages.example.org/simple`.
  * @throws Failure (station `index`) when the index cannot be reached, refuses, or answers with something else.
  */
 export async function readProject(
-  world: Reaching,
+  world: IndexWorld,
   indexUrl: string,
   name: string,
   auth?: IndexAuth,

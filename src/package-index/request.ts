@@ -1,18 +1,17 @@
-/** One GET to a package index: credentials for its host alone, tried again while that may help. */
+/** A GET from a package index, with retries; credentials go to their own host only. */
 import { Failure } from '../errors.ts';
 import { isTemporaryStatus, parseRetryAfter, withRetries } from '../http.ts';
 import type { World } from '../ports.ts';
 
-/** A user of a private index. Sent to this one host and to no other. */
 export interface IndexAuth {
-  /** `packages.example.org` or `packages.example.org:8443`. */
+  /** The only host that gets these credentials: `packages.example.org`, `packages.example.org:8443`. */
   readonly host: string;
   readonly username: string;
   readonly password: string;
 }
 
-/** A large project's page is some megabytes. */
-const patience = 60_000;
+/** Milliseconds for an answer: a large project's page is some megabytes. */
+const timeout = 60_000;
 
 class IndexError extends Error {
   readonly temporary: boolean;
@@ -24,29 +23,28 @@ class IndexError extends Error {
   }
 }
 
-export type Reaching = Pick<World, 'fetch' | 'clock' | 'log'>;
+export type IndexWorld = Pick<World, 'fetch' | 'clock' | 'log'>;
 
 export interface Answer {
   readonly body: Buffer;
   readonly contentType: string;
-  /** After redirects. */
   readonly url: string;
 }
 
 /**
- * What is there, or undefined when nothing is.
+ * The answer, or undefined for a 404 or a 410.
  *
- * @throws Failure (station `index`) with method, address and status, when trying again was of no use.
+ * @throws Failure (station `index`) with method, address and status, when the retries are used up.
  */
 export function get(
-  world: Reaching,
+  world: IndexWorld,
   url: string,
   { auth, accept = '*/*' }: { readonly auth?: IndexAuth | undefined; readonly accept?: string },
 ): Promise<Answer | undefined> {
   return withRetries(
     async () => {
-      // A redirect to another host loses the header: `fetch` itself sees to that.
-      const response = await requested(world, url, { accept, ...authorization(url, auth) });
+      // `fetch` drops the header on a redirect to another host.
+      const response = await fetched(world, url, { accept, ...authorization(url, auth) });
       if (response.status === 404 || response.status === 410) {
         await response.body?.cancel();
         return undefined;
@@ -90,9 +88,9 @@ export function get(
   );
 }
 
-async function requested(world: Reaching, url: string, headers: Record<string, string>): Promise<Response> {
+async function fetched(world: IndexWorld, url: string, headers: Record<string, string>): Promise<Response> {
   try {
-    return await world.fetch(url, { headers, signal: AbortSignal.timeout(patience) });
+    return await world.fetch(url, { headers, signal: AbortSignal.timeout(timeout) });
   } catch (error) {
     const why = reason(error);
     const isCertificate = /certificate|self.signed|CERT_/i.test(why);
@@ -105,29 +103,29 @@ async function requested(world: Reaching, url: string, headers: Record<string, s
 
 function wayOut(status: number, url: string, auth: IndexAuth | undefined): string {
   if (status === 401 || status === 403) {
-    return sends(url, auth)
+    return isFor(url, auth)
       ? `: it does not accept the credentials of ${JSON.stringify(auth!.username)} for this package`
       : ': it wants credentials, and none were given for this host';
   }
   return isTemporaryStatus(status) ? ': it is busy or out of order, try again later' : ': look at index_url';
 }
 
-const sends = (url: string, auth: IndexAuth | undefined): boolean =>
+const isFor = (url: string, auth: IndexAuth | undefined): boolean =>
   auth !== undefined && URL.canParse(url) && new URL(url).host === auth.host;
 
 export function authorization(url: string, auth: IndexAuth | undefined): Record<string, string> {
-  if (auth === undefined || !sends(url, auth)) return {};
+  if (auth === undefined || !isFor(url, auth)) return {};
   return { authorization: `Basic ${Buffer.from(`${auth.username}:${auth.password}`).toString('base64')}` };
 }
 
-/** A URL as messages show it: without user, password, query. */
+/** A URL for messages, without user, password and query. */
 export function redacted(url: string): string {
   if (!URL.canParse(url)) return 'an address that is no URL';
   const { protocol, host, pathname } = new URL(url);
   return `${protocol}//${host}${pathname}`;
 }
 
-/** The innermost cause's words: `fetch` itself says only "fetch failed". */
+/** The message of the innermost cause: `fetch` itself says only "fetch failed". */
 export function reason(error: unknown): string {
   let innermost = error;
   while (innermost instanceof Error && innermost.cause !== undefined) innermost = innermost.cause;

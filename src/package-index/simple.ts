@@ -1,4 +1,4 @@
-/** A project's page of the simple API: HTML (PEP 503, 592, 658) or JSON (PEP 691), whichever the index gives. */
+/** Parses a project's page of the simple API: HTML (PEP 503, 592, 658) or JSON (PEP 691). */
 import { Parser } from 'htmlparser2';
 import { normalizedName } from '../names/package-name.ts';
 import type { PackageVersion } from '../names/package-version.ts';
@@ -7,20 +7,15 @@ import { parseWheelName, sdistVersion } from './filenames.ts';
 export interface ProjectFile {
   readonly filename: string;
   readonly url: string;
-  /** Lower-case hexadecimal; an index need not give it. */
   readonly sha256?: string;
-  /** PEP 440 specifiers, as written by the package's author. */
   readonly requiresPython?: string;
-  /** Why it was withdrawn (PEP 592), possibly empty. */
   readonly yanked?: string;
   readonly kind: 'wheel' | 'sdist';
   readonly version: PackageVersion;
 }
 
 export interface Project {
-  /** Normalized (PEP 503). */
   readonly name: string;
-  /** Wheels and source distributions, in the index's order; other files are left out. */
   readonly files: readonly ProjectFile[];
 }
 
@@ -33,10 +28,8 @@ interface Link {
 }
 
 /**
- * Reads a project's page.
- *
- * @param url where the page came from: links may be relative to it.
- * @throws Error when it is neither of the two, or of a later major version than this knows (PEP 629).
+ * @param url of the page, for its relative links.
+ * @throws Error when it is neither HTML nor JSON, or of a later major version of the API (PEP 629).
  */
 export function parseProject(name: string, body: string, contentType: string, url: string): Project {
   const isJson = /[/+]json\b/.test(contentType) || /^\s*\{/.test(body);

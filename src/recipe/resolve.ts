@@ -2,7 +2,7 @@
 import { gather } from '../errors.ts';
 import type { BaseFacts, Lock, PlatformRequirements } from '../lock/lock.ts';
 import { splitRequirements } from '../lock/split.ts';
-import { NoSolution } from '../lock/uv-words.ts';
+import { NoSolution } from '../lock/uv-errors.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Packages } from '../plan/image.ts';
 import type { BaseImage } from '../plan/recipe.ts';

@@ -1,10 +1,9 @@
-/** Something that is said of an image without changing it: an artifact whose subject is the image's index. */
 import type { Digest, Repository, Tag } from '../names/reference.ts';
 import type { RegistryClient } from './client.ts';
 import { type Descriptor, type Manifest, digestOf, mediaTypes, readContent } from './manifest.ts';
 import { publishTag } from './publish-tag.ts';
 
-/** What stands for no content (image specification, "Guidance for an Empty Descriptor"). */
+/** The blob of an artifact without content (image specification, "Guidance for an Empty Descriptor"). */
 export const empty = new Uint8Array(Buffer.from('{}'));
 export const emptyDescriptor = {
   mediaType: 'application/vnd.oci.empty.v1+json',
@@ -19,8 +18,8 @@ export interface Attachment {
 }
 
 /**
- * Attaches annotations to an image; `RegistryClient.referrers` finds them. Where a registry keeps no list of referrers,
- * the tag that stands for it is kept (distribution specification, "Referrers Tag Schema"). No other tag moves.
+ * Attaches annotations to an image; `RegistryClient.referrers` finds them. Where a registry lacks the referrers API, they
+ * are added to the tag in its place (distribution specification, "Referrers Tag Schema"). No other tag moves.
  *
  * @throws RegistryProblem.
  */
@@ -42,7 +41,7 @@ export async function attach(
   const digest = digestOf(bytes);
   await publishTag(client, repository, bytes, mediaTypes.ociManifest, digest);
   const listed = await client.referrers(repository, subject.digest);
-  if (listed.some((one) => one.digest === digest)) return digest;
+  if (listed.some((referrer) => referrer.digest === digest)) return digest;
   const descriptor = {
     mediaType: mediaTypes.ociManifest,
     digest,
@@ -61,8 +60,8 @@ async function addToTag(
   descriptor: Descriptor,
 ): Promise<void> {
   const tag = subject.replace(':', '-') as Tag;
-  const there = await client.getManifest(repository, tag);
-  const manifests = there === undefined ? [] : (readContent(there.bytes).manifests ?? []);
+  const existing = await client.getManifest(repository, tag);
+  const manifests = existing === undefined ? [] : (readContent(existing.bytes).manifests ?? []);
   const bytes = jsonOf({
     schemaVersion: 2,
     mediaType: mediaTypes.ociIndex,

@@ -1,4 +1,4 @@
-/** Blobs out: streamed to a file. */
+/** Downloads a blob to a file. */
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { onFile } from '../file-failure.ts';
@@ -22,7 +22,7 @@ export async function saveBlob(
       action: 'pull',
       expect: [200, 404],
       sink: async () => {
-        // Each attempt begins the file anew; where in it to write is counted here, not by the handle.
+        // Each attempt overwrites the file from its start; the handle's own position would go on from the last one.
         hash = createHash('sha256');
         let position = 0;
         await written(() => file.truncate(0));
@@ -35,8 +35,10 @@ export async function saveBlob(
       },
       check: ({ status }) => {
         if (status !== 200) return undefined;
-        const got = `sha256:${hash.digest('hex')}`;
-        return got === digest ? undefined : `sent a blob with the digest ${got} where ${digest} was due`;
+        const received = `sha256:${hash.digest('hex')}`;
+        return received === digest
+          ? undefined
+          : `sent a blob with the digest ${received} where ${digest} was due`;
       },
     });
     return answer.status === 200;

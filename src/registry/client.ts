@@ -1,4 +1,4 @@
-/** The verbs of the OCI distribution API that this project needs, over any number of registries. */
+/** The verbs of the OCI distribution API that this project needs. */
 import type { Digest, Repository, Tag } from '../names/reference.ts';
 import { parseDigest } from '../names/reference.ts';
 import { saveBlob } from './blobs.ts';
@@ -15,22 +15,21 @@ import {
   type BlobSource,
   type Placed,
   type Placing,
-  begin,
+  startUpload,
   cancelUpload,
-  mount,
+  requestMount,
   placeBlob,
 } from './uploads.ts';
 
-/** What reading needs; a mirror in front of Docker Hub has the same verbs (see mirrors.ts). */
 export type Reader = Pick<
   RegistryClient,
   'headManifest' | 'getManifest' | 'headBlob' | 'getBlob' | 'saveBlob' | 'listTags'
 >;
 
 /**
- * A client of all registries that one run speaks to. Every method throws {@link RegistryProblem} for whatever is not
- * an answer; `undefined` means that a registry that knew who asked, or asks nobody, said 404. Digests of everything
- * that is read are checked.
+ * A client of any number of registries. Every method throws {@link RegistryProblem} where it gets no answer. It gives
+ * undefined for a 404 that can be believed: to an authenticated user, or from a registry that answers everybody. The
+ * digest of everything that is read is checked.
  */
 export class RegistryClient {
   readonly #transport: Transport;
@@ -42,7 +41,6 @@ export class RegistryClient {
     this.#transport = openTransport(world, options);
   }
 
-  /** The manifest's descriptor without its bytes: one request. */
   async headManifest(repository: Repository, reference: Tag | Digest): Promise<Descriptor | undefined> {
     const answer = await this.#transport({
       method: 'HEAD',
@@ -53,10 +51,10 @@ export class RegistryClient {
       expect: [200, 404],
     });
     if (answer.status === 404) return undefined;
-    const digest = givenDigest(answer);
-    // Some registries leave the digest out of a HEAD's answer.
+    const digest = digestHeader(answer);
+    // Some registries send no digest in answer to a HEAD.
     if (digest === undefined)
-      return this.getManifest(repository, reference).then((got) => got && describe(got));
+      return this.getManifest(repository, reference).then((received) => received && descriptorOf(received));
     return {
       mediaType: mediaTypeOf(answer),
       digest,
@@ -64,9 +62,9 @@ export class RegistryClient {
     };
   }
 
-  /** The manifest's bytes, checked against the digest that was asked for or that the registry said. */
+  /** The manifest, checked against the digest that was requested, or else against the registry's header. */
   async getManifest(repository: Repository, reference: Tag | Digest): Promise<Manifest | undefined> {
-    const asked = parseDigest(reference);
+    const requested = parseDigest(reference);
     const answer = await this.#transport({
       method: 'GET',
       repository,
@@ -74,11 +72,11 @@ export class RegistryClient {
       action: 'pull',
       headers: { accept: acceptManifests },
       expect: [200, 404],
-      check: (got) => {
-        if (got.status !== 200) return undefined;
-        const wanted = asked.ok ? asked.value : givenDigest(got);
-        const wrong = wanted === undefined ? undefined : mismatch(got.body, wanted);
-        return wrong ?? (isContent(got.body) ? undefined : 'sent something that is no manifest');
+      check: (received) => {
+        if (received.status !== 200) return undefined;
+        const expected = requested.ok ? requested.value : digestHeader(received);
+        const fault = expected === undefined ? undefined : mismatch(received.body, expected);
+        return fault ?? (isManifest(received.body) ? undefined : 'sent something that is no manifest');
       },
     });
     if (answer.status === 404) return undefined;
@@ -90,8 +88,8 @@ export class RegistryClient {
   }
 
   /**
-   * Writes a manifest, in one attempt: whether an answer that was lost means written or not is settled by
-   * {@link publishTag}, which is what should be called.
+   * Writes a manifest in one attempt. Callers use {@link publishTag}, which finds out whether a manifest was written
+   * whose answer was lost.
    */
   async putManifest(
     repository: Repository,
@@ -108,17 +106,17 @@ export class RegistryClient {
       body: bytes,
       expect: [200, 201, 202],
       check: (answer) => {
-        const given = givenDigest(answer);
-        return given === undefined || given === digest
+        const stored = digestHeader(answer);
+        return stored === undefined || stored === digest
           ? undefined
-          : `stored ${given} where ${digest} was sent`;
+          : `stored ${stored} where ${digest} was sent`;
       },
       once: true,
     });
     return digest;
   }
 
-  /** Removes a manifest and every tag that stands for it; false when it is not there. */
+  /** Removes a manifest and every tag that points at it; false when it is absent. */
   async deleteManifest(repository: Repository, digest: Digest): Promise<boolean> {
     const answer = await this.#transport({
       method: 'DELETE',
@@ -130,7 +128,6 @@ export class RegistryClient {
     return answer.status !== 404;
   }
 
-  /** The blob's size in bytes. */
   async headBlob(repository: Repository, digest: Digest): Promise<number | undefined> {
     const path = `blobs/${digest}`;
     const answer = await this.#transport({
@@ -143,7 +140,7 @@ export class RegistryClient {
     return answer.status === 404 ? undefined : Number(answer.headers.get('content-length') ?? 0);
   }
 
-  /** A blob in memory: for configurations. Layers go through {@link saveBlob}. */
+  /** A small blob, in memory; layers go through {@link saveBlob}. */
   async getBlob(repository: Repository, digest: Digest): Promise<Uint8Array | undefined> {
     const answer = await this.#transport({
       method: 'GET',
@@ -151,23 +148,21 @@ export class RegistryClient {
       path: `blobs/${digest}`,
       action: 'pull',
       expect: [200, 404],
-      check: (got) => (got.status === 200 ? mismatch(got.body, digest) : undefined),
+      check: (received) => (received.status === 200 ? mismatch(received.body, digest) : undefined),
     });
     return answer.status === 404 ? undefined : answer.body;
   }
 
-  /** Writes a blob of any size to a file; false when there is no such blob. A file that was begun is overwritten. */
+  /** Writes a blob of any size to a file, and overwrites what is there; false when there is no such blob. */
   saveBlob(repository: Repository, digest: Digest, path: string): Promise<boolean> {
     return saveBlob(this.#transport, repository, digest, path);
   }
 
-  /** Makes a repository have a blob, and says what it took: nothing, mounting it or sending it. */
   placeBlob(repository: Repository, placing: Placing): Promise<Placed> {
     const { budget } = this.options;
     return placeBlob(this.#transport, { clock: this.world.clock, budget }, repository, placing);
   }
 
-  /** Uploads a blob in one piece, unless the repository has it already. */
   uploadBlob(repository: Repository, source: BlobSource): Promise<Placed> {
     const [digest, size] =
       source.kind === 'bytes'
@@ -176,25 +171,23 @@ export class RegistryClient {
     return this.placeBlob(repository, { digest, size, source: () => Promise.resolve(source) });
   }
 
-  /** Makes a blob of another repository of the same registry appear in this one; false when it must be copied. */
+  /** Mounts a blob from another repository of the same registry; false when it must be copied. */
   async mountBlob(repository: Repository, from: Repository, digest: Digest): Promise<boolean> {
     if (from.registry !== repository.registry) return false;
-    const answer = await mount(this.#transport, repository, from, digest);
+    const answer = await requestMount(this.#transport, repository, from, digest);
     if (answer.status === 202) await cancelUpload(this.#transport, repository, answer);
     return answer.status === 201;
   }
 
-  /** Starts an upload and cancels it: throws, with what to grant, when this user may not push here. */
+  /** Starts an upload and cancels it: throws, with the missing grant, when this user may not push here. */
   async probeWrite(repository: Repository): Promise<void> {
-    await cancelUpload(this.#transport, repository, await begin(this.#transport, repository));
+    await cancelUpload(this.#transport, repository, await startUpload(this.#transport, repository));
   }
 
-  /** All tags, as the registry orders them; undefined when there is no such repository. */
   listTags(repository: Repository): Promise<Tag[] | undefined> {
     return listTags(this.#transport, repository);
   }
 
-  /** What refers to a manifest (signatures, artifacts), of one type where one is given. */
   referrers(repository: Repository, digest: Digest, artifactType?: string): Promise<Descriptor[]> {
     return referrers(this.#transport, repository, digest, artifactType);
   }
@@ -203,13 +196,13 @@ export class RegistryClient {
 const mediaTypeOf = (answer: Answer): string =>
   (answer.headers.get('content-type') ?? '').split(';')[0]!.trim();
 
-function givenDigest(answer: Answer): Digest | undefined {
+function digestHeader(answer: Answer): Digest | undefined {
   const digest = parseDigest(answer.headers.get('docker-content-digest') ?? '');
   return digest.ok ? digest.value : undefined;
 }
 
-/** A page of a proxy or of a login, sent with 200, is none. */
-function isContent(bytes: Uint8Array): boolean {
+/** Tells a manifest from a page of a proxy or a login, which come with 200 too. */
+function isManifest(bytes: Uint8Array): boolean {
   try {
     readContent(bytes);
     return true;
@@ -218,14 +211,14 @@ function isContent(bytes: Uint8Array): boolean {
   }
 }
 
-function mismatch(bytes: Uint8Array, wanted: Digest): string | undefined {
+function mismatch(bytes: Uint8Array, expected: Digest): string | undefined {
   const digest = digestOf(bytes);
-  return digest === wanted
+  return digest === expected
     ? undefined
-    : `sent ${bytes.length} bytes with the digest ${digest} where ${wanted} was due`;
+    : `sent ${bytes.length} bytes with the digest ${digest} where ${expected} was due`;
 }
 
-const describe = ({ mediaType, digest, bytes }: Manifest): Descriptor => ({
+const descriptorOf = ({ mediaType, digest, bytes }: Manifest): Descriptor => ({
   mediaType,
   digest,
   size: bytes.length,

@@ -1,4 +1,3 @@
-/** What an image is made of, by digest, wherever it lies: in an archive of this machine, in another repository. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
@@ -8,34 +7,31 @@ import type { Reader } from './client.ts';
 import { type Descriptor, type Manifest, readContent } from './manifest.ts';
 import type { BlobSource } from './uploads.ts';
 
-/** An image's content. Both functions throw Failure where something is missing or is not what its digest says. */
+/** An image's content. Both functions throw Failure where something is missing or does not match its digest. */
 export interface ImageContent {
-  /** The top: an index, or the lone manifest of one platform without attestations. */
   readonly index: Manifest;
-  /** A manifest below it. */
   manifest(digest: Digest): Promise<Manifest>;
-  /** A configuration, layer or attestation, for sending: what is large is read from a file while it is sent. */
+  /** A configuration, layer or attestation, for sending; a large one comes from a file. */
   blob(descriptor: Descriptor): Promise<BlobSource>;
 }
 
-/** Blobs of at most so many bytes are held in memory. */
 export const smallBlob = 1 << 20;
 
-/** A manifest, and the blobs that it names; an index names none. */
+/** A manifest and its blobs; an index has none. */
 export interface Node {
   readonly manifest: Manifest;
   readonly blobs: readonly Descriptor[];
 }
 
 /**
- * All manifests of an image, attestations too: each once, children before the index that names them, the top last.
+ * All manifests of an image, attestations too: each once, and before the index that names it, as registries require.
  *
  * @throws Failure where one is missing or cannot be read.
  */
 export async function manifestsOf(content: ImageContent): Promise<Node[]> {
   const nodes = new Map<Digest, Node>();
   const visit = async (manifest: Manifest): Promise<void> => {
-    const { blobs, manifests } = namedBy(manifest);
+    const { blobs, manifests } = descriptorsOf(manifest);
     for (const { digest, mediaType } of manifests) {
       if (!nodes.has(digest)) await visit({ ...(await content.manifest(digest)), mediaType });
     }
@@ -45,16 +41,16 @@ export async function manifestsOf(content: ImageContent): Promise<Node[]> {
   return [...nodes.values()];
 }
 
-function namedBy({ digest, bytes }: Manifest): {
+function descriptorsOf({ digest, bytes }: Manifest): {
   readonly blobs: readonly Descriptor[];
   readonly manifests: readonly Descriptor[];
 } {
   try {
     const { config, layers = [], manifests = [] } = readContent(bytes);
     const blobs = [...(config ? [config] : []), ...layers];
-    for (const named of [...blobs, ...manifests]) {
-      const written = parseDigest(named.digest);
-      if (!written.ok) throw new SyntaxError(written.message);
+    for (const descriptor of [...blobs, ...manifests]) {
+      const digest = parseDigest(descriptor.digest);
+      if (!digest.ok) throw new SyntaxError(digest.message);
     }
     return { blobs, manifests };
   } catch (error) {
@@ -65,8 +61,8 @@ function namedBy({ digest, bytes }: Manifest): {
 }
 
 /**
- * The content of an image in a repository. Layers go through a file of a temporary folder, one at a time for each that
- * is sent, since a registry that lost one in the middle must get it again.
+ * The content of an image in a repository. A layer is saved to a temporary file before it is sent, since an upload that
+ * breaks off must be sent again from its start.
  */
 export function contentOf(
   reader: Reader,

@@ -1,17 +1,15 @@
-/** Who a registry is asked as: the inputs, else what `docker login` left behind, else nobody. */
 import { join } from 'node:path';
 import { unlessRefused } from '../file-failure.ts';
 import { homeOf } from '../home.ts';
 import type { World } from '../ports.ts';
 
-/** How a registry is told who asks. `from` says where it was found; secrets are in no message. */
+/** A credential for one registry. `from` names its source for messages; messages never hold the secret. */
 export type Credential =
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'basic'; readonly username: string; readonly password: string; readonly from: string }
   /** A long-lived token that is exchanged for short ones (an OAuth2 refresh token). */
   | { readonly kind: 'identity'; readonly username: string; readonly token: string; readonly from: string };
 
-/** Username and password that the inputs give for one registry. */
 export interface Login {
   /** Exact host, with the port where there is one. */
   readonly registry: string;
@@ -35,18 +33,16 @@ interface DockerConfig {
   readonly credsStore?: string;
 }
 
-/** Docker Hub's key in config.json is the address of an API that is long gone. */
+/** Docker Hub's key in config.json is still the address of its first API. */
 const dockerHubKey = 'https://index.docker.io/v1/';
 const dockerHubKeys = [dockerHubKey, 'docker.io', 'index.docker.io', 'registry-1.docker.io'];
 
-/** The host that a key of config.json means: `https://ghcr.io/v2/` is `ghcr.io`. */
 const hostOf = (key: string): string =>
   key
     .replace(/^https?:\/\//, '')
     .replace(/\/.*$/, '')
     .toLowerCase();
 
-/** Exact keys first, then other spellings of the same host. */
 function lookUp<T>(table: Readonly<Record<string, T>> | undefined, registry: string): T | undefined {
   if (table === undefined) return undefined;
   const keys = registry === 'docker.io' ? dockerHubKeys : [registry];
@@ -56,27 +52,26 @@ function lookUp<T>(table: Readonly<Record<string, T>> | undefined, registry: str
   return Object.entries(table).find(([key]) => hosts.has(hostOf(key)))?.[1];
 }
 
-/** The folder of Docker's client: its configuration, plug-ins, contexts and builders. */
 export const clientFolder = (env: World['env']): string =>
   env['DOCKER_CONFIG'] || join(homeOf(env), '.docker');
 
 /**
  * The credential for one exact host (`docker.io` stands for Docker Hub's several). The inputs come first; then
  * config.json in DOCKER_CONFIG or ~/.docker: the helper for this host, the store for all, then the file itself.
- * Whatever is unreadable is said and passed over: many images need no credential.
+ * An unreadable source is logged and skipped: many images need no credential.
  */
 export async function findCredential(
   world: Keychain,
   registry: string,
   logins: readonly Login[] = [],
 ): Promise<Credential> {
-  const login = logins.find((one) => one.registry === registry);
+  const login = logins.find((candidate) => candidate.registry === registry);
   if (login) return { kind: 'basic', username: login.username, password: login.password, from: 'the inputs' };
   const path = join(clientFolder(world.env), 'config.json');
   const config = await readConfig(world, path);
   const helper = lookUp(config.credHelpers, registry) ?? config.credsStore;
-  const helped = helper ? await askHelper(world, helper, registry) : undefined;
-  return helped ?? fromEntry(world, lookUp(config.auths, registry), path, registry) ?? anonymous;
+  const fromHelper = helper ? await askHelper(world, helper, registry) : undefined;
+  return fromHelper ?? fromEntry(world, lookUp(config.auths, registry), path, registry) ?? anonymous;
 }
 
 async function readConfig(world: Keychain, path: string): Promise<DockerConfig> {
@@ -88,7 +83,7 @@ async function readConfig(world: Keychain, path: string): Promise<DockerConfig> 
     const config: unknown = JSON.parse(text);
     if (typeof config === 'object' && config !== null) return config;
   } catch {
-    // JSON's own message can quote the file, and with it a secret.
+    // The parser's message may quote the file, and a secret with it.
   }
   world.log.warn(
     `${path} is not readable as JSON, so no credentials are taken from it. "docker login" writes it anew.`,
@@ -96,13 +91,12 @@ async function readConfig(world: Keychain, path: string): Promise<DockerConfig> 
   return {};
 }
 
-/** Runs `docker-credential-X get` (docker-credential-helpers, "Development"); the secret is only in its output. */
 async function askHelper(world: Keychain, helper: string, registry: string): Promise<Credential | undefined> {
   const program = `docker-credential-${helper}`;
   const server = registry === 'docker.io' ? dockerHubKey : registry;
   const ran = await world.run({ program, args: ['get'], input: server }, { timeout: 30_000 });
   if (ran.code !== 0) {
-    // Having nothing for this host is an ordinary answer; anything else is worth a line.
+    // A helper without an entry for this host is the usual case, and not worth a warning.
     if (/credentials not found/i.test(ran.stdout + ran.stderr)) return undefined;
     const why = ran.code === 127 ? 'is not installed' : `ended with exit code ${ran.code}`;
     world.log.warn(
@@ -113,7 +107,7 @@ async function askHelper(world: Keychain, helper: string, registry: string): Pro
   try {
     const { Username: username = '', Secret: secret = '' } = JSON.parse(ran.stdout) as Record<string, string>;
     if (secret === '') return undefined;
-    // The helpers' protocol marks an identity token by this user name.
+    // By the helpers' protocol this user name means that the secret is an identity token.
     if (username === '<token>') return { kind: 'identity', username, token: secret, from: program };
     return { kind: 'basic', username, password: secret, from: program };
   } catch {

@@ -1,29 +1,26 @@
-/** What goes wrong at a registry, with the request that it went wrong at. */
 import { Failure } from '../errors.ts';
 import { isTemporaryStatus } from '../http.ts';
 import { repositoryText } from '../names/reference.ts';
 import { waysOut } from './grants.ts';
-import type { OciError, Trouble } from './trouble.ts';
+import type { FailedRequest, OciError } from './failed-request.ts';
 
-/** Thrown for every request that a registry did not answer as it should. */
 export class RegistryProblem extends Failure {
   readonly method: string;
   /** Without user, password and query: a signed URL is a secret. */
   readonly url: string;
   readonly status: number | undefined;
   readonly codes: readonly OciError[];
-  /** Whether the same request may succeed later. */
   readonly temporary: boolean;
-  readonly trouble: Trouble;
-  constructor(trouble: Trouble) {
-    super([{ station: 'registry', about: repositoryText(trouble.repository), message: wordsOf(trouble) }]);
+  readonly request: FailedRequest;
+  constructor(request: FailedRequest) {
+    super([{ station: 'registry', about: repositoryText(request.repository), message: messageOf(request) }]);
     this.name = 'RegistryProblem';
-    this.method = trouble.method;
-    this.url = redact(trouble.url);
-    this.status = trouble.status;
-    this.codes = trouble.codes ?? [];
-    this.temporary = trouble.temporary;
-    this.trouble = trouble;
+    this.method = request.method;
+    this.url = redact(request.url);
+    this.status = request.status;
+    this.codes = request.codes ?? [];
+    this.temporary = request.temporary;
+    this.request = request;
   }
 }
 
@@ -32,7 +29,7 @@ function redact(url: string): string {
   return `${protocol}//${host}${pathname}${search === '' ? '' : '?…'}`;
 }
 
-/** A registry that counts requests says so with 429, or with 403 and words. */
+/** Registries answer 429 beyond a rate limit; GitHub's also answers 403, told apart by a header or its message. */
 export const isRateLimit = (status: number, codes: readonly OciError[], headers: Headers): boolean =>
   status === 429 ||
   (status === 403 &&
@@ -42,29 +39,27 @@ export const isRateLimit = (status: number, codes: readonly OciError[], headers:
 export const isTemporaryAnswer = (status: number, codes: readonly OciError[], headers: Headers): boolean =>
   isTemporaryStatus(status) || isRateLimit(status, codes, headers);
 
-/** The errors in an answer's body; none when the body is something else (a proxy's page). */
 export function parseErrors(body: Uint8Array): OciError[] {
   try {
     const { errors, message } = JSON.parse(Buffer.from(body).toString('utf8')) as Record<string, unknown>;
     if (!Array.isArray(errors)) return typeof message === 'string' ? [{ code: '', message }] : [];
     return errors.map((entry: Partial<OciError>) => ({
-      code: clean(entry?.code),
-      message: clean(entry?.message),
+      code: oneLine(entry?.code),
+      message: oneLine(entry?.message),
     }));
   } catch {
     return [];
   }
 }
 
-/** Words of a server that end in a log: one line, of a bearable length. */
-const clean = (text: unknown): string =>
+const oneLine = (text: unknown): string =>
   (typeof text === 'string' ? text : '')
     .replace(/\p{Cc}+/gu, ' ')
     .trim()
     .slice(0, 300);
 
-function wordsOf(trouble: Trouble): string {
-  const { method, url, status, codes = [], what, repository, tried, retryAfter } = trouble;
+function messageOf(request: FailedRequest): string {
+  const { method, url, status, codes = [], what, repository, tried, retryAfter } = request;
   const reported = codes.map(({ code, message }) => [code, message].filter(Boolean).join(' ')).join('; ');
   const answer = [status === undefined ? '' : `answered ${status}`, what ?? '', reported && `(${reported})`];
   const wait = retryAfter === undefined ? '' : ` It asks to wait ${Math.ceil(retryAfter / 1000)} s.`;
@@ -74,17 +69,16 @@ function wordsOf(trouble: Trouble): string {
       : ` This was tried ${tried.attempts} times in ${Math.round(tried.milliseconds / 1000)} s.`;
   return (
     `${repositoryText(repository)}: ${method} ${redact(url)} ${answer.filter(Boolean).join(' ')}.` +
-    `${wait}${times} ${waysOut(trouble)}`
+    `${wait}${times} ${waysOut(request)}`
   ).trimEnd();
 }
 
-/** Codes of Node's network errors that trying again does not mend, and what each means. */
+/** Codes of Node's network errors that a retry cannot mend, and the meaning of each. */
 const lasting: Readonly<Record<string, string>> = {
   ENOTFOUND: 'found no such host',
   ERR_INVALID_URL: 'is not an address',
 };
 
-/** What a rejected `fetch` means in words, and whether it may pass. */
 export function describeRejection(error: unknown): { readonly what: string; readonly temporary: boolean } {
   let cause = error;
   while (cause instanceof Error && cause.cause instanceof Error) cause = cause.cause;
@@ -95,13 +89,16 @@ export function describeRejection(error: unknown): { readonly what: string; read
       what: `met a certificate that is not trusted here (${code}); where a company has its own authority, NODE_EXTRA_CA_CERTS names its PEM file`,
       temporary: false,
     };
-  const words = (cause instanceof Error ? clean(cause.message) : clean(String(cause))).replace(/\.$/, '');
-  // Node has no other sign of a proxy that opens no way to the host.
-  const proxy = /Proxy response \((\d+)\)/.exec(words)?.[1];
+  const message = (cause instanceof Error ? oneLine(cause.message) : oneLine(String(cause))).replace(
+    /\.$/,
+    '',
+  );
+  // Node tells a proxy's refusal by this message alone.
+  const proxy = /Proxy response \((\d+)\)/.exec(message)?.[1];
   if (proxy !== undefined)
     return {
       what: `was stopped by the proxy of HTTPS_PROXY or HTTP_PROXY, which answered ${proxy}; ${proxy === '407' ? 'its address there must have a user and a password' : 'it must allow this host, or NO_PROXY must name it'}`,
       temporary: isTemporaryStatus(Number(proxy)),
     };
-  return { what: `got no whole answer: ${[code, words].filter(Boolean).join(' ')}`, temporary: true };
+  return { what: `got no whole answer: ${[code, message].filter(Boolean).join(' ')}`, temporary: true };
 }

@@ -1,21 +1,17 @@
-/** A part of a file: read at once, or while it is sent. */
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { fileFailure, onFile } from '../file-failure.ts';
 
 /**
- * Bytes of a file by where they lie. Not a Blob of `openAsBlob`: Node counts those in 32 bits, and an archive of a large
- * image is larger.
+ * A range of bytes in a file. Not a Blob of `openAsBlob`: Node limits those to 32 bits, and archives are larger.
  */
 export interface FilePart {
   readonly path: string;
-  /** Bytes before it. */
+  /** Both in bytes. */
   readonly offset: number;
-  /** Bytes. */
   readonly size: number;
 }
 
-/** The whole part, or as much of it as the file has. For what is small. */
 export async function readPart({ path, offset, size }: FilePart): Promise<Uint8Array<ArrayBuffer>> {
   return onFile(path, 'read', async () => {
     const file = await open(path);
@@ -32,7 +28,7 @@ export async function readPart({ path, offset, size }: FilePart): Promise<Uint8A
   });
 }
 
-/** The part in chunks; `onChunk` is told of the bytes so far, when they are taken. The file is closed at the end. */
+/** Reads the part in chunks. `onChunk` gets the number of bytes so far, as each chunk is consumed. */
 export async function* chunksOf(
   { path, offset, size }: FilePart,
   onChunk: (bytes: number) => void,

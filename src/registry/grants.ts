@@ -1,6 +1,5 @@
-/** What to do when a registry says no: who asked, what was missing, and where to give it. */
 import { repositoryText } from '../names/reference.ts';
-import type { Trouble } from './trouble.ts';
+import type { FailedRequest } from './failed-request.ts';
 
 interface Grants {
   readonly pull: string;
@@ -18,25 +17,24 @@ const grants: Readonly<Record<string, Grants>> = {
   },
 };
 
-/** Sentences that say how to go on, or none where the error says enough. */
-export function waysOut(trouble: Trouble): string {
-  const { status, codes = [], temporary, repository, action, who, during } = trouble;
+export function waysOut(request: FailedRequest): string {
+  const { status, codes = [], temporary, repository, action, credential, during } = request;
   const { registry } = repository;
-  const refusedFor = status === 401 || status === 403;
-  if (status === 429 || (refusedFor && temporary))
-    return who.kind === 'anonymous'
+  const isRefused = status === 401 || status === 403;
+  if (status === 429 || (isRefused && temporary))
+    return credential.kind === 'anonymous'
       ? `${registry} limits how often it may be asked, and asks without a login share one allowance with everybody behind the same address: log in, or use a mirror.`
-      : `${registry} limits how often ${asWhom(trouble)} may ask: run fewer jobs at once, or later.`;
-  // A token service that refuses who asks, where one that knows them gives a token of fewer rights.
-  if (status === 401 && during !== undefined && who.kind !== 'anonymous')
-    return `${registry} did not accept the credentials of the user ${JSON.stringify(who.username)} (from ${who.from}): check the name and the password, and whether an access token has run out.`;
-  if (refusedFor) {
-    const wanted = action === 'pull' ? 'pull' : 'push';
+      : `${registry} limits how often ${userText(request)} may ask: run fewer jobs at once, or later.`;
+  // A token service that knows the user gives a token of fewer rights rather than a 401.
+  if (status === 401 && during !== undefined && credential.kind !== 'anonymous')
+    return `${registry} did not accept the credentials of the user ${JSON.stringify(credential.username)} (from ${credential.from}): check the name and the password, and whether an access token has run out.`;
+  if (isRefused) {
+    const access = action === 'pull' ? 'pull' : 'push';
     const grant =
-      grants[registry]?.[wanted] ??
-      `Use an account that may ${wanted} there: "docker login ${registry}" before, or, where it is the registry of the input registry, the inputs registry_username and registry_password.`;
-    const whether = wanted === 'pull' ? ' Whether the image exists cannot be known.' : '';
-    return `${registry} did not let ${asWhom(trouble)} ${wanted === 'pull' ? 'read' : 'write'} ${repositoryText(repository)}.${whether} ${grant}`;
+      grants[registry]?.[access] ??
+      `Use an account that may ${access} there: "docker login ${registry}" before, or, where it is the registry of the input registry, the inputs registry_username and registry_password.`;
+    const whether = access === 'pull' ? ' Whether the image exists cannot be known.' : '';
+    return `${registry} did not let ${userText(request)} ${access === 'pull' ? 'read' : 'write'} ${repositoryText(repository)}.${whether} ${grant}`;
   }
   if (action === 'pull,push,delete' && (status === 405 || codes.some(({ code }) => code === 'UNSUPPORTED')))
     return `${registry} does not allow deletion over the registry's API: remove the tags on its own pages or with its own API.`;
@@ -47,8 +45,8 @@ export function waysOut(trouble: Trouble): string {
   return '';
 }
 
-function asWhom({ who, repository }: Trouble): string {
-  if (who.kind === 'anonymous')
+function userText({ credential, repository }: FailedRequest): string {
+  if (credential.kind === 'anonymous')
     return `an anonymous user (neither the inputs nor Docker's config.json have credentials for ${repository.registry})`;
-  return `the user ${JSON.stringify(who.username)} (credentials from ${who.from})`;
+  return `the user ${JSON.stringify(credential.username)} (credentials from ${credential.from})`;
 }

@@ -1,5 +1,3 @@
-/** Where a registry answers: the host of its API, and whether it is spoken to in plain HTTP. */
-
 /** Docker Hub's references say `docker.io`; its API is elsewhere. */
 const apiHosts: Readonly<Record<string, string>> = { 'docker.io': 'registry-1.docker.io' };
 
@@ -10,8 +8,7 @@ export function isLoopback(host: string): boolean {
 }
 
 /**
- * `https://ghcr.io`, `http://127.0.0.1:5000`. Plain HTTP is for loopback, where Docker does so too, and for hosts
- * that were named as plain.
+ * `https://ghcr.io`, `http://127.0.0.1:5000`. Plain HTTP is for loopback, as in Docker, and for the hosts in `plain`.
  */
 export function originOf(registry: string, plain: ReadonlySet<string> = new Set()): string {
   const scheme = isLoopback(registry) || plain.has(registry) ? 'http' : 'https';

@@ -1,9 +1,7 @@
-/** An image's configuration: what is read of it. */
 import type { Digest } from '../names/reference.ts';
 
 /** A step of an image's history (OCI image specification, "Image Configuration"). */
 export interface Step {
-  /** RFC 3339. */
   readonly created?: string;
   readonly created_by?: string;
   readonly author?: string;
@@ -11,7 +9,7 @@ export interface Step {
   readonly empty_layer?: boolean;
 }
 
-/** How a container of the image runs; Docker adds `Healthcheck`, `OnBuild` and `Shell` to the specification's. */
+/** The specification's `config`, with the fields that Docker adds: `Healthcheck`, `OnBuild`, `Shell`. */
 export interface Execution {
   readonly User?: string;
   readonly ExposedPorts?: Readonly<Record<string, object>> | null;
@@ -28,7 +26,6 @@ export interface Execution {
   readonly Shell?: readonly string[] | null;
 }
 
-/** The fields that are read here; tools write others too. */
 export interface ImageConfig {
   readonly architecture: string;
   readonly os: string;
@@ -42,6 +39,6 @@ export interface ImageConfig {
   readonly history?: readonly Step[] | null;
 }
 
-/** Throws SyntaxError where the bytes are no JSON. */
+/** @throws SyntaxError where the bytes are no JSON. */
 export const readConfig = (bytes: Uint8Array): ImageConfig =>
   JSON.parse(Buffer.from(bytes).toString('utf8')) as ImageConfig;

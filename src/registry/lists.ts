@@ -1,19 +1,18 @@
-/** Lists that come in pages: tags, and what refers to a manifest. */
 import { type Digest, type Repository, type Tag, parseTag } from '../names/reference.ts';
 import { RegistryProblem } from './errors.ts';
 import { type Descriptor, acceptManifests, mediaTypes, readContent } from './manifest.ts';
 import type { Answer, Transport } from './transport.ts';
 
-/** More pages than any repository has: ends a registry that sends its reader in circles. */
+/** More pages than any repository has: a registry's links may form a circle. */
 const mostPages = 1000;
 
-/** Follows `Link: <…>; rel="next"` (RFC 8288); undefined where the first page says that there is no such list. */
+/** Follows `Link: <…>; rel="next"` (RFC 8288); undefined where the first page is absent. */
 async function pages(
   transport: Transport,
   repository: Repository,
   first: string,
-  readable: (body: Uint8Array) => unknown,
-  isNone = ({ status }: Answer): boolean => status === 404,
+  parse: (body: Uint8Array) => unknown,
+  isAbsent = ({ status }: Answer): boolean => status === 404,
 ): Promise<Answer[] | undefined> {
   const answers: Answer[] = [];
   let path: string | URL | undefined = first;
@@ -25,9 +24,9 @@ async function pages(
       action: 'pull',
       headers: { accept: `${mediaTypes.ociIndex}, application/json` },
       expect: [200, 404],
-      check: (got) => (isNone(got) ? undefined : unreadable(got.body, readable)),
+      check: (got) => (isAbsent(got) ? undefined : parseFault(got.body, parse)),
     });
-    if (isNone(answer)) return answers.length === 0 ? undefined : answers;
+    if (isAbsent(answer)) return answers.length === 0 ? undefined : answers;
     answers.push(answer);
     seen.add(String(path));
     const next: URL | undefined = nextOf(answer);
@@ -36,9 +35,9 @@ async function pages(
   return answers;
 }
 
-function unreadable(body: Uint8Array, readable: (body: Uint8Array) => unknown): string | undefined {
+function parseFault(body: Uint8Array, parse: (body: Uint8Array) => unknown): string | undefined {
   try {
-    readable(body);
+    parse(body);
     return undefined;
   } catch {
     return 'sent a list that cannot be read';
@@ -62,8 +61,8 @@ export async function listTags(transport: Transport, repository: Repository): Pr
 }
 
 /**
- * The referrers API, or the tag that stands for it ("Referrers tag schema") where a registry has none: registries say so
- * with 404, but also with other refusals, or send whoever asks to a page of theirs.
+ * Reads the referrers API, or the tag in its place ("Referrers tag schema") where a registry lacks the API: it answers
+ * 404, another refusal, or a redirect to a web page.
  */
 export async function referrers(
   transport: Transport,
@@ -72,8 +71,8 @@ export async function referrers(
   artifactType?: string,
 ): Promise<Descriptor[]> {
   const query = artifactType === undefined ? '' : `?${new URLSearchParams({ artifactType }).toString()}`;
-  const list = pages(transport, repository, `referrers/${digest}${query}`, readContent, isNoList);
-  const answers = (await list.catch(none)) ?? [
+  const list = pages(transport, repository, `referrers/${digest}${query}`, readContent, lacksReferrers);
+  const answers = (await list.catch(undefinedIfRefused)) ?? [
     await transport({
       method: 'GET',
       repository,
@@ -81,7 +80,7 @@ export async function referrers(
       action: 'pull',
       headers: { accept: acceptManifests },
       expect: [200, 404],
-      check: (got) => (got.status === 200 ? unreadable(got.body, readContent) : undefined),
+      check: (got) => (got.status === 200 ? parseFault(got.body, readContent) : undefined),
     }),
   ];
   return answers
@@ -90,12 +89,10 @@ export async function referrers(
     .filter((descriptor) => artifactType === undefined || descriptor.artifactType === artifactType);
 }
 
-/** A page for people is none of referrers. */
-const isNoList = ({ status, headers }: Answer): boolean =>
+const lacksReferrers = ({ status, headers }: Answer): boolean =>
   status === 404 || /^text\/html\b/i.test(headers.get('content-type') ?? '');
 
-/** A refusal for good is as good as "there is no such API". */
-function none(error: unknown): undefined {
+function undefinedIfRefused(error: unknown): undefined {
   if (error instanceof RegistryProblem && !error.temporary) return undefined;
   throw error;
 }

@@ -1,4 +1,4 @@
-/** Manifests and indexes as bytes and as values. The bytes are what has the digest: they are never written anew. */
+/** Manifests and indexes, as bytes and as values. The digest is of the bytes, so a value is never serialised again. */
 import { createHash } from 'node:crypto';
 import { type Digest, parseDigest } from '../names/reference.ts';
 import { type Platform, platformOfDescriptor } from '../names/platform.ts';
@@ -10,28 +10,25 @@ export const mediaTypes = {
   dockerManifest: 'application/vnd.docker.distribution.manifest.v2+json',
 } as const;
 
-/** What is asked for: both forms of both kinds, or a registry converts or denies what it has. */
+/** The Accept header. It names all four media types: a registry converts or denies a manifest of one that is missing. */
 export const acceptManifests = Object.values(mediaTypes).join(', ');
 
 /** A pointer to content (OCI image specification, "Descriptor"). */
 export interface Descriptor {
   readonly mediaType: string;
   readonly digest: Digest;
-  /** Bytes. */
   readonly size: number;
   readonly artifactType?: string;
   readonly annotations?: Readonly<Record<string, string>>;
   readonly platform?: { readonly os: string; readonly architecture: string; readonly variant?: string };
 }
 
-/** A manifest or an index as the registry has it. */
 export interface Manifest {
   readonly mediaType: string;
   readonly digest: Digest;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** The fields of manifests and indexes that are read here. */
 export interface ManifestContent {
   readonly mediaType?: string;
   readonly artifactType?: string;
@@ -47,7 +44,7 @@ export const digestOf = (bytes: Uint8Array): Digest =>
 export const isIndex = (mediaType: string): boolean =>
   mediaType === mediaTypes.ociIndex || mediaType === mediaTypes.dockerList;
 
-/** The value that the bytes say. Throws SyntaxError where they are no JSON object. */
+/** Parses a manifest or an index. @throws SyntaxError where the bytes are no JSON object. */
 export function readContent(bytes: Uint8Array): ManifestContent {
   const content: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
   if (typeof content !== 'object' || content === null || Array.isArray(content))
@@ -55,7 +52,6 @@ export function readContent(bytes: Uint8Array): ManifestContent {
   return content;
 }
 
-/** A platform's image in an index. */
 export interface PlatformManifest {
   readonly platform: Platform;
   readonly digest: Digest;

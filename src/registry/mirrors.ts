@@ -1,4 +1,4 @@
-/** Docker Hub's images through the mirrors of an engine, so that what is read here is what a build will pull. */
+/** Reads Docker Hub's images through an engine's mirrors, so that the image read here is the one that a build pulls. */
 import type { Repository } from '../names/reference.ts';
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { RegistryClient, type Reader } from './client.ts';
@@ -9,7 +9,6 @@ interface Mirror {
   readonly plain: boolean;
 }
 
-/** A mirror as an engine's settings name it: `http://127.0.0.1:5000`, `https://mirror.example/`. */
 export function parseMirror(text: string): Parsed<Mirror> {
   const match = /^(?:(https?):\/\/)?([^/]+)\/?$/.exec(text);
   const registry = match && parseRegistry(match[2]!);
@@ -21,22 +20,22 @@ export function parseMirror(text: string): Parsed<Mirror> {
 }
 
 /**
- * A reader that asks each mirror in order for what is Docker Hub's, and Docker Hub itself last. A mirror that does
- * not have it, or does not answer, is passed over, as an engine does. Other registries go to the client straight.
- * Mirrors that are not valid are said in the log and left out.
+ * A reader that asks each mirror in order for Docker Hub's images, and Docker Hub itself last. Like an engine it skips a
+ * mirror that lacks the image or does not answer. Other registries are asked directly. Invalid mirrors are logged and
+ * left out.
  */
 export function throughMirrors(client: RegistryClient, mirrors: readonly string[]): Reader {
   const { world, options } = client;
-  const found = mirrors.map(parseMirror).flatMap((mirror) => {
+  const valid = mirrors.map(parseMirror).flatMap((mirror) => {
     if (mirror.ok) return [mirror.value];
     world.log.warn(mirror.message);
     return [];
   });
-  if (found.length === 0) return client;
-  const quick = new RegistryClient(world, {
+  if (valid.length === 0) return client;
+  const mirrorClient = new RegistryClient(world, {
     ...options,
-    plain: [...(options.plain ?? []), ...found.flatMap(({ registry, plain }) => (plain ? [registry] : []))],
-    // There is another place to ask: no mirror is waited for.
+    plain: [...(options.plain ?? []), ...valid.flatMap(({ registry, plain }) => (plain ? [registry] : []))],
+    // A slow mirror is skipped early, since Docker Hub has the image too.
     budget: { attempts: 2, time: 5000, first: 100, longest: 1000 },
     stall: 10_000,
   });
@@ -46,10 +45,10 @@ export function throughMirrors(client: RegistryClient, mirrors: readonly string[
     from: (reader: Reader, at: Repository) => Promise<T | undefined>,
   ) {
     if (repository.registry === 'docker.io')
-      for (const { registry } of found)
+      for (const { registry } of valid)
         try {
-          const got = await from(quick, { registry, name: repository.name });
-          if (got !== undefined) return got;
+          const value = await from(mirrorClient, { registry, name: repository.name });
+          if (value !== undefined) return value;
         } catch (error) {
           world.log.debug(`The mirror ${registry} was passed over. ${(error as Error).message}`);
         }

@@ -1,4 +1,7 @@
-/** References as people write them: `python:3.13-slim`, `ghcr.io/owner/app@sha256:…`, `localhost:5000/app`. */
+/**
+ * References as people write them: `python:3.13-slim`, `ghcr.io/owner/app@sha256:…`, `localhost:5000/app`. By hand, with
+ * the grammar of Go's distribution/reference, so that an error says which rule was broken.
+ */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import {
   type Digest,
@@ -9,14 +12,13 @@ import {
   repositoryText,
 } from '../names/reference.ts';
 
-/** A repository and, where they were written, a tag and a digest. No tag is made up. */
+/** A repository with the tag and the digest that were written. A missing tag stays missing: it does not become `latest`. */
 export interface Reference {
   readonly repository: Repository;
   readonly tag?: Tag;
   readonly digest?: Digest;
 }
 
-/** What Docker Hub is called in references; `docker.io` is the one that is kept. */
 const dockerHubNames = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
 
 const component = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
@@ -33,11 +35,11 @@ const shown = (text: string): string => JSON.stringify(text.length > 120 ? `${te
 export function parseReference(text: string): Parsed<Reference> {
   const at = text.indexOf('@');
   const digest = at < 0 ? undefined : parseDigest(text.slice(at + 1));
-  const named = at < 0 ? text : text.slice(0, at);
+  const name = at < 0 ? text : text.slice(0, at);
   // A colon before the last slash belongs to the registry's port.
-  const colon = named.indexOf(':', named.lastIndexOf('/') + 1);
-  const tag = colon < 0 ? undefined : parseTag(named.slice(colon + 1));
-  const repository = parseRepository(colon < 0 ? named : named.slice(0, colon));
+  const colon = name.indexOf(':', name.lastIndexOf('/') + 1);
+  const tag = colon < 0 ? undefined : parseTag(name.slice(colon + 1));
+  const repository = parseRepository(colon < 0 ? name : name.slice(0, colon));
   if (!repository.ok) return repository;
   if (tag?.ok === false) return refused(`reference ${shown(text)}: ${tag.message}`);
   if (digest?.ok === false) return refused(`reference ${shown(text)}: ${digest.message}`);
@@ -48,14 +50,13 @@ export function parseReference(text: string): Parsed<Reference> {
   });
 }
 
-/** Parses `[registry/]name`; the registry is lower-cased, the name must be lower case already. */
 function parseRepository(text: string): Parsed<Repository> {
   const slash = text.indexOf('/');
   const first = slash < 0 ? '' : text.slice(0, slash);
   const hasRegistry = /[.:]/.test(first) || first === 'localhost';
-  if (!hasRegistry) return named('docker.io', text, text);
+  if (!hasRegistry) return repositoryIn('docker.io', text, text);
   const registry = parseRegistry(first);
-  return registry.ok ? named(registry.value, text.slice(slash + 1), text) : registry;
+  return registry.ok ? repositoryIn(registry.value, text.slice(slash + 1), text) : registry;
 }
 
 /** Parses a registry's host with its port, `ghcr.io` or `127.0.0.1:5000`; Docker Hub's names become `docker.io`. */
@@ -70,20 +71,20 @@ export function parseRegistry(text: string): Parsed<string> {
   return parsed(dockerHubNames.has(lower) ? 'docker.io' : lower);
 }
 
-function named(registry: string, name: string, whole: string): Parsed<Repository> {
+function repositoryIn(registry: string, name: string, written: string): Parsed<Repository> {
   if (/[A-Z]/.test(name))
     return refused(
-      `repository ${shown(whole)} has upper-case letters: a repository's name is lower case only. Write ${shown(name.toLowerCase())}.`,
+      `repository ${shown(written)} has upper-case letters: a repository's name is lower case only. Write ${shown(name.toLowerCase())}.`,
     );
   const parts = name.split('/');
   const wrong = parts.find((part) => !component.test(part));
   if (wrong !== undefined)
     return refused(
-      `repository ${shown(whole)} is not valid at ${shown(wrong)}: each part between slashes is lower-case letters and digits, joined by one ".", one or two "_", or "-".`,
+      `repository ${shown(written)} is not valid at ${shown(wrong)}: each part between slashes is lower-case letters and digits, joined by one ".", one or two "_", or "-".`,
     );
   if (registry.length + 1 + name.length > 255)
     return refused(
-      `repository ${shown(whole)} is too long: registry and name together have 255 characters at most.`,
+      `repository ${shown(written)} is too long: registry and name together have 255 characters at most.`,
     );
   return parsed({
     registry,
@@ -91,7 +92,6 @@ function named(registry: string, name: string, whole: string): Parsed<Repository
   });
 }
 
-/** `registry/name[:tag][@digest]`, which {@link parseReference} reads back to the same value. */
 export const referenceText = (reference: Reference): string =>
   repositoryText(reference.repository) +
   (reference.tag === undefined ? '' : `:${reference.tag}`) +

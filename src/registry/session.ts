@@ -1,20 +1,19 @@
-/** What is known about one registry: how it wants to be asked, and the tokens that it gave. */
+/** The authorization of requests to one registry: its challenge, and its tokens until they expire. */
 import { isTemporaryStatus } from '../http.ts';
 import { type Challenge, mergeScopes, parseChallenges } from './challenge.ts';
 import type { Credential } from './credentials.ts';
 import { exchange } from './exchange.ts';
-import { type Asking, Refused, type Token, askToken, basic } from './tokens.ts';
+import { type Connection, AccessRefused, type Token, askToken, basic } from './tokens.ts';
 
 type Access = { readonly kind: 'open' } | { readonly kind: 'unclear' } | Challenge;
 
 export interface Session {
   readonly origin: string;
-  readonly who: () => Promise<Credential>;
-  /** `open` when the registry let itself be asked without any credential: then a plain 404 can be believed. */
+  readonly credential: () => Promise<Credential>;
+  /** Whether the registry answers without any authorization: only then can its 404 to an anonymous user be believed. */
   readonly isOpen: () => Promise<boolean>;
-  /** The Authorization header for these scopes, or undefined where there is nothing to send. */
   readonly authorization: (scopes: readonly string[]) => Promise<string | undefined>;
-  /** The same after a 401: the header that was refused is forgotten, the challenge of the answer is learned. */
+  /** The header after a 401: drops the token that was refused, and answers the new challenge. */
   readonly renewed: (
     scopes: readonly string[],
     challenge: string | null,
@@ -22,68 +21,67 @@ export interface Session {
   ) => Promise<string | undefined>;
 }
 
-interface Parts extends Asking {
-  readonly credential: () => Promise<Credential>;
+interface SessionOptions extends Connection {
+  readonly findCredential: () => Promise<Credential>;
 }
 
-/** A session with one origin. Nothing is asked before the first request, and nothing twice. */
-export function openSession({ origin, fetch, clock, stall, credential }: Parts): Session {
+export function openSession({ origin, fetch, clock, stall, findCredential }: SessionOptions): Session {
   let found: Promise<Credential> | undefined;
   let access: Promise<Access> | undefined;
   const tokens = new Map<string, Promise<Token>>();
 
-  const who = () => (found ??= credential());
-  const learn = async (): Promise<Access> => {
+  const credential = () => (found ??= findCredential());
+  const askAccess = async (): Promise<Access> => {
     const answer = await exchange(fetch, new URL('/v2/', origin), { method: 'GET' }, stall);
     const body = await answer.bytes(1 << 20);
-    // A registry that is busy says nothing about how it wants to be asked.
-    if (isTemporaryStatus(answer.status)) throw new Refused('GET', answer, body);
+    // The answer of a busy registry says nothing about its access.
+    if (isTemporaryStatus(answer.status)) throw new AccessRefused('GET', answer, body);
     if (answer.status === 200) return { kind: 'open' };
     const [challenge] = parseChallenges(answer.headers.get('www-authenticate') ?? '');
-    // The scope of this first challenge is made up (GHCR sends one for a repository of no name).
+    // The scope of this first challenge is for no repository of ours: GHCR invents one.
     if (challenge?.scheme === 'bearer') return { ...challenge, scope: '' };
     return challenge ?? { kind: 'unclear' };
   };
-  const known = (): Promise<Access> => {
-    access ??= learn().catch((error: unknown) => {
+  const knownAccess = (): Promise<Access> => {
+    access ??= askAccess().catch((error: unknown) => {
       access = undefined;
       throw error;
     });
     return access;
   };
 
-  async function answerTo(challenge: Access, scopes: readonly string[]): Promise<string | undefined> {
+  async function authorizationFor(challenge: Access, scopes: readonly string[]): Promise<string | undefined> {
     if ('kind' in challenge) return undefined;
-    const credentials = await who();
+    const user = await credential();
     if (challenge.scheme === 'basic')
-      return credentials.kind === 'basic' ? basic(credentials.username, credentials.password) : undefined;
-    const wanted = mergeScopes(...scopes, challenge.scope);
-    const key = JSON.stringify([challenge.realm, challenge.service, wanted]);
+      return user.kind === 'basic' ? basic(user.username, user.password) : undefined;
+    const merged = mergeScopes(...scopes, challenge.scope);
+    const key = JSON.stringify([challenge.realm, challenge.service, merged]);
     let token = await tokens.get(key)?.catch(() => undefined);
     if (token === undefined || token.expires <= clock.now()) {
-      const asked = askToken({ origin, fetch, clock, stall }, challenge, wanted, credentials);
-      tokens.set(key, asked);
-      asked.catch(() => tokens.delete(key));
-      token = await asked;
+      const requested = askToken({ origin, fetch, clock, stall }, challenge, merged, user);
+      tokens.set(key, requested);
+      requested.catch(() => tokens.delete(key));
+      token = await requested;
     }
     return `Bearer ${token.value}`;
   }
 
   return {
     origin,
-    who,
+    credential,
     isOpen: async () => {
-      const now = await known();
-      return 'kind' in now && now.kind === 'open';
+      const current = await knownAccess();
+      return 'kind' in current && current.kind === 'open';
     },
-    authorization: async (scopes) => answerTo(await known(), scopes),
+    authorization: async (scopes) => authorizationFor(await knownAccess(), scopes),
     renewed: async (scopes, header, refused) => {
       for (const [key, token] of tokens)
         if (`Bearer ${(await token.catch(() => undefined))?.value}` === refused) tokens.delete(key);
       const [challenge] = parseChallenges(header ?? '');
       if (challenge === undefined) return undefined;
       access = Promise.resolve(challenge.scheme === 'bearer' ? { ...challenge, scope: '' } : challenge);
-      return answerTo(challenge, scopes);
+      return authorizationFor(challenge, scopes);
     },
   };
 }

@@ -1,9 +1,7 @@
-/** How large an image is, and how much of it is not its base. */
 import type { Digest, Repository } from '../names/reference.ts';
 import type { Reader } from './client.ts';
 import { readContent } from './manifest.ts';
 
-/** All that is read here. */
 export type ManifestReader = Pick<Reader, 'getManifest'>;
 
 /** A platform's manifest: not an index. */
@@ -18,13 +16,13 @@ export interface ImageSize {
   readonly layers: number;
   /** Compressed bytes of the layers that are not the base's. */
   readonly added: number;
-  /** Layers of the base that the image stands on; 0 when the image has other ones, or no base was given. */
+  /** Number of the base's layers that the image begins with; 0 when no base was given. */
   readonly baseLayers: number;
 }
 
 /**
- * Sizes as the manifests say them; two requests, no layer. Undefined when the image has no manifest there. A base
- * counts as far as the image begins with its layers: a base that was rewritten on the way adds everything.
+ * Reads sizes from the manifests of image and base: two requests, no layer. Undefined when the image's manifest is
+ * absent. All layers from the first that differs from the base's count as added.
  */
 export async function imageSize(
   reader: ManifestReader,
@@ -33,10 +31,11 @@ export async function imageSize(
 ): Promise<ImageSize | undefined> {
   const layers = await layersOf(reader, image);
   if (layers === undefined) return undefined;
-  const under = base === undefined ? [] : ((await layersOf(reader, base)) ?? []);
-  const differs = under.findIndex(({ digest }, at) => layers[at]?.digest !== digest);
-  const baseLayers = differs < 0 ? under.length : differs;
-  const total = (some: readonly { readonly size: number }[]) => some.reduce((sum, { size }) => sum + size, 0);
+  const ofBase = base === undefined ? [] : ((await layersOf(reader, base)) ?? []);
+  const differs = ofBase.findIndex(({ digest }, at) => layers[at]?.digest !== digest);
+  const baseLayers = differs < 0 ? ofBase.length : differs;
+  const total = (descriptors: readonly { readonly size: number }[]) =>
+    descriptors.reduce((sum, { size }) => sum + size, 0);
   return { size: total(layers), layers: layers.length, added: total(layers.slice(baseLayers)), baseLayers };
 }
 

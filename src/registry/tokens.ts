@@ -1,25 +1,23 @@
-/** Tokens: how a registry's token service is asked for one. */
 import type { Clock, Fetch } from '../ports.ts';
 import type { Challenge } from './challenge.ts';
 import type { Credential } from './credentials.ts';
 import { type Exchange, type Request, exchange } from './exchange.ts';
 
-/** What asking needs: the registry's origin, and milliseconds of silence that end a request. */
-export interface Asking {
+export interface Connection {
   readonly origin: string;
   readonly fetch: Fetch;
   readonly clock: Clock;
+  /** Milliseconds of silence that end a request. */
   readonly stall: number;
 }
 
 export interface Token {
   readonly value: string;
-  /** Milliseconds since the epoch. */
   readonly expires: number;
 }
 
-/** An answer to a question that this room asks by itself (what a registry wants, a token) which is of no use. */
-export class Refused extends Error {
+/** A useless answer to a request for access: to `GET /v2/`, or from the token service. */
+export class AccessRefused extends Error {
   readonly method: string;
   readonly status: number;
   readonly headers: Headers;
@@ -27,7 +25,7 @@ export class Refused extends Error {
   readonly body: Uint8Array;
   constructor(method: string, { status, headers, url }: Exchange, body: Uint8Array) {
     super(`${method} ${url.host} answered ${status}`);
-    this.name = 'Refused';
+    this.name = 'AccessRefused';
     this.method = method;
     this.status = status;
     this.headers = headers;
@@ -39,12 +37,16 @@ export class Refused extends Error {
 export const basic = (username: string, password: string): string =>
   `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 
-/** Asks the token service: GET with Basic, or POST for identity tokens (distribution, "Token Authentication"). */
+/**
+ * Asks the token service: GET with Basic, or POST for identity tokens (distribution, "Token Authentication").
+ *
+ * @throws AccessRefused where it gives no token, TypeError where it would be asked in plain HTTP.
+ */
 export async function askToken(
-  { origin, fetch, clock, stall }: Asking,
+  { origin, fetch, clock, stall }: Connection,
   challenge: Challenge & { readonly scheme: 'bearer' },
   scopes: readonly string[],
-  who: Credential,
+  credential: Credential,
 ): Promise<Token> {
   const realm = new URL(challenge.realm);
   if (realm.protocol !== 'https:' && !origin.startsWith('http:'))
@@ -53,26 +55,27 @@ export async function askToken(
   let request: Request = { method: 'GET', headers };
   const parameters = new URLSearchParams({ client_id: 'python-image-builder' });
   if (challenge.service !== undefined) parameters.set('service', challenge.service);
-  if (who.kind === 'identity') {
+  if (credential.kind === 'identity') {
     // The OAuth2 form takes one scope parameter, with spaces between scopes.
     if (scopes.length > 0) parameters.set('scope', scopes.join(' '));
     parameters.set('grant_type', 'refresh_token');
-    parameters.set('refresh_token', who.token);
+    parameters.set('refresh_token', credential.token);
     headers['content-type'] = 'application/x-www-form-urlencoded';
     request = { method: 'POST', headers, body: parameters.toString() };
   } else {
     for (const scope of scopes) parameters.append('scope', scope);
     for (const [key, value] of parameters) realm.searchParams.append(key, value);
-    if (who.kind === 'basic') headers['authorization'] = basic(who.username, who.password);
+    if (credential.kind === 'basic')
+      headers['authorization'] = basic(credential.username, credential.password);
   }
-  const asked = clock.now();
+  const requested = clock.now();
   const answer = await exchange(fetch, realm, request, stall);
   const body = await answer.bytes(1 << 20);
-  const given = answer.status === 200 ? readToken(body) : undefined;
-  if (given === undefined) throw new Refused(request.method, answer, body);
-  // Used up a little early, so that a token does not end between here and there; 60 s is the specification's default.
-  const life = (given.expires_in ?? 60) * 1000;
-  return { value: given.value, expires: asked + life - Math.min(10_000, life / 4) };
+  const token = answer.status === 200 ? readToken(body) : undefined;
+  if (token === undefined) throw new AccessRefused(request.method, answer, body);
+  // 60 s is the specification's default. A token counts as expired a little early, so that it is valid on arrival.
+  const lifetime = (token.expires_in ?? 60) * 1000;
+  return { value: token.value, expires: requested + lifetime - Math.min(10_000, lifetime / 4) };
 }
 
 function readToken(body: Uint8Array): { readonly value: string; readonly expires_in?: number } | undefined {

@@ -1,4 +1,9 @@
-/** One question to a registry: credentials, redirects, retries; every failure ends as a RegistryProblem. */
+/**
+ * One request to a registry, with credentials, redirects and retries; every failure becomes a RegistryProblem.
+ *
+ * By hand: @sigstore/oci, the client on npm, needs a login, holds blobs in memory, and can neither mount a blob nor read
+ * one.
+ */
 import type { Failure } from '../errors.ts';
 import { fileFailureWithin } from '../file-failure.ts';
 import { type Budget, parseRetryAfter, usualBudget, withRetries } from '../http.ts';
@@ -10,28 +15,27 @@ import { RegistryProblem, describeRejection, isRateLimit, isTemporaryAnswer, par
 import { type Exchange, TooLarge, exchange } from './exchange.ts';
 import type { FilePart } from './file-part.ts';
 import { originOf } from './hosts.ts';
-import { sayTried, temporary } from './retries.ts';
+import { withTried, retryTemporary } from './retries.ts';
 import { type Session, openSession } from './session.ts';
-import { Refused } from './tokens.ts';
-import { type Trouble, whoOf } from './trouble.ts';
+import { AccessRefused } from './tokens.ts';
+import { type FailedRequest, withoutSecret } from './failed-request.ts';
 
-interface Ask {
+interface RegistryRequest {
   readonly method: 'GET' | 'HEAD' | 'PUT' | 'POST' | 'DELETE';
   readonly repository: Repository;
   /** Below `/v2/NAME/`, or a whole URL that the registry gave (Location, Link). */
   readonly path: string | URL;
   readonly action: Action;
-  /** Another repository of the same registry that must be readable too. */
   readonly alsoPull?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Uint8Array<ArrayBuffer> | FilePart;
-  /** Statuses that are answers. Of 404 only one that the registry gave to somebody it knows is an answer. */
+  /** Statuses that are answers. A 404 to an anonymous user is one only where the registry answers everybody. */
   readonly expect: readonly number[];
-  /** Takes the body of a 2xx instead of the answer's `body`; called anew for each attempt. */
+  /** Receives the body of a 2xx, in place of the answer's `body`; called anew for each attempt. */
   readonly sink?: () => Promise<(chunk: Uint8Array) => Promise<void>>;
-  /** What is wrong with an expected answer, if something is: then it is asked for again. */
+  /** Gives the fault of an expected answer, if it has one: then the request is sent again. */
   readonly check?: (answer: Answer) => string | undefined;
-  /** One attempt only: the caller settles what a lost answer means. */
+  /** One attempt only: the caller finds out whether a request whose answer was lost took effect. */
   readonly once?: boolean;
 }
 
@@ -39,30 +43,27 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Uint8Array;
-  /** Where the answer came from, after redirects. */
   readonly url: URL;
 }
 
 export interface TransportOptions {
-  /** Credentials from the inputs. */
   readonly logins?: readonly Login[];
-  /** Hosts that are spoken to in plain HTTP although they are not on loopback. */
+  /** Hosts, besides loopback, that are reached over plain HTTP. */
   readonly plain?: readonly string[];
   readonly budget?: Budget;
-  /** Milliseconds of silence that end a request. */
   readonly stall?: number;
 }
 
 export type RegistryWorld = Pick<World, 'fetch' | 'clock' | 'env' | 'files' | 'run' | 'log'>;
-export type Transport = (ask: Ask) => Promise<Answer>;
+export type Transport = (request: RegistryRequest) => Promise<Answer>;
 
-/** Manifests have at most 4 MiB by the specification; configurations and lists are of that kind. */
+/** The specification limits manifests to 4 MiB; configurations and lists are of that order. */
 const bodyLimit = 32 << 20;
-/** Only these leave the method as it is; the others would turn a PUT into a GET. */
+/** Redirects that keep the method; the others would turn a PUT into a GET. */
 const keepMethod = new Set([307, 308]);
 const redirects = new Set([301, 302, 303, ...keepMethod]);
 
-/** A transport for any number of registries; each has a session of its own, so no credential meets another host. */
+/** Opens a transport for any number of registries. Each has its own session, so no credential reaches another host. */
 export function openTransport(world: RegistryWorld, options: TransportOptions = {}): Transport {
   const { fetch, clock, log } = world;
   const { logins = [], budget = usualBudget, stall = 30_000 } = options;
@@ -70,60 +71,64 @@ export function openTransport(world: RegistryWorld, options: TransportOptions = 
   const sessions = new Map<string, Session>();
 
   const sessionOf = (registry: string): Session => {
-    const known = sessions.get(registry);
-    if (known) return known;
-    const credential = () => findCredential(world, registry, logins);
-    const made = openSession({ origin: originOf(registry, plain), fetch, clock, stall, credential });
-    sessions.set(registry, made);
-    return made;
+    const existing = sessions.get(registry);
+    if (existing) return existing;
+    const session = openSession({
+      origin: originOf(registry, plain),
+      fetch,
+      clock,
+      stall,
+      findCredential: () => findCredential(world, registry, logins),
+    });
+    sessions.set(registry, session);
+    return session;
   };
 
-  /** One attempt: asks, and once more where the registry wants another authorization. */
-  async function attempt(ask: Ask): Promise<Answer> {
-    const session = sessionOf(ask.repository.registry);
-    const url = new URL(ask.path, `${session.origin}/v2/${ask.repository.name}/`);
-    const where: Omit<Trouble, 'temporary'> = {
-      method: ask.method,
+  async function attempt(request: RegistryRequest): Promise<Answer> {
+    const session = sessionOf(request.repository.registry);
+    const url = new URL(request.path, `${session.origin}/v2/${request.repository.name}/`);
+    const context: Omit<FailedRequest, 'temporary'> = {
+      method: request.method,
       url: url.href,
-      repository: ask.repository,
-      action: ask.action,
-      who: whoOf(await session.who()),
+      repository: request.repository,
+      action: request.action,
+      credential: withoutSecret(await session.credential()),
     };
     try {
-      const scopes = [repositoryScope(ask.repository.name, ask.action)];
-      if (ask.alsoPull !== undefined) scopes.push(repositoryScope(ask.alsoPull, 'pull'));
+      const scopes = [repositoryScope(request.repository.name, request.action)];
+      if (request.alsoPull !== undefined) scopes.push(repositoryScope(request.alsoPull, 'pull'));
       let authorization = await session.authorization(scopes);
-      let answer = await follow(ask, url, session.origin, authorization);
+      let answer = await follow(request, url, session.origin, authorization);
       if (answer.status === 401 && answer.url.origin === session.origin) {
         const renewed = await session.renewed(scopes, answer.headers.get('www-authenticate'), authorization);
         if (renewed !== undefined && renewed !== authorization) {
           await answer.bytes(bodyLimit);
           authorization = renewed;
-          answer = await follow(ask, url, session.origin, renewed);
+          answer = await follow(request, url, session.origin, renewed);
         }
       }
-      const believed = answer.status !== 404 || authorization !== undefined || (await session.isOpen());
-      return await judge(ask, answer, where, believed && answer.url.origin === url.origin);
+      const isReliable = answer.status !== 404 || authorization !== undefined || (await session.isOpen());
+      return await readAnswer(request, answer, context, isReliable && answer.url.origin === url.origin);
     } catch (error) {
-      throw asProblem(error, where);
+      throw asProblem(error, context);
     }
   }
 
   /** Follows redirects by hand, because credentials are for the registry's own origin only. */
   async function follow(
-    ask: Ask,
+    request: RegistryRequest,
     first: URL,
-    own: string,
+    origin: string,
     authorization: string | undefined,
   ): Promise<Exchange> {
     let url = first;
     for (let hops = 0; hops <= 5; hops += 1) {
-      const headers = new Headers({ 'accept-encoding': 'identity', ...ask.headers });
-      if (authorization !== undefined && url.origin === own) headers.set('authorization', authorization);
-      const request = { method: ask.method, headers, ...(ask.body && { body: ask.body }) };
-      const answer = await exchange(fetch, url, request, stall);
+      const headers = new Headers({ 'accept-encoding': 'identity', ...request.headers });
+      if (authorization !== undefined && url.origin === origin) headers.set('authorization', authorization);
+      const { method, body } = request;
+      const answer = await exchange(fetch, url, { method, headers, ...(body && { body }) }, stall);
       const location = answer.headers.get('location');
-      const followed = ask.method === 'GET' || ask.method === 'HEAD' ? redirects : keepMethod;
+      const followed = method === 'GET' || method === 'HEAD' ? redirects : keepMethod;
       if (!followed.has(answer.status) || location === null) return answer;
       await answer.read(() => undefined);
       const next = new URL(location, url);
@@ -134,62 +139,62 @@ export function openTransport(world: RegistryWorld, options: TransportOptions = 
     throw new TypeError('was redirected more than five times');
   }
 
-  async function judge(
-    ask: Ask,
+  async function readAnswer(
+    request: RegistryRequest,
     exchanged: Exchange,
-    where: Omit<Trouble, 'temporary'>,
-    believed: boolean,
+    context: Omit<FailedRequest, 'temporary'>,
+    isReliable: boolean,
   ): Promise<Answer> {
     const { status, headers, url } = exchanged;
-    const expected = ask.expect.includes(status) && (status !== 404 || believed);
-    const taken = expected && status < 300 ? await ask.sink?.() : undefined;
-    if (taken) await exchanged.read(taken);
-    const body = taken ? new Uint8Array() : await exchanged.bytes(bodyLimit);
+    const expected = request.expect.includes(status) && (status !== 404 || isReliable);
+    const sink = expected && status < 300 ? await request.sink?.() : undefined;
+    if (sink) await exchanged.read(sink);
+    const body = sink ? new Uint8Array() : await exchanged.bytes(bodyLimit);
     const answer: Answer = { status, headers, url, body };
     if (expected) {
-      const what = ask.check?.(answer);
+      const what = request.check?.(answer);
       if (what === undefined) return answer;
-      throw new RegistryProblem({ ...where, status, what, temporary: true });
+      throw new RegistryProblem({ ...context, status, what, temporary: true });
     }
-    throw refusal(where, answer, believed);
+    throw refusal(context, answer, isReliable);
   }
 
-  function refusal(where: Omit<Trouble, 'temporary'>, answer: Answer, own: boolean) {
+  function refusal(context: Omit<FailedRequest, 'temporary'>, answer: Answer, isFromRegistry: boolean) {
     const { status, headers, url } = answer;
     const codes = parseErrors(answer.body);
     const retryAfter = parseRetryAfter(headers.get('retry-after'), clock.now());
-    // A signed address of a blob store that is refused has run out: the registry gives a fresh one.
-    const ranOut = !own && status === 403;
+    // A blob store refuses a signed address that has expired: asked again, the registry gives a new one.
+    const isExpired = !isFromRegistry && status === 403;
     return new RegistryProblem({
-      ...where,
+      ...context,
       url: url.href,
       status,
       codes,
-      temporary: ranOut || isTemporaryAnswer(status, codes, headers),
+      temporary: isExpired || isTemporaryAnswer(status, codes, headers),
       ...(retryAfter !== undefined &&
         (isRateLimit(status, codes, headers) || status >= 500) && { retryAfter }),
     });
   }
 
-  function asProblem(error: unknown, where: Omit<Trouble, 'temporary'>): Failure {
+  function asProblem(error: unknown, context: Omit<FailedRequest, 'temporary'>): Failure {
     if (error instanceof RegistryProblem) return error;
-    // A file that is sent, or that is written, is no fault of the registry.
+    // The file that is sent or written failed, not the registry.
     const file = fileFailureWithin(error);
     if (file !== undefined) return file;
-    if (error instanceof Refused)
-      return refusal({ ...where, method: error.method, during: where.method }, error, true);
+    if (error instanceof AccessRefused)
+      return refusal({ ...context, method: error.method, during: context.method }, error, true);
     if (error instanceof TooLarge || (error instanceof TypeError && error.cause === undefined))
-      return new RegistryProblem({ ...where, what: error.message, temporary: false });
-    return new RegistryProblem({ ...where, ...describeRejection(error) });
+      return new RegistryProblem({ ...context, what: error.message, temporary: false });
+    return new RegistryProblem({ ...context, ...describeRejection(error) });
   }
 
-  return (ask) =>
-    withRetries(() => attempt(ask), {
+  return (request) =>
+    withRetries(() => attempt(request), {
       clock,
-      budget: ask.once ? { ...budget, attempts: 1 } : budget,
-      again: temporary,
+      budget: request.once ? { ...budget, attempts: 1 } : budget,
+      again: retryTemporary,
       onWait: (error, wait) =>
         log.debug(`${(error as Error).message} Asking again in ${Math.round(wait)} ms.`),
-      giveUp: sayTried,
+      giveUp: withTried,
     });
 }

@@ -1,4 +1,4 @@
-/** Blobs in: the repository has it, another one lends it, or it is sent in one piece. */
+/** Puts a blob into a repository: it is there already, is mounted from another repository, or is uploaded in one piece. */
 import { type Budget, usualBudget } from '../http.ts';
 import type { Digest, Repository } from '../names/reference.ts';
 import type { Clock } from '../ports.ts';
@@ -9,31 +9,28 @@ import type { Descriptor } from './manifest.ts';
 import { withPutRetries } from './retries.ts';
 import type { Answer, Transport } from './transport.ts';
 
-/** Bytes, or a part of a file with its digest, which is read while it is sent. */
 export type BlobSource =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer> }
   | {
       readonly kind: 'file';
       readonly digest: Digest;
       readonly part: FilePart;
-      /** Called when the blob is not needed any more, sent or not: removes a file that was made for sending. */
+      /** Removes a temporary file. Called when the blob is no longer needed, whether it was sent or not. */
       readonly discard?: () => Promise<void>;
     };
 
-/** How a repository came to have a blob. */
+/** How a blob came into a repository; `there`: it was there before. */
 export type Placed = 'there' | 'mounted' | 'uploaded';
 
 export interface Placing extends Pick<Descriptor, 'digest' | 'size'> {
-  /** Called once, and only when the blob must be sent. */
   readonly source: () => Promise<BlobSource>;
-  /** Repositories that may have it; those of other registries are passed over. */
   readonly mountFrom?: readonly Repository[];
 }
 
 /**
- * HEAD; a POST that mounts or begins an upload; PUT of the whole (distribution specification, "Mounting a blob from
- * another repository", "Monolithic upload"). An upload that failed midway is begun anew; whether one whose answer was
- * lost has arrived, the blob itself says.
+ * Sends HEAD; a POST that mounts or starts an upload; PUT of the whole (distribution specification, "Mounting a blob
+ * from another repository", "Monolithic upload"). A failed upload starts again with the HEAD, which also finds a blob
+ * that arrived although the answer to its PUT was lost.
  */
 export async function placeBlob(
   transport: Transport,
@@ -41,41 +38,40 @@ export async function placeBlob(
   repository: Repository,
   { digest, size, source, mountFrom = [] }: Placing,
 ): Promise<Placed> {
-  const ask = { repository, action: 'pull,push' } as const;
-  const taken: { source?: Promise<BlobSource> } = {};
-  // What is large takes long to be sent, and has no less right to be sent again.
+  const common = { repository, action: 'pull,push' } as const;
+  const opened: { source?: Promise<BlobSource> } = {};
+  // A large blob takes long to send, and gets as many attempts as a small one.
   const time = budget.time + sendingTime(size);
   try {
     return await withPutRetries(clock, { ...budget, time }, async (attempt) => {
       const path = `blobs/${digest}`;
-      const there = await transport({ ...ask, method: 'HEAD', path, expect: [200, 404] });
-      if (there.status === 200) return attempt === 1 ? 'there' : 'uploaded';
-      const begun =
-        (await mountOrBegin(transport, repository, digest, mountFrom)) ??
-        (await begin(transport, repository));
-      if (begun.status === 201) return 'mounted';
-      const location = locationOf(begun)!;
+      const existing = await transport({ ...common, method: 'HEAD', path, expect: [200, 404] });
+      if (existing.status === 200) return attempt === 1 ? 'there' : 'uploaded';
+      const upload =
+        (await mountFirst(transport, repository, digest, mountFrom)) ??
+        (await startUpload(transport, repository));
+      if (upload.status === 201) return 'mounted';
+      const location = locationOf(upload)!;
       location.searchParams.set('digest', digest);
-      const sent = await (taken.source ??= source());
+      const sent = await (opened.source ??= source());
       await transport({
-        ...ask,
+        ...common,
         method: 'PUT',
         path: location,
         headers: { 'content-type': 'application/octet-stream' },
         body: sent.kind === 'bytes' ? sent.bytes : sent.part,
         expect: [201, 204],
         once: true,
-      }).catch(askAnew);
+      }).catch(retryForgottenUpload);
       return 'uploaded';
     });
   } finally {
-    const sent = await taken.source?.catch(() => undefined);
+    const sent = await opened.source?.catch(() => undefined);
     if (sent?.kind === 'file') await sent.discard?.();
   }
 }
 
-/** POST that starts an upload. */
-export const begin = (transport: Transport, repository: Repository): Promise<Answer> =>
+export const startUpload = (transport: Transport, repository: Repository): Promise<Answer> =>
   transport({
     method: 'POST',
     repository,
@@ -85,8 +81,8 @@ export const begin = (transport: Transport, repository: Repository): Promise<Ans
     check: requireLocation,
   });
 
-/** POST that asks to mount: 201 where the blob is there now, 202 where an upload was started instead. */
-export const mount = (
+/** Asks to mount a blob: 201 where it was mounted, 202 where the registry started an upload instead. */
+export const requestMount = (
   transport: Transport,
   repository: Repository,
   from: Repository,
@@ -102,7 +98,7 @@ export const mount = (
     check: (answer) => (answer.status === 202 ? requireLocation(answer) : undefined),
   });
 
-/** Ends an upload that is not wanted. Registries forget it by themselves too, so a refusal is no matter. */
+/** Cancels an upload. A refusal is ignored, since registries expire uploads by themselves. */
 export async function cancelUpload(
   transport: Transport,
   repository: Repository,
@@ -110,36 +106,35 @@ export async function cancelUpload(
 ): Promise<void> {
   const location = locationOf(started);
   if (location === undefined) return;
-  const ask = { method: 'DELETE', repository, path: location, action: 'pull,push', once: true } as const;
-  await transport({ ...ask, expect: [200, 202, 204] }).catch(() => undefined);
+  const common = { method: 'DELETE', repository, path: location, action: 'pull,push', once: true } as const;
+  await transport({ ...common, expect: [200, 202, 204] }).catch(() => undefined);
 }
 
-/** Asks one repository after the other. What the last started instead of mounting is the upload to go on with. */
-async function mountOrBegin(
+async function mountFirst(
   transport: Transport,
   repository: Repository,
   digest: Digest,
   neighbours: readonly Repository[],
 ): Promise<Answer | undefined> {
-  let begun: Answer | undefined;
+  let upload: Answer | undefined;
   for (const from of neighbours) {
     if (from.registry !== repository.registry || from.name === repository.name) continue;
-    if (begun) await cancelUpload(transport, repository, begun);
-    begun = await mount(transport, repository, from, digest).catch(unlessRefused);
-    if (begun?.status === 201) return begun;
+    if (upload) await cancelUpload(transport, repository, upload);
+    upload = await requestMount(transport, repository, from, digest).catch(undefinedIfRefused);
+    if (upload?.status === 201) return upload;
   }
-  return begun;
+  return upload;
 }
 
-/** Who may not read the other repository, or asks a registry that does not mount, sends the blob. */
-function unlessRefused(error: unknown): undefined {
+/** A mount may be refused: this user may not read the other repository, or the registry does not mount. */
+function undefinedIfRefused(error: unknown): undefined {
   if (!(error instanceof RegistryProblem) || error.temporary || error.status === undefined) throw error;
 }
 
-/** An upload that the registry has forgotten (BLOB_UPLOAD_UNKNOWN) is begun anew. */
-function askAnew(error: unknown): never {
+/** Makes a PUT temporary that failed because the registry no longer knows the upload (BLOB_UPLOAD_UNKNOWN). */
+function retryForgottenUpload(error: unknown): never {
   const forgotten = error instanceof RegistryProblem && error.method === 'PUT' && error.status === 404;
-  throw forgotten ? new RegistryProblem({ ...error.trouble, temporary: true }) : error;
+  throw forgotten ? new RegistryProblem({ ...error.request, temporary: true }) : error;
 }
 
 const requireLocation = (answer: Answer): string | undefined =>

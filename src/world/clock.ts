@@ -1,4 +1,3 @@
-/** Time, as the process sees it. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../ports.ts';
 

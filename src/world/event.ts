@@ -1,12 +1,10 @@
-/** What set off a run of a workflow, read with the toolkit: GitHub's runner, and those of Gitea and Forgejo. */
 import { existsSync } from 'node:fs';
 import type { HostedEvent } from '../ports.ts';
 
-/** The environment of this process: the toolkit reads that one, and no other. */
 type Environment = NodeJS.ProcessEnv;
 
 /**
- * The event; undefined where no workflow runs. Loaded when it is asked for, once: the toolkit brings a client of
+ * The event, read once; undefined outside of a workflow. The toolkit is loaded on demand, since it includes a client of
  * GitHub's API.
  */
 export function eventReader(env: Environment = process.env): () => Promise<HostedEvent | undefined> {
@@ -18,7 +16,7 @@ export function eventReader(env: Environment = process.env): () => Promise<Hoste
 async function readEvent(env: Environment): Promise<HostedEvent> {
   const plain = { name: env['GITHUB_EVENT_NAME'] ?? '', ref: env['GITHUB_REF'] ?? '' };
   const path = env['GITHUB_EVENT_PATH'];
-  // In a container the runner's files may not be there, which the toolkit says on the standard output.
+  // In a container the runner's file may be missing, and the toolkit would print that to the standard output.
   if (path && !existsSync(path)) return plain;
   try {
     const { context } = await import('@actions/github');
@@ -34,7 +32,7 @@ async function readEvent(env: Environment): Promise<HostedEvent> {
         : { pullRequest: { number: proposed.number, base: String(proposed['base']?.sha ?? '') } }),
     };
   } catch {
-    // The file is no JSON: name and reference say enough to keep nothing of what is only proposed.
+    // The file is no JSON. Name and reference suffice to recognise a pull request, whose wheels are not kept.
     return plain;
   }
 }

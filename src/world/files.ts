@@ -1,4 +1,3 @@
-/** Files of this machine. */
 import { randomUUID } from 'node:crypto';
 import { createReadStream, rmSync } from 'node:fs';
 import {
@@ -21,7 +20,6 @@ import { fileFailure, onFile } from '../file-failure.ts';
 import type { Entry, Files } from '../ports.ts';
 
 export interface SystemFiles extends Files {
-  /** Removes the temporary folders; safe to call twice, and where a process ends. */
   close(): void;
 }
 
@@ -32,7 +30,7 @@ function undefinedIfAbsent(error: unknown): undefined {
   if (!absent(error)) throw error;
 }
 
-/** With all above it. Node's own `recursive` never ends where a file system takes no new folders, as that of /proc. */
+/** Makes a folder and those above it. Node's `recursive` never ends on a file system without new folders, such as /proc. */
 async function makeFolder(path: string): Promise<void> {
   const make = (): Promise<void> =>
     mkdir(path).catch(async (error: NodeJS.ErrnoException) => {
@@ -42,7 +40,7 @@ async function makeFolder(path: string): Promise<void> {
     if (error.code !== 'ENOENT') throw error;
     const above = dirname(path);
     if ((await stat(above).catch(undefinedIfAbsent)) === undefined) await makeFolder(above);
-    // Once, also where what is above is there: another process may have made it meanwhile.
+    // Once more, even where the folder above exists: another process may have made it in the meantime.
     await make();
   });
 }
@@ -53,11 +51,10 @@ async function writeMode(
   mode: number | undefined,
 ): Promise<void> {
   await writeFile(path, content, mode === undefined ? {} : { mode });
-  // The mode of writeFile holds for new files only, and not for bits that the umask takes away.
+  // `writeFile` sets the mode of new files only, and the umask removes bits from it.
   if (mode !== undefined) await chmod(path, mode);
 }
 
-/** Temporary folders stand under `folder` and are removed when the process exits. */
 export function systemFiles(folder: string = tmpdir()): SystemFiles {
   const temporary = new Set<string>();
   const close = (): void => {
@@ -72,9 +69,9 @@ export function systemFiles(folder: string = tmpdir()): SystemFiles {
     read: (path) => onFile(path, 'read', () => readFile(path, 'utf8').catch(undefinedIfAbsent)),
     content: (path) => onFile(path, 'read', () => readFile(path).catch(undefinedIfAbsent)),
     async stat(path) {
-      const found = await onFile(path, 'read', () => stat(path).catch(undefinedIfAbsent));
-      if (found?.isFile() === true) return { kind: 'file', size: found.size };
-      return found?.isDirectory() === true ? { kind: 'folder' } : undefined;
+      const stats = await onFile(path, 'read', () => stat(path).catch(undefinedIfAbsent));
+      if (stats?.isFile() === true) return { kind: 'file', size: stats.size };
+      return stats?.isDirectory() === true ? { kind: 'folder' } : undefined;
     },
     write: (path, content, mode) =>
       onFile(path, 'written', async () => {
@@ -98,8 +95,8 @@ export function systemFiles(folder: string = tmpdir()): SystemFiles {
     link: (target, path) => onFile(path, 'made', () => symlink(target, path)),
     list,
     async entries(path) {
-      const found = await Promise.all((await list(path)).map((name) => entry(path, name)));
-      return found.filter((one) => one !== undefined);
+      const entries = await Promise.all((await list(path)).map((name) => entry(path, name)));
+      return entries.filter((candidate) => candidate !== undefined);
     },
     bytes,
     async temporary(name) {
@@ -124,12 +121,12 @@ async function* bytes(path: string): AsyncGenerator<Uint8Array, void, void> {
   }
 }
 
-/** Where the work is done, a folder that stays is no reason to end with an error. */
+/** Ignores errors: a folder that remains must not fail a run whose work is done. */
 function removeFolder(path: string): void {
   try {
     rmSync(path, { recursive: true, force: true, maxRetries: 2 });
   } catch {
-    // A file system that became read-only, or a file that another program holds.
+    // Another program may hold a file, or the file system may have become read-only.
   }
 }
 
@@ -138,14 +135,14 @@ async function list(path: string): Promise<string[]> {
   return names?.toSorted() ?? [];
 }
 
-/** Undefined for what is neither file, folder nor link, and for what went away since it was listed. */
+/** Undefined for other kinds of entries, and for one that was removed after it was listed. */
 async function entry(folder: string, name: string): Promise<Entry | undefined> {
   const path = join(folder, name);
-  const found = await onFile(path, 'read', () => lstat(path).catch(undefinedIfAbsent));
-  if (found?.isSymbolicLink() === true) {
+  const stats = await onFile(path, 'read', () => lstat(path).catch(undefinedIfAbsent));
+  if (stats?.isSymbolicLink() === true) {
     const target = await onFile(path, 'read', () => readlink(path).catch(undefinedIfAbsent));
     return target === undefined ? undefined : { name, kind: 'link', target };
   }
-  if (found === undefined || (!found.isFile() && !found.isDirectory())) return undefined;
-  return { name, kind: found.isFile() ? 'file' : 'folder', mode: found.mode & 0o7777 };
+  if (stats === undefined || (!stats.isFile() && !stats.isDirectory())) return undefined;
+  return { name, kind: stats.isFile() ? 'file' : 'folder', mode: stats.mode & 0o7777 };
 }

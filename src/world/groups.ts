@@ -1,15 +1,11 @@
-/** Process groups that this process started, so that none outlives it. */
-
-/** Milliseconds between asking a group to end and ending it. */
+/** Milliseconds between SIGTERM and SIGKILL. */
 const grace = 5000;
 
 export interface Groups {
   add(pid: number): void;
-  /** For a group whose first process has ended. What is left of one that was being ended is ended now. */
+  /** Forgets a group whose first process has ended. If `end` was called, it kills the rest of the group. */
   remove(pid: number): void;
-  /** SIGTERM now, SIGKILL a few seconds later to what is still there. */
   end(pid: number): void;
-  /** SIGKILL to all of them at once. */
   kill(): void;
 }
 
@@ -17,7 +13,6 @@ function send(pid: number, signal: NodeJS.Signals): boolean {
   try {
     return process.kill(-pid, signal);
   } catch {
-    // No such group: it has ended by itself.
     return false;
   }
 }
@@ -25,10 +20,10 @@ function send(pid: number, signal: NodeJS.Signals): boolean {
 export function processGroups(patience: number = grace): Groups {
   const groups = new Map<number, NodeJS.Timeout | undefined>();
   const remove = (pid: number): void => {
-    const ending = groups.get(pid);
+    const timer = groups.get(pid);
     groups.delete(pid);
-    if (ending === undefined) return;
-    clearTimeout(ending);
+    if (timer === undefined) return;
+    clearTimeout(timer);
     send(pid, 'SIGKILL');
   };
   return {
@@ -43,8 +38,8 @@ export function processGroups(patience: number = grace): Groups {
       );
     },
     kill() {
-      for (const [pid, ending] of groups) {
-        clearTimeout(ending);
+      for (const [pid, timer] of groups) {
+        clearTimeout(timer);
         send(pid, 'SIGKILL');
       }
       groups.clear();

@@ -1,6 +1,4 @@
-/** The machine that this process runs on. */
-
-/** `x64-glibc`. */
+/** See `World.host`. */
 export function hostKey(): string {
   if (process.platform !== 'linux') return `${process.platform}-${process.arch}`;
   const report = process.report.getReport() as {

@@ -1,6 +1,6 @@
-/** The runner shows ten annotations of a level for one step, and drops the others without a word. */
 import { harmless, workflowCommand } from '../report/annotations.ts';
 
+/** The runner shows so many annotations of a level for each step, and silently drops the others. */
 const most = 10;
 
 const levels = ['error', 'warning', 'notice'] as const;
@@ -9,41 +9,40 @@ type Level = (typeof levels)[number];
 const labels: Readonly<Record<Level, string>> = { error: 'Error', warning: 'Warning', notice: 'Notice' };
 
 export interface LimitedOutput {
-  /** Takes whole lines. The first nine annotations of a level pass; those that follow are lines of the log. */
+  /** Writes whole lines. After the first nine annotations of a level, the others become lines of the log. */
   readonly write: (text: string) => void;
-  /** Writes the tenth of each level: the one that came, or how many more are in the log. To be called at the end. */
+  /** Writes the tenth annotation of each level: the original, or the number of those in the log. Called at the end. */
   readonly end: () => void;
 }
 
-/** @param write writes to the standard output, which is where the runner looks for commands. */
+/** @param write writes to the standard output, where the runner reads commands. */
 export function limitedAnnotations(write: (text: string) => void): LimitedOutput {
-  const seen: Record<Level, number> = { error: 0, warning: 0, notice: 0 };
+  const counts: Record<Level, number> = { error: 0, warning: 0, notice: 0 };
   const tenth: Partial<Record<Level, string>> = {};
   return {
     write(text) {
       const [, name = '', title, message = ''] =
         /^::(error|warning|notice)(?: title=([^,:]*))?::(.*)\n$/.exec(text) ?? [];
-      const level = levels.find((one) => one === name);
+      const level = levels.find((candidate) => candidate === name);
       if (level === undefined) return write(text);
-      seen[level] += 1;
-      if (seen[level] < most) return write(text);
-      if (seen[level] === most) tenth[level] = text;
-      const said = [labels[level], ...(title === undefined ? [] : [title]), message].map(decoded).join(': ');
-      write(`${harmless(said)}\n`);
+      counts[level] += 1;
+      if (counts[level] < most) return write(text);
+      if (counts[level] === most) tenth[level] = text;
+      const line = [labels[level], ...(title === undefined ? [] : [title]), message].map(decoded).join(': ');
+      write(`${harmless(line)}\n`);
     },
     end() {
       for (const level of levels) {
-        const more = seen[level] - most + 1;
-        if (more < 1) continue;
-        const text = `${more} more ${level}s are in the log of this step: GitHub shows no more than ${most} of them here.`;
-        write(more === 1 ? tenth[level]! : `${workflowCommand(level, text)}\n`);
-        seen[level] = 0;
+        const rest = counts[level] - most + 1;
+        if (rest < 1) continue;
+        const text = `${rest} more ${level}s are in the log of this step: GitHub shows no more than ${most} of them here.`;
+        write(rest === 1 ? tenth[level]! : `${workflowCommand(level, text)}\n`);
+        counts[level] = 0;
       }
     },
   };
 }
 
-/** Undoes what `workflowCommand` does to text. */
 const decoded = (text: string): string =>
   text
     .replaceAll('%3A', ':')

@@ -1,28 +1,26 @@
-/** The log as GitHub's runner reads it: groups that fold, warnings, debugging, masks. */
 import type { Log } from '../ports.ts';
 import { harmless, workflowCommand } from '../report/annotations.ts';
 
 export interface ActionsLogOptions {
-  /** Writes to the standard output, which is where the runner looks for commands. */
   readonly write: (text: string) => void;
   readonly filter?: (text: string) => string;
-  /** Values that the runner hides from now on, in what other steps print as well. */
+  /** Values that the runner masks from now on, also in the output of later steps. */
   readonly secrets?: readonly string[];
 }
 
-/** Only this log's own commands reach the runner: lines of others that look like one are printed and not obeyed. */
+/** Escapes lines of other programs that look like workflow commands, so that the runner does not execute them. */
 export function actionsLog({ write, filter = (text) => text, secrets = [] }: ActionsLogOptions): Log {
   let depth = 0;
   const command = (...parts: Parameters<typeof workflowCommand>): void =>
     write(`${workflowCommand(...parts)}\n`);
   const say = (text: string): void => write(`${harmless(filter(text))}\n`);
-  // The runner masks line by line, so a value of several lines is one mask each.
+  // The runner masks line by line, so each line of a value gets a mask.
   for (const line of new Set(secrets.flatMap((value) => value.split(/\r\n|\n|\r/)))) {
     if (line.trim() !== '') command('add-mask', line);
   }
   return {
     async group(title, body) {
-      // Groups do not nest: the outer one stays, the inner title is a line in it.
+      // Groups cannot nest: the inner title becomes a line of the outer group.
       if (depth > 0) say(title);
       else command('group', filter(title));
       depth += 1;

@@ -1,33 +1,29 @@
-/** The log on a terminal: one line that says what is going on, redrawn in place; plain lines where there is no terminal. */
 import type { Log } from '../ports.ts';
 import { oneLine, plain } from '../report/escape.ts';
 import { painted, type Style } from '../report/layout.ts';
 import { secondsText } from '../report/units.ts';
 
 export interface TerminalLogOptions {
-  /** Writes to the standard error: the standard output is for the report. */
+  /** Writes to the standard error, since the standard output is for the report. */
   readonly write: (text: string) => void;
-  /** Whether the line can be redrawn. */
   readonly live: boolean;
   readonly style: Style;
-  /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly filter?: (text: string) => string;
   readonly debug?: boolean;
 }
 
-/** Milliseconds between two drawings of the line. */
-const pace = 100;
+const redrawInterval = 100;
 const erase = '\r\u001b[2K';
-/** What buildx tells of a step over and over: how far a transfer has come. */
-const chatter = /^#\d+ (?:\.\.\.|sha256:|transferring |resolve |extracting )/;
+/** Lines of buildx about the progress of a transfer, which it repeats. */
+const transferLine = /^#\d+ (?:\.\.\.|sha256:|transferring |resolve |extracting )/;
 
 interface Group {
   readonly title: string;
   readonly start: number;
 }
 
-/** Progress of others is one redrawn line on a live terminal, and lines as they come elsewhere and when debugging. */
+/** Redraws the progress of programs on a live terminal; elsewhere, and for debugging, prints all its lines. */
 export function terminalLog(options: TerminalLogOptions): Log {
   const { write, style, now, filter = (text) => text, debug = false } = options;
   const live = options.live && !debug;
@@ -40,7 +36,7 @@ export function terminalLog(options: TerminalLogOptions): Log {
     if (!live || group === undefined) return;
     drawnAt = now();
     const text = `${group.title} ${secondsText((now() - group.start) / 1000)}  ${current}`.trimEnd();
-    // One column stays free: a full line makes some terminals wrap.
+    // One column stays free, since some terminals wrap a full line.
     write(
       `${erase}${Array.from(text)
         .slice(0, style.width - 1)
@@ -85,9 +81,9 @@ export function terminalLog(options: TerminalLogOptions): Log {
         return;
       }
       const text = oneLine(filter(line));
-      if (text === '' || chatter.test(text)) return;
+      if (text === '' || transferLine.test(text)) return;
       current = text;
-      if (now() - drawnAt >= pace) draw();
+      if (now() - drawnAt >= redrawInterval) draw();
     },
     hide: filter,
   };

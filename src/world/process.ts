@@ -1,4 +1,7 @@
-/** Runs programs: without a shell, each in a process group of its own, so that it can be ended with all its children. */
+/**
+ * Runs programs without a shell, each in its own process group, so that it is ended with all its children. By hand: execa 9
+ * signals the program alone.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { StringDecoder } from 'node:string_decoder';
@@ -6,33 +9,32 @@ import { fileFailure } from '../file-failure.ts';
 import type { Command, Ran, Run } from '../ports.ts';
 import type { Groups } from './groups.ts';
 
-/** Bytes of each stream that are kept: the end matters, and a log must not fill the memory. */
-const kept = 4_000_000;
-/** Characters of a line that are held back until its end comes. */
+/** Characters at the end of each stream that are kept, so that a long log does not fill the memory. */
+const keptLength = 4_000_000;
 const longestLine = 64_000;
-/** Milliseconds to wait for the streams of a program that has ended but left them to a child of its own. */
-const patience = 2000;
+/** Milliseconds to wait for the streams of a program that has ended, but whose children keep them open. */
+const grace = 2000;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What a step was given, passwords among it, stands in `INPUT_*`; no program that is started needs it. */
+/** Removes `INPUT_*`, in which a runner passes inputs, with passwords, and which no started program needs. */
 export const inherited = (env: Environment): Environment =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('INPUT_')));
 
 /**
- * Makes a `Run` that ends what it started when `signal` is aborted, and then rejects with the signal's reason.
- * Programs inherit `env` without the step's inputs.
+ * A `Run` that ends its programs when `signal` is aborted, and rejects with the signal's reason. Programs inherit `env`
+ * without the step's inputs.
  */
 export function processRunner(signal: AbortSignal, groups: Groups, env: Environment): Run {
   const base = inherited(env);
   return async (command, options = {}) => {
     const stop = options.cleanup === true ? undefined : signal;
     stop?.throwIfAborted();
-    const child = started(command, { ...base, ...command.env });
-    if (child instanceof Error) return { code: 126, stdout: '', stderr: unstarted(command, child) };
+    const child = start(command, { ...base, ...command.env });
+    if (child instanceof Error) return { code: 126, stdout: '', stderr: startErrorText(command, child) };
     const { pid } = child;
     if (pid !== undefined) groups.add(pid);
-    // A program may end without reading its input; its exit code says whether that was wrong.
+    // A program may end without reading its input, which is an error only if its exit code says so.
     child.stdin?.on('error', () => {});
     child.stdin?.end(command.input);
 
@@ -49,7 +51,7 @@ export function processRunner(signal: AbortSignal, groups: Groups, env: Environm
           }, options.timeout);
     stop?.addEventListener('abort', end, { once: true });
     try {
-      const code = await ended(child, command, stderr.add);
+      const code = await exitCodeOf(child, command, stderr.add);
       stop?.throwIfAborted();
       return { code: timedOut ? 124 : code, stdout: stdout.text(), stderr: stderr.text() } satisfies Ran;
     } finally {
@@ -60,8 +62,8 @@ export function processRunner(signal: AbortSignal, groups: Groups, env: Environm
   };
 }
 
-/** Node throws some of the system's refusals, such as that of too many arguments, and tells the others later. */
-function started({ program, args, cwd, input }: Command, env: Environment): ChildProcess | Error {
+/** Gives the errors that Node throws, such as of too many arguments; others arrive as an event. */
+function start({ program, args, cwd, input }: Command, env: Environment): ChildProcess | Error {
   try {
     const stdin = input === undefined ? 'ignore' : 'pipe';
     return spawn(program, args, { cwd, env, stdio: [stdin, 'pipe', 'pipe'], detached: true });
@@ -71,8 +73,7 @@ function started({ program, args, cwd, input }: Command, env: Environment): Chil
   }
 }
 
-/** A line that says what could not be started, and why. */
-const unstarted = (
+const startErrorText = (
   { program, cwd }: Pick<Command, 'program' | 'cwd'>,
   error: NodeJS.ErrnoException,
 ): string => {
@@ -81,20 +82,19 @@ const unstarted = (
   return `${fileFailure(error, program, 'started')?.fact ?? `${program}: ${error.message}`}\n`;
 };
 
-/** The exit code, once the streams are read to their end. */
-function ended(child: ChildProcess, command: Command, say: (text: string) => void): Promise<number> {
+function exitCodeOf(child: ChildProcess, command: Command, say: (text: string) => void): Promise<number> {
   return new Promise((resolve) => {
     child.once('error', (error: NodeJS.ErrnoException) => {
-      // After a start that succeeded, an error is of a signal that could not be sent: the end still comes.
+      // After a successful start this is about a signal that could not be sent, and the program still ends.
       if (child.pid !== undefined) return;
-      say(unstarted(command, error));
+      say(startErrorText(command, error));
       resolve(error.code === 'ENOENT' ? 127 : 126);
     });
     child.once('exit', () => {
       const timer = setTimeout(() => {
         child.stdout?.destroy();
         child.stderr?.destroy();
-      }, patience);
+      }, grace);
       child.once('close', () => clearTimeout(timer));
     });
     child.once('close', (code, name) => resolve(code ?? 128 + (name === null ? 0 : constants.signals[name])));
@@ -103,7 +103,7 @@ function ended(child: ChildProcess, command: Command, say: (text: string) => voi
 
 type Stream = 'stdout' | 'stderr';
 
-/** Keeps the end of a stream, and gives its lines away as they come; a lone carriage return ends a line too. */
+/** Keeps the end of a stream, and passes its lines on; a lone carriage return ends a line too. */
 function collect(child: ChildProcess, stream: Stream, onLine?: (line: string, stream: Stream) => void) {
   const decoder = new StringDecoder('utf8');
   let chunks: string[] = [];
@@ -111,9 +111,9 @@ function collect(child: ChildProcess, stream: Stream, onLine?: (line: string, st
   const keep = (text: string): void => {
     chunks.push(text);
     size += text.length;
-    if (size <= 2 * kept) return;
-    chunks = [chunks.join('').slice(-kept)];
-    size = kept;
+    if (size <= 2 * keptLength) return;
+    chunks = [chunks.join('').slice(-keptLength)];
+    size = keptLength;
   };
   const add = (text: string): void => {
     if (text === '') return;
@@ -126,7 +126,7 @@ function collect(child: ChildProcess, stream: Stream, onLine?: (line: string, st
     onLine(open, stream);
     open = '';
   };
-  // Of a process for which no more pipes could be made there is none.
+  // Undefined where the system had no more pipes for the process.
   const input = child[stream];
   input?.on('data', (chunk: Buffer) => add(decoder.write(chunk)));
   input?.once('close', () => {
@@ -134,5 +134,5 @@ function collect(child: ChildProcess, stream: Stream, onLine?: (line: string, st
     if (open !== '') onLine?.(open.replace(/\r$/, ''), stream);
     open = '';
   });
-  return { add, text: (): string => chunks.join('').slice(-kept) };
+  return { add, text: (): string => chunks.join('').slice(-keptLength) };
 }

@@ -1,18 +1,17 @@
-/** What must not be printed: the values behind the build's secrets, which a program of the user's may print. */
 import { readFileSync } from 'node:fs';
 import type { Inputs } from '../inputs/inputs.ts';
 import { netrcEntries } from '../package-index/netrc.ts';
 
-/** Larger files are keys and archives that nobody prints whole. */
-const most = 64_000;
-/** Characters; what is shorter would hide half a log. */
+/** Characters of a file; larger ones are archives, which no program prints whole. */
+const longest = 64_000;
+/** Characters of a value; hiding shorter ones would hide half of the log. */
 const shortest = 6;
-/** A word, a number or a path among the checks' variables is a setting: hiding "production" would hide tags and names. */
+/** Values of the checks' variables that are settings: hiding "production" would hide tags and names. */
 const plainWord = /^(?:[a-z]+|[\d.]+|[~.]?\/[\w./-]*)$/i;
 
 /**
- * Values of variables and lines of files, and the passwords of the index's credentials, also as HTTP sends them; what is not
- * there is said elsewhere. Of `verify_env` the values that may be secrets.
+ * Values of variables, lines of files, passwords of the index's credentials, alone and as `user:password`, and those values
+ * of `verify_env` that may be secrets. Missing variables and files are reported elsewhere.
  */
 export function secretValues(
   inputs: Pick<Inputs, 'secrets'> | undefined,
@@ -24,7 +23,7 @@ export function secretValues(
   );
   const ofBuild = (inputs?.secrets ?? []).flatMap(({ id, from }) => {
     const text = from.kind === 'file' ? fileText(from.path) : (env[from.name] ?? '');
-    if (text.length > most) return [];
+    if (text.length > longest) return [];
     const passwords =
       id === 'netrc'
         ? netrcEntries(text).flatMap(({ username, password }) =>
@@ -32,8 +31,8 @@ export function secretValues(
           )
         : [];
     const lines = [text, ...text.split('\n')]
-      .map((one) => one.trim())
-      .filter((one) => one.length >= shortest);
+      .map((line) => line.trim())
+      .filter((line) => line.length >= shortest);
     return [...lines, ...passwords];
   });
   return [...ofBuild, ...ofChecks];

@@ -1,9 +1,7 @@
-/** Secret values, kept out of everything that is printed. */
-
-/** Lines of a longer secret that are no secret themselves: a brace of some JSON would hide half of a log. */
+/** Characters of a line within a longer secret; hiding a lone brace of JSON would hide half of the log. */
 const shortestLine = 4;
 
-/** A value as it shows up elsewhere: itself, each of its lines, in a URL, in JSON, in base64. */
+/** Spellings of a value: itself, each of its lines, in a URL, in JSON, in base64. */
 function spellings(value: string): string[] {
   const lines = value.split(/\r\n|\n|\r/).map((line) => line.trim());
   const parts = lines.length === 1 ? lines : lines.filter((line) => line.length >= shortestLine);
@@ -15,7 +13,6 @@ function spellings(value: string): string[] {
   ]);
 }
 
-/** Replaces every value, however it is written, with `***`. Blank values are no secrets. */
 export function secretsFilter(values: readonly string[]): (text: string) => string {
   const hidden = [...new Set(values.filter((value) => value.trim() !== '').flatMap(spellings))]
     .filter((text) => text.trim() !== '')
@@ -28,7 +25,6 @@ export function secretsFilter(values: readonly string[]): (text: string) => stri
   return (text) => text.replaceAll(pattern, '***');
 }
 
-/** The same value with every string in it filtered: for what is printed whole, such as a report. */
 export function filtered<T>(value: T, filter: (text: string) => string): T {
   const walk = (part: unknown): unknown => {
     if (typeof part === 'string') return filter(part);

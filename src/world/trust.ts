@@ -1,7 +1,6 @@
-/** Certificates that this process trusts besides those that Node brings. */
 import { readFile } from 'node:fs/promises';
 
-/** Trusts a company's own authority for every connection from now on. Does nothing where the file is not there or is no such file: that is said with all else. */
+/** Trusts a company's authority in this process. Ignores a missing or invalid file, which is reported with the inputs. */
 export async function trustAlso(path: string): Promise<void> {
   const pem = await readFile(path, 'utf8').catch(() => undefined);
   if (pem === undefined) return;
@@ -9,6 +8,6 @@ export async function trustAlso(path: string): Promise<void> {
   try {
     setDefaultCACertificates([...getCACertificates('default'), pem]);
   } catch {
-    // It is refused as a whole, and the run will not come to ask anybody.
+    // The run will end with the problem of this input before any connection.
   }
 }

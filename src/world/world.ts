@@ -1,4 +1,3 @@
-/** The world as this process has it: what the edge hands to a command. */
 import http from 'node:http';
 import { Failure } from '../errors.ts';
 import type { Log, World } from '../ports.ts';
@@ -9,40 +8,38 @@ import { processGroups } from './groups.ts';
 import { hostKey } from './host.ts';
 import { interruptions } from './interrupt.ts';
 import { processRunner } from './process.ts';
-import { told } from './told.ts';
+import { traced } from './trace.ts';
 import { toolCache } from './tool-cache.ts';
 
 export interface OpenWorld {
   readonly world: World;
-  /** Aborted when the work is interrupted. */
   readonly signal: AbortSignal;
-  /** Removes temporary folders and stops listening for signals. */
   close(): void;
 }
 
 const proxies = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'] as const;
-const own = ['localhost', '127.0.0.1', '::1'] as const;
+const loopback = ['localhost', '127.0.0.1', '::1'] as const;
 
-/** Node's `fetch` passes proxy variables by unless told; other programs go through them, but never to this machine itself. */
+/** Makes Node's `fetch` use the proxy variables, as other programs do, but not for this machine. */
 function useProxies(env: World['env']): void {
   const named = proxies.flatMap((name) => (env[name] ? [[name, env[name]] as const] : []));
-  // Older releases of Node lack this; there NODE_USE_ENV_PROXY is the person's own choice.
+  // Older releases of Node lack this function; their users can set NODE_USE_ENV_PROXY.
   if (named.length === 0 || typeof http.setGlobalProxyFromEnv !== 'function') return;
-  const except = env['no_proxy'] || env['NO_PROXY'];
+  const noProxy = env['no_proxy'] || env['NO_PROXY'];
   try {
     http.setGlobalProxyFromEnv({
       ...Object.fromEntries(named),
-      no_proxy: [...(except ? [except] : []), ...own].join(','),
+      no_proxy: [...(noProxy ? [noProxy] : []), ...loopback].join(','),
     });
   } catch {
-    // Node's words repeat the value, and a password with it.
+    // Node's message contains the value, and a password with it.
     const names = named.map(([name]) => name).join(', ');
     const message = `A proxy that ${names} names cannot be used: write it as a URL, like "http://proxy.example.org:3128".`;
     throw new Failure([{ station: 'input', about: 'proxy', message }]);
   }
 }
 
-/** Opens the world once, at the edge. From then on SIGINT, SIGTERM and SIGHUP end the children first. */
+/** Opens the world, once in a process. From then on SIGINT, SIGTERM and SIGHUP end the children first. */
 export function openWorld(log: Log, env: World['env'] = process.env): OpenWorld {
   useProxies(env);
   const groups = processGroups();
@@ -50,7 +47,7 @@ export function openWorld(log: Log, env: World['env'] = process.env): OpenWorld 
   const files = systemFiles(env['RUNNER_TEMP'] || undefined);
   const { signal } = interruption;
   const clock = systemClock(signal);
-  const doing = {
+  const effects = {
     run: processRunner(signal, groups, env),
     engine: engineAsker(env),
     fetch: (url: string | URL, init?: RequestInit) =>
@@ -59,7 +56,7 @@ export function openWorld(log: Log, env: World['env'] = process.env): OpenWorld 
   return {
     signal,
     world: {
-      ...told(doing, { clock, log }),
+      ...traced(effects, { clock, log }),
       files,
       tools: toolCache({ env, files }),
       host: hostKey,

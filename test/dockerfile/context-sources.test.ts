@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ContextSource } from '../../src/dockerfile/context-sources.ts';
-import { readOwnDockerfile } from '../../src/dockerfile/own.ts';
+import { readCustomDockerfile } from '../../src/dockerfile/custom.ts';
 
 const all: ContextSource = { path: '', exclude: [] };
 const path = (text: string, more: Partial<ContextSource> = {}): ContextSource => ({
@@ -84,14 +84,14 @@ test.each<[string, string, ContextSource[]]>([
   ['an ENV of an ARG', 'FROM a\nARG X=1\nENV X=$X-a\nCOPY $X /\n', [path('1-a')]],
   ['a mount that is not known', 'FROM a\nRUN --mount=target=/x,source=$HOME ls\n', [all]],
 ])('%s', (_, text, expected) => {
-  expect(readOwnDockerfile(text, { given: 'it' }).sources).toEqual(expected);
+  expect(readCustomDockerfile(text, { given: 'it' }).sources).toEqual(expected);
 });
 
-test('sources of each platform', () => {
+test('finds the sources of all platforms', () => {
   const text = 'FROM a\nARG TARGETARCH\nCOPY bin/$TARGETARCH /\n';
-  expect(readOwnDockerfile(text, {}, ['linux/amd64', 'linux/arm64']).sources).toEqual([
+  expect(readCustomDockerfile(text, {}, ['linux/amd64', 'linux/arm64']).sources).toEqual([
     path('bin/amd64'),
     path('bin/arm64'),
   ]);
-  expect(readOwnDockerfile(text, {}).sources).toEqual([all]);
+  expect(readCustomDockerfile(text, {}).sources).toEqual([all]);
 });

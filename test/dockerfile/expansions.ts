@@ -1,4 +1,4 @@
-/** Words with variables and what BuildKit makes of them; test/e2e/expansions.test.ts gives the same words to BuildKit itself. */
+/** Words with variables and their values; test/e2e/expansions.test.ts checks them against BuildKit. */
 
 /** Declared as ARG; `UNSET` is not. */
 export const values: Readonly<Record<string, string>> = {
@@ -14,7 +14,7 @@ export const values: Readonly<Record<string, string>> = {
   UMLAUT: 'größe-ß',
 };
 
-/** By kind: a word, and what it becomes. */
+/** Words and their values, by kind. */
 export const expansions: Readonly<Record<string, readonly (readonly [word: string, text: string])[]>> = {
   plain: [
     ['a', 'a'],
@@ -118,7 +118,7 @@ export const expansions: Readonly<Record<string, readonly (readonly [word: strin
     ['${SPECIAL%\\\\*}', 'a*b?c'],
     ['${SPECIAL%\\?c*}', 'a*b'],
     ["${SPECIAL#'*'}", 'a*b?c\\d}e/f'],
-    // In double quotes the backslash comes twice, and is a character of its own.
+    // In double quotes the escaped backslash stays, and is literal.
     ['${SPECIAL#"a\\*"}', 'a*b?c\\d}e/f'],
     ['${TAG#$STAR-}', 'slim'],
     ['${REGEX#a.}', 'c[x](y)|z^+'],

@@ -14,14 +14,14 @@ const nothing: Sections = {
   buildConstraints: false,
 };
 
-/** What stands in a rendered file: stages in order, and instructions that have side effects. */
+/** Stages of a rendered file in order, and its instructions with side effects. */
 const stagesOf = (text: string): string[] =>
   [...text.matchAll(/^FROM .*?(?: AS (\S+))?$/gm)].map(([, name = '']) => name);
 
 test.each([
   ['wheels alone', nothing, ['install', 'packages', 'image']],
   [
-    'one platform compiles',
+    'a platform that compiles',
     { ...nothing, compile: ['linux/arm/v7'] as const },
     [
       'builder',
@@ -43,31 +43,31 @@ test.each([
     ],
   ],
   [
-    'built on the build machine',
+    'a native build',
     { ...nothing, native: true },
     ['builder', 'tools', 'native-sources', 'native', 'install', 'packages', 'image'],
   ],
-])('stages: %s', (_, sections, stages) => {
+])('renders the stages of %s', (_, sections, stages) => {
   expect(stagesOf(renderDockerfile(template, sections))).toEqual(stages);
 });
 
-test('nothing runs in the image where nothing was asked for', () => {
+test('runs nothing in the image without packages and user', () => {
   const text = renderDockerfile(template, nothing);
   const image = text.slice(text.indexOf('AS image') + 9);
   expect(image.match(/^[A-Z]+(?= )/gm)).toEqual(['COPY']);
 });
 
-test('where nothing may be emulated, what was cross-compiled stands on no base of the target', () => {
+test('needs no base of the target platform for cross-compiling', () => {
   const text = renderDockerfile(template, { ...nothing, compile: ['linux/arm/v7'], emulated: false });
   expect(text).toContain('FROM scratch AS compiled-amd64\nFROM cross AS compiled-armv7\n');
 });
 
-test('a platform that compiles nothing does not stand on the full base', () => {
+test('uses no build base for a platform that compiles nothing', () => {
   const text = renderDockerfile(template, { ...nothing, compile: ['linux/arm/v7'] });
   expect(text).toContain('FROM scratch AS compiled-amd64\nFROM compile AS compiled-armv7\n');
 });
 
-test('user, command and packages are rendered in the image', () => {
+test('renders user, command and packages', () => {
   const text = renderDockerfile(template, {
     ...nothing,
     runtimePackages: true,
@@ -79,16 +79,16 @@ test('user, command and packages are rendered in the image', () => {
   expect(image).toContain('USER app:app\nCMD ["demo","--host","0"]\n');
 });
 
-test('a number needs no account', () => {
+test('creates no account for a numeric user', () => {
   expect(renderDockerfile(template, { ...nothing, user: '1000' })).not.toContain('account.sh');
 });
 
-test('the same everywhere: the stage does not know the platform', () => {
+test('does not name the platform where all platforms install the same files', () => {
   const text = renderDockerfile(template, { ...nothing, different: false });
   expect(text).not.toContain('ARG TARGETARCH');
 });
 
-test('no directive and no pulled frontend is left in a rendered file', () => {
+test('leaves no section mark and no frontend directive', () => {
   expect(renderDockerfile(template, { ...nothing, native: true })).not.toMatch(/^#:|syntax=/m);
 });
 
@@ -96,14 +96,14 @@ test.each([
   ['an unknown section', '# head\n\n#: when moon\n#: end\n', /unknown section "when moon"/],
   ['an open section', '# head\n\n#: when native\n', /not closed/],
   ['an end too many', '# head\n\n#: end\n', /without a beginning/],
-])('%s is a mistake of the template', (_, text, message) => {
+])('throws for a template with %s', (_, text, message) => {
   expect(() => renderDockerfile(text, nothing)).toThrow(message);
 });
 
 test.each([
-  ['what is locked', 'Dockerfile', 3],
-  ['what is not', 'plain.Dockerfile', 1],
-])('build constraints reach every stage that builds, of %s', (_, name, stages) => {
+  ['locked requirements', 'Dockerfile', 3],
+  ['requirements without a lock', 'plain.Dockerfile', 1],
+])('passes build constraints to every stage that builds, of %s', (_, name, stages) => {
   const text = readFileSync(`dockerfiles/${name}`, 'utf8');
   const all = { ...nothing, native: true, compile: ['linux/arm/v7'] as const };
   const count = (buildConstraints: boolean): number =>
@@ -112,7 +112,7 @@ test.each([
   expect(renderDockerfile(text, all)).not.toContain('CONSTRAINT');
 });
 
-test('what cannot be locked keeps its arguments, and pip installs where the platform is', () => {
+test('keeps the arguments of plain.Dockerfile, in which pip installs on the target platform', () => {
   const plain = readFileSync('dockerfiles/plain.Dockerfile', 'utf8');
   const text = renderDockerfile(plain, { ...nothing, command: ['demo'] });
   expect(stagesOf(text)).toEqual(['publish', 'install', 'packages', 'image']);

@@ -40,7 +40,7 @@ test.each<[string, string, Starts]>([
   ).toEqual(expected);
 });
 
-test('without a base, from the root of the file system', () => {
+test('begins relative folders at the root, where there is no parent image', () => {
   expect(readStarts('FROM scratch\nWORKDIR a\nCMD ["x"]', {}, undefined)).toEqual({
     entrypoint: [],
     cmd: ['x'],

@@ -8,20 +8,20 @@ test.each<[string, string, string[]]>([
   ['quotes stay', 'a="b c" \'d "e\' f', ['a="b c"', "'d \"e'", 'f']],
   ['escaped', 'a\\ b \\"c d" "e\\" f"', ['a\\ b', '\\"c', 'd" "e\\"', 'f"']],
   ['a quote that nothing ends', 'a "b c', ['a', '"b c']],
-])('words: %s', (_, text, expected) => {
+])('splits words: %s', (_, text, expected) => {
   expect(words(text, '\\')).toEqual(expected);
 });
 
 const known: Variables = (name) => (name === 'DARK' ? null : values[name]);
 
-// Compared with BuildKit's own lexer too, 0.32.2, by sixty thousand words of such pieces in any order.
-describe.each(Object.entries(expansions))('expand: %s', (_, rows) => {
+// Also compared with the lexer of BuildKit 0.32.2 on sixty thousand random words of such parts.
+describe.each(Object.entries(expansions))('expands like BuildKit: %s', (_, rows) => {
   test.each(rows)('%s', (word, text) => {
     expect(expand(word, known, '\\')).toBe(text);
   });
 });
 
-test.each(refused)('BuildKit refuses %s', (word) => {
+test.each(refused)('gives null for a word that BuildKit refuses: %s', (word) => {
   expect(expand(word, known, '\\')).toBe(null);
 });
 
@@ -43,11 +43,11 @@ test.each<[string, string | null]>([
   ['${X/$DARK/b}', null],
   ['${X/a/$DARK}', null],
   ['$DARK${X:-d}', null],
-])('with a variable that cannot be known: %s', (word, text) => {
+])('expands unknown variables: %s', (word, text) => {
   expect(expand(word, known, '\\')).toBe(text);
 });
 
-test('no wildcard stands for the end of a line', () => {
+test('matches no line break with a wildcard', () => {
   const lines = () => 'a\nb';
   expect(['${X#*b}', '${X#a?b}', '${X##*}', '${X//?/-}'].map((word) => expand(word, lines, '\\'))).toEqual([
     'a\nb',
@@ -57,7 +57,7 @@ test('no wildcard stands for the end of a line', () => {
   ]);
 });
 
-test('another escape; in a pattern it stays, for there a backslash escapes', () => {
+test('keeps another escape character in a pattern, where only a backslash escapes', () => {
   expect(expand('`$X\\$X', known, '`')).toBe('$X\\val');
   expect(expand('${TAG%`-slim}${TAG%\\?}', known, '`')).toBe('3.13-slim3.13-slim');
 });

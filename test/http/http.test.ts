@@ -12,12 +12,12 @@ test.each([
   ['nonsense', 'soon', undefined],
 ])('Retry-After: %s', (_name, value, milliseconds) => expect(parseRetryAfter(value, now)).toBe(milliseconds));
 
-test('statuses that pass', () => {
+test('knows the statuses after which a retry may succeed', () => {
   const all = [200, 301, 400, 401, 403, 404, 408, 409, 425, 429, 500, 501, 502, 503, 504, 505, 507];
   expect(all.filter(isTemporaryStatus)).toEqual([408, 425, 429, 500, 502, 503, 504, 507]);
 });
 
-test('waits are drawn from all of the time up to a bound that doubles', () => {
+test('draws waits between zero and a bound that doubles', () => {
   const bounds = [1, 2, 3, 6, 7, 20].map((attempt) => backoff(attempt, usualBudget, () => 1));
   expect(bounds).toEqual([500, 1000, 2000, 16_000, 20_000, 20_000]);
   expect(backoff(5, usualBudget, () => 0)).toBe(0);

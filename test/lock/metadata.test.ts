@@ -7,15 +7,15 @@ test.each([
   ['24.1b1', false],
   ['25.3', true],
   ['', false],
-])('pip %s', (version, strict) => {
+])('tells whether pip %s is strict', (version, strict) => {
   expect(isStrict(version)).toBe(strict);
 });
 
-describe('lines that pip refuses', () => {
+describe('finds the lines that pip refuses', () => {
   const metadata = (...lines: string[]): string =>
     `Metadata-Version: 2.1\nName: demo\n${lines.map((line) => `Requires-Dist: ${line}\n`).join('')}\nRequires-Dist: words (>=1.*)\n`;
 
-  /** Each was held against `Requirement` of packaging 26, which pip brings. */
+  /** Checked against `Requirement` of packaging 26, which is part of pip. */
   test.each([
     ['a prefix with another operator', 'PyYAML (>=5.1.*)', true],
     ['the same for an extra alone', "PyYAML>=5.1.* ; extra == 'yaml'", true],

@@ -5,7 +5,7 @@ const sha = 'ab'.repeat(32);
 const head = 'lock-version = "1.0"\ncreated-by = "uv"\n';
 
 describe('parsePylock', () => {
-  it('reads packages, and leaves the command out of the text', () => {
+  it('reads packages, and removes the command from the text', () => {
     const body = `${head}
 [[packages]]
 name = "Foo.Bar"

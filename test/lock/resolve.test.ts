@@ -52,7 +52,7 @@ describe('with the real uv and the real index', { timeout: 120_000 }, () => {
     });
   });
 
-  it('gives what must be compiled its sdist, in the text too', async () => {
+  it('adds the sdist of a package that must be compiled, in the text too', async () => {
     const resolution = await resolve(['setproctitle==1.3.6'], '3.11');
     if (resolution.kind !== 'lock') throw new Error(resolution.why);
     const [requirement] = splitRequirements(resolution.lock, facts('linux/arm/v7', '3.11.14')).requirements;
@@ -69,14 +69,14 @@ describe('with the real uv and the real index', { timeout: 120_000 }, () => {
   it.each([
     ['a helper for Windows that has no wheel for this Python', 'docker==5.0.3', 'docker', '5.0.3'],
     ['a helper for Windows that would have to be built', 'humanfriendly==9.1', 'humanfriendly', '9.1'],
-  ])('does not look at other systems: %s', async (_, requirement, name, version) => {
+  ])('ignores the requirements of other systems: %s', async (_, requirement, name, version) => {
     const resolution = await resolve([requirement], '3.13');
     if (resolution.kind !== 'lock') throw new Error(resolution.why);
     expect(resolution.lock.packages).toContainEqual(expect.objectContaining({ name, version }));
     expect(resolution.lock.text).not.toMatch(/pywin32|pyreadline/);
   });
 
-  it('locks what pip on Linux compiles although all of its wheels are for Windows', async () => {
+  it('locks a release whose wheels are all for Windows, since pip on Linux compiles it', async () => {
     const resolution = await resolve(['psycopg2==2.9.10'], '3.13');
     if (resolution.kind !== 'lock') throw new Error(resolution.why);
     const { requirements } = splitRequirements(resolution.lock, facts('linux/amd64', '3.13.9'));
@@ -95,7 +95,7 @@ describe('with the real uv and the real index', { timeout: 120_000 }, () => {
 });
 
 describe('resolveOnHost', () => {
-  it('runs uv with what the inputs say and nothing of the user’s own but how it connects', async () => {
+  it('passes the inputs to uv, and of the user’s settings only those of the connection and the cache', async () => {
     const written: Record<string, string> = {};
     const commands: Command[] = [];
     const fake: World = {
@@ -186,7 +186,7 @@ describe('resolveOnHost', () => {
   describe('where uv cannot use a file', () => {
     const full = 'error: failed to write to file `/cache/x`: No space left on device (os error 28)\n';
     const elsewhere = 'error: No such file or directory (os error 2) at path "/temporary/.tmpX"\n';
-    /** What uv says when it runs, and when it runs without a cache. */
+    /** Resolves with a uv that prints these errors, with its cache and without. */
     async function resolving(withCache: string, without: string) {
       const [caches, told]: [unknown[], string[]] = [[], []];
       const work = resolveOnHost(
@@ -220,21 +220,21 @@ describe('resolveOnHost', () => {
       return { ends, caches, told };
     }
 
-    it('it runs without its cache, which is told', async () => {
+    it('runs uv without its cache, and reports the file', async () => {
       expect(await resolving(full, '')).toEqual({
         ends: 'lock',
         caches: [undefined, '1'],
         told: ['"/cache/x" could not be used: no space is left on the device (ENOSPC)'],
       });
     });
-    it('a cache that was of no matter is not spoken of', async () => {
+    it('fails without reporting the cache, where uv fails without it too', async () => {
       expect(await resolving(elsewhere, elsewhere)).toEqual({
         ends: '"/temporary/.tmpX" could not be used: it, or a folder above it, is not there and cannot be made (ENOENT). Name another place.',
         caches: [undefined, '1'],
         told: [],
       });
     });
-    it('what is wrong with the requirements is not tried twice', async () => {
+    it('runs uv once where the requirements are at fault', async () => {
       const { ends, caches } = await resolving('error: No solution found when resolving dependencies', '');
       expect([ends, caches]).toEqual([expect.stringMatching(/^no versions fit together/), [undefined]]);
     });
@@ -246,7 +246,7 @@ describe('resolveOnHost', () => {
     );
   });
 
-  describe('asks for all systems where a release may have been left out for want of a wheel for Linux', () => {
+  describe('solves for all systems where a release may have been skipped for lack of a wheel for Linux', () => {
     const native = (version: string, system: string): string => `tide-${version}-cp313-cp313-${system}.whl`;
     const lockOf = (version: string, system: string): string =>
       `lock-version = "1.0"\n\n[[packages]]\nname = "tide"\nversion = "${version}"\nwheels = [{ url = "https://files.example.org/${native(version, system)}", hashes = { sha256 = "${'0'.repeat(64)}" } }]\n`;
@@ -258,7 +258,7 @@ describe('resolveOnHost', () => {
     const windows = [native('2.0', 'win_amd64'), 'tide-2.0.tar.gz'];
     const mustBuild = { kind: 'needs-building', packages: ['tide'] };
 
-    /** The real answers of uv, by what it is asked for: a lock, or what it says on its way out. */
+    /** uv's real output by the systems that it solves for: a lock, or an error. */
     const resolveWith = async (
       answers: { readonly images: string; readonly any?: string },
       page: readonly string[],

@@ -46,7 +46,7 @@ const wheel = (name: string, version: string, filename: string): object => ({
   version,
   wheel: artifact(filename),
 });
-/** `like` is the wheel for another platform whose modules one that is compiled must have. */
+/** @param like wheel for another platform with the modules that the compiled one must have. */
 const compile = (name: string, version: string, because: string, like?: string): object => ({
   kind: 'compile',
   name,
@@ -112,7 +112,7 @@ describe('splitRequirements', () => {
     expect(splitRequirements({ packages }, base)).toEqual({ platform: base.platform, requirements });
   });
 
-  it('says where links of the base lead', () => {
+  it('passes the links of the base on', () => {
     const [base, links] = [facts('linux/amd64', { links: { man: 'share/man' } }), { man: 'share/man' }];
     expect(splitRequirements({ packages }, base)).toEqual({
       ...splitRequirements({ packages }, facts('linux/amd64')),

@@ -26,7 +26,7 @@ describe('readZipEntry', () => {
   ])('%s', (_, name, content) => {
     expect(readZipEntry(wheel, (entry) => entry === name)?.toString()).toBe(content);
   });
-  it('refuses what is no zip archive', () => {
+  it('throws for bytes that are no zip archive', () => {
     expect(() => readZipEntry(Buffer.from('<html>'), () => true)).toThrow('it is no zip archive');
   });
 });
@@ -35,7 +35,7 @@ const indexUrl = 'https://packages.example.org/simple';
 const pin = { version: '0.13.8', sha256: ['e'.repeat(64), 'a'.repeat(64)] };
 const cache = { refused: () => {} };
 
-/** A world with this uv on PATH, and an index whose page of uv has these files. */
+/** A world with this uv on PATH, and these files on the index's page of uv. */
 function worldWith(
   onPath: string | undefined,
   files: readonly string[] = [],
@@ -88,15 +88,15 @@ function worldWith(
 describe('pinnedUv', () => {
   const hash = (digit: string): string => `--hash=sha256:${digit.repeat(64)}`;
 
-  it('takes version and hashes of uv, and of no other tool', () => {
+  it('reads version and hashes of uv, and of no other tool', () => {
     expect(
       pinnedUv(`# Tools.\nuv==9.9.9 \\\n  ${hash('1')} \\\n  ${hash('2')}\nother==1.0 \\\n  ${hash('3')}\n`),
     ).toEqual({ version: '9.9.9', sha256: ['1'.repeat(64), '2'.repeat(64)] });
   });
-  it('refuses a list without it', () => {
+  it('throws for a list without uv', () => {
     expect(() => pinnedUv(`other==1.0 \\\n  ${hash('3')}\n`)).toThrow('names no uv with its hashes');
   });
-  it('reads the list that the stages of a build install', () => {
+  it('reads the list of the build stages’ tools', () => {
     const { sha256 } = pinnedUv(readFileSync('dockerfiles/compile/tools.txt', 'utf8'));
     expect(sha256).toHaveLength(4);
   });
@@ -124,7 +124,7 @@ describe('findUv', () => {
       { 'uv 0.12.0 x64-glibc': '/kept/uv' },
       { program: '/kept/uv/uv', version: '0.12.0', from: 'kept' },
     ],
-  ])('takes %s', async (_, onPath, version, kept, uv) => {
+  ])('uses %s', async (_, onPath, version, kept, uv) => {
     const { world, asked } = worldWith(onPath, [], kept);
     expect(
       await findUv(world, { indexUrl, pin, cache, ...(version === undefined ? {} : { version }) }),
@@ -132,7 +132,7 @@ describe('findUv', () => {
     expect(asked).toEqual([]);
   });
 
-  it('fetches a version of the user, checked by what the index says', async () => {
+  it('downloads the user’s version, and checks it by the index’s hash', async () => {
     const { world, written, asked } = worldWith(undefined, [x64('9.9.9')]);
     expect(await findUv(world, { indexUrl, pin, cache, version: '9.9.9' })).toEqual({
       program: '/kept/uv/9.9.9/x64-glibc/uv',
@@ -143,7 +143,7 @@ describe('findUv', () => {
     expect(asked).toEqual([`${indexUrl}/uv/`, `https://packages.example.org/files/${x64('9.9.9')}`]);
   });
 
-  it('runs nothing that is not what was pinned', async () => {
+  it('refuses a download with another hash than the pinned one', async () => {
     const { world, written } = worldWith(undefined, [x64('0.13.8')]);
     await expect(findUv(world, { indexUrl, pin, cache })).rejects.toThrow(
       /^uv-0\.13\.8-\S+ of https:\/\/packages\.example\.org\/simple is not what was pinned: its sha256 is [\da-f]{64}, and e{64} or a{64} was expected\. Nothing of it was run\.$/,
@@ -167,7 +167,7 @@ describe('findUv', () => {
     await expect(findUv({ ...world, host: () => key }, { indexUrl, pin, cache })).rejects.toThrow(message);
   });
 
-  describe('runs what it fetched where it cannot be kept', () => {
+  describe('uses a download that cannot be stored in the cache', () => {
     const folders: string[] = [];
     afterAll(() => Promise.all(folders.map((one) => rm(one, { recursive: true }))));
     afterEach(() => vi.unstubAllEnvs());
@@ -195,7 +195,7 @@ describe('findUv', () => {
       ],
     ])('%s', async (_, env, fact) => {
       const { world } = worldWith(undefined, [x64('9.9.9')]);
-      // The toolkit looks there itself.
+      // The toolkit reads this variable from the process.
       for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
       const folder = await mkdtemp(join(tmpdir(), 'uv-test-'));
       folders.push(folder);

@@ -1,4 +1,3 @@
-/** What a file that is taken for a wheel must say of itself. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -12,39 +11,39 @@ const demo: Made = {
   pure: false,
   files: { 'demo.py': '' },
 };
-const called = 'demo-1.0-cp313-cp313-linux_armv7l.whl';
+const expectedName = 'demo-1.0-cp313-cp313-linux_armv7l.whl';
 
 test.each<readonly [string, Made, string, string | undefined]>([
-  ['it is right', demo, called, undefined],
-  ['another spelling of the version', { ...demo, version: '1.0.0' }, called, undefined],
-  ['another release', { ...demo, version: '1.1' }, called, 'is demo 1.1 by its METADATA'],
+  ['the right wheel', demo, expectedName, undefined],
+  ['another spelling of the version', { ...demo, version: '1.0.0' }, expectedName, undefined],
+  ['another release', { ...demo, version: '1.1' }, expectedName, 'is demo 1.1 by its METADATA'],
   [
     'a wheel for another platform under this name',
     { ...demo, tag: 'cp313-cp313-linux_aarch64' },
-    called,
+    expectedName,
     'is for linux_aarch64 by its WHEEL',
   ],
   [
     'an entry that leads out',
     { ...demo, files: { '../../bin/evil': '' } },
-    called,
+    expectedName,
     'is no wheel: "../../bin/evil" leads out of it',
   ],
   [
     'an entry that begins at the root',
     { ...demo, files: { '/etc/evil': '' } },
-    called,
+    expectedName,
     'is no wheel: "/etc/evil" leads out of it',
   ],
-])('%s', async (_, made, filename, wrong) => {
+])('%s', async (_, content, filename, fault) => {
   const at = await folder();
-  const [wheel] = await makeWheels(at, [made]);
+  const [wheel] = await makeWheels(at, [content]);
   const bytes = await readFile(join(at, wheel!.filename));
-  expect(wrongWheel(bytes, filename, { name: 'demo', version: '1.0' })).toBe(wrong);
+  expect(wrongWheel(bytes, filename, { name: 'demo', version: '1.0' })).toBe(fault);
 });
 
-test('what is no zip archive', () => {
-  expect(wrongWheel(Buffer.from('wheel'), called, { name: 'demo', version: '1.0' })).toBe(
+test('refuses a file that is no zip archive', () => {
+  expect(wrongWheel(Buffer.from('wheel'), expectedName, { name: 'demo', version: '1.0' })).toBe(
     'is no wheel: it is no zip archive',
   );
 });

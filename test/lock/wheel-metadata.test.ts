@@ -8,7 +8,7 @@ import { testWorld } from '../support/world.ts';
 
 const metadata = 'Metadata-Version: 2.1\nName: tide\nRequires-Dist: PyYAML (>=5.1.*)\n';
 
-/** A wheel whose files are in this order; `big` does not compress, `many` makes a long directory. */
+/** A wheel with files in this order: `big` does not compress, `many` makes a long directory. */
 async function wheelOf(order: readonly ('metadata' | 'big' | 'many')[]): Promise<Buffer> {
   const path = join(await folder(), 'tide-1.0-py3-none-any.whl');
   const program = `
@@ -46,17 +46,17 @@ async function read(wheel: Buffer, server: Server): Promise<{ text: string | und
 }
 
 test.each<[string, ('metadata' | 'big' | 'many')[], Server, string | undefined, string[]]>([
-  ['served by itself', ['metadata'], 'metadata', metadata, []],
+  ['served separately', ['metadata'], 'metadata', metadata, []],
   ['of a small wheel', ['metadata'], 'ranges', metadata, ['-N']],
   ['at the end of a large one', ['big', 'metadata'], 'ranges', metadata, ['-N']],
   ['at its beginning', ['metadata', 'big'], 'ranges', metadata, ['-N', '0-N']],
   ['below a long directory', ['metadata', 'big', 'many'], 'ranges', metadata, ['-N', 'N-', '0-N']],
   ['of a server without ranges', ['metadata'], 'neither', undefined, []],
-  ['that is not there', ['big'], 'ranges', undefined, ['-N']],
-])('metadata %s', async (_, order, server, text, ranges) => {
+  ['that is absent', ['big'], 'ranges', undefined, ['-N']],
+])('reads metadata %s', async (_, order, server, text, ranges) => {
   expect(await read(await wheelOf(order), server)).toEqual({ text, ranges });
 });
 
-test('of what is no wheel', async () => {
+test('gives undefined for a file that is no wheel', async () => {
   expect((await read(Buffer.from('<html>'), 'ranges')).text).toBeUndefined();
 });

@@ -9,7 +9,7 @@ import {
   whyNoWheel,
 } from '../../src/lock/wheel-tags.ts';
 
-/** What Python's `packaging` says; wheel-tags.py made it. */
+/** Written by wheel-tags.py with Python's `packaging`. */
 const fixture = JSON.parse(readFileSync(new URL('wheel-tags.json', import.meta.url), 'utf8')) as {
   tags: (WheelTarget & { count: number; sha256: string })[];
   wheels: string[];
@@ -40,7 +40,7 @@ describe('bestWheel', () => {
       order.push(best.filename);
       left = left.filter((wheel) => wheel !== best);
     }
-    // Wheels that no rule tells apart may come in any order; none of this list are.
+    // No two wheels of this list are equal by the rules, so the order is unique.
     expect(order).toEqual(best_first);
   });
 });

@@ -141,7 +141,7 @@ describe('parseImageName', () => {
     expect(parseImageName(text, 'quay.io')).toEqual({ ok: false, message });
   });
 
-  it('says what is wrong with the registry that it is given', () => {
+  it('refuses an invalid default registry', () => {
     expect(parseImageName('a/b', 'ghcr')).toEqual({
       ok: false,
       message: `registry "ghcr" would be read as a part of a name: ${host}`,

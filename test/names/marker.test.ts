@@ -8,7 +8,7 @@ const holds = (text: string, environment: MarkerEnvironment): boolean => {
   return evaluate(marker.value, environment);
 };
 
-// What Python's `packaging` 26.3 says of each marker in two environments.
+// Expected values are those of Python's `packaging` 26.3.
 const { environments, rows } = JSON.parse(readFileSync(new URL('markers.json', import.meta.url), 'utf8')) as {
   environments: { amd64: MarkerEnvironment; armv7: MarkerEnvironment };
   rows: [string, boolean, boolean][];

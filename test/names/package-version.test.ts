@@ -79,7 +79,7 @@ describe('parsePackageVersion', () => {
   });
 });
 
-/** A version of those below as numbers that are compared one by one ("Summary of permitted suffixes and relative ordering"). */
+/** Ranks a version for comparison, number by number (PEP 440, "Summary of permitted suffixes and relative ordering"). */
 function rank(text: string): readonly number[] {
   const [, epoch = 0, release = '', pre, preNumber = 0, post, dev, local] =
     /^(?:(\d+)!)?([\d.]*\d)(?:(a|b|rc)(\d+))?(?:\.post(\d+))?(?:\.dev(\d+))?(?:\+(.+))?$/.exec(text)!;
@@ -106,7 +106,7 @@ describe('compareVersions', () => {
     '1.0.post0', '1.0.post1.dev1', '1.0.post1', '1.0.1', '1.1',
     '1.10', '2', '1!0.1',
   ]; // prettier-ignore
-  // By ASCII `1e5` comes before `abc`: words are compared as text.
+  // `1e5` is a word, and comes before `abc` by ASCII.
   const order = ascending.filter((text) => text !== '1.0+1e5').toSpliced(9, 0, '1.0+1e5');
   it('sorts as PEP 440 does', () => {
     expect(
@@ -117,7 +117,7 @@ describe('compareVersions', () => {
         .map(({ text }) => text),
     ).toEqual(order);
   });
-  it('takes trailing zeros for nothing', () => {
+  it('ignores trailing zeros', () => {
     expect(compareVersions(version('1.0'), version('1.0.0'))).toBe(0);
   });
 
@@ -137,7 +137,7 @@ describe('compareVersions', () => {
       fc.oneof(fc.constant(''), maybe('+'), maybe('+x.')),
     )
     .map((parts) => parts.join(''));
-  it('agrees with the ranks that PEP 440 gives', () => {
+  it('agrees with the order of PEP 440', () => {
     fc.assert(
       fc.property(any, any, (left, right) => {
         const [one, other] = [rank(left), rank(right)];
@@ -147,7 +147,7 @@ describe('compareVersions', () => {
       }),
     );
   });
-  it('goes into a tag and back', () => {
+  it('survives the way into a tag and back', () => {
     fc.assert(
       fc.property(any, (text) => {
         const tag = tagOfVersion(version(text));
@@ -167,7 +167,7 @@ describe('tagOfVersion', () => {
   ])('%s is %s', (text, tag) => {
     expect(tagOfVersion(version(text))).toBe(tag);
   });
-  it('reads no tag that it did not make', () => {
+  it('reads no tag that tagOfVersion does not write', () => {
     expect(['LATEST', '1.0-RC1', '01.0', '1_2_3'].map(versionOfTag)).toEqual([
       undefined,
       undefined,

@@ -41,7 +41,7 @@ describe('parsePlatform', () => {
   });
 });
 
-describe('what a platform is called elsewhere', () => {
+describe('names of a platform in other programs', () => {
   it.each([
     ['linux/amd64', 'x86_64', 'amd64', 'x86_64-linux-gnu', 'qemu-x86_64'],
     ['linux/arm64', 'aarch64', 'arm64', 'aarch64-linux-gnu', 'qemu-aarch64'],

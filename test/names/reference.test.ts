@@ -25,7 +25,7 @@ describe('parseTag', () => {
 
 describe('parseDigest', () => {
   const digest = `sha256:${'0a'.repeat(32)}`;
-  it('takes sha256', () => {
+  it('accepts sha256', () => {
     expect(parseDigest(digest)).toEqual({ ok: true, value: digest });
   });
 
@@ -43,6 +43,6 @@ describe('parseDigest', () => {
   });
 });
 
-it('writes a repository as docker pull takes it', () => {
+it('writes a repository with its registry', () => {
   expect(repositoryText({ registry: 'localhost:5000', name: 'a/b' })).toBe('localhost:5000/a/b');
 });

@@ -15,6 +15,6 @@ test.each([
   ['9.0.0', '24.0.0', true],
   ['24.0', '24.0.0', false],
   ['25.0.0-nightly20260101', '24.0.0', false],
-])('%s is older than %s: %s', (said, release, expected) => {
-  expect(isOlderTool(said, release)).toBe(expected);
+])('%s is older than %s: %s', (output, release, expected) => {
+  expect(isOlderTool(output, release)).toBe(expected);
 });

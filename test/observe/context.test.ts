@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readOwnDockerfile } from '../../src/dockerfile/own.ts';
+import { readCustomDockerfile } from '../../src/dockerfile/custom.ts';
 import { Failure } from '../../src/errors.ts';
 import type { Files } from '../../src/ports.ts';
 import { type ContextHashes, contextHashes } from '../../src/observe/context.ts';
@@ -47,7 +47,7 @@ const hashesOf = (folder: string, instructions: string, files: Files = system): 
   contextHashes(files, {
     folder,
     dockerfile: join(folder, 'Dockerfile'),
-    sources: readOwnDockerfile(`FROM scratch\n${instructions}\n`, {}).sources,
+    sources: readCustomDockerfile(`FROM scratch\n${instructions}\n`, {}).sources,
   });
 /** Both as one text, where only a change of either counts. */
 async function hashOf(folder: string, instructions: string, files: Files = system): Promise<string> {
@@ -222,7 +222,7 @@ describe('a Dockerfile with a .dockerignore of its own', () => {
     const folder = folderOf();
     const dockerfile = join(root, 'elsewhere', 'Own.Dockerfile');
     await system.write(`${dockerfile}.dockerignore`, '*\n');
-    const { sources } = readOwnDockerfile('FROM scratch\nCOPY . /\n', {});
+    const { sources } = readCustomDockerfile('FROM scratch\nCOPY . /\n', {});
     expect(await contextHashes(system, { folder, dockerfile, sources })).toEqual({ files: nothing });
   });
 });

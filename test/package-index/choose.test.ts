@@ -8,7 +8,7 @@ const version = (text: string): PackageVersion => {
   if (!result.ok) throw new Error(result.message);
   return result.value;
 };
-/** `1.0 >=3.8` and, withdrawn, `1.0 >=3.8 !reason`. */
+/** A release from `1.0 >=3.8`, or from `1.0 >=3.8 !reason` where it was withdrawn. */
 const projectOf = (...lines: string[]): Project => ({
   name: 'six',
   files: lines.map((line): ProjectFile => {
@@ -61,7 +61,7 @@ describe('chooseVersion', () => {
     });
   });
 
-  it('gives the files that allow the Python', () => {
+  it('gives only the files that allow the Python', () => {
     const choice = chooseVersion(projectOf('1.0 >=3.8', '1.0 <3', '1.0.0'), 'latest', { minor: '3.13' });
     expect(choice.ok && choice.value.files.map(({ filename }) => filename)).toEqual([
       'six-1.0.tar.gz',
@@ -133,7 +133,7 @@ describe('chooseVersion', () => {
       { minor: '3.13' },
       'six has no wheel and no source distribution on the index.',
     ],
-  ])('says: %s', (_, project, wanted, python, message) => {
+  ])('refuses with a way out: %s', (_, project, wanted, python, message) => {
     expect(chooseVersion(project, wanted === 'latest' ? 'latest' : version(wanted), python)).toEqual({
       ok: false,
       message,

@@ -47,7 +47,7 @@ describe('parseWheelName', () => {
     ['a build tag without number', 'six-1.0-abc-py3-none-any.whl'],
     ['no version', 'six-final-py3-none-any.whl'],
     ['an empty part', '-1.0-py3-none-any.whl'],
-  ])('takes %s for none', (_, filename) => {
+  ])('refuses %s', (_, filename) => {
     expect(parseWheelName(filename)).toBeUndefined();
   });
 });

@@ -5,7 +5,7 @@ import { type IndexAuth, readProject } from '../../src/package-index/read.ts';
 
 type Answer = { status: number; body?: string; headers?: Record<string, string> } | Error;
 
-/** A world whose index gives these answers in turn, and what was asked of it. */
+/** A world whose index gives these answers in turn, and records its requests. */
 function indexWith(...answers: Answer[]): {
   world: Pick<World, 'fetch' | 'clock' | 'log'>;
   asked: { url: string; authorization: string | null }[];
@@ -55,7 +55,7 @@ const problemOf = async (reading: Promise<unknown>): Promise<unknown> =>
   );
 
 describe('readProject', () => {
-  it('asks for the normalized name and reads the page', async () => {
+  it('requests the page of the normalized name', async () => {
     const { world, asked } = indexWith(page);
     const project = await readProject(world, root, 'SIX');
     expect(asked).toEqual([{ url: 'https://packages.example.org/simple/six/', authorization: null }]);
@@ -68,7 +68,7 @@ describe('readProject', () => {
     expect(await readProject(indexWith({ status }).world, root, 'six')).toBeUndefined();
   });
 
-  it('sends credentials to their host alone', async () => {
+  it('sends credentials to their own host only', async () => {
     const { world, asked } = indexWith(page);
     await readProject(world, root, 'six', auth);
     await readProject(world, 'https://packages.example.org:8443/simple', 'six', auth);
@@ -83,7 +83,7 @@ describe('readProject', () => {
   it.each<[string, Answer[], number]>([
     ['a busy index', [{ status: 503 }, { status: 429 }, page], 3],
     ['a broken connection', [new TypeError('fetch failed', { cause: new Error('ECONNRESET') }), page], 2],
-  ])('tries again: %s', async (_, answers, attempts) => {
+  ])('retries after %s', async (_, answers, attempts) => {
     const { world, asked } = indexWith(...answers);
     expect((await readProject(world, root, 'six'))?.name).toBe('six');
     expect(asked.length).toBe(attempts);
@@ -92,7 +92,7 @@ describe('readProject', () => {
   it.each([
     ['seconds', '7', 7000],
     ['a date', 'Sat, 21 Nov 2026 10:00:09 GMT', 9000],
-  ])('waits as long as the index says, in %s', async (_, header, least) => {
+  ])('waits as long as Retry-After asks, in %s', async (_, header, least) => {
     const { world, slept } = indexWith({ status: 429, headers: { 'retry-after': header } }, page);
     await readProject(world, root, 'six');
     expect(slept).toEqual([
@@ -137,7 +137,7 @@ describe('readProject', () => {
       undefined,
       'GET https://packages.example.org/simple/six/: the index cannot be reached: getaddrinfo ENOTFOUND packages.example.org; look at index_url, the network and the proxy variables. Tried 6 times.',
     ],
-  ])('says what is wrong: %s', async (_, answer, credentials, message) => {
+  ])('names the fault and the way out: %s', async (_, answer, credentials, message) => {
     const url = 'https://user:secret@packages.example.org/simple?token=1'.replace('?token=1', '');
     expect(await problemOf(readProject(indexWith(answer).world, url, 'six', credentials))).toEqual([
       { station: 'index', message },

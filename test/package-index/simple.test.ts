@@ -76,7 +76,7 @@ describe('parseProject', () => {
     expect(read(body)).toEqual({ name: 'foo-bar', files });
   });
 
-  it('JSON', () => {
+  it('reads JSON', () => {
     const body = JSON.stringify({
       meta: { 'api-version': '1.1' },
       name: 'foo-bar',

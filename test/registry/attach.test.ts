@@ -17,7 +17,7 @@ const client = new RegistryClient(testWorld());
 const at = (name: string): Repository => ({ registry: registry.host, name });
 const artifactType = 'application/vnd.example.note';
 
-test('what is attached is found again, beside what was attached before, and no tag of the image moves', async () => {
+test('adds an attachment to the referrers, keeps the earlier ones, and moves no tag of the image', async () => {
   const repository = at('attach/app');
   const image = await pushImage(client, repository, ['one'], tag('v1'));
   const attached = [];
@@ -25,7 +25,6 @@ test('what is attached is found again, beside what was attached before, and no t
     attached.push(await attach(client, repository, { subject: image, artifactType, annotations: { note } }));
   }
   await attach(client, repository, { subject: image, artifactType: 'another', annotations: {} });
-  // The same again changes nothing.
   await attach(client, repository, { subject: image, artifactType, annotations: { note: 'first' } });
 
   const found = await client.referrers(repository, image.digest, artifactType);

@@ -53,6 +53,6 @@ test.each<[string, (string | undefined)[], string[]]>([
   ['none', ['', undefined], []],
 ])('scopes: %s', (_name, scopes, merged) => expect(mergeScopes(...scopes)).toEqual(merged));
 
-test('the scope of a repository', () => {
+test('writes the scope of a repository', () => {
   expect(repositoryScope('owner/app', 'pull,push')).toBe('repository:owner/app:pull,push');
 });

@@ -34,7 +34,7 @@ const client = (options?: TransportOptions) => new RegistryClient(testWorld(), o
 const at = (registry: TestRegistry, name: string): Repository => ({ registry: registry.host, name });
 
 describe('an open registry', () => {
-  test('holds what was put, byte for byte, under tag and digest', async () => {
+  test('returns a manifest byte for byte, by tag and by digest', async () => {
     const repository = at(open, 'owner/app');
     const image = await pushImage(client(), repository, ['a layer'], tag('1.0'));
     const reader = client();
@@ -49,7 +49,7 @@ describe('an open registry', () => {
     expect(byDigest).toEqual(byTag);
   });
 
-  test('gives each of the four media types as it was put', async () => {
+  test('returns each of the four media types unchanged', async () => {
     const repository = at(open, 'four/types');
     const writer = client();
     const image = await pushImage(writer, repository, ['x']);
@@ -73,7 +73,7 @@ describe('an open registry', () => {
     expect(given).toEqual(Object.values(mediaTypes).map((mediaType) => [mediaType, true, mediaType, true]));
   });
 
-  test('says absent for tags, digests, repositories and blobs that are not there', async () => {
+  test('gives undefined for absent tags, digests, repositories and blobs', async () => {
     await pushImage(client(), at(open, 'owner/app'), ['a layer'], tag('1.0'));
     const reader = client();
     expect([
@@ -86,7 +86,7 @@ describe('an open registry', () => {
     ]).toEqual([undefined, undefined, undefined, undefined, undefined, undefined]);
   });
 
-  test('an alias is one PUT of the same bytes', async () => {
+  test('writes an alias with one PUT of the same bytes', async () => {
     const repository = at(open, 'alias/app');
     const image = await pushImage(client(), repository, ['layer'], tag('1.2.3'));
     const before = open.requests().length;
@@ -94,7 +94,7 @@ describe('an open registry', () => {
     expect(open.requests().slice(before)).toEqual(['GET /v2/ 200', 'PUT /v2/alias/app/manifests/1.2 201']);
   });
 
-  test('gives all of its tags', async () => {
+  test('lists all tags', async () => {
     const repository = at(open, 'tags/app');
     const { bytes, mediaType } = await pushImage(client(), repository, ['x'], tag('2'));
     for (const name of ['1', '3.0-rc.1', 'Latest'])
@@ -102,7 +102,7 @@ describe('an open registry', () => {
     expect((await client().listTags(repository))?.toSorted()).toEqual(['1', '2', '3.0-rc.1', 'Latest']);
   });
 
-  test('blobs go in from a file and out to a file', async () => {
+  test('uploads a blob from a file and downloads it to a file', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'blobs-'));
     const repository = at(open, 'large/blob');
     const content = Buffer.alloc(9_000_000, 'some bytes that repeat ');
@@ -147,7 +147,7 @@ describe('an open registry', () => {
     },
   );
 
-  test('a file that went away before it was sent is no fault of the registry', async () => {
+  test('blames the file system where the file was removed before it was sent', async () => {
     const digest = digestOf(bytesOf('gone'));
     const source = { kind: 'file', digest, part: { path: '/proc/none', offset: 0, size: 4 } } as const;
     await expect(client().uploadBlob(at(open, 'gone/app'), source)).rejects.toMatchObject({
@@ -156,7 +156,7 @@ describe('an open registry', () => {
     });
   });
 
-  test('a blob is mounted from a repository that has it, and not from one that has not', async () => {
+  test('mounts a blob from a repository that has it, and from no other', async () => {
     const bytes = bytesOf('to be mounted');
     const writer = client();
     await writer.uploadBlob(at(open, 'mount/from'), { kind: 'bytes', bytes });
@@ -168,7 +168,7 @@ describe('an open registry', () => {
     ]).toEqual([true, false, false, 'to be mounted']);
   });
 
-  test('a probe for write access leaves no upload and no repository behind', async () => {
+  test('leaves neither upload nor repository behind after probing for write access', async () => {
     await client().probeWrite(at(open, 'probe/app'));
     const lines = open.requests().filter((line) => line.includes('probe/app'));
     expect(lines.map((line) => line.replace(/uploads\/\S+/, 'uploads/…'))).toEqual(
@@ -179,7 +179,7 @@ describe('an open registry', () => {
     expect(await client().listTags(at(open, 'probe/app'))).toBeUndefined();
   });
 
-  test('referrers are found by the tag that stands for them, of one type or all', async () => {
+  test('finds referrers by the tag in place of the API, of one type or all', async () => {
     const repository = at(open, 'signed/app');
     const writer = client();
     const image = await pushImage(writer, repository, ['layer'], tag('1'));
@@ -200,7 +200,7 @@ describe('an open registry', () => {
     ]).toEqual([[listed], [listed], [], []]);
   });
 
-  test('sizes are compressed layers, and what is over the base', async () => {
+  test('sums compressed layers, and those above the base', async () => {
     const writer = client();
     const base = await pushImage(writer, at(open, 'library/base'), ['first', 'second layer']);
     const image = await pushImage(writer, at(open, 'sized/app'), ['first', 'second layer', 'mine']);
@@ -221,7 +221,7 @@ describe('an open registry', () => {
     ]);
   });
 
-  test('two hundred manifests at once are two hundred requests and one first question', async () => {
+  test('asks for access once for two hundred manifests at once', async () => {
     const repository = at(open, 'many/app');
     await pushImage(client(), repository, ['x'], tag('1'));
     const before = open.requests().length;
@@ -233,7 +233,7 @@ describe('an open registry', () => {
 
 describe('a registry with Basic', () => {
   const login = () => ({ registry: basic.host, ...basicUser });
-  test('takes what the inputs give', async () => {
+  test('accepts the credentials of the inputs', async () => {
     const image = await pushImage(client({ logins: [login()] }), at(basic, 'owner/app'), ['x'], tag('1'));
     const reader = client({ logins: [login()] });
     expect(await reader.listTags(at(basic, 'owner/app'))).toEqual(['1']);
@@ -253,7 +253,7 @@ describe('a registry with Basic', () => {
       'auths, where the store has nothing',
       (host) => ({ auths: { [host]: { auth: pair } }, credsStore: 'none' }),
     ],
-  ])('takes what config.json in DOCKER_CONFIG gives: %s', async (_name, config) => {
+  ])('accepts the credentials of config.json in DOCKER_CONFIG: %s', async (_name, config) => {
     await pushImage(client({ logins: [login()] }), at(basic, 'owner/app'), ['x'], tag('1'));
     const world = testWorld({
       env: { DOCKER_CONFIG: '/config' },
@@ -291,7 +291,7 @@ describe('a registry with Basic', () => {
 
 describe('a registry with tokens', () => {
   const logins = () => [{ registry: token.host, ...tokenUser }];
-  test('one token serves all requests of a scope, and reading and writing have their own', async () => {
+  test('uses one token for all requests of a scope: one to read, one to write', async () => {
     const before = tokens.requests.length;
     const writer = client({ logins: logins() });
     const image = await pushImage(writer, at(token, 'private/app'), ['x'], tag('1'));
@@ -302,17 +302,17 @@ describe('a registry with tokens', () => {
       'GET owner repository:private/app:pull',
     ]);
   });
-  test('an anonymous token reads what is public and says absent there', async () => {
+  test('reads public repositories anonymously, and believes their 404', async () => {
     await pushImage(client({ logins: logins() }), at(token, 'public/app'), ['x'], tag('1'));
     expect(await client().listTags(at(token, 'public/app'))).toEqual(['1']);
     expect(await client().headManifest(at(token, 'public/app'), tag('2'))).toBeUndefined();
     expect(await client().headManifest(at(token, 'public/none'), tag('2'))).toBeUndefined();
   });
-  test('what is private is unknown to an anonymous user, there or not', async () => {
+  test('tells an anonymous user that existence in a private repository cannot be known', async () => {
     for (const name of ['private/app', 'private/none'])
       await expect(client().headManifest(at(token, name), tag('1'))).rejects.toMatchObject({ status: 401 });
   });
-  test('writing is refused with the user and what to give', async () => {
+  test('refuses a write with the user and the missing grant', async () => {
     await expect(client({ logins: logins() }).probeWrite(at(token, 'other/app'))).rejects.toMatchObject({
       status: 401,
       message: expect.stringContaining(
@@ -320,25 +320,25 @@ describe('a registry with tokens', () => {
       ),
     });
   });
-  test('wrong credentials are refused by the token service', async () => {
+  test('fails where the token service refuses the credentials', async () => {
     const reader = client({ logins: [{ registry: token.host, username: 'owner', password: 'no' }] });
     await expect(reader.listTags(at(token, 'public/app'))).rejects.toMatchObject({
       status: 401,
       codes: [{ code: 'UNAUTHORIZED', message: 'bad credentials' }],
     });
   });
-  test('an identity token from config.json is exchanged', async () => {
+  test('exchanges an identity token from config.json', async () => {
     const before = tokens.requests.length;
     const config = JSON.stringify({ auths: { [token.host]: { identitytoken: identityToken } } });
     const world = testWorld({ env: { DOCKER_CONFIG: '/config' }, files: { '/config/config.json': config } });
     await new RegistryClient(world).probeWrite(at(token, 'private/app'));
-    // Ending the upload needs the right to delete, by this registry's reckoning.
+    // This registry wants the right to delete for cancelling the upload.
     expect(tokens.requests.slice(before)).toEqual([
       'POST owner repository:private/app:pull,push',
       'POST owner repository:private/app:delete,pull,push',
     ]);
   });
-  test('an identity token from a helper is exchanged', async () => {
+  test('exchanges an identity token from a helper', async () => {
     const before = tokens.requests.length;
     const world = testWorld({
       env: { DOCKER_CONFIG: '/config' },
@@ -352,7 +352,7 @@ describe('a registry with tokens', () => {
     await new RegistryClient(world).listTags(at(token, 'private/app'));
     expect(tokens.requests.slice(before)).toEqual(['POST owner repository:private/app:pull']);
   });
-  test('mounting asks for a token that may read the other repository', async () => {
+  test('mounts with a token that may also read the other repository', async () => {
     const writer = client({ logins: logins() });
     const bytes = bytesOf('mounted with a token');
     await writer.uploadBlob(at(token, 'public/from'), { kind: 'bytes', bytes });
@@ -363,7 +363,7 @@ describe('a registry with tokens', () => {
       'GET owner repository:private/to:pull,push repository:public/from:pull',
     );
   });
-  test('a token that ends early is renewed once and the request repeated', async () => {
+  test('renews a token once that expired early, and repeats the request', async () => {
     const reader = client({ logins: logins() });
     await pushImage(reader, at(token, 'private/early'), ['x'], tag('1'));
     const fresh = client({ logins: logins() });
@@ -378,7 +378,7 @@ describe('a registry with tokens', () => {
     );
     expect(tokens.requests.length - before).toBe(1);
   });
-  test('a token is asked for anew when its time is over', async () => {
+  test('asks for a new token when the old one has expired', async () => {
     const world = testWorld();
     const reader = new RegistryClient(world, { logins: logins() });
     const before = tokens.requests.length;

@@ -192,7 +192,7 @@ test.each<[string, Case]>([
   expect(world.lines).toEqual(says);
 });
 
-test('the inputs come first, for their host only', async () => {
+test('prefers the inputs for their exact host', async () => {
   const world = testWorld({
     env: { HOME: '/home/me' },
     files: { [path]: JSON.stringify({ auths: { 'ghcr.io': me, 'docker.io': me } }) },
@@ -204,7 +204,7 @@ test('the inputs come first, for their host only', async () => {
   ]).toEqual([{ kind: 'basic', username: 'bot', password: 'token', from: 'the inputs' }, found]);
 });
 
-test('a configuration that cannot be read is said, and nobody is asked as anybody', async () => {
+test('warns of an unreadable configuration and goes on anonymously', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'credentials-'));
   const config = join(folder, 'config.json');
   await mkdir(config);

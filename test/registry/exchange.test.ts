@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Puts a part of a file to a server that does what it is told, and gives the status, or why there is none. */
+/** PUTs a part of a file to a scripted server; gives the status, or the error's message. */
 async function put(
   part: { readonly path: string; readonly offset: number; readonly size: number },
   serve: (asked: IncomingMessage, response: ServerResponse) => void,
@@ -34,13 +34,12 @@ async function put(
   }
 }
 
-test('a part of a file passes through the memory, and is not gathered there', async () => {
+test('streams a part of a file without holding it in memory', async () => {
   const [path, size] = [join(folder, 'large'), 200_000_000];
   const disk = await open(path, 'w');
-  // A hole: nothing of it is on the disk.
+  // A sparse file takes no space on the disk.
   await disk.truncate(size);
   await disk.close();
-  // What is not needed any more is no matter.
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   const before = process.memoryUsage().arrayBuffers;

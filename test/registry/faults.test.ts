@@ -44,7 +44,7 @@ const problem = (work: Promise<unknown>): Promise<RegistryProblem> =>
     (error: RegistryProblem) => error,
   );
 
-describe('what passes is asked for again', () => {
+describe('retries a request after a temporary fault', () => {
   const inThreeSeconds = () => new Date(Date.now() + 3500).toUTCString();
   test.each<[string, Behaviour, number]>([
     ['429 with seconds', refusal(429, 'TOOMANYREQUESTS', 'slow', { 'retry-after': '7' }), 7000],
@@ -85,7 +85,7 @@ describe('what passes is asked for again', () => {
   });
 });
 
-describe('a blob that did not come whole is asked for again', () => {
+describe('downloads a blob again that did not arrive whole', () => {
   // Larger than what one chunk holds, so that a part of it is on the disk already.
   const blob = Buffer.alloc(300_000, 'content of a blob ');
   const longer = Buffer.alloc(400_000, 'something that is longer ');
@@ -94,7 +94,7 @@ describe('a blob that did not come whole is asked for again', () => {
     folder = await mkdtemp(join(tmpdir(), 'faults-'));
   });
   afterAll(() => rm(folder, { recursive: true }));
-  const ways = {
+  const targets = {
     'in memory': (client: RegistryClient, from: Repository) => client.getBlob(from, digestOf(blob)),
     'to a file': async (client: RegistryClient, from: Repository) =>
       (await client.saveBlob(from, digestOf(blob), join(folder, 'blob'))) && readFile(join(folder, 'blob')),
@@ -112,7 +112,7 @@ describe('a blob that did not come whole is asked for again', () => {
   };
   test.each(
     Object.entries(faults).flatMap(([name, fault]) =>
-      Object.entries(ways).map(([way, get]) => [`${name}, ${way}`, fault, get] as const),
+      Object.entries(targets).map(([target, get]) => [`${name}, ${target}`, fault, get] as const),
     ),
   )('%s', async (name, fault, get) => {
     const server = await start({ 'GET /v2/owner/app/blobs/*': [fault, answer(200, {}, blob)] });
@@ -121,7 +121,7 @@ describe('a blob that did not come whole is asked for again', () => {
     expect(got && blob.equals(got)).toBe(true);
     expect(server.lines().length).toBe(3);
   });
-  test('one that is always another is no answer', async () => {
+  test('fails where the blob never matches its digest', async () => {
     const server = await start({ 'GET /v2/owner/app/blobs/*': answer(200, {}, 'else') });
     const error = await problem(new RegistryClient(testWorld()).getBlob(at(server), digestOf(blob)));
     expect(error.message.replace(/in \d+ s/, 'in N s')).toBe(
@@ -130,8 +130,8 @@ describe('a blob that did not come whole is asked for again', () => {
   });
 });
 
-describe('what does not pass ends with what was tried', () => {
-  test('always 503: six times', async () => {
+describe('gives up on a lasting fault, and says how often it tried', () => {
+  test('tries six times where the answer is always 503', async () => {
     const server = await start({ [`HEAD ${path}`]: answer(503) });
     const error = await problem(new RegistryClient(testWorld()).headManifest(at(server), tag('1')));
     expect({ message: error.message.replace(/in \d+ s/, 'in N s'), exitCode: error.exitCode }).toEqual({
@@ -140,13 +140,13 @@ describe('what does not pass ends with what was tried', () => {
     });
     expect(server.lines().length).toBe(7);
   });
-  test('nobody listens', async () => {
+  test('tries six times where nothing listens', async () => {
     const server = await start({});
     await server.stop();
     const error = await problem(new RegistryClient(testWorld()).listTags(at(server)));
     expect({
       temporary: error.temporary,
-      tried: error.trouble.tried?.attempts,
+      tried: error.request.tried?.attempts,
       status: error.status,
     }).toEqual({
       temporary: true,
@@ -155,7 +155,7 @@ describe('what does not pass ends with what was tried', () => {
     });
     expect(error.message).toContain('got no whole answer: ECONNREFUSED');
   });
-  test('a wait that the budget does not allow is not begun', async () => {
+  test('gives up at once where the registry asks to wait beyond the budget', async () => {
     const server = await start({
       [`GET ${path}`]: refusal(429, 'TOOMANYREQUESTS', 'later', { 'retry-after': '3600' }),
     });
@@ -164,7 +164,7 @@ describe('what does not pass ends with what was tried', () => {
     expect(error.message).toContain('It asks to wait 3600 s. 127.0.0.1');
     expect(world.waits).toEqual([]);
   });
-  test('the time of all attempts is limited too', async () => {
+  test('limits the time of all attempts together', async () => {
     const server = await start({ [`GET ${path}`]: answer(503, { 'retry-after': '50' }) });
     const world = testWorld();
     await problem(new RegistryClient(world).getManifest(at(server), tag('1')));
@@ -174,13 +174,13 @@ describe('what does not pass ends with what was tried', () => {
     ['400', answer(400)],
     ['410 after a redirect', answer(307, { location: '/elsewhere' })],
     ['501', answer(501)],
-  ])('%s is not asked for again', async (_name, fault) => {
+  ])('does not retry after %s', async (_name, fault) => {
     const server = await start({ [`GET ${path}`]: fault, 'GET /elsewhere': answer(410) });
     const world = testWorld();
     await problem(new RegistryClient(world).getManifest(at(server), tag('1')));
     expect(world.waits).toEqual([]);
   });
-  test('a body without end is not read to its end', async () => {
+  test('stops reading an endless body at the limit', async () => {
     const server = await start({
       [`GET ${path}`]: (response) => {
         response.writeHead(200, { 'content-type': image.mediaType });
@@ -196,7 +196,7 @@ describe('what does not pass ends with what was tried', () => {
   });
 });
 
-describe('credentials stay with their host', () => {
+describe('sends credentials to their own host only', () => {
   const blob = bytesOf('content of a blob');
   const login = (server: FaultyServer) => ({
     logins: [{ registry: server.host, username: 'me', password: 'secret' }],
@@ -209,7 +209,7 @@ describe('credentials stay with their host', () => {
       (tokens) => answer(401, { 'www-authenticate': `Bearer realm="${tokens.origin}/token"` }),
       ['Bearer abc'],
     ],
-  ])('a blob on another host is fetched without them: %s', async (_name, challenge, own) => {
+  ])('fetches a blob on another host without credentials: %s', async (_name, challenge, own) => {
     const tokens = await start({ 'GET /token*': answer(200, {}, '{"token":"abc"}') });
     const store = await start({ 'GET /signed?signature=hidden': answer(200, {}, blob) });
     const server = await start({
@@ -223,7 +223,7 @@ describe('credentials stay with their host', () => {
       [undefined],
     ]);
   });
-  test('a signed address that has run out is got anew, and its query is in no message', async () => {
+  test('asks for a new signed address after the old one expired, and shows the query of neither', async () => {
     const store = await start({
       'GET /*': [answer(403, {}, '<Error>expired</Error>'), answer(200, {}, blob)],
     });
@@ -237,7 +237,7 @@ describe('credentials stay with their host', () => {
     expect(store.lines()).toEqual(['GET /signed?n=1', 'GET /signed?n=2']);
     expect(world.lines.join()).toContain('/signed?… answered 403');
   });
-  test('a blob that its store does not have is not absent', async () => {
+  test('does not take a 404 of the blob store for an absent blob', async () => {
     const store = await start({});
     const server = await start({
       'GET /v2/owner/app/blobs/*': answer(307, { location: `${store.origin}/gone` }),
@@ -245,7 +245,7 @@ describe('credentials stay with their host', () => {
     const error = await problem(new RegistryClient(testWorld()).getBlob(at(server), digestOf(blob)));
     expect({ url: error.url, status: error.status }).toEqual({ url: `${store.origin}/gone`, status: 404 });
   });
-  test('an upload that goes on at another host goes without them', async () => {
+  test('uploads to another host without credentials', async () => {
     const store = await start({ 'PUT /put*': answer(201) });
     const server = await start({
       'GET /v2/': basic,
@@ -260,14 +260,14 @@ describe('credentials stay with their host', () => {
       { line: `PUT /put?state=1&digest=${encoded}`, authorization: undefined, body: 'content of a blob' },
     ]);
   });
-  test('a PUT is not followed where following would make it a GET', async () => {
+  test('does not follow a redirect that would turn a PUT into a GET', async () => {
     const server = await start({ [`PUT ${path}`]: answer(302, { location: '/elsewhere' }) });
     const error = await problem(
       publishTag(new RegistryClient(testWorld()), at(server), image.bytes, image.mediaType, tag('1')),
     );
     expect([error.status, server.lines()]).toEqual([302, ['GET /v2/', `PUT ${path}`]]);
   });
-  test('an error that is printed whole holds no secret', async () => {
+  test('holds no secret in any field of an error', async () => {
     const server = await start({ 'GET /v2/': basic, [`HEAD ${path}`]: answer(403) });
     const error = await problem(
       new RegistryClient(testWorld(), login(server)).headManifest(at(server), tag('1')),
@@ -275,12 +275,12 @@ describe('credentials stay with their host', () => {
     const printed = inspect(error, { depth: 9, showHidden: true });
     expect([/secret|bWU6/.test(printed), /the user "me"/.test(printed)]).toEqual([false, true]);
   });
-  test('a circle of redirects ends', async () => {
+  test('fails after five redirects in a circle', async () => {
     const server = await start({ [`GET ${path}`]: answer(307, { location: path }) });
     const error = await problem(new RegistryClient(testWorld()).getManifest(at(server), tag('1')));
     expect(error.message).toContain('was redirected more than five times');
   });
-  test('a redirect from https to http is not followed', async () => {
+  test('does not follow a redirect from https to http', async () => {
     const server = await start({
       'GET ghcr.io/v2/owner/app/*': answer(302, { location: 'http://ghcr.io/x' }),
     });
@@ -289,7 +289,7 @@ describe('credentials stay with their host', () => {
     expect(error.message).toContain('was redirected from https to http://ghcr.io');
     expect(server.lines()).toEqual(['GET ghcr.io/v2/', 'GET ghcr.io/v2/owner/app/manifests/1']);
   });
-  test('a token service without https gets nothing', async () => {
+  test('sends nothing to a token service without https', async () => {
     const server = await start({
       'GET ghcr.io/v2/': answer(401, {
         'www-authenticate': 'Bearer realm="http://ghcr.io/token",service="x"',
@@ -304,30 +304,30 @@ describe('credentials stay with their host', () => {
   });
 });
 
-describe('a PUT whose answer was lost is settled by reading back', () => {
+describe('reads the tag back after a PUT whose answer was lost', () => {
   const put = `PUT ${path}`;
   const head = `HEAD ${path}`;
   const stored = answer(201, { 'docker-content-digest': image.digest });
-  const there = answer(200, headers);
+  const present = answer(200, headers);
   const other = answer(200, { ...headers, 'docker-content-digest': `sha256:${'1'.repeat(64)}` });
-  const none = refusal(404, 'MANIFEST_UNKNOWN');
+  const absent = refusal(404, 'MANIFEST_UNKNOWN');
   test.each<[string, Record<string, Behaviour[]>, string[]]>([
-    ['it had arrived', { [put]: [reset], [head]: [there] }, [put, head]],
-    ['it had not arrived', { [put]: [reset, stored], [head]: [none] }, [put, head, put]],
+    ['the manifest arrived', { [put]: [reset], [head]: [present] }, [put, head]],
+    ['the manifest did not arrive', { [put]: [reset, stored], [head]: [absent] }, [put, head, put]],
     ['the tag is still at the old digest', { [put]: [reset, stored], [head]: [other] }, [put, head, put]],
-    ['it hung and had arrived', { [put]: [hang], [head]: [there] }, [put, head]],
-    ['502 and it had arrived', { [put]: [answer(502)], [head]: [there] }, [put, head]],
-    ['429, later taken', { [put]: [answer(429), stored], [head]: [none] }, [put, head, put]],
+    ['the PUT hung, and the manifest arrived', { [put]: [hang], [head]: [present] }, [put, head]],
+    ['502, and the manifest arrived', { [put]: [answer(502)], [head]: [present] }, [put, head]],
+    ['429, then accepted', { [put]: [answer(429), stored], [head]: [absent] }, [put, head, put]],
   ])('%s', async (_name, routes, lines) => {
     const server = await start(routes);
     const client = new RegistryClient(testWorld(), { stall: 500 });
     const digest = await publishTag(client, at(server), image.bytes, image.mediaType, tag('1'));
     expect([digest, server.lines()]).toEqual([image.digest, ['GET /v2/', ...lines]]);
   });
-  test('a blob whose answer was lost is looked for before it is sent again', async () => {
+  test('looks for a blob before it sends it again', async () => {
     const blob = bytesOf('content');
     const server = await start({
-      'HEAD /v2/owner/app/blobs/*': [none, answer(200)],
+      'HEAD /v2/owner/app/blobs/*': [absent, answer(200)],
       'POST /v2/owner/app/blobs/uploads/': answer(202, { location: '/put' }),
       'PUT /put*': reset,
     });
@@ -340,7 +340,7 @@ describe('a PUT whose answer was lost is settled by reading back', () => {
       'HEAD',
     ]);
   });
-  test('reading back spends its budget once', async () => {
+  test('does not repeat the PUT where reading back has spent its budget', async () => {
     const server = await start({ [put]: reset, [head]: answer(503) });
     const error = await problem(
       publishTag(new RegistryClient(testWorld()), at(server), image.bytes, image.mediaType, tag('1')),
@@ -348,12 +348,12 @@ describe('a PUT whose answer was lost is settled by reading back', () => {
     expect([error.method, server.lines().slice(1)]).toEqual(['HEAD', [put, ...Array<string>(6).fill(head)]]);
     expect(error.message).toContain('answered 503. This was tried 6 times');
   });
-  test('it is not settled for ever', async () => {
+  test('gives up after six attempts', async () => {
     const server = await start({ [put]: reset });
     const error = await problem(
       publishTag(new RegistryClient(testWorld()), at(server), image.bytes, image.mediaType, tag('1')),
     );
-    expect({ method: error.method, attempts: error.trouble.tried?.attempts }).toEqual({
+    expect({ method: error.method, attempts: error.request.tried?.attempts }).toEqual({
       method: 'PUT',
       attempts: 6,
     });
@@ -361,10 +361,10 @@ describe('a PUT whose answer was lost is settled by reading back', () => {
   });
 });
 
-describe('only an authenticated 404 means absent', () => {
+describe('believes only an authenticated 404', () => {
   const ghcr: Repository = { registry: 'ghcr.io', name: 'owner/app' };
   const hub: Repository = { registry: 'docker.io', name: 'owner/app' };
-  const me = [ghcr, hub].map(({ registry }) => ({ registry, username: 'me', password: 'secret' }));
+  const logins = [ghcr, hub].map(({ registry }) => ({ registry, username: 'me', password: 'secret' }));
   const challenge = {
     'GET ghcr.io/v2/': answer(401, {
       'www-authenticate':
@@ -384,9 +384,9 @@ describe('only an authenticated 404 means absent', () => {
   test.each([
     ['GHCR', ghcr, { 'GET ghcr.io/token*': granted }],
     ['Docker Hub', hub, { 'GET auth.docker.io/token*': granted }],
-  ])('%s: missing, with a token', async (_name, repository, routes) => {
+  ])('%s says 404 to a token: the manifest is absent', async (_name, repository, routes) => {
     const server = await start({ ...challenge, ...routes });
-    const client = new RegistryClient(routed(testWorld(), server), { logins: me });
+    const client = new RegistryClient(routed(testWorld(), server), { logins: logins });
     expect(await client.headManifest(repository, tag('1'))).toBeUndefined();
     expect(server.asked.map(({ authorization }) => authorization)).toEqual([
       undefined,
@@ -399,7 +399,7 @@ describe('only an authenticated 404 means absent', () => {
   const grantPull = 'A private package needs "permissions: packages: read" in the workflow';
   const grantPush =
     '(and allow writing under the settings of Actions, where an organization forbids it). When the package was first pushed by hand';
-  test.each<[string, Repository, typeof me, 'read' | 'write', Record<string, Behaviour>, string[]]>([
+  test.each<[string, Repository, typeof logins, 'read' | 'write', Record<string, Behaviour>, string[]]>([
     [
       'GHCR: private or missing, anonymous (its token service says 401)',
       ghcr,
@@ -411,7 +411,7 @@ describe('only an authenticated 404 means absent', () => {
     [
       'GHCR: forbidden, with a login (its token service says 403)',
       ghcr,
-      me,
+      logins,
       'read',
       { 'GET ghcr.io/token*': refusal(403, 'DENIED', 'requested access to the resource is denied') },
       ['answered 403', 'the user "me" (credentials from the inputs)', 'cannot be known', grantPull],
@@ -419,7 +419,7 @@ describe('only an authenticated 404 means absent', () => {
     [
       'GHCR: a token that lacks the scope (the package says 403)',
       ghcr,
-      me,
+      logins,
       'read',
       {
         'GET ghcr.io/token*': granted,
@@ -434,7 +434,7 @@ describe('only an authenticated 404 means absent', () => {
     [
       'Docker Hub: a wrong password (its token service says 401)',
       hub,
-      me,
+      logins,
       'read',
       { 'GET auth.docker.io/token*': answer(401, {}, '{"details":"incorrect username or password"}') },
       [
@@ -445,7 +445,7 @@ describe('only an authenticated 404 means absent', () => {
     [
       'Docker Hub: private or missing, with a login that may not',
       hub,
-      me,
+      logins,
       'read',
       { 'GET auth.docker.io/token*': granted, [`HEAD ${hubPath}`]: unauthorized },
       ['answered 401', 'the user "me"', 'answers alike for private and for missing repositories'],
@@ -453,7 +453,7 @@ describe('only an authenticated 404 means absent', () => {
     [
       'GHCR: a package that was first pushed by hand',
       ghcr,
-      me,
+      logins,
       'write',
       { 'GET ghcr.io/token*': granted, 'POST *': refusal(403, 'DENIED', 'permission_denied: write_package') },
       [
@@ -465,10 +465,10 @@ describe('only an authenticated 404 means absent', () => {
       ],
     ],
     ...[405, 501].map(
-      (status): [string, Repository, typeof me, 'write', Record<string, Behaviour>, string[]] => [
+      (status): [string, Repository, typeof logins, 'write', Record<string, Behaviour>, string[]] => [
         `a registry that takes no writes, which says ${status}`,
         ghcr,
-        me,
+        logins,
         'write',
         { 'GET ghcr.io/token*': granted, 'POST *': answer(status) },
         [
@@ -492,7 +492,7 @@ describe('only an authenticated 404 means absent', () => {
     [
       'Docker Hub: a token that may only read',
       hub,
-      me,
+      logins,
       'write',
       { 'GET auth.docker.io/token*': granted, 'POST *': unauthorized },
       ['(UNAUTHORIZED authentication required)', 'access token with the scope "Read & Write"'],
@@ -511,7 +511,7 @@ describe('only an authenticated 404 means absent', () => {
     [
       'GHCR: a rate limit of a user',
       ghcr,
-      me,
+      logins,
       'read',
       {
         'GET ghcr.io/token*': granted,
@@ -522,16 +522,16 @@ describe('only an authenticated 404 means absent', () => {
     [
       'a web server that is no registry',
       ghcr,
-      me,
+      logins,
       'read',
       { 'GET ghcr.io/v2/': answer(404), 'HEAD *': answer(404) },
       ['answered 404', 'Check the name of the registry and of the repository.'],
     ],
-  ])('%s', async (_name, repository, logins, doing, routes, words) => {
+  ])('%s', async (_name, repository, logins, access, routes, words) => {
     const server = await start({ ...challenge, ...routes });
     const client = new RegistryClient(routed(testWorld(), server), { logins });
     const error = await problem(
-      doing === 'read' ? client.headManifest(repository, tag('1')) : client.probeWrite(repository),
+      access === 'read' ? client.headManifest(repository, tag('1')) : client.probeWrite(repository),
     );
     expect(words.filter((word) => !error.message.includes(word))).toEqual([]);
     expect(error.problems).toEqual([
@@ -539,7 +539,7 @@ describe('only an authenticated 404 means absent', () => {
     ]);
   });
 
-  test('a token that ends in the middle is renewed, and what follows uses the new one', async () => {
+  test('renews a token that the registry no longer accepts, and uses the new one from then on', async () => {
     const server = await start({
       ...challenge,
       'GET ghcr.io/token*': ['first', 'second'].map((token) => answer(200, {}, JSON.stringify({ token }))),
@@ -551,7 +551,7 @@ describe('only an authenticated 404 means absent', () => {
                 'Bearer realm="https://ghcr.io/token",service="ghcr.io",scope="repository:owner/app:pull",error="invalid_token"',
             }))(response, asked),
     });
-    const client = new RegistryClient(routed(testWorld(), server), { logins: me });
+    const client = new RegistryClient(routed(testWorld(), server), { logins: logins });
     for (const name of ['1', '2', '3']) await client.headManifest(ghcr, tag(name));
     expect(
       server.asked.map(({ line, authorization }) => `${line.split(/[ ?]/)[1]} ${authorization}`),
@@ -580,7 +580,7 @@ describe('a part of a file', () => {
     part: { path: join(folder, 'file'), offset: 7, size: 7 },
   });
   const begun = answer(202, { location: '/put' });
-  test('is sent with its length, as stores that take no chunks want it', async () => {
+  test('is sent with its length, since some stores accept no chunks', async () => {
     const server = await start({
       'POST *': begun,
       'PUT *': (response, asked) => {
@@ -591,7 +591,7 @@ describe('a part of a file', () => {
     await new RegistryClient(testWorld()).uploadBlob(at(server), source());
     expect(server.asked.at(-1)?.body).toBe('content');
   });
-  test('is sent again, whole, where the token ended in the middle', async () => {
+  test('is sent again, whole, where the token expired during the upload', async () => {
     const tokens = await start({
       'GET /token*': ['first', 'second'].map((token) => answer(200, {}, JSON.stringify({ token }))),
     });
@@ -611,12 +611,12 @@ describe('a part of a file', () => {
       })),
     );
   });
-  test('is refused with the grant that is missing, not as a fault of the line', async () => {
+  test('is not sent again after a refusal', async () => {
     const server = await start({ 'POST *': begun, 'PUT *': refusal(403, 'DENIED') });
     const error = await problem(new RegistryClient(testWorld()).uploadBlob(at(server), source()));
     expect([error.status, error.temporary]).toEqual([403, false]);
   });
-  test('that is large has the time for being sent again that its size takes', async () => {
+  test('gets a longer budget for retries the larger it is', async () => {
     const path = join(folder, 'large');
     const large = Buffer.alloc(12_000_000);
     await writeFile(path, large);
@@ -630,7 +630,7 @@ describe('a part of a file', () => {
     const error = await problem(new RegistryClient(testWorld()).uploadBlob(at(other), source()));
     expect(error.message).toContain('answered 503. It asks to wait 200 s.');
   });
-  test('that the file does not have any more is no success', async () => {
+  test('fails where the file ends before the part', async () => {
     const server = await start({ 'POST *': begun, 'PUT *': answer(201) });
     const missing = { ...source(), part: { ...source().part, offset: 18 } };
     const error = await problem(new RegistryClient(testWorld()).uploadBlob(at(server), missing));
@@ -638,21 +638,21 @@ describe('a part of a file', () => {
   });
 });
 
-describe('the questions before the question', () => {
+describe('requests for access', () => {
   const challenge = (server: FaultyServer) =>
     answer(401, { 'www-authenticate': `Bearer realm="${server.origin}/token",service="x"` });
-  test('a registry that is busy at first is asked again', async () => {
+  test('are retried where the registry is busy', async () => {
     const server = await start({ 'GET /v2/': [answer(503), answer(200)] });
     expect(await new RegistryClient(testWorld()).headManifest(at(server), tag('1'))).toBeUndefined();
     expect(server.lines()).toEqual(['GET /v2/', 'GET /v2/', `HEAD ${path}`]);
   });
-  test('a token service that is busy is asked again, for a PUT too', async () => {
+  test('are retried where the token service is busy, for a PUT too', async () => {
     const tokens = await start({ 'GET /token*': [answer(502), reset, answer(200, {}, '{"token":"abc"}')] });
     const server = await start({ 'GET /v2/': challenge(tokens), [`PUT ${path}`]: answer(201) });
     await publishTag(new RegistryClient(testWorld()), at(server), image.bytes, image.mediaType, tag('1'));
     expect(server.lines().filter((line) => line.startsWith('PUT'))).toEqual([`PUT ${path}`]);
   });
-  test('a token service that stays busy is what the message names', async () => {
+  test('are named by the message where the token service stays busy', async () => {
     const tokens = await start({ 'GET /token*': answer(502) });
     const server = await start({ 'GET /v2/': challenge(tokens) });
     const error = await problem(new RegistryClient(testWorld()).headManifest(at(server), tag('1')));
@@ -661,7 +661,7 @@ describe('the questions before the question', () => {
 });
 
 describe('lists', () => {
-  test('tags come in pages, whose links may be relative', async () => {
+  test('reads all pages of tags, with relative links too', async () => {
     const page = (tags: string[] | null, link?: string) =>
       answer(200, link === undefined ? {} : { link }, JSON.stringify({ name: 'owner/app', tags }));
     const server = await start({
@@ -671,14 +671,14 @@ describe('lists', () => {
     });
     expect(await new RegistryClient(testWorld()).listTags(at(server))).toEqual(['1', '2', '3']);
   });
-  test('pages that lead back end', async () => {
+  test('stops where a page links to one that was read', async () => {
     const server = await start({
       'GET /v2/owner/app/tags/list*': answer(200, { link: '<?n=1000>; rel="next"' }, '{"tags":["1"]}'),
     });
     expect(await new RegistryClient(testWorld()).listTags(at(server))).toEqual(['1']);
     expect(server.lines().length).toBeLessThan(5);
   });
-  test('tags that are not all told are no answer', async () => {
+  test('fails where a later page of tags cannot be read', async () => {
     const server = await start({
       'GET /v2/owner/app/tags/list?n=1000': answer(200, { link: '<?last=1>; rel="next"' }, '{"tags":["1"]}'),
       'GET /v2/owner/app/tags/list?last=1': answer(502),
@@ -686,7 +686,7 @@ describe('lists', () => {
     const error = await problem(new RegistryClient(testWorld()).listTags(at(server)));
     expect(error.message).toContain('tags/list?… answered 502. This was tried 6 times');
   });
-  test('referrers come from the API where there is one', async () => {
+  test('reads referrers from the API where the registry has it', async () => {
     const index = { schemaVersion: 2, mediaType: mediaTypes.ociIndex, manifests: [{ digest: image.digest }] };
     const server = await start({ 'GET /v2/owner/app/referrers/*': answer(200, {}, JSON.stringify(index)) });
     const found = await new RegistryClient(testWorld()).referrers(at(server), image.digest);
@@ -706,7 +706,7 @@ describe('lists', () => {
     ['303 to a page of another host', (other) => answer(303, { location: `${other.origin}/page` })],
     ['303 to another host that says 404', (other) => answer(303, { location: `${other.origin}/gone` })],
     ['303 in a circle', () => answer(303, { location: api.slice(4) })],
-  ])('a registry without the referrers API is asked for the tag: %s', async (name, says) => {
+  ])('reads the tag where the registry answers the referrers API with %s', async (name, says) => {
     const other = await start({ 'GET /page': page });
     const server = await start({
       [api]: says(other),
@@ -717,7 +717,7 @@ describe('lists', () => {
     expect(found).toEqual([{ digest: image.digest }]);
     expect([server.lines().length, world.waits]).toEqual([name === '303 in a circle' ? 8 : 3, []]);
   });
-  test('a registry that sends who asks for referrers to a page in plain HTTP is asked for the tag', async () => {
+  test('reads the tag where the registry redirects the referrers API to plain HTTP', async () => {
     const tagged = `GET ghcr.io/v2/owner/app/manifests/${image.digest.replace(':', '-')}`;
     const server = await start({
       'GET ghcr.io/v2/owner/app/referrers/*': answer(303, { location: 'http://pages.example.org/' }),
@@ -731,16 +731,16 @@ describe('lists', () => {
     ['429', answer(429)],
     ['503', answer(503)],
     ['a list that cannot be read', answer(200, { 'content-type': mediaTypes.ociIndex }, '{')],
-  ])('what may pass is no sign that there is no such API: %s', async (_, says) => {
+  ])('does not take a temporary fault for a missing referrers API: %s', async (_, says) => {
     const server = await start({
       [api]: says,
       [`GET /v2/owner/app/manifests/${image.digest.replace(':', '-')}`]: listed,
     });
     const error = await problem(new RegistryClient(testWorld()).referrers(at(server), image.digest));
-    expect([error.temporary, error.trouble.tried?.attempts]).toEqual([true, 6]);
+    expect([error.temporary, error.request.tried?.attempts]).toEqual([true, 6]);
     expect(server.lines().slice(1)).toEqual(Array<string>(6).fill(api));
   });
-  test('a HEAD without a digest becomes a GET', async () => {
+  test('sends a GET where the answer to a HEAD has no digest', async () => {
     const type = { 'content-type': `${image.mediaType}; charset=utf-8` };
     const server = await start({
       [`HEAD ${path}`]: answer(200, type),

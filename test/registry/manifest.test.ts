@@ -50,7 +50,7 @@ test.each([
   ['a plain manifest', { config: {}, layers: [] }, []],
 ])('%s', (_name, index, platforms) => expect(platformsOf(bytesOf(index))).toEqual(platforms));
 
-test('bytes that are no manifest', () => {
+test('throws for bytes that are no manifest', () => {
   expect(() => platformsOf(bytesOf('[]'))).toThrow(SyntaxError);
   expect(() => platformsOf(bytesOf('<html>'))).toThrow(SyntaxError);
 });

@@ -32,7 +32,7 @@ beforeAll(async () => {
 }, 20_000);
 afterAll(() => Promise.all([mirror.stop(), hub.stop()]));
 
-/** What is meant for loopback goes there, the rest to the one that plays Docker Hub. */
+/** Sends requests to loopback there, and all others to the server in Docker Hub's place. */
 function world() {
   const plain = testWorld();
   const other = routed(plain, hub);
@@ -44,7 +44,7 @@ function world() {
 }
 const descriptor = { mediaType: image.mediaType, digest: image.digest, size: image.bytes.length };
 
-test('what the mirror has comes from there, and Docker Hub is not asked', async () => {
+test('reads an image from the mirror without a request to Docker Hub', async () => {
   const before = hub.asked.length;
   const reader = throughMirrors(new RegistryClient(world()), [`http://${mirror.host}`]);
   expect(await reader.headManifest(python, tag('3.13'))).toEqual(descriptor);
@@ -53,7 +53,7 @@ test('what the mirror has comes from there, and Docker Hub is not asked', async 
   expect(hub.asked.length).toBe(before);
 });
 
-test('a blob goes from the mirror into a file, and one that nobody has does not', async () => {
+test('saves a blob of the mirror to a file, and says false for a blob that is nowhere', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'mirror-'));
   const reader = throughMirrors(new RegistryClient(world()), [`http://${mirror.host}`]);
   const layer = bytesOf('python');
@@ -63,7 +63,7 @@ test('a blob goes from the mirror into a file, and one that nobody has does not'
   await rm(folder, { recursive: true });
 });
 
-test('what the mirrors do not have, or say nothing of, comes from Docker Hub', async () => {
+test('reads from Docker Hub where the mirrors lack the image or do not answer', async () => {
   const dead = `http://127.0.0.1:${await freePort()}`;
   const mirrors = [dead, 'https://broken.example', `http://${mirror.host}`];
   const reader = throughMirrors(new RegistryClient(world()), mirrors);
@@ -71,7 +71,7 @@ test('what the mirrors do not have, or say nothing of, comes from Docker Hub', a
   expect(await reader.headManifest(python, tag('3.11'))).toBeUndefined();
 });
 
-test('other registries are asked themselves', async () => {
+test('asks other registries directly', async () => {
   const reader = throughMirrors(new RegistryClient(world()), [`http://${mirror.host}`]);
   const before = mirror.requests().length;
   expect((await reader.headManifest({ ...python, registry: 'ghcr.io' }, tag('3.13')))?.digest).toBe(
@@ -80,7 +80,7 @@ test('other registries are asked themselves', async () => {
   expect(mirror.requests().length).toBe(before);
 });
 
-test('a mirror that is not valid is said and left out', async () => {
+test('warns of an invalid mirror and leaves it out', async () => {
   const plain = world();
   throughMirrors(new RegistryClient(plain), ['ftp://mirror']);
   expect(plain.lines).toEqual([

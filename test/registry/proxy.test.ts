@@ -22,7 +22,7 @@ interface Proxy {
   readonly stop: () => Promise<unknown>;
 }
 
-/** A proxy as companies have them: `hosts` are names that only it can reach, and where they are. */
+/** A company's proxy. `hosts` maps names that only it can resolve to ports on this machine. */
 async function startProxy(hosts: Readonly<Record<string, string>>, login?: string): Promise<Proxy> {
   const lines: string[] = [];
   const lets = (asked: IncomingMessage): boolean => {
@@ -112,10 +112,10 @@ beforeAll(async () => {
 }, 20_000);
 afterAll(() => Promise.all(stops.map((stop) => stop())));
 
-/** What one world does with these variables in its environment. */
+/** Opens a world with these variables in its environment. */
 async function within<T>(env: World['env'], work: (client: RegistryClient) => Promise<T>): Promise<T> {
   const opened = openWorld(testWorld().log, env);
-  // Credentials are none of this test's business, and waits pass at once.
+  // No credentials, and no real waits.
   const world = { ...opened.world, env: {}, files: testWorld().files, clock: testWorld().clock };
   try {
     return await work(new RegistryClient(world, { plain: ['registry.test'] }));
@@ -150,7 +150,7 @@ test.each<[string, string, (host: string) => World['env']]>([
   expect(through(proxy, before)).toEqual([host]);
 });
 
-test('a push goes through the proxy too', async () => {
+test('pushes through the proxy', async () => {
   const before = proxy.lines.length;
   const repository = { registry: 'registry.test', name: 'pushed/app' };
   const tags = await within({ HTTP_PROXY: `http://${proxy.host}` }, async (client) => {
@@ -160,14 +160,14 @@ test('a push goes through the proxy too', async () => {
   expect([tags, through(proxy, before)]).toEqual([['2'], ['registry.test']]);
 });
 
-test('a proxy gets its own password', async () => {
+test('authenticates at the proxy with the password in its address', async () => {
   const url = `http://me:pass%20word@${strict.host}`;
   expect(await within({ HTTP_PROXY: url, HTTPS_PROXY: url }, head('ghcr.io'))).toBe(image.digest);
   expect(await within({ HTTP_PROXY: url, HTTPS_PROXY: url }, head('registry.test'))).toBe(image.digest);
   expect(through(strict, 0)).toEqual(['ghcr.io', 'registry.test']);
 });
 
-test('this machine, and what NO_PROXY names, are reached without it', async () => {
+test('reaches this machine and the hosts of NO_PROXY without the proxy', async () => {
   const elsewhere = createServer(
     (_asked, response) => void response.writeHead(200, { 'docker-content-digest': image.digest }).end(),
   );
@@ -201,7 +201,7 @@ test.each([
     'ghcr.io',
     'got no whole answer: ECONNREFUSED connect ECONNREFUSED 127.0.0.1:1. This was tried 6 times in',
   ],
-])('a proxy %s is what the message tells of', async (_name, url, host, words) => {
+])('names a proxy %s in the message', async (_name, url, host, words) => {
   const env = { HTTP_PROXY: url(), HTTPS_PROXY: url() };
   const error: unknown = await within(env, head(host)).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({

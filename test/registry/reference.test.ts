@@ -33,7 +33,7 @@ test.each<[string, { registry: string; name: string; tag?: string; digest?: stri
   ],
   ['[::1]:5000/app:1', { registry: '[::1]:5000', name: 'app', tag: '1' }],
   ['registry:443/app', { registry: 'registry:443', name: 'app' }],
-])('%s is a reference', (text, { registry, name, ...rest }, written = text) => {
+])('parses %s as a reference', (text, { registry, name, ...rest }, written = text) => {
   const reference = parseReference(text);
   expect(reference).toEqual({ ok: true, value: { repository: { registry, name }, ...rest } });
   if (reference.ok) expect(referenceText(reference.value)).toBe(written);
@@ -91,7 +91,7 @@ test.each([
     'owner/app@sha256:12',
     'reference "owner/app@sha256:12": digest "sha256:12" is not valid: it is "sha256:" and 64 lower-case hexadecimal digits.',
   ],
-])('%s is refused with the rule', (_name, text, message) => {
+])('refuses %s with the rule', (_name, text, message) => {
   expect(parseReference(text)).toEqual({ ok: false, message });
 });
 
@@ -106,7 +106,7 @@ test.each([
   ['127.0.0.1.example', 'https://127.0.0.1.example'],
   ['10.0.0.1:5000', 'https://10.0.0.1:5000'],
   ['plain.example:5000', 'http://plain.example:5000'],
-])('%s answers at %s', (registry, origin) => {
+])('the API of %s is at %s', (registry, origin) => {
   expect(originOf(registry, new Set(['plain.example:5000']))).toBe(origin);
   expect(isLoopback(registry)).toBe(origin.startsWith('http:') && registry !== 'plain.example:5000');
 });

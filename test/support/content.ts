@@ -1,4 +1,4 @@
-/** An image as BuildKit exports it, an index of two platforms with attestations: in memory, and as an OCI archive. */
+/** Images like BuildKit's, with an index, platforms and attestations: in memory, and as an OCI archive. */
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,14 +13,14 @@ import { bytesOf } from './images.ts';
 type Bytes = Uint8Array<ArrayBuffer>;
 
 export interface MadeContent extends ImageContent {
-  /** Bytes of every manifest and every blob, the index too. */
+  /** All manifests, with the index. */
   readonly manifests: ReadonlyMap<Digest, Manifest>;
   readonly blobs: ReadonlyMap<Digest, Bytes>;
-  /** Digests of blobs that are asked for. */
+  /** Digests of the blobs that were read, in order. */
   readonly taken: Digest[];
 }
 
-/** What an image is made of; layers are texts, or numbers: bytes of a large one. */
+/** The text of a layer, or the size of a large one in bytes. */
 export type Layer = string | number;
 
 const layerBytes = (layer: Layer): Bytes =>
@@ -29,7 +29,7 @@ const layerBytes = (layer: Layer): Bytes =>
 const attested = { 'vnd.docker.reference.type': 'attestation-manifest' };
 const layerType = 'application/vnd.oci.image.layer.v1.tar+gzip';
 
-/** One platform is a lone manifest unless there are attestations; each platform has layers of its own. */
+/** Makes an image with these layers for each platform. One platform without attestations is a lone manifest. */
 export function makeContent(
   platforms: Readonly<Record<string, readonly Layer[]>>,
   attestations = true,
@@ -80,14 +80,14 @@ export function makeContent(
   };
 }
 
-/** The files of the image's layout, name to content. */
+/** The files of the image's OCI layout, from name to content. */
 export function layoutOf({ index, manifests, blobs }: MadeContent): Map<string, Bytes> {
   const { mediaType, digest, bytes } = index;
-  const named = (of: Digest) => `blobs/${of.replace(':', '/')}`;
+  const pathOf = (of: Digest) => `blobs/${of.replace(':', '/')}`;
   const list = { schemaVersion: 2, manifests: [{ mediaType, digest, size: bytes.length }] };
   return new Map([
-    ...[...manifests.values()].map((manifest) => [named(manifest.digest), manifest.bytes] as const),
-    ...[...blobs].map(([of, content]) => [named(of), content] as const),
+    ...[...manifests.values()].map((manifest) => [pathOf(manifest.digest), manifest.bytes] as const),
+    ...[...blobs].map(([of, content]) => [pathOf(of), content] as const),
     ['index.json', bytesOf(list)],
     ['oci-layout', bytesOf({ imageLayoutVersion: '1.0.0' })],
   ]);
@@ -109,7 +109,7 @@ export async function writeTar(
   await rm(folder, { recursive: true });
 }
 
-/** What of an image a repository has, under which tags: digests of manifests and blobs that can be read there. */
+/** The image's manifests and blobs that a repository has, and the repository's tags. */
 export async function heldBy(client: RegistryClient, repository: Repository, image: MadeContent) {
   const found = await Promise.all([
     ...[...image.manifests.keys()].map(async (of) => (await client.getManifest(repository, of)) && of),
@@ -118,7 +118,7 @@ export async function heldBy(client: RegistryClient, repository: Repository, ima
   return { held: found.filter((of) => of !== undefined), tags: await client.listTags(repository) };
 }
 
-/** All of an image, and no tag. */
+/** All manifests and blobs of an image, without a tag. */
 export const wholeOf = ({ manifests, blobs }: MadeContent) => ({
   held: [...manifests.keys(), ...blobs.keys()],
   tags: undefined,

@@ -1,15 +1,15 @@
-/** A real HTTP server that misbehaves as it is told: what a good registry cannot be made to do. */
+/** A scripted HTTP server, for faults that a real registry does not have. */
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { World } from '../../src/ports.ts';
 
 interface Asked {
-  /** `GET /v2/owner/app/manifests/1`; behind {@link routed}, with the host that was meant: `GET ghcr.io/v2/`. */
+  /** `GET /v2/owner/app/manifests/1`; behind {@link routed} with the host: `GET ghcr.io/v2/`. */
   readonly line: string;
   readonly authorization: string | undefined;
   readonly body: string;
 }
 
-/** What a server does with one request. */
+/** Answers one request. */
 export type Behaviour = (response: ServerResponse, asked: Asked) => void;
 
 export interface FaultyServer {
@@ -23,8 +23,8 @@ export interface FaultyServer {
 type Route = Behaviour | readonly Behaviour[];
 
 /**
- * Routes are request lines, or their beginnings that end in `*`. A list is used up one by one, its last stays.
- * Without a route, `/v2/` lets everybody in, and everything else is a registry's 404.
+ * Starts a server. Routes are request lines, or prefixes that end in `*`. Of a list, each request takes the next behaviour,
+ * and the last one is repeated. Without a route, `/v2/` answers 200 and everything else a registry's 404.
  */
 export async function startFaulty(routes: Readonly<Record<string, Route>>): Promise<FaultyServer> {
   const asked: Asked[] = [];
@@ -47,9 +47,9 @@ export async function startFaulty(routes: Readonly<Record<string, Route>>): Prom
     request.on('end', () => {
       const meant = request.headers['x-meant-host'];
       const line = `${request.method} ${typeof meant === 'string' ? meant : ''}${request.url}`;
-      const one = { line, authorization: request.headers.authorization, body };
-      asked.push(one);
-      behaviourFor(line)(response, one);
+      const received = { line, authorization: request.headers.authorization, body };
+      asked.push(received);
+      behaviourFor(line)(response, received);
     });
   });
   server.listen(0, '127.0.0.1');
@@ -63,7 +63,7 @@ export async function startFaulty(routes: Readonly<Record<string, Route>>): Prom
   return { host, origin: `http://${host}`, asked, lines: () => asked.map(({ line }) => line), stop };
 }
 
-/** The same world, in which every host's requests reach one server, named `x-meant-host`: for ghcr.io and the like. */
+/** Sends all requests of a world to one server, with the original host, such as ghcr.io, in `x-meant-host`. */
 export const routed = <T extends World>(world: T, server: FaultyServer): T => ({
   ...world,
   fetch: (url: string | URL, init?: RequestInit) => {
@@ -83,7 +83,7 @@ export const answer =
   (response) =>
     response.writeHead(status, { 'content-length': Buffer.byteLength(body), ...headers }).end(body);
 
-/** A refusal in the registries' own form. */
+/** A registry's error answer. */
 export const refusal = (
   status: number,
   code: string,
@@ -99,7 +99,7 @@ export const refusal = (
 export const reset: Behaviour = (response) => void response.socket?.resetAndDestroy();
 export const hang: Behaviour = () => undefined;
 
-/** Sends the head and half of the body, then what `end` does. */
+/** Sends the head and half of the body, then calls `end`. */
 const half =
   (headers: Readonly<Record<string, string>>, body: Uint8Array, end: Behaviour): Behaviour =>
   (response, asked) => {
@@ -110,10 +110,10 @@ export const resetMidway = (headers: Readonly<Record<string, string>>, body: Uin
   half(headers, body, reset);
 export const hangMidway = (headers: Readonly<Record<string, string>>, body: Uint8Array) =>
   half(headers, body, hang);
-/** Closed in order, too early. */
+/** Closes the connection properly, after half of the body. */
 export const truncated = (headers: Readonly<Record<string, string>>, body: Uint8Array) =>
   half(headers, body, (response) => void response.socket?.end());
-/** Ends in order and says nothing of a length, so only the digest can tell. */
+/** Ends after half of the body, without a length, so that only the digest is wrong. */
 export const shortened =
   (headers: Readonly<Record<string, string>>, body: Uint8Array): Behaviour =>
   (response) => {

@@ -1,4 +1,4 @@
-/** Small images, made of bytes, for registries in tests. */
+/** Small images for registries in tests. */
 import { parseDigest, parseTag, type Digest, type Repository, type Tag } from '../../src/names/reference.ts';
 import type { RegistryClient } from '../../src/registry/client.ts';
 import { type Descriptor, digestOf, mediaTypes } from '../../src/registry/manifest.ts';
@@ -19,13 +19,13 @@ export const digest = (text: string): Digest => {
   return result.value;
 };
 
-const describe = (bytes: Uint8Array, mediaType: string): Descriptor => ({
+const descriptorOf = (bytes: Uint8Array, mediaType: string): Descriptor => ({
   mediaType,
   digest: digestOf(bytes),
   size: bytes.length,
 });
 
-/** A manifest of one configuration and these layers; no request. */
+/** Makes a manifest with one configuration and these layers. */
 export function makeManifest(
   layers: readonly string[],
   config: object = { architecture: 'amd64', os: 'linux' },
@@ -34,8 +34,8 @@ export function makeManifest(
   const bytes = bytesOf({
     schemaVersion: 2,
     mediaType: mediaTypes.ociManifest,
-    config: describe(blobs[0]!, 'application/vnd.oci.image.config.v1+json'),
-    layers: blobs.slice(1).map((blob) => describe(blob, 'application/vnd.oci.image.layer.v1.tar+gzip')),
+    config: descriptorOf(blobs[0]!, 'application/vnd.oci.image.config.v1+json'),
+    layers: blobs.slice(1).map((blob) => descriptorOf(blob, 'application/vnd.oci.image.layer.v1.tar+gzip')),
   });
   return { bytes, blobs, digest: digestOf(bytes), mediaType: mediaTypes.ociManifest };
 }
@@ -45,10 +45,10 @@ export async function pushImage(
   client: RegistryClient,
   repository: Repository,
   layers: readonly string[],
-  under?: Tag,
+  name?: Tag,
 ) {
   const image = makeManifest(layers);
   for (const bytes of image.blobs) await client.uploadBlob(repository, { kind: 'bytes', bytes });
-  await publishTag(client, repository, image.bytes, image.mediaType, under ?? image.digest);
+  await publishTag(client, repository, image.bytes, image.mediaType, name ?? image.digest);
   return image;
 }

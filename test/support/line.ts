@@ -1,4 +1,4 @@
-/** A real registry behind a line that fails as it is told: uploads that are cut off, answers that are lost. */
+/** A proxy before a real registry that breaks connections: it cuts uploads off and loses answers. */
 import {
   type ClientRequest,
   type IncomingMessage,
@@ -11,25 +11,25 @@ import type { TestRegistry } from './registry.ts';
 
 export interface Line {
   readonly host: string;
-  /** Requests in order, without queries and names of uploads: `PUT /v2/owner/app/blobs/uploads/`. */
+  /** Requests in order, without queries and identifiers of uploads: `PUT /v2/owner/app/blobs/uploads/`. */
   readonly lines: () => string[];
   readonly stop: () => Promise<void>;
 }
 
-/** What happens to one request. */
+/** A fault for one request. */
 export type Fault =
-  /** Half of its body gets through, then the connection is reset. */
+  /** Passes half of the body, then resets the connection. */
   | { readonly kind: 'cut' }
-  /** Half of its body gets through, and the rest is never taken. */
+  /** Passes half of the body, and never reads the rest. */
   | { readonly kind: 'stuck' }
-  /** All of it gets through, and the connection is reset instead of the answer. */
+  /** Passes the whole request, and resets the connection instead of answering. */
   | { readonly kind: 'lost' }
-  /** All of it gets through, and no answer ever comes. */
+  /** Passes the whole request, and never answers. */
   | { readonly kind: 'silent' }
-  /** The registry gets nothing of it. */
+  /** Answers in place of the registry. */
   | { readonly kind: 'instead'; readonly of: Behaviour };
 
-/** Faults are by the beginning of a request's line, and are used up one by one; then everything gets through. */
+/** Starts the proxy. Each prefix of a request's line has a list of faults, one for each request; later ones pass. */
 export async function startLine(
   registry: Pick<TestRegistry, 'host'>,
   faults: Readonly<Record<string, readonly Fault[]>> = {},

@@ -1,4 +1,4 @@
-/** Lines of a build in which a server was not reached, and of one that did not have what it was asked for. */
+/** Lines of a failed build: `passing` where a server could not be reached, `lasting` where it lacks the file. */
 
 export const passing: readonly string[] = [
   'cause: HTTP status client error (429 Too Many Requests) for url (http://127.0.0.1/x/)',

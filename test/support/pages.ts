@@ -1,4 +1,4 @@
-/** The pages for people, as tests read them: their links, and the code that a reader copies. */
+/** Reads the pages of the documentation: their links, and the code that a reader copies. */
 import { readdirSync, readFileSync } from 'node:fs';
 
 export const pages: readonly string[] = [
@@ -11,7 +11,7 @@ export const pages: readonly string[] = [
 
 export interface CodeBlock {
   readonly page: string;
-  /** Line of the page that its fence is on, the first being 1. */
+  /** Line of its fence, counted from 1. */
   readonly line: number;
   readonly language: string;
   readonly text: string;
@@ -27,19 +27,19 @@ export function blocksOf(page: string, text = readFileSync(page, 'utf8')): CodeB
   }));
 }
 
-/** Text without its blocks of code and code in sentences: nothing in those is a link. */
+/** Removes code, in which nothing is a link. */
 const withoutCode = (text: string): string =>
   text.replaceAll(/^```.*?^```$/gms, '').replaceAll(/`[^`\n]+`/g, '');
 
-/** Targets of links to other files and to headings, as written; addresses of the web are left out. */
+/** Targets of links to other files and to headings, as written, without web addresses. */
 export const linksOf = (text: string): string[] =>
   [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, target = '']) => target)
     .filter((target) => !/^[a-z]+:/.test(target));
 
-/** What a link to a heading is written as: GitHub's anchors are lower-case, with dashes for spaces and no other signs. */
+/** Anchors of headings, in GitHub's form: lower case, with dashes for spaces and without punctuation. */
 export const anchorsOf = (text: string): string[] => {
-  const seen = new Map<string, number>();
+  const counts = new Map<string, number>();
   const headings = text.replaceAll(/^```.*?^```$/gms, '').matchAll(/^#{1,6} (.+)$/gm);
   return [...headings].map(([, title = '']) => {
     const anchor = title
@@ -47,13 +47,13 @@ export const anchorsOf = (text: string): string[] => {
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{N}\p{M}_ -]/gu, '')
       .replaceAll(' ', '-');
-    const before = seen.get(anchor) ?? 0;
-    seen.set(anchor, before + 1);
+    const before = counts.get(anchor) ?? 0;
+    counts.set(anchor, before + 1);
     return before === 0 ? anchor : `${anchor}-${before}`;
   });
 };
 
-/** Files and folders of this repository that a page names, in sentences, code and pictures alike. */
+/** Files and folders of this repository that a page names, in text, code and pictures. */
 export const pathsOf = (text: string): string[] =>
   [
     ...text.matchAll(
@@ -62,8 +62,8 @@ export const pathsOf = (text: string): string[] =>
   ].map(([path]) => path);
 
 /**
- * Commands of the shell in a page's blocks, each with its continued lines and without its comment. A text in single quotes
- * may go over several lines.
+ * Shell commands in a page's blocks, each with its continued lines and without its comment. A string in single quotes may
+ * span several lines.
  */
 export function commandsOf(page: string, text?: string): string[] {
   return blocksOf(page, text)
@@ -85,19 +85,20 @@ function commandLines(text: string): string[] {
 }
 
 /**
- * The one command of a page that this matches, with parts of it replaced: what an end-to-end test runs is what a reader
- * copies, but for names of the test's own.
+ * The one command of a page that the pattern matches, with some parts replaced, so that an end-to-end test runs the command
+ * that a reader copies, with its own names.
  *
  * @throws Error where the page has no such command, or several, or a part is not in it.
  */
 export function commandOn(
   page: string,
-  which: RegExp,
+  pattern: RegExp,
   replace: Readonly<Record<string, string>> = {},
 ): string {
-  const found = commandsOf(page).filter((one) => which.test(one));
-  if (found.length !== 1) throw new Error(`${page} has ${found.length} commands that ${which} matches.`);
-  return replaced(found[0]!, replace, page);
+  const matches = commandsOf(page).filter((command) => pattern.test(command));
+  if (matches.length !== 1)
+    throw new Error(`${page} has ${matches.length} commands that ${pattern} matches.`);
+  return replaced(matches[0]!, replace, page);
 }
 
 /** @throws Error where a part is not in the text. */
@@ -107,7 +108,7 @@ export const replaced = (text: string, parts: Readonly<Record<string, string>>, 
     return all.replaceAll(part, () => by);
   }, text);
 
-/** The arguments of a command of this project, as a shell would split them; its name is left out. */
+/** Splits a command of this project like a shell, without its name. */
 export function argumentsOf(command: string): string[] {
   const words = command.replaceAll('\\\n', ' ').matchAll(/'([^']*)'|(\S+)/g);
   return [...words].slice(1).map(([, quoted, plain]) => quoted ?? plain ?? '');

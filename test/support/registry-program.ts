@@ -1,10 +1,14 @@
-/** The program of the tests' registries, and which test files start it. */
+/** The program of the tests' registries, and the test files that start it. */
 import { constants, readdirSync, readFileSync } from 'node:fs';
 import { access, readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** Where docker-registry is: named, on PATH, or unpacked by the engine. Throws with what to do when nowhere. */
+/**
+ * Path of docker-registry: from the environment, on PATH, or unpacked by the engine.
+ *
+ * @throws Error with the way out, where there is none.
+ */
 export async function registryProgram(): Promise<string> {
   const named = process.env['DOCKER_REGISTRY_PROGRAM'];
   const state =
@@ -28,7 +32,7 @@ const executable = (path: string): Promise<boolean> =>
     () => false,
   );
 
-/** `usr/bin/docker-registry` below a folder, at most that many folders down. */
+/** Finds `usr/bin/docker-registry` below a folder. @param depth most folders between them. */
 async function find(folder: string, depth: number): Promise<string | undefined> {
   const path = join(folder, 'usr/bin/docker-registry');
   if (await executable(path)) return path;
@@ -40,7 +44,7 @@ async function find(folder: string, depth: number): Promise<string | undefined> 
   return undefined;
 }
 
-/** Unit tests that start a registry: those that import what starts one. */
+/** Unit tests that start a registry, recognised by their import. */
 export const testsWithRegistry = (): string[] =>
   readdirSync('test', { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts') && !name.startsWith('e2e/'))

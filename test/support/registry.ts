@@ -1,4 +1,4 @@
-/** Real registries on loopback: Debian's docker-registry, each with its own port, storage and way to authenticate. */
+/** Real registries on loopback: Debian's docker-registry, each with its own port, storage and authentication. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -10,9 +10,9 @@ import type { TokenServer } from './tokens.ts';
 export interface TestRegistry {
   /** `127.0.0.1:PORT`. */
   readonly host: string;
-  /** Requests in order, as its access log has them: `GET /v2/ 200`. */
+  /** Requests in the order of its access log: `GET /v2/ 200`. */
   readonly requests: () => string[];
-  /** Path of the file that holds a blob's content, for who tampers with it. */
+  /** Path of a blob's file, for tests that change it. */
   readonly blobPath: (digest: string) => string;
   readonly stop: () => Promise<void>;
 }

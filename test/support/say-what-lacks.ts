@@ -1,4 +1,4 @@
-/** Says after all tests, in one line, which files were not run and what to start for them: the run has then failed. */
+/** Fails a run in which files were left out, and prints after all tests which, and what to start for them. */
 import type { TestProject } from 'vitest/node';
 
 export default function setup({ config }: TestProject): () => void {

@@ -10,17 +10,17 @@ export interface TokenServer {
   readonly realm: string;
   readonly service: string;
   readonly issuer: string;
-  /** PEM of the certificate that a registry is to trust. */
+  /** PEM of the certificate that a registry must trust. */
   readonly certificate: string;
   /** `GET anonymous repository:a/b:pull`, in order. */
   readonly requests: string[];
-  /** Seconds that tokens say they live, and seconds that they do. */
+  /** Lifetime of tokens in seconds: in the answer, and in the token itself. */
   life: { said: number; true: number };
   readonly stop: () => Promise<void>;
 }
 
 export const tokenUser = { username: 'owner', password: 'secret' };
-/** What the user exchanges for tokens instead of a password. */
+/** The identity token that the user exchanges for tokens. */
 export const identityToken = 'long-lived';
 
 /**
@@ -63,7 +63,7 @@ export async function startTokenServer(): Promise<TokenServer> {
         const [type, name, actions] = scope.split(':') as [string, string, string];
         return { type, name, actions: actions.split(',').filter((action) => allowed(user, name, action)) };
       });
-      // nbf lies in the past and the leeway of a registry is a minute, so a short life is made by shifting all.
+      // A registry allows a minute of leeway, so a short lifetime needs all claims in the past.
       const claims = {
         iss: issuer,
         sub: user,
@@ -109,7 +109,7 @@ function makeKey(): { readonly key: string; readonly certificate: string } {
   }
 }
 
-/** ES256, with the key named as docker-registry names keys: base32 of the hash of its public half, in fours. */
+/** Signs with ES256. The key's identifier is docker-registry's: base32 of the public key's hash, in groups of four. */
 function jwt(claims: object, key: string): string {
   const der = createPublicKey(key).export({ type: 'spki', format: 'der' });
   const kid = base32(createHash('sha256').update(der).digest().subarray(0, 30)).match(/.{4}/g)!.join(':');

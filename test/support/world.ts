@@ -1,11 +1,11 @@
-/** A world for rooms that speak HTTP: real `fetch`, everything else in memory, time that passes at once. */
+/** A world with a real `fetch`, everything else in memory, and waits that end at once. */
 import { posix } from 'node:path';
 import type { Command, Ran, World } from '../../src/ports.ts';
 
 export interface TestWorld extends World {
   /** Warnings and debug lines, as `warn …`, `debug …`. */
   readonly lines: string[];
-  /** Every wait that was asked for, in milliseconds. */
+  /** All waits, in milliseconds. */
   readonly waits: number[];
 }
 

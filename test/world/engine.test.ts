@@ -19,7 +19,7 @@ afterEach(async () => {
 const at = (path: string) => ({ DOCKER_HOST: `unix://${path}` });
 
 let sockets = 0;
-/** A server on a socket of its own; gives the socket's path. */
+/** Starts a server on a new socket; gives the socket's path. */
 async function listen(answer: RequestListener): Promise<string> {
   const path = join(folder, `${(sockets += 1)}.sock`);
   const server = createServer(answer).listen(path);
@@ -59,7 +59,7 @@ test.each<[string, RequestListener, string | undefined]>([
   expect(await asker('/info')).toBe(expected);
 });
 
-test('silence ends: before an answer, within one, and where it is broken now and then', async () => {
+test('gives up after the time limit: without an answer, within one, and where bytes arrive slowly', async () => {
   const beginning: RequestListener = (_, response) => void response.writeHead(200).write('{');
   const trickling: RequestListener = (_, response) => {
     response.writeHead(200);

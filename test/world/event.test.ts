@@ -11,7 +11,7 @@ const program = `import { eventReader } from ${JSON.stringify(join(process.cwd()
 const read = eventReader();
 console.error(JSON.stringify([await read(), (await read()) === (await read())]));`;
 
-/** What a new process reads and prints: the toolkit reads the environment once, when it is loaded. */
+/** Reads the event in a new process, since the toolkit reads the environment once, when it is loaded. */
 function read(payload: string | undefined, name: string, ref: string): unknown {
   const path = join(folder, 'event.json');
   rmSync(path, { force: true });
@@ -23,8 +23,8 @@ function read(payload: string | undefined, name: string, ref: string): unknown {
     GITHUB_REF: ref,
   };
   const command = `"$0" --input-type=module --eval "$1" 2>&1`;
-  const said = execFileSync('sh', ['-c', command, process.execPath, program], { env, encoding: 'utf8' });
-  const [event, isSame] = JSON.parse(said) as readonly unknown[];
+  const output = execFileSync('sh', ['-c', command, process.execPath, program], { env, encoding: 'utf8' });
+  const [event, isSame] = JSON.parse(output) as readonly unknown[];
   expect(isSame).toBe(true);
   return event ?? undefined;
 }
@@ -32,7 +32,7 @@ function read(payload: string | undefined, name: string, ref: string): unknown {
 const repository = { name: 'images', owner: { login: 'Example' }, default_branch: 'trunk' };
 const ref = 'refs/pull/7/merge';
 
-test('a pull request', () => {
+test('reads a pull request', () => {
   const payload = { repository, pull_request: { number: 7, base: { sha: '1a2b3c4d', ref: 'trunk' } } };
   expect(read(JSON.stringify(payload), 'pull_request', ref)).toEqual({
     name: 'pull_request',
@@ -43,7 +43,7 @@ test('a pull request', () => {
   });
 });
 
-test('a push', () => {
+test('reads a push', () => {
   expect(read(JSON.stringify({ repository }), 'push', 'refs/heads/trunk')).toEqual({
     name: 'push',
     ref: 'refs/heads/trunk',
@@ -54,12 +54,12 @@ test('a push', () => {
 
 test.each([
   ['there is no file', undefined],
-  ['the file says nothing', '{}'],
+  ['the file is empty JSON', '{}'],
   ['the file is no JSON', '{'],
-])('the name and the reference are known where %s', (_, payload) => {
+])('reads name and reference where %s', (_, payload) => {
   expect(read(payload, 'pull_request', ref)).toEqual({ name: 'pull_request', ref });
 });
 
-test('no workflow, no event', () => {
+test('gives undefined outside of a workflow', () => {
   expect(read('{}', '', '')).toBeUndefined();
 });

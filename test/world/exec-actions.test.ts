@@ -11,7 +11,7 @@ const program = join(folder, 'bin', 'say');
 writeFileSync(program, '#!/bin/sh\necho "$# $1 $A $B $INPUT_SECRET"; pwd; cat; echo wrong >&2; exit 3\n');
 chmodSync(program, 0o755);
 
-test('a program with its arguments, its folder, its input and its environment, without the inputs of the step', async () => {
+test('passes arguments, folder, input and environment, without the inputs of the step', async () => {
   const said = vi.spyOn(process.stdout, 'write');
   const run = toolkitRunner({ PATH: process.env['PATH'], A: 'a', B: 'b', INPUT_SECRET: 'hidden' });
   const ran = await run({ program, args: ['two words', ''], cwd: folder, env: { B: 'more' }, input: 'in\n' });
@@ -20,7 +20,7 @@ test('a program with its arguments, its folder, its input and its environment, w
   said.mockRestore();
 });
 
-test('a program that is not there', async () => {
+test('gives 127 for a missing program', async () => {
   expect(await toolkitRunner(process.env)({ program: 'no-such-program', args: [] })).toEqual({
     code: 127,
     stdout: '',

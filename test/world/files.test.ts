@@ -19,7 +19,7 @@ test('writes into missing folders, reads back, lists', async () => {
   expect(await files.list(join(folder, 'a/b'))).toEqual(['a.bin', 'c.txt']);
 });
 
-test('a path begins at the root, else at the working directory', () => {
+test('makes a relative path absolute from the working directory', () => {
   expect([files.absolute('a/../b'), files.absolute('/a/../b'), files.absolute('')]).toEqual([
     join(process.cwd(), 'b'),
     '/b',
@@ -27,7 +27,7 @@ test('a path begins at the root, else at the working directory', () => {
   ]);
 });
 
-test('what is not there', async () => {
+test('gives undefined or nothing for missing files and folders', async () => {
   expect([
     await files.read(join(folder, 'none')),
     await files.read(join(folder, 'a/b/c.txt/under-a-file')),
@@ -98,7 +98,7 @@ test.each<readonly [string, (path: string) => Promise<unknown>, string, string]>
     '/proc/none',
     '"/proc/none" could not be read: it is not there (ENOENT). Name another place.',
   ],
-])('the system refuses: %s', async (_, work, path, message) => {
+])('names file and reason where the system refuses: %s', async (_, work, path, message) => {
   const seen = await work(path).catch((error: unknown) =>
     error instanceof FileFailure ? { code: error.exitCode, problems: error.problems } : error,
   );
@@ -108,13 +108,13 @@ test.each<readonly [string, (path: string) => Promise<unknown>, string, string]>
 test.each([
   ['of /proc', '/proc/none', 'it, or a folder above it, is not there and cannot be made (ENOENT)'],
   ['below a file', '/etc/passwd/x', 'a file stands where a folder above it should be (ENOTDIR)'],
-])('temporary folders that cannot be made: %s', async (_, path, why) => {
+])('names the variable where temporary folders cannot be made: %s', async (_, path, why) => {
   await expect(systemFiles(path).temporary('build')).rejects.toThrow(
     `"${path}" could not be used: ${why}. It is for temporary files: TMPDIR, on a runner RUNNER_TEMP, names another one.`,
   );
 });
 
-test('what is in a folder, by itself', async () => {
+test('lists the entries of a folder without following links', async () => {
   const path = join(folder, 'entries');
   await mkdir(join(path, 'folder'), { recursive: true, mode: 0o750 });
   await files.write(join(path, 'file'), 'x', 0o640);
@@ -135,7 +135,7 @@ test('what is in a folder, by itself', async () => {
   ]);
 });
 
-test('a file whole, and what is at a path', async () => {
+test('reads whole files, and the kind of a path', async () => {
   const path = join(folder, 'found');
   await files.write(join(path, 'file'), new Uint8Array([0xff, 0, 1]));
   await symlink('file', join(path, 'link'));
@@ -153,7 +153,7 @@ test('a file whole, and what is at a path', async () => {
   ]);
 });
 
-test('many that make the same folders at once all write', async () => {
+test('writes at once into folders that all writers make', async () => {
   const names = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
   for (let round = 0; round < 20; round += 1) {
     const deep = join(folder, `at-once-${round}`, 'a/b/c');
@@ -162,7 +162,7 @@ test('many that make the same folders at once all write', async () => {
   }
 });
 
-test('what is replaced is whole, whoever reads it, and what failed leaves nothing', async () => {
+test('shows readers the old or the new content, whole, and leaves nothing after a failure', async () => {
   const path = join(folder, 'replaced/deep/file');
   await files.replace(path, Buffer.from('old'));
   const reader = await open(path);
@@ -188,7 +188,7 @@ test('what is replaced is whole, whoever reads it, and what failed leaves nothin
   expect(await files.list(join(folder, 'replaced/deep'))).toEqual([]);
 });
 
-test('bytes come piece by piece', async () => {
+test('reads a file in chunks', async () => {
   const path = join(folder, 'bytes');
   const content = Buffer.alloc(200_000, 'é');
   await files.write(path, content);
@@ -204,25 +204,25 @@ test('bytes come piece by piece', async () => {
 test.each([
   ['where no folder can be made', '/proc/none/deep/file', 'ENOENT'],
   ['below a file', '/etc/hostname/deep/file', 'ENOTDIR'],
-])('%s nothing is written', async (_, path, code) => {
+])('writes nothing %s', async (_, path, code) => {
   await expect(files.write(path, 'x')).rejects.toThrow(code);
   await expect(files.replace(path, Buffer.from('x'))).rejects.toThrow(code);
 });
 
-test('what is replaced has its mode at once', async () => {
+test('sets the mode of a replaced file', async () => {
   const path = join(folder, 'program');
   await files.replace(path, Buffer.from('x'), 0o755);
   expect((await stat(path)).mode & 0o777).toBe(0o755);
 });
 
-test('a mode holds for a file that was there before', async () => {
+test('sets the mode of an existing file', async () => {
   const path = join(folder, 'mode');
   await files.write(path, 'x');
   await files.write(path, 'y', 0o600);
   expect((await stat(path)).mode & 0o777).toBe(0o600);
 });
 
-test('temporary folders are new, named, and gone at the end', async () => {
+test('makes a new temporary folder with the name in it, and removes it at the end', async () => {
   const one = await files.temporary('bake/../x');
   const other = await files.temporary('bake/../x');
   await files.write(join(one, 'file'), 'x');

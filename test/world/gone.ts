@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-/** Waits until a process has ended, for at most five seconds. One that nobody has asked about yet (Z) has ended too. */
+/** Waits at most five seconds until a process has ended. A zombie (Z) has ended too. */
 export async function gone(pid: number): Promise<boolean> {
   for (let waited = 0; waited < 5000; waited += 20) {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);

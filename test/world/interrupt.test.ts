@@ -22,7 +22,7 @@ function fakes() {
   return { done, process, interruption: interruptions(groups, process) };
 }
 
-test('the first signal aborts, the second one kills and exits', () => {
+test('aborts at the first signal, kills and exits at the second', () => {
   const { done, process, interruption } = fakes();
   process.emit('SIGINT');
   expect([done, interruption.signal.reason]).toEqual([[], new Interrupted('SIGINT')]);
@@ -30,13 +30,13 @@ test('the first signal aborts, the second one kills and exits', () => {
   expect(done).toEqual(['kill', 'exit 143']);
 });
 
-test('what is left is killed when the process ends', () => {
+test('kills the remaining children when the process exits', () => {
   const { done, process } = fakes();
   process.emit('exit');
   expect(done).toEqual(['kill']);
 });
 
-test('closed, it listens to nothing', () => {
+test('listens to no signal after close', () => {
   const { process, interruption } = fakes();
   interruption.close();
   expect(process.eventNames()).toEqual([]);
@@ -46,7 +46,7 @@ test.each([
   ['SIGHUP', 129],
   ['SIGINT', 130],
   ['SIGTERM', 143],
-] as const)('exit code of %s', (signal, code) => {
+] as const)('gives %s the exit code %i', (signal, code) => {
   expect(new Interrupted(signal).exitCode).toBe(code);
 });
 
@@ -62,7 +62,7 @@ test('sleep resolves', async () => {
   await expect(systemClock(new AbortController().signal).sleep(1)).resolves.toBe(undefined);
 });
 
-test('a real process ends its children and its temporary folders', async () => {
+test('ends the children and removes the temporary folders of a real process', async () => {
   const world = new URL('../../src/world/world.ts', import.meta.url).href;
   const script = `
     import { openWorld } from ${JSON.stringify(world)};

@@ -3,7 +3,7 @@ import { limitedAnnotations } from '../../src/world/limited-annotations.ts';
 import { workflowCommand } from '../../src/report/annotations.ts';
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
-/** What is written of these lines. */
+/** The output for these lines. */
 function written(lines: readonly string[]): string[] {
   const out: string[] = [];
   const { write, end } = limitedAnnotations((text) => out.push(text));

@@ -25,7 +25,7 @@ async function work(log: Log): Promise<string> {
   return result;
 }
 
-test("the runner's log", async () => {
+test('writes workflow commands on a runner', async () => {
   let text = '';
   const result = await work(
     actionsLog({ write: (part) => (text += part), secrets: ['s3cret\nlines'], filter: (line) => line }),
@@ -50,7 +50,7 @@ test("the runner's log", async () => {
   ]);
 });
 
-test('a group ends when its work fails', async () => {
+test('ends a group whose work fails', async () => {
   let text = '';
   const log = actionsLog({ write: (part) => (text += part) });
   await expect(log.group('a', () => Promise.reject(new Error('x')))).rejects.toThrow('x');
@@ -58,7 +58,7 @@ test('a group ends when its work fails', async () => {
   expect(text).toBe('::group::a\n::endgroup::\n::group::b\n::endgroup::\n');
 });
 
-test('secrets are hidden in every kind of line', async () => {
+test('hides secrets in every kind of line', async () => {
   let text = '';
   const filter = secretsFilter(['s3cret']);
   const log = actionsLog({ write: (part) => (text += part), filter });
@@ -72,7 +72,7 @@ test('secrets are hidden in every kind of line', async () => {
   expect(text).toBe('::group::g ***\ni ***\n::warning::w ***\n::debug::d ***\np ***\n::endgroup::\n');
 });
 
-test('no terminal: plain lines as they come', async () => {
+test('prints all lines without a terminal', async () => {
   let text = '';
   await work(terminalLog({ write: (part) => (text += part), live: false, style, now: Date.now }));
   expect(text.split('\n')).toEqual([
@@ -91,7 +91,7 @@ test('no terminal: plain lines as they come', async () => {
   ]);
 });
 
-test('a terminal: one line that is drawn again, and taken away at the end', async () => {
+test('redraws one line on a terminal, and erases it at the end', async () => {
   const parts: string[] = [];
   const log = terminalLog({
     write: (part) => parts.push(part),
@@ -123,7 +123,7 @@ test('a terminal: one line that is drawn again, and taken away at the end', asyn
   ]);
 });
 
-test('debugging: every line, none redrawn', async () => {
+test('prints all lines for debugging, and redraws none', async () => {
   let text = '';
   await work(terminalLog({ write: (part) => (text += part), live: true, style, now: Date.now, debug: true }));
   expect(text.split('\n').slice(0, 7)).toEqual([

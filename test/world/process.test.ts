@@ -67,7 +67,7 @@ test.each([
   expect(await run(command)).toEqual(expected);
 });
 
-test('lines come as they are printed, whole, and also the last one without its end', async () => {
+test('passes on whole lines as they are printed, and the last one without its end', async () => {
   const lines: [string, string][] = [];
   await run(
     sh(
@@ -87,30 +87,30 @@ test('lines come as they are printed, whole, and also the last one without its e
   ]);
 });
 
-test('the end of a long output is kept', async () => {
+test('keeps the end of a long output', async () => {
   const { stdout } = await run(sh('head -c 9000000 /dev/zero | tr "\\0" x; echo end'));
   expect([stdout.length, stdout.slice(-5)]).toEqual([4_000_000, 'xend\n']);
 });
 
-test('a timeout ends the whole group', async () => {
+test('ends the whole group after the time limit', async () => {
   const { code, stdout } = await run(sh('sleep 60 & echo $!; wait'), { timeout: 200 });
   expect([code, await gone(Number(stdout))]).toEqual([124, true]);
 });
 
-test('what ignores the polite signal is killed', async () => {
+test('kills a program that ignores SIGTERM', async () => {
   const { code, stdout } = await run(sh('trap "" TERM; echo $$; while :; do sleep 0.1; done'), {
     timeout: 200,
   });
   expect([code, await gone(Number(stdout))]).toEqual([124, true]);
 });
 
-test('a child that keeps the streams open does not hold the run up', async () => {
+test('does not wait for a child that keeps the streams open', async () => {
   const started = Date.now();
   const { code } = await run(sh('sleep 20 & exit 3'));
   expect([code, Date.now() - started < 6000]).toEqual([3, true]);
 });
 
-test('an interruption ends the group and rejects with its reason', async () => {
+test('ends the group after an interruption, and rejects with its reason', async () => {
   const interrupt = controller();
   const reason = new Interrupted('SIGINT');
   let pid = 0;
@@ -128,7 +128,7 @@ test('an interruption ends the group and rejects with its reason', async () => {
   expect(await gone(pid)).toBe(true);
 });
 
-test('after an interruption nothing starts but what puts things back', async () => {
+test('starts only cleanup after an interruption', async () => {
   const interrupt = controller();
   const reason = new Interrupted('SIGTERM');
   interrupt.abort(reason);

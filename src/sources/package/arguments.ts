@@ -1,4 +1,4 @@
-/** The build arguments that an own Dockerfile gets: the seed's six, whose names workflows rely on. */
+/** The six build arguments of a custom Dockerfile. Users' Dockerfiles declare them, so their names must not change. */
 import type { Cell } from './cell.ts';
 
 export function seedArguments(cell: Cell, maintainer: string): Readonly<Record<string, string>> {

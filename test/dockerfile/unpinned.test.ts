@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { readOwnDockerfile } from '../../src/dockerfile/own.ts';
-import type { Unseen } from '../../src/dockerfile/unseen.ts';
+import { readCustomDockerfile } from '../../src/dockerfile/custom.ts';
+import type { Unpinned } from '../../src/dockerfile/unpinned.ts';
 
-const unseen = (text: string): readonly Unseen[] => readOwnDockerfile(text, {}).unseen;
-const whatOf = (instruction: string) => unseen(`FROM a\n${instruction}\n`)[0]?.what;
+const unpinned = (text: string): readonly Unpinned[] => readCustomDockerfile(text, {}).unpinned;
+const whatOf = (instruction: string) => unpinned(`FROM a\n${instruction}\n`)[0]?.what;
 
-describe.each<[Unseen['what'] | undefined, readonly string[]]>([
+describe.each<[Unpinned['what'] | undefined, readonly string[]]>([
   [
     'a package manager',
     [
@@ -99,7 +99,7 @@ describe.each<[Unseen['what'] | undefined, readonly string[]]>([
   });
 });
 
-test('only what is reached, each once, with its line and a text of one line', () => {
+test('lists the instructions of needed stages, each once, with its line and its text', () => {
   const text = `FROM a AS test
 RUN pip install pytest
 FROM a AS build
@@ -115,7 +115,7 @@ RUN <<EOF
 apk add gcc
 EOF
 `;
-  expect(readOwnDockerfile(text, {}, ['linux/amd64', 'linux/arm64']).unseen).toEqual([
+  expect(readCustomDockerfile(text, {}, ['linux/amd64', 'linux/arm64']).unpinned).toEqual([
     {
       line: 4,
       text: 'RUN apt-get update && apt-get install -y gcc g++ make libffi-dev libssl-dev zli…',

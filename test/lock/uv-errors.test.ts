@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fileOf, readComplaint, warningsOf } from '../../src/lock/uv-words.ts';
+import { failedFile, readFailure, warningsOf } from '../../src/lock/uv-errors.ts';
 
 const index = 'https://packages.example.org/simple';
 const idle =
@@ -7,13 +7,13 @@ const idle =
 const unsolved = `${idle}error: No solution found when resolving dependencies\n`;
 const narrowed = "{python_full_version < '3.14' and sys_platform == 'linux'}";
 
-/** What uv said, and what is made of it: kind and first problem. */
+/** Kind and first problem of uv's output. */
 const read = (stderr: string, code = 1): unknown => {
-  const complaint = readComplaint({ code, stderr }, index);
+  const complaint = readFailure({ code, stderr }, index);
   return complaint.kind === 'failure' ? complaint.failure.problems : complaint;
 };
 
-describe('readComplaint', () => {
+describe('readFailure', () => {
   it.each([
     [
       'a package without wheels',
@@ -130,18 +130,18 @@ describe('readComplaint', () => {
     expect(read(stderr)).toEqual(expected);
   });
 
-  it('finds the patch of Python that is allowed', () => {
+  it('finds the first patch of Python that is allowed', () => {
     const stderr = `error: No solution found when resolving dependencies for split (markers: python_full_version == '3.9')
   cause: Because the requested Python version (>=3.9) does not satisfy all of:
              Python>3.9.0,<3.9.1
              Python>3.9.1
          and you require cryptography==50.0.2, we can conclude …`;
-    expect(readComplaint({ code: 1, stderr }, index)).toMatchObject({ kind: 'python', from: '3.9.2' });
+    expect(readFailure({ code: 1, stderr }, index)).toMatchObject({ kind: 'python', from: '3.9.2' });
   });
 });
 
 describe('warningsOf', () => {
-  it('leaves out what means nothing here', () => {
+  it('leaves out the warning about this machine’s Python', () => {
     expect(
       warningsOf(`${idle}warning: \`six==1.0\` is yanked (reason: "x")\nResolved 1 package in 3ms\n`),
     ).toEqual(['`six==1.0` is yanked (reason: "x")']);
@@ -151,13 +151,13 @@ describe('warningsOf', () => {
 it.each([
   [127, 'uv cannot be run: it is not where it was found.'],
   [126, 'uv cannot be run: install it and have it on PATH, or keep it in another folder.'],
-])('a uv that ends with %i', (code, message) => {
+])('says what to do where uv ends with %i', (code, message) => {
   expect(read('"/cache/uv" could not be started: this user may not (EACCES)', code)).toMatchObject([
     { station: 'index', message, detail: ['"/cache/uv" could not be started: this user may not (EACCES)'] },
   ]);
 });
 
-describe('fileOf', () => {
+describe('failedFile', () => {
   it.each([
     [
       'a cache that cannot be made',
@@ -186,6 +186,6 @@ describe('fileOf', () => {
     ],
     ['no versions', unsolved, undefined],
   ])('%s', (_, stderr, fact) => {
-    expect(fileOf(stderr)?.fact).toBe(fact);
+    expect(failedFile(stderr)?.fact).toBe(fact);
   });
 });

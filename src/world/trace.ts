@@ -1,22 +1,21 @@
-/** What a run does outside of itself, told where debugging was asked for: every command and every request. */
 import type { Command, World } from '../ports.ts';
 import { secondsText } from '../report/units.ts';
 
-type Doing = Pick<World, 'run' | 'fetch' | 'engine'>;
+type Effects = Pick<World, 'run' | 'fetch' | 'engine'>;
 
-/** Does the same, and tells the log. Of a request that is method, URL and status: what it carries may be secret. */
-export function told(doing: Doing, { clock, log }: Pick<World, 'clock' | 'log'>): Doing {
+/** Wraps the effects. Of a request it logs method, URL and status, since headers and bodies may be secret. */
+export function traced(effects: Effects, { clock, log }: Pick<World, 'clock' | 'log'>): Effects {
   let commands = 0;
   const since = (start: number): string => secondsText((clock.now() - start) / 1000);
   const sinceMs = (start: number): string => `${Math.round(clock.now() - start)} ms`;
   return {
     async run(command, options) {
-      // Several run at once: the number says whose end it is.
+      // Several commands run at once; the number connects the start of each with its end.
       const label = `command ${(commands += 1)}`;
       const start = clock.now();
       log.debug(`${label}: ${commandText(command)}`);
       try {
-        const ran = await doing.run(command, options);
+        const ran = await effects.run(command, options);
         log.debug(`${label}: exit code ${ran.code}, ${since(start)}`);
         return ran;
       } catch (error) {
@@ -28,7 +27,7 @@ export function told(doing: Doing, { clock, log }: Pick<World, 'clock' | 'log'>)
       const label = `${init?.method ?? 'GET'} ${plainUrl(url)}`;
       const start = clock.now();
       try {
-        const answer = await doing.fetch(url, init);
+        const answer = await effects.fetch(url, init);
         log.debug(`${label}: ${answer.status}, ${sinceMs(start)}`);
         return answer;
       } catch (error) {
@@ -38,7 +37,7 @@ export function told(doing: Doing, { clock, log }: Pick<World, 'clock' | 'log'>)
     },
     async engine(path) {
       const start = clock.now();
-      const answer = await doing.engine(path);
+      const answer = await effects.engine(path);
       const what = answer === undefined ? 'no answer' : 'answered';
       log.debug(`GET ${withoutQuery(path)} of the engine: ${what}, ${sinceMs(start)}`);
       return answer;
@@ -46,13 +45,13 @@ export function told(doing: Doing, { clock, log }: Pick<World, 'clock' | 'log'>)
   };
 }
 
-/** As a shell would take it: an argument with a space or a quote in it can be told from two. */
+/** Quoted for a shell, so that an argument with a space is not read as two. */
 const commandText = ({ program, args }: Command): string =>
   [program, ...args]
     .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`))
     .join(' ');
 
-/** Signed addresses carry their credential in the query, and some people write theirs in front of the host. */
+/** Without user, password and query, where an address may have credentials. */
 function plainUrl(url: string | URL): string {
   const { protocol, host, pathname } = new URL(url);
   return `${protocol}//${host}${pathname}`;
@@ -60,7 +59,7 @@ function plainUrl(url: string | URL): string {
 
 const withoutQuery = (path: string): string => path.replace(/\?.*$/s, '');
 
-/** What Node calls the failure. Its message is not shown, since it may repeat the URL. */
+/** Node's code for the error. The message is not logged, since it may contain the URL. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const { code } = (error.cause ?? error) as { readonly code?: unknown };

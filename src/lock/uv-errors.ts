@@ -1,4 +1,4 @@
-/** Reads what uv says when it cannot resolve. */
+/** Reads uv's output where it cannot resolve. */
 import { getSystemErrorMap } from 'node:util';
 import { Failure, type Problem } from '../errors.ts';
 import { FileFailure, isFileCode } from '../file-failure.ts';
@@ -6,24 +6,22 @@ import { absentPackage } from '../package-index/choose.ts';
 import { redacted } from '../package-index/read.ts';
 import type { Ran } from '../ports.ts';
 
-export type Complaint =
-  /** Nothing but building a package would tell what it needs. */
+export type UvFailure =
+  /** The requirements of these packages are known only after building them. */
   | { readonly kind: 'needs-building'; readonly packages: readonly string[]; readonly why: string }
-  /** Only patches before `from` of this Python are refused. */
+  /** The packages refuse only patches of this Python before `from`. */
   | { readonly kind: 'python'; readonly from: string; readonly failure: Failure }
   | { readonly kind: 'failure'; readonly failure: Failure };
 
-/** Said on every machine whose own Python is another; nothing is built, so it means nothing here. */
-const idle = /^The requested Python version .* is not available/;
+/** A warning that does not matter, since nothing is built with this machine's Python. */
+const ignored = /^The requested Python version .* is not available/;
 
-/** What uv warns of, without what means nothing here. */
 export const warningsOf = (stderr: string): readonly string[] =>
   stderr
     .split('\n')
     .flatMap((line) => /^warning: (.*)$/.exec(line)?.[1] ?? [])
-    .filter((line) => !idle.test(line));
+    .filter((line) => !ignored.test(line));
 
-/** The lines that matter: without warnings, without the frame that uv draws around them. */
 function linesOf(stderr: string): readonly string[] {
   return stderr
     .split('\n')
@@ -32,7 +30,6 @@ function linesOf(stderr: string): readonly string[] {
       line
         .replace(/^[\s×╰─▶├│]+/u, '')
         .replace(/^(error|cause): /, '')
-        // The markers that every requirement was narrowed with.
         .replace(/\{[^{}]*\}/g, '')
         .trimEnd(),
     )
@@ -40,41 +37,38 @@ function linesOf(stderr: string): readonly string[] {
     .slice(0, 25);
 }
 
-/** What is wanted contradicts itself: asking again would not help, asking for something else may. */
+/** No versions satisfy all requirements: the same request will fail again, another may succeed. */
 export class NoSolution extends Failure {}
 
-/** Why packages must be built before anything is known of them, as a sentence without its full stop. */
-export function wheelless(packages: readonly string[]): string {
+/** The reason that packages must be built to be resolved, as a sentence without its full stop. */
+export function whyBuild(packages: readonly string[]): string {
   const [has, it] = packages.length === 1 ? ['has', 'it needs'] : ['have', 'they need'];
   return `${packages.join(', ')} ${has} no wheel that tells what ${it}`;
 }
 
-/** The file that uv could not use, mostly one of its cache. Undefined where something else was wrong. */
-export function fileOf(stderr: string): FileFailure | undefined {
+/** The file that uv could not use, usually in its cache; undefined where another error ended it. */
+export function failedFile(stderr: string): FileFailure | undefined {
   const lines = linesOf(stderr);
   const at = lines.findLastIndex((line) => /\(os error \d+\)/.test(line));
-  // Rust's library prints errno's number.
   const number = Number(/\(os error (\d+)\)/.exec(lines[at] ?? '')?.[1]);
   const [code] = getSystemErrorMap().get(-number) ?? [];
   if (code === undefined || !isFileCode(code)) return undefined;
-  // The path stands in quotes, in the same line or in the one above it.
-  const said = lines.slice(0, at + 1).toReversed();
-  const path = said.flatMap((line) => /[`"](\/[^`"]*)[`"]/.exec(line)?.[1] ?? [])[0];
+  const above = lines.slice(0, at + 1).toReversed();
+  const path = above.flatMap((line) => /[`"](\/[^`"]*)[`"]/.exec(line)?.[1] ?? [])[0];
   return path === undefined ? undefined : new FileFailure({ path, doing: 'used', code });
 }
 
-/** What to do about a run of uv that did not end well. */
-export function readComplaint({ code, stderr }: Pick<Ran, 'code' | 'stderr'>, indexUrl: string): Complaint {
+export function readFailure({ code, stderr }: Pick<Ran, 'code' | 'stderr'>, indexUrl: string): UvFailure {
   const lines = linesOf(stderr);
   const words = lines.join(' ');
   const unread = [
-    // Of a release with wheels for other systems alone uv gives the markers that none of them is for.
+    // For a release with wheels for other systems only, uv names the markers that none of them satisfies.
     ...words.matchAll(/Wheels are required for `([^`]+)`|([\w.-]+)\S* has no `[^`]+`-compatible wheels/g),
   ].map(([, one, other]) => one ?? other!);
   if (unread.length > 0 || /has no usable wheels/.test(words)) {
     const [first] = /(\S+?)(?:==\S+)? has no usable wheels/.exec(words)?.slice(1) ?? [];
     const packages = [...new Set(unread.length > 0 ? unread : [first!])];
-    return { kind: 'needs-building', packages, why: wheelless(packages) };
+    return { kind: 'needs-building', packages, why: whyBuild(packages) };
   }
   if (/No interpreter found/.test(words)) {
     return {
@@ -88,7 +82,7 @@ export function readComplaint({ code, stderr }: Pick<Ran, 'code' | 'stderr'>, in
   return later === undefined ? { kind: 'failure', failure } : { kind: 'python', from: later, failure };
 }
 
-/** The first patch after all that uv names, when it is the Python that does not fit: `3.9.2` after `Python>3.9.1`. */
+/** Where the Python does not fit, the patch after the last one that uv names: `3.9.2` after `Python>3.9.1`. */
 function laterPatch(words: string): string | undefined {
   const minor = /requested Python version \(>=(3\.\d+)\) does not satisfy/.exec(words)?.[1];
   if (minor === undefined) return undefined;
@@ -121,7 +115,7 @@ function failureOf(code: number, lines: readonly string[], words: string, indexU
       lines,
     );
   }
-  // Of a requirement with a marker uv says that it has no versions, of one without that it was not found.
+  // uv says "no versions" of a requirement with a marker, and "not found" of one without.
   const missing = /([\w.-]+) was not found in the package registry|there are no versions of ([\w.-]+) and/g;
   const absent = [...new Set([...words.matchAll(missing)].map(([, one, other]) => one ?? other!))];
   if (absent.length > 0) {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Interrupted, type World } from '../../src/ports.ts';
 import { processGroups } from '../../src/world/groups.ts';
 import { processRunner } from '../../src/world/process.ts';
-import { told } from '../../src/world/told.ts';
+import { traced } from '../../src/world/trace.ts';
 import { openWorld, type OpenWorld } from '../../src/world/world.ts';
 import { answer, type FaultyServer, startFaulty } from '../support/faults.ts';
 import { testWorld } from '../support/world.ts';
@@ -29,12 +29,12 @@ test.each<readonly [string, (world: World) => Promise<unknown>, readonly string[
     ['command 1: true --load a=b', 'command 1: exit code 0, TIME s'],
   ],
   [
-    'one that fails, with what a shell would not take as one word',
+    'a program that fails, with its arguments quoted',
     ({ run }) => run(sh("echo 'x' >&2; exit 7")),
     [String.raw`command 2: sh -c 'echo '\''x'\'' >&2; exit 7'`, 'command 2: exit code 7, TIME s'],
   ],
   [
-    'one that is not there',
+    'a missing program',
     ({ run }) => run({ program: 'no-such-program', args: [''] }),
     ["command 3: no-such-program ''", 'command 3: exit code 127, TIME s'],
   ],
@@ -67,11 +67,11 @@ test.each<readonly [string, (world: World) => Promise<unknown>, readonly string[
     ['GET http://127.0.0.1:1/x: no answer (NAME), TIME ms'],
   ],
   [
-    'a question to an engine that is not there',
+    'a request to an engine that is not there',
     ({ engine }) => engine('/info?x=s3cret'),
     ['GET /info of the engine: no answer, TIME ms'],
   ],
-])('%s', async (_, work, expected) => {
+])('logs %s', async (_, work, expected) => {
   lines.length = 0;
   await work(opened.world);
   const said = lines.map((line) =>
@@ -84,12 +84,12 @@ test.each<readonly [string, (world: World) => Promise<unknown>, readonly string[
   expect(lines.join('\n')).not.toContain('s3cret');
 });
 
-test('a program that is interrupted', async () => {
+test('logs a program that is interrupted', async () => {
   const stopped = new AbortController();
   stopped.abort(new Interrupted('SIGINT'));
   const run = processRunner(stopped.signal, processGroups(), {});
-  const { clock, log: own, lines: said, fetch, engine } = testWorld();
-  await expect(told({ run, fetch, engine }, { clock, log: own }).run(sh('exit 0'))).rejects.toThrow(
+  const { clock, log: ownLog, lines: said, fetch, engine } = testWorld();
+  await expect(traced({ run, fetch, engine }, { clock, log: ownLog }).run(sh('exit 0'))).rejects.toThrow(
     'Interrupted by SIGINT.',
   );
   expect(said.map((line) => line.replace(/[\d.]+ s$/, 'TIME s'))).toEqual([

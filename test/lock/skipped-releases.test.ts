@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Lock } from '../../src/lock/lock.ts';
-import { passedOver } from '../../src/lock/passed-over.ts';
+import { packagesWithSkippedReleases } from '../../src/lock/skipped-releases.ts';
 import { parseProject } from '../../src/package-index/simple.ts';
 
 const lock: Lock = {
@@ -9,15 +9,15 @@ const lock: Lock = {
   packages: [{ name: 'tide', version: '1.0', wheels: [] }],
 };
 
-/** @param files names, with ` !` behind one that was withdrawn and ` >=3.14` behind one for that Python alone. */
-function found(files: readonly string[]): string[] {
+/** @param files names; ` !` after one means that it was withdrawn, ` >=3.14` that it needs this Python. */
+function skippedOf(files: readonly string[]): string[] {
   const links = files.map((file) => {
     const [name, more = ''] = file.split(' ');
     const attributes = more === '!' ? 'data-yanked=""' : more === '' ? '' : `data-requires-python="${more}"`;
     return `<a href="/${name}" ${attributes}>${name}</a>`;
   });
   const page = parseProject('tide', links.join(''), 'text/html', 'https://packages.example.org/tide/');
-  return passedOver(lock, new Map([['tide', page]]), { text: '3.13', minor: '3.13' });
+  return packagesWithSkippedReleases(lock, new Map([['tide', page]]), { text: '3.13', minor: '3.13' });
 }
 
 const [windows, source] = ['tide-2.0-cp313-cp313-win_amd64.whl', 'tide-2.0.tar.gz'];
@@ -38,7 +38,7 @@ test.each([
   ['one for a later Python', [`${windows} >=3.14`, `${source} >=3.14`], []],
   ['a pre-release', ['tide-2.0rc1-cp313-cp313-win_amd64.whl', 'tide-2.0rc1.tar.gz'], []],
   ['an older one', ['tide-0.9-cp313-cp313-win_amd64.whl', 'tide-0.9.tar.gz'], []],
-  ['the very one', ['tide-1.0-cp313-cp313-win_amd64.whl', 'tide-1.0.tar.gz'], []],
+  ['the locked one', ['tide-1.0-cp313-cp313-win_amd64.whl', 'tide-1.0.tar.gz'], []],
 ])('%s', (_, files, expected) => {
-  expect(found(files)).toEqual(expected);
+  expect(skippedOf(files)).toEqual(expected);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readOwnDockerfile } from '../../src/dockerfile/own.ts';
+import { readCustomDockerfile } from '../../src/dockerfile/custom.ts';
 import type { Platform } from '../../src/names/platform.ts';
 
 const seed = { python_version: '3.13', publish_target: '3.13-slim', build_target: '3.13' };
@@ -33,14 +33,14 @@ const rows: Record<string, Row> = {
     text: 'FROM python:3 AS other\nCOPY --from=packages / /\nFROM python:3.12\n',
     bases: ['python:3.12'],
   },
-  'a word that only looks alike': {
+  'a word that only looks like the context': {
     text: 'FROM python:3\nRUN echo --from=packages from=packages\nCOPY --from=packages2 / /\n',
     bases: ['python:3', 'packages2'],
   },
   'two stages as the seed': {
     text: 'ARG build_target=3.9\nFROM python:$build_target as Builder\nFROM python:${publish_target}\nCOPY --from=Builder /a /a\n',
     bases: ['python:3.13'],
-    // Not declared before the first FROM, it is not set there.
+    // It is not declared before the first FROM.
     unknown: ['python:${publish_target}'],
   },
   'stage names are followed': {
@@ -128,27 +128,27 @@ const rows: Record<string, Row> = {
     platforms: ['linux/amd64', 'linux/arm64'],
     bases: ['a', 'b'],
   },
-  'without platforms, what depends on them is not known, and every stage before may be meant': {
+  'without platforms, a name that depends on them may be any earlier stage': {
     text: 'FROM a AS for-amd64\nFROM b AS for-arm64\nFROM for-${TARGETARCH}\n',
     bases: ['a', 'b'],
     unknown: ['for-${TARGETARCH}'],
   },
-  'the build machine is not known': {
+  'arguments of the build machine are unknown': {
     text: 'FROM tool:$BUILDARCH AS tool\nFROM python:3\nCOPY --from=tool / /\n',
     platforms: ['linux/amd64'],
     bases: ['python:3'],
     unknown: ['tool:$BUILDARCH'],
   },
-  'unless it is given': {
+  'a given argument of the build machine': {
     text: 'FROM tool:$BUILDARCH\n',
     given: { BUILDARCH: 'amd64' },
     bases: ['tool:amd64'],
   },
-  'a value that is taken apart': {
+  'a value without its suffix': {
     text: 'ARG publish_target\nFROM python:${publish_target%-slim}\n',
     bases: ['python:3.13'],
   },
-  'a value that is taken apart in another ARG': {
+  'parts of a value in another ARG': {
     text: 'ARG V=3.13.1\nARG MINOR=${V%.*}\nFROM python:${MINOR/./_}-${publish_target##*-}${V:+-x}\n',
     bases: ['python:3_13--x'],
   },
@@ -169,8 +169,8 @@ const rows: Record<string, Row> = {
   'an empty name': { text: 'FROM $NOTHING\n', bases: [], unknown: ['$NOTHING'] },
 };
 
-test.each(Object.entries(rows))('%s', (_, row) => {
-  const { usesPackages, bases, unknown } = readOwnDockerfile(row.text, row.given ?? seed, row.platforms);
+test.each(Object.entries(rows))('finds the images of %s', (_, row) => {
+  const { usesPackages, bases, unknown } = readCustomDockerfile(row.text, row.given ?? seed, row.platforms);
   expect({ usesPackages, bases, unknown }).toEqual({
     usesPackages: row.usesPackages ?? false,
     bases: row.bases,
@@ -178,7 +178,7 @@ test.each(Object.entries(rows))('%s', (_, row) => {
   });
 });
 
-const standing: Record<string, Pick<Row, 'text' | 'platforms' | 'given'> & { readonly on?: string }> = {
+const parents: Record<string, Pick<Row, 'text' | 'platforms' | 'given'> & { readonly on?: string }> = {
   'the image of its one stage': { text: 'FROM python:3\n', on: 'python:3' },
   'the image of the last stage, not of those before': {
     text: 'FROM python:3 AS build\nFROM python:3-slim\nCOPY --from=build / /\n',
@@ -220,6 +220,6 @@ const standing: Record<string, Pick<Row, 'text' | 'platforms' | 'given'> & { rea
     platforms: ['linux/amd64', 'linux/arm64'],
   },
 };
-test.each(Object.entries(standing))('it stands on %s', (_, { text, given, platforms, on }) => {
-  expect(readOwnDockerfile(text, given ?? {}, platforms).standsOn).toBe(on);
+test.each(Object.entries(parents))('finds the parent image: %s', (_, { text, given, platforms, on }) => {
+  expect(readCustomDockerfile(text, given ?? {}, platforms).standsOn).toBe(on);
 });

@@ -1,38 +1,34 @@
-/** What is known of a request that failed: errors say it, and ways out are chosen by it. */
 import type { Tried } from '../http.ts';
 import type { Repository } from '../names/reference.ts';
 import type { Action } from './challenge.ts';
 import type { Credential } from './credentials.ts';
 
-/** One entry of a registry's error answer (distribution specification, "Error Codes"). */
 export interface OciError {
   readonly code: string;
   readonly message: string;
 }
 
-/** A credential without its secret: errors are printed whole by whoever catches them last. */
-type Who =
+/** Errors carry this in place of a credential, since whoever catches one may print it whole. */
+type CredentialSource =
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'basic' | 'identity'; readonly username: string; readonly from: string };
 
-export const whoOf = (credential: Credential): Who =>
+export const withoutSecret = (credential: Credential): CredentialSource =>
   credential.kind === 'anonymous'
     ? credential
     : { kind: credential.kind, username: credential.username, from: credential.from };
 
-/** What is known about a request that failed. */
-export interface Trouble {
+export interface FailedRequest {
   readonly method: string;
   readonly url: string;
-  /** The method of the question that this request was needed for, where that is another one. */
+  /** Of a request for access: the method of the request that needed it. */
   readonly during?: string;
   readonly repository: Repository;
   readonly action: Action;
-  readonly who: Who;
-  /** Absent when no answer came. */
+  readonly credential: CredentialSource;
   readonly status?: number;
   readonly codes?: readonly OciError[];
-  /** What happened instead of a right answer: `connection refused`, `the body has another digest`. */
+  /** The fault, in words that follow the request: `found no such host`, `sent a list that cannot be read`. */
   readonly what?: string;
   readonly temporary: boolean;
   /** Milliseconds that the registry asked to wait. */

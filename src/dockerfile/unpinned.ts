@@ -1,19 +1,17 @@
-/** Instructions whose result hangs on what no hash of a file or base sees. */
+/** Finds instructions that fetch unpinned content, which may change while the hashes of files and bases do not. */
 import { copiedWords, isRemote } from './context-sources.ts';
 import { type Instruction, jsonWords } from './instructions.ts';
 import type { Variables } from './words.ts';
 
-export interface Unseen {
-  /** Line of the instruction, the first being 1. */
+export interface Unpinned {
   readonly line: number;
-  /** The instruction on one line, shortened to 80 characters; `***` stands for user and password of a URL. */
+  /** The instruction on one line, cut to 80 characters, with `***` for user and password of a URL. */
   readonly text: string;
-  /** What it fetches from. */
   readonly what: 'a package manager' | 'a download' | 'a repository';
 }
 
-/** Programs that fetch, and their commands that do; without such a list they always do. */
-const fetching: readonly (readonly [what: Unseen['what'], programs: string, commands?: string])[] = [
+/** Programs that fetch, and their commands that do; without a list of commands all do. */
+const fetching: readonly (readonly [what: Unpinned['what'], programs: string, commands?: string])[] = [
   ['a repository', 'git', 'clone|fetch|pull|submodule|ls-remote|lfs'],
   ['a repository', 'hg', 'clone|pull'],
   ['a repository', 'svn', 'checkout|co|export|update|up'],
@@ -42,7 +40,6 @@ const fetching: readonly (readonly [what: Unseen['what'], programs: string, comm
   ['a package manager', 'poetry|pdm|pipenv|hatch|rye|pixi', 'install|add|update|sync|lock|env|build'],
   ['a package manager', 'conda|mamba|micromamba', 'install|create|update|env'],
   ['a package manager', 'npm|pnpm|bun', 'install|i|ci|add|update|exec|fetch|dlx|x'],
-  // Without a command, yarn installs.
   ['a package manager', 'yarn'],
   ['a package manager', 'corepack', 'enable|install|prepare'],
   ['a package manager', 'gem', 'install|update|fetch'],
@@ -57,30 +54,31 @@ const fetching: readonly (readonly [what: Unseen['what'], programs: string, comm
   ['a package manager', 'luarocks', 'install'],
 ];
 
-/** Of a word; a quote ends the text that a shell is given. */
-const end = `(?=[\\s"']|$)`;
+const wordEnd = `(?=[\\s"']|$)`;
 
 const patterns = fetching.map(([what, programs, commands]) => ({
   what,
-  // Options may stand between a program and its command; some have a value.
   pattern: new RegExp(
-    `^(?:\\S*/)?(?:${programs})${end}${commands === undefined ? '' : `(?:\\s+-\\S+(?:\\s+[^\\s-]\\S*)??)*?\\s+(?:${commands})${end}`}`,
+    `^(?:\\S*/)?(?:${programs})${wordEnd}${commands === undefined ? '' : `(?:\\s+-\\S+(?:\\s+[^\\s-]\\S*)??)*?\\s+(?:${commands})${wordEnd}`}`,
   ),
 }));
 
 /**
- * What is recognisably fetching: package managers and downloads that a RUN calls, and remote sources of an ADD whose
- * content is not pinned by a checksum or a commit. Programs that are not known are not listed.
+ * Recognises known package managers and downloads in a RUN, and remote sources of an ADD without a checksum or a commit.
+ * Gives at most one entry.
  */
-export function unseenOf(instruction: Instruction, get: Variables, escape: string): Unseen | undefined {
+export function unpinnedOf(instruction: Instruction, get: Variables, escape: string): Unpinned[] {
   const what =
     instruction.keyword === 'ADD'
-      ? added(instruction, copiedWords(instruction, get, escape))
-      : run(instruction);
-  return what === undefined ? undefined : { line: instruction.line, text: shortened(instruction), what };
+      ? fetchedByAdd(instruction, copiedWords(instruction, get, escape))
+      : fetchedByRun(instruction);
+  return what === undefined ? [] : [{ line: instruction.line, text: shortened(instruction), what }];
 }
 
-function added({ flags }: Instruction, sources: readonly (string | null)[]): Unseen['what'] | undefined {
+function fetchedByAdd(
+  { flags }: Instruction,
+  sources: readonly (string | null)[],
+): Unpinned['what'] | undefined {
   if (flags.some(({ name }) => name === 'checksum')) return undefined;
   const remote = sources.find((word) => word !== null && isRemote(word) && !isPinned(word));
   if (remote === undefined || remote === null) return undefined;
@@ -89,43 +87,40 @@ function added({ flags }: Instruction, sources: readonly (string | null)[]): Uns
     : 'a repository';
 }
 
-/** A commit is the content's own hash. Rule: Dockerfile reference, "Adding files from a Git repository". */
+/** A commit pins the content. Rule: Dockerfile reference, "Adding files from a Git repository". */
 const isPinned = (word: string): boolean =>
   /\.git(?:\?.*)?#[0-9a-f]{40}(?::|$)|[?&](?:checksum|commit)=[0-9a-f]{40}(?:&|#|$)/.test(word);
 
-function run(instruction: Instruction): Unseen['what'] | undefined {
+function fetchedByRun(instruction: Instruction): Unpinned['what'] | undefined {
   if (instruction.keyword !== 'RUN') return undefined;
   if (instruction.flags.some(({ name, value }) => name === 'network' && value === 'none')) return undefined;
   for (const command of commandsOf(instruction)) {
-    const found = patterns.find(({ pattern }) => pattern.test(command));
-    if (found !== undefined) return found.what;
+    const match = patterns.find(({ pattern }) => pattern.test(command));
+    if (match !== undefined) return match.what;
   }
   return undefined;
 }
 
-/** Simple commands of a shell's text, each from its program on. */
 function commandsOf({ rest, heredocs }: Instruction): string[] {
-  // A heredoc is a script where nothing stands before it, or a shell; otherwise it is data.
+  // A heredoc is a script if nothing or a shell precedes it; otherwise it is data.
   const isScript = /^(?:\S*\/)?(?:(?:ba|da|a|z|k)?sh\b[^<|;&]*)?<<-?\S+\s*$/.test(rest);
   const scripts = isScript ? heredocs : [];
   return [jsonWords(rest)?.join(' ') ?? rest, ...scripts].flatMap((script) =>
     script
       .replaceAll(/^\s*#.*$/gm, '')
       .replaceAll(/\\\n/g, ' ')
-      // The text that a shell is given is a script too.
       .replaceAll(/\b(?:ba|da|a|z|k)?sh\s(?:[^;&|\n]*\s)?-\w*c\s+["']?/g, ' ; ')
       .split(/&&|\|\||[;&|\n(){}`]|\$\(|\b(?:then|do|else|if|while|until)\s/)
-      .map((command) => command.trim().replace(before, '')),
+      .map((command) => command.trim().replace(prefixes, '')),
   );
 }
 
-/** What may stand before a program's name: assignments, and programs that run another. */
-const before =
+const prefixes =
   /^(?:!\s+|[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\S*)\s+|(?:\S*\/)?(?:sudo|exec|env|time|nice|command|xargs|timeout\s+\S+|python[\d.]*\s+-m)\s+(?:-\w+\s+)*)*/;
 
 function shortened({ keyword, flags, rest, heredocs }: Instruction): string {
-  const given = flags.map(({ name, value }) => `--${name}${value === '' ? '' : `=${value}`}`);
-  const text = [keyword, ...given, rest, ...heredocs]
+  const flagTexts = flags.map(({ name, value }) => `--${name}${value === '' ? '' : `=${value}`}`);
+  const text = [keyword, ...flagTexts, rest, ...heredocs]
     .join(' ')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/:\/\/[^\s/]*@/g, '://***@');
