@@ -347,8 +347,8 @@ describe('an index that does not answer', () => {
     const program = `
 import json, sys
 sys.path.insert(0, sys.argv[1])
-from frontend import PASSING
-print(json.dumps(["passing" if PASSING.search(line) else "lasting" for line in json.loads(sys.argv[2])]))
+from frontend import UNREACHABLE
+print(json.dumps(["passing" if UNREACHABLE.search(line) else "lasting" for line in json.loads(sys.argv[2])]))
 `;
     const { stdout } = await run(python, ['-c', program, programsFolder, JSON.stringify(lines)]);
     expect(JSON.parse(stdout)).toEqual(lines.map(() => kind));
