@@ -1,4 +1,4 @@
-/** A dry run touches nothing, and prints what a real run executes. */
+/** A dry run changes nothing, and prints what a real run executes. */
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -18,7 +18,7 @@ const cell = [
 ];
 type DryRun = Report & { readonly recipes: readonly Recipe[]; readonly runs: readonly BuildxRun[] };
 
-/** A docker that keeps a copy of the folder that an image is built in, then does what it was asked. */
+/** A docker that copies the folder of a build, and then runs the real docker. */
 async function watchedDocker(folder: string): Promise<NodeJS.ProcessEnv> {
   const docker = (await must('bash', ['-c', 'command -v docker'])).trim();
   const path = join(folder, 'docker');
@@ -30,7 +30,7 @@ async function watchedDocker(folder: string): Promise<NodeJS.ProcessEnv> {
   return { PATH: `${folder}:${process.env['PATH']}` };
 }
 
-/** Files of a folder, path to content. */
+/** Path to content of the files of a folder. */
 const filesIn = (folder: string): Record<string, string> =>
   Object.fromEntries(
     readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -39,7 +39,7 @@ const filesIn = (folder: string): Record<string, string> =>
       .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]),
   );
 
-test('as JSON it is the plan and every file that a real run then executes', async () => {
+test('prints as JSON the plan and every file of the real run that follows', async () => {
   const repository = fresh('planned');
   const command = commandOn('docs/rebuilding.md', /^python-image-builder /, {
     latest: '0.35.0',
@@ -72,7 +72,7 @@ test('as JSON it is the plan and every file that a real run then executes', asyn
   });
 });
 
-test('for people it prints plan, lock, Dockerfile and bake file, and writes no folder', async () => {
+test('prints plan, lock, Dockerfile and bake file as text, and writes no folder', async () => {
   await inFolder(async (folder) => {
     const command = commandOn('docs/command-line.md', / build .* --dry-run$/s, { latest: '0.35.0' });
     const done = await cli([...argumentsOf(command), platforms], { cwd: folder });
