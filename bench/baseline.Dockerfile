@@ -1,5 +1,5 @@
-# What the bench measures against: the usual two stages, everything on the target platform. pip runs in the full base,
-# emulated where the platform is foreign; what it installed is copied into the base that is published on.
+# The baseline of the bench: the usual two stages, both on the target platform. pip runs in the full base, emulated on a
+# foreign platform, and the result is copied into the slim base.
 ARG BASES=docker.io/library
 ARG PYTHON=3.14
 

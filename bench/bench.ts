@@ -1,8 +1,8 @@
 /**
- * `npm run bench`: measures this program against building everything under emulation, against a build of which everything
- * is cached, and against itself, on one engine in one run, and writes `bench/results`, a file for each part. `-- --only uvicorn,startup`
- * measures some, and writes the parts that are measured whole; `--repeat 3` takes medians of three builds of each cell,
- * `--rounds 3` of three runs of all that takes seconds.
+ * `npm run bench`: compares this program with building everything under emulation, with a build that has everything in its
+ * cache, and with itself, on one engine in one run. Writes a file for each part to `bench/results`.
+ * `-- --only uvicorn,startup` measures some, and writes the parts that are complete; `--repeat 3` takes medians of three
+ * builds of each cell, `--rounds 3` of three runs of all shorter measurements.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -25,7 +25,7 @@ import { fetchUv } from './uv.ts';
 
 process.chdir(join(import.meta.dirname, '..'));
 const { only, repeat, rounds } = options();
-// Ctrl-C ends the children first: what was started is then removed as after any failure.
+// Ctrl-C ends the children; the bench itself goes on until it has removed what it started.
 let interrupted = false;
 process.on('SIGINT', () => (interrupted = true));
 
@@ -38,12 +38,12 @@ const chosenMoves = moves.filter(({ name }) => isWanted(name));
 const builds = chosen.length + chosenCompilings.length + chosenMoves.length > 0 || isWanted('unchanged');
 const env = builds || isWanted('observe') ? await startEngine() : {};
 const tools = await mkdtemp(join(tmpdir(), 'bench-tools-'));
-/** Names of what was measured, and of the parts that were written. */
+/** Names of measurements, and of parts whose file was written. */
 const [measured, written] = [new Set<string>(), new Set<string>()];
 try {
   const uv = builds ? await fetchUv(tools) : undefined;
   let figures: Figures = { cells: [], compiled: [], rebased: [], startups: [] };
-  /** A part is written as soon as all of it was measured: what ends the run later does not take it. */
+  /** Writes each part as soon as it is complete, so that it is not lost when the run fails later. */
   const write = async (): Promise<void> => {
     const whole = parts.filter((one) => isWhole(one, measured) && !written.has(one.name));
     if (whole.length === 0) return;
@@ -54,7 +54,7 @@ try {
       written.add(one.name);
     }
   };
-  /** What cannot be measured is said, and the others are still worth their time. */
+  /** Prints a failure and lets the next measurement begin: each takes minutes. */
   const measuring = async (name: string, work: () => Promise<Partial<Figures>>): Promise<void> => {
     if (!isWanted(name)) return;
     try {
@@ -79,7 +79,7 @@ try {
     };
     await measuring(cell.name, async () => {
       for (let round = 0; round < repeat; round += 1) {
-        // Who comes first finds the package index's files unread: we do, in every other round the baseline.
+        // The sides take turns in being first: the package index is slower for the first.
         const order = [() => once('ours', ours), () => once('baseline', baseline)];
         for (const next of round % 2 === 0 ? order : order.toReversed()) await next();
       }

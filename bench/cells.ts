@@ -1,21 +1,21 @@
-/** What is measured, and what each figure has to reach. Versions are fixed, so that two runs of the bench compare. */
+/** The measurements and their targets. Versions are fixed, so that two runs of the bench can be compared. */
 
-/** An image that is built. */
+/** An image to build. */
 export interface Subject {
   readonly package: string;
   readonly version: string;
   readonly python: string;
   readonly platforms: readonly string[];
   readonly verify: 'all' | 'off';
-  /** Of the distribution: for compiling, and in the image. */
+  /** Packages of the distribution: for compiling, and in the image. */
   readonly buildPackages?: string;
   readonly runtimePackages?: string;
 }
 
 export interface Cell extends Subject {
-  /** What `--only` takes: the part before the first `-` names the whole group. */
+  /** For `--only`; the part before the first `-` names the whole group. */
   readonly name: string;
-  /** Largest ratios to the baseline: of wall time, and of bytes pulled where nothing is compiled. */
+  /** Largest ratios to the baseline: of wall time, and of bytes pulled if nothing is compiled. */
   readonly targets: { readonly time: number; readonly pulled?: number };
 }
 
@@ -36,9 +36,9 @@ export const cells: readonly Cell[] = [
     verify: 'all',
     targets: { time: 0.25, pulled: 0.25 },
   },
-  // cffi has no wheel for arm/v7 and is compiled.
+  // cffi has no wheel for arm/v7.
   { ...cryptography, name: 'cryptography-all', platforms: three, verify: 'all', targets: { time: 0.6 } },
-  // setproctitle has no wheel for arm/v7 and is compiled.
+  // setproctitle has no wheel for arm/v7.
   {
     name: 'gunicorn',
     package: 'gunicorn[setproctitle]',
@@ -50,9 +50,9 @@ export const cells: readonly Cell[] = [
   },
 ];
 
-/** Images most of whose time goes into compiling: minutes under emulation, and hence a file of results of their own. */
+/** Images that compile for minutes under emulation. Their results are another file, so that the others can be measured alone. */
 export const compiledCells: readonly Cell[] = [
-  // Without a wheel for arm/v7: httptools, PyYAML and uvloop; gevent, greenlet and setproctitle.
+  // httptools, PyYAML and uvloop, and below gevent, greenlet and setproctitle have no wheel for arm/v7.
   {
     name: 'compiled-image-uvicorn',
     package: 'uvicorn[standard]',
@@ -77,7 +77,7 @@ export const compiledCells: readonly Cell[] = [
 
 /** A requirement that has no wheel for arm/v7, as an image of its own. */
 export interface Compiling extends Subject {
-  /** What `--only` takes. */
+  /** For `--only`. */
   readonly name: string;
   /** Largest ratio of cross-compiling to emulating it. */
   readonly target: number;
@@ -103,22 +103,22 @@ export const compilings: readonly Compiling[] = [
   onArm('gevent', '26.9.0'),
 ];
 
-/** Largest ratio of taking a kept wheel to emulating. */
+/** Largest ratio of restoring a kept wheel to emulating. */
 export const keptTarget = 0.05;
 
-/** The image of which nothing moved, and of which the base did. */
+/** The image of the measurements in which nothing changed, or only the base. */
 export const moving: Subject = { ...uvicorn, verify: 'all' };
-/** What it installs, for a package index of the bench's own. */
+/** The wheels that it installs, for the local package index. */
 export const movingWheels = ['uvicorn-0.54.0', 'click-8.5.1', 'h11-0.16.0'] as const;
 
-/** A way of finding out that nothing moved. */
+/** A way of finding out that nothing changed. */
 export interface Way {
   readonly name: string;
   readonly rebuild: 'missing' | 'stale';
   readonly index: 'local' | 'real';
-  /** Whether the cache folder holds what earlier runs left there, or nothing but uv itself. */
+  /** `kept`: the cache folder is as earlier runs left it; `empty`: it has uv and nothing else. */
   readonly cache: 'kept' | 'empty';
-  /** Largest ratio of wall time to a build of which everything is cached. */
+  /** Largest ratio of wall time to a build that has everything in its cache. */
   readonly target?: number;
 }
 
@@ -130,12 +130,12 @@ export const ways: readonly Way[] = [
   { name: 'lock resolved again, real index, empty cache', rebuild: 'stale', index: 'real', cache: 'empty' },
 ];
 
-/** Most requests that the registry may have of an image that is left alone; none of them for a blob. */
+/** Most requests to the registry for an unchanged image. None may be for a blob. */
 export const requestsTarget = 6;
 
-/** A base that moved, with or without running the image on it before it is published. */
+/** A base that moved; the image on it is published with or without being verified. */
 export interface Move {
-  /** What `--only` takes. */
+  /** For `--only`. */
   readonly name: string;
   readonly subject: Subject;
 }
@@ -145,10 +145,10 @@ export const moves: readonly Move[] = [
   { name: 'rebase-unverified', subject: { ...moving, verify: 'off' } },
 ];
 
-/** Most seconds that a rebase may take where a rebuild takes more than `where`. */
+/** Most seconds of a rebase, if a rebuild takes more seconds than `where`. */
 export const rebaseTarget = { most: 3, where: 6 };
 
-/** What `--only` takes, in the order of measuring. */
+/** All names for `--only`, in the order of measuring. */
 export const names = [
   ...[...cells, ...compiledCells].map(({ name }) => name),
   'startup',
@@ -158,6 +158,6 @@ export const names = [
   'observe',
 ];
 
-/** Whether `--only` asks for it: by its name, or by the group's. */
+/** Whether `--only` names it or its group. */
 export const wanted = (name: string, only: readonly string[]): boolean =>
   only.length === 0 || only.some((one) => one === name || name.startsWith(`${one}-`));

@@ -1,4 +1,4 @@
-/** What has no wheel for arm/v7: compiled under emulation, cross-compiled, and taken as it was kept. */
+/** Measures requirements without a wheel for arm/v7: compiled under emulation, cross-compiled, and restored as kept wheels. */
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,12 +7,12 @@ import type { Compiling } from './cells.ts';
 import { withFreshBuilder } from './engine.ts';
 import { type Built, ours } from './sides.ts';
 
-/** One run, and what the requirement itself took of it: build requirements and compiling, or fetching. */
 export interface Compilation extends Built {
+  /** Seconds of the requirement itself: its build requirements and compiling, or fetching. */
   readonly itself: number;
 }
 
-/** In the order of measuring: what a run keeps, the next one takes. */
+/** In the order of measuring: `cross` saves the wheel that `kept` restores. */
 export const howCompiled = ['emulated', 'cross', 'kept'] as const;
 export type HowCompiled = (typeof howCompiled)[number];
 
@@ -28,9 +28,9 @@ const options: Readonly<Record<HowCompiled, readonly string[]>> = {
 };
 
 /**
- * Builder, cache folder and registry are new for each requirement: nothing of another one's build requirements is there.
+ * Builder, cache folder and registry are new for each requirement, so that none profits from another's build requirements.
  *
- * @param tools as `measure` has it. @param tell told of each run.
+ * @param tools as for `measure`. @param tell is called after each run.
  */
 export async function measureCompiled(
   env: NodeJS.ProcessEnv,
@@ -49,7 +49,7 @@ export async function measureCompiled(
       await withFreshBuilder(env, [bases, registry.host], async (builder) => {
         for (const how of howCompiled) {
           const around = { env, builder, bases, registry: registry.host, cache };
-          // The same wheel makes the same image: it is built and run, and the one that is there stays.
+          // The kept wheel makes the same image: it is built and verified, and the published one stays.
           const decision = how === 'kept' ? 'keep' : 'build';
           const built = await ours(compiling, around, { options: options[how], decision });
           const run = timed(compiling, how, built);

@@ -1,16 +1,16 @@
-/** Stands in front of a registry and counts what is pulled through it. */
+/** A proxy in front of a registry that counts the bytes pulled through it. */
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface CountingProxy {
   /** `127.0.0.1:PORT`. */
   readonly host: string;
-  /** Bytes of all answers' bodies since the last call. */
+  /** Bytes of answers' bodies since the last call. */
   readonly take: () => number;
   readonly stop: () => Promise<void>;
 }
 
-/** @param upstream `host:port` of a registry that is spoken to in plain HTTP. */
+/** @param upstream `host:port` of a registry without TLS. */
 export async function startCountingProxy(upstream: string): Promise<CountingProxy> {
   let bytes = 0;
   const server = createServer((asked, answer) => {
@@ -21,7 +21,7 @@ export async function startCountingProxy(upstream: string): Promise<CountingProx
       got.pipe(answer);
     });
     passed.on('error', () => answer.destroy());
-    // A client that goes away must not leave a transfer that is still counted.
+    // The rest of a transfer that the client gave up must not be counted.
     answer.on('close', () => passed.destroy());
     asked.pipe(passed);
   });

@@ -1,13 +1,13 @@
-/** The engine that both sides build on, and a fresh builder for every measured run. */
+/** The engine of both sides, and a new builder for every measured run. */
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { must } from '../test/e2e/support.ts';
 
-/** Brings up what is missing; gives the environment that `engine env` prints. */
+/** Brings up the engine. Gives the environment that `engine env` prints. */
 export async function startEngine(): Promise<NodeJS.ProcessEnv> {
-  // On a new machine it takes minutes and says what it does.
+  // Its output is shown, because on a new machine it takes minutes.
   const up = spawnSync('bash', ['engine/engine', 'up', '--test', 'buildkit'], { stdio: 'inherit' });
   if (up.status !== 0) throw new Error('The engine did not come up: engine/engine up --test buildkit');
   const said = await must('bash', ['-c', 'eval "$(engine/engine env)" && env -0']);
@@ -20,10 +20,9 @@ export async function startEngine(): Promise<NodeJS.ProcessEnv> {
 }
 
 /**
- * Runs `use` with the name of a builder that has built nothing yet, and removes it.
+ * Runs `use` with the name of a new builder, and removes the builder.
  *
- * A builder of its own and not a pruned one: nothing of an earlier run or of another user of the engine can be in its
- * cache, and both sides get the very same kind. Making it is not measured.
+ * It is not a pruned one, whose cache another user of the engine may fill. Making it is not measured.
  */
 export async function withFreshBuilder<T>(
   env: NodeJS.ProcessEnv,
@@ -43,7 +42,7 @@ export async function withFreshBuilder<T>(
         `--name=${builder}`,
         '--driver=docker-container',
         `--driver-opt=network=host,image=${env['REGISTRY']}/moby/buildkit:buildx-stable-1`,
-        // The long name is newer than Debian's stable buildx.
+        // The buildx of Debian stable does not know --buildkitd-config.
         `--config=${config}`,
         '--bootstrap',
       ],

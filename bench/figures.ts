@@ -1,5 +1,3 @@
-/** Numbers as a reader takes them in. */
-
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
   const half = Math.floor(sorted.length / 2);
@@ -8,7 +6,7 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** The run whose time is the median, or the longer of two that are next to it. */
+/** The run with the median time, or the longer of the middle two. */
 export const middle = <T extends { readonly seconds: number }>(runs: readonly T[]): T | undefined =>
   runs.toSorted((one, other) => one.seconds - other.seconds)[Math.floor(runs.length / 2)];
 

@@ -1,4 +1,4 @@
-/** A package index on loopback with a few real wheels: what the network costs is then not measured. */
+/** A package index on loopback with a few real wheels, so that the network is not measured. */
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -27,10 +27,7 @@ export async function startLocalIndex(wanted: readonly string[]): Promise<LocalI
   return serveWheels(await fetched.finally(() => opened.close()));
 }
 
-/**
- * A page in HTML for each wheel (PEP 503), one wheel a project, with its `Requires-Python`; and the metadata beside it
- * (PEP 658): as a mirror has them.
- */
+/** Serves an HTML page for each wheel (PEP 503), one wheel a project, and its metadata (PEP 658), as a mirror does. */
 export async function serveWheels(wheels: readonly Wheel[]): Promise<LocalIndex> {
   const type = 'application/octet-stream';
   const answers = new Map<string, Answer>(
@@ -41,9 +38,9 @@ export async function serveWheels(wheels: readonly Wheel[]): Promise<LocalIndex>
     ]),
   );
   const server = createServer(({ url = '' }, response) => {
-    const found = answers.get(url);
-    if (found === undefined) response.writeHead(404).end();
-    else response.writeHead(200, { 'content-type': found.type }).end(found.body);
+    const answer = answers.get(url);
+    if (answer === undefined) response.writeHead(404).end();
+    else response.writeHead(200, { 'content-type': answer.type }).end(answer.body);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {

@@ -1,9 +1,9 @@
-/** What it was measured on. */
+/** Describes the machine and the programs of a run. */
 import { readFile } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { run } from '../test/e2e/support.ts';
 
-/** Name to text, as `results.md` lists it. */
+/** Name to text, for the list at the head of each file of results. */
 export async function aboutRun(
   env: NodeJS.ProcessEnv | undefined,
   options: string[],

@@ -14,14 +14,14 @@ export interface Measured {
   readonly seconds: number;
   /** Milliseconds since the epoch. */
   readonly started: number;
-  /** Bytes of bases pulled; requirements come from the package index and are not among them. */
+  /** Bytes pulled of bases. Requirements do not count: they come from the package index. */
   readonly pulled: number;
   /** Compressed bytes of the layers over the base's, all platforms together. */
   readonly added: number;
   readonly timeline: readonly Span[];
 }
 
-/** @param tools folder with what is fetched once a machine (uv), laid out as our cache folder is. */
+/** @param tools a cache folder with what a machine fetches once (uv). */
 export async function measure(
   env: NodeJS.ProcessEnv,
   tools: string,
@@ -32,7 +32,7 @@ export async function measure(
   const cache = await mkdtemp(join(tmpdir(), 'bench-cache-'));
   await cp(tools, cache, { recursive: true });
   const proxy = await startCountingProxy(source);
-  // An own registry: what earlier runs pushed would not be pushed again.
+  // A new registry: layers of earlier runs would not be pushed again.
   const registry = await startRegistry();
   try {
     const built = await withFreshBuilder(env, [proxy.host, registry.host], (builder) =>
@@ -67,7 +67,7 @@ async function addedBytes(image: Pushed, base: Pushed): Promise<number> {
   return layers.filter(({ digest }) => !known.has(digest)).reduce((sum, { size }) => sum + size, 0);
 }
 
-/** Layers of all platforms; one that several platforms share is counted for each, as each pulls it. */
+/** The layers of all platforms. A layer that several share is there for each of them, since each pulls it. */
 async function layersOf({ host, repository, tag }: Pushed) {
   const images = imagesOf(await manifest(repository, tag, host));
   const manifests = images.map(({ digest }) => manifest(repository, digest, host));

@@ -1,4 +1,4 @@
-/** Many manifests read by the registry client all at once, against one after the other. */
+/** Measures reading many manifests all at once against one after the other. */
 import type { Repository, Tag } from '../src/names/reference.ts';
 import type { World } from '../src/ports.ts';
 import { RegistryClient } from '../src/registry/client.ts';
@@ -14,12 +14,12 @@ export interface Observing {
   readonly inTurn: readonly number[];
 }
 
-/** As of 20 packages with 10 cells each. */
+/** 20 packages with 10 cells each. */
 const [repositories, tags] = [20, 10];
 
 type Place = readonly [Repository, Tag];
 
-/** A new client for each: nothing is known yet of how the registry wants to be asked. */
+/** Each measurement has a new client, which must find out how the registry authenticates. */
 export async function measureObserving(rounds: number): Promise<Observing> {
   const registry = await startRegistry();
   const opened = openSilently();
@@ -34,7 +34,7 @@ export async function measureObserving(rounds: number): Promise<Observing> {
       },
     };
     const seconds: Record<keyof typeof ways, number[]> = { atOnce: [], inTurn: [] };
-    // The first of all finds code that no one has run: it is not counted.
+    // Round -1 warms up the code and is not counted.
     for (let round = -1; round < rounds; round += 1) {
       const names = ['atOnce', 'inTurn'] as const;
       for (const name of round % 2 === 0 ? names : names.toReversed()) {
@@ -55,7 +55,7 @@ async function observe(client: RegistryClient, [repository, tag]: Place): Promis
   if ((await client.getManifest(repository, tag)) === undefined) throw new Error(`${tag} is missing`);
 }
 
-/** Pushes small images, each its own. */
+/** Pushes small images that share nothing. */
 async function fill(world: World, host: string): Promise<Place[]> {
   const client = new RegistryClient(world);
   const each = Array.from({ length: repositories }, async (_, at) => {

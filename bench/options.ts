@@ -1,17 +1,17 @@
-/** What the bench is told: which parts, and how often. */
+/** The options of the bench. */
 import { parseArgs } from 'node:util';
 import { names, wanted } from './cells.ts';
 
 export interface Options {
-  /** Names and groups; empty for everything. */
+  /** Names and groups; empty for all. */
   readonly only: readonly string[];
-  /** Builds of each cell a side. */
+  /** Builds of each cell on each side. */
   readonly repeat: number;
-  /** Rounds of what is compared with something that is no build under emulation; undefined takes each its own. */
+  /** Rounds of measurements without emulation; undefined for the default of each. */
   readonly rounds?: number;
 }
 
-/** @throws Error with what is taken instead. */
+/** @throws Error that says which values can be given. */
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],

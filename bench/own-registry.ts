@@ -1,11 +1,8 @@
-/** A registry of the bench's own: bases that can be moved in it, and its log of what it was asked. */
+/** The bench's own registry: moves bases in it, and reads its log of requests. */
 import { must } from '../test/e2e/support.ts';
 import type { TestRegistry } from '../test/support/registry.ts';
 
-/**
- * Lets a tag of Python's images in the bench's registry stand for what the engine's registry has under a tag: again with
- * another one, and a base has moved.
- */
+/** Points a tag of `python` in the bench's registry to the image that the engine's registry has under `to`. */
 export const pointBase = (env: NodeJS.ProcessEnv, host: string, tag: string, to = tag): Promise<string> =>
   must(
     'docker',
@@ -21,12 +18,12 @@ export const pointBase = (env: NodeJS.ProcessEnv, host: string, tag: string, to 
 
 let marks = 0;
 
-/** Runs `work`, and gives what the registry was asked meanwhile: `GET /v2/ 200`. */
+/** Runs `work`, and gives the requests to the registry meanwhile: `GET /v2/ 200`. */
 export async function requestsDuring<T>(
   { host, requests }: TestRegistry,
   work: () => Promise<T>,
 ): Promise<{ readonly result: T; readonly requests: readonly string[] }> {
-  // It writes its log after it has answered: what it was asked before a mark is there once the mark is.
+  // The registry logs after it has answered. Once a mark is in the log, all requests before it are, too.
   const mark = async (): Promise<number> => {
     const path = `/v2/?mark=${(marks += 1)}`;
     await fetch(`http://${host}${path}`);

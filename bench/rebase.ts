@@ -1,4 +1,4 @@
-/** A base moves: the image put onto it, against the image built again. */
+/** Measures a base that moves: putting the image onto it, against building the image again. */
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ export interface Rebased {
 const kinds = ['rebase', 'rebuild'] as const;
 type Kind = (typeof kinds)[number];
 
-/** @param tools as `measure` has it. @param tell told of each run. */
+/** @param tools as for `measure`. @param tell is called after each run. */
 export async function measureRebase(
   env: NodeJS.ProcessEnv,
   tools: string,
@@ -43,8 +43,8 @@ export async function measureRebase(
 }
 
 /**
- * Publishes on the old base, moves the base, and measures what comes then. Builder, cache folder and registry are new for
- * each run: they know the old base, and nothing of the one that it is moved to.
+ * Publishes on the old base, moves the base, and measures the next run. Builder, cache folder and registry are new each
+ * time, so that they do not know the new base.
  */
 async function once(
   env: NodeJS.ProcessEnv,

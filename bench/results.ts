@@ -1,4 +1,4 @@
-/** Turns what was measured into the files of `bench/results`, one a part: each part is of one run. */
+/** Writes measurements as the files of `bench/results`, one a part. All figures of a part are of one run. */
 import { type Cell, cells, compiledCells, compilings, moves } from './cells.ts';
 import { median, middle, secondsText } from './figures.ts';
 import { ratioLine, type Row, stepText, tableLine } from './row.ts';
@@ -24,12 +24,12 @@ export interface Results extends Figures {
 }
 
 export interface Part {
-  /** Of its file, without the extension. */
+  /** The name of its file, without the extension. */
   readonly name: string;
   readonly title: string;
-  /** What it is measured against. */
+  /** A description of the baseline. */
   readonly against: string;
-  /** What `--only` takes; a run without one of them writes no file. */
+  /** Names for `--only`; the file is written when all of them were measured. */
   readonly members: readonly string[];
   readonly rows: (figures: Figures) => Row[];
   readonly details?: (results: Results) => string[];
@@ -107,7 +107,7 @@ export const parts: readonly Part[] = [
   },
 ];
 
-/** @param measured names of what was: what was measured in part must not take the place of the whole. */
+/** Whether all of a part was measured; only then its file may be replaced. */
 export const isWhole = ({ members }: Part, measured: ReadonlySet<string>): boolean =>
   members.every((name) => measured.has(name));
 
@@ -126,7 +126,7 @@ export const resultsText = (part: Part, results: Results): string =>
     ...(part.details?.(results) ?? []),
   ].join('\n');
 
-/** What a terminal shows of it: the ratios alone. */
+/** The ratios, for the terminal. */
 export const ratiosText = (results: Figures): string =>
   parts.flatMap(({ rows }) => rows(results).map(ratioLine)).join('');
 
@@ -144,7 +144,7 @@ function uvText({ uv, cells }: Results): string[] {
   ];
 }
 
-/** @param least seconds of a step that is shown. */
+/** @param least seconds from which on a step is shown. */
 function whereTimeWent(
   what: string,
   run: Pick<Built, 'seconds' | 'started' | 'timeline'> | undefined,

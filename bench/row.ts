@@ -1,11 +1,11 @@
-/** A figure of both sides, what it has to reach, and whether it does. */
+/** A figure of both sides with its target, and how it is shown. */
 import type { Span } from '../src/report/report.ts';
 import { secondsText } from './figures.ts';
 
 export type Target =
-  /** Of ours to the baseline. */
+  /** Largest ratio of our figure to the baseline's. */
   | { readonly kind: 'ratio'; readonly most: number }
-  /** Of ours by itself; `where`: only where the baseline is more than this. */
+  /** Largest figure of ours; it holds only if the baseline's is more than `where`. */
   | { readonly kind: 'figure'; readonly most: number; readonly where?: number };
 
 export interface Row {
@@ -15,15 +15,15 @@ export interface Row {
   readonly baseline: number;
   readonly target?: Target;
   readonly text: (value: number) => string;
-  /** What took longest, when it was time. */
+  /** The longest steps, if the figure is a time. */
   readonly held?: string;
 }
 
-/** Of a table with the columns cell, figure, ours, baseline, ratio, target and verdict. */
+/** A line of the table: cell, figure, ours, baseline, ratio, target and verdict. */
 export const tableLine = (row: Row): string =>
   `| ${row.what} | ${row.figure} | ${row.text(row.ours)} | ${row.text(row.baseline)} | ${ratioOf(row).toFixed(2)} | ${targetText(row)} | ${verdict(row)} |`;
 
-/** Of a terminal. */
+/** A line for the terminal. */
 export const ratioLine = (row: Row): string =>
   `${ratioOf(row).toFixed(2).padStart(6)}  ${row.what}, ${row.figure}: ${verdict(row) || 'no target'}\n`;
 
@@ -60,7 +60,7 @@ function verdict(row: Row): string {
   }
 }
 
-/** The longest three stretches of time, for `held`. */
+/** The longest three steps, for `held`. */
 export const longest = (timeline: readonly Span[]): string =>
   timeline
     .toSorted((one, other) => other.seconds - one.seconds)

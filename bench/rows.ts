@@ -1,4 +1,4 @@
-/** Every figure of what was measured, in the order of the table. */
+/** Turns measurements into rows, in the order of the table. */
 import { type Cell, keptTarget, rebaseTarget, requestsTarget, startupTarget, type Subject } from './cells.ts';
 import { type CompiledRequirement } from './compiled.ts';
 import { bytesText, median, middle, secondsText } from './figures.ts';
@@ -10,7 +10,7 @@ import type { Built } from './sides.ts';
 import type { Startup } from './startup.ts';
 import type { Asked, Unchanged } from './unchanged.ts';
 
-/** One cell; each side as often as `--repeat` says. */
+/** A cell, and the `--repeat` runs of each side. */
 export interface CellResult {
   readonly cell: Cell;
   readonly ours: readonly Measured[];
@@ -48,7 +48,7 @@ export function rowsOfCell({ cell, ours, baseline }: CellResult): Row[] {
   ];
 }
 
-/** Of the requirement itself first, then of all that the run did: read the base, compile, verify, push. */
+/** Figures of the requirement itself, then of the whole run: read the base, compile, verify, push. */
 export function rowsOfCompiled({ compiling, runs }: CompiledRequirement): Row[] {
   const what = `${compiling.package} ${compiling.version}, Python ${compiling.python} slim, arm/v7`;
   const of = (how: 'cross' | 'kept', figure: 'itself' | 'seconds') => ({
@@ -68,7 +68,7 @@ export function rowsOfCompiled({ compiling, runs }: CompiledRequirement): Row[] 
 
 export function rowsOfUnchanged({ baseline, ways }: Unchanged): Row[] {
   const seconds = (runs: readonly Built[]): number => median(runs.map((run) => run.seconds));
-  // A request more in one run of many is one too many.
+  // The maximum, not the median: no run may make more requests.
   const most = (runs: readonly Asked[], part = '/'): number =>
     Math.max(...runs.map(({ requests }) => requests.filter((one) => one.includes(part)).length));
   const counted = (what: string, figure: string, runs: readonly Asked[], at: number, part?: string): Row => ({

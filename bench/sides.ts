@@ -1,4 +1,4 @@
-/** The two that are compared: this program, and a Dockerfile that does everything on the target platform. */
+/** The two sides: this program, and a Dockerfile that does everything on the target platform. */
 import { join } from 'node:path';
 import type { Compiled, Report, Span } from '../src/report/report.ts';
 import { must, node } from '../test/e2e/support.ts';
@@ -7,10 +7,10 @@ import type { Subject } from './cells.ts';
 export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   readonly builder: string;
-  /** Where the bases are pulled from, and where the result is pushed to: `host:port`. */
+  /** `host:port` that the bases are pulled from, and that the result is pushed to. */
   readonly bases: string;
   readonly registry: string;
-  /** A folder for what is kept between runs. */
+  /** The cache folder. */
   readonly cache: string;
 }
 
@@ -18,33 +18,33 @@ export interface Built {
   readonly seconds: number;
   /** Milliseconds since the epoch. */
   readonly started: number;
-  /** Of the image that was pushed. */
+  /** Of the pushed image. */
   readonly repository: string;
   readonly tag: string;
-  /** Where the time went, where that is known. */
+  /** Steps; empty for the baseline. */
   readonly timeline: readonly Span[];
-  /** What had no wheel, where that is known. */
+  /** Requirements without a wheel; empty for the baseline. */
   readonly compiled: readonly Compiled[];
 }
 
 export type Side = (subject: Subject, around: Surroundings) => Promise<Built>;
 
-/** What our side is told besides. */
-export interface Telling {
+/** More options of our side. */
+export interface More {
   readonly repository?: string;
   readonly options?: readonly string[];
-  /** What must come out of it: a run that does something else is no measurement. */
+  /** The expected decision: a run that decides otherwise is no measurement. */
   readonly decision?: Report['decision'];
 }
 
 export async function ours(
   subject: Subject,
   { env, builder, bases, registry, cache }: Surroundings,
-  { repository = 'ours', options = [], decision = 'build' }: Telling = {},
+  { repository = 'ours', options = [], decision = 'build' }: More = {},
 ): Promise<Built> {
   const started = Date.now();
   const before = performance.now();
-  const said = await must(
+  const output = await must(
     node,
     [
       'dist/cli.js',
@@ -67,7 +67,7 @@ export async function ours(
     { env: { ...env, XDG_CACHE_HOME: cache, RUNNER_TOOL_CACHE: undefined } },
   );
   const seconds = (performance.now() - before) / 1000;
-  const report = JSON.parse(said) as Report;
+  const report = JSON.parse(output) as Report;
   if (report.decision !== decision)
     throw new Error(
       `${decision} was due, and it did ${report.decision}: ${report.reason}. ${report.notes.join('. ')}`,
@@ -111,7 +111,7 @@ export const baseline: Side = async (subject, { env, builder, bases, registry })
   };
 };
 
-/** Of the distribution, the same on both sides. */
+/** The baseline gets the same packages of the distribution. */
 const packageOptions = ({ buildPackages, runtimePackages }: Subject): string[] => [
   ...(buildPackages === undefined ? [] : [`--build-packages=${buildPackages}`]),
   ...(runtimePackages === undefined ? [] : [`--runtime-packages=${runtimePackages}`]),

@@ -1,4 +1,4 @@
-/** The world as the program has it, for parts of it that are measured by themselves: nothing is printed. */
+/** The program's world, without any output, for parts that are measured or used by themselves. */
 import { type OpenWorld, openWorld } from '../src/world/world.ts';
 
 export function openSilently(env: NodeJS.ProcessEnv = process.env): OpenWorld {

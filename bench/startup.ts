@@ -1,4 +1,4 @@
-/** How long an entry takes that has nothing to do, against a Node that has nothing to do. */
+/** Measures the start of an entry against a Node that does nothing. */
 import { spawnSync } from 'node:child_process';
 import { median } from './figures.ts';
 import { node } from '../test/e2e/support.ts';
@@ -12,7 +12,7 @@ export interface Startup {
 
 const rounds = 20;
 
-/** Interleaved, so that a busy moment of the machine meets all of them. */
+/** The entries take turns, so that a busy moment of the machine hits all of them. */
 export function measureStartup(): Startup[] {
   const entries = [
     { name: 'bare Node', args: ['-e', '0'], code: 0, says: '' },
@@ -32,6 +32,6 @@ export function measureStartup(): Startup[] {
   return others.map(({ name, seconds }) => ({ name, ours: seconds, bare: bare?.seconds ?? 0 }));
 }
 
-/** Without any input the package is missing, which is an input error. A runner's files are not to be written to. */
+/** Without inputs the action fails at once, since a package is needed. Without GITHUB_* it writes to no runner's files. */
 const withoutInputs = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(INPUT|GITHUB)_/.test(name)));

@@ -1,4 +1,4 @@
-/** Finding out that nothing moved, against a build of which everything is cached. */
+/** Measures finding out that nothing changed, against a build that has everything in its cache. */
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { pointBase, requestsDuring } from './own-registry.ts';
 import { baseline, type Built, ours, type Surroundings } from './sides.ts';
 
 export interface Asked extends Built {
-  /** What the registry was asked, as its log has it. */
+  /** Requests to the registry, from its log. */
   readonly requests: readonly string[];
 }
 
@@ -20,10 +20,10 @@ export interface Unchanged {
 }
 
 /**
- * Publishes once with each, and then asks again and again: the same builder, the same registry for bases and images. The
- * cache folder of ours is kept from the publishing, as the baseline's builder keeps its own.
+ * Publishes once on each side, and then measures further runs with the same builder and registry. Our cache folder stays,
+ * as the cache of the baseline's builder does.
  *
- * @param tools as `measure` has it. @param tell told of each run.
+ * @param tools as for `measure`. @param tell is called after each run.
  */
 export async function measureUnchanged(
   env: NodeJS.ProcessEnv,
@@ -49,7 +49,7 @@ export async function measureUnchanged(
           name: way.name,
           runs: [] as Asked[],
           run: () =>
-            emptied(way, around, tools, (within) =>
+            withCacheOf(way, around, tools, (within) =>
               ours(moving, within, {
                 repository: way.index,
                 options: [`--rebuild=${way.rebuild}`, ...from[way.index]],
@@ -78,8 +78,8 @@ export async function measureUnchanged(
   }
 }
 
-/** Gives `use` an empty cache folder where the way wants one: with uv, which a machine fetches once. */
-async function emptied<T>(
+/** Calls `use` with an empty cache folder if the way wants one. It has uv, which a machine fetches once. */
+async function withCacheOf<T>(
   { cache }: Way,
   around: Surroundings,
   tools: string,

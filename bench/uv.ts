@@ -1,4 +1,4 @@
-/** Fetches uv before anything is measured: a machine does that once. What it takes is said beside the figures. */
+/** Fetches uv before anything is measured, since a machine does that once. The results name its seconds. */
 import { readFile } from 'node:fs/promises';
 import { findUv, pinnedUv } from '../src/lock/uv.ts';
 import { defaultIndexUrl } from '../src/package-index/read.ts';
@@ -6,7 +6,7 @@ import { openSilently } from './silent.ts';
 
 export interface FetchedUv {
   readonly version: string;
-  /** Undefined where it was on PATH, so that nothing was fetched. */
+  /** Undefined if uv is on PATH. */
   readonly seconds?: number;
 }
 

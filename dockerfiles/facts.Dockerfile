@@ -1,5 +1,5 @@
-# What a base image holds on each platform: Python's version, the libc and its version, what pip lists. The target's
-# files are only read, by the build machine's own Python, so that nothing runs under emulation.
+# Reads from a base image, for each platform: versions of Python and the libc, the distribution, installed packages. The
+# files of the target are read by the base's Python for the build machine, so that nothing is emulated.
 ARG PUBLISH_BASE=python:3.14-slim
 
 FROM ${PUBLISH_BASE} AS target

@@ -1,5 +1,5 @@
-# For what cannot be locked (a Python that the resolver does not know, a package without usable metadata): pip resolves
-# and installs on the target platform, under emulation where it is foreign.
+# For packages that cannot be locked: they must be built to say what they need, and uv does not run on their Python. pip
+# resolves and installs on the target platform, under emulation if it is foreign.
 
 ARG PUBLISH_BASE=python:3.7-slim
 ARG BUILD_BASE=python:3.7
@@ -16,7 +16,7 @@ ARG INDEX_URL=""
 ARG BUILD_CONSTRAINTS=""
 #: end
 ARG SOURCE_DATE_EPOCH=315532800
-# The prefix is laid over /usr/local afterwards: scripts and all, which a copy of site-packages alone would lose.
+# The whole prefix is copied over /usr/local below: a copy of site-packages alone would lose scripts.
 RUN --mount=type=bind,from=publish,target=/publish --mount=type=bind,from=programs,target=/programs \
     --mount=type=secret,id=ca_bundle --mount=type=secret,id=netrc \
     if [ -f /run/secrets/ca_bundle ]; then export PIP_CERT=/run/secrets/ca_bundle; fi; \
@@ -32,7 +32,7 @@ RUN --mount=type=bind,from=publish,target=/publish --mount=type=bind,from=progra
     && python3 /programs/links.py /tree /publish \
     && find /tree -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 
-# What an own Dockerfile takes: COPY --from=packages / /usr/local
+# For custom Dockerfiles: COPY --from=packages / /usr/local
 FROM scratch AS packages
 COPY --from=install /tree /
 

@@ -1,5 +1,5 @@
-# Resolves requirements in a container of the base, for packages that must be built to say what they need: their build
-# code runs here, never on the machine that drives the build.
+# Resolves requirements in a container of the base, for packages that must be built to say what they need: so their code
+# never runs on the machine that drives the build.
 ARG BUILD_BASE=python:3.14
 
 FROM --platform=$BUILDPLATFORM ${BUILD_BASE} AS run
@@ -10,12 +10,12 @@ RUN if command -v apk >/dev/null; then apk add --no-cache build-base $BUILD_PACK
 ARG UV_VERSION
 ARG PYTHON_MINOR
 ARG INDEX_URL
-# Changes with every run: what the index holds may have changed, and a cached answer would hide it.
+# Differs in every run, since a cached result would hide what is new in the index.
 ARG ASKED_AT
-# The request has a pyproject.toml that keeps uv to Linux and CPython; of other configuration nothing is read.
+# uv reads no configuration but the request's pyproject.toml, which limits it to Linux and CPython.
 ENV UV_DEFAULT_INDEX=${INDEX_URL} PIP_INDEX_URL=${INDEX_URL} UV_PYTHON_DOWNLOADS=never \
     XDG_CONFIG_HOME=/request/config XDG_CONFIG_DIRS=/request/config
-# No cache: packages' own code runs here, and what it wrote must reach no other build.
+# No cache mount: packages' own code runs here, and could write to it for other builds.
 RUN --mount=type=bind,from=request,target=/request \
     --mount=type=secret,id=ca_bundle --mount=type=secret,id=netrc \
     if [ -f /run/secrets/ca_bundle ]; then export PIP_CERT=/run/secrets/ca_bundle; fi; \

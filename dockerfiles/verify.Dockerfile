@@ -1,23 +1,23 @@
-# Runs the checks inside the finished image, on its own platform and as its own user. The result is a file: whether it
-# is good enough to be tagged is decided by who reads it, so that one platform's failure hides no other's.
+# Runs the checks inside the finished image, on its own platform and as its own user. Their result is a file, and no
+# failure of the build: so a failed platform does not hide the results of others.
 ARG PUBLISH_BASE=python:3.14-slim
 
-# Official images come without bytecode: under emulation, four fifths of an import would be compiling the standard library.
-# So that is done once, here on the build machine. The target's Python compares the hash of each source before it uses it.
+# Compiles the standard library on the build machine, because official images come without bytecode: under emulation that
+# would take four fifths of an import. The image's Python compares the hash of each source before it uses the bytecode.
 FROM --platform=$BUILDPLATFORM ${PUBLISH_BASE} AS library
-# Without checks.json, so that other packages on the same base find it in the cache.
+# checks.json is not mounted, so that this is cached for all packages on the same base.
 RUN --mount=type=bind,from=checks,source=bytecode.py,target=/bytecode.py \
     --mount=type=bind,from=checks,source=checks,target=/checks/checks \
     python3 -B /bytecode.py --library /library /checks/checks
 
-# What the image sets, as every instruction on it sees it: its ENV, expanded here without running anything.
+# Writes variables of the image's ENV into a file, without running anything: COPY expands them.
 FROM image AS look
 COPY <<environment /.python-image-builder/environment
 PATH=$PATH
 VIRTUAL_ENV=$VIRTUAL_ENV
 environment
 
-# Which Python runs the checks is found in the image's files: it may have no shell, and several Pythons.
+# Finds the Python for the checks in the image's files: the image may have no shell, and several Pythons.
 FROM --platform=$BUILDPLATFORM ${PUBLISH_BASE} AS interpreter
 ARG TARGETPLATFORM
 RUN --mount=type=bind,from=look,target=/image --mount=type=bind,from=checks,target=/given \

@@ -1,6 +1,6 @@
 /**
- * Builds `dist` from `src`: the compiler first, then one bundle with a stub for each entry. The output is the same, byte
- * for byte, wherever it is built. With `--check` nothing is left changed, and it fails where `dist` differs.
+ * Builds `dist` from `src`: one bundle, and a stub for each entry. The output is the same, byte for byte, on every machine.
+ * With `--check` it changes nothing, and fails if `dist` differs.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -27,7 +27,7 @@ rmSync(out, { recursive: true, force: true });
 run('ncc', 'build', 'lib/main.js', '--out', join(out, 'main'), '--target', 'es2022');
 for (const entry of ['action', 'post', 'cli']) {
   const first = entry === 'cli' ? '#!/usr/bin/env node\n' : '';
-  // Words that an old Node knows: it has to come as far as saying that it is too old.
+  // In syntax that an old Node knows, so that it gets as far as printing that it is too old.
   const text = `${first}import { fileURLToPath } from 'node:url';
 import { ${entry} } from './main/index.js';
 
@@ -47,7 +47,7 @@ if (check) {
   }
 }
 
-/** Relative paths of files that two folders do not have in common, byte for byte. */
+/** Relative paths of files that are in one folder only, or differ. */
 function differences(one: string, other: string): string[] {
   const names = (folder: string): string[] =>
     readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -1,22 +1,20 @@
 /**
- * Says where the time of a run of `.ci/run` went: each test file, slowest first, then the phases and their sum. Reads
- * from the folder that is named `phases`, lines of `NAME SECONDS`, and what scripts/seconds-reporter.ts wrote there.
+ * Prints the time of a run of `.ci/run`: of each test file, slowest first, then of the phases, and their sum. It reads a
+ * folder with the file `phases`, lines of `NAME SECONDS`, and the files of scripts/seconds-reporter.ts.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Phase {
   readonly name: string;
-  /** By the clock. */
   readonly seconds: number;
-  /** Seconds of each test file of it; files that ran beside each other come to more than the phase. */
+  /** Seconds of each test file. Their sum can exceed the phase's, since files run beside each other. */
   readonly files: Readonly<Record<string, number>>;
 }
 
-/** Files that take less are counted, not named. */
+/** Seconds below which files are counted, not named. */
 const shortest = 1;
 
-/** The two tables; whole seconds, aligned. */
 export function durationsText(phases: readonly Phase[]): string {
   const files = phases
     .flatMap(({ name, files }) =>
@@ -35,17 +33,17 @@ export function durationsText(phases: readonly Phase[]): string {
   ].join('\n');
 }
 
-/** What a run left in its folder, in the order in which the phases ran. */
+/** The phases of a run, in their order. */
 export function readPhases(folder: string): Phase[] {
-  const there = new Set(readdirSync(folder));
-  const lines = there.has('phases') ? readFileSync(join(folder, 'phases'), 'utf8').trim().split('\n') : [];
+  const names = new Set(readdirSync(folder));
+  const lines = names.has('phases') ? readFileSync(join(folder, 'phases'), 'utf8').trim().split('\n') : [];
   return lines.filter(Boolean).map((line) => {
     const [name = '', seconds = ''] = line.split(' ');
     const file = `${name}.seconds.json`;
     return {
       name,
       seconds: Number(seconds),
-      files: there.has(file) ? (JSON.parse(readFileSync(join(folder, file), 'utf8')) as Phase['files']) : {},
+      files: names.has(file) ? (JSON.parse(readFileSync(join(folder, file), 'utf8')) as Phase['files']) : {},
     };
   });
 }

@@ -1,11 +1,11 @@
-/** Says in few lines which tests failed and why, from the JSON reports of vitest that are named: what stands last is read. */
+/** Prints which tests failed and why, in few lines, from the JSON reports of vitest that are its arguments. */
 import { readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 
 interface Result {
   readonly name: string;
   readonly status: string;
-  /** Of the file itself: it could not be loaded, or its preparations failed. */
+  /** Why the file could not be loaded, or its preparations failed. */
   readonly message: string;
   readonly assertionResults: readonly {
     readonly fullName: string;
@@ -17,7 +17,6 @@ interface Result {
 const longest = 600;
 const short = (message: string): string =>
   stripVTControlCharacters(message)
-    // The stack begins a line of its own.
     .replace(/\n\s+at .*$/s, '')
     .replaceAll(/\s+/g, ' ')
     .slice(0, longest);
@@ -34,7 +33,7 @@ for (const path of process.argv.slice(2)) {
   for (const { name, status, message, assertionResults } of testResults) {
     const file = name.replace(`${process.cwd()}/`, '');
     if (status === 'failed' && message !== '') add(file, message);
-    // Vitest's report does not have what a group's preparations threw; the log does.
+    // Vitest's report lacks the error of a beforeAll; the log has it.
     const skipped = assertionResults.filter((one) => one.status === 'skipped').length;
     if (status === 'failed' && skipped > 0)
       add(file, `${skipped} not run, what prepares them failed: see above`);

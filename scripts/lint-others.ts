@@ -1,6 +1,6 @@
 /**
- * Checks what is not TypeScript: Python with ruff, shell scripts with shellcheck. Both are taken from the package index,
- * where they are wheels that hold the program. What they look for is in ruff.toml and .shellcheckrc.
+ * Lints what is not TypeScript: Python with ruff, shell scripts with shellcheck, by the rules of ruff.toml and
+ * .shellcheckrc. Both programs come from wheels of the package index.
  */
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, statSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { cacheFolder, type Pin, pinnedWheel } from './pinned-wheels.ts';
 interface Linter {
   readonly program: string;
   readonly version: string;
-  /** By Node's name of the processor; on another one the program must be on PATH. */
+  /** By processor; on any other one the program must be on PATH. */
   readonly wheels: Readonly<Partial<Record<NodeJS.Architecture, Pin>>>;
   readonly arguments: (files: Sources) => readonly string[];
 }
@@ -67,7 +67,7 @@ const folders = [
   'examples/**',
 ];
 
-/** The Python programs and shell scripts of this repository, by their names and by their first lines; sorted. */
+/** The Python programs and shell scripts of this repository, sorted. Names and first lines tell what they are. */
 export function sources(root: string): Sources {
   const files = globSync(folders, { cwd: root })
     .filter((name) => statSync(join(root, name)).isFile())
@@ -80,15 +80,15 @@ export function sources(root: string): Sources {
   };
 }
 
-/** The path of the program, kept between runs; its name where it must be on PATH. */
-async function found(world: World, { program, version, wheels }: Linter): Promise<string> {
+/** The path of the program, or its name if it must be on PATH. */
+async function installed(world: World, { program, version, wheels }: Linter): Promise<string> {
   const pin = wheels[process.arch];
   if (pin === undefined) return program;
   const wheel = await pinnedWheel(world, pin);
   const content = readZipEntry(wheel, (name) => name.endsWith(`.data/scripts/${program}`));
   if (content === undefined) throw new Error(`${pin.filename} holds no program named ${program}.`);
   const path = join(cacheFolder(world.env), 'tools', program, version, process.arch, program);
-  // Anew each time: what was checked by its hash is what runs.
+  // It is written in each run, so that the program that runs is the one whose hash was checked.
   await world.files.replace(path, content, 0o755);
   return path;
 }
@@ -99,7 +99,7 @@ if (import.meta.main) {
   const opened = openSilently();
   try {
     for (const linter of linters) {
-      const path = await found(opened.world, linter);
+      const path = await installed(opened.world, linter);
       const { status, error } = spawnSync(path, linter.arguments(files), { cwd: root, stdio: 'inherit' });
       if (error !== undefined)
         console.error(`${linter.program} ${linter.version} has no wheel for ${process.arch}: install it.`);

@@ -1,7 +1,4 @@
-/**
- * Wheels of the package index that this repository's own checks need. Each is pinned by its hash and kept between runs,
- * so that a second run asks nobody.
- */
+/** Wheels that this repository's own checks need: pinned by hash, and kept, so that a second run needs no network. */
 import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -10,10 +7,8 @@ import { defaultIndexUrl, readProject } from '../src/package-index/read.ts';
 import type { World } from '../src/ports.ts';
 
 export interface Pin {
-  /** The project on the index. */
   readonly project: string;
   readonly filename: string;
-  /** Lower-case hexadecimal. */
   readonly sha256: string;
 }
 
@@ -24,9 +19,9 @@ export const cacheFolder = (env: World['env']): string =>
   join(env['XDG_CACHE_HOME'] || join(env['HOME'] || homedir(), '.cache'), 'python-image-builder');
 
 /**
- * The wheel's content: the kept copy while its hash is right, else the index's, which is kept then.
+ * The wheel's content: the kept copy if its hash is right, or else the index's, which is then kept.
  *
- * @throws Error where the index does not have the file, or gives another one under its name.
+ * @throws Error when the index does not have the file, or has another one with its name.
  */
 export async function pinnedWheel(world: Fetching, { project, filename, sha256 }: Pin): Promise<Buffer> {
   const path = join(cacheFolder(world.env), 'wheels', filename);
@@ -37,9 +32,9 @@ export async function pinnedWheel(world: Fetching, { project, filename, sha256 }
   if (file === undefined)
     throw new Error(`The index has no ${filename} any more: pin another release of ${project}.`);
   const wheel = await download(world, file.url);
-  const found = hashOf(wheel);
-  if (found !== sha256)
-    throw new Error(`${filename} is not what was pinned: its sha256 is ${found}, not ${sha256}.`);
+  const actual = hashOf(wheel);
+  if (actual !== sha256)
+    throw new Error(`${filename} is not what was pinned: its sha256 is ${actual}, not ${sha256}.`);
   await world.files.replace(path, wheel);
   return wheel;
 }

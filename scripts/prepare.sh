@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what a fresh Debian or Ubuntu machine lacks to run this repository: Node with npm, and the packages of
-# package-lock.json, among which is a newer Node that everything here runs on. Says what it does; does nothing twice.
+# package-lock.json, one of which is the newer Node that everything here runs on. A second run installs nothing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -19,7 +19,7 @@ if [ "${#missing[@]}" -gt 0 ]; then
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
 
-# npm writes this file at the end of an installation: older than the lock means not of this lock.
+# npm writes this file at the end of an installation, so that an older one belongs to another lock.
 if [ ! -e node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
   echo 'prepare: installing the packages of package-lock.json'
   npm ci --no-audit --no-fund --loglevel=error

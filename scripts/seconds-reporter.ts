@@ -1,6 +1,6 @@
 /**
- * A reporter of vitest that writes how long each file took, with its preparations, which the JSON report leaves out:
- * beside the file of that report, `unit.seconds.json` beside `unit.json`.
+ * A reporter of vitest that writes the seconds of each file, `unit.seconds.json` beside the report `unit.json`. The report
+ * itself leaves out the time of loading a file.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';

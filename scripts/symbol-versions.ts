@@ -1,7 +1,7 @@
 /**
- * Writes dockerfiles/compile/symbol-versions.json: which libraries and symbol versions a wheel may need, and the oldest glibc
- * whose systems are sure to have them. Made of the policies of auditwheel, which checks the wheels of the package index.
- * With `--check` nothing is written, and it fails where the file differs.
+ * Writes dockerfiles/compile/symbol-versions.json: which libraries and symbol versions a wheel may need, each with the
+ * oldest glibc whose systems have it. The source is the policies of auditwheel, by which wheels of the package index are
+ * checked. With `--check` it writes nothing, and fails if the file differs.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { openSilently } from '../bench/silent.ts';
@@ -15,42 +15,39 @@ const auditwheel: Pin = {
 };
 const member = 'auditwheel/policy/manylinux-policy.json';
 
-/** One of auditwheel's policies, as far as it is read here. */
+/** A policy of auditwheel, with the fields that are read here. */
 export interface Policy {
   readonly name: string;
-  /** By machine (`x86_64`) and family (`GLIBCXX`): versions (`3.4.29`). */
+  /** Machine (`x86_64`) to family (`GLIBCXX`) to versions (`3.4.29`). */
   readonly symbol_versions: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   readonly lib_whitelist: readonly string[];
 }
 
-/** By a glibc ("2.17"), in ascending order: what its systems have, and older ones need not have. */
+/** Glibc ("2.17", ascending) to the names that its policy grants and no older one does. */
 type Granted = Readonly<Record<string, readonly string[]>>;
 
 export interface SymbolVersions {
   readonly libraries: Granted;
-  /** Full names of symbol versions (`GLIBCXX_3.4.29`), by machine. */
+  /** Machine to full names of symbol versions (`GLIBCXX_3.4.29`). */
   readonly versions: Readonly<Record<string, Granted>>;
 }
 
-/** Older systems than these have no Python that images are built with: what they grant counts for this one. */
+/** The oldest glibc of a Python that images are built with. What older policies grant counts for this one. */
 const oldest = '2.17';
 
-/**
- * The libraries of glibc, libgcc and libstdc++, which every base has. A policy names more (libatomic, libz, libX11), which
- * a desktop has and a slim image lacks.
- */
+/** The libraries of glibc, libgcc and libstdc++. Policies name more (libatomic, libz, libX11), which slim images lack. */
 const ofEveryBase = /^lib(?:c|m|mvec|anl|pthread|dl|rt|util|nsl|resolv|gcc_s|stdc\+\+)\.so\.\d+$/;
 
-/** The families of those libraries. A version of glibc that is a number says by itself how old a system may be (PEP 600). */
+/** The families of those libraries. Numbered versions of glibc are left out: they name the glibc themselves (PEP 600). */
 const families: ReadonlySet<string> = new Set(['GLIBC', 'GLIBCXX', 'CXXABI', 'GCC']);
-const saysItself = /^GLIBC_\d/;
+const isNumbered = /^GLIBC_\d/;
 
 const glibcOf = ({ name }: Policy): string | undefined =>
   /^manylinux_(\d+_\d+)$/.exec(name)?.[1]?.replace('_', '.');
 
 const minor = (glibc: string): number => Number(glibc.split('.')[1]);
 
-/** What policies grant, each name under the first policy that has it. */
+/** Each name under the oldest policy that grants it. */
 export function symbolVersions(policies: readonly Policy[]): SymbolVersions {
   const ascending = policies
     .flatMap((policy) => {
@@ -79,7 +76,7 @@ export function symbolVersions(policies: readonly Policy[]): SymbolVersions {
     Object.entries(policy.symbol_versions[machine] ?? {})
       .filter(([family]) => families.has(family))
       .flatMap(([family, versions]) => versions.map((version) => `${family}_${version}`))
-      .filter((name) => !saysItself.test(name));
+      .filter((name) => !isNumbered.test(name));
   return {
     libraries: granted((policy) => policy.lib_whitelist.filter((name) => ofEveryBase.test(name))),
     versions: Object.fromEntries(
@@ -88,7 +85,7 @@ export function symbolVersions(policies: readonly Policy[]): SymbolVersions {
   };
 }
 
-/** The file: a line for each glibc, so that a change of the policies reads well. */
+/** The content of the file, with a line for each glibc, so that a change of the policies is easy to review. */
 export function symbolVersionsFile({ libraries, versions }: SymbolVersions): string {
   const granted = (table: Granted, indent: string): string => {
     const lines = Object.entries(table).map(

@@ -4,8 +4,9 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type FindingRule, findingRules } from '../src/build/finding-rules.ts';
-import { exitCodes, ownOptions, wheelsOptions } from '../src/inputs/help.ts';
-import { type InputRow, groups, inputTable, outputTable } from '../src/inputs/table.ts';
+import { exitCodes, optionTexts, ownOptionTexts } from '../src/entry/help.ts';
+import { inputsOf } from '../src/inputs/command-inputs.ts';
+import { type InputRow, groups, outputTable } from '../src/inputs/table.ts';
 
 /** A YAML string that can be nothing else; in double quotes where that needs no escapes. */
 const quoted = (text: string): string =>
@@ -18,7 +19,7 @@ const defaultInAction = (row: InputRow): string => row.actionDefault?.expression
 
 /** The whole of action.yml. */
 export function actionFile(): string {
-  const inputs = inputTable.flatMap((row) => [
+  const inputs = inputsOf('build').flatMap((row) => [
     `  ${row.name}:`,
     `    description: ${quoted(described(row))}`,
     `    required: ${row.required === true}`,
@@ -68,7 +69,7 @@ function defaultOnPage(row: InputRow): string {
 export function inputTables(): string {
   return groups
     .map((group) => {
-      const rows = inputTable
+      const rows = inputsOf('build')
         .filter((row) => row.group === group)
         .map((row) => {
           const example = row.example === undefined ? '' : ` Example: ${code(row.example)}`;
@@ -112,8 +113,8 @@ const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = 
   'docs/inputs.md': { inputs: inputTables, outputs: outputTables },
   'docs/verifying.md': { findings: findingTable },
   'docs/command-line.md': {
-    options: () => optionTable(ownOptions),
-    'wheels-options': () => optionTable(wheelsOptions),
+    options: () => optionTable(ownOptionTexts),
+    'wheels-options': () => optionTable(optionTexts('wheels')),
     'exit-codes': () => table([['exit code', 'meaning'], ...exitCodes]),
   },
 };

@@ -6,17 +6,17 @@ import { oldNodeText } from './world/node-version.ts';
 
 /** @param programs folder of the Dockerfiles and of the programs that run inside a build. */
 export const action = (programs: string): Promise<void> =>
-  guarded(async () => (await import('./actions/build.ts')).main(programs), 'action');
+  guarded(async () => (await import('./entry/action.ts')).main(programs), 'action');
 
 /** The end of a job that used the action. */
 export const post = (): Promise<void> =>
-  guarded(async () => (await import('./actions/post.ts')).main(), 'action');
+  guarded(async () => (await import('./entry/post.ts')).main(), 'action');
 
 /** A runner brings its Node with it; on a laptop it may be any, and an older one cannot load the rest. */
 export const cli = (programs: string): Promise<void> =>
   guarded(async () => {
     const old = oldNodeText(process.versions.node, join(programs, '..'));
-    if (old === undefined) return (await import('./cli.ts')).main(programs);
+    if (old === undefined) return (await import('./entry/cli.ts')).main(programs);
     process.stderr.write(`${old}\n`);
     process.exitCode = 1;
   }, 'cli');

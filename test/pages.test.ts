@@ -4,10 +4,11 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readInstructions } from '../src/dockerfile/instructions.ts';
+import { commands } from '../src/entry/commands.ts';
 import { parseCommandLine } from '../src/inputs/options.ts';
-import { readInputs, unknownInputs } from '../src/inputs/read.ts';
-import { inputTable } from '../src/inputs/table.ts';
-import { readWheelsInputs } from '../src/inputs/wheels.ts';
+import { readInputs } from '../src/inputs/read.ts';
+import { unknownInputs } from '../src/inputs/reader.ts';
+import { type CommandName, inputTable } from '../src/inputs/table.ts';
 import {
   anchorsOf,
   argumentsOf,
@@ -58,10 +59,10 @@ const ours = pages.flatMap((page) =>
 );
 
 test.each(ours)('%s: the command line takes %s', (_, command) => {
-  const { command: name, raw, problems, unusedFor } = parseCommandLine(argumentsOf(command));
-  const wrong = name === 'wheels' ? readWheelsInputs(raw, unusedFor) : readInputs(raw, 'cli');
-  expect([...problems, ...wrong.problems]).toEqual([]);
-  expect(wrong.inputs).toBeDefined();
+  const { command: name, raw, problems } = parseCommandLine(argumentsOf(command));
+  const read = commands[name as CommandName].read(raw, 'cli', {});
+  expect([...problems, ...read.problems]).toEqual([]);
+  expect(read.inputs).toBeDefined();
 });
 
 /** Values of every `with:` in a YAML document, those apart that only a workflow knows. */
@@ -93,7 +94,7 @@ test.each(workflows)('%s: every input is one, and its value is taken', (_, text)
         return [name, !String(value).includes('${{') ? String(value) : required ? 'latest' : ''];
       }),
     );
-    expect(unknownInputs(raw, 'action')).toEqual([]);
+    expect(unknownInputs('build', raw)).toEqual([]);
     const env = { GITHUB_REPOSITORY: 'example/images', GITHUB_REPOSITORY_OWNER: 'example' };
     expect(readInputs(raw, 'action', env).problems).toEqual([]);
   }

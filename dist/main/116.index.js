@@ -224,6 +224,8 @@ function headline(report) {
             return 'Moved tags of';
         case 'failed':
             return 'Failed:';
+        case 'blocked':
+            return 'Not begun:';
     }
 }
 /** What became of an image in one repository, or what would. */

@@ -1,9 +1,14 @@
-"""Looks at a wheel that was compiled for a foreign platform: whether it can run there, whether something was left out,
-and on how old a system it can run, which its name then says.
+"""Audits a wheel that was compiled for a foreign platform: whether it can run there, whether modules are missing, and how
+old a system it can run on, which its platform tag then says.
 
 Rules: ELF (System V ABI chapter 5; for arm its supplement's e_flags), platform compatibility tags (PEP 600, 656).
 
-It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
+It runs on the base's own Python, 3.6 or newer, with the standard library alone: compile.py imports it in the build base,
+where wheels are built by the Python that they are for, sources.py and needs.py in the publish base.
+
+`auditwheel` 6.8 does not replace it: it wants Python 3.10, and compares neither with the modules of another wheel, nor
+with the glibc of one base, nor with the symbols of a musl. Its policies are used, though: scripts/symbol-versions.ts
+writes symbol-versions.json from them.
 """
 import json
 import os
@@ -16,23 +21,23 @@ from fetch import Problem
 from wheel import digest
 
 LIBRARY = re.compile(r"\.so(\.\d+)*$")
-# musl by the names that its own tools and zig write.
+# The names of musl: its own, and zig's.
 MUSL = re.compile(r"libc\.(so|musl-[^/]*)$")
-# Of a module that is for some processors alone: `fuzz_cpp_avx2`.
+# A module for the instructions of some processors: `fuzz_cpp_avx2`.
 INSTRUCTIONS = re.compile(r"(^|_)(x86|amd64|i[3-6]86|mmx|s?sse\d?|avx|neon|sve|vsx|altivec)(\d|_|$)[^/]*$", re.IGNORECASE)
-# The oldest glibc that symbol-versions.json knows, and that a tag names.
+# The oldest glibc in symbol-versions.json, and in a tag.
 OLDEST = (2, 17)
-# What says by itself how old a system may be (PEP 600).
+# A symbol version of glibc that names the glibc itself (PEP 600).
 NUMBERED = re.compile(r"GLIBC_(\d+\.\d+)")
-# Libraries whose versions symbol-versions.json knows; other versions are of libraries that are not granted, or brought.
+# The libraries whose versions are in symbol-versions.json. Any other library is either in the wheel or granted by no policy.
 FAMILIES = re.compile(r"(GLIBC|GLIBCXX|CXXABI|GCC)_")
-# The loader is the C library's own.
+# The loader comes with the C library, and needs no grant of its own.
 LOADER = re.compile(r"ld(64)?(-linux[-\w]*)?\.so\.\d+$")
 
 
 def modules(path):
-    """The compiled modules of a wheel, without what their names say of the platform: `gevent/_queue`. Those that are for
-    one processor's instructions are left out: another one's wheel has none of them."""
+    """The compiled modules of a wheel, without the platform in their names: `gevent/_queue`. Those for one processor's
+    instructions are left out, since wheels for other processors do not have them."""
     with zipfile.ZipFile(path) as archive:
         names = [name for name in archive.namelist() if name.endswith(".so") and ".libs/" not in name]
     names = [re.sub(r"^[^/]+\.data/(?:platlib|purelib)/", "", name) for name in names]
@@ -45,9 +50,9 @@ def numbers(version):
 
 
 def audit(path, target, floor, expected, libc=None):
-    """Raises Problem where the wheel is not one for the target: `floor` is the publish base's glibc, `libc` the file of
-    its musl, `expected` are modules that it must have. Gives the platform tag that its symbols hold, `linux_…` where
-    none of the policies'."""
+    """Gives the platform tag that a wheel's symbols allow, `linux_…` if no policy allows them. Raises Problem when the wheel
+    does not work on the target: `floor` is the publish base's glibc, `libc` the file of its musl, `expected` are modules
+    that the wheel must have."""
     lost = sorted(set(expected) - set(modules(path)))
     if lost:
         raise Problem("it lacks %s, which the wheel for another platform has" % ", ".join(lost))
@@ -65,9 +70,9 @@ def audit(path, target, floor, expected, libc=None):
 
 
 def needs(path, check=lambda member, info: None, strict=True):
-    """Names of the libraries that a wheel's own programs and libraries need and do not bring, and of symbol versions.
-    `check(member, info)` is asked about each. Raises Problem for a damaged one; unless it is `strict`, only for one
-    that is called a library: others may be there for a package's own tests."""
+    """What a wheel's programs and libraries need: the names of libraries that it does not bring, and of symbol versions.
+    `check(member, info)` is called with each file. Raises Problem for a damaged file; without `strict`, only for one that
+    is named as a library: others can be data of a package's tests."""
     needed, versions, brought = set(), set(), set()
     for member, copy in linked(path):
         try:
@@ -85,7 +90,7 @@ def needs(path, check=lambda member, info: None, strict=True):
 
 
 def linked(path):
-    """The names of a wheel's own programs and libraries, each with the path of a copy that goes at the end."""
+    """The names of a wheel's programs and libraries, each with the path of a temporary copy."""
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(path) as archive:
         for member in archive.namelist():
             if LIBRARY.search(member) or is_linked(archive, member):
@@ -93,55 +98,55 @@ def linked(path):
 
 
 def check_symbols(path, libc, sysroot):
-    """Raises Problem where the wheel needs a symbol that neither it, nor `libc`, nor a library of the sysroot that it
-    names defines. musl's symbols have no versions that would tell, and the compiler brings a musl of its own."""
+    """Raises Problem when the wheel needs a symbol that is defined neither in it, nor in `libc`, nor in a library of the
+    sysroot that it names. musl's symbols have no versions, and the compiler brings a musl that may be newer."""
     defined, wanted, libraries = elf.symbols(libc)[0], set(), set()
     for _, copy in linked(path):
         try:
-            own, foreign = elf.symbols(copy)
+            own, undefined = elf.symbols(copy)
             libraries.update(elf.read(copy)["needed"])
         except elf.UNREADABLE:
             continue
         defined |= own
-        wanted |= foreign
+        wanted |= undefined
     for name in libraries:
         for place in ("/lib/", "/usr/lib/", "/usr/local/lib/"):
             if not MUSL.match(name) and os.path.exists(sysroot + place + name):
                 defined |= elf.symbols(sysroot + place + name)[0]
-    # Python itself defines these.
+    # The interpreter defines these.
     unknown = sorted(name for name in wanted - defined if not name.startswith(("Py", "_Py")))
     if unknown:
         raise Problem("it needs %s, which the base's C library has not" % ", ".join(unknown[:5]))
 
 
 def is_linked(archive, member):
-    """Whether a file is a program or a shared library, whatever it is called: not what a compiler made to be linked."""
+    """Whether a file is a program or a shared library by its ELF type (ET_EXEC, ET_DYN): an object file is neither."""
     with archive.open(member) as file:
         head = file.read(18)
     return head[:4] == b"\x7fELF" and head[16:18] in (b"\2\0", b"\3\0")
 
 
 def granted(table):
-    """The oldest glibc whose systems have each name, as numbers, of a table {glibc: names}."""
+    """Name to the oldest glibc that grants it, as numbers, of a table {glibc: names}."""
     return {name: numbers(glibc) for glibc, names in table.items() for name in names}
 
 
 def policies(machine):
-    """What systems grant: libraries, and symbol versions of a machine, each with the oldest glibc. A machine that has no
-    policies has no versions."""
+    """What systems grant: libraries, and symbol versions on a machine, each with the oldest glibc. There are no versions
+    for a machine without policies."""
     with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "symbol-versions.json"), encoding="utf-8") as file:
         known = json.load(file)
     return granted(known["libraries"]), granted(known["versions"].get(machine, {}))
 
 
 def newest_glibc(versions):
-    """The glibc that the symbol versions of glibc itself need."""
-    found = [NUMBERED.match(name) for name in versions]
-    return max([OLDEST] + [numbers(match.group(1)) for match in found if match])
+    """The newest glibc that a symbol version names."""
+    numbered = [NUMBERED.match(name) for name in versions]
+    return max([OLDEST] + [numbers(match.group(1)) for match in numbered if match])
 
 
 def oldest_policy(needed, versions, machine):
-    """The oldest glibc of whose systems a policy grants all that is needed; None where no policy grants it."""
+    """The oldest glibc whose policy grants all that is needed; None if no policy does."""
     libraries, known = policies(machine)
     glibc = [newest_glibc(versions)]
     glibc += [libraries.get(name) for name in needed if not LOADER.match(name)]
@@ -150,7 +155,7 @@ def oldest_policy(needed, versions, machine):
 
 
 def check_format(member, info, wanted):
-    """Raises Problem where a file is not of the target's machine, class and flags."""
+    """Raises Problem for a file of another machine, class or flags than the target's."""
     if info is None:
         raise Problem("%s is no shared library" % member)
     machine, bits, flags = info["format"]
@@ -159,13 +164,13 @@ def check_format(member, info, wanted):
 
 
 def retag(path, tag):
-    """Gives a wheel another platform tag: in its name, in WHEEL and in RECORD. Gives the new path."""
+    """Changes a wheel's platform tag in its name, in WHEEL and in RECORD. Gives the new path."""
     folder, name = os.path.split(path)
     stem, old = name[:-4].rsplit("-", 1)
     if old in ("any", tag):
         return path
     new = os.path.join(folder, "%s-%s.whl" % (stem, tag))
-    with zipfile.ZipFile(path) as archive, zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED) as made:
+    with zipfile.ZipFile(path) as archive, zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED) as copy:
         info = next(item for item in archive.namelist() if re.match(r"[^/]+\.dist-info/WHEEL$", item))
         text = re.sub(r"(?m)^(Tag: \S+-)%s\s*$" % re.escape(old), r"\g<1>" + tag, archive.read(info).decode())
         for item in archive.infolist():
@@ -175,6 +180,6 @@ def retag(path, tag):
             elif item.filename == info[:-len("WHEEL")] + "RECORD":
                 row = "%s,%s,%d" % (info, digest(text.encode()), len(text.encode()))
                 data = re.sub(r"(?m)^%s,[^\r\n]*" % re.escape(info), lambda _, row=row: row, data.decode()).encode()
-            made.writestr(item, data)
+            copy.writestr(item, data)
     os.remove(path)
     return new

@@ -1,6 +1,7 @@
-"""What single build systems must be told to compile for another platform, besides the compilers in the environment.
+"""The settings by which meson, CMake and cargo compile for another platform, besides the compilers in the environment.
 
-It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
+It runs on the build base's own Python, 3.6 or newer, because wheels are built by the Python that they are for. It uses
+the standard library alone: a library would have to come from the package index, and a private one may not have it.
 """
 import os
 import struct
@@ -26,7 +27,7 @@ cpu = '%(machine)s'
 endian = 'little'
 """
 
-# Programs are the build machine's. A probe that must run does: the kernel hands it to QEMU.
+# Programs are looked for on the build machine. A probe can run: the kernel hands it to QEMU.
 CMAKE = """set(CMAKE_SYSTEM_NAME Linux)
 set(CMAKE_SYSTEM_PROCESSOR %(machine)s)
 set(CMAKE_C_COMPILER %(cc)s)
@@ -59,7 +60,7 @@ def write_files(target, folder):
 
 
 def environment(target, paths):
-    """What CMake and cargo read. What cargo makes to run while it builds is linked by the machine's own compiler."""
+    """The variables that CMake and cargo read. Build scripts of cargo run here, so this machine's compiler links them."""
     return {
         "CMAKE_TOOLCHAIN_FILE": paths["cmake"],
         "CARGO_BUILD_TARGET": target.rust, linker(target.rust): target.command("cc"),
@@ -80,7 +81,7 @@ def settings(names, paths):
 
 
 def check(site, target):
-    """Raises Problem where the build environment, whose site-packages is `site`, is known to hold what depends on the
-    machine that it was built for."""
+    """Raises Problem when the build environment with the site-packages `site` holds numpy, and the target's integers have
+    another width: its headers are those of this machine."""
     if target.bits != 8 * struct.calcsize("P") and os.path.isdir(os.path.join(site, "numpy")):
         raise Problem("it compiles against numpy, whose headers are those of the machine that builds")

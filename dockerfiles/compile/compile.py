@@ -4,27 +4,28 @@
                        [--native DIR] [--left DIR] [--compile auto] [--emulated "armv7 …"] [--index-url URL] [--build-packages "NAME …"]
                        [--build-constraints "LINES"]
 
---sources  what sources.py made
+--sources  the folder that sources.py made
 --wheels   gets the wheels and logs/
---tools    what tools.py made
---target   the platform that is compiled for, as BuildKit says it (TARGETARCH, TARGETVARIANT); without it, or where it
-           is this machine's own, this machine's compilers are used
+--tools    the folder that tools.py made
+--target   the platform to compile for, as BuildKit calls it (TARGETARCH and TARGETVARIANT together); without it, or for
+           this machine's own platform, this machine's compilers are used
 --sysroot  the root of the target's full base, which build packages are added to
---publish  the root of the target's publish base: nothing may need a newer libc than it has
+--publish  the root of the target's publish base: no wheel may need a newer libc than this one
 --native   wheels of the same releases for this machine: a foreign one must not have fewer modules
---left     gets `list`, the lines of what was not compiled for the target, for the emulated stage, and what that needs
---compile  auto: what is left is no failure, since the emulated stage compiles it; cross: it is one, as without --left;
-           emulate: for a foreign platform nothing is tried, all is left
---build-constraints  what build requirements are held to, as pip and uv take constraints
---emulated platforms for which it is emulate, whatever it says
+--left     gets `list`, the lines of what was not compiled for the target, and bytecode for the emulated stage
+--compile  auto: the emulated stage compiles what failed here; cross: what failed is an error, as it is without --left;
+           emulate: all that is for a foreign platform is left to the emulated stage
+--emulated platforms for which --compile counts as emulate
+--build-constraints  constraints of build requirements, in the form that pip and uv take
 
---wheels gets cross.json with --left, compiled.json without: [{"name", "version", "way": "native" | "cross", "began":
-seconds since the epoch, "seconds", and "bytes", or "why" where it failed; "lacks": modules that it has not and wheels for
-other platforms have, where there are such}]. Each result is a line of output, too. Where
-the package index or the distribution's mirror cannot be reached, nothing is left: the exit code is 1, whatever
---compile says, so that no builder remembers it as something to emulate.
+With --left, the folder of --wheels gets cross.json, without it compiled.json: [{"name", "version", "way": "native" or
+"cross", "began": seconds since the epoch, "seconds", "bytes" of the wheel or "why" it failed, "lacks": modules that only
+wheels for other platforms have, if there are any}]. A line of output says the same. When the package index or the
+distribution's mirror cannot be reached, the exit code is 1, whatever --compile says: left to the emulated stage, the
+failure would be cached by the builder.
 
-It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
+It runs on the build base's own Python, 3.6 or newer, because wheels are built by the Python that they are for. It uses
+the standard library alone: a library would have to come from the package index, and a private one may not have it.
 """
 import argparse
 import concurrent.futures
@@ -49,39 +50,39 @@ from wheel import normalized, wheel_in
 # A fixed path, since compilers write it into what they make.
 WORK = os.path.join(tempfile.gettempdir(), "compile")
 HERE = os.path.dirname(os.path.abspath(__file__))
-# Bytes of a log that are shown: builders cut what a step prints.
+# Bytes of a log that are printed: builders cut long output.
 TAIL = 64 << 10
-SPEAKING = threading.Lock()
+OUTPUT_LOCK = threading.Lock()
 
 
 def base_environment(options):
-    """What every process of a build sees."""
+    """The environment of every process of a build."""
     jobs = str(os.cpu_count() or 1)
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "PIP_", "INDEX_URL"))}
     environment.setdefault("SOURCE_DATE_EPOCH", "315532800")
-    # What is for a debugger is most of a compiled module.
+    # Debugging information would be most of a compiled module.
     environment.setdefault("LDFLAGS", "-Wl,--strip-debug")
     environment.setdefault("MAKEFLAGS", "-j" + jobs)
     environment.setdefault("CMAKE_BUILD_PARALLEL_LEVEL", jobs)
-    # Of this run alone: packages' own code can write to it, and what it wrote must reach no other build.
+    # A cache of this run alone: packages' own code can write to it, which must reach no other build.
     cache = os.path.join(WORK, "cache")
     environment.update(index_environment(options.index_url, os.path.join(cache, "uv")), XDG_CACHE_HOME=cache)
     if options.build_constraints:
         environment.update(constraints(options.build_constraints, os.path.join(WORK, "build-constraints.txt")))
-    # zig's own, where it makes libraries of its sources: for musl.
+    # zig compiles musl from its sources, and keeps it there.
     environment.update(ZIG_GLOBAL_CACHE_DIR=os.path.join(cache, "zig"), ZIG_LOCAL_CACHE_DIR=os.path.join(cache, "zig"))
     return environment
 
 
 def constraints(lines, path):
-    """Settings of uv and pip, which install nothing here but what builds require, and build that in turn."""
+    """Variables that hold uv and pip to these constraints, both for build requirements and for building those."""
     with open(path, "w", encoding="utf-8") as file:
         file.write(lines.rstrip("\n") + "\n")
     return dict.fromkeys(("UV_CONSTRAINT", "UV_BUILD_CONSTRAINT", "PIP_CONSTRAINT", "PIP_BUILD_CONSTRAINT"), path)
 
 
 class Compiler:
-    """Compiles for one platform: this machine's own where `target` is None."""
+    """Compiles for one platform, this machine's own if `target` is None."""
 
     def __init__(self, options, target):
         self.options, self.target = options, target
@@ -100,50 +101,50 @@ class Compiler:
                     os.path.basename(target.sysconfigdata): target.sysconfigdata}
             self.frontend = Frontend(self.uv, base, hooks, site)
 
-    def expected(self, path, entry, log):
-        """Modules that a wheel must have, and those that wheels of the release for other platforms have beside them: a
-        build for this machine lacks these, too, for want of a library. Raises Problem."""
-        others, native = self.listed(entry), wheel_in(self.options.native, entry)
+    def expected_modules(self, path, entry, log):
+        """The modules that the wheel must have, and those that neither it nor a build for this machine has although wheels
+        for other platforms do: a library is missing for them. Raises Problem."""
+        others, native = self.modules_elsewhere(entry), wheel_in(self.options.native, entry)
         here = audit.modules(native) if native else None
         if here is None and others is None:
-            here = self.reference(entry, log)
+            here = self.modules_here(entry, log)
         elif here is None and set(others) - set(audit.modules(path)):
             try:
-                here = self.reference(entry, log)
+                here = self.modules_here(entry, log)
             except Unreachable:
                 raise
-            except Problem:  # then the other platforms' are all that is known
+            except Problem:  # only the modules of other platforms' wheels are known
                 here = others
         if here is None:
             return others, []
         return here, sorted(set(others or []) - set(here) - set(audit.modules(path)))
 
-    def listed(self, entry):
-        """Modules of a wheel of the release for another platform; None where the index has none."""
+    def modules_elsewhere(self, entry):
+        """The modules of a wheel of the release for another platform; None if the index has no such wheel."""
         path = os.path.join(self.options.sources, entry["folder"] + ".modules")
         if not os.path.exists(path):
             return None
         with open(path, encoding="utf-8") as file:
             return file.read().split()
 
-    def reference(self, entry, log):
-        """The modules of a build for this machine itself: a foreign one may have lost some without failing."""
-        own = log[:-len(".log")] + "-reference.log"
+    def modules_here(self, entry, log):
+        """The modules of a build for this machine: a foreign build can lose some without failing."""
+        reference_log = log[:-len(".log")] + "-reference.log"
         say("compiling %s %s for this machine, too, to compare its modules" % (entry["name"], entry["version"]))
         try:
-            with self.unpacked(entry, own) as work:
-                return audit.modules(Compiler(self.options, None).build(entry, work, own))
+            with self.unpacked(entry, reference_log) as work:
+                return audit.modules(Compiler(self.options, None).build(entry, work, reference_log))
         except Unreachable:
             raise
-        except Exception as error:  # of code of a package's own, as in `one`
-            # The log that is shown: nothing is wrong with the build that it has so far.
+        except Exception as error:  # a package's own code can raise anything
+            # `log` is printed, and nothing in it is wrong: the output of the failed build must be there.
             with open(log, "a", encoding="utf-8") as file:
-                file.write("\ncompiled for this machine:\n" + tail(own))
-            raise Problem("there is nothing to compare its modules with: %s" % words(error)) from error
+                file.write("\ncompiled for this machine:\n" + tail(reference_log))
+            raise Problem("there is nothing to compare its modules with: %s" % describe(error)) from error
 
     @contextlib.contextmanager
     def unpacked(self, entry, log):
-        """The folder of one build, with a copy of the sources. It goes at the end."""
+        """The folder of one build, with a copy of the sources. It is removed at the end."""
         work = os.path.join(WORK, os.path.basename(log)[:-len(".log")])
         shutil.rmtree(work, ignore_errors=True)
         shutil.copytree(os.path.join(self.options.sources, entry["folder"]), os.path.join(work, entry["folder"]), symlinks=True)
@@ -153,7 +154,7 @@ class Compiler:
             shutil.rmtree(work, ignore_errors=True)
 
     def build(self, entry, work, log):
-        """The path of the wheel as the backend made it, in `work`. Raises Problem."""
+        """The path in `work` of the wheel as the backend made it. Raises Problem."""
         out = os.path.join(work, "wheel")
         os.mkdir(out)
         target = self.target
@@ -167,62 +168,62 @@ class Compiler:
         with self.unpacked(entry, log) as work:
             path = self.build(entry, work, log)
             if self.target:
-                expected, lacks = self.expected(path, entry, log)
+                expected, lacks = self.expected_modules(path, entry, log)
                 path = audit.retag(path, audit.audit(path, self.target, self.floor, expected, self.libc))
             return shutil.move(path, os.path.join(self.options.wheels, os.path.basename(path))), lacks
 
-    def one(self, entry):
-        """Compiles, and says so in a line. Raises Unreachable."""
+    def compile(self, entry):
+        """Compiles, prints a line about it, and gives the result. Raises Unreachable."""
         began = time.time()
         log = os.path.join(self.logs, "%s-%s.log" % (normalized(entry["name"]), entry["version"]))
-        said = "compiled %s %s" % (entry["name"], entry["version"])
+        verdict = "compiled %s %s" % (entry["name"], entry["version"])
         if self.target:
-            # Read where the build fails, so that no file comes out of it.
-            said = "cross-%s for %s" % (said, self.target.key)
+            # A step that fails leaves no file: then src/build reads this line.
+            verdict = "cross-%s for %s" % (verdict, self.target.key)
         try:
             path, lacks = self.make(entry, log)
             size = os.path.getsize(path)
         except Unreachable:
             raise
-        except Exception as error:  # whatever went wrong with one, the others are still worth their time
-            result = self.result(entry, began, why=words(error))
-            # First the verdict: a builder cuts what is long.
-            say("not %s: %.1f s, %s\n%s" % (said, result["seconds"], result["why"], tail(log)))
+        except Exception as error:  # one failure must not end the others' builds
+            result = self.result(entry, began, why=describe(error))
+            # The verdict comes before the log, since builders cut long output.
+            say("not %s: %.1f s, %s\n%s" % (verdict, result["seconds"], result["why"], tail(log)))
         else:
             result = self.result(entry, began, bytes=size, **({"lacks": lacks} if lacks else {}))
-            say("%s: %.1f s, %d bytes" % (said, result["seconds"], size))
+            say("%s: %.1f s, %d bytes" % (verdict, result["seconds"], size))
         return result
 
     def result(self, entry, began, **more):
-        return tried(entry, "cross" if self.target else "native", began, **more)
+        return attempt(entry, "cross" if self.target else "native", began, **more)
 
 
-def tried(entry, way, began, **more):
-    """What is written down of a try that began at that time."""
+def attempt(entry, way, began, **more):
+    """The entry of the results for what was begun at that time."""
     return dict({"name": entry["name"], "version": entry["version"], "way": way, "began": int(began),
                  "seconds": round(time.time() - began, 1)}, **more)
 
 
-def words(error):
-    """A Problem is in words; the text of anything else says little without its kind."""
+def describe(error):
+    """The text of a Problem; of any other error, whose text alone says little, its type as well."""
     return str(error) if isinstance(error, Problem) else "%s: %s" % (type(error).__name__, error)
 
 
 def say(text):
-    """Prints in one piece: several builds speak at once, and each verdict is to stand on a line of its own."""
-    with SPEAKING:
+    """Prints in one piece: builds run beside each other, and a verdict must begin its line."""
+    with OUTPUT_LOCK:
         print(text, flush=True)
 
 
 def tail(log):
-    """The end of a log, from the beginning of a line: more would hide what else a build says."""
+    """The end of a log, from the beginning of a line."""
     try:
         with open(log, "rb") as file:
-            said = file.read()
+            output = file.read()
     except OSError:
         return ""
-    text = said[-TAIL:].decode("utf-8", "replace")
-    return text if len(said) <= TAIL else text.partition("\n")[2]
+    text = output[-TAIL:].decode("utf-8", "replace")
+    return text if len(output) <= TAIL else text.partition("\n")[2]
 
 
 def read_list(folder):
@@ -231,7 +232,7 @@ def read_list(folder):
 
 
 def compile_all(options, entries):
-    """Compiles all that can be compiled here; gives the results in that order. Raises Unreachable."""
+    """Compiles all that can be compiled here. Gives the results in the order of `entries`. Raises Unreachable."""
     foreign = options.target and options.target != machine()
     if not entries or foreign and (options.compile == "emulate" or options.target in options.emulated.split()):
         return []
@@ -247,21 +248,21 @@ def compile_all(options, entries):
         raise
     except Problem as problem:
         print("nothing is cross-compiled: %s" % problem)
-        return [tried(entry, "cross", began, why=str(problem)) for entry in entries]
-    # Most builds use one processor most of the time.
+        return [attempt(entry, "cross", began, why=str(problem)) for entry in entries]
+    # As many builds as processors: most of a build keeps only one of them busy.
     with concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        return list(pool.map(compiler.one, entries))
+        return list(pool.map(compiler.compile, entries))
 
 
 def foreign_target(options):
-    """The platform that is compiled for, with its build packages. Raises Problem."""
+    """The platform to compile for, with its build packages. Raises Problem."""
     target = Target(options.target, options.sysroot, options.tools, os.path.join(WORK, "bin"))
     sysroot.complete(target, options.build_packages.split(), os.path.join(options.wheels, "logs", "packages.log"))
     return target
 
 
-def leave(options, entries):
-    """Writes down what the emulated stage compiles, and gives it what it needs. The exit code."""
+def leave_to_emulation(options, entries):
+    """Writes the list of what the emulated stage compiles, and bytecode for its pip. Gives an exit code."""
     os.makedirs(options.left, exist_ok=True)
     with open(os.path.join(options.left, "list"), "w", encoding="utf-8") as file:
         file.writelines("%(name)s %(version)s %(folder)s\n" % entry for entry in entries)
@@ -271,7 +272,7 @@ def leave(options, entries):
     return subprocess.run(library, check=False).returncode
 
 
-def parsed(arguments):
+def parse_arguments(arguments):
     parser = argparse.ArgumentParser(description="Compiles unpacked sources into wheels.")
     for name in ("--sources", "--wheels", "--tools"):
         parser.add_argument(name, required=True)
@@ -286,7 +287,7 @@ def parsed(arguments):
 
 
 def main(arguments):
-    options = parsed(arguments)
+    options = parse_arguments(arguments)
     os.makedirs(os.path.join(options.wheels, "logs"), exist_ok=True)
     entries = read_list(options.sources)
     try:
@@ -298,10 +299,10 @@ def main(arguments):
         shutil.rmtree(WORK, ignore_errors=True)
     with open(os.path.join(options.wheels, "cross.json" if options.left else "compiled.json"), "w", encoding="utf-8") as file:
         json.dump(results, file, indent=2)
-    made = {(result["name"], result["version"]) for result in results if "why" not in result}
-    failed = [entry for entry in entries if (entry["name"], entry["version"]) not in made]
+    compiled = {(result["name"], result["version"]) for result in results if "why" not in result}
+    failed = [entry for entry in entries if (entry["name"], entry["version"]) not in compiled]
     if options.left:
-        code = leave(options, failed)
+        code = leave_to_emulation(options, failed)
         if options.compile != "cross":
             return code
     if failed:

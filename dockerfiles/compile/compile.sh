@@ -3,10 +3,10 @@
 #
 #   sh compile.sh SOURCES OUT [LEFT]
 #
-# SOURCES is what sources.py made; a `list` in LEFT stands for its own. OUT gets the wheels, logs/ and compiled.json:
-# [{"name", "version", "way": "emulated", "began": seconds since the epoch, "seconds", "bytes"}]. This is sh because
-# starting Python under emulation costs seconds: with nothing to compile none is started, and else only pip itself is.
-# BUILD_PACKAGES are installed first; build requirements are held to BUILD_CONSTRAINTS, one a line. All are tried; when some fail, they are named and the exit code is 1.
+# SOURCES is the folder that sources.py made; a `list` in LEFT replaces the one in it. OUT gets the wheels, logs/ and
+# compiled.json: [{"name", "version", "way": "emulated", "began": seconds since the epoch, "seconds", "bytes"}].
+# BUILD_PACKAGES are installed first; BUILD_CONSTRAINTS, one a line, hold for build requirements. All sources are tried;
+# when some fail, they are named and the exit code is 1. This is sh because starting Python under emulation costs seconds.
 set -eu
 sources=$1
 out=$2
@@ -25,20 +25,19 @@ elif [ -n "${BUILD_PACKAGES:-}" ]; then
   DEBIAN_FRONTEND=noninteractive apt-get -o Acquire::Retries=3 install -y --no-install-recommends $BUILD_PACKAGES
 fi
 
-# The build environments are thrown away: compiling their modules that are never imported is lost time.
+# The build environments are thrown away: bytecode of modules that are never imported would be lost time.
 export PIP_NO_COMPILE=1 PIP_NO_CACHE_DIR=1
 export LDFLAGS="${LDFLAGS:--Wl,--strip-debug}"
 export SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-315532800}"
 jobs=$(nproc 2>/dev/null || echo 1)
 export MAKEFLAGS="${MAKEFLAGS:--j$jobs}" CMAKE_BUILD_PARALLEL_LEVEL="${CMAKE_BUILD_PARALLEL_LEVEL:-$jobs}"
 
-# Build requirements come from the same index, too.
 # shellcheck source=../install/index.sh
 . "$(dirname "$0")/index.sh"
 
 if [ -n "${BUILD_CONSTRAINTS:-}" ]; then
   printf '%s\n' "$BUILD_CONSTRAINTS" >/tmp/build-constraints.txt
-  # pip before 25.3 knows no constraints for builds alone: there they hold for all that it installs.
+  # pip before 25.3 has no constraints for builds alone: PIP_CONSTRAINT holds there for all that it installs.
   export PIP_BUILD_CONSTRAINT=/tmp/build-constraints.txt PIP_CONSTRAINT=/tmp/build-constraints.txt
 fi
 

@@ -2,14 +2,16 @@
 
     python hook.py NAME RESULT
 
-Standard input is {"backend", "path": the folders of backend-path, "arguments": in order}. What the hook gives is
-written to the file RESULT as JSON; a hook that the backend has not gives null.
+Standard input is {"backend", "path": the folders of backend-path, "arguments": in order}. What the hook returns is
+written to the file RESULT as JSON; null for a hook that the backend does not have.
 
-It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
+It runs on the Python of the build environment, which is the build base's own, 3.6 or newer. Nothing but the standard
+library may be imported: the environment holds the backend's requirements alone. frontend.py says why this is not
+`pyproject_hooks`.
 """
 import sys
 
-# This program's own folder holds modules that a backend's requirements may be called, too.
+# A backend's requirements may have the names of modules in this program's folder.
 del sys.path[0]
 
 import importlib
@@ -18,14 +20,14 @@ import os
 
 
 def main(name, result):
-    asked = json.load(sys.stdin)
-    sys.path[:0] = [os.path.abspath(folder) for folder in asked["path"]]
-    module, _, attributes = asked["backend"].partition(":")
+    request = json.load(sys.stdin)
+    sys.path[:0] = [os.path.abspath(folder) for folder in request["path"]]
+    module, _, attributes = request["backend"].partition(":")
     backend = importlib.import_module(module)
     for attribute in filter(None, attributes.split(".")):
         backend = getattr(backend, attribute)
     hook = getattr(backend, name, None)
-    answer = hook(*asked["arguments"]) if hook else None
+    answer = hook(*request["arguments"]) if hook else None
     with open(result, "w", encoding="utf-8") as file:
         json.dump(answer, file)
 

@@ -1,13 +1,14 @@
-"""Says what wheels need of a system, for who keeps them.
+"""Lists what compiled wheels need of a system, so that they can be kept for later builds.
 
     python3 needs.py WHEELS OUT
 
 OUT gets the wheels and the JSON files of WHEELS, and wheels.json: [{"filename", "sha256", "size", "glibc", "free"}].
 `glibc` is the oldest that the wheel runs with ("2.31"), null where it needs none; `free` is whether it needs nothing
-but a libc of its kind, so that it runs on other distributions too. A wheel that does not tell, because a file of it is
-damaged, is not listed: then it is used and not kept.
+but a libc of its kind, so that it runs on other distributions too. A wheel with a damaged file is not listed: it is used
+in this build, and not kept.
 
-It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
+It runs on the publish base's own Python, 3.6 or newer, because its stage is that base: another Python would be another
+image to pull. It uses the standard library alone: the base has nothing else that is sure to be there.
 """
 import hashlib
 import json
@@ -23,7 +24,7 @@ from fetch import Problem
 MACHINE = re.compile(r"linux(?:_?\d+)*_([a-z]\w*)\.whl$")
 
 
-def described(path):
+def describe(path):
     with open(path, "rb") as file:
         data = file.read()
     needed, versions = needs(path)
@@ -42,15 +43,15 @@ def main(wheels, out):
     for name in names:
         if name.endswith((".whl", ".json")):
             shutil.copy(os.path.join(wheels, name), os.path.join(out, name))
-    found = []
+    listed = []
     for name in names:
         if name.endswith(".whl"):
             try:
-                found.append(described(os.path.join(wheels, name)))
+                listed.append(describe(os.path.join(wheels, name)))
             except Problem as problem:
                 print("note: %s is not kept: %s" % (name, problem))
     with open(os.path.join(out, "wheels.json"), "w", encoding="utf-8") as file:
-        json.dump(found, file, indent=2)
+        json.dump(listed, file, indent=2)
     return 0
 
 

@@ -3,15 +3,16 @@
     python3 sources.py --requirements requirements.json --sources DIR [--have DIR]
                        [--cert FILE] [--netrc FILE] [--index-url URL]
 
-It runs on the build machine's own platform, so that the target platform, which may be emulated, only compiles.
+It runs on the build machine's own platform: the target platform may be emulated, where unpacking takes long.
 DIR gets a folder NAME-VERSION for each, and `list` with a line `NAME VERSION FOLDER` for each; with nothing to compile
-`list` is empty. Where the requirement names a wheel that is `like` it, one of the same release for another platform,
-NAME-VERSION.modules gets the compiled modules of that, a line each; where it cannot be had, there is a note and no such
-file. --have names a folder of wheels that were compiled before: what is there is not listed.
+`list` is empty. Where the requirement names a wheel of the same release for another platform (`like`),
+NAME-VERSION.modules gets the names of that wheel's compiled modules, a line each; when it cannot be downloaded, a note
+says so and there is no such file. --have names a folder of wheels that were compiled before: their sources are skipped.
 
 Problems are printed as one line each; then the exit code is 1.
 
-It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
+It runs on the publish base's own Python, 3.6 or newer, because its stage is that base: another Python would be another
+image to pull. It uses the standard library alone: the base has nothing else that is sure to be there.
 """
 import argparse
 import json
@@ -47,7 +48,7 @@ def unpack(path, folder):
 
 
 def untar(archive, folder):
-    """Unpacks without leaving the folder, with Python's own filter where it has one."""
+    """Unpacks without leaving the folder: with Python's own filter (PEP 706), which its old releases lack."""
     if hasattr(tarfile, "data_filter"):
         archive.extractall(folder, filter="data")
         return
@@ -61,8 +62,8 @@ def untar(archive, folder):
 
 
 def write_modules(client, like, path, folder):
-    """Writes the compiled modules of a wheel to `path`, a line each. It is only compared with: where it cannot be had,
-    the compiling stage finds something else."""
+    """Writes the names of a wheel's compiled modules to `path`, a line each. Failing is no problem: the compiling stage
+    then builds for this machine, too, and compares with that."""
     try:
         names = modules(fetch(client, like, folder))
     except (Problem, zipfile.BadZipFile, OSError) as error:
@@ -73,7 +74,7 @@ def write_modules(client, like, path, folder):
 
 
 def sources(options):
-    """Fetches all; gives the lines of what went wrong."""
+    """Fetches and unpacks all. Gives a line for each problem."""
     with open(options.requirements, encoding="utf-8") as file:
         wanted = [entry for entry in json.load(file).get("compile", []) if not wheel_in(options.have, entry)]
     os.makedirs(options.sources, exist_ok=True)

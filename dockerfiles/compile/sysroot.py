@@ -1,7 +1,8 @@
 """Adds packages of the target's distribution and architecture to its full base, without running anything of it: the
 build machine's own package manager resolves, downloads and unpacks them there.
 
-It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
+It runs on the build base's own Python, 3.6 or newer, because wheels are built by the Python that they are for. It uses
+the standard library alone: a library would have to come from the package index, and a private one may not have it.
 """
 import glob
 import os
@@ -9,18 +10,18 @@ import shutil
 import tempfile
 
 from fetch import Problem
-from frontend import logged, refuse_passing, twice
+from frontend import run_logged, raise_if_unreachable, retry_once
 
-# The compilers of these are the build machine's own; their libraries for the target are packages of their own.
+# These compilers run on the build machine; the target needs only the standard library of Rust, which is another package.
 RUST = {"cargo", "rustc"}
 
 
 def complete(target, packages, log):
-    """Unpacks `packages`, and what they need and the base has not, into the target's system. Raises Problem;
-    Unreachable where the distribution's mirror cannot be reached, twice."""
+    """Unpacks `packages`, and what they need beyond the base, into the target's system. Raises Problem; Unreachable when
+    the distribution's mirror cannot be reached at the second try either."""
     link_inside(target.sysroot)
     if packages:
-        twice(lambda: add(target, packages, log))
+        retry_once(lambda: add(target, packages, log))
     link_inside(target.sysroot)
 
 
@@ -32,7 +33,7 @@ def add(target, packages, log):
 
 
 def debian(target, packages, log):
-    """apt takes the target's list of installed packages for its own, and the packages' scripts are left unrun."""
+    """Has apt work on the target's list of installed packages. The packages' scripts are not run."""
     wanted = [name for name in packages if name not in RUST]
     if len(wanted) < len(packages):
         wanted.append("libstd-rust-dev")
@@ -56,24 +57,25 @@ def debian(target, packages, log):
 
 
 def unpack(package, root, log):
-    """Raises Problem. dpkg's own unpacking would put a folder where the root has a link to one, as /lib is to /usr/lib."""
+    """Unpacks with tar, since dpkg would replace a link to a folder, such as /lib to /usr/lib, by a folder. Raises
+    Problem."""
     script = 'dpkg-deb --fsys-tarfile "$1" >"$1.tar" && tar --extract --keep-directory-symlink --file="$1.tar" --directory="$2"'
     run(["sh", "-ec", script, "sh", package, root], log)
 
 
 def run(command, log, before=""):
-    """What the command said. apt only warns of lists that it could not download, and then knows no package: `before` is
-    what was said of them."""
-    code, said = logged(command, log)
+    """The output of a command. `before` is that of `apt-get update`, which only warns of lists that it could not
+    download; the command after it then fails for packages that it does not know. Raises Problem."""
+    code, said = run_logged(command, log)
     if code:
-        refuse_passing(before + said, "the distribution's mirror")
+        raise_if_unreachable(before + said, "the distribution's mirror")
         telling = [line.strip() for line in said.splitlines() if line.startswith(("E:", "ERROR:", "dpkg", "tar:"))]
         raise Problem("the packages of its architecture cannot be had: %s" % (telling or ["%s failed" % command[0]])[-1])
     return said
 
 
 def link_inside(sysroot):
-    """Links that begin at the root mean the target's root."""
+    """Makes absolute links lead into the sysroot: they mean the target's root, and would lead to this machine's."""
     for folder in glob.glob(sysroot + "/usr/lib/*-linux-*/") + [sysroot + "/usr/lib"]:
         for entry in os.scandir(folder):
             if entry.is_symlink() and os.readlink(entry.path).startswith("/"):

@@ -3,7 +3,8 @@
 With glibc, clang and lld compile against the target's own full base, as a compiler there would: its headers, its libc,
 its libstdc++. With musl, zig brings these itself, since Alpine has no image that holds them.
 
-It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
+It runs on the build base's own Python, 3.6 or newer, because wheels are built by the Python that they are for. It uses
+the standard library alone: a library would have to come from the package index, and a private one may not have it.
 """
 import glob
 import os
@@ -12,8 +13,8 @@ import sysconfig
 import facts
 from fetch import Problem
 
-# What each platform is called: by the kernel, Python's sysconfig and Debian; by clang with what its distributions
-# take for granted of the processor; by zig; by cargo. `elf` is what its files say of themselves: machine, class, flags.
+# The names of each platform: of the kernel, of Debian, of compilers; the processor that distributions compile for, as
+# clang and zig are told it; cargo's name. `elf` is what its files say of themselves: machine, class, flags.
 TARGETS = {
     "amd64": {"machine": "x86_64", "debian": "amd64", "triple": "x86_64-linux-gnu", "clang": [], "bits": 64,
               "zig": ["-target", "x86_64-linux-musl", "-mcpu=x86_64"], "rust": "x86_64-unknown-linux-", "elf": (62, 64, 0)},
@@ -22,11 +23,11 @@ TARGETS = {
     "armv7": {"machine": "armv7l", "debian": "armhf", "triple": "arm-linux-gnueabihf", "bits": 32,
               "clang": ["-march=armv7-a", "-mfpu=vfpv3-d16", "-mfloat-abi=hard"],
               "zig": ["-target", "arm-linux-musleabihf", "-mcpu=generic+v7a+vfp3d16"], "rust": "armv7-unknown-linux-",
-              # EABI version 5; with the flag that floating-point arguments are in registers
+              # EABI version 5, floating-point arguments in registers (EF_ARM_ABI_FLOAT_HARD)
               "elf": (40, 32, 0x05000400)},
 }
 
-# A path of the system means the target's. Nothing else of what a build asks of its compiler is touched.
+# A compiler that takes paths of the system for the target's. Every other argument stays as it is.
 WRAPPER = """#!/bin/sh
 for argument; do
   shift
@@ -44,10 +45,10 @@ exec %(command)s "$@" -g0
 def glibc_of(root):
     """The version of the glibc in a root file system, as numbers; None where there is none."""
     try:
-        found = facts.libc(root)
+        libc = facts.libc(root)
     except facts.Unknown:
         return None
-    return tuple(int(part) for part in found["version"].split(".")) if found["kind"] == "glibc" else None
+    return tuple(int(part) for part in libc["version"].split(".")) if libc["kind"] == "glibc" else None
 
 
 def musl_of(root):
@@ -57,8 +58,8 @@ def musl_of(root):
 
 class Target:
     """A foreign platform: `key` is BuildKit's TARGETARCH and TARGETVARIANT, one of TARGETS; `sysroot` its full base,
-    `tools` what tools.py made, `folder` where its commands are written to. Raises Problem where it cannot be compiled
-    for."""
+    `tools` the folder that tools.py made, `folder` where its commands are written to. Raises Problem when nothing can be
+    compiled for it."""
 
     def __init__(self, key, sysroot, tools, folder):
         self.key, self.sysroot, self.folder = key, sysroot, folder
@@ -76,7 +77,7 @@ class Target:
         self.write_commands()
 
     def write_commands(self):
-        """Compilers and their tools, under every name that a build may call them by."""
+        """Writes the compilers and their tools, under every name that a build may call."""
         os.makedirs(self.folder, exist_ok=True)
         zig = self.zig_program
         if self.glibc:
@@ -84,7 +85,7 @@ class Target:
                 zig, self.triple, " ".join(self.clang), self.sysroot, os.path.join(os.path.dirname(zig), "lib"), self.command("ld"))
             drivers = form % "gcc", form % "g++"
         else:
-            # zig turns its sanitizer on where it is not told otherwise
+            # zig enables its sanitizer by default
             form = "%s %%s %s -O2 -fno-sanitize=undefined -Wno-unused-command-line-argument -idirafter %s/usr/include -L%s/usr/lib" % (
                 zig, " ".join(self.zig), self.sysroot, self.sysroot)
             drivers = form % "cc", form % "c++"
@@ -94,12 +95,12 @@ class Target:
         for names, tool in ((("ld",), "ld.lld"), (("ar", "gcc-ar"), "ar"), (("ranlib", "gcc-ranlib"), "ranlib")):
             for name in names:
                 self.write(name, '#!/bin/sh\nexec %s %s "$@"\n' % (zig, tool))
-        # There is nothing to strip without debugging information, and the build machine's own does not know the format.
+        # The wrapper's -g0 leaves nothing to strip, and the build machine's strip does not know the target's format.
         self.write("strip", "#!/bin/sh\n")
 
     def write(self, name, text):
-        for called in (name, "%s-%s" % (self.triple, name)):
-            path = self.command(called)
+        for alias in (name, "%s-%s" % (self.triple, name)):
+            path = self.command(alias)
             with open(path, "w") as file:
                 file.write(text)
             os.chmod(path, 0o755)
@@ -108,7 +109,7 @@ class Target:
         return os.path.join(self.folder, name)
 
     def environment(self):
-        """What a build backend must see, so that what it compiles is for the target."""
+        """The variables by which a build backend compiles for the target."""
         cc, cxx = self.command("cc"), self.command("c++")
         triple = self.triple if self.glibc else self.rust.replace("-unknown", "")
         folders = ["/usr/lib/" + triple, "/usr/lib", "/usr/share", "/usr/local/lib"]
@@ -119,13 +120,13 @@ class Target:
             "_PYTHON_SYSCONFIGDATA_NAME": os.path.basename(self.sysconfigdata)[:-3],
             "PKG_CONFIG_SYSROOT_DIR": self.sysroot,
             "PKG_CONFIG_LIBDIR": ":".join("%s%s/pkgconfig" % (self.sysroot, folder) for folder in folders),
-            # Probes that run what they compiled: the kernel hands them to QEMU, which finds their loader there.
+            # For probes that run what they compiled: the kernel hands them to QEMU, which looks for their loader there.
             "QEMU_LD_PREFIX": self.sysroot,
-            # libuv's configure, as uvloop calls it, has no other way to be told.
+            # The only setting that reaches libuv's configure in a build of uvloop.
             "LIBUV_CONFIGURE_HOST": triple,
         }
 
 
 def machine():
-    """The build machine's own key; None for one that is not in the table."""
+    """The build machine's key in TARGETS, or None."""
     return next((key for key, row in TARGETS.items() if row["machine"] == os.uname().machine), None)

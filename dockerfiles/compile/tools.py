@@ -1,12 +1,13 @@
-"""Installs what tools.txt names, each by its hash: the cross compiler, and what makes the environments of builds.
+"""Installs the tools of tools.txt, each by its hash: a cross compiler, and uv for the environments of builds.
 
     python3 tools.py --tools DIR [--cert FILE] [--netrc FILE] [--index-url URL]
 
-DIR gets a folder for each. One that the index does not have (a private one that stands for no other), or not for this
-Python or machine, is left out with a note: the build does without it. Every other failure is one, so that a builder
-does not keep it.
+DIR gets a folder for each. A tool that the index does not have, or not for this Python or machine, is left out with a
+note: the build does without it. That happens with a private index that does not stand for PyPI. Any other failure ends
+the step, so that the builder does not cache a folder without the tool.
 
-It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
+It runs on the publish base's own Python, 3.6 or newer, because its stage is that base: another Python would be another
+image to pull. It uses the standard library alone: the base has nothing else that is sure to be there.
 """
 import argparse
 import http.client
@@ -19,22 +20,22 @@ import urllib.error
 import urllib.request
 
 from fetch import Problem, add_arguments, opener
-from frontend import PASSING
+from frontend import UNREACHABLE
 
 LIST = os.path.join(os.path.dirname(os.path.abspath(__file__)), "tools.txt")
-# What tools.txt has hashes for.
+# The machines that tools.txt has hashes for.
 MACHINES = ("x86_64", "aarch64")
-WITHOUT = {"uv": "pip makes the environments of builds", "ziglang": "nothing is cross-compiled"}
+CONSEQUENCES = {"uv": "pip makes the environments of builds", "ziglang": "nothing is cross-compiled"}
 
 
-def listed():
+def read_tools():
     """Name and requirement, with its hashes, of each tool."""
     with open(LIST, encoding="utf-8") as file:
         return re.findall(r"(?m)^(([\w-]+)==(?:[^\n]*\\\n)*[^\n]*)", file.read())
 
 
 def status(client, index_url, name):
-    """What the index answers when it is asked for a project; None where it does not: pip asks again, and for longer."""
+    """The status of the index's answer for a project, or None: then pip, which tries longer, has the last word."""
     try:
         with client.open(urllib.request.Request("%s/%s/" % (index_url.rstrip("/"), name)), timeout=10) as answer:
             return answer.getcode()
@@ -45,7 +46,7 @@ def status(client, index_url, name):
 
 
 def install(requirement, folder):
-    """pip's exit code and what it said."""
+    """Gives pip's exit code and its output."""
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-compile", "--no-deps", "--require-hashes", "--only-binary", ":all:"]
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
         file.write(requirement + "\n")
@@ -55,18 +56,18 @@ def install(requirement, folder):
 
 
 def add(client, index_url, name, requirement, folder):
-    """Installs one tool; gives why it is left out, None where it is there. Raises Problem."""
+    """Installs one tool. Gives why it is left out, or None. Raises Problem."""
     if os.uname().machine not in MACHINES:
         return "there is no %s for %s" % (name, os.uname().machine)
-    answered = status(client, index_url, name)
-    if answered in (404, 410):
+    answer_status = status(client, index_url, name)
+    if answer_status in (404, 410):
         return "the package index has no %s" % name
-    code, said = install(requirement, folder)
-    # pip finds nothing at an index that does not answer, too.
-    if code and answered == 200 and "No matching distribution found" in said and not PASSING.search(said):
+    code, output = install(requirement, folder)
+    # pip says the same of an index that does not answer.
+    if code and answer_status == 200 and "No matching distribution found" in output and not UNREACHABLE.search(output):
         return "the package index has no %s for this Python and machine" % name
     if code:
-        raise Problem(said.strip())
+        raise Problem(output.strip())
     return None
 
 
@@ -79,10 +80,10 @@ def main(arguments):
     index_url = options.index_url or os.environ.get("PIP_INDEX_URL") or "https://pypi.org/simple"
     client = opener(options.cert, options.netrc, [index_url])
     try:
-        for requirement, name in listed():
+        for requirement, name in read_tools():
             left_out = add(client, index_url, name, requirement, os.path.join(options.tools, name))
             if left_out:
-                print("note: %s: %s" % (left_out, WITHOUT[name]))
+                print("note: %s: %s" % (left_out, CONSEQUENCES[name]))
     except Problem as problem:
         print(problem, file=sys.stderr)
         return 1

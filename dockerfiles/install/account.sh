@@ -1,10 +1,10 @@
 # shellcheck shell=sh
-# Makes the account and the group that an image's command runs as, where the base has none of that name.
+# Makes the account and the group that an image's command runs as, unless the base has them.
 #
 #     sh account.sh NAME[:GROUP]
 #
-# Each is a name or a number. A number needs no entry anywhere. Names are looked up in /etc/passwd and /etc/group alone,
-# as whoever starts the container does. Runs on Debian (useradd) and Alpine (BusyBox's adduser).
+# Each is a name or a number. A number needs no entry. Names are looked up in /etc/passwd and /etc/group alone, as
+# container runtimes do. Runs on Debian (useradd) and Alpine (BusyBox's adduser).
 set -eu
 
 user=${1%%:*}
@@ -14,13 +14,12 @@ is_number() {
   case $1 in '' | *[!0-9]*) return 1 ;; esac
 }
 
-# has FILE NAME: whether the file has an entry of that name.
-has() {
+has_entry() {
   cut -d : -f 1 "$1" | grep -qx -e "$2"
 }
 
-# name_of GID: what the base calls the group with that number; nothing where it has none.
-name_of() {
+# group_name GID: prints nothing for a number without a group.
+group_name() {
   while IFS=: read -r name _ number _; do
     if [ "$number" = "$1" ]; then echo "$name" && return; fi
   done </etc/group
@@ -32,7 +31,7 @@ no_tools() {
 }
 
 make_group() {
-  if has /etc/group "$1"; then return; fi
+  if has_entry /etc/group "$1"; then return; fi
   if command -v groupadd >/dev/null; then groupadd "$1"
   elif command -v addgroup >/dev/null; then addgroup "$1"
   else no_tools "group $1"; fi
@@ -45,10 +44,10 @@ make_account() {
 }
 
 if [ -n "$group" ] && ! is_number "$group"; then make_group "$group"; fi
-if is_number "$user" || has /etc/passwd "$user"; then exit; fi
+if is_number "$user" || has_entry /etc/passwd "$user"; then exit; fi
 
-# Without a name for its group, an account gets one of its own name. The base may have that one too: Debian has `audio`.
-if is_number "$group"; then group=$(name_of "$group"); fi
+# An account without a named group gets a group of its own name, which the base may have: Debian has `audio`.
+if is_number "$group"; then group=$(group_name "$group"); fi
 group=${group:-$user}
 make_group "$group"
 make_account "$user" "$group"

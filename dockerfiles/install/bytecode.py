@@ -5,30 +5,34 @@
                                                  this Python's own library and these folders, into a tree for PYTHONPYCACHEPREFIX
 
 `work.json` is a list of groups, a group a list of [path, path in the image]. Each group is compiled by a child that is
-forked from a process that has done nothing yet, with hash randomization off: what the marshal format writes
-depends on which strings other code made before. Files that do not compile are left alone, as pip does.
+forked from a process that has done nothing yet, with hash randomization off: the bytes that marshal writes depend on
+which strings the process made before. That is why this is not `compileall`: chance decides there what a worker process
+compiles before a file. Files that do not compile are skipped, as pip does.
 
-The library's bytecode is for verifying: the official images come without its bytecode, and under emulation compiling it
-anew is four fifths of what an import takes. That bytecode holds the hash of its source, which the Python that uses it
-compares: another patch release in the target's base is noticed file by file. From Python 3.8 on; before, DIR stays empty.
+The library's bytecode is for verifying: the official images come without it, and under emulation compiling it takes four
+fifths of the time of an import. It holds the hashes of its sources, which Python compares when it imports: the target's
+base may have another patch release. Before Python 3.8, which has PYTHONPYCACHEPREFIX, DIR stays empty.
 
-It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
+It runs on the publish base's own Python, 3.6 or newer, because each Python has its own format of bytecode. It uses the
+standard library alone: the base has nothing else that is sure to be there.
 """
 import json
 import os
 import py_compile
 import sys
 
-# Parts of the standard library that servers do not import, and its many character sets: half a second of compiling.
+# Parts of the standard library that servers do not import, which take half a second to compile. ENCODINGS are the
+# character sets that are compiled nevertheless.
 LEFT_OUT = ("__pycache__", "curses", "dbm", "encodings", "ensurepip", "idlelib", "lib2to3", "msilib", "pydoc_data", "site-packages", "test",
             "tests", "tkinter", "turtledemo", "_pydecimal.py", "_pyio.py", "pydoc.py", "turtle.py")
 ENCODINGS = ("__init__", "aliases", "ascii", "cp437", "idna", "latin_1", "punycode", "unicode_escape", "utf_8", "utf_8_sig", "utf_16", "utf_32")
-# Files that one child compiles.
+# Files for one child.
 GROUP = 100
 
 
-def mode(name):
-    """The way to notice a changed source. Without saying it, SOURCE_DATE_EPOCH would decide; 3.6 has only one."""
+def invalidation(name):
+    """The options of py_compile for a way to notice a changed source. Without them SOURCE_DATE_EPOCH would choose the way;
+    Python 3.6 has only one."""
     modes = getattr(py_compile, "PycInvalidationMode", None)
     return {"invalidation_mode": getattr(modes, name)} if modes else {}
 
@@ -43,7 +47,7 @@ def compile_group(group, options):
 
 
 def compile_groups(groups, options):
-    """Compiles in as many children as there are processors. Gives 1 when one of them failed."""
+    """Compiles in as many children as there are processors. Gives an exit code."""
     import warnings
     warnings.simplefilter("ignore")
     running, failed = 0, 0
@@ -67,16 +71,16 @@ def compile_groups(groups, options):
 
 def sources(top, left_out=()):
     """Sorted paths of the Python files below `top`."""
-    found = []
+    paths = []
     for folder, folders, files in os.walk(top):
         folders[:] = [name for name in folders if name not in left_out]
-        found += [os.path.join(folder, name) for name in files if name.endswith(".py") and name not in left_out]
-    return sorted(found)
+        paths += [os.path.join(folder, name) for name in files if name.endswith(".py") and name not in left_out]
+    return sorted(paths)
 
 
 def library(target, pip, folders):
-    """Bytecode of the standard library, of pip (all, or what the checks use of it), and of `folders` (the checks, as
-    they are mounted), in folders as PYTHONPYCACHEPREFIX wants them. Gives an exit code."""
+    """Compiles the standard library, pip (whole, or what the checks import of it) and `folders` (the checks, where they
+    are mounted) into a tree for PYTHONPYCACHEPREFIX. Gives an exit code."""
     os.makedirs(target, exist_ok=True)
     if sys.version_info < (3, 8):
         return 0
@@ -90,13 +94,13 @@ def library(target, pip, folders):
         paths += sources(os.path.join(pips, "_vendor", "packaging"))
         paths += [path for path in (os.path.join(pips, "__init__.py"), os.path.join(pips, "_vendor", "__init__.py")) if os.path.exists(path)]
     work = [[path, path, os.path.join(target, path[1:-3] + "." + sys.implementation.cache_tag + ".pyc")] for path in paths]
-    return compile_groups([work[start:start + GROUP] for start in range(0, len(work), GROUP)], mode("CHECKED_HASH"))
+    return compile_groups([work[start:start + GROUP] for start in range(0, len(work), GROUP)], invalidation("CHECKED_HASH"))
 
 
 def main(arguments):
     if arguments[:1] == ["--library"]:
         return library(arguments[1], "--pip" in arguments, [argument for argument in arguments[2:] if argument != "--pip"])
-    return compile_groups(json.load(sys.stdin), mode("TIMESTAMP"))
+    return compile_groups(json.load(sys.stdin), invalidation("TIMESTAMP"))
 
 
 if __name__ == "__main__":

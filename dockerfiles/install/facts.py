@@ -1,4 +1,4 @@
-"""Reads what a base image offers, without running anything of it.
+"""Reads the Python, libc, distribution and installed packages of a base image, without running anything of it.
 
     python3 facts.py ROOT
 
@@ -9,9 +9,11 @@ ROOT is the root of the image's file system, of whatever platform. One JSON obje
      "installed": {"pip": "25.3"},
      "links": {"man": "share/man"}}
 
-`links` are the links to folders below /usr/local, by path there: whatever is laid over that folder must follow them.
-What is missing is said in one line on the standard error, and the exit code is 1.
-It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
+`links` are the links to folders below /usr/local, by path there: files that are copied over that folder must follow them.
+When something is missing, one line on the standard error says so, and the exit code is 1.
+
+It runs on a base's own Python, 3.6 or newer, because its stage is that base: another Python would be another image to
+pull. It uses the standard library alone: the base has nothing else that is sure to be there.
 """
 import json
 import os
@@ -22,12 +24,13 @@ PREFIX = "/usr/local"
 
 
 class Unknown(Exception):
-    """Something that a base must have was not found."""
+    """A base lacks something that every base has."""
 
 
 def inside(root, path):
-    """The real path of `path` as a process with this root would see it: absolute links stay in the root."""
-    found = []
+    """The real path of `path` for a process with this root: absolute links, which os.path.realpath would follow out of it,
+    stay in the root."""
+    resolved = []
     parts = [part for part in reversed(path.split("/")) if part]
     links = 0
     while parts:
@@ -35,20 +38,20 @@ def inside(root, path):
         if part == ".":
             continue
         if part == "..":
-            del found[-1:]
+            del resolved[-1:]
             continue
-        here = os.path.join(root, *(found + [part]))
+        here = os.path.join(root, *(resolved + [part]))
         if not os.path.islink(here):
-            found.append(part)
+            resolved.append(part)
             continue
         links += 1
         if links > 40:
             raise Unknown("%s: too many links" % path)
         target = os.readlink(here)
         if target.startswith("/"):
-            found = []
+            resolved = []
         parts.extend(step for step in reversed(target.split("/")) if step)
-    return os.path.join(root, *found)
+    return os.path.join(root, *resolved)
 
 
 def names(root, folder):
@@ -60,7 +63,7 @@ def names(root, folder):
 
 
 def content(root, path):
-    """The bytes of a file of the image, or None."""
+    """The bytes of a file of the image; None without such a file."""
     try:
         with open(inside(root, path), "rb") as file:
             return file.read()
@@ -74,14 +77,14 @@ def series(root):
     match = re.match(r"python(3\.\d+)$", real)
     if match:
         return match.group(1)
-    found = [name[6:] for name in names(root, "/usr/local/lib") if re.match(r"python3\.\d+$", name)]
-    if not found:
+    versions = [name[6:] for name in names(root, "/usr/local/lib") if re.match(r"python3\.\d+$", name)]
+    if not versions:
         raise Unknown("no Python under /usr/local: is this a variant of the official image?")
-    return max(found, key=lambda version: int(version.split(".")[1]))
+    return max(versions, key=lambda version: int(version.split(".")[1]))
 
 
 def python(root, minor):
-    """`3.13.9`, from the headers; where a base has none, from the constant in the program or its library."""
+    """`3.13.9`, from the headers, or else from the constant in the library or the program."""
     header = content(root, "/usr/local/include/python%s/patchlevel.h" % minor)
     if header is not None:
         match = re.search(br'#define\s+PY_VERSION\s+"([^"+]+)', header)
@@ -96,7 +99,7 @@ def python(root, minor):
 
 
 def libc(root):
-    """Kind and version of the C library. glibc first: a glibc system may hold musl's loader too, rarely the reverse."""
+    """Kind and version of the C library. glibc first: some glibc systems have musl's loader too, rarely the reverse."""
     folders = [folder for top in ("/lib", "/lib64", "/usr/lib", "/usr/lib64")
                for folder in [top] + [top + "/" + name for name in names(root, top) if name.endswith(("-gnu", "-gnueabihf", "-gnueabi"))]]
     for folder in folders:
@@ -113,14 +116,14 @@ def libc(root):
 
 
 def distribution(root):
-    """`ID`, `VERSION_ID` and `VERSION_CODENAME` of os-release; empty where it does not say."""
+    """`ID`, `VERSION_ID` and `VERSION_CODENAME` of os-release; empty if they are not in it."""
     data = content(root, "/etc/os-release") or content(root, "/usr/lib/os-release") or b""
-    said = {}
+    fields = {}
     for line in data.decode("utf-8", "replace").splitlines():
         key, equals, value = line.strip().partition("=")
         if equals:
-            said[key] = value.strip("\"'")
-    return {"id": said.get("ID", ""), "version": said.get("VERSION_ID", ""), "codename": said.get("VERSION_CODENAME", "")}
+            fields[key] = value.strip("\"'")
+    return {"id": fields.get("ID", ""), "version": fields.get("VERSION_ID", ""), "codename": fields.get("VERSION_CODENAME", "")}
 
 
 def header(data, name):
@@ -130,8 +133,9 @@ def header(data, name):
 
 
 def installed(root, minor):
-    """Normalized name (PEP 503) to version of every distribution in site-packages."""
-    found = {}
+    """Normalized name (PEP 503) to version of every distribution in site-packages. Not by importlib.metadata, which
+    Python has since 3.8 and which follows absolute links out of the image."""
+    versions = {}
     site = "/usr/local/lib/python%s/site-packages" % minor
     for name in names(root, site):
         if name.endswith(".dist-info"):
@@ -145,15 +149,15 @@ def installed(root, minor):
             if data is not None:
                 key, version = header(data, "Name"), header(data, "Version")
                 if key and version:
-                    found[re.sub(r"[-_.]+", "-", key).lower()] = version
+                    versions[re.sub(r"[-_.]+", "-", key).lower()] = version
                 break
-    return found
+    return versions
 
 
 def links(root):
-    """Where links to folders below /usr/local lead: path to real path, both relative to /usr/local. Those that lead out
-    of it are left out: what is laid over /usr/local cannot follow them."""
-    found = {}
+    """The links to folders below /usr/local: path to real path, both relative to /usr/local. Links that lead out of it
+    are left out, because a tree for /usr/local cannot have files there."""
+    targets = {}
     for folder, folders, files in os.walk(inside(root, PREFIX)):
         for name in folders + files:
             path = os.path.join(folder, name)
@@ -165,12 +169,11 @@ def links(root):
                 continue
             target = os.path.relpath(real, inside(root, PREFIX))
             if os.path.isdir(real) and target != "." and not target.startswith(".."):
-                found[os.path.relpath(path, inside(root, PREFIX))] = target
-    return found
+                targets[os.path.relpath(path, inside(root, PREFIX))] = target
+    return targets
 
 
 def facts(root):
-    """Everything that is known about the base with this root."""
     minor = series(root)
     return {
         "python": python(root, minor),

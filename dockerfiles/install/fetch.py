@@ -1,9 +1,10 @@
 """Downloads files of a package index by URL and sha256.
 
-A lock has already decided which files these are, so no resolver and no pip is started: a start of pip costs
-more than the download of most wheels. Proxies come from the environment, as everywhere in Python.
+The lock has already chosen the files, so pip is not started: that takes longer than the download of most wheels. Proxies
+come from the environment, as everywhere in Python.
 
-It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
+It runs on the base's own Python, 3.6 or newer, because its stages are that base: another Python would be another image to
+pull. It uses urllib because the base has no other HTTP client: pip's copy of `requests` is private to pip.
 """
 import base64
 import concurrent.futures
@@ -19,24 +20,25 @@ import urllib.parse
 import urllib.request
 
 TRIES = 5
+# Status codes after which another try may succeed.
 TEMPORARY = (408, 425, 429, 500, 502, 503, 504)
 
 
 class Problem(Exception):
-    """One thing that went wrong, in words for the one who called."""
+    """One thing that went wrong, in words for the user."""
 
 
 def safe(url):
-    """The URL without user, password and query: what may be printed."""
+    """The URL without user, password and query, so that it can be printed."""
     parts = urllib.parse.urlsplit(url)
     return urllib.parse.urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
 
 
 def trust(pem=None):
-    """What TLS connections trust: `pem` (a company's own authority) besides what is trusted anyway, which is
-    PIP_CERT, else the system's store or SSL_CERT_FILE, else the store that pip brings."""
+    """A TLS context that trusts `pem` (a company's own authority) besides PIP_CERT, or else SSL_CERT_FILE or the system's
+    store, or else the store that pip brings."""
     context = ssl.create_default_context(cafile=os.environ.get("PIP_CERT") or None)
-    # Python 3.13 began to refuse authorities that every other client accepts; pip does not follow it.
+    # Python 3.13 and newer refuse authorities that pip and other clients accept.
     context.verify_flags &= ~getattr(ssl, "VERIFY_X509_STRICT", 0)
     if pem:
         context.load_verify_locations(pem)
@@ -51,8 +53,8 @@ def trust(pem=None):
 
 
 class Credentials(urllib.request.BaseHandler):
-    """Basic credentials, each for one exact host. They are added to every request anew, after redirects too, so
-    that a redirect to another host never carries them there."""
+    """Basic credentials, each for one exact host. They are added to each request anew, after redirects too: a redirect to
+    another host carries none there."""
 
     def __init__(self, netrc_file=None, urls=()):
         self.known = {}
@@ -91,32 +93,32 @@ class Redirects(urllib.request.HTTPRedirectHandler):
 
 
 def secret(name):
-    """Where a build stage mounts a secret; None where the build was given none."""
+    """The path of a build secret; None if the build was given none of that name."""
     path = os.path.join("/run/secrets", name)
     return path if os.path.exists(path) else None
 
 
 def add_arguments(parser):
-    """The options that say how to reach the package index; build secrets of these names are taken by themselves."""
+    """Adds the options for reaching the package index. Build secrets are their defaults."""
     parser.add_argument("--cert", default=secret("ca_bundle"), help="a PEM file that is trusted besides the system's")
     parser.add_argument("--netrc", default=secret("netrc"), help="credentials for private indexes, each used for its host alone")
     parser.add_argument("--index-url", help="used for the credentials that stand in it")
 
 
 def opener(pem=None, netrc_file=None, urls=()):
-    """What `fetch` downloads with: trust, credentials and proxies of one run."""
+    """The client of `fetch`, with the trust, credentials and proxies of one run."""
     return urllib.request.build_opener(
         urllib.request.HTTPSHandler(context=trust(pem)), Redirects(), Credentials(netrc_file, urls))
 
 
 def pause(attempt, headers):
-    """Seconds to wait before the next try: what the server asks for, else doubling with jitter."""
+    """Seconds before the next try: as many as the server asks for, or else doubling with jitter."""
     asked = headers.get("Retry-After", "") if headers else ""
     return min(float(asked), 60) if asked.isdigit() else random.uniform(0.2, 0.4) * 2 ** attempt
 
 
-def once(client, url, path):
-    """Downloads to `path`; gives the sha256 of what came."""
+def download(client, url, path):
+    """Downloads to `path` in one try. Gives the sha256 of the content."""
     digest = hashlib.sha256()
     plain = urllib.parse.urlsplit(url)
     bare = urllib.parse.urlunsplit(plain._replace(netloc=plain.netloc.rpartition("@")[2], fragment=""))
@@ -135,8 +137,8 @@ def once(client, url, path):
 
 
 def fetch(client, artifact, folder):
-    """The path of the downloaded file in `folder`. `artifact` has `filename`, `url` and `sha256`; what is already
-    there with the right content is taken as it is. Raises Problem."""
+    """The path of the downloaded file in `folder`. `artifact` has `filename`, `url` and `sha256`; a file that is there with
+    that hash is not downloaded. Raises Problem."""
     filename, url = os.path.basename(artifact["filename"]), artifact["url"]
     if urllib.parse.urlsplit(url).scheme not in ("http", "https"):
         raise Problem("%s is no address of the web" % safe(url))
@@ -149,10 +151,10 @@ def fetch(client, artifact, folder):
     for attempt in range(TRIES):
         headers = None
         try:
-            found = once(client, url, partial)
-            if found != artifact["sha256"]:
+            actual = download(client, url, partial)
+            if actual != artifact["sha256"]:
                 os.remove(partial)
-                raise Problem("sha256 differs: %s is %s, the lock says %s" % (safe(url), found, artifact["sha256"]))
+                raise Problem("sha256 differs: %s is %s, the lock says %s" % (safe(url), actual, artifact["sha256"]))
             os.replace(partial, path)
             return path
         except urllib.error.HTTPError as error:
@@ -173,8 +175,8 @@ def fetch(client, artifact, folder):
 
 
 def fetch_all(client, artifacts, folder, then):
-    """Downloads in parallel; `then(artifact, path)` runs for each as soon as it is there. Gives the results in the
-    order of `artifacts`, and the problems as `name version: what` lines."""
+    """Downloads in parallel, and calls `then(artifact, path)` for each as soon as it is there. Gives the results in the
+    order of `artifacts`, and the problems as lines `name version: problem`."""
     def one(artifact):
         return then(artifact, fetch(client, artifact, folder))
 

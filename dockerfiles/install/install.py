@@ -1,28 +1,30 @@
-"""Installs locked wheels into a tree that is laid over /usr/local of an image, of whatever platform.
+"""Installs locked wheels into a tree that is copied over /usr/local of an image, of whatever platform.
 
     python3 install.py --requirements requirements.json --tree DIR [--compiled DIR] [--native DIR] [--kept DIR]
                        [--downloads DIR] [--cert FILE] [--netrc FILE] [--index-url URL] [--removed FILE] [--bytecode DIR]
 
-It runs in the publish base on the build machine's own platform. Nothing is executed of what is installed. The
-result is what `pip install` makes in that base (pip list, check, show and uninstall work), but for the times:
-every file has the time SOURCE_DATE_EPOCH, so that the same lock gives the same layer.
+It runs on the build machine's own platform, and executes nothing of what it installs. The result is what `pip install`
+makes in the base (pip list, check, show and uninstall work), except that every file has the time SOURCE_DATE_EPOCH, so
+that the same lock gives the same layer. pip itself takes wheels of another platform only with --target, which has not
+the layout of a Python.
 
 requirements.json: {"wheels": [{"name", "version", "filename", "url", "sha256"}], "compile": [the same, of an sdist],
                     "native": [the same], "kept": [{"name", "version", "filename", "sha256"}], "requested": [names that
-                    were asked for, not needed by another package], "links": {links of the base, as facts.py has them}};
+                    the user asked for], "links": {links of the base, as facts.py gives them}};
                     all but "wheels" may be absent
 --compiled   wheels made of the `compile` part, matched by name and version
 --native     wheels made of the `native` part, on the build machine's own platform
 --kept       wheels of the `kept` part, compiled in an earlier build: SHA256/FILENAME
---downloads  keep downloaded files there (a cache mount), else they are gone afterwards
---cert       a PEM file that is trusted besides the system's; the build secret ca_bundle by itself
---netrc      credentials for private indexes, each used for its host alone; the build secret netrc by itself
+--downloads  a folder that keeps the downloaded files (a cache mount); without it they are removed
+--cert       a PEM file that is trusted besides the system's; the default is the build secret ca_bundle
+--netrc      credentials for private indexes, each used for its host alone; the default is the build secret netrc
 --index-url  used for the credentials that stand in it
---removed    write the paths of the image that another version left, each ended by a NUL: `xargs -0 rm -rf` there
+--removed    a file that gets the paths of other versions in the base, each ended by a NUL, for `xargs -0 rm -rf`
 
 Problems are printed as one line each; then the exit code is 1.
 
-It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
+It runs on the publish base's own Python, 3.6 or newer, because the paths and the bytecode of what it installs are that
+Python's. It uses the standard library alone: the base has nothing else that is sure to be there.
 """
 import argparse
 import concurrent.futures
@@ -41,14 +43,14 @@ from fetch import Problem, add_arguments, fetch_all, opener
 from links import follow
 from wheel import PREFIX, Wheel, below, normalized, schemes, wheel_in
 
-# Zip files, and tools that make them, know no earlier time: 1980-01-01.
+# 1980-01-01, the earliest time in a zip file.
 EARLIEST = 315532800
-# Files that one child compiles: small enough to share out a large package, fixed so that the bytes are too.
+# Files for one child: few, so that a large package is shared out, and always as many, since the bytes depend on it.
 GROUP = 100
 
 
-def made_wheels(folder, wanted):
-    """Pairs of requirement and path of its wheel in `folder`, and lines for those that have none."""
+def compiled_wheels(folder, wanted):
+    """Pairs of requirement and path of its wheel in `folder`, and a line for each that has none."""
     found, problems = [], []
     for requirement in wanted:
         path = wheel_in(folder, requirement)
@@ -61,7 +63,7 @@ def made_wheels(folder, wanted):
 
 
 def kept_wheels(folder, wanted):
-    """Pairs of requirement and path for what an earlier build compiled, and lines for what is not as it was."""
+    """Pairs of requirement and path of its wheel from an earlier build, and a line for each that is missing or changed."""
     found, problems = [], []
     for requirement in wanted:
         path = os.path.join(folder or "", requirement["sha256"], requirement["filename"])
@@ -78,7 +80,7 @@ def sha256_of(path):
 
 
 def owners(wheels):
-    """Which wheel's file stays where several have one at the same place: the last, as with pip. Says so."""
+    """The wheel that owns each place. Of several the last does, as with pip, and a note says so."""
     owner = {}
     shared = {}
     for wheel in wheels:
@@ -93,7 +95,7 @@ def owners(wheels):
 
 
 def byte_compile(wheels, owner, tree):
-    """Compiles everything in a fresh process. Raises Problem when that process fails."""
+    """Compiles all sources in a new process, since bytecode.py forks from one that has done nothing. Raises Problem."""
     groups = []
     for wheel in wheels:
         pairs = [[below(tree, place), place] for place in wheel.sources() if owner[place] is wheel]
@@ -107,7 +109,7 @@ def byte_compile(wheels, owner, tree):
 
 
 def write_records(wheels, tree):
-    """RECORD of every wheel, with the bytecode that is really there."""
+    """Writes the RECORD of every wheel, with the bytecode that exists: some sources do not compile."""
     for wheel in wheels:
         bytecode = [cache_from_source(place) for place in wheel.sources()]
         path = below(tree, "%s/%s/RECORD" % (wheel.site, wheel.info))
@@ -117,7 +119,7 @@ def write_records(wheels, tree):
 
 
 def settle(tree, seconds):
-    """Times of everything and modes of folders and bytecode, from the leaves to the root."""
+    """Sets all times, and the modes of folders and bytecode. From the leaves up: a change in a folder changes its time."""
     for folder, _, files in os.walk(tree, topdown=False):
         for name in files:
             path = os.path.join(folder, name)
@@ -129,8 +131,8 @@ def settle(tree, seconds):
 
 
 def replaced(wheels, root="/"):
-    """Paths of other versions that the base brings of what is installed, without those that are written over.
-    Laying a tree over the base cannot remove them. `root` is where the base's file system is."""
+    """The paths in the base of other versions of what is installed, except those that are written over: copying a tree
+    over the base removes nothing. `root` is the root of the base."""
     new = {normalized(wheel.name): wheel for wheel in wheels}
     site = schemes()["purelib"]
     here = os.path.join(root, site.lstrip("/"))
@@ -150,14 +152,14 @@ def replaced(wheels, root="/"):
 
 
 def install(options):
-    """Installs everything; gives the lines of what went wrong."""
+    """Installs everything. Gives a line for each problem."""
     with open(options.requirements, encoding="utf-8") as file:
         wanted = json.load(file)
     seconds = max(int(os.environ.get("SOURCE_DATE_EPOCH") or 0), EARLIEST)
     started = time.time()
     client = opener(options.cert, options.netrc, [options.index_url] + [wheel["url"] for wheel in wanted["wheels"]])
-    compiled, missing = made_wheels(options.compiled, wanted.get("compile", []))
-    native, absent = made_wheels(options.native, wanted.get("native", []))
+    compiled, missing = compiled_wheels(options.compiled, wanted.get("compile", []))
+    native, absent = compiled_wheels(options.native, wanted.get("native", []))
     kept, gone = kept_wheels(options.kept, wanted.get("kept", []))
 
     def opened(requirement, path):
@@ -189,7 +191,7 @@ def install(options):
     except Problem as problem:
         return [str(problem)]
     write_records(wheels, options.tree)
-    # After RECORD, which has the paths as the packages wrote them: so it is with pip.
+    # RECORD keeps the paths of the packages, as with pip.
     follow(options.tree, wanted.get("links", {}))
     settle(options.tree, seconds)
     if options.removed:
@@ -201,7 +203,7 @@ def install(options):
 
 
 def unpack_all(wheels, owner, tree, seconds):
-    """Unpacks in as many threads as there are processors: decompressing and writing run beside each other."""
+    """Unpacks in as many threads as there are processors: decompressing releases the interpreter's lock."""
     def unpack(wheel):
         wheel.unpack(tree, lambda place: owner[place] is wheel, seconds)
 
@@ -220,7 +222,7 @@ def main(arguments):
     try:
         problems = install(parser.parse_args(arguments))
     except (OSError, zipfile.BadZipFile) as error:
-        # A full disk, a file that cannot be read: nobody needs to see where in this program
+        # A full disk or an unreadable file is no mistake of this program: its traceback would tell the user nothing.
         problems = [str(error)]
     for problem in problems:
         print("install: " + problem, file=sys.stderr)

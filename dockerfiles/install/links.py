@@ -1,12 +1,13 @@
-"""Makes a tree that is laid over /usr/local follow the links that the base has there, as a plain `pip install` does.
+"""Makes a tree for /usr/local follow the links that the base has there, as a plain `pip install` does.
 
     python3 links.py TREE ROOT
 
-Moves what TREE has in the place of a link of the base with this root to where that link leads. A folder cannot be
-copied onto a link, and in a layer of its own it would replace it: Debian has `/usr/local/man -> share/man`, and
-packages with manual pages write there.
+ROOT is the root of the base. Where TREE has a folder and the base a link, the folder's files are moved to where the link
+leads. Copied as it is, the folder would fail to replace the link, or replace it in a layer of its own: Debian has
+`/usr/local/man -> share/man`, and packages with manual pages write there.
 
-It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
+It runs on a base's own Python, 3.6 or newer, because its stage is that base: another Python would be another image to
+pull. It uses the standard library alone: the base has nothing else that is sure to be there.
 """
 import os
 import sys
@@ -14,25 +15,25 @@ import sys
 from facts import links
 
 
-def landing(path, found):
-    """Where a path relative to /usr/local really is. Only its folders are followed: a file takes a link's place.
-    `found` is what facts.links gives."""
+def real_path(path, targets):
+    """The real path of a path, both relative to /usr/local. Only its folders are followed: a file replaces a link.
+    `targets` is what facts.links gives."""
     real = ""
     *folders, name = path.split("/")
     for folder in folders:
         real = os.path.join(real, folder)
-        real = found.get(real, real)
+        real = targets.get(real, real)
     return os.path.join(real, name)
 
 
-def follow(tree, found):
-    """Moves the files of a tree to where they land, and removes the folders that this empties."""
-    for place in sorted(found):
+def follow(tree, targets):
+    """Moves the files of a tree to where the links lead, and removes the folders that this empties."""
+    for place in sorted(targets):
         for folder, folders, files in list(os.walk(os.path.join(tree, place), topdown=False)):
-            # A link to a folder is moved as it is, like a file
+            # os.walk lists a link to a folder as a folder; it is moved like a file.
             for name in files + [name for name in folders if os.path.islink(os.path.join(folder, name))]:
                 path = os.path.join(folder, name)
-                target = os.path.join(tree, landing(os.path.relpath(path, tree), found))
+                target = os.path.join(tree, real_path(os.path.relpath(path, tree), targets))
                 os.makedirs(os.path.dirname(target), exist_ok=True)
                 os.replace(path, target)
             os.rmdir(folder)

@@ -1,9 +1,11 @@
-"""Unpacks one wheel as pip does: which file goes where, with which mode, and what RECORD says of it.
+"""Unpacks one wheel as pip does: places, modes and RECORD.
 
 Rules: the binary distribution format (PEP 427, PEP 491) and the recording of installed projects (PEP 376, PEP 627).
-Nothing here looks at compatibility tags: wheels for another platform unpack as well as any.
+Compatibility tags are not looked at, so that wheels for another platform can be unpacked.
 
-It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
+It runs on the publish base's own Python, 3.6 or newer, because the paths of a wheel's files depend on the Python that it
+is installed for. `installer` 1.1 does not replace it: it wants Python 3.10, and fixes neither the times of files nor the
+bytes of bytecode.
 """
 import base64
 import csv
@@ -38,7 +40,7 @@ def same_version(one, other):
 
 
 def wheel_in(folder, requirement):
-    """The path of the wheel of a requirement's name and version in a folder, or None."""
+    """The path in a folder of the wheel with a requirement's name and version, or None."""
     for filename in sorted(os.listdir(folder)) if folder and os.path.isdir(folder) else []:
         parts = filename[:-4].split("-")
         if filename.endswith(".whl") and len(parts) in (5, 6) and normalized(parts[0]) == normalized(requirement["name"]):
@@ -48,7 +50,7 @@ def wheel_in(folder, requirement):
 
 
 def schemes():
-    """Where the parts of a wheel go, as absolute paths of the finished image."""
+    """The absolute paths in the image of the parts of a wheel."""
     base = {"base": PREFIX, "platbase": PREFIX, "installed_base": PREFIX, "installed_platbase": PREFIX, "platlibdir": "lib"}
     paths = sysconfig.get_paths("posix_prefix", base)
     return {"purelib": paths["purelib"], "platlib": paths["platlib"], "scripts": paths["scripts"],
@@ -56,23 +58,23 @@ def schemes():
 
 
 def interpreter():
-    """What scripts begin with: pip writes this in the official images, because its own script begins so."""
+    """The interpreter in the first line of scripts, as pip writes it in the official images."""
     return "%s/bin/python%d.%d" % ((PREFIX,) + sys.version_info[:2])
 
 
 def headers(text):
-    """The header lines of METADATA and WHEEL as a dictionary; the first of a name counts."""
-    found = {}
+    """The headers of METADATA and WHEEL. Of several with one name the first counts."""
+    values = {}
     for line in text.replace("\r\n", "\n").split("\n\n", 1)[0].split("\n"):
         name, colon, value = line.partition(":")
         if colon and not line[:1].isspace():
-            found.setdefault(name.strip().lower(), value.strip())
-    return found
+            values.setdefault(name.strip().lower(), value.strip())
+    return values
 
 
 def entry_points(text):
     """Sorted (script name, module, attribute) of the console_scripts and gui_scripts in an entry_points.txt."""
-    found, section = {}, ""
+    targets, section = {}, ""
     for line in text.splitlines():
         line = line.strip()
         if not line or line[0] in "#;":
@@ -84,8 +86,8 @@ def entry_points(text):
             match = re.match(r"\s*([\w.]+)\s*:\s*([\w.]+)\s*(\[.*\])?$", target)
             if not match or "/" in name or name.strip() in ("", ".", ".."):
                 raise Problem("its entry point %r is not one: `name = module:function`" % line)
-            found[name.strip()] = match.group(1), match.group(2)
-    return [(name,) + target for name, target in sorted(found.items())]
+            targets[name.strip()] = match.group(1), match.group(2)
+    return [(name,) + target for name, target in sorted(targets.items())]
 
 
 def launcher(module, attribute):
@@ -96,13 +98,13 @@ def launcher(module, attribute):
 
 
 def digest(data):
-    """A hash as RECORD writes it."""
+    """A hash in the form of RECORD."""
     return "sha256=" + base64.urlsafe_b64encode(hashlib.sha256(data).digest()).decode().rstrip("=")
 
 
 class Wheel:
-    """An opened wheel: `files` maps the absolute path in the image to the archive's member, or to bytes that are made
-    here. Raises Problem when it is not the wheel of `name` and `version`."""
+    """An opened wheel: `files` maps absolute paths in the image to members of the archive, or to bytes that the
+    installation adds. Raises Problem when it is not the wheel of `name` and `version`."""
 
     def __init__(self, path, name, version):
         self.name, self.version = name, version
@@ -117,7 +119,7 @@ class Wheel:
             raise Problem("a wheel has one .dist-info folder, this one has %d" % len(infos))
         self.info = infos[0]
         self.check()
-        self.root = "purelib" if self.said("WHEEL").get("root-is-purelib", "").lower() == "true" else "platlib"
+        self.root = "purelib" if self.metadata("WHEEL").get("root-is-purelib", "").lower() == "true" else "platlib"
         self.places = dict(schemes(), headers=schemes()["headers"] + "/" + name)
         self.site = self.places[self.root]
         self.scripts = entry_points(self.read("entry_points.txt"))
@@ -134,7 +136,7 @@ class Wheel:
         self.add("%s/%s/INSTALLER" % (self.site, self.info), b"pip\n")
 
     def requested(self):
-        """Marks it as asked for by name (PEP 376)."""
+        """Adds the file that marks a distribution as asked for by name (PEP 376)."""
         self.add("%s/%s/REQUESTED" % (self.site, self.info), b"")
 
     def add(self, place, data):
@@ -142,33 +144,33 @@ class Wheel:
         self.changed.add(place)
 
     def read(self, name):
-        """A text of the .dist-info folder; empty when it is not there."""
+        """A text of the .dist-info folder; empty without such a file."""
         try:
             return self.archive.read(self.info + "/" + name).decode("utf-8", "replace")
         except KeyError:
             return ""
 
-    def said(self, name):
+    def metadata(self, name):
         return headers(self.read(name))
 
     def check(self):
-        """Raises Problem where the wheel says that it is another one, or a format of the future."""
-        said = self.said("METADATA")
-        if normalized(said.get("name", "")) != normalized(self.name) or not same_version(said.get("version", ""), self.version):
-            raise Problem("the wheel's metadata says it is %s %s" % (said.get("name") or "nameless", said.get("version") or "without version"))
-        form = self.said("WHEEL").get("wheel-version", "")
+        """Raises Problem when the metadata names another release, or a format newer than 1.x."""
+        metadata = self.metadata("METADATA")
+        if normalized(metadata.get("name", "")) != normalized(self.name) or not same_version(metadata.get("version", ""), self.version):
+            raise Problem("the wheel's metadata says it is %s %s" % (metadata.get("name") or "nameless", metadata.get("version") or "without version"))
+        form = self.metadata("WHEEL").get("wheel-version", "")
         if not form.startswith("1."):
             raise Problem("wheel format %s is not known, only 1.x" % (form or "without a version"))
 
     def place(self, member):
-        """The absolute path of a member in the image; None for what is not installed."""
+        """The absolute path in the image of a member; None for one that is not installed."""
         scheme, rest = self.root, member
         top, _, below = member.partition("/")
         if top.endswith(".data"):
             scheme, _, rest = below.partition("/")
             if scheme not in self.places or not rest:
                 raise Problem("%s is in no known place: purelib, platlib, scripts, headers, data" % member)
-            # setuptools once put the scripts of entry points into wheels too; pip writes its own
+            # Old setuptools put scripts of entry points into wheels; pip writes its own in their place.
             if scheme == "scripts" and re.sub(r"(-script\.py|\.exe)$", "", rest) in [name for name, _, _ in self.scripts]:
                 return None
         base = self.places[scheme]
@@ -193,12 +195,12 @@ class Wheel:
         return data, 0o755 if runs else 0o644
 
     def unpack(self, tree, mine, seconds):
-        """Writes the files for which `mine(place)` holds below `tree`, which stands for PREFIX, with that mtime."""
-        self.made = {}
+        """Writes the files for which `mine(place)` holds below `tree`, which stands for PREFIX, with this time."""
+        self.digests = {}
         for place in sorted(self.files):
             data, mode = self.content(place)
             if place in self.changed:
-                self.made[place] = digest(data), str(len(data))
+                self.digests[place] = digest(data), str(len(data))
             if mine(place):
                 path = below(tree, place)
                 os.makedirs(os.path.dirname(path), exist_ok=True)
@@ -208,11 +210,11 @@ class Wheel:
                 os.utime(path, (seconds, seconds))
 
     def sources(self):
-        """The places of what is compiled to bytecode."""
+        """The places of Python sources, sorted."""
         return [place for place in sorted(self.files) if place.endswith(".py")]
 
     def record(self, compiled):
-        """RECORD's text; `compiled` are places of bytecode files."""
+        """The bytes of RECORD; `compiled` are the places of bytecode."""
         rows = {}
         for row in csv.reader(self.read("RECORD").splitlines()):
             if row:
@@ -221,7 +223,7 @@ class Wheel:
         for place in list(self.files) + list(compiled):
             rows.setdefault(self.relative(place), ("", ""))
         for place in self.changed:
-            rows[self.relative(place)] = self.made[place]
+            rows[self.relative(place)] = self.digests[place]
         text = io.StringIO(newline="")
         csv.writer(text).writerows(sorted((path,) + rest for path, rest in rows.items()))
         return text.getvalue().encode()
@@ -231,5 +233,5 @@ class Wheel:
 
 
 def below(tree, place):
-    """The path of `place` of the image in the tree that is laid over PREFIX."""
+    """The path in the tree of a place in the image."""
     return os.path.join(tree, os.path.relpath(place, PREFIX))

@@ -1,21 +1,22 @@
-"""Finds the Python that a finished image runs, without running anything of it, and makes the checks start with it.
+"""Finds the Python that a finished image runs, without running anything of it, and has the checks start with it.
 
     python3 interpreter.py ROOT CHECKS OUT PLATFORM
 
 ROOT is the root of the image's file system, of whatever platform, with the file ENVIRONMENT in it. CHECKS is the folder
-of verify.py and checks.json. OUT/checks gets the same with what was found in it: the first line of verify.py names the
-interpreter, so that the kernel starts it, and no shell is needed; checks.json has "interpreter" and "architecture".
-OUT/image is what the image must have for that: a folder that every user may write to, since it need not have /tmp.
+of verify.py and checks.json. OUT/checks gets a copy of it: the first line of verify.py names the interpreter, so that
+the kernel starts it without a shell, and checks.json has "interpreter" and "architecture" as well.
+OUT/image is copied into the image: a folder that every user may write to, since the image need not have /tmp.
 
-Looked at, in this order: verify_python; the words of ENTRYPOINT, then of CMD, as they are or as the interpreter of the
-script that they name; PATH; VIRTUAL_ENV. What the image starts decides: a base's own Python may stand on PATH too.
+The Python is looked for in this order: verify_python; the words of ENTRYPOINT, then of CMD, each a Python itself or a
+script that names one; PATH; VIRTUAL_ENV. Commands come before PATH, which may lead to another Python of the base.
 
 checks.json: {"verify_python": "/opt/venv/bin/python" or null, "starts": {"entrypoint": […], "cmd": […],
               "folder": "/app"} or null, …}
 
-What is wrong is said in one line on the standard error, and the exit code is 1.
+When there is no such Python, one line on the standard error says so, and the exit code is 1.
 
-It runs on the Python of the base, whatever that is: 3.6 or newer, standard library only.
+It runs on the publish base's own Python, 3.6 or newer, on the build machine: the image's Python may be for another
+platform, and is not known yet. It uses the standard library alone: the base has nothing else that is sure to be there.
 """
 import json
 import os
@@ -28,24 +29,23 @@ import sys
 from facts import Unknown, inside
 
 ENVIRONMENT = "/.python-image-builder/environment"
-# What containers get that set none: Docker's default.
+# Docker's PATH of an image that sets none.
 DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
-# As long as a first line may be on every kernel (BINPRM_BUF_SIZE before Linux 5.1).
+# The longest first line that every kernel takes (BINPRM_BUF_SIZE before Linux 5.1).
 LONGEST_LINE = 127
-
-
 # The segment that names the program which loads this one (System V ABI, "Program Header").
 PT_INTERP = 3
 
+
 class Image:
-    """The files of an image, and what its programs are given: PATH, VIRTUAL_ENV and the working folder."""
+    """The files of an image, and the PATH, VIRTUAL_ENV and working folder of its programs."""
 
     def __init__(self, root, environment, folder="/"):
         self.root, self.environment, self.folder = root, environment, folder
         self.path = [entry for entry in (environment.get("PATH") or DEFAULT_PATH).split(":") if entry.startswith("/")]
 
     def begins(self, path):
-        """The first bytes of what can be executed there; empty where nothing can."""
+        """The first bytes of an executable file; empty if there is none at that path."""
         try:
             real = inside(self.root, path)
             if not os.path.isfile(real) or not os.stat(real).st_mode & 0o111:
@@ -56,7 +56,7 @@ class Image:
             return b""
 
     def find(self, word):
-        """The path of the program that a word names; None where there is none."""
+        """The path of the program that a word names, or None."""
         if "/" in word:
             place = os.path.normpath(os.path.join(self.folder, word))
             return place if self.begins(place) else None
@@ -67,7 +67,7 @@ class Image:
         return None
 
     def interpreter(self, word):
-        """The Python that a word starts, itself or as a script; None where it starts another program."""
+        """The path of the Python that a word starts, itself or through a script; None if it starts another program."""
         place = self.find(word) if word else None
         if place is None:
             return None
@@ -85,13 +85,13 @@ class Image:
 
 
 def is_python(place, begins):
-    """Whether it is one by its name, and a program: where a version manager is at work, scripts have that name."""
+    """Whether it has the name of a Python and is a program: version managers give that name to scripts, too."""
     return bool(re.match(r"(python|pypy)[\d.]*t?$", os.path.basename(place))) and begins.startswith(b"\x7fELF")
 
 
 def exec_line(line, folder):
-    """The interpreter in `'''exec' /a path/python "$0" "$@"`: what installers write where the path is long or has a
-    blank, or the script stands beside its Python wherever that is."""
+    """The interpreter in `'''exec' /a path/python "$0" "$@"`, which installers write for a path that is long or has a
+    blank, and for scripts that find their Python beside them."""
     beside = re.match(r"'''exec' \"\$\(dirname .*\)\"/'?([^'\" ]+)'? \"\$0\"", line)
     if beside:
         return os.path.join(folder, beside.group(1))
@@ -100,24 +100,24 @@ def exec_line(line, folder):
 
 
 def words_of(command, environment):
-    """The words of a command in exec form, and those of a text that a shell is given with -c."""
-    found = []
+    """The words of a command in exec form; a script after -c is split into its own words."""
+    words = []
     for index, word in enumerate(command):
         if index and re.match(r"-[a-z]*c$", command[index - 1]) and re.search(r"\s", word):
             text = re.sub(r"\$\{?(PATH|VIRTUAL_ENV)\b\}?", lambda match: environment.get(match.group(1)) or "", word)
             try:
                 lexer = shlex.shlex(text, posix=True, punctuation_chars=True)
                 lexer.whitespace_split = True
-                found += list(lexer)
+                words += list(lexer)
             except ValueError:
-                found += text.split()
+                words += text.split()
         else:
-            found.append(word)
-    return found
+            words.append(word)
+    return words
 
 
 def interpreter_of(image, wanted):
-    """(path, what led to it). Raises Unknown."""
+    """The path of the image's Python, and what led to it. Raises Unknown."""
     asked = wanted.get("verify_python")
     if asked:
         if not image.begins(asked):
@@ -145,7 +145,8 @@ def interpreter_of(image, wanted):
 
 
 def loader(data):
-    """The program that a dynamically linked program is loaded by (ELF's PT_INTERP); None where it needs none."""
+    """The path of the program that loads this one (ELF's PT_INTERP); None for a static program. Too little for a library,
+    and the base has none that reads ELF."""
     wide, order = data[4:5] == b"\2", "<" if data[5:6] == b"\1" else ">"
     try:
         where, = struct.unpack_from(order + ("Q" if wide else "I"), data, 32 if wide else 28)
@@ -161,7 +162,7 @@ def loader(data):
 
 
 def require_loader(image, path):
-    """Without it the kernel says of the program itself that it is not there."""
+    """Raises Unknown when the loader is missing: the kernel would say that the program itself is."""
     needed = loader(image.begins(path))
     if needed and not image.begins(needed):
         raise Unknown("its Python, %s, cannot be started: it is loaded by %s, which is not in the image. Copy the C library "
@@ -177,14 +178,14 @@ def first_line(path):
 
 
 def read_environment(root):
-    """NAME=value of each line."""
+    """The variables in the file ENVIRONMENT, a line NAME=value each."""
     with open(inside(root, ENVIRONMENT), encoding="utf-8", errors="replace") as file:
         return dict(line.rstrip("\n").partition("=")[::2] for line in file)
 
 
 def place_result(image, folder):
-    """The folder for the result, and empty lists of accounts where there are none: without them, BuildKit refuses a
-    `USER 1000` that containers start with."""
+    """Makes the folder for the result, and empty lists of accounts for an image without: BuildKit refuses its `USER 1000`
+    then, with which containers would start."""
     result = os.path.join(folder, os.path.dirname(ENVIRONMENT)[1:])
     os.makedirs(result)
     os.chmod(result, 0o1777)
@@ -196,7 +197,7 @@ def place_result(image, folder):
 
 
 def prepare(root, checks, out, platform):
-    """Copies the checks to `out` and writes into them what was found."""
+    """Copies the checks to `out`, with the interpreter written into them."""
     with open(os.path.join(checks, "checks.json"), encoding="utf-8") as file:
         wanted = json.load(file)
     image = Image(root, read_environment(root), (wanted.get("starts") or {}).get("folder") or "/")

@@ -1,4 +1,4 @@
-"""Checks an image from the inside, in one process: under emulation, starting Python is what costs.
+"""Checks an image from the inside, in one process: under emulation, a start of Python takes seconds.
 
     python3 -B verify.py checks.json result.json [library [architecture]]
 
@@ -10,20 +10,21 @@ checks.json: {"python": "3.13", "distribution": "uvicorn", "version": "0.30.1", 
 result.json: {"python": "3.13.9", "machine": "armv7l", "checks": [{"name": "interpreter", "seconds": 0.1,
               "message": what was looked at, "findings": [{"kind", "subject", "message"}, …], "skipped": ["imports:kaggle"]}, …]}
 
-The checks: interpreter, metadata, imports, libraries, scripts, cmd, command. What runs code of the packages runs in a
-forked child, so that a crash is a finding and not an end. The exit code is 0 whatever was found: what a finding means
-for the image is decided by who reads the result.
+The checks: interpreter, metadata, imports, libraries, scripts, cmd, command. Code of the packages runs in a forked child,
+so that its crash is a finding. The exit code is 0 whatever was found: whoever reads the result decides what a finding
+means for the image.
 
 `time_limit` is seconds for the imports, extensions and scripts together, and once more for verify_command. Variables of
 /run/secrets/verify_env, a JSON object, are set for the checks alone.
 
-`interpreter` and `architecture` are from interpreter.py, which also says how this program is started.
+interpreter.py writes `interpreter` and `architecture` there, and says how this program is started.
 
 `library` is bytecode of the standard library, made by bytecode.py on the build machine. `architecture` is BuildKit's
 TARGETARCH: a base of another one would run all the same, natively or emulated, and be published under a wrong name.
 
-It runs on the image's own Python, whatever that is, and so does all of checks/: 3.6 or newer; of the standard library
-only what starts fast.
+It runs on the image's own Python, which may be 3.6, and so does all of checks/: an image is checked with the Python that
+it runs. Nothing can be installed into it, and of the standard library only modules that start fast are used, because
+the image may be emulated.
 """
 import os
 import sys
@@ -33,7 +34,7 @@ sys.path.insert(0, HERE)
 
 from checks.bytecode import for_children, use_library
 
-# Before anything else is imported: nearly everything that follows has its bytecode there
+# First, since nearly all modules that are imported below have their bytecode there.
 if len(sys.argv) > 3:
     use_library(sys.argv[3])
 
@@ -50,9 +51,9 @@ from checks.packages import together
 from checks.scripts import check_scripts
 
 LIMIT = 300
-# What no line of verify_skip leaves out: without the package there is nothing to look at.
-ALWAYS = ("not-installed", "other-version")
-# Where BuildKit puts the secret with the variables of `verify_env`.
+# Findings that verify_skip cannot leave out: without the package there is nothing to check.
+UNSKIPPABLE = ("not-installed", "other-version")
+# The path of the secret with the variables of `verify_env`.
 VARIABLES = "/run/secrets/verify_env"
 # e_machine in the header of an executable (ELF, "Object Files"), by TARGETARCH.
 MACHINES = {"386": 3, "amd64": 62, "arm": 40, "arm64": 183, "ppc64le": 21, "riscv64": 243, "s390x": 22}
@@ -66,18 +67,18 @@ def machine_of(path):
 
 
 def check_interpreter(wanted, architecture=None):
-    found = "%d.%d.%d" % sys.version_info[:3]
+    version = "%d.%d.%d" % sys.version_info[:3]
     expected = MACHINES.get(architecture)
     if expected is not None and machine_of(sys.executable) != expected:
         words = "its Python is built for another processor than %s: the base has no image for this platform" % architecture
         return [finding("interpreter-processor", "python", words)], ""
-    if not (found + ".").startswith(wanted.split("rc")[0].split("a")[0].split("b")[0] + "."):
-        return [finding("interpreter-version", "python", "the image runs Python %s, wanted is %s" % (found, wanted))], ""
-    return [], "Python %s" % found
+    if not (version + ".").startswith(wanted.split("rc")[0].split("a")[0].split("b")[0] + "."):
+        return [finding("interpreter-version", "python", "the image runs Python %s, wanted is %s" % (version, wanted))], ""
+    return [], "Python %s" % version
 
 
 def name_interpreter(wanted, check):
-    """Names in a check's result the Python that it ran with. Where the image may start another one, a finding says how to name
+    """Adds the Python that was used to a check's result. If the image may start another one, its findings say how to name
     that."""
     interpreter = wanted.get("interpreter")
     if not interpreter:
@@ -91,7 +92,8 @@ def name_interpreter(wanted, check):
 
 
 def name_all_packages(imports, libraries):
-    """Python names one library that is missing; the advice names what brings the others, too, so that one run mends all."""
+    """Python names only the first missing library. The advice gets the packages of the others, too, so that one run mends
+    all."""
     for one in imports["findings"]:
         if one["kind"] == "import-library":
             advice = [one["advice"]] + [other["advice"] for other in libraries["findings"] if other["kind"] == "extension-library"]
@@ -99,7 +101,7 @@ def name_all_packages(imports, libraries):
 
 
 def check_cmd(command):
-    """The program that a container would run is there."""
+    """Checks that the program of the image's command exists."""
     program = command[0]
     folders = [""] if "/" in program else os.environ.get("PATH", os.defpath).split(":")
     for folder in folders:
@@ -110,15 +112,15 @@ def check_cmd(command):
     return [finding("cmd-missing", program, words)], ""
 
 
-def check_command(command, limit, library, there):
-    """What the image's user asked for. The Pythons that it starts get the same bytecode as this one."""
+def check_command(command, limit, library, distributions):
+    """Runs verify_command. The Pythons that it starts get the same bytecode as this one."""
     if not os.access("/bin/sh", os.X_OK):
         words = "`%s` needs a shell, and this image has no /bin/sh: leave verify_command empty" % command
         return [finding("command-failed", command, words)], ""
     folder = None
-    if library and there and os.path.isdir(library):
+    if library and distributions and os.path.isdir(library):
         site = os.path.join(os.path.dirname(os.__file__), "site-packages")
-        paths = [path for one in there.values() if one.site == site for path in one.files() if path.endswith(".pyc")]
+        paths = [path for one in distributions.values() if one.site == site for path in one.files() if path.endswith(".pyc")]
         folder = for_children(library, site, paths, "/tmp/verify-bytecode-%d" % os.getpid())
 
     def body(say):
@@ -133,7 +135,7 @@ def check_command(command, limit, library, there):
 
 
 def verify(wanted, library=None, architecture=None):
-    """All checks, in order. One that raises has a finding of its own: what it was to look at is not known."""
+    """Runs all checks, in order. A check that raises gives a finding: nothing is known of what it was to look at."""
     checks, skips = [], Skips(wanted.get("skip") or [])
 
     def check(name, body, seconds=0.0):
@@ -142,7 +144,7 @@ def verify(wanted, library=None, architecture=None):
             findings, message = body()
         except Exception as error:
             findings, message = [finding("check-error", name, "this check itself failed: %s: %s" % (type(error).__name__, error))], ""
-        findings = [one for one in findings if one["kind"] in ALWAYS or not skips.covers(name, one["subject"])]
+        findings = [one for one in findings if one["kind"] in UNSKIPPABLE or not skips.covers(name, one["subject"])]
         checks.append({"name": name, "seconds": round(seconds + time.time() - began, 3), "message": message, "findings": findings,
                        "skipped": [line for line in skips.used if line.partition(":")[0] == name]})
 
@@ -150,36 +152,36 @@ def verify(wanted, library=None, architecture=None):
     deadline = time.time() + limit
     check("interpreter", lambda: check_interpreter(wanted["python"], architecture or wanted.get("architecture")))
     name_interpreter(wanted, checks[-1])
-    there = installed()
-    main = there.get(normalized(wanted["distribution"]))
-    check("metadata", lambda: check_metadata(wanted, there))
+    distributions = installed()
+    main = distributions.get(normalized(wanted["distribution"]))
+    check("metadata", lambda: check_metadata(wanted, distributions))
     if main is None:
         name_interpreter(wanted, checks[-1])
     if main is not None:
         extras = {normalized(extra) for extra in wanted.get("extras", [])}
-        own = [script for script in main.scripts() if set(script[3]) <= extras] if wanted.get("scripts", True) else []
+        loadable = [script for script in main.scripts() if set(script[3]) <= extras] if wanted.get("scripts", True) else []
         loads = [[], 0.0, []]
 
         def imports():
-            found, loads[:] = run_imports(main, own, skips, deadline)
-            return found[0], found[2]
+            imported, loads[:] = run_imports(main, loadable, skips, deadline)
+            return imported[0], imported[2]
 
         check("imports", imports)
-        # Entry points are loaded in the same child, and belong to the scripts
+        # Entry points are loaded in the same child; their time counts for the check of scripts.
         checks[-1]["seconds"] = round(checks[-1]["seconds"] - loads[1], 3)
-        check("libraries", lambda: check_libraries(there, main, skips, deadline))
+        check("libraries", lambda: check_libraries(distributions, main, skips, deadline))
         name_all_packages(checks[-2], checks[-1])
         if wanted.get("scripts", True):
-            check("scripts", lambda: check_scripts(main, there, extras, loads, skips), loads[1])
+            check("scripts", lambda: check_scripts(main, distributions, extras, loads, skips), loads[1])
     if wanted.get("cmd"):
         check("cmd", lambda: check_cmd(wanted["cmd"]))
     if wanted.get("verify_command"):
-        check("command", lambda: check_command(wanted["verify_command"], limit, library, there))
+        check("command", lambda: check_command(wanted["verify_command"], limit, library, distributions))
     return {"python": "%d.%d.%d" % sys.version_info[:3], "machine": os.uname().machine, "checks": checks}
 
 
 def set_variables(path):
-    """Sets the variables of `verify_env`, for this process and those that it starts."""
+    """Sets the variables of `verify_env` in this process, so that the processes that it starts have them, too."""
     try:
         with open(path, encoding="utf-8") as file:
             os.environ.update(json.load(file))
@@ -188,7 +190,7 @@ def set_variables(path):
 
 
 def main(arguments):
-    # What is imported must be what the image's own programs see, not this folder
+    # The packages must be imported as the image's own programs import them, without this folder.
     sys.path[:] = [path for path in sys.path if os.path.abspath(path) != HERE]
     with open(arguments[0], encoding="utf-8") as file:
         wanted = json.load(file)

@@ -1,4 +1,4 @@
-# A runner of workflows for the tests: the action as a `uses:` step, in a matrix, on this machine.
+# nektos/act for the tests: it runs the action as a `uses:` step, in a matrix, on this machine.
 
 ACT_VERSION=v0.2.89
 ACT_DIR=$STATE/act

@@ -1,11 +1,11 @@
-# Packages of the distribution, unpacked beside the system. A private apt folder leaves the
-# system's package lists, its other sources and its dpkg database alone, and needs no root;
-# nothing is installed, so nothing that the user installed can be removed for it.
+# Unpacks packages of the distribution beside the system. A private apt folder needs no root and
+# leaves the system's package lists, sources and dpkg database alone. Nothing is installed, so
+# that apt removes nothing that the user installed.
 
 APT=$STATE/apt
 # shellcheck source=/dev/null
 if [ -r /etc/os-release ]; then . /etc/os-release; else ID=unknown; fi
-# Debian 12's Docker has no buildx; its successor's runs on Debian 12's libc.
+# Debian 12 has no buildx; Docker and buildx of Debian 13 run on its libc.
 case ${ID:-}-${VERSION_CODENAME:-} in
   debian-bookworm) DOCKER_SUITE=trixie ;;
   *) DOCKER_SUITE=${VERSION_CODENAME:-} ;;
@@ -21,7 +21,7 @@ apt_uri() {
   fi
 }
 
-# debian_uri: a mirror of Debian, for what is made of Debian on whatever machine.
+# debian_uri: a mirror of Debian, which an Ubuntu does not name.
 debian_uri() {
   if [ -n "${PYTHON_IMAGE_BUILDER_DEBIAN:-}" ]; then
     echo "$PYTHON_IMAGE_BUILDER_DEBIAN"
@@ -56,8 +56,8 @@ apt_lists() {
   touch "$APT/ready"
 }
 
-# apt_unpack FOLDER SUITE PACKAGE...: download, check (apt does), unpack. A mirror drops what a
-# newer package replaced: then the lists are old, and are fetched again.
+# apt_unpack FOLDER SUITE PACKAGE...: downloads, checks (apt does) and unpacks. A failure can mean
+# that the lists are old, since mirrors drop replaced packages: they are fetched again.
 apt_unpack() {
   local folder=$1 suite=$2 package downloads
   shift 2

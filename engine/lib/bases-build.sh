@@ -1,4 +1,4 @@
-# How a base image is built and pushed.
+# Builds and pushes a base image.
 
 # bases_build TAG STAGE PYTHON
 bases_build() {
@@ -13,8 +13,8 @@ bases_build() {
       ;;
     folder-*)
       bases_context "$context"
-      # The stage alpine-build holds a package repository of its own. A container makes it: a
-      # machine without Python builds images too.
+      # The stage alpine-build has its own package repository. A container makes it, because this
+      # machine may have no Python.
       [ "$2" != alpine-build ] || [ -e "$context/apk" ] ||
         with_docker docker run --rm --user "$(id -u)" -v "$context:/context" -w /context \
           "$(registry)/library/python:3.13" python3 alpine-build/apkrepo.py apk
@@ -35,14 +35,12 @@ bases_push() {
     -t "$(registry)/library/python:$1" --push --provenance=false "${@:2}"
 }
 
-# push_again COMMAND...: up to three times. buildx 0.13 has Docker 26 push a second time, and that
-# writes every platform's manifest under the tag at the same moment; the registry, which does not
-# write a tag's file in one go, answers 500 to who reads it half written.
+# push_again COMMAND...: tries three times. With buildx 0.13, Docker 26 writes the manifests of all
+# platforms under the tag at once; the registry answers 500 when it reads a half-written tag.
 push_again() { "$@" || "$@" || "$@"; }
 
-# bases_context FOLDER: the archives, and what they take from the machine: its certificates (its
-# way out may have an authority of its own) and its Debian mirror.
-# Only for one `up`: the folder may change.
+# bases_context FOLDER: the archives, with this machine's Debian mirror and certificates, among
+# which may be a proxy's. It is made for one `up`, because the folder of archives may change.
 bases_context() {
   [ -e "$1/ready" ] && return
   rm -rf "$1"
@@ -65,8 +63,8 @@ bases_certificates() {
   fi
 }
 
-# debian_sources SUITE: apt's source in a base image. Without the suites of updates: for some
-# architectures a mirror has them broken now and then, and a test's base needs none.
+# debian_sources SUITE: apt's source in a base image. It leaves out the suites of updates, which
+# mirrors sometimes have broken for some architectures.
 debian_sources() {
   cat <<SOURCES
 Types: deb

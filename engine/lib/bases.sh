@@ -1,5 +1,5 @@
-# Base images in the loopback registry, under the names they have on Docker Hub. They come from
-# the first of: Docker Hub; a folder of archives; stand-ins made of Debian's packages.
+# Publishes base images in the loopback registry under their names on Docker Hub. Their source is
+# the first of: Docker Hub, a folder of archives, stand-ins made of Debian's packages.
 
 PLATFORMS=linux/amd64,linux/arm64,linux/arm/v7
 BASES_DIR=$STATE/bases
@@ -7,10 +7,9 @@ BASES_DIR=$STATE/bases
 # One row a tag: tag, stage of the bases' Dockerfile, Python, and whether everyone needs it or only
 # the tests. The most wanted first.
 #
-# `moved` is the slim base again with another digest: give it the tag of the first in a repository
-# of your own, and a base has moved. Alpine's packages cannot be had everywhere, so
-# `alpine-build` brings a compiler that `apk add build-base` finds. It is 110 MB a platform where
-# plain alpine is 18, and the official image has no compiler: hence a tag of its own.
+# `moved` is the slim base with another digest: tests retag it to move a base. `alpine-build` has a
+# compiler that `apk add build-base` finds, because Alpine's packages cannot be had everywhere. It
+# has its own tag: it takes 110 MB a platform instead of 18.
 bases_rows() {
   cat <<'ROWS'
 3.13-slim             slim         3.13 all
@@ -24,18 +23,18 @@ bases_rows() {
 ROWS
 }
 
-# bases_choose: sets BASES_FROM (hub, folder or stand-in), BASES_FOLDER and BASES_KEY, one word
-# that changes when the source does.
+# bases_choose: sets BASES_FROM (hub, folder or stand-in), BASES_FOLDER and BASES_KEY, a word that
+# changes with the source.
 bases_choose() {
   mkdir -p "$BASES_DIR"
-  # A network that drops what it refuses takes three seconds to say no: ask once a day.
+  # A network that drops packets costs three seconds of waiting, so ask once a day.
   if [ -z "$(find "$BASES_DIR/hub" -mmin -1440 2>/dev/null)" ]; then
     if bases_hub; then echo yes; else echo no; fi >"$BASES_DIR/hub"
   fi
   if [ "$(cat "$BASES_DIR/hub")" = yes ]; then
     BASES_FROM=hub BASES_KEY=hub
   elif BASES_FOLDER=$(bases_folder); then
-    # Names, sizes and times stand for the content: reading 150 MB on every `up` is too slow.
+    # Names, sizes and times, since hashing 150 MB on every `up` is too slow.
     BASES_FROM=folder
     BASES_KEY=folder-$(cd "$BASES_FOLDER" && find . -type f -printf '%p %s %T@\n' | sort | sha256sum | cut -c1-12)
   else
@@ -45,7 +44,7 @@ bases_choose() {
   fi
 }
 
-# bases_hub: can Docker Hub be reached? Only curl knows a proxy.
+# bases_hub: whether Docker Hub can be reached. Only curl uses a proxy.
 bases_hub() {
   if command -v curl >/dev/null; then
     curl -s --max-time 3 -o /dev/null https://registry-1.docker.io/v2/
@@ -54,7 +53,6 @@ bases_hub() {
   fi
 }
 
-# bases_folder: the folder of archives, if there is one.
 bases_folder() {
   local folder
   for folder in "${PYTHON_IMAGE_BUILDER_BASES:-}" "$HERE/../../shared/bases"; do
@@ -66,7 +64,7 @@ bases_folder() {
   return 1
 }
 
-# bases_up: publishes what the registry lacks. One file a tag says what is there:
+# bases_up: publishes what the registry lacks. A file for each published tag has a line
 # FROM KEY PLATFORMS.
 bases_up() {
   local tag stage python who line="$BASES_FROM $BASES_KEY $PLATFORMS"
@@ -82,15 +80,15 @@ bases_up() {
   rm -rf "$BASES_DIR/context"
 }
 
-# bases_good TAG LINE: is what is published what would be published? A stand-in never takes the
-# place of something better: two checkouts, one with a folder beside it, may share an engine.
+# bases_good TAG LINE: whether the published base is the one of this line, or better: a stand-in
+# never replaces another source, since a checkout with archives may share this engine.
 bases_good() {
   local published
   published=$(cat "$BASES_DIR/published/$1" 2>/dev/null) || return 1
   [ "$published" = "$2" ] || { [ "$BASES_FROM" = stand-in ] && [ "${published%% *}" != stand-in ]; }
 }
 
-# bases_stage STAGE: can this source make it?
+# bases_stage STAGE: whether this source has the stage.
 bases_stage() {
   local dockerfile=$HERE/standin/Dockerfile
   [ "$BASES_FROM" != folder ] || dockerfile=$BASES_FOLDER/Dockerfile

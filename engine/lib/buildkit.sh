@@ -1,11 +1,11 @@
-# BuildKit's own daemon as an image, for the docker-container driver. Most workflows use that
-# driver, and pushing by digest, exporting caches and several builders need it:
+# The image of BuildKit's daemon, for the docker-container driver. Most workflows use that driver;
+# pushing by digest, exporting caches and having several builders need it:
 #
 #   docker buildx create --name NAME --driver docker-container --bootstrap \
 #     --driver-opt network=host,image="$BUILDKIT_IMAGE" --buildkitd-config "$BUILDKITD_CONFIG"
 #
-# network=host: the registry listens on this machine's loopback. The own daemons find the image
-# without `image` too: they ask that registry for what they would ask Docker Hub for.
+# network=host, because the registry listens on this machine's loopback. The engine's daemons need
+# no `image`: the registry is their mirror of Docker Hub.
 
 BUILDKIT_VERSION=v0.32.2
 BUILDKIT_DIR=$STATE/buildkit
@@ -23,8 +23,8 @@ buildkit_up() {
   echo "$BUILDKIT_VERSION" >"$BUILDKIT_DIR/pushed"
 }
 
-# buildkit_compile: `go install …@version` refuses a module whose go.mod excludes others, so a
-# module of one's own requires it.
+# buildkit_compile: a module of our own requires BuildKit, since `go install …@version` refuses a
+# module whose go.mod excludes others.
 buildkit_compile() {
   local source=$BUILDKIT_DIR/source program
   rm -rf "$source"
@@ -53,7 +53,7 @@ DOCKERFILE
     -t "$(buildkit_reference)" "$BUILDKIT_DIR/$BUILDKIT_VERSION"
 }
 
-# buildkit_config: the settings that the own daemons have, for a builder.
+# buildkit_config: a builder's settings for the registry, as the engine's daemons have them.
 buildkit_config() {
   cat >"$BUILDKITD_CONFIG" <<TOML
 [registry."docker.io"]

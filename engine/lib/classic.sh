@@ -1,5 +1,5 @@
-# A second daemon with the classic image store, which hosted runners have by default: it holds no
-# image of several platforms, so that a build for more than one must push, or use another driver.
+# A second daemon with the classic image store, the default of hosted runners. It cannot hold an
+# image of several platforms: such a build must push, or use another driver.
 
 CLASSIC_CONFIG_DIR=$STATE/config-classic
 

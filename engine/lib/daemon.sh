@@ -1,7 +1,7 @@
-# An own containerd and dockerd, by name: `default` (containerd's image store, which holds
-# images of several platforms) and `classic` (the store that hosted runners have by default).
+# The engine's own containerd and dockerd, by name: `default` (containerd's image store, which can
+# hold images of several platforms) and `classic` (the default store of hosted runners).
 
-# What a builder keeps of what it built. Two of them and all else fit on a runner's disk.
+# The size of a builder's cache. Two of them and all else fit on a runner's disk.
 DAEMON_CACHE=12GB
 
 daemon_socket() { echo "$RUN/$1/docker.sock"; }
@@ -13,7 +13,7 @@ daemon_answers() {
 
 # daemon_up NAME NUMBER CONTAINERD-STORE
 daemon_up() {
-  # First, even for one that runs: whoever loads another firewall takes the rules away.
+  # Even if the daemon runs: another program may have replaced the rules of the firewall.
   network_up "pib$KEY$2" "$2"
   daemon_answers "$1" && return
   grep -q ' /sys/fs/cgroup' /proc/mounts || die "no control groups are mounted on /sys/fs/cgroup: Docker cannot run here"
@@ -21,7 +21,7 @@ daemon_up() {
   [ "$TEST" = no ] || step "docker $1" "removing images and containers of earlier tests" daemon_clean "$1"
 }
 
-# daemon_clean NAME: gigabytes a run, and none of it is asked for again.
+# daemon_clean NAME: removes gigabytes of earlier tests that nothing uses again.
 daemon_clean() {
   local docker=("$DOCKER_DIR/usr/bin/docker" -H "unix://$(daemon_socket "$1")") containers
   mapfile -t containers < <("${docker[@]}" container ls --all --quiet)
@@ -33,18 +33,18 @@ daemon_clean() {
 daemon_start() {
   local name=$1 number=$2 store=$3 data=$STATE/daemon/$1 run=$RUN/$1 folder
   local path="$DOCKER_DIR/usr/sbin:$DOCKER_DIR/usr/bin:$PATH"
-  # One that runs and does not answer would keep its data locked.
+  # A daemon that does not answer may still lock its data.
   halt "docker-$name"
   halt "containerd-$name"
   mkdir -p "$data"
-  # These it makes whatever its settings say.
+  # The daemons make these folders whatever their settings say.
   for folder in /run/docker /run/containerd /run/runc; do [ -e "$folder" ] || made folders "$folder"; done
   as_root mkdir -p "$run"
   daemon_containerd_config "$data" "$run" >"$data/containerd.toml"
   daemon_docker_config "$data" "$run" "$number" "$store" >"$data/daemon.json"
   start "containerd-$name" "${ROOT[@]}" env PATH="$path" containerd -c "$data/containerd.toml"
   wait_for 20 as_root test -S "$run/containerd.sock"
-  # The socket's group is the caller's, so that docker itself needs no root.
+  # With the caller's group on the socket, docker needs no root.
   start "docker-$name" "${ROOT[@]}" env PATH="$path" dockerd --config-file "$data/daemon.json" \
     --containerd "$run/containerd.sock" -H "unix://$run/docker.sock" --group "$(id -g)"
   if ! wait_for 60 daemon_answers "$name"; then

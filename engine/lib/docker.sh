@@ -1,7 +1,7 @@
-# Which Docker: the user's where it works, else one unpacked beside the system.
+# Chooses the Docker: the user's if it works, or else one unpacked beside the system.
 
-# docker_choose: sets DOCKER_KIND, `users` or `own`. What was started stays in use, so that a
-# daemon that comes up later does not split one engine in two.
+# docker_choose: sets DOCKER_KIND, `users` or `own`. Once started, the own one stays in use even
+# if the user's comes up later: else the engine's images would be on two daemons.
 docker_choose() {
   if [ -e "$CONFIG_DIR/.made-by-engine" ] && running docker-default; then
     DOCKER_KIND=own
@@ -12,8 +12,8 @@ docker_choose() {
   fi
 }
 
-# docker_users: does a Docker with buildx work in the user's own environment? For tests it also
-# needs containerd's image store: only that one holds images of several platforms.
+# docker_users: whether a Docker with buildx works in the user's environment. Tests also need
+# containerd's image store, the only one that can hold images of several platforms.
 docker_users() {
   command -v docker >/dev/null && timeout 10 docker info >/dev/null 2>&1 &&
     timeout 10 docker buildx version >/dev/null 2>&1 || return 1
@@ -22,8 +22,7 @@ docker_users() {
   return 1
 }
 
-# docker_get: the own Docker's programs in $DOCKER_DIR, and one folder for PATH with what a user
-# calls.
+# docker_get: unpacks the own Docker to $DOCKER_DIR, and puts the client into a folder for PATH.
 docker_get() {
   [ -e "$DOCKER_DIR/ready" ] ||
     step docker "unpacking Docker and buildx of ${ID^} $DOCKER_SUITE beside the system" docker_unpack
@@ -41,16 +40,16 @@ docker_unpack() {
   apt_unpack "$DOCKER_DIR" "$DOCKER_SUITE" docker.io docker-buildx containerd tini "${cli[@]}"
   # runc must fit this system's libc, so it comes from this release.
   command -v runc >/dev/null || apt_unpack "$DOCKER_DIR" "$VERSION_CODENAME" runc
-  # docker-init is a dangling link after unpacking; without it no container with --init starts,
-  # and buildx starts its builders so. The static one runs on every libc.
+  # docker-init is a dangling link after unpacking, and buildx starts its builders with --init.
+  # The static tini runs on every libc.
   ln -sf tini-static "$DOCKER_DIR/usr/bin/tini"
   ln -sf tini-static "$DOCKER_DIR/usr/bin/docker-init"
-  # A program of the package would otherwise fail later, in a log.
+  # Fail here and not later, in a log, if a program lacks a library.
   if ldd "$DOCKER_DIR"/usr/{s,}bin/{dockerd,containerd,runc} 2>/dev/null | grep 'not found'; then return 1; fi
   touch "$DOCKER_DIR/ready"
 }
 
-# docker_config FOLDER BUILDX: a DOCKER_CONFIG in which `docker buildx` is that program.
+# docker_config FOLDER BUILDX: makes a DOCKER_CONFIG with that program as `docker buildx`.
 docker_config() {
   mkdir -p "$1/cli-plugins"
   ln -sfn "$2" "$1/cli-plugins/docker-buildx"
@@ -58,7 +57,7 @@ docker_config() {
   touch "$1/.made-by-engine"
 }
 
-# with_docker COMMAND...: in the environment that `engine env` prints.
+# with_docker COMMAND...: runs it in the environment that `engine env` prints.
 with_docker() {
   if [ "$DOCKER_KIND" = users ]; then
     "$@"

@@ -1,5 +1,5 @@
-# `engine env`: what a shell evaluates to use the engine. Where the user's own Docker is used,
-# nothing that would change it is printed.
+# `engine env`: prints the variables of the engine for a shell. For the user's own Docker it prints
+# none that would change it.
 
 engine_env() {
   docker_choose
@@ -22,14 +22,13 @@ engine_env() {
     env_line BUILDKIT_IMAGE "$(buildkit_reference)"
   fi
   if [ -e "$ACT_DIR/$ACT_VERSION/act" ]; then env_line ACT "$ACT_DIR/$ACT_VERSION/act"; fi
-  # An authority of the machine's own: build steps on the host need to know it too.
+  # Build steps on the host must trust the machine's own authority, too.
   if [ -n "${SSL_CERT_FILE:-}" ]; then env_line SSL_CERT_FILE "$SSL_CERT_FILE"; fi
 }
 
-# env_docker NAME CONFIG: the own daemon of that name with that DOCKER_CONFIG.
 env_docker() {
   if [ "$1" = default ] && [ "$DOCKER_KIND" = users ]; then
-    # The newest buildx is asked for by name, so its settings are what is wanted.
+    # Another config is that of the newest buildx, which was asked for by name.
     [ "$2" = "$CONFIG_DIR" ] || env_line DOCKER_CONFIG "$2"
     return
   fi

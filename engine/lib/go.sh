@@ -1,11 +1,10 @@
-# A Go compiler: for programs that the distribution does not have (BuildKit's daemon, the newest
-# buildx). The user's where there is one, else Debian's, unpacked. Caches are in the state
-# folder, so that `down` finds them.
+# A Go compiler for programs that the distribution lacks (BuildKit's daemon, the newest buildx): the
+# user's, or else Debian's, unpacked. Its caches are in the state folder, which `down` removes.
 
 GO_DIR=$STATE/go
 
-# go_run ARGUMENT...: go, with the toolchain at hand if it is new enough, else with the one that
-# the module asks for: the module proxy has toolchains too.
+# go_run ARGUMENT...: runs go. If it is too old for a module, it downloads the toolchain that the
+# module asks for.
 go_run() {
   go_get
   nice "${GO[@]}" env GOPATH="$GO_DIR/path" GOCACHE="$GO_DIR/cache" GOFLAGS=-modcacherw \
@@ -25,7 +24,7 @@ go_get() {
 go_unpack() {
   local version
   apt_lists
-  # golang-go is a name only; what it depends on has the release in its name.
+  # golang-go is empty and depends on a package with the release in its name.
   version=$(apt_in "$APT" apt-cache depends "golang-go/$DOCKER_SUITE" | sed -n 's/^ *Depends: golang-\([0-9.]*\)-go$/\1/p' | head -n 1)
   apt_unpack "$1" "$DOCKER_SUITE" "golang-$version-go" "golang-$version-src"
   touch "$1/ready"

@@ -1,7 +1,7 @@
-# Network of the own daemons. dockerd's own firewall code flushes chains that a Docker of the
-# user's shares with it, so it is off: a bridge and three rules of our own are all it takes.
+# The network of the own daemons: a bridge and a few rules. dockerd's own firewall code is off,
+# because it flushes chains that the user's Docker may share.
 
-# network: the first two numbers of the containers' addresses. Chosen once, where no route leads.
+# network: the first two numbers of the containers' addresses, chosen once so that no route has them.
 network() {
   local second=$((200 + 0x$KEY % 50)) choice
   if [ ! -e "$STATE/network" ]; then
@@ -16,14 +16,14 @@ network() {
   cat "$STATE/network"
 }
 
-# rule TABLE CHAIN MATCH...: inserted once.
+# rule TABLE CHAIN MATCH...: inserts it unless it is there.
 rule() {
   as_root "${TOOL[@]}" -w -t "$1" -C "${@:2}" 2>/dev/null && return
   as_root "${TOOL[@]}" -w -t "$1" -I "${@:2}"
   made rules "$*"
 }
 
-# network_up BRIDGE NUMBER: a bridge with the address NETWORK.NUMBER.1, and a way out for it.
+# network_up BRIDGE NUMBER: makes a bridge with the address NETWORK.NUMBER.1, and routes it out.
 network_up() {
   local bridge=$1 network
   network=$(network)
@@ -42,13 +42,13 @@ network_up() {
   rule nat POSTROUTING -s "$network.0.0/16" ! -d "$network.0.0/16" -j MASQUERADE
   rule filter FORWARD -s "$network.0.0/16" -j ACCEPT
   rule filter FORWARD -d "$network.0.0/16" -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT
-  # The machine's way out may take smaller packets than the bridge: then a large first packet (a TLS hello with
-  # post-quantum keys) is lost now and then, and a connection hangs. Both sides are told the smaller size.
+  # The machine's way out may take smaller packets than the bridge: a large first packet (a TLS
+  # hello with post-quantum keys) could be lost, and the connection hang. This tells both sides.
   rule mangle FORWARD -s "$network.0.0/16" -p tcp --tcp-flags SYN,RST SYN -j TCPMSS --clamp-mss-to-pmtu || true
   rule mangle FORWARD -d "$network.0.0/16" -p tcp --tcp-flags SYN,RST SYN -j TCPMSS --clamp-mss-to-pmtu || true
 }
 
-# network_down: what network_up made, and nothing else.
+# network_down: removes what network_up made, and nothing else.
 network_down() {
   local line
   if [ -e "$MADE/rules" ]; then

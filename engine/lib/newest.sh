@@ -11,7 +11,7 @@ newest_up() {
 }
 
 newest_compile() {
-  # `go install` names no output folder of its own but through GOBIN.
+  # GOBIN is the only way to give `go install` an output folder.
   GOBIN=$NEWEST_DIR/building go_run install -trimpath \
     -ldflags "-s -w -X github.com/docker/buildx/version.Version=$NEWEST_VERSION" \
     "github.com/docker/buildx/cmd/buildx@$NEWEST_VERSION"

@@ -1,6 +1,6 @@
-# Background processes that outlive the engine, by name: a pid file and a log each.
+# Background processes by name, each with a pid file and a log. They outlive this program.
 
-# start NAME COMMAND...: the lock's file descriptor must not go along, or it would stay held.
+# start NAME COMMAND...: without file descriptor 9, since the process would keep the lock held.
 start() {
   local name=$1
   shift
@@ -9,15 +9,15 @@ start() {
   echo $! >"$STATE/pid/$name"
 }
 
-# running NAME: is the process alive, and ours? A pid is given out again, after a restart above
-# all, so the command line must name the state folder.
+# running NAME: whether the process is alive, and ours. Another process may have its pid, above all
+# after a restart, so the command line must name the state folder.
 running() {
   local pid
   pid=$(cat "$STATE/pid/$1" 2>/dev/null) || return 1
   [ -n "$pid" ] && tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline" | grep -F "$STATE/" >/dev/null
 }
 
-# halt NAME: ends it, gently first. dockerd needs some seconds to end its containers.
+# halt NAME: ends it by TERM, or by KILL after 30 seconds. dockerd needs some to end its containers.
 halt() {
   if running "$1"; then
     say "${1/-/ }: ending it"
@@ -28,10 +28,10 @@ halt() {
 }
 stopped() { ! running "$1"; }
 
-# signal NAME PID: by the shell's own kill; a slim machine has no other. It may be gone already.
+# signal NAME PID: by the shell's own kill, since a slim machine has no program for it.
 signal() { as_root sh -c "kill -s $1 $2" 2>/dev/null || true; }
 
-# wait_for SECONDS COMMAND...: until it succeeds; false when the time is over.
+# wait_for SECONDS COMMAND...: waits until it succeeds; false after that time.
 wait_for() {
   local tries=$(($1 * 10))
   shift

@@ -1,10 +1,9 @@
-# Handlers in the kernel for programs of other architectures: what lets a build step run there.
+# Registers QEMU in the kernel, so that build steps for other architectures run.
 
 BINFMT=/proc/sys/fs/binfmt_misc
 QEMU_DIR=$STATE/qemu
 
-# ELF headers by which the kernel knows an architecture, as Debian's qemu packages register
-# them: class and data, then e_machine, little endian.
+# qemu_magic ARCHITECTURE: the ELF header of its programs, as Debian's qemu packages register it.
 qemu_magic() {
   case $1 in
     arm) printf %s '\x7fELF\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x00\x28\x00' ;;
@@ -14,7 +13,7 @@ qemu_magic() {
 }
 
 # qemu_foreign: the architectures of the three platforms that this machine does not run itself.
-# Many 64-bit ARM machines run 32-bit programs too; the kernel's list of personalities says so.
+# Many 64-bit ARM machines run 32-bit programs, too; linux32 then works.
 qemu_foreign() {
   case $(uname -m) in
     x86_64) echo aarch64 arm ;;
@@ -23,7 +22,7 @@ qemu_foreign() {
   esac
 }
 
-# A handler counts with flag F only: then the kernel holds QEMU open, and containers need no copy.
+# Only a handler with flag F is good: the kernel holds QEMU open then, and containers need no copy.
 qemu_registered() { grep -qs '^flags:.*F' "$BINFMT/qemu-$1" && grep -qx enabled "$BINFMT/qemu-$1"; }
 
 qemu_up() {
@@ -39,14 +38,14 @@ qemu_up() {
 qemu_unpack() {
   local architecture all=$QEMU_DIR.all end=-static
   rm -rf "$QEMU_DIR" "$all"
-  # Up to QEMU 9 the static programs are in a package of their own, under names of their own.
+  # Up to QEMU 9 static programs have another package, and names that end in -static.
   apt_unpack "$all" "$DOCKER_SUITE" qemu-user-static
   if [ ! -f "$all/usr/bin/qemu-arm-static" ] || [ -L "$all/usr/bin/qemu-arm-static" ]; then
     apt_unpack "$all" "$DOCKER_SUITE" qemu-user
     end=''
   fi
   mkdir -p "$QEMU_DIR"
-  # Keep three programs of forty. The new name's end tells QEMU that the kernel hands argv[0] over.
+  # Keep three programs of forty. By the name's end QEMU knows that the kernel passes argv[0].
   for architecture in aarch64 arm x86_64; do
     mv "$all/usr/bin/qemu-$architecture$end" "$QEMU_DIR/$architecture-binfmt-P"
   done
@@ -62,7 +61,7 @@ qemu_register() {
   fi
   mask='\xff\xff\xff\xff\xff\xff\xff\x00\xff\xff\xff\xff\xff\xff\xff\xff\xfe\xff\xff\xff'
   for architecture; do
-    # The mount may have shown one that was there all along, and a test that was killed may have left one switched off.
+    # The mount may have shown a handler of the system, or a killed test left one disabled.
     if [ -e "$BINFMT/qemu-$architecture" ]; then echo 1 | as_root tee "$BINFMT/qemu-$architecture" >/dev/null; fi
     if qemu_registered "$architecture"; then continue; fi
     printf ':qemu-%s:M::%s:%s:%s:OPF\n' "$architecture" "$(qemu_magic "$architecture")" "$mask" \

@@ -1,4 +1,4 @@
-# A writable registry on loopback. It is also what the own daemons ask for Docker Hub's images.
+# A writable registry on loopback, which is also the own daemons' mirror of Docker Hub.
 
 REGISTRY_DIR=$STATE/registry
 
@@ -6,8 +6,7 @@ registry_port() { cat "$REGISTRY_DIR/port" 2>/dev/null || echo "${PYTHON_IMAGE_B
 
 registry() { echo "127.0.0.1:$(registry_port)"; }
 
-# registry_choose: the port, once. A taken one is somebody else's; the daemons' settings name
-# the port, so it is remembered.
+# registry_choose: chooses a free port once. It is remembered, since the daemons' settings name it.
 registry_choose() {
   [ -e "$REGISTRY_DIR/port" ] && return
   local port=${PYTHON_IMAGE_BUILDER_REGISTRY_PORT:-5000}
@@ -16,7 +15,7 @@ registry_choose() {
   echo "$port" >"$REGISTRY_DIR/port"
 }
 
-# registry_status PATH: the answer's status code. Bash speaks it alone: a slim machine has no curl.
+# registry_status PATH: the answer's status code. By bash alone, since a slim machine has no curl.
 registry_status() (
   exec 3<>"/dev/tcp/127.0.0.1/$(registry_port)"
   printf 'HEAD %s HTTP/1.0\r\nHost: %s\r\nAccept: %s, %s, %s, %s\r\n\r\n' "$1" "$(registry)" \
@@ -47,10 +46,10 @@ registry_unpack() {
   touch "$REGISTRY_DIR/program/ready"
 }
 
-# registry_tests: where it keeps what the end-to-end tests pushed.
+# registry_tests: the folder of the repositories of end-to-end tests.
 registry_tests() { echo "$REGISTRY_DIR/data/docker/registry/v2/repositories/e2e"; }
 
-# registry_clean: while it does not run, or what is being pushed would be taken for garbage.
+# registry_clean: only while the registry does not run, or a push's blobs would count as garbage.
 registry_clean() {
   rm -rf "$(registry_tests)"
   "$REGISTRY_DIR/program/usr/bin/docker-registry" garbage-collect "$REGISTRY_DIR/registry.yml"

@@ -1,4 +1,4 @@
-# What the user reads. Everything goes to stderr: stdout belongs to `env` and `status`.
+# Messages to the user, on stderr: stdout belongs to `env` and `status`.
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -7,9 +7,9 @@ die() {
   exit 1
 }
 
-# step WHO WHAT COMMAND...: says what happens, runs the command with its output in a log,
-# and shows the log's end only when it failed. Never call it inside `if`, `&&` or `||`: bash
-# would then ignore errors in the middle of the command.
+# step WHO WHAT COMMAND...: prints what it does and runs the command, whose output goes to a log
+# that is shown only after a failure. Never call it inside `if`, `&&` or `||`: bash would ignore
+# errors in the middle of the command.
 step() {
   local who=$1 what=$2 start=$SECONDS code=0 log
   shift 2

@@ -7,7 +7,7 @@ python_layout() {
   library=$local/lib/python$python
   multiarch=$(basename "$(dirname "$debian"/usr/lib/*/"libpython$python.so.1.0")")
   mkdir -p "$local"/{bin,lib,include} "$root/usr/share"
-  # It finds its library from where its program is.
+  # Python finds its library relative to its program.
   mv "$debian/usr/bin/python$python" "$local/bin"
   ln -s "python$python" "$local/bin/python3"
   ln -s python3 "$local/bin/python"
@@ -15,20 +15,20 @@ python_layout() {
   mv "$debian/usr/lib/$multiarch/libpython$python.so.1.0" "$local/lib"
   ln -s "libpython$python.so.1.0" "$local/lib/libpython$python.so"
   mv "$debian/usr/include/python$python" "$local/include"
-  # Debian's own only includes the architecture's.
+  # Debian's pyconfig.h only includes the one of the architecture.
   mv -f "$debian/usr/include/$multiarch/python$python/pyconfig.h" "$local/include/python$python"
-  # Where its ensurepip takes pip from.
+  # ensurepip takes pip from this folder.
   mv "$debian/usr/share/python-wheels" "$root/usr/share"
   python_official "$library" "$multiarch"
 }
 
-# python_official LIBRARY MULTIARCH: undoes what Debian changed so that its own packages and a
-# user's keep apart, and names the compiler as the official build does.
+# python_official LIBRARY MULTIARCH: undoes Debian's separation of its own packages from a user's,
+# and names the compiler as the official build does.
 python_official() {
   rm -f "$1/EXTERNALLY-MANAGED" "$1/sitecustomize.py" "$1"/config-*/*.a
   mkdir -p "$1/site-packages"
   cp "$HERE/standin/sitecustomize.py" "$1/sitecustomize.py"
-  # 3.13 has a folder for what was one file.
+  # sysconfig is a folder since Python 3.13.
   find "$1" -maxdepth 2 \( -path '*/sysconfig/__init__.py' -o -name sysconfig.py \) -exec sed -i "$(python_scheme)" {} +
   find "$1" -maxdepth 1 -type f -name '_sysconfigdata*.py' -exec sed -i -E "$(python_build_settings "$2")" {} +
 }
@@ -40,7 +40,7 @@ s/prefix_scheme = 'posix_local'/prefix_scheme = 'posix_prefix'/
 SED
 }
 
-# python_build_settings MULTIARCH: what extensions are compiled with, and where things are.
+# python_build_settings MULTIARCH: the official compilers and paths, for compiling extensions.
 python_build_settings() {
   cat <<SED
 s#$1-(gcc|g\+\+)#\1#g

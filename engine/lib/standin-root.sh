@@ -1,7 +1,7 @@
-# A Debian system out of packages, for any architecture, without running anything of it: files,
-# dpkg's database, and by hand what the packages' own scripts would have done.
+# Makes a Debian system of packages, for any architecture, without running anything of it: files,
+# dpkg's database, and the results of the packages' scripts.
 
-# root_unpack PACKAGES ROOT ARCHITECTURE [BELOW]: BELOW is a root that this one lies over.
+# root_unpack PACKAGES ROOT ARCHITECTURE [BELOW]: BELOW is the root of the layer below.
 root_unpack() {
   local packages=$1 root=$2 info=$2/var/lib/dpkg/info package control name same
   mkdir -p "$info" "$root"/usr/{bin,sbin,lib,lib64}
@@ -14,7 +14,7 @@ root_unpack() {
     dpkg-deb -e "$package" "$control"
     name=$(sed -n 's/^Package: //p' "$control/control")
     same=$name
-    # Packages that may be there for several architectures at once carry it in their files' names.
+    # dpkg adds the architecture to the files of packages that several architectures can share.
     if grep -qx 'Multi-Arch: same' "$control/control"; then same=$name:$3; fi
     dpkg-deb --fsys-tarfile "$package" | tar -C "$root" -xpv --keep-directory-symlink |
       sed 's|^\./||; s|/$||; s|^|/|; 1s|^/$|/.|' >"$info/$same.list"
@@ -27,8 +27,8 @@ root_unpack() {
   echo 1 >"$info/format"
 }
 
-# root_installed ROOT CONTROL: the package's entry in dpkg's database. With its configuration
-# files: dpkg asks about one that it does not know when the package is upgraded.
+# root_installed ROOT CONTROL: the package's entry in dpkg's database, with its configuration files:
+# dpkg would ask about unknown ones in an upgrade.
 root_installed() {
   local file
   sed '1a Status: install ok installed' "$2/control"
@@ -45,7 +45,7 @@ root_installed() {
 root_repair() {
   local root=$1 name
   for name in passwd group; do cp "$root/usr/share/base-passwd/$name.master" "$root/etc/$name"; done
-  # apt drops its rights to this user; only newer releases have it from the start.
+  # apt drops its rights to this user, which only newer releases have from the start.
   grep -q ^_apt: "$root/etc/passwd" || echo '_apt:*:42:65534::/nonexistent:/usr/sbin/nologin' >>"$root/etc/passwd"
   cp "$root/usr/share/base-files/dot.bashrc" "$root/root/.bashrc"
   cp "$root/usr/share/base-files/dot.profile" "$root/root/.profile"

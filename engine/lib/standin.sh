@@ -33,7 +33,7 @@ standin_make() {
   local python=$1 architecture=$2 work=$BASES_DIR/work docker=${2/armhf/arm} merged='' rest
   rm -rf "$work"
   mkdir -p "$work"
-  # Where bin is merged into usr/bin by a package, take the one that needs no Perl for it.
+  # Of the packages that merge bin into usr/bin in Debian 12, this one needs no Perl.
   [ "$python" != 3.11 ] || merged=usr-is-merged
   standin_lists "$work" "$(standin_suite "$python")" "$architecture"
   # shellcheck disable=SC2086
@@ -65,7 +65,7 @@ standin_lists() {
   standin_apt "$1" update
 }
 
-# standin_fetch WORK FOLDER PACKAGE...: them and what they need, and what every Debian has.
+# standin_fetch WORK FOLDER PACKAGE...: downloads them, their dependencies, and Debian's required packages.
 standin_fetch() {
   local work=$1 folder=$2
   shift 2
@@ -74,8 +74,8 @@ standin_fetch() {
   cp -l "$work"/cache/archives/*.deb "$folder"
 }
 
-# standin_apt WORK ARGUMENT...: apt for another architecture, on a machine with nothing installed.
-# APT_CONFIG is the only place that is read before apt decides what it runs on.
+# standin_apt WORK ARGUMENT...: apt for another architecture and an empty list of installed packages.
+# Only APT_CONFIG is read before apt determines its architecture.
 standin_apt() {
   local work=$1
   shift
@@ -83,7 +83,7 @@ standin_apt() {
     -o Debug::NoLocking=true "$@"
 }
 
-# standin_pack FOLDER NAME: whoever unpacked it, it belongs to root.
+# standin_pack FOLDER NAME: makes an archive whose files belong to root.
 standin_pack() {
   tar -C "$1" --owner=0 --group=0 --numeric-owner -c . | gzip -1 >"$BASES_FOLDER/$2.part"
   mv "$BASES_FOLDER/$2.part" "$BASES_FOLDER/$2.tar.gz"

@@ -1,11 +1,11 @@
-# `engine status --json`, written by printf: a fresh machine has no program for JSON.
+# `engine status --json`, by printf, because a fresh machine has no program that writes JSON.
 
 json_text() {
   local text=${1//\\/\\\\}
   printf '"%s"' "${text//\"/\\\"}"
 }
 
-# json_list: of its input's lines, each JSON already.
+# json_list: a list of its input's lines, which are JSON.
 json_list() { printf '[%s]' "$(paste -sd,)"; }
 
 json_texts() { while read -r line; do json_text "$line" && echo; done | json_list; }

@@ -1,4 +1,4 @@
-# `engine status`: what there is, for people as a table and for tests as JSON. It only looks.
+# `engine status`: prints what runs, as a table or JSON, and changes nothing.
 
 engine_status() {
   docker_choose
@@ -10,7 +10,7 @@ engine_status() {
 }
 
 # status_docker NAME: sets VERSION, BUILDX and SOCKET of the engine `default`, `classic` or
-# `newest`; false where it does not run.
+# `newest`; false if it does not run.
 status_docker() {
   local output lines
   VERSION="" BUILDX="" SOCKET=""
@@ -21,12 +21,12 @@ status_docker() {
     docker buildx version | cut -d' ' -f2
     echo "${DOCKER_HOST:-}"
   ) || return 1
-  # The last line is empty where the user's own Docker is where it always is.
+  # The last line is empty for the user's Docker on its default socket.
   mapfile -t output <<<"$output"
   VERSION=${output[0]} BUILDX=${output[1]} SOCKET=${output[2]:-}
 }
 
-# status_qemu ARCHITECTURE: who handles its programs.
+# status_qemu ARCHITECTURE: who registered its handler.
 status_qemu() {
   if ! qemu_registered "$1"; then
     echo absent
@@ -39,7 +39,7 @@ status_qemu() {
 
 status_buildkit() { if registry_answers && registry_has moby/buildkit buildx-stable-1; then cat "$BUILDKIT_DIR/pushed"; fi; }
 
-# status_bases: rows of TAG FROM PLATFORMS, of those that the registry really has.
+# status_bases: rows of TAG FROM PLATFORMS, for the bases in the registry.
 status_bases() {
   local tag from platforms
   registry_answers || return 0
@@ -49,7 +49,7 @@ status_bases() {
   done < <(bases_rows)
 }
 
-# status_lacks: what this machine cannot have, a line each.
+# status_lacks: a line for each thing that this machine cannot have.
 status_lacks() {
   [ "$(cat "$BASES_DIR/hub" 2>/dev/null)" = no ] || return 0
   echo "Docker Hub: cannot be reached; only the bases below are there"

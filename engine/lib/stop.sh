@@ -10,7 +10,7 @@ engine_stop() {
 stop_all() {
   local name process
   for name in docker-classic docker-default containerd-classic containerd-default registry; do halt "$name"; done
-  # A shim outlives a daemon that was killed, and its container with it.
+  # When a daemon is killed, its shims live on, and their containers with them.
   for process in /proc/[0-9]*; do
     if tr '\0' ' ' 2>/dev/null <"$process/cmdline" | grep -F -- "-address $RUN/" >/dev/null; then
       signal KILL "${process#/proc/}"
@@ -28,7 +28,7 @@ engine_down() {
   network_down
   down_handlers
   as_root rm -rf "$RUN"
-  # Only folders that were not there, and only empty ones: another Docker may have come since.
+  # Only empty folders of ours, since another Docker may use them by now.
   if [ -e "$MADE/folders" ]; then
     while read -r folder; do as_root find "$folder" -type d -empty -delete 2>/dev/null || true; done <"$MADE/folders"
   fi
@@ -37,7 +37,7 @@ engine_down() {
   say "engine: nothing is left of it"
 }
 
-# down_mounts: a daemon that was killed leaves its containers' file systems mounted.
+# down_mounts: unmounts the containers' file systems that a killed daemon left.
 down_mounts() {
   local folder
   cut -d' ' -f2 /proc/mounts | grep -E "^($RUN|$STATE)/" | sort -r | while read -r folder; do
@@ -45,7 +45,7 @@ down_mounts() {
   done || true
 }
 
-# down_handlers: QEMU's, where this engine registered them, and the mount that shows them.
+# down_handlers: removes the QEMU handlers of this engine, and the mount of binfmt_misc.
 down_handlers() {
   local handler
   if [ -e "$MADE/binfmt" ]; then
@@ -53,7 +53,7 @@ down_handlers() {
       [ ! -e "$BINFMT/$handler" ] || echo -1 | as_root tee "$BINFMT/$handler" >/dev/null
     done <"$MADE/binfmt"
   fi
-  # Another engine's handlers may be there by now.
+  # Another engine may have handlers there.
   if [ -e "$MADE/binfmt-mount" ] && [ -z "$(find "$BINFMT" -name 'qemu-*' 2>/dev/null)" ]; then
     as_root umount "$BINFMT" || true
   fi

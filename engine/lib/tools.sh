@@ -1,5 +1,4 @@
-# Small programs of the system that a slim machine lacks (iptables, ip): unpacked with the
-# libraries they need, and called with those.
+# Small programs that a slim machine lacks (iptables, ip), unpacked with their libraries.
 
 # tool PROGRAM PACKAGE: sets TOOL, the words that call it.
 # shellcheck disable=SC2034
@@ -14,7 +13,8 @@ tool() {
   TOOL=(env LD_LIBRARY_PATH="$libraries" XTABLES_LIBDIR="$libraries/xtables" "$(tool_program "$folder" "$1")")
 }
 
-# iptables is one program under many names, and Debian's alternatives choose: the one for nftables.
+# tool_program FOLDER PROGRAM: its path. iptables is one program under many names, among which
+# Debian's alternatives choose iptables-nft.
 tool_program() {
   local path
   for path in "$1"/{usr/,}{sbin,bin}/"$2"{,-nft}; do
@@ -29,7 +29,7 @@ tool_program() {
 tool_unpack() {
   local libraries
   apt_lists
-  # The libraries' names carry versions that differ from release to release: ask apt.
+  # Ask apt: the names of libraries differ from release to release.
   libraries=$(apt_in "$APT" apt-cache depends --recurse --no-recommends --no-suggests --no-conflicts \
     --no-breaks --no-replaces --no-enhances "$2/$VERSION_CODENAME" | grep -E '^lib[a-z0-9.+-]+$' |
     { grep -vE '^(libc6|libgcc-s1|libc-bin|libcrypt1)$' || true; } | sort -u)

@@ -1,4 +1,4 @@
-# `engine up`: the pieces in their order.
+# `engine up`: brings up the pieces in their order.
 
 engine_up() {
   local piece
@@ -33,7 +33,7 @@ engine_up() {
   [ "$TEST" = no ] || up_room
 }
 
-# up_room: on a full disk every build fails, each in other words.
+# up_room: fails here, because on a full disk each build would fail with another message.
 up_room() {
   local free needed=15
   free=$(($(df --output=avail --block-size=1M "$STATE" | tail -n 1) / 1024))
@@ -41,7 +41,7 @@ up_room() {
 something there, or start anew after \`engine down\`"
 }
 
-# Docker Desktop and its like bring buildx and QEMU; there is nothing for an engine to do.
+# up_elsewhere: Docker Desktop and its like bring buildx and QEMU, so nothing is left to do.
 up_elsewhere() {
   [ "$TEST" = no ] || die "the tests' engine runs on Linux"
   docker buildx version >/dev/null 2>&1 || die "this is $(uname -s): install Docker Desktop, which brings buildx and QEMU"

@@ -1,5 +1,4 @@
 /** How requirements were compiled: what the compiling stages write beside the wheels. */
-import { join } from 'node:path';
 import { keyOf, type Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
 import { readPerPlatform } from './local-output.ts';
@@ -24,20 +23,18 @@ export interface Attempt {
 /** By the platform that was compiled for; `native` stands for what is built on the build machine's own. */
 export type Attempts = ReadonlyMap<Platform | 'native', readonly Attempt[]>;
 
-/** Folder that the bake target `compiled` writes to, relative to the bake file. */
+/** Folder that the bake target of what is compiled writes to, among those of its image. */
 export const attemptsFolder = 'compiled';
 /** Written by the cross-compiling stage and by the compiling ones. */
 const files = ['cross.json', 'compiled.json'];
 
-/** In the order of the tries. */
+/** In the order of the tries. @param folder that the bake target wrote to. */
 export async function readAttempts(
   world: World,
   folder: string,
   platforms: readonly Platform[],
 ): Promise<Attempts> {
-  const read = await Promise.all(
-    files.map((name) => readPerPlatform(world, join(folder, attemptsFolder), name, platforms)),
-  );
+  const read = await Promise.all(files.map((name) => readPerPlatform(world, folder, name, platforms)));
   const found = new Map<Platform, Attempt[]>();
   for (const { platform, text } of read.flat())
     found.set(platform, [...(found.get(platform) ?? []), ...parseAttempts(text)]);

@@ -1,8 +1,8 @@
 /** The bake file and the folder it is run in, as values: a dry run prints what a real run writes. */
 import { keyOf, type Platform } from '../names/platform.ts';
 import { repositoryText } from '../names/reference.ts';
-import { compiledThere, installsTheSame } from '../sources/package.ts';
-import type { Image } from '../sources/plan.ts';
+import type { ImageId } from '../plan/image.ts';
+import { type BakeRecipe, compiledOnTarget, installsTheSame, type Recipe } from '../plan/recipe.ts';
 import { attemptsFolder } from './attempts.ts';
 import { checkPrograms, program, type Programs, stagePrograms } from './programs.ts';
 import { nativeFile, requirementsFile } from './requirements-file.ts';
@@ -43,109 +43,148 @@ export interface BakeOptions {
 
 /** The variable of buildx's environment that has the checks' own variables, as a JSON object: none is an argument. */
 export const verifyVariable = 'PYTHON_IMAGE_BUILDER_VERIFY_ENV';
-/** Folder that the verified results are written to, relative to the bake file. */
-export const verifiedFolder = 'verified';
-/**
- * The image as an OCI layout in a tar file, relative to the bake file: it is pushed from there once it is verified. Not as
- * a folder: there, two platforms that share a layer write it at once, and fail.
- */
-export const archiveFile = 'image.tar';
 
-export function bakeFile(image: Image, options: BakeOptions): BakeFile {
-  const { recipe } = image;
+/** What of an image a bake run may be asked for. */
+export const bakeParts = ['image', 'packages', 'verify', 'compiled'] as const;
+type Part = (typeof bakeParts)[number];
+
+/** The bake target of a part of an image. */
+export const targetOf = (id: ImageId, part: Part): string => (part === 'image' ? id : `${id}-${part}`);
+
+/** Where an image's files are and what buildx makes of it goes, relative to the bake file: no two images share a path. */
+export const placesOf = (id: ImageId) => ({
+  /** Of the verified results. */
+  verified: `${id}/verified`,
+  /** Of what the compiling stages wrote. */
+  compiled: `${id}/${attemptsFolder}`,
+  /**
+   * The image as an OCI layout in a tar file: it is pushed from there once it is verified. Not as a folder: there, two
+   * platforms that share a layer write it at once, and fail.
+   */
+  archive: `${id}/image.tar`,
+});
+
+/** One image of a bake file, with how it is built in this run. */
+export interface Baked {
+  readonly recipe: BakeRecipe;
+  readonly options: BakeOptions;
+}
+
+/** The bake file of images that are built together; those that stand on each other are linked by their targets. */
+export const bakeFile = (images: readonly Baked[]): BakeFile => ({
+  target: Object.assign({}, ...images.map(targetsOf)) as BakeFile['target'],
+});
+
+function targetsOf({ recipe, options }: Baked): Record<string, Target> {
+  const { image, source } = recipe;
+  const { id } = image;
   const contexts = {
-    contexts: { ...(image.lock === undefined ? {} : { lock: './lock' }), programs: './programs' },
+    contexts: {
+      ...(recipe.lock === undefined ? {} : { lock: `./${id}/lock` }),
+      programs: `./${id}/programs`,
+    },
   };
   const epoch: Record<string, string> =
-    image.sourceDateEpoch === undefined ? {} : { SOURCE_DATE_EPOCH: String(image.sourceDateEpoch) };
+    recipe.sourceDateEpoch === undefined ? {} : { SOURCE_DATE_EPOCH: String(recipe.sourceDateEpoch) };
   const shared = {
     platforms: image.platforms,
     ...(options.secrets.length > 0 ? { secret: options.secrets } : {}),
   };
   const published = {
     ...shared,
-    labels: image.labels,
-    annotations: Object.entries(image.annotations).map(([key, value]) => `${key}=${value}`),
+    labels: recipe.labels,
+    annotations: Object.entries(recipe.annotations).map(([key, value]) => `${key}=${value}`),
     attest: attestations(options),
     output: [
-      `type=oci,dest=${archiveFile},name=${repositoryText(image.repositories[0])}:${image.tags.exact}`,
+      `type=oci,dest=${placesOf(id).archive},name=${repositoryText(image.repositories[0])}:${image.tags.exact}`,
     ],
   };
   const rendered = {
-    context: '.',
+    context: `./${id}`,
     dockerfile: 'Dockerfile',
     ...contexts,
-    args: { ...image.packagesArguments, ...epoch },
+    args: { ...recipe.packagesArguments, ...epoch },
   };
   const target: Record<string, Target> = {};
-  if (recipe.kind === 'rendered') {
-    target['image'] = { ...rendered, target: 'image', ...fetchedAnew(image, options), ...published };
+  if (source.kind === 'rendered') {
+    target[id] = { ...rendered, target: 'image', ...fetchedAnew(recipe, options), ...published };
   } else {
-    if (recipe.packages !== undefined) {
-      target['packages'] = {
+    const packages = targetOf(id, 'packages');
+    if (source.packages !== undefined) {
+      target[packages] = {
         ...rendered,
         target: 'packages',
-        ...fetchedAnew(image, options),
+        ...fetchedAnew(recipe, options),
         ...shared,
         output: ['type=cacheonly'],
       };
     }
-    target['image'] = {
-      context: recipe.context,
-      dockerfile: recipe.path,
+    target[id] = {
+      context: source.context,
+      dockerfile: source.path,
       contexts: {
         // A tag that moved between verifying and pushing would publish what was never run.
-        ...Object.fromEntries(
-          Object.entries(recipe.pins).map(([from, image]) => [from, `docker-image://${image}`]),
-        ),
-        ...(recipe.packages === undefined ? {} : { packages: 'target:packages' }),
+        ...contextsOf(source.pins, (image) => `docker-image://${image}`),
+        ...contextsOf(source.parents, (parent) => `target:${parent}`),
+        ...(source.packages === undefined ? {} : { packages: `target:${packages}` }),
       },
-      args: { ...image.arguments, ...epoch },
+      args: { ...recipe.arguments, ...epoch },
       ...(options.fresh === true ? { 'no-cache': true as const } : {}),
       ...published,
     };
   }
-  const compiling = image.requirements
-    .filter((one) => compiledThere(one, image).length > 0)
+  const compiling = recipe.requirements
+    .filter((one) => compiledOnTarget(one, recipe).length > 0)
     .map(({ platform }) => platform);
   if (compiling.length > 0) {
-    target['compiled'] = {
+    target[targetOf(id, 'compiled')] = {
       ...rendered,
       target: options.keep === true ? 'made' : 'attempts',
       ...shared,
       platforms: compiling,
-      output: [`type=local,dest=${attemptsFolder}`],
+      output: [`type=local,dest=${placesOf(id).compiled}`],
     };
   }
-  if (options.verify.length > 0) target['verify'] = verifyTarget(image, options.verify, 'target:image');
-  return { target };
+  if (options.verify.length > 0)
+    target[targetOf(id, 'verify')] = verifyTarget(recipe, options.verify, `target:${id}`);
+  return target;
 }
 
+const contextsOf = <T>(
+  images: Readonly<Record<string, T>>,
+  context: (image: T) => string,
+): Record<string, string> =>
+  Object.fromEntries(Object.entries(images).map(([from, image]) => [from, context(image)]));
+
 /** The bake file that only runs the checks, in an image that a registry holds. @param reference by digest. */
-export const verifyFile = (image: Image, platforms: readonly Platform[], reference: string): BakeFile => ({
-  target: { verify: verifyTarget(image, platforms, `docker-image://${reference}`) },
+export const verifyFile = (recipe: Recipe, platforms: readonly Platform[], reference: string): BakeFile => ({
+  target: {
+    [targetOf(recipe.image.id, 'verify')]: verifyTarget(recipe, platforms, `docker-image://${reference}`),
+  },
 });
 
-function verifyTarget(image: Image, platforms: readonly Platform[], context: string): Target {
+function verifyTarget(recipe: Recipe, platforms: readonly Platform[], context: string): Target {
+  const { id } = recipe.image;
+  const { publish } = recipe.bases;
   return {
-    context: './verify',
+    context: `./${id}/verify`,
     dockerfile: '../verify.Dockerfile',
     target: 'verify',
     platforms,
-    contexts: { image: context, checks: './verify' },
-    ...(image.checksHaveVariables ? { secret: [`id=verify_env,env=${verifyVariable}`] } : {}),
-    args: { PUBLISH_BASE: `${image.bases.publish.reference}@${image.bases.publish.digest}` },
+    contexts: { image: context, checks: `./${id}/verify` },
+    ...(recipe.checksHaveVariables ? { secret: [`id=verify_env,env=${verifyVariable}`] } : {}),
+    args: { PUBLISH_BASE: `${publish.reference}@${publish.digest}` },
     // Checks run every time: a result of last week says nothing of what verify_command would find today.
     'no-cache-filter': ['run'],
-    output: [`type=local,dest=${verifiedFolder}`],
+    output: [`type=local,dest=${placesOf(id).verified}`],
   };
 }
 
 /** Locked requirements are the same files whenever they are fetched; what a distribution or pip alone chooses is not. */
-function fetchedAnew(image: Image, { fresh }: BakeOptions): Partial<Target> {
+function fetchedAnew(recipe: BakeRecipe, { fresh }: BakeOptions): Partial<Target> {
   if (fresh !== true) return {};
-  if (image.lock === undefined) return { 'no-cache': true };
-  const installs = image.recipe.kind === 'rendered' && image.arguments['RUNTIME_PACKAGES'] !== undefined;
+  if (recipe.lock === undefined) return { 'no-cache': true };
+  const installs = recipe.source.kind === 'rendered' && recipe.arguments['RUNTIME_PACKAGES'] !== undefined;
   return installs ? { 'no-cache-filter': ['image'] } : {};
 }
 
@@ -157,41 +196,50 @@ export const bakeText = (bake: { readonly target: object }): string =>
     2,
   )}\n`;
 
-/** The folder's files, path to content; `programs` are the files of `dockerfiles/` by name. */
+/** The files of a bake run, path to content; `programs` are the files of `dockerfiles/` by name. */
 export function workFiles(
-  image: Image,
+  recipes: readonly Recipe[],
   bake: BakeFile,
   programs: Programs,
 ): Readonly<Record<string, string>> {
-  const dockerfile = image.recipe.kind === 'rendered' ? image.recipe.dockerfile : image.recipe.packages;
-  const builds = bake.target['image'] !== undefined;
+  const files = recipes.flatMap((recipe) => {
+    const { id } = recipe.image;
+    const builds = recipe.do === 'bake' ? buildFiles(recipe, programs) : {};
+    const checks = bake.target[targetOf(id, 'verify')] === undefined ? {} : checkFiles(recipe, programs);
+    return Object.entries({ ...builds, ...checks }).map(([name, content]) => [`${id}/${name}`, content]);
+  });
+  return { 'docker-bake.json': bakeText(bake), ...(Object.fromEntries(files) as Record<string, string>) };
+}
+
+function buildFiles(recipe: BakeRecipe, programs: Programs): Record<string, string> {
+  const { source, lock } = recipe;
+  const dockerfile = source.kind === 'rendered' ? source.dockerfile : source.packages;
   return {
-    'docker-bake.json': bakeText(bake),
-    ...(dockerfile === undefined || !builds ? {} : { Dockerfile: dockerfile }),
-    ...(dockerfile === undefined || !builds ? {} : stagePrograms(programs, image.lock !== undefined)),
-    ...(image.lock === undefined || !builds ? {} : lockFiles(image)),
-    ...(bake.target['verify'] === undefined
+    ...(dockerfile === undefined
       ? {}
-      : {
-          'verify.Dockerfile': program(programs, 'verify.Dockerfile'),
-          ...checkPrograms(programs),
-          'verify/checks.json': `${JSON.stringify(image.checks, null, 2)}\n`,
-        }),
+      : { Dockerfile: dockerfile, ...stagePrograms(programs, lock !== undefined) }),
+    ...(lock === undefined ? {} : lockFiles(recipe)),
   };
 }
 
-function lockFiles(image: Image): Record<string, string> {
+const checkFiles = ({ checks }: Recipe, programs: Programs): Record<string, string> => ({
+  'verify.Dockerfile': program(programs, 'verify.Dockerfile'),
+  ...checkPrograms(programs),
+  'verify/checks.json': `${JSON.stringify(checks, null, 2)}\n`,
+});
+
+function lockFiles(recipe: BakeRecipe): Record<string, string> {
   const files: Record<string, string> = {};
-  const [first] = image.requirements;
-  if (first !== undefined && installsTheSame(image)) {
-    files['lock/requirements.json'] = requirementsFile(first, image);
+  const [first] = recipe.requirements;
+  if (first !== undefined && installsTheSame(recipe)) {
+    files['lock/requirements.json'] = requirementsFile(first, recipe);
   } else {
-    for (const platform of image.requirements) {
-      files[`lock/${keyOf(platform.platform)}/requirements.json`] = requirementsFile(platform, image);
+    for (const platform of recipe.requirements) {
+      files[`lock/${keyOf(platform.platform)}/requirements.json`] = requirementsFile(platform, recipe);
     }
   }
-  if (image.native.length > 0) {
-    files['lock/native/requirements.json'] = nativeFile(image.native);
+  if (recipe.native.length > 0) {
+    files['lock/native/requirements.json'] = nativeFile(recipe.native);
   }
   return files;
 }

@@ -5,7 +5,7 @@ import { unlessRefused } from '../file-failure.ts';
 import type { BaseFacts } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Cache, World } from '../ports.ts';
-import type { BaseImage } from '../sources/plan.ts';
+import type { BaseImage } from '../plan/recipe.ts';
 import { bakeText } from './bake.ts';
 import { bake, type Buildx } from './buildx.ts';
 import { buildProblem } from './failure.ts';

@@ -5,7 +5,7 @@ import type { PlatformRequirements } from '../lock/lock.ts';
 import { normalizedName } from '../names/package-name.ts';
 import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
-import type { NativeBuild } from '../sources/plan.ts';
+import type { NativeBuild } from '../plan/recipe.ts';
 import type { KeptWheel } from '../wheel-cache/wheel.ts';
 import { type Attempt, parseAttempts } from './attempts.ts';
 import { bakeText } from './bake.ts';

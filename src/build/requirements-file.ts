@@ -1,7 +1,6 @@
 /** The lists that `install.py` and `sources.py` read, as text. */
 import type { Artifact, Links, PlatformRequirements, Requirement } from '../lock/lock.ts';
-import { compiledThere, keptFor } from '../sources/package.ts';
-import type { Image, NativeBuild } from '../sources/plan.ts';
+import { type BakeRecipe, compiledOnTarget, type NativeBuild, restoredFor } from '../plan/recipe.ts';
 import type { KeptWheel } from '../wheel-cache/wheel.ts';
 
 interface Entry extends Omit<Artifact, 'url'> {
@@ -18,19 +17,19 @@ interface Entry extends Omit<Artifact, 'url'> {
  */
 export function requirementsFile(
   platform: PlatformRequirements,
-  image: Pick<Image, 'native' | 'kept' | 'requested'>,
+  recipe: Pick<BakeRecipe, 'native' | 'restored' | 'requested'>,
 ): string {
-  const { requested } = image;
+  const { requested } = recipe;
   const wheels = platform.requirements.flatMap((one) =>
     one.kind === 'wheel' ? [entry(one, one.wheel)] : [],
   );
-  const there = compiledThere(platform, image);
-  const kept = keptFor(platform.platform, image.kept);
+  const onTarget = compiledOnTarget(platform, recipe);
+  const kept = restoredFor(platform.platform, recipe.restored);
   const isKept = ({ name, version }: Requirement): boolean =>
     kept.some((one) => one.name === name && one.version === version);
-  const compile = there.flatMap((one) => (one.kind === 'compile' ? [sourceEntry(one)] : []));
+  const compile = onTarget.flatMap((one) => (one.kind === 'compile' ? [sourceEntry(one)] : []));
   const built = platform.requirements.flatMap((one) =>
-    one.kind === 'compile' && !there.includes(one) && !isKept(one) ? [entry(one, one.sdist)] : [],
+    one.kind === 'compile' && !onTarget.includes(one) && !isKept(one) ? [entry(one, one.sdist)] : [],
   );
   const { links } = platform;
   const lists = { wheels, compile, native: built, requested, ...(links === undefined ? {} : { links }) };

@@ -1,13 +1,11 @@
-/** Builds for every platform and runs the checks there; only what was verified can be published. */
+/** Judges what the checks found in an image on its platforms; only what was verified can be published. */
 import { join } from 'node:path';
 import { Failure, type Problem } from '../errors.ts';
 import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
 import type { ImageContent } from '../registry/content.ts';
-import type { Image } from '../sources/plan.ts';
-import { bake, type Buildx } from './buildx.ts';
-import { verifiedFolder } from './bake.ts';
-import { buildProblem } from './failure.ts';
+import type { Recipe } from '../plan/recipe.ts';
+import { placesOf } from './bake.ts';
 import { type FindingRule, findingRule } from './finding-rules.ts';
 import { readPerPlatform } from './local-output.ts';
 
@@ -44,7 +42,7 @@ export interface PlatformVerified {
 declare const proof: unique symbol;
 /** An image whose checks all passed (or were switched off, which the report shows). Only `verify` makes one. */
 export interface Verified {
-  readonly image: Image;
+  readonly recipe: Recipe;
   /** The very content that was run. */
   readonly content: ImageContent;
   readonly platforms: readonly PlatformVerified[];
@@ -52,27 +50,23 @@ export interface Verified {
 }
 
 export interface VerifyRequest {
-  readonly image: Image;
-  /** Where the bake file is, and where the archive goes. */
+  readonly recipe: Recipe;
+  /** Where buildx has run the checks: see `buildTargets`. */
   readonly folder: string;
-  /** Targets of the bake file. What is exported comes from the same build as what is verified. */
-  readonly targets: readonly string[];
-  /** Platforms to run on; empty when verification is off. */
+  /** Platforms that they ran on; empty when verification is off. */
   readonly platforms: readonly Platform[];
   /** Every finding is fatal. */
   readonly strict: boolean;
-  /** Gives what was run, once it was. */
+  /** Gives what was run. */
   readonly content: () => Promise<ImageContent>;
-  /** As `bake` has it. */
-  readonly onAttempt?: () => (line: string) => void;
 }
 
-/** @throws Failure with one problem for each check that failed on each platform; the report keeps the rest. */
-export async function verify(world: World, buildx: Buildx, request: VerifyRequest): Promise<Verified> {
-  const { image, folder, platforms, strict } = request;
-  if (request.targets.length > 0) await build(world, buildx, request);
-  if (platforms.length === 0) return proven(image, await request.content(), []);
-  const read = await readPerPlatform(world, join(folder, verifiedFolder), 'verify.json', platforms);
+/** @throws VerifyFailure with one problem for each check that failed on each platform; the report keeps the rest. */
+export async function verify(world: World, request: VerifyRequest): Promise<Verified> {
+  const { recipe, folder, platforms, strict } = request;
+  if (platforms.length === 0) return proven(recipe, await request.content(), []);
+  const { verified: results } = placesOf(recipe.image.id);
+  const read = await readPerPlatform(world, join(folder, results), 'verify.json', platforms);
   const verified = read.flatMap(({ platform, text }) => {
     const result = readResult(text, strict);
     return result === undefined ? [] : [{ ...result, platform }];
@@ -88,7 +82,7 @@ export async function verify(world: World, buildx: Buildx, request: VerifyReques
     ...verified.flatMap(failedChecks),
   ];
   if (problems.length > 0) throw new VerifyFailure(problems, verified);
-  return proven(image, await request.content(), verified);
+  return proven(recipe, await request.content(), verified);
 }
 
 interface WrittenFinding extends Omit<Finding, 'severity'> {
@@ -135,35 +129,8 @@ function judged({ advice, ...found }: WrittenFinding, strict: boolean): Finding 
   };
 }
 
-const proven = (image: Image, content: ImageContent, platforms: readonly PlatformVerified[]): Verified =>
-  ({ image, content, platforms }) as unknown as Verified;
-
-async function build(world: World, buildx: Buildx, request: VerifyRequest): Promise<void> {
-  const { image, folder, targets, onAttempt } = request;
-  const ran = await bake(world, buildx, {
-    folder,
-    targets,
-    ...(onAttempt === undefined ? {} : { onAttempt }),
-  });
-  if (ran.code === 0) return;
-  const without = withoutPython(ran.stderr);
-  if (without.length > 0) throw new Failure(without);
-  const about = image.checks.distribution;
-  const what = `the image of ${about} could not be built`;
-  throw new Failure([await buildProblem(world, { ran, about, what, base: image.bases.build })]);
-}
-
-/** What interpreter.py said of images in which it found no Python to run the checks with. */
-function withoutPython(log: string): Problem[] {
-  const said = [...log.matchAll(/^(?:#\d+ [\d.]+ )?interpreter: ([\w/]+): (.+)$/gm)];
-  return [...new Map(said.map(([, platform = '', what = '']) => [platform, what]))].map(
-    ([platform, what]) => ({
-      station: 'verify',
-      about: platform,
-      message: `${platform}, interpreter: ${what}`,
-    }),
-  );
-}
+const proven = (recipe: Recipe, content: ImageContent, platforms: readonly PlatformVerified[]): Verified =>
+  ({ recipe, content, platforms }) as unknown as Verified;
 
 /** Carries what was seen on every platform, so that the report can show it. */
 export class VerifyFailure extends Failure {

@@ -1,30 +1,22 @@
-/** One cell: look up, decide, and then keep, retag, rebase or make. The order of the stations is here and nowhere else. */
-import { verifyVariable } from '../build/bake.ts';
-import { removeBuilder } from '../build/builder.ts';
-import { clientEnvironment } from '../build/client-config.ts';
-import { readPrograms } from '../build/programs.ts';
-import { VerifyFailure } from '../build/verify.ts';
+/** One image of a package: from inputs to what became of it. */
 import { Failure, gather } from '../errors.ts';
+import { fileFailure } from '../file-failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
+import { compares, type Policy, pushes } from '../plan/policy.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Recipe } from '../plan/recipe.ts';
 import { type HostedEvent, Interrupted, type World } from '../ports.ts';
-import { makeLayoutFolder, requireLayoutFolder } from '../publish/layout.ts';
 import type { Login } from '../registry/credentials.ts';
+import { type BuildxRun, buildxRuns, recipesOf, reportOf } from '../report/fold.ts';
+import { openJournal, timed } from '../report/journal.ts';
 import type { Report } from '../report/report.ts';
-import type { Plan } from '../sources/plan.ts';
-import { openCache } from './cache.ts';
-import type { Context, Files } from './context.ts';
-import { decideAll } from './decide.ts';
-import { builderOpener } from './engine.ts';
-import { indexAccess } from './index-access.ts';
-import { lockerOf } from './lock.ts';
-import { type LookedUp, lookUp } from './look-up.ts';
-import { make } from './make.ts';
-import { ownDockerfile } from './own-dockerfile.ts';
-import { probeWrites, retag, toMake } from './publish.ts';
-import { buildInstead, rebase } from './rebase.ts';
-import { failureOf, reportOf } from './report.ts';
+import { observePlaces } from '../run/observe.ts';
+import { runPlan } from '../run/run-plan.ts';
+import { openSession, type Session, type SessionSettings } from '../session/session.ts';
+import type { Cell } from '../sources/package/cell.ts';
+import { findCell, namedCell } from '../sources/package/find-cell.ts';
+import { packagePlan, policyOf, unknownPlan } from '../sources/package/plan.ts';
 import { requireFiles } from './require-files.ts';
-import { begin, type State, timed } from './state.ts';
 
 export interface BuildRequest {
   readonly inputs: Inputs;
@@ -49,116 +41,108 @@ export interface BuildResult {
   readonly report: Report;
   /** Set when the run was ended by a signal. */
   readonly interrupted?: Interrupted;
-  /** What ran or would run: the plan, and the files that buildx is given. */
-  readonly plan?: Plan;
-  readonly files?: Files;
+  /** What ran or would run. */
+  readonly plan: Plan;
+  readonly recipes: readonly Recipe[];
+  readonly runs: readonly BuildxRun[];
 }
 
 /** Never throws for what a user can act on: the report carries it. */
 export async function build(world: World, request: BuildRequest): Promise<BuildResult> {
-  const state = begin(request.inputs);
-  const made: { builder?: string; files?: Files } = {};
-  const result = (failure?: Failure): BuildResult => ({
-    report: reportOf(state, failure),
-    ...(state.plan === undefined ? {} : { plan: state.plan }),
-    ...(made.files === undefined ? {} : { files: made.files }),
-  });
-  try {
-    await run(world, request, state, made);
-    return result();
-  } catch (error) {
-    const failure = failureOf(error);
-    if (failure === undefined) throw error;
-    if (failure instanceof VerifyFailure) state.verified = failure.platforms;
-    return { ...result(failure), ...(error instanceof Interrupted ? { interrupted: error } : {}) };
-  } finally {
-    if (made.builder !== undefined) await removeBuilder(world, {}, made.builder);
-  }
+  const trace = openJournal(world.clock);
+  const policy = policyOf(request.inputs, world.files);
+  const planned = { plan: unknownPlan(request.inputs, policy) };
+  const error = await run(world, request, trace, planned).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  const failure = failureOf(error);
+  if (error !== undefined && failure === undefined) throw error;
+  if (failure !== undefined) trace.of().add({ is: 'failed', problems: failure.problems });
+  const { plan } = planned;
+  const [report] = reportOf(plan, trace.events).images;
+  return {
+    report: report!,
+    plan,
+    recipes: recipesOf(trace.events),
+    runs: buildxRuns(trace.events),
+    ...(error instanceof Interrupted ? { interrupted: error } : {}),
+  };
 }
 
+/** @param planned is given the plan as soon as there is one. */
 async function run(
   world: World,
   request: BuildRequest,
-  state: State,
-  made: { builder?: string; files?: Files },
+  trace: ReturnType<typeof openJournal>,
+  planned: { plan: Plan },
 ): Promise<void> {
-  const context = await world.log.group('plan', () =>
-    open(world, request, state, (name) => (made.builder = name)),
-  );
   const { inputs } = request;
-  await decideAll(context);
-  const does = new Set(state.destinations.map(({ decision }) => decision?.do));
-  if (inputs.push && !inputs.dryRun) {
-    await probeWrites(context);
-    await retag(context);
+  await requireFiles(world, inputs);
+  const session = await openSession(world, settingsOf(request), trace);
+  try {
+    planned.plan = await world.log.group('plan', () => planOf(session, request, planned.plan.policy));
+    await runPlan(session, planned.plan, 1);
+  } finally {
+    await session.close();
   }
-  const onFiles = (files: Files): void => void (made.files = files);
-  if (does.has('rebase')) {
-    if (!does.has('build') && (await rebase(context, onFiles))) return;
-    buildInstead(context);
-  }
-  if (toMake(context).length === 0) return;
-  const unset = inputs.verifyEnv.filter((name) => request.verifyEnv?.[name] === undefined);
-  if (unset.length > 0)
-    state.notes.push(
-      `verify_env: ${unset.join(', ')} ${unset.length === 1 ? 'is' : 'are'} not set in this environment, and the checks run without`,
-    );
-  if (!inputs.push && !inputs.dryRun) await makeLayoutFolder(world, world.files.absolute(inputs.output));
-  await make(context, onFiles);
 }
 
-/** Asks whoever must be asked before anything is decided. */
-async function open(
-  world: World,
-  request: BuildRequest,
-  state: State,
-  onMake: (name: string) => void,
-): Promise<Context> {
-  const { inputs, login } = request;
-  await requireFiles(world, inputs);
-  if (inputs.dockerfile !== undefined && (inputs.command !== undefined || inputs.user !== undefined)) {
-    state.notes.push(
-      'command and user belong to the Dockerfile that is rendered here: yours says itself what runs, and as whom',
-    );
-  }
-  if (!inputs.push && !inputs.dryRun) await requireLayoutFolder(world, world.files.absolute(inputs.output));
-  const env = {
-    ...(await clientEnvironment(world, login)),
-    ...(inputs.verifyEnv.length > 0 ? { [verifyVariable]: JSON.stringify(request.verifyEnv ?? {}) } : {}),
-  };
-  const programs = await readPrograms(world, request.programs);
-  const access = await indexAccess(world, inputs);
-  const noteMade = async (name: string): Promise<void> => {
-    if ((await request.keepBuilder?.(name)) !== true) onMake(name);
-  };
-  const builder = builderOpener(world, state, { inputs, env, onMake: noteMade });
-  // Where it is needed in any case, what is wrong with it is said together with all else.
-  const surely = !inputs.push || inputs.rebuild === 'always';
-  const [found] = await gather<[LookedUp, unknown]>([
-    timed(world, state, 'plan', 'look up', () =>
-      lookUp(world, state, { inputs, access, env, ...(login === undefined ? {} : { login }) }),
-    ),
-    surely ? builder() : undefined,
-  ]);
-  const { cell } = found;
-  // Nothing is compared and nothing built: a Dockerfile is nobody's concern then.
-  const idle =
-    (inputs.rebuild === 'missing' || inputs.rebuild === 'never') &&
-    state.destinations.every(({ observed }) => observed.is === 'present');
-  const own = idle
-    ? undefined
-    : await ownDockerfile(world, inputs, cell, found.reader, found.made, (text) => state.notes.push(text));
-  if (own?.standsOn !== undefined) state.stands = own.standsOn;
-  const cache = openCache(world, state, request.cache);
-  const shared = { state, inputs, cell, access, programs, cache, builder };
-  const locker = lockerOf(world, { ...shared, secrets: access.secrets });
+function settingsOf({ inputs, ...request }: BuildRequest): SessionSettings {
+  const { indexUrl, caBundle, secrets, builder, uvVersion, verifyEnv: names } = inputs;
+  const { login, programs, cache, event, keepBuilder, verifyEnv: values = {} } = request;
   return {
-    ...shared,
-    world,
-    env,
-    found,
-    locker,
-    ...(request.event === undefined ? {} : { event: request.event }),
-    ...(own === undefined ? {} : { own }),
+    secrets,
+    uvVersion,
+    programs,
+    cache,
+    verifyEnv: { names, values },
+    registries: [...inputs.repositories.map(({ registry }) => registry), inputs.baseRegistry],
+    ...(indexUrl === undefined ? {} : { indexUrl }),
+    ...(caBundle === undefined ? {} : { caBundle }),
+    ...(builder === undefined ? {} : { builder }),
+    ...(login === undefined ? {} : { login }),
+    ...(event === undefined ? {} : { event }),
+    ...(keepBuilder === undefined ? {} : { keepBuilder }),
   };
+}
+
+async function planOf(session: Session, { inputs }: BuildRequest, policy: Policy): Promise<Plan> {
+  if (inputs.dockerfile !== undefined && (inputs.command !== undefined || inputs.user !== undefined)) {
+    session.journal.add({
+      is: 'note',
+      text: 'command and user belong to the Dockerfile that is rendered here: yours says itself what runs, and as whom',
+    });
+  }
+  const settled = await settledPlan(session, inputs, policy);
+  if (settled !== undefined) return settled;
+  // Where the builder is needed in any case, what is wrong with it is said together with all else.
+  const surely = !pushes(policy) || policy.rebuild === 'always';
+  const clock = { journal: session.journal, clock: session.world.clock };
+  const [cell] = await gather<[Cell, unknown, unknown]>([
+    timed(clock, 'plan', 'look up', () => findCell(session, inputs)),
+    session.registries(),
+    surely ? session.builder() : undefined,
+  ]);
+  return packagePlan(cell, inputs, policy);
+}
+
+/**
+ * What is there and is not compared needs no package index: then the plan of a version that was named. Undefined where the
+ * index must be asked.
+ */
+async function settledPlan(session: Session, inputs: Inputs, policy: Policy): Promise<Plan | undefined> {
+  const cell = compares(policy) ? undefined : namedCell(inputs);
+  if (cell === undefined) return undefined;
+  const places = await observePlaces(session, policy, cell);
+  return places.every(({ held }) => held.is === 'present') ? packagePlan(cell, inputs, policy) : undefined;
+}
+
+/** What a thrown value means to a user; undefined when it is a mistake in this program. */
+function failureOf(error: unknown): Failure | undefined {
+  if (error === undefined || error instanceof Failure) return error;
+  if (!(error instanceof Interrupted)) return fileFailure(error);
+  return new Failure([
+    { station: 'build', message: 'Interrupted: what was running was ended. Run again to complete it.' },
+  ]);
 }

@@ -10,20 +10,12 @@ export async function requireFiles(world: World, inputs: Inputs): Promise<void> 
   const problems: Problem[] = [];
   const say = (about: string, message: string): void =>
     void problems.push({ station: 'input', about, message });
-  for (const secret of inputs.secrets) {
-    const fields = new Map(
-      secret.split(',').map((field) => [field.split('=', 1)[0], field.replace(/^[^=]*=/, '')]),
-    );
-    const [id, variable, path] = [
-      fields.get('id'),
-      fields.get('env'),
-      fields.get('src') ?? fields.get('source'),
-    ];
-    if (variable !== undefined && world.env[variable] === undefined) {
-      say('secrets', `The secret "${id}" is not there: the environment variable "${variable}" is not set.`);
+  for (const { id, from } of inputs.secrets) {
+    if (from.kind === 'variable' && world.env[from.name] === undefined) {
+      say('secrets', `The secret "${id}" is not there: the environment variable "${from.name}" is not set.`);
     }
-    if (path !== undefined && (await kindOf(path)) !== 'file') {
-      say('secrets', `The secret "${id}" is not there: there is no file "${path}".`);
+    if (from.kind === 'file' && (await kindOf(from.path)) !== 'file') {
+      say('secrets', `The secret "${id}" is not there: there is no file "${from.path}".`);
     }
   }
   if (inputs.dockerfile !== undefined && (await kindOf(inputs.dockerfile)) === 'folder') {

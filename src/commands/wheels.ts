@@ -1,7 +1,6 @@
 /** Lists the compiled wheels that are kept, and removes those that no build has used for a given time. */
 import { peekEngine } from '../build/engine.ts';
 import { Failure, type Problem } from '../errors.ts';
-import type { WheelStoreInput } from '../inputs/wheel-store.ts';
 import type { Digest, Tag } from '../names/reference.ts';
 import type { World } from '../ports.ts';
 import { RegistryClient } from '../registry/client.ts';
@@ -10,11 +9,11 @@ import type { WheelRow, WheelsReport } from '../report/wheels.ts';
 import { daysSince, staleAfter } from '../wheel-cache/days.ts';
 import { readWheelManifest } from '../wheel-cache/manifest.ts';
 import { openWheelStore } from '../wheel-cache/open.ts';
-import { deletesNothing, isShut, type WheelStore } from '../wheel-cache/store.ts';
+import { deletesNothing, isShut, type WheelStore, type WheelStorePlace } from '../wheel-cache/store.ts';
 import { caBundleProblem } from './require-files.ts';
 
 export interface WheelsRequest {
-  readonly wheelStore: Exclude<WheelStoreInput, { readonly kind: 'off' }>;
+  readonly wheelStore: Exclude<WheelStorePlace, { readonly kind: 'off' }>;
   /** Days; absent where nothing is to be removed. */
   readonly unusedFor?: number;
   readonly dryRun: boolean;
@@ -36,7 +35,7 @@ export async function wheels(world: World, request: WheelsRequest): Promise<Whee
     logins: login === undefined ? [] : [login],
     plain: engine?.insecure ?? [],
   });
-  const store = openWheelStore(world, client, request, request.cache)!;
+  const store = openWheelStore(world, client, wheelStore, request.cache)!;
   const { kind, where } = store;
   const none = { kind, where, wheels: [], others: [] };
   const untrusted = caBundle === undefined ? undefined : await caBundleProblem(world, caBundle);
@@ -70,7 +69,7 @@ export async function wheels(world: World, request: WheelsRequest): Promise<Whee
 const countedDays = (unusedFor: number): number => unusedFor + staleAfter;
 
 /** The cache's folder comes with the first wheel that is kept; a store that was named and is not there is a slip. */
-function absent({ kind, where }: WheelStore, asked: WheelStoreInput['kind']): Problem[] {
+function absent({ kind, where }: WheelStore, asked: WheelStorePlace['kind']): Problem[] {
   const message = `There is no ${kind} "${where}": wheel_store names the one that builds keep their wheels in.`;
   return asked === 'cache' ? [] : [{ station: 'input', about: 'wheel_store', message }];
 }

@@ -1,7 +1,7 @@
 /** Which tags follow a new image, and which stay because they are ahead of it. */
 import { compareVersions, type PackageVersion } from '../names/package-version.ts';
 import type { Digest, Tag } from '../names/reference.ts';
-import type { ObservedAlias } from './observe.ts';
+import type { ObservedAlias } from '../observe/observe.ts';
 
 export interface Target {
   readonly digest: Digest;

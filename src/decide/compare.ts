@@ -1,7 +1,7 @@
 /** What differs between the fingerprint that an image has and the one that it would have today. */
 import type { Platform } from '../names/platform.ts';
 import type { Digest } from '../names/reference.ts';
-import { type Bases, type Fingerprint, type RecipePart, recipeParts } from '../sources/fingerprint.ts';
+import { type Bases, type Fingerprint, type RecipePart, recipeParts } from '../plan/fingerprint.ts';
 
 /** `program`: this program makes images another way since. `platforms`: one is no longer asked for. */
 export type ChangedPart = RecipePart | 'platforms' | 'program';

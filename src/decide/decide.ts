@@ -1,9 +1,9 @@
 /** What is done with an image in one repository, and why. Pure: a table of tests holds it. */
-import type { Inputs } from '../inputs/inputs.ts';
 import type { PackageVersion } from '../names/package-version.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Tag } from '../names/reference.ts';
-import { type Fingerprint, recipeName } from '../sources/fingerprint.ts';
+import { type Fingerprint, recipeName } from '../plan/fingerprint.ts';
+import type { Rebuild } from '../plan/policy.ts';
 import { behind } from './aliases.ts';
 import {
   type Change,
@@ -14,7 +14,7 @@ import {
   movedBases,
   partsText,
 } from './compare.ts';
-import type { ObservedImage, Present } from './observe.ts';
+import type { ObservedImage, Present } from '../observe/observe.ts';
 
 export type Because =
   /** Nothing is pushed, so no registry is asked. */
@@ -30,6 +30,8 @@ export type Because =
   /** Where nothing is locked, there is nothing to compare. */
   | { readonly kind: 'locking-changed'; readonly now: 'locked' | 'unlocked' }
   | { readonly kind: 'base-moved'; readonly moves: readonly Move[] }
+  /** Images of the same plan that it stands on are built anew. */
+  | { readonly kind: 'parent-changed'; readonly parents: readonly string[] }
   /** Seconds; `age` is absent where the image does not say when it was made. */
   | { readonly kind: 'expired'; readonly age?: number; readonly greatest: number }
   | { readonly kind: 'tag-behind'; readonly tags: readonly Tag[] }
@@ -63,7 +65,7 @@ export interface Wanted {
   /** In modes that compare nothing, what it says of requirements need not be known. */
   readonly fingerprint: Fingerprint;
   readonly version: PackageVersion;
-  readonly rebuild: Inputs['rebuild'];
+  readonly rebuild: Rebuild;
   readonly overwrite: boolean;
   /** Seconds. */
   readonly maxAge?: number;
@@ -73,6 +75,8 @@ export interface Wanted {
   readonly rebasable: boolean;
   /** `registry/name:tag`, for messages. */
   readonly reference: string;
+  /** Images of the same plan that it stands on and that are built anew, as a report calls them. */
+  readonly changedParents?: readonly string[];
 }
 
 export function decide(wanted: Wanted, observed: ObservedImage): Decision {
@@ -102,20 +106,20 @@ const neverText = (is: 'unasked' | 'absent', reference: string): string =>
     : `${reference} does not exist, and rebuild is "never": nothing may be built. Take "missing" to build it once.`;
 
 /** The image is right; its aliases may not be. */
-function settled({ version }: Wanted, { aliases, index, made }: Present, because: Because): Decision {
+function settled({ version }: Wanted, { aliases, index, record }: Present, because: Because): Decision {
   // What another tool put under the exact tag may be anything: no alias follows it.
-  if (made === undefined) return { do: 'keep', because };
+  if (record === undefined) return { do: 'keep', because };
   const tags = behind(aliases, { digest: index.digest, version, forced: false });
   return tags.length === 0 ? { do: 'keep', because } : { do: 'retag', because: { kind: 'tag-behind', tags } };
 }
 
 /** The first is the one that matters most; what needs a build comes before what a rebase mends. */
 function reasonsToBuild(
-  { fingerprint, maxAge, now }: Wanted,
-  { made, platforms, created }: Present,
+  { fingerprint, maxAge, now, changedParents = [] }: Wanted,
+  { record, platforms, created }: Present,
 ): Because[] {
-  if (made === undefined) return [{ kind: 'adopted' }];
-  const before = made.fingerprint;
+  if (record === undefined) return [{ kind: 'adopted' }];
+  const before = record.fingerprint;
   const reasons: Because[] = [];
   const missing = fingerprint.platforms.filter((platform) => !platforms.includes(platform));
   if (missing.length > 0) reasons.push({ kind: 'platform-missing', platforms: missing });
@@ -127,6 +131,7 @@ function reasonsToBuild(
   }
   const moves = movedBases(before.bases, fingerprint.bases);
   if (moves.length > 0) reasons.push({ kind: 'base-moved', moves });
+  if (changedParents.length > 0) reasons.push({ kind: 'parent-changed', parents: changedParents });
   const expired = maxAge === undefined ? undefined : expiry(created, now, maxAge);
   if (expired !== undefined) reasons.push(expired);
   return reasons;
@@ -144,9 +149,9 @@ function expiry(created: number | undefined, now: number, greatest: number): Bec
   return age > greatest ? { kind: 'expired', age, greatest } : undefined;
 }
 
-function guarded(wanted: Wanted, { made }: Present, reasons: readonly Because[]): Decision {
+function guarded(wanted: Wanted, { record }: Present, reasons: readonly Because[]): Decision {
   const [because, ...also] = reasons as [Because, ...Because[]];
-  const other = wanted.overwrite ? undefined : otherRecipe(wanted, made?.fingerprint);
+  const other = wanted.overwrite ? undefined : otherRecipe(wanted, record?.fingerprint);
   if (other !== undefined) return { do: 'refuse', message: other };
   if (because.kind === 'base-moved' && also.length === 0 && wanted.rebasable)
     return { do: 'rebase', because };

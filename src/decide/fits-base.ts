@@ -1,7 +1,7 @@
 /** Whether what an image installs is right on another base, so that only the base need be changed. */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import type { BaseFacts, PlatformRequirements } from '../lock/lock.ts';
-import { installsOf, type Made } from '../sources/fingerprint.ts';
+import { installsOf, type BuildRecord } from '../plan/fingerprint.ts';
 
 /** What would be installed on the new base. */
 export interface OnBase {
@@ -12,15 +12,15 @@ export interface OnBase {
 }
 
 /** The message of a refusal names what is another one, without a full stop. */
-export function fitsBase(made: Made, now: OnBase): Parsed<true> {
+export function fitsBase(record: BuildRecord, now: OnBase): Parsed<true> {
   const [replaced] = now.replaced;
   if (replaced !== undefined) return refused(`the base brings another ${replaced} now, which has to go`);
   for (const facts of now.facts) {
-    const before = made.facts.find((one) => one.platform === facts.platform);
+    const before = record.facts.find((one) => one.platform === facts.platform);
     const change = before === undefined ? `${facts.platform} is new` : changeOf(before, facts);
     if (change !== undefined) return refused(change);
   }
-  return installsOf(now.requirements) === made.fingerprint.installs
+  return installsOf(now.requirements) === record.fingerprint.installs
     ? parsed(true)
     : refused('what is installed depends on what the base brings, which is another version now');
 }

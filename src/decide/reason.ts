@@ -31,6 +31,8 @@ function becauseText(because: Because, reference: string): string {
         : 'its requirements can no longer be locked';
     case 'base-moved':
       return because.moves.map(moveText).join(', ');
+    case 'parent-changed':
+      return `${because.parents.join(', ')}, which it stands on, ${because.parents.length === 1 ? 'is' : 'are'} built anew`;
     case 'expired':
       return because.age === undefined
         ? `max_age is ${ageText(because.greatest)}, and the image does not say when it was made`

@@ -4,8 +4,8 @@ import { attach } from '../registry/attach.ts';
 import type { RegistryClient } from '../registry/client.ts';
 import { RegistryProblem } from '../registry/errors.ts';
 import type { Manifest } from '../registry/manifest.ts';
-import { type Fingerprint, fingerprintHash, type Made } from '../sources/fingerprint.ts';
-import { readMade } from '../sources/made.ts';
+import { type Fingerprint, fingerprintHash, type BuildRecord } from '../plan/fingerprint.ts';
+import { readBuildRecord } from '../plan/build-record.ts';
 
 const artifactType = 'application/vnd.python-image-builder.fingerprint.v1';
 
@@ -28,7 +28,7 @@ export async function sameAs(
   repository: Repository,
   index: Digest,
   fingerprint: Fingerprint,
-): Promise<Made | undefined> {
+): Promise<BuildRecord | undefined> {
   const wanted = fingerprintHash(fingerprint);
   const said = await client.referrers(repository, index, artifactType).catch((error: unknown) => {
     if (!(error instanceof RegistryProblem)) throw error;
@@ -36,6 +36,6 @@ export async function sameAs(
     return [];
   });
   return said
-    .flatMap(({ annotations }) => readMade(annotations ?? {}) ?? [])
-    .find((made) => fingerprintHash(made.fingerprint) === wanted);
+    .flatMap(({ annotations }) => readBuildRecord(annotations ?? {}) ?? [])
+    .find((record) => fingerprintHash(record.fingerprint) === wanted);
 }

@@ -1,8 +1,10 @@
 /** The inputs that say how an image is built: paths, secrets, indexes, builder, attestations. */
 import { type Parsed, parsed, refused } from '../errors.ts';
+import type { BuildSecret } from '../names/build-secret.ts';
 import { parseRegistry, parseRepository } from '../names/image-name.ts';
 import { shown } from '../names/shown.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../names/nearest.ts';
+import { type Many, parseEach, splitLines } from './splitting.ts';
 
 /** Which paths are taken: on a runner, none that climbs out of the workspace; on a laptop, any. */
 export type Where = 'action' | 'cli';
@@ -57,10 +59,24 @@ export function parseOutput(text: string, where: Where): Parsed<string> {
 }
 
 /**
- * Parses one secret of the build into `id=NAME,src=PATH` or `id=NAME,env=VARIABLE`. An id alone is the variable of
- * that name, as in buildx. Lines that are wrong are not shown: what stands in them may be the secret itself.
+ * Parses the secrets of the build, one a line in buildx's syntax. Lines that are wrong are not shown: what stands in them
+ * may be the secret itself.
  */
-export function parseSecret(line: string, where: Where): Parsed<string> {
+export function parseSecrets(text: string, where: Where): Many<readonly BuildSecret[]> {
+  const { value, messages } = parseEach(splitLines(text), (line, place) => {
+    const secret = parseSecret(line, where);
+    return secret.ok ? secret : refused(`entry ${place} ${secret.message}`);
+  });
+  const ids = value.map(({ id }) => id);
+  const twice = new Set(ids.filter((id, index) => ids.indexOf(id) < index));
+  return {
+    value,
+    messages: [...messages, ...[...twice].map((id) => `the id "${id}" is there more than once: keep one.`)],
+  };
+}
+
+/** An id alone is the variable of that name, as in buildx. */
+function parseSecret(line: string, where: Where): Parsed<BuildSecret> {
   const rule =
     'a secret is "id=NAME,src=PATH" or "id=NAME,env=VARIABLE", and its value is only in that file or variable';
   const fields = new Map<string, string>();
@@ -77,26 +93,23 @@ export function parseSecret(line: string, where: Where): Parsed<string> {
     return refused(`has no right id: ${rule}; NAME has letters, digits, ".", "_" and "-".`);
   }
   const source = fields.get('src') ?? fields.get('source');
-  const variable = fields.get('env') ?? (source === undefined ? id : undefined);
+  const name = fields.get('env') ?? (source === undefined ? id : undefined);
   const type = fields.get('type') ?? (source === undefined ? 'env' : 'file');
-  if (
-    (source === undefined) === (variable === undefined) ||
-    type !== (source === undefined ? 'env' : 'file')
-  ) {
+  if ((source === undefined) === (name === undefined) || type !== (source === undefined ? 'env' : 'file')) {
     return refused(`(id "${id}") has not just one source: ${rule}.`);
   }
   if (source !== undefined) {
     const path = source === '' ? refused('') : parsePath(source, where);
     return path.ok
-      ? parsed(`id=${id},src=${path.value}`)
+      ? parsed({ id, from: { kind: 'file', path: path.value } })
       : refused(`(id "${id}") has no path that can be used: ${rule}.`);
   }
-  if (!/^[a-z_][a-z0-9_]*$/i.test(variable ?? '')) {
+  if (name === undefined || !/^[a-z_][a-z0-9_]*$/i.test(name)) {
     return refused(
       `(id "${id}") names no environment variable: ${rule}; VARIABLE has letters, digits and "_".`,
     );
   }
-  return parsed(`id=${id},env=${variable}`);
+  return parsed({ id, from: { kind: 'variable', name } });
 }
 
 /** Parses the URL of a simple index. Never shown beyond its host: people put tokens into such URLs. */

@@ -3,7 +3,7 @@ import { type Parsed, parsed, refused } from '../errors.ts';
 import { parsePlatform } from '../names/platform.ts';
 import { type Tag, parseTag } from '../names/reference.ts';
 import { shown } from '../names/shown.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../names/nearest.ts';
 import { type PairRule, parseWords } from './splitting.ts';
 
 const codenames = ['stretch', 'buster', 'bullseye', 'bookworm', 'trixie', 'forky'];

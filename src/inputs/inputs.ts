@@ -1,4 +1,5 @@
 /** What a user wants, validated: raw strings end here. */
+import type { BuildSecret } from '../names/build-secret.ts';
 import type { PackageName } from '../names/package-name.ts';
 import type { Platform } from '../names/platform.ts';
 import type { PythonVersion } from '../names/python-version.ts';
@@ -61,8 +62,8 @@ export interface Inputs {
   readonly annotations: Readonly<Record<string, string>>;
   /** As `labels`; never one of the build arguments that this project sets itself. */
   readonly buildArgs: Readonly<Record<string, string>>;
-  /** `id=NAME,src=PATH` or `id=NAME,env=VARIABLE`, as buildx takes them. */
-  readonly secrets: readonly string[];
+  /** Each id once. */
+  readonly secrets: readonly BuildSecret[];
   /** URL of a simple index, without user, query or fragment. */
   readonly indexUrl?: string;
   /** Path of a PEM file. */

@@ -1,18 +1,27 @@
-/** The command line: options from the table of inputs, and the few that only a terminal needs. */
+/**
+ * The command line: options from the table of inputs, and the few that only a terminal needs. Node's `parseArgs` alone
+ * gives the tokens. commander and yargs would end at the first mistake and show values in their messages; here every
+ * mistake is said at once, and no value of an option that does not exist is shown, since it may be a secret.
+ */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Problem } from '../errors.ts';
 import { shown } from '../names/shown.ts';
-import { nearest } from './nearest.ts';
-import { type InputRow, inputTable, optionOf } from './table.ts';
-
-const commands = ['build', 'wheels', 'help', 'version'] as const;
-export type CommandName = (typeof commands)[number];
+import { whyForeign } from './command-inputs.ts';
+import { nearest } from '../names/nearest.ts';
+import {
+  type CommandName,
+  commandNames,
+  type InputRow,
+  inputTable,
+  optionOf,
+  writtenOption,
+} from './table.ts';
 
 export interface CommandLine {
-  readonly command: CommandName;
+  readonly command: CommandName | 'help' | 'version';
   /** Of `help`: the command that it is asked about; `help` for all. */
-  readonly about?: CommandName;
-  /** Raw values by the name of their input, for `readInputs`. Holds no password. */
+  readonly about?: CommandName | 'help';
+  /** Raw values by the name of their input. Holds no password. */
   readonly raw: Readonly<Record<string, string>>;
   readonly problems: readonly Problem[];
   /** Print the report as JSON, and nothing else, on standard output. */
@@ -20,15 +29,27 @@ export interface CommandLine {
   readonly debug: boolean;
   /** Read the registry's password from standard input. */
   readonly passwordFromStdin: boolean;
-  /** Of `wheels`: remove what nothing has used for so long. As it was written. */
-  readonly unusedFor?: string;
 }
 
-/** Inputs that the command `wheels` takes. */
-const wheelsTakes: readonly string[] = ['wheel_store', 'registry_username', 'ca_bundle', 'dry_run'];
+/** Options of every command that are no inputs. */
+export const ownOptions: readonly {
+  readonly name: string;
+  readonly short?: string;
+  readonly description: string;
+}[] = [
+  {
+    name: 'json',
+    description: 'Print the report as JSON on standard output; all else goes to standard error.',
+  },
+  { name: 'debug', description: 'Say more: every command and every request.' },
+  { name: 'help', short: 'h', description: 'Print the help.' },
+  { name: 'version', description: 'Print the version of this program.' },
+];
 
-/** Options that are no inputs. */
-const ownFlags = ['json', 'debug', 'help', 'version', 'registry-password-stdin'] as const;
+const passwordFlag = 'registry-password-stdin';
+
+/** What stands alone as the first word. */
+const firstWords = [...commandNames, 'help', 'version'] as const;
 
 const rowsByOption: ReadonlyMap<string, InputRow> = new Map(
   inputTable.filter((row) => !row.secret).map((row) => [optionOf(row.name).slice(2), row]),
@@ -38,11 +59,15 @@ const isFlag = (row: InputRow): boolean => row.kind === 'flag';
 
 /** All that can be written, for the parser and for the nearest right name. */
 const config: NonNullable<ParseArgsConfig['options']> = {
-  ...Object.fromEntries(ownFlags.map((name) => [name, { type: 'boolean' as const }])),
-  help: { type: 'boolean', short: 'h' },
+  ...Object.fromEntries(
+    ownOptions.map(({ name, short }) => [
+      name,
+      { type: 'boolean' as const, ...(short !== undefined && { short }) },
+    ]),
+  ),
+  [passwordFlag]: { type: 'boolean' },
   // Known, so that its value is taken along and refused with it.
   'registry-password': { type: 'string' },
-  'unused-for': { type: 'string' },
   ...Object.fromEntries(
     [...rowsByOption].flatMap(([option, row]): [string, NonNullable<ParseArgsConfig['options']>[string]][] =>
       isFlag(row)
@@ -62,9 +87,9 @@ const passwordWay =
 interface Gathered {
   readonly raw: Map<string, string>;
   readonly problems: Problem[];
+  /** Options that are no inputs. */
   readonly own: Set<string>;
   readonly words: string[];
-  unusedFor?: string;
 }
 
 type Token = NonNullable<ReturnType<typeof tokensOf>>[number];
@@ -85,28 +110,25 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   const shared = {
     json: own.has('json'),
     debug: own.has('debug'),
-    passwordFromStdin: own.has('registry-password-stdin'),
+    passwordFromStdin: own.has(passwordFlag),
   };
   // Who asks for help gets it, whatever else is wrong.
   if (argv.length === 0 || own.has('help') || words[0] === 'help') {
     const word = words[0] === 'help' ? words[1] : words[0];
-    const about = commands.find((known) => known === word) ?? 'help';
+    const about = commandNames.find((known) => known === word) ?? 'help';
     return { ...shared, command: 'help', about, raw: {}, problems: [] };
   }
   if (own.has('version') || words[0] === 'version') {
     return { ...shared, command: 'version', raw: {}, problems: [] };
   }
   const { command, messages } = commandOf(words);
-  if (command === 'wheels') messages.push(...foreignTo(gathered.raw));
-  else if (gathered.unusedFor !== undefined)
-    messages.push('--unused-for: it belongs to the command "wheels".');
+  messages.push(...foreignOptions(command, gathered));
   const problems = messages.map((message): Problem => ({ station: 'input', message }));
   return {
     ...shared,
     command,
     raw: Object.fromEntries(gathered.raw),
     problems: [...problems, ...gathered.problems],
-    ...(gathered.unusedFor === undefined ? {} : { unusedFor: gathered.unusedFor }),
   };
 }
 
@@ -115,14 +137,14 @@ function tokensOf(argv: readonly string[]) {
     .tokens;
 }
 
-/** What is said of options that belong to `build` alone. */
-const foreignTo = (raw: ReadonlyMap<string, string>): string[] =>
-  [...raw.keys()]
-    .filter((name) => !wheelsTakes.includes(name))
-    .map(
-      (name) =>
-        `${optionOf(name)}: the command "wheels" does not take it, only --unused-for, ${wheelsTakes.map(optionOf).join(', ')}.`,
-    );
+/** What is said of options that the command does not take. */
+function foreignOptions(command: CommandName, { raw, own }: Gathered): string[] {
+  const named = inputTable.filter(({ name, secret }) => (secret ? own.has(passwordFlag) : raw.has(name)));
+  return named.flatMap((row) => {
+    const why = whyForeign(command, row.name);
+    return why === undefined ? [] : [`${writtenOption(row)}: ${why}`];
+  });
+}
 
 /** Takes one option into what is gathered; false when there is no such option. */
 function takeOption(token: Extract<Token, { kind: 'option' }>, gathered: Gathered): boolean {
@@ -139,12 +161,7 @@ function takeOption(token: Extract<Token, { kind: 'option' }>, gathered: Gathere
     say(passwordWay, 'registry_password');
     return true;
   }
-  if (name === 'unused-for') {
-    if (value === undefined) say('it needs a value, like "90d".');
-    else gathered.unusedFor = value;
-    return true;
-  }
-  if (ownFlags.some((flag) => flag === name)) {
+  if (name === passwordFlag || ownOptions.some((option) => option.name === name)) {
     if (value !== undefined) say('it takes no value.');
     own.add(name);
     return true;
@@ -194,11 +211,11 @@ function commandOf(words: readonly string[]): {
   if (first === undefined) {
     return { command: 'build', messages: ['no command is given: write "build" before the options.'] };
   }
-  const command = commands.find((known) => known === first);
+  const command = commandNames.find((known) => known === first);
   const messages: string[] = [];
   if (command === undefined) {
-    const near = nearest(first, commands);
-    const way = near === undefined ? `There are ${commands.join(', ')}.` : `Did you mean "${near}"?`;
+    const near = nearest(first, firstWords);
+    const way = near === undefined ? `There are ${firstWords.join(', ')}.` : `Did you mean "${near}"?`;
     messages.push(`${shown(first)} is not a command. ${way}`);
   }
   if (rest.length > 0) {

@@ -9,6 +9,8 @@ import { parseEach, splitLines } from './splitting.ts';
 /** Raw values by the name of their input. A missing one and an empty one mean the same: the default. */
 export type Raw = Readonly<Record<string, string>>;
 
+export type Env = Readonly<Record<string, string | undefined>>;
+
 /** Gathers what is wrong with an input. */
 export type Say = (name: string, message: string) => void;
 

@@ -18,31 +18,50 @@ export const groups = [
 ] as const;
 type Group = (typeof groups)[number];
 
-export interface InputRow {
+/** The commands that take inputs. `src/entry/commands.ts` has the row of each. */
+export const commandNames = ['build', 'wheels'] as const;
+export type CommandName = (typeof commandNames)[number];
+
+/** What a user is told of an input. */
+export interface InputWords {
+  /** One or two sentences for the user. */
+  readonly description: string;
+  /** What is to be known only where it is written in YAML. */
+  readonly inWorkflow?: string;
+  /** What help says in place of all of this. */
+  readonly inHelp?: string;
+  readonly example?: string;
+  /** What an empty value means on the command line, where the value itself is not known here. */
+  readonly cliDefaultWords?: string;
+  /** The option and its value as help writes them, where the kind does not say it: `--unused-for AGE`. */
+  readonly usage?: string;
+}
+
+export interface InputRow extends InputWords {
   readonly name: string;
   readonly kind: InputKind;
   readonly group: Group;
+  readonly commands: readonly [CommandName, ...CommandName[]];
+  /** Of a command that uses the input in another way: its words, in place of all of the row's. */
+  readonly wordsOf?: Readonly<Partial<Record<CommandName, InputWords>>>;
   /** What an empty value means; empty where it means "none". */
   readonly default: string;
   /** What an empty value means on the command line, where that differs. */
   readonly cliDefault?: string;
-  /** The same in words, where the value itself is not known here. */
-  readonly cliDefaultWords?: string;
   /** The expression that GitHub puts in for a missing value, and the variable of the runner with the same value. */
   readonly actionDefault?: { readonly expression: string; readonly variable: string };
   readonly required?: true;
   /** Not an option of the command line, and never in a message. */
   readonly secret?: true;
   readonly choices?: readonly string[];
-  /** One or two sentences for the user. */
-  readonly description: string;
-  /** What is to be known only where it is written in YAML. */
-  readonly inWorkflow?: string;
-  readonly example?: string;
 }
 
 /** `package_version` is `--package-version` on the command line. */
 export const optionOf = (name: string): string => `--${name.replaceAll('_', '-')}`;
+
+/** A secret is no option: what is written asks for it to be read from standard input. */
+export const writtenOption = ({ name, secret }: InputRow): string =>
+  secret ? `${optionOf(name)}-stdin` : optionOf(name);
 
 export interface OutputRow {
   readonly name: string;
@@ -58,6 +77,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'package',
     kind: 'text',
     group: 'Package',
+    commands: ['build'],
     default: '',
     required: true,
     description: 'The package on the index, with its extras.',
@@ -67,6 +87,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'package_version',
     kind: 'text',
     group: 'Package',
+    commands: ['build'],
     default: '',
     required: true,
     description: 'The version of the package, or `latest` for the newest stable one that allows this Python.',
@@ -77,6 +98,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'package_latest_version',
     kind: 'text',
     group: 'Package',
+    commands: ['build'],
     default: '',
     description:
       'The latest version of the package. When it is the same as `package_version`, alias tags are added: `…-LATEST`, `…-{major.minor}` and, unless the major is 0, `…-{major}`. Not needed with `latest`.',
@@ -86,6 +108,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'requirements',
     kind: 'lines',
     group: 'Package',
+    commands: ['build'],
     default: '',
     description:
       'More requirements to install with the package, one a line. Markers are evaluated for each platform.',
@@ -95,6 +118,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'index_url',
     kind: 'text',
     group: 'Package',
+    commands: ['build'],
     default: '',
     description:
       'The package index to use instead of the public one, as the URL of its simple API. It must serve every requirement. The URL must hold no user and no password: those go through `secrets`.',
@@ -104,6 +128,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'python_version',
     kind: 'text',
     group: 'Image',
+    commands: ['build'],
     default: newestStablePython,
     description: 'The Python version, with or without its patch.',
     inWorkflow: 'Quote it: YAML reads 3.10 as 3.1.',
@@ -113,6 +138,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'target_base',
     kind: 'text',
     group: 'Image',
+    commands: ['build'],
     default: 'full',
     description:
       'The variant of the official Python image to build on: `full`, `slim`, `alpine` or a named one.',
@@ -122,6 +148,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'platform',
     kind: 'list',
     group: 'Image',
+    commands: ['build'],
     default: 'linux/amd64,linux/arm64,linux/arm/v7',
     description: 'The platforms to build for.',
     example: 'linux/amd64,linux/arm64',
@@ -130,6 +157,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'image_name',
     kind: 'lines',
     group: 'Image',
+    commands: ['build'],
     default: '',
     actionDefault: { expression: '${{ github.repository }}', variable: 'GITHUB_REPOSITORY' },
     cliDefaultWords: "the package's name",
@@ -141,6 +169,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'tags',
     kind: 'list',
     group: 'Image',
+    commands: ['build'],
     default: '',
     description:
       'More tags for the image, besides the one that names Python, variant and version. A version that PEP 440 writes in another way (`2025.06.30` as `2025.6.30`) is there as you wrote it, too.',
@@ -150,6 +179,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'command',
     kind: 'text',
     group: 'Image',
+    commands: ['build'],
     default: '',
     description:
       "What a container runs: the name of a console script, words, or a JSON array. No shell reads it. Empty keeps the base's.",
@@ -159,6 +189,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'user',
     kind: 'text',
     group: 'Image',
+    commands: ['build'],
     default: '',
     description:
       'Who runs the command: a name or a number, with a group if wanted. A named user that is missing is created.',
@@ -168,6 +199,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'maintainer',
     kind: 'text',
     group: 'Image',
+    commands: ['build'],
     default: '',
     actionDefault: { expression: '${{ github.repository_owner }}', variable: 'GITHUB_REPOSITORY_OWNER' },
     description: 'Who looks after the image. It becomes the label maintainer.',
@@ -177,6 +209,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'labels',
     kind: 'lines',
     group: 'Image',
+    commands: ['build'],
     default: '',
     description: 'Labels of the image, `key=value`, one a line.',
     example: 'org.opencontainers.image.licenses=MIT',
@@ -185,6 +218,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'annotations',
     kind: 'lines',
     group: 'Image',
+    commands: ['build'],
     default: '',
     description:
       'Annotations of the index, `key=value`, one a line. A key may begin with the level that it is for, as in buildx.',
@@ -194,6 +228,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'registry',
     kind: 'text',
     group: 'Registry',
+    commands: ['build'],
     default: 'ghcr.io',
     cliDefault: 'localhost',
     cliDefaultWords: 'none; needed to push a name without one',
@@ -205,25 +240,37 @@ export const inputTable: readonly InputRow[] = [
     name: 'registry_username',
     kind: 'text',
     group: 'Registry',
+    commands: ['build', 'wheels'],
     default: '',
     actionDefault: { expression: '${{ github.repository_owner }}', variable: 'GITHUB_REPOSITORY_OWNER' },
     description: 'The user of `registry` that the password belongs to. Without a password it is not used.',
     example: 'octocat',
+    wordsOf: { wheels: { description: 'The user of the store that the password belongs to.' } },
   },
   {
     name: 'registry_password',
     kind: 'text',
     group: 'Registry',
+    commands: ['build', 'wheels'],
     default: '',
     secret: true,
     description:
       'The password or token for `registry`; other registries use what `docker login` left. Not needed where that was done in an earlier step.',
     example: '${{ secrets.GITHUB_TOKEN }}',
+    inHelp:
+      'Read the password or token for `registry` from standard input. The environment variable REGISTRY_PASSWORD does the same. Other registries use what `docker login` left.',
+    wordsOf: {
+      wheels: {
+        description:
+          'Read the password or token of that user from standard input. The environment variable REGISTRY_PASSWORD does the same. Other registries use what `docker login` left.',
+      },
+    },
   },
   {
     name: 'push',
     kind: 'flag',
     group: 'Registry',
+    commands: ['build'],
     default: 'true',
     cliDefault: 'false',
     description: 'Whether to push the verified image. Without it, the image is written as an OCI layout.',
@@ -232,6 +279,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'output',
     kind: 'text',
     group: 'Registry',
+    commands: ['build'],
     default: './image',
     description:
       'The folder that the OCI layout is written to when nothing is pushed. An older layout in it is replaced.',
@@ -241,6 +289,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'base_registry',
     kind: 'text',
     group: 'Registry',
+    commands: ['build'],
     default: 'docker.io/library',
     description: 'Where the official Python images are pulled from, for example a mirror of your company.',
     example: 'mirror.example.com/library',
@@ -249,6 +298,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'build_packages',
     kind: 'list',
     group: 'Building',
+    commands: ['build'],
     default: '',
     description: "The distribution's packages that are needed to compile. They are not in the image.",
     example: 'libldap2-dev libsasl2-dev',
@@ -257,6 +307,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'build_constraints',
     kind: 'lines',
     group: 'Building',
+    commands: ['build'],
     default: '',
     description:
       'What the requirements of builds are held to where a package is built from source, one a line, as uv and pip take build constraints. They say nothing of what is installed. Where pip resolves by itself and is older than 25.3, they hold for that, too.',
@@ -266,6 +317,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'compile',
     kind: 'choice',
     group: 'Building',
+    commands: ['build'],
     default: 'auto',
     choices: compileChoices,
     description:
@@ -276,16 +328,35 @@ export const inputTable: readonly InputRow[] = [
     name: 'wheel_store',
     kind: 'text',
     group: 'Building',
+    commands: ['build', 'wheels'],
     default: '',
     cliDefaultWords: "beside the image with --push, else in this user's cache",
     description:
       "Where wheels that had to be compiled are kept, and taken from the next time: a repository (`registry/name`, under tags that begin with `wheels-`), a folder (`./wheels`), or `off`. Empty means the image's first repository. They are kept when the image was verified, never in a pull request's run, and in a workflow only where it pushes.",
     example: 'ghcr.io/example/wheels',
+    wordsOf: {
+      wheels: {
+        usage: '--wheel-store STORE',
+        description:
+          "Where they are: a repository, like `ghcr.io/example/uvicorn`, or a folder, like `./wheels`. Without it, the folder in this user's cache.",
+      },
+    },
+  },
+  {
+    name: 'unused_for',
+    kind: 'text',
+    group: 'Building',
+    commands: ['wheels'],
+    default: '',
+    usage: '--unused-for AGE',
+    description:
+      'Remove those that no build has used for so many days or weeks, like `90d` or `12w`. Uses are written down once a week, so the last one must be a week longer ago. Builds that keep or rebase an image use none.',
   },
   {
     name: 'runtime_packages',
     kind: 'list',
     group: 'Building',
+    commands: ['build'],
     default: '',
     description: "The distribution's packages that the image needs to run.",
     example: 'libldap2',
@@ -294,6 +365,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'dockerfile',
     kind: 'text',
     group: 'Building',
+    commands: ['build'],
     default: '',
     description:
       'A Dockerfile of your own for the last stage. It gets the build arguments python_version, publish_target, build_target, package, package_version and maintainer, and the named context `packages`. What `command`, `user` and `runtime_packages` do is then up to it.',
@@ -303,6 +375,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'docker_build_path',
     kind: 'text',
     group: 'Building',
+    commands: ['build'],
     default: '.',
     description: 'The folder that your own Dockerfile copies from.',
     example: 'docker',
@@ -311,6 +384,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'build_args',
     kind: 'lines',
     group: 'Building',
+    commands: ['build'],
     default: '',
     description: 'More build arguments for your own Dockerfile, `NAME=value`, one a line. Not for secrets.',
     example: 'APP_ENV=production',
@@ -319,6 +393,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'secrets',
     kind: 'lines',
     group: 'Building',
+    commands: ['build'],
     default: '',
     description:
       'Secrets for the build, in the syntax of buildx, one a line: an id and the file or the environment variable that holds the value. The id `netrc` is the credentials of the package index, in the form of a netrc file.',
@@ -328,15 +403,22 @@ export const inputTable: readonly InputRow[] = [
     name: 'ca_bundle',
     kind: 'text',
     group: 'Building',
+    commands: ['build', 'wheels'],
     default: '',
     description:
       'A PEM file with certificates to trust while resolving and building. It is mounted and never in the image.',
     example: '/etc/ssl/certs/company.pem',
+    wordsOf: {
+      wheels: {
+        description: 'A PEM file with certificates to trust besides those that are trusted anyway.',
+      },
+    },
   },
   {
     name: 'builder',
     kind: 'text',
     group: 'Building',
+    commands: ['build'],
     default: '',
     description:
       'The buildx builder to use. Empty takes the current one, or makes one when that cannot build an index.',
@@ -346,6 +428,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'provenance',
     kind: 'text',
     group: 'Building',
+    commands: ['build'],
     default: 'mode=min',
     description: 'The provenance attestation, as buildx takes it: `mode=min`, `mode=max`, `true` or `false`.',
     example: 'mode=max',
@@ -354,6 +437,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'sbom',
     kind: 'text',
     group: 'Building',
+    commands: ['build'],
     default: 'false',
     description: 'The SBOM attestation, as buildx takes it: `true`, `false` or `generator=IMAGE`.',
     example: 'true',
@@ -362,6 +446,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'uv_version',
     kind: 'text',
     group: 'Building',
+    commands: ['build'],
     default: '',
     description:
       'The version of uv to resolve with. Empty takes the one on PATH, else one that is known to work.',
@@ -371,6 +456,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'rebuild',
     kind: 'choice',
     group: 'Rebuilding',
+    commands: ['build'],
     default: 'stale',
     choices: rebuildChoices,
     description:
@@ -380,6 +466,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'force',
     kind: 'flag',
     group: 'Rebuilding',
+    commands: ['build'],
     default: 'false',
     description: 'Build whatever the registry holds: the same as `always` for `rebuild`.',
   },
@@ -387,6 +474,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'overwrite',
     kind: 'flag',
     group: 'Rebuilding',
+    commands: ['build'],
     default: 'true',
     description:
       'Whether an exact tag that exists may be replaced by an image of another recipe. Without it that is an error, which guards released tags.',
@@ -395,6 +483,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'max_age',
     kind: 'text',
     group: 'Rebuilding',
+    commands: ['build'],
     default: '',
     description:
       'How old an image may become before it is built again although nothing has changed, in minutes, hours, days or weeks: `90m`, `12h`, `30d`, `2w`. Empty means no limit.',
@@ -404,6 +493,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'verify',
     kind: 'choice',
     group: 'Verifying',
+    commands: ['build'],
     default: 'all',
     choices: verifyChoices,
     description:
@@ -413,6 +503,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'verify_skip',
     kind: 'lines',
     group: 'Verifying',
+    commands: ['build'],
     default: '',
     description:
       'What the checks leave out, one a line: a check and the module, script or distribution; `*` stands for any characters.',
@@ -422,6 +513,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'verify_env',
     kind: 'lines',
     group: 'Verifying',
+    commands: ['build'],
     default: '',
     description:
       'Environment variables for the checks alone, `NAME=value`, one a line; they are in no image. `NAME` alone takes the value of this environment.',
@@ -432,6 +524,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'verify_command',
     kind: 'text',
     group: 'Verifying',
+    commands: ['build'],
     default: '',
     description: 'A shell command that must succeed in the image on every platform that is verified.',
     example: 'uvicorn --version',
@@ -440,6 +533,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'verify_python',
     kind: 'text',
     group: 'Verifying',
+    commands: ['build'],
     default: '',
     description:
       "The Python to run the checks with, by its path in the image. Empty takes the one that the image's ENTRYPOINT or CMD starts, else the first on its PATH, else that of its VIRTUAL_ENV.",
@@ -449,8 +543,12 @@ export const inputTable: readonly InputRow[] = [
     name: 'dry_run',
     kind: 'flag',
     group: 'Running',
+    commands: ['build', 'wheels'],
     default: 'false',
     description: 'Print the plan, the lock, the Dockerfile and the bake file, and make no image.',
+    wordsOf: {
+      wheels: { usage: '--dry-run', description: 'With `unused_for`: only say which would be removed.' },
+    },
   },
 ];
 

@@ -3,11 +3,10 @@ import { type Parsed, parsed, refused } from '../errors.ts';
 import { type Platform, parsePlatform } from '../names/platform.ts';
 import type { Tag } from '../names/reference.ts';
 import { shown } from '../names/shown.ts';
-import { type Where, parseSecret } from './building.ts';
 import { parseExtraTag } from './image.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../names/nearest.ts';
 import { parseDistributionPackage } from './packages.ts';
-import { type Many, parseEach, splitLines, splitList } from './splitting.ts';
+import { type Many, parseEach, splitList } from './splitting.ts';
 
 const yamlFlags: Readonly<Record<string, boolean>> = {
   true: true,
@@ -48,19 +47,6 @@ export function parsePlatforms(text: string): Many<readonly Platform[]> {
 export function parseDistributionPackages(text: string): Many<readonly string[]> {
   const { value, messages } = parseEach(splitList(text), parseDistributionPackage);
   return { value: unique(value), messages };
-}
-
-export function parseSecrets(text: string, where: Where): Many<readonly string[]> {
-  const { value, messages } = parseEach(splitLines(text), (line, place) => {
-    const secret = parseSecret(line, where);
-    return secret.ok ? secret : refused(`entry ${place} ${secret.message}`);
-  });
-  const ids = value.map((secret) => secret.slice('id='.length).split(',')[0]!);
-  const twice = unique(ids.filter((id, index) => ids.indexOf(id) < index));
-  return {
-    value,
-    messages: [...messages, ...twice.map((id) => `the id "${id}" is there more than once: keep one.`)],
-  };
 }
 
 /** Tags named twice are one. */

@@ -1,8 +1,8 @@
 /** The inputs of the checks: what they leave out, and the variables that they alone are given. */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { shown } from '../names/shown.ts';
-import { nearest } from './nearest.ts';
-import type { Raw } from './registry.ts';
+import { nearest } from '../names/nearest.ts';
+import type { Env, Raw } from './registry.ts';
 import { type Many, parseEach, splitLines } from './splitting.ts';
 
 /** Checks that look at what the package's author made; that the package is there at all is looked at in any case. */
@@ -50,10 +50,7 @@ export function parseVerifyEnv(text: string): Many<readonly string[]> {
  * The variables of `verify_env` with their values, apart from all other inputs: they may be secrets. A name alone is given
  * the value that it has in this environment, and left out where it has none.
  */
-export function readVerifyEnv(
-  raw: Raw,
-  env: Readonly<Record<string, string | undefined>>,
-): Readonly<Record<string, string>> {
+export function readVerifyEnv(raw: Raw, env: Env): Readonly<Record<string, string>> {
   const lines = splitLines((raw['verify_env'] ?? '').replaceAll('\r', '\n'));
   return Object.fromEntries(
     lines.flatMap((line) => {

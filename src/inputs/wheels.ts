@@ -1,54 +1,48 @@
 /** What the command `wheels` takes, validated. */
-import { type Parsed, parsed, type Problem, refused } from '../errors.ts';
+import { type Parsed, parsed, refused } from '../errors.ts';
 import { shown } from '../names/shown.ts';
-import { parsePath } from './building.ts';
-import { type Raw, type Say, readUsername } from './registry.ts';
-import { optionOf } from './table.ts';
+import { parsePath, type Where } from './building.ts';
+import { inputReader, type Read } from './reader.ts';
+import { type Env, type Raw, readUsername } from './registry.ts';
+import { parseFlag } from './values.ts';
 import { parseWheelStore, type WheelStoreInput } from './wheel-store.ts';
 
-export interface WheelsRead {
-  /** Undefined when there are problems. */
-  readonly inputs?: {
-    readonly wheelStore: Exclude<WheelStoreInput, { readonly kind: 'off' }>;
-    /** Days. */
-    readonly unusedFor?: number;
-    readonly dryRun: boolean;
-    /** Path of a PEM file that is trusted besides what is trusted anyway. */
-    readonly caBundle?: string;
-    /** Whom the password of the store's registry belongs to. */
-    readonly username?: string;
-  };
-  readonly problems: readonly Problem[];
+type KeptWheels = Exclude<WheelStoreInput, { readonly kind: 'off' }>;
+
+export interface WheelsInputs {
+  readonly wheelStore: KeptWheels;
+  readonly dryRun: boolean;
+  /** Days. */
+  readonly unusedFor?: number;
+  /** Path of a PEM file that is trusted besides what is trusted anyway. */
+  readonly caBundle?: string;
+  /** Host of the registry that the store is in, where it is in one. */
+  readonly registry?: string;
+  /** Set only together with a password. */
+  readonly registryUsername?: string;
 }
 
-/** Reads what the command `wheels` takes. @param unusedFor as it was written. */
-export function readWheelsInputs(raw: Raw, unusedFor: string | undefined): WheelsRead {
-  const problems: Problem[] = [];
-  const say: Say = (name, message) =>
-    void problems.push({ station: 'input', about: name, message: `${optionOf(name)}: ${message}` });
-  const one = <T>(name: string, text: string | undefined, parse: (text: string) => Parsed<T>) => {
-    if (text === undefined || text === '') return undefined;
-    const result = parse(text);
-    if (result.ok) return result.value;
-    say(name, result.message);
-    return undefined;
+export function readWheelsInputs(raw: Raw, where: Where, env: Env = {}): Read<WheelsInputs> {
+  const { text, one, say, done } = inputReader('wheels', raw, where, env);
+  const named = one('wheel_store', (value) => parseKeptWheels(value, where));
+  const needed = {
+    wheelStore: text('wheel_store') === '' ? ({ kind: 'cache' } as const) : named,
+    dryRun: one('dry_run', parseFlag),
   };
-  const wheelStore = one('wheel_store', raw['wheel_store']?.trim(), (text) => parseWheelStore(text, 'cli'));
-  if (wheelStore?.kind === 'off') say('wheel_store', '"off" keeps nothing, so there is nothing to list.');
-  const days = one('unused_for', unusedFor, parseUnusedFor);
-  const caBundle = one('ca_bundle', raw['ca_bundle']?.trim(), (text) => parsePath(text, 'cli'));
-  const username = readUsername(raw, raw['registry_username']?.trim() ?? '', say);
-  if (problems.length > 0 || wheelStore?.kind === 'off') return { problems };
-  return {
-    problems,
-    inputs: {
-      wheelStore: wheelStore ?? { kind: 'cache' },
-      dryRun: raw['dry_run'] === 'true',
-      ...(days === undefined ? {} : { unusedFor: days }),
-      ...(caBundle === undefined ? {} : { caBundle }),
-      ...(username === undefined ? {} : { username }),
-    },
-  };
+  return done(needed, {
+    unusedFor: one('unused_for', parseUnusedFor),
+    caBundle: one('ca_bundle', (value) => parsePath(value, where)),
+    registry: named?.kind === 'repository' ? named.repository.registry : undefined,
+    registryUsername: readUsername(raw, text('registry_username'), say),
+  });
+}
+
+function parseKeptWheels(text: string, where: Where): Parsed<KeptWheels> {
+  const store = parseWheelStore(text, where);
+  if (!store.ok) return store;
+  return store.value.kind === 'off'
+    ? refused('"off" keeps nothing, so there is nothing to list.')
+    : parsed(store.value);
 }
 
 /** Parses for how long nothing has used what is removed, `90d` or `12w`, to days: uses are known by the day. */

@@ -1,5 +1,5 @@
 import { type Parsed, parsed, refused } from '../errors.ts';
-import { nearest } from '../inputs/nearest.ts';
+import { nearest } from '../names/nearest.ts';
 import {
   compareVersions,
   type PackageVersion,

@@ -3,7 +3,7 @@ import type { Digest, Repository } from '../names/reference.ts';
 import type { ImageContent } from '../registry/content.ts';
 import { isIndex, type Manifest, platformsOf, readContent } from '../registry/manifest.ts';
 import type { ManifestReader } from '../registry/size.ts';
-import { readMade } from '../sources/made.ts';
+import { readBuildRecord } from '../plan/build-record.ts';
 
 /**
  * The same platforms with the same configuration and layers. Attestations do not count, since they hold the time of
@@ -23,7 +23,7 @@ export async function isIdentical(
 
 /** What was asked for of an index besides its images. */
 function besidesOf({ bytes }: Manifest): string | undefined {
-  const recipe = readMade(readContent(bytes).annotations ?? {})?.fingerprint.recipe;
+  const recipe = readBuildRecord(readContent(bytes).annotations ?? {})?.fingerprint.recipe;
   return recipe && `${recipe.annotations} ${recipe.attestations}`;
 }
 

@@ -1,5 +1,5 @@
 /** Publishes what was verified: the image by digest, the exact tag, the aliases; then all is read back. */
-import { type ObservedAlias, observeAlias } from '../decide/observe.ts';
+import { type ObservedAlias, observeAlias } from '../observe/observe.ts';
 import { isAhead } from '../decide/aliases.ts';
 import { Failure } from '../errors.ts';
 import type { PackageVersion } from '../names/package-version.ts';
@@ -45,7 +45,7 @@ export interface Told {
 export async function publish(request: PublishRequest): Promise<Digest> {
   const { client, repository, told, verified, only } = request;
   const { content } = verified;
-  const { tags, platforms } = verified.image;
+  const { tags, platforms } = verified.recipe.image;
   const { index } = content;
   comparePlatforms(platforms, index, taggedText(repository, tags.exact));
   told.onContent(await pushContent(client, repository, content, { mountFrom: request.mountFrom }));

@@ -1,17 +1,47 @@
 /** What a dry run prints: the same values that a real run executes. */
-import type { Plan } from '../sources/plan.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Recipe } from '../plan/recipe.ts';
+import type { BuildxRun } from './fold.ts';
 
-/** The plan as JSON, then every file that buildx would be given, each under its name. Programs are named, not printed. */
-export function dryRunText(plan: Plan, files: Readonly<Record<string, string>>): string {
-  const [image] = plan.images;
-  const { lock, ...rest } = image ?? {};
-  const heading = (title: string): string => `\n--- ${title}\n`;
-  const isProgram = (name: string): boolean => /\.(?:py|sh)$|^programs\/|^verify\.Dockerfile$/.test(name);
+export interface Planned {
+  readonly plan: Plan;
+  readonly recipes: readonly Recipe[];
+  readonly runs: readonly BuildxRun[];
+}
+
+/**
+ * The plan and the recipes as JSON, the lock of each image, then every file that buildx would be given, each under its
+ * name. Programs are named, not printed.
+ */
+export function dryRunText({ plan, recipes, runs }: Planned): string {
+  const locks = recipes.flatMap(({ image, lock }) =>
+    lock === undefined ? [] : [[fileName(plan, image.id, 'pylock.toml'), lock.text.trim()] as const],
+  );
+  const prepared = recipes.map(({ image, lock: _lock, ...rest }) => ({ image: image.id, ...rest }));
+  return [
+    json('plan', plan),
+    ...(recipes.length === 0 ? [] : [json('recipes', prepared)]),
+    ...locks.map(([title, text]) => `${heading(title)}${text}\n`),
+    ...runs.map((run) => runText(run, runs.length > 1)),
+  ].join('');
+}
+
+const heading = (title: string): string => `\n--- ${title}\n`;
+const json = (title: string, value: unknown): string =>
+  `${heading(title)}${JSON.stringify(value, null, 2)}\n`;
+
+const fileName = ({ images }: Plan, id: string, name: string): string =>
+  images.length === 1 ? name : `${id}/${name}`;
+
+const isProgram = (name: string): boolean => /\.(?:py|sh)$|\/programs\/|\/verify\.Dockerfile$/.test(name);
+
+/** @param isNamed where there are several runs of buildx, each says for which images and which repository it is. */
+function runText({ images, repository, files }: BuildxRun, isNamed: boolean): string {
   const shown = Object.entries(files).filter(([name]) => !isProgram(name));
   const programs = Object.keys(files).filter(isProgram);
+  const of = repository === undefined ? images.join(', ') : `${images.join(', ')} in ${repository}`;
   return [
-    `${heading('plan')}${JSON.stringify({ images: [rest] }, null, 2)}\n`,
-    ...(lock === undefined ? [] : [`${heading('pylock.toml')}${lock.text.trim()}\n`]),
+    ...(isNamed ? [heading(`buildx for ${of}`)] : []),
     ...shown.map(([name, content]) => `${heading(name)}${content.trimEnd()}\n`),
     `${heading('programs beside them')}${programs.join('\n')}\n\n`,
   ].join('');

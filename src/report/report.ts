@@ -1,6 +1,7 @@
-/** The outcome of a run, as one JSON-safe value: outputs, summary and terminal are drawn from it. */
+/** What became of each image of a run, as JSON-safe values: outputs, summary and terminal are drawn from them. */
 import type { Problem } from '../errors.ts';
 import type { Platform } from '../names/platform.ts';
+import type { ImageId } from '../plan/image.ts';
 
 /** One thing that a check found. */
 export interface Finding {
@@ -109,9 +110,17 @@ export interface DestinationReport {
   readonly held: readonly string[];
 }
 
-export type Outcome = 'published' | 'built' | 'planned' | 'kept' | 'retagged' | 'failed';
+/** `blocked`: an image that it stands on was not published. */
+export type Outcome = 'published' | 'built' | 'planned' | 'kept' | 'retagged' | 'failed' | 'blocked';
 
+export interface RunReport {
+  readonly images: readonly Report[];
+}
+
+/** Of one image. */
 export interface Report {
+  /** Its name within the run. */
+  readonly id: ImageId;
   readonly outcome: Outcome;
   /** `registry/name`. */
   readonly repository: string;
@@ -146,4 +155,6 @@ export interface Report {
   readonly problems: readonly Problem[];
   /** Where the OCI layout was written, when nothing was pushed. */
   readonly output?: string;
+  /** The image that it stands on and that was not published. */
+  readonly blockedBy?: ImageId;
 }

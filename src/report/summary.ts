@@ -31,6 +31,7 @@ const icons: Readonly<Record<Report['outcome'], string>> = {
   kept: '💤',
   retagged: '🏷️',
   failed: '❌',
+  blocked: '⛔',
 };
 
 /** GitHub drops a step's summary that is longer than this. */

@@ -58,6 +58,8 @@ export function headline(report: Report): string {
       return 'Moved tags of';
     case 'failed':
       return 'Failed:';
+    case 'blocked':
+      return 'Not begun:';
   }
 }
 

@@ -16,7 +16,7 @@ export interface MadeWheel {
 }
 
 /** @param folder what a bake target wrote. Empty where no wheel came out. */
-export async function readMadeWheels(world: World, folder: string): Promise<MadeWheel[]> {
+export async function readMadeWheels(world: Pick<World, 'files'>, folder: string): Promise<MadeWheel[]> {
   const text = await world.files.read(join(folder, 'wheels.json'));
   if (text === undefined) return [];
   return (JSON.parse(text) as Omit<MadeWheel, 'path'>[]).map((wheel) => ({
@@ -27,7 +27,7 @@ export async function readMadeWheels(world: World, folder: string): Promise<Made
 
 /** @param folder what a bake target wrote for all its platforms: buildx makes a folder for each where there are several. */
 export async function readCompiledWheels(
-  world: World,
+  world: Pick<World, 'files'>,
   folder: string,
   platform: Platform,
 ): Promise<MadeWheel[]> {

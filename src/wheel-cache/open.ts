@@ -1,20 +1,18 @@
 /** Where this run looks for kept wheels and keeps its own, and what they are known by that only a run knows. */
 import { join } from 'node:path';
-import type { Cell } from '../cell/cell.ts';
-import type { Inputs } from '../inputs/inputs.ts';
 import { repositoryText } from '../names/reference.ts';
 import type { World } from '../ports.ts';
 import type { RegistryClient } from '../registry/client.ts';
 import { parseReference } from '../registry/reference.ts';
 import { folderStore } from './folder.ts';
 import { repositoryStore } from './repository.ts';
-import type { WheelStore } from './store.ts';
+import type { WheelStore, WheelStorePlace } from './store.ts';
 
 /** Undefined where wheels are neither looked for nor kept. @param cache folder for what is kept between runs. */
 export function openWheelStore(
   world: World,
   client: RegistryClient,
-  { wheelStore }: Pick<Inputs, 'wheelStore'>,
+  wheelStore: WheelStorePlace,
   cache: string,
 ): WheelStore | undefined {
   switch (wheelStore.kind) {
@@ -30,7 +28,7 @@ export function openWheelStore(
 }
 
 /** Repository of the image that compiles, as `WheelWanted.buildBase` has it. */
-export function buildBaseOf({ base }: Pick<Cell, 'base'>): string {
+export function buildBaseOf(base: { readonly build: string }): string {
   const reference = parseReference(base.build);
   return reference.ok ? repositoryText(reference.value.repository) : base.build;
 }

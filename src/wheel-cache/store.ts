@@ -1,8 +1,15 @@
 /** Where compiled wheels are kept: a folder and a repository have the same verbs. */
 import type { Failure } from '../errors.ts';
-import type { Digest, Tag } from '../names/reference.ts';
+import type { Digest, Repository, Tag } from '../names/reference.ts';
 import { RegistryProblem } from '../registry/errors.ts';
 import { wheelTagPrefix } from './key.ts';
+
+/** `cache`: a folder beside what else this machine keeps between runs. */
+export type WheelStorePlace =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'cache' }
+  | { readonly kind: 'folder'; readonly path: string }
+  | { readonly kind: 'repository'; readonly repository: Repository };
 
 /** A manifest's bytes and its digest. */
 interface StoredManifest {

@@ -21,16 +21,15 @@ export function secretValues(
   const ofChecks = Object.values(verifyEnv).filter(
     (value) => value.length >= shortest && !plainWord.test(value),
   );
-  const ofBuild = (inputs?.secrets ?? []).flatMap((secret) => {
-    const variable = /(?:^|,)env=([^,]*)/.exec(secret)?.[1];
-    const path = /(?:^|,)(?:src|source)=([^,]*)/.exec(secret)?.[1];
-    const text = variable === undefined ? fileText(path) : (env[variable] ?? '');
+  const ofBuild = (inputs?.secrets ?? []).flatMap(({ id, from }) => {
+    const text = from.kind === 'file' ? fileText(from.path) : (env[from.name] ?? '');
     if (text.length > longest) return [];
-    const passwords = /(?:^|,)id=netrc(?:,|$)/.test(secret)
-      ? netrcEntries(text).flatMap(({ username, password }) =>
-          password === '' ? [] : [password, `${username}:${password}`],
-        )
-      : [];
+    const passwords =
+      id === 'netrc'
+        ? netrcEntries(text).flatMap(({ username, password }) =>
+            password === '' ? [] : [password, `${username}:${password}`],
+          )
+        : [];
     const lines = [text, ...text.split('\n')]
       .map((line) => line.trim())
       .filter((line) => line.length >= shortest);
@@ -39,9 +38,9 @@ export function secretValues(
   return [...ofBuild, ...ofChecks];
 }
 
-function fileText(path: string | undefined): string {
+function fileText(path: string): string {
   try {
-    return path === undefined ? '' : readFileSync(path, 'utf8');
+    return readFileSync(path, 'utf8');
   } catch {
     return '';
   }

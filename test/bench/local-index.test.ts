@@ -11,7 +11,7 @@ const wheel = {
 };
 const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
 
-test('a wheel that is served is read back with its hash and what Python it wants, and its metadata beside it', async () => {
+test('serves a wheel with its hash, its Requires-Python and its metadata', async () => {
   const index = await serveWheels([wheel]);
   const opened = openSilently();
   try {

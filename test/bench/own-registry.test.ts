@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => registry.stop());
 
-test('what a registry was asked is told without what came before and after', async () => {
+test('gives the requests during the work, without those before and after', async () => {
   const ask = async (path: string): Promise<number> => (await fetch(`http://${registry.host}${path}`)).status;
   await ask('/v2/before/tags/list');
   const during = await requestsDuring(registry, async () => [

@@ -16,7 +16,7 @@ const run = (seconds: number) => ({
 });
 const runs = (...seconds: number[]) => seconds.map(run);
 
-test('a ratio is of medians, and one that is missed says by how much and what took longest', () => {
+test('compares medians, and says by how much a target is missed and what took longest', () => {
   const [cell] = cells;
   if (cell === undefined) throw new Error('there is no cell');
   const side = (seconds: number[], pulled: number, added: number) =>
@@ -35,7 +35,7 @@ test('a ratio is of medians, and one that is missed says by how much and what to
 `);
 });
 
-test('of what is unchanged the most requests count, and a single one for a blob is one too many', () => {
+test('counts the most requests of unchanged runs, and allows none for a blob', () => {
   const asked = (seconds: number, ...requests: string[]): Asked => ({ ...run(seconds), requests });
   const [manifest, blob] = ['GET /v2/a/manifests/b 200', 'HEAD /v2/a/blobs/c 200'];
   const way = { name: 'lock resolved again', rebuild: 'stale', index: 'local', cache: 'kept' } as const;
@@ -58,7 +58,7 @@ test('of what is unchanged the most requests count, and a single one for a blob 
 `);
 });
 
-test('a requirement is compared by what it took itself, and by the whole run', () => {
+test('compares a compiled requirement by its own seconds and by those of the whole run', () => {
   const compiling = compilings.find(({ name }) => name === 'compiled-greenlet');
   if (compiling === undefined) throw new Error('there is no such requirement');
   const times = (itself: number, seconds: number) => [{ ...run(seconds), itself }];
@@ -77,27 +77,27 @@ test.each([
   ['a group', ['compiled', 'rebase-unverified'], ['compiled-images', 'compiled']],
   ['members by name', ['rebase', 'rebase-unverified', 'uvicorn'], ['rebase']],
   ['one requirement alone', ['compiled-cffi'], []],
-])('parts that a run measures whole: %s', (_, only, names) => {
+])('knows which parts are measured whole: %s', (_, only, names) => {
   const measured = new Set(everything.filter((name) => wanted(name, only)));
   expect(parts.filter((part) => isWhole(part, measured)).map(({ name }) => name)).toEqual(names);
 });
 
-test('every name that --only takes is of one part', () => {
+test('each name for --only belongs to one part', () => {
   expect(parts.flatMap(({ members }) => members).toSorted()).toEqual(everything.toSorted());
 });
 
 test.each([
-  ['is met', [2, 3, 4], [9], 'met'],
-  ['is missed', [4], [9], 'missed, 1.0 s too much; longest: verify run 2.0 s'],
-  ['says nothing of a machine that rebuilds as fast', [4], [5], 'the baseline is no more than 6.0 s'],
-])('the seconds of a rebase: their target %s', (_, rebase, rebuild, verdict) => {
+  ['met', [2, 3, 4], [9], 'met'],
+  ['missed', [4], [9], 'missed, 1.0 s too much; longest: verify run 2.0 s'],
+  ['no target for a machine that rebuilds fast', [4], [5], 'the baseline is no more than 6.0 s'],
+])('rates the seconds of a rebase: %s', (_, rebase, rebuild, verdict) => {
   const [move] = moves;
   if (move === undefined) throw new Error('there is no move');
   const rebased = [{ move, rebase: runs(...rebase), rebuild: runs(...rebuild) }];
   expect(ratiosText({ ...nothing, rebased }).replace(/^.*wall time: /, '')).toBe(`${verdict}\n`);
 });
 
-test('the table has a line for each figure, and where the time went begins with the process', () => {
+test('writes a line for each figure, and counts the beginning of steps from the start of the process', () => {
   const [, move] = moves;
   if (move === undefined) throw new Error('there is no move without verifying');
   const part = parts.find(({ name }) => name === 'rebase');
@@ -149,13 +149,13 @@ test.each([
   ['a part that there is not', ['--only=rebased']],
   ['no repetition', ['--repeat=0']],
   ['half a round', ['--rounds=1.5']],
-])('options that are refused: %s', (_, args) => {
+])('refuses options: %s', (_, args) => {
   expect(() => readOptions(args)).toThrow(
     `--only takes some of ${everything.join(', ')}; --repeat and --rounds take a whole number of 1 or more.`,
   );
 });
 
-test('figures', () => {
+test('finds medians, and shows figures with units', () => {
   expect([median([3, 1, 2]), median([4, 1, 2, 3])]).toEqual([2, 2.5]);
   expect([middle(runs(3, 1, 2))?.seconds, middle(runs(4, 1, 2, 3))?.seconds, middle([])]).toEqual([
     2,

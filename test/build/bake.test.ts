@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { bakeFile, type BakeOptions, bakeText, verifyFile, workFiles } from '../../src/build/bake.ts';
 import { readPrograms } from '../../src/build/programs.ts';
-import { type PackageSource, planPackage } from '../../src/sources/package.ts';
-import type { Image } from '../../src/sources/plan.ts';
+import { type PackageSource, planPackage } from '../../src/recipe/bake-recipe.ts';
+import type { Image } from '../../src/plan/recipe.ts';
 import { systemFiles } from '../../src/world/files.ts';
-import { base, cellOf, inputsOf, madeOf, mixed } from '../sources/support.ts';
+import { base, cellOf, inputsOf, madeOf, mixed } from '../support/cells.ts';
 import { testWorld } from '../support/world.ts';
 
 const templates = { locked: readFileSync('dockerfiles/Dockerfile', 'utf8'), plain: '' };

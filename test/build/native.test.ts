@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { buildNative, type NativeRequest } from '../../src/build/native.ts';
 import type { Platform } from '../../src/names/platform.ts';
 import { testWorld } from '../support/world.ts';
-import { file } from '../sources/support.ts';
+import { file } from '../support/cells.ts';
 
 const failed =
   '#7 [native 1/1] RUN python3 /programs/compile.py\n#7 1.0 error: only for arm\n#7 ERROR: process';

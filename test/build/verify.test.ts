@@ -3,7 +3,7 @@ import { verify, VerifyFailure } from '../../src/build/verify.ts';
 import type { Platform } from '../../src/names/platform.ts';
 import { Failure } from '../../src/errors.ts';
 import type { Command, RunOptions } from '../../src/ports.ts';
-import type { Image } from '../../src/sources/plan.ts';
+import type { Image } from '../../src/plan/recipe.ts';
 import { makeContent } from '../support/content.ts';
 import { testWorld } from '../support/world.ts';
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { basesOf } from '../../src/commands/context.ts';
-import type { Own } from '../../src/commands/own-dockerfile.ts';
-import type { ObservedBase } from '../../src/decide/observe.ts';
+import type { Own } from '../../src/observe/custom-dockerfile.ts';
+import type { ObservedBase } from '../../src/observe/observe.ts';
 import type { Platform } from '../../src/names/platform.ts';
-import type { Bases } from '../../src/sources/fingerprint.ts';
+import type { Bases } from '../../src/plan/fingerprint.ts';
 import { digestOfOnly } from '../decide/values.ts';
-import { cellOf, inputsOf } from '../sources/support.ts';
+import { cellOf, inputsOf } from '../support/cells.ts';
 
 const cell = cellOf(inputsOf({ platform: 'linux/amd64,linux/arm64' }));
 /** An image that has a digit as a whole, and one for each platform. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { requireFiles } from '../../src/commands/require-files.ts';
 import { Failure } from '../../src/errors.ts';
 import { systemFiles } from '../../src/world/files.ts';
-import { inputsOf } from '../sources/support.ts';
+import { inputsOf } from '../support/cells.ts';
 import { testWorld } from '../support/world.ts';
 
 let folder: string;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { behind, isAhead } from '../../src/decide/aliases.ts';
 import type { Decision } from '../../src/decide/decide.ts';
-import type { ObservedAlias } from '../../src/decide/observe.ts';
+import type { ObservedAlias } from '../../src/observe/observe.ts';
 import type { Tag } from '../../src/names/reference.ts';
 import { adopted, digestOfOnly, holdsEvery, keep, latest, present, versionOf, wanted } from './values.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Change, Move } from '../../src/decide/compare.ts';
 import { type Because, type Decision, isFor } from '../../src/decide/decide.ts';
-import type { ObservedImage } from '../../src/decide/observe.ts';
-import { type Bases, type Fingerprint, recipeParts, schema } from '../../src/sources/fingerprint.ts';
+import type { ObservedImage } from '../../src/observe/observe.ts';
+import { type Bases, type Fingerprint, recipeParts, schema } from '../../src/plan/fingerprint.ts';
 import {
   adopted,
   base,
@@ -11,7 +11,7 @@ import {
   holdsEvery,
   keep,
   latest,
-  made,
+  record,
   now,
   present,
   presentOf,
@@ -63,7 +63,7 @@ describe('nothing is there to compare', () => {
 });
 
 describe('each mode, where the image exists', () => {
-  const other = { recipe: { ...made.recipe, command: '1' }, installs: 'd1' };
+  const other = { recipe: { ...record.recipe, command: '1' }, installs: 'd1' };
   holdsEvery([
     ['stale, and nothing changed', wanted(), present(), keep],
     [
@@ -121,7 +121,7 @@ describe('the recipe', () => {
     because: { kind: 'recipe-changed', parts },
   });
   const each = recipeParts.flatMap((part): Row[] => {
-    const recipe = { ...made.recipe, [part]: 'e00000000000' };
+    const recipe = { ...record.recipe, [part]: 'e00000000000' };
     return [
       [`${part} is another one`, wanted({ rebasable: true }, { recipe }), present(), changed(part)],
       [`${part} was another one`, wanted({ rebasable: true }), presentOf({ recipe }), changed(part)],
@@ -131,7 +131,7 @@ describe('the recipe', () => {
     ...each,
     [
       'two parts',
-      wanted({}, { recipe: { ...made.recipe, user: 'e0', command: 'e1' } }),
+      wanted({}, { recipe: { ...record.recipe, user: 'e0', command: 'e1' } }),
       present(),
       changed('command', 'user'),
     ],
@@ -147,14 +147,14 @@ describe('the recipe', () => {
 describe('platforms', () => {
   const three = ['linux/amd64', 'linux/arm/v7', 'linux/arm64'] as const;
   const bases = {
-    [base]: { ...made.bases[base], 'linux/arm/v7': digestOfOnly('4') },
+    [base]: { ...record.bases[base], 'linux/arm/v7': digestOfOnly('4') },
   };
   holdsEvery([
     [
       'one more: other files and a base for it are no reasons of their own',
       wanted(
         { rebasable: true },
-        { platforms: three, bases, installs: 'd1', requirements: [...made.requirements, 'x==1'] },
+        { platforms: three, bases, installs: 'd1', requirements: [...record.requirements, 'x==1'] },
       ),
       present(),
       { do: 'build', because: { kind: 'platform-missing', platforms: ['linux/arm/v7'] } },
@@ -351,7 +351,7 @@ describe('bases', () => {
     ],
     [
       'one more',
-      wanted({}, { bases: { ...made.bases, [second]: { 'linux/amd64': digestOfOnly('5') } } }),
+      wanted({}, { bases: { ...record.bases, [second]: { 'linux/amd64': digestOfOnly('5') } } }),
       present(),
       {
         do: 'build',
@@ -365,7 +365,7 @@ describe('bases', () => {
     ],
     [
       'one more, for a platform that the other one is not for',
-      wanted({}, { bases: { ...made.bases, [second]: { 'linux/s390x': digestOfOnly('5') } } }),
+      wanted({}, { bases: { ...record.bases, [second]: { 'linux/s390x': digestOfOnly('5') } } }),
       present(),
       {
         do: 'build',
@@ -380,13 +380,13 @@ describe('bases', () => {
     [
       'one less: what names it is part of the recipe',
       wanted(),
-      presentOf({ bases: { ...made.bases, [second]: { 'linux/amd64': digestOfOnly('5') } } }),
+      presentOf({ bases: { ...record.bases, [second]: { 'linux/amd64': digestOfOnly('5') } } }),
       keep,
     ],
     [
       'two of them moved',
       wanted({}, { bases: { ...everywhere.bases, [second]: { 'linux/amd64': digestOfOnly('6') } } }),
-      presentOf({ bases: { ...made.bases, [second]: { 'linux/amd64': digestOfOnly('5') } } }),
+      presentOf({ bases: { ...record.bases, [second]: { 'linux/amd64': digestOfOnly('5') } } }),
       {
         do: 'build',
         because: moved(move, {
@@ -430,7 +430,7 @@ describe('bases', () => {
           ...everywhere,
           ...other,
           platforms: ['linux/amd64', 'linux/arm/v7', 'linux/arm64'],
-          recipe: { ...made.recipe, labels: 'e0' },
+          recipe: { ...record.recipe, labels: 'e0' },
         },
       ),
       present(),

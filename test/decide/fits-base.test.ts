@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { fitsBase, type OnBase } from '../../src/decide/fits-base.ts';
 import type { BaseFacts } from '../../src/lock/lock.ts';
-import { installsOf, type Made } from '../../src/sources/fingerprint.ts';
-import { made as fingerprint } from './values.ts';
+import { installsOf, type BuildRecord } from '../../src/plan/fingerprint.ts';
+import { record as fingerprint } from './values.ts';
 
 const facts = (more: Partial<BaseFacts> = {}): BaseFacts => ({
   platform: 'linux/amd64',
@@ -15,7 +15,7 @@ const facts = (more: Partial<BaseFacts> = {}): BaseFacts => ({
 const requirements: OnBase['requirements'] = [
   { platform: 'linux/amd64', requirements: [{ kind: 'present', name: 'demo', version: '1' }] },
 ];
-const made: Made = {
+const record: BuildRecord = {
   fingerprint: { ...fingerprint, installs: installsOf(requirements) },
   facts: [facts()],
   indexes: {},
@@ -60,7 +60,7 @@ test.each<[string, OnBase, string]>([
     'what is installed depends on what the base brings, which is another version now',
   ],
 ])('%s', (_, on, message) => {
-  const fits = fitsBase(made, on);
+  const fits = fitsBase(record, on);
   expect(fits.ok ? '' : fits.message).toBe(message);
 });
 
@@ -72,6 +72,9 @@ test.each<[string, BaseFacts['links'], string]>([
     'the layout of the base is without links on linux/amd64, and was /usr/local/man → share/man',
   ],
 ])('links of the base: %s', (_, links, message) => {
-  const fits = fitsBase({ ...made, facts: [facts({ links: { man: 'share/man' } })] }, now({ links: links! }));
+  const fits = fitsBase(
+    { ...record, facts: [facts({ links: { man: 'share/man' } })] },
+    now({ links: links! }),
+  );
   expect(fits.ok ? '' : fits.message).toBe(message);
 });

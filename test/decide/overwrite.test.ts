@@ -1,28 +1,28 @@
 import type { Because, Decision } from '../../src/decide/decide.ts';
-import { type Fingerprint, recipeName, schema } from '../../src/sources/fingerprint.ts';
+import { type Fingerprint, recipeName, schema } from '../../src/plan/fingerprint.ts';
 import {
   adopted,
   base,
   digestOfOnly,
   holdsEvery,
   keep,
-  made,
+  record,
   present,
   presentOf,
   reference,
   wanted,
 } from './values.ts';
 
-const other = { recipe: { ...made.recipe, command: 'e0', labels: 'e1' } };
+const other = { recipe: { ...record.recipe, command: 'e0', labels: 'e1' } };
 const rule = 'overwrite is "false", so that a released tag keeps its recipe.';
 const ends = 'give the image another name, or set overwrite to "true".';
 const refused = (changed: Partial<Fingerprint>, what: string): Decision => ({
   do: 'refuse',
-  message: `${reference} exists with the recipe ${recipeName(made)}, and is wanted with the recipe ${recipeName({ ...made, ...changed })}. What changed: ${what}. ${rule} Take the change back, ${ends}`,
+  message: `${reference} exists with the recipe ${recipeName(record)}, and is wanted with the recipe ${recipeName({ ...record, ...changed })}. What changed: ${what}. ${rule} Take the change back, ${ends}`,
 });
 const unknown: Decision = {
   do: 'refuse',
-  message: `${reference} exists and does not say what it was made of (another tool made it, or its annotations are gone); it is wanted with the recipe ${recipeName(made)}. ${rule} To build it, ${ends}`,
+  message: `${reference} exists and does not say what it was made of (another tool made it, or its annotations are gone); it is wanted with the recipe ${recipeName(record)}. ${rule} To build it, ${ends}`,
 };
 const guard = { overwrite: false } as const;
 const moves = { bases: { [base]: { 'linux/amd64': digestOfOnly('3'), 'linux/arm64': digestOfOnly('2') } } };
@@ -66,7 +66,7 @@ holdsEvery([
   ],
   [
     'a platform more',
-    wanted(guard, { platforms: [...made.platforms, 'linux/s390x'] }),
+    wanted(guard, { platforms: [...record.platforms, 'linux/s390x'] }),
     present(),
     { do: 'build', because: { kind: 'platform-missing', platforms: ['linux/s390x'] } },
   ],

@@ -8,7 +8,7 @@ import {
   recipeName,
   recipeParts,
   schema,
-} from '../../src/sources/fingerprint.ts';
+} from '../../src/plan/fingerprint.ts';
 import { base, day, digestOfOnly, now, presentOf, wanted } from './values.ts';
 
 const digit = fc.constantFrom('1', '2');

@@ -3,7 +3,7 @@ import { type ChangedPart, type Move, partsText } from '../../src/decide/compare
 import type { Because, Decision } from '../../src/decide/decide.ts';
 import { reasonText } from '../../src/decide/reason.ts';
 import type { Digest, Tag } from '../../src/names/reference.ts';
-import { recipeParts } from '../../src/sources/fingerprint.ts';
+import { recipeParts } from '../../src/plan/fingerprint.ts';
 import { base, day, latest, reference } from './values.ts';
 
 const from = `sha256:1a2b3c4d${'0'.repeat(56)}` as Digest;

@@ -3,13 +3,13 @@ import { sameAs, saySame } from '../../src/decide/same.ts';
 import { Interrupted } from '../../src/ports.ts';
 import { RegistryClient } from '../../src/registry/client.ts';
 import { mediaTypes } from '../../src/registry/manifest.ts';
-import type { Made } from '../../src/sources/fingerprint.ts';
-import { annotationKeys, annotationsOfMade } from '../../src/sources/made.ts';
+import type { BuildRecord } from '../../src/plan/fingerprint.ts';
+import { annotationKeys, annotationsOfRecord } from '../../src/plan/build-record.ts';
 import { answer, type FaultyServer, refusal, startFaulty } from '../support/faults.ts';
 import { pushImage, tag } from '../support/images.ts';
 import { startRegistry, type TestRegistry } from '../support/registry.ts';
 import { testWorld } from '../support/world.ts';
-import { digestOfOnly, made as fingerprint } from './values.ts';
+import { digestOfOnly, record as fingerprint } from './values.ts';
 
 let registry: TestRegistry;
 beforeAll(async () => {
@@ -19,7 +19,7 @@ afterAll(() => registry.stop());
 const servers: FaultyServer[] = [];
 afterEach(() => Promise.all(servers.splice(0).map((server) => server.stop())));
 
-const made: Made = { fingerprint, facts: [], indexes: {} };
+const record: BuildRecord = { fingerprint, facts: [], indexes: {} };
 const index = digestOfOnly('1');
 const artifactType = 'application/vnd.python-image-builder.fingerprint.v1';
 const api = 'GET /v2/same/app/referrers/*';
@@ -35,15 +35,15 @@ async function known(routes: Parameters<typeof startFaulty>[0], world = testWorl
 }
 const listing = (...descriptors: object[]) =>
   answer(200, { 'content-type': mediaTypes.ociIndex }, JSON.stringify({ manifests: descriptors }));
-const said = listing({ digest: digestOfOnly('2'), artifactType, annotations: annotationsOfMade(made) });
+const said = listing({ digest: digestOfOnly('2'), artifactType, annotations: annotationsOfRecord(record) });
 
 test('an image is known to be the outcome of other inputs once that was said', async () => {
   const client = new RegistryClient(testWorld());
   const repository = { registry: registry.host, name: 'same/app' };
   const image = await pushImage(client, repository, ['one'], tag('v1'));
   expect(await sameAs(client, repository, image.digest, fingerprint)).toBeUndefined();
-  await saySame(client, repository, image, annotationsOfMade(made));
-  expect(await sameAs(client, repository, image.digest, fingerprint)).toEqual(made);
+  await saySame(client, repository, image, annotationsOfRecord(record));
+  expect(await sameAs(client, repository, image.digest, fingerprint)).toEqual(record);
   expect(await sameAs(client, repository, image.digest, { ...fingerprint, recipe: {} })).toBeUndefined();
 });
 
@@ -54,7 +54,7 @@ test.each([
   ['501', answer(501)],
   ['a page for people', answer(200, { 'content-type': 'text/html' }, '<html></html>')],
 ])('where there is no referrers API, by the tag that stands for it: %s', async (_, says) => {
-  expect(await known({ [api]: says, [byTag]: said })).toEqual({ found: made, lines: [] });
+  expect(await known({ [api]: says, [byTag]: said })).toEqual({ found: record, lines: [] });
 });
 
 test.each([
@@ -82,9 +82,9 @@ test.each<[string, object[]]>([
   ['nothing', [{ artifactType }, { artifactType, annotations: null }]],
   [
     'what was changed by hand',
-    [{ artifactType, annotations: { ...annotationsOfMade(made), [annotationKeys.installs]: 5 } }],
+    [{ artifactType, annotations: { ...annotationsOfRecord(record), [annotationKeys.installs]: 5 } }],
   ],
-  ['something of another kind', [{ artifactType: 'another', annotations: annotationsOfMade(made) }]],
+  ['something of another kind', [{ artifactType: 'another', annotations: annotationsOfRecord(record) }]],
 ])('what others wrote beside an image is not trusted: %s', async (_, descriptors) => {
   expect(await known({ [api]: listing(...descriptors) })).toEqual({ found: undefined, lines: [] });
 });

@@ -1,11 +1,11 @@
 /** What was wanted, what was made and what a registry holds, for tables that change one thing of it at a time. */
 import { expect, test } from 'vitest';
 import { type Decision, decide, type Wanted } from '../../src/decide/decide.ts';
-import type { ObservedImage, Present } from '../../src/decide/observe.ts';
+import type { ObservedImage, Present } from '../../src/observe/observe.ts';
 import { type PackageVersion, parsePackageVersion } from '../../src/names/package-version.ts';
 import type { Digest, Tag } from '../../src/names/reference.ts';
 import { mediaTypes } from '../../src/registry/manifest.ts';
-import { type Fingerprint, schema } from '../../src/sources/fingerprint.ts';
+import { type Fingerprint, schema } from '../../src/plan/fingerprint.ts';
 
 /** `sha256:` and one digit 64 times. */
 export const digestOfOnly = (digit: string): Digest => `sha256:${digit.repeat(64)}` as Digest;
@@ -24,7 +24,7 @@ export const day = 86_400;
 /** When everything in these tests is decided, in milliseconds since the epoch. */
 export const now = Date.UTC(2026, 0, 31);
 
-export const made: Fingerprint = {
+export const record: Fingerprint = {
   schema,
   recipe: { requirements: 'a00000000000', checks: 'b00000000000', attestations: 'c00000000000' },
   bases: { [base]: { 'linux/amd64': digestOfOnly('1'), 'linux/arm64': digestOfOnly('2') } },
@@ -34,7 +34,7 @@ export const made: Fingerprint = {
 };
 
 export const wanted = (more: Partial<Wanted> = {}, changed: Partial<Fingerprint> = {}): Wanted => ({
-  fingerprint: { ...made, ...changed },
+  fingerprint: { ...record, ...changed },
   version: versionOf('1.2.3'),
   rebuild: 'stale',
   overwrite: true,
@@ -54,18 +54,18 @@ export const present = (more: Partial<Omit<Present, 'is'>> = {}): Present => ({
   is: 'present',
   index,
   aliases: [{ tag: latest, digest: index.digest, version: versionOf('1.2.3') }],
-  platforms: made.platforms,
-  made: { fingerprint: made, facts: [], indexes: {} },
+  platforms: record.platforms,
+  record: { fingerprint: record, facts: [], indexes: {} },
   ...more,
 });
 
 /** The image that a registry holds was made of something else. */
 export const presentOf = (changed: Partial<Fingerprint>, more: Partial<Omit<Present, 'is'>> = {}): Present =>
-  present({ made: { fingerprint: { ...made, ...changed }, facts: [], indexes: {} }, ...more });
+  present({ record: { fingerprint: { ...record, ...changed }, facts: [], indexes: {} }, ...more });
 
 /** Another tool made it. */
 export const adopted = (): Present => {
-  const { made: _, ...rest } = present();
+  const { record: _, ...rest } = present();
   return rest;
 };
 

@@ -1,4 +1,4 @@
-/** What a wheel that was compiled for a foreign platform must be, and how old a system its name promises. */
+/** Which cross-compiled wheels `audit.py` refuses, and which platform tag it gives the others. */
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { type Content, folder, makeWheels, programsFolder, python, run } from '.
 
 type Defined = NonNullable<SharedLibrary['symbols']> | null;
 
-/** Audits a wheel with one extension as `compile.py` does; gives the tag, or what is wrong. */
+/** Audits a wheel with one extension as `compile.py` does. Gives the tag, or the problem. */
 async function audited(
   library: SharedLibrary,
   {
@@ -16,7 +16,7 @@ async function audited(
     glibc = true,
     name = 'demo/_fast.cpython-313-aarch64-linux-gnu.so',
     more = {} as Readonly<Record<string, Content>>,
-    /** What musl and a library of the sysroot, libz.so.1, define. */
+    /** Symbols that musl, and a library of the sysroot, libz.so.1, define. */
     musl = null as Defined,
     libz = null as Defined,
   } = {},
@@ -64,13 +64,17 @@ except fetch.Problem as problem:
   return ended.stdout;
 }
 
-describe('the tag is the oldest system that the symbols allow', () => {
+describe('names the oldest system that the symbols allow', () => {
   type Row = readonly [name: string, library: SharedLibrary, tag: string, floor?: number[]];
   const rows: readonly Row[] = [
-    ['nothing but the oldest', { versions: ['GLIBC_2.4'] }, 'manylinux_2_17_aarch64'],
-    ['the newest counts', { versions: ['GLIBC_2.34', 'GLIBC_2.17', 'GLIBC_2.9'] }, 'manylinux_2_34_aarch64'],
+    ['the oldest glibc of a tag', { versions: ['GLIBC_2.4'] }, 'manylinux_2_17_aarch64'],
     [
-      'libstdc++ has a floor of its own',
+      'the newest of several versions',
+      { versions: ['GLIBC_2.34', 'GLIBC_2.17', 'GLIBC_2.9'] },
+      'manylinux_2_34_aarch64',
+    ],
+    [
+      'a version of libstdc++',
       { needed: ['libstdc++.so.6', 'libc.so.6'], versions: ['GLIBCXX_3.4.29', 'CXXABI_1.3'] },
       'manylinux_2_34_aarch64',
     ],
@@ -79,21 +83,21 @@ describe('the tag is the oldest system that the symbols allow', () => {
       { needed: ['libgcc_s.so.1', 'libc.so.6'], versions: ['GCC_7.0.0', 'GLIBCXX_3.4.24', 'GLIBC_2.17'] },
       'manylinux_2_26_aarch64',
     ],
-    ['a glibc that no policy is of', { versions: ['GLIBC_2.99'] }, 'manylinux_2_99_aarch64', [2, 99]],
-    ['what glibc has since a release', { versions: ['GLIBC_ABI_DT_RELR'] }, 'manylinux_2_36_aarch64'],
+    ['a glibc without a policy', { versions: ['GLIBC_2.99'] }, 'manylinux_2_99_aarch64', [2, 99]],
+    ['a version of glibc without a number', { versions: ['GLIBC_ABI_DT_RELR'] }, 'manylinux_2_36_aarch64'],
     ["glibc's private symbols", { versions: ['GLIBC_2.17', 'GLIBC_PRIVATE'] }, 'linux_aarch64'],
     ["another machine's version", { versions: ['GLIBC_2.17', 'CXXABI_FLOAT128'] }, 'linux_aarch64'],
     ["another library's version", { versions: ['GLIBC_2.17', 'OWN_1.0'] }, 'manylinux_2_17_aarch64'],
     ['the loader', { needed: ['ld-linux-aarch64.so.1', 'libc.so.6'] }, 'manylinux_2_17_aarch64'],
-    ['a library that glibc has since a release', { needed: ['libmvec.so.1'] }, 'manylinux_2_24_aarch64'],
+    ['a library that only newer glibcs have', { needed: ['libmvec.so.1'] }, 'manylinux_2_24_aarch64'],
     [
       'libatomic, which the policies grant and a slim base lacks',
       { needed: ['libatomic.so.1', 'libc.so.6'], versions: ['LIBATOMIC_1.0'] },
       'linux_aarch64',
     ],
-    ['another release of a library', { needed: ['libnsl.so.2'] }, 'linux_aarch64'],
-    ['one newer than any policy', { versions: ['GLIBCXX_3.4.99'] }, 'linux_aarch64'],
-    ['a library that not every system has', { needed: ['libffi.so.8'] }, 'linux_aarch64'],
+    ['another soname of a library, which no policy grants', { needed: ['libnsl.so.2'] }, 'linux_aarch64'],
+    ['a version newer than all policies', { versions: ['GLIBCXX_3.4.99'] }, 'linux_aarch64'],
+    ['a library that no policy grants', { needed: ['libffi.so.8'] }, 'linux_aarch64'],
   ];
   test.each(rows.map((row) => ({ row, name: row[0] })))(
     '$name',
@@ -110,7 +114,7 @@ describe('the tag is the oldest system that the symbols allow', () => {
   });
 });
 
-test('what is for the instructions of one processor is no module that another one has', async () => {
+test('leaves out modules for the instructions of one processor', async () => {
   const at = await folder();
   const names = ['_fast_avx2', '_FAST_SSE4', 'bits_x86_64', '_neon', '_simd', '_ssetup', '_essence'];
   const files = Object.fromEntries(names.map((name) => [`sse/${name}.cpython-313-x86_64-linux-gnu.so`, '']));
@@ -121,32 +125,32 @@ test('what is for the instructions of one processor is no module that another on
   expect(stdout).toBe('sse/_essence sse/_simd sse/_ssetup');
 });
 
-describe('refused is', () => {
+describe('refuses', () => {
   test('a wheel without a module that another platform has', async () => {
     expect(await audited({}, { expected: ['demo/_fast', 'demo/_other'] })).toBe(
       'it lacks demo/_other, which the wheel for another platform has',
     );
   });
 
-  test('what was compiled for another machine', async () => {
+  test('a wheel that was compiled for another machine', async () => {
     expect(await audited({ machine: 62 })).toBe(
       'demo/_fast.cpython-313-aarch64-linux-gnu.so is for amd64, with 64 bits and flags 0x0',
     );
   });
 
-  test('a program for another machine, which no name gives away', async () => {
+  test('a program for another machine, whatever its name', async () => {
     const name = 'demo-1.0.data/scripts/demo';
     expect(await audited({ machine: 62, type: 2 }, { name, expected: [] })).toBe(
       `${name} is for amd64, with 64 bits and flags 0x0`,
     );
   });
 
-  test('what needs a newer libc than the base has', async () => {
+  test('a wheel that needs a newer libc than the base has', async () => {
     expect(await audited({ versions: ['GLIBC_2.38'] })).toBe('it needs glibc 2.38, and the base has 2.36');
   });
 });
 
-describe('musl has no versions, so that its symbols are looked for one by one', () => {
+describe('looks for each symbol of a wheel for musl, which has no symbol versions', () => {
   const needs: SharedLibrary = {
     needed: ['libc.so', 'libz.so.1'],
     symbols: {
@@ -165,12 +169,12 @@ describe('musl has no versions, so that its symbols are looked for one by one', 
   };
   const lacking = (names: string): string => `it needs ${names}, which the base's C library has not`;
   test.each<readonly [string, SharedLibrary, Parameters<typeof audited>[1], string]>([
-    ['each is found', needs, { musl, libz, more }, 'linux_aarch64'],
-    ['none of the base', needs, { musl: { free: 'defined' }, libz, more }, lacking('malloc')],
-    ['none of the sysroot', needs, { musl, more }, lacking('compress')],
-    ['none of its own', needs, { musl, libz }, lacking('own')],
+    ['all are defined', needs, { musl, libz, more }, 'linux_aarch64'],
+    ['one is not in the base', needs, { musl: { free: 'defined' }, libz, more }, lacking('malloc')],
+    ['one is not in the sysroot', needs, { musl, more }, lacking('compress')],
+    ['one is not in the wheel', needs, { musl, libz }, lacking('own')],
     [
-      'a library that it does not name',
+      'one is in a library that the wheel does not name',
       { ...needs, needed: ['libc.so'] },
       { musl, libz, more },
       lacking('compress'),
@@ -180,7 +184,7 @@ describe('musl has no versions, so that its symbols are looked for one by one', 
   });
 });
 
-/** The head of an ELF file that says it goes on. */
+/** The header of an ELF file whose rest is missing. */
 const cut = {
   base64: Buffer.from(sharedLibrary({ machine: 183 }), 'base64')
     .subarray(0, 100)
@@ -190,7 +194,7 @@ const cut = {
 test.each([
   ['a library', 'demo/_more.so', 'demo/_more.so is a damaged ELF file'],
   ["something of a package's tests", 'demo/tests/truncated.elf', 'manylinux_2_17_aarch64'],
-])('%s that is cut off', async (_, name, said) => {
+])('treats %s that is cut off as damaged or as data', async (_, name, said) => {
   expect(await audited({}, { more: { [name]: cut } })).toBe(said);
 });
 
@@ -198,11 +202,11 @@ test.each([
   'demo/_fast.abi3.so',
   'demo/_fast.so',
   'demo-1.0.data/platlib/demo/_fast.cpython-313-x86_64-linux-musl.so',
-])('%s is the module demo/_fast', async (name) => {
+])('takes %s for the module demo/_fast', async (name) => {
   expect(await audited({}, { name })).toBe('manylinux_2_17_aarch64');
 });
 
-test('a wheel with another tag says so in its name, in WHEEL and in RECORD', async () => {
+test('changes the tag in the name of a wheel, in WHEEL and in RECORD', async () => {
   const at = await folder();
   const [wheel] = await makeWheels(at, [
     {

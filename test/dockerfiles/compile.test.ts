@@ -1,4 +1,4 @@
-/** Fetching sources, driving the compiler, and saying why it failed. */
+/** What `sources.py` downloads and unpacks, and what `compile.sh` compiles. */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { serve } from './files-server.ts';
 import { folder, makeWheels, programsFolder, python, run, runProgram } from './programs.ts';
 
-/** Writes an archive with Python's own modules: what `make` does with `add(path, text)` or `link(path, target)`. */
+/** Writes an archive. @param make Python that calls `add(path, text)` and `link(path, target)`. */
 async function archive(path: string, make: string): Promise<string> {
   const program = `
 import io, sys, tarfile, zipfile
@@ -73,7 +73,7 @@ describe('sources', () => {
     },
   );
 
-  test('what a wheel for another platform holds is written down', async () => {
+  test('lists the modules of a wheel for another platform', async () => {
     const others = await folder();
     const [wheel] = await makeWheels(others, [
       {
@@ -100,8 +100,8 @@ describe('sources', () => {
 
   test.each([
     ['cannot be fetched', 404, 'like-1.0.whl cannot be compared with: URL/like-1.0.whl: 404 Not Found'],
-    ['is none', 200, 'like-1.0.whl cannot be compared with: File is not a zip file'],
-  ])('a wheel to compare with that %s is left out, with a note', async (_, status, note) => {
+    ['is no wheel', 200, 'like-1.0.whl cannot be compared with: File is not a zip file'],
+  ])('notes that a wheel to compare with %s, and goes on', async (_, status, note) => {
     const other = await serve((_request, response) => response.writeHead(status).end('x'));
     const sha256 = createHash('sha256').update('x').digest('hex');
     const like = { filename: 'like-1.0.whl', url: `${other.url}/like-1.0.whl`, sha256 };
@@ -117,7 +117,7 @@ describe('sources', () => {
     });
   });
 
-  test('what was compiled before is not fetched', async () => {
+  test('does not fetch what was compiled before', async () => {
     const have = await folder();
     await makeWheels(have, [{ name: 'my_pkg', version: '1.0', tag: 'cp313-cp313-linux_armv7l' }]);
     const { code, requests, sources } = await fetched('x.zip', 'add("x/setup.py", "x")', ['--have', have]);
@@ -143,7 +143,7 @@ describe('sources', () => {
       /x\.tar\.gz is no source distribution: it holds 2 top folders, not one/,
     ],
   ];
-  test.each(refused)('%s is refused', async (_, filename, make, message) => {
+  test.each(refused)('refuses %s', async (_, filename, make, message) => {
     const { code, stderr, at } = await fetched(filename, make);
     expect(code).toBe(1);
     expect(stderr).toMatch(/^sources: My\.Pkg 1\.0: .*\n$/);
@@ -152,7 +152,7 @@ describe('sources', () => {
   });
 });
 
-/** `compile.sh` with a `python3` that is a script: what it is asked, and what it leaves. */
+/** Runs `compile.sh` with a script in the place of `python3`. Gives its calls and results. */
 async function compiled(list: string, python3: string, left?: string, more: NodeJS.ProcessEnv = {}) {
   const at = await folder();
   await mkdir(join(at, 'bin'));
@@ -183,7 +183,7 @@ async function compiled(list: string, python3: string, left?: string, more: Node
 }
 
 describe('compile.sh', () => {
-  test('starts nothing where there is nothing to do', async () => {
+  test('starts nothing when there is nothing to compile', async () => {
     expect(await compiled('', 'exit 1')).toMatchObject({
       code: 0,
       stdout: '',
@@ -193,7 +193,7 @@ describe('compile.sh', () => {
     });
   });
 
-  test('starts nothing where everything was compiled before, and else only what was not', async () => {
+  test('compiles only what was not compiled before', async () => {
     const both = 'one 1 one-1\ntwo 2 two-2\n';
     expect(await compiled(both, 'exit 1', '')).toMatchObject({ code: 0, asked: '' });
     expect(await compiled(both, '', 'two 2 two-2\n')).toMatchObject({
@@ -202,7 +202,7 @@ describe('compile.sh', () => {
     });
   });
 
-  test('makes a wheel of each, and says how long it took', async () => {
+  test('makes a wheel of each, and prints how long it took', async () => {
     const ended = await compiled('one 1 one-1\ntwo 2 two-2\n', 'echo building');
     expect(ended).toMatchObject({
       code: 0,
@@ -220,7 +220,7 @@ describe('compile.sh', () => {
     expect(await readFile(join(ended.at, 'out/logs/two-2.log'), 'utf8')).toBe('building\n');
   });
 
-  test('holds what builds require to the build constraints, for an older and a newer pip', async () => {
+  test('holds build requirements to the build constraints, for older and newer pips', async () => {
     const show = 'cat "$PIP_BUILD_CONSTRAINT" "$PIP_CONSTRAINT"';
     const constrained = await compiled('one 1 one-1\n', show, undefined, {
       BUILD_CONSTRAINTS: 'cython<3\nsetuptools<70',
@@ -230,7 +230,7 @@ describe('compile.sh', () => {
     expect(free.stdout).toMatch(/^0\ncompiled one 1/);
   });
 
-  test('tries all, and fails when one did', async () => {
+  test('tries all, and fails when one failed', async () => {
     const ended = await compiled(
       'one 1 one-1\ntwo 2 two-2\n',
       'case "$*" in *one-1) echo oh no >&2; exit 3 ;; esac',
@@ -245,7 +245,7 @@ describe('compile.sh', () => {
 });
 
 describe('the programs', () => {
-  test('are Python 3.6, and import nothing that is not in the standard library', async () => {
+  test('have the syntax of Python 3.6, and import only the standard library, pip and packaging', async () => {
     const program = `
 import ast, glob, os, sys
 own = {os.path.basename(path)[:-3] for path in glob.glob(sys.argv[1] + "/*.py")} | {"checks", "pip", "packaging"}

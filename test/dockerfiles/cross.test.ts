@@ -1,4 +1,4 @@
-/** Compiling on the build machine: what a build sees of the platform that it is compiled for, and what is left to emulation. */
+/** Cross-compiling: what a build sees of its target, and what is left to emulation. */
 import { chmod, cp, mkdir, readdir, readFile, readlink, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { serve } from './files-server.ts';
 import { type Ended, folder, makeWheels, programsFolder, python, run, runProgram } from './programs.ts';
 import { lasting, passing } from '../support/network-words.ts';
 
-/** A backend that needs nothing, compiles with `CC` and writes down what it sees. It gives the wheel that it finds. */
+/** A backend without requirements that calls `CC` and records what it sees. Its wheel is a file of the project. */
 const backend = `
 import importlib.util, json, os, platform, shutil, subprocess, sys, sysconfig, zipfile
 def get_requires_for_build_wheel(config_settings=None):
@@ -40,23 +40,23 @@ const metadata = {
   RECORD: 'demo-1.0.dist-info/WHEEL,,\n',
 };
 
-interface Made {
-  /** Modules that a wheel for another platform has; null where there is no such wheel. */
+interface Project {
+  /** Modules of a wheel for another platform; null without such a wheel. */
   readonly expected?: string | null;
-  /** Modules that a build for this machine makes; it fails when absent. */
+  /** Modules of a build for this machine, which fails if this is absent. */
   readonly reference?: string;
   readonly requires?: readonly string[];
-  /** What uv does to install \`$*\` into the site-packages \`$site\`. */
+  /** Shell commands by which uv installs \`$*\` into the site-packages \`$site\`. */
   readonly uv?: string;
   readonly broken?: boolean;
-  /** What the backend gives for a wheel is none. */
+  /** The backend's wheel is not a zip file. */
   readonly noWheel?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   readonly options?: readonly string[];
   readonly withoutCompiler?: boolean;
 }
 
-/** Makes environments as uv does, and installs what it is told to. */
+/** A uv that makes environments with venv. @param install shell commands. */
 const fakeUv = (install: string): string => `#!/bin/sh
 set -e
 case "$1" in
@@ -65,8 +65,8 @@ case "$1" in
 esac
 `;
 
-/** Compiles one project for arm/v7 with a compiler that only writes down how it was called. */
-async function compiled(made: Made) {
+/** Compiles a project for a foreign platform with a compiler that only records its arguments. */
+async function compiled(project: Project) {
   const {
     expected = 'demo/_fast\n',
     reference,
@@ -77,7 +77,7 @@ async function compiled(made: Made) {
     options = [],
     env = {},
     withoutCompiler,
-  } = made;
+  } = project;
   const at = await folder();
   const write = async (path: string, text: string): Promise<void> => {
     await mkdir(dirname(join(at, path)), { recursive: true });
@@ -153,7 +153,7 @@ with zipfile.ZipFile(sys.argv[1], "w") as archive:
   };
 }
 
-test('hooks see the target, and the compiler the paths of its system', async () => {
+test('shows hooks the target, and gives the compiler paths of its system', async () => {
   const { code, stdout, left, results, seen, asked, remains } = await compiled({});
   expect({ code, left, remains, seen }).toEqual({
     code: 0,
@@ -166,7 +166,7 @@ test('hooks see the target, and the compiler the paths of its system', async () 
       bits: 32,
       settings: null,
       found: [],
-      // uv's, the general one, and zig's two
+      // of uv, XDG, and two of zig
       caches: ['AT/compile/cache', 'AT/compile/cache/uv', 'AT/compile/cache/zig', 'AT/compile/cache/zig'],
     },
   });
@@ -200,7 +200,7 @@ test('hooks see the target, and the compiler the paths of its system', async () 
   expect(stdout).toMatch(/^cross-compiled demo 1\.0 for \w+: \d+\.\d s, \d+ bytes\n$/);
 });
 
-test('a module that a build for this machine lacks, too, is named and no failure', async () => {
+test('names a module that a build for this machine lacks, too, and does not fail', async () => {
   const { code, left, results } = await compiled({
     expected: 'demo/_fast\ndemo/_more\n',
     reference: 'demo/_fast',
@@ -208,7 +208,7 @@ test('a module that a build for this machine lacks, too, is named and no failure
   expect({ code, left, lacks: results[0]?.['lacks'] }).toEqual({ code: 0, left: '', lacks: ['demo/_more'] });
 });
 
-const leaves: readonly (readonly [string, Made, string])[] = [
+const leaves: readonly (readonly [string, Project, string])[] = [
   ['a build that fails', { broken: true }, 'error: the first thing that went wrong'],
   [
     'a wheel that lacks a module',
@@ -226,12 +226,12 @@ const leaves: readonly (readonly [string, Made, string])[] = [
     'it lacks demo/_more, which the wheel for another platform has',
   ],
   [
-    'a wheel that nothing can be compared with',
+    'a wheel without another one to compare its modules with',
     { expected: null },
     "there is nothing to compare its modules with: FileNotFoundError: [Errno 2] No such file or directory: 'reference'",
   ],
   [
-    'what compiles against a numpy of other bits, whatever asked for it',
+    'a build against a numpy with other integers, whatever requires it',
     { requires: ['indirect'], uv: 'mkdir "$site/numpy"', options: ['--target', 'armv7'] },
     'it compiles against numpy, whose headers are those of the machine that builds',
   ],
@@ -246,14 +246,14 @@ const leaves: readonly (readonly [string, Made, string])[] = [
     'the package index has no cross compiler (ziglang)',
   ],
   [
-    'a build requirement that the index has not',
+    'a build requirement that the index lacks',
     { requires: ['absent'], uv: 'echo "error: absent was not found" >&2; exit 1' },
     'error: absent was not found',
   ],
-  ['what nobody has foreseen', { noWheel: true }, 'BadZipFile: File is not a zip file'],
+  ['an unforeseen error', { noWheel: true }, 'BadZipFile: File is not a zip file'],
 ];
-test.each(leaves)('%s is left to emulation, with the reason', async (_, made, why) => {
-  const { code, left, results } = await compiled(made);
+test.each(leaves)('leaves %s to emulation, with the reason', async (_, project, why) => {
+  const { code, left, results } = await compiled(project);
   const { began, seconds, ...rest } = results[0] ?? {};
   expect({ code, left, kinds: [typeof began, typeof seconds], count: results.length, rest }).toEqual({
     code: 0,
@@ -264,10 +264,10 @@ test.each(leaves)('%s is left to emulation, with the reason', async (_, made, wh
   });
 });
 
-test('what builds require is held to the build constraints, by uv and by pip, and by what they build in turn', async () => {
+test('holds build requirements, and the requirements to build those, to the build constraints, with uv and pip', async () => {
   const variables = ['UV_CONSTRAINT', 'UV_BUILD_CONSTRAINT', 'PIP_CONSTRAINT', 'PIP_BUILD_CONSTRAINT'];
   const options = { requires: ['x'], env: { BUILD_CONSTRAINTS: 'cython<3\nsetuptools<70' } };
-  // The stand-in for uv fails where it is not told what it should be.
+  // The stand-in for uv fails without these variables.
   const reads = variables.map((name) => `[ "$(cat "$${name}")" = "$WANTED" ]`).join(' && ');
   const wanted = { ...options.env, WANTED: options.env.BUILD_CONSTRAINTS };
   const constrained = await compiled({ ...options, env: wanted, uv: reads });
@@ -278,7 +278,7 @@ test('what builds require is held to the build constraints, by uv and by pip, an
   ]);
 });
 
-test('a build for this machine is only compared with', async () => {
+test('does not keep the build for this machine, which is only compared with', async () => {
   const { left, wheels } = await compiled({ expected: null, reference: 'demo/_fast' });
   expect({ left, wheels }).toEqual({
     left: '',
@@ -286,25 +286,25 @@ test('a build for this machine is only compared with', async () => {
   });
 });
 
-test('numpy of the same bits has the same headers', async () => {
+test('compiles against numpy when its integers have the same width', async () => {
   const { left } = await compiled({ requires: ['numpy'], uv: 'mkdir "$site/$1"' });
   expect(left).toBe('');
 });
 
-test.each<readonly [string, Made, string]>([
-  ['where everything is to be emulated', { options: ['--compile', 'emulate'] }, ''],
+test.each<readonly [string, Project, string]>([
+  ['when all is to be emulated', { options: ['--compile', 'emulate'] }, ''],
   [
-    'where everything is to be emulated, and the index has none of the tools',
+    'when all is to be emulated, and the index has none of the tools',
     { options: ['--compile', 'emulate'], withoutCompiler: true },
     '',
   ],
   [
-    'for a platform that nobody has tried',
+    'for a platform without a cross compiler',
     { options: ['--target', 'riscv64'] },
     'nothing is cross-compiled: there is no cross compiler for riscv64 here, only for amd64, arm64, armv7\n',
   ],
-])('nothing is tried %s', async (_, made, said) => {
-  const { code, stdout, left, results } = await compiled(made);
+])('tries nothing %s', async (_, project, said) => {
+  const { code, stdout, left, results } = await compiled(project);
   expect({ code, stdout, left, results }).toEqual({
     code: 0,
     stdout: said,
@@ -313,7 +313,7 @@ test.each<readonly [string, Made, string]>([
   });
 });
 
-test('what was to be cross-compiled and is not fails where nothing else is wanted', async () => {
+test('fails with compile=cross when something is not cross-compiled', async () => {
   const { code, stdout, stderr } = await compiled({ broken: true, options: ['--compile', 'cross'] });
   expect({ code, stderr }).toEqual({
     code: 1,
@@ -326,7 +326,7 @@ test('what was to be cross-compiled and is not fails where nothing else is wante
 });
 
 describe('an index that does not answer', () => {
-  test('leaves nothing to emulation, and is a failure', async () => {
+  test('is a failure, and leaves nothing to emulation', async () => {
     const line = 'cause: HTTP status server error (503 Service Unavailable) for url (http://127.0.0.1/x/)';
     const { code, stderr, left, results } = await compiled({
       requires: ['x'],
@@ -343,18 +343,18 @@ describe('an index that does not answer', () => {
   test.each<readonly [string, readonly string[]]>([
     ['passing', passing],
     ['lasting', lasting],
-  ])('is told by its words from what it has not: %s', async (kind, lines) => {
+  ])('is told from one that lacks something by its words: %s', async (kind, lines) => {
     const program = `
 import json, sys
 sys.path.insert(0, sys.argv[1])
-from frontend import PASSING
-print(json.dumps(["passing" if PASSING.search(line) else "lasting" for line in json.loads(sys.argv[2])]))
+from frontend import UNREACHABLE
+print(json.dumps(["passing" if UNREACHABLE.search(line) else "lasting" for line in json.loads(sys.argv[2])]))
 `;
     const { stdout } = await run(python, ['-c', program, programsFolder, JSON.stringify(lines)]);
     expect(JSON.parse(stdout)).toEqual(lines.map(() => kind));
   });
 
-  test('is asked once more', async () => {
+  test('is asked a second time', async () => {
     const { code, left, remains } = await compiled({
       requires: ['x'],
       uv: 'if [ ! -e "$AT/once" ]; then echo >"$AT/once"; echo Connection refused; exit 1; fi',
@@ -364,8 +364,8 @@ print(json.dumps(["passing" if PASSING.search(line) else "lasting" for line in j
 });
 
 test.each([
-  ['its own pip', {}, ['helper']],
-  ['the pip of the environment, where its own serves no other', { pip: '22.2.2' }, ['helper', 'pip']],
+  ["this Python's pip", {}, ['helper']],
+  ["the environment's pip, if this Python's pip is too old", { pip: '22.2.2' }, ['helper', 'pip']],
 ] as const)('without uv, build requirements come by %s', async (_, { pip }: { pip?: string }, found) => {
   const others = await folder();
   const [wheel] = await makeWheels(others, [{ name: 'helper', version: '1.0', files: { 'helper.py': '' } }]);
@@ -388,7 +388,7 @@ test.each([
   expect({ left, found: seen?.['found'] }).toEqual({ left: '', found });
 });
 
-/** Completes a system root of arm/v7, with the programs of a package manager that only say what they are asked. */
+/** Completes a sysroot of arm/v7 with stand-ins for a package manager's programs. */
 async function completed(programs: Readonly<Record<string, string>>) {
   const at = await folder();
   const root = join(at, 'sysroot');
@@ -430,8 +430,8 @@ except sysroot.Problem as problem:
   };
 }
 
-describe('the system root', () => {
-  test("has links to its own files, and the target's packages by apk", async () => {
+describe('the sysroot', () => {
+  test('gets links to its own files, and packages by apk', async () => {
     const { said, asked, link } = await completed({ apk: '' });
     expect({ said, asked }).toEqual({
       said: '',
@@ -444,7 +444,7 @@ describe('the system root', () => {
     ]).toEqual(['AT/sysroot/lib/libz.so.1', '/lib/absent', 'libm.so.6']);
   });
 
-  test("has packages of the target's architecture by apt, and Rust's library in place of its compiler", async () => {
+  test("gets packages of the target's architecture by apt, and Rust's library in place of its compiler", async () => {
     const { said, asked } = await completed({ 'apt-get': '', dpkg: '' });
     expect(said).toBe('');
     expect(asked).toHaveLength(2);
@@ -457,7 +457,7 @@ describe('the system root', () => {
   const install = (said: string): string => `case "$*" in *install*) echo "${said}"; exit 100 ;; esac`;
   test.each<readonly [string, Readonly<Record<string, string>>, string, number]>([
     [
-      'a package that the distribution has not',
+      'a package that the distribution lacks',
       { 'apt-get': install('E: Unable to locate package libffi-dev') },
       'Problem: the packages of its architecture cannot be had: E: Unable to locate package libffi-dev',
       2,
@@ -482,19 +482,19 @@ describe('the system root', () => {
   });
 });
 
-/** Installs tools from an index of its own: each project's page, and the wheels that there are. */
+/** Runs `tools.py` with an index that has these pages and wheels. */
 async function tooled(
   pages: Readonly<Record<string, number | readonly string[]>>,
   machine = 'x86_64',
 ): Promise<Ended & { readonly there: readonly string[] }> {
   const at = await folder();
   await cp(programsFolder, join(at, 'programs'), { recursive: true });
-  const made = Object.entries(pages).flatMap(([name, page]) =>
+  const offered = Object.entries(pages).flatMap(([name, page]) =>
     typeof page === 'number'
       ? []
       : page.map((tag) => ({ name, version: '1.0', tag, files: { [`${name}/x`]: '' } })),
   );
-  const wheels = await makeWheels(at, made);
+  const wheels = await makeWheels(at, offered);
   const lines = Object.keys(pages).map((name) => {
     const hashes = wheels
       .filter((wheel) => wheel.name === name)
@@ -541,25 +541,25 @@ sys.exit(tools.main(sys.argv[3:]))
   return { ...ended, there: files.filter((name) => name.endsWith('/x')) };
 }
 
-describe('each tool is installed by itself', () => {
+describe('installs each tool by itself', () => {
   const uv = (why: string): string => `note: ${why}: pip makes the environments of builds\n`;
   const ziglang = (why: string): string => `note: ${why}: nothing is cross-compiled\n`;
   test.each<readonly [string, Parameters<typeof tooled>, string, readonly string[]]>([
     ['both', [{ uv: ['py3-none-any'], ziglang: ['py3-none-any'] }], '', ['uv/uv/x', 'ziglang/ziglang/x']],
     [
-      'one that the index has, but not for this Python',
+      'not one that the index has for other Pythons only',
       [{ uv: ['py2-none-any'], ziglang: ['py3-none-any'] }],
       uv('the package index has no uv for this Python and machine'),
       ['ziglang/ziglang/x'],
     ],
     [
-      'none that the index has not',
+      'not one that the index lacks',
       [{ uv: ['py3-none-any'], ziglang: 404 }],
       ziglang('the package index has no ziglang'),
       ['uv/uv/x'],
     ],
     [
-      'none for another processor',
+      'none on another processor',
       [{ uv: ['py3-none-any'], ziglang: ['py3-none-any'] }, 'ppc64le'],
       uv('there is no uv for ppc64le') + ziglang('there is no ziglang for ppc64le'),
       [],
@@ -569,7 +569,7 @@ describe('each tool is installed by itself', () => {
     expect({ ...ended, there: ended.there.toSorted() }).toEqual({ code: 0, stdout, stderr: '', there });
   });
 
-  test('an index that does not answer is a failure, which no builder remembers', async () => {
+  test('fails when the index does not answer, so that the builder caches nothing', async () => {
     const { code, there } = await tooled({ uv: 503, ziglang: 503 });
     expect({ code, there }).toEqual({ code: 1, there: [] });
     const at = await folder();
@@ -581,7 +581,7 @@ describe('each tool is installed by itself', () => {
   });
 });
 
-test('no cache outlives a build that runs the code of packages', async () => {
+test('keeps no cache of a build that runs the code of packages', async () => {
   const stages = (await readFile(join(programsFolder, 'Dockerfile'), 'utf8')).split(/^FROM /m);
   const cached = stages.filter((stage) => stage.includes('type=cache'));
   expect(cached.map((stage) => stage.split('\n', 1)[0])).toEqual([

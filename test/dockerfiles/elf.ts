@@ -1,4 +1,4 @@
-/** The smallest shared libraries that the checks can read: a dynamic section, and nothing to run. */
+/** Writes the smallest shared libraries that the checks can read: no npm package writes ELF. They have nothing to run. */
 
 const machines: Readonly<Record<string, number>> = { x64: 62, arm64: 183 };
 
@@ -7,15 +7,15 @@ export interface SharedLibrary {
   readonly runpath?: string;
   /** Names that it defines. */
   readonly defines?: readonly string[];
-  /** Names of symbol versions that it needs, as of its first needed library. */
+  /** Symbol versions that it needs, all of its first needed library. */
   readonly versions?: readonly string[];
-  /** What a section .dynsym says; there is none when absent. */
+  /** The symbols of a section .dynsym; without them there is no such section. */
   readonly symbols?: Readonly<Record<string, 'defined' | 'wanted' | 'weak'>>;
-  /** e_flags of its header. */
+  /** e_flags. */
   readonly flags?: number;
-  /** Another machine's number than this one's. */
+  /** e_machine; this machine's by default. */
   readonly machine?: number;
-  /** 2 for a program; a shared library (3) when absent. */
+  /** e_type: 2 for a program; by default 3, a shared library. */
   readonly type?: number;
 }
 
@@ -40,7 +40,7 @@ export function sharedLibrary(library: SharedLibrary): string {
   const tags: [number, number][] = at.slice(0, needed).map((place) => [1, place]);
   if (library.runpath !== undefined) tags.push([29, at[needed] ?? 0]);
   const names = dynamic + (tags.length + (versions.length > 0 ? 7 : 5)) * 16;
-  // The loader wants a symbol table and its hash table, even empty ones
+  // The loader needs a symbol table and its hash table, even if they are empty.
   const symbols = names + Math.ceil(strings.length / 8) * 8;
   const needs = symbols + 24 + 16;
   tags.push([5, names], [10, strings.length], [6, symbols], [4, symbols + 24]);
@@ -73,7 +73,7 @@ export function sharedLibrary(library: SharedLibrary): string {
   data.writeUInt16LE(2, 56);
   symbolic.forEach(([, kind], index) => {
     data.writeUInt32LE(at[at.length - symbolic.length + index] ?? 0, table + 24 * index);
-    // A function, bound globally or weakly, of the first section where it is defined
+    // A global or weak function, in the first section if it is defined.
     data.writeUInt8(kind === 'weak' ? 0x22 : 0x12, table + 24 * index + 4);
     data.writeUInt16LE(kind === 'defined' ? 1 : 0, table + 24 * index + 6);
   });

@@ -134,6 +134,6 @@ const refused: readonly [string, Root, string][] = [
   ],
 ];
 
-test.each(refused)('%s is said in a line', async (_, files, stderr) => {
+test.each(refused)('reports in a line: %s', async (_, files, stderr) => {
   expect(await runProgram('facts.py', [await root(files)])).toEqual({ code: 1, stdout: '', stderr });
 });

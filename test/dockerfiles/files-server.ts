@@ -8,7 +8,7 @@ export interface Request {
   readonly headers: IncomingHttpHeaders;
 }
 
-/** Answers requests with `answer`; gives the base URL and the requests that came. Ends with the test. */
+/** Answers requests with `answer` until the test ends. Gives the base URL and the requests. */
 export async function serve(
   answer: (request: Request, response: ServerResponse, count: number) => void,
 ): Promise<{ readonly url: string; readonly requests: Request[] }> {

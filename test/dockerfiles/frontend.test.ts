@@ -12,7 +12,7 @@ test.each([
     'a.c:1: fatal error: lber.h: No such file',
   ],
   [
-    'what CMake says below its error, with where it stands',
+    "CMake's message, which is below its place",
     [
       '-- Configuring',
       '  CMake Error at CMakeLists.txt:3 (message):',
@@ -23,12 +23,12 @@ test.each([
     'CMake Error at CMakeLists.txt:3 (message): no such generator',
   ],
   [
-    'without the stop at its end',
+    'a message without its full stop',
     ['RuntimeError: CMake >= 3.5 is required.'],
     'RuntimeError: CMake >= 3.5 is required',
   ],
-  ['the last line where none tells', ['building', 'gave up', 'exit status 1'], 'gave up'],
-  ['nothing', [''], 'it said nothing'],
-])('%s', async (_, lines, why) => {
+  ['the last line if none is telling', ['building', 'gave up', 'exit status 1'], 'gave up'],
+  ['that there was no output', [''], 'it said nothing'],
+])('shows %s', async (_, lines, why) => {
   expect((await run(python, ['-c', program, programsFolder, lines.join('\n')])).stdout).toBe(why);
 });

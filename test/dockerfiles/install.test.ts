@@ -1,4 +1,4 @@
-/** What `install.py` makes of wheels: the tree that is laid over /usr/local. */
+/** The tree that `install.py` makes of wheels, and how it fails. */
 import { createHash } from 'node:crypto';
 import { chmod, copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { serve } from './files-server.ts';
 import {
   folder,
-  type Made,
+  type Distribution,
   makeSite,
   makeWheels,
   programsFolder,
@@ -20,7 +20,7 @@ const minor = (await run(python, ['-c', 'import sys; print("%d.%d" % sys.version
 const tag = (await run(python, ['-c', 'import sys; print(sys.implementation.cache_tag)'])).stdout.trim();
 const site = `lib/python${minor}/site-packages`;
 
-const hello: Made = {
+const hello: Distribution = {
   name: 'hello-there',
   version: '1.0',
   headers: ['Requires-Dist: nothing'],
@@ -53,7 +53,7 @@ async function requirements(
   return path;
 }
 
-async function offered(made: readonly Made[], more: object = {}) {
+async function offered(made: readonly Distribution[], more: object = {}) {
   const at = await folder();
   const wheels = await makeWheels(at, made);
   const server = await serve(async ({ path }, response) => {
@@ -69,7 +69,7 @@ async function offered(made: readonly Made[], more: object = {}) {
   };
 }
 
-/** Every path below: mode, and seconds since the epoch. */
+/** Path to mode, and seconds since the epoch. */
 async function listing(tree: string): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const entry of await readdir(tree, { recursive: true, withFileTypes: true })) {
@@ -152,7 +152,7 @@ describe('the tree', () => {
     ]);
   });
 
-  test('has a RECORD like pip: what was changed with its new hash, bytecode without one', async () => {
+  test("has pip's RECORD: new hashes of changed files, and none of bytecode", async () => {
     const { tree, requirements: list } = await offered([hello], { requested: ['Hello.There'] });
     await runProgram('install.py', ['--requirements', list, '--tree', tree]);
     const read = (path: string): Promise<string> => readFile(join(tree, path), 'utf8');
@@ -180,11 +180,11 @@ describe('the tree', () => {
       row('hello_there/run.sh', '#!/bin/sh\n'),
     ];
     const lines = (await read(`${info}/RECORD`)).split('\r\n').filter((line) => line !== '');
-    // The older launcher of an entry point is not installed, so its line is left as the wheel had it
+    // The wheel's own launcher is not installed; pip keeps its line, too.
     expect(lines.filter((line) => !line.includes('.data/scripts/hello,'))).toEqual(expected);
   });
 
-  test('is the same, byte for byte, on every run', async () => {
+  test('is the same, byte for byte, in every run', async () => {
     const { at, requirements: list } = await offered([hello]);
     for (const seed of ['0', '1', '77'])
       await runProgram('install.py', ['--requirements', list, '--tree', join(at, seed)], {
@@ -196,7 +196,7 @@ describe('the tree', () => {
     expect(await listing(join(at, '1'))).toEqual(await listing(join(at, '0')));
   });
 
-  test('lays files where links of the base lead, and records them as pip does', async () => {
+  test('has files where links of the base lead, and records them as pip does', async () => {
     const { tree, requirements: list } = await offered(
       [
         {
@@ -221,7 +221,7 @@ describe('the tree', () => {
     expect(record).toContain(row('../../../man/man1/nose.1', 'manual'));
   });
 
-  test('has the file of the last where two packages own one, and says so', async () => {
+  test('has the last file of two packages that own the same one, and notes that', async () => {
     const { tree, requirements: list } = await offered([
       { name: 'one', version: '1', files: { 'shared.py': 'OWNER = "one"\n', 'both/a.txt': 'one' } },
       { name: 'two', version: '2', files: { 'shared.py': 'OWNER = "two"\n', 'both/a.txt': 'two' } },
@@ -234,7 +234,7 @@ describe('the tree', () => {
     expect(await readFile(join(tree, site, 'shared.py'), 'utf8')).toBe('OWNER = "two"\n');
   });
 
-  test('leaves a list of what another version in the base must lose', async () => {
+  test("comes with a list of the base's files that another version replaces", async () => {
     const at = await folder();
     const base = join(at, 'base/usr/local', site);
     await mkdir(base, { recursive: true });
@@ -269,7 +269,7 @@ describe('the tree', () => {
     ]);
   });
 
-  test('takes wheels that were compiled, whatever their platform', async () => {
+  test('has compiled wheels, whatever their platform', async () => {
     const { at, tree, server } = await offered([]);
     await mkdir(join(at, 'compiled'));
     await mkdir(join(at, 'native'));
@@ -330,7 +330,7 @@ describe('the tree', () => {
 });
 
 const digest = 'a'.repeat(64);
-const rows: readonly [string, Partial<Made>, string][] = [
+const rows: readonly [string, Partial<Distribution>, string][] = [
   ['another name', { metadata_name: 'other' }, "the wheel's metadata says it is other 1.0"],
   ['another version', { metadata_version: '1.1' }, "the wheel's metadata says it is x 1.1"],
   ['a format of the future', { wheel_version: '2.0' }, 'wheel format 2.0 is not known, only 1.x'],
@@ -366,7 +366,7 @@ const rows: readonly [string, Partial<Made>, string][] = [
   ],
 ];
 
-describe('a wheel is refused that has', () => {
+describe('refuses a wheel that has', () => {
   test.each(rows)('%s', async (_, wrong, message) => {
     const { tree, requirements: list } = await offered([{ name: 'x', version: '1.0', ...wrong }]);
     const ended = await runProgram('install.py', ['--requirements', list, '--tree', tree]);
@@ -376,7 +376,7 @@ describe('a wheel is refused that has', () => {
 });
 
 describe('downloading', () => {
-  test('says all that is wrong, each in a line, and installs nothing', async () => {
+  test('reports all problems, each in a line, and installs nothing', async () => {
     const { at, tree, server, wheels } = await offered([
       { name: 'good', version: '1' },
       { name: 'bad', version: '1' },
@@ -406,7 +406,7 @@ describe('downloading', () => {
     await expect(readdir(tree)).rejects.toThrow('ENOENT');
   });
 
-  test('fails in a line where a tree cannot be written', async () => {
+  test('fails with one line when the tree cannot be written', async () => {
     const { tree, requirements: list } = await offered([hello]);
     await writeFile(tree, 'a file');
     const ended = await runProgram('install.py', ['--requirements', list, '--tree', join(tree, 'below')]);
@@ -417,7 +417,7 @@ describe('downloading', () => {
     });
   });
 
-  test('fails in a line where a member of a wheel is broken', async () => {
+  test('fails with one line when a member of a wheel is broken', async () => {
     const { at, tree, server } = await offered([]);
     const [wheel] = await makeWheels(at, [{ name: 'x', version: '1', files: { 'x.txt': 'x'.repeat(99) } }]);
     const data = await readFile(join(at, wheel!.filename));
@@ -430,7 +430,7 @@ describe('downloading', () => {
     expect(ended.stderr).toMatch(/^install: .*\n$/);
   });
 
-  test('takes addresses of the web only', async () => {
+  test('refuses addresses other than http and https', async () => {
     const { at, tree } = await offered([]);
     const list = await requirements(at, 'file:///etc', [
       { name: 'x', version: '1', filename: 'passwd', sha256: digest },
@@ -443,7 +443,7 @@ describe('downloading', () => {
     });
   });
 
-  test('tries again what is temporary, and a connection that ends early', async () => {
+  test('tries again after temporary errors and a connection that ends early', async () => {
     const { at, tree, wheels } = await offered([{ name: 'x', version: '1' }]);
     const data = await readFile(join(at, wheels[0]!.filename));
     const server = await serve((_, response, count) => {
@@ -502,7 +502,7 @@ describe('downloading', () => {
     );
   });
 
-  test('takes what --downloads holds already, when its content is right', async () => {
+  test('uses a file in --downloads if its content is right', async () => {
     const {
       at,
       tree,

@@ -1,4 +1,4 @@
-/** Which Python `interpreter.py` finds in the files of an image, and what it makes of the checks. */
+/** Which Python `interpreter.py` finds in the files of an image, and what it writes into the checks. */
 import { access, chmod, mkdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -46,7 +46,7 @@ async function prepared({ files = {}, env = {}, checks = {} }: Given) {
   return { ended, out };
 }
 
-/** What a container starts, as the Dockerfile says it. */
+/** The commands of a Dockerfile. */
 const starts = (entrypoint: readonly string[], cmd: readonly string[] = [], workdir = '/') => ({
   starts: { entrypoint, cmd, folder: workdir },
 });
@@ -56,7 +56,7 @@ const inVenvByCmd = ['/opt/venv/bin/python', 'CMD'] as const;
 const onPath = ['/usr/local/bin/python3', 'PATH'] as const;
 
 test.each<[string, Given, readonly [path: string, through: string]]>([
-  ['the first on PATH, where nothing is said', { files: base }, onPath],
+  ['the first on PATH without commands', { files: base }, onPath],
   ['ENTRYPOINT names it', { files: both, checks: starts(['/opt/venv/bin/python', '-m', 'app']) }, inVenv],
   ['ENTRYPOINT names a script', { files: both, checks: starts(['/opt/venv/bin/app']) }, inVenv],
   [
@@ -66,7 +66,7 @@ test.each<[string, Given, readonly [path: string, through: string]]>([
   ],
   ['a path from WORKDIR', { files: both, checks: starts(['venv/bin/app'], [], '/opt') }, inVenv],
   [
-    'behind a program that starts others',
+    'one behind a program that starts it',
     { files: both, checks: starts(['tini', '--', '/opt/venv/bin/app']) },
     inVenv,
   ],
@@ -78,7 +78,7 @@ test.each<[string, Given, readonly [path: string, through: string]]>([
   ['ENTRYPOINT before CMD', { files: both, checks: starts(['/opt/venv/bin/app'], ['python3']) }, inVenv],
   ['a name in CMD', { files: both, checks: starts([], ['python3']) }, ['/usr/local/bin/python3', 'CMD']],
   [
-    'the text for a shell',
+    'one in a script for a shell',
     {
       files: both,
       checks: starts([], ['/bin/sh', '-c', 'cd /opt && LEVEL=1 exec "/opt/venv/bin/app" --serve;']),
@@ -86,7 +86,7 @@ test.each<[string, Given, readonly [path: string, through: string]]>([
     inVenvByCmd,
   ],
   [
-    'a text with VIRTUAL_ENV in it',
+    'one in a script that uses VIRTUAL_ENV',
     {
       files: both,
       env: { VIRTUAL_ENV: '/opt/venv' },
@@ -95,7 +95,7 @@ test.each<[string, Given, readonly [path: string, through: string]]>([
     inVenvByCmd,
   ],
   [
-    'a text that no shell would take',
+    'one in a script with broken quotes',
     { files: both, checks: starts([], ['sh', '-c', "/opt/venv/bin/app it's"]) },
     inVenvByCmd,
   ],
@@ -131,7 +131,7 @@ test.each<[string, Given, readonly [path: string, through: string]]>([
     inVenv,
   ],
   [
-    'a script of a shell, which leads nowhere',
+    'the one on PATH behind a shell script',
     { files: { ...both, 'run.sh': '#!/bin/sh\nexec /opt/venv/bin/app\n' }, checks: starts(['/run.sh']) },
     onPath,
   ],
@@ -147,7 +147,7 @@ test.each<[string, Given, readonly [path: string, through: string]]>([
   ],
   ['PATH as containers have it, where an image sets none', { files: base, env: { PATH: '' } }, onPath],
   [
-    'verify_python before all',
+    'verify_python before all others',
     { files: both, checks: { verify_python: '/opt/venv/bin/python', ...starts(['python3']) } },
     ['/opt/venv/bin/python', 'verify_python'],
   ],
@@ -203,12 +203,12 @@ test.each<[string, Given, string]>([
   expect(ended).toEqual({ code: 1, stdout: '', stderr: `interpreter: linux/arm/v7: ${message}\n` });
 });
 
-test('a loader that is there', async () => {
+test('takes a Python whose loader is in the image', async () => {
   const files = { 'usr/bin/python3': loaded('/lib/ld.so'), 'lib/ld.so': elf };
   expect((await prepared({ files })).ended.code).toBe(0);
 });
 
-test('a folder for the result, and lists of accounts where the image has none', async () => {
+test('makes a folder for the result, and lists of accounts for an image without', async () => {
   const bare = await prepared({ files: base });
   expect((await stat(join(bare.out, 'image/.python-image-builder'))).mode & 0o7777).toBe(0o1777);
   expect(await readFile(join(bare.out, 'image/etc/passwd'), 'utf8')).toBe('');

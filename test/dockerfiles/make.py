@@ -1,4 +1,4 @@
-"""Makes small distributions for the tests, from a JSON list on the standard input.
+"""Makes small distributions for the tests, from a JSON list on the standard input. Runs on this machine's Python, or PYTHON.
 
 Each entry: {"name", "version", "files": {path: text, or {"text" or "base64", "mode"}}, "headers": [...],
 "tag", "pure", "metadata_name", "metadata_version", "wheel_version", "info"}. `make.py wheels DIR` writes wheels and prints

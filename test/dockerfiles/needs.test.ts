@@ -1,11 +1,15 @@
-/** What a wheel is said to need of a system, for who keeps it. */
+/** What `needs.py` says that a wheel needs of a system. */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type SharedLibrary, sharedLibrary } from './elf.ts';
-import { folder, type Made, makeWheels, runProgram } from './programs.ts';
+import { folder, type Distribution, makeWheels, runProgram } from './programs.ts';
 
-const extension = (library: SharedLibrary, more: Made['files'] = {}, platform = 'linux_x86_64'): Made => ({
+const extension = (
+  library: SharedLibrary,
+  more: Distribution['files'] = {},
+  platform = 'linux_x86_64',
+): Distribution => ({
   name: 'demo',
   version: '1.0',
   tag: `cp313-cp313-${platform}`,
@@ -13,20 +17,20 @@ const extension = (library: SharedLibrary, more: Made['files'] = {}, platform = 
   files: { 'demo/_fast.so': { base64: sharedLibrary(library) }, ...more },
 });
 
-test.each<readonly [string, Made, { readonly glibc: string | null; readonly free: boolean }]>([
+test.each<readonly [string, Distribution, { readonly glibc: string | null; readonly free: boolean }]>([
   ['pure Python', { name: 'demo', version: '1.0', files: { 'demo.py': '' } }, { glibc: null, free: true }],
   [
-    'a libc of the oldest policy',
+    'a glibc of the oldest policy',
     extension({ needed: ['libc.so.6'], versions: ['GLIBC_2.4'] }),
     { glibc: '2.17', free: true },
   ],
   [
-    'a newer one',
+    'a newer glibc',
     extension({ needed: ['libm.so.6'], versions: ['GLIBC_2.35', 'GLIBC_2.17'] }),
     { glibc: '2.35', free: true },
   ],
   [
-    'libstdc++ of a policy',
+    'a libstdc++ that a policy grants',
     extension({ needed: ['libstdc++.so.6'], versions: ['GLIBCXX_3.4.29', 'GLIBC_2.17'] }),
     { glibc: '2.34', free: true },
   ],
@@ -56,7 +60,7 @@ test.each<readonly [string, Made, { readonly glibc: string | null; readonly free
     { glibc: null, free: false },
   ],
   [
-    'a library that it brings',
+    'a library that the wheel brings',
     extension(
       { needed: ['libown.so.1', 'libc.so.6'], versions: ['GLIBC_2.17'] },
       { 'demo.libs/libown.so.1': { base64: sharedLibrary({ versions: [] }) } },
@@ -64,7 +68,7 @@ test.each<readonly [string, Made, { readonly glibc: string | null; readonly free
     { glibc: '2.17', free: true },
   ],
   ['musl', extension({ needed: ['libc.musl-x86_64.so.1'] }), { glibc: null, free: true }],
-  ['musl, as zig writes it', extension({ needed: ['libc.so'] }), { glibc: null, free: true }],
+  ['musl by the name that zig writes', extension({ needed: ['libc.so'] }), { glibc: null, free: true }],
   [
     'musl and a library',
     extension({ needed: ['libc.musl-x86_64.so.1', 'libffi.so.8'] }),
@@ -85,13 +89,13 @@ test.each<readonly [string, Made, { readonly glibc: string | null; readonly free
   ]);
 });
 
-test('where nothing was compiled there is nothing', async () => {
+test('lists nothing when nothing was compiled', async () => {
   const at = await folder();
   expect((await runProgram('needs.py', [join(at, 'wheels'), join(at, 'made')])).code).toBe(0);
   expect(JSON.parse(await readFile(join(at, 'made/wheels.json'), 'utf8'))).toEqual([]);
 });
 
-test('a wheel with a damaged file is not kept', async () => {
+test('does not list a wheel with a damaged file', async () => {
   const at = await folder();
   const cut = Buffer.from(sharedLibrary({}), 'base64').subarray(0, 100).toString('base64');
   const [wheel] = await makeWheels(at, [

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
-/** All programs beside each other, as a stage has them. */
+/** All programs in one folder, as in a stage. */
 export const programsFolder = mkdtempSync(join(tmpdir(), 'programs-'));
 for (const name of ['.', 'install', 'compile', 'verify']) {
   const from = join(root, 'dockerfiles', name);
@@ -26,12 +26,12 @@ export interface Ended {
 
 export type Content = string | { readonly text?: string; readonly base64?: string; readonly mode?: number };
 
-/** What `make.py` makes a wheel of, or installs. */
-export interface Made {
+/** A distribution for `make.py`. */
+export interface Distribution {
   readonly name: string;
   readonly version: string;
   readonly files?: Readonly<Record<string, Content>>;
-  /** More lines of METADATA. */
+  /** Further lines of METADATA. */
   readonly headers?: readonly string[];
   readonly entry_points?: string;
   readonly tag?: string;
@@ -49,7 +49,7 @@ export interface WheelFile {
   readonly sha256: string;
 }
 
-/** Runs to the end, without the machine's own settings of Python, pip and proxies. */
+/** Runs a program to its end, without the machine's settings of Python, pip and proxies. */
 export function run(
   program: string,
   args: readonly string[],
@@ -80,25 +80,29 @@ export const runProgram = (
   options: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<Ended> => run(python, [join(programsFolder, name), ...args], options);
 
-/** A new folder that goes when the test is over. */
+/** A new folder that is removed after the test. */
 export async function folder(): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), 'dockerfiles-'));
   onTestFinished(() => rm(path, { recursive: true, force: true }));
   return path;
 }
 
-export async function makeWheels(into: string, made: readonly Made[]): Promise<WheelFile[]> {
+export async function makeWheels(into: string, distributions: readonly Distribution[]): Promise<WheelFile[]> {
   const ended = await run(python, [join(import.meta.dirname, 'make.py'), 'wheels', into], {
-    input: JSON.stringify(made),
+    input: JSON.stringify(distributions),
   });
   if (ended.code !== 0) throw new Error(ended.stderr);
   return JSON.parse(ended.stdout) as WheelFile[];
 }
 
-/** Installs into a site-packages; `#!PYTHON` at the start of a script becomes that interpreter. */
-export async function makeSite(site: string, interpreter: string, made: readonly Made[]): Promise<void> {
+/** Installs into a site-packages; `#!PYTHON` in the first line of a script becomes the interpreter. */
+export async function makeSite(
+  site: string,
+  interpreter: string,
+  distributions: readonly Distribution[],
+): Promise<void> {
   const ended = await run(python, [join(import.meta.dirname, 'make.py'), 'site', site, interpreter], {
-    input: JSON.stringify(made),
+    input: JSON.stringify(distributions),
   });
   if (ended.code !== 0) throw new Error(ended.stderr);
 }

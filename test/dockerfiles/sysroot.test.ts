@@ -1,4 +1,4 @@
-/** How the distribution's packages get into the target's system. */
+/** How `sysroot.py` unpacks packages of the distribution. */
 import { lstat, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -6,7 +6,7 @@ import { folder, programsFolder, python, run } from './programs.ts';
 
 const program = 'import sys; sys.path.insert(0, sys.argv[1]); import sysroot; sysroot.unpack(*sys.argv[2:])';
 
-test('a folder of a package goes where the link of that name leads', async () => {
+test("puts a package's folder where the sysroot's link of that name leads", async () => {
   const at = await folder();
   const library = 'lib/arm-linux-gnueabihf/libdemo.so.1';
   await mkdir(join(at, 'demo/DEBIAN'), { recursive: true });

@@ -1,10 +1,18 @@
-/** What `verify.py` finds in an installation, good and bad. */
+/** What `verify.py` finds in good and bad installations. */
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type FindingKind, findingRules } from '../../src/build/finding-rules.ts';
 import { sharedLibrary } from './elf.ts';
-import { type Content, folder, type Made, makeSite, programsFolder, python, run } from './programs.ts';
+import {
+  type Content,
+  folder,
+  type Distribution,
+  makeSite,
+  programsFolder,
+  python,
+  run,
+} from './programs.ts';
 
 const told = await run(python, [
   '-c',
@@ -19,15 +27,15 @@ interface Finding {
   readonly message: string;
   readonly advice: string;
 }
-/** A check as `verify.py` writes it, with its findings as `kind subject`, and their messages in place of its own. */
+/** A check of `verify.py`'s result. Findings are written `kind subject`; their messages replace the check's. */
 interface Check {
   readonly name: string;
   readonly found?: readonly string[];
   readonly message: string;
 }
 
-/** An environment of its own with `made` installed; `pip` gives it pip's code, but not as a distribution. */
-async function environment(made: readonly Made[], withPip = true) {
+/** A new environment with these distributions; `pip` gives it pip's code, but not as a distribution. */
+async function environment(made: readonly Distribution[], withPip = true) {
   const at = await folder();
   const site = join(at, 'venv/lib', `python${minor}`, 'site-packages');
   const interpreter = join(at, 'venv/bin/python3');
@@ -43,9 +51,9 @@ async function environment(made: readonly Made[], withPip = true) {
   return { at, site, interpreter };
 }
 
-/** The checks without their times; `SITE` and `BIN` for this environment's folders. */
+/** The checks without times; `SITE` and `BIN` stand for the environment's folders. */
 async function verified(
-  made: readonly Made[],
+  made: readonly Distribution[],
   wanted: object,
   withPip = true,
   ...more: readonly string[]
@@ -90,7 +98,7 @@ async function verified(
 }
 
 const script = (text = 'import app\n'): Content => ({ text: `#!PYTHON\n${text}`, mode: 0o755 });
-const app: Made = {
+const app: Distribution = {
   name: 'app',
   version: '1.0',
   headers: [
@@ -105,7 +113,7 @@ const app: Made = {
   },
   entry_points: '[console_scripts]\napp = app.cli:App.run\nextra = app.absent:main [speed]\n',
 };
-const lib: Made = { name: 'lib', version: '2.1', files: { 'lib.py': '' } };
+const lib: Distribution = { name: 'lib', version: '2.1', files: { 'lib.py': '' } };
 const fine = {
   interpreter: { name: 'interpreter', message: `Python ${version}` },
   metadata: (count: number): Check => ({
@@ -116,7 +124,7 @@ const fine = {
   libraries: { name: 'libraries', message: 'no extensions' },
 };
 
-test('a good installation', async () => {
+test('finds nothing in a good installation', async () => {
   const script = {
     ...app,
     files: { ...app.files, '../../../bin/extra': { text: '#!PYTHON\n', mode: 0o755 } },
@@ -135,9 +143,10 @@ test('a good installation', async () => {
   ]);
 });
 
-const alone = (files: Readonly<Record<string, Content>>, more: Partial<Made> = {}): Made[] => [
-  { name: 'app', version: '1.0', files, ...more },
-];
+const alone = (
+  files: Readonly<Record<string, Content>>,
+  more: Partial<Distribution> = {},
+): Distribution[] => [{ name: 'app', version: '1.0', files, ...more }];
 const elf = (library: Parameters<typeof sharedLibrary>[0]): Content => ({
   base64: sharedLibrary(library),
   mode: 0o755,
@@ -145,8 +154,8 @@ const elf = (library: Parameters<typeof sharedLibrary>[0]): Content => ({
 const module = 'PyInit_x';
 const platform = process.arch === 'x64' ? 'amd64' : process.arch;
 
-/** What is installed, what is wanted, and the one check that is looked at. */
-const rows: readonly [string, readonly Made[], object, Check][] = [
+/** Title, what is installed, what is wanted, and the result of one check. */
+const rows: readonly [string, readonly Distribution[], object, Check][] = [
   [
     'another Python',
     alone({ 'app.py': '' }),
@@ -169,13 +178,13 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     },
   ],
   [
-    'the interpreter that was found',
+    'the interpreter that interpreter.py found',
     alone({ 'app.py': '' }),
     { interpreter: { path: '/opt/venv/bin/python', through: 'ENTRYPOINT' } },
     { name: 'interpreter', message: `Python ${version}: /opt/venv/bin/python, through ENTRYPOINT` },
   ],
   [
-    'nothing installed for the interpreter of an own Dockerfile',
+    'an interpreter of a custom Dockerfile with nothing installed',
     [],
     { interpreter: { path: '/usr/local/bin/python3', through: 'PATH' }, starts: { entrypoint: ['/run.sh'] } },
     {
@@ -186,13 +195,13 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     },
   ],
   [
-    'nothing installed for the interpreter of a rendered one',
+    'an interpreter of a rendered Dockerfile with nothing installed',
     [],
     { interpreter: { path: '/usr/local/bin/python3', through: 'PATH' }, starts: null },
     { name: 'metadata', found: ['not-installed app'], message: 'app is not installed' },
   ],
   [
-    'nothing installed',
+    'an environment with nothing installed',
     [],
     {},
     { name: 'metadata', found: ['not-installed app'], message: 'app is not installed' },
@@ -226,7 +235,12 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
       message: 'app 1.0 has requirement lib>=2, but lib is 1.9',
     },
   ],
-  ['a pre-release counts, as for pip', [app, { ...lib, version: '2.5rc1' }], {}, fine.metadata(2)],
+  [
+    'a pre-release, which counts as it does for pip',
+    [app, { ...lib, version: '2.5rc1' }],
+    {},
+    fine.metadata(2),
+  ],
   [
     'an extra that is not complete',
     [app, lib],
@@ -251,7 +265,7 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     },
   ],
   [
-    'a requirement that is none',
+    'a requirement that cannot be parsed',
     alone({}, { headers: ['Requires-Dist: ???'] }),
     {},
     {
@@ -304,7 +318,7 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     },
   ],
   [
-    'one of two entry points wants an extra',
+    'two entry points, one of which wants an extra',
     alone(
       {
         'app.py': 'main = 1\n',
@@ -517,7 +531,7 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     },
   ],
   [
-    'a script that was lost',
+    'a script that is in RECORD only',
     alone({ 'app.py': 'main = 1\n' }, { entry_points: '[console_scripts]\napp = app:main\n' }),
     {},
     { name: 'scripts', found: ['file-missing app'], message: 'app: its script app was not installed' },
@@ -538,7 +552,7 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     { name: 'scripts', found: ['script-author-mode app'], message: 'app: BIN/app cannot be executed' },
   ],
   [
-    'two libraries that are missing: one advice names what brings both',
+    'two missing libraries, with one advice for both',
     alone({
       'app/__init__.py':
         'raise ImportError("libvips.so.42: cannot open shared object file: No such file or directory")\n',
@@ -631,7 +645,7 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     },
   ],
   [
-    'nothing installed, and the whole check left out',
+    'an environment with nothing installed, with the whole check left out',
     [],
     { skip: ['metadata:*'] },
     { name: 'metadata', found: ['not-installed app'], message: 'app is not installed' },
@@ -800,7 +814,7 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     },
   ],
   [
-    'a library that is named, and is there',
+    'an error that names a library which is in the image',
     alone({ 'app.py': 'raise ImportError("libz is not what it was")\n' }),
     {},
     { name: 'imports', found: ['import-error app'], message: 'app: ImportError: libz is not what it was' },
@@ -822,13 +836,13 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     },
   ],
   [
-    'a module that a line leaves out',
+    'a module that verify_skip leaves out',
     alone({ 'app.py': '', 'appa.py': 'import os\nos.kill(os.getpid(), 11)\n', 'appz.py': '' }),
     { skip: ['imports:appa'] },
     { name: 'imports', message: 'imported app, appz' },
   ],
   [
-    'a distribution that a line leaves out',
+    'a distribution that verify_skip leaves out',
     alone({ 'app.py': '', 'x.so': elf({ needed: ['libq.so.1'], defines: [module] }) }),
     { skip: ['libraries:a*'] },
     { name: 'libraries', message: 'no extensions' },
@@ -854,7 +868,7 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
     },
   ],
   [
-    'a module that RECORD has and the image has not',
+    'a module that is in RECORD only',
     alone({
       'app/__init__.py': 'import os\nos.remove(__file__.replace("__init__", "lost"))\nimport app.lost\n',
       'app/lost.py': '',
@@ -879,8 +893,8 @@ const rows: readonly [string, readonly Made[], object, Check][] = [
   ],
 ];
 
-describe('found', () => {
-  test.each(rows)('%s', async (_, made, wanted, expected) => {
+describe('verify.py', () => {
+  test.each(rows)('looks at %s', async (_, made, wanted, expected) => {
     const checks = await verified(made, wanted);
     expect(checks.find(({ name }) => name === expected.name)).toEqual(expected);
   });
@@ -898,13 +912,13 @@ describe('the processor that Python is built for', () => {
     ['is the right one', platform, {}, fine.interpreter],
     ['is another one', other, {}, wrong(other)],
     ['is another one, of the same family', 'arm', {}, wrong('arm')],
-    ['is another one, whatever its version', other, { python: '2.7' }, wrong(other)],
+    ['is another one, and of another version', other, { python: '2.7' }, wrong(other)],
     ['cannot be compared', 'pdp11', {}, fine.interpreter],
-    ['is not said', '', {}, fine.interpreter],
+    ['is not given', '', {}, fine.interpreter],
   ])('%s', async (_, architecture, wanted, expected) => {
     const checks = await verified(alone({ 'app.py': '' }), wanted, true, '/no/library', architecture);
     expect(checks[0]).toEqual(expected);
-    // What else is wrong is said too.
+    // The other checks run as well.
     expect(checks.map(({ name, found }) => [name, found]).slice(1)).toEqual([
       ['metadata', undefined],
       ['imports', undefined],
@@ -936,7 +950,7 @@ describe('the processor that Python is built for', () => {
   );
 });
 
-test('without pip, requirements are not compared, and that is said', async () => {
+test('does not compare requirements without pip and packaging, and says so', async () => {
   const [, metadata] = await verified([{ ...app, headers: [] }], {}, false);
   expect(metadata).toEqual({
     name: 'metadata',
@@ -945,7 +959,7 @@ test('without pip, requirements are not compared, and that is said', async () =>
   });
 });
 
-test('without scripts, none is looked at', async () => {
+test('checks no scripts if they are left out', async () => {
   const checks = await verified(alone({ 'app.py': '' }, { entry_points: '[console_scripts]\nx = y:z\n' }), {
     scripts: false,
   });
@@ -957,7 +971,7 @@ test('without scripts, none is looked at', async () => {
   ]);
 });
 
-test('bytecode that was made before is used, by the checks and by the command', async () => {
+test('uses bytecode of the library in the checks and in the command', async () => {
   const { at, interpreter } = await environment(alone({ 'app.py': '' }));
   const library = join(at, 'library');
   const made = await run(python, [

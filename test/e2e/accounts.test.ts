@@ -1,10 +1,10 @@
-/** Who the command runs as: every form of the input user, on Debian and Alpine. Costs five seconds a base. */
+/** The account of the command: every form of the input user, on Debian and Alpine. Costs five seconds a base. */
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commandOn } from '../support/pages.ts';
 import { build, fresh, must, registry, runImage } from './support.ts';
 
-/** The input, and on each base: the account, its first group and its home; nothing where none is made. */
+/** The input, and on each base the account, its first group and its home; nothing if none is made. */
 const rows: readonly [user: string, debian: string, alpine: string][] = [
   ['app', 'app app /home/app', 'app app /home/app'],
   ['app:app', 'app app /home/app', 'app app /home/app'],
@@ -12,7 +12,7 @@ const rows: readonly [user: string, debian: string, alpine: string][] = [
   ['app:audio', 'app audio /home/app', 'app audio /home/app'],
   // The account is new, and the base has a group of its name.
   ['audio', 'audio audio /home/audio', 'audio audio /home/audio'],
-  // The base calls group 100 `users`, and has no group 4321.
+  // Group 100 is `users`, and there is no group 4321.
   ['app:100', 'app users /home/app', 'app users /home/app'],
   ['app:4321', 'app app /home/app', 'app app /home/app'],
   ['nobody', 'nobody nogroup /nonexistent', 'nobody nobody /'],
@@ -20,7 +20,7 @@ const rows: readonly [user: string, debian: string, alpine: string][] = [
   ['1234:web', '', ''],
 ];
 
-/** Makes each account from the base's own lists, and says what came of it. */
+/** Makes each account on the base's own lists, and gives the result. */
 const script = `
 cp /etc/passwd /etc/group /tmp
 for user in "$@"; do
@@ -37,7 +37,7 @@ describe.each([
   ['slim', 1],
   ['alpine', 2],
 ] as const)('on %s', (variant, column) => {
-  test('makes what is missing of an account and its group', async () => {
+  test('makes the account and the group if the base lacks them', async () => {
     const said = await must('docker', [
       'run',
       '--rm',
@@ -77,8 +77,8 @@ describe.each([
   });
 });
 
-test('runs as app:app where pip installs', async () => {
-  // The Dockerfile for what cannot be locked, by itself: no package that needs it is small.
+test('runs as app:app in an image that pip installs into', async () => {
+  // This builds plain.Dockerfile itself, because no package that needs it is small.
   const image = `${registry}/${fresh('account-plain')}:latest`;
   const make = commandOn('docs/plain-buildx.md', /plain\.Dockerfile/, {
     'BUILD_BASE=python:3.13 ': 'BUILD_BASE=python:3.13-slim --build-arg RUN_AS=app:app ',

@@ -1,4 +1,4 @@
-/** Runs the action as a runner does: inputs as variables, files for what it gives back, its end after the job. */
+/** Runs the action as a runner does: inputs as variables, files for outputs, the post step after the job. */
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,25 +17,25 @@ export interface Step extends Done {
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly state: Readonly<Record<string, string>>;
-  /** Folder of everything that the step could write to. */
+  /** The folder with all files that the step can write to. */
   readonly folder: string;
-  /** The end of the job. */
+  /** Runs the post step. */
   readonly post: () => Promise<Done>;
 }
 
 export interface StepOptions {
   readonly env?: NodeJS.ProcessEnv;
-  /** As GitHub has it, with capitals. */
+  /** As GitHub writes it, with capitals. */
   readonly repository?: string;
-  /** Paths in the place of those that a runner makes, by variable: what cannot be written there is lost. */
+  /** Variable to path, in place of the runner's own files. */
   readonly broken?: Readonly<Record<string, string>>;
 }
 
-/** A value of action.yml in which GitHub has put in what is between `${{` and `}}`. */
+/** A value of action.yml with the expressions between `${{` and `}}` evaluated. */
 const filled = (text: string, github: Readonly<Record<string, string>>): string =>
   text.replaceAll(/\$\{\{ *github\.(\w+) *\}\}/g, (_, name: string) => github[name] ?? '');
 
-/** Gives every input of action.yml its value or its default, and nothing else: so does a runner. */
+/** The inputs of action.yml with their values or defaults. A runner passes no others either. */
 export async function runAction(
   inputs: Readonly<Record<string, string>>,
   options: StepOptions = {},
@@ -73,7 +73,7 @@ export async function runAction(
     GITHUB_REPOSITORY_OWNER: owner,
     GITHUB_WORKSPACE: workspace,
     RUNNER_TEMP: inner('temporary'),
-    // Kept between the tests and between their runs: a runner's tool cache outlives its jobs.
+    // A runner's tool cache outlives its jobs.
     RUNNER_TOOL_CACHE: kept('tool-cache'),
     RUNNER_OS: 'Linux',
     RUNNER_ARCH: 'X64',

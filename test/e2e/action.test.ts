@@ -1,4 +1,4 @@
-/** The action as a process, with what a runner sets, against a registry that wants a password. */
+/** The action as a process in the environment of a runner, with a registry that wants a password. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -51,7 +51,7 @@ describe('a step that publishes', () => {
     report = JSON.parse(step.outputs['metadata'] ?? '{}') as Report;
   });
 
-  test('ends well, with every output of action.yml', async () => {
+  test('succeeds, with every output of action.yml', async () => {
     expect([step.code, step.stderr]).toEqual([0, '']);
     const digest = (await ask(`manifests/${tags[0]}`)).headers.get('docker-content-digest');
     const { metadata, ...outputs } = step.outputs;
@@ -78,7 +78,7 @@ describe('a step that publishes', () => {
     });
   });
 
-  test('has pushed what it says, and it can be pulled with the password', async () => {
+  test('pushed the digest and the tags of its outputs, which can be pulled with the password', async () => {
     const index = (await (await ask(`manifests/${tags[0]}`)).json()) as Manifest;
     expect(imagesOf(index)).toEqual(report.platforms.map(({ platform, digest }) => ({ platform, digest })));
     expect(((await (await ask('tags/list')).json()) as { tags: string[] }).tags.toSorted()).toEqual(
@@ -94,7 +94,7 @@ describe('a step that publishes', () => {
     await must('bash', ['-c', 'rm "$0/config.json"', join(step.folder, 'workspace')]);
   });
 
-  test('writes a summary with the platforms, the reason, lines to copy and where the time went', () => {
+  test('writes a summary with platforms, reason, lines to copy and times', () => {
     const rows = report.platforms.map(({ platform }) => expect.stringContaining(`| ${platform}`));
     expect(step.summary.split('\n')).toEqual(
       expect.arrayContaining([
@@ -117,7 +117,7 @@ describe('a step that publishes', () => {
     expect(step.stdout.match(/^::endgroup::$/gm)?.length).toBe(groups.length);
   });
 
-  test('leaves the password nowhere but in the line that has it masked', () => {
+  test('writes the password nowhere but in the command that masks it', () => {
     const said = `${step.stdout}${step.stderr}`;
     expect(said.split('\n').filter((line) => line.includes(password))).toEqual([`::add-mask::${password}`]);
     expect([
@@ -127,13 +127,13 @@ describe('a step that publishes', () => {
     ]).toEqual([false, false, false]);
   });
 
-  test('made no builder, so its end has nothing to do', async () => {
+  test('has nothing to do in its post step, since it made no builder', async () => {
     expect(step.state).toEqual({});
     expect(await step.post()).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 });
 
-test('a wrong password is one error that names the registry and the inputs', async () => {
+test('reports a wrong password as one error that names the registry and the inputs', async () => {
   const step = await runAction({
     ...inputs,
     registry: registry.host,
@@ -158,7 +158,7 @@ test('a wrong password is one error that names the registry and the inputs', asy
   expect(step.summary).toContain('❌');
 });
 
-test('all that is wrong with the inputs is said at once', async () => {
+test('reports all problems with the inputs together', async () => {
   const step = await runAction({
     ...inputs,
     registry: registry.host,
@@ -177,7 +177,7 @@ test('all that is wrong with the inputs is said at once', async () => {
   ]);
 });
 
-test('of more errors than GitHub shows for a step, the last says how many more are in the log', async () => {
+test('says in its last error how many more are in the log, when GitHub would not show all', async () => {
   const wrong = Array.from({ length: 12 }, (_, index) => `linux/none${index}`);
   const step = await runAction({ ...inputs, registry: registry.host, platform: wrong.join(',') });
   const said = (pattern: RegExp): number =>

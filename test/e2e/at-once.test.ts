@@ -1,4 +1,4 @@
-/** Two runs of the same cell at once, of which each makes another image: all tags end at one of the two, and it is whole. */
+/** Two runs publish different images of one cell at once: all tags end at one of the two images, and it is whole. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -21,7 +21,7 @@ const shared = [
 const exact = 'py3.13-alpine-1.17.0';
 const tags = [exact, 'py3.13-alpine-LATEST', 'py3.13-alpine-1.17', 'py3.13-alpine-1'];
 
-/** What it makes differs from what another name makes. @param host the registry, or a gate before it. */
+/** A run whose image depends on the name. @param host the registry, or a gate before it. */
 const runOf = (name: string, host: string, repository: string, env: NodeJS.ProcessEnv = {}) =>
   start(
     [
@@ -35,7 +35,7 @@ const runOf = (name: string, host: string, repository: string, env: NodeJS.Proce
     env,
   );
 
-/** What both runs said, and what the registry has when both are done. */
+/** The results of both runs, and the state of the registry after them. */
 async function outcome(repository: string, runs: readonly Started[]) {
   const ended = await Promise.all(runs.map((one) => one.ended));
   const reports = ended.map(({ stdout }) => JSON.parse(stdout) as Report);
@@ -60,7 +60,7 @@ const well = {
   missing: [],
 };
 
-describe('as it happens', () => {
+describe('two runs at once leave all tags at one image', () => {
   const repository = fresh('at-once');
   test.each([1, 2])('round %i', async (round) => {
     const names = ['one', 'two'].map((name) => `${name} of round ${round}`);
@@ -71,7 +71,7 @@ describe('as it happens', () => {
   });
 });
 
-describe('the second publishes all while the first is held', () => {
+describe('a second run that publishes all while the first is held', () => {
   let gate: Gate;
   beforeAll(async () => {
     gate = await startGate(registry);
@@ -101,7 +101,7 @@ describe('the second publishes all while the first is held', () => {
     },
     {
       name: 'before it reads back',
-      // It was looked up, and read for the aliases.
+      // The third request: the tag was looked up before, and read for the aliases.
       at: { at: /^(?:GET|HEAD) \S+-1\.17\.0$/, nth: 3, when: 'asked' },
       stands: 'second',
     },
@@ -109,7 +109,7 @@ describe('the second publishes all while the first is held', () => {
     inFolder(async (folder) => {
       const repository = fresh(`at-once-${name.replaceAll(' ', '-')}`);
       const [built, go] = [join(folder, 'built'), join(folder, 'go')];
-      // No request waits until all is built: it would be given up.
+      // Requests are held only after the builds, or they would time out.
       const docker = `#!/bin/sh
 PATH='${process.env['PATH']}' docker "$@" || exit
 case "$*" in *' bake '*) touch ${built}; until [ -e ${go} ]; do sleep 0.05; done ;; esac

@@ -1,6 +1,6 @@
 /**
- * The builders that users have: one of their own with the docker-container driver, and Docker's with the classic store.
- * The newest buildx has a phase of its own, see ./check.
+ * Builders of users: one with the docker-container driver, and Docker's own with the classic store. ./check runs tests
+ * with the newest buildx in another phase.
  */
 import { describe, expect, test } from 'vitest';
 import { runAction } from './action-runner.ts';
@@ -38,21 +38,21 @@ async function runsEverywhere(repository: string, digest: string | undefined): P
   }
 }
 
-test('a builder with the docker-container driver, by name, is used and kept', async () => {
+test('uses and keeps a named builder with the docker-container driver', async () => {
   const repository = fresh('driver');
   await withBuilder('e2e-driver', async (builder) => {
     const report = await build(repository, [...options, `--builder=${builder}`]);
     await runsEverywhere(repository, report.digest);
     expect(await builders()).toContain(builder);
-    // What it built is in its own cache, so it was the one that built.
+    // Its cache shows that it was this builder that built.
     expect(await must('docker', ['buildx', 'du', `--builder=${builder}`, '--verbose'])).toContain(
       'install.py',
     );
   });
 });
 
-describe("Docker's own builder with the classic image store makes no index, so one is made", () => {
-  test('the command line removes it at its end', async () => {
+describe("makes a builder where Docker's own has the classic image store, which holds no index", () => {
+  test('which the command line removes at its end', async () => {
     const env = await engine('classic');
     const repository = fresh('classic');
     const before = await builders(env);
@@ -61,7 +61,7 @@ describe("Docker's own builder with the classic image store makes no index, so o
     expect(await builders(env)).toEqual(before);
   });
 
-  test('the action keeps it for the steps that follow, and removes it when the job ends', async () => {
+  test('which the action keeps for later steps, and removes when the job ends', async () => {
     const env = await engine('classic');
     const repository = fresh('classic-action');
     const before = await builders(env);
@@ -71,7 +71,7 @@ describe("Docker's own builder with the classic image store makes no index, so o
       python_version: '3.13',
       target_base: 'slim',
       platform: platforms.join(','),
-      // The test before this one has shown that the images of such a builder run.
+      // The test above shows that the images of such a builder run.
       verify: 'off',
     };
     const step = await runAction({ ...inputs, registry, image_name: repository }, { env });

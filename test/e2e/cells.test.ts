@@ -1,4 +1,4 @@
-/** One row a cell: built for its platforms, pushed, pulled back and run on each of them. */
+/** Each row is a cell that is built for its platforms, pushed, pulled back, and run on each of them. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   build,
@@ -17,24 +17,24 @@ interface Row {
   readonly name: string;
   readonly options: readonly string[];
   readonly platforms: readonly string[];
-  /** Modules to import, and commands with the start of what they print. */
+  /** Modules to import, and commands with the start of their output. */
   readonly modules: readonly string[];
   readonly commands?: readonly (readonly [readonly string[], RegExp])[];
-  /** Distributions that each platform must have, by name; absent where only the wheels are counted. */
+  /** Names of distributions on each platform; absent if only wheels are counted. */
   readonly installed?: (platform: string) => readonly string[];
-  /** Tag of the official image, where not every machine can have it. */
+  /** Tag of the base, if some machines cannot have it. */
   readonly base?: string;
-  /** What had no wheel: `NAME on PLATFORM`, and how it was built. */
+  /** `NAME on PLATFORM` of requirements without a wheel, to how they were built. */
   readonly compiled: readonly string[];
   readonly lock: 'host' | 'container';
 }
 
-/** The build machine's own, and the one with the fewest wheels. All three at once are in test/e2e/plain-install. */
+/** The build machine's platform, and the one with the fewest wheels. test/e2e/plain-install builds all three. */
 const furthest = ['linux/amd64', 'linux/arm/v7'];
 
 const rows: readonly Row[] = [
   {
-    name: 'uvicorn[standard] takes wheels with extensions and compiles nothing',
+    name: 'uvicorn[standard] installs wheels with extensions and compiles nothing',
     options: [
       '--package=uvicorn[standard]',
       '--package-version=0.35.0',
@@ -48,7 +48,7 @@ const rows: readonly Row[] = [
     lock: 'host',
   },
   {
-    name: 'gunicorn[setproctitle] cross-compiles setproctitle alone, for arm/v7 alone',
+    name: 'gunicorn[setproctitle] cross-compiles only setproctitle, and only for arm/v7',
     options: [
       '--package=gunicorn[setproctitle]',
       '--package-version=23.0.0',
@@ -63,7 +63,7 @@ const rows: readonly Row[] = [
     lock: 'host',
   },
   {
-    name: 'cryptography on alpine takes musllinux wheels that run on musl',
+    name: 'cryptography on alpine installs musllinux wheels, which run',
     options: [
       '--package=cryptography',
       '--package-version=46.0.3',
@@ -88,7 +88,7 @@ const rows: readonly Row[] = [
     lock: 'host',
   },
   {
-    name: 'SQLAlchemy has greenlet only where its marker wants it',
+    name: 'SQLAlchemy has greenlet only on platforms of its marker',
     options: ['--package=SQLAlchemy', '--package-version=2.0.44', '--python-version=3.13'],
     platforms: furthest,
     modules: ['sqlalchemy'],
@@ -101,7 +101,7 @@ const rows: readonly Row[] = [
     lock: 'host',
   },
   {
-    name: 'docopt has no wheel at all: one is built once, for all platforms',
+    name: 'docopt, which has no wheel, is built once for all platforms',
     options: ['--package=docopt', '--package-version=0.6.2', '--python-version=3.13', '--target-base=slim'],
     platforms: furthest,
     modules: ['docopt'],
@@ -111,7 +111,7 @@ const rows: readonly Row[] = [
   },
 ];
 
-/** Bases that some machines cannot have. What needs one is named at the end there, and not shown. */
+/** Bases that some machines cannot have. Tests that need one are skipped there, and named at the end of the run. */
 const wanted = new Set(rows.flatMap((row) => row.base ?? []));
 const there = new Map(await Promise.all([...wanted].map(async (tag) => [tag, await hasBase(tag)] as const)));
 const shown = rows.filter((row) => row.base === undefined || there.get(row.base) === true);
@@ -170,7 +170,7 @@ describe.each(shown)('$name', (row) => {
 
 describe('named variants', () => {
   const bases = fresh('variants');
-  /** The registry of the tests has these images under other tags. */
+  /** Tags of these images in the registry of the tests. */
   beforeAll(async () => {
     for (const [name, tag] of [
       ['3.13-slim-bookworm', '3.13-slim'],
@@ -189,7 +189,7 @@ describe('named variants', () => {
   });
 
   test.each([
-    // What has no wheel is compiled in the full image of the same release.
+    // Compiling takes place in the full image of the same release.
     ['slim-bookworm', 'docopt', '0.6.2', ['docopt on linux/amd64, native']],
     ['alpine3.20', 'six', '1.17.0', []],
   ])('%s', async (variant, name, version, compiled) => {

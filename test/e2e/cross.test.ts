@@ -1,7 +1,7 @@
 /**
- * What has no wheel for a foreign platform is compiled on the build machine's own architecture, and used where it belongs.
- * What cannot be is compiled under emulation, and the report says why. Here the smallest of each kind, for the platform
- * that differs most; the whole list is in test/e2e/weekly.
+ * Packages without a wheel for a foreign platform are cross-compiled; if that fails, they are compiled under emulation,
+ * and the report says why. Here are the smallest packages of each kind, for the platform that differs most from the build
+ * machine's; test/e2e/weekly has the whole list.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -60,7 +60,7 @@ const rows: readonly Row[] = [
 
 await crossRows(rows, ['linux/arm/v7']);
 
-describe('made for the test', () => {
+describe('sources of the tests', () => {
   const folder = mkdtempSync(join(tmpdir(), 'e2e-cross-'));
   const backends = ['cmakemade', 'hatchmade', 'mesonmade', 'poetrymade'];
   let index: LocalIndex;
@@ -82,7 +82,7 @@ describe('made for the test', () => {
     `--index-url=${index.url}`,
   ];
 
-  test('every build backend is given its own way to cross-compile; a build that runs what it compiled is emulated, with the reason', async () => {
+  test('are cross-compiled by every build backend; a build that runs what it compiled is emulated, with the reason', async () => {
     const repository = fresh('cross-made');
     const report = await build(repository, [
       ...options('cmakemade'),
@@ -110,7 +110,7 @@ describe('made for the test', () => {
     expect((await probe(image, 'linux/arm/v7', [], [['python3', '-c', uses]])).said).toEqual(['{32}']);
   });
 
-  test('what fails its checks is compiled under emulation, and only that is kept', async () => {
+  test('are compiled under emulation when the cross-compiled image fails its checks, and only that wheel is kept', async () => {
     const repository = fresh('cross-doubted');
     const run = (...more: readonly string[]): Promise<Report> =>
       build(repository, [...options('fastidious'), '--platform=linux/amd64,linux/arm/v7', ...more]);
@@ -133,7 +133,7 @@ describe('made for the test', () => {
     ]);
   });
 
-  test('the files of a dry run cross-compile with plain docker buildx build', () =>
+  test('are cross-compiled by plain docker buildx build with the files of a dry run', () =>
     inFolder(async (folder) => {
       const image = `localhost/${fresh('cross-plain')}`;
       const page = 'docs/plain-buildx.md';
@@ -158,7 +158,7 @@ describe('made for the test', () => {
       }
     }));
 
-  test('with compile=cross it is a failure that says so', async () => {
+  test('fail with compile=cross if they cannot be cross-compiled', async () => {
     const { code, report } = await failing([
       ...options('selfrunning'),
       '--push',

@@ -1,4 +1,4 @@
-/** What the tests of cross-compiling share: a real package as a row, and what is looked at in its image. */
+/** Shared by the tests of cross-compiling: real packages as rows, and the checks of their images. */
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import { build, fresh, hasBase, machines, probe, registry } from './support.ts';
@@ -6,7 +6,7 @@ import { build, fresh, hasBase, machines, probe, registry } from './support.ts';
 export interface Row {
   readonly name: string;
   readonly options: readonly string[];
-  /** What arm/v7 must compile, and a program that uses it there: it prints what amd64 prints. */
+  /** Packages that arm/v7 compiles, and a program that uses them: it prints the same as on amd64. */
   readonly compiled: readonly string[];
   readonly uses: string;
   readonly prints: string;
@@ -14,8 +14,8 @@ export interface Row {
 }
 
 /**
- * Imports every compiled module of the distributions that it is given, each in a process of its own. That one wants a
- * distribution which is not there (gevent's other loop wants cffi, greenlet's tests want psutil) is no fault of it.
+ * Imports every compiled module of its distributions, each in a new process. A module may lack another distribution:
+ * gevent's other loop wants cffi, greenlet's tests want psutil.
  */
 const importing = `
 import importlib, importlib.metadata, os, sys
@@ -40,11 +40,11 @@ for name in sys.argv[1:]:
             failed.append(module)
 print(count > 0, failed)`;
 
-/** How each was compiled, a line each. */
+/** A line for each compiled package: how it was compiled. */
 export const ways = (report: Report): string[] =>
   report.compiled.map(({ name, platform, way }) => `${name} on ${platform}, ${way}`);
 
-/** A test for each row: its image is built for these platforms, and run on each of them. */
+/** Builds the image of each row for these platforms, and runs it on each of them. */
 export async function crossRows(rows: readonly Row[], platforms: readonly string[]): Promise<void> {
   const there = new Map(
     await Promise.all(
@@ -54,7 +54,7 @@ export async function crossRows(rows: readonly Row[], platforms: readonly string
   const shown = rows.filter(({ base }) => base === undefined || there.get(base) === true);
 
   describe.each(shown)('$name', ({ options, compiled, uses, prints }) => {
-    test('is cross-compiled, and does on every platform what it does on amd64', async () => {
+    test('is cross-compiled, and works on every platform as on amd64', async () => {
       const repository = fresh(`cross-${compiled[0]}`);
       const report = await build(repository, [
         ...options,

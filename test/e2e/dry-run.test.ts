@@ -1,9 +1,10 @@
-/** A dry run touches nothing, and prints what a real run executes. */
+/** A dry run changes nothing, and prints what a real run executes. */
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
-import type { Plan } from '../../src/sources/plan.ts';
+import type { Recipe } from '../../src/plan/recipe.ts';
+import type { BuildxRun } from '../../src/report/fold.ts';
 import { argumentsOf, commandOn } from '../support/pages.ts';
 import { build, cli, fresh, inFolder, must, registry, tagsOf } from './support.ts';
 
@@ -15,9 +16,9 @@ const cell = [
   '--target-base=slim',
   platforms,
 ];
-type DryRun = Report & { readonly plan: Plan; readonly files: Readonly<Record<string, string>> };
+type DryRun = Report & { readonly recipes: readonly Recipe[]; readonly runs: readonly BuildxRun[] };
 
-/** A docker that keeps a copy of the folder that an image is built in, then does what it was asked. */
+/** A docker that copies the folder of a build, and then runs the real docker. */
 async function watchedDocker(folder: string): Promise<NodeJS.ProcessEnv> {
   const docker = (await must('bash', ['-c', 'command -v docker'])).trim();
   const path = join(folder, 'docker');
@@ -29,7 +30,7 @@ async function watchedDocker(folder: string): Promise<NodeJS.ProcessEnv> {
   return { PATH: `${folder}:${process.env['PATH']}` };
 }
 
-/** Files of a folder, path to content. */
+/** Path to content of the files of a folder. */
 const filesIn = (folder: string): Record<string, string> =>
   Object.fromEntries(
     readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -38,7 +39,7 @@ const filesIn = (folder: string): Record<string, string> =>
       .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]),
   );
 
-test('as JSON it is the plan and every file that a real run then executes', async () => {
+test('prints as JSON the plan and every file of the real run that follows', async () => {
   const repository = fresh('planned');
   const command = commandOn('docs/rebuilding.md', /^python-image-builder /, {
     latest: '0.35.0',
@@ -60,17 +61,18 @@ test('as JSON it is the plan and every file that a real run then executes', asyn
   });
   await inFolder(async (folder) => {
     const report = await build(repository, cell, await watchedDocker(folder));
-    expect(filesIn(join(folder, 'executed'))).toEqual(planned.files);
-    const [image] = planned.plan.images;
+    const executed = filesIn(join(folder, 'executed'));
+    expect(planned.runs).toEqual([{ images: ['image'], files: executed }]);
+    const [recipe] = planned.recipes;
     expect({ tags: report.tags, base: report.base, lock: report.lock }).toEqual({
       tags: planned.tags,
       base: planned.base,
-      lock: image?.lock?.resolved,
+      lock: recipe?.lock?.resolved,
     });
   });
 });
 
-test('for people it prints plan, lock, Dockerfile and bake file, and writes no folder', async () => {
+test('prints plan, lock, Dockerfile and bake file as text, and writes no folder', async () => {
   await inFolder(async (folder) => {
     const command = commandOn('docs/command-line.md', / build .* --dry-run$/s, { latest: '0.35.0' });
     const done = await cli([...argumentsOf(command), platforms], { cwd: folder });
@@ -79,11 +81,12 @@ test('for people it prints plan, lock, Dockerfile and bake file, and writes no f
       code: 0,
       headings: [
         'plan',
+        'recipes',
         'pylock.toml',
         'docker-bake.json',
-        'Dockerfile',
-        'lock/requirements.json',
-        'verify/checks.json',
+        'image/Dockerfile',
+        'image/lock/requirements.json',
+        'image/verify/checks.json',
         'programs beside them',
       ],
       left: [],

@@ -1,4 +1,4 @@
-/** What goes wrong, and what is said of it: whole problems, the exit code, and that no tag moved. */
+/** Failed runs: all of their problems, the exit code, and that no tag moved. */
 import { expect, test } from 'vitest';
 import type { Problem } from '../../src/errors.ts';
 import { build, failing, fresh, registry, tagsOf } from './support.ts';
@@ -16,7 +16,7 @@ const says = (pattern: RegExp): unknown => expect.stringMatching(pattern);
 
 const rows: readonly Row[] = [
   {
-    name: 'a package that the index does not have: the nearest name is offered',
+    name: 'offers the nearest name for a package that the index lacks',
     options: ['--package=uvicron', '--package-version=latest', ...slim],
     code: 3,
     problems: [
@@ -28,7 +28,7 @@ const rows: readonly Row[] = [
     ],
   },
   {
-    name: 'a version that the index does not have: the nearest ones are offered',
+    name: 'offers the nearest versions for one that the index lacks',
     options: ['--package=six', '--package-version=1.16.5', ...slim],
     code: 3,
     problems: [
@@ -40,7 +40,7 @@ const rows: readonly Row[] = [
     ],
   },
   {
-    name: 'a Python that the version does not allow: the newest that does is named',
+    name: 'names the newest version that allows the Python',
     options: ['--package=uvicorn', '--package-version=0.35.0', '--python-version=3.8', '--target-base=slim'],
     code: 3,
     problems: [
@@ -53,7 +53,7 @@ const rows: readonly Row[] = [
     ],
   },
   {
-    name: 'a base image that does not exist',
+    name: 'names a base image that does not exist',
     options: [
       ...six,
       '--python-version=3.13',
@@ -70,7 +70,7 @@ const rows: readonly Row[] = [
     ],
   },
   {
-    name: 'a base image that does not exist for a wanted platform',
+    name: 'names a platform that the base image lacks',
     options: [...six, ...slim, '--platform=linux/amd64,linux/s390x', `--base-registry=${registry}/library`],
     code: 4,
     problems: [
@@ -84,7 +84,7 @@ const rows: readonly Row[] = [
     ],
   },
   {
-    name: 'a registry that cannot be reached',
+    name: 'names a registry that cannot be reached',
     options: [...six, ...slim, '--registry=127.0.0.1:47999'],
     code: 4,
     problems: [
@@ -96,7 +96,7 @@ const rows: readonly Row[] = [
     ],
   },
   {
-    name: 'a verify_command that fails on one platform',
+    name: 'shows the output of a verify_command that fails on one platform',
     options: [
       ...six,
       ...slim,
@@ -116,7 +116,7 @@ const rows: readonly Row[] = [
     ],
   },
   {
-    name: 'a further requirement that the index does not have',
+    name: 'names a further requirement that the index lacks',
     options: [...six, ...slim, '--platform=linux/amd64', '--requirements=no-such-package-of-anyone==1.0'],
     code: 3,
     problems: [
@@ -152,7 +152,7 @@ test.each(rows)('$name', async ({ options, code, problems }) => {
 test.each([
   ['off', []],
   ['build-platform', ['linux/amd64']],
-])('verify %s is seen in the report', async (verify, checked) => {
+])('reports what verify: %s checked', async (verify, checked) => {
   const repository = fresh(`verify-${verify}`);
   const report = await build(repository, [
     ...six,

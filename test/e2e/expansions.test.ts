@@ -1,11 +1,11 @@
-/** What is read from a user's own Dockerfile is what BuildKit itself reads there: every word of test/dockerfile/expansions.ts. */
+/** Expands the words of test/dockerfile/expansions.ts with BuildKit, and compares with what is read from custom Dockerfiles. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { expansions, refused, values } from '../dockerfile/expansions.ts';
 import { inFolder, must, run, withBuilder } from './support.ts';
 
-/** An image of variables alone. In this form of ENV a word may have blanks. */
+/** A Dockerfile of variables. In this form of ENV a word may have blanks. */
 const dockerfile = (words: readonly string[]): string =>
   [
     'FROM scratch',
@@ -14,7 +14,7 @@ const dockerfile = (words: readonly string[]): string =>
     '',
   ].join('\n');
 
-/** The variables of an image's configuration in an OCI layout. */
+/** The variables in the configuration of an OCI layout's image. */
 function variablesIn(layout: string): Map<string, string> {
   const content = (path: string): unknown => JSON.parse(readFileSync(join(layout, path), 'utf8'));
   const at = (digest: string): string => join('blobs', digest.replace(':', '/'));
@@ -24,8 +24,8 @@ function variablesIn(layout: string): Map<string, string> {
   return new Map(Env.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]));
 }
 
-// A builder in a container: Docker 26's own BuildKit ends, and the whole daemon with it, over the empty pattern of `${X#}`.
-test('words become what BuildKit makes of them, and what it refuses is not known', async () => {
+// In a builder of its own: the empty pattern of `${X#}` ends Docker 26's BuildKit, and the whole daemon with it.
+test('expands words as BuildKit does, and leaves those that it refuses unknown', async () => {
   const rows = Object.values(expansions).flat();
   await withBuilder('expansions', (builder) =>
     inFolder(async (folder) => {

@@ -1,4 +1,4 @@
-/** Files and folders of this machine that cannot be written: what can be done without them is done, and the rest is said first. */
+/** Unwritable files and folders: a run goes on without those that it can do without, and names the others before it begins. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ const cell = {
 };
 const options = Object.entries(cell).map(([name, value]) => `--${name.replaceAll('_', '-')}=${value}`);
 
-test('a step publishes without outputs, summary and cache, and says what it lacks', async () => {
+test('publishes in a step without outputs, summary and cache, and says what it lacks', async () => {
   const image = fresh('files');
   const step = await runAction(
     { ...cell, registry, image_name: image },
@@ -64,7 +64,7 @@ test.each([
   ['XDG_CACHE_HOME', '/proc/none'],
   ['XDG_CACHE_HOME', '/etc/hostname'],
   ['UV_CACHE_DIR', '/etc/hostname'],
-])('%s=%s: there is no cache, which is said once', async (name, path) => {
+])('says once that there is no cache: %s=%s', async (name, path) => {
   const { code, stdout, stderr } = await cli(['build', '--dry-run', '--json', ...options], {
     env: { [name]: path },
   });

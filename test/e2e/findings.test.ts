@@ -1,5 +1,5 @@
 /**
- * Findings of the checks in real packages: what is a warning publishes and says its way out, and the way out is one.
+ * Findings in real packages: a package with warnings is published, and the way out of each finding works.
  *
  * Costs about 40 seconds: seven small images of one platform.
  */
@@ -44,7 +44,7 @@ const found = ({ report }: Ended): string[] =>
 
 describe('a console script that needs an extra', () => {
   const dotenv = ['--package=python-dotenv', '--package-version=1.1.0'];
-  test('fails where every finding is fatal', async () => {
+  test('fails if every finding is fatal', async () => {
     const strict = await ended('dotenv-strict', [...dotenv, '--verify=strict']);
     expect([strict.code, found(strict), await tagsOf(strict.repository)]).toEqual([
       6,
@@ -52,20 +52,20 @@ describe('a console script that needs an extra', () => {
       {},
     ]);
   });
-  test('is left out, and then nothing is found', async () => {
+  test('gives no finding if verify_skip names it', async () => {
     const left = await ended('dotenv-left', [...dotenv, '--verify=strict', '--verify-skip=scripts:dotenv']);
     expect([left.code, found(left)]).toEqual([0, []]);
     expect(left.report.platforms[0]?.checks.find(({ name }) => name === 'scripts')?.skipped).toEqual([
       'scripts:dotenv',
     ]);
   });
-  test('passes with it', async () => {
+  test('gives no finding with the extra', async () => {
     const whole = await ended('dotenv-cli', ['--package=python-dotenv[cli]', '--package-version=1.1.0']);
     expect([whole.code, found(whole)]).toEqual([0, []]);
   });
 });
 
-test('the advice for a library that a package looks for by its name mends it', async () => {
+test('gives advice that works for a library that a package looks for by name', async () => {
   const magic = ['--package=python-magic', '--package-version=0.4.27'];
   const without = await ended('magic', magic);
   expect([without.code, found(without)]).toEqual([6, ['imports fatal import-library']]);
@@ -74,7 +74,7 @@ test('the advice for a library that a package looks for by its name mends it', a
   expect([mended.code, found(mended)]).toEqual([0, []]);
 });
 
-test('one of two alternative extensions has no library', async () => {
+test('warns of one of two alternative extensions that lacks its library', async () => {
   const mpi = await ended('mpi4py', [
     '--package=mpi4py',
     '--package-version=4.1.0',
@@ -83,7 +83,7 @@ test('one of two alternative extensions has no library', async () => {
   expect([mpi.code, found(mpi)]).toEqual([0, ['libraries warning extension-library']]);
 });
 
-test('a package that imports only with a credential has it from verify_env, and the image has not', async () => {
+test('gives a credential of verify_env to the checks, and not to the image', async () => {
   const kaggle = ['--package=kaggle', '--package-version=1.7.4.5'];
   const key = 'a-key-for-the-checks-alone';
   const given = await ended(

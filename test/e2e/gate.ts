@@ -1,40 +1,40 @@
-/** A registry behind a gate: at a chosen request the gate stops, calls out, and then goes on or shuts. */
+/** A proxy in front of a registry that stops at a chosen request, calls `act`, and then stays open or shuts. */
 import { type ClientRequest, type IncomingMessage, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface Stop {
-  /** Of a request's line and the type of what it sends, `PUT /v2/app/manifests/1 application/…`, without query and upload. */
+  /** Matches `PUT /v2/app/manifests/1 application/…`: method, path without query and upload, type of the body. */
   readonly at: RegExp;
-  /** Bytes that its body has at least. */
+  /** Least bytes of the body. */
   readonly size?: number;
-  /** Of those that match: the first, 1, when not given. */
+  /** Which of the matching requests; the first by default. */
   readonly nth?: number;
-  /** What the registry has got by then: nothing, half of the body, or all, but nobody its answer. */
+  /** Before the request, after half of the body, or before the answer. */
   readonly when: 'asked' | 'midway' | 'answered';
-  /** `open` lets this request and all others go on; `shut` cuts off this one and all that are not answered or come later. */
+  /** `open` lets all requests pass; `shut` cuts off this one, all unanswered ones and all later ones. */
   readonly act: () => 'open' | 'shut' | Promise<'open' | 'shut'>;
 }
 
 export interface Gate {
   /** `127.0.0.1:PORT`. */
   readonly host: string;
-  /** Lets everything through, up to a stop where one is given. */
+  /** Lets all requests pass, up to the stop if there is one. */
   readonly open: (stop?: Stop) => void;
   readonly close: () => Promise<void>;
 }
 
-/** @param upstream `host:port` of a registry that is spoken to in plain HTTP. */
+/** @param upstream `host:port` of a registry without TLS. */
 export async function startGate(upstream: string): Promise<Gate> {
   let stop: Stop | undefined;
   let [matched, isShut] = [0, false];
 
-  /** The stop, where this request is the one that it is for. */
+  /** The stop, if it is for this request. */
   const stopAt = (line: string, size: number): Stop | undefined => {
     if (stop === undefined || !stop.at.test(line) || size < (stop.size ?? 0)) return undefined;
     matched += 1;
     return matched === (stop.nth ?? 1) ? stop : undefined;
   };
-  /** Waits at the stop, where there is one. */
+  /** Waits at a stop. Gives whether the gate is open afterwards. */
   const isOpen = async (here: Stop | undefined): Promise<boolean> => {
     if (here !== undefined && (await here.act()) === 'shut') isShut = true;
     return !isShut;
@@ -59,7 +59,7 @@ export async function startGate(upstream: string): Promise<Gate> {
         got.pipe(answer);
       } else cut();
     });
-    // Of a client that is gone nothing more is to arrive.
+    // The registry must get nothing more from a client that is gone.
     answer.on('close', () => onwards.destroy());
     if (at('midway')) half(asked, onwards, async () => (await isOpen(here)) || (cut(), false));
     else asked.pipe(onwards);
@@ -79,7 +79,7 @@ export async function startGate(upstream: string): Promise<Gate> {
   };
 }
 
-/** Sends half of a body, and the other half where it may go on. */
+/** Sends half of a body, and the other half if the gate is open. */
 function half(asked: IncomingMessage, onwards: ClientRequest, goesOn: () => Promise<boolean>): void {
   let left = Number(asked.headers['content-length']) >> 1;
   const take = async (chunk: Buffer): Promise<void> => {

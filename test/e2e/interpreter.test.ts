@@ -1,4 +1,4 @@
-/** Own Dockerfiles whose Python stands elsewhere, that have no shell, and bases with links. One platform, seconds each. */
+/** Custom Dockerfiles with a Python elsewhere or without a shell, and bases with links. One platform, seconds each. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { build, failing, fresh, inFolder, registry, runImage } from './support.t
 const six = ['--package=six', '--package-version=1.17.0'];
 const cell = ['--python-version=3.13', '--target-base=slim', '--platform=linux/amd64'];
 
-/** Options for a Dockerfile of the user's. */
+/** Options for a custom Dockerfile. */
 async function own(folder: string, dockerfile: string): Promise<string[]> {
   await mkdir(join(folder, 'context'));
   await writeFile(join(folder, 'Dockerfile'), dockerfile);
@@ -44,7 +44,7 @@ test.each([
   ['ENTRYPOINT', 'ENTRYPOINT ["/opt/venv/bin/python", "-m", "six"]', [], 'ENTRYPOINT'],
   ['PATH', 'ENV PATH=/opt/venv/bin:$PATH\nCMD ["/bin/sh"]', [], 'PATH'],
   ['verify_python', '', ['--verify-python=/opt/venv/bin/python3'], 'verify_python'],
-])('a virtual environment that %s leads to', async (_, instruction, more, through) => {
+])('verifies a virtual environment that %s leads to', async (_, instruction, more, through) => {
   const report = await inFolder(async (folder) =>
     build(fresh('venv'), [...six, ...(await own(folder, `${inVenv}${instruction}\n`)), ...more]),
   );
@@ -54,7 +54,7 @@ test.each([
   expect(checked(report, 'imports')).toBe('imported six');
 });
 
-test('a virtual environment that nothing leads to is named as the way out', async () => {
+test('names verify_python as the way out for a virtual environment that nothing leads to', async () => {
   const { code, report } = await inFolder(async (folder) =>
     failing([...six, `--image-name=${fresh('lost')}`, ...(await own(folder, inVenv))]),
   );
@@ -66,7 +66,7 @@ test('a virtual environment that nothing leads to is named as the way out', asyn
   });
 });
 
-test('an image without a shell, /tmp and accounts', async () => {
+test('verifies an image without a shell, /tmp and accounts', async () => {
   await inFolder(async (folder) => {
     const options = [...six, ...(await own(folder, withoutShell))];
     const repository = fresh('shell-less');
@@ -94,9 +94,9 @@ test.each([
     'an own Dockerfile',
     (folder: string) => own(folder, 'FROM python:3.13-slim\nCOPY --from=packages / /usr/local\n'),
   ],
-])('a link of the base is followed, and stays: %s', async (_, options) => {
+])('follows and keeps a link of the base: %s', async (_, options) => {
   const repository = fresh('links');
-  // nose does not import on a Python without 2to3: what is looked at is where its files are.
+  // nose does not import on a Python without 2to3, but its files show where they are.
   const report = await inFolder(async (folder) =>
     build(repository, [...nose, ...(await options(folder)), '--verify=off']),
   );

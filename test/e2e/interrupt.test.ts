@@ -1,11 +1,11 @@
-/** Ctrl-C in the middle of a build, and of a push: no child stays, nothing is published, and it says so. */
+/** Ctrl-C in the middle of a build or a push: all children end, nothing is published, and the report says so. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { startGate } from './gate.ts';
 import { cli, fresh, missingOf, node, registry, tagsOf } from './support.ts';
 
-/** Long enough never to end by itself, and found by its number among all processes of the machine. */
+/** It does not end during the test, and its number identifies it among all processes of the machine. */
 const sleeping = `sleep ${86_000 + (process.pid % 400)}`;
 
 interface Process {
@@ -28,7 +28,7 @@ function processes(): Process[] {
           },
         ];
       } catch {
-        // Ended in between.
+        // The process has ended.
         return [];
       }
     });
@@ -47,7 +47,7 @@ async function until<T>(what: string, look: () => T | undefined, seconds = 120):
   throw new Error(`${what}: not within ${seconds} s`);
 }
 
-/** Starts a build whose check never ends, and gives it once that check runs. */
+/** Starts a build whose check never ends, and gives the process when the check runs. */
 async function started(repository: string): Promise<{ child: ChildProcess; said: () => string }> {
   const child = spawn(node, [
     'dist/cli.js',
@@ -81,7 +81,7 @@ const fail = (text: string): never => {
 test.each([
   ['SIGINT', 130],
   ['SIGTERM', 143],
-] as const)('after %s it ends its children and says that nothing was published', async (signal, expected) => {
+] as const)('ends its children after %s, and says that nothing was published', async (signal, expected) => {
   const repository = fresh('interrupted');
   const { child, said } = await started(repository);
   const children = below(child.pid!);
@@ -114,7 +114,7 @@ test.each([
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const)(
-  'after %s in the middle of a blob no tag has moved, and the next run completes',
+  'has moved no tag after %s in the middle of a blob, and the next run completes',
   async (signal, expected) => {
     const repository = fresh(`interrupted-push-${signal.toLowerCase()}`);
     const gate = await startGate(registry);
@@ -135,7 +135,7 @@ test.each([
       at: /^PUT \S+\/uploads\/ /,
       size: 1 << 20,
       when: 'midway',
-      // What is interrupted sends no more, whether the registry would take it or not.
+      // An interrupted run sends nothing more, even if the registry would take it.
       act: () => {
         begun.resolve(undefined);
         return 'open';

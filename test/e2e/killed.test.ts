@@ -1,6 +1,6 @@
 /**
- * Killed at any station, a publish leaves every tag at a whole image, has moved the exact tag before any other, and
- * completes when it is run again.
+ * A run that is killed at any station leaves every tag at a whole image, and has moved the exact tag before all others.
+ * The next run completes it.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -52,7 +52,7 @@ const alpine = [...shared, '--target-base=alpine', `--base-registry=${registry}/
 const newest = () => [...alpine, ...asLatest('1.17.0')];
 
 const bases = fresh('killed-bases');
-/** Its base is behind the gate too, where the image's repository can take layers from it. */
+/** The base is behind the gate too, so that its layers can be mounted. */
 const rebasable = () => [
   ...shared,
   ...asLatest('1.17.0'),
@@ -60,7 +60,7 @@ const rebasable = () => [
   `--base-registry=${gate.host}/${bases}`,
   '--provenance=false',
 ];
-/** Lets the base be that of another tag of the test registry. */
+/** Points the base to another tag of the test registry. */
 const moveBase = (to: string) =>
   must('docker', [
     'buildx',
@@ -74,7 +74,7 @@ let gate: Gate;
 let folder: string;
 beforeAll(async () => {
   gate = await startGate(registry);
-  // What a run that is killed leaves behind.
+  // For the files that killed runs leave behind.
   folder = mkdtempSync(join(tmpdir(), 'killed-'));
 });
 afterAll(async () => {
@@ -90,14 +90,13 @@ const command = (repositories: readonly string[], options: readonly string[]) =>
   ...options,
 ];
 
-/** Runs to the end. */
 async function complete(repositories: readonly string[], options: readonly string[]): Promise<Report> {
   gate.open();
   const args = ['dist/cli.js', ...command(repositories, options), '--json'];
   return JSON.parse(await must(node, args, { env: { RUNNER_TEMP: folder } })) as Report;
 }
 
-/** Gives what the run was about to do, as far as it had decided. */
+/** Kills a run at a station. Gives its decision, if it had decided. */
 async function killAt(station: Station, args: readonly string[]): Promise<string | undefined> {
   gate.open(
     'says' in station
@@ -119,24 +118,24 @@ async function killAt(station: Station, args: readonly string[]): Promise<string
   return /^(build|rebase|retag|keep) /m.exec(stderr)?.[1];
 }
 
-/** Tags without what they all begin with, and what each stands for. */
+/** Tag, without its common prefix, to the name of its image. */
 type Tags = Readonly<Record<string, string>>;
-/** Names of images: by their index, or by what {@link imagesAt} gives where one is built anew each time. */
+/** Names of images: by index, or by {@link imagesAt} for an image that each run builds anew. */
 type Names = ReadonlyMap<string, string>;
 
 const digestAt = async (repository: string, tag: string): Promise<string> =>
   (await tagsOf(repository))[tag] ?? '';
 
-/** Its platforms and their digests: attestations of two builds of one image differ. */
+/** Platforms and digests of an image, without attestations, which differ from build to build. */
 const imagesAt = async (repository: string, reference: string): Promise<string> =>
   JSON.stringify(imagesOf(await manifest(repository, reference)));
 
-/** What each tag stands for, and what of that is not there. An index without a name is its digest. */
+/** The image of each tag, by name or else by digest, and the blobs that are missing. */
 async function stateOf(repository: string, names: Names): Promise<{ tags: Tags; missing: string[] }> {
   const held = await tagsOf(repository);
   const exactDigest = Object.entries(held).find(([tag]) => tag.endsWith('-1.17.0'))?.[1];
   const read = Object.entries(held).map(async ([tag, digest]) => {
-    // Built anew, it is right only where it is what the exact tag stands for.
+    // An image that was built anew is right only if the exact tag points to it.
     const anew = digest === exactDigest ? names.get(await imagesAt(repository, digest)) : undefined;
     const name = names.get(digest) ?? anew ?? digest;
     return { tag: tag.replace(/^.*-/, ''), name, missing: await missingOf(repository, tag) };
@@ -150,18 +149,18 @@ async function stateOf(repository: string, names: Names): Promise<{ tags: Tags; 
 
 interface Row {
   readonly name: string;
-  /** Where one run after the other is killed. */
+  /** A run is killed at each of these. */
   readonly stations: readonly Station[];
-  /** What is left to do for the run after them, which is not killed. */
+  /** The decision of the last run, which is not killed. */
   readonly ends: Report['decision'];
 }
 
 interface Scenario {
   readonly options: () => readonly string[];
-  /** What each run is about to do when it is killed. */
+  /** The decision of each killed run. */
   readonly does: Report['decision'];
   readonly before: Tags;
-  /** Brings repositories into the state before; gives names of images. */
+  /** Brings repositories into the state `before`. Gives names of images. */
   readonly prepare: (repositories: readonly string[]) => Promise<Names>;
   readonly rows: readonly Row[];
 }
@@ -202,7 +201,7 @@ function scenario(title: string, { options, does, before, prepare, rows }: Scena
 }
 
 const older = { '1.16.0': 'older', LATEST: 'older', '1.16': 'older', '1': 'older' };
-/** What runs that nobody kills make of two versions, built once: the older one with its aliases, and the newest. */
+/** Images of runs that were not killed: an older version with its aliases, and the newest. */
 const wholes = { older: another(), newest: another() };
 beforeAll(async () => {
   await complete([wholes.older], [...alpine, ...asLatest('1.16.0')]);

@@ -1,4 +1,4 @@
-/** Without a registry: a verified OCI layout in a folder, which Docker takes and every tool can read. */
+/** A verified OCI layout in a folder, without a registry. */
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,7 +35,7 @@ const blobs = (): string[] =>
 const content = (digest: string): Buffer => readFileSync(join(output, 'blobs', ...digest.split(':')));
 const parsed = (digest: string): Manifest => JSON.parse(content(digest).toString()) as Manifest;
 
-test('the layout holds the index that the report names, and every blob is what its name says', () => {
+test('holds the index of the report, and every blob under its digest', () => {
   expect({ outcome: report.outcome, output: report.output, problems: report.problems }).toEqual({
     outcome: 'built',
     output,
@@ -51,7 +51,7 @@ test('the layout holds the index that the report names, and every blob is what i
   );
 });
 
-/** All that an index refers to, itself included. */
+/** An index and all that it refers to. */
 function reachable(digest: string): Descriptor[] {
   const images = parsed(digest).manifests;
   const parts = images.flatMap((image) => [parsed(image.digest).config, ...parsed(image.digest).layers]);
@@ -61,13 +61,13 @@ function reachable(digest: string): Descriptor[] {
 const digestsOf = (descriptors: readonly Descriptor[]): string[] =>
   [...new Set(descriptors.map(({ digest }) => digest))].toSorted((one, other) => (one < other ? -1 : 1));
 
-test('everything that the index refers to is there, with its size', () => {
+test('holds all that the index refers to, with the right size', () => {
   const wanted = reachable(report.digest!);
   for (const { digest, size } of wanted) expect([digest, content(digest).length]).toEqual([digest, size]);
   expect(blobs()).toEqual(digestsOf(wanted));
 });
 
-test('docker loads and runs it', async () => {
+test('is loaded and run by docker', async () => {
   const said = await must('bash', ['-c', commandOn('docs/command-line.md', /docker load$/)], { cwd: folder });
   const loaded = /Loaded image(?: ID)?: (\S+)/.exec(said)?.[1] ?? said;
   const command = commandOn('docs/command-line.md', /^docker run /, {
@@ -85,13 +85,13 @@ test('docker loads and runs it', async () => {
   }
 });
 
-test('a second run replaces the first, and leaves nothing of it', async () => {
+test('is replaced whole by a second run', async () => {
   const again = await write('--labels=second=yes', '--verify=off');
   expect(again.digest).not.toBe(report.digest);
   expect(blobs()).toEqual(digestsOf(reachable(again.digest!)));
 });
 
-test('a folder with other files is left alone', async () => {
+test('is not written into a folder with other files', async () => {
   const other = join(folder, 'other');
   mkdirSync(other);
   writeFileSync(join(other, 'thesis.txt'), 'the only copy');

@@ -1,6 +1,6 @@
 /**
- * An sdist with an extension that needs a library: what is missing is named with the package that has it, first for
- * compiling, then for running; with both the image runs everywhere. Its build code never runs on this machine.
+ * An sdist with an extension that needs a library: failures name the package that is missing, first for compiling, then
+ * for running; with both packages the image runs everywhere. The sdist's code never runs on this machine.
  */
 import { existsSync, rmSync } from 'node:fs';
 import { mkdtempSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build, failing, fresh, machines, probe, registry, tagsOf } from './support.ts';
 import { type LocalIndex, makeSdist, serveIndex } from './local-index.ts';
 
-/** Written by the build code wherever it runs. */
+/** The build code writes this file wherever it runs. */
 const trace = '/tmp/e2e-build-code-ran-here';
 
 const backend = `
@@ -74,7 +74,7 @@ afterAll(async () => {
 
 const pushed = (): string[] => ['--push', `--registry=${registry}`, `--image-name=${repository}`, ...options];
 
-test('a header that is missing is named, with the package for build_packages', async () => {
+test('names a missing header, with the package for build_packages', async () => {
   const { code, report } = await failing([...pushed(), '--platform=linux/amd64']);
   expect({ code, tags: await tagsOf(repository), problems: report.problems }).toEqual({
     code: 5,
@@ -94,7 +94,7 @@ test('a header that is missing is named, with the package for build_packages', a
   expect(existsSync(report.problems[0]!.file!)).toBe(true);
 });
 
-test('a shared library that is missing is named, with the extension and the package for runtime_packages', async () => {
+test('names a missing shared library, with the extension and the package for runtime_packages', async () => {
   const { code, report } = await failing([
     ...pushed(),
     '--platform=linux/amd64',
@@ -128,7 +128,7 @@ test('a shared library that is missing is named, with the extension and the pack
   });
 });
 
-test('with both it is published, and runs where it was compiled and where it was cross-compiled', async () => {
+test('publishes with both packages, and runs compiled and cross-compiled', async () => {
   const report = await build(repository, [
     ...options,
     '--build-packages=libsodium-dev',
@@ -156,6 +156,6 @@ test('with both it is published, and runs where it was compiled and where it was
   }
 });
 
-test('none of its build code ran on this machine', () => {
+test('ran no build code on this machine', () => {
   expect(existsSync(trace)).toBe(false);
 });

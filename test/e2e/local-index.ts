@@ -1,4 +1,4 @@
-/** A package index for one test: what the test brings, and everything else from the real one. */
+/** A package index with the files of a test, and all others of the real index. */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
@@ -11,14 +11,14 @@ import { must } from './support.ts';
 export interface LocalIndex {
   /** Reached from this machine and from build containers. */
   readonly url: string;
-  /** Has these files instead of those before. */
+  /** Replaces the files of the test. */
   readonly offer: (paths: readonly string[]) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
 /**
- * An sdist in the form of PEP 517 whose build backend stands in it and needs nothing else. Its bytes depend on nothing but
- * what is given, so that a builder that has compiled it before need not do so again.
+ * An sdist with its own build backend (PEP 517) and no build requirements. Its bytes depend on the arguments alone, so that
+ * a builder that has compiled it finds it in its cache.
  *
  * @param files content by path within the sdist.
  */
@@ -48,11 +48,11 @@ export interface Wheel {
   readonly version: string;
   /** Requirement lines. */
   readonly requires?: readonly string[];
-  /** Python that a script with the name of the package runs. */
+  /** Python code of a script with the name of the package. */
   readonly script: string;
 }
 
-/** A wheel of one module, for every platform, with a script. Its bytes depend on nothing but what is given. */
+/** A wheel of one module, for every platform, with a script. Its bytes depend on the arguments alone. */
 export async function makeWheel(
   folder: string,
   { name, version, requires = [], script }: Wheel,
@@ -70,21 +70,21 @@ export async function makeWheel(
   return join(folder, made!.filename);
 }
 
-/** The engine's own gateway: an address of this machine that containers reach. */
+/** The engine's gateway, an address of this machine that containers reach. */
 const gateway = async (): Promise<string> =>
   (
     await must('docker', ['network', 'inspect', 'bridge', '--format={{(index .IPAM.Config 0).Gateway}}'])
   ).trim();
 
-/** How a company's index is closed to others. */
+/** TLS and credentials of a company's index. */
 export interface Closed {
-  /** Where its authority's certificate goes, `ca.pem`: it speaks TLS. */
+  /** Folder that gets the certificate of its authority, `ca.pem`. */
   readonly folder: string;
   readonly username: string;
   readonly password: string;
 }
 
-/** Serves sdists and wheels beside everything that the default index has. */
+/** Serves these sdists and wheels, and all others of the default index. */
 export async function serveIndex(paths: readonly string[], closed?: Closed): Promise<LocalIndex> {
   const host = await gateway();
   let files = await read(paths);
@@ -123,7 +123,7 @@ export async function serveIndex(paths: readonly string[], closed?: Closed): Pro
   };
 }
 
-/** A certificate for an address, of an authority that is made for it: as strict as OpenSSL can be asked to be. */
+/** A certificate for an address, of a new authority. It passes OpenSSL's strictest checks. */
 async function certificateOf(folder: string, host: string): Promise<{ key: Buffer; cert: Buffer }> {
   const at = (name: string): string => join(folder, name);
   const openssl = (line: string) => must('openssl', line.trim().split(/\s+/), { cwd: folder });
@@ -140,8 +140,8 @@ async function certificateOf(folder: string, host: string): Promise<{ key: Buffe
 }
 
 /**
- * A port for these files, the same each time: the address is in the lock, and so in the key of what is cached. Files of
- * tests that run beside each other differ.
+ * A port for these files, always the same: the address is in the lock, and so in the keys of caches. Tests that run beside
+ * each other have other files, and so other ports.
  */
 const portOf = (paths: readonly string[]): number =>
   21_000 +
@@ -154,7 +154,7 @@ const portOf = (paths: readonly string[]): number =>
 const read = async (paths: readonly string[]): Promise<Map<string, Buffer>> =>
   new Map(await Promise.all(paths.map(async (path) => [basename(path), await readFile(path)] as const)));
 
-/** The normalized name that a file belongs to: a wheel's ends at its first hyphen, an sdist's at its last. */
+/** The normalized project of a file: a wheel's name ends at its first hyphen, an sdist's at its last. */
 const projectOf = (file: string): string =>
   (file.endsWith('.whl') ? file.replace(/-.*$/, '') : file.replace(/-[^-]+$/, '')).replaceAll('_', '-');
 

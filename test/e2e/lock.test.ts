@@ -1,7 +1,7 @@
-/** Real packages of which each stands for a kind that was refused, built wrongly, or built by a way too long. */
+/** Real packages, one for each kind that was once refused, built wrongly, or resolved too slowly. */
 import { expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
-import type { Plan } from '../../src/sources/plan.ts';
+import type { Recipe } from '../../src/plan/recipe.ts';
 import { cli, failing, inFolder } from './support.ts';
 
 const cell = (name: string, version: string, python: string): string[] => [
@@ -12,16 +12,16 @@ const cell = (name: string, version: string, python: string): string[] => [
   '--platform=linux/amd64',
 ];
 
-type DryRun = Report & { readonly plan: Plan };
+type DryRun = Report & { readonly recipes: readonly [Recipe] };
 async function planned(options: readonly string[]): Promise<DryRun> {
   const done = await cli(['build', '--json', '--dry-run', ...options]);
   if (done.code !== 0) throw new Error(`exit code ${done.code}: ${done.stdout}${done.stderr}`);
   return JSON.parse(done.stdout) as DryRun;
 }
-const namesIn = ({ plan }: DryRun): (string | undefined)[] =>
-  plan.images[0]!.requirements[0]!.requirements.map(({ name }) => name);
+const namesIn = ({ recipes: [recipe] }: DryRun): (string | undefined)[] =>
+  recipe.requirements[0]!.requirements.map(({ name }) => name);
 
-test('a helper for Windows is neither locked nor looked for', async () => {
+test('neither locks nor looks up a helper for Windows', async () => {
   const docker = await planned(cell('docker', '5.0.3', '3.11'));
   expect({ lock: docker.lock, names: namesIn(docker) }).toEqual({
     lock: 'host',
@@ -29,7 +29,7 @@ test('a helper for Windows is neither locked nor looked for', async () => {
   });
 });
 
-test('a helper for Windows without a wheel is no reason to resolve in a container', async () => {
+test('does not resolve in a container for a helper for Windows without a wheel', async () => {
   const humanfriendly = await planned(cell('humanfriendly', '9.1', '3.13'));
   expect({ lock: humanfriendly.lock, names: namesIn(humanfriendly) }).toEqual({
     lock: 'host',
@@ -37,7 +37,7 @@ test('a helper for Windows without a wheel is no reason to resolve in a containe
   });
 });
 
-test('a version is tagged as it was written, too, and a note says so', async () => {
+test('tags a version as it was written, too, and notes that', async () => {
   const { tags, notes } = await planned(cell('yt-dlp', '2025.06.30', '3.13'));
   expect({ tags, notes }).toEqual({
     tags: ['py3.13-slim-2025.6.30', 'py3.13-slim-2025.06.30'],
@@ -47,7 +47,7 @@ test('a version is tagged as it was written, too, and a note says so', async () 
   });
 });
 
-test("what the base's pip refuses for its metadata is refused before anything is built", async () => {
+test("refuses before building what the base's pip refuses for its metadata", async () => {
   const { code, report } = await failing(cell('omegaconf', '2.0.6', '3.13'));
   expect({ code, problems: report.problems.map(({ message }) => message), built: report.built }).toEqual({
     code: 3,
@@ -60,7 +60,7 @@ test("what the base's pip refuses for its metadata is refused before anything is
   });
 });
 
-test('a build that Cython 3 breaks says so, and build_constraints mends it', async () => {
+test('reports a build that Cython 3 breaks, which build_constraints mends', async () => {
   const pyyaml = cell('PyYAML', '5.4.1', '3.11');
   await inFolder(async (folder) => {
     const options = [...pyyaml, '--wheel-store=off', `--output=${folder}/image`];

@@ -1,7 +1,7 @@
-/** Sources of the tests' own, one for each way to compile: none is smaller. Each has `bits()`, or prints it. */
+/** The smallest sources for each way to compile. Each has `bits()`, or prints it. */
 import { makeSdist } from './local-index.ts';
 
-/** The smallest module that says what it was compiled for. */
+/** A module that says what it was compiled for. */
 const module = (name: string, init = ''): string => `
 #include <Python.h>
 static PyObject *bits(PyObject *self, PyObject *none) { return PyLong_FromLong(8 * sizeof(long)); }
@@ -24,7 +24,7 @@ class run(build_ext):
 setup(ext_modules=[Extension("selfrunning", ["selfrunning.c"])], cmdclass={"build_ext": run})
 `;
 
-/** What poetry runs, and hatchling: both leave the compiling to setuptools. */
+/** The build script of poetry and hatchling, which leave compiling to setuptools. */
 const compiling = (name: string): string => `
 from setuptools import Distribution, Extension
 from setuptools.command.build_ext import build_ext
@@ -68,7 +68,7 @@ const crate = (name: string, more = ''): string =>
   `[package]\nname = "${name}"\nversion = "1.0.0"\nedition = "2021"\n[lib]\npath = "lib.rs"\ncrate-type = ["cdylib"]\n${more}`;
 const rust = '#[no_mangle]\npub extern "C" fn bits() -> i32 { 8 * core::mem::size_of::<usize>() as i32 }\n';
 
-/** Compiles anywhere, and says only when it is imported that it was not compiled on its platform. */
+/** Compiles on any platform, and fails when imported if it was not compiled on its own platform. */
 const fastidious = `
 import os
 from setuptools import Extension, setup
@@ -98,7 +98,7 @@ python_add_library(cmakemade MODULE cmakemade.c WITH_SOABI)
 install(TARGETS cmakemade DESTINATION .)
 `;
 
-/** By name: content by path within the sdist, beside a module in C with the name of the distribution. */
+/** Name to path to content within the sdist. Each has a C module with the name of the distribution as well. */
 const files: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   mesonmade: {
     'pyproject.toml': project('mesonmade', 'mesonpy', '"meson-python"'),
@@ -162,7 +162,7 @@ PyErr_SetString(PyExc_ImportError, "compiled far from home"); return NULL;
   },
 };
 
-/** Makes an sdist, version 1.0, of each, in a folder; gives their paths. */
+/** Makes an sdist, version 1.0, of each. Gives their paths. */
 export const makeSources = (folder: string, names: readonly string[]): Promise<string[]> =>
   Promise.all(
     names.map((name) => makeSdist(folder, name, '1.0', { [`${name}.c`]: module(name), ...files[name] })),

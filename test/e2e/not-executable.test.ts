@@ -1,4 +1,4 @@
-/** A platform whose programs this machine cannot run: what needs none of them is published, and what does says what to do. */
+/** A platform whose programs this machine cannot run: images are published if nothing must run, or else the way out is named. */
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { qemuOf } from '../../src/names/platform.ts';
@@ -8,7 +8,7 @@ const handlerOf = (platform: (typeof all)[number]): string => `/proc/sys/fs/binf
 const foreign = all.filter((platform) => existsSync(handlerOf(platform)));
 const platform = foreign.at(-1) ?? all[2];
 
-/** Switches the kernel's handler of the platform off or on: for the whole machine, so this file runs alone. */
+/** Switches the kernel's handler of the platform off or on. It is the whole machine's, so this file runs alone. */
 async function handle(state: 'off' | 'on'): Promise<void> {
   const root = process.getuid?.() === 0 ? [] : ['sudo'];
   const write = [...root, 'sh', '-c', `echo ${state === 'on' ? 1 : 0} >${handlerOf(platform)}`];
@@ -25,7 +25,7 @@ const options = [
   `--platform=${platform}`,
 ];
 
-test('where nothing of it has to run, its image is published', async () => {
+test('publishes an image of which nothing must run', async () => {
   const repository = fresh('not-executable');
   const report = await build(repository, [...options, '--verify=off']);
   expect({ outcome: report.outcome, notes: report.notes, tags: await tagsOf(repository) }).toEqual({
@@ -38,9 +38,9 @@ test('where nothing of it has to run, its image is published', async () => {
   ]);
 });
 
-test('where it has to be verified there, nothing is published, and the way out is said', async () => {
+test('publishes nothing if the image must be verified, and names the way out', async () => {
   const repository = fresh('not-executable-verified');
-  // Another command each time: a builder does not repeat what went well while the platform could be run.
+  // A new command each time, since the builder may have the result of the same one in its cache.
   const { code, report } = await failing([
     ...options,
     '--push',

@@ -1,4 +1,4 @@
-/** One image with most inputs at once: each is looked for in what was published, and in a container that runs it. */
+/** One image with most inputs, each of which is looked for in the published image and in its container. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { blob, build, fresh, imagesOf, inFolder, manifest, must, registry, runIm
 const repository = fresh('options');
 const odd = 'quotes " \' and ${HOME} $x %{y} ünïcode';
 
-/** The official image's tag of the very patch release, which the test registry has under the minor one only. */
+/** Tags the base with its patch release, since the test registry has only the minor one. */
 async function patchTag(): Promise<string> {
   const version = await runImage('python:3.13-slim', 'linux/amd64', [
     'python3',
@@ -27,7 +27,7 @@ async function patchTag(): Promise<string> {
   return version;
 }
 
-test('every input reaches the image, and only where it belongs', async () => {
+test('takes every input to its place in the image, and nowhere else', async () => {
   const version = await patchTag();
   await inFolder(async (folder) => {
     const secret = 'machine nowhere.example login me password s3cret-of-the-index';

@@ -1,4 +1,4 @@
-/** Forks with a Dockerfile of their own: one that takes the installed packages, and one from before there were any to take. */
+/** Custom Dockerfiles: one that copies the installed packages, and one that runs pip itself. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -26,7 +26,7 @@ const options = [
   '--maintainer=Ada',
 ];
 
-/** Writes a Dockerfile, and beside it a folder to build from with one file. */
+/** Writes a Dockerfile, and a build context with one file. */
 async function fork(folder: string, dockerfile: string, on = platforms): Promise<string[]> {
   await mkdir(join(folder, 'context'));
   await writeFile(join(folder, 'context', 'greeting.txt'), 'from the build path\n');
@@ -45,7 +45,7 @@ const expected = (platform: string, said: string) => ({
   said: [said],
 });
 
-test('COPY --from=packages, the build path, build arguments and secrets of the user', async () => {
+test('gets packages, the build path, build arguments and secrets', async () => {
   const repository = fresh('own-packages');
   const report = await inFolder(async (folder) => {
     const page = 'docs/custom-dockerfile.md';
@@ -66,9 +66,9 @@ test('COPY --from=packages, the build path, build arguments and secrets of the u
   }
 });
 
-test("pip install with the seed's build arguments", async () => {
+test("runs pip install with the seed's build arguments", async () => {
   const repository = fresh('own-seed');
-  // All six stand in the image's environment, so that what they were is seen from outside.
+  // The Dockerfile puts all six into the image's environment, where they can be read.
   const report = await inFolder(async (folder) =>
     build(
       repository,
@@ -92,7 +92,7 @@ LABEL seen="$python_version $publish_target $build_target $package $package_vers
 COPY --from=installed /usr/local/lib/python$python_version/site-packages /usr/local/lib/python$python_version/site-packages
 COPY greeting.txt /greeting.txt
 `,
-        // Under emulation pip takes minutes, and shows nothing of the arguments that is not seen here.
+        // Under emulation pip would take minutes, and the arguments are the same.
         ['linux/amd64'],
       ),
     ),
@@ -120,7 +120,7 @@ COPY greeting.txt /greeting.txt
   }
 });
 
-/** Builds twice in one run: what is checked, and what is exported, must be of one build. */
+/** Verifying and exporting are two builds, which must give one image. */
 async function publishRandom(repository: string, more: readonly string[]): Promise<void> {
   const report = await inFolder(async (folder) =>
     build(repository, [
@@ -145,7 +145,7 @@ RUN head -c 16 /dev/urandom | od -An -tx1 >/random
   expect(await runImage(image, 'linux/amd64', ['cat', '/random'])).toBe(verified);
 }
 
-test('what is published is what was run, also where a RUN makes something else each time', async () => {
+test('publishes the image that was verified, even if a RUN gives another result each time', async () => {
   await publishRandom(fresh('own-random'), []);
   await withBuilder('own-random', (builder) =>
     publishRandom(fresh('own-random-container'), [`--builder=${builder}`]),

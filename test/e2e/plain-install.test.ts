@@ -1,4 +1,4 @@
-/** The image of a pure package with all its tags, and that it is what a plain `pip install` in the base would have left. */
+/** The image of a pure package with all its tags. It is the same as after a plain `pip install` in the base. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import { argumentsOf, commandOn } from '../support/pages.ts';
@@ -19,12 +19,12 @@ import {
 const repository = fresh('uvicorn');
 const base = 'python:3.13-slim';
 
-/** What runs leaves no bytecode behind; what pip installs has its own all the same. */
+/** Running Python writes no bytecode; what pip installs has bytecode all the same. */
 const untouched = ['env', 'PYTHONDONTWRITEBYTECODE=1'];
 
 /**
- * Every path below /usr/local with its kind, mode, owner and content. Of bytecode, which holds times, and of console
- * scripts, which are written here in other words, only their being there counts; a RECORD's lines may stand in any order.
+ * Every path below /usr/local with its kind, mode, owner and content. The content of bytecode, which holds times, and of
+ * console scripts, whose words differ, is left out, and so is the order of a RECORD's lines.
  */
 const tree = `
 import hashlib, json, os, sys
@@ -40,7 +40,7 @@ for folder, folders, files in os.walk("/usr/local"):
         found[path] = [oct(status.st_mode), status.st_uid, status.st_gid, content]
 print(json.dumps(found))`;
 
-/** What is asked of both: the tree, then pip's own words. */
+/** Prints the tree, and the output of pip. */
 const questions = (name: string): string =>
   ['pip list --format=json', 'pip check', `pip show -f ${name} click h11`, `python3 -c '${tree}'`].join(
     ' && echo ===== && ',
@@ -66,7 +66,7 @@ beforeAll(async () => {
 const image = (): string => `${registry}/${repository}@${report.digest}`;
 
 describe('uvicorn, latest, on 3.13-slim', () => {
-  test('has the exact tag and all aliases, and all are one digest', async () => {
+  test('has the exact tag and all aliases, all of one digest', async () => {
     const { version } = report.package;
     const names = [version, 'LATEST', version.split('.').slice(0, 2).join('.')].map(
       (end) => `py3.13-slim-${end}`,
@@ -99,7 +99,7 @@ describe('uvicorn, latest, on 3.13-slim', () => {
       'org.example.team': 'images',
     };
     const index = await manifest(repository, 'stable');
-    // Beside what the image is made of, which has tests of its own.
+    // Annotations of the build record have other tests.
     const said = Object.entries(index.annotations ?? {}).filter(([key]) => !key.startsWith('io.github.'));
     expect(Object.fromEntries(said)).toEqual(described);
     for (const { platform, digest = '' } of report.platforms) {
@@ -112,14 +112,14 @@ describe('uvicorn, latest, on 3.13-slim', () => {
         command: ['uvicorn'],
       });
     }
-    // The provenance of each platform goes with it.
+    // The index has the provenance of each platform.
     expect(index.manifests.map(kindOf).toSorted()).toEqual([
       ...all.map(() => 'attestation-manifest'),
       ...all.map(() => 'image'),
     ]);
   });
 
-  test('is what a plain pip install leaves: files, modes, owners, what pip says', async () => {
+  test('is the same as after a plain pip install: files, modes, owners, output of pip', async () => {
     const { version } = report.package;
     const plain = await runImage(base, 'linux/amd64', [
       ...untouched,
@@ -135,7 +135,7 @@ describe('uvicorn, latest, on 3.13-slim', () => {
     expect(parts(built)).toEqual(parts(plain));
   });
 
-  test('is gone without a trace after pip uninstall', async () => {
+  test('leaves no file after pip uninstall', async () => {
     const uninstalled = await runImage(image(), 'linux/amd64', [
       ...untouched,
       'sh',

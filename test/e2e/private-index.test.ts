@@ -1,4 +1,4 @@
-/** A company's index: TLS of its own authority, a user with a password, and versions that tags cannot hold as they are. */
+/** A company's index: its own authority, a user with a password, and versions with characters that tags cannot have. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,7 +46,7 @@ test.each([
     '1.0_ubuntu.1',
     () => 'env=INDEX_NETRC',
   ],
-])('%s', async (_, version, tag, secretOf) => {
+])('publishes a version with %s', async (_, version, tag, secretOf) => {
   const repository = fresh(`private-${tag.replaceAll(/\W/g, '-')}`);
   const command = commandOn('docs/private-index.md', /^python-image-builder /, {
     'example-service': 'quay',

@@ -1,11 +1,11 @@
-/** The README's first command, in a clone with nothing beside it. Its second one is what runs these tests. */
+/** The README's first command, in a new clone. Its second command runs these tests. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { commandOn } from '../support/pages.ts';
 import { imagesOf, inFolder, type Manifest, must } from './support.ts';
 
-test('./try builds a verified image of a package for all platforms', async () => {
+test('builds a verified image for all platforms with ./try', async () => {
   await inFolder(async (folder) => {
     const clone = join(folder, 'clone');
     await must('git', ['clone', '--quiet', '--depth=1', `file://${process.cwd()}`, clone]);

@@ -1,4 +1,4 @@
-/** An image put onto a base that moved is, byte for byte, the one that is built on it; it is pulled back and run. */
+/** An image that is put onto a new base is, byte for byte, the one that is built on it. */
 import { expect, test } from 'vitest';
 import type { Platform } from '../../src/names/platform.ts';
 import type { Digest, Tag } from '../../src/names/reference.ts';
@@ -17,7 +17,7 @@ const python = { registry, name: 'library/python' };
 const repository = { registry, name: fresh('rebase-compose') };
 const command = ['python3', '-c', 'import os, six; print(os.uname().machine, os.getuid(), six.__version__)'];
 
-/** Builds and pushes the same image on one base; gives its index, and that of the base. */
+/** Builds and pushes the image on a base. Gives its index, and that of the base. */
 async function built(base: string) {
   const { digest } = await build(repository.name, [
     '--package=six',
@@ -48,7 +48,7 @@ async function saidBy(digest: Digest): Promise<Wanted> {
   };
 }
 
-test('python:3.13-slim under an image becomes the one that it moved to', async () => {
+test('puts an image onto the python:3.13-slim that its base moved to', async () => {
   const before = await built('slim');
   const after = await built('slim-moved');
   expect(after.index.digest).not.toBe(before.index.digest);
@@ -75,7 +75,7 @@ test('python:3.13-slim under an image becomes the one that it moved to', async (
   if (!content.ok) throw new Error(content.message);
   expect(content.value.index).toEqual(after.index);
 
-  // Into a repository that has nothing of it.
+  // In a new repository all blobs are uploaded, or mounted from the base's repository.
   const rebased = { registry, name: fresh('rebase-composed') };
   const pushed = await pushContent(client, rebased, content.value, { mountFrom: [python] });
   expect(pushed.uploaded.blobs, 'the configurations, and the layer that both share').toBe(

@@ -1,4 +1,4 @@
-/** An image of a Dockerfile of the user's own: it is built again for what gets into it, and for nothing else. */
+/** An image of a custom Dockerfile is built again only for what gets into it. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -56,7 +56,7 @@ RUN test -e /site/greeting.txt || apt-get update
 });
 afterAll(() => stage.stop());
 
-test('it is kept as long as nothing that gets into it changes, and what cannot be seen is named', async () => {
+test('keeps it while nothing that gets into it changes, and names what cannot be known', async () => {
   const first = await run();
   expect(outline(first)).toEqual({ ...built, reason: reasons.absent(image()) });
   expect(first.report.notes).toEqual([unseen]);
@@ -70,7 +70,7 @@ test('it is kept as long as nothing that gets into it changes, and what cannot b
   expect(await tags()).toEqual({ [tag]: first.report.digest });
 });
 
-test('a file that is copied changed', async () => {
+test('builds it when a copied file changed', async () => {
   write('site/greeting.txt', 'good morning\n');
   const changed = await run();
   expect(outline(changed)).toEqual({
@@ -82,7 +82,7 @@ test('a file that is copied changed', async () => {
   expect(outline(await run())).toEqual(nothingMoved);
 });
 
-test('its base moved: it is built, for only a build knows what its steps make of it', async () => {
+test('builds it when its base moved, since its own steps may depend on the base', async () => {
   const [from] = await baseDigests(stage, 'bases', platforms);
   await moveBase(stage, 'bases', platforms);
   const [to] = await baseDigests(stage, 'bases', platforms);

@@ -1,4 +1,4 @@
-/** Which tags move, and which do not: aliases, tags that another tool or another recipe made, several registries. */
+/** Which tags move: aliases, tags of another tool or another recipe, tags in several registries. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startRegistry, type TestRegistry } from '../support/registry.ts';
 import {
@@ -18,7 +18,7 @@ import {
 import { copyImage, must, tagsOf } from './support.ts';
 
 let stage: Stage;
-/** The digest of the one image that is built here; the tests have it each in a repository of its own. */
+/** The digest of the image that all tests share, each in a repository of its own. */
 let digest = '';
 beforeAll(async () => {
   stage = await openStage();
@@ -32,7 +32,7 @@ afterAll(() => stage.stop());
 
 const image = (name: string): string => `${stage.registry.host}/${name}:${tag}`;
 const tagsIn = (name: string): Promise<Record<string, string>> => tagsOf(name, stage.registry.host);
-/** What a run put into the registry. */
+/** The writing requests of a run. */
 const puts = ({ requests }: Seen): string[] =>
   requests.filter((request) => /^(?:PUT|POST|PATCH|DELETE) /.test(request));
 
@@ -49,7 +49,7 @@ describe('aliases', () => {
   const newer = 'py3.13-slim-1.1.0';
   let newest = '';
 
-  test('a version that is the latest now gets them, and nothing is built', async () => {
+  test('are added for a version that is the latest now, without a build', async () => {
     const retagged = await run('alias', '--package-latest-version=1.0.0');
     const aliases = ['py3.13-slim-LATEST', 'py3.13-slim-1.0', 'py3.13-slim-1'];
     expect(outline(retagged)).toEqual({
@@ -65,7 +65,7 @@ describe('aliases', () => {
     expect(outline(await run('alias', '--package-latest-version=1.0.0'))).toEqual(nothingMoved);
   });
 
-  test('a newer version takes them', async () => {
+  test('move to a newer version', async () => {
     const seen = await run('alias', '--package-version=1.1.0', '--package-latest-version=1.1.0');
     newest = seen.report.digest!;
     expect(outline(seen)).toEqual({
@@ -83,7 +83,7 @@ describe('aliases', () => {
     });
   });
 
-  test('an older version takes none of them back, and with force it does', async () => {
+  test('do not move back to an older version without force', async () => {
     const before = await tagsIn('alias');
     const late = await run('alias', '--package-latest-version=1.0.0');
     expect(outline(late)).toEqual(nothingMoved);
@@ -108,8 +108,8 @@ describe('aliases', () => {
   });
 });
 
-describe('what is there already', () => {
-  test('an image that is forced, and comes out the same, stays as it is', async () => {
+describe('an image that exists', () => {
+  test('stays when a forced build gives the same', async () => {
     const forced = await run('same', '--force');
     expect(outline(forced)).toEqual({
       ...built,
@@ -118,7 +118,7 @@ describe('what is there already', () => {
       reason: reasons.same(image('same')),
       moved: [],
     });
-    // Whether it may write is asked before it builds.
+    // The permission to write is checked before building.
     expect(puts(forced)).toEqual([
       'POST /v2/same/blobs/uploads/ 202',
       expect.stringMatching(/^DELETE \/v2\/same\/blobs\/uploads\/\S+ 204$/),
@@ -127,7 +127,7 @@ describe('what is there already', () => {
     expect(await tagsIn('same')).toEqual({ [tag]: digest });
   });
 
-  test('a tag that was deleted is built again, and comes out the same', async () => {
+  test('is built again, with the same result, after its tag was deleted', async () => {
     const { host } = stage.registry;
     const deleted = await fetch(`http://${host}/v2/same/manifests/${digest}`, { method: 'DELETE' });
     expect([deleted.status, await tagsIn('same')]).toEqual([202, {}]);
@@ -136,7 +136,7 @@ describe('what is there already', () => {
     expect(await tagsIn('same')).toEqual({ [tag]: digest });
   });
 
-  test('a released tag keeps its recipe where overwrite is false, and follows its base', async () => {
+  test('keeps its recipe with overwrite: false, and follows its base', async () => {
     const before = await tagsIn('same');
     const guarded = ['--overwrite=false', '--labels=org.example.team=tides'];
     const { code, report, ran } = await run('same', ...guarded);
@@ -166,7 +166,7 @@ describe('what is there already', () => {
     expect(await tagsIn('same')).toEqual({ [tag]: followed.report.digest });
   });
 
-  test('an image that another tool made is built once', async () => {
+  test('is built once if another tool made it', async () => {
     const { host } = stage.registry;
     const create = ['buildx', 'imagetools', 'create', `--tag=${image('foreign')}`];
     await must('docker', [...create, `${host}/bases/python:3.13-slim`]);
@@ -185,13 +185,13 @@ describe('two registries', () => {
   let both = '';
   beforeAll(async () => {
     other = await startRegistry();
-    // The base may have moved since.
+    // The base may have moved meanwhile.
     both = (await run('first')).report.digest!;
     await copyImage('first', [tag], ['both'], stage.registry.host);
   });
   afterAll(() => other.stop());
 
-  test('it is built once, and only the one that lacks it gets it', async () => {
+  test('get an image by one build, which is pushed only to the one that lacks it', async () => {
     const second = await run('both', `--image-name=${other.host}/copy/both`);
     expect(outline(second)).toEqual({
       ...built,
@@ -227,7 +227,7 @@ describe('two registries', () => {
     expect(outline(await run('both', `--image-name=${other.host}/copy/both`))).toEqual(nothingMoved);
   });
 
-  test('what must be built for one is built for all', async () => {
+  test('both get what must be built for one of them', async () => {
     const names = ['both', `--image-name=${other.host}/late/both`] as const;
     await moveBase(stage, 'bases', ['linux/amd64', 'linux/arm64']);
     const { report, ran } = await run(...names);

@@ -1,4 +1,4 @@
-/** Nothing is rebuilt without a reason: runs one after the other, while base, package index and inputs move or do not. */
+/** Nothing is rebuilt without a reason: runs follow each other while base, package index and inputs change or stay. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { outputsOf } from '../../src/report/outputs.ts';
 import {
@@ -45,14 +45,14 @@ describe('one image, run after run', () => {
 
   beforeAll(() => copyBase(stage, 'bases'));
 
-  test('the first builds', async () => {
+  test('is built by the first run', async () => {
     first = await run();
     expect(outline(first)).toEqual({ ...built, reason: reasons.absent(image('tide')) });
     expect(first.said).toMatch(/^#\d+ \[.*\binstall\b/m);
     expect(await tagsIn('tide')).toEqual({ [tag]: first.report.digest });
   });
 
-  test('the second keeps: nothing runs but the resolver, two manifests are read, and its outputs are those of a build', async () => {
+  test('is kept by the second run, which runs only the resolver, reads two manifests, and has the outputs of a build', async () => {
     const second = await run();
     expect(outline(second)).toEqual(nothingMoved);
     expect(second.requests.toSorted()).toEqual([
@@ -79,7 +79,7 @@ describe('one image, run after run', () => {
     expect(await tagsIn('tide')).toEqual({ [tag]: first.report.digest });
   });
 
-  test('where only what is missing is built, it is kept without the resolver, and its base is not looked at', async () => {
+  test('is kept with rebuild: missing, without the resolver and without a look at its base', async () => {
     const again = await run('--rebuild=missing');
     expect(outline(again)).toEqual({
       ...nothingMoved,
@@ -90,7 +90,7 @@ describe('one image, run after run', () => {
     expect(again.report.digest).toBe(first.report.digest);
   });
 
-  test('where nothing may be built, what is not there is an error', async () => {
+  test('is an error with rebuild: never if it does not exist', async () => {
     const { code, report, ran } = await go(stage, [
       '--image-name=nowhere',
       '--rebuild=never',
@@ -110,7 +110,7 @@ describe('one image, run after run', () => {
     });
   });
 
-  test('a base that moved is put under it: nothing is installed, and it runs', async () => {
+  test('is put onto a base that moved, without installing, and runs', async () => {
     const before = await parts('tide', platforms);
     const [from] = await baseDigests(stage, 'bases', platforms);
     await moveBase(stage, 'bases', platforms);
@@ -147,7 +147,7 @@ describe('one image, run after run', () => {
       });
       onTop.push(under.layers.at(-1)!.digest);
     }
-    // The new base's layers came from its own repository, without a copy.
+    // The new base's layers were mounted from its repository.
     const mounts = moved.requests.flatMap(
       (request) => /^POST \/v2\/tide\/\S+\?mount=(\S+)&from=bases%2Fpython 201$/.exec(request)?.[1] ?? [],
     );
@@ -163,7 +163,7 @@ describe('one image, run after run', () => {
   });
 });
 
-/** What the tag holds: annotations, and layers and labels of each platform. */
+/** The image of a tag: annotations, and layers and labels of each platform. */
 async function parts(name: string, platforms: readonly string[]) {
   const { host } = stage.registry;
   const index = await manifest(name, tag, host);
@@ -184,7 +184,7 @@ async function parts(name: string, platforms: readonly string[]) {
   return { annotations: index.annotations ?? {}, images: await Promise.all(images) };
 }
 
-test('provenance goes along when the base moves', async () => {
+test('keeps the provenance when the base moves', async () => {
   const platforms = ['linux/amd64', 'linux/arm64'];
   const run = (): Promise<Seen> =>
     go(stage, [
@@ -225,7 +225,7 @@ test('provenance goes along when the base moves', async () => {
   expect(outline(await run())).toEqual(nothingMoved);
 });
 
-describe('what it needs moves on the package index', () => {
+describe('a requirement that moves on the package index', () => {
   const run = (): Promise<Seen> =>
     go(stage, [
       '--image-name=needs',
@@ -236,7 +236,7 @@ describe('what it needs moves on the package index', () => {
 
   beforeAll(() => copyBase(stage, 'needs-bases'));
 
-  test('it is built for a new version that it takes, and for no other', async () => {
+  test('is a reason to build only if the package allows the new version', async () => {
     expect(outline(await run()).reason).toBe(reasons.absent(image('needs')));
 
     await stage.offer('tide-table 1.0.0', 'tide-table 1.1.0', 'tide-clock 1.0', 'tide-clock 1.2rc1');
@@ -252,7 +252,7 @@ describe('what it needs moves on the package index', () => {
   });
 });
 
-describe('what is asked for changes', () => {
+describe('inputs that change', () => {
   const run = (...more: readonly string[]): Promise<Seen> =>
     go(stage, [
       '--image-name=asked',
@@ -265,7 +265,7 @@ describe('what is asked for changes', () => {
 
   beforeAll(() => copyBase(stage, 'asked-bases'));
 
-  test('a platform that it lacks', async () => {
+  test('build a platform that the image lacks', async () => {
     expect(outline(await run(one)).reason).toBe(reasons.absent(image('asked')));
     expect(outline(await run(one))).toEqual(nothingMoved);
     const more = await run(two);
@@ -274,7 +274,7 @@ describe('what is asked for changes', () => {
     expect(outline(await run(two))).toEqual(nothingMoved);
   });
 
-  test('an age that it does not say', async () => {
+  test('build an image that does not say its age, for max_age', async () => {
     const before = await tagsIn('asked');
     const aged = await run(two, '--max-age=1d');
     expect(outline(aged)).toEqual({ ...built, reason: reasons.ageless });
@@ -283,7 +283,7 @@ describe('what is asked for changes', () => {
     expect(outline(await run(two, '--max-age=1d'))).toEqual(nothingMoved);
   });
 
-  test.runIf(alpine)('a base with another libc is built on, and a note says why', async () => {
+  test.runIf(alpine)('build on a base with another libc, and a note says why', async () => {
     await copyBase(stage, 'asked-bases', '3.13-alpine');
     const other = await run(two);
     expect(outline(other)).toEqual({

@@ -1,4 +1,4 @@
-/** What the tests of rebuilding share: a registry, a package index and base images of their own, in which things move. */
+/** Shared by the tests of rebuilding: a registry, a package index and base images in which things can move. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { type LocalIndex, makeWheel, serveIndex } from './local-index.ts';
 import { cli, imagesOf, manifest, must, registry as engineRegistry, tagsOf } from './support.ts';
 import { watch, type Watched } from './watched.ts';
 
-/** An application of the test's own with a script that says which version of its only requirement it has. */
+/** An application whose script prints the version of its only requirement. */
 const wheels = {
   'tide-table 1.0.0': { requires: ['tide-clock'] },
   'tide-table 1.1.0': { requires: ['tide-clock'] },
@@ -26,9 +26,9 @@ export interface Stage {
   readonly index: LocalIndex;
   readonly folder: string;
   readonly watched: Watched;
-  /** Where a base that was copied is, by the tag that it has in the engine's registry. */
+  /** Tag in the engine's registry to the copy of that base. */
   readonly bases: Map<string, string>;
-  /** Wheels that the index has from now on. */
+  /** Replaces the wheels of the index. */
   readonly offer: (...names: readonly WheelName[]) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -58,7 +58,7 @@ export async function openStage(): Promise<Stage> {
   };
 }
 
-/** Copies a base of the engine's to a name, and tag, of the test's own; `--base-registry` is then `HOST/NAME`. */
+/** Copies a base of the engine to another name and tag, for `--base-registry=HOST/NAME`. */
 export async function copyBase(
   { registry, bases }: Stage,
   name: string,
@@ -66,7 +66,7 @@ export async function copyBase(
   to = '3.13-slim',
 ): Promise<void> {
   const repository = `${name}/python`;
-  // Layers cross from one registry to the other once; from then on they are mounted.
+  // Layers are copied between the registries once; afterwards they are mounted.
   const from = bases.get(tag) ?? `${engineRegistry}/library/python:${tag}`;
   const as = `${registry.host}/${repository}:${to}`;
   await must('docker', ['buildx', 'imagetools', 'create', `--tag=${as}`, from]);
@@ -74,7 +74,7 @@ export async function copyBase(
   bases.set(tag, `${registry.host}/${repository}@${digest}`);
 }
 
-/** Publishes the base again with one more layer, as when Debian's packages in it moved. */
+/** Publishes the base again with one more layer, as if its Debian packages had moved. */
 export async function moveBase(
   { registry }: Stage,
   name: string,
@@ -86,22 +86,22 @@ export async function moveBase(
   await must('docker', ['buildx', 'build', ...options, '-'], { input: dockerfile });
 }
 
-/** One run of the command line, and what it did. */
+/** A run of the command line. */
 export interface Seen {
   readonly code: number;
   readonly report: Report;
   /**
-   * What ran, sorted, each once: `uv`, `docker` for anything but a build, and targets of bake: `image`, `verify`. What
-   * reads a base is left out: whether it must depends on earlier runs.
+   * What ran, sorted, each once: `uv`, `docker` for all but builds, and targets of bake: `image`, `image-verify`. Reading a base
+   * is left out, since earlier runs decide whether it is necessary.
    */
   readonly ran: readonly string[];
-  /** Requests that the registry had from the run and its builder, in order. */
+  /** Requests of the run and its builder to the registry, in order. */
   readonly requests: readonly string[];
-  /** What buildx printed. */
+  /** The output of buildx. */
   readonly said: string;
 }
 
-/** Runs `build --push` for the test's own application, on bases and with an index of its own. */
+/** Runs `build --push` for the application, with the bases and the index of the stage. */
 export async function go(
   stage: Stage,
   options: readonly string[],
@@ -141,7 +141,7 @@ function what(call: string): string[] {
 }
 
 let marks = 0;
-/** The registry writes its log after it has answered: what it was asked before this is there once this is. */
+/** The registry logs after it has answered. Once this request is in the log, all before it are, too. */
 async function logged({ host, requests }: TestRegistry): Promise<string[]> {
   const mark = `/v2/?mark=${(marks += 1)}`;
   await fetch(`http://${host}${mark}`);
@@ -149,7 +149,7 @@ async function logged({ host, requests }: TestRegistry): Promise<string[]> {
   return requests().filter((request) => !request.includes('/v2/?mark='));
 }
 
-/** What a row says of a run that ended well. */
+/** The expectation of a row about a successful run. */
 export interface Outline {
   readonly outcome: Outcome;
   readonly decision: Do | undefined;
@@ -165,7 +165,7 @@ export const outline = ({ report, ran }: Seen): Outline => {
   return { outcome, decision, reason, built, moved: destinations.flatMap(({ moved }) => moved), ran };
 };
 
-/** The sentences that lead a report; `image` is `registry/name:tag`, a digest is a whole one. */
+/** The reasons in reports. `image` is `registry/name:tag`. */
 export const reasons = {
   unchanged: 'nothing changed: its recipe, its base and its requirements are those that it was made of',
   absent: (image: string) => `${image} does not exist yet`,
@@ -181,7 +181,7 @@ export const reasons = {
   ageless: 'max_age is 1 day, and the image does not say when it was made',
 };
 
-/** The exact tag of the application's version that runs begin with. */
+/** The exact tag of the application's first version. */
 export const tag = 'py3.13-slim-1.0.0';
 
 /** A run that builds, and moves that tag. */
@@ -190,18 +190,18 @@ export const built: Omit<Outline, 'reason'> = {
   decision: 'build',
   built: true,
   moved: [tag],
-  ran: ['docker', 'image', 'uv', 'verify'],
+  ran: ['docker', 'image', 'image-verify', 'uv'],
 };
 
-/** A run that builds nothing: what it puts together is only run. */
+/** A run that rebases: the image is only verified. */
 export const rebased: Omit<Outline, 'reason'> = {
   ...built,
   decision: 'rebase',
   built: false,
-  ran: ['docker', 'uv', 'verify'],
+  ran: ['docker', 'image-verify', 'uv'],
 };
 
-/** A run that finds all as it was left: nothing but the resolver runs. */
+/** A run that changes nothing: only the resolver runs. */
 export const nothingMoved: Outline = {
   outcome: 'kept',
   decision: 'keep',
@@ -211,7 +211,7 @@ export const nothingMoved: Outline = {
   ran: ['uv'],
 };
 
-/** Digests of a base of the test's own, in the order of the platforms. */
+/** Digests of a copied base, in the order of the platforms. */
 export async function baseDigests(
   { registry }: Stage,
   name: string,

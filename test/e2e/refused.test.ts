@@ -22,7 +22,7 @@ const options = [
   '--verify=build-platform',
 ];
 
-describe('who may not push is told before anything is built', () => {
+describe('refuses before building, with a way out,', () => {
   let tokens: TokenServer;
   let withTokens: TestRegistry;
   let withPasswords: TestRegistry;
@@ -52,7 +52,7 @@ describe('who may not push is told before anything is built', () => {
       ],
     },
     {
-      name: 'nobody in particular, where everybody may pull',
+      name: 'an anonymous user who may only pull',
       at: () => withTokens,
       image: 'public/app',
       says: [

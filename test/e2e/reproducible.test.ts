@@ -1,9 +1,9 @@
-/** The same lock gives the same layer: two builders with empty caches, one after the other, compiling included. */
+/** The same lock gives the same layer, compiling included, on two builders with empty caches. */
 import { gunzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import type { Plan } from '../../src/sources/plan.ts';
+import type { Recipe } from '../../src/plan/recipe.ts';
 import { blob, build, cli, fresh, inFolder, manifest, must, withBuilder } from './support.ts';
 
 const options = [
@@ -16,7 +16,7 @@ const options = [
   '--platform=linux/amd64,linux/arm/v7',
 ];
 
-/** The layers that are not the base's, of each platform: the last one of each. */
+/** The last layer of each platform, which is not the base's. */
 async function addedLayers(name: string): Promise<{ repository: string; digests: string[] }> {
   const repository = fresh(name);
   const report = await withBuilder(name, (builder) =>
@@ -28,14 +28,15 @@ async function addedLayers(name: string): Promise<{ repository: string; digests:
   return { repository, digests: manifests.map(({ layers }) => layers.at(-1)?.digest ?? '') };
 }
 
-test('two builds without any cache give the same layers, owned by root, with plain modes and one time', async () => {
+test('gives the same layers in two builds without caches, owned by root, with plain modes and one time', async () => {
   const first = await addedLayers('e2e-first');
   const second = await addedLayers('e2e-second');
   expect(second.digests).toEqual(first.digests);
   expect(new Set(first.digests).size, 'pure packages are the same on both platforms').toBe(1);
 
   const planned = await cli(['build', '--json', '--dry-run', ...options]);
-  const seconds = (JSON.parse(planned.stdout) as { plan: Plan }).plan.images[0]?.sourceDateEpoch ?? 0;
+  const { recipes } = JSON.parse(planned.stdout) as { recipes: readonly [Recipe] };
+  const seconds = recipes[0].sourceDateEpoch ?? 0;
   await inFolder(async (folder) => {
     const path = join(folder, 'layer.tar');
     await writeFile(path, gunzipSync(await blob(first.repository, first.digests[0]!)));
@@ -52,7 +53,7 @@ test('two builds without any cache give the same layers, owned by root, with pla
       .trim()
       .split('\n')
       .map((line) => line.split(/\s+/));
-    // What lies above the copied tree is the image's own and has the time of no file.
+    // Only paths below /usr/local count: the folders above them have no time of their own in the tree.
     const below = rows.filter(([, , , , , name = '']) => /^\.?\/?usr\/local\/./.test(name));
     expect(below.length).toBeGreaterThan(100);
     const time = new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');

@@ -1,7 +1,7 @@
-/** Where a run that publishes version 1.17.0 with its aliases is killed, in the order in which it comes there. */
+/** The points at which a run that publishes 1.17.0 with its aliases is killed, in the order of the run. */
 import type { Stop } from './gate.ts';
 
-/** At a request, or when the run says something. */
+/** A request, or a line of output. */
 export type Station = {
   readonly name: string;
   /** Tags that have moved by then. */
@@ -56,7 +56,7 @@ export const beforeMajor: Station = {
 };
 export const beforeReadingBack: Station = {
   name: 'before reading back',
-  // It was looked up, and read for the aliases.
+  // The third request: the tag was looked up before, and read for the aliases.
   at: /^(?:GET|HEAD) \S+-1\.17\.0$/,
   nth: 3,
   when: 'asked',

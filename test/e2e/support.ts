@@ -1,4 +1,4 @@
-/** What the end-to-end tests share: the engine's environment, the command line as a process, images pulled back and run. */
+/** Shared by the end-to-end tests: the engine's environment, the command line as a process, images that are pulled and run. */
 import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import type { Report } from '../../src/report/report.ts';
 
 export const registry = process.env['REGISTRY'] ?? '127.0.0.1:5000';
 export const all = ['linux/amd64', 'linux/arm64', 'linux/arm/v7'] as const;
-/** What `uname -m` says on each. */
+/** Platform to `uname -m`. */
 export const machines: Readonly<Record<string, string>> = {
   'linux/amd64': 'x86_64',
   'linux/arm64': 'aarch64',
@@ -19,10 +19,10 @@ export const node = existsSync('node_modules/.bin/node')
   ? join(process.cwd(), 'node_modules/.bin/node')
   : process.execPath;
 const stamp = Date.now().toString(36);
-/** A repository that no earlier run has put anything into. */
+/** The name of a new repository. */
 export const fresh = (name: string): string => `e2e/${name}-${stamp}`;
 
-/** A folder for what later runs on this machine can use; no test depends on what is in it. */
+/** A folder that is kept for later runs on this machine. No test may depend on its content. */
 export const kept = (...names: readonly string[]): string =>
   join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'python-image-builder', 'tests', ...names);
 
@@ -58,7 +58,7 @@ export function run(
   });
 }
 
-/** Runs a program that must end well; gives its standard output. */
+/** Runs a program that must succeed. Gives its standard output. */
 export async function must(
   program: string,
   args: readonly string[],
@@ -70,22 +70,22 @@ export async function must(
   return done.stdout;
 }
 
-/** The command line, as it is published, as a process of its own. */
+/** Runs the published command line as a process. */
 export const cli = (args: readonly string[], options: RunOptions = {}): Promise<Done> =>
   run(node, [join(process.cwd(), 'dist/cli.js'), ...args], options);
 
 export interface Started {
-  /** Ends it at once, as a machine does that has no memory left: it can say and do nothing more. */
+  /** Kills it, as the system does without memory: it can do nothing more. */
   readonly kill: () => void;
   readonly ended: Promise<{
-    /** Null where it was killed. */
+    /** Null if it was killed. */
     readonly code: number | null;
     readonly stdout: string;
     readonly stderr: string;
   }>;
 }
 
-/** Starts the command line in a process group of its own. @param heard is told all of its standard error, as it grows. */
+/** Starts the command line in a new process group. @param heard is called with all standard error so far. */
 export function start(
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
@@ -108,7 +108,7 @@ export function start(
   };
 }
 
-/** Runs a build that is expected to fail; gives its exit code and its report. */
+/** Runs a build that must fail. Gives its exit code and its report. */
 export async function failing(
   options: readonly string[],
   env: NodeJS.ProcessEnv = {},
@@ -117,14 +117,14 @@ export async function failing(
   return { code: done.code, report: JSON.parse(done.stdout) as Report, said: done.stdout + done.stderr };
 }
 
-/** What a report says went wrong, in few words: whoever reads a list of failures sees no more. */
+/** The problems of a report in few words, for lists of failed tests. */
 function problemsIn(stdout: string): string {
   if (stdout === '') return 'no report';
   const { problems } = JSON.parse(stdout) as Report;
   return problems.map(({ message, detail = [] }) => `${message} ${detail.slice(-4).join(' ')}`).join(' ');
 }
 
-/** Builds and pushes a cell into a repository of the test registry; gives its report. Throws what was said when it failed. */
+/** Builds and pushes a cell into the test registry. Gives its report, or throws its output. */
 export async function build(
   repository: string,
   options: readonly string[],
@@ -136,7 +136,7 @@ export async function build(
   );
 }
 
-/** Runs the command line with `--json` among its arguments; gives its report. Throws what was said when it failed. */
+/** Runs the command line with `--json` among its arguments. Gives its report, or throws its output. */
 export async function reportOf(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Report> {
   const done = await cli(args, { env });
   if (done.code !== 0)
@@ -146,7 +146,7 @@ export async function reportOf(args: readonly string[], env: NodeJS.ProcessEnv =
   return JSON.parse(done.stdout) as Report;
 }
 
-/** Pulls the image back for one platform and runs a command in it; gives its trimmed output. */
+/** Pulls an image for a platform and runs a command in it. Gives the trimmed output. */
 export async function runImage(
   image: string,
   platform: string,
@@ -159,13 +159,13 @@ export async function runImage(
 
 export interface Probe {
   readonly machine: string;
-  /** Distributions that are installed, name to version, without what every base brings. */
+  /** Installed distributions, name to version, without those of every base. */
   readonly installed: Readonly<Record<string, string>>;
   /** First line that each command prints. */
   readonly said: readonly string[];
 }
 
-/** One process a platform: under emulation, starting Python is what costs. */
+/** One process a platform, because starting Python takes seconds under emulation. */
 const probing = `
 import hashlib, importlib, importlib.metadata, json, os, re, shutil, subprocess, sys
 # A folder for each build of Python: bytecode is told to be of a file by nothing but the file's name, size and time.
@@ -190,7 +190,7 @@ print(json.dumps({
     "said": [subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.partition("\\n")[0] for command in commands],
 }))`;
 
-/** Pulls an image back, imports modules and runs commands in it. */
+/** Pulls an image, imports modules and runs commands in it. */
 export async function probe(
   image: string,
   platform: string,
@@ -198,8 +198,8 @@ export async function probe(
   commands: readonly (readonly string[])[] = [],
 ): Promise<Probe> {
   await must('docker', ['pull', '--quiet', '--platform', platform, image]);
-  // Bases bring no bytecode of the standard library, and compiling it under emulation costs more than all else here.
-  // Files that run beside each other have a folder each.
+  // Bases have no bytecode of the standard library, and compiling it under emulation takes longest here. Test files that
+  // run beside each other have a folder each.
   const worker = process.env['VITEST_POOL_ID'] ?? '1';
   const bytecode = kept('bytecode', worker, platform.replaceAll('/', '-'));
   const options = [`--platform=${platform}`, `--volume=${bytecode}:/bytecode`];
@@ -222,7 +222,7 @@ export interface Descriptor {
   readonly platform?: { readonly os: string; readonly architecture: string; readonly variant?: string };
 }
 
-/** An index or a manifest, as far as the tests look. */
+/** An index or a manifest, with the fields that tests read. */
 export interface Manifest {
   readonly annotations?: Readonly<Record<string, string>>;
   readonly manifests: readonly Descriptor[];
@@ -247,7 +247,7 @@ export async function blob(repository: string, digest: string, host = registry):
 }
 
 const order: readonly string[] = all;
-/** Platforms that an index holds images for, in the order of inputs; attestations are none. Builders order them as they like. */
+/** The images of an index without attestations, in the order of inputs: builders order them differently. */
 export const imagesOf = (index: Manifest): { platform: string; digest: string }[] =>
   index.manifests
     .filter((one) => one.platform?.os === 'linux')
@@ -259,7 +259,7 @@ export const imagesOf = (index: Manifest): { platform: string; digest: string }[
     }))
     .toSorted((one, other) => order.indexOf(one.platform) - order.indexOf(other.platform));
 
-/** Every tag of a repository of the test registry with the digest that it points at; empty when there is none. */
+/** Tag to digest, of a repository of the test registry. */
 export async function tagsOf(
   repository: string,
   host = registry,
@@ -279,7 +279,7 @@ export async function tagsOf(
   return Object.fromEntries(await Promise.all(digests));
 }
 
-/** Everything below a manifest that a repository of the test registry does not hold: digests, and none when it is whole. */
+/** Digests below a manifest that a repository of the test registry lacks. */
 export async function missingOf(repository: string, reference: string): Promise<string[]> {
   const url = `http://${registry}/v2/${repository}`;
   const answer = await fetch(`${url}/manifests/${reference}`, { headers: { accept: manifestTypes } });
@@ -293,7 +293,7 @@ export async function missingOf(repository: string, reference: string): Promise<
   return (await Promise.all([...blobs, ...below])).flat();
 }
 
-/** Copies an image and everything below it into repositories of the same registry, under the same tags: no build, no upload. */
+/** Copies an image into repositories of the same registry, with its tags, by mounting: without a build or an upload. */
 export async function copyImage(
   from: string,
   tags: readonly string[],
@@ -332,7 +332,7 @@ export async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<
   }
 }
 
-/** A runner's file of `name<<delimiter` records, as values by name. */
+/** Name to value, of a runner's file of `name<<delimiter` records. */
 export function readRecords(path: string): Record<string, string> {
   const text = readFileSync(path, 'utf8');
   return Object.fromEntries(
@@ -372,7 +372,7 @@ export async function withBuilder<T>(
   }
 }
 
-/** Names of the builders that there are. */
+/** Names of all builders. */
 export async function builders(env: NodeJS.ProcessEnv = {}): Promise<string[]> {
   const said = await must('docker', ['buildx', 'ls'], { env });
   return [...said.matchAll(/^([^\s*\\]+)\*?\s/gm)]
@@ -380,7 +380,7 @@ export async function builders(env: NodeJS.ProcessEnv = {}): Promise<string[]> {
     .filter((name) => name !== 'NAME/NODE');
 }
 
-/** Whether a tag of the official Python image can be had: where Docker Hub is reached, every one can. */
+/** Whether a tag of the official Python image can be pulled. If Docker Hub can be reached, every tag can. */
 export async function hasBase(tag: string): Promise<boolean> {
   const { stdout } = await run('engine/engine', ['status', '--json']);
   const status = JSON.parse(stdout) as { readonly bases?: readonly { readonly name: string }[] };

@@ -1,7 +1,6 @@
 /**
- * What a plain `pip install` and an import in the same base say of thirty packages, beside what this program does with them:
- * whatever pip installs and Python imports is published, whatever pip refuses is refused before it is built, and whatever
- * does not import is told.
+ * Compares this program with a plain `pip install` and import in the same base, for thirty packages: what pip installs and
+ * Python imports is published, what pip refuses is refused before building, and a failed import is a finding.
  *
  * Costs about 90 seconds: thirty small images of one platform, and one container that installs the same with pip.
  */
@@ -13,9 +12,9 @@ interface Row {
   readonly name: string;
   readonly version: string;
   readonly module: string;
-  /** What the plain way gives; the test asks it, so that this list cannot be wrong. */
+  /** The result of pip and an import, which the test checks. */
   readonly plain: 'imports' | 'does not import' | 'is not installed';
-  /** What this program does with it, where that is not to publish it without a finding. */
+  /** What this program does; by default it publishes without findings. */
   readonly ours?: 'refused' | 'fatal' | 'warned';
 }
 
@@ -67,7 +66,7 @@ const rows: readonly Row[] = [
   { name: 'omegaconf', version: '2.0.6', module: 'omegaconf', plain: 'is not installed', ours: 'refused' },
 ];
 
-/** Installs each into a folder of its own, and imports it there as a new process; a line a package. */
+/** Installs each package into a folder of its own, and imports it in a new process. Prints a line a package. */
 const plainly = `
 import json, os, subprocess, sys
 from concurrent.futures import ThreadPoolExecutor
@@ -87,7 +86,7 @@ with ThreadPoolExecutor(3) as pool:
 
 const repository = fresh('verdicts');
 
-/** What became of a build: the tags show whether anything was published. */
+/** The result of a build; tags show whether it was published. */
 function verdictOf(report: Report): string {
   const findings = report.platforms.flatMap(({ checks }) => checks.flatMap((check) => check.findings));
   if (report.outcome === 'published') return findings.length === 0 ? 'published' : 'warned';
@@ -136,12 +135,12 @@ describe.each(rows)('$name $version', ({ name, plain: expected, ours: verdict = 
   test(`${expected} the plain way`, () => {
     expect(plain[name]).toBe(expected);
   });
-  test(`is ${verdict} here`, () => {
+  test(`is ${verdict} by this program`, () => {
     expect(ours.get(name)).toBe(verdict);
   });
 });
 
-test('nothing that pip installs and Python imports is refused', () => {
+test('refuses nothing that pip installs and Python imports', () => {
   const refused = rows.filter(
     ({ name }) => plain[name] === 'imports' && ['refused', 'fatal'].includes(ours.get(name) ?? 'refused'),
   );

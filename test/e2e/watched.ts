@@ -1,23 +1,23 @@
-/** Programs that stand in front of the real ones on PATH, note how they are called, and then do what they were asked. */
+/** Programs on PATH that record their calls, and then run the real ones. */
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './support.ts';
 
 export interface Watched {
-  /** For the environment of what is watched. */
+  /** PATH for the watched process. */
   readonly path: string;
-  /** What was called since the last time that this was asked. */
+  /** The calls since the last `take`. */
   readonly take: () => Calls;
 }
 
 export interface Calls {
-  /** Each with the program's name in front. */
+  /** Program and arguments of each call. */
   readonly calls: readonly string[];
-  /** What they printed as errors, where buildx tells of its steps. */
+  /** Their standard error, to which buildx prints its steps. */
   readonly said: string;
 }
 
-/** One that this machine lacks is noted too, and answers as if it were not there. */
+/** A program that this machine lacks is recorded, too, and fails as a missing program does. */
 export async function watch(folder: string, programs: readonly string[]): Promise<Watched> {
   const bin = join(folder, 'bin');
   const calls = join(folder, 'calls');

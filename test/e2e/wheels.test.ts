@@ -1,4 +1,4 @@
-/** What was compiled is compiled once: it is kept beside the image, and taken where the same is needed. */
+/** Compiled wheels are kept beside the image, and restored by later runs that need the same. */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import { copyBase, go, moveBase, openStage, type Seen, type Stage } from './rebu
 import { argumentsOf, commandOn } from '../support/pages.ts';
 import { cli, imagesOf, type Manifest, manifest, runImage, tagsOf } from './support.ts';
 
-/** The smallest module there is, and a backend that needs nothing but a compiler. */
+/** The smallest module, and a backend that needs only a compiler. */
 const source = `
 #include <Python.h>
 static PyObject *bits(PyObject *self, PyObject *none) { return PyLong_FromLong(8 * sizeof(long)); }
@@ -39,7 +39,7 @@ def build_wheel(folder, settings=None, metadata=None):
         add("swell-1.0.dist-info/RECORD", "")
     return name
 `;
-/** Pure Python that comes as a source alone. */
+/** Pure Python that has no wheel. */
 const pureBackend = `
 import os, zipfile
 
@@ -62,7 +62,7 @@ let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'e2e-wheels-'));
   stage = await openStage();
-  // Another content each time: what the builder compiled in an earlier run of this test does not count.
+  // The content differs in each run, so that the builder's cache of earlier runs is of no use.
   const fresh = `/* ${Date.now()} */`;
   await stage.index.offer([
     await makeSdist(folder, 'swell', '1.0', { 'swell.c': source + fresh, 'backend.py': backend }),
@@ -100,24 +100,24 @@ const compiledAnew = [
   'swell on linux/arm/v7, cross',
 ];
 const taken = compiledAnew.map((text) => text.replace(/[^ ]+$/, 'kept'));
-/** Stages that compile something, as buildx names them. */
+/** Stages in buildx's output that compile. */
 const compiling = /^#\d+ \[[^\]]*\b(?:native|cross|compile|sources)\b/m;
 
 const wheelsIn = (name: string): Promise<Record<string, string>> =>
   tagsOf(name, stage.registry.host, 'wheels');
 const artifact = (name: string, tag: string): Promise<Manifest> => manifest(name, tag, stage.registry.host);
-/** Digests of the layer that each platform's image has over its base. */
+/** Digest of each platform's layer above the base. */
 async function layers(name: string, digest: string): Promise<(string | undefined)[]> {
   const images = imagesOf(await artifact(name, digest));
   const manifests = await Promise.all(images.map((image) => artifact(name, image.digest)));
   return manifests.map((one) => one.layers.at(-1)?.digest);
 }
 
-describe('beside the image', () => {
+describe('wheels beside the image', () => {
   let first: Seen;
   let kept: Record<string, string>;
 
-  test('the first build compiles, and keeps what it compiled once it was verified', async () => {
+  test('are saved by the first build, after verifying', async () => {
     first = await run('tide');
     expect({ outcome: first.report.outcome, notes: first.report.notes, ways: ways(first.report) }).toEqual({
       outcome: 'published',
@@ -129,7 +129,7 @@ describe('beside the image', () => {
     expect(names).toEqual(['wheels-ripple', 'wheels-swell', 'wheels-swell']);
   });
 
-  test('on another base nothing is compiled: the very same wheels are installed', async () => {
+  test('are installed on another base without compiling', async () => {
     await moveBase(stage, 'bases', platforms);
     const again = await run('tide', ['--force']);
     expect({ ways: ways(again.report), notes: again.report.notes }).toEqual({ ways: taken, notes: [] });
@@ -148,7 +148,7 @@ describe('beside the image', () => {
     }
   });
 
-  test('a dry run shows that nothing would be compiled', async () => {
+  test('are part of a dry run, which would compile nothing', async () => {
     const { report } = await go(stage, [
       '--package=swell',
       '--package-version=1.0',
@@ -161,7 +161,7 @@ describe('beside the image', () => {
     expect(ways(report)).toEqual(taken.filter((text) => text.startsWith('swell')));
   });
 
-  test('an own Dockerfile gets them through the packages context', async () => {
+  test('reach a custom Dockerfile through the packages context', async () => {
     const path = join(folder, 'Dockerfile');
     writeFileSync(
       path,
@@ -176,7 +176,7 @@ describe('beside the image', () => {
     expect({ ways: ways(own.report), problems: own.report.problems }).toEqual({ ways: taken, problems: [] });
   });
 
-  test('one that was tampered with is compiled anew, and that is said', async () => {
+  test('are compiled again if one was tampered with, and the log says so', async () => {
     const swell = Object.keys(kept).filter((tag) => tag.startsWith('wheels-swell'));
     for (const tag of swell) {
       const path = stage.registry.blobPath((await artifact('tide', tag)).layers[0]!.digest);
@@ -195,7 +195,7 @@ describe('beside the image', () => {
     for (const tag of swell) expect(notes).toContainEqual(expect.stringMatching(saidOf(tag)));
   });
 
-  test("a pull request's run keeps nothing", async () => {
+  test('are not saved by the run of a pull request', async () => {
     const proposed = await run('proposed', ['--verify=build-platform'], {
       GITHUB_EVENT_NAME: 'pull_request',
     });
@@ -205,12 +205,12 @@ describe('beside the image', () => {
     });
   });
 
-  test('what did not pass its checks is not kept', async () => {
+  test('are not saved if the image failed its checks', async () => {
     const failed = await run('failing', ['--verify-command=false']);
     expect({ code: failed.code, wheels: await wheelsIn('failing') }).toEqual({ code: 6, wheels: {} });
   });
 
-  test('`wheels` lists what is kept, and removes what nothing has used', async () => {
+  test('are listed by `wheels`, which removes unused ones', async () => {
     const command = (which: RegExp): string[] =>
       argumentsOf(
         commandOn('docs/command-line.md', which, {
@@ -243,7 +243,7 @@ describe('beside the image', () => {
   });
 });
 
-/** Says of a wheel that it was last used on another day. */
+/** Changes the day on which a wheel was last used. */
 async function age(name: string, tag: string, day: string): Promise<void> {
   const url = `http://${stage.registry.host}/v2/${name}/manifests/${tag}`;
   const type = 'application/vnd.oci.image.manifest.v1+json';
@@ -256,8 +256,7 @@ async function age(name: string, tag: string, day: string): Promise<void> {
 }
 
 /**
- * Puts a wheel in place of the one that a folder keeps, and says so there: whole by all that can be read of it, with a
- * module that cannot be imported.
+ * Replaces a wheel in a folder, and its hash there, by one that looks whole and has a module that cannot be imported.
  */
 function breakKept(store: string): void {
   const tag = readdirSync(store).find((name) => name.endsWith('.json'))!;
@@ -275,7 +274,7 @@ function breakKept(store: string): void {
     sum.writeUInt32LE(crc32(bytes));
     return sum;
   };
-  // The module is stored as it is, and first: after a header of 30 bytes and its name.
+  // The module is the first member, uncompressed: after a header of 30 bytes and its name.
   const start = 30 + wheel.readUInt16LE(26);
   const module = (): Buffer => wheel.subarray(start, start + wheel.readUInt32LE(18));
   const before = sumOf(module());
@@ -286,7 +285,7 @@ function breakKept(store: string): void {
   writeFileSync(join(store, tag), JSON.stringify(said));
 }
 
-test('in a folder, where nothing is pushed; one that fails its checks is compiled anew, and that is said', async () => {
+test('keeps wheels in a folder if nothing is pushed, and compiles one again that fails its checks', async () => {
   const store = join(folder, 'store');
   const options = (output: string): string[] => [
     'build',

@@ -1,4 +1,4 @@
-/** The action in a workflow, run by a real runner of workflows. */
+/** The action in a workflow that nektos/act runs. */
 import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -8,7 +8,7 @@ import { fresh, inFolder, machines, must, node, probe, registry, run, tagsOf } f
 const repository = fresh('workflow');
 const platforms = ['linux/amd64', 'linux/arm64'];
 
-/** A matrix of which each cell is one image; what the step gives is kept in a file. */
+/** A matrix with an image for each cell; a file gets the outputs of the step. */
 const workflow = `
 on: push
 jobs:
@@ -34,7 +34,7 @@ jobs:
         run: printf '%s' "$OUTPUTS" > "$RESULTS/\${{ matrix.target_base }}.json"
 `;
 
-test('a matrix of two cells is published, and steps read its outputs', async () => {
+test('publishes a matrix of two cells, whose outputs later steps read', async () => {
   const program = process.env['ACT'] ?? '';
   expect(program, 'engine/engine up --test act, and eval of engine/engine env').not.toBe('');
   await inFolder(async (folder) => {
@@ -45,7 +45,7 @@ test('a matrix of two cells is published, and steps read its outputs', async () 
       cwd: folder,
     });
     const env = {
-      // The runner takes Node from PATH, and its own files from the home folder.
+      // act finds Node on PATH, and its own files in the home folder.
       PATH: `${dirname(node)}:${process.env['PATH']}`,
       XDG_CACHE_HOME: join(folder, 'cache'),
       HOME: folder,
@@ -81,7 +81,7 @@ test('a matrix of two cells is published, and steps read its outputs', async () 
         said: [],
       });
     }
-    // The summary and groups of the step are the runner's to show.
+    // The runner shows the summary and the groups of the step.
     expect(done.stdout).toContain('build and verify');
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { helpText } from '../../src/inputs/help.ts';
 import { type CommandLine, parseCommandLine } from '../../src/inputs/options.ts';
-import { inputTable, optionOf } from '../../src/inputs/table.ts';
+import { commandNames, inputTable, writtenOption } from '../../src/inputs/table.ts';
 
 const plain: CommandLine = {
   command: 'build',
@@ -69,9 +68,7 @@ describe('parseCommandLine', () => {
       ],
       {
         command: 'wheels',
-        raw: { wheel_store: 'ghcr.io/a/b', dry_run: 'true', ca_bundle: './ca.pem' },
-
-        unusedFor: '90d',
+        raw: { wheel_store: 'ghcr.io/a/b', unused_for: '90d', dry_run: 'true', ca_bundle: './ca.pem' },
         json: true,
       },
     ],
@@ -175,6 +172,12 @@ describe('parseCommandLine', () => {
       [`--registry-password: ${passwordWay}`],
       {},
     ],
+    [
+      'no value of a time',
+      ['build', '--unused-for'],
+      ['--unused-for: it needs a value. One that starts with "-" is written with "=": --unused-for=VALUE.'],
+      {},
+    ],
     ['a password by another name', ['build', '--password', 's3cret'], [`--password: ${passwordWay}`], {}],
   ])('refuses %s', (_, argv, messages, raw) => {
     const line = parseCommandLine(argv);
@@ -191,96 +194,40 @@ describe('parseCommandLine', () => {
   });
 });
 
-describe('helpText', () => {
-  const lines = helpText('build').split('\n');
+describe('options of other commands', () => {
+  const given = inputTable.flatMap((row) =>
+    commandNames.map((command) => ({ command, row, option: writtenOption(row) })),
+  );
 
-  it.each(['help', 'build', 'wheels'] as const)('of %s fits a terminal', (command) => {
-    const all = helpText(command).split('\n');
-    expect(all.filter((line) => line.length > 100)).toEqual([]);
-    expect(all.filter((line) => line !== line.trimEnd())).toEqual([]);
-  });
+  it.each(given.filter(({ command, row }) => row.commands.includes(command)))(
+    '$command takes $option',
+    ({ command, row, option }) => {
+      const value = row.kind === 'flag' || row.secret ? option : `${option}=x`;
+      expect(parseCommandLine([command, value]).problems).toEqual([]);
+    },
+  );
 
-  it('of wheels has what that command takes, and no more', () => {
-    const named = helpText('wheels')
-      .split('\n')
-      .flatMap((line) => /^ {2}(?:-h, )?(--[a-z-]+)/.exec(line)?.[1] ?? []);
-    expect(named).toEqual([
-      '--wheel-store',
-      '--unused-for',
-      '--dry-run',
-      '--registry-username',
-      '--registry-password-stdin',
-      '--ca-bundle',
-      '--json',
-      '--debug',
-      '--help',
-      '--version',
+  it.each(given.filter(({ command, row }) => !row.commands.includes(command)))(
+    '$command refuses $option',
+    ({ command, row, option }) => {
+      const value = row.kind === 'flag' || row.secret ? option : `${option}=s3cret`;
+      const takers = row.commands.map((name) => `"${name}"`).join(' and ');
+      const does = row.commands.length === 1 ? 'does' : 'do';
+      expect(parseCommandLine([command, value]).problems).toEqual([
+        {
+          station: 'input',
+          message: `${option}: the command "${command}" does not take it, only ${takers} ${does}.`,
+        },
+      ]);
+    },
+  );
+
+  it('are all named, beside what else is wrong', () => {
+    const { problems } = parseCommandLine(['wheels', '--no-push', '--user', '--labels=a=1', '--labels=b=2']);
+    expect(problems.map(({ message }) => message)).toEqual([
+      '--labels: the command "wheels" does not take it, only "build" does.',
+      '--push: the command "wheels" does not take it, only "build" does.',
+      '--user: it needs a value. One that starts with "-" is written with "=": --user=VALUE.',
     ]);
-    const taken = named.filter((name) => !/stdin|help|version/.test(name));
-    expect(
-      parseCommandLine([
-        'wheels',
-        ...taken.map((name) => `${name}${/json|debug|dry/.test(name) ? '' : '=x'}`),
-      ]).problems,
-    ).toEqual([]);
-  });
-
-  it('has every input but the password, each once', () => {
-    const named = lines.flatMap((line) => /^ {2}(--[a-z-]+)/.exec(line)?.[1] ?? []);
-    const expected = inputTable.map((row) => (row.secret ? '--registry-password-stdin' : optionOf(row.name)));
-    expect(named.toSorted()).toEqual([...expected, '--debug', '--json', '--version'].toSorted());
-  });
-
-  it('shows options where the table names inputs, defaults of the command line, and the exit codes', () => {
-    const text = helpText();
-    expect(text.slice(text.indexOf('Registry\n'), text.indexOf('Building\n'))).toBe(`Registry
-  --registry VALUE  (default: none; needed to push a name without one)
-      The host of the registry, with its port if it has one, for every name in --image-name that has
-      none of its own. Example: docker.io
-  --registry-username VALUE
-      The user of --registry that the password belongs to. Without a password it is not used.
-      Example: octocat
-  --registry-password-stdin
-      Read the password or token for --registry from standard input. The environment variable
-      REGISTRY_PASSWORD does the same. Other registries use what "docker login" left.
-  --push, --no-push
-      Whether to push the verified image. Without it, the image is written as an OCI layout.
-  --output VALUE  (default: ./image)
-      The folder that the OCI layout is written to when nothing is pushed. An older layout in it is
-      replaced. Example: ./out/uvicorn
-  --base-registry VALUE  (default: docker.io/library)
-      Where the official Python images are pulled from, for example a mirror of your company.
-      Example: mirror.example.com/library
-
-`);
-    expect(text.slice(text.indexOf('Rebuilding\n'), text.indexOf('Verifying\n'))).toBe(`Rebuilding
-  --rebuild stale|always|missing|never  (default: stale)
-      When to build: "stale" when the image does not exist or what it is made of has changed
-      (recipe, base, a requirement, a platform), "always", "missing" only when it does not exist, or
-      "never". With the last two nothing is compared, and with "never" an image that does not exist
-      is an error.
-  --force, --no-force
-      Build whatever the registry holds: the same as "always" for --rebuild.
-  --overwrite, --no-overwrite  (default: true)
-      Whether an exact tag that exists may be replaced by an image of another recipe. Without it
-      that is an error, which guards released tags.
-  --max-age VALUE
-      How old an image may become before it is built again although nothing has changed, in minutes,
-      hours, days or weeks: "90m", "12h", "30d", "2w". Empty means no limit. Example: 30d
-
-`);
-    expect(text.slice(text.indexOf('Exit codes'))).toBe(`Exit codes
-    0  done
-    1  an error of this program itself
-    2  an input is wrong
-    3  the package index does not have what is wanted, or could not be reached
-    4  a registry refused, could not be reached, or does not have the base image
-    5  the build failed
-    6  the image was built and did not pass its checks; no tag was moved
-    7  a file or folder of this machine cannot be read or written
-  130  interrupted with Ctrl-C; what was published is said
-  143  ended by SIGTERM; the same
-`);
-    expect(text).toContain('When it is the same as --package-version, alias tags are');
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistance, nearest } from '../../src/inputs/nearest.ts';
+import { editDistance, nearest } from '../../src/names/nearest.ts';
 import { readInputs } from '../../src/inputs/read.ts';
 import { parseWords, splitLines, splitList } from '../../src/inputs/splitting.ts';
 import { inputTable } from '../../src/inputs/table.ts';

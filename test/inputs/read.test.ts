@@ -186,7 +186,12 @@ describe('readInputs, whole', () => {
         ['APP_ENV', 'a b'],
         ['__proto__', 'x'],
       ]),
-      secrets: ['id=netrc,src=/run/netrc', 'id=TOKEN,env=TOKEN', 'id=other,env=OTHER_TOKEN', 'id=y,src=x'],
+      secrets: [
+        { id: 'netrc', from: { kind: 'file', path: '/run/netrc' } },
+        { id: 'TOKEN', from: { kind: 'variable', name: 'TOKEN' } },
+        { id: 'other', from: { kind: 'variable', name: 'OTHER_TOKEN' } },
+        { id: 'y', from: { kind: 'file', path: 'x' } },
+      ],
       caBundle: '/etc/ssl/company.pem',
       builder: 'my-builder',
       provenance: 'mode=max,builder-id=https://example.com/build',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readInputs, unknownInputs } from '../../src/inputs/read.ts';
+import { readInputs } from '../../src/inputs/read.ts';
+import { unknownInputs } from '../../src/inputs/reader.ts';
 
 const good = { package: 'uvicorn', package_version: '0.35.0', image_name: 'example/uvicorn' };
 const long = 'a'.repeat(300);
@@ -1354,10 +1355,15 @@ describe('what is refused, in an action', () => {
 describe('what a runner only warns of', () => {
   it.each<[string, Record<string, string>, string[]]>([
     ['pakage: s3cret', { pakage: 's3cret' }, ['pakage: there is no such input. Did you mean "package"?']],
+    [
+      'unused_for: s3cret',
+      { unused_for: 's3cret' },
+      ['unused_for: the command "build" does not take it, only "wheels" does.'],
+    ],
     ['zzz: s3cret', { '::x\n': 's3cret' }, ['"::x\\n": there is no such input. docs/inputs.md lists all.']],
   ])('%s', (_, raw, warnings) => {
     const { problems } = readInputs({ ...good, ...raw }, 'action');
-    expect({ problems, warnings: unknownInputs({ ...good, ...raw }, 'action') }).toEqual({
+    expect({ problems, warnings: unknownInputs('build', { ...good, ...raw }) }).toEqual({
       problems: [],
       warnings,
     });

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { actionFile, between, page, pagesWithTables } from '../../scripts/tables.ts';
-import { inputTable, outputTable } from '../../src/inputs/table.ts';
+import { inputsOf, whyForeign, wordsFor } from '../../src/inputs/command-inputs.ts';
+import { type CommandName, commandNames, inputTable, outputTable } from '../../src/inputs/table.ts';
 
 const file = (name: string): string => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
 
@@ -23,7 +24,7 @@ describe('action.yml, as a runner reads it', () => {
     const defaults = Object.entries(
       action['inputs'] as Record<string, { default?: string; required: boolean }>,
     );
-    expect(defaults.map(([name]) => name)).toEqual(inputTable.map((row) => row.name));
+    expect(defaults.map(([name]) => name)).toEqual(inputsOf('build').map((row) => row.name));
     expect(
       Object.fromEntries(
         defaults.filter(([, row]) => row.default !== undefined).map(([name, row]) => [name, row.default]),
@@ -66,6 +67,46 @@ describe('the table itself', () => {
     const names = inputTable.map((row) => row.name);
     expect(names).toEqual([...new Set(names)]);
     expect([...inputTable, ...outputTable].filter((row) => !/^[A-Z].*\.$/.test(row.description))).toEqual([]);
+  });
+});
+
+describe('the commands of the table', () => {
+  it.each(inputTable.map((row) => [row.name, row] as const))('%s belongs to one at least', (_, row) => {
+    expect(row.commands.length).toBeGreaterThan(0);
+    expect(row.commands).toEqual(commandNames.filter((command) => row.commands.includes(command)));
+    expect(row.commands).toEqual(expect.arrayContaining(Object.keys(row.wordsOf ?? {})));
+  });
+
+  it('have no other inputs than those that belong to them', () => {
+    const wheels = inputsOf('wheels').map(({ name }) => name);
+    expect(wheels).toEqual([
+      'registry_username',
+      'registry_password',
+      'wheel_store',
+      'unused_for',
+      'ca_bundle',
+      'dry_run',
+    ]);
+    const names = inputTable.map(({ name }) => name);
+    expect(inputsOf('build').map(({ name }) => name)).toEqual(names.filter((name) => name !== 'unused_for'));
+  });
+
+  it.each<readonly [CommandName, string, string | undefined]>([
+    ['build', 'package', undefined],
+    ['wheels', 'wheel_store', undefined],
+    ['build', 'pakage', undefined],
+    ['build', 'unused_for', 'the command "build" does not take it, only "wheels" does.'],
+    ['wheels', 'package', 'the command "wheels" does not take it, only "build" does.'],
+  ])('%s does or does not take %s', (command, name, why) => {
+    expect(whyForeign(command, name)).toBe(why);
+  });
+
+  it('say of a shared input what it is to each', () => {
+    const [row] = inputsOf('wheels');
+    expect((['build', 'wheels'] as const).map((command) => wordsFor(command, row!).description)).toEqual([
+      'The user of `registry` that the password belongs to. Without a password it is not used.',
+      'The user of the store that the password belongs to.',
+    ]);
   });
 });
 

@@ -2,47 +2,44 @@ import { expect, test } from 'vitest';
 import { readWheelsInputs } from '../../src/inputs/wheels.ts';
 
 const usual = { wheelStore: { kind: 'cache' }, dryRun: false };
-test.each<readonly [string, Readonly<Record<string, string>>, string | undefined, object]>([
-  ['nothing', {}, undefined, usual],
+test.each<readonly [string, Readonly<Record<string, string>>, object]>([
+  ['nothing', {}, usual],
   [
     'a repository',
-    { wheel_store: 'ghcr.io/example/app', dry_run: 'true' },
-    '90d',
+    { wheel_store: 'ghcr.io/example/app', dry_run: 'true', unused_for: '90d' },
     {
       wheelStore: { kind: 'repository', repository: { registry: 'ghcr.io', name: 'example/app' } },
+      registry: 'ghcr.io',
       dryRun: true,
       unusedFor: 90,
     },
   ],
-  ['weeks', {}, '12w', { ...usual, unusedFor: 84 }],
-  ['a day', {}, '1d', { ...usual, unusedFor: 1 }],
-  [
-    'a file of certificates',
-    { ca_bundle: ' ./company.pem ' },
-    undefined,
-    { ...usual, caBundle: './company.pem' },
-  ],
+  ['weeks', { unused_for: '12w' }, { ...usual, unusedFor: 84 }],
+  ['a day', { unused_for: '1d' }, { ...usual, unusedFor: 1 }],
+  ['a file of certificates', { ca_bundle: ' ./company.pem ' }, { ...usual, caBundle: './company.pem' }],
   [
     'a user with a password',
     { registry_username: 'ada', registry_password: 'secret' },
-    undefined,
-    { ...usual, username: 'ada' },
+    { ...usual, registryUsername: 'ada' },
   ],
-])('%s', (_, raw, unusedFor, inputs) => {
-  expect(readWheelsInputs(raw, unusedFor)).toEqual({ problems: [], inputs });
+])('%s', (_, raw, inputs) => {
+  expect(readWheelsInputs(raw, 'cli')).toEqual({ problems: [], inputs });
 });
 
 test('all that is wrong is said at once', () => {
-  const { inputs, problems } = readWheelsInputs({ wheel_store: 'off', ca_bundle: 'https://x/y.pem' }, 'soon');
+  const { inputs, problems } = readWheelsInputs(
+    { wheel_store: 'off', ca_bundle: 'https://x/y.pem', unused_for: 'soon', dry_run: 'yes' },
+    'cli',
+  );
   expect({ inputs, about: problems.map(({ about }) => about), last: problems.at(-1)?.message }).toEqual({
     inputs: undefined,
-    about: ['wheel_store', 'unused_for', 'ca_bundle'],
-    last: '--ca-bundle: "https://x/y.pem" is a URL: give a path on this machine, and check out or download first.',
+    about: ['wheel_store', 'unused_for', 'ca_bundle', 'dry_run'],
+    last: '--dry-run: "yes" is neither "true" nor "false".',
   });
 });
 
 test.each(['90', '12h', '90m', '0d', '0w', '-1d', '1.5d', '90D', '999999d', 'd'])('no time is %s', (text) => {
-  expect(readWheelsInputs({}, text).problems.map(({ message }) => message)).toEqual([
+  expect(readWheelsInputs({ unused_for: text }, 'cli').problems.map(({ message }) => message)).toEqual([
     `--unused-for: "${text}" is no time in days or weeks: write a whole number from 1 and "d" or "w", like "90d" or "12w".`,
   ]);
 });
@@ -74,7 +71,7 @@ test.each([
     'registry "ghcr.io:99999" has a port that does not exist: ports are 1 to 65535. It is the first part of wheel_store "ghcr.io:99999/a/b", and its dot or colon makes it a registry.',
   ],
 ])('no store is %s', (_, text, message) => {
-  expect(readWheelsInputs({ wheel_store: text }, undefined).problems).toEqual([
+  expect(readWheelsInputs({ wheel_store: text }, 'cli').problems).toEqual([
     { station: 'input', about: 'wheel_store', message: `--wheel-store: ${message}` },
   ]);
 });

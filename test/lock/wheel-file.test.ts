@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { wrongWheel } from '../../src/lock/wheel-file.ts';
-import { folder, makeWheels, type Made } from '../dockerfiles/programs.ts';
+import { folder, makeWheels, type Distribution } from '../dockerfiles/programs.ts';
 
-const demo: Made = {
+const demo: Distribution = {
   name: 'demo',
   version: '1.0',
   tag: 'cp313-cp313-linux_armv7l',
@@ -13,7 +13,7 @@ const demo: Made = {
 };
 const expectedName = 'demo-1.0-cp313-cp313-linux_armv7l.whl';
 
-test.each<readonly [string, Made, string, string | undefined]>([
+test.each<readonly [string, Distribution, string, string | undefined]>([
   ['the right wheel', demo, expectedName, undefined],
   ['another spelling of the version', { ...demo, version: '1.0.0' }, expectedName, undefined],
   ['another release', { ...demo, version: '1.1' }, expectedName, 'is demo 1.1 by its METADATA'],

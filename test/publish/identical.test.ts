@@ -3,8 +3,8 @@ import { isIdentical } from '../../src/publish/identical.ts';
 import type { ImageContent } from '../../src/registry/content.ts';
 import { digestOf, type Manifest, readContent } from '../../src/registry/manifest.ts';
 import type { ManifestReader } from '../../src/registry/size.ts';
-import type { Fingerprint } from '../../src/sources/fingerprint.ts';
-import { annotationsOfMade } from '../../src/sources/made.ts';
+import type { Fingerprint } from '../../src/plan/fingerprint.ts';
+import { annotationsOfRecord } from '../../src/plan/build-record.ts';
 import { type MadeContent, makeContent } from '../support/content.ts';
 import { bytesOf } from '../support/images.ts';
 
@@ -25,7 +25,7 @@ const bare = makeContent(layers, false);
 const lone = makeContent({ amd64: layers.amd64 }, false);
 /** What an index says of how it was made, with these parts of its recipe. */
 const made = (recipe: Fingerprint['recipe']) =>
-  annotationsOfMade({
+  annotationsOfRecord({
     fingerprint: { schema: 1, recipe, bases: {}, requirements: [], installs: '', platforms: [] },
     facts: [],
     indexes: {},

@@ -1,6 +1,6 @@
 /** Versions of a package as images, published to a real registry by clients that are looked over the shoulder. */
 import type { Verified } from '../../src/build/verify.ts';
-import type { Tags } from '../../src/cell/tags.ts';
+import type { Tags } from '../../src/plan/tags.ts';
 import { parsePackageVersion } from '../../src/names/package-version.ts';
 import type { Digest, Repository, Tag } from '../../src/names/reference.ts';
 import type { PublishRequest } from '../../src/publish/publish.ts';
@@ -9,7 +9,7 @@ import { RegistryClient } from '../../src/registry/client.ts';
 import { contentOf, manifestsOf } from '../../src/registry/content.ts';
 import { digestOf, readContent } from '../../src/registry/manifest.ts';
 import { publishTag } from '../../src/registry/publish-tag.ts';
-import { versionKey } from '../../src/sources/labels.ts';
+import { versionKey } from '../../src/plan/labels.ts';
 import { type MadeContent, makeContent } from '../support/content.ts';
 import { bytesOf, tag } from '../support/images.ts';
 import { testWorld } from '../support/world.ts';

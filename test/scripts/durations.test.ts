@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { durationsText, readPhases } from '../../scripts/durations.ts';
 
-test('files come slowest first, whatever their phase; short ones are counted; phases keep their order', () => {
+test('lists files slowest first across phases, counts short ones, and keeps the order of phases', () => {
   const text = durationsText([
     { name: 'engine', seconds: 12, files: {} },
     { name: 'unit', seconds: 30, files: { 'test/names/a.test.ts': 0.2, 'test/publish/push.test.ts': 9.6 } },
@@ -23,7 +23,7 @@ test('files come slowest first, whatever their phase; short ones are counted; ph
   ]);
 });
 
-test('a phase without test files, and a run that ended early, are read too', () => {
+test('reads a phase without test files, and a run that ended early', () => {
   const folder = mkdtempSync(join(tmpdir(), 'durations-'));
   try {
     expect(readPhases(folder)).toEqual([]);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { sources } from '../../scripts/lint-others.ts';
 
-test('what is Python and what is shell is told by names and first lines', () => {
+test('tells Python programs and shell scripts by their names and first lines', () => {
   const root = mkdtempSync(join(tmpdir(), 'lint-others-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
   const files = {
@@ -31,7 +31,7 @@ test('what is Python and what is shell is told by names and first lines', () => 
   });
 });
 
-test('this repository has both', () => {
+test('finds the programs of this repository', () => {
   const { python, shell } = sources(join(import.meta.dirname, '../..'));
   expect(python).toContain('dockerfiles/compile/audit.py');
   expect(shell).toEqual(expect.arrayContaining(['check', 'engine/engine', 'dockerfiles/compile/compile.sh']));

@@ -11,7 +11,7 @@ const pin = {
 };
 const path = `/cache/python-image-builder/wheels/${pin.filename}`;
 
-/** A world with this in the cache; `files` are what the index names, and `served` is what it gives. */
+/** A world with `kept` in the cache. The index lists `files`, and answers with `served`. */
 function world(kept: Buffer | undefined, { files = [pin.filename], served = content } = {}) {
   const asked: string[] = [];
   const written: [string, string][] = [];
@@ -36,7 +36,7 @@ function world(kept: Buffer | undefined, { files = [pin.filename], served = cont
   };
 }
 
-test('a kept wheel is used while its hash is right', async () => {
+test('uses a kept wheel with the right hash, and asks nobody', async () => {
   const { asked, written, ...of } = world(content);
   expect((await pinnedWheel(of, pin)).toString()).toBe('a wheel');
   expect({ asked, written }).toEqual({ asked: [], written: [] });
@@ -45,7 +45,7 @@ test('a kept wheel is used while its hash is right', async () => {
 test.each([
   ['is not kept', undefined],
   ['was damaged', Buffer.from('half a wh')],
-])('one that %s is taken from the index and kept', async (_, kept) => {
+])('downloads and keeps a wheel that %s', async (_, kept) => {
   const { asked, written, ...of } = world(kept);
   expect((await pinnedWheel(of, pin)).toString()).toBe('a wheel');
   expect({ asked, written }).toEqual({
@@ -61,11 +61,11 @@ test.each([
     `${pin.filename} is not what was pinned: its sha256 is ${createHash('sha256').update('something else').digest('hex')}, not ${pin.sha256}.`,
   ],
   [
-    'has the file no more',
+    'no longer has the file',
     { files: [] },
     `The index has no ${pin.filename} any more: pin another release of demo.`,
   ],
-])('an index that %s', async (_, index, message) => {
+])('fails with an index that %s', async (_, index, message) => {
   const { written, ...of } = world(undefined, index);
   await expect(pinnedWheel(of, pin)).rejects.toThrow(message);
   expect(written).toEqual([]);

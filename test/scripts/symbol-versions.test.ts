@@ -12,7 +12,7 @@ const policy = (
   lib_whitelist: ['libc.so.6', ...libraries],
 });
 
-test('each name stands under the first policy that grants it', () => {
+test('puts each name under the oldest policy that grants it', () => {
   const policies = [
     { name: 'linux', symbol_versions: {}, lib_whitelist: [] },
     policy('manylinux_2_34', { GLIBCXX: ['3.4.9', '3.4.29'], GLIBC: ['2.17', '2.34'], GCC: ['14.0.0'] }),
@@ -39,7 +39,7 @@ test('each name stands under the first policy that grants it', () => {
   });
 });
 
-test('the file is what was made of the policies, a line for each glibc', () => {
+test('writes the file as it is committed, with a line for each glibc', () => {
   const text = readFileSync('dockerfiles/compile/symbol-versions.json', 'utf8');
   const content = JSON.parse(text) as SymbolVersions;
   expect(symbolVersionsFile(content)).toBe(text);

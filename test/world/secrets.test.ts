@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { BuildSecret } from '../../src/names/build-secret.ts';
 import { secretValues } from '../../src/world/secret-values.ts';
 import { filtered, secretsFilter } from '../../src/world/secrets.ts';
 
@@ -17,12 +18,17 @@ test.each([
   expect(secretsFilter(secrets)(text)).toBe(expected);
 });
 
-test.each([
-  ['a variable, and its longer lines', 'id=a,env=A', ['first line\n}', 'first line']],
-  ['nothing of a missing variable', 'id=a,env=NONE', []],
+test.each<readonly [string, BuildSecret, readonly string[]]>([
+  [
+    'a variable, and its longer lines',
+    { id: 'a', from: { kind: 'variable', name: 'A' } },
+    ['first line\n}', 'first line'],
+  ],
+  ['nothing of a missing variable', { id: 'a', from: { kind: 'variable', name: 'NONE' } }, []],
+  ['nor of a file', { id: 'a', from: { kind: 'file', path: '/none' } }, []],
   [
     'passwords of the index, alone and as HTTP sends them',
-    'id=netrc,env=NETRC',
+    { id: 'netrc', from: { kind: 'variable', name: 'NETRC' } },
     [
       'machine a.example login u password t0ken\ndefault login x password pass',
       'machine a.example login u password t0ken',

@@ -1,0 +1,1 @@
+"""The checks of verify.py, which says on which Python they run."""

@@ -1,12 +1,15 @@
-"""Bytecode that was made elsewhere, for imports that would else compile the standard library anew."""
+"""Has imports use bytecode from the build machine, where the image has none of the standard library.
+
+It runs on the image's own Python, as verify.py says: 3.6 or newer, and of the standard library only what starts fast.
+"""
 import os
 import sys
 
 
 def use_library(folder):
-    """From now on an import looks for bytecode below `folder` first, in folders as PYTHONPYCACHEPREFIX has them, and
-    then where it always does. With that variable itself it would look nowhere else, and installed packages' own
-    bytecode would go unused. The bytecode holds its source's hash, which the import compares."""
+    """Makes imports look for bytecode below `folder`, which is laid out for PYTHONPYCACHEPREFIX, and then in the usual
+    places. With that variable itself they would look nowhere else, and not use installed packages' own bytecode. The
+    bytecode holds its source's hash, which imports compare."""
     if sys.version_info < (3, 8) or not os.path.isdir(folder):
         return
     import importlib._bootstrap_external as external
@@ -25,22 +28,22 @@ def use_library(folder):
 
 
 def for_children(library, site, paths, folder):
-    """Makes `folder` what PYTHONPYCACHEPREFIX can name in a process that is started by a check: links to the library's
-    bytecode and to that of the installed packages. Gives the folder, or None where it cannot be written.
+    """Fills `folder` for PYTHONPYCACHEPREFIX in processes that a check starts: with links to the library's bytecode and to
+    that of the installed packages. Gives the folder, or None if it cannot be written.
 
-    library: as above; site: site-packages; paths: bytecode files relative to it, as RECORD has them."""
+    library: as above; site: site-packages; paths: bytecode files relative to it, as in RECORD."""
     top = os.path.dirname(os.__file__).lstrip("/")
     try:
         os.makedirs(os.path.join(folder, site.lstrip("/")))
         for name in os.listdir(os.path.join(library, top)):
             if name != os.path.basename(site):
                 os.symlink(os.path.join(library, top, name), os.path.join(folder, top, name))
-        made = set()
+        folders = set()
         for path in paths:
             place = os.path.join(folder, site.lstrip("/"), path.replace("__pycache__/", "", 1))
-            if os.path.dirname(place) not in made:
+            if os.path.dirname(place) not in folders:
                 os.makedirs(os.path.dirname(place), exist_ok=True)
-                made.add(os.path.dirname(place))
+                folders.add(os.path.dirname(place))
             if not os.path.lexists(place):
                 os.symlink(os.path.join(site, path), place)
     except OSError:

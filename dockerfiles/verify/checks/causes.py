@@ -1,35 +1,38 @@
-"""Why a module cannot be imported, from the exception that it raised: which kind of cause, and the way out."""
+"""Tells from an exception why a module cannot be imported: the kind of cause, and the way out.
+
+It runs on the image's own Python, as verify.py says: 3.6 or newer, and of the standard library only what starts fast.
+"""
 import errno
 
 from checks.packages import absent_library, hint
 
-# Modules that newer Pythons or setuptools no longer have (PEP 594 and PEP 632), and what brings them.
+# Modules that newer Pythons or setuptools no longer have (PEP 594 and PEP 632), and the requirement that brings them.
 GONE = {"pkg_resources": "setuptools<82", "distutils": "setuptools", "imp": None, "lib2to3": None, "asyncore": "pyasyncore", "asynchat": "pyasynchat",
         "cgi": "legacy-cgi", "cgitb": "legacy-cgi", "audioop": "audioop-lts", "crypt": "legacycrypt"}
 GONE.update((name, "standard-" + name) for name in (
     "aifc", "chunk", "imghdr", "mailcap", "nntplib", "pipes", "smtpd", "sndhdr", "sunau", "telnetlib", "uu", "xdrlib"))
 
-# Names of exceptions, of Python's and of widely used clients, for a network that was not reached. They are compared by
-# name: importing those modules here would cost more than all that is checked.
+# Exceptions of Python and of widely used clients for an unreachable network. They are compared by name, because
+# importing these modules would take longer than all checks.
 NETWORK = ("gaierror", "herror", "URLError", "ConnectError", "ConnectionError", "ConnectTimeout", "MaxRetryError", "NewConnectionError",
            "NameResolutionError", "TimeoutError", "ReadTimeout", "SSLError", "ClientConnectorError")
 
-# What libraries that want a setting say when it is not there.
+# Words in exceptions about a missing setting.
 SETTING = ("environment", "credential", "api key", "api_key", "access token", "secret key", "not authenticated", "settings are not configured")
 
-# What the loader or the import system says of a file that is not whole.
+# Words of the loader and the import system about a file that is not whole.
 DAMAGED = ("file too short", "invalid ELF header", "bad marshal data", "marshal data too short", "contain null bytes", "ELF load command past end of file",
            "file data of this zip")
 
-# Errors of a place in the file system, and not of an open file.
+# Errors of a path, not of an open file.
 PLACES = (errno.ENOENT, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EISDIR, errno.ENOSPC, errno.EEXIST)
 
-# What the loader or Python says of an extension that was compiled for something else.
+# Words of the loader and of Python about an extension that was compiled for another system.
 SYMBOL = ("undefined symbol", "symbol not found", "does not define module export function", "static TLS block")
 
 
-def lacking(error):
-    """The module whose absence is behind an exception, with its dots; empty where it is something else."""
+def missing_module(error):
+    """The full name of the module whose absence led to an exception; empty for another reason."""
     while error is not None:
         if isinstance(error, ModuleNotFoundError) and error.name:
             return error.name
@@ -38,7 +41,7 @@ def lacking(error):
 
 
 def raised_in(error):
-    """The file whose code raised an exception."""
+    """The path of the code that raised an exception."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
@@ -46,28 +49,28 @@ def raised_in(error):
 
 
 def cause(error, own, missing_file):
-    """(kind of the cause, the exception in one line, the way out where a special one is known).
+    """(kind of the cause, the exception in one line, a way out or an empty text).
 
-    own: top-level names of the distribution. `missing_file(module)` says whether a module is recorded as a file of the
-    distribution and is not in the image."""
+    own: top-level names of the distribution. `missing_file(module)` says whether RECORD lists a module's file that is
+    not in the image."""
     text = "%s: %s" % (type(error).__name__, error)
-    lacks = lacking(error)
-    top = lacks.split(".")[0]
+    missing = missing_module(error)
+    top = missing.split(".")[0]
     if isinstance(error, ImportError) and top in GONE:
         way = "Add to requirements: %s" % GONE[top] if GONE[top] else "Only a newer version of the package can help"
         return "python", text + ". Python or setuptools no longer has it", way
-    if lacks and missing_file(lacks):
+    if missing and missing_file(missing):
         return "file-missing", text + ". Its file is in the distribution's RECORD, and not in the image", ""
     if isinstance(error, (ImportError, OSError, RuntimeError)):
         library = absent_library(str(error))
         if library:
             return "library", text, hint([library])
-    return kind_of_words(error, text, lacks, top in own), text, ""
+    return kind_of_words(error, text, missing, top in own), text, ""
 
 
-def kind_of_words(error, text, lacks, is_own):
-    """The kind of a cause without a way out of its own. `lacks` is the module that is missing, `is_own` whether it is the
-    distribution's."""
+def kind_of_words(error, text, missing, is_own):
+    """The kind of a cause that has no way out of its own. `missing` is the missing module, `is_own` whether it belongs to
+    the distribution."""
     if "version `" in text and "' not found" in text:
         return "library"
     if any(words in text for words in DAMAGED):
@@ -80,9 +83,9 @@ def kind_of_words(error, text, lacks, is_own):
         return "python"
     if any(one.__name__ in NETWORK for one in type(error).__mro__):
         return "network"
-    if lacks and not is_own:
+    if missing and not is_own:
         return "extra"
-    # os.environ raises it, which since Python 3.11 is frozen
+    # os.environ raised it; os is frozen since Python 3.11.
     if isinstance(error, KeyError) and raised_in(error).endswith(("/os.py", "<frozen os>")):
         return "environment"
     if any(words in text.lower() for words in SETTING):

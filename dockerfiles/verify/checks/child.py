@@ -1,4 +1,8 @@
-"""Runs what may crash, hang or print in a forked child."""
+"""Runs code that may crash, hang or print in a forked child: subprocess would start Python again, which takes seconds
+under emulation.
+
+It runs on the image's own Python, as verify.py says: 3.6 or newer, and of the standard library only what starts fast.
+"""
 import os
 import select
 import signal
@@ -7,10 +11,9 @@ import time
 
 
 def in_child(body, limit):
-    """Runs `body(say)` in a forked child; gives (lines said, its output, how it ended: None is well).
+    """Runs `body(say)` in a forked child. Gives (the lines that `say` sent, what the child printed, how it failed or None).
 
-    `say` sends a line at once. What the child prints is kept apart. Ends the child's whole process group after
-    `limit` seconds."""
+    Ends the child's whole process group after `limit` seconds."""
     said_read, said_write = os.pipe()
     out_read, out_write = os.pipe()
     pid = os.fork()
@@ -47,7 +50,7 @@ def in_child(body, limit):
             if not done:
                 status = None
             else:
-                # What the child left running may keep its output open: read what is there, and no more
+                # A process that the child left may keep the output open: wait for it no longer than this.
                 until = time.time() + 0.2
         if time.time() > until:
             if status is None:
@@ -61,7 +64,7 @@ def in_child(body, limit):
     if ended is None and status:
         ended = "process ended by signal %d" % (status & 127) if status & 127 else "exit code %d" % (status >> 8)
     texts = [data[end].decode("utf-8", "replace") for end in (said_read, out_read)]
-    # Only the line feed ends a line here: the words of an exception may hold any other separator
+    # Not splitlines: the words of an exception may hold other separators than the line feed.
     return texts[0].split("\n")[:-1], texts[1], ended
 
 
@@ -70,7 +73,7 @@ def tail(text, count=20):
 
 
 def end_group(pid):
-    """Ends a process group, which may have ended already."""
+    """Kills a process group, which may have ended already."""
     try:
         os.killpg(pid, signal.SIGKILL)
     except OSError:

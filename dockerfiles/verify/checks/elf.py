@@ -1,16 +1,17 @@
-"""Which shared libraries an extension needs, and where the loader would find them.
+"""Finds out which shared libraries an extension needs, and where the loader would find them.
 
-Read from the files themselves (ELF, System V ABI chapter 5), because loading them one by one would run their code.
+It reads the files (ELF, System V ABI chapter 5), because loading them would run their code.
 
-Python 3.6 or newer, standard library only; imports little, since it runs under emulation.
+It runs on the image's own Python, as verify.py says, and on the base's in the compiling stages: 3.6 or newer, and of the
+standard library only what starts fast. `pyelftools` 0.33 wants Python 3.10, and could not be installed in the image.
 """
 import os
 import struct
 
-# What `read` and `symbols` raise for a file that is cut off, or says of itself what it does not hold.
+# Errors of `read` and `symbols` for a file that is cut off, or whose headers promise more than it holds.
 UNREADABLE = (OSError, ValueError, LookupError, OverflowError, MemoryError, struct.error)
-# Kinds of segments (System V ABI, "Program Header"), of entries of the dynamic section ("Dynamic Section", and the
-# GNU extension for symbol versions), of sections ("Sections") and of symbols ("Symbol Table").
+# Types of segments (System V ABI, "Program Header"), tags of the dynamic section ("Dynamic Section", and the GNU extension
+# for symbol versions), types of sections ("Sections") and bindings of symbols ("Symbol Table").
 PT_LOAD, PT_DYNAMIC = 1, 2
 DT_NULL, DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RPATH, DT_RUNPATH = 0, 1, 5, 10, 15, 29
 DT_VERNEED, DT_VERNEEDNUM = 0x6FFFFFFE, 0x6FFFFFFF
@@ -20,10 +21,9 @@ MACHINES = {3: "386", 8: "mips", 20: "ppc", 21: "ppc64le", 22: "s390x", 40: "arm
 
 
 def read(path):
-    """What the loader reads of a file: {"machine", "format", "needed", "versions", "paths", "module"}; None when it is
-    no ELF file. `format` is machine, class in bits and flags as numbers; `versions` are names of symbol versions that
-    it needs (GLIBC_2.34); `paths` are RPATH and RUNPATH as they stand there; `module` is whether Python can import
-    it."""
+    """What the loader reads of a file: {"machine", "format", "needed", "versions", "paths", "module"}; None for a file that
+    is not ELF. `format` is machine, class in bits and flags as numbers; `versions` are the symbol versions that it needs
+    (GLIBC_2.34); `paths` is its RUNPATH or RPATH; `module` is whether Python can import it."""
     with open(path, "rb") as file:
         head = file.read(64)
         if len(head) < 52 or head[:4] != b"\x7fELF":
@@ -79,7 +79,7 @@ def read(path):
         return names[at:names.index(b"\0", at)].decode("utf-8", "replace")
 
     found["needed"] = [text(value) for tag, value in tags if tag == DT_NEEDED]
-    # With a RUNPATH the loader ignores the RPATH
+    # The loader ignores RPATH when there is a RUNPATH.
     chosen = DT_RUNPATH if DT_RUNPATH in known else DT_RPATH
     found["paths"] = [part for tag, value in tags if tag == chosen for part in text(value).split(":") if part]
     found["versions"] = [text(at) for at in wanted]
@@ -88,7 +88,7 @@ def read(path):
 
 
 def version_names(file, order, count):
-    """Where the names of needed symbol versions begin among the names: `count` chained lists of them."""
+    """Offsets in the string table of the needed symbol versions' names, which are `count` chained lists."""
     names, place = [], file.tell()
     for _ in range(count):
         file.seek(place)
@@ -104,8 +104,8 @@ def version_names(file, order, count):
 
 
 def symbols(path):
-    """The names of the dynamic symbols that a file defines, and of those that it must find elsewhere: weak ones may be
-    found nowhere. Both are empty where it is no ELF file, or has no section .dynsym."""
+    """The names of the dynamic symbols that a file defines, and of those that it needs from others, without weak ones. Both
+    are empty for a file that is not ELF or has no section .dynsym."""
     with open(path, "rb") as file:
         head = file.read(64)
         if head[:4] != b"\x7fELF":
@@ -119,7 +119,7 @@ def symbols(path):
         sections = [struct.unpack_from(form, table, index * size) for index in range(count if where else 0)]
         defined, wanted = set(), set()
         for _, kind, _, _, offset, length, link in sections:
-            # Its names are in the section that it links to
+            # The section's link is the index of its string table.
             if kind == SHT_DYNSYM:
                 file.seek(offset)
                 entries = file.read(length)
@@ -135,7 +135,7 @@ def symbols(path):
 
 
 def configured(path, depth=0):
-    """Folders that an ld.so.conf names, `include` lines followed."""
+    """The folders in an ld.so.conf and the files that it includes."""
     folders = []
     try:
         with open(path, encoding="utf-8", errors="replace") as file:
@@ -155,7 +155,7 @@ def configured(path, depth=0):
 
 
 def system_folders():
-    """Where this system's loader looks besides a file's own paths; and whether the system is musl's."""
+    """The folders where this system's loader looks besides a file's own paths, and whether the system has musl."""
     extra = [part for part in os.environ.get("LD_LIBRARY_PATH", "").split(":") if part]
     loaders = [name for name in os.listdir("/lib") if name.startswith("ld-musl-")]
     if loaders:
@@ -165,22 +165,22 @@ def system_folders():
         except OSError:
             return extra + ["/lib", "/usr/local/lib", "/usr/lib"], True
     folders = configured("/etc/ld.so.conf") + ["/lib", "/usr/lib", "/lib64", "/usr/lib64"]
-    # Debian names the folder of its platform in ld.so.conf.d; a base without that file has the folder still
+    # Debian names these in ld.so.conf.d, which a base may lack.
     for top in ("/lib", "/usr/lib"):
         folders += [top + "/" + name for name in os.listdir(top) if "-linux-" in name]
     return extra + folders, False
 
 
 def missing(extensions, bundled):
-    """What the extensions need and the loader would not find, directly or through other libraries.
+    """The libraries that extensions need, directly or through other libraries, and that the loader would not find.
 
     extensions: paths of files that Python imports; bundled: names of files anywhere in site-packages, which code of
-    the package may load first by itself. Gives {"missing": {library: path of the first file that needs it},
+    the package may load by itself. Gives {"missing": {library: path of the first file that needs it},
     "foreign": [(path, what it is for)], "count": files read}.
     """
     folders, musl = system_folders()
-    own = read(os.path.realpath("/proc/self/exe"))
-    machine = own["machine"] if own else None
+    this_python = read(os.path.realpath("/proc/self/exe"))
+    machine = this_python["machine"] if this_python else None
     seen, lost, foreign = {}, {}, []
     rest = [(path, []) for path in sorted(extensions, reverse=True)]
     places = {}
@@ -222,7 +222,7 @@ def missing(extensions, bundled):
 
 
 def first(name, folders):
-    """The first folder's file of that name."""
+    """The path of a file in the first folder that has it, or None."""
     for folder in folders:
         path = folder + "/" + name
         if os.path.exists(path):

@@ -1,16 +1,19 @@
-"""What a check found: the kinds are the rows of src/build/finding-rules.ts, which says of each whether it is fatal."""
+"""The findings of checks. Their kinds are rows of src/build/finding-rules.ts, which says which of them are fatal.
+
+It runs on the image's own Python, as verify.py says: 3.6 or newer, and of the standard library only what starts fast.
+"""
 
 
 def finding(kind, subject, message, advice=""):
-    """One thing that is not right. `subject` is what a line of `verify_skip` names after the check: a module, a script or
-    a distribution. `advice` is a way out that is known here and better than that of the kind."""
+    """One thing that is wrong. `subject` is what a line of `verify_skip` names after the check: a module, a script or a
+    distribution. `advice` replaces the way out of the kind."""
     return {"kind": kind, "subject": subject, "message": message, "advice": advice}
 
 
 def matches(pattern, subject):
-    """Whether a subject is one that a pattern names: `*` stands for anything, and a module stands for all below it.
+    """Whether a pattern names a subject: `*` stands for anything, and a module for all modules below it.
 
-    fnmatch would import regular expressions, which is slow under emulation, and read `[` as a set."""
+    Not fnmatch: it imports regular expressions, which is slow under emulation, and reads `[` as a set."""
     parts = pattern.split("*")
     if len(parts) == 1:
         return subject == pattern or subject.startswith(pattern + ".")
@@ -33,7 +36,7 @@ class Skips:
         self.used = []
 
     def covers(self, check, subject):
-        """Whether a line names this subject of this check; the line is then among `used`."""
+        """Whether a line names this subject of this check. Such a line is added to `used`."""
         for line, name, pattern in self.lines:
             if name == check and matches(pattern or "*", subject):
                 if line not in self.used:

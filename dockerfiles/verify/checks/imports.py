@@ -1,4 +1,7 @@
-"""Whether the modules of the main distribution import, and its entry points load."""
+"""Checks that the modules of the main distribution import, and that its entry points load.
+
+It runs on the image's own Python, as verify.py says: 3.6 or newer, and of the standard library only what starts fast.
+"""
 import os
 import sys
 import time
@@ -8,20 +11,20 @@ from checks.child import in_child, tail
 from checks.findings import finding
 from checks.installed import modules, normalized
 
-# How many modules are imported at most: a collection of thousands would say no more with the thousandth.
+# Modules that are imported at most: some distributions have thousands.
 MOST = 24
 
 
 def load(module, attribute):
-    """Imports a module and gets what an entry point names in it."""
+    """Imports a module and gives the attribute that an entry point names, or the module."""
     found = __import__(module, fromlist=["_"])
     for part in attribute.split(".") if attribute else []:
         found = getattr(found, part)
     return found
 
 
-def missing_file(main):
-    """A function that says of a module whether RECORD has its file and the image has not."""
+def missing_file_of(main):
+    """A function that tells whether a module's file is in RECORD and not in the image."""
     def says(module):
         stem = module.replace(".", "/")
         for path in main.files():
@@ -33,20 +36,20 @@ def missing_file(main):
 
 
 class Attempt:
-    """One import or load: what it was, seconds, and of its failure cause, words and way out, empty where it worked."""
+    """One import or load: its name and seconds; the cause, words and way out of its failure, empty if it worked."""
 
     def __init__(self, kind, what, subject, seconds=0.0, cause="", problem="", advice=""):
         self.kind, self.what, self.subject, self.seconds = kind, what, subject, seconds
         self.cause, self.problem, self.advice = cause, problem, advice
-        # The very module that a script leads to
+        # The module of the script's entry point, if `what` is one.
         module = what.rpartition("(")[2].split(":")[0]
         self.target_is_missing = any("No module named '%s'" % name in problem for name in (module, module.split(".")[0]))
 
 
-def attempt_all(work, own, absent, deadline):
-    """Imports and loads, in one child as long as none ends it. `work`: (kind, module, attribute, subject of a finding);
-    `own` and `absent` as `cause` has them.
-    Gives an Attempt for each that was begun; those after the deadline are left out."""
+def attempt_all(work, own, missing_file, deadline):
+    """Imports and loads in one child, and in a further one after each crash. `work`: (kind, module, attribute, subject of
+    a finding); `own` and `missing_file` are arguments of `cause`. Gives an Attempt for each that began before the
+    deadline."""
     attempts = []
     while len(attempts) < len(work) and time.time() < deadline:
         rest = work[len(attempts):]
@@ -54,7 +57,7 @@ def attempt_all(work, own, absent, deadline):
         def body(say, rest=rest):
             import faulthandler
             faulthandler.enable(2, all_threads=False)
-            # What is imported here must not meet this program's own modules under their names
+            # A package of the image may be called `checks`, too.
             for name in [name for name in sys.modules if name.split(".")[0] == "checks"]:
                 del sys.modules[name]
             for _, name, attribute, _ in rest:
@@ -63,7 +66,7 @@ def attempt_all(work, own, absent, deadline):
                 try:
                     load(name, attribute)
                 except BaseException as error:
-                    why, problem, advice = cause(error, own, absent)
+                    why, problem, advice = cause(error, own, missing_file)
                 say("%.3f\t%s\t%s\t%s" % (time.time() - began, why, advice, problem))
 
         began = time.time()
@@ -74,7 +77,7 @@ def attempt_all(work, own, absent, deadline):
             attempts.append(Attempt(kind, what, subject, float(seconds), why, problem, advice))
         if lines and lines[-1] == "begin":
             kind, name, _, subject = work[len(attempts)]
-            # Python's own report of where it was, when it could still write one
+            # faulthandler's report of where the crash was, if it could write one.
             frames = [line.strip() for line in output.splitlines() if line.startswith('  File "') and "importlib" not in line]
             where = ", in " + frames[0].replace('File "', "").replace('"', "") if frames else ""
             ended = ended or "process ended"
@@ -84,44 +87,44 @@ def attempt_all(work, own, absent, deadline):
             kind, name, _, subject = rest[0]
             attempts.append(Attempt(kind, name, subject, time.time() - began, "error", (ended or "process ended") + "\n" + tail(output, 5)))
         elif ended is not None and len(attempts) == len(work):
-            # All was imported, and the process failed only while it ended: that says nothing of the modules
+            # All was imported; failing at its own end says nothing about the modules.
             break
     return attempts
 
 
 def imports_itself(main, attempts):
-    """Whether the package itself is usable: the modules that are named as the distribution is, where there are any, and
-    else any module."""
+    """Whether the package is usable: a module with the distribution's name can be imported, or any module if none has its
+    name."""
     imports = [one for one in attempts if one.kind == "import"]
     named = [one for one in imports if normalized(one.subject) == main.name]
     return any(not one.problem for one in named or imports)
 
 
-# Causes for which a module that the package can do without has a kind of its own.
-PART = {"extra": "part-extra", "library": "part-library", "crash": "part-crash", "symbol": "part-symbol", "processor": "part-processor",
+# Cause to kind of finding: for a module that the package works without, for a script, for the package itself.
+PART_KINDS = {"extra": "part-extra", "library": "part-library", "crash": "part-crash", "symbol": "part-symbol", "processor": "part-processor",
         "file-missing": "file-missing", "damaged": "file-damaged", "time": "time-limit"}
-SCRIPT = {"extra": "script-extra", "library": "script-library", "crash": "script-crash", "file-missing": "file-missing",
+SCRIPT_KINDS = {"extra": "script-extra", "library": "script-library", "crash": "script-crash", "file-missing": "file-missing",
           "damaged": "file-damaged", "time": "time-limit"}
-WHOLE = {"file-missing": "file-missing", "damaged": "file-damaged"}
+PACKAGE_KINDS = {"file-missing": "file-missing", "damaged": "file-damaged"}
 
 
 def kind_of(one, works):
-    """The kind of the finding that a failed import or load is."""
+    """The kind of the finding about a failed import or load."""
     if one.kind == "load" and one.target_is_missing:
         return "script-target"
     if one.kind == "load":
-        return SCRIPT.get(one.cause, "script-error")
+        return SCRIPT_KINDS.get(one.cause, "script-error")
     if works:
-        return PART.get(one.cause, "part-error")
-    return WHOLE.get(one.cause, "import-" + one.cause)
+        return PART_KINDS.get(one.cause, "part-error")
+    return PACKAGE_KINDS.get(one.cause, "import-" + one.cause)
 
 
 def run_imports(main, scripts, skips, deadline):
-    """The checks of imports and of loading the entry points: two of (findings, seconds, what was looked at)."""
+    """Checks imports and entry points. Gives (findings, seconds, message) and (findings, seconds, names of scripts)."""
     names, count = modules(main, MOST)
     wanted = [("import", name, "", name) for name in names if not skips.covers("imports", name)]
     wanted += [("load", module, attribute, name) for name, module, attribute, _ in scripts if not skips.covers("scripts", name)]
-    attempts = attempt_all(wanted, {name.split(".")[0] for name in names}, missing_file(main), deadline)
+    attempts = attempt_all(wanted, {name.split(".")[0] for name in names}, missing_file_of(main), deadline)
     works = imports_itself(main, attempts)
     checks = []
     for kind in ("import", "load"):

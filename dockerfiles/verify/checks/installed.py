@@ -1,8 +1,12 @@
-"""What site-packages says of the installed distributions, read without importlib.metadata: it starts slowly."""
+"""Reads the installed distributions from site-packages. Not by importlib.metadata: Python 3.6 and 3.7 lack it, and it
+imports slowly.
+
+It runs on the image's own Python, as verify.py says: 3.6 or newer, and of the standard library only what starts fast.
+"""
 import os
 import sys
 
-# What a distribution's own tests and build files are called, where it installs them at the top by mistake.
+# Names of tests and build files that some distributions install at the top by mistake.
 NOT_API = ("test", "tests", "doc", "docs", "example", "examples", "benchmark", "benchmarks", "setup", "conftest", "noxfile")
 
 
@@ -12,7 +16,7 @@ def normalized(name):
 
 
 class Distribution:
-    """What site-packages says of one installed distribution."""
+    """An installed distribution: `site` is its site-packages, `info` the name of its metadata folder there."""
 
     def __init__(self, site, info):
         self.site, self.info = site, info
@@ -60,7 +64,7 @@ class Distribution:
 
 
 def installed():
-    """Normalized name to Distribution, of every folder on sys.path; the first counts, as for imports."""
+    """Normalized name to Distribution, of all folders on sys.path. Of several the first counts, as for imports."""
     found = {}
     for site in sys.path:
         try:
@@ -75,10 +79,10 @@ def installed():
 
 
 def modules(distribution, most):
-    """(the names to import, how many there are): top-level modules and packages, and below namespaces the first packages.
+    """(the names to import, how many there are): top-level modules and packages, and the first packages below namespaces.
 
-    Of more than `most` those that are nearest to the top, packages before single files: a folder of plugins without
-    `__init__.py` would be thousands."""
+    Of more than `most`, those nearest to the top are taken, packages before single files: a folder of plugins without
+    `__init__.py` can have thousands."""
     paths = [path for path in distribution.files() if not path.startswith(("..", "/")) and "__pycache__" not in path]
     paths = [path for path in paths if not path.split("/")[0].endswith((".dist-info", ".egg-info", ".data", ".libs"))]
     if not distribution.files():
@@ -96,7 +100,7 @@ def modules(distribution, most):
         if package is not None:
             name = ".".join(package)
         elif not folders or suffix == "py":
-            # A file in a folder that is no package: a namespace's module
+            # A file in a folder without __init__ is a module of a namespace.
             name = ".".join(folders + [stem])
         else:
             continue

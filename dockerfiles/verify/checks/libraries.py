@@ -1,4 +1,7 @@
-"""Whether every shared library that an installed extension needs is found, and the loader takes them all."""
+"""Checks that the shared libraries of installed extensions are in the image, and that the loader loads the extensions.
+
+It runs on the image's own Python, as verify.py says: 3.6 or newer, and of the standard library only what starts fast.
+"""
 import os
 import time
 
@@ -8,14 +11,14 @@ from checks.findings import finding
 from checks.packages import absent_library, hint
 
 
-def check_libraries(there, main, skips, deadline):
-    """Every shared library that an installed extension needs is found. Then the loader itself is asked, in a child:
-    importing a package often leaves its extensions for later. Those of the main distribution come first.
+def check_libraries(distributions, main, skips, deadline):
+    """Looks for the libraries of each extension, and then loads the extensions in a child, since importing a package often
+    does not load all of them. Those of the main distribution come first.
 
-    What is found is fatal only for a distribution whose extensions are all for another processor: whether the package
-    works without one of them is what importing it says."""
+    Findings are fatal only for a distribution whose extensions are all for another processor: importing the package
+    shows whether it works without one of them."""
     imported, unreadable, bundled, owner = [], set(), set(), {}
-    for distribution in sorted(there.values(), key=lambda one: (one is not main, one.name)):
+    for distribution in sorted(distributions.values(), key=lambda one: (one is not main, one.name)):
         if skips.covers("libraries", distribution.name):
             continue
         for path in distribution.files():
@@ -37,22 +40,22 @@ def check_libraries(there, main, skips, deadline):
                 imported.append(full)
     if not imported:
         return [], "no extensions"
-    found = elf.missing([path for path in imported if path not in unreadable], bundled)
-    findings, foreign = [], dict(found["foreign"])
+    linking = elf.missing([path for path in imported if path not in unreadable], bundled)
+    findings, foreign = [], dict(linking["foreign"])
     for path, other in sorted(foreign.items()):
         name = owner[path].name
         alternatives = [one for one in imported if owner[one].name == name and for_this_python(one)]
         all_foreign = alternatives and all(one in foreign for one in alternatives)
         kind = "extension-processor" if all_foreign else "part-processor"
         findings.append(finding(kind, name, "%s is for %s" % (label(path, owner), other)))
-    missing = {library: path for library, path in found["missing"].items() if path not in foreign}
+    missing = {library: path for library, path in linking["missing"].items() if path not in foreign}
     for library, path in sorted(missing.items()):
         words = "%s needs %s, which is not in the image" % (label(path, owner), library)
         findings.append(finding("extension-library", owner[path].name if path in owner else "", words, hint([library])))
     lost = set(missing.values())
-    asked = [path for path in imported if path not in foreign and path not in lost]
-    problems, left = refused(asked, bundled, deadline)
-    # What lacks one of those libraries through another file only fails the same way again
+    loadable = [path for path in imported if path not in foreign and path not in lost]
+    problems, left = load_all(loadable, bundled, deadline)
+    # A library that is missing was reported already, for the file that needs it.
     problems = [one for one in problems if absent_library(one[2]) not in missing]
     for path, crashed, problem in problems:
         if path in unreadable:
@@ -60,7 +63,7 @@ def check_libraries(there, main, skips, deadline):
         elif crashed:
             kind = "extension-crash"
         else:
-            # A library that another one needs, and that the loader alone can name
+            # The loader names a missing library that elf.missing could not see.
             kind = "extension-library" if absent_library(problem) else "extension-load"
         findings.append(finding(kind, owner[path].name, "%s: %s" % (label(path, owner), problem)))
     if left:
@@ -70,15 +73,15 @@ def check_libraries(there, main, skips, deadline):
 
 
 def for_this_python(path):
-    """Whether this Python would take a file for a module: its name may say another platform or version."""
+    """Whether this Python would import a file: its name may be for another platform or version."""
     from importlib.machinery import EXTENSION_SUFFIXES
     name = os.path.basename(path)
     return "." + name.split(".", 1)[1] in EXTENSION_SUFFIXES
 
 
-def refused(paths, bundled, deadline):
-    """([(path, whether the process crashed, the loader's words)], how many were not tried) of extensions that cannot be
-    loaded on this system: a C library that is too old, an instruction that this processor does not have."""
+def load_all(paths, bundled, deadline):
+    """Extensions that cannot be loaded, because of an old C library or an unknown instruction: ([(path, whether the process
+    crashed, the loader's words)], how many were not tried)."""
     try:
         from _ctypes import dlopen
     except ImportError:
@@ -99,7 +102,7 @@ def refused(paths, bundled, deadline):
         for line in lines:
             if not line.startswith("\t"):
                 path = line
-            elif not loads_first(line, bundled - {os.path.basename(path)}):
+            elif not may_be_order(line, bundled - {os.path.basename(path)}):
                 problems.append((path, False, "cannot be loaded: " + line.strip().replace(path + ": ", "")))
         if not path or path not in rest:
             return problems, 0
@@ -110,12 +113,12 @@ def refused(paths, bundled, deadline):
     return problems, len(rest)
 
 
-def loads_first(error, bundled):
-    """Whether a loader's error may only mean that the package itself loads something else before."""
+def may_be_order(error, bundled):
+    """Whether an error of the loader may come from the order: the package itself loads another library first."""
     return "undefined symbol" in error or "symbol not found" in error or any(name in error.split(":")[0] for name in bundled)
 
 
 def label(path, owner):
-    """An extension's path below its site-packages, with the distribution."""
+    """An extension's path relative to site-packages, with the name of its distribution."""
     distribution = owner.get(path)
     return "%s (%s)" % (os.path.relpath(path, distribution.site), distribution.name) if distribution else path

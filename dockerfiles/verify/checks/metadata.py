@@ -1,14 +1,18 @@
-"""Whether the installed metadata fits together."""
+"""Checks that the installed distributions have what their metadata requires.
+
+It runs on the image's own Python, as verify.py says: 3.6 or newer, and of the standard library only what starts fast.
+Versions and markers are compared by the image's own `packaging`, or by the copy in its pip.
+"""
 from checks.findings import finding
 from checks.installed import normalized
 
 
-def check_metadata(wanted, there):
-    """What `pip check` checks, and besides that the wanted extras and their extras are complete: (findings, message).
+def check_metadata(wanted, distributions):
+    """Checks what `pip check` does, and the requirements of extras, which it does not. Gives (findings, message).
 
-    A requirement that is not met is fatal for what the main distribution needs: the lock is not installed. Of what else
-    the base has it is only said."""
-    main = there.get(normalized(wanted["distribution"]))
+    An unmet requirement is fatal in the main distribution and all that it needs, because then the lock is not installed.
+    In the base's other distributions it is only a note."""
+    main = distributions.get(normalized(wanted["distribution"]))
     if main is None:
         return [finding("not-installed", normalized(wanted["distribution"]), "%s is not installed" % wanted["distribution"])], ""
     findings = []
@@ -18,7 +22,7 @@ def check_metadata(wanted, there):
             findings.append(finding(kind, subject, message))
 
     for name in wanted.get("requirements", []):
-        if normalized(name) not in there:
+        if normalized(name) not in distributions:
             add("not-installed", normalized(name), "%s is not installed" % name)
     try:
         from pip._vendor.packaging.requirements import InvalidRequirement, Requirement
@@ -30,27 +34,27 @@ def check_metadata(wanted, there):
         except ImportError:
             if main.version != wanted["version"]:
                 add("other-version", main.name, "%s is %s, wanted is %s" % (main.name, main.version, wanted["version"]))
-            return findings, "%d installed; their requirements were not compared: this image has neither pip nor packaging" % len(there)
+            return findings, "%d installed; their requirements were not compared: this image has neither pip nor packaging" % len(distributions)
 
-    from_text = {}
+    parsed_versions = {}
 
     def version(text):
-        if text not in from_text:
+        if text not in parsed_versions:
             try:
-                from_text[text] = Version(text)
+                parsed_versions[text] = Version(text)
             except InvalidVersion:
-                from_text[text] = None
-        return from_text[text]
+                parsed_versions[text] = None
+        return parsed_versions[text]
 
     if main.version != wanted["version"] and (version(main.version) is None or version(main.version) != version(wanted["version"])):
         add("other-version", main.name, "%s is %s, wanted is %s" % (main.name, main.version, wanted["version"]))
-    extras = {name: {""} for name in there}
+    extras = {name: {""} for name in distributions}
     extras[main.name] |= {normalized(extra) for extra in wanted.get("extras", [])}
-    # What the main distribution needs comes first and whole, then whatever else is installed
-    parsed, needed, rest, others, is_needed = {}, {main.name}, [main.name], sorted(there), True
+    # All that the main distribution needs comes first, then all else that is installed.
+    parsed, needed, rest, others, is_needed = {}, {main.name}, [main.name], sorted(distributions), True
     while rest or others:
         is_needed = is_needed and bool(rest)
-        distribution = there[rest.pop(0) if rest else others.pop(0)]
+        distribution = distributions[rest.pop(0) if rest else others.pop(0)]
         if distribution.name not in parsed:
             parsed[distribution.name] = lines = []
             for line in distribution.requires:
@@ -64,14 +68,14 @@ def check_metadata(wanted, there):
             marker = requirement.marker
             if marker is not None and not any(marker.evaluate({"extra": extra}) for extra in sorted(asked)):
                 continue
-            other = there.get(normalized(requirement.name))
+            other = distributions.get(normalized(requirement.name))
             kind = "requirement" if is_needed else "requirement-elsewhere"
             if other is None:
                 add(kind, distribution.name, "%s %s requires %s, which is not installed" % (distribution.name, distribution.version, requirement.name))
                 continue
-            found = version(other.version)
-            if found is None or not requirement.specifier.contains(found, prereleases=True):
-                # Older pips read `<=0.29.*`, which has no meaning in PEP 440, in their own way
+            present = version(other.version)
+            if present is None or not requirement.specifier.contains(present, prereleases=True):
+                # Old pips give `<=0.29.*`, which PEP 440 does not allow, a meaning of their own.
                 if any(type(one).__name__ == "LegacySpecifier" for one in requirement.specifier):
                     kind = "requirement-invalid"
                 add(kind, distribution.name, "%s %s has requirement %s, but %s is %s" % (
@@ -84,4 +88,4 @@ def check_metadata(wanted, there):
             elif new:
                 rest.append(other.name)
     findings.sort(key=lambda one: one["message"])
-    return findings, "%d distributions, all requirements met" % len(there) if not findings else "%d distributions" % len(there)
+    return findings, "%d distributions, all requirements met" % len(distributions) if not findings else "%d distributions" % len(distributions)

@@ -1,10 +1,14 @@
-"""Which distro package usually brings a shared library, and which library an error speaks of."""
+"""Names the distribution's package that usually brings a shared library, and the library that an error is about.
+
+It runs on the image's own Python, as verify.py says: 3.6 or newer, and of the standard library only what starts fast.
+The table is kept by hand: an image has no index of files, and the checks download nothing.
+"""
 import os
 
 from checks import elf
 
 ADVICE = "Add to runtime_packages: "
-# Library to what brings it: Debian's package, Alpine's.
+# Library to packages: Debian's, Alpine's.
 PACKAGES = {
     "libGL.so.1": ("libgl1", "mesa-gl"),
     "libEGL.so.1": ("libegl1", "mesa-egl"),
@@ -95,28 +99,28 @@ PACKAGES = {
 
 
 def package(library):
-    """The package of this distro that usually has a library, or None."""
-    found = PACKAGES.get(library)
-    return (found[1 if os.path.exists("/etc/alpine-release") else 0] or None) if found else None
+    """The package of this distribution that usually has a library, or None."""
+    packages = PACKAGES.get(library)
+    return (packages[1 if os.path.exists("/etc/alpine-release") else 0] or None) if packages else None
 
 
 def hint(libraries):
-    """What to write into `runtime_packages`, as far as it is known."""
-    packages = sorted({found for found in map(package, libraries) if found})
+    """The advice for missing libraries; empty if no package is known."""
+    packages = sorted({name for name in map(package, libraries) if name})
     return ADVICE + " ".join(packages) if packages else ""
 
 
 def together(hints):
-    """One of several hints."""
+    """One hint with the packages of several."""
     packages = sorted({name for one in hints if one.startswith(ADVICE) for name in one[len(ADVICE):].split()})
     return ADVICE + " ".join(packages) if packages else ""
 
 
 def absent_library(text):
-    """The shared library that an error says is not there; empty where it says something else.
+    """The shared library that an error says is missing; empty for another error.
 
-    Either the loader's own words, of glibc and of musl, or those of a package that looked for a library by name: then
-    it is one of the known ones, and the loader finds it nowhere."""
+    The words are the loader's, of glibc and of musl, or those of a package that looked for a library by name. For the
+    latter the library must be one of PACKAGES, and the loader must not find it."""
     if ": cannot open shared object file: No such file" in text:
         return text.split(": cannot open shared object file")[0].split()[-1]
     if "Error loading shared library " in text and "No such file" in text:

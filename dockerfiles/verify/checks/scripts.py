@@ -1,17 +1,20 @@
-"""Whether the installed scripts are there, can be executed, and lead to a module."""
+"""Checks that the installed scripts exist, can be executed, and lead to a module.
+
+It runs on the image's own Python, as verify.py says: 3.6 or newer, and of the standard library only what starts fast.
+"""
 import os
 
 from checks import elf
 from checks.findings import finding
 
 
-def check_scripts(main, there, extras, loads, skips):
-    """Scripts of all: the file is there, runs with an interpreter that exists, and leads to a module. Those of the
-    main distribution were loaded before: `loads` is (findings, seconds, names) of that. Gives (findings, message)."""
+def check_scripts(main, distributions, extras, loads, skips):
+    """Checks the scripts of all distributions: file, interpreter, module. Those of the main distribution were loaded before,
+    which gave `loads`: (findings, seconds, names). Gives (findings, message)."""
     findings, count = list(loads[0]), 0
     failed = {one["subject"] for one in findings}
     this_python = elf.read(os.path.realpath("/proc/self/exe"))
-    for distribution in there.values():
+    for distribution in distributions.values():
         if distribution.info.endswith(".egg-info"):
             continue
 
@@ -23,14 +26,14 @@ def check_scripts(main, there, extras, loads, skips):
         scripts = {os.path.basename(path): os.path.normpath(os.path.join(distribution.site, path))
                    for path in files if os.path.basename(os.path.dirname(path)) == "bin" and path.startswith("..")}
         for name, module, _, wanted in distribution.scripts():
-            # The base's own installers leave some of theirs out, or name them otherwise
+            # The base's pip and setuptools are installed without some scripts, or with other names.
             if distribution is main and name not in scripts and files and main.name not in ("pip", "setuptools"):
                 add("file-missing", name, "its script %s was not installed" % name)
             if wanted and not set(wanted) <= (extras if distribution is main else set()):
                 continue
             stem = os.path.join(distribution.site, *module.split("."))
             folder = os.path.dirname(stem)
-            # What was loaded and failed has said so
+            # Loading it has given a finding already.
             if distribution is main and name in failed:
                 continue
             if not (os.path.exists(stem + ".py") or os.path.isdir(stem) or os.path.isdir(folder) and any(
@@ -44,7 +47,7 @@ def check_scripts(main, there, extras, loads, skips):
             except OSError:
                 add("file-missing", name, "%s is in its RECORD and not in the image" % path)
                 continue
-            # What an entry point is started with was written at the installation; else its author wrote it
+            # The installation writes the scripts of entry points, the package's author all others.
             generated = any(name == one[0] for one in distribution.scripts())
             if not os.access(path, os.X_OK):
                 add("script-mode" if generated else "script-author-mode", name, "%s cannot be executed" % path)
@@ -62,7 +65,7 @@ def check_scripts(main, there, extras, loads, skips):
 
 
 def machine_of(path):
-    """What processor a program is for; None where the file does not say."""
+    """The processor that a program is for; None if it cannot be read."""
     try:
         info = elf.read(path)
     except elf.UNREADABLE:

@@ -1,8 +1,8 @@
-/** A collection of thousands of modules without packages: what is imported is chosen, and the image is published. */
+/** A package with thousands of modules, of which the checks import only some. */
 import { expect, test } from 'vitest';
 import { build, fresh } from '../support.ts';
 
-test('ansible is published, with a warning for what lacks an extra', async () => {
+test('publishes ansible, with a warning about modules that want an extra', async () => {
   const report = await build(fresh('ansible'), [
     '--package=ansible',
     '--package-version=10.7.0',

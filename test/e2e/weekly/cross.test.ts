@@ -1,4 +1,4 @@
-/** The whole list of what is cross-compiled: long packages, and every build backend. Once a week; test/e2e/cross has the smallest. */
+/** Cross-compiles large packages and with every build backend, once a week. test/e2e/cross has the smallest packages. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,7 +88,7 @@ const rows: readonly Row[] = [
 
 await crossRows(rows, all);
 
-describe('made for the test', () => {
+describe('sources of the tests', () => {
   const folder = mkdtempSync(join(tmpdir(), 'e2e-cross-'));
   const backends = ['cmakemade', 'hatchmade', 'mesonmade', 'poetrymade'];
   let index: LocalIndex;
@@ -108,7 +108,7 @@ describe('made for the test', () => {
     `--index-url=${index.url}`,
   ];
 
-  test('every build backend compiles for the build machine, and cross-compiles for each other platform', async () => {
+  test('are compiled for the build machine, and cross-compiled for others, by every build backend', async () => {
     const repository = fresh('cross-made');
     const report = await build(repository, [
       ...options('cmakemade'),
@@ -131,7 +131,7 @@ describe('made for the test', () => {
     }
   });
 
-  test('Rust is cross-compiled with the standard library of the distribution', async () => {
+  test("are cross-compiled from Rust with the distribution's standard library", async () => {
     const repository = fresh('cross-rust');
     const report = await build(repository, [
       ...options('maturinmade'),

@@ -1,0 +1,2539 @@
+export const id = 184;
+export const ids = [184];
+export const modules = {
+
+/***/ 4776:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Rz: () => (/* binding */ readEngine),
+/* harmony export */   l5: () => (/* binding */ isElsewhere),
+/* harmony export */   sR: () => (/* binding */ peekEngine)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9885);
+/* harmony import */ var _registry_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6097);
+/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4258);
+/** What the Docker engine says of itself: its image store, its architecture, the mirrors it pulls through. */
+
+
+
+
+
+const architectures = { x86_64: 'amd64', aarch64: 'arm64', armv7l: 'arm' };
+/** Asks `docker info`. @throws Failure when no engine answers. */
+async function readEngine(world, env) {
+    const ran = await world.run({ program: 'docker', args: ['info', '--format={{json .}}'], env });
+    const info = parse(ran.stdout);
+    if (ran.code !== 0 || info === undefined || (info.ServerErrors?.length ?? 0) > 0) {
+        const said = [...(info?.ServerErrors ?? []), ...ran.stderr.trim().split('\n')].filter(Boolean).slice(-5);
+        const message = ran.code === 126 || ran.code === 127
+            ? (0,_buildx_js__WEBPACK_IMPORTED_MODULE_4__/* .noDocker */ .gU)(ran.code)
+            : 'No Docker engine answers. Start it (for example: sudo systemctl start docker), or point DOCKER_HOST at one that runs.';
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'build', about: 'docker', message, detail: said }]);
+    }
+    return engineOf(info);
+}
+/**
+ * The same without starting a program, where the engine's socket is on this machine; undefined where nobody answers there,
+ * which is no failure: a run that changes nothing needs no engine.
+ */
+async function peekEngine(world) {
+    if (await isElsewhere(world))
+        return undefined;
+    const text = await world.engine('/info');
+    const info = text === undefined ? undefined : parse(text);
+    return info === undefined ? undefined : engineOf(info);
+}
+/** Whether another engine is meant than one with a socket of this machine: only docker itself knows how to ask it. */
+async function isElsewhere({ env, files }) {
+    if (env['DOCKER_HOST'])
+        return !env['DOCKER_HOST'].startsWith('unix://');
+    if (env['DOCKER_CONTEXT'])
+        return env['DOCKER_CONTEXT'] !== 'default';
+    try {
+        const config = JSON.parse((await files.read((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_registry_credentials_js__WEBPACK_IMPORTED_MODULE_3__/* .clientFolder */ .y)(env), 'config.json'))) ?? '{}');
+        return !['', 'default'].includes(config.currentContext ?? '');
+    }
+    catch {
+        return false;
+    }
+}
+function engineOf(info) {
+    const status = Object.fromEntries(info.DriverStatus ?? []);
+    const architecture = info.Architecture ?? 'x86_64';
+    return {
+        ...(info.ServerVersion ? { version: info.ServerVersion } : {}),
+        makesIndexes: status['driver-type'] === 'io.containerd.snapshotter.v1',
+        platform: (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .platformOfDescriptor */ .KZ)({ os: 'linux', architecture: architectures[architecture] ?? architecture }) ??
+            'linux/amd64',
+        mirrors: info.RegistryConfig?.Mirrors ?? [],
+        insecure: Object.entries(info.RegistryConfig?.IndexConfigs ?? {})
+            .filter(([, config]) => config.Secure === false)
+            .map(([host]) => host),
+    };
+}
+function parse(text) {
+    try {
+        return JSON.parse(text) ?? undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9333:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ canonical),
+/* harmony export */   q: () => (/* binding */ hashOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/** One text and one hash for what means the same. */
+
+/** JSON with sorted keys and without what is undefined. */
+const canonical = (value) => JSON.stringify(value, (_, item) => typeof item === 'object' && item !== null && !Array.isArray(item)
+    ? Object.fromEntries(Object.entries(item).toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)))
+    : item);
+/** SHA-256 of a value's canonical JSON, as hexadecimal digits. */
+const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonical(value)).digest('hex');
+
+
+/***/ }),
+
+/***/ 9579:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ requireFiles),
+/* harmony export */   u: () => (/* binding */ caBundleProblem)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/** Files and variables that inputs name: what is not there is said before anything is built, all at once. */
+
+
+
+/** @throws Failure (station `input`). */
+async function requireFiles(world, inputs) {
+    const problems = [];
+    const say = (about, message) => void problems.push({ station: 'input', about, message });
+    for (const { id, from } of inputs.secrets) {
+        if (from.kind === 'variable' && world.env[from.name] === undefined) {
+            say('secrets', `The secret "${id}" is not there: the environment variable "${from.name}" is not set.`);
+        }
+        if (from.kind === 'file' && (await kindOf(from.path)) !== 'file') {
+            say('secrets', `The secret "${id}" is not there: there is no file "${from.path}".`);
+        }
+    }
+    if (inputs.dockerfile !== undefined && (await kindOf(inputs.dockerfile)) === 'folder') {
+        say('dockerfile', `"${inputs.dockerfile}" is a folder: dockerfile is the path of a file in it.`);
+    }
+    if (inputs.dockerfile !== undefined && (await kindOf(inputs.buildPath)) !== 'folder') {
+        say('docker_build_path', `There is no folder "${inputs.buildPath}" to build from.`);
+    }
+    if (!inputs.push && !inputs.dryRun && (await kindOf(inputs.output)) === 'file') {
+        say('output', `"${inputs.output}" is a file: the image is written as an OCI layout into a folder.`);
+    }
+    const untrusted = inputs.caBundle === undefined ? undefined : await caBundleProblem(world, inputs.caBundle);
+    if (untrusted !== undefined)
+        problems.push(untrusted);
+    if (problems.length > 0)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(problems);
+}
+/** What is wrong with the file that the input ca_bundle names. */
+async function caBundleProblem(world, path) {
+    const wrong = (message) => ({ station: 'input', about: 'ca_bundle', message });
+    if ((await kindOf(path)) === 'folder')
+        return wrong(`"${path}" is a folder. ca_bundle is the path of a PEM file.`);
+    const pem = await world.files.read(path);
+    if (pem === undefined)
+        return wrong(`There is no file "${path}". ca_bundle is the path of a PEM file.`);
+    const certificates = pem.match(/-----BEGIN CERTIFICATE-----.*?(?:-----END CERTIFICATE-----|$)/gs) ?? [];
+    if (certificates.length === 0)
+        return wrong(`"${path}" holds no certificate in PEM form ("-----BEGIN CERTIFICATE-----").`);
+    const broken = certificates.findIndex((certificate) => !isCertificate(certificate));
+    if (broken < 0)
+        return undefined;
+    return wrong(`"${path}": certificate ${broken + 1} of ${certificates.length} cannot be read. Copy the file anew.`);
+}
+function isCertificate(pem) {
+    try {
+        return new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(pem).raw.length > 0;
+    }
+    catch {
+        return false;
+    }
+}
+async function kindOf(path) {
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).catch(() => undefined);
+    return found === undefined ? undefined : found.isDirectory() ? 'folder' : 'file';
+}
+
+
+/***/ }),
+
+/***/ 2180:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ homeOf)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/** The user's own folder. */
+
+/** HOME, else what the system knows; `/` for a user that it does not know, as containers have them. */
+function homeOf(env) {
+    try {
+        return env['HOME'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)();
+    }
+    catch {
+        return '/';
+    }
+}
+
+
+/***/ }),
+
+/***/ 4247:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LH: () => (/* binding */ withRetries),
+/* harmony export */   kB: () => (/* binding */ usualBudget),
+/* harmony export */   mu: () => (/* binding */ parseRetryAfter),
+/* harmony export */   wA: () => (/* binding */ isTemporaryStatus)
+/* harmony export */ });
+/* unused harmony export backoff */
+const usualBudget = { attempts: 6, time: 120_000, first: 500, longest: 20_000 };
+/** Whether a status says that the same request may succeed later. */
+const isTemporaryStatus = (status) => status === 408 || status === 425 || status === 429 || (status >= 500 && status !== 501 && status !== 505);
+/** Milliseconds that a Retry-After header asks to wait: seconds or a date (RFC 9110, section 10.2.3). */
+function parseRetryAfter(value, now) {
+    if (value === null)
+        return undefined;
+    if (/^\s*\d+\s*$/.test(value))
+        return Number(value) * 1000;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+/** The wait after a failed attempt (1 is the first), drawn from all of 0 to the bound, so that many clients spread. */
+const backoff = (attempt, budget, random = Math.random) => random() * Math.min(budget.longest, budget.first * 2 ** (attempt - 1));
+/** Runs `attempt` (numbered from 1) until it resolves, fails for good, or the budget is spent. */
+async function withRetries(attempt, { clock, budget = usualBudget, again, onWait, giveUp = (error) => error }) {
+    const start = clock.now();
+    for (let number = 1;; number += 1) {
+        try {
+            return await attempt(number);
+        }
+        catch (error) {
+            const verdict = again(error);
+            const milliseconds = clock.now() - start;
+            const wait = Math.max(verdict?.after ?? 0, backoff(number, budget));
+            if (verdict === undefined || number >= budget.attempts || milliseconds + wait > budget.time)
+                throw giveUp(error, { attempts: number, milliseconds });
+            onWait?.(error, wait);
+            await clock.sleep(wait);
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 6484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N0: () => (/* binding */ similarWheel),
+/* harmony export */   _: () => (/* binding */ abiOf),
+/* harmony export */   l6: () => (/* binding */ whyNoWheel),
+/* harmony export */   n1: () => (/* binding */ compareLibcs),
+/* harmony export */   yJ: () => (/* binding */ bestWheel)
+/* harmony export */ });
+/* unused harmony export compatibilityTags */
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
+/* harmony import */ var _package_index_filenames_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5879);
+/** Which wheels fit a platform, and which of them is best (platform compatibility tags; PEP 425, 600, 656). */
+
+
+/** Policies that had names before PEP 600 numbered them by glibc's version. */
+const named = {
+    '2.17': 'manylinux2014',
+    '2.12': 'manylinux2010',
+    '2.5': 'manylinux1',
+};
+/** Machines that manylinux wheels are defined for; of others only plain `linux_…` ones are taken. */
+const manylinux = new Set([
+    'x86_64',
+    'i686',
+    'aarch64',
+    'armv7l',
+    'ppc64le',
+    's390x',
+    'riscv64',
+]);
+/** Numbers from `high` down to `low`. */
+const down = (high, low) => Array.from({ length: Math.max(0, high - low + 1) }, (_, index) => high - index);
+/** `major` and `minor` of `2.41` or `1.2.5`. */
+function numbers(version) {
+    const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
+    return [major, minor];
+}
+/** Platform tags, best first: this machine's own, then from the base's libc down to the oldest. */
+function platformTags({ platform, libc }) {
+    const machine = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .machineOf */ .VT)(platform);
+    const [major, minor] = numbers(libc.version);
+    const own = `linux_${machine}`;
+    if (libc.kind === 'musl')
+        return [own, ...down(minor, 0).map((number) => `musllinux_${major}_${number}_${machine}`)];
+    if (!manylinux.has(machine))
+        return [own];
+    const oldest = machine === 'x86_64' || machine === 'i686' ? 5 : 17;
+    return [
+        own,
+        ...down(minor, oldest).flatMap((number) => {
+            const name = named[`${major}.${number}`];
+            const tag = `manylinux_${major}_${number}_${machine}`;
+            return name === undefined ? [tag] : [tag, `${name}_${machine}`];
+        }),
+    ];
+}
+/** The ABI of CPython with its GIL, `cp313` of `3.13.9`; up to 3.7 the memory allocator was part of its name. */
+function abiOf(python) {
+    const [major, minor] = numbers(python);
+    return `cp${major}${minor}${minor < 8 ? 'm' : ''}`;
+}
+/** Compares versions of a libc, `2.36` and `2.41`, number by number: negative where the first is older. */
+function compareLibcs(one, other) {
+    const [first, second] = [one, other].map((text) => text.split('.').map(Number));
+    const at = Array.from({ length: Math.max(first.length, second.length) }, (_, index) => index);
+    return at.map((index) => (first[index] ?? 0) - (second[index] ?? 0)).find((order) => order !== 0) ?? 0;
+}
+/**
+ * Every compatibility tag that pip would take there, best first, in pip's own order: for this Python, for the stable ABI
+ * of this and older ones, then without an ABI, then for any platform. CPython with its GIL.
+ */
+function compatibilityTags(target) {
+    const [major, minor] = numbers(target.python);
+    const platforms = platformTags(target);
+    const own = `cp${major}${minor}`;
+    const plain = [
+        `py${major}${minor}`,
+        `py${major}`,
+        ...down(minor - 1, 0).map((number) => `py${major}${number}`),
+    ];
+    const pairs = [
+        `${own}-${abiOf(target.python)}`,
+        `${own}-abi3`,
+        `${own}-none`,
+        ...down(minor - 1, 2).map((number) => `cp${major}${number}-abi3`),
+        ...plain.map((python) => `${python}-none`),
+    ];
+    return [
+        ...pairs.flatMap((pair) => platforms.map((platform) => `${pair}-${platform}`)),
+        `${own}-none-any`,
+        ...plain.map((python) => `${python}-none-any`),
+    ];
+}
+const tagsOf = ({ pythons, abis, platforms }) => pythons.flatMap((python) => abis.flatMap((abi) => platforms.map((platform) => `${python}-${abi}-${platform}`)));
+/** The wheel that pip would choose, or undefined when none fits. */
+function bestWheel(wheels, target) {
+    const ranks = new Map(compatibilityTags(target).map((tag, rank) => [tag, rank]));
+    let best;
+    for (const wheel of wheels) {
+        const name = (0,_package_index_filenames_js__WEBPACK_IMPORTED_MODULE_1__/* .parseWheelName */ .C)(wheel.filename);
+        if (name === undefined)
+            continue;
+        const rank = Math.min(...tagsOf(name).map((tag) => ranks.get(tag) ?? Infinity));
+        if (rank === Infinity)
+            continue;
+        const build = name.build ?? [-1, ''];
+        const isBetter = best === undefined || rank < best.rank || (rank === best.rank && compareBuilds(build, best.build) > 0);
+        if (isBetter)
+            best = { wheel, rank, build };
+    }
+    return best?.wheel;
+}
+const compareBuilds = (one, other) => one[0] - other[0] || (one[1] < other[1] ? -1 : one[1] > other[1] ? 1 : 0);
+/**
+ * The best wheel for the same Python on one of the common Linux platforms, with any libc; undefined when there is none. Arm's
+ * comes before Intel's for all but Intel's own: some modules are for one processor's instructions alone.
+ */
+function similarWheel(wheels, target) {
+    const newest = [
+        { kind: 'glibc', version: '2.99' },
+        { kind: 'musl', version: '1.99' },
+    ];
+    const own = newest.filter(({ kind }) => kind === target.libc.kind);
+    const common = ['linux/arm64', 'linux/amd64'];
+    for (const platform of target.platform === 'linux/amd64' ? common.toReversed() : common) {
+        for (const libc of [...own, ...newest]) {
+            const wheel = bestWheel(wheels, { ...target, platform, libc });
+            if (wheel !== undefined)
+                return wheel;
+        }
+    }
+    return undefined;
+}
+/** Why none of these wheels fits, in words that follow "because". */
+function whyNoWheel(wheels, target) {
+    if (wheels.length === 0)
+        return 'only an sdist';
+    const [major, minor] = numbers(target.python);
+    const machine = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .machineOf */ .VT)(target.platform);
+    const { kind, version } = target.libc;
+    // The same Python and machine with any libc of this kind: then it is the libc's age that keeps a wheel out.
+    const newest = { ...target, libc: { kind, version: `${numbers(version)[0]}.99` } };
+    const floors = wheels
+        .filter((wheel) => bestWheel([wheel], newest) !== undefined)
+        .flatMap(({ filename }) => {
+        const needed = ((0,_package_index_filenames_js__WEBPACK_IMPORTED_MODULE_1__/* .parseWheelName */ .C)(filename)?.platforms ?? []).flatMap((platform) => {
+            const match = /^m(?:any|usl)linux_(\d+)_(\d+)_(.+)$/.exec(platform);
+            return match?.[3] === machine ? [`${match[1]}.${match[2]}`] : [];
+        });
+        return needed.toSorted(compareLibcs).slice(0, 1);
+    });
+    const [floor] = floors.toSorted(compareLibcs);
+    if (floor !== undefined)
+        return `its wheel needs ${kind} ${floor}, the base has ${version}`;
+    const libc = kind === 'musl' ? ' with musl' : '';
+    return `no wheel for cp${major}${minor} on ${target.platform}${libc}`;
+}
+
+
+/***/ }),
+
+/***/ 5879:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ parseWheelName),
+/* harmony export */   g: () => (/* binding */ sdistVersion)
+/* harmony export */ });
+/* harmony import */ var _names_package_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8066);
+/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3196);
+/** What the names of an index's files say (binary distribution format; source distribution format, PEP 625). */
+
+
+/** Parses `name-version(-build)-python-abi-platform.whl`; undefined when it is no wheel's name. */
+function parseWheelName(filename) {
+    if (!filename.endsWith('.whl'))
+        return undefined;
+    const parts = filename.slice(0, -'.whl'.length).split('-');
+    if (parts.length !== 5 && parts.length !== 6)
+        return undefined;
+    const [pythons, abis, platforms] = parts.slice(-3).map((set) => set.toLowerCase().split('.'));
+    const build = parts.length === 6 ? /^(\d+)(.*)$/.exec(parts[2]) : undefined;
+    // Older tools wrote a version's `-` as `_`.
+    const version = (0,_names_package_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePackageVersion */ .g7)(parts[1].replaceAll('_', '-'));
+    if (build === null || !version.ok || parts.includes(''))
+        return undefined;
+    return {
+        name: (0,_names_package_name_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizedName */ .j8)(parts[0]),
+        version: version.value,
+        ...(build === undefined ? {} : { build: [Number(build[1]), build[2]] }),
+        pythons: pythons,
+        abis: abis,
+        platforms: platforms,
+    };
+}
+const endings = ['.tar.gz', '.zip', '.tgz', '.tar.bz2', '.tar.xz'];
+/**
+ * The version of a source distribution of this project; undefined when it is none. Old names hold `-` in the project's
+ * name and in the version, so that only the project's own name says where one ends.
+ */
+function sdistVersion(filename, project) {
+    const ending = endings.find((candidate) => filename.toLowerCase().endsWith(candidate));
+    if (ending === undefined)
+        return undefined;
+    const stem = filename.slice(0, -ending.length);
+    for (let dash = stem.indexOf('-'); dash !== -1; dash = stem.indexOf('-', dash + 1)) {
+        if ((0,_names_package_name_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizedName */ .j8)(stem.slice(0, dash)) !== (0,_names_package_name_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizedName */ .j8)(project))
+            continue;
+        const version = (0,_names_package_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePackageVersion */ .g7)(stem.slice(dash + 1));
+        if (version.ok)
+            return version.value;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 7646:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ie: () => (/* binding */ empty),
+/* harmony export */   K0: () => (/* binding */ attach),
+/* harmony export */   p$: () => (/* binding */ emptyDescriptor)
+/* harmony export */ });
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(886);
+/* harmony import */ var _publish_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85);
+
+
+/** What stands for no content (image specification, "Guidance for an Empty Descriptor"). */
+const empty = new Uint8Array(Buffer.from('{}'));
+const emptyDescriptor = {
+    mediaType: 'application/vnd.oci.empty.v1+json',
+    digest: (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(empty),
+    size: empty.length,
+};
+/**
+ * Attaches annotations to an image; `RegistryClient.referrers` finds them. Where a registry keeps no list of referrers,
+ * the tag that stands for it is kept (distribution specification, "Referrers Tag Schema"). No other tag moves.
+ *
+ * @throws RegistryProblem.
+ */
+async function attach(client, repository, { subject, artifactType, annotations }) {
+    await client.uploadBlob(repository, { kind: 'bytes', bytes: empty });
+    const bytes = jsonOf({
+        schemaVersion: 2,
+        mediaType: _manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .mediaTypes */ .Ib.ociManifest,
+        artifactType,
+        config: emptyDescriptor,
+        layers: [emptyDescriptor],
+        subject: { mediaType: subject.mediaType, digest: subject.digest, size: subject.bytes.length },
+        annotations,
+    });
+    const digest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(bytes);
+    await (0,_publish_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .publishTag */ .q)(client, repository, bytes, _manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .mediaTypes */ .Ib.ociManifest, digest);
+    const listed = await client.referrers(repository, subject.digest);
+    if (listed.some((one) => one.digest === digest))
+        return digest;
+    const descriptor = {
+        mediaType: _manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .mediaTypes */ .Ib.ociManifest,
+        digest,
+        size: bytes.length,
+        artifactType,
+        annotations,
+    };
+    await addToTag(client, repository, subject.digest, descriptor);
+    return digest;
+}
+async function addToTag(client, repository, subject, descriptor) {
+    const tag = subject.replace(':', '-');
+    const there = await client.getManifest(repository, tag);
+    const manifests = there === undefined ? [] : ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readContent */ .c_)(there.bytes).manifests ?? []);
+    const bytes = jsonOf({
+        schemaVersion: 2,
+        mediaType: _manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .mediaTypes */ .Ib.ociIndex,
+        manifests: [...manifests, descriptor],
+    });
+    await (0,_publish_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .publishTag */ .q)(client, repository, bytes, _manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .mediaTypes */ .Ib.ociIndex, tag);
+}
+const jsonOf = (value) => new Uint8Array(Buffer.from(JSON.stringify(value)));
+
+
+/***/ }),
+
+/***/ 1656:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  b: () => (/* binding */ RegistryClient)
+});
+
+// EXTERNAL MODULE: ./lib/names/reference.js
+var names_reference = __webpack_require__(4021);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./lib/file-failure.js
+var file_failure = __webpack_require__(2030);
+;// CONCATENATED MODULE: ./lib/registry/blobs.js
+/** Blobs out: streamed to a file. */
+
+
+
+async function saveBlob(transport, repository, digest, path) {
+    const written = (work) => (0,file_failure/* onFile */.Wl)(path, 'written', work);
+    const file = await written(() => (0,promises_.open)(path, 'w'));
+    let hash = (0,external_node_crypto_.createHash)('sha256');
+    try {
+        const answer = await transport({
+            method: 'GET',
+            repository,
+            path: `blobs/${digest}`,
+            action: 'pull',
+            expect: [200, 404],
+            sink: async () => {
+                // Each attempt begins the file anew; where in it to write is counted here, not by the handle.
+                hash = (0,external_node_crypto_.createHash)('sha256');
+                let position = 0;
+                await written(() => file.truncate(0));
+                return async (chunk) => {
+                    hash.update(chunk);
+                    const at = position;
+                    await written(() => file.write(chunk, 0, chunk.length, at));
+                    position += chunk.length;
+                };
+            },
+            check: ({ status }) => {
+                if (status !== 200)
+                    return undefined;
+                const got = `sha256:${hash.digest('hex')}`;
+                return got === digest ? undefined : `sent a blob with the digest ${got} where ${digest} was due`;
+            },
+        });
+        return answer.status === 200;
+    }
+    finally {
+        await written(() => file.close());
+    }
+}
+
+// EXTERNAL MODULE: ./lib/registry/errors.js + 1 modules
+var errors = __webpack_require__(8110);
+// EXTERNAL MODULE: ./lib/registry/manifest.js
+var manifest = __webpack_require__(886);
+;// CONCATENATED MODULE: ./lib/registry/lists.js
+/** Lists that come in pages: tags, and what refers to a manifest. */
+
+
+
+/** More pages than any repository has: ends a registry that sends its reader in circles. */
+const mostPages = 1000;
+/** Follows `Link: <…>; rel="next"` (RFC 8288); undefined where the first page says that there is no such list. */
+async function pages(transport, repository, first, readable, isNone = ({ status }) => status === 404) {
+    const answers = [];
+    let path = first;
+    for (const seen = new Set(); path !== undefined && answers.length < mostPages;) {
+        const answer = await transport({
+            method: 'GET',
+            repository,
+            path,
+            action: 'pull',
+            headers: { accept: `${manifest/* mediaTypes */.Ib.ociIndex}, application/json` },
+            expect: [200, 404],
+            check: (got) => (isNone(got) ? undefined : unreadable(got.body, readable)),
+        });
+        if (isNone(answer))
+            return answers.length === 0 ? undefined : answers;
+        answers.push(answer);
+        seen.add(String(path));
+        const next = nextOf(answer);
+        path = next === undefined || seen.has(next.href) ? undefined : next;
+    }
+    return answers;
+}
+function unreadable(body, readable) {
+    try {
+        readable(body);
+        return undefined;
+    }
+    catch {
+        return 'sent a list that cannot be read';
+    }
+}
+function nextOf(answer) {
+    const link = answer.headers.get('link') ?? '';
+    for (const [, target, parameters] of link.matchAll(/<([^>]*)>((?:\s*;\s*[^,;]+)*)/g))
+        if (/;\s*rel\s*=\s*"?next"?/i.test(parameters))
+            return new URL(target, answer.url);
+    return undefined;
+}
+const readTags = (body) => (0,manifest/* readContent */.c_)(body).tags ?? [];
+async function listTags(transport, repository) {
+    const answers = await pages(transport, repository, 'tags/list?n=1000', readTags);
+    const tags = answers?.flatMap(({ body }) => readTags(body)).map(names_reference/* parseTag */.ED);
+    return tags && [...new Set(tags.flatMap((tag) => (tag.ok ? [tag.value] : [])))];
+}
+/**
+ * The referrers API, or the tag that stands for it ("Referrers tag schema") where a registry has none: registries say so
+ * with 404, but also with other refusals, or send whoever asks to a page of theirs.
+ */
+async function referrers(transport, repository, digest, artifactType) {
+    const query = artifactType === undefined ? '' : `?${new URLSearchParams({ artifactType }).toString()}`;
+    const list = pages(transport, repository, `referrers/${digest}${query}`, manifest/* readContent */.c_, isNoList);
+    const answers = (await list.catch(none)) ?? [
+        await transport({
+            method: 'GET',
+            repository,
+            path: `manifests/${digest.replace(':', '-')}`,
+            action: 'pull',
+            headers: { accept: manifest/* acceptManifests */.Pl },
+            expect: [200, 404],
+            check: (got) => (got.status === 200 ? unreadable(got.body, manifest/* readContent */.c_) : undefined),
+        }),
+    ];
+    return answers
+        .filter(({ status }) => status === 200)
+        .flatMap(({ body }) => (0,manifest/* readContent */.c_)(body).manifests ?? [])
+        .filter((descriptor) => artifactType === undefined || descriptor.artifactType === artifactType);
+}
+/** A page for people is none of referrers. */
+const isNoList = ({ status, headers }) => status === 404 || /^text\/html\b/i.test(headers.get('content-type') ?? '');
+/** A refusal for good is as good as "there is no such API". */
+function none(error) {
+    if (error instanceof errors/* RegistryProblem */.Ne && !error.temporary)
+        return undefined;
+    throw error;
+}
+
+// EXTERNAL MODULE: ./lib/http.js
+var http = __webpack_require__(4247);
+;// CONCATENATED MODULE: ./lib/registry/challenge.js
+/** What a registry asks for when it answers 401: the WWW-Authenticate header, and scopes of tokens. */
+/** A `token` or a quoted string of RFC 9110, section 5.6; then `=` makes it a parameter, and `,` ends one. */
+const piece = /\s*(?:([\w!#$%&'*+.^`|~-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))|([\w!#$%&'*+.^`|~-]+))\s*,?/y;
+/**
+ * The challenges of a WWW-Authenticate header (RFC 9110, section 11.6.1; several may stand in one header), the
+ * strongest first: Bearer before Basic. Schemes that this client does not know, and a Bearer without a realm, are
+ * left out.
+ */
+function parseChallenges(header) {
+    const found = [];
+    piece.lastIndex = 0;
+    for (let match = piece.exec(header); match !== null; match = piece.exec(header)) {
+        const [, key, quoted, plain, scheme] = match;
+        if (scheme !== undefined)
+            found.push({ scheme: scheme.toLowerCase(), parameters: {} });
+        else if (key !== undefined) {
+            const last = found.at(-1);
+            if (last)
+                last.parameters[key.toLowerCase()] = quoted?.replace(/\\(.)/g, '$1') ?? plain ?? '';
+        }
+    }
+    const challenges = found.flatMap(({ scheme, parameters }) => {
+        if (scheme === 'basic')
+            return [{ scheme }];
+        const { realm, service, scope } = parameters;
+        if (scheme !== 'bearer' || realm === undefined)
+            return [];
+        return [
+            { scheme, realm, ...(service !== undefined && { service }), ...(scope !== undefined && { scope }) },
+        ];
+    });
+    return challenges.toSorted((a, b) => b.scheme.localeCompare(a.scheme));
+}
+/** `repository:owner/app:pull,push`: what a token is to allow (distribution's token specification). */
+const repositoryScope = (name, actions) => `repository:${name}:${actions}`;
+/**
+ * Scopes put together: one entry a resource, with all its actions, sorted, so that the same wish is the same text.
+ * A registry may ask for more than this client thought of; both are then in the token.
+ */
+function mergeScopes(...scopes) {
+    const actions = new Map();
+    for (const scope of scopes.flatMap((text) => text?.split(' ') ?? [])) {
+        const colon = scope.lastIndexOf(':');
+        if (colon < 0)
+            continue;
+        const of = actions.get(scope.slice(0, colon)) ?? new Set();
+        for (const action of scope.slice(colon + 1).split(','))
+            of.add(action);
+        actions.set(scope.slice(0, colon), of);
+    }
+    return [...actions].map(([resource, of]) => `${resource}:${[...of].toSorted().join(',')}`).toSorted();
+}
+
+// EXTERNAL MODULE: ./lib/registry/credentials.js
+var credentials = __webpack_require__(6097);
+// EXTERNAL MODULE: ./lib/registry/file-part.js
+var file_part = __webpack_require__(4591);
+;// CONCATENATED MODULE: ./lib/registry/exchange.js
+
+/** Milliseconds that so many bytes may take to be sent, at 50 bytes a millisecond. */
+const sendingTime = (bytes) => bytes / 50;
+/**
+ * Sends one request. Rejects when no answer begins within `stall` milliseconds, to which a body's size adds; and `read`
+ * when the answer's body pauses for so long. A part of a file may not pause for so long while it is sent; once it was,
+ * four times that may pass, since its end is still on its way then, and the whole is taken in.
+ */
+async function exchange(fetch, url, { method, headers, body }, stall) {
+    const controller = new AbortController();
+    let answered = false;
+    let timer;
+    /** Lets so many milliseconds pass from now on. */
+    const allow = (milliseconds) => {
+        clearTimeout(timer);
+        // Not unref'd: a hang must end with an error, not with a process that has nothing left to do.
+        timer = setTimeout(() => controller.abort(new Error(`silent for ${Math.round(milliseconds / 1000)} s`)), milliseconds);
+    };
+    const init = { method, redirect: 'manual', signal: controller.signal };
+    const sent = new Headers(headers);
+    if (typeof body === 'object' && 'path' in body) {
+        const { size } = body;
+        sent.set('content-length', String(size));
+        allow(stall);
+        init.body = (0,file_part/* chunksOf */.U)(body, (bytes) => {
+            if (!answered)
+                allow(bytes < size ? stall : 4 * stall);
+        });
+        init.duplex = 'half';
+        // Otherwise fetch keeps all that it has sent, to send it again by itself: a layer would fill the memory.
+        init.redirect = 'error';
+    }
+    else {
+        allow(stall + sendingTime(body?.length ?? 0));
+        if (body !== undefined)
+            init.body = body;
+    }
+    const response = await fetch(url, { ...init, headers: sent })
+        .catch((error) => {
+        throw isRedirect(error) ? new TypeError('was redirected, which is not followed with a file') : error;
+    })
+        .finally(() => {
+        // An answer may come while the body is still sent, such as a refusal.
+        answered = true;
+        clearTimeout(timer);
+    });
+    const read = async (sink) => {
+        const reader = response.body?.getReader();
+        if (reader === undefined)
+            return;
+        try {
+            for (;;) {
+                allow(stall);
+                const { done, value } = await reader.read().finally(() => clearTimeout(timer));
+                if (done)
+                    return;
+                await sink(value);
+            }
+        }
+        finally {
+            // Also when the sink throws: what is left of the body is not wanted then.
+            await reader.cancel().catch(() => undefined);
+        }
+    };
+    const bytes = async (limit) => {
+        const chunks = [];
+        let length = 0;
+        await read((chunk) => {
+            length += chunk.length;
+            if (length > limit)
+                throw new TooLarge(limit);
+            chunks.push(chunk);
+        });
+        return Buffer.concat(chunks, length);
+    };
+    return { status: response.status, headers: response.headers, url, read, bytes };
+}
+/** What fetch says of a redirect that it may not follow. */
+const isRedirect = (error) => error instanceof Error && error.cause instanceof Error && error.cause.message === 'unexpected redirect';
+/** Thrown by `bytes` before a body of any length fills the memory. */
+class TooLarge extends Error {
+    constructor(limit) {
+        super(`sent more than ${limit} bytes, which is no manifest or configuration`);
+        this.name = 'TooLarge';
+    }
+}
+
+// EXTERNAL MODULE: ./lib/registry/hosts.js
+var hosts = __webpack_require__(8040);
+// EXTERNAL MODULE: ./lib/registry/retries.js
+var retries = __webpack_require__(8621);
+;// CONCATENATED MODULE: ./lib/registry/tokens.js
+
+/** An answer to a question that this room asks by itself (what a registry wants, a token) which is of no use. */
+class Refused extends Error {
+    method;
+    status;
+    headers;
+    url;
+    body;
+    constructor(method, { status, headers, url }, body) {
+        super(`${method} ${url.host} answered ${status}`);
+        this.name = 'Refused';
+        this.method = method;
+        this.status = status;
+        this.headers = headers;
+        this.url = url;
+        this.body = body;
+    }
+}
+const basic = (username, password) => `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+/** Asks the token service: GET with Basic, or POST for identity tokens (distribution, "Token Authentication"). */
+async function askToken({ origin, fetch, clock, stall }, challenge, scopes, who) {
+    const realm = new URL(challenge.realm);
+    if (realm.protocol !== 'https:' && !origin.startsWith('http:'))
+        throw new TypeError(`wants its tokens asked for at ${realm.origin}, which is not https`);
+    const headers = { accept: 'application/json' };
+    let request = { method: 'GET', headers };
+    const parameters = new URLSearchParams({ client_id: 'python-image-builder' });
+    if (challenge.service !== undefined)
+        parameters.set('service', challenge.service);
+    if (who.kind === 'identity') {
+        // The OAuth2 form takes one scope parameter, with spaces between scopes.
+        if (scopes.length > 0)
+            parameters.set('scope', scopes.join(' '));
+        parameters.set('grant_type', 'refresh_token');
+        parameters.set('refresh_token', who.token);
+        headers['content-type'] = 'application/x-www-form-urlencoded';
+        request = { method: 'POST', headers, body: parameters.toString() };
+    }
+    else {
+        for (const scope of scopes)
+            parameters.append('scope', scope);
+        for (const [key, value] of parameters)
+            realm.searchParams.append(key, value);
+        if (who.kind === 'basic')
+            headers['authorization'] = basic(who.username, who.password);
+    }
+    const asked = clock.now();
+    const answer = await exchange(fetch, realm, request, stall);
+    const body = await answer.bytes(1 << 20);
+    const given = answer.status === 200 ? readToken(body) : undefined;
+    if (given === undefined)
+        throw new Refused(request.method, answer, body);
+    // Used up a little early, so that a token does not end between here and there; 60 s is the specification's default.
+    const life = (given.expires_in ?? 60) * 1000;
+    return { value: given.value, expires: asked + life - Math.min(10_000, life / 4) };
+}
+function readToken(body) {
+    try {
+        const { token, access_token, expires_in } = JSON.parse(Buffer.from(body).toString('utf8'));
+        const value = token ?? access_token;
+        if (typeof value !== 'string' || value === '')
+            return undefined;
+        return { value, ...(typeof expires_in === 'number' && expires_in > 0 && { expires_in }) };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/registry/session.js
+/** What is known about one registry: how it wants to be asked, and the tokens that it gave. */
+
+
+
+
+/** A session with one origin. Nothing is asked before the first request, and nothing twice. */
+function openSession({ origin, fetch, clock, stall, credential }) {
+    let found;
+    let access;
+    const tokens = new Map();
+    const who = () => (found ??= credential());
+    const learn = async () => {
+        const answer = await exchange(fetch, new URL('/v2/', origin), { method: 'GET' }, stall);
+        const body = await answer.bytes(1 << 20);
+        // A registry that is busy says nothing about how it wants to be asked.
+        if ((0,http/* isTemporaryStatus */.wA)(answer.status))
+            throw new Refused('GET', answer, body);
+        if (answer.status === 200)
+            return { kind: 'open' };
+        const [challenge] = parseChallenges(answer.headers.get('www-authenticate') ?? '');
+        // The scope of this first challenge is made up (GHCR sends one for a repository of no name).
+        if (challenge?.scheme === 'bearer')
+            return { ...challenge, scope: '' };
+        return challenge ?? { kind: 'unclear' };
+    };
+    const known = () => {
+        access ??= learn().catch((error) => {
+            access = undefined;
+            throw error;
+        });
+        return access;
+    };
+    async function answerTo(challenge, scopes) {
+        if ('kind' in challenge)
+            return undefined;
+        const credentials = await who();
+        if (challenge.scheme === 'basic')
+            return credentials.kind === 'basic' ? basic(credentials.username, credentials.password) : undefined;
+        const wanted = mergeScopes(...scopes, challenge.scope);
+        const key = JSON.stringify([challenge.realm, challenge.service, wanted]);
+        let token = await tokens.get(key)?.catch(() => undefined);
+        if (token === undefined || token.expires <= clock.now()) {
+            const asked = askToken({ origin, fetch, clock, stall }, challenge, wanted, credentials);
+            tokens.set(key, asked);
+            asked.catch(() => tokens.delete(key));
+            token = await asked;
+        }
+        return `Bearer ${token.value}`;
+    }
+    return {
+        origin,
+        who,
+        isOpen: async () => {
+            const now = await known();
+            return 'kind' in now && now.kind === 'open';
+        },
+        authorization: async (scopes) => answerTo(await known(), scopes),
+        renewed: async (scopes, header, refused) => {
+            for (const [key, token] of tokens)
+                if (`Bearer ${(await token.catch(() => undefined))?.value}` === refused)
+                    tokens.delete(key);
+            const [challenge] = parseChallenges(header ?? '');
+            if (challenge === undefined)
+                return undefined;
+            access = Promise.resolve(challenge.scheme === 'bearer' ? { ...challenge, scope: '' } : challenge);
+            return answerTo(challenge, scopes);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/registry/trouble.js
+const whoOf = (credential) => credential.kind === 'anonymous'
+    ? credential
+    : { kind: credential.kind, username: credential.username, from: credential.from };
+
+;// CONCATENATED MODULE: ./lib/registry/transport.js
+
+
+
+
+
+
+
+
+
+
+
+/** Manifests have at most 4 MiB by the specification; configurations and lists are of that kind. */
+const bodyLimit = 32 << 20;
+/** Only these leave the method as it is; the others would turn a PUT into a GET. */
+const keepMethod = new Set([307, 308]);
+const redirects = new Set([301, 302, 303, ...keepMethod]);
+/** A transport for any number of registries; each has a session of its own, so no credential meets another host. */
+function openTransport(world, options = {}) {
+    const { fetch, clock, log } = world;
+    const { logins = [], budget = http/* usualBudget */.kB, stall = 30_000 } = options;
+    const plain = new Set(options.plain);
+    const sessions = new Map();
+    const sessionOf = (registry) => {
+        const known = sessions.get(registry);
+        if (known)
+            return known;
+        const credential = () => (0,credentials/* findCredential */.L)(world, registry, logins);
+        const made = openSession({ origin: (0,hosts/* originOf */.y)(registry, plain), fetch, clock, stall, credential });
+        sessions.set(registry, made);
+        return made;
+    };
+    /** One attempt: asks, and once more where the registry wants another authorization. */
+    async function attempt(ask) {
+        const session = sessionOf(ask.repository.registry);
+        const url = new URL(ask.path, `${session.origin}/v2/${ask.repository.name}/`);
+        const where = {
+            method: ask.method,
+            url: url.href,
+            repository: ask.repository,
+            action: ask.action,
+            who: whoOf(await session.who()),
+        };
+        try {
+            const scopes = [repositoryScope(ask.repository.name, ask.action)];
+            if (ask.alsoPull !== undefined)
+                scopes.push(repositoryScope(ask.alsoPull, 'pull'));
+            let authorization = await session.authorization(scopes);
+            let answer = await follow(ask, url, session.origin, authorization);
+            if (answer.status === 401 && answer.url.origin === session.origin) {
+                const renewed = await session.renewed(scopes, answer.headers.get('www-authenticate'), authorization);
+                if (renewed !== undefined && renewed !== authorization) {
+                    await answer.bytes(bodyLimit);
+                    authorization = renewed;
+                    answer = await follow(ask, url, session.origin, renewed);
+                }
+            }
+            const believed = answer.status !== 404 || authorization !== undefined || (await session.isOpen());
+            return await judge(ask, answer, where, believed && answer.url.origin === url.origin);
+        }
+        catch (error) {
+            throw asProblem(error, where);
+        }
+    }
+    /** Follows redirects by hand, because credentials are for the registry's own origin only. */
+    async function follow(ask, first, own, authorization) {
+        let url = first;
+        for (let hops = 0; hops <= 5; hops += 1) {
+            const headers = new Headers({ 'accept-encoding': 'identity', ...ask.headers });
+            if (authorization !== undefined && url.origin === own)
+                headers.set('authorization', authorization);
+            const request = { method: ask.method, headers, ...(ask.body && { body: ask.body }) };
+            const answer = await exchange(fetch, url, request, stall);
+            const location = answer.headers.get('location');
+            const followed = ask.method === 'GET' || ask.method === 'HEAD' ? redirects : keepMethod;
+            if (!followed.has(answer.status) || location === null)
+                return answer;
+            await answer.read(() => undefined);
+            const next = new URL(location, url);
+            if (url.protocol === 'https:' && next.protocol !== 'https:')
+                throw new TypeError(`was redirected from https to ${next.origin}, which is not followed`);
+            url = next;
+        }
+        throw new TypeError('was redirected more than five times');
+    }
+    async function judge(ask, exchanged, where, believed) {
+        const { status, headers, url } = exchanged;
+        const expected = ask.expect.includes(status) && (status !== 404 || believed);
+        const taken = expected && status < 300 ? await ask.sink?.() : undefined;
+        if (taken)
+            await exchanged.read(taken);
+        const body = taken ? new Uint8Array() : await exchanged.bytes(bodyLimit);
+        const answer = { status, headers, url, body };
+        if (expected) {
+            const what = ask.check?.(answer);
+            if (what === undefined)
+                return answer;
+            throw new errors/* RegistryProblem */.Ne({ ...where, status, what, temporary: true });
+        }
+        throw refusal(where, answer, believed);
+    }
+    function refusal(where, answer, own) {
+        const { status, headers, url } = answer;
+        const codes = (0,errors/* parseErrors */.Rb)(answer.body);
+        const retryAfter = (0,http/* parseRetryAfter */.mu)(headers.get('retry-after'), clock.now());
+        // A signed address of a blob store that is refused has run out: the registry gives a fresh one.
+        const ranOut = !own && status === 403;
+        return new errors/* RegistryProblem */.Ne({
+            ...where,
+            url: url.href,
+            status,
+            codes,
+            temporary: ranOut || (0,errors/* isTemporaryAnswer */._j)(status, codes, headers),
+            ...(retryAfter !== undefined &&
+                ((0,errors/* isRateLimit */.a5)(status, codes, headers) || status >= 500) && { retryAfter }),
+        });
+    }
+    function asProblem(error, where) {
+        if (error instanceof errors/* RegistryProblem */.Ne)
+            return error;
+        // A file that is sent, or that is written, is no fault of the registry.
+        const file = (0,file_failure/* fileFailureWithin */.m6)(error);
+        if (file !== undefined)
+            return file;
+        if (error instanceof Refused)
+            return refusal({ ...where, method: error.method, during: where.method }, error, true);
+        if (error instanceof TooLarge || (error instanceof TypeError && error.cause === undefined))
+            return new errors/* RegistryProblem */.Ne({ ...where, what: error.message, temporary: false });
+        return new errors/* RegistryProblem */.Ne({ ...where, ...(0,errors/* describeRejection */.xz)(error) });
+    }
+    return (ask) => (0,http/* withRetries */.LH)(() => attempt(ask), {
+        clock,
+        budget: ask.once ? { ...budget, attempts: 1 } : budget,
+        again: retries/* temporary */.q_,
+        onWait: (error, wait) => log.debug(`${error.message} Asking again in ${Math.round(wait)} ms.`),
+        giveUp: retries/* sayTried */.Qb,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/registry/uploads.js
+/** Blobs in: the repository has it, another one lends it, or it is sent in one piece. */
+
+
+
+
+/**
+ * HEAD; a POST that mounts or begins an upload; PUT of the whole (distribution specification, "Mounting a blob from
+ * another repository", "Monolithic upload"). An upload that failed midway is begun anew; whether one whose answer was
+ * lost has arrived, the blob itself says.
+ */
+async function placeBlob(transport, { clock, budget = http/* usualBudget */.kB }, repository, { digest, size, source, mountFrom = [] }) {
+    const ask = { repository, action: 'pull,push' };
+    const taken = {};
+    // What is large takes long to be sent, and has no less right to be sent again.
+    const time = budget.time + sendingTime(size);
+    try {
+        return await (0,retries/* withPutRetries */.ag)(clock, { ...budget, time }, async (attempt) => {
+            const path = `blobs/${digest}`;
+            const there = await transport({ ...ask, method: 'HEAD', path, expect: [200, 404] });
+            if (there.status === 200)
+                return attempt === 1 ? 'there' : 'uploaded';
+            const begun = (await mountOrBegin(transport, repository, digest, mountFrom)) ??
+                (await begin(transport, repository));
+            if (begun.status === 201)
+                return 'mounted';
+            const location = locationOf(begun);
+            location.searchParams.set('digest', digest);
+            const sent = await (taken.source ??= source());
+            await transport({
+                ...ask,
+                method: 'PUT',
+                path: location,
+                headers: { 'content-type': 'application/octet-stream' },
+                body: sent.kind === 'bytes' ? sent.bytes : sent.part,
+                expect: [201, 204],
+                once: true,
+            }).catch(askAnew);
+            return 'uploaded';
+        });
+    }
+    finally {
+        const sent = await taken.source?.catch(() => undefined);
+        if (sent?.kind === 'file')
+            await sent.discard?.();
+    }
+}
+/** POST that starts an upload. */
+const begin = (transport, repository) => transport({
+    method: 'POST',
+    repository,
+    path: 'blobs/uploads/',
+    action: 'pull,push',
+    expect: [202],
+    check: requireLocation,
+});
+/** POST that asks to mount: 201 where the blob is there now, 202 where an upload was started instead. */
+const mount = (transport, repository, from, digest) => transport({
+    method: 'POST',
+    repository,
+    path: `blobs/uploads/?${new URLSearchParams({ mount: digest, from: from.name }).toString()}`,
+    action: 'pull,push',
+    alsoPull: from.name,
+    expect: [201, 202],
+    check: (answer) => (answer.status === 202 ? requireLocation(answer) : undefined),
+});
+/** Ends an upload that is not wanted. Registries forget it by themselves too, so a refusal is no matter. */
+async function cancelUpload(transport, repository, started) {
+    const location = locationOf(started);
+    if (location === undefined)
+        return;
+    const ask = { method: 'DELETE', repository, path: location, action: 'pull,push', once: true };
+    await transport({ ...ask, expect: [200, 202, 204] }).catch(() => undefined);
+}
+/** Asks one repository after the other. What the last started instead of mounting is the upload to go on with. */
+async function mountOrBegin(transport, repository, digest, neighbours) {
+    let begun;
+    for (const from of neighbours) {
+        if (from.registry !== repository.registry || from.name === repository.name)
+            continue;
+        if (begun)
+            await cancelUpload(transport, repository, begun);
+        begun = await mount(transport, repository, from, digest).catch(unlessRefused);
+        if (begun?.status === 201)
+            return begun;
+    }
+    return begun;
+}
+/** Who may not read the other repository, or asks a registry that does not mount, sends the blob. */
+function unlessRefused(error) {
+    if (!(error instanceof errors/* RegistryProblem */.Ne) || error.temporary || error.status === undefined)
+        throw error;
+}
+/** An upload that the registry has forgotten (BLOB_UPLOAD_UNKNOWN) is begun anew. */
+function askAnew(error) {
+    const forgotten = error instanceof errors/* RegistryProblem */.Ne && error.method === 'PUT' && error.status === 404;
+    throw forgotten ? new errors/* RegistryProblem */.Ne({ ...error.trouble, temporary: true }) : error;
+}
+const requireLocation = (answer) => locationOf(answer) ? undefined : 'started an upload without saying where';
+function locationOf(answer) {
+    const location = answer.headers.get('location');
+    return location === null ? undefined : new URL(location, answer.url);
+}
+
+;// CONCATENATED MODULE: ./lib/registry/client.js
+
+
+
+
+
+
+/**
+ * A client of all registries that one run speaks to. Every method throws {@link RegistryProblem} for whatever is not
+ * an answer; `undefined` means that a registry that knew who asked, or asks nobody, said 404. Digests of everything
+ * that is read are checked.
+ */
+class RegistryClient {
+    #transport;
+    world;
+    options;
+    constructor(world, options = {}) {
+        this.world = world;
+        this.options = options;
+        this.#transport = openTransport(world, options);
+    }
+    /** The manifest's descriptor without its bytes: one request. */
+    async headManifest(repository, reference) {
+        const answer = await this.#transport({
+            method: 'HEAD',
+            repository,
+            path: `manifests/${reference}`,
+            action: 'pull',
+            headers: { accept: manifest/* acceptManifests */.Pl },
+            expect: [200, 404],
+        });
+        if (answer.status === 404)
+            return undefined;
+        const digest = givenDigest(answer);
+        // Some registries leave the digest out of a HEAD's answer.
+        if (digest === undefined)
+            return this.getManifest(repository, reference).then((got) => got && describe(got));
+        return {
+            mediaType: mediaTypeOf(answer),
+            digest,
+            size: Number(answer.headers.get('content-length') ?? 0),
+        };
+    }
+    /** The manifest's bytes, checked against the digest that was asked for or that the registry said. */
+    async getManifest(repository, reference) {
+        const asked = (0,names_reference/* parseDigest */.m)(reference);
+        const answer = await this.#transport({
+            method: 'GET',
+            repository,
+            path: `manifests/${reference}`,
+            action: 'pull',
+            headers: { accept: manifest/* acceptManifests */.Pl },
+            expect: [200, 404],
+            check: (got) => {
+                if (got.status !== 200)
+                    return undefined;
+                const wanted = asked.ok ? asked.value : givenDigest(got);
+                const wrong = wanted === undefined ? undefined : mismatch(got.body, wanted);
+                return wrong ?? (isContent(got.body) ? undefined : 'sent something that is no manifest');
+            },
+        });
+        if (answer.status === 404)
+            return undefined;
+        return {
+            mediaType: mediaTypeOf(answer),
+            digest: (0,manifest/* digestOf */.ol)(answer.body),
+            bytes: new Uint8Array(answer.body),
+        };
+    }
+    /**
+     * Writes a manifest, in one attempt: whether an answer that was lost means written or not is settled by
+     * {@link publishTag}, which is what should be called.
+     */
+    async putManifest(repository, reference, { bytes, mediaType }) {
+        const digest = (0,manifest/* digestOf */.ol)(bytes);
+        await this.#transport({
+            method: 'PUT',
+            repository,
+            path: `manifests/${reference}`,
+            action: 'pull,push',
+            headers: { 'content-type': mediaType },
+            body: bytes,
+            expect: [200, 201, 202],
+            check: (answer) => {
+                const given = givenDigest(answer);
+                return given === undefined || given === digest
+                    ? undefined
+                    : `stored ${given} where ${digest} was sent`;
+            },
+            once: true,
+        });
+        return digest;
+    }
+    /** Removes a manifest and every tag that stands for it; false when it is not there. */
+    async deleteManifest(repository, digest) {
+        const answer = await this.#transport({
+            method: 'DELETE',
+            repository,
+            path: `manifests/${digest}`,
+            action: 'pull,push,delete',
+            expect: [200, 202, 204, 404],
+        });
+        return answer.status !== 404;
+    }
+    /** The blob's size in bytes. */
+    async headBlob(repository, digest) {
+        const path = `blobs/${digest}`;
+        const answer = await this.#transport({
+            method: 'HEAD',
+            repository,
+            path,
+            action: 'pull',
+            expect: [200, 404],
+        });
+        return answer.status === 404 ? undefined : Number(answer.headers.get('content-length') ?? 0);
+    }
+    /** A blob in memory: for configurations. Layers go through {@link saveBlob}. */
+    async getBlob(repository, digest) {
+        const answer = await this.#transport({
+            method: 'GET',
+            repository,
+            path: `blobs/${digest}`,
+            action: 'pull',
+            expect: [200, 404],
+            check: (got) => (got.status === 200 ? mismatch(got.body, digest) : undefined),
+        });
+        return answer.status === 404 ? undefined : answer.body;
+    }
+    /** Writes a blob of any size to a file; false when there is no such blob. A file that was begun is overwritten. */
+    saveBlob(repository, digest, path) {
+        return saveBlob(this.#transport, repository, digest, path);
+    }
+    /** Makes a repository have a blob, and says what it took: nothing, mounting it or sending it. */
+    placeBlob(repository, placing) {
+        const { budget } = this.options;
+        return placeBlob(this.#transport, { clock: this.world.clock, budget }, repository, placing);
+    }
+    /** Uploads a blob in one piece, unless the repository has it already. */
+    uploadBlob(repository, source) {
+        const [digest, size] = source.kind === 'bytes'
+            ? [(0,manifest/* digestOf */.ol)(source.bytes), source.bytes.length]
+            : [source.digest, source.part.size];
+        return this.placeBlob(repository, { digest, size, source: () => Promise.resolve(source) });
+    }
+    /** Makes a blob of another repository of the same registry appear in this one; false when it must be copied. */
+    async mountBlob(repository, from, digest) {
+        if (from.registry !== repository.registry)
+            return false;
+        const answer = await mount(this.#transport, repository, from, digest);
+        if (answer.status === 202)
+            await cancelUpload(this.#transport, repository, answer);
+        return answer.status === 201;
+    }
+    /** Starts an upload and cancels it: throws, with what to grant, when this user may not push here. */
+    async probeWrite(repository) {
+        await cancelUpload(this.#transport, repository, await begin(this.#transport, repository));
+    }
+    /** All tags, as the registry orders them; undefined when there is no such repository. */
+    listTags(repository) {
+        return listTags(this.#transport, repository);
+    }
+    /** What refers to a manifest (signatures, artifacts), of one type where one is given. */
+    referrers(repository, digest, artifactType) {
+        return referrers(this.#transport, repository, digest, artifactType);
+    }
+}
+const mediaTypeOf = (answer) => (answer.headers.get('content-type') ?? '').split(';')[0].trim();
+function givenDigest(answer) {
+    const digest = (0,names_reference/* parseDigest */.m)(answer.headers.get('docker-content-digest') ?? '');
+    return digest.ok ? digest.value : undefined;
+}
+/** A page of a proxy or of a login, sent with 200, is none. */
+function isContent(bytes) {
+    try {
+        (0,manifest/* readContent */.c_)(bytes);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function mismatch(bytes, wanted) {
+    const digest = (0,manifest/* digestOf */.ol)(bytes);
+    return digest === wanted
+        ? undefined
+        : `sent ${bytes.length} bytes with the digest ${digest} where ${wanted} was due`;
+}
+const describe = ({ mediaType, digest, bytes }) => ({
+    mediaType,
+    digest,
+    size: bytes.length,
+});
+
+
+/***/ }),
+
+/***/ 6097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ findCredential),
+/* harmony export */   y: () => (/* binding */ clientFolder)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2030);
+/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2180);
+/** Who a registry is asked as: the inputs, else what `docker login` left behind, else nobody. */
+
+
+
+const anonymous = { kind: 'anonymous' };
+/** Docker Hub's key in config.json is the address of an API that is long gone. */
+const dockerHubKey = 'https://index.docker.io/v1/';
+const dockerHubKeys = [dockerHubKey, 'docker.io', 'index.docker.io', 'registry-1.docker.io'];
+/** The host that a key of config.json means: `https://ghcr.io/v2/` is `ghcr.io`. */
+const hostOf = (key) => key
+    .replace(/^https?:\/\//, '')
+    .replace(/\/.*$/, '')
+    .toLowerCase();
+/** Exact keys first, then other spellings of the same host. */
+function lookUp(table, registry) {
+    if (table === undefined)
+        return undefined;
+    const keys = registry === 'docker.io' ? dockerHubKeys : [registry];
+    const exact = keys.find((key) => Object.hasOwn(table, key));
+    if (exact !== undefined)
+        return table[exact];
+    const hosts = new Set(keys.map(hostOf));
+    return Object.entries(table).find(([key]) => hosts.has(hostOf(key)))?.[1];
+}
+/** The folder of Docker's client: its configuration, plug-ins, contexts and builders. */
+const clientFolder = (env) => env['DOCKER_CONFIG'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_home_js__WEBPACK_IMPORTED_MODULE_2__/* .homeOf */ .l)(env), '.docker');
+/**
+ * The credential for one exact host (`docker.io` stands for Docker Hub's several). The inputs come first; then
+ * config.json in DOCKER_CONFIG or ~/.docker: the helper for this host, the store for all, then the file itself.
+ * Whatever is unreadable is said and passed over: many images need no credential.
+ */
+async function findCredential(world, registry, logins = []) {
+    const login = logins.find((one) => one.registry === registry);
+    if (login)
+        return { kind: 'basic', username: login.username, password: login.password, from: 'the inputs' };
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(clientFolder(world.env), 'config.json');
+    const config = await readConfig(world, path);
+    const helper = lookUp(config.credHelpers, registry) ?? config.credsStore;
+    const helped = helper ? await askHelper(world, helper, registry) : undefined;
+    return helped ?? fromEntry(world, lookUp(config.auths, registry), path, registry) ?? anonymous;
+}
+async function readConfig(world, path) {
+    const text = await world.files
+        .read(path)
+        .catch((0,_file_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .unlessRefused */ .J0)(({ fact }) => world.log.warn(`No credentials are taken from there: ${fact}.`)));
+    if (text === undefined || text.trim() === '')
+        return {};
+    try {
+        const config = JSON.parse(text);
+        if (typeof config === 'object' && config !== null)
+            return config;
+    }
+    catch {
+        // JSON's own message can quote the file, and with it a secret.
+    }
+    world.log.warn(`${path} is not readable as JSON, so no credentials are taken from it. "docker login" writes it anew.`);
+    return {};
+}
+/** Runs `docker-credential-X get` (docker-credential-helpers, "Development"); the secret is only in its output. */
+async function askHelper(world, helper, registry) {
+    const program = `docker-credential-${helper}`;
+    const server = registry === 'docker.io' ? dockerHubKey : registry;
+    const ran = await world.run({ program, args: ['get'], input: server }, { timeout: 30_000 });
+    if (ran.code !== 0) {
+        // Having nothing for this host is an ordinary answer; anything else is worth a line.
+        if (/credentials not found/i.test(ran.stdout + ran.stderr))
+            return undefined;
+        const why = ran.code === 127 ? 'is not installed' : `ended with exit code ${ran.code}`;
+        world.log.warn(`${program}, which Docker's config.json names for ${registry}, ${why}: going on without it.`);
+        return undefined;
+    }
+    try {
+        const { Username: username = '', Secret: secret = '' } = JSON.parse(ran.stdout);
+        if (secret === '')
+            return undefined;
+        // The helpers' protocol marks an identity token by this user name.
+        if (username === '<token>')
+            return { kind: 'identity', username, token: secret, from: program };
+        return { kind: 'basic', username, password: secret, from: program };
+    }
+    catch {
+        world.log.warn(`${program} gave something that is not JSON for ${registry}: going on without it.`);
+        return undefined;
+    }
+}
+function fromEntry(world, entry, from, registry) {
+    if (entry === undefined)
+        return undefined;
+    const pair = Buffer.from(entry.auth ?? '', 'base64')
+        .toString('utf8')
+        .replace(/\0+$/, '');
+    const colon = pair.indexOf(':');
+    const username = entry.username ?? pair.slice(0, Math.max(colon, 0));
+    const password = entry.password ?? pair.slice(colon + 1);
+    if (entry.identitytoken)
+        return { kind: 'identity', username, token: entry.identitytoken, from };
+    if (username !== '' && password !== '')
+        return { kind: 'basic', username, password, from };
+    if (entry.auth)
+        world.log.warn(`${from} has an entry for ${registry} that is not "user:password" in base64: passed over.`);
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 8110:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Ne: () => (/* binding */ RegistryProblem),
+  xz: () => (/* binding */ describeRejection),
+  a5: () => (/* binding */ isRateLimit),
+  _j: () => (/* binding */ isTemporaryAnswer),
+  Rb: () => (/* binding */ parseErrors)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/http.js
+var http = __webpack_require__(4247);
+// EXTERNAL MODULE: ./lib/names/reference.js
+var reference = __webpack_require__(4021);
+;// CONCATENATED MODULE: ./lib/registry/grants.js
+/** What to do when a registry says no: who asked, what was missing, and where to give it. */
+
+const grants = {
+    'ghcr.io': {
+        pull: 'A private package needs "permissions: packages: read" in the workflow and, when another repository pushed it, this repository under "Manage Actions access" in the package\'s settings; a personal access token (classic) needs the scope read:packages.',
+        push: 'Give the job "permissions: packages: write" (and allow writing under the settings of Actions, where an organization forbids it). When the package was first pushed by hand or from another repository, also add this repository with the role Write under "Manage Actions access" in the package\'s settings. A personal access token (classic) needs the scope write:packages.',
+    },
+    'docker.io': {
+        pull: 'Docker Hub answers alike for private and for missing repositories: check the name; a private one needs a login whose access token may read.',
+        push: 'Docker Hub needs an access token with the scope "Read & Write" of an account that may push there, and does not make organizations: check the name too.',
+    },
+};
+/** Sentences that say how to go on, or none where the error says enough. */
+function waysOut(trouble) {
+    const { status, codes = [], temporary, repository, action, who, during } = trouble;
+    const { registry } = repository;
+    const refusedFor = status === 401 || status === 403;
+    if (status === 429 || (refusedFor && temporary))
+        return who.kind === 'anonymous'
+            ? `${registry} limits how often it may be asked, and asks without a login share one allowance with everybody behind the same address: log in, or use a mirror.`
+            : `${registry} limits how often ${asWhom(trouble)} may ask: run fewer jobs at once, or later.`;
+    // A token service that refuses who asks, where one that knows them gives a token of fewer rights.
+    if (status === 401 && during !== undefined && who.kind !== 'anonymous')
+        return `${registry} did not accept the credentials of the user ${JSON.stringify(who.username)} (from ${who.from}): check the name and the password, and whether an access token has run out.`;
+    if (refusedFor) {
+        const wanted = action === 'pull' ? 'pull' : 'push';
+        const grant = grants[registry]?.[wanted] ??
+            `Use an account that may ${wanted} there: "docker login ${registry}" before, or, where it is the registry of the input registry, the inputs registry_username and registry_password.`;
+        const whether = wanted === 'pull' ? ' Whether the image exists cannot be known.' : '';
+        return `${registry} did not let ${asWhom(trouble)} ${wanted === 'pull' ? 'read' : 'write'} ${(0,reference/* repositoryText */.g_)(repository)}.${whether} ${grant}`;
+    }
+    if (action === 'pull,push,delete' && (status === 405 || codes.some(({ code }) => code === 'UNSUPPORTED')))
+        return `${registry} does not allow deletion over the registry's API: remove the tags on its own pages or with its own API.`;
+    if ((status === 405 || status === 501) && action !== 'pull')
+        return `${registry} takes no writes: it is read-only, in maintenance, or a mirror that only serves pulls. Push to another registry, or ask who runs it.`;
+    if (status === 404 && codes.length === 0)
+        return 'Check the name of the registry and of the repository.';
+    if (temporary)
+        return 'The fault is on the way to the registry or in it: run again later.';
+    return '';
+}
+function asWhom({ who, repository }) {
+    if (who.kind === 'anonymous')
+        return `an anonymous user (neither the inputs nor Docker's config.json have credentials for ${repository.registry})`;
+    return `the user ${JSON.stringify(who.username)} (credentials from ${who.from})`;
+}
+
+;// CONCATENATED MODULE: ./lib/registry/errors.js
+/** What goes wrong at a registry, with the request that it went wrong at. */
+
+
+
+
+/** Thrown for every request that a registry did not answer as it should. */
+class RegistryProblem extends errors/* Failure */.HR {
+    method;
+    /** Without user, password and query: a signed URL is a secret. */
+    url;
+    status;
+    codes;
+    /** Whether the same request may succeed later. */
+    temporary;
+    trouble;
+    constructor(trouble) {
+        super([{ station: 'registry', about: (0,reference/* repositoryText */.g_)(trouble.repository), message: wordsOf(trouble) }]);
+        this.name = 'RegistryProblem';
+        this.method = trouble.method;
+        this.url = redact(trouble.url);
+        this.status = trouble.status;
+        this.codes = trouble.codes ?? [];
+        this.temporary = trouble.temporary;
+        this.trouble = trouble;
+    }
+}
+function redact(url) {
+    const { protocol, host, pathname, search } = new URL(url);
+    return `${protocol}//${host}${pathname}${search === '' ? '' : '?…'}`;
+}
+/** A registry that counts requests says so with 429, or with 403 and words. */
+const isRateLimit = (status, codes, headers) => status === 429 ||
+    (status === 403 &&
+        (headers.get('x-ratelimit-remaining') === '0' ||
+            codes.some(({ code, message }) => code === 'TOOMANYREQUESTS' || /rate limit/i.test(message))));
+const isTemporaryAnswer = (status, codes, headers) => (0,http/* isTemporaryStatus */.wA)(status) || isRateLimit(status, codes, headers);
+/** The errors in an answer's body; none when the body is something else (a proxy's page). */
+function parseErrors(body) {
+    try {
+        const { errors, message } = JSON.parse(Buffer.from(body).toString('utf8'));
+        if (!Array.isArray(errors))
+            return typeof message === 'string' ? [{ code: '', message }] : [];
+        return errors.map((entry) => ({
+            code: clean(entry?.code),
+            message: clean(entry?.message),
+        }));
+    }
+    catch {
+        return [];
+    }
+}
+/** Words of a server that end in a log: one line, of a bearable length. */
+const clean = (text) => (typeof text === 'string' ? text : '')
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, 300);
+function wordsOf(trouble) {
+    const { method, url, status, codes = [], what, repository, tried, retryAfter } = trouble;
+    const reported = codes.map(({ code, message }) => [code, message].filter(Boolean).join(' ')).join('; ');
+    const answer = [status === undefined ? '' : `answered ${status}`, what ?? '', reported && `(${reported})`];
+    const wait = retryAfter === undefined ? '' : ` It asks to wait ${Math.ceil(retryAfter / 1000)} s.`;
+    const times = tried === undefined || tried.attempts < 2
+        ? ''
+        : ` This was tried ${tried.attempts} times in ${Math.round(tried.milliseconds / 1000)} s.`;
+    return (`${(0,reference/* repositoryText */.g_)(repository)}: ${method} ${redact(url)} ${answer.filter(Boolean).join(' ')}.` +
+        `${wait}${times} ${waysOut(trouble)}`).trimEnd();
+}
+/** Codes of Node's network errors that trying again does not mend, and what each means. */
+const lasting = {
+    ENOTFOUND: 'found no such host',
+    ERR_INVALID_URL: 'is not an address',
+};
+/** What a rejected `fetch` means in words, and whether it may pass. */
+function describeRejection(error) {
+    let cause = error;
+    while (cause instanceof Error && cause.cause instanceof Error)
+        cause = cause.cause;
+    const code = cause?.code ?? '';
+    if (lasting[code] !== undefined)
+        return { what: lasting[code], temporary: false };
+    if (/CERT|SELF_SIGNED|UNABLE_TO/.test(code))
+        return {
+            what: `met a certificate that is not trusted here (${code}); where a company has its own authority, NODE_EXTRA_CA_CERTS names its PEM file`,
+            temporary: false,
+        };
+    const words = (cause instanceof Error ? clean(cause.message) : clean(String(cause))).replace(/\.$/, '');
+    // Node has no other sign of a proxy that opens no way to the host.
+    const proxy = /Proxy response \((\d+)\)/.exec(words)?.[1];
+    if (proxy !== undefined)
+        return {
+            what: `was stopped by the proxy of HTTPS_PROXY or HTTP_PROXY, which answered ${proxy}; ${proxy === '407' ? 'its address there must have a user and a password' : 'it must allow this host, or NO_PROXY must name it'}`,
+            temporary: (0,http/* isTemporaryStatus */.wA)(Number(proxy)),
+        };
+    return { what: `got no whole answer: ${[code, words].filter(Boolean).join(' ')}`, temporary: true };
+}
+
+
+/***/ }),
+
+/***/ 4591:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ chunksOf),
+/* harmony export */   o: () => (/* binding */ readPart)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2030);
+/** A part of a file: read at once, or while it is sent. */
+
+
+
+/** The whole part, or as much of it as the file has. For what is small. */
+async function readPart({ path, offset, size }) {
+    return (0,_file_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .onFile */ .Wl)(path, 'read', async () => {
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path);
+        try {
+            const bytes = new Uint8Array(size);
+            let read = 0;
+            for (let got = -1; got !== 0 && read < size; read += got) {
+                ({ bytesRead: got } = await file.read(bytes, read, size - read, offset + read));
+            }
+            return bytes.subarray(0, read);
+        }
+        finally {
+            await file.close();
+        }
+    });
+}
+/** The part in chunks; `onChunk` is told of the bytes so far, when they are taken. The file is closed at the end. */
+async function* chunksOf({ path, offset, size }, onChunk) {
+    if (size === 0)
+        return;
+    let bytes = 0;
+    try {
+        for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { start: offset, end: offset + size - 1 })) {
+            bytes += chunk.length;
+            onChunk(bytes);
+            yield chunk;
+        }
+    }
+    catch (error) {
+        throw (0,_file_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .fileFailure */ .fE)(error, path, 'read') ?? error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 886:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ib: () => (/* binding */ mediaTypes),
+/* harmony export */   Pl: () => (/* binding */ acceptManifests),
+/* harmony export */   Wt: () => (/* binding */ platformsOf),
+/* harmony export */   c_: () => (/* binding */ readContent),
+/* harmony export */   nw: () => (/* binding */ isIndex),
+/* harmony export */   ol: () => (/* binding */ digestOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9885);
+/** Manifests and indexes as bytes and as values. The bytes are what has the digest: they are never written anew. */
+
+
+
+const mediaTypes = {
+    ociIndex: 'application/vnd.oci.image.index.v1+json',
+    ociManifest: 'application/vnd.oci.image.manifest.v1+json',
+    dockerList: 'application/vnd.docker.distribution.manifest.list.v2+json',
+    dockerManifest: 'application/vnd.docker.distribution.manifest.v2+json',
+};
+/** What is asked for: both forms of both kinds, or a registry converts or denies what it has. */
+const acceptManifests = Object.values(mediaTypes).join(', ');
+const digestOf = (bytes) => `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
+const isIndex = (mediaType) => mediaType === mediaTypes.ociIndex || mediaType === mediaTypes.dockerList;
+/** The value that the bytes say. Throws SyntaxError where they are no JSON object. */
+function readContent(bytes) {
+    const content = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    if (typeof content !== 'object' || content === null || Array.isArray(content))
+        throw new SyntaxError('a manifest is a JSON object');
+    return content;
+}
+/**
+ * The images of an index, in its order. Attestations (BuildKit's, marked by `vnd.docker.reference.type`) and
+ * platforms that no official Python image is made for (Windows) are left out. Empty for a plain manifest.
+ */
+function platformsOf(bytes) {
+    return (readContent(bytes).manifests ?? []).flatMap((descriptor) => {
+        if (descriptor.annotations?.['vnd.docker.reference.type'] !== undefined)
+            return [];
+        const platform = descriptor.platform && (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .platformOfDescriptor */ .KZ)(descriptor.platform);
+        const digest = (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(descriptor.digest);
+        if (platform === undefined || !digest.ok)
+            return [];
+        return [{ platform, digest: digest.value, mediaType: descriptor.mediaType, size: descriptor.size }];
+    });
+}
+
+
+/***/ }),
+
+/***/ 85:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ publishTag)
+/* harmony export */ });
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(886);
+/* harmony import */ var _retries_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8621);
+
+
+/**
+ * Puts a manifest under a tag (or under its own digest) and gives its digest. An answer that was lost is settled by
+ * reading the tag back: where it points at these bytes the work is done, else the manifest is put again. Throws
+ * {@link RegistryProblem}.
+ */
+async function publishTag(client, repository, bytes, mediaType, tag) {
+    const digest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(bytes);
+    return (0,_retries_js__WEBPACK_IMPORTED_MODULE_1__/* .withPutRetries */ .ag)(client.world.clock, client.options.budget, async (attempt) => {
+        if (attempt > 1) {
+            const now = await client.headManifest(repository, tag);
+            if (now?.digest === digest)
+                return digest;
+        }
+        return client.putManifest(repository, tag, { bytes, mediaType });
+    });
+}
+
+
+/***/ }),
+
+/***/ 9758:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   l5: () => (/* binding */ parseRegistry)
+/* harmony export */ });
+/* unused harmony export referenceText */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
+/** References as people write them: `python:3.13-slim`, `ghcr.io/owner/app@sha256:…`, `localhost:5000/app`. */
+
+
+/** What Docker Hub is called in references; `docker.io` is the one that is kept. */
+const dockerHubNames = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
+const component = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const host = /^(?:\[[0-9a-fA-F:]+\]|[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*)(?::(\d+))?$/;
+const shown = (text) => JSON.stringify(text.length > 120 ? `${text.slice(0, 120)}…` : text);
+/**
+ * Parses `[registry/]name[:tag][@digest]`. A first part is a registry when it has a `.` or a `:` or is
+ * `localhost`, as Docker tells them apart; without one it is Docker Hub, whose one-part names are in `library`.
+ * Names follow the distribution specification, "Pulling manifests".
+ */
+function parseReference(text) {
+    const at = text.indexOf('@');
+    const digest = at < 0 ? undefined : (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(text.slice(at + 1));
+    const named = at < 0 ? text : text.slice(0, at);
+    // A colon before the last slash belongs to the registry's port.
+    const colon = named.indexOf(':', named.lastIndexOf('/') + 1);
+    const tag = colon < 0 ? undefined : (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTag */ .ED)(named.slice(colon + 1));
+    const repository = parseRepository(colon < 0 ? named : named.slice(0, colon));
+    if (!repository.ok)
+        return repository;
+    if (tag?.ok === false)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`reference ${shown(text)}: ${tag.message}`);
+    if (digest?.ok === false)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`reference ${shown(text)}: ${digest.message}`);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({
+        repository: repository.value,
+        ...(tag && { tag: tag.value }),
+        ...(digest && { digest: digest.value }),
+    });
+}
+/** Parses `[registry/]name`; the registry is lower-cased, the name must be lower case already. */
+function parseRepository(text) {
+    const slash = text.indexOf('/');
+    const first = slash < 0 ? '' : text.slice(0, slash);
+    const hasRegistry = /[.:]/.test(first) || first === 'localhost';
+    if (!hasRegistry)
+        return named('docker.io', text, text);
+    const registry = parseRegistry(first);
+    return registry.ok ? named(registry.value, text.slice(slash + 1), text) : registry;
+}
+/** Parses a registry's host with its port, `ghcr.io` or `127.0.0.1:5000`; Docker Hub's names become `docker.io`. */
+function parseRegistry(text) {
+    const match = host.exec(text);
+    const port = match?.[1] === undefined ? 443 : Number(match[1]);
+    if (match === null || port < 1 || port > 65535)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`registry ${shown(text)} is not valid: a registry is a host name and, where needed, a port from 1 to 65535, like "ghcr.io" or "localhost:5000", without "https://" and without a path.`);
+    const lower = text.toLowerCase();
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(dockerHubNames.has(lower) ? 'docker.io' : lower);
+}
+function named(registry, name, whole) {
+    if (/[A-Z]/.test(name))
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`repository ${shown(whole)} has upper-case letters: a repository's name is lower case only. Write ${shown(name.toLowerCase())}.`);
+    const parts = name.split('/');
+    const wrong = parts.find((part) => !component.test(part));
+    if (wrong !== undefined)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`repository ${shown(whole)} is not valid at ${shown(wrong)}: each part between slashes is lower-case letters and digits, joined by one ".", one or two "_", or "-".`);
+    if (registry.length + 1 + name.length > 255)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`repository ${shown(whole)} is too long: registry and name together have 255 characters at most.`);
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({
+        registry,
+        name: registry === 'docker.io' && parts.length === 1 ? `library/${name}` : name,
+    });
+}
+/** `registry/name[:tag][@digest]`, which {@link parseReference} reads back to the same value. */
+const referenceText = (reference) => repositoryText(reference.repository) +
+    (reference.tag === undefined ? '' : `:${reference.tag}`) +
+    (reference.digest === undefined ? '' : `@${reference.digest}`);
+
+
+/***/ }),
+
+/***/ 8621:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qb: () => (/* binding */ sayTried),
+/* harmony export */   ag: () => (/* binding */ withPutRetries),
+/* harmony export */   q_: () => (/* binding */ temporary)
+/* harmony export */ });
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4247);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8110);
+/** What of a registry's problems is worth asking again, and what is said when it was of no use. */
+
+
+/** The verdict of {@link withRetries} for problems of a registry. */
+function temporary(error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryProblem */ .Ne) || !error.temporary)
+        return undefined;
+    const { retryAfter } = error.trouble;
+    return retryAfter === undefined ? {} : { after: retryAfter };
+}
+/** The problem with what was tried. */
+const sayTried = (error, tried) => error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryProblem */ .Ne ? new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryProblem */ .Ne({ ...error.trouble, tried }) : error;
+/**
+ * Repeats a PUT that failed for a reason that may pass; every attempt settles first what the one before it left behind.
+ * What else fails on the way has spent a budget of its own.
+ */
+function withPutRetries(clock, budget, attempt) {
+    const isPut = (error) => error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryProblem */ .Ne && (error.trouble.during ?? error.method) === 'PUT';
+    return (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .withRetries */ .LH)(attempt, {
+        clock,
+        ...(budget && { budget }),
+        again: (error) => (isPut(error) ? temporary(error) : undefined),
+        giveUp: (error, tried) => (isPut(error) ? sayTried(error, tried) : error),
+    });
+}
+
+
+/***/ }),
+
+/***/ 5526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bw: () => (/* binding */ length),
+/* harmony export */   C$: () => (/* binding */ painted),
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   Vj: () => (/* binding */ styleOf),
+/* harmony export */   YB: () => (/* binding */ columns),
+/* harmony export */   jC: () => (/* binding */ padded),
+/* harmony export */   ky: () => (/* binding */ wrapped),
+/* harmony export */   sj: () => (/* binding */ plainStyle)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/** Text laid out in the columns of a terminal. */
+
+const plainStyle = { width: 100, colour: false, unicode: false };
+/** What a stream can show: colour only on a terminal and without NO_COLOR, Unicode where the locale is UTF-8. */
+function styleOf(stream, env) {
+    const terminal = stream.isTTY === true;
+    const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
+    return {
+        width: Math.min(Math.max(stream.columns ?? plainStyle.width, 40), 160),
+        colour: terminal && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
+        unicode: /utf-?8/i.test(locale),
+    };
+}
+const colours = { red: 31, green: 32, yellow: 33, blue: 34, grey: 90, bold: 1 };
+const painted = (style, colour, text) => style.colour && text !== '' ? `\u001b[${colours[colour]}m${text}\u001b[0m` : text;
+/** Columns that a text takes, where no character is a wide one. */
+const length = (text) => Array.from(text).length;
+const padded = (text, width) => text + ' '.repeat(Math.max(0, width - length(text)));
+/** The text, or its beginning and an ellipsis where it is longer than `width`. */
+function cut(text, width, style) {
+    const end = style.unicode ? '…' : '..';
+    return length(text) <= width
+        ? text
+        : Array.from(text)
+            .slice(0, Math.max(0, width - length(end)))
+            .join('') + end;
+}
+/** Text broken at spaces to the width; what stands in a word is never broken, so that commands can be copied. */
+function wrapped(text, width, indent = '') {
+    const lines = [];
+    for (const paragraph of (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text).split('\n')) {
+        let line = '';
+        for (const word of paragraph.split(' ')) {
+            if (line !== '' && length(indent) + length(line) + 1 + length(word) > width) {
+                lines.push(indent + line);
+                line = word;
+            }
+            else
+                line = line === '' ? word : `${line} ${word}`;
+        }
+        lines.push(indent + line);
+    }
+    return lines;
+}
+/** Columns as wide as their content; the last one is cut where the line ends. */
+function columns(rows, style) {
+    const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => length(row[index] ?? ''))));
+    return rows.map((row) => cut(`  ${row.map((cell, index) => padded(cell, widths[index] ?? 0)).join('  ')}`.trimEnd(), style.width, style));
+}
+
+
+/***/ }),
+
+/***/ 1665:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mn: () => (/* binding */ daysSince),
+/* harmony export */   N: () => (/* binding */ isDay),
+/* harmony export */   S: () => (/* binding */ staleAfter),
+/* harmony export */   kb: () => (/* binding */ dayOf)
+/* harmony export */ });
+/** When a kept wheel was compiled and used: days in UTC. */
+/** Days after which a use is written down again: seldom, since each time the artifact's manifest is put anew. */
+const staleAfter = 7;
+const day = 86_400_000;
+/** The day of a time in milliseconds since the epoch. */
+const dayOf = (time) => new Date(time).toISOString().slice(0, 10);
+/** Whether a text is a day that there is: February has no 30th. */
+const isDay = (text) => {
+    const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+    return !Number.isNaN(time) && dayOf(time) === text;
+};
+/** Whole days from a day to a time. */
+const daysSince = (text, now) => Math.floor((Date.parse(dayOf(now)) - Date.parse(text)) / day);
+
+
+/***/ }),
+
+/***/ 663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HU: () => (/* binding */ keysOfWanted),
+/* harmony export */   U7: () => (/* binding */ wheelTagPrefix),
+/* harmony export */   bg: () => (/* binding */ wheelSchema),
+/* harmony export */   fV: () => (/* binding */ tagOfWheel),
+/* harmony export */   u0: () => (/* binding */ keyOfWheel),
+/* harmony export */   zT: () => (/* binding */ mayBePure)
+/* harmony export */ });
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9333);
+/* harmony import */ var _lock_wheel_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6484);
+/** What a wheel that was compiled is known by: whoever wants it finds it under the same tag. */
+
+
+/** Raised when wheels that an earlier release of this program compiled are not to be used any more. */
+const wheelSchema = 1;
+/** Whether nothing says that a release is more than Python: of what is, the index has a wheel for some platform. */
+const mayBePure = ({ packages }, release) => packages.every(({ name, version, wheels }) => name !== release.name || version !== release.version || wheels.length === 0);
+/** `3.13` of `3.13.9`. */
+const minorOf = (python) => python.split('.').slice(0, 2).join('.');
+/** The key of a wheel as it is known by what it turned out to need. */
+function keyOfWheel(wanted, needs) {
+    const { requirement, facts, buildPackages, buildConstraints, buildBase } = wanted;
+    const python = minorOf(facts.python);
+    const shared = {
+        sdist: requirement.sdist.sha256,
+        python,
+        buildPackages: buildPackages.toSorted(),
+        ...(buildConstraints.length === 0 ? {} : { buildConstraints: buildConstraints.toSorted() }),
+    };
+    if (needs === 'nothing')
+        return { ...shared, abi: 'none', platform: 'any', libc: 'any', distribution: '', buildBase: '' };
+    const { id, version } = facts.distribution;
+    return {
+        ...shared,
+        abi: (0,_lock_wheel_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .abiOf */ ._)(python),
+        platform: facts.platform,
+        libc: facts.libc.kind,
+        distribution: needs === 'libc' ? '' : `${id} ${version}`,
+        buildBase,
+    };
+}
+/** The keys that a wheel may have which does for what is wanted: what serves more comes first. */
+const keysOfWanted = (wanted) => [...(wanted.mayBePure ? ['nothing'] : []), 'libc', 'distribution'].map((needs) => keyOfWheel(wanted, needs));
+/** Begins the tag of every wheel that is kept. */
+const wheelTagPrefix = 'wheels-';
+/** `wheels-NAME-HASH`: one for each key. Letters, digits and `-`, at most 80. */
+const tagOfWheel = (name, key) => `${wheelTagPrefix}${name.slice(0, 56)}-${(0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)({ schema: wheelSchema, ...key }).slice(0, 16)}`;
+
+
+/***/ }),
+
+/***/ 4810:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ readWheelManifest),
+  z: () => (/* binding */ wheelManifest)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/names/reference.js
+var reference = __webpack_require__(4021);
+// EXTERNAL MODULE: ./lib/names/platform.js
+var names_platform = __webpack_require__(9885);
+// EXTERNAL MODULE: ./lib/wheel-cache/days.js
+var days = __webpack_require__(1665);
+// EXTERNAL MODULE: ./lib/wheel-cache/key.js
+var wheel_cache_key = __webpack_require__(663);
+;// CONCATENATED MODULE: ./lib/wheel-cache/annotations.js
+/** What is said of a kept wheel: written as annotations, and read back without trusting them. */
+
+
+
+
+const prefix = 'io.github.python-image-builder.wheel';
+function annotationsOfWheel(made) {
+    const { key, floor } = made;
+    return {
+        [`${prefix}.schema`]: String(wheel_cache_key/* wheelSchema */.bg),
+        [`${prefix}.name`]: made.name,
+        [`${prefix}.version`]: made.version,
+        [`${prefix}.sdist`]: key.sdist,
+        [`${prefix}.python`]: key.python,
+        [`${prefix}.abi`]: key.abi,
+        [`${prefix}.platform`]: key.platform,
+        [`${prefix}.libc`]: key.libc,
+        ...(floor === undefined ? {} : { [`${prefix}.floor`]: floor }),
+        [`${prefix}.distribution`]: key.distribution,
+        [`${prefix}.build-packages`]: key.buildPackages.join(' '),
+        ...(key.buildConstraints === undefined
+            ? {}
+            : { [`${prefix}.build-constraints`]: key.buildConstraints.join('\n') }),
+        [`${prefix}.build-base`]: key.buildBase,
+        [`${prefix}.way`]: made.way,
+        [`${prefix}.seconds`]: String(made.seconds),
+        [`${prefix}.compiled`]: made.compiled,
+        [`${prefix}.used`]: made.used,
+    };
+}
+/** Refused with what is wrong, in words that go on after the artifact's name. */
+function readWheelAnnotations(annotations) {
+    const text = (name) => {
+        const value = annotations[`${prefix}.${name}`];
+        return typeof value === 'string' ? value : '';
+    };
+    if (text('schema') !== String(wheel_cache_key/* wheelSchema */.bg))
+        return (0,errors/* refused */.J5)(`is of another form than this release keeps (${text('schema') || 'none'})`);
+    const platform = text('platform') === 'any' ? (0,errors/* parsed */.Yz)('any') : (0,names_platform/* parsePlatform */.FL)(text('platform'));
+    if (!platform.ok)
+        return (0,errors/* refused */.J5)('does not say what platform it is for');
+    const one = (name, choices) => choices.find((choice) => choice === text(name));
+    const [libc, way] = [
+        one('libc', ['glibc', 'musl', 'any']),
+        one('way', ['native', 'cross', 'emulated']),
+    ];
+    const day = { test: days/* isDay */.N };
+    const forms = [
+        ['name', /^[a-z0-9-]+$/],
+        ['version', /^[\w.+!-]{1,200}$/],
+        ['sdist', /^[0-9a-f]{64}$/],
+        ['python', /^3\.\d+$/],
+        ['abi', /^(?:none|cp3\d+m?)$/],
+        ['distribution', /^[\w. -]{0,100}$/],
+        ['build-base', /^[\w.:[\]/-]{0,255}$/],
+        ['floor', /^(?:\d+(?:\.\d+){1,3})?$/],
+        ['seconds', /^\d{1,9}(?:\.\d+)?$/],
+        ['compiled', day],
+        ['used', day],
+    ];
+    const wrong = forms.find(([name, form]) => !form.test(text(name)))?.[0];
+    if (wrong !== undefined || libc === undefined || way === undefined)
+        return (0,errors/* refused */.J5)(`does not say right what its ${wrong ?? (libc === undefined ? 'libc' : 'way')} is`);
+    const [floor, packages, constraints] = [text('floor'), text('build-packages'), text('build-constraints')];
+    return (0,errors/* parsed */.Yz)({
+        name: text('name'),
+        version: text('version'),
+        key: {
+            sdist: text('sdist'),
+            python: text('python'),
+            abi: text('abi'),
+            platform: platform.value,
+            libc,
+            distribution: text('distribution'),
+            buildPackages: packages === '' ? [] : packages.split(' '),
+            ...(constraints === '' ? {} : { buildConstraints: constraints.split('\n') }),
+            buildBase: text('build-base'),
+        },
+        ...(floor === '' ? {} : { floor }),
+        way,
+        seconds: Number(text('seconds')),
+        compiled: text('compiled'),
+        used: text('used'),
+    });
+}
+
+// EXTERNAL MODULE: ./lib/registry/attach.js
+var attach = __webpack_require__(7646);
+// EXTERNAL MODULE: ./lib/registry/manifest.js
+var manifest = __webpack_require__(886);
+;// CONCATENATED MODULE: ./lib/wheel-cache/manifest.js
+/** A kept wheel as an OCI artifact: a manifest whose one layer is the file (image specification, "Artifact Usage"). */
+
+
+
+
+
+const artifactType = 'application/vnd.python-image-builder.wheel.v1';
+const layerType = 'application/zip';
+/** The image specification's key of a file's name. */
+const titleKey = 'org.opencontainers.image.title';
+/** The artifact's manifest. The same wheel of which the same is said has the same bytes. */
+const wheelManifest = (made, { filename, digest, size }) => new Uint8Array(Buffer.from(JSON.stringify({
+    schemaVersion: 2,
+    mediaType: manifest/* mediaTypes */.Ib.ociManifest,
+    artifactType,
+    config: attach/* emptyDescriptor */.p$,
+    layers: [{ mediaType: layerType, digest, size, annotations: { [titleKey]: filename } }],
+    annotations: annotationsOfWheel(made),
+})));
+/** Refused with what is wrong, in words that go on after the artifact's name. */
+function readWheelManifest(bytes) {
+    let content;
+    try {
+        content = (0,manifest/* readContent */.c_)(bytes);
+    }
+    catch {
+        return (0,errors/* refused */.J5)('is no manifest');
+    }
+    if (content.artifactType !== artifactType)
+        return (0,errors/* refused */.J5)('is not a kept wheel');
+    const layers = content.layers;
+    const layer = Array.isArray(layers) && layers.length === 1 ? layers[0] : null;
+    const filename = layer?.annotations?.[titleKey];
+    const digest = typeof layer?.digest === 'string' ? (0,reference/* parseDigest */.m)(layer.digest) : undefined;
+    if (digest?.ok !== true || typeof filename !== 'string')
+        return (0,errors/* refused */.J5)('does not name one file');
+    const size = layer?.size;
+    if (!Number.isSafeInteger(size) || size < 0)
+        return (0,errors/* refused */.J5)('does not say right what the size of its file is');
+    const made = readWheelAnnotations(content.annotations ?? {});
+    if (!made.ok)
+        return made;
+    return (0,errors/* parsed */.Yz)({ made: made.value, filename, digest: digest.value, size: size });
+}
+
+
+/***/ }),
+
+/***/ 6686:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ buildBaseOf),
+  V: () => (/* binding */ openWheelStore)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/names/reference.js
+var names_reference = __webpack_require__(4021);
+// EXTERNAL MODULE: ./lib/registry/reference.js
+var registry_reference = __webpack_require__(9758);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/file-failure.js
+var file_failure = __webpack_require__(2030);
+// EXTERNAL MODULE: ./lib/registry/manifest.js
+var registry_manifest = __webpack_require__(886);
+// EXTERNAL MODULE: ./lib/wheel-cache/store.js
+var store = __webpack_require__(7277);
+;// CONCATENATED MODULE: ./lib/wheel-cache/folder.js
+/** Kept wheels in a folder of this machine. */
+
+
+
+
+
+
+
+/**
+ * `TAG.json` is the artifact's manifest, `blobs/sha256/…` what it names. Whatever is written is whole or not there:
+ * several builds may share the folder.
+ */
+function folderStore(files, folder) {
+    const manifestPath = (tag) => (0,external_node_path_.join)(folder, `${tag}.json`);
+    const blobPath = (digest) => (0,external_node_path_.join)(folder, 'blobs', digest.replace(':', '/'));
+    const problem = (message) => new errors/* Failure */.HR([{ station: 'input', about: 'wheel_store', message }]);
+    const manifest = async (tag) => {
+        const bytes = await files.content(manifestPath(tag));
+        if (bytes === undefined)
+            await isNoFile();
+        return bytes && { bytes, digest: (0,registry_manifest/* digestOf */.ol)(bytes) };
+    };
+    /** Below a file nothing is found, as if it were an empty folder. */
+    const isNoFile = async () => {
+        if ((await files.stat(folder))?.kind === 'file')
+            throw problem(`${folder} is a file: wheel_store names a folder, a repository, or is "off".`);
+    };
+    const digestOfFile = async (path) => {
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        for await (const piece of files.bytes(path))
+            hash.update(piece);
+        return `sha256:${hash.digest('hex')}`;
+    };
+    const is = async (path, digest) => {
+        if ((await files.stat(path))?.kind !== 'file')
+            return 'absent';
+        return (await digestOfFile(path)) === digest ? 'right' : 'wrong';
+    };
+    const save = async (digest, path) => {
+        const blob = blobPath(digest);
+        const there = await is(blob, digest);
+        // Others say it in brackets, and what becomes of it after them.
+        if (there === 'wrong')
+            throw problem(`${blob} has other bytes than its name says: it was changed`);
+        if (there === 'right')
+            await files.replace(path, files.bytes(blob));
+        return there === 'right';
+    };
+    const keepBlob = async (tag, digest, path) => {
+        const blob = blobPath(digest);
+        if ((await is(blob, digest)) === 'right')
+            return;
+        if (path === undefined)
+            throw problem(`${blob}, which ${manifestPath(tag)} names, is not there: the wheel must be compiled anew.`);
+        if ((await is(path, digest)) !== 'right')
+            throw problem(`${path} is not what was compiled (${digest}): it was changed, and is not kept.`);
+        await files.replace(blob, files.bytes(path));
+    };
+    const put = async (tag, bytes, path) => {
+        await isNoFile();
+        const needed = blobsNamedBy(bytes);
+        for (const digest of needed)
+            await keepBlob(tag, digest, path);
+        const before = await blobsOf(tag);
+        await files.replace(manifestPath(tag), bytes);
+        // Until the manifest was there, another process may have taken what it names for a file that nothing needs.
+        for (const digest of needed) {
+            if ((await files.stat(blobPath(digest))) !== undefined)
+                continue;
+            if ((await manifest(tag))?.digest !== (0,registry_manifest/* digestOf */.ol)(bytes))
+                continue;
+            await keepBlob(tag, digest, path).catch(async (error) => {
+                await files.remove(manifestPath(tag));
+                throw error;
+            });
+        }
+        await sweep(before.filter((digest) => !needed.includes(digest)));
+    };
+    const tagsThere = async () => (0,store/* ofWheels */.eq)((await files.list(folder)).flatMap((name) => {
+        const tag = (0,names_reference/* parseTag */.ED)(name.replace(/\.json$/, ''));
+        return tag.ok && name.endsWith('.json') ? [tag.value] : [];
+    }));
+    const tags = async () => {
+        await isNoFile();
+        return (await files.stat(folder))?.kind === 'folder' ? tagsThere() : undefined;
+    };
+    const blobsOf = async (tag) => {
+        const bytes = await files.content(manifestPath(tag));
+        return bytes === undefined ? [] : blobsNamedBy(bytes);
+    };
+    const needs = async (digest) => (await Promise.all((await tagsThere()).map(blobsOf))).flat().includes(digest);
+    /**
+     * Removes those of these that no manifest names. One that is written meanwhile either sees that its file is gone (`put`),
+     * or is seen here, and its file comes back.
+     */
+    const sweep = async (digests) => {
+        for (const digest of digests) {
+            const blob = blobPath(digest);
+            const bytes = (await needs(digest)) ? undefined : await files.content(blob);
+            if (bytes === undefined)
+                continue;
+            await files.remove(blob);
+            if (await needs(digest))
+                await files.replace(blob, bytes);
+        }
+    };
+    const remove = async (tag, digest) => {
+        const found = await manifest(tag);
+        if (found?.digest !== digest)
+            return;
+        await files.remove(manifestPath(tag));
+        await sweep(blobsNamedBy(found.bytes));
+    };
+    const usable = (work) => (...given) => work(...given).catch((error) => {
+        if (!(error instanceof file_failure/* FileFailure */.Py))
+            throw error;
+        const wayOut = 'wheel_store names another folder, or is "off".';
+        throw error.of({ station: 'input', about: 'wheel_store', wayOut });
+    });
+    return {
+        kind: 'folder',
+        where: folder,
+        named: manifestPath,
+        manifest: usable(manifest),
+        save: usable(save),
+        put: usable(put),
+        tags: usable(tags),
+        remove: usable(remove),
+    };
+}
+/** None where it is not a manifest. */
+function blobsNamedBy(bytes) {
+    try {
+        return ((0,registry_manifest/* readContent */.c_)(bytes).layers ?? []).flatMap(({ digest }) => {
+            const read = (0,names_reference/* parseDigest */.m)(digest);
+            return read.ok ? [read.value] : [];
+        });
+    }
+    catch {
+        return [];
+    }
+}
+
+// EXTERNAL MODULE: ./lib/registry/attach.js
+var attach = __webpack_require__(7646);
+// EXTERNAL MODULE: ./lib/registry/client.js + 9 modules
+var registry_client = __webpack_require__(1656);
+// EXTERNAL MODULE: ./lib/registry/publish-tag.js
+var publish_tag = __webpack_require__(85);
+;// CONCATENATED MODULE: ./lib/wheel-cache/repository.js
+/** Kept wheels in a repository, under tags of their own. */
+
+
+
+
+
+
+/** A kept wheel saves time: what is spent to get it must be little. */
+const budget = { attempts: 3, time: 20_000, first: 500, longest: 4_000 };
+/** @param client whose credentials are used. */
+function repositoryStore({ world, options }, repository) {
+    const client = new registry_client/* RegistryClient */.b(world, { ...options, budget });
+    const where = (0,names_reference/* repositoryText */.g_)(repository);
+    return {
+        kind: 'repository',
+        where,
+        named: (tag) => `${where}:${tag}`,
+        manifest: (tag) => client.getManifest(repository, tag),
+        save: (digest, path) => client.saveBlob(repository, digest, path),
+        put: async (tag, bytes, path) => {
+            await client.uploadBlob(repository, { kind: 'bytes', bytes: attach/* empty */.Ie });
+            const [layer] = (0,registry_manifest/* readContent */.c_)(bytes).layers ?? [];
+            if (path !== undefined && layer !== undefined) {
+                const { digest, size } = layer;
+                const source = { kind: 'file', digest, part: { path, offset: 0, size } };
+                await client.uploadBlob(repository, source);
+            }
+            await (0,publish_tag/* publishTag */.q)(client, repository, bytes, registry_manifest/* mediaTypes */.Ib.ociManifest, tag);
+        },
+        tags: async () => {
+            const tags = await client.listTags(repository);
+            return tags && (0,store/* ofWheels */.eq)(tags);
+        },
+        // By digest: a tag that moved since keeps what it stands for now.
+        remove: async (_, digest) => {
+            await client.deleteManifest(repository, digest);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/wheel-cache/open.js
+/** Where this run looks for kept wheels and keeps its own, and what they are known by that only a run knows. */
+
+
+
+
+
+/** Undefined where wheels are neither looked for nor kept. @param cache folder for what is kept between runs. */
+function openWheelStore(world, client, wheelStore, cache) {
+    switch (wheelStore.kind) {
+        case 'off':
+            return undefined;
+        case 'cache':
+            return folderStore(world.files, (0,external_node_path_.join)(cache, 'wheels'));
+        case 'folder':
+            return folderStore(world.files, world.files.absolute(wheelStore.path));
+        case 'repository':
+            return repositoryStore(client, wheelStore.repository);
+    }
+}
+/** Repository of the image that compiles, as `WheelWanted.buildBase` has it. */
+function buildBaseOf(base) {
+    const reference = (0,registry_reference/* parseReference */.F2)(base.build);
+    return reference.ok ? (0,names_reference/* repositoryText */.g_)(reference.value.repository) : base.build;
+}
+
+
+/***/ }),
+
+/***/ 7277:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eq: () => (/* binding */ ofWheels),
+/* harmony export */   fm: () => (/* binding */ isShut),
+/* harmony export */   gn: () => (/* binding */ deletesNothing)
+/* harmony export */ });
+/* harmony import */ var _registry_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8110);
+/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+
+
+/** The tags of kept wheels among all, sorted. */
+const ofWheels = (tags) => tags.filter((tag) => tag.startsWith(_key_js__WEBPACK_IMPORTED_MODULE_1__/* .wheelTagPrefix */ .U7)).toSorted();
+/** Whether it is of no use to ask that store for more: it refuses who asks, or does not answer. */
+const isShut = (failure) => failure instanceof _registry_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryProblem */ .Ne && [undefined, 401, 403, 429].includes(failure.status);
+/** Whether a registry refused to remove something, and would so for everything (distribution specification, "Deleting Manifests"). */
+const deletesNothing = (failure) => failure instanceof _registry_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryProblem */ .Ne &&
+    failure.method === 'DELETE' &&
+    (failure.status === 405 || failure.codes.some(({ code }) => code === 'UNSUPPORTED'));
+
+
+/***/ })
+
+};

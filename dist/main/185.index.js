@@ -1,0 +1,649 @@
+export const id = 185;
+export const ids = [185];
+export const modules = {
+
+/***/ 136:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vc: () => (/* binding */ inputsOf),
+/* harmony export */   fW: () => (/* binding */ whyForeign),
+/* harmony export */   tu: () => (/* binding */ wordsFor)
+/* harmony export */ });
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4565);
+/** Which inputs a command takes, and its words for them. Reading, help, action.yml and the pages all ask here. */
+
+/** In the order of the table. */
+const inputsOf = (command) => _table_js__WEBPACK_IMPORTED_MODULE_0__/* .inputTable */ .Fu.filter(({ commands }) => commands.includes(command));
+const wordsFor = (command, row) => row.wordsOf?.[command] ?? row;
+/** Why a command does not take an input; undefined where it does, and for what is no input of any. */
+function whyForeign(command, name) {
+    const takers = _table_js__WEBPACK_IMPORTED_MODULE_0__/* .inputTable */ .Fu.find((row) => row.name === name)?.commands ?? [command];
+    if (takers.includes(command))
+        return undefined;
+    const named = takers.map((one) => `"${one}"`).join(' and ');
+    return `the command "${command}" does not take it, only ${named} ${takers.length === 1 ? 'does' : 'do'}.`;
+}
+
+
+/***/ }),
+
+/***/ 4565:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fu: () => (/* binding */ inputTable),
+/* harmony export */   Md: () => (/* binding */ rebuildChoices),
+/* harmony export */   TN: () => (/* binding */ groups),
+/* harmony export */   XD: () => (/* binding */ optionOf),
+/* harmony export */   cc: () => (/* binding */ compileChoices),
+/* harmony export */   nD: () => (/* binding */ writtenOption),
+/* harmony export */   oQ: () => (/* binding */ commandNames),
+/* harmony export */   yU: () => (/* binding */ verifyChoices)
+/* harmony export */ });
+/* unused harmony export outputTable */
+/* harmony import */ var _names_python_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6117);
+/** The table of inputs and outputs: action.yml, the command line's options and help, and docs/inputs.md come from it. */
+
+const groups = [
+    'Package',
+    'Image',
+    'Registry',
+    'Building',
+    'Rebuilding',
+    'Verifying',
+    'Running',
+];
+/** The commands that take inputs. `src/entry/commands.ts` has the row of each. */
+const commandNames = ['build', 'wheels'];
+/** `package_version` is `--package-version` on the command line. */
+const optionOf = (name) => `--${name.replaceAll('_', '-')}`;
+/** A secret is no option: what is written asks for it to be read from standard input. */
+const writtenOption = ({ name, secret }) => secret ? `${optionOf(name)}-stdin` : optionOf(name);
+const compileChoices = ['auto', 'cross', 'emulate'];
+const rebuildChoices = ['stale', 'always', 'missing', 'never'];
+const verifyChoices = ['all', 'strict', 'build-platform', 'off'];
+const inputTable = [
+    {
+        name: 'package',
+        kind: 'text',
+        group: 'Package',
+        commands: ['build'],
+        default: '',
+        required: true,
+        description: 'The package on the index, with its extras.',
+        example: 'uvicorn[standard]',
+    },
+    {
+        name: 'package_version',
+        kind: 'text',
+        group: 'Package',
+        commands: ['build'],
+        default: '',
+        required: true,
+        description: 'The version of the package, or `latest` for the newest stable one that allows this Python.',
+        inWorkflow: 'Quote it: YAML reads 0.30 as 0.3.',
+        example: '0.35.0',
+    },
+    {
+        name: 'package_latest_version',
+        kind: 'text',
+        group: 'Package',
+        commands: ['build'],
+        default: '',
+        description: 'The latest version of the package. When it is the same as `package_version`, alias tags are added: `…-LATEST`, `…-{major.minor}` and, unless the major is 0, `…-{major}`. Not needed with `latest`.',
+        example: '0.35.0',
+    },
+    {
+        name: 'requirements',
+        kind: 'lines',
+        group: 'Package',
+        commands: ['build'],
+        default: '',
+        description: 'More requirements to install with the package, one a line. Markers are evaluated for each platform.',
+        example: 'watchfiles>=0.15; platform_machine != "armv7l"',
+    },
+    {
+        name: 'index_url',
+        kind: 'text',
+        group: 'Package',
+        commands: ['build'],
+        default: '',
+        description: 'The package index to use instead of the public one, as the URL of its simple API. It must serve every requirement. The URL must hold no user and no password: those go through `secrets`.',
+        example: 'https://packages.example.com/simple',
+    },
+    {
+        name: 'python_version',
+        kind: 'text',
+        group: 'Image',
+        commands: ['build'],
+        default: _names_python_version_js__WEBPACK_IMPORTED_MODULE_0__/* .newestStablePython */ .U,
+        description: 'The Python version, with or without its patch.',
+        inWorkflow: 'Quote it: YAML reads 3.10 as 3.1.',
+        example: '3.12.4',
+    },
+    {
+        name: 'target_base',
+        kind: 'text',
+        group: 'Image',
+        commands: ['build'],
+        default: 'full',
+        description: 'The variant of the official Python image to build on: `full`, `slim`, `alpine` or a named one.',
+        example: 'slim-bookworm',
+    },
+    {
+        name: 'platform',
+        kind: 'list',
+        group: 'Image',
+        commands: ['build'],
+        default: 'linux/amd64,linux/arm64,linux/arm/v7',
+        description: 'The platforms to build for.',
+        example: 'linux/amd64,linux/arm64',
+    },
+    {
+        name: 'image_name',
+        kind: 'lines',
+        group: 'Image',
+        commands: ['build'],
+        default: '',
+        actionDefault: { expression: '${{ github.repository }}', variable: 'GITHUB_REPOSITORY' },
+        cliDefaultWords: "the package's name",
+        description: 'The names of the image, without tags, one a line: it is built once and pushed to each. A name is in `registry`, or has a registry of its own in front, like `docker.io/owner/name`; it is lower-cased.',
+        example: 'example/uvicorn',
+    },
+    {
+        name: 'tags',
+        kind: 'list',
+        group: 'Image',
+        commands: ['build'],
+        default: '',
+        description: 'More tags for the image, besides the one that names Python, variant and version. A version that PEP 440 writes in another way (`2025.06.30` as `2025.6.30`) is there as you wrote it, too.',
+        example: 'stable',
+    },
+    {
+        name: 'command',
+        kind: 'text',
+        group: 'Image',
+        commands: ['build'],
+        default: '',
+        description: "What a container runs: the name of a console script, words, or a JSON array. No shell reads it. Empty keeps the base's.",
+        example: '["uvicorn", "app:app", "--host", "0.0.0.0"]',
+    },
+    {
+        name: 'user',
+        kind: 'text',
+        group: 'Image',
+        commands: ['build'],
+        default: '',
+        description: 'Who runs the command: a name or a number, with a group if wanted. A named user that is missing is created.',
+        example: 'app:app',
+    },
+    {
+        name: 'maintainer',
+        kind: 'text',
+        group: 'Image',
+        commands: ['build'],
+        default: '',
+        actionDefault: { expression: '${{ github.repository_owner }}', variable: 'GITHUB_REPOSITORY_OWNER' },
+        description: 'Who looks after the image. It becomes the label maintainer.',
+        example: 'Ada Lovelace <ada@example.com>',
+    },
+    {
+        name: 'labels',
+        kind: 'lines',
+        group: 'Image',
+        commands: ['build'],
+        default: '',
+        description: 'Labels of the image, `key=value`, one a line.',
+        example: 'org.opencontainers.image.licenses=MIT',
+    },
+    {
+        name: 'annotations',
+        kind: 'lines',
+        group: 'Image',
+        commands: ['build'],
+        default: '',
+        description: 'Annotations of the index, `key=value`, one a line. A key may begin with the level that it is for, as in buildx.',
+        example: 'manifest:org.opencontainers.image.title=uvicorn',
+    },
+    {
+        name: 'registry',
+        kind: 'text',
+        group: 'Registry',
+        commands: ['build'],
+        default: 'ghcr.io',
+        cliDefault: 'localhost',
+        cliDefaultWords: 'none; needed to push a name without one',
+        description: 'The host of the registry, with its port if it has one, for every name in `image_name` that has none of its own.',
+        example: 'docker.io',
+    },
+    {
+        name: 'registry_username',
+        kind: 'text',
+        group: 'Registry',
+        commands: ['build', 'wheels'],
+        default: '',
+        actionDefault: { expression: '${{ github.repository_owner }}', variable: 'GITHUB_REPOSITORY_OWNER' },
+        description: 'The user of `registry` that the password belongs to. Without a password it is not used.',
+        example: 'octocat',
+        wordsOf: { wheels: { description: 'The user of the store that the password belongs to.' } },
+    },
+    {
+        name: 'registry_password',
+        kind: 'text',
+        group: 'Registry',
+        commands: ['build', 'wheels'],
+        default: '',
+        secret: true,
+        description: 'The password or token for `registry`; other registries use what `docker login` left. Not needed where that was done in an earlier step.',
+        example: '${{ secrets.GITHUB_TOKEN }}',
+        inHelp: 'Read the password or token for `registry` from standard input. The environment variable REGISTRY_PASSWORD does the same. Other registries use what `docker login` left.',
+        wordsOf: {
+            wheels: {
+                description: 'Read the password or token of that user from standard input. The environment variable REGISTRY_PASSWORD does the same. Other registries use what `docker login` left.',
+            },
+        },
+    },
+    {
+        name: 'push',
+        kind: 'flag',
+        group: 'Registry',
+        commands: ['build'],
+        default: 'true',
+        cliDefault: 'false',
+        description: 'Whether to push the verified image. Without it, the image is written as an OCI layout.',
+    },
+    {
+        name: 'output',
+        kind: 'text',
+        group: 'Registry',
+        commands: ['build'],
+        default: './image',
+        description: 'The folder that the OCI layout is written to when nothing is pushed. An older layout in it is replaced.',
+        example: './out/uvicorn',
+    },
+    {
+        name: 'base_registry',
+        kind: 'text',
+        group: 'Registry',
+        commands: ['build'],
+        default: 'docker.io/library',
+        description: 'Where the official Python images are pulled from, for example a mirror of your company.',
+        example: 'mirror.example.com/library',
+    },
+    {
+        name: 'build_packages',
+        kind: 'list',
+        group: 'Building',
+        commands: ['build'],
+        default: '',
+        description: "The distribution's packages that are needed to compile. They are not in the image.",
+        example: 'libldap2-dev libsasl2-dev',
+    },
+    {
+        name: 'build_constraints',
+        kind: 'lines',
+        group: 'Building',
+        commands: ['build'],
+        default: '',
+        description: 'What the requirements of builds are held to where a package is built from source, one a line, as uv and pip take build constraints. They say nothing of what is installed. Where pip resolves by itself and is older than 25.3, they hold for that, too.',
+        example: 'Cython<3',
+    },
+    {
+        name: 'compile',
+        kind: 'choice',
+        group: 'Building',
+        commands: ['build'],
+        default: 'auto',
+        choices: compileChoices,
+        description: 'How what has no wheel for a foreign platform is compiled: `auto` cross-compiles, and under emulation what that fails for; `cross` takes that for a failure; `emulate` cross-compiles nothing.',
+        example: 'emulate',
+    },
+    {
+        name: 'wheel_store',
+        kind: 'text',
+        group: 'Building',
+        commands: ['build', 'wheels'],
+        default: '',
+        cliDefaultWords: "beside the image with --push, else in this user's cache",
+        description: "Where wheels that had to be compiled are kept, and taken from the next time: a repository (`registry/name`, under tags that begin with `wheels-`), a folder (`./wheels`), or `off`. Empty means the image's first repository. They are kept when the image was verified, never in a pull request's run, and in a workflow only where it pushes.",
+        example: 'ghcr.io/example/wheels',
+        wordsOf: {
+            wheels: {
+                usage: '--wheel-store STORE',
+                description: "Where they are: a repository, like `ghcr.io/example/uvicorn`, or a folder, like `./wheels`. Without it, the folder in this user's cache.",
+            },
+        },
+    },
+    {
+        name: 'unused_for',
+        kind: 'text',
+        group: 'Building',
+        commands: ['wheels'],
+        default: '',
+        usage: '--unused-for AGE',
+        description: 'Remove those that no build has used for so many days or weeks, like `90d` or `12w`. Uses are written down once a week, so the last one must be a week longer ago. Builds that keep or rebase an image use none.',
+    },
+    {
+        name: 'runtime_packages',
+        kind: 'list',
+        group: 'Building',
+        commands: ['build'],
+        default: '',
+        description: "The distribution's packages that the image needs to run.",
+        example: 'libldap2',
+    },
+    {
+        name: 'dockerfile',
+        kind: 'text',
+        group: 'Building',
+        commands: ['build'],
+        default: '',
+        description: 'A Dockerfile of your own for the last stage. It gets the build arguments python_version, publish_target, build_target, package, package_version and maintainer, and the named context `packages`. What `command`, `user` and `runtime_packages` do is then up to it.',
+        example: 'docker/Dockerfile',
+    },
+    {
+        name: 'docker_build_path',
+        kind: 'text',
+        group: 'Building',
+        commands: ['build'],
+        default: '.',
+        description: 'The folder that your own Dockerfile copies from.',
+        example: 'docker',
+    },
+    {
+        name: 'build_args',
+        kind: 'lines',
+        group: 'Building',
+        commands: ['build'],
+        default: '',
+        description: 'More build arguments for your own Dockerfile, `NAME=value`, one a line. Not for secrets.',
+        example: 'APP_ENV=production',
+    },
+    {
+        name: 'secrets',
+        kind: 'lines',
+        group: 'Building',
+        commands: ['build'],
+        default: '',
+        description: 'Secrets for the build, in the syntax of buildx, one a line: an id and the file or the environment variable that holds the value. The id `netrc` is the credentials of the package index, in the form of a netrc file.',
+        example: 'id=netrc,src=/run/netrc',
+    },
+    {
+        name: 'ca_bundle',
+        kind: 'text',
+        group: 'Building',
+        commands: ['build', 'wheels'],
+        default: '',
+        description: 'A PEM file with certificates to trust while resolving and building. It is mounted and never in the image.',
+        example: '/etc/ssl/certs/company.pem',
+        wordsOf: {
+            wheels: {
+                description: 'A PEM file with certificates to trust besides those that are trusted anyway.',
+            },
+        },
+    },
+    {
+        name: 'builder',
+        kind: 'text',
+        group: 'Building',
+        commands: ['build'],
+        default: '',
+        description: 'The buildx builder to use. Empty takes the current one, or makes one when that cannot build an index.',
+        example: 'my-builder',
+    },
+    {
+        name: 'provenance',
+        kind: 'text',
+        group: 'Building',
+        commands: ['build'],
+        default: 'mode=min',
+        description: 'The provenance attestation, as buildx takes it: `mode=min`, `mode=max`, `true` or `false`.',
+        example: 'mode=max',
+    },
+    {
+        name: 'sbom',
+        kind: 'text',
+        group: 'Building',
+        commands: ['build'],
+        default: 'false',
+        description: 'The SBOM attestation, as buildx takes it: `true`, `false` or `generator=IMAGE`.',
+        example: 'true',
+    },
+    {
+        name: 'uv_version',
+        kind: 'text',
+        group: 'Building',
+        commands: ['build'],
+        default: '',
+        description: 'The version of uv to resolve with. Empty takes the one on PATH, else one that is known to work.',
+        example: '0.9.5',
+    },
+    {
+        name: 'rebuild',
+        kind: 'choice',
+        group: 'Rebuilding',
+        commands: ['build'],
+        default: 'stale',
+        choices: rebuildChoices,
+        description: 'When to build: `stale` when the image does not exist or what it is made of has changed (recipe, base, a requirement, a platform), `always`, `missing` only when it does not exist, or `never`. With the last two nothing is compared, and with `never` an image that does not exist is an error.',
+    },
+    {
+        name: 'force',
+        kind: 'flag',
+        group: 'Rebuilding',
+        commands: ['build'],
+        default: 'false',
+        description: 'Build whatever the registry holds: the same as `always` for `rebuild`.',
+    },
+    {
+        name: 'overwrite',
+        kind: 'flag',
+        group: 'Rebuilding',
+        commands: ['build'],
+        default: 'true',
+        description: 'Whether an exact tag that exists may be replaced by an image of another recipe. Without it that is an error, which guards released tags.',
+    },
+    {
+        name: 'max_age',
+        kind: 'text',
+        group: 'Rebuilding',
+        commands: ['build'],
+        default: '',
+        description: 'How old an image may become before it is built again although nothing has changed, in minutes, hours, days or weeks: `90m`, `12h`, `30d`, `2w`. Empty means no limit.',
+        example: '30d',
+    },
+    {
+        name: 'verify',
+        kind: 'choice',
+        group: 'Verifying',
+        commands: ['build'],
+        default: 'all',
+        choices: verifyChoices,
+        description: "Where the image is run and checked before any tag moves: every platform, the build machine's, or none. A finding that makes the image wrong is fatal, any other a warning; `strict` makes every finding fatal, on every platform.",
+    },
+    {
+        name: 'verify_skip',
+        kind: 'lines',
+        group: 'Verifying',
+        commands: ['build'],
+        default: '',
+        description: 'What the checks leave out, one a line: a check and the module, script or distribution; `*` stands for any characters.',
+        example: 'imports:kaggle',
+    },
+    {
+        name: 'verify_env',
+        kind: 'lines',
+        group: 'Verifying',
+        commands: ['build'],
+        default: '',
+        description: 'Environment variables for the checks alone, `NAME=value`, one a line; they are in no image. `NAME` alone takes the value of this environment.',
+        inWorkflow: 'A value may be a secret.',
+        example: 'HOME=/tmp',
+    },
+    {
+        name: 'verify_command',
+        kind: 'text',
+        group: 'Verifying',
+        commands: ['build'],
+        default: '',
+        description: 'A shell command that must succeed in the image on every platform that is verified.',
+        example: 'uvicorn --version',
+    },
+    {
+        name: 'verify_python',
+        kind: 'text',
+        group: 'Verifying',
+        commands: ['build'],
+        default: '',
+        description: "The Python to run the checks with, by its path in the image. Empty takes the one that the image's ENTRYPOINT or CMD starts, else the first on its PATH, else that of its VIRTUAL_ENV.",
+        example: '/opt/venv/bin/python',
+    },
+    {
+        name: 'dry_run',
+        kind: 'flag',
+        group: 'Running',
+        commands: ['build', 'wheels'],
+        default: 'false',
+        description: 'Print the plan, the lock, the Dockerfile and the bake file, and make no image.',
+        wordsOf: {
+            wheels: { usage: '--dry-run', description: 'With `unused_for`: only say which would be removed.' },
+        },
+    },
+];
+const outputTable = [
+    { name: 'image', description: 'The image as `repository@digest`.' },
+    { name: 'digest', description: "The index's digest, as the registry says." },
+    {
+        name: 'tags',
+        description: 'The tags in every repository as a JSON array of full references, the exact one of each first. An alias that stands for a newer version is left out.',
+    },
+    { name: 'platforms', description: 'The platforms in the index, separated by commas.' },
+    { name: 'base_image', description: 'The image that was built on, with its digest.' },
+    {
+        name: 'decision',
+        description: 'What was done: `build`, `rebase` (the image was put onto its new base without building), `retag` (only tags moved) or `keep` (nothing). `reason` says why. With several repositories it is the most that was done in any.',
+    },
+    { name: 'reason', description: 'Why that was done, in words.' },
+    { name: 'image_exists', description: 'Whether the exact tag existed before: `true` or `false`.' },
+    { name: 'build_executed', description: 'Whether anything was built: `true` or `false`.' },
+    { name: 'push_executed', description: 'Whether anything was pushed: `true` or `false`.' },
+    { name: 'metadata', description: 'The whole report as JSON.' },
+];
+
+
+/***/ }),
+
+/***/ 3114:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/* unused harmony export editDistance */
+/** The nearest right name for a wrong one. */
+/** Edits (insert, delete, replace, swap neighbours) that turn one text into the other. */
+function editDistance(from, to) {
+    let before = [];
+    let previous = Array.from({ length: to.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= from.length; row++) {
+        const current = [row];
+        for (let column = 1; column <= to.length; column++) {
+            const same = from[row - 1] === to[column - 1];
+            let best = Math.min(previous[column] + 1, current[column - 1] + 1, previous[column - 1] + (same ? 0 : 1));
+            if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) {
+                best = Math.min(best, before[column - 2] + 1);
+            }
+            current.push(best);
+        }
+        before = previous;
+        previous = current;
+    }
+    return previous[to.length];
+}
+/** The closest of `names`, unless even that takes more edits than a slip of the hand: a third of the letters. */
+function nearest(text, names) {
+    // Beyond this no name is near, and the table of distances would be large.
+    if (text.length > 60)
+        return undefined;
+    const plain = text.toLowerCase();
+    const ranked = names
+        .map((name) => ({ name, distance: editDistance(plain, name.toLowerCase()) }))
+        .sort((one, other) => one.distance - other.distance);
+    const [best] = ranked;
+    if (best === undefined || best.distance > Math.max(1, Math.floor(best.name.length / 3)))
+        return undefined;
+    return best.name;
+}
+
+
+/***/ }),
+
+/***/ 6117:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ newestStablePython),
+/* harmony export */   y: () => (/* binding */ parsePythonVersion)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/** Versions of Python that an image is made for. */
+
+
+/** Minor versions of Python 3 that have an official image and a pip that this project can drive. */
+const oldest = 6;
+const newest = 15;
+/** What an empty `python_version` means. */
+const newestStablePython = '3.14';
+const range = `Python 3.${oldest} to 3.${newest} can be built, as "3.12" or "3.12.4"`;
+/** Parses `3.12` or `3.12.4`. */
+function parsePythonVersion(text) {
+    const trimmed = text.trim();
+    const match = /^3\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?$/.exec(trimmed);
+    if (match === null)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(trimmed)} is not a version of Python: ${range}.`);
+    const minor = Number(match[1]);
+    if (minor === 1 && match[2] === undefined) {
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`"3.1" is not a version of Python that has an image. YAML reads 3.10 as 3.1: quote it, "3.10".`);
+    }
+    if (minor < oldest || minor > newest)
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`Python ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(trimmed)} is out of range: ${range}.`);
+    const version = { text: trimmed, minor: `3.${minor}` };
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(match[2] === undefined ? version : { ...version, patch: Number(match[2]) });
+}
+
+
+/***/ }),
+
+/***/ 8065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ shown)
+/* harmony export */ });
+/** How a user's text appears in a message. */
+/** Longer values are cut: nobody reads on, and a log has better use for the room. */
+const longest = 120;
+/** Credentials are looked for in so many characters: far more than is shown, and no work for hostile text. */
+const enough = 10_000;
+/** Characters that a terminal or a log would act upon instead of showing: controls, line and direction marks. */
+// oxlint-disable-next-line no-control-regex
+const acting = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/**
+ * The text in double quotes on one line: line breaks and controls escaped as in JSON, at most 120 characters and
+ * then "…", and what stands where a URL has its user and password replaced by "***".
+ */
+function shown(text) {
+    const safe = text
+        .slice(0, enough)
+        .replace(/\/\/\S*@/g, '//***@')
+        .replace(/(^|\s)[^\s/]+:\S*@/g, '$1***@');
+    const cut = safe.length > longest ? `${safe.slice(0, longest)}…` : safe;
+    return JSON.stringify(cut).replace(acting, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+
+/***/ })
+
+};

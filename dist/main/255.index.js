@@ -1,0 +1,285 @@
+export const id = 255;
+export const ids = [255];
+export const modules = {
+
+/***/ 9255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runCommand: () => (/* binding */ runCommand)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./lib/world/event.js
+/** What set off a run of a workflow, read with the toolkit: GitHub's runner, and those of Gitea and Forgejo. */
+
+/**
+ * The event; undefined where no workflow runs. Loaded when it is asked for, once: the toolkit brings a client of
+ * GitHub's API.
+ */
+function eventReader(env = process.env) {
+    let read;
+    return () => (read ??= env['GITHUB_EVENT_NAME'] || env['GITHUB_REF'] ? readEvent(env) : Promise.resolve(undefined));
+}
+async function readEvent(env) {
+    const plain = { name: env['GITHUB_EVENT_NAME'] ?? '', ref: env['GITHUB_REF'] ?? '' };
+    const path = env['GITHUB_EVENT_PATH'];
+    // In a container the runner's files may not be there, which the toolkit says on the standard output.
+    if (path && !(0,external_node_fs_.existsSync)(path))
+        return plain;
+    try {
+        const { context } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 2413));
+        const { pull_request: proposed, repository } = context.payload;
+        return {
+            name: context.eventName ?? '',
+            ref: context.ref ?? '',
+            ...(repository === undefined
+                ? {}
+                : { owner: repository.owner.login, defaultBranch: String(repository['default_branch'] ?? '') }),
+            ...(proposed === undefined
+                ? {}
+                : { pullRequest: { number: proposed.number, base: String(proposed['base']?.sha ?? '') } }),
+        };
+    }
+    catch {
+        // The file is no JSON: name and reference say enough to keep nothing of what is only proposed.
+        return plain;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/world/secrets.js
+/** Secret values, kept out of everything that is printed. */
+/** Lines of a longer secret that are no secret themselves: a brace of some JSON would hide half of a log. */
+const shortestLine = 4;
+/** A value as it shows up elsewhere: itself, each of its lines, in a URL, in JSON, in base64. */
+function spellings(value) {
+    const lines = value.split(/\r\n|\n|\r/).map((line) => line.trim());
+    const parts = lines.length === 1 ? lines : lines.filter((line) => line.length >= shortestLine);
+    return [value, value.trim(), ...parts].flatMap((text) => [
+        text,
+        encodeURIComponent(text.toWellFormed()),
+        JSON.stringify(text).slice(1, -1),
+        Buffer.from(text).toString('base64'),
+    ]);
+}
+/** Replaces every value, however it is written, with `***`. Blank values are no secrets. */
+function secretsFilter(values) {
+    const hidden = [...new Set(values.filter((value) => value.trim() !== '').flatMap(spellings))]
+        .filter((text) => text.trim() !== '')
+        .toSorted((one, other) => other.length - one.length);
+    if (hidden.length === 0)
+        return (text) => text;
+    const pattern = new RegExp(hidden.map((text) => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g');
+    return (text) => text.replaceAll(pattern, '***');
+}
+/** The same value with every string in it filtered: for what is printed whole, such as a report. */
+function filtered(value, filter) {
+    const walk = (part) => {
+        if (typeof part === 'string')
+            return filter(part);
+        if (Array.isArray(part))
+            return part.map(walk);
+        if (part === null || typeof part !== 'object')
+            return part;
+        return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, walk(inner)]));
+    };
+    return walk(value);
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+;// CONCATENATED MODULE: ./lib/world/trust.js
+/** Certificates that this process trusts besides those that Node brings. */
+
+/** Trusts a company's own authority for every connection from now on. Does nothing where the file is not there or is no such file: that is said with all else. */
+async function trustAlso(path) {
+    const pem = await (0,promises_.readFile)(path, 'utf8').catch(() => undefined);
+    if (pem === undefined)
+        return;
+    const { getCACertificates, setDefaultCACertificates } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1692, 19));
+    try {
+        setDefaultCACertificates([...getCACertificates('default'), pem]);
+    }
+    catch {
+        // It is refused as a whole, and the run will not come to ask anybody.
+    }
+}
+
+// EXTERNAL MODULE: ./lib/entry/commands.js + 1 modules
+var commands = __webpack_require__(1224);
+// EXTERNAL MODULE: ./lib/inputs/registry.js
+var registry = __webpack_require__(9654);
+// EXTERNAL MODULE: ./lib/inputs/verifying.js
+var verifying = __webpack_require__(4642);
+// EXTERNAL MODULE: ./lib/package-index/netrc.js
+var netrc = __webpack_require__(8289);
+;// CONCATENATED MODULE: ./lib/world/secret-values.js
+/** What must not be printed: the values behind the build's secrets, which a program of the user's may print. */
+
+
+/** Larger files are keys and archives that nobody prints whole. */
+const most = 64_000;
+/** Characters; what is shorter would hide half a log. */
+const shortest = 6;
+/** A word, a number or a path among the checks' variables is a setting: hiding "production" would hide tags and names. */
+const plainWord = /^(?:[a-z]+|[\d.]+|[~.]?\/[\w./-]*)$/i;
+/**
+ * Values of variables and lines of files, and the passwords of the index's credentials, also as HTTP sends them; what is not
+ * there is said elsewhere. Of `verify_env` the values that may be secrets.
+ */
+function secretValues(inputs, env, verifyEnv = {}) {
+    const ofChecks = Object.values(verifyEnv).filter((value) => value.length >= shortest && !plainWord.test(value));
+    const ofBuild = (inputs?.secrets ?? []).flatMap(({ id, from }) => {
+        const text = from.kind === 'file' ? fileText(from.path) : (env[from.name] ?? '');
+        if (text.length > most)
+            return [];
+        const passwords = id === 'netrc'
+            ? (0,netrc/* netrcEntries */.v)(text).flatMap(({ username, password }) => password === '' ? [] : [password, `${username}:${password}`])
+            : [];
+        const lines = [text, ...text.split('\n')]
+            .map((one) => one.trim())
+            .filter((one) => one.length >= shortest);
+        return [...lines, ...passwords];
+    });
+    return [...ofBuild, ...ofChecks];
+}
+function fileText(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/entry/secrets.js
+/** What of the inputs is secret: kept apart from them, and out of everything that is printed. */
+
+
+
+
+/** @param inputs undefined where something is wrong with them. */
+function secretsOf(raw, env, inputs) {
+    const password = (0,registry/* readSecrets */.ql)(raw);
+    const verifyEnv = (0,verifying/* readVerifyEnv */.T6)(raw, env);
+    const ofBuild = secretValues({ secrets: inputs?.secrets ?? [] }, env, verifyEnv);
+    const values = [...Object.values(password), ...ofBuild];
+    return { ...password, verifyEnv, values, filter: secretsFilter(values) };
+}
+
+;// CONCATENATED MODULE: ./lib/entry/run.js
+/** What all entries share: from raw values to a result that is shown. */
+
+
+
+
+
+
+/** Gives the exit code of the command line; 0 where all went well. */
+async function runCommand(name, entry) {
+    const { where, raw, env } = entry;
+    const command = commands/* commands */.P[name];
+    const { inputs, problems: ofInputs } = command.read(raw, where, env);
+    const secrets = secretsOf(raw, env, inputs);
+    const log = entry.log(secrets);
+    const problems = saidOnce(entry.problems, ofInputs);
+    if (inputs === undefined || problems.length > 0) {
+        entry.refuse(problems);
+        return new errors/* Failure */.HR(problems).exitCode;
+    }
+    const resources = entry.resources(log);
+    const [{ run, show }, { openWorld }] = await Promise.all([command.load(), __webpack_require__.e(/* import() */ 403).then(__webpack_require__.bind(__webpack_require__, 2403))]);
+    const opened = openWorld(log);
+    try {
+        if (inputs.caBundle !== undefined)
+            await trustAlso(inputs.caBundle);
+        const result = await run(opened.world, {
+            inputs,
+            ...resources,
+            ...loginOf(inputs, secrets),
+            verifyEnv: secrets.verifyEnv,
+            event: eventReader(env),
+        });
+        const shown = show(filtered(result, secrets.filter));
+        await entry.show(shown, opened.world);
+        return exitCodeOf(shown);
+    }
+    finally {
+        opened.close();
+    }
+}
+/** What the options themselves say of an input comes first, and nothing else is said of it. */
+function saidOnce(first, then) {
+    const said = new Set(first.map(({ about }) => about));
+    return [...first, ...then.filter(({ about }) => about === undefined || !said.has(about))];
+}
+function loginOf({ registry, registryUsername: username }, secrets) {
+    const { registryPassword: password } = secrets;
+    return registry === undefined || username === undefined || password === undefined
+        ? {}
+        : { login: { registry, username, password } };
+}
+function exitCodeOf({ interrupted, problems }) {
+    if (interrupted !== undefined)
+        return interrupted.exitCode;
+    return problems.length === 0 ? 0 : new errors/* Failure */.HR(problems).exitCode;
+}
+
+
+/***/ }),
+
+/***/ 8289:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ parseNetrc),
+/* harmony export */   v: () => (/* binding */ netrcEntries)
+/* harmony export */ });
+/** Credentials in the form of a netrc file: the one that pip, uv and curl read. */
+/**
+ * The entry for this very host. A `default` entry is passed over: credentials are for the host that they were given for.
+ *
+ * @param host without its port: netrc knows none.
+ */
+function parseNetrc(text, host) {
+    const found = netrcEntries(text).find((entry) => entry.host?.toLowerCase() === host.toLowerCase());
+    return found && { username: found.username, password: found.password };
+}
+/** All entries in their order; `default` is the one without a host. */
+function netrcEntries(text) {
+    const words = text
+        .replace(/^\s*#.*$/gm, '')
+        // A macro runs to the next empty line.
+        .replace(/^\s*macdef\b[\s\S]*?(?:\n[ \t]*\n|$(?![\s\S]))/gm, '')
+        .split(/\s+/)
+        .filter((word) => word !== '');
+    const entries = [];
+    const begin = (host) => entries.push({ host, username: '', password: '' });
+    for (let at = 0; at < words.length; at += 1) {
+        const word = words[at];
+        const entry = entries.at(-1);
+        if (word === 'default')
+            begin(undefined);
+        else if (word === 'machine')
+            begin(words[(at += 1)] ?? '');
+        else if (word === 'login' && entry !== undefined)
+            entry.username = words[(at += 1)] ?? '';
+        else if (word === 'password' && entry !== undefined)
+            entry.password = words[(at += 1)] ?? '';
+        else if (word === 'account')
+            at += 1;
+    }
+    return entries;
+}
+
+
+/***/ })
+
+};

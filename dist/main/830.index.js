@@ -1,0 +1,260 @@
+export const id = 830;
+export const ids = [830];
+export const modules = {
+
+/***/ 6830:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   main: () => (/* binding */ main)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2180);
+/* harmony import */ var _inputs_options_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2807);
+/** The command line: a terminal's arguments to a command, and its result to the standard output and the exit code. */
+
+
+
+
+async function main(programs) {
+    const { env, argv, stdout } = process;
+    const line = (0,_inputs_options_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCommandLine */ .D)(argv.slice(2));
+    if (line.command === 'version') {
+        stdout.write(`${versionOf(programs)}\n`);
+        return;
+    }
+    if (line.command === 'help') {
+        stdout.write((await Promise.all(/* import() */[__webpack_require__.e(224), __webpack_require__.e(513)]).then(__webpack_require__.bind(__webpack_require__, 7513))).helpText(line.about));
+        return;
+    }
+    const [{ runCommand }, { openTerminal }, { withPassword }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(224), __webpack_require__.e(255)]).then(__webpack_require__.bind(__webpack_require__, 9255)),
+        Promise.all(/* import() */[__webpack_require__.e(488), __webpack_require__.e(202)]).then(__webpack_require__.bind(__webpack_require__, 5202)),
+        __webpack_require__.e(/* import() */ 547).then(__webpack_require__.bind(__webpack_require__, 8547)),
+    ]);
+    const { problems } = line;
+    const raw = withPassword(line, env);
+    const cache = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(env['XDG_CACHE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_home_js__WEBPACK_IMPORTED_MODULE_2__/* .homeOf */ .l)(env), '.cache'), 'python-image-builder');
+    const resources = () => ({ programs, cache });
+    const terminal = openTerminal(line, process);
+    const code = await runCommand(line.command, { where: 'cli', raw, problems, env, resources, ...terminal });
+    // Output that was lost has set another one.
+    if (code !== 0)
+        process.exitCode = code;
+}
+const versionOf = (programs) => JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(programs, '..', 'package.json'), 'utf8')).version;
+
+
+/***/ }),
+
+/***/ 2180:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ homeOf)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8161);
+/** The user's own folder. */
+
+/** HOME, else what the system knows; `/` for a user that it does not know, as containers have them. */
+function homeOf(env) {
+    try {
+        return env['HOME'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)();
+    }
+    catch {
+        return '/';
+    }
+}
+
+
+/***/ }),
+
+/***/ 2807:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ parseCommandLine),
+/* harmony export */   r: () => (/* binding */ ownOptions)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
+/* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(136);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3114);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4565);
+/**
+ * The command line: options from the table of inputs, and the few that only a terminal needs. Node's `parseArgs` alone
+ * gives the tokens. commander and yargs would end at the first mistake and show values in their messages; here every
+ * mistake is said at once, and no value of an option that does not exist is shown, since it may be a secret.
+ */
+
+
+
+
+
+/** Options of every command that are no inputs. */
+const ownOptions = [
+    {
+        name: 'json',
+        description: 'Print the report as JSON on standard output; all else goes to standard error.',
+    },
+    { name: 'debug', description: 'Say more: every command and every request.' },
+    { name: 'help', short: 'h', description: 'Print the help.' },
+    { name: 'version', description: 'Print the version of this program.' },
+];
+const passwordFlag = 'registry-password-stdin';
+/** What stands alone as the first word. */
+const firstWords = [..._table_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .oQ, 'help', 'version'];
+const rowsByOption = new Map(_table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .Fu.filter((row) => !row.secret).map((row) => [(0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .optionOf */ .XD)(row.name).slice(2), row]));
+const isFlag = (row) => row.kind === 'flag';
+/** All that can be written, for the parser and for the nearest right name. */
+const config = {
+    ...Object.fromEntries(ownOptions.map(({ name, short }) => [
+        name,
+        { type: 'boolean', ...(short !== undefined && { short }) },
+    ])),
+    [passwordFlag]: { type: 'boolean' },
+    // Known, so that its value is taken along and refused with it.
+    'registry-password': { type: 'string' },
+    ...Object.fromEntries([...rowsByOption].flatMap(([option, row]) => isFlag(row)
+        ? [
+            [option, { type: 'boolean' }],
+            [`no-${option}`, { type: 'boolean' }],
+        ]
+        : [[option, { type: 'string', multiple: true }]])),
+};
+const passwordWay = 'a password on the command line can be read by everyone on this machine: set the environment variable REGISTRY_PASSWORD, or pipe it in with --registry-password-stdin.';
+/**
+ * Reads the arguments after the program's name. All that is wrong is said at once; values of options that do not
+ * exist are never shown, since they may be secrets.
+ */
+function parseCommandLine(argv) {
+    const gathered = { raw: new Map(), problems: [], own: new Set(), words: [] };
+    let skip = -1;
+    for (const token of tokensOf(argv)) {
+        if (token.kind === 'positional' && token.index !== skip)
+            gathered.words.push(token.value);
+        // What follows an option that does not exist is most likely its value.
+        if (token.kind === 'option' && !takeOption(token, gathered))
+            skip = token.index + 1;
+    }
+    const { own, words } = gathered;
+    const shared = {
+        json: own.has('json'),
+        debug: own.has('debug'),
+        passwordFromStdin: own.has(passwordFlag),
+    };
+    // Who asks for help gets it, whatever else is wrong.
+    if (argv.length === 0 || own.has('help') || words[0] === 'help') {
+        const word = words[0] === 'help' ? words[1] : words[0];
+        const about = _table_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .oQ.find((known) => known === word) ?? 'help';
+        return { ...shared, command: 'help', about, raw: {}, problems: [] };
+    }
+    if (own.has('version') || words[0] === 'version') {
+        return { ...shared, command: 'version', raw: {}, problems: [] };
+    }
+    const { command, messages } = commandOf(words);
+    messages.push(...foreignOptions(command, gathered));
+    const problems = messages.map((message) => ({ station: 'input', message }));
+    return {
+        ...shared,
+        command,
+        raw: Object.fromEntries(gathered.raw),
+        problems: [...problems, ...gathered.problems],
+    };
+}
+function tokensOf(argv) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ args: [...argv], options: config, strict: false, allowPositionals: true, tokens: true })
+        .tokens;
+}
+/** What is said of options that the command does not take. */
+function foreignOptions(command, { raw, own }) {
+    const named = _table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .Fu.filter(({ name, secret }) => (secret ? own.has(passwordFlag) : raw.has(name)));
+    return named.flatMap((row) => {
+        const why = (0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .whyForeign */ .fW)(command, row.name);
+        return why === undefined ? [] : [`${(0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenOption */ .nD)(row)}: ${why}`];
+    });
+}
+/** Takes one option into what is gathered; false when there is no such option. */
+function takeOption(token, gathered) {
+    const { raw, problems, own } = gathered;
+    const { name, value } = token;
+    const say = (message, about) => {
+        problems.push({
+            station: 'input',
+            ...(about !== undefined && { about }),
+            message: `${labelOf(token)}: ${message}`,
+        });
+    };
+    if (name === 'registry-password') {
+        say(passwordWay, 'registry_password');
+        return true;
+    }
+    if (name === passwordFlag || ownOptions.some((option) => option.name === name)) {
+        if (value !== undefined)
+            say('it takes no value.');
+        own.add(name);
+        return true;
+    }
+    const row = rowsByOption.get(name);
+    const negated = row === undefined && name.startsWith('no-') ? rowsByOption.get(name.slice(3)) : undefined;
+    if (negated !== undefined && isFlag(negated)) {
+        if (value !== undefined)
+            say('it takes no value.', negated.name);
+        raw.set(negated.name, 'false');
+    }
+    else if (row === undefined) {
+        say(/password|token/i.test(name) ? passwordWay : `there is no such option. ${wayFrom(name)}`);
+        return false;
+    }
+    else if (isFlag(row)) {
+        raw.set(row.name, value ?? 'true');
+    }
+    else if (value === undefined || (!token.inlineValue && /^-./.test(value))) {
+        say(`it needs a value. One that starts with "-" is written with "=": ${(0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .optionOf */ .XD)(row.name)}=VALUE.`, row.name);
+    }
+    else if (!raw.has(row.name)) {
+        raw.set(row.name, value);
+    }
+    else if (row.kind === 'lines' || row.kind === 'list') {
+        raw.set(row.name, `${raw.get(row.name)}\n${value}`);
+    }
+    else {
+        say('it is given more than once: keep one.', row.name);
+    }
+    return true;
+}
+/** The option as it was written, without its value. */
+const labelOf = (token) => /^[\w-]{1,60}$/.test(token.rawName) ? token.rawName : (0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(token.rawName);
+function wayFrom(name) {
+    const known = Object.keys(config).filter((option) => option !== 'registry-password');
+    const plain = name.replaceAll('_', '-');
+    const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(plain, known) ?? (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(plain.replace(/^no-/, ''), known);
+    return near === undefined ? '"--help" lists all.' : `Did you mean "--${near}"?`;
+}
+/** Which command is meant, and what is wrong with the words that stand alone. */
+function commandOf(words) {
+    const [first, ...rest] = words;
+    if (first === undefined) {
+        return { command: 'build', messages: ['no command is given: write "build" before the options.'] };
+    }
+    const command = _table_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .oQ.find((known) => known === first);
+    const messages = [];
+    if (command === undefined) {
+        const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(first, firstWords);
+        const way = near === undefined ? `There are ${firstWords.join(', ')}.` : `Did you mean "${near}"?`;
+        messages.push(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(first)} is not a command. ${way}`);
+    }
+    if (rest.length > 0) {
+        // Not shown: one of them may be a password that lost its option.
+        const what = rest.length === 1 ? 'a word stands' : `${rest.length} words stand`;
+        messages.push(`${what} alone after the command: values belong to an option, and those with spaces into quotes.`);
+    }
+    return { command: command ?? 'build', messages };
+}
+
+
+/***/ })
+
+};

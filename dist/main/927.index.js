@@ -1,0 +1,1311 @@
+export const id = 927;
+export const ids = [927,116,255];
+export const modules = {
+
+/***/ 5927:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  main: () => (/* binding */ main)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/inputs/read.js + 2 modules
+var read = __webpack_require__(8557);
+// EXTERNAL MODULE: ./lib/report/annotations.js
+var annotations = __webpack_require__(1116);
+;// CONCATENATED MODULE: ./lib/world/limited-annotations.js
+/** The runner shows ten annotations of a level for one step, and drops the others without a word. */
+
+const most = 10;
+const levels = ['error', 'warning', 'notice'];
+const labels = { error: 'Error', warning: 'Warning', notice: 'Notice' };
+/** @param write writes to the standard output, which is where the runner looks for commands. */
+function limitedAnnotations(write) {
+    const seen = { error: 0, warning: 0, notice: 0 };
+    const tenth = {};
+    return {
+        write(text) {
+            const [, name = '', title, message = ''] = /^::(error|warning|notice)(?: title=([^,:]*))?::(.*)\n$/.exec(text) ?? [];
+            const level = levels.find((one) => one === name);
+            if (level === undefined)
+                return write(text);
+            seen[level] += 1;
+            if (seen[level] < most)
+                return write(text);
+            if (seen[level] === most)
+                tenth[level] = text;
+            const said = [labels[level], ...(title === undefined ? [] : [title]), message].map(decoded).join(': ');
+            write(`${(0,annotations/* harmless */.Is)(said)}\n`);
+        },
+        end() {
+            for (const level of levels) {
+                const more = seen[level] - most + 1;
+                if (more < 1)
+                    continue;
+                const text = `${more} more ${level}s are in the log of this step: GitHub shows no more than ${most} of them here.`;
+                write(more === 1 ? tenth[level] : `${(0,annotations.workflowCommand)(level, text)}\n`);
+                seen[level] = 0;
+            }
+        },
+    };
+}
+/** Undoes what `workflowCommand` does to text. */
+const decoded = (text) => text
+    .replaceAll('%3A', ':')
+    .replaceAll('%2C', ',')
+    .replaceAll('%0A', '\n')
+    .replaceAll('%0D', '\r')
+    .replaceAll('%25', '%');
+
+// EXTERNAL MODULE: ./lib/entry/run.js + 5 modules
+var run = __webpack_require__(9255);
+// EXTERNAL MODULE: ./lib/inputs/reader.js
+var reader = __webpack_require__(178);
+// EXTERNAL MODULE: ./lib/world/log-actions.js
+var log_actions = __webpack_require__(5600);
+// EXTERNAL MODULE: ./lib/file-failure.js
+var file_failure = __webpack_require__(2030);
+;// CONCATENATED MODULE: ./lib/report/outputs.js
+/** Every output by name; all of them are there, empty where there is nothing to say. `tags` and `metadata` are JSON. */
+function outputsOf(report) {
+    const { base, digest, destinations } = report;
+    return {
+        image: digest === undefined ? '' : `${report.repository}@${digest}`,
+        digest: digest ?? '',
+        tags: JSON.stringify(destinations.flatMap(({ repository, held }) => 
+        // What stands for a newer version is another image.
+        report.tags.filter((tag) => !held.includes(tag)).map((tag) => `${repository}:${tag}`))),
+        platforms: report.platforms.map((platform) => platform.platform).join(','),
+        base_image: base.digest === undefined ? base.reference : `${base.reference}@${base.digest}`,
+        decision: report.decision ?? '',
+        reason: report.reason,
+        image_exists: String(destinations[0]?.existed ?? false),
+        build_executed: String(report.built),
+        push_executed: String(destinations.some(({ moved }) => moved.length > 0)),
+        metadata: JSON.stringify(report),
+    };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./lib/report/cut.js
+/** Markdown that must not be longer than so many bytes: what a reader loses least by is left out first, and counted. */
+/** Parts, whole, with an empty line between them. */
+const joined = (parts) => `${parts.map(({ text }) => text).join('\n\n')}\n`;
+/**
+ * The same in no more than `most` bytes, if what always stays leaves room for it.
+ *
+ * @param note a paragraph on what was left out (`1 chart, 380 of 400 checks`), which stands behind the first two parts.
+ */
+function cut(parts, most, note) {
+    if (bytes(joined(parts)) <= most)
+        return joined(parts);
+    const open = parts.map(openPart);
+    // No note is longer than the one that counts all of everything, of all.
+    let room = most - bytes(joined([...parts, { text: note(leftText(open, ({ lines }) => lines.length, 'of all')) }]));
+    const order = open
+        .flatMap((part, at) => part.lines.map((line, index) => ({ part, at, index, rank: rankOf(part, line) })))
+        .toSorted((one, other) => one.rank - other.rank || other.at - one.at || other.index - one.index);
+    for (const { part, index } of order) {
+        if (room >= 0)
+            break;
+        room += leave(part, index);
+    }
+    const shown = open.filter(({ lines, gone }) => lines.length === 0 || gone.size < lines.length).map(textOf);
+    const said = note(leftText(open, ({ gone }) => gone.size));
+    return joined([...shown.slice(0, 2), said, ...shown.slice(2)].map((text) => ({ text })));
+}
+const bytes = (text) => Buffer.byteLength(text);
+function openPart(part) {
+    const all = part.text.split('\n');
+    const [from, to] = rangeOf(part, all);
+    const lines = part.loss !== undefined && part.loss.lines === undefined ? [part.text] : all.slice(from, to);
+    return { ...part, head: all.slice(0, from), lines, tail: all.slice(to), gone: new Set() };
+}
+const firstLine = {
+    table: /^\| /,
+    list: /^- /,
+    code: /^`{3,}/,
+};
+/** Where the lines begin that can go, and where they end. */
+function rangeOf({ loss }, all) {
+    if (loss?.lines === undefined)
+        return [all.length, all.length];
+    const isLine = (line) => firstLine[loss.lines].test(line);
+    const first = all.findIndex(isLine);
+    // A block of code has a fence before and behind it, a table two lines of head.
+    if (loss.lines === 'code')
+        return [first + 1, all.length - 1];
+    return [first + (loss.lines === 'table' ? 2 : 0), all.findLastIndex(isLine) + 1];
+}
+const rankOf = ({ loss }, line) => loss?.later?.is(line) === true ? loss.later.rank : (loss?.rank ?? 0);
+/** Gives the bytes that this saves. */
+function leave({ text, lines, gone }, index) {
+    gone.add(index);
+    if (gone.size < lines.length)
+        return bytes(lines[index]) + 1;
+    const others = lines.reduce((sum, line, at) => (at === index ? sum : sum + bytes(line) + 1), 0);
+    // With the empty line behind it.
+    return bytes(text) - others + 2;
+}
+const textOf = ({ text, head, lines, tail, gone }) => gone.size === 0 ? text : [...head, ...lines.filter((_, index) => !gone.has(index)), ...tail].join('\n');
+/** `1 chart, 380 of 400 checks`: what several parts have of one kind is counted together. */
+function leftText(parts, count, always) {
+    const kinds = new Map();
+    for (const part of parts) {
+        if (part.loss === undefined)
+            continue;
+        const [one, many] = part.loss.what;
+        const before = kinds.get(many) ?? { left: 0, all: 0, one };
+        kinds.set(many, { left: before.left + count(part), all: before.all + part.lines.length, one });
+    }
+    return [...kinds]
+        .filter(([, { left }]) => left > 0)
+        .map(([many, { left, all, one }]) => {
+        const whole = `${all} ${all === 1 ? one : many}`;
+        return left < all || always !== undefined ? `${left} of ${whole}` : whole;
+    })
+        .join(', ');
+}
+
+// EXTERNAL MODULE: ./lib/report/escape.js
+var report_escape = __webpack_require__(2527);
+// EXTERNAL MODULE: ./lib/report/timeline.js
+var report_timeline = __webpack_require__(1451);
+;// CONCATENATED MODULE: ./lib/report/gantt.js
+/** The timeline as a Mermaid Gantt chart, which GitHub draws in a job summary. */
+
+
+/** Words that Mermaid takes for a statement where a row begins. */
+const statements = /^(?:gantt|title|section|click|call|href|date|axis|tick|incl|excl|today|top|week|acc|display|---|\d{4}-)/i;
+const entity = (character) => `#${character.codePointAt(0)};`;
+/** A row's name: what would end it or start something else is written as Mermaid's entity (`#58;` is a colon). */
+function nameText(name) {
+    const line = (0,report_escape/* oneLine */.TN)(name) || 'step';
+    const cut = line.length > 60 ? `${line.slice(0, 59)}…` : line;
+    const safe = cut.replaceAll(/[:;#%{}<>"'`\\&|]/g, entity);
+    return statements.test(cut) && !safe.startsWith('#') ? entity(safe[0]) + safe.slice(1) : safe;
+}
+const rowText = (row) => `  ${nameText(row.label)} :${row.cached ? 'done, ' : ''}${row.start}, ${row.length}ms`;
+/** The chart's source, without its fence; undefined when there is nothing to draw. Times count from the first span. */
+function ganttText(timeline) {
+    const rows = (0,report_timeline/* timelineRows */.LY)(timeline);
+    if (rows.length === 0)
+        return undefined;
+    const drawn = report_timeline/* sections */.V0.flatMap((section) => {
+        const own = rows.filter((row) => row.section === section);
+        return own.length === 0 ? [] : [`  section ${section}`, ...own.map(rowText)];
+    });
+    return ['gantt', '  dateFormat x', '  axisFormat %M:%S', ...drawn].join('\n');
+}
+
+// EXTERNAL MODULE: ./lib/report/platforms.js
+var platforms = __webpack_require__(3570);
+// EXTERNAL MODULE: ./lib/report/units.js
+var units = __webpack_require__(8861);
+// EXTERNAL MODULE: ./lib/report/words.js
+var words = __webpack_require__(8191);
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
+
+
+
+
+const none = '–';
+const marks = ['✅', '❌', '⚠️'];
+const icons = {
+    published: '✅',
+    built: '✅',
+    planned: '📝',
+    kept: '💤',
+    retagged: '🏷️',
+    failed: '❌',
+    blocked: '⛔',
+};
+/** GitHub drops a step's summary that is longer than this. */
+const mostBytes = 1024 * 1024;
+/** Markdown for `GITHUB_STEP_SUMMARY`. Text of users and other programs is escaped: it is shown, never obeyed. */
+function summaryMarkdown(report, limit) {
+    const parts = [
+        { text: `## ${icons[report.outcome]} ${(0,words/* headline */.Pl)(report)} ${(0,report_escape/* code */.aY)((0,words/* imageText */.f1)(report))}` },
+        { text: `**${(0,words/* whyText */.ss)(report)}** ${(0,report_escape/* markdown */.wD)(report.reason)}` },
+        { text: facts(report) },
+        part(destinationTable(report), { rank: 5, what: ['repository', 'repositories'], lines: 'table' }),
+        ...report.problems.flatMap(problemParts),
+        part(warningList(report), { rank: 8, what: ['warning', 'warnings'], lines: 'list' }),
+        part(platformTable(report), { rank: 6, what: ['platform', 'platforms'], lines: 'table' }),
+        part(pullLines(report), { rank: 3, what: ['tag', 'tags'], lines: 'code' }),
+        part(compiledTable(report), { rank: 2, what: ['compiled package', 'compiled packages'], lines: 'table' }),
+        part(checkTable(report), {
+            rank: 1,
+            what: ['check', 'checks'],
+            lines: 'table',
+            later: { rank: 8, is: (line) => !line.includes(`| ${marks[0]} `) },
+        }),
+        part(chart(report), { rank: 0, what: ['chart', 'charts'] }),
+        part(list((0,words/* notesOf */.h$)(report)), { rank: 4, what: ['note', 'notes'], lines: 'list' }),
+    ];
+    const there = parts.filter((one) => one !== undefined);
+    if (limit === undefined)
+        return joined(there);
+    const file = limit.file === undefined ? '' : ` and in ${(0,report_escape/* code */.aY)(limit.file)}`;
+    return cut(there, limit.most, (left) => `**Left out**, for GitHub takes no longer summary: ${left}. The whole is in the output \`metadata\`${file}.`);
+}
+const part = (text, loss) => text === undefined ? undefined : { text, loss };
+function facts(report) {
+    const base = (0,report_escape/* code */.aY)(report.base.reference);
+    const digest = report.base.digest === undefined ? '' : ` at ${(0,report_escape/* code */.aY)((0,units/* shortDigest */.VK)(report.base.digest))}`;
+    const from = report.base.reference === '' ? '' : `, from ${base}${digest}`;
+    const lock = report.lock === undefined ? '' : `; requirements ${words/* lockText */.li[report.lock]}`;
+    const lines = [
+        `${(0,report_escape/* markdown */.wD)(report.package.name)} ${(0,report_escape/* markdown */.wD)(report.package.version)} on Python ${(0,report_escape/* markdown */.wD)(report.python)}${from}${lock}.`,
+        ...(report.digest === undefined ? [] : [`Digest: ${(0,report_escape/* code */.aY)(report.digest)}`]),
+        ...(report.output === undefined ? [] : [`OCI layout: ${(0,report_escape/* code */.aY)(report.output)}`]),
+    ];
+    return lines.join('<br>\n');
+}
+/** What is wrong and the way out, with the lines of the other program that matter. */
+function problemParts(problem) {
+    const message = (0,report_escape/* plain */.pj)(problem.message).split('\n').map(report_escape/* markdown */.wD).join('<br>\n');
+    const loss = { rank: 9, what: ['problem', 'problems'] };
+    const { detail = [], file } = problem;
+    return [
+        { text: `### ❌ ${(0,report_escape/* markdown */.wD)((0,words/* problemTitle */.yz)(problem))}\n\n${message}`, loss },
+        ...(detail.length === 0
+            ? []
+            : [
+                {
+                    text: (0,report_escape/* fenced */.OF)(detail, 'text'),
+                    loss: { rank: 7, what: ['line of output', 'lines of output'], lines: 'code' },
+                },
+            ]),
+        ...(file === undefined
+            ? []
+            : [
+                {
+                    text: `The whole output is in ${(0,report_escape/* code */.aY)(file)}.`,
+                    loss: { rank: 9, what: ['file of output', 'files of output'] },
+                },
+            ]),
+    ];
+}
+/** Where the image goes to one repository, the headline says it all. */
+function destinationTable(report) {
+    if (report.destinations.length < 2)
+        return undefined;
+    const rows = report.destinations.map((one) => [
+        (0,report_escape/* code */.aY)(one.repository),
+        (0,words/* doneText */.ks)(report, one) ?? none,
+        one.reason === undefined ? none : (0,report_escape/* markdown */.wD)(one.reason),
+        one.digest === undefined ? none : (0,report_escape/* code */.aY)((0,units/* shortDigest */.VK)(one.digest)),
+        one.moved.length === 0 ? none : one.moved.map(report_escape/* code */.aY).join(' '),
+    ]);
+    return (0,report_escape/* table */.tp)(['Repository', 'Done', 'Why', 'Digest', 'Tags moved'], rows);
+}
+/** What publishes all the same is still worth a look, and stands where it is seen. */
+function warningList(report) {
+    const warnings = (0,words/* warningsOf */.nZ)(report);
+    return warnings.length === 0
+        ? undefined
+        : `### ⚠️ Warnings of the checks\n\n${warnings.map((warning) => `- ${(0,report_escape/* markdown */.wD)((0,words/* warningText */.i4)(warning))}`).join('\n')}`;
+}
+const columns = ['Platform', 'Digest', 'Size', 'Over base', 'Wheels', 'Compiled', 'Checks', 'Time'];
+const right = ['Size', 'Over base', 'Wheels', 'Compiled', 'Time'];
+function platformTable(report) {
+    const rows = (0,platforms/* platformRows */.R)(report, marks);
+    if (rows.length === 0)
+        return undefined;
+    const shown = (0,platforms/* filledColumns */.k)(rows, columns);
+    const cell = (row, column) => {
+        const text = row[column];
+        if (text === undefined)
+            return none;
+        return column === 'Digest' ? (0,report_escape/* code */.aY)(text) : column === 'Checks' ? (0,report_escape/* markdown */.wD)(text) : text;
+    };
+    return (0,report_escape/* table */.tp)(shown, rows.map((row) => shown.map((column) => cell(row, column))), right);
+}
+function pullLines(report) {
+    const images = (0,words/* pullable */.Iw)(report);
+    if (images.length === 0)
+        return undefined;
+    return `### Tags\n\n${(0,report_escape/* fenced */.OF)(images.map((image) => `docker pull ${image}`), 'shell')}`;
+}
+function compiledTable(report) {
+    if (report.compiled.length === 0)
+        return undefined;
+    const rows = report.compiled.map((one) => [
+        (0,report_escape/* code */.aY)(`${one.name}==${one.version}`),
+        one.platform,
+        (0,report_escape/* markdown */.wD)(one.because),
+        (0,words/* wayText */.xt)(one, report.outcome),
+        one.seconds === undefined ? none : (0,units/* secondsText */.Hd)(one.seconds),
+        one.size === undefined ? none : (0,units/* bytesText */.pV)(one.size),
+    ]);
+    const columns = ['Package', 'Platform', 'Why', 'How', 'Time', 'Size'];
+    return `### Compiled\n\n${(0,report_escape/* table */.tp)(columns, rows, ['Time', 'Size'])}`;
+}
+/** Every check of every platform, folded away: the table above says whether there is something to look for. */
+function checkTable(report) {
+    const rows = report.platforms.flatMap((platform) => platform.checks.map((check) => [
+        platform.platform,
+        `${(0,words/* checkMark */.kQ)(check, marks)} ${(0,report_escape/* markdown */.wD)(check.name)}`,
+        (0,report_escape/* markdown */.wD)((0,words/* checkText */.qW)(check)),
+        (0,units/* secondsText */.Hd)(check.seconds),
+    ]));
+    if (rows.length === 0)
+        return undefined;
+    const wrong = rows.some(([, name]) => !name.startsWith(marks[0]));
+    return `<details${wrong ? ' open' : ''}><summary>Checks</summary>\n\n${(0,report_escape/* table */.tp)(['Platform', 'Check', 'Result', 'Time'], rows, ['Time'])}\n\n</details>`;
+}
+function chart(report) {
+    const source = ganttText(report.timeline);
+    return source === undefined
+        ? undefined
+        : `### Where the time went\n\n${(0,report_escape/* fenced */.OF)(source.split('\n'), 'mermaid')}`;
+}
+const list = (notes) => notes.length === 0 ? undefined : `### Notes\n\n${notes.map((note) => `- ${(0,report_escape/* markdown */.wD)(note)}`).join('\n')}`;
+
+;// CONCATENATED MODULE: ./lib/entry/summary.js
+/** The summary of a step as GitHub takes it: of one that is too long the whole is put into a file. */
+
+
+
+/** @param folder that later steps of the job can read, `RUNNER_TEMP`. */
+async function shownSummary(files, folder, report) {
+    const whole = summaryMarkdown(report);
+    if (Buffer.byteLength(whole) <= mostBytes)
+        return whole;
+    const file = (0,external_node_path_.join)(folder, `python-image-builder-${(0,external_node_crypto_.randomUUID)()}.md`);
+    // Where it cannot be written, the output `metadata` still holds all of it.
+    const isWritten = await files.write(file, whole, 0o600).then(() => true, () => false);
+    return summaryMarkdown(report, { most: mostBytes, ...(isWritten ? { file } : {}) });
+}
+
+;// CONCATENATED MODULE: ./lib/entry/give-back.js
+
+
+
+/** Outputs and summary. What was done is done: a file that cannot be written is a warning, and the report is in the log. */
+async function giveBack(core, report, { files, log }, env) {
+    const outputs = Object.entries(outputsOf(report));
+    await written(log, env, 'GITHUB_OUTPUT', 'this step has not all of its outputs', () => {
+        for (const [name, value] of outputs)
+            core.setOutput(name, value);
+    });
+    if (!env['GITHUB_STEP_SUMMARY'])
+        return;
+    await written(log, env, 'GITHUB_STEP_SUMMARY', 'the job has no summary of this step', () => shownSummary(files, env['RUNNER_TEMP'] || '/tmp', report).then((text) => core.summary.addRaw(text).write()));
+}
+/** Whether it could be written. @param variable names the file, for whoever looks after the runner. */
+async function written(log, env, variable, lacking, work) {
+    try {
+        await work();
+        return true;
+    }
+    catch (error) {
+        const path = env[variable] ?? '';
+        // The toolkit has words of its own for a file that is not there.
+        const why = (0,file_failure/* fileFailure */.fE)(error, path, 'written')?.fact ?? `"${path}" could not be written: ${wordsOf(error)}`;
+        log.warn(`${why}. ${variable} names it, and the runner makes it: ${lacking}.`);
+        return false;
+    }
+}
+const wordsOf = (error) => (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+
+// EXTERNAL MODULE: ./lib/entry/state.js
+var state = __webpack_require__(3677);
+;// CONCATENATED MODULE: ./lib/entry/step.js
+
+
+
+
+
+/** @param write writes to the standard output, which is where the runner looks for commands. */
+function openStep({ command, raw, env, }, { programs, cache }, write) {
+    let loaded;
+    const toolkit = () => (loaded ??= Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(955), __webpack_require__.e(58)]).then(__webpack_require__.bind(__webpack_require__, 6058)));
+    const lines = (texts) => texts.forEach((text) => write(`${text}\n`));
+    return {
+        log({ values, filter }) {
+            const log = (0,log_actions/* actionsLog */._)({ write, filter, secrets: values });
+            for (const warning of (0,reader/* unknownInputs */.q)(command, raw))
+                log.warn(warning);
+            return log;
+        },
+        refuse: (problems) => lines((0,annotations/* annotations */.hk)(problems)),
+        resources(log) {
+            // It is needed at the end only, and loads while the work goes on.
+            void toolkit();
+            const keepBuilder = (name) => written(log, env, 'GITHUB_STATE', 'the builder goes with this step', async () => (await toolkit()).saveState(state/* madeBuilder */.n, name));
+            return { programs, cache, keepBuilder };
+        },
+        async show({ text, problems, dryRun, report }, world) {
+            const { log } = world;
+            const say = (whole) => whole.split('\n').forEach((line) => log.info(line));
+            if (dryRun !== undefined)
+                await log.group('dry run', async () => say(dryRun));
+            say(text());
+            lines([...(report === undefined ? [] : (0,annotations/* warnings */.AR)(report)), ...(0,annotations/* annotations */.hk)(problems)]);
+            if (report !== undefined)
+                await giveBack(await toolkit(), report, world, env);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/entry/action.js
+/** The action: a step's inputs to a command, and its result to the log, annotations, outputs and the summary. */
+
+
+
+
+
+async function main(programs, command = 'build') {
+    const { env } = process;
+    const raw = (0,read/* rawOfAction */.y)(env);
+    const cache = (0,external_node_path_.join)(env['RUNNER_TOOL_CACHE'] || env['RUNNER_TEMP'] || '/tmp', 'python-image-builder');
+    const output = limitedAnnotations((text) => void process.stdout.write(text));
+    const step = openStep({ command, raw, env }, { programs, cache }, output.write);
+    try {
+        const code = await (0,run.runCommand)(command, { where: 'action', raw, problems: [], env, ...step });
+        if (code !== 0)
+            process.exitCode = 1;
+    }
+    finally {
+        output.end();
+    }
+}
+
+
+/***/ }),
+
+/***/ 9255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runCommand: () => (/* binding */ runCommand)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./lib/world/event.js
+/** What set off a run of a workflow, read with the toolkit: GitHub's runner, and those of Gitea and Forgejo. */
+
+/**
+ * The event; undefined where no workflow runs. Loaded when it is asked for, once: the toolkit brings a client of
+ * GitHub's API.
+ */
+function eventReader(env = process.env) {
+    let read;
+    return () => (read ??= env['GITHUB_EVENT_NAME'] || env['GITHUB_REF'] ? readEvent(env) : Promise.resolve(undefined));
+}
+async function readEvent(env) {
+    const plain = { name: env['GITHUB_EVENT_NAME'] ?? '', ref: env['GITHUB_REF'] ?? '' };
+    const path = env['GITHUB_EVENT_PATH'];
+    // In a container the runner's files may not be there, which the toolkit says on the standard output.
+    if (path && !(0,external_node_fs_.existsSync)(path))
+        return plain;
+    try {
+        const { context } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 2413));
+        const { pull_request: proposed, repository } = context.payload;
+        return {
+            name: context.eventName ?? '',
+            ref: context.ref ?? '',
+            ...(repository === undefined
+                ? {}
+                : { owner: repository.owner.login, defaultBranch: String(repository['default_branch'] ?? '') }),
+            ...(proposed === undefined
+                ? {}
+                : { pullRequest: { number: proposed.number, base: String(proposed['base']?.sha ?? '') } }),
+        };
+    }
+    catch {
+        // The file is no JSON: name and reference say enough to keep nothing of what is only proposed.
+        return plain;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/world/secrets.js
+/** Secret values, kept out of everything that is printed. */
+/** Lines of a longer secret that are no secret themselves: a brace of some JSON would hide half of a log. */
+const shortestLine = 4;
+/** A value as it shows up elsewhere: itself, each of its lines, in a URL, in JSON, in base64. */
+function spellings(value) {
+    const lines = value.split(/\r\n|\n|\r/).map((line) => line.trim());
+    const parts = lines.length === 1 ? lines : lines.filter((line) => line.length >= shortestLine);
+    return [value, value.trim(), ...parts].flatMap((text) => [
+        text,
+        encodeURIComponent(text.toWellFormed()),
+        JSON.stringify(text).slice(1, -1),
+        Buffer.from(text).toString('base64'),
+    ]);
+}
+/** Replaces every value, however it is written, with `***`. Blank values are no secrets. */
+function secretsFilter(values) {
+    const hidden = [...new Set(values.filter((value) => value.trim() !== '').flatMap(spellings))]
+        .filter((text) => text.trim() !== '')
+        .toSorted((one, other) => other.length - one.length);
+    if (hidden.length === 0)
+        return (text) => text;
+    const pattern = new RegExp(hidden.map((text) => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g');
+    return (text) => text.replaceAll(pattern, '***');
+}
+/** The same value with every string in it filtered: for what is printed whole, such as a report. */
+function filtered(value, filter) {
+    const walk = (part) => {
+        if (typeof part === 'string')
+            return filter(part);
+        if (Array.isArray(part))
+            return part.map(walk);
+        if (part === null || typeof part !== 'object')
+            return part;
+        return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, walk(inner)]));
+    };
+    return walk(value);
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+;// CONCATENATED MODULE: ./lib/world/trust.js
+/** Certificates that this process trusts besides those that Node brings. */
+
+/** Trusts a company's own authority for every connection from now on. Does nothing where the file is not there or is no such file: that is said with all else. */
+async function trustAlso(path) {
+    const pem = await (0,promises_.readFile)(path, 'utf8').catch(() => undefined);
+    if (pem === undefined)
+        return;
+    const { getCACertificates, setDefaultCACertificates } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1692, 19));
+    try {
+        setDefaultCACertificates([...getCACertificates('default'), pem]);
+    }
+    catch {
+        // It is refused as a whole, and the run will not come to ask anybody.
+    }
+}
+
+// EXTERNAL MODULE: ./lib/entry/commands.js + 1 modules
+var commands = __webpack_require__(1224);
+// EXTERNAL MODULE: ./lib/inputs/registry.js
+var registry = __webpack_require__(9654);
+// EXTERNAL MODULE: ./lib/inputs/verifying.js
+var verifying = __webpack_require__(4642);
+// EXTERNAL MODULE: ./lib/package-index/netrc.js
+var netrc = __webpack_require__(8289);
+;// CONCATENATED MODULE: ./lib/world/secret-values.js
+/** What must not be printed: the values behind the build's secrets, which a program of the user's may print. */
+
+
+/** Larger files are keys and archives that nobody prints whole. */
+const most = 64_000;
+/** Characters; what is shorter would hide half a log. */
+const shortest = 6;
+/** A word, a number or a path among the checks' variables is a setting: hiding "production" would hide tags and names. */
+const plainWord = /^(?:[a-z]+|[\d.]+|[~.]?\/[\w./-]*)$/i;
+/**
+ * Values of variables and lines of files, and the passwords of the index's credentials, also as HTTP sends them; what is not
+ * there is said elsewhere. Of `verify_env` the values that may be secrets.
+ */
+function secretValues(inputs, env, verifyEnv = {}) {
+    const ofChecks = Object.values(verifyEnv).filter((value) => value.length >= shortest && !plainWord.test(value));
+    const ofBuild = (inputs?.secrets ?? []).flatMap(({ id, from }) => {
+        const text = from.kind === 'file' ? fileText(from.path) : (env[from.name] ?? '');
+        if (text.length > most)
+            return [];
+        const passwords = id === 'netrc'
+            ? (0,netrc/* netrcEntries */.v)(text).flatMap(({ username, password }) => password === '' ? [] : [password, `${username}:${password}`])
+            : [];
+        const lines = [text, ...text.split('\n')]
+            .map((one) => one.trim())
+            .filter((one) => one.length >= shortest);
+        return [...lines, ...passwords];
+    });
+    return [...ofBuild, ...ofChecks];
+}
+function fileText(path) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/entry/secrets.js
+/** What of the inputs is secret: kept apart from them, and out of everything that is printed. */
+
+
+
+
+/** @param inputs undefined where something is wrong with them. */
+function secretsOf(raw, env, inputs) {
+    const password = (0,registry/* readSecrets */.ql)(raw);
+    const verifyEnv = (0,verifying/* readVerifyEnv */.T6)(raw, env);
+    const ofBuild = secretValues({ secrets: inputs?.secrets ?? [] }, env, verifyEnv);
+    const values = [...Object.values(password), ...ofBuild];
+    return { ...password, verifyEnv, values, filter: secretsFilter(values) };
+}
+
+;// CONCATENATED MODULE: ./lib/entry/run.js
+/** What all entries share: from raw values to a result that is shown. */
+
+
+
+
+
+
+/** Gives the exit code of the command line; 0 where all went well. */
+async function runCommand(name, entry) {
+    const { where, raw, env } = entry;
+    const command = commands/* commands */.P[name];
+    const { inputs, problems: ofInputs } = command.read(raw, where, env);
+    const secrets = secretsOf(raw, env, inputs);
+    const log = entry.log(secrets);
+    const problems = saidOnce(entry.problems, ofInputs);
+    if (inputs === undefined || problems.length > 0) {
+        entry.refuse(problems);
+        return new errors/* Failure */.HR(problems).exitCode;
+    }
+    const resources = entry.resources(log);
+    const [{ run, show }, { openWorld }] = await Promise.all([command.load(), __webpack_require__.e(/* import() */ 403).then(__webpack_require__.bind(__webpack_require__, 2403))]);
+    const opened = openWorld(log);
+    try {
+        if (inputs.caBundle !== undefined)
+            await trustAlso(inputs.caBundle);
+        const result = await run(opened.world, {
+            inputs,
+            ...resources,
+            ...loginOf(inputs, secrets),
+            verifyEnv: secrets.verifyEnv,
+            event: eventReader(env),
+        });
+        const shown = show(filtered(result, secrets.filter));
+        await entry.show(shown, opened.world);
+        return exitCodeOf(shown);
+    }
+    finally {
+        opened.close();
+    }
+}
+/** What the options themselves say of an input comes first, and nothing else is said of it. */
+function saidOnce(first, then) {
+    const said = new Set(first.map(({ about }) => about));
+    return [...first, ...then.filter(({ about }) => about === undefined || !said.has(about))];
+}
+function loginOf({ registry, registryUsername: username }, secrets) {
+    const { registryPassword: password } = secrets;
+    return registry === undefined || username === undefined || password === undefined
+        ? {}
+        : { login: { registry, username, password } };
+}
+function exitCodeOf({ interrupted, problems }) {
+    if (interrupted !== undefined)
+        return interrupted.exitCode;
+    return problems.length === 0 ? 0 : new errors/* Failure */.HR(problems).exitCode;
+}
+
+
+/***/ }),
+
+/***/ 3677:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ madeBuilder)
+/* harmony export */ });
+/** Name under which the step tells its own end which builder it made. */
+const madeBuilder = 'made-builder';
+
+
+/***/ }),
+
+/***/ 8289:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ parseNetrc),
+/* harmony export */   v: () => (/* binding */ netrcEntries)
+/* harmony export */ });
+/** Credentials in the form of a netrc file: the one that pip, uv and curl read. */
+/**
+ * The entry for this very host. A `default` entry is passed over: credentials are for the host that they were given for.
+ *
+ * @param host without its port: netrc knows none.
+ */
+function parseNetrc(text, host) {
+    const found = netrcEntries(text).find((entry) => entry.host?.toLowerCase() === host.toLowerCase());
+    return found && { username: found.username, password: found.password };
+}
+/** All entries in their order; `default` is the one without a host. */
+function netrcEntries(text) {
+    const words = text
+        .replace(/^\s*#.*$/gm, '')
+        // A macro runs to the next empty line.
+        .replace(/^\s*macdef\b[\s\S]*?(?:\n[ \t]*\n|$(?![\s\S]))/gm, '')
+        .split(/\s+/)
+        .filter((word) => word !== '');
+    const entries = [];
+    const begin = (host) => entries.push({ host, username: '', password: '' });
+    for (let at = 0; at < words.length; at += 1) {
+        const word = words[at];
+        const entry = entries.at(-1);
+        if (word === 'default')
+            begin(undefined);
+        else if (word === 'machine')
+            begin(words[(at += 1)] ?? '');
+        else if (word === 'login' && entry !== undefined)
+            entry.username = words[(at += 1)] ?? '';
+        else if (word === 'password' && entry !== undefined)
+            entry.password = words[(at += 1)] ?? '';
+        else if (word === 'account')
+            at += 1;
+    }
+    return entries;
+}
+
+
+/***/ }),
+
+/***/ 1116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ warnings),
+/* harmony export */   Is: () => (/* binding */ harmless),
+/* harmony export */   hk: () => (/* binding */ annotations),
+/* harmony export */   workflowCommand: () => (/* binding */ workflowCommand)
+/* harmony export */ });
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8191);
+
+
+/** A message stays under this many characters: the runner cuts longer ones in the middle of a word. */
+const longest = 4000;
+const data = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const property = (text) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+/** A workflow command as the runner reads it; no text in it can end it or start another one. */
+function workflowCommand(name, text, properties = {}) {
+    const list = Object.entries(properties).map(([key, value]) => `${key}=${property(value)}`);
+    return `::${name}${list.length === 0 ? '' : ` ${list.join(',')}`}::${data(text)}`;
+}
+/** One `::error` line for each problem: what, the rule, the way out, then the lines that matter. */
+function annotations(problems) {
+    return problems.map((problem) => {
+        const lines = [
+            problem.message,
+            ...(problem.detail ?? []),
+            ...(problem.file === undefined ? [] : [`The whole output is in ${problem.file}.`]),
+        ];
+        return workflowCommand('error', shortened(lines.join('\n')), {
+            title: (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .problemTitle */ .yz)(problem)).replaceAll('\n', ' '),
+        });
+    });
+}
+/** One `::warning` line for each warning of the checks: on every platform the same one is said once. */
+const warnings = (report) => (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningsOf */ .nZ)(report).map((warning) => workflowCommand('warning', shortened((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningText */ .i4)(warning)), { title: 'Verification' }));
+function shortened(text) {
+    const shown = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text);
+    return shown.length > longest ? `${shown.slice(0, longest - 1)}…` : shown;
+}
+/**
+ * Lines of others such that the runner prints them and obeys none. It takes `::` at a line's start (after any
+ * white space) and `##[` anywhere for a command, and a lone carriage return for the end of a line.
+ */
+function harmless(text) {
+    return text
+        .split(/\r\n|\n|\r/)
+        .map((line) => line.replaceAll('##[', '## [').replace(/^([\s\u0085\u180e]*):(?=:)/, '$1: '))
+        .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 2527:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   wD: () => (/* binding */ markdown)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/** Text of users and of other programs, made harmless where it is shown. */
+
+/* oxlint-disable no-control-regex -- control characters are what this is about */
+/** Controls but the newline, and the marks that reorder text on screen so that it reads as something else. */
+const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/* oxlint-enable no-control-regex */
+/** Text without terminal sequences and control characters; line ends become `\n`, tabs a space. */
+function plain(text) {
+    return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text)
+        .replaceAll(/\r\n?/g, '\n')
+        .replaceAll('\t', ' ')
+        .replaceAll(controls, '');
+}
+/** The same, on one line. */
+const oneLine = (text) => plain(text)
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .trim();
+/** One line of Markdown text that shows exactly this, in a paragraph, a list or a cell of a table. */
+const markdown = (text) => oneLine(text).replaceAll(/[\\`*_[\]<>|~#$&]/g, '\\$&');
+/** The same in the type of code. */
+function code(text) {
+    const line = oneLine(text);
+    return /^[\w .:/@+=,-]+$/.test(line) ? `\`${line}\`` : `<code>${markdown(line)}</code>`;
+}
+/** A block of code that no line of its content can end. */
+function fenced(lines, language = '') {
+    const content = lines.map(plain).join('\n');
+    const longest = Math.max(2, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}${language}\n${content}\n${fence}`;
+}
+/** A table of GitHub's Markdown. Cells are Markdown already; columns named in `right` are aligned to the right. */
+function table(columns, rows, right = []) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const rule = columns.map((column) => (right.includes(column) ? '---:' : '---'));
+    return [line(columns), line(rule), ...rows.map(line)].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 3570:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ platformRows),
+/* harmony export */   k: () => (/* binding */ filledColumns)
+/* harmony export */ });
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1451);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8861);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8191);
+
+
+
+function platformRows(report, marks) {
+    // Where none ran on any platform of an image that was built, this is worth saying.
+    const checked = report.built || report.platforms.some(({ checks }) => checks.length > 0);
+    return report.platforms.map((platform) => cellsOf(platform, report, checked ? marks : undefined));
+}
+function cellsOf(platform, { timeline }, marks) {
+    const { digest, size, added, wheels, compiled, checks } = platform;
+    const seconds = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_1__/* .busySeconds */ .Hr)(timeline, platform.platform);
+    return {
+        Platform: (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .platformTitle */ .Qd)(platform),
+        ...(digest === undefined ? {} : { Digest: (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(digest) }),
+        ...(size === undefined ? {} : { Size: (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesText */ .pV)(size) }),
+        ...(added === undefined ? {} : { 'Over base': `+${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesText */ .pV)(added)}` }),
+        ...(wheels === undefined ? {} : { Wheels: String(wheels) }),
+        ...(compiled === undefined ? {} : { Compiled: String(compiled) }),
+        ...(marks === undefined ? {} : { Checks: (0,_words_js__WEBPACK_IMPORTED_MODULE_0__/* .checksText */ .rW)(checks, marks) }),
+        ...(seconds === undefined ? {} : { Time: (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .secondsText */ .Hd)(seconds) }),
+    };
+}
+/** Those of the columns that any row fills, in the order given. */
+const filledColumns = (rows, columns) => columns.filter((column) => rows.some((row) => row[column] !== undefined));
+
+
+/***/ }),
+
+/***/ 1451:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hr: () => (/* binding */ busySeconds),
+/* harmony export */   LY: () => (/* binding */ timelineRows),
+/* harmony export */   V0: () => (/* binding */ sections)
+/* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8861);
+
+const sections = ['plan', 'lock', 'build', 'verify', 'publish'];
+const milliseconds = (span) => Math.max(1, Math.round(span.seconds * 1000));
+/** Many spans of one section as one bar, as long as all of them together, since they need not be neighbours. */
+function together(section, spans, origin, cached) {
+    const seconds = spans.reduce((sum, span) => sum + span.seconds, 0);
+    const label = cached
+        ? (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(spans.length, 'cached step')
+        : `${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(spans.length, 'short step')}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(seconds)} in all`;
+    const start = Math.min(...spans.map((span) => span.start)) - origin;
+    return { section, label, start, length: Math.max(1, Math.round(seconds * 1000)), cached };
+}
+/**
+ * Bars in order of section and start, at most `limit` and one or two a section more.
+ * Cached spans, those under a hundredth of the whole, and the shortest of too many become one bar a section; one that is
+ * to stand alone never does for being short.
+ */
+function timelineRows(timeline, limit = 40) {
+    if (timeline.length === 0)
+        return [];
+    const origin = Math.min(...timeline.map((span) => span.start));
+    const end = Math.max(...timeline.map((span) => span.start + milliseconds(span)));
+    const short = Math.max(20, (end - origin) / 100);
+    const worth = timeline
+        .filter((span) => span.cached !== true && (span.alone === true || milliseconds(span) >= short))
+        .toSorted((one, other) => Number(other.alone ?? false) - Number(one.alone ?? false) || other.seconds - one.seconds);
+    const shown = new Set(worth.slice(0, limit));
+    return sections.flatMap((section) => {
+        const spans = timeline
+            .filter((span) => span.section === section)
+            .toSorted((one, other) => one.start - other.start);
+        const rest = spans.filter((span) => !shown.has(span) && span.cached !== true);
+        const cached = spans.filter((span) => span.cached === true);
+        const single = (span) => ({
+            section,
+            label: span.name,
+            start: span.start - origin,
+            length: milliseconds(span),
+            cached: span.cached === true,
+        });
+        const merged = (group, isCached) => group.length > 1 ? [together(section, group, origin, isCached)] : group.map(single);
+        return [
+            ...spans.filter((span) => shown.has(span)).map(single),
+            ...merged(rest, false),
+            ...merged(cached, true),
+        ].toSorted((one, other) => one.start - other.start);
+    });
+}
+/** Seconds during which a platform had something running: stretches that overlap count once. Undefined without any. */
+function busySeconds(timeline, platform) {
+    const stretches = timeline
+        .filter((span) => span.platform === platform)
+        .map((span) => [span.start, span.start + span.seconds * 1000])
+        .toSorted(([one], [other]) => one - other);
+    if (stretches.length === 0)
+        return undefined;
+    let [total, until] = [0, -Infinity];
+    for (const [from, to] of stretches) {
+        total += Math.max(0, to - Math.max(from, until));
+        until = Math.max(until, to);
+    }
+    return total / 1000;
+}
+
+
+/***/ }),
+
+/***/ 8861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ secondsText),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   pV: () => (/* binding */ bytesText)
+/* harmony export */ });
+/** Bytes, seconds and digests as a person reads them. */
+const sizes = ['B', 'kB', 'MB', 'GB', 'TB'];
+/** Decimal units, as registries and `docker images` count: `0 B`, `950 kB`, `12.3 MB`. Three digits at most before the point. */
+function bytesText(bytes) {
+    let [value, unit] = [bytes, 0];
+    while (value >= 999.5 && unit < sizes.length - 1)
+        [value, unit] = [value / 1000, unit + 1];
+    return `${unit === 0 || value >= 99.95 ? Math.round(value) : trimmed(value.toFixed(1))} ${sizes[unit]}`;
+}
+/** `0.04 s`, `1.2 s`, `42 s`, `2 min 5 s`, `1 h 3 min`. Takes seconds. */
+function secondsText(seconds) {
+    if (seconds < 0.095)
+        return `${trimmed(seconds.toFixed(2))} s`;
+    if (seconds < 9.95)
+        return `${trimmed(seconds.toFixed(1))} s`;
+    const whole = Math.round(seconds);
+    if (whole < 60)
+        return `${whole} s`;
+    if (whole < 3600)
+        return joined(Math.floor(whole / 60), 'min', whole % 60, 's');
+    const minutes = Math.round(seconds / 60);
+    return joined(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
+}
+/** The first twelve digits of a digest, as `docker images` shows it; anything else is given back whole. */
+function shortDigest(digest) {
+    return /^sha256:[0-9a-f]{64}$/.test(digest) ? digest.slice(0, 19) : digest;
+}
+/** `1 wheel`, `3 wheels`. */
+const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+const trimmed = (text) => text.replace(/\.?0+$/, '');
+const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+
+
+/***/ }),
+
+/***/ 8191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GD: () => (/* binding */ keptText),
+/* harmony export */   Iw: () => (/* binding */ pullable),
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   Qd: () => (/* binding */ platformTitle),
+/* harmony export */   f1: () => (/* binding */ imageText),
+/* harmony export */   h$: () => (/* binding */ notesOf),
+/* harmony export */   i4: () => (/* binding */ warningText),
+/* harmony export */   kQ: () => (/* binding */ checkMark),
+/* harmony export */   ks: () => (/* binding */ doneText),
+/* harmony export */   li: () => (/* binding */ lockText),
+/* harmony export */   nZ: () => (/* binding */ warningsOf),
+/* harmony export */   qW: () => (/* binding */ checkText),
+/* harmony export */   rW: () => (/* binding */ checksText),
+/* harmony export */   ss: () => (/* binding */ whyText),
+/* harmony export */   xt: () => (/* binding */ wayText),
+/* harmony export */   yz: () => (/* binding */ problemTitle)
+/* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8861);
+
+const stations = {
+    input: 'Input',
+    index: 'Package index',
+    registry: 'Registry',
+    build: 'Build',
+    verify: 'Verification',
+    machine: 'This machine',
+};
+const ways = {
+    native: 'natively',
+    cross: 'cross-compiled',
+    emulated: 'under emulation',
+    once: 'once for all platforms',
+    kept: 'kept wheel',
+};
+/** `cross-compiled`; `kept wheel (compiled 2026-11-20 in 93 s)`. @param outcome of the run. */
+const wayText = ({ way, kept, seconds }, outcome) => {
+    // Nothing came of it, or nobody knows whether something did.
+    if (outcome === 'failed' && seconds === undefined)
+        return 'not compiled';
+    return kept === undefined ? ways[way] : `${ways[way]} ${madeText(kept)}`;
+};
+const madeText = ({ compiled, seconds }) => `(compiled ${compiled} in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(seconds)})`;
+/** `kept wheel, 0.4 s (compiled 2026-11-20 in 93 s)`. @param took seconds. */
+const keptText = (kept) => `${ways.kept}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(kept.took)} ${madeText(kept)}`;
+/** What a dry run would do. */
+const planned = {
+    build: 'Would build',
+    rebase: 'Would put onto its new base',
+    retag: 'Would move tags of',
+    keep: 'Would keep',
+};
+/** What happened, in front of the image's name. */
+function headline(report) {
+    switch (report.outcome) {
+        case 'published':
+            return report.decision === 'rebase' ? 'Put onto its new base:' : 'Published';
+        case 'built':
+            return 'Built, not pushed:';
+        case 'planned':
+            return report.decision === undefined ? 'Undecided:' : planned[report.decision];
+        case 'kept':
+            return report.built ? 'Built again, and the same as before:' : 'Nothing to do for';
+        case 'retagged':
+            return 'Moved tags of';
+        case 'failed':
+            return 'Failed:';
+        case 'blocked':
+            return 'Not begun:';
+    }
+}
+/** What became of an image in one repository, or what would. */
+function doneText(report, { decision, wanted, moved, held }) {
+    if (decision === undefined)
+        return undefined;
+    if (report.outcome === 'planned')
+        return decision === 'keep' ? 'kept' : `would ${verbs[decision]}`;
+    if (decision === 'keep')
+        return 'kept';
+    if (report.outcome === 'built')
+        return 'built';
+    if (report.outcome !== 'failed' || wanted.every((tag) => moved.includes(tag) || held.includes(tag)))
+        return done[decision];
+    return moved.length === 0 ? 'nothing moved' : 'moved in part';
+}
+const verbs = {
+    build: 'build',
+    rebase: 'put onto its new base',
+    retag: 'move tags',
+};
+const done = {
+    build: 'published',
+    rebase: 'put onto its new base',
+    retag: 'tags moved',
+};
+/** The exact tag's reference, `registry/name:tag`; of several repositories how many there are. */
+function imageText({ repository, tags, destinations }) {
+    const [exact] = tags;
+    if (exact === undefined)
+        return repository;
+    return destinations.length > 1
+        ? `${exact} in ${destinations.length} repositories`
+        : `${repository}:${exact}`;
+}
+/** What stands before the reason: of a failure it is not why it failed. */
+const whyText = ({ outcome }) => (outcome === 'failed' ? 'Begun because:' : 'Why:');
+/** `registry/name:tag` of every tag that stands for the image after this run. */
+function pullable(report) {
+    if (report.outcome === 'built' || report.outcome === 'planned')
+        return [];
+    return report.destinations.flatMap(({ repository, moved, held }) => (report.outcome === 'failed' ? moved : report.tags.filter((tag) => !held.includes(tag))).map((tag) => `${repository}:${tag}`));
+}
+/** `✓ 6`, `✓ 5, ⚠ 1: scripts`, `✗ 1 of 6: imports`, `not run`, each with `, left out: imports:tool` where that is so. */
+function checksText(checks, marks) {
+    const wrong = checks.filter((check) => !check.ok);
+    if (checks.length === 0)
+        return 'not run';
+    const skipped = new Set(checks.flatMap((check) => check.skipped));
+    const left = skipped.size === 0 ? '' : `, left out: ${[...skipped].join(', ')}`;
+    const names = (some) => some.map((check) => check.name).join(', ');
+    if (wrong.length > 0)
+        return `${marks[1]} ${wrong.length} of ${checks.length}: ${names(wrong)}${left}`;
+    const warned = checks.filter((check) => check.findings.length > 0);
+    const warning = warned.length === 0 ? '' : `, ${marks[2]} ${warned.length}: ${names(warned)}`;
+    return `${marks[0]} ${checks.length - warned.length}${warning}${left}`;
+}
+/** Which of the marks a check gets. */
+const checkMark = (check, marks) => check.ok ? (check.findings.length === 0 ? marks[0] : marks[2]) : marks[1];
+/** What was found, then what was looked at, and what was left out. */
+const checkText = ({ message, findings, skipped }) => [
+    ...findings.map((finding) => finding.message),
+    ...(message === '' ? [] : [message]),
+    ...(skipped.length === 0 ? [] : [`left out by verify_skip: ${skipped.join(', ')}`]),
+].join('; ');
+/** Every warning once, with the platforms that have it. */
+function warningsOf({ platforms }) {
+    const found = new Map();
+    for (const { platform, checks } of platforms) {
+        for (const { name, findings } of checks) {
+            for (const { message, severity } of findings) {
+                if (severity !== 'warning')
+                    continue;
+                const key = `${name}\n${message}`;
+                const before = found.get(key)?.platforms ?? [];
+                found.set(key, { check: name, message, platforms: [...before, platform] });
+            }
+        }
+    }
+    return [...found.values()];
+}
+/** `linux/amd64, linux/arm64, scripts: …`, without the output of other programs. */
+const warningText = ({ check, message, platforms }) => `${platforms.join(', ')}, ${check}: ${message.split('\n')[0]}`;
+const verifyText = {
+    off: 'Verification was off: the image was run on no platform.',
+    'build-platform': "Only the build machine's own platform was verified.",
+};
+const makes = (decision) => decision === 'build' || decision === 'rebase';
+/** After a failure or an interruption: which tags stand for the new image and which do not. */
+function movedTexts({ outcome, push, destinations }) {
+    if (outcome !== 'failed' || !push)
+        return [];
+    if (destinations.every(({ moved }) => moved.length === 0))
+        return ['No tag was moved.'];
+    return destinations
+        .filter(({ wanted, moved }) => wanted.length > 0 || moved.length > 0)
+        .map(({ repository, wanted, moved, held }) => {
+        const left = wanted.filter((tag) => !moved.includes(tag) && !held.includes(tag));
+        const where = destinations.length === 1 ? '' : `${repository}: `;
+        if (moved.length === 0)
+            return `${where}No tag was moved.`;
+        return `${where}Moved: ${moved.join(', ')}.${left.length === 0 ? '' : ` Not moved: ${left.join(', ')}.`}`;
+    });
+}
+/** What was to be cross-compiled and was not: which, why, and both times. */
+const fallbackText = ({ name, version, platform, seconds, fallback }) => fallback === undefined
+    ? []
+    : [
+        `${name} ${version} could not be cross-compiled for ${platform} (${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(fallback.seconds)}): ${fallback.why}.${seconds === undefined ? '' : ` It was compiled under emulation (${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(seconds)})`}`,
+    ];
+/** What was compiled with less than other platforms have. */
+const lacksText = ({ name, version, platform, lacks }) => lacks === undefined
+    ? []
+    : [
+        `${name} ${version} for ${platform} has no ${lacks.join(', ')}, which its wheels for other platforms have: a library is missing. Name its development package in build_packages, and the library in runtime_packages`,
+    ];
+/** Which platforms were not run, where the image went anywhere. */
+function unverifiedText({ outcome, destinations, verify }) {
+    const went = destinations.some(({ decision, moved }) => makes(decision) && moved.length > 0);
+    return went || outcome === 'built' ? verifyText[verify] : undefined;
+}
+/** Tags that stand for a newer version stay: a person would look for them otherwise. */
+const heldTexts = ({ destinations }) => destinations.flatMap(({ repository, held }) => held.map((tag) => `${repository}:${tag} stands for a newer version and stayed; force moves it back`));
+/** The report's notes, and before them what its other fields make worth a note. */
+function notesOf(report) {
+    const unverified = unverifiedText(report);
+    return [
+        ...movedTexts(report),
+        ...(unverified === undefined ? [] : [unverified]),
+        ...heldTexts(report),
+        ...report.compiled.flatMap(fallbackText),
+        ...report.compiled.flatMap(lacksText),
+        ...report.notes,
+    ];
+}
+const lockText = {
+    host: 'resolved once for all platforms, with hashes',
+    container: 'resolved once for all platforms inside the base image, with hashes',
+    none: 'not locked: pip resolved on each platform',
+};
+/** `Build: linux/arm/v7`, `Input`. */
+const problemTitle = (problem) => problem.about === undefined ? stations[problem.station] : `${stations[problem.station]}: ${problem.about}`;
+const platformTitle = (platform) => platform.emulated ? `${platform.platform} (emulated)` : platform.platform;
+
+
+/***/ }),
+
+/***/ 5600:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ actionsLog)
+/* harmony export */ });
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1116);
+
+/** Only this log's own commands reach the runner: lines of others that look like one are printed and not obeyed. */
+function actionsLog({ write, filter = (text) => text, secrets = [] }) {
+    let depth = 0;
+    const command = (...parts) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__.workflowCommand)(...parts)}\n`);
+    const say = (text) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .harmless */ .Is)(filter(text))}\n`);
+    // The runner masks line by line, so a value of several lines is one mask each.
+    for (const line of new Set(secrets.flatMap((value) => value.split(/\r\n|\n|\r/)))) {
+        if (line.trim() !== '')
+            command('add-mask', line);
+    }
+    return {
+        async group(title, body) {
+            // Groups do not nest: the outer one stays, the inner title is a line in it.
+            if (depth > 0)
+                say(title);
+            else
+                command('group', filter(title));
+            depth += 1;
+            try {
+                return await body();
+            }
+            finally {
+                depth -= 1;
+                if (depth === 0)
+                    command('endgroup', '');
+            }
+        },
+        info: say,
+        warn: (text) => command('warning', filter(text)),
+        debug: (text) => command('debug', filter(text)),
+        progress: say,
+        hide: filter,
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,62 @@
+/** The commands, a row each. Which inputs belong to a command is in the table of inputs. */
+import { readInputs } from '../inputs/read.ts';
+import type { CommandName } from '../inputs/table.ts';
+import { readWheelsInputs } from '../inputs/wheels.ts';
+import type { Command, SharedInputs } from './command.ts';
+
+/** Any of the rows: what one has read, the same one runs and shows. */
+export type AnyCommand = Command<SharedInputs, unknown>;
+
+/** Checks a row as a whole before its types are forgotten. */
+const row = <Inputs extends SharedInputs, Result>(command: Command<Inputs, Result>): AnyCommand =>
+  command as unknown as AnyCommand;
+
+const program = 'python-image-builder';
+
+export const commands: Readonly<Record<CommandName, AnyCommand>> = {
+  build: row({
+    summary: 'Makes one verified multi-architecture container image of a Python package.',
+    usage: '--package NAME --package-version VERSION [options]',
+    examples: [
+      {
+        text: 'A verified image in ./image, without any registry:',
+        lines: [
+          `${program} build --package uvicorn --package-version latest \\`,
+          '  --python-version 3.13 --target-base slim',
+        ],
+      },
+      {
+        text: 'The same, pushed with what "docker login" left:',
+        lines: [
+          `${program} build --package uvicorn --package-version latest \\`,
+          '  --registry ghcr.io --image-name example/uvicorn --push',
+        ],
+      },
+      {
+        text: 'What would be done, and nothing more:',
+        lines: [`${program} build --package 'gunicorn[setproctitle]' --package-version 23.0.0 --dry-run`],
+      },
+    ],
+    read: readInputs,
+    load: () => import('./build-command.ts'),
+  }),
+  wheels: row({
+    summary: 'Lists the compiled wheels that are kept, and removes old ones.',
+    description:
+      'Lists the compiled wheels that are kept for later builds, and removes those that none has used.',
+    usage: '[--wheel-store STORE] [--unused-for AGE] [--dry-run]',
+    first: ['wheel_store', 'unused_for', 'dry_run'],
+    examples: [
+      {
+        text: 'What is kept beside an image:',
+        lines: [`${program} wheels --wheel-store ghcr.io/example/uvicorn`],
+      },
+      {
+        text: 'What would be removed of it:',
+        lines: [`${program} wheels --wheel-store ghcr.io/example/uvicorn --unused-for 90d --dry-run`],
+      },
+    ],
+    read: readWheelsInputs,
+    load: () => import('./wheels-command.ts'),
+  }),
+};

@@ -1,0 +1,50 @@
+/** A step of a workflow: its log, its annotations, and what it gives back to its job. */
+import type * as Toolkit from '@actions/core';
+import { unknownInputs } from '../inputs/reader.ts';
+import type { Raw } from '../inputs/registry.ts';
+import type { CommandName } from '../inputs/table.ts';
+import { annotations, warnings } from '../report/annotations.ts';
+import { actionsLog } from '../world/log-actions.ts';
+import { giveBack, written } from './give-back.ts';
+import type { Entry } from './run.ts';
+import { madeBuilder } from './state.ts';
+
+/** @param write writes to the standard output, which is where the runner looks for commands. */
+export function openStep(
+  {
+    command,
+    raw,
+    env,
+  }: { readonly command: CommandName; readonly raw: Raw; readonly env: NodeJS.ProcessEnv },
+  { programs, cache }: { readonly programs: string; readonly cache: string },
+  write: (text: string) => void,
+): Pick<Entry, 'log' | 'refuse' | 'resources' | 'show'> {
+  let loaded: Promise<typeof Toolkit> | undefined;
+  const toolkit = (): Promise<typeof Toolkit> => (loaded ??= import('@actions/core'));
+  const lines = (texts: readonly string[]): void => texts.forEach((text) => write(`${text}\n`));
+  return {
+    log({ values, filter }) {
+      const log = actionsLog({ write, filter, secrets: values });
+      for (const warning of unknownInputs(command, raw)) log.warn(warning);
+      return log;
+    },
+    refuse: (problems) => lines(annotations(problems)),
+    resources(log) {
+      // It is needed at the end only, and loads while the work goes on.
+      void toolkit();
+      const keepBuilder = (name: string): Promise<boolean> =>
+        written(log, env, 'GITHUB_STATE', 'the builder goes with this step', async () =>
+          (await toolkit()).saveState(madeBuilder, name),
+        );
+      return { programs, cache, keepBuilder };
+    },
+    async show({ text, problems, dryRun, report }, world) {
+      const { log } = world;
+      const say = (whole: string): void => whole.split('\n').forEach((line) => log.info(line));
+      if (dryRun !== undefined) await log.group('dry run', async () => say(dryRun));
+      say(text());
+      lines([...(report === undefined ? [] : warnings(report)), ...annotations(problems)]);
+      if (report !== undefined) await giveBack(await toolkit(), report, world, env);
+    },
+  };
+}

@@ -1,0 +1,16 @@
+/** Which inputs a command takes, and its words for them. Reading, help, action.yml and the pages all ask here. */
+import { type CommandName, type InputRow, type InputWords, inputTable } from './table.ts';
+
+/** In the order of the table. */
+export const inputsOf = (command: CommandName): readonly InputRow[] =>
+  inputTable.filter(({ commands }) => commands.includes(command));
+
+export const wordsFor = (command: CommandName, row: InputRow): InputWords => row.wordsOf?.[command] ?? row;
+
+/** Why a command does not take an input; undefined where it does, and for what is no input of any. */
+export function whyForeign(command: CommandName, name: string): string | undefined {
+  const takers = inputTable.find((row) => row.name === name)?.commands ?? [command];
+  if (takers.includes(command)) return undefined;
+  const named = takers.map((one) => `"${one}"`).join(' and ');
+  return `the command "${command}" does not take it, only ${named} ${takers.length === 1 ? 'does' : 'do'}.`;
+}

@@ -1,0 +1,160 @@
+/** Reads the inputs of any command: defaults put in, each parsed, and everything that is wrong said at once. */
+import type { Parsed, Problem } from '../errors.ts';
+import { shown } from '../names/shown.ts';
+import type { Where } from './building.ts';
+import { inputsOf, whyForeign, wordsFor } from './command-inputs.ts';
+import { nearest } from '../names/nearest.ts';
+import type { Env, Raw, Say } from './registry.ts';
+import type { Many } from './splitting.ts';
+import { type CommandName, type InputRow, type InputWords, inputTable, optionOf } from './table.ts';
+
+export interface Read<T> {
+  /** Undefined when there are problems. */
+  readonly inputs?: T;
+  /** Everything that is wrong; a message begins with the input as the user calls it. */
+  readonly problems: readonly Problem[];
+}
+
+type Needed<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+type Optional<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+export interface InputReader {
+  /** The text with the default put in; undefined where all has been said about it. */
+  readonly given: (name: string) => string | undefined;
+  /** The same, empty where all has been said about it. */
+  readonly text: (name: string) => string;
+  /** One value; undefined where there is none or it was refused, which has been said then. */
+  readonly one: <T>(name: string, parse: (text: string) => Parsed<T>) => T | undefined;
+  /** Several values; those that were refused are said. */
+  readonly many: <T>(name: string, parse: (text: string) => Many<T>) => T;
+  readonly say: Say;
+  /** How the user calls an input: by its name in a workflow, by its option on the command line. */
+  readonly called: (name: string) => string;
+  /**
+   * The inputs, or what is wrong. What is undefined of `needed` was refused, since it has a default or is required.
+   */
+  readonly done: <N extends object, O extends object>(
+    needed: N,
+    optional: O,
+  ) => Read<Needed<N> & Optional<O>>;
+}
+
+/** @param env is asked only for what GitHub would have put in for a value that a workflow gives as empty. */
+export function inputReader(command: CommandName, raw: Raw, where: Where, env: Env): InputReader {
+  const problems: Problem[] = [];
+  const called = (name: string): string => labelOf(name, where);
+  const say: Say = (name, message) => {
+    problems.push({ station: 'input', about: name, message: `${called(name)}: ${message}` });
+  };
+  const texts = textsOf(command, raw, where, env, say);
+  const text = (name: string): string => texts.get(name) ?? '';
+  return {
+    given: (name) => texts.get(name),
+    text,
+    one(name, parse) {
+      if (text(name) === '') return undefined;
+      const result = parse(text(name));
+      if (result.ok) return result.value;
+      say(name, result.message);
+      return undefined;
+    },
+    many(name, parse) {
+      const { value, messages } = parse(text(name));
+      for (const message of messages) say(name, message);
+      return value;
+    },
+    say,
+    called,
+    done(needed, optional) {
+      const whole = complete(needed);
+      if (problems.length > 0 || whole === undefined) return { problems: inOrder(problems) };
+      return { inputs: { ...whole, ...present(optional) }, problems };
+    },
+  };
+}
+
+function labelOf(name: string, where: Where): string {
+  // The name of an input that does not exist may be anything.
+  if (!/^[\w-]{1,60}$/.test(name)) return shown(name);
+  if (name === 'registry_password' && where === 'cli') return 'REGISTRY_PASSWORD';
+  return where === 'action' ? name : optionOf(name);
+}
+
+/** The text of every input with defaults put in; those that are wrong before they are parsed are said and left out. */
+function textsOf(
+  command: CommandName,
+  raw: Raw,
+  where: Where,
+  env: Env,
+  say: Say,
+): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const row of inputsOf(command)) {
+    if (row.secret) continue;
+    const given = (Object.hasOwn(raw, row.name) ? raw[row.name]! : '').replace(/\r\n?/g, '\n').trim();
+    const wrong =
+      given === '' && row.required ? missing(wordsFor(command, row)).trim() : wrongText(given, row);
+    if (wrong !== undefined) say(row.name, wrong);
+    const fallback = where === 'cli' ? (row.cliDefault ?? row.default) : row.default;
+    const fromRunner = where === 'action' && row.actionDefault ? env[row.actionDefault.variable] : undefined;
+    if (wrong === undefined) texts.set(row.name, given || fromRunner || fallback);
+  }
+  return texts;
+}
+
+const missing = ({ description, example }: InputWords): string =>
+  `it is missing. ${description} ${example === undefined ? '' : `For example: ${example}`}`;
+
+/**
+ * What is said of names that the command does not take, with the nearest that is one: as a warning, since a runner too
+ * only warns of them. Their values are not shown: they may be secrets.
+ */
+export function unknownInputs(command: CommandName, raw: Raw): string[] {
+  const names = inputsOf(command).map((row) => row.name);
+  return Object.keys(raw)
+    .filter((name) => !names.includes(name))
+    .map((name) => {
+      const near = nearest(name, names);
+      const way = near === undefined ? 'docs/inputs.md lists all.' : `Did you mean "${near}"?`;
+      const why = whyForeign(command, name) ?? `there is no such input. ${way}`;
+      return `${labelOf(name, 'action')}: ${why}`;
+    });
+}
+
+/** Inputs of one value whose value may have several lines. */
+const multiline: ReadonlySet<string> = new Set(['command', 'verify_command']);
+
+/** Characters that belong into no input: no program takes them, and logs act upon them. */
+function wrongText(text: string, row: InputRow): string | undefined {
+  const oneLine = row.kind !== 'lines' && row.kind !== 'list' && !multiline.has(row.name);
+  // oxlint-disable-next-line no-control-regex
+  if (oneLine && /[\n\u2028\u2029]/.test(text))
+    return `it must be one line, and has a line break: ${hidden(row, text)}.`;
+  // oxlint-disable-next-line no-control-regex
+  if (/[\u0000-\u0008\u000b-\u001f\u007f]/.test(text))
+    return `it has a control character: ${hidden(row, text)}.`;
+  return undefined;
+}
+
+/** The value for a message; inputs into which people put secrets by mistake are not shown. */
+const hidden = (row: InputRow, text: string): string =>
+  ['secrets', 'build_args', 'index_url', 'verify_env'].includes(row.name) ? 'write it anew' : shown(text);
+
+/** Problems in the order of the table; those of unknown inputs last. */
+function inOrder(problems: readonly Problem[]): Problem[] {
+  const place = (problem: Problem): number => {
+    const index = inputTable.findIndex((row) => row.name === problem.about);
+    return index === -1 ? inputTable.length : index;
+  };
+  return problems.toSorted((one, other) => place(one) - place(other));
+}
+
+/** The same without what is undefined. */
+function present<T extends object>(value: T): Optional<T> {
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  return Object.fromEntries(entries) as Optional<T>;
+}
+
+/** The same where nothing is undefined. */
+const complete = <T extends object>(value: T): Needed<T> | undefined =>
+  Object.values(value).includes(undefined) ? undefined : (value as Needed<T>);

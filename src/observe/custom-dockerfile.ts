@@ -1,0 +1,121 @@
+/** A custom Dockerfile: what it takes, and the images that it stands on as they are today. */
+import { readCustomDockerfile } from '../dockerfile/custom.ts';
+import { Failure } from '../errors.ts';
+import { FileFailure } from '../file-failure.ts';
+import { type Digest, type Repository, repositoryText } from '../names/reference.ts';
+import type { Platform } from '../names/platform.ts';
+import type { World } from '../ports.ts';
+import type { Reader } from '../registry/client.ts';
+import { RegistryProblem } from '../registry/errors.ts';
+import { parseReference } from '../registry/reference.ts';
+import type { BuildRecord } from '../plan/fingerprint.ts';
+import type { Content, Image } from '../plan/image.ts';
+import { type ContextHashes, contextHashes, type GitFiles } from './context.ts';
+import { findBase, type ObservedBase } from './observe.ts';
+
+export interface CustomDockerfile {
+  readonly path: string;
+  readonly context: string;
+  readonly usesPackages: boolean;
+  /** What its images mean today: reference as written to the image by digest. */
+  readonly pins: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly contextHashes: ContextHashes;
+  /** Images that it stands on or takes files from, as they are today; without those of the same plan. */
+  readonly bases: readonly ObservedBase[];
+  /** The one under its last stage. */
+  readonly standsOn?: ObservedBase;
+}
+
+type DockerfileContent = Extract<Content, { readonly kind: 'dockerfile' }>;
+
+/** @throws Failure when there is no such file. */
+export async function observeDockerfile(
+  world: Pick<World, 'files'>,
+  { path, context, arguments: given, parents }: DockerfileContent,
+  { platforms }: Pick<Image, 'platforms'>,
+  reader: Reader,
+  records: readonly BuildRecord[],
+  note: (text: string) => void,
+): Promise<CustomDockerfile> {
+  const file = world.files.absolute(path);
+  const text = await world.files.read(file).catch((error: unknown) => {
+    throw error instanceof FileFailure ? error.of({ station: 'input', about: 'dockerfile' }) : error;
+  });
+  if (text === undefined) {
+    throw new Failure([
+      {
+        station: 'input',
+        about: 'dockerfile',
+        message: `There is no file "${path}". The input dockerfile is a path from the workspace; leave it empty to take the one that is rendered here.`,
+      },
+    ]);
+  }
+  const read = readCustomDockerfile(text, given, platforms);
+  const { usesPackages, unknown, sources, unpinned } = read;
+  const folder = world.files.absolute(context);
+  const hashes = await contextHashes(world.files, { folder, dockerfile: file, sources });
+  if (hashes.git !== undefined) note(gitNote(hashes.git));
+  for (const { line, text: written, what } of unpinned) {
+    note(
+      `line ${line} of the Dockerfile, ${written}: ${what}, of which nothing can be seen here; rebuild: always or a max_age renews it`,
+    );
+  }
+  const bases = read.bases.filter((from) => parents[from] === undefined);
+  const looked = await Promise.all(
+    bases.map(async (from) => [from, await look(reader, from, platforms, records)] as const),
+  );
+  const unread = [...unknown, ...looked.flatMap(([from, base]) => (base === undefined ? [from] : []))];
+  if (unread.length > 0) {
+    note(
+      `whether ${unread.join(', ')} moved cannot be seen: it was not found, or no registry could be asked about it`,
+    );
+  }
+  const known = looked.flatMap(([, base]) => (base === undefined ? [] : [base]));
+  const standsOn = known.find(({ reference }) => reference === read.standsOn);
+  return {
+    path: file,
+    context: folder,
+    usesPackages,
+    text,
+    contextHashes: hashes,
+    pins: Object.fromEntries(
+      known
+        .filter(({ reference }) => !reference.includes('@'))
+        .map(({ reference, repository, digest }) => [reference, pinned(reference, repository, digest)]),
+    ),
+    bases: known,
+    ...(standsOn === undefined ? {} : { standsOn }),
+  };
+}
+
+/** Why a build context with Git's own files in it is worth a note. */
+function gitNote({ paths, config }: GitFiles): string {
+  const names = paths.join(', ');
+  const credential = config
+    ? ' The credential of a checkout may get into the image too: actions/checkout leaves it in .git/config unless persist-credentials is false.'
+    : '';
+  return `the Dockerfile takes ${names} from the build context, which is another one in every clone, so that each clone builds anew.${credential} The way out is a line **/.git in .dockerignore`;
+}
+
+/** An image as it is now. What cannot be looked up is left to the builder, which may know more. */
+async function look(
+  reader: Reader,
+  from: string,
+  platforms: readonly Platform[],
+  record: readonly BuildRecord[],
+): Promise<ObservedBase | undefined> {
+  try {
+    return await findBase(reader, from, platforms, record);
+  } catch (error) {
+    // What may pass is no answer: without this base, a move of it would not be seen.
+    if (!(error instanceof Failure) || (error instanceof RegistryProblem && error.temporary)) throw error;
+    return undefined;
+  }
+}
+
+function pinned(reference: string, repository: Repository, digest: Digest): string {
+  const parsed = parseReference(reference);
+  const tag = parsed.ok ? parsed.value.tag : undefined;
+  return `${repositoryText(repository)}:${tag ?? 'latest'}@${digest}`;
+}

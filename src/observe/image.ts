@@ -1,0 +1,79 @@
+/** What is known of a wanted image before anything is decided. */
+import type { Digest, Repository } from '../names/reference.ts';
+import type { Bases, BuildRecord } from '../plan/fingerprint.ts';
+import type { Image, ImageId } from '../plan/image.ts';
+import type { CustomDockerfile } from './custom-dockerfile.ts';
+import type { ObservedBase, ObservedImage } from './observe.ts';
+
+/** What one repository holds of the image. */
+export interface ObservedPlace {
+  readonly repository: Repository;
+  readonly held: ObservedImage;
+}
+
+/** An image of the same plan that another one stands on. */
+export interface Parent {
+  readonly id: ImageId;
+  /** What a report calls it. */
+  readonly name: string;
+  /** It is built anew, so that what stands on it is too. */
+  readonly changes: boolean;
+  /**
+   * Stands in a fingerprint for what the parent is made of: the hash of its own fingerprint, which is known before it is
+   * built; of an image of another tool its digest. Absent as long as it is not known.
+   */
+  readonly key?: Digest;
+  /** The image as it is pulled, by digest; absent where it is built in the same run of buildx. */
+  readonly reference?: string;
+}
+
+export interface Observed {
+  /** In the order of the image's repositories. */
+  readonly places: readonly ObservedPlace[];
+  /** What the images that are there say of how they were made. */
+  readonly records: readonly BuildRecord[];
+  /** A custom Dockerfile; absent where there is none, or nothing is compared or built. */
+  readonly custom?: CustomDockerfile;
+}
+
+export const recordsOf = (places: readonly ObservedPlace[]): BuildRecord[] =>
+  places.flatMap(({ held }) => (held.is === 'present' && held.record !== undefined ? [held.record] : []));
+
+/** Parents by the reference that a Dockerfile calls them. */
+export type Parents = Readonly<Record<string, Parent>>;
+
+/** What the image stands on today, by platform. */
+export function basesOf(
+  { platforms }: Image,
+  { custom }: Pick<Observed, 'custom'>,
+  base: ObservedBase,
+  parents: Parents,
+): Bases {
+  const observed = standsOn(custom, base).map((one) => [one.reference, digestsOf(one, platforms)] as const);
+  const built = Object.entries(parents).flatMap(([reference, { key }]) =>
+    key === undefined
+      ? []
+      : [[reference, Object.fromEntries(platforms.map((platform) => [platform, key]))] as const],
+  );
+  return Object.fromEntries([...observed, ...built]);
+}
+
+/** The same as a whole: what each reference stands for. */
+export const indexesOf = ({ custom }: Pick<Observed, 'custom'>, base: ObservedBase): Record<string, Digest> =>
+  Object.fromEntries(standsOn(custom, base).map(({ reference, digest }) => [reference, digest]));
+
+const standsOn = (custom: CustomDockerfile | undefined, base: ObservedBase): readonly ObservedBase[] => [
+  // A FROM of the same image says it already, under the name that is written there.
+  ...(custom === undefined ||
+  (custom.usesPackages && !custom.bases.some(({ digest }) => digest === base.digest))
+    ? [base]
+    : []),
+  ...(custom?.bases ?? []),
+];
+
+function digestsOf({ platforms, digest: whole }: ObservedBase, wanted: Image['platforms']): Bases[string] {
+  const held = platforms.filter((one) => wanted.includes(one.platform));
+  // An image that only helps to build may be for other platforms: then any move of it counts.
+  const digests = held.length > 0 ? held : wanted.map((platform) => ({ platform, digest: whole }));
+  return Object.fromEntries(digests.map(({ platform, digest }) => [platform, digest]));
+}

@@ -1,0 +1,203 @@
+/** What registries hold before anything is built: the bases as they are today, and the image as it was published. */
+import type { Tags } from '../plan/tags.ts';
+import { Failure, type Problem } from '../errors.ts';
+import { type PackageVersion, parsePackageVersion } from '../names/package-version.ts';
+import type { Platform } from '../names/platform.ts';
+import type { Digest, Repository, Tag } from '../names/reference.ts';
+import {
+  isIndex,
+  type Manifest,
+  type PlatformManifest,
+  platformsOf,
+  readContent,
+} from '../registry/manifest.ts';
+import type { Reader } from '../registry/client.ts';
+import { parseReference } from '../registry/reference.ts';
+import { createdKey, type BuildRecord } from '../plan/fingerprint.ts';
+import { packageVersionKey, versionKey } from '../plan/labels.ts';
+import { readBuildRecord } from '../plan/build-record.ts';
+
+/** An image that is built on, as it is today. */
+export interface ObservedBase {
+  /** As written: `docker.io/library/python:3.13-slim`. */
+  readonly reference: string;
+  readonly repository: Repository;
+  readonly digest: Digest;
+  readonly platforms: readonly Pick<PlatformManifest, 'platform' | 'digest'>[];
+}
+
+/**
+ * Looks a base up, without pulling it.
+ *
+ * @param records what images say of how they were made: see {@link findBase}.
+ * @throws Failure when it does not exist, or not for every wanted platform.
+ */
+export async function observeBase(
+  reader: Pick<Reader, 'headManifest' | 'getManifest'>,
+  reference: string,
+  wanted: readonly Platform[],
+  record: readonly BuildRecord[] = [],
+): Promise<ObservedBase> {
+  const base = await findBase(reader, reference, wanted, record);
+  if (base === undefined) {
+    throw new Failure([
+      problem(
+        `The base image ${reference} does not exist. Its name is made from python_version and target_base: look at which tags the official Python image has.`,
+      ),
+    ]);
+  }
+  // A lone manifest is for one platform, whichever it is.
+  if (wanted.length > 1 && base.platforms.some(({ digest }) => digest === base.digest)) {
+    throw new Failure([
+      problem(
+        `The base image ${reference} is for one platform only, and it is wanted for ${wanted.join(', ')}. Leave all but its own out of the input platform, or take another target_base.`,
+      ),
+    ]);
+  }
+  const held = base.platforms.map((one) => one.platform);
+  const missing = wanted.filter((platform) => !held.includes(platform));
+  if (missing.length > 0) {
+    throw new Failure([
+      problem(
+        `The base image ${reference} does not exist for ${missing.join(', ')}: it has ${held.join(', ') || 'no platform that is known here'}. Leave ${missing.length === 1 ? 'it' : 'them'} out of the input platform, or take another target_base.`,
+      ),
+    ]);
+  }
+  return base;
+}
+
+/**
+ * An image as it is now, for the platforms that it has; undefined when it does not exist. Where an image says what its
+ * base was, the base is first asked for its digest alone: Docker Hub counts whoever reads a manifest, and not who asks
+ * for its digest. A lone manifest does not say its platform: it stands for every wanted one, as for a builder, and the
+ * checks look at what runs.
+ *
+ * @throws Failure.
+ */
+export async function findBase(
+  reader: Pick<Reader, 'headManifest' | 'getManifest'>,
+  reference: string,
+  wanted: readonly Platform[],
+  record: readonly BuildRecord[],
+): Promise<ObservedBase | undefined> {
+  const parsedReference = parseReference(reference);
+  if (!parsedReference.ok) throw new Failure([problem(parsedReference.message)]);
+  const { repository, tag, digest } = parsedReference.value;
+  const at = digest ?? tag ?? ('latest' as Tag);
+  const known = record.filter(
+    ({ indexes, fingerprint }) =>
+      indexes[reference] !== undefined &&
+      wanted.every((platform) => fingerprint.bases[reference]?.[platform] !== undefined),
+  );
+  if (known.length > 0) {
+    const now = await reader.headManifest(repository, at);
+    if (now === undefined) return undefined;
+    const same = known.find(({ indexes }) => indexes[reference] === now.digest);
+    if (same !== undefined) {
+      const digests = same.fingerprint.bases[reference]!;
+      const platforms = wanted.map((platform) => ({ platform, digest: digests[platform]! }));
+      return { reference, repository, digest: now.digest, platforms };
+    }
+  }
+  const manifest = await reader.getManifest(repository, at);
+  if (manifest === undefined) return undefined;
+  const platforms = isIndex(manifest.mediaType)
+    ? platformsOf(manifest.bytes)
+    : wanted.map((platform) => ({ platform, digest: manifest.digest }));
+  return { reference, repository, digest: manifest.digest, platforms };
+}
+
+/** What a tag that moves points at. */
+export interface ObservedAlias {
+  readonly tag: Tag;
+  /** Absent where there is no such tag. */
+  readonly digest?: Digest;
+  /** The package's version that the image says of itself; absent also where it is the exact tag's image. */
+  readonly version?: PackageVersion;
+}
+
+/** What a repository holds of an image. */
+export type ObservedImage =
+  /** Nothing is pushed, so that no registry is asked. */
+  | { readonly is: 'unasked' }
+  | { readonly is: 'absent'; readonly aliases: readonly ObservedAlias[] }
+  | {
+      readonly is: 'present';
+      readonly aliases: readonly ObservedAlias[];
+      /** The index under the exact tag, or the manifest of an image of one platform. */
+      readonly index: Manifest;
+      /** Sorted; empty where a lone manifest does not say its platform. */
+      readonly platforms: readonly Platform[];
+      /** Absent where another tool made it. */
+      readonly record?: BuildRecord;
+      /** Milliseconds since the epoch; absent where the image does not say it. */
+      readonly created?: number;
+    };
+
+/** One that a registry holds. */
+export type Present = Extract<ObservedImage, { readonly is: 'present' }>;
+
+/** One request for each tag, all at once; and one more for each alias that stands for something else. */
+export async function observeImage(
+  reader: Pick<Reader, 'headManifest' | 'getManifest'>,
+  repository: Repository,
+  tags: Tags,
+): Promise<ObservedImage> {
+  const [index, ...heads] = await Promise.all([
+    reader.getManifest(repository, tags.exact),
+    ...tags.aliases.map((tag) => reader.headManifest(repository, tag)),
+  ]);
+  const aliases = await Promise.all(
+    tags.aliases.map((tag, at) =>
+      aliasOf(reader, repository, { tag, digest: heads[at]?.digest }, index?.digest),
+    ),
+  );
+  if (index === undefined) return { is: 'absent', aliases };
+  const annotations = readContent(index.bytes).annotations ?? {};
+  const record = readBuildRecord(annotations);
+  const created = Date.parse(annotations[createdKey] ?? '');
+  return {
+    is: 'present',
+    aliases,
+    index,
+    // A lone manifest does not name its platform; what made it did.
+    platforms: isIndex(index.mediaType)
+      ? platformsOf(index.bytes)
+          .map((one) => one.platform)
+          .toSorted()
+      : (record?.fingerprint.platforms ?? []),
+    ...(record === undefined ? {} : { record }),
+    ...(Number.isNaN(created) ? {} : { created }),
+  };
+}
+
+/**
+ * What a tag points at. Its version is read only where it does not point at `known`: registries count who reads
+ * manifests, and not who asks for their digests.
+ */
+export async function observeAlias(
+  reader: Pick<Reader, 'headManifest' | 'getManifest'>,
+  repository: Repository,
+  tag: Tag,
+  known: Digest,
+): Promise<ObservedAlias> {
+  const head = await reader.headManifest(repository, tag);
+  return aliasOf(reader, repository, { tag, digest: head?.digest }, known);
+}
+
+async function aliasOf(
+  reader: Pick<Reader, 'getManifest'>,
+  repository: Repository,
+  { tag, digest }: { readonly tag: Tag; readonly digest: Digest | undefined },
+  known: Digest | undefined,
+): Promise<ObservedAlias> {
+  if (digest === undefined) return { tag };
+  const found = digest === known ? undefined : await reader.getManifest(repository, digest);
+  const annotations = found && readContent(found.bytes).annotations;
+  // Of an image that another tool made, what everybody calls its version is the best there is.
+  const text: unknown = annotations?.[packageVersionKey] ?? annotations?.[versionKey];
+  const version = typeof text === 'string' ? parsePackageVersion(text) : undefined;
+  return { tag, digest, ...(version?.ok === true ? { version: version.value } : {}) };
+}
+
+const problem = (message: string): Problem => ({ station: 'registry', about: 'base image', message });

@@ -1,0 +1,97 @@
+/** What an index says of how it was made: written as annotations, and read back without trusting them. */
+import { canonical } from '../canonical.ts';
+import type { BaseFacts } from '../lock/lock.ts';
+import { parsePlatform } from '../names/platform.ts';
+import { type Digest, parseDigest } from '../names/reference.ts';
+import { type Bases, type Fingerprint, fingerprintHash, type BuildRecord } from './fingerprint.ts';
+
+const prefix = 'io.github.python-image-builder';
+/** Keys of the annotations; what `fingerprint` hashes stands in the others to be read. */
+export const annotationKeys = {
+  fingerprint: `${prefix}.fingerprint`,
+  recipe: `${prefix}.recipe`,
+  bases: `${prefix}.bases`,
+  requirements: `${prefix}.requirements`,
+  installs: `${prefix}.installs`,
+  platforms: `${prefix}.platforms`,
+  facts: `${prefix}.facts`,
+  indexes: `${prefix}.indexes`,
+} as const;
+
+export function annotationsOfRecord({ fingerprint, facts, indexes }: BuildRecord): Record<string, string> {
+  const { schema: number, recipe, bases, requirements, installs, platforms } = fingerprint;
+  return {
+    [annotationKeys.fingerprint]: fingerprintHash(fingerprint),
+    [annotationKeys.recipe]: canonical({ schema: number, ...recipe }),
+    [annotationKeys.bases]: canonical(bases),
+    [annotationKeys.requirements]: requirements.join(' '),
+    [annotationKeys.installs]: installs,
+    [annotationKeys.platforms]: platforms.join(','),
+    [annotationKeys.facts]: canonical(facts),
+    [annotationKeys.indexes]: canonical(indexes),
+  };
+}
+
+/**
+ * Undefined where an image was made by something else, or what its fingerprint hashes was changed by hand. Whoever may
+ * push can write anything there, so that the form of all is checked; but who may push may also push another image.
+ */
+export function readBuildRecord(annotations: Readonly<Record<string, string>>): BuildRecord | undefined {
+  const text = (key: keyof typeof annotationKeys): string => {
+    const value: unknown = annotations[annotationKeys[key]];
+    return typeof value === 'string' ? value : '';
+  };
+  const words = (key: keyof typeof annotationKeys, separator: string): string[] =>
+    text(key).split(separator).filter(Boolean);
+  const [head, bases] = [valueOf(text('recipe')), valueOf(text('bases'))];
+  const [facts, indexes] = [valueOf(text('facts')), valueOf(text('indexes'))];
+  if (!isRecord(head) || !isBases(bases) || !isDigests(indexes)) return undefined;
+  if (!Array.isArray(facts) || !facts.every(isFacts)) return undefined;
+  const { schema: number, ...recipe } = head;
+  if (typeof number !== 'number' || !isTexts(recipe)) return undefined;
+  const fingerprint: Fingerprint = {
+    schema: number,
+    recipe,
+    bases,
+    requirements: words('requirements', ' '),
+    installs: text('installs'),
+    platforms: words('platforms', ',').flatMap((one) => {
+      const platform = parsePlatform(one);
+      return platform.ok ? [platform.value] : [];
+    }),
+  };
+  return fingerprintHash(fingerprint) === text('fingerprint') ? { fingerprint, facts, indexes } : undefined;
+}
+
+function valueOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isTexts = (value: unknown): value is Record<string, string> =>
+  isRecord(value) && Object.values(value).every((item) => typeof item === 'string');
+
+const isDigests = (value: unknown): value is Record<string, Digest> =>
+  isTexts(value) && Object.values(value).every((digest) => parseDigest(digest).ok);
+
+const isBases = (value: unknown): value is Bases => isRecord(value) && Object.values(value).every(isDigests);
+
+function isFacts(value: unknown): value is BaseFacts {
+  if (!isRecord(value)) return false;
+  const { platform, python, libc, distribution, installed, links = {} } = value;
+  return (
+    isTexts({ platform, python }) &&
+    isTexts(libc) &&
+    ['glibc', 'musl'].includes(libc['kind'] ?? '') &&
+    libc['version'] !== undefined &&
+    isTexts(distribution) &&
+    isTexts(installed) &&
+    isTexts(links)
+  );
+}

@@ -1,0 +1,179 @@
+/** What made an image, in parts that can be compared and named. */
+import { canonical, hashOf } from '../canonical.ts';
+import type { BaseFacts, PlatformRequirements, Requirement } from '../lock/lock.ts';
+import type { Platform } from '../names/platform.ts';
+import type { Digest } from '../names/reference.ts';
+import type { Image } from './image.ts';
+import type { Policy } from './policy.ts';
+
+/**
+ * Raised when this program would make another image of the same inputs: when what `dockerfiles/` holds, how it is
+ * rendered, or the labels say something else. Everything is then built anew, once. A change of words there is no reason
+ * to; test/plan/schema.test.ts asks at every change.
+ */
+export const schema = 1;
+
+/** What the recipe is compared by, so that a reason can name the part that changed. */
+export const recipeParts = [
+  'dockerfile',
+  'context',
+  'git',
+  'buildArguments',
+  'requirements',
+  'buildPackages',
+  'buildConstraints',
+  'runtimePackages',
+  'command',
+  'user',
+  'index',
+  'labels',
+  'annotations',
+  'checks',
+  'attestations',
+] as const;
+export type RecipePart = (typeof recipeParts)[number];
+
+/** Digests by platform, by the base's reference as written. */
+export type Bases = Readonly<Record<string, Readonly<Partial<Record<Platform, Digest>>>>>;
+
+/** No time and no run in it: the same inputs on the same bases have the same one. */
+export interface Fingerprint {
+  readonly schema: number;
+  /** A short hash of each part that says anything: so an input that is new here changes no image that is without it. */
+  readonly recipe: Readonly<Partial<Record<RecipePart, string>>>;
+  readonly bases: Bases;
+  /** `name==version` of everything that any platform installs, sorted; empty where nothing is locked. */
+  readonly requirements: readonly string[];
+  /** Hash of the very files that each platform installs or compiles; empty where nothing is locked. */
+  readonly installs: string;
+  /** Sorted. */
+  readonly platforms: readonly Platform[];
+}
+
+/** What an index says of how it was made. */
+export interface BuildRecord {
+  readonly fingerprint: Fingerprint;
+  /** What was read from the base, so that whoever compares need not pull it; empty where nothing was locked. */
+  readonly facts: readonly BaseFacts[];
+  /** What each base's reference stood for as a whole, by reference: of an index, its own digest. */
+  readonly indexes: Readonly<Record<string, Digest>>;
+}
+
+export interface FingerprintSource {
+  readonly image: Image;
+  readonly policy: Pick<Policy, 'verify' | 'provenance' | 'sbom'>;
+  readonly bases: Bases;
+  /** Absent where nothing is locked. */
+  readonly requirements?: readonly PlatformRequirements[];
+  /** A custom Dockerfile as it was read, and hashes of the files that it takes. */
+  readonly dockerfile?: {
+    readonly text: string;
+    readonly contextHashes: { readonly files: string; readonly git?: { readonly hash: string } };
+    readonly usesPackages: boolean;
+  };
+}
+
+/**
+ * All that is known beforehand of what an image will hold. Left out, although an image may differ by it:
+ *
+ * - the values and sources of secrets, the user of the registry, and the index's credentials: no hash of a secret may
+ *   stand where everybody reads;
+ * - times: SOURCE_DATE_EPOCH, and the `created` that users give as a label or an annotation;
+ * - the image that compiles, the builder, the machine and the version of uv: what is compiled again of the same sources
+ *   is right on the same base, and what uv finds is in `requirements`;
+ * - what distribution packages and build requirements are at the moment, and all that a Dockerfile fetches by itself:
+ *   nobody knows without building. `max_age` is there for that.
+ *
+ * Python's version and the variant are in the names of the base and of the exact tag.
+ */
+export function fingerprintOf(source: FingerprintSource): Fingerprint {
+  const { image, bases, requirements } = source;
+  return {
+    schema,
+    recipe: recipeOf(source),
+    bases,
+    requirements: requirements === undefined ? [] : pinned(requirements),
+    installs: requirements === undefined ? '' : installsOf(requirements),
+    platforms: image.platforms.toSorted(),
+  };
+}
+
+/** Only what has an effect: the rendered stages do not read build arguments. */
+function recipeOf({ image, policy, dockerfile }: FingerprintSource): Fingerprint['recipe'] {
+  const { content, checks, labels, given } = image;
+  const rendered = content.kind === 'packages' ? content : undefined;
+  const packages = rendered !== undefined || dockerfile?.usesPackages === true ? content.packages : undefined;
+  const [asked, ...more] = packages?.requirements ?? [];
+  const parts: Record<RecipePart, unknown> = {
+    dockerfile: dockerfile?.text.replaceAll('\r\n', '\n'),
+    context: dockerfile?.contextHashes.files,
+    git: dockerfile?.contextHashes.git?.hash,
+    buildArguments: content.kind === 'dockerfile' ? content.arguments : {},
+    requirements: asked === undefined ? [] : [asked, ...more.toSorted()],
+    buildPackages: packages?.buildPackages.toSorted() ?? [],
+    buildConstraints: packages?.buildConstraints.toSorted() ?? [],
+    runtimePackages: rendered?.runtimePackages.toSorted() ?? [],
+    command: rendered?.command,
+    user: rendered?.user,
+    index: packages?.indexUrl,
+    labels: withoutTime({
+      ...(labels['maintainer'] === undefined ? {} : { maintainer: labels['maintainer'] }),
+      ...given.labels,
+    }),
+    annotations: withoutTime(given.annotations),
+    checks: { verify: policy.verify, command: checks.command, python: checks.python },
+    attestations: { provenance: policy.provenance, sbom: policy.sbom },
+  };
+  return Object.fromEntries(
+    recipeParts.flatMap((part) => (isEmpty(parts[part]) ? [] : [[part, hashOf(parts[part]).slice(0, 12)]])),
+  );
+}
+
+/** The OCI image specification's key of when an image was made. */
+export const createdKey = 'org.opencontainers.image.created';
+
+/** Workflows that make labels with another action get a new time with every run. */
+const withoutTime = (pairs: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    // The key of an annotation may begin with levels: `index,manifest:`.
+    Object.entries(pairs).filter(([key]) => key.slice(key.indexOf(':') + 1) !== createdKey),
+  );
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || ['""', '[]', '{}'].includes(canonical(value));
+
+/** One hash of all parts: two images with the same one were made of the same. */
+export const fingerprintHash = (fingerprint: Fingerprint): string => `sha256:${hashOf(fingerprint)}`;
+
+/** A short name of what was asked for, for messages that must tell two recipes apart. */
+export const recipeName = ({ recipe, platforms }: Fingerprint): string =>
+  hashOf({ recipe, platforms }).slice(0, 12);
+
+/** Hash of the very files that each platform installs or compiles, in whatever order; not of where they are got from. */
+export const installsOf = (requirements: readonly PlatformRequirements[]): string =>
+  hashOf(Object.fromEntries(requirements.map((one) => [one.platform, filesOf(one.requirements)])));
+
+/** Version and file of everything, by name. */
+const filesOf = (requirements: readonly Requirement[]): unknown =>
+  Object.fromEntries(
+    requirements.map((one) => {
+      const { kind, name, version } = one;
+      switch (kind) {
+        case 'wheel':
+          return [name, [version, one.wheel.sha256]];
+        case 'compile':
+          return [name, [version, one.sdist.sha256]];
+        case 'present':
+          return [name, [version]];
+      }
+    }),
+  );
+
+const pinned = (requirements: readonly PlatformRequirements[]): string[] =>
+  [
+    ...new Set(
+      requirements.flatMap((platform) =>
+        platform.requirements.map(({ name, version }) => `${name}==${version}`),
+      ),
+    ),
+  ].toSorted();

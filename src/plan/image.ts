@@ -1,0 +1,113 @@
+/** An image that is wanted, whatever source it comes from: JSON-safe, and known before a registry is asked. */
+import type { PackageVersion } from '../names/package-version.ts';
+import type { Platform } from '../names/platform.ts';
+import type { PythonVersion } from '../names/python-version.ts';
+import type { Repository } from '../names/reference.ts';
+import type { Tags } from './tags.ts';
+
+declare const brand: unique symbol;
+/** Names an image within its plan, and its targets in a bake file: letters, digits, `-` and `_`. */
+export type ImageId = string & { readonly [brand]: 'image' };
+
+type Pairs = Readonly<Record<string, string>>;
+
+/** What a report calls an image. */
+export interface Subject {
+  readonly kind: 'package';
+  /** As it was asked for, with its extras. */
+  readonly name: string;
+  readonly version: string;
+  readonly python: string;
+}
+
+/** Python distributions that are installed together. */
+export interface Packages {
+  /** Normalized name (PEP 503) of the one that the image is for. */
+  readonly distribution: string;
+  /** PEP 508, before anything is resolved; the first is the one that the image is for. */
+  readonly requirements: readonly string[];
+  readonly python: PythonVersion;
+  /** References of the image that is built on, and of one of the same distribution that has a compiler. */
+  readonly base: { readonly publish: string; readonly build: string };
+  /** Packages of the base's distribution that compiling needs. */
+  readonly buildPackages: readonly string[];
+  /** What build requirements are held to (PEP 508). */
+  readonly buildConstraints: readonly string[];
+  /** URL of the index, where it is not the public one. */
+  readonly indexUrl?: string;
+}
+
+/** What an image holds. */
+export type Content =
+  | {
+      readonly kind: 'packages';
+      readonly packages: Packages;
+      /** Packages of the base's distribution that the image needs to run. */
+      readonly runtimePackages: readonly string[];
+      /** The image's CMD in exec form. */
+      readonly command?: readonly string[];
+      /** `name`, `uid`, `name:group` or `uid:gid`. */
+      readonly user?: string;
+    }
+  | {
+      readonly kind: 'dockerfile';
+      /** Path of the Dockerfile. */
+      readonly path: string;
+      /** Path of the folder that it is built from. */
+      readonly context: string;
+      /** Build arguments. */
+      readonly arguments: Pairs;
+      /** Offered to it as the build context `packages`. */
+      readonly packages: Packages;
+      /** Images of the same plan that it stands on or takes files from, by the reference that it calls them. */
+      readonly parents: Readonly<Record<string, ImageId>>;
+    };
+
+/** What is looked at in the finished image. */
+export interface WantedChecks {
+  readonly extras: readonly string[];
+  /** A shell command that must succeed. */
+  readonly command?: string;
+  /** Path of the Python to run the checks with; looked for in the image where it is not named. */
+  readonly python?: string;
+  /** Lines of `verify_skip`. */
+  readonly skip: readonly string[];
+}
+
+export interface Image {
+  readonly id: ImageId;
+  /** Images of the same plan that must be published before this one. */
+  readonly parents: readonly ImageId[];
+  readonly subject: Subject;
+  /** Orders images under one alias: it never moves back to an older version. */
+  readonly version: PackageVersion;
+  /** Every place that it goes to. */
+  readonly repositories: readonly [Repository, ...Repository[]];
+  readonly tags: Tags;
+  readonly platforms: readonly Platform[];
+  readonly content: Content;
+  readonly checks: WantedChecks;
+  /** What its source says of it as labels; those of the user win. */
+  readonly labels: Pairs;
+  /** The user's own. A key of an annotation may begin with a level: `index:`, `manifest[linux/amd64]:`. */
+  readonly given: { readonly labels: Pairs; readonly annotations: Pairs };
+}
+
+/** One repository that an image goes to. */
+export interface Place {
+  readonly image: ImageId;
+  readonly repository: Repository;
+}
+
+/** Names become ids, in their order; an image that is alone is `image`. */
+export function imageIds(names: readonly string[]): ImageId[] {
+  if (names.length === 1) return ['image' as ImageId];
+  const taken = new Set<string>();
+  return names.map((name) => {
+    const plain = name.replaceAll(/[^A-Za-z0-9_]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'image';
+    let id = plain;
+    for (let count = 2; taken.has(id); count += 1) id = `${plain}-${count}`;
+    taken.add(id);
+    return id as ImageId;
+  });
+}

@@ -1,0 +1,81 @@
+/** Labels of an image and annotations of its index: what it is, in the words that tools look for. */
+import type { Platform } from '../names/platform.ts';
+import { annotationsOfRecord } from './build-record.ts';
+import { type BuildRecord, createdKey } from './fingerprint.ts';
+import type { Image } from './image.ts';
+import type { Policy } from './policy.ts';
+import type { BaseImage } from './recipe.ts';
+
+/** Keys of the OCI image specification, "Pre-Defined Annotation Keys". */
+export const versionKey = 'org.opencontainers.image.version';
+export const baseDigestKey = 'org.opencontainers.image.base.digest';
+/** The package's version as this project reads it back: the user may say what else is to be shown as the image's. */
+export const packageVersionKey = 'io.github.python-image-builder.version';
+
+/** @param base what the image stands on; absent where that is not known. */
+export const labelsOf = (image: Image, base: BaseImage | undefined): Record<string, string> => ({
+  ...image.labels,
+  ...described(image, base),
+  ...image.given.labels,
+});
+
+/**
+ * On the index, unless the user names another level; one platform without attestations is no index but a manifest. No
+ * time and no run in them: the same image has the same digest. Only who wants images to grow old gets their time.
+ *
+ * @param created milliseconds since the epoch.
+ */
+export function annotationsOf(
+  image: Image,
+  policy: Pick<Policy, 'provenance' | 'sbom'>,
+  {
+    base,
+    record,
+    created,
+  }: { readonly base: BaseImage | undefined; readonly record: BuildRecord; readonly created?: number },
+): Record<string, string> {
+  const all = {
+    ...described(image, base),
+    ...image.given.annotations,
+    ...(created === undefined ? {} : { [createdKey]: new Date(created).toISOString() }),
+    [packageVersionKey]: image.version.text,
+    ...annotationsOfRecord(record),
+  };
+  const alone = image.platforms.length === 1 && [policy.provenance, policy.sbom].every(isOff);
+  const level = alone ? 'manifest' : 'index';
+  return Object.fromEntries(
+    Object.entries(all).map(([key, value]) => [
+      /^(?:index|manifest)\b[^:.]*:/.test(key) ? key : `${level}:${key}`,
+      value,
+    ]),
+  );
+}
+
+/** `disabled` is buildx's, and takes what Go takes for true. */
+const isOff = (attestation: string): boolean =>
+  attestation === 'false' || /(?:^|,)disabled=(?:1|t|true)(?:,|$)/i.test(attestation);
+
+const described = ({ subject, version }: Image, base: BaseImage | undefined): Record<string, string> => ({
+  'org.opencontainers.image.title': subject.name,
+  [versionKey]: version.text,
+  ...(base && { 'org.opencontainers.image.base.name': base.reference, [baseDigestKey]: base.digest }),
+});
+
+/**
+ * Annotations of one level out of those of a plan, whose keys begin with levels: `index:`, `manifest[linux/amd64]:`,
+ * `index,manifest:`. A level without platforms holds for all.
+ */
+export function annotationsAt(
+  annotations: Readonly<Record<string, string>>,
+  level: 'index' | 'manifest',
+  platform?: Platform,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(annotations).flatMap(([key, value]) => {
+      const at = key.indexOf(':');
+      const levels = key.slice(0, at).split(',');
+      const holds = levels.some((one) => one === level || one === `${level}[${platform}]`);
+      return holds ? [[key.slice(at + 1), value]] : [];
+    }),
+  );
+}

@@ -1,0 +1,57 @@
+/** What is wanted of one run: images, and how they are dealt with. JSON-safe, so that it can be printed and cross jobs. */
+import type { Repository } from '../names/reference.ts';
+import type { Image, ImageId, Subject } from './image.ts';
+import type { Policy } from './policy.ts';
+
+/** What was asked for and is no image of the plan: it was left out, or nothing was found out about it. */
+export interface Skipped {
+  readonly id: ImageId;
+  readonly subject: Subject;
+  readonly repository: Repository;
+  /** Why it was left out; absent where the run ended before it became an image. */
+  readonly because?: string;
+}
+
+export interface Plan {
+  /** Parents first. */
+  readonly images: readonly Image[];
+  readonly policy: Policy;
+  readonly skipped: readonly Skipped[];
+}
+
+/**
+ * Images that are connected through parents, in the order of the plan. Groups have nothing to do with each other.
+ *
+ * @throws Error where a parent is not in the plan, or comes after its child: whoever made the plan is wrong.
+ */
+export function groupsOf(images: readonly Image[]): Image[][] {
+  const groups = new Map<ImageId, Image[]>();
+  for (const image of images) {
+    const joined = [...new Set(image.parents.map((parent) => groupOf(groups, image, parent)))];
+    const group = [...joined.flat(), image];
+    for (const { id } of group) groups.set(id, group);
+  }
+  const order = (one: Image): number => images.indexOf(one);
+  return [...new Set(groups.values())].map((group) => group.toSorted((a, b) => order(a) - order(b)));
+}
+
+function groupOf(groups: ReadonlyMap<ImageId, Image[]>, child: Image, parent: ImageId): Image[] {
+  const group = groups.get(parent);
+  if (group === undefined)
+    throw new Error(`the plan has no ${parent} before ${child.id}, whose parent it is`);
+  return group;
+}
+
+/** All that an image stands on, directly or not. */
+export function ancestorsOf(images: readonly Image[], id: ImageId): Set<ImageId> {
+  const found = new Set<ImageId>();
+  const visit = (one: ImageId): void => {
+    for (const parent of images.find((image) => image.id === one)?.parents ?? []) {
+      if (found.has(parent)) continue;
+      found.add(parent);
+      visit(parent);
+    }
+  };
+  visit(id);
+  return found;
+}

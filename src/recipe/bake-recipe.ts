@@ -1,0 +1,238 @@
+/** The recipe of an image that is built. Pure: everything that had to be asked is an argument. */
+import { isNumeric, renderDockerfile } from '../dockerfile/render.ts';
+import type { Starts } from '../dockerfile/starts.ts';
+import type { Lock, PlatformRequirements } from '../lock/lock.ts';
+import { normalizedName } from '../names/package-name.ts';
+import { keyOf, type Platform } from '../names/platform.ts';
+import type { BuildRecord } from '../plan/fingerprint.ts';
+import type { Image, ImageId, Packages, Place } from '../plan/image.ts';
+import { annotationsOf, labelsOf } from '../plan/labels.ts';
+import type { Policy } from '../plan/policy.ts';
+import {
+  type BakeRecipe,
+  type BaseImage,
+  type Checks,
+  compiledOnTarget,
+  type DockerfileSource,
+  installsTheSame,
+  type NativeBuild,
+  type RebaseRecipe,
+} from '../plan/recipe.ts';
+import type { KeptWheel } from '../wheel-cache/wheel.ts';
+
+/** What was found out about an image's requirements, and prepared for them. */
+export interface Locked {
+  readonly lock: Lock;
+  readonly requirements: readonly PlatformRequirements[];
+  readonly native: readonly NativeBuild[];
+  /** What an earlier build compiled. */
+  readonly restored: readonly KeptWheel[];
+  /** Distributions of the base that go, because the lock needs another version. */
+  readonly replaced: readonly string[];
+  /** The image with a compiler, as it is today; absent where nothing is compiled. */
+  readonly build?: BaseImage;
+  /** Platforms that nothing is cross-compiled for, whatever the policy says. */
+  readonly emulated: readonly Platform[];
+}
+
+/** A custom Dockerfile as it was read, and the images that it stands on as they are. */
+export interface CustomSource {
+  readonly path: string;
+  readonly context: string;
+  readonly usesPackages: boolean;
+  /** Reference as written to the image by digest. */
+  readonly pins: Readonly<Record<string, string>>;
+  /** Reference as written to an image that is built in the same run. */
+  readonly parents: Readonly<Record<string, ImageId>>;
+  /** What its containers start. */
+  readonly starts?: Starts;
+  /** What is under its last stage; absent where that cannot be known. */
+  readonly standsOn?: BaseImage;
+}
+
+export interface RecipeQuestion {
+  readonly image: Image;
+  readonly policy: Policy;
+  readonly base: BaseImage;
+  /** Absent where nothing could be locked, or a custom Dockerfile does not take the `packages` context. */
+  readonly locked?: Locked;
+  readonly custom?: CustomSource;
+  /** What the image is made of, for its annotations. */
+  readonly record: BuildRecord;
+  /** When it is made, in milliseconds since the epoch; only where the image is to say so. */
+  readonly created?: number;
+  /** The environment's SOURCE_DATE_EPOCH, in seconds. */
+  readonly sourceDateEpoch?: number;
+  /** Texts of `dockerfiles/Dockerfile` and of the one for what cannot be locked. */
+  readonly templates: { readonly locked: string; readonly plain: string };
+}
+
+export function bakeRecipe(question: RecipeQuestion): BakeRecipe {
+  const { locked } = question;
+  const { content } = question.image;
+  const rendered = renderedArguments(question);
+  return {
+    do: 'bake',
+    ...preparedOf(question),
+    source: sourceOf(question),
+    arguments: content.kind === 'dockerfile' ? content.arguments : rendered,
+    packagesArguments: rendered,
+    replaced: locked?.replaced ?? [],
+    requested: requestedNames(content.packages),
+    native: locked?.native ?? [],
+    restored: locked?.restored ?? [],
+  };
+}
+
+/** The recipe of an image whose layer is put onto the base of today: nothing is installed or compiled. */
+export const rebaseRecipe = (question: RecipeQuestion, place: Place): RebaseRecipe => ({
+  do: 'rebase',
+  place,
+  ...preparedOf(question),
+});
+
+/** What the image, its index and its checks say, however it is made. */
+function preparedOf(question: RecipeQuestion): Omit<RebaseRecipe, 'do' | 'place'> {
+  const { image, policy, base, custom, locked, record, created } = question;
+  // A custom Dockerfile stands on what its FROM says, not on the base of its packages.
+  const under = image.content.kind === 'packages' ? base : custom?.standsOn;
+  return {
+    image,
+    labels: labelsOf(image, under),
+    annotations: annotationsOf(image, policy, {
+      base: under,
+      record,
+      ...(created === undefined ? {} : { created }),
+    }),
+    bases: { publish: base, build: buildBase(question) },
+    checks: checksOf(image, { requirements: namesOf(locked), starts: custom?.starts ?? null }),
+    checksHaveVariables: policy.verifyEnv.length > 0,
+    ...(locked === undefined ? {} : { lock: locked.lock }),
+    requirements: locked?.requirements ?? [],
+    ...epochOf(question),
+  };
+}
+
+function checksOf(
+  { content, version, checks }: Image,
+  { requirements, starts }: Pick<Checks, 'requirements' | 'starts'>,
+): Checks {
+  return {
+    python: content.packages.python.text,
+    distribution: content.packages.distribution,
+    version: version.text,
+    extras: checks.extras,
+    requirements,
+    // A custom Dockerfile may leave the scripts out, as the seed's did.
+    scripts: content.kind === 'packages',
+    verify_command: checks.command ?? null,
+    verify_python: checks.python ?? null,
+    starts,
+    cmd: content.kind === 'packages' ? (content.command ?? null) : null,
+    skip: checks.skip,
+  };
+}
+
+/** Whether the last stage of the rendered Dockerfile runs nothing: then it is one copied layer on its base. */
+export const copiesOnly = ({ content }: Image, replaced: readonly string[]): boolean =>
+  content.kind === 'packages' &&
+  replaced.length === 0 &&
+  content.runtimePackages.length === 0 &&
+  // A number needs no account.
+  (content.user === undefined || isNumeric(content.user));
+
+function sourceOf(question: RecipeQuestion): DockerfileSource {
+  const { custom } = question;
+  if (custom === undefined) return { kind: 'rendered', dockerfile: render(question) };
+  const { path, context, pins, parents } = custom;
+  const source = { kind: 'custom', path, context, pins, parents } as const;
+  return custom.usesPackages ? { ...source, packages: render(question) } : source;
+}
+
+function render({ image, policy, templates, locked }: RecipeQuestion): string {
+  const { content, platforms } = image;
+  const final = content.kind === 'packages' ? content : undefined;
+  return renderDockerfile(locked === undefined ? templates.plain : templates.locked, {
+    native: (locked?.native.length ?? 0) > 0,
+    compile: (locked?.requirements ?? [])
+      .filter((platform) => compiledOnTarget(platform, locked!).length > 0)
+      .map((platform) => platform.platform),
+    platforms,
+    emulated: policy.compile !== 'cross',
+    different: locked !== undefined && !installsTheSame(locked),
+    replaced: (locked?.replaced.length ?? 0) > 0,
+    runtimePackages: (final?.runtimePackages.length ?? 0) > 0,
+    buildConstraints: content.packages.buildConstraints.length > 0,
+    ...(final?.user === undefined ? {} : { user: final.user }),
+    ...(final?.command === undefined ? {} : { command: final.command }),
+  });
+}
+
+/** By digest where it was looked at: what is verified and what is pushed then stand on the same. */
+function buildBase({ image, locked }: RecipeQuestion): string {
+  const build = locked?.build;
+  return build === undefined ? image.content.packages.base.build : `${build.reference}@${build.digest}`;
+}
+
+/** Build arguments of every rendered stage that compiles. */
+export function compileArguments(
+  { buildPackages, buildConstraints, indexUrl }: Packages,
+  base: BaseImage,
+  build: string,
+): Record<string, string> {
+  return {
+    PUBLISH_BASE: `${base.reference}@${base.digest}`,
+    BUILD_BASE: build,
+    ...words('BUILD_PACKAGES', buildPackages),
+    ...(buildConstraints.length === 0 ? {} : { BUILD_CONSTRAINTS: buildConstraints.join('\n') }),
+    ...(indexUrl === undefined ? {} : { INDEX_URL: indexUrl }),
+  };
+}
+
+const words = (name: string, all: readonly string[]): Record<string, string> =>
+  all.length === 0 ? {} : { [name]: all.join(' ') };
+
+function renderedArguments(question: RecipeQuestion): Record<string, string> {
+  const { image, policy, base, locked } = question;
+  const { content } = image;
+  const final = content.kind === 'packages' ? content : undefined;
+  const { INDEX_URL, ...compiling } = compileArguments(content.packages, base, buildBase(question));
+  return {
+    ...compiling,
+    ...(policy.compile === 'auto' ? {} : { COMPILE: policy.compile }),
+    ...words('EMULATED', (locked?.emulated ?? []).map(keyOf)),
+    ...words('RUNTIME_PACKAGES', final?.runtimePackages ?? []),
+    ...(final?.user === undefined ? {} : { RUN_AS: final.user }),
+    ...(INDEX_URL === undefined ? {} : { INDEX_URL }),
+    ...(locked === undefined ? { REQUIREMENTS: content.packages.requirements.join('\n') } : {}),
+  };
+}
+
+const requestedNames = ({ requirements }: Packages): string[] =>
+  requirements.map((line) => normalizedName(/^[\w.-]+/.exec(line)?.[0] ?? line));
+
+const namesOf = (locked: Locked | undefined): string[] => {
+  const everywhere = locked?.requirements ?? [];
+  const [first, ...rest] = everywhere.map((platform) => platform.requirements.map(({ name }) => name));
+  return (first ?? []).filter((name) => rest.every((names) => names.includes(name)));
+};
+
+/** A custom Dockerfile that installs by itself keeps its own times, unless the environment says otherwise. */
+function epochOf({ sourceDateEpoch: given, locked, custom }: RecipeQuestion): {
+  readonly sourceDateEpoch?: number;
+} {
+  if (given !== undefined) return { sourceDateEpoch: given };
+  return custom !== undefined && locked === undefined
+    ? {}
+    : { sourceDateEpoch: sourceDateEpoch(locked?.lock) };
+}
+
+/**
+ * The time that files carry: when the newest file of the lock was published, so that the same lock gives the same layer.
+ * 1980 where the index does not say: archives cannot hold an earlier year.
+ */
+export function sourceDateEpoch(lock: Lock | undefined): number {
+  const times = [...(lock?.text.matchAll(/upload-time = (\d{4}-\d\d-\d\dT[\d:.]+Z)/g) ?? [])];
+  const seconds = times.map(([, time = '']) => Math.floor(Date.parse(time) / 1000)).filter(Number.isFinite);
+  return Math.max(315_532_800, ...seconds);
+}

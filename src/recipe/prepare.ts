@@ -1,0 +1,249 @@
+/** Prepares what an image is built of: its lock, restored wheels, what is built natively, and the recipe of all of it. */
+import { buildNative, nativeCandidates } from '../build/native.ts';
+import { program } from '../build/programs.ts';
+import type { Attempt } from '../build/attempts.ts';
+import { renderDockerfile } from '../dockerfile/render.ts';
+import type { Starts } from '../dockerfile/starts.ts';
+import type { PlatformRequirements } from '../lock/lock.ts';
+import type { Observed, Parents } from '../observe/image.ts';
+import { observeBase, type ObservedBase } from '../observe/observe.ts';
+import { fingerprintHash } from '../plan/fingerprint.ts';
+import type { Digest } from '../names/reference.ts';
+import { type BakeRecipe, compiledOnTarget, type NativeBuild } from '../plan/recipe.ts';
+import type { World } from '../ports.ts';
+import { timed } from '../report/journal.ts';
+import { forPlatform } from '../report/step-words.ts';
+import { keptText } from '../report/words.ts';
+import { mayBePure, type WheelWanted } from '../wheel-cache/key.ts';
+import { buildBaseOf, openWheelStore } from '../wheel-cache/open.ts';
+import { isProposal } from '../wheel-cache/proposals.ts';
+import { keptWheels, restoreWheels } from '../wheel-cache/restore.ts';
+import type { RestoredWheel } from '../wheel-cache/restored.ts';
+import { bakeRecipe, compileArguments, type Locked } from './bake-recipe.ts';
+import { type ImageRun, note } from './image-run.ts';
+import { questionOf } from './question.ts';
+import { refuseMetadata } from './refuse-metadata.ts';
+import { type Resolved, resolveOn, unlockedNote } from './resolve.ts';
+import type { Exclusions } from './suspects.ts';
+import { recordAttempts, traceSteps } from './trace.ts';
+
+/** What is prepared for one build of an image. */
+export interface PreparedBuild {
+  readonly recipe: BakeRecipe;
+  /** Hash of all that it is made of. */
+  readonly fingerprint: Digest;
+  /** Absent where nothing is locked. */
+  readonly resolved?: Resolved;
+  readonly restored: readonly RestoredWheel[];
+  /** Folder with what was built natively, and how; absent where nothing was. */
+  readonly nativeFolder?: string;
+  readonly nativeAttempts: readonly Attempt[];
+}
+
+/** Whether the stages of this project install anything for an image. */
+export const installs = ({ custom }: Observed): boolean => custom === undefined || custom.usesPackages;
+
+/**
+ * Undefined where a custom Dockerfile installs by itself, or nothing can be locked.
+ *
+ * @throws Failure where the base's own pip would refuse what is locked.
+ */
+export async function lockImage(
+  run: ImageRun,
+  observed: Observed,
+  base: ObservedBase,
+): Promise<Resolved | undefined> {
+  const { session, image } = run;
+  const { packages } = image.content;
+  if (!installs(observed)) return undefined;
+  const resolved = await resolveOn(session, packages, base, image.platforms);
+  if (resolved === undefined) {
+    note(run, unlockedNote(packages));
+    return undefined;
+  }
+  await timed({ journal: session.journal, clock: session.world.clock }, 'lock', 'read the metadata', () =>
+    refuseMetadata(session.world, resolved, packages.distribution, session.access.auth),
+  );
+  return resolved;
+}
+
+/** @param build counts the builds of the image in this run. @param exclude wheels that an earlier one made suspect. */
+export async function prepareBuild(
+  run: ImageRun,
+  of: {
+    readonly observed: Observed;
+    readonly base: ObservedBase;
+    readonly parents: Parents;
+    readonly resolved: Resolved | undefined;
+    readonly starts: Starts | undefined;
+  },
+  { build, exclude }: { readonly build: number; readonly exclude: Exclusions },
+): Promise<PreparedBuild> {
+  const { session } = run;
+  const { resolved, base } = of;
+  const locked = resolved && (await prepareLocked(run, base, resolved, { build, exclude }));
+  const restored = locked?.restored ?? [];
+  const question = questionOf(run, { ...of, locked: locked?.locked, created: session.world.clock.now() });
+  const recipe = bakeRecipe(question);
+  session.journal.add({ is: 'prepared', build, recipe, restored });
+  const { folder, attempts = [] } = locked?.built ?? {};
+  return {
+    recipe,
+    fingerprint: fingerprintHash(question.record.fingerprint) as Digest,
+    restored,
+    nativeAttempts: attempts,
+    ...(resolved === undefined ? {} : { resolved }),
+    ...(folder === undefined ? {} : { nativeFolder: folder }),
+  };
+}
+
+/** Looks up what compiling needs, and builds natively what can be, where something must be compiled. */
+async function prepareLocked(
+  run: ImageRun,
+  base: ObservedBase,
+  resolved: Resolved,
+  { build: number, exclude }: { readonly build: number; readonly exclude: Exclusions },
+): Promise<{
+  readonly locked: Locked;
+  readonly restored: readonly RestoredWheel[];
+  readonly built?: NativeResult;
+}> {
+  const { session, image } = run;
+  const { packages } = image.content;
+  const { lock, requirements, replaced } = resolved;
+  logRequirements(session.world, requirements);
+  if (replaced.length > 0)
+    note(
+      run,
+      `the base's own ${replaced.join(', ')} does not do for ${packages.distribution}, and is replaced`,
+    );
+  const restored = await restore(run, resolved, exclude);
+  const wheels = keptWheels(restored);
+  const unbuilt = { lock, requirements, native: [], restored: wheels, replaced, emulated: exclude.cross };
+  const compiling = requirements.filter(
+    (one) => compiledOnTarget(one, { native: [], restored: wheels }).length > 0,
+  );
+  if (compiling.length === 0) return { locked: { ...unbuilt, emulated: [] }, restored };
+  const { reader } = await session.registries();
+  const platforms = compiling.map(({ platform }) => platform);
+  const build = await observeBase(reader, packages.base.build, platforms);
+  const built = await buildNatively(run, base, build, unbuilt, number);
+  return { locked: { ...unbuilt, native: built.native, build }, restored, built };
+}
+
+async function restore(
+  { session, policy, image }: ImageRun,
+  resolved: Resolved,
+  exclude: Exclusions,
+): Promise<readonly RestoredWheel[]> {
+  const { world, journal, cache } = session;
+  const { client } = await session.registries();
+  const store = openWheelStore(world, client, policy.wheelStore, cache.folder);
+  if (store === undefined) return [];
+  return restoreWheels(world, {
+    store,
+    kind: policy.wheelStore.kind,
+    compile: policy.compile,
+    cache,
+    wanted: wantedWheels(image.content.packages, resolved).filter(
+      ({ facts }) => !exclude.restored.includes(facts.platform),
+    ),
+    note: (text) => journal.add({ is: 'note', text }),
+    onRestored: ({ release: { name, version }, platform, seconds, artifact: { made } }, start) => {
+      const words = forPlatform(`take the kept wheel of ${name}`, platform);
+      journal.add({
+        is: 'span',
+        span: { section: 'lock', name: words, platform, start, seconds, alone: true },
+      });
+      world.log.info(`${name} ${version} ${platform}: ${keptText({ ...made, took: seconds })}`);
+    },
+  });
+}
+
+const wantedWheels = (
+  { buildPackages, buildConstraints, base }: ImageRun['image']['content']['packages'],
+  { lock, requirements, facts }: Resolved,
+): WheelWanted[] =>
+  requirements.flatMap(({ platform, requirements: all }) => {
+    const of = facts.find((one) => one.platform === platform);
+    if (of === undefined) return [];
+    const shared = { facts: of, buildPackages, buildConstraints, buildBase: buildBaseOf(base) };
+    return all.flatMap((one) =>
+      one.kind === 'compile' ? [{ ...shared, requirement: one, mayBePure: mayBePure(lock, one) }] : [],
+    );
+  });
+
+interface NativeResult {
+  readonly native: readonly NativeBuild[];
+  readonly folder?: string;
+  readonly attempts?: readonly Attempt[];
+}
+
+/** What has no wheel on the build machine's own platform, and what has none at all, is built there first. */
+async function buildNatively(
+  run: ImageRun,
+  base: ObservedBase,
+  build: ObservedBase,
+  { lock, requirements, restored }: Pick<Locked, 'lock' | 'requirements' | 'restored'>,
+  number: number,
+): Promise<NativeResult> {
+  const { session, policy, image } = run;
+  const { world, journal, programs, access } = session;
+  const { buildx, platform: machine } = await session.builder();
+  const hasWheel = (name: string, version: string): boolean =>
+    lock.packages.some((one) => one.name === name && one.version === version && one.wheels.length > 0);
+  const native = nativeCandidates(requirements, machine, hasWheel, restored);
+  if (native.length === 0) return { native };
+  if (policy.dryRun) {
+    note(
+      run,
+      `a dry run compiles nothing: whether ${native.map(({ name }) => name).join(', ')} is pure Python, and so built once for all platforms, is known only then`,
+    );
+    return { native };
+  }
+  const { packages } = image.content;
+  const dockerfile = renderDockerfile(program(programs, 'Dockerfile'), {
+    native: true,
+    compile: [],
+    platforms: [],
+    emulated: false,
+    different: false,
+    replaced: false,
+    runtimePackages: false,
+    buildConstraints: packages.buildConstraints.length > 0,
+  });
+  const keep = await maySave(run);
+  const built = await traceSteps(session, 'lock', [], (onAttempt) =>
+    buildNative(world, buildx, {
+      dockerfile,
+      programs,
+      native,
+      platforms: image.platforms,
+      secrets: access.secrets,
+      keep,
+      arguments: compileArguments(packages, base, `${build.reference}@${build.digest}`),
+      onAttempt,
+    }),
+  );
+  recordAttempts(journal, { build: number, where: 'native', attempts: built.attempts }, session.begun);
+  return { native: built.native, folder: built.folder, attempts: built.attempts };
+}
+
+/** Whether this run may save wheels: what somebody proposes is not saved, nor what is not verified. Others would install it. */
+export const maySave = async ({ session, policy }: Omit<ImageRun, 'image'>): Promise<boolean> =>
+  policy.savesWheels &&
+  policy.wheelStore.kind !== 'off' &&
+  policy.verify !== 'off' &&
+  !policy.dryRun &&
+  !isProposal(session.world.env, await session.event());
+
+function logRequirements({ log }: World, requirements: readonly PlatformRequirements[]): void {
+  for (const { platform, requirements: list } of requirements) {
+    const compiled = list.flatMap((one) =>
+      one.kind === 'compile' ? [`${one.name} ${one.version} (${one.because})`] : [],
+    );
+    const wheels = list.filter((one) => one.kind === 'wheel').length;
+    const without = compiled.length === 0 ? 'nothing to compile' : `without a wheel: ${compiled.join('; ')}`;
+    log.info(`${platform.padEnd(14)} ${wheels} wheel${wheels === 1 ? '' : 's'}, ${without}`);
+  }
+}

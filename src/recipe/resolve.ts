@@ -1,0 +1,75 @@
+/** Finds out what an image installs on each platform of a base. */
+import { gather } from '../errors.ts';
+import type { BaseFacts, Lock, PlatformRequirements } from '../lock/lock.ts';
+import { splitRequirements } from '../lock/split.ts';
+import { NoSolution } from '../lock/uv-errors.ts';
+import type { Platform } from '../names/platform.ts';
+import type { Packages } from '../plan/image.ts';
+import type { BaseImage } from '../plan/recipe.ts';
+import type { Session } from '../session/session.ts';
+
+/** What every platform installs, by a lock that was made for what one base brings. */
+export interface Resolved {
+  readonly lock: Lock;
+  readonly requirements: readonly PlatformRequirements[];
+  /** Distributions of the base that go, because the lock needs another version. */
+  readonly replaced: readonly string[];
+  readonly facts: readonly BaseFacts[];
+}
+
+/**
+ * Resolves for a base of which the facts are known, such as those that an image says of its own. Undefined where nothing
+ * can be locked: then pip resolves on each platform.
+ */
+export async function resolveFor(
+  { resolve }: Pick<Session, 'resolve'>,
+  packages: Packages,
+  facts: readonly BaseFacts[],
+): Promise<Resolved | undefined> {
+  const ask = (constraints: readonly string[]) => resolve({ packages, constraints });
+  const first = await ask([]);
+  if (first === undefined) return undefined;
+  const { lock, replaced } = await keepBase(ask, first, facts);
+  return { lock, replaced, facts, requirements: facts.map((one) => splitRequirements(lock, one)) };
+}
+
+/** The same for a base as it is today, whose facts are read. */
+export async function resolveOn(
+  session: Pick<Session, 'resolve' | 'facts'>,
+  packages: Packages,
+  base: BaseImage,
+  platforms: readonly Platform[],
+): Promise<Resolved | undefined> {
+  const [facts] = await gather<[BaseFacts[], unknown]>([
+    session.facts(base, platforms),
+    session.resolve({ packages, constraints: [] }),
+  ]);
+  return resolveFor(session, packages, facts);
+}
+
+export const unlockedNote = ({ distribution, python }: Packages): string =>
+  `${distribution} must be built to say what it needs, and the resolver does not run on Python ${python.minor}: pip installs on each platform by itself, under emulation where it is foreign, and nothing is locked`;
+
+/**
+ * A plain `pip install` leaves alone what the base brings and the package allows (setuptools, wheel). The resolver knows
+ * nothing of the base and takes the newest: so it is asked again with the base's versions as constraints. Where those do
+ * not do, the newest come, and the base's go.
+ */
+async function keepBase(
+  ask: (constraints: readonly string[]) => Promise<Lock | undefined>,
+  lock: Lock,
+  facts: readonly BaseFacts[],
+): Promise<{ lock: Lock; replaced: readonly string[] }> {
+  const installed = facts[0]?.installed ?? {};
+  const moved = lock.packages.filter(
+    ({ name, version }) => installed[name] !== undefined && installed[name] !== version,
+  );
+  if (moved.length === 0) return { lock, replaced: [] };
+  try {
+    const constrained = await ask(moved.map(({ name }) => `${name}==${installed[name]}`));
+    if (constrained !== undefined) return { lock: constrained, replaced: [] };
+  } catch (error) {
+    if (!(error instanceof NoSolution)) throw error;
+  }
+  return { lock, replaced: moved.map(({ name }) => name) };
+}

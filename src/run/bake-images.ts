@@ -1,0 +1,271 @@
+/** One run of buildx for several images: files, build, and what the checks found in each. */
+import { join } from 'node:path';
+import { openArchive } from '../build/archive.ts';
+import { type Attempts, readAttempts, saidAttempt, type Attempt } from '../build/attempts.ts';
+import {
+  bakeFile,
+  bakeParts,
+  placesOf,
+  targetOf,
+  workFiles,
+  type BakeFile,
+  type BakeOptions,
+} from '../build/bake.ts';
+import { buildTargets } from '../build/build-targets.ts';
+import type { Builder } from '../build/builder.ts';
+import { requireEmulation } from '../build/emulation.ts';
+import { type Verified, verify, VerifyFailure } from '../build/verify.ts';
+import { isFor } from '../decide/decide.ts';
+import { Failure } from '../errors.ts';
+import type { Platform } from '../names/platform.ts';
+import type { ImageId } from '../plan/image.ts';
+import type { ImageRun } from '../recipe/image-run.ts';
+import { runsOn, verifiedOn } from '../recipe/platforms.ts';
+import { maySave, type PreparedBuild } from '../recipe/prepare.ts';
+import { recordAttempts, type Traced, tracedOf, traceSteps } from '../recipe/trace.ts';
+import { stepName } from '../report/steps.ts';
+import type { Session } from '../session/session.ts';
+import type { Decided } from './decide.ts';
+import { type BakedImage, isLost, type NotBuilt } from './outcome.ts';
+
+/** An image of the bake file. */
+export interface BakeTask {
+  readonly run: ImageRun;
+  readonly decided: readonly Decided[];
+  readonly prepared: PreparedBuild;
+}
+
+type Wanted = BakeTask & { readonly build: number };
+type Outcome = BakedImage | NotBuilt;
+
+/**
+ * Where one of several images cannot be built, buildx ends the others with it: then each is built by itself, and what was
+ * done comes from the builder's cache.
+ *
+ * @param images those to build, parents first.
+ * @param all besides them those that they stand on, which are built already.
+ */
+export async function bakeImages(
+  session: Session,
+  images: readonly Wanted[],
+  all: readonly BakeTask[],
+): Promise<ReadonlyMap<ImageId, Outcome>> {
+  if (images.length === 0) return new Map();
+  const { world } = session;
+  const builder = await session.builder();
+  const recipes = all.map(({ prepared }) => prepared.recipe);
+  const options = new Map<ImageId, BakeOptions>();
+  for (const one of all) options.set(one.run.image.id, await optionsOf(one, builder));
+  const bake = bakeFile(recipes.map((recipe) => ({ recipe, options: options.get(recipe.image.id)! })));
+  const files = workFiles(recipes, bake, session.programs);
+  const ids = images.map(({ run }) => run.image.id);
+  session.journal.add({ is: 'files', images: ids, files });
+  if (images.every(({ run }) => run.policy.dryRun)) return new Map(ids.map((id) => [id, { is: 'planned' }]));
+  const folder = await world.files.temporary('build');
+  for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
+  for (const task of all) {
+    await world.files.makeFolder(join(folder, task.run.image.id));
+    await placeRestored(task, folder);
+  }
+  const running = images.flatMap(({ run: { image }, prepared }) =>
+    runsOn(prepared.recipe, options.get(image.id)!.verify),
+  );
+  await requireEmulation(world, session.env, builder.platform, [...new Set(running)]);
+  const context = { session, builder, folder, bake, options };
+  try {
+    return new Map(await bakeTogether(context, images));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    if (images.length === 1) return new Map([[ids[0]!, { is: 'failed', failure: error }]]);
+    return bakeOneByOne(context, images);
+  }
+}
+
+interface BakeContext {
+  readonly session: Session;
+  readonly builder: Builder;
+  readonly folder: string;
+  readonly bake: BakeFile;
+  readonly options: ReadonlyMap<ImageId, BakeOptions>;
+}
+
+async function bakeOneByOne(
+  context: BakeContext,
+  images: readonly Wanted[],
+): Promise<ReadonlyMap<ImageId, Outcome>> {
+  context.session.world.log.warn(
+    'One of the images could not be built: each is built by itself, so that it keeps no other from its tags.',
+  );
+  const outcomes = new Map<ImageId, Outcome>();
+  for (const one of images) {
+    const { id, parents } = one.run.image;
+    const by = parents.find((parent) => isLost(outcomes.get(parent)));
+    if (by !== undefined) {
+      outcomes.set(id, { is: 'blocked', by });
+      continue;
+    }
+    try {
+      for (const [baked, outcome] of await bakeTogether(context, [one])) outcomes.set(baked, outcome);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      outcomes.set(id, { is: 'failed', failure: error });
+    }
+  }
+  return outcomes;
+}
+
+/** @throws Failure where buildx could not build one of them. */
+async function bakeTogether(
+  { session, builder, folder, bake, options }: BakeContext,
+  images: readonly Wanted[],
+): Promise<readonly (readonly [ImageId, Outcome])[]> {
+  const { world } = session;
+  const traced = images.map(({ run, prepared }): Traced => ({
+    id: run.image.id,
+    journal: run.session.journal,
+    custom: prepared.recipe.source.kind === 'custom',
+  }));
+  const targets = images.flatMap(({ run }) => targetsOf(bake, run.image.id));
+  const about = images.map(({ run }) => run.image.content.packages.distribution).join(', ');
+  const base = images.map(({ prepared }) => prepared.recipe.bases.build)[0] ?? '';
+  const reader = attemptReader(traced);
+  const title = images.every(({ run }) => options.get(run.image.id)!.verify.length === 0)
+    ? 'build'
+    : 'build and verify';
+  const attempts = new Map<ImageId, Attempts>();
+  return world.log.group(title, async () => {
+    await traceSteps(session, 'build', traced, (onAttempt) =>
+      buildTargets(world, builder.buildx, {
+        folder,
+        targets,
+        about,
+        base,
+        onAttempt: () => {
+          reader.begin();
+          const hear = onAttempt();
+          return (line) => {
+            hear(line);
+            reader.line(line, images);
+          };
+        },
+      }),
+    )
+      // Where the build failed, how everything was compiled is the first that one wants to know.
+      .finally(async () => {
+        for (const one of images)
+          attempts.set(one.run.image.id, await noteAttempts(one, folder, bake, reader));
+      });
+    return Promise.all(
+      images.map(async (one) => {
+        const { id } = one.run.image;
+        const checked = await check(one, folder, options.get(id)!);
+        const { platforms } = checked;
+        one.run.session.journal.add({ is: 'checked', build: one.build, platforms });
+        const archive = join(folder, placesOf(id).archive);
+        const all = new Map([['native' as const, one.prepared.nativeAttempts], ...attempts.get(id)!]);
+        return [
+          id,
+          { is: 'baked', prepared: one.prepared, checked, attempts: all, folder, archive },
+        ] as const;
+      }),
+    );
+  });
+}
+
+/** Those of an image that are built by themselves: what a custom Dockerfile takes is built with it. */
+const targetsOf = (bake: BakeFile, id: ImageId): string[] =>
+  bakeParts
+    .filter((part) => part !== 'packages')
+    .map((part) => targetOf(id, part))
+    .filter((target) => bake.target[target] !== undefined);
+
+async function check(
+  { run: { session, policy, image }, prepared: { recipe } }: Wanted,
+  folder: string,
+  { verify: platforms }: BakeOptions,
+): Promise<Verified | VerifyFailure> {
+  const content = () => openArchive(join(folder, placesOf(image.id).archive));
+  try {
+    return await verify(session.world, {
+      recipe,
+      folder,
+      platforms,
+      strict: policy.verify === 'strict',
+      content,
+    });
+  } catch (error) {
+    if (error instanceof VerifyFailure) return error;
+    throw error;
+  }
+}
+
+async function optionsOf(
+  { run, decided }: Pick<BakeTask, 'run' | 'decided'>,
+  builder: Builder,
+): Promise<BakeOptions> {
+  const { session, policy, image } = run;
+  return {
+    verify: verifiedOn(policy, image, builder.platform),
+    secrets: session.access.secrets,
+    provenance: policy.provenance,
+    sbom: policy.sbom,
+    keep: await maySave(run),
+    fresh: decided.some(({ decision }) => isFor(decision, ['forced', 'expired'])),
+  };
+}
+
+/** Puts the restored wheels where the build finds them. */
+async function placeRestored({ run, prepared }: BakeTask, folder: string): Promise<void> {
+  const { files } = run.session.world;
+  for (const { artifact, path } of prepared.restored) {
+    const { digest, filename } = artifact;
+    const hash = digest.slice('sha256:'.length);
+    await files.replace(join(folder, run.image.id, 'lock', 'kept', hash, filename), files.bytes(path));
+  }
+}
+
+interface AttemptReader {
+  /** buildx begins, and counts its steps from the beginning. */
+  readonly begin: () => void;
+  readonly line: (line: string, images: readonly Wanted[]) => void;
+  readonly of: (id: ImageId) => Attempts;
+}
+
+/** Reads along how requirements are compiled: of a build that ends early no file comes. */
+function attemptReader(traced: readonly Traced[]): AttemptReader {
+  const owners = new Map<string, ImageId>();
+  const read = new Map<ImageId, Map<Platform, readonly Attempt[]>>();
+  return {
+    begin: () => {
+      owners.clear();
+      read.clear();
+    },
+    line: (line, images) => {
+      const [, number = '', name] = /^(#\d+) (\[.*)$/.exec(line) ?? /^(#\d+) /.exec(line) ?? [];
+      const owner = name === undefined ? undefined : tracedOf(traced, stepName(name).target);
+      if (owner !== undefined) owners.set(number, owner.id);
+      const image = images.find(({ run }) => run.image.id === owners.get(number))?.run.image;
+      const { platform, attempt } = (image && saidAttempt(line, image.platforms)) ?? {};
+      if (image === undefined || platform === undefined || attempt === undefined) return;
+      const before = read.get(image.id) ?? new Map<Platform, readonly Attempt[]>();
+      read.set(image.id, before.set(platform, [...(before.get(platform) ?? []), attempt]));
+    },
+    of: (id) => read.get(id) ?? new Map(),
+  };
+}
+
+async function noteAttempts(
+  { run: { session, image }, build }: Wanted,
+  folder: string,
+  bake: BakeFile,
+  reader: AttemptReader,
+): Promise<Attempts> {
+  const { id } = image;
+  const platforms = bake.target[targetOf(id, 'compiled')]?.platforms ?? [];
+  // What came out says more than what was read along.
+  const written = await readAttempts(session.world, join(folder, placesOf(id).compiled), platforms);
+  const found = new Map([...reader.of(id), ...written]);
+  for (const [where, attempts] of found)
+    recordAttempts(session.journal, { build, where, attempts }, session.begun);
+  return found;
+}

@@ -1,0 +1,181 @@
+/** Builds the images of a group together, and each once more where a wheel in it may be why its checks failed. */
+import { type Verified, VerifyFailure } from '../build/verify.ts';
+import type { Starts } from '../dockerfile/starts.ts';
+import { Failure } from '../errors.ts';
+import type { Observed, Parents } from '../observe/image.ts';
+import type { ObservedBase } from '../observe/observe.ts';
+import type { ImageId } from '../plan/image.ts';
+import { ancestorsOf } from '../plan/plan.ts';
+import { type ImageRun, note } from '../recipe/image-run.ts';
+import { type PreparedBuild, prepareBuild } from '../recipe/prepare.ts';
+import type { Resolved } from '../recipe/resolve.ts';
+import {
+  excluding,
+  type Exclusions,
+  noExclusions,
+  suspicionNotes,
+  suspicionOf,
+  suspicionText,
+} from '../recipe/suspects.ts';
+import type { Session } from '../session/session.ts';
+import { bakeImages } from './bake-images.ts';
+import type { Decided } from './decide.ts';
+import { type BakedImage, type BuildOutcome, isLost, type NotBuilt } from './outcome.ts';
+import { saveCompiled } from './save-compiled.ts';
+
+/** An image that is to be built, and what was found out about it. */
+export interface BuildTask {
+  readonly run: ImageRun;
+  readonly observed: Observed;
+  readonly decided: readonly Decided[];
+  readonly base: ObservedBase;
+  readonly resolved: Resolved | undefined;
+  /** What a custom Dockerfile's image starts. */
+  readonly starts: Starts | undefined;
+}
+
+/** One build of one image. */
+interface Round {
+  readonly task: BuildTask;
+  /** Counts the builds of the image in this run. */
+  readonly build: number;
+  readonly exclude: Exclusions;
+  /** An earlier build with nothing but warnings: it is published where this one fails. */
+  readonly earlier?: { readonly baked: BakedImage; readonly build: number; readonly what: string };
+}
+
+/** What is done with the world; a test puts others in their place. */
+export interface BuildSteps {
+  readonly prepare: typeof prepareBuild;
+  readonly bake: typeof bakeImages;
+  readonly save: typeof saveCompiled;
+}
+
+const realSteps: BuildSteps = { prepare: prepareBuild, bake: bakeImages, save: saveCompiled };
+
+/**
+ * Builds until every image passed its checks, or nothing is left in it that may be why it does not.
+ *
+ * @param tasks parents first.
+ * @param parentsOf images that one stands on, as they are once those before it are prepared.
+ */
+export async function buildGroup(
+  session: Session,
+  tasks: readonly BuildTask[],
+  parentsOf: (run: ImageRun, prepared: ReadonlyMap<ImageId, PreparedBuild>) => Parents,
+  steps: BuildSteps = realSteps,
+): Promise<ReadonlyMap<ImageId, BuildOutcome>> {
+  const outcomes = new Map<ImageId, BuildOutcome>();
+  const prepared = new Map<ImageId, PreparedBuild>();
+  let rounds = tasks.map((task): Round => ({ task, build: 1, exclude: noExclusions }));
+  while (rounds.length > 0) {
+    const came = new Map<ImageId, BakedImage | NotBuilt>();
+    for (const round of rounds) {
+      const { run } = round.task;
+      const { id, parents } = run.image;
+      const by = parents.find((parent) => isLost(came.get(parent) ?? outcomes.get(parent)));
+      if (by !== undefined) {
+        came.set(id, { is: 'blocked', by });
+        continue;
+      }
+      try {
+        const of = { ...round.task, parents: parentsOf(run, prepared) };
+        prepared.set(id, await steps.prepare(run, of, round));
+      } catch (error) {
+        came.set(id, failed(error));
+      }
+    }
+    const ready = rounds.filter(({ task }) => !came.has(task.run.image.id));
+    const baked = await steps.bake(
+      session,
+      ready.map(({ task, build }) => ({ ...task, build, prepared: prepared.get(task.run.image.id)! })),
+      tasks
+        .filter(({ run: { image } }) => prepared.has(image.id))
+        .map((task) => ({ ...task, prepared: prepared.get(task.run.image.id)! })),
+    );
+    for (const [id, one] of baked) came.set(id, one);
+    const next: Round[] = [];
+    for (const round of rounds) {
+      const { id } = round.task.run.image;
+      const outcome = came.get(id)!;
+      const again = retryOf(round, outcome, tasks) ?? follow(round, outcome, next, tasks);
+      if (again !== undefined) next.push(again);
+      else outcomes.set(id, await settle(round, outcome, steps));
+    }
+    rounds = next;
+  }
+  return outcomes;
+}
+
+function failed(error: unknown): NotBuilt {
+  if (error instanceof Failure) return { is: 'failed', failure: error };
+  throw error;
+}
+
+/** Undefined where building again would change nothing. */
+function retryOf(
+  { task, build, exclude }: Round,
+  outcome: BakedImage | NotBuilt,
+  tasks: readonly BuildTask[],
+): Round | undefined {
+  if (outcome.is !== 'baked' || task.resolved === undefined) return undefined;
+  const { run } = task;
+  const { session, policy, image } = run;
+  const { checked } = outcome;
+  const suspects = { attempts: outcome.attempts, restored: outcome.prepared.restored };
+  const suspicion = suspicionOf(suspects, checked.platforms, policy.compile === 'auto');
+  if (suspicion === undefined) return undefined;
+  // With warnings alone it does; what stands on it would have to be built a third time where the second build fails.
+  const isParent = tasks.some((one) => one.run.image.parents.includes(image.id));
+  if (!(checked instanceof VerifyFailure) && isParent) return undefined;
+  const what = suspicionText(suspicion);
+  session.world.log.warn(`${what} for ${suspicion.platforms.join(', ')}: ${suspicion.why}.`);
+  for (const text of suspicionNotes(suspicion, suspects)) note(run, text);
+  session.journal.add({ is: 'suspected', build, suspicion });
+  const again = { task, build: build + 1, exclude: excluding(exclude, suspicion) };
+  return checked instanceof VerifyFailure ? again : { ...again, earlier: { baked: outcome, build, what } };
+}
+
+/** What stands on an image that is built again is built again with it. */
+function follow(
+  { task, build, exclude }: Round,
+  outcome: BakedImage | NotBuilt,
+  next: readonly Round[],
+  tasks: readonly BuildTask[],
+): Round | undefined {
+  if (outcome.is !== 'baked') return undefined;
+  const images = tasks.map(({ run }) => run.image);
+  const ancestors = ancestorsOf(images, task.run.image.id);
+  return next.some((one) => ancestors.has(one.task.run.image.id))
+    ? { task, build: build + 1, exclude }
+    : undefined;
+}
+
+/** An image with warnings alone is published, whether or not another way of compiling is open to it. */
+async function settle(
+  { task, earlier }: Round,
+  outcome: BakedImage | NotBuilt,
+  steps: BuildSteps,
+): Promise<BuildOutcome> {
+  const failure = failureOf(outcome);
+  if (failure === undefined && outcome.is !== 'baked') return outcome;
+  if (failure !== undefined && earlier === undefined) return { is: 'failed', failure };
+  const { run } = task;
+  if (failure !== undefined && earlier !== undefined) {
+    run.session.journal.add({ is: 'chosen', build: earlier.build });
+    note(
+      run,
+      `${earlier.what.toLowerCase()}: this failed, and the image with its warnings is published. ${failure.problems[0]?.message ?? ''}`,
+    );
+  }
+  const baked = failure === undefined ? (outcome as BakedImage) : earlier!.baked;
+  await steps.save(run, baked);
+  return { is: 'built', verified: baked.checked as Verified, archive: baked.archive };
+}
+
+const failureOf = (outcome: BakedImage | NotBuilt): Failure | undefined =>
+  outcome.is === 'failed'
+    ? outcome.failure
+    : outcome.is === 'baked' && outcome.checked instanceof VerifyFailure
+      ? outcome.checked
+      : undefined;

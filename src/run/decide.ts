@@ -1,0 +1,98 @@
+/** Compares what every repository holds with what is wanted, and says what is done there. */
+import { decide, type Decision, type Wanted } from '../decide/decide.ts';
+import { reasonText } from '../decide/reason.ts';
+import { sameAs } from '../decide/same.ts';
+import { Failure, type Problem } from '../errors.ts';
+import { type Repository, taggedText } from '../names/reference.ts';
+import { basesOf, type Observed, type ObservedPlace, type Parents } from '../observe/image.ts';
+import { copiesOnly } from '../recipe/bake-recipe.ts';
+import type { ImageRun } from '../recipe/image-run.ts';
+import { installs } from '../recipe/prepare.ts';
+import { fingerprintNow } from '../recipe/question.ts';
+import { type Resolved, resolveFor } from '../recipe/resolve.ts';
+import { baseOf } from './observe.ts';
+
+/** What is done with the image in one repository. */
+export interface Decided extends ObservedPlace {
+  readonly decision: Exclude<Decision, { readonly do: 'refuse' }>;
+}
+
+/** @throws Failure with everything that may not be done. */
+export async function decidePlaces(
+  run: ImageRun,
+  observed: Observed,
+  parents: Parents,
+): Promise<readonly Decided[]> {
+  const { session, image } = run;
+  const problems: Problem[] = [];
+  const decided: Decided[] = [];
+  for (const place of observed.places) {
+    const reference = taggedText(place.repository, image.tags.exact);
+    const decision = await decideOne(run, observed, parents, place, reference);
+    record(run, place.repository, decision);
+    session.world.log.info(`${decision.do.padEnd(8)} ${reference}`);
+    session.world.log.info(`because  ${reasonText(decision, reference)}`);
+    if (decision.do === 'refuse')
+      problems.push({ station: 'registry', about: reference, message: decision.message });
+    else decided.push({ ...place, decision });
+  }
+  if (problems.length > 0) throw new Failure(problems);
+  return decided;
+}
+
+export const record = ({ session }: ImageRun, repository: Repository, decision: Decision): void =>
+  session.journal.add({ is: 'decided', repository, decision });
+
+async function decideOne(
+  run: ImageRun,
+  observed: Observed,
+  parents: Parents,
+  { repository, held }: ObservedPlace,
+  reference: string,
+): Promise<Decision> {
+  const wanted = await wantedOf(run, observed, parents, held, reference);
+  const decision = decide(wanted, held);
+  const settled = decision.do !== 'build' && decision.do !== 'refuse';
+  if (settled || held.is !== 'present' || wanted.rebuild !== 'stale') return decision;
+  // An earlier build of the same may have come out as what was there already, and have said so beside it.
+  const { client } = await run.session.registries();
+  const same = await sameAs(client, repository, held.index.digest, wanted.fingerprint);
+  return same === undefined ? decision : decide(wanted, { ...held, record: same });
+}
+
+async function wantedOf(
+  run: ImageRun,
+  observed: Observed,
+  parents: Parents,
+  held: ObservedPlace['held'],
+  reference: string,
+): Promise<Wanted> {
+  const { session, policy, image } = run;
+  const before = held.is === 'present' ? held.record : undefined;
+  const isCompared = policy.rebuild === 'stale' && before !== undefined;
+  // By what the image says of its base: so nothing must be pulled to learn that nothing moved.
+  const facts = before?.facts.filter((one) => image.platforms.includes(one.platform)) ?? [];
+  const resolved =
+    isCompared && installs(observed) ? await resolveFor(session, image.content.packages, facts) : undefined;
+  return {
+    fingerprint: fingerprintNow(run, observed, {
+      requirements: resolved?.requirements,
+      bases: isCompared ? basesOf(image, observed, await baseOf(run, observed), parents) : {},
+    }),
+    version: image.version,
+    rebuild: policy.rebuild,
+    overwrite: policy.overwrite,
+    ...(policy.maxAge === undefined ? {} : { maxAge: policy.maxAge }),
+    now: session.world.clock.now(),
+    rebasable: isRebasable(run, resolved),
+    reference,
+    changedParents: Object.values(parents).flatMap(({ changes, name }) => (changes ? [name] : [])),
+  };
+}
+
+/** Whether the final stage does nothing but copy one layer, and nothing but images is published. */
+function isRebasable({ image, policy }: ImageRun, resolved: Resolved | undefined): boolean {
+  const copies = resolved !== undefined && copiesOnly(image, resolved.replaced);
+  // Of more than the least provenance, and of an SBOM, only a build knows.
+  return copies && ['false', 'true', 'mode=min'].includes(policy.provenance) && policy.sbom === 'false';
+}

@@ -1,0 +1,36 @@
+/** What the builds of images came to. */
+import type { Attempts } from '../build/attempts.ts';
+import type { Verified, VerifyFailure } from '../build/verify.ts';
+import type { Failure } from '../errors.ts';
+import type { ImageId } from '../plan/image.ts';
+import type { PreparedBuild } from '../recipe/prepare.ts';
+
+/** A build that came to its checks. */
+export interface BakedImage {
+  readonly is: 'baked';
+  readonly prepared: PreparedBuild;
+  readonly checked: Verified | VerifyFailure;
+  readonly attempts: Attempts;
+  /** Holds what buildx wrote. */
+  readonly folder: string;
+  readonly archive: string;
+}
+
+/** A build that did not come to its checks; a dry run ends with what is planned. */
+export type NotBuilt =
+  | { readonly is: 'planned' }
+  | { readonly is: 'failed'; readonly failure: Failure }
+  /** By a parent that was not built. */
+  | { readonly is: 'blocked'; readonly by: ImageId };
+
+/** What an image came to in the end. */
+export type BuildOutcome =
+  | {
+      readonly is: 'built';
+      readonly verified: Verified;
+      /** Of what was exported. */ readonly archive: string;
+    }
+  | NotBuilt;
+
+export const isLost = (outcome: { readonly is: string } | undefined): boolean =>
+  outcome?.is === 'failed' || outcome?.is === 'blocked';

@@ -1,0 +1,146 @@
+/** Publishes into every repository that is to have an image, each for itself. */
+import type { Verified } from '../build/verify.ts';
+import { type Because, isFor } from '../decide/decide.ts';
+import { saySame } from '../decide/same.ts';
+import { Failure, type Problem } from '../errors.ts';
+import { type Digest, type Repository, repositoryText } from '../names/reference.ts';
+import type { ObservedBase, Present } from '../observe/observe.ts';
+import { annotationsOfRecord, readBuildRecord } from '../plan/build-record.ts';
+import { type BuildRecord, fingerprintHash } from '../plan/fingerprint.ts';
+import { isIdentical } from '../publish/identical.ts';
+import { moveAliases, publish, type Told } from '../publish/publish.ts';
+import { type ImageRun, note } from '../recipe/image-run.ts';
+import { type Manifest, readContent } from '../registry/manifest.ts';
+import { bytesText, counted } from '../report/units.ts';
+import { type Decided, record } from './decide.ts';
+
+/** Those of which something must be built or put together. */
+export const placesToMake = (decided: readonly Decided[]): Decided[] =>
+  decided.filter(({ decision }) => decision.do === 'build' || decision.do === 'rebase');
+
+/** Whoever may not push is told now, and not after an hour of compiling. */
+export async function probeWrites({ session }: ImageRun, decided: readonly Decided[]): Promise<void> {
+  const { client } = await session.registries();
+  await eachPlace(placesToMake(decided), ({ repository }) => client.probeWrite(repository));
+}
+
+/** Moves the tags that are behind where nothing is built. */
+export const retag = (run: ImageRun, decided: readonly Decided[]): Promise<void> =>
+  eachPlace(
+    decided.filter(({ decision }) => decision.do === 'retag'),
+    async ({ repository }) => {
+      settle(run, repository, await moveAliases({ ...(await asked(run, repository)), ...run.image.tags }));
+    },
+  );
+
+export async function publishPlaces(
+  run: ImageRun,
+  places: readonly Decided[],
+  verified: Verified,
+  base: ObservedBase,
+): Promise<void> {
+  const { session, policy, image } = run;
+  const { client } = await session.registries();
+  const { content } = verified;
+  const mountFrom = [base.repository];
+  await eachPlace(places, async (place) => {
+    const { held, repository, decision } = place;
+    const built = decision.do === 'build' ? decision.because : undefined;
+    // An image that became too old is there anew, although it is the same: so that its age begins anew.
+    const may = built !== undefined && !isFor(decision, ['expired']) && held.is === 'present';
+    if (may && (await isIdentical(content, client, repository, held.index))) {
+      await keepIdentical(run, repository, held, built, content.index);
+      return;
+    }
+    const digest = await publish({
+      ...(await asked(run, repository)),
+      verified,
+      mountFrom: [...mountFrom],
+      ...(policy.overwrite
+        ? {}
+        : { only: { digest: held.is === 'present' ? held.index.digest : undefined } }),
+    });
+    // What one repository of a registry has, the next one need not be sent.
+    mountFrom.push(repository);
+    settle(run, repository, digest);
+    if (digest !== content.index.digest) {
+      note(
+        run,
+        `another run published ${repositoryText(repository)}:${image.tags.exact} at the same time and came last: its image stands, under all tags`,
+      );
+    }
+  });
+}
+
+const settle = ({ session }: ImageRun, repository: Repository, digest: Digest): void =>
+  session.journal.add({ is: 'settled', repository, digest });
+
+/** The old index stays, with its tags; aliases may still be behind. */
+async function keepIdentical(
+  run: ImageRun,
+  repository: Repository,
+  held: Present,
+  built: Because,
+  index: Manifest,
+): Promise<void> {
+  const { client } = await run.session.registries();
+  let moved = false;
+  const request = await asked(run, repository, () => (moved = true));
+  settle(run, repository, await moveAliases({ ...request, ...run.image.tags }));
+  record(run, repository, { do: moved ? 'retag' : 'keep', because: { kind: 'identical', built } });
+  const made = readBuildRecord(readContent(index.bytes).annotations ?? {});
+  if (made === undefined || isOf(held, made)) return;
+  // Else the next run would find the same reason, and build the same again.
+  try {
+    await saySame(client, repository, held.index, annotationsOfRecord(made));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    note(
+      run,
+      `that ${repositoryText(repository)} holds the outcome of today's inputs could not be noted there, so that the next run builds again: ${error.message}`,
+    );
+  }
+}
+
+const isOf = (held: Present, made: BuildRecord): boolean =>
+  held.record !== undefined && fingerprintHash(held.record.fingerprint) === fingerprintHash(made.fingerprint);
+
+/** @param onMove told of each tag that moves. */
+async function asked({ session, policy, image }: ImageRun, repository: Repository, onMove = () => {}) {
+  const { world, journal } = session;
+  const name = repositoryText(repository);
+  const told: Told = {
+    onContent: ({ uploaded, mounted, there }) => {
+      const sent = `${counted(uploaded.blobs, 'blob')} (${bytesText(uploaded.bytes)})`;
+      world.log.info(
+        `pushed   ${name}: ${sent}; ${there.blobs + mounted.blobs} were in the registry already`,
+      );
+    },
+    onPush: () => journal.add({ is: 'moving', repository }),
+    onTag: (tag, digest) => {
+      onMove();
+      journal.add({ is: 'moved', repository, tag, digest });
+      world.log.info(`moved    ${name}:${tag}`);
+    },
+    onHeld: ({ tag }) => journal.add({ is: 'held', repository, tag }),
+  };
+  const { client } = await session.registries();
+  return { client, repository, version: image.version, forced: policy.rebuild === 'always', told };
+}
+
+/**
+ * One after the other: what fails in one repository does not keep the others from theirs, and all is said in the end. What
+ * follows for all of them is not begun then.
+ */
+export async function eachPlace<P>(places: readonly P[], work: (place: P) => Promise<void>): Promise<void> {
+  const problems: Problem[] = [];
+  for (const place of places) {
+    try {
+      await work(place);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new Failure(problems);
+}

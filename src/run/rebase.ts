@@ -1,0 +1,211 @@
+/** Puts the image that is there onto its base of today: nothing is built, and it is verified like any other. */
+import { join } from 'node:path';
+import { targetOf, verifyFile, workFiles } from '../build/bake.ts';
+import { buildTargets } from '../build/build-targets.ts';
+import { requireEmulation } from '../build/emulation.ts';
+import { contentReader } from '../build/platform-size.ts';
+import { type Verified, verify, VerifyFailure } from '../build/verify.ts';
+import { fitsBase } from '../decide/fits-base.ts';
+import { Failure, type Parsed, parsed, refused } from '../errors.ts';
+import { repositoryText, type Tag } from '../names/reference.ts';
+import type { Observed } from '../observe/image.ts';
+import type { ObservedBase, Present } from '../observe/observe.ts';
+import { annotationsAt } from '../plan/labels.ts';
+import type { RebaseRecipe } from '../plan/recipe.ts';
+import { pushContent } from '../publish/push.ts';
+import { rebaseContent } from '../publish/rebase/rebase.ts';
+import { rebaseRecipe } from '../recipe/bake-recipe.ts';
+import { type ImageRun, note } from '../recipe/image-run.ts';
+import { verifiedOn } from '../recipe/platforms.ts';
+import { questionOf } from '../recipe/question.ts';
+import { type Resolved, resolveOn } from '../recipe/resolve.ts';
+import { traceSteps } from '../recipe/trace.ts';
+import type { ImageContent } from '../registry/content.ts';
+import { parseReference } from '../registry/reference.ts';
+import { timed } from '../report/journal.ts';
+import { type Decided, record } from './decide.ts';
+import { baseOf } from './observe.ts';
+import { eachPlace, placesToMake, publishPlaces } from './publish.ts';
+import { noteSizes } from './sizes.ts';
+
+/** What was put together for one repository, and is not published yet. */
+interface Rebased {
+  readonly place: Decided;
+  readonly verified: Verified;
+}
+
+/**
+ * Nothing is published before all repositories have what they are to have: else one would be published twice where another
+ * one needs a build.
+ *
+ * @throws Failure. @returns whether it could be done; if not, a note says why, and the image is to be built.
+ */
+export async function rebase(
+  run: ImageRun,
+  observed: Observed,
+  decided: readonly Decided[],
+): Promise<boolean> {
+  const { session, policy, image } = run;
+  const { world, journal } = session;
+  const base = await baseOf(run, observed);
+  const resolved = await world.log.group('lock', () =>
+    resolveOn(session, image.content.packages, base, image.platforms),
+  );
+  const may = sameFor(observed, resolved);
+  const done = may.ok ? await rebasePlaces(run, observed, base, may.value, placesToMake(decided)) : may;
+  if (!done.ok) {
+    const text = `the image cannot be put onto its new base, and is built instead: ${done.message}`;
+    note(run, text);
+    world.log.info(`build    ${text}`);
+    journal.add({ is: 'not-rebased' });
+    return false;
+  }
+  if (policy.dryRun) return true;
+  await timed({ journal, clock: world.clock }, 'publish', 'move tags', () =>
+    eachPlace(done.value, ({ place, verified }) => publishPlaces(run, [place], verified, base)),
+  );
+  return true;
+}
+
+/** What cannot be put onto its new base is built for the same reason; so is all, where one repository needs a build. */
+export const buildInstead = (run: ImageRun, decided: readonly Decided[]): Decided[] =>
+  decided.map((place) => {
+    if (place.decision.do !== 'rebase') return place;
+    const decision = { do: 'build', because: place.decision.because } as const;
+    record(run, place.repository, decision);
+    return { ...place, decision };
+  });
+
+/** Whether the layers that are there are right on the new base: then what they hold. */
+function sameFor({ records }: Observed, resolved: Resolved | undefined): Parsed<Resolved> {
+  if (resolved === undefined) return refused('its requirements cannot be locked');
+  for (const one of records) {
+    const may = fitsBase(one, resolved);
+    if (!may.ok) return may;
+  }
+  return parsed(resolved);
+}
+
+async function rebasePlaces(
+  run: ImageRun,
+  observed: Observed,
+  base: ObservedBase,
+  resolved: Resolved,
+  places: readonly Decided[],
+): Promise<Parsed<readonly Rebased[]>> {
+  const done: Rebased[] = [];
+  for (const place of places) {
+    const { created } = place.held as Present;
+    // What was compiled is as old as it was.
+    const locked = { ...resolved, native: [], restored: [], emulated: [] };
+    const question = questionOf(run, { observed, base, parents: {}, resolved, locked, created });
+    const recipe = rebaseRecipe(question, { image: run.image.id, repository: place.repository });
+    run.session.journal.add({ is: 'prepared', build: 1, recipe, restored: [] });
+    const verified = await rebaseOne(run, base, recipe, place);
+    if (!verified.ok) return verified;
+    if (verified.value !== undefined) done.push({ place, verified: verified.value });
+  }
+  return parsed(done);
+}
+
+/** Undefined in a dry run, which looks whether it can be done, and pushes nothing. */
+async function rebaseOne(
+  run: ImageRun,
+  base: ObservedBase,
+  recipe: RebaseRecipe,
+  place: Decided,
+): Promise<Parsed<Verified | undefined>> {
+  const { session, policy, image } = run;
+  const { world, journal, programs } = session;
+  const { client, reader } = await session.registries();
+  const { repository } = place;
+  const composed = await timed(
+    { journal, clock: world.clock },
+    'build',
+    'put onto the new base',
+    async () => {
+      const content = await compose(run, base, recipe, place);
+      if (content.ok && !policy.dryRun)
+        await pushContent(client, repository, content.value, { mountFrom: [base.repository] });
+      return content;
+    },
+  );
+  if (!composed.ok) return composed;
+  const { index } = composed.value;
+  const { buildx, platform: machine } = await session.builder();
+  const platforms = verifiedOn(policy, image, machine);
+  const bake = verifyFile(recipe, platforms, `${repositoryText(repository)}@${index.digest}`);
+  const files = platforms.length === 0 ? {} : workFiles([recipe], bake, programs);
+  journal.add({ is: 'files', images: [image.id], repository, files });
+  if (policy.dryRun) return parsed(undefined);
+  await noteSizes(run, base, index, contentReader(composed.value, reader));
+  const folder = await world.files.temporary('verify');
+  for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
+  await requireEmulation(world, session.env, machine, platforms);
+  const targets = platforms.length === 0 ? [] : [targetOf(image.id, 'verify')];
+  const { distribution } = image.content.packages;
+  try {
+    const verified = await world.log.group('verify', () =>
+      traceSteps(session, 'build', [{ id: image.id, journal, custom: false }], async (onAttempt) => {
+        if (targets.length > 0)
+          await buildTargets(world, buildx, {
+            folder,
+            targets,
+            about: distribution,
+            base: recipe.bases.build,
+            onAttempt,
+          });
+        const strict = policy.verify === 'strict';
+        const content = () => Promise.resolve(composed.value);
+        return verify(world, { recipe, folder, platforms, strict, content });
+      }),
+    );
+    journal.add({ is: 'checked', build: 1, platforms: verified.platforms });
+    return parsed(verified);
+  } catch (error) {
+    // What a build does not need either, such as pulling from where the image goes, is no reason to end here.
+    if (!(error instanceof Failure)) throw error;
+    if (error instanceof VerifyFailure) journal.add({ is: 'checked', build: 1, platforms: error.platforms });
+    return refused(`there it did not pass its checks: ${error.problems[0]?.message ?? ''}`);
+  }
+}
+
+async function compose(
+  { session, image }: ImageRun,
+  base: ObservedBase,
+  { labels, annotations, sourceDateEpoch }: RebaseRecipe,
+  { repository, held }: Decided,
+): Promise<Parsed<ImageContent>> {
+  const { reader } = await session.registries();
+  const { index, record: before } = held as Present;
+  const { command, user } =
+    image.content.kind === 'packages' ? image.content : { command: undefined, user: undefined };
+  const [[reference, digests] = []] = Object.entries(before?.fingerprint.bases ?? {});
+  const old = reference === undefined ? undefined : parseReference(reference);
+  return rebaseContent(
+    reader,
+    {
+      repository,
+      index,
+      platforms: image.platforms,
+      base: { ...base, ...tagOf(base.reference) },
+      ...(old?.ok === true && digests !== undefined
+        ? { oldBase: { repository: old.value.repository, digests } }
+        : {}),
+      wanted: (platform) => ({
+        labels,
+        annotations: annotationsAt(annotations, 'manifest', platform),
+        ...(command === undefined ? {} : { command }),
+        ...(user === undefined ? {} : { user }),
+        ...(sourceDateEpoch === undefined ? {} : { created: sourceDateEpoch }),
+      }),
+      annotations: annotationsAt(annotations, 'index'),
+    },
+    session.world.files,
+  );
+}
+
+function tagOf(reference: string): { readonly tag?: Tag } {
+  const read = parseReference(reference);
+  return read.ok && read.value.tag !== undefined ? { tag: read.value.tag } : {};
+}

@@ -1,0 +1,202 @@
+/** The images of one group: observe, decide, then keep, retag, rebase or build. The order of the stations is here and nowhere else. */
+import { join } from 'node:path';
+import { contentReader } from '../build/platform-size.ts';
+import { Failure } from '../errors.ts';
+import { type Digest, repositoryText } from '../names/reference.ts';
+import type { Observed, ObservedPlace, Parent, Parents } from '../observe/image.ts';
+import { startsOf } from '../observe/starts.ts';
+import { readBuildRecord } from '../plan/build-record.ts';
+import { fingerprintHash } from '../plan/fingerprint.ts';
+import type { ImageId } from '../plan/image.ts';
+import { compares, type Policy, pushes } from '../plan/policy.ts';
+import { makeLayoutFolder, requireLayoutFolder, writeLayout } from '../publish/layout.ts';
+import { type ImageRun, note } from '../recipe/image-run.ts';
+import { lockImage, type PreparedBuild } from '../recipe/prepare.ts';
+import { readContent } from '../registry/manifest.ts';
+import { timed } from '../report/journal.ts';
+import type { Session } from '../session/session.ts';
+import { buildGroup, type BuildTask } from './build-group.ts';
+import { type Decided, decidePlaces } from './decide.ts';
+import { type Fates, inOrder } from './in-order.ts';
+import { baseOf, observe, observeAgain, observePlaces } from './observe.ts';
+import type { BuildOutcome } from './outcome.ts';
+import { placesToMake, probeWrites, publishPlaces, retag } from './publish.ts';
+import { buildInstead, rebase } from './rebase.ts';
+import { noteSizes } from './sizes.ts';
+
+/** What is known of an image as the group goes on. */
+interface Known {
+  readonly observed: Observed;
+  readonly decided: readonly Decided[];
+}
+
+/**
+ * A failure ends its image and blocks those that stand on it; the journal has it. Rejects only when interrupted, or for a
+ * mistake of this program.
+ *
+ * @param images parents first.
+ */
+export async function runGroup(runs: readonly ImageRun[], session: Session): Promise<void> {
+  const fates: Fates = new Map();
+  const known = new Map<ImageId, Known>();
+  const parents = (run: ImageRun): Parents => parentsOf(run, known, new Map());
+  await inOrder(runs, fates, async (run) => {
+    const observed = await look(run);
+    known.set(run.image.id, { observed, decided: await decidePlaces(run, observed, parents(run)) });
+  });
+  await inOrder(runs, fates, async (run) => {
+    const { decided } = known.get(run.image.id)!;
+    if (!pushes(run.policy) || run.policy.dryRun) return;
+    await probeWrites(run, decided);
+    await retag(run, decided);
+  });
+  await inOrder(runs, fates, async (run) => {
+    const { observed, decided } = known.get(run.image.id)!;
+    const actions = new Set(decided.map(({ decision }) => decision.do));
+    if (!actions.has('rebase')) return;
+    const isRebased = !actions.has('build') && (await rebase(run, observed, decided));
+    if (!isRebased) known.set(run.image.id, { observed, decided: buildInstead(run, decided) });
+    // What stands on it pulls what is there now.
+    else known.set(run.image.id, { observed: { ...observed, places: await placesNow(run) }, decided: [] });
+  });
+  const tasks: BuildTask[] = [];
+  await inOrder(runs, fates, async (run) => {
+    const { observed, decided } = known.get(run.image.id)!;
+    if (placesToMake(decided).length > 0) tasks.push(await taskOf(run, observed, decided));
+  });
+  // Who was ready first is not who comes first.
+  const ordered = runs.flatMap((run) => tasks.find((task) => task.run === run) ?? []);
+  const outcomes = await buildAll(session, ordered, fates, known);
+  await inOrder(runs, fates, async (run) => {
+    const task = tasks.find((one) => one.run === run);
+    const outcome = outcomes.get(run.image.id);
+    if (task !== undefined && outcome !== undefined) await handOn(task, outcome);
+    run.session.journal.add({ is: 'done' });
+  });
+}
+
+/** What ends the build as a whole, such as a builder that cannot be opened, ends each of its images. */
+async function buildAll(
+  session: Session,
+  tasks: readonly BuildTask[],
+  fates: Fates,
+  known: ReadonlyMap<ImageId, Known>,
+): Promise<ReadonlyMap<ImageId, BuildOutcome>> {
+  try {
+    return await buildGroup(session, tasks, (run, prepared) => parentsOf(run, known, prepared));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    for (const { run } of tasks) {
+      fates.set(run.image.id, 'failed');
+      run.session.journal.add({ is: 'failed', problems: error.problems });
+    }
+    return new Map();
+  }
+}
+
+/** Asks whoever must be asked before anything is decided. */
+async function look(run: ImageRun): Promise<Observed> {
+  const { session, policy, image } = run;
+  const { world, journal } = session;
+  if (policy.target.kind === 'layout' && !policy.dryRun)
+    await requireLayoutFolder(world, layoutFolder(run, policy.target.folder));
+  return timed({ journal, clock: world.clock }, 'plan', 'ask the registries', async () => {
+    const observed = await observe(run, await observePlaces(session, policy, image));
+    if (compares(policy)) await baseOf(run, observed);
+    return observed;
+  });
+}
+
+/** Several images have a folder each. */
+const layoutFolder = ({ image, alone }: ImageRun, folder: string): string =>
+  alone ? folder : join(folder, image.id);
+
+/** Asked only where something stands on it. */
+const placesNow = ({ session, policy, image, alone }: ImageRun): Promise<ObservedPlace[]> | ObservedPlace[] =>
+  policy.dryRun || alone ? [] : observeAgain(session, image);
+
+async function taskOf(run: ImageRun, observed: Observed, decided: readonly Decided[]): Promise<BuildTask> {
+  const { session, policy, image } = run;
+  const { world } = session;
+  if (policy.target.kind === 'layout' && !policy.dryRun)
+    await makeLayoutFolder(world, layoutFolder(run, policy.target.folder));
+  const unset = session.unsetVariables;
+  if (unset.length > 0)
+    note(
+      run,
+      `verify_env: ${unset.join(', ')} ${unset.length === 1 ? 'is' : 'are'} not set in this environment, and the checks run without`,
+    );
+  const base = await baseOf(run, observed);
+  const resolved = await world.log.group('lock', () => lockImage(run, observed, base));
+  const { custom } = observed;
+  const { reader } = await session.registries();
+  const starts = custom && (await startsOf(reader, custom, image, policy.verify));
+  return { run, observed, decided, base, resolved, starts };
+}
+
+/** @throws Failure of the build, of a registry, or of the folder. */
+async function handOn(task: BuildTask, outcome: BuildOutcome): Promise<void> {
+  const { run, base, decided } = task;
+  const { session, policy } = run;
+  const { world, journal } = session;
+  switch (outcome.is) {
+    case 'planned':
+    case 'blocked':
+      return;
+    case 'failed':
+      throw outcome.failure;
+    case 'built':
+      break;
+  }
+  const { verified, archive } = outcome;
+  const { index } = verified.content;
+  const { reader } = await session.registries();
+  journal.add({ is: 'built', digest: index.digest });
+  if (readBuildRecord(readContent(index.bytes).annotations ?? {}) === undefined) {
+    note(
+      run,
+      'the builder left out the annotations, which say what the image is made of: the next run cannot compare and will build again. Name another one in the input builder',
+    );
+  }
+  await noteSizes(run, base, index, contentReader(verified.content, reader));
+  const clock = { journal, clock: world.clock };
+  const { target } = policy;
+  if (target.kind === 'push') {
+    await world.log.group('publish', () =>
+      timed(clock, 'publish', 'push', () => publishPlaces(run, placesToMake(decided), verified, base)),
+    );
+    return;
+  }
+  const output = layoutFolder(run, target.folder);
+  await timed(clock, 'publish', 'write the layout', () => writeLayout(world, { verified, archive, output }));
+  journal.add({ is: 'written', folder: output });
+}
+
+/** Images of the group that one stands on, as they are by now. @param prepared those that are built in this run. */
+function parentsOf(
+  { image: { content }, policy }: ImageRun,
+  known: ReadonlyMap<ImageId, Known>,
+  prepared: ReadonlyMap<ImageId, PreparedBuild>,
+): Parents {
+  const parents = content.kind === 'dockerfile' ? content.parents : {};
+  return Object.fromEntries(
+    Object.entries(parents).map(([reference, id]) => [
+      reference,
+      parentOf(id, known.get(id)!, policy, prepared.get(id)),
+    ]),
+  );
+}
+
+function parentOf(id: ImageId, known: Known, policy: Policy, prepared: PreparedBuild | undefined): Parent {
+  const { observed, decided } = known;
+  const changes = placesToMake(decided).length > 0;
+  const name = String(id);
+  if (prepared !== undefined) return { id, name, changes, key: prepared.fingerprint };
+  const [place] = observed.places;
+  const held = place?.held;
+  if (changes || place === undefined || held?.is !== 'present' || !pushes(policy))
+    return { id, name, changes };
+  const { digest } = held.index;
+  const key = held.record === undefined ? digest : (fingerprintHash(held.record.fingerprint) as Digest);
+  return { id, name, changes, key, reference: `${repositoryText(place.repository)}@${digest}` };
+}

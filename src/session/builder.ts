@@ -1,0 +1,38 @@
+/** The engine and its builder, opened when something must run there: a run that changes nothing starts neither. */
+import { type Builder, builderName, chooseBuilder } from '../build/builder.ts';
+import { requireBuildx } from '../build/buildx.ts';
+import { type Engine, readEngine } from '../build/engine.ts';
+import { gather } from '../errors.ts';
+import type { World } from '../ports.ts';
+import { type Journal, timed } from '../report/journal.ts';
+
+export interface BuilderSettings {
+  /** For every `docker` of this process. */
+  readonly env: Readonly<Record<string, string>>;
+  /** The builder that was asked for. */
+  readonly builder?: string;
+  /** Registries that are reached on this machine's loopback need the host's network. */
+  readonly registries: readonly string[];
+  /** See `BuilderRequest`. */
+  readonly onMake: (name: string) => Promise<void> | void;
+}
+
+/** @throws Failure when there is no engine, or no builder that will do. */
+export const openBuilder = (world: World, journal: Journal, settings: BuilderSettings): Promise<Builder> =>
+  timed({ journal, clock: world.clock }, 'plan', 'open the builder', async () => {
+    const { env, registries, onMake, builder: wanted } = settings;
+    const [engine] = await gather<[Engine, void]>([readEngine(world, env), requireBuildx(world, env)]);
+    const builder = await chooseBuilder(world, {
+      engine,
+      env,
+      registries,
+      name: builderName(world.env),
+      onMake,
+      ...(wanted === undefined ? {} : { wanted }),
+    });
+    journal.add({ is: 'builder', platform: builder.platform });
+    world.log.info(
+      `builder  ${builder.buildx.builder ?? 'the current one'} (${builder.driver}): ${builder.because}`,
+    );
+    return builder;
+  });

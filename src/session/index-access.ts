@@ -1,0 +1,83 @@
+/** How the package index is reached: its URL, who asks, and what of that the build stages are given. */
+import { join } from 'node:path';
+import { getCACertificates } from 'node:tls';
+import { Failure } from '../errors.ts';
+import { type BuildSecret, buildxSecret } from '../names/build-secret.ts';
+import { defaultIndexUrl, type IndexAuth } from '../package-index/read.ts';
+import { parseNetrc } from '../package-index/netrc.ts';
+import type { World } from '../ports.ts';
+
+export interface IndexSettings {
+  /** URL of a simple index, where it is not the public one. */
+  readonly indexUrl?: string;
+  /** Path of a PEM file. */
+  readonly caBundle?: string;
+  readonly secrets: readonly BuildSecret[];
+}
+
+export interface IndexAccess {
+  readonly url: string;
+  readonly auth?: IndexAuth;
+  /** Path of a netrc file with the index's credentials, for programs that read one. */
+  readonly netrc?: string;
+  /** Path of a PEM file that is trusted. */
+  readonly caBundle?: string;
+  /** The user's own and the index's, as buildx takes them. */
+  readonly secrets: readonly string[];
+}
+
+/**
+ * The index's credentials come in as the secret with the id `netrc`, a file or an environment variable in the form of
+ * a netrc file: the same that pip reads inside the build. A CA bundle is trusted besides what is trusted anyway: programs
+ * that take one file for all trust are given one with everything in it.
+ *
+ * @throws Failure when a file or a variable is not there.
+ */
+export async function indexAccess(world: World, inputs: IndexSettings): Promise<IndexAccess> {
+  const url = inputs.indexUrl ?? defaultIndexUrl;
+  const caBundle = inputs.caBundle === undefined ? undefined : await wholeTrust(world, inputs.caBundle);
+  const trusted = caBundle === undefined ? {} : { caBundle };
+  const ofIndex: BuildSecret[] =
+    caBundle === undefined ? [] : [{ id: 'ca_bundle', from: { kind: 'file', path: caBundle } }];
+  const secrets = [...inputs.secrets.map((secret) => absolute(world, secret)), ...ofIndex].map(buildxSecret);
+  const given = inputs.secrets.find(({ id }) => id === 'netrc');
+  if (given === undefined) return { url, ...trusted, secrets };
+  const { from } = given;
+  const text = from.kind === 'file' ? await world.files.read(from.path) : world.env[from.name];
+  if (text === undefined) {
+    const where = from.kind === 'file' ? `file "${from.path}"` : `environment variable "${from.name}"`;
+    throw new Failure([
+      {
+        station: 'input',
+        about: 'secrets',
+        message: `The secret "netrc" is not there: there is no ${where}.`,
+      },
+    ]);
+  }
+  const netrc = join(await world.files.temporary('netrc'), 'netrc');
+  await world.files.write(netrc, text, 0o600);
+  const entry = parseNetrc(text, new URL(url).hostname);
+  const auth = entry === undefined ? {} : { auth: { host: new URL(url).host, ...entry } };
+  return { url, ...trusted, secrets, netrc, ...auth };
+}
+
+/** The user's certificates together with those that this process trusts, in one file. */
+async function wholeTrust(world: World, path: string): Promise<string> {
+  const pem = await world.files.read(path);
+  if (pem === undefined) {
+    const message = `There is no file "${path}". ca_bundle is the path of a PEM file.`;
+    throw new Failure([{ station: 'input', about: 'ca_bundle', message }]);
+  }
+  const whole = join(await world.files.temporary('trust'), 'ca.pem');
+  await world.files.write(
+    whole,
+    [...getCACertificates('default'), pem].map((one) => `${one.trim()}\n`).join(''),
+  );
+  return whole;
+}
+
+/** buildx runs in a folder of its own: a path that is relative to this one is made whole. */
+const absolute = ({ files }: Pick<World, 'files'>, { id, from }: BuildSecret): BuildSecret => ({
+  id,
+  from: from.kind === 'file' ? { kind: 'file', path: files.absolute(from.path) } : from,
+});

@@ -1,0 +1,97 @@
+/** The resolver of one process: uv is found once, and runs once for the same question. */
+import { program, type Programs } from '../build/programs.ts';
+import { resolveInContainer } from '../build/resolve.ts';
+import type { Builder } from '../build/builder.ts';
+import type { Lock } from '../lock/lock.ts';
+import { resolveOnHost } from '../lock/resolve.ts';
+import { findUv, pinnedUv } from '../lock/uv.ts';
+import type { Packages } from '../plan/image.ts';
+import type { Cache, World } from '../ports.ts';
+import { type Journal, timed } from '../report/journal.ts';
+import type { IndexAccess } from './index-access.ts';
+import { once, onceFor } from './once.ts';
+
+/** uv's own wheels are for Python 3.8 and later. */
+const oldestForUv = 8;
+
+export interface LockQuestion {
+  readonly packages: Packages;
+  /** Versions that a base has already (PEP 508). */
+  readonly constraints: readonly string[];
+}
+
+/**
+ * Undefined where only a container could tell, and the resolver does not run in it.
+ *
+ * @throws Failure of the resolver.
+ */
+export type Resolver = (question: LockQuestion) => Promise<Lock | undefined>;
+
+export interface ResolverSettings {
+  readonly access: IndexAccess;
+  /** `0.9.5`; empty: the uv on PATH, else the one whose hash is known here. */
+  readonly uvVersion: string;
+  readonly programs: Programs;
+  readonly cache: Cache;
+  /** Opened only where something must be built to say what it needs. */
+  readonly builder: () => Promise<Builder>;
+}
+
+export function openResolver(world: World, journal: Journal, settings: ResolverSettings): Resolver {
+  const { access, uvVersion, programs, cache, builder } = settings;
+  const uv = once(() =>
+    findUv(world, {
+      indexUrl: access.url,
+      pin: pinnedUv(program(programs, 'tools.txt')),
+      cache,
+      ...(access.auth === undefined ? {} : { auth: access.auth }),
+      ...(uvVersion === '' ? {} : { version: uvVersion }),
+    }),
+  );
+  const asked = ({ packages, constraints }: LockQuestion) => ({
+    requirements: [...packages.requirements],
+    python: packages.python,
+    indexUrl: access.url,
+    constraints,
+    cache,
+    ...(access.netrc === undefined ? {} : { netrc: access.netrc }),
+    ...(access.caBundle === undefined ? {} : { caBundle: access.caBundle }),
+  });
+  // The base is no part of the question: what is resolved is for Linux, and for every libc and machine.
+  const keyOf = ({ packages: { requirements, python }, constraints }: LockQuestion): string =>
+    JSON.stringify([requirements, python.text, constraints]);
+  const onHost = onceFor(keyOf, async (question: LockQuestion) =>
+    resolveOnHost(world, await uv(), asked(question)),
+  );
+  const inContainer = onceFor(
+    (question: LockQuestion) => {
+      const { base, buildPackages, buildConstraints } = question.packages;
+      return JSON.stringify([keyOf(question), base.build, buildPackages, buildConstraints]);
+    },
+    async (question: LockQuestion) => {
+      const { base, buildPackages, buildConstraints } = question.packages;
+      return resolveInContainer(world, (await builder()).buildx, {
+        asked: asked(question),
+        uvVersion: (await uv()).version,
+        buildBase: base.build,
+        programs,
+        secrets: access.secrets,
+        buildPackages,
+        buildConstraints,
+      });
+    },
+  );
+  const resolve = async (question: LockQuestion): Promise<Lock | undefined> => {
+    const resolved = await onHost(question);
+    if (resolved.kind === 'lock') return resolved.lock;
+    if (Number(question.packages.python.minor.split('.')[1]) < oldestForUv) return undefined;
+    world.log.info(
+      `${resolved.why}: resolving in a container of the base, so that no build code runs on this machine`,
+    );
+    return inContainer(question);
+  };
+  return onceFor(
+    ({ packages, constraints }) => JSON.stringify([packages, constraints]),
+    (question) => timed({ journal, clock: world.clock }, 'lock', 'resolve', () => resolve(question)),
+  );
+}

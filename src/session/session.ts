@@ -1,0 +1,146 @@
+/** What one process opens once and asks often. No question is asked twice, however many images ask it. */
+import { verifyVariable } from '../build/bake.ts';
+import type { Builder } from '../build/builder.ts';
+import { removeBuilder } from '../build/builder.ts';
+import { clientEnvironment } from '../build/client-config.ts';
+import { readFacts } from '../build/facts.ts';
+import { type Programs, readPrograms } from '../build/programs.ts';
+import type { BaseFacts } from '../lock/lock.ts';
+import type { Platform } from '../names/platform.ts';
+import { type Repository, repositoryText } from '../names/reference.ts';
+import { type ObservedImage, observeImage } from '../observe/observe.ts';
+import { readProject } from '../package-index/read.ts';
+import type { Project } from '../package-index/simple.ts';
+import type { ImageId } from '../plan/image.ts';
+import type { BaseImage } from '../plan/recipe.ts';
+import type { Tags } from '../plan/tags.ts';
+import type { Cache, HostedEvent, World } from '../ports.ts';
+import type { Login } from '../registry/credentials.ts';
+import { type Journal, type openJournal, timed } from '../report/journal.ts';
+import { openBuilder } from './builder.ts';
+import { openCache } from './cache.ts';
+import { type IndexAccess, indexAccess, type IndexSettings } from './index-access.ts';
+import { once, onceFor } from './once.ts';
+import { openRegistries, type Registries } from './registries.ts';
+import { openResolver, type Resolver } from './resolver.ts';
+
+export interface SessionSettings extends IndexSettings {
+  /** Credentials of the inputs; others are looked for where Docker keeps them. */
+  readonly login?: Login;
+  /** The variables that the checks are given: their values may be secrets. */
+  readonly verifyEnv: {
+    readonly names: readonly string[];
+    readonly values: Readonly<Record<string, string>>;
+  };
+  /** Name of the builder that was asked for. */
+  readonly builder?: string;
+  /** Hosts that images are pushed to and pulled from. */
+  readonly registries: readonly string[];
+  readonly uvVersion: string;
+  /** Folder of the Dockerfiles and programs. */
+  readonly programs: string;
+  /** Folder for what is worth keeping between runs. */
+  readonly cache: string;
+  /** What set off this run, where a workflow runs. */
+  readonly event?: () => Promise<HostedEvent | undefined>;
+  /**
+   * Told of the builder that has to be made, before it is. With true it outlives the session (other steps of the job use
+   * it), and who was told removes it. With false, or without this, closing the session removes it.
+   */
+  readonly keepBuilder?: (name: string) => Promise<boolean> | boolean;
+}
+
+export interface Session {
+  readonly world: World;
+  /** About the whole run. */
+  readonly journal: Journal;
+  readonly journalOf: (image: ImageId) => Journal;
+  /** When it was opened, in milliseconds since the epoch. */
+  readonly begun: number;
+  /** For every `docker` of this process. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Names of the variables for the checks that are not set. */
+  readonly unsetVariables: readonly string[];
+  readonly access: IndexAccess;
+  readonly programs: Programs;
+  readonly cache: Cache;
+  readonly event: () => Promise<HostedEvent | undefined>;
+  readonly registries: () => Promise<Registries>;
+  /** What a repository held of an image when it was first asked. */
+  readonly held: (repository: Repository, tags: Tags) => Promise<ObservedImage>;
+  /** A project of the package index, by its normalized name; undefined where there is none. */
+  readonly project: (name: string) => Promise<Project | undefined>;
+  readonly resolve: Resolver;
+  /** What a base holds on each platform. */
+  readonly facts: (base: BaseImage, platforms: readonly Platform[]) => Promise<BaseFacts[]>;
+  /** It throws Failure when there is no engine, or no builder that will do. */
+  readonly builder: () => Promise<Builder>;
+}
+
+/** A session, and its end. */
+export interface OpenSession extends Session {
+  /** Removes the builder that was made, unless it outlives the session. */
+  readonly close: () => Promise<void>;
+}
+
+/** @throws Failure where a secret, or a part of this program, is not there. */
+export async function openSession(
+  world: World,
+  settings: SessionSettings,
+  trace: ReturnType<typeof openJournal>,
+): Promise<OpenSession> {
+  const { login, verifyEnv, builder: wanted, registries: hosts, uvVersion, keepBuilder } = settings;
+  const journal = trace.of();
+  const env = {
+    ...(await clientEnvironment(world, login)),
+    ...(verifyEnv.names.length === 0 ? {} : { [verifyVariable]: JSON.stringify(verifyEnv.values) }),
+  };
+  const programs = await readPrograms(world, settings.programs);
+  const access = await indexAccess(world, settings);
+  const cache = openCache(world, journal, settings.cache);
+  const ownBuilders: string[] = [];
+  const builder = once(() =>
+    openBuilder(world, journal, {
+      env,
+      registries: hosts,
+      onMake: async (name) => {
+        if ((await keepBuilder?.(name)) !== true) ownBuilders.push(name);
+      },
+      ...(wanted === undefined ? {} : { builder: wanted }),
+    }),
+  );
+  const registries = once(() => openRegistries(world, env, login));
+  return {
+    world,
+    journal,
+    journalOf: trace.of,
+    begun: world.clock.now(),
+    env,
+    unsetVariables: verifyEnv.names.filter((name) => verifyEnv.values[name] === undefined),
+    access,
+    programs,
+    cache,
+    builder,
+    event: once(async () => settings.event?.()),
+    registries,
+    held: onceFor(
+      (repository, { exact, aliases }) => [repositoryText(repository), exact, ...aliases].join(' '),
+      async (repository, tags) => observeImage((await registries()).client, repository, tags),
+    ),
+    project: onceFor(
+      (name) => name,
+      (name) => readProject(world, access.url, name, access.auth),
+    ),
+    resolve: openResolver(world, journal, { access, uvVersion, programs, cache, builder }),
+    facts: onceFor(
+      ({ digest }, platforms) => JSON.stringify([digest, platforms]),
+      (base, platforms) =>
+        timed({ journal, clock: world.clock }, 'lock', 'read the base', async () =>
+          readFacts(world, (await builder()).buildx, base, platforms, programs, cache),
+        ),
+    ),
+    close: async () => {
+      for (const name of ownBuilders) await removeBuilder(world, {}, name);
+    },
+  };
+}

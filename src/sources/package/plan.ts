@@ -1,0 +1,109 @@
+/** The plan of a package of the index: one image, for one Python on one base. */
+import type { Inputs } from '../../inputs/inputs.ts';
+import { repositoryText } from '../../names/reference.ts';
+import { type Image, imageIds, type Subject } from '../../plan/image.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { Policy } from '../../plan/policy.ts';
+import type { Files } from '../../ports.ts';
+import { seedArguments } from './arguments.ts';
+import type { Cell } from './cell.ts';
+import { requirementLines } from './requirement-lines.ts';
+
+/** The plan as long as nothing is known of the image but what was asked for. */
+export const unknownPlan = (inputs: Inputs, policy: Policy): Plan => ({
+  images: [],
+  policy,
+  skipped: [
+    {
+      id: idOf(inputs),
+      subject: subjectOf(
+        inputs,
+        inputs.packageVersion.kind === 'latest' ? 'latest' : inputs.packageVersion.text,
+      ),
+      repository: inputs.repositories[0],
+    },
+  ],
+});
+
+export const packagePlan = (cell: Cell, inputs: Inputs, policy: Policy): Plan => ({
+  images: [imageOf(cell, inputs)],
+  policy,
+  skipped: [],
+});
+
+const idOf = ({ repositories }: Inputs) => imageIds([repositoryText(repositories[0])])[0]!;
+
+const subjectOf = (inputs: Inputs, version: string): Subject => ({
+  kind: 'package',
+  name: inputs.package.text,
+  version,
+  python: inputs.python.text,
+});
+
+export function imageOf(cell: Cell, inputs: Inputs): Image {
+  const { package: asked, version, python, base } = cell;
+  const packages = {
+    distribution: asked.name,
+    requirements: requirementLines(cell, inputs),
+    python,
+    base: { publish: base.publish, build: base.build },
+    buildPackages: inputs.buildPackages,
+    buildConstraints: inputs.buildConstraints,
+    ...(inputs.indexUrl === undefined ? {} : { indexUrl: inputs.indexUrl }),
+  };
+  return {
+    id: idOf(inputs),
+    parents: [],
+    subject: subjectOf(inputs, version.text),
+    version,
+    repositories: cell.repositories,
+    tags: cell.tags,
+    platforms: cell.platforms,
+    content:
+      inputs.dockerfile === undefined
+        ? {
+            kind: 'packages',
+            packages,
+            runtimePackages: inputs.runtimePackages,
+            ...(inputs.command === undefined ? {} : { command: inputs.command }),
+            ...(inputs.user === undefined ? {} : { user: inputs.user }),
+          }
+        : {
+            kind: 'dockerfile',
+            path: inputs.dockerfile,
+            context: inputs.buildPath,
+            arguments: { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs },
+            packages,
+            parents: {},
+          },
+    checks: {
+      extras: asked.extras,
+      skip: inputs.verifySkip,
+      ...(inputs.verifyCommand === undefined ? {} : { command: inputs.verifyCommand }),
+      ...(inputs.verifyPython === undefined ? {} : { python: inputs.verifyPython }),
+    },
+    // `python`, `package` and `maintainer` are the seed's labels.
+    labels: {
+      python: python.text,
+      package: asked.text,
+      ...(inputs.maintainer === '' ? {} : { maintainer: inputs.maintainer }),
+    },
+    given: { labels: inputs.labels, annotations: inputs.annotations },
+  };
+}
+
+/** How images are dealt with, as the inputs have it. */
+export const policyOf = (inputs: Inputs, files: Pick<Files, 'absolute'>): Policy => ({
+  target: inputs.push ? { kind: 'push' } : { kind: 'layout', folder: files.absolute(inputs.output) },
+  dryRun: inputs.dryRun,
+  rebuild: inputs.rebuild,
+  overwrite: inputs.overwrite,
+  ...(inputs.maxAge === undefined ? {} : { maxAge: inputs.maxAge }),
+  verify: inputs.verify,
+  verifyEnv: inputs.verifyEnv,
+  compile: inputs.compile,
+  wheelStore: inputs.wheelStore,
+  savesWheels: inputs.keepsWheels,
+  provenance: inputs.provenance,
+  sbom: inputs.sbom,
+});

@@ -1,0 +1,218 @@
+/** The command line as a process: what goes to which stream, and the exit code. It builds nothing. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answer, type FaultyServer, startFaulty } from '../support/faults.ts';
+
+let server: FaultyServer;
+let folder: string;
+beforeAll(async () => {
+  server = await startFaulty({ 'GET /simple/*': answer(404) });
+  folder = await mkdtemp(join(tmpdir(), 'cli-'));
+});
+afterAll(async () => {
+  await server.stop();
+  await rm(folder, { recursive: true });
+});
+
+/** @param programs folder of the Dockerfiles. */
+const scriptOf = (programs: string): string => `
+  import { cli } from ${JSON.stringify(resolve('src/main.ts'))};
+  await cli(${JSON.stringify(programs)});`;
+// With --eval there is no script in the arguments: a word stands for it.
+const node = (programs: string, args: readonly string[]): string[] => [
+  '--input-type=module',
+  '--eval',
+  scriptOf(programs),
+  'cli',
+  ...args,
+];
+
+interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly programs?: string;
+}
+
+function runWith(
+  { env: more = {}, programs = resolve('dockerfiles') }: RunOptions,
+  ...args: readonly string[]
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  const env = { PATH: process.env['PATH'], HOME: folder, DOCKER_HOST: 'unix:///no/such/socket', ...more };
+  return new Promise((done) => {
+    const child = execFile(process.execPath, node(programs, args), { env }, (_, stdout, stderr) =>
+      done({ code: child.exitCode ?? -1, stdout, stderr }),
+    );
+  });
+}
+const run = (...args: readonly string[]) => runWith({}, ...args);
+
+const building = () => [
+  'build',
+  '--package=six',
+  '--package-version=1.17.0',
+  `--index-url=${server.origin}/simple`,
+];
+const build = (...options: readonly string[]) => run(...building(), ...options);
+
+describe('with --json the report alone is on the standard output', () => {
+  test('and what goes on is on the standard error, as without', async () => {
+    const [plain, json] = await Promise.all([build(), build('--json')]);
+    const went = /^> plan\n {2}plan: [\d.]+ s\n/;
+    expect([plain.code, plain.stderr]).toEqual([3, expect.stringMatching(went)]);
+    expect([json.code, json.stderr]).toEqual([3, expect.stringMatching(went)]);
+    expect(JSON.parse(json.stdout)).toMatchObject({ outcome: 'failed' });
+  });
+
+  test.each<readonly [string, readonly string[], string]>([
+    [
+      'of inputs',
+      ['wheels', '--wheel-store=ftp://x'],
+      'x Input: wheel_store\n  --wheel-store: "ftp://x" is a URL: write',
+    ],
+    [
+      'of a run',
+      ['wheels', '--wheel-store=/etc/passwd'],
+      'x Input: wheel_store\n  /etc/passwd is a file: wheel_store names',
+    ],
+  ])('and problems %s are on both', async (_, args, words) => {
+    const { code, stdout, stderr } = await run(...args, '--json');
+    const { problems } = JSON.parse(stdout) as { problems: readonly unknown[] };
+    expect({ code, problems: problems.length, stderr }).toEqual({
+      code: 2,
+      problems: 1,
+      stderr: expect.stringContaining(words),
+    });
+  });
+});
+
+test('with --debug every command and every request is told, without it none is', async () => {
+  const [plain, debug] = await Promise.all([build(), build('--debug')]);
+  const told = /^(?:command \d+: .*|GET .*)$/gm;
+  expect(plain.stderr.match(told)).toBeNull();
+  const lines = debug.stderr.match(told)?.map((line) => line.replace(/\d+ ms$/, 'TIME')) ?? [];
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      `GET ${server.origin}/simple/six/: 404, TIME`,
+      'GET /info of the engine: no answer, TIME',
+      expect.stringMatching(/^command \d+: docker buildx version$/),
+      expect.stringMatching(/^command \d+: exit code \d+, [\d.]+ s$/),
+    ]),
+  );
+});
+
+test('help about wheels is about wheels', async () => {
+  const { code, stdout, stderr } = await run('wheels', '--help');
+  expect({ code, stderr, first: stdout.split('\n')[0], build: stdout.includes('--package') }).toEqual({
+    code: 0,
+    stderr: '',
+    first: 'Usage: python-image-builder wheels [--wheel-store STORE] [--unused-for AGE] [--dry-run]',
+    build: false,
+  });
+});
+
+describe('streams that are out of order', () => {
+  /** As a shell has it: what stands after the command is where its streams lead. */
+  const shell = (streams: string, ...args: readonly string[]) =>
+    new Promise<{ code: number; stderr: string }>((done) => {
+      const all = node(resolve('dockerfiles'), args);
+      const env = { ...process.env, HOME: folder };
+      const line = `set -o pipefail; "$0" "$@" ${streams}`;
+      const child = execFile('bash', ['-c', line, process.execPath, ...all], { env }, (_, __, stderr) =>
+        done({ code: child.exitCode ?? -1, stderr }),
+      );
+    });
+
+  test('a reader that has gone is no error', async () => {
+    expect(await shell('| (exec 0<&-; sleep 1)', 'build', '--help')).toEqual({ code: 0, stderr: '' });
+  });
+  test('nor is one of the standard error, and the exit code stays', async () => {
+    const { code } = await shell('2> >(exec 0<&-; sleep 1) >/dev/null', 'build', '--package=a b');
+    expect(code).toBe(2);
+  });
+  test('a full disk is said', async () => {
+    expect(await shell('>/dev/full', 'build', '--help')).toEqual({
+      code: 7,
+      stderr:
+        'The standard output could not be written: no space is left on the device (ENOSPC). Make room, or name another place.\n',
+    });
+  });
+  test('a folder has no password', async () => {
+    const { code, stderr } = await shell('</', 'build', '--package=six', '--registry-password-stdin');
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr:
+        'The standard input could not be read: it is a folder (EISDIR). The password is read from there: pipe it in, as in "printenv TOKEN | python-image-builder …".\n',
+    });
+  });
+});
+
+describe('folders that cannot be used', () => {
+  const wayOut = 'It is for temporary files: TMPDIR, on a runner RUNNER_TEMP, names another one\\.';
+  test.each([
+    ['TMPDIR', '/proc/none'],
+    ['RUNNER_TEMP', '/etc/passwd'],
+  ])('%s=%s', async (name, path) => {
+    const { code, stdout, stderr } = await runWith(
+      { env: { [name]: path, REGISTRY_PASSWORD: 'password' } },
+      ...building(),
+      '--registry-username=me',
+      '--json',
+    );
+    const { problems } = JSON.parse(stdout) as { readonly problems: readonly unknown[] };
+    expect({ code, problems, internal: stderr.includes('Internal') }).toEqual({
+      code: 7,
+      problems: [
+        {
+          station: 'machine',
+          about: 'temporary folder',
+          message: expect.stringMatching(new RegExp(`^"${path}" could not be used: .*\\. ${wayOut}$`)),
+        },
+      ],
+      internal: false,
+    });
+  });
+
+  test('a working folder that is gone is said', async () => {
+    const gone = await mkdtemp(join(folder, 'gone-'));
+    // With --eval it is Node that fails.
+    const file = join(folder, 'cli.mjs');
+    await writeFile(file, scriptOf(resolve('dockerfiles')));
+    const args = [file, 'wheels', '--wheel-store=./wheels'];
+    const line = 'cd "$1" && rmdir "$1" && shift && exec "$0" "$@"';
+    const ended = await new Promise((done) => {
+      const child = execFile('bash', ['-c', line, process.execPath, gone, ...args], (_, __, stderr) =>
+        done({ code: child.exitCode, stderr }),
+      );
+    });
+    expect(ended).toEqual({
+      code: 7,
+      stderr: 'The working folder could not be read: it is not there (ENOENT). Change into another.\n',
+    });
+  });
+
+  test('a proxy that is no URL is said, without its value', async () => {
+    const { code, stderr } = await runWith({ env: { http_proxy: 'secret' } }, 'wheels');
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr:
+        'A proxy that http_proxy names cannot be used: write it as a URL, like "http://proxy.example.org:3128".\n',
+    });
+  });
+
+  test('a part of this program that is missing is named', async () => {
+    const { code, stdout } = await runWith({ programs: '/proc/none' }, ...building(), '--json');
+    expect([code, (JSON.parse(stdout) as { problems: unknown }).problems]).toEqual([
+      7,
+      [
+        {
+          station: 'machine',
+          about: '/proc/none/Dockerfile',
+          message:
+            '/proc/none/Dockerfile is not there, which is a part of Python Image Builder: get it anew.',
+        },
+      ],
+    ]);
+  });
+});

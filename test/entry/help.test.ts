@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { helpText, optionTexts } from '../../src/entry/help.ts';
+import { inputsOf } from '../../src/inputs/command-inputs.ts';
+import { commandNames, writtenOption } from '../../src/inputs/table.ts';
+
+describe('helpText', () => {
+  it.each(['help', ...commandNames] as const)('of %s fits a terminal', (command) => {
+    const all = helpText(command).split('\n');
+    expect(all.filter((line) => line.length > 100)).toEqual([]);
+    expect(all.filter((line) => line !== line.trimEnd())).toEqual([]);
+  });
+
+  it.each(commandNames)('of %s lists its inputs, each once, and none of another command', (command) => {
+    const named = helpText(command)
+      .split('\n')
+      .flatMap((line) => /^ {2}(?:-h, )?(--[a-z-]+)/.exec(line)?.[1] ?? []);
+    const options = inputsOf(command).map(writtenOption);
+    expect(named.toSorted()).toEqual([...options, '--debug', '--help', '--json', '--version'].toSorted());
+  });
+
+  it('of wheels has what it is for first', () => {
+    expect(optionTexts('wheels').map(([option]) => option)).toEqual([
+      '--wheel-store STORE',
+      '--unused-for AGE',
+      '--dry-run',
+      '--registry-username VALUE',
+      '--registry-password-stdin',
+      '--ca-bundle VALUE',
+    ]);
+  });
+
+  it('without a command names all of them', () => {
+    const text = helpText();
+    expect(text.split('\n').slice(0, 9)).toEqual([
+      'Makes one verified multi-architecture container image of a Python package.',
+      '',
+      'Usage',
+      '  python-image-builder build --package NAME --package-version VERSION [options]',
+      '  python-image-builder wheels [--wheel-store STORE] [--unused-for AGE] [--dry-run]',
+      '  python-image-builder help [build|wheels]',
+      '  python-image-builder version',
+      '',
+      '"wheels" lists the compiled wheels that are kept, and removes old ones: "wheels --help".',
+    ]);
+  });
+
+  it('shows options where the table names inputs, defaults of the command line, and the exit codes', () => {
+    const text = helpText();
+    expect(text.slice(text.indexOf('Registry\n'), text.indexOf('Building\n'))).toBe(`Registry
+  --registry VALUE  (default: none; needed to push a name without one)
+      The host of the registry, with its port if it has one, for every name in --image-name that has
+      none of its own. Example: docker.io
+  --registry-username VALUE
+      The user of --registry that the password belongs to. Without a password it is not used.
+      Example: octocat
+  --registry-password-stdin
+      Read the password or token for --registry from standard input. The environment variable
+      REGISTRY_PASSWORD does the same. Other registries use what "docker login" left.
+  --push, --no-push
+      Whether to push the verified image. Without it, the image is written as an OCI layout.
+  --output VALUE  (default: ./image)
+      The folder that the OCI layout is written to when nothing is pushed. An older layout in it is
+      replaced. Example: ./out/uvicorn
+  --base-registry VALUE  (default: docker.io/library)
+      Where the official Python images are pulled from, for example a mirror of your company.
+      Example: mirror.example.com/library
+
+`);
+    expect(text.slice(text.indexOf('Rebuilding\n'), text.indexOf('Verifying\n'))).toBe(`Rebuilding
+  --rebuild stale|always|missing|never  (default: stale)
+      When to build: "stale" when the image does not exist or what it is made of has changed
+      (recipe, base, a requirement, a platform), "always", "missing" only when it does not exist, or
+      "never". With the last two nothing is compared, and with "never" an image that does not exist
+      is an error.
+  --force, --no-force
+      Build whatever the registry holds: the same as "always" for --rebuild.
+  --overwrite, --no-overwrite  (default: true)
+      Whether an exact tag that exists may be replaced by an image of another recipe. Without it
+      that is an error, which guards released tags.
+  --max-age VALUE
+      How old an image may become before it is built again although nothing has changed, in minutes,
+      hours, days or weeks: "90m", "12h", "30d", "2w". Empty means no limit. Example: 30d
+
+`);
+    expect(text.slice(text.indexOf('Exit codes'))).toBe(`Exit codes
+    0  done
+    1  an error of this program itself
+    2  an input is wrong
+    3  the package index does not have what is wanted, or could not be reached
+    4  a registry refused, could not be reached, or does not have the base image
+    5  the build failed
+    6  the image was built and did not pass its checks; no tag was moved
+    7  a file or folder of this machine cannot be read or written
+  130  interrupted with Ctrl-C; what was published is said
+  143  ended by SIGTERM; the same
+`);
+    expect(text).toContain('When it is the same as --package-version, alias tags are');
+  });
+});

@@ -1,0 +1,117 @@
+/** A cell and its pieces, for tests that need a whole plan. */
+import { baseOf } from '../../src/sources/package/base.ts';
+import type { Cell } from '../../src/sources/package/cell.ts';
+import type { Inputs } from '../../src/inputs/inputs.ts';
+import { readInputs } from '../../src/inputs/read.ts';
+import type { Artifact, PlatformRequirements } from '../../src/lock/lock.ts';
+import { parsePackageVersion } from '../../src/names/package-version.ts';
+import type { Digest, Tag } from '../../src/names/reference.ts';
+import { fingerprintOf, type BuildRecord } from '../../src/plan/fingerprint.ts';
+import type { Image } from '../../src/plan/image.ts';
+import type { Policy } from '../../src/plan/policy.ts';
+import type { RecipeQuestion } from '../../src/recipe/bake-recipe.ts';
+import type { Happening, Journal } from '../../src/report/journal.ts';
+import { imageOf, policyOf } from '../../src/sources/package/plan.ts';
+import type { BaseImage } from '../../src/plan/recipe.ts';
+
+export function inputsOf(more: Readonly<Record<string, string>> = {}): Inputs {
+  const raw = {
+    package: 'demo[fast]',
+    package_version: '1.2.3',
+    python_version: '3.13',
+    target_base: 'slim',
+    ...more,
+  };
+  const { inputs, problems } = readInputs(
+    { ...raw, image_name: 'team/demo', maintainer: 'Ada' },
+    'action',
+    {},
+  );
+  if (inputs === undefined) throw new Error(JSON.stringify(problems));
+  return inputs;
+}
+
+export function cellOf(inputs: Inputs): Cell {
+  const version = parsePackageVersion('1.2.3');
+  if (!version.ok) throw new Error(version.message);
+  return {
+    source: 'package',
+    package: inputs.package,
+    version: version.value,
+    python: inputs.python,
+    base: baseOf(inputs.python, inputs.variant, inputs.baseRegistry),
+    platforms: inputs.platforms,
+    repositories: inputs.repositories,
+    tags: { exact: 'py3.13-slim-1.2.3' as Tag, aliases: ['py3.13-slim-LATEST' as Tag] },
+  };
+}
+
+export const base: BaseImage = {
+  reference: 'docker.io/library/python:3.13-slim',
+  digest: `sha256:${'b'.repeat(64)}` as Digest,
+};
+
+export const file = (filename: string): Artifact => ({
+  filename,
+  url: `https://files.example.org/${filename}`,
+  sha256: 'a'.repeat(64),
+});
+
+/** What three platforms install: one wheel for all, and one requirement that arm/v7 must compile. */
+export const mixed: readonly PlatformRequirements[] = (
+  ['linux/amd64', 'linux/arm64', 'linux/arm/v7'] as const
+).map((platform) => ({
+  platform,
+  requirements: [
+    { kind: 'wheel', name: 'demo', version: '1.2.3', wheel: file('demo-1.2.3-py3-none-any.whl') },
+    platform === 'linux/arm/v7'
+      ? {
+          kind: 'compile',
+          name: 'fast',
+          version: '2.0',
+          sdist: file('fast-2.0.tar.gz'),
+          because: 'no wheel for cp313 on linux/arm/v7',
+        }
+      : {
+          kind: 'wheel',
+          name: 'fast',
+          version: '2.0',
+          wheel: file('fast-2.0-cp313-cp313-manylinux_2_28_x86_64.whl'),
+        },
+  ],
+}));
+
+/** The image that the inputs want. */
+export const imageOfInputs = (inputs: Inputs): Image => imageOf(cellOf(inputs), inputs);
+
+export const policyOfInputs = (inputs: Inputs): Policy => policyOf(inputs, { absolute: (path) => path });
+
+/** What an image says that it was made of. */
+export const recordOf = (inputs: Inputs): BuildRecord => ({
+  fingerprint: fingerprintOf({
+    image: imageOfInputs(inputs),
+    policy: policyOfInputs(inputs),
+    bases: {
+      [base.reference]: Object.fromEntries(inputs.platforms.map((platform) => [platform, base.digest])),
+    },
+    requirements: mixed,
+  }),
+  facts: [],
+  indexes: { [base.reference]: base.digest },
+});
+
+/** Everything that a recipe is made from. */
+export const questionOfInputs = (inputs: Inputs, more: Partial<RecipeQuestion> = {}): RecipeQuestion => ({
+  image: imageOfInputs(inputs),
+  policy: policyOfInputs(inputs),
+  base,
+  record: recordOf(inputs),
+  templates: { locked: 'FROM base', plain: 'FROM plain' },
+  ...more,
+});
+
+/** One journal entry after the other. */
+export function journalOf(): Journal & { readonly happenings: Happening[] } {
+  const happenings: Happening[] = [];
+  return { happenings, add: (happening) => void happenings.push(happening) };
+}
