@@ -7,7 +7,7 @@ import { type Unpinned, unpinnedOf } from './unpinned.ts';
 import type { Variables } from './words.ts';
 
 /** Facts about the last stage and the stages that it needs; BuildKit builds no others. */
-export interface CustomDockerfile {
+export interface DockerfileFacts {
   readonly usesPackages: boolean;
   /** The image under the last stage, possibly through other stages; absent where there is none, or it is unknown. */
   readonly standsOn?: string;
@@ -30,7 +30,7 @@ export function readCustomDockerfile(
   text: string,
   buildArguments: BuildArguments,
   platforms: readonly Platform[] = [],
-): CustomDockerfile {
+): DockerfileFacts {
   const file = readInstructions(text);
   const perPlatform = (platforms.length === 0 ? [undefined] : platforms).map((platform) =>
     readForPlatform(
@@ -57,7 +57,7 @@ function readForPlatform(
   file: Instructions,
   buildArguments: BuildArguments,
   globals: Variables,
-): CustomDockerfile {
+): DockerfileFacts {
   const { escape } = file;
   const stages = readStages(file, globals);
   const reached = reachedStages(stages);
