@@ -53,9 +53,9 @@ def audit(path, target, floor, expected, libc=None):
     """Gives the platform tag that a wheel's symbols allow, `linux_…` if no policy allows them. Raises Problem when the wheel
     does not work on the target: `floor` is the publish base's glibc, `libc` the file of its musl, `expected` are modules
     that the wheel must have."""
-    lost = sorted(set(expected) - set(modules(path)))
-    if lost:
-        raise Problem("it lacks %s, which the wheel for another platform has" % ", ".join(lost))
+    missing = sorted(set(expected) - set(modules(path)))
+    if missing:
+        raise Problem("it lacks %s, which the wheel for another platform has" % ", ".join(missing))
     needed, versions = needs(path, lambda member, info: check_format(member, info, target.elf), strict=False)
     plain = "linux_" + target.machine
     if not target.glibc:

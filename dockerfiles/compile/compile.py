@@ -105,19 +105,19 @@ class Compiler:
         """The modules that the wheel must have, and those that neither it nor a build for this machine has although wheels
         for other platforms do: a library is missing for them. Raises Problem."""
         others, native = self.modules_elsewhere(entry), wheel_in(self.options.native, entry)
-        here = audit.modules(native) if native else None
-        if here is None and others is None:
-            here = self.modules_here(entry, log)
-        elif here is None and set(others) - set(audit.modules(path)):
+        reference = audit.modules(native) if native else None
+        if reference is None and others is None:
+            reference = self.modules_here(entry, log)
+        elif reference is None and set(others) - set(audit.modules(path)):
             try:
-                here = self.modules_here(entry, log)
+                reference = self.modules_here(entry, log)
             except Unreachable:
                 raise
             except Problem:  # only the modules of other platforms' wheels are known
-                here = others
-        if here is None:
+                reference = others
+        if reference is None:
             return others, []
-        return here, sorted(set(others or []) - set(here) - set(audit.modules(path)))
+        return reference, sorted(set(others or []) - set(reference) - set(audit.modules(path)))
 
     def modules_elsewhere(self, entry):
         """The modules of a wheel of the release for another platform; None if the index has no such wheel."""

@@ -89,9 +89,9 @@ def why(output):
 
 def raise_if_unreachable(output, what):
     """Raises Unreachable where the output of a failed command says that `what` cannot be reached."""
-    said = next((line.strip() for line in output.splitlines() if UNREACHABLE.search(line)), None)
-    if said:
-        raise Unreachable("%s cannot be reached: %s" % (what, said[:300]))
+    line = next((line.strip() for line in output.splitlines() if UNREACHABLE.search(line)), None)
+    if line:
+        raise Unreachable("%s cannot be reached: %s" % (what, line[:300]))
 
 
 def pip_serves_others():
@@ -127,9 +127,9 @@ class Frontend:
         self.uv, self.base, self.hooks, self.site = uv, base, hooks or {}, site or {}
 
     def run(self, command, log, environment=None, **options):
-        code, said = run_logged(command, log, env=dict(self.base, **environment or {}), **options)
+        code, output = run_logged(command, log, env=dict(self.base, **environment or {}), **options)
         if code:
-            raise Problem(why(said))
+            raise Problem(why(output))
 
     def wheel(self, folder, out, work, log, check=None, config=None):
         """The path of the wheel of the project in `folder`. `work` is a scratch folder, `log` gets the output.
@@ -169,10 +169,10 @@ class Frontend:
     def install(self, python, requirements, log):
         """Raises Problem; Unreachable where the index cannot be reached, retry_once."""
         def once():
-            code, said = run_logged(self.pip(python) + requirements, log, env=self.base)
+            code, output = run_logged(self.pip(python) + requirements, log, env=self.base)
             if code:
-                raise_if_unreachable(said, "the package index")
-                raise Problem(why(said))
+                raise_if_unreachable(output, "the package index")
+                raise Problem(why(output))
 
         if requirements:
             retry_once(once)

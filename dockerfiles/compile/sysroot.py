@@ -66,12 +66,12 @@ def unpack(package, root, log):
 def run(command, log, before=""):
     """The output of a command. `before` is that of `apt-get update`, which only warns of lists that it could not
     download; the command after it then fails for packages that it does not know. Raises Problem."""
-    code, said = run_logged(command, log)
+    code, output = run_logged(command, log)
     if code:
-        raise_if_unreachable(before + said, "the distribution's mirror")
-        telling = [line.strip() for line in said.splitlines() if line.startswith(("E:", "ERROR:", "dpkg", "tar:"))]
+        raise_if_unreachable(before + output, "the distribution's mirror")
+        telling = [line.strip() for line in output.splitlines() if line.startswith(("E:", "ERROR:", "dpkg", "tar:"))]
         raise Problem("the packages of its architecture cannot be had: %s" % (telling or ["%s failed" % command[0]])[-1])
-    return said
+    return output
 
 
 def link_inside(sysroot):

@@ -40,17 +40,17 @@ def inside(root, path):
         if part == "..":
             del resolved[-1:]
             continue
-        here = os.path.join(root, *(resolved + [part]))
-        if not os.path.islink(here):
+        step = os.path.join(root, *(resolved + [part]))
+        if not os.path.islink(step):
             resolved.append(part)
             continue
         links += 1
         if links > 40:
             raise Unknown("%s: too many links" % path)
-        target = os.readlink(here)
+        target = os.readlink(step)
         if target.startswith("/"):
             resolved = []
-        parts.extend(step for step in reversed(target.split("/")) if step)
+        parts.extend(name for name in reversed(target.split("/")) if name)
     return os.path.join(root, *resolved)
 
 

@@ -113,8 +113,8 @@ def opener(pem=None, netrc_file=None, urls=()):
 
 def pause(attempt, headers):
     """Seconds before the next try: as many as the server asks for, or else doubling with jitter."""
-    asked = headers.get("Retry-After", "") if headers else ""
-    return min(float(asked), 60) if asked.isdigit() else random.uniform(0.2, 0.4) * 2 ** attempt
+    retry_after = headers.get("Retry-After", "") if headers else ""
+    return min(float(retry_after), 60) if retry_after.isdigit() else random.uniform(0.2, 0.4) * 2 ** attempt
 
 
 def download(client, url, path):

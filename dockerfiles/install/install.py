@@ -51,27 +51,27 @@ GROUP = 100
 
 def compiled_wheels(folder, wanted):
     """Pairs of requirement and path of its wheel in `folder`, and a line for each that has none."""
-    found, problems = [], []
+    pairs, problems = [], []
     for requirement in wanted:
         path = wheel_in(folder, requirement)
         if path:
-            found.append((requirement, path))
+            pairs.append((requirement, path))
         else:
             where = "is not in " + folder if folder else "was not asked for"
             problems.append("%s %s: it has no wheel, and one that was made here %s" % (requirement["name"], requirement["version"], where))
-    return found, problems
+    return pairs, problems
 
 
 def kept_wheels(folder, wanted):
     """Pairs of requirement and path of its wheel from an earlier build, and a line for each that is missing or changed."""
-    found, problems = [], []
+    pairs, problems = [], []
     for requirement in wanted:
         path = os.path.join(folder or "", requirement["sha256"], requirement["filename"])
         if folder and os.path.exists(path) and sha256_of(path) == requirement["sha256"]:
-            found.append((requirement, path))
+            pairs.append((requirement, path))
         else:
             problems.append("%s %s: the wheel that was kept is not %s" % (requirement["name"], requirement["version"], path))
-    return found, problems
+    return pairs, problems
 
 
 def sha256_of(path):
@@ -135,15 +135,15 @@ def replaced(wheels, root="/"):
     over the base removes nothing. `root` is the root of the base."""
     new = {normalized(wheel.name): wheel for wheel in wheels}
     site = schemes()["purelib"]
-    here = os.path.join(root, site.lstrip("/"))
+    folder = os.path.join(root, site.lstrip("/"))
     paths = set()
-    for info in sorted(os.listdir(here)) if os.path.isdir(here) else []:
+    for info in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:
         stem, ending = os.path.splitext(info)
         wheel = new.get(normalized(stem.rsplit("-", 1)[0])) if ending == ".dist-info" else None
         if wheel is None or info == wheel.info:
             continue
         print("note: %s %s replaces %s of the base" % (wheel.name, wheel.version, stem.rsplit("-", 1)[1]))
-        with open(os.path.join(here, info, "RECORD"), encoding="utf-8") as file:
+        with open(os.path.join(folder, info, "RECORD"), encoding="utf-8") as file:
             paths.update(os.path.normpath(os.path.join(site, row[0])) for row in csv.reader(file) if row)
         paths.add(os.path.join(site, info))
     written = {place for wheel in wheels for place in wheel.files}
@@ -158,9 +158,9 @@ def install(options):
     seconds = max(int(os.environ.get("SOURCE_DATE_EPOCH") or 0), EARLIEST)
     started = time.time()
     client = opener(options.cert, options.netrc, [options.index_url] + [wheel["url"] for wheel in wanted["wheels"]])
-    compiled, missing = compiled_wheels(options.compiled, wanted.get("compile", []))
-    native, absent = compiled_wheels(options.native, wanted.get("native", []))
-    kept, gone = kept_wheels(options.kept, wanted.get("kept", []))
+    compiled, compiled_problems = compiled_wheels(options.compiled, wanted.get("compile", []))
+    native, native_problems = compiled_wheels(options.native, wanted.get("native", []))
+    kept, kept_problems = kept_wheels(options.kept, wanted.get("kept", []))
 
     def opened(requirement, path):
         return Wheel(path, requirement["name"], requirement["version"])
@@ -169,7 +169,7 @@ def install(options):
         folder = options.downloads or temporary
         os.makedirs(folder, exist_ok=True)
         wheels, problems = fetch_all(client, wanted["wheels"], folder, opened)
-        problems += missing + absent + gone
+        problems += compiled_problems + native_problems + kept_problems
         for requirement, path in compiled + native + kept:
             try:
                 wheels.append(opened(requirement, path))

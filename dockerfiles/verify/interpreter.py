@@ -118,28 +118,28 @@ def words_of(command, environment):
 
 def interpreter_of(image, wanted):
     """The path of the image's Python, and what led to it. Raises Unknown."""
-    asked = wanted.get("verify_python")
-    if asked:
-        if not image.begins(asked):
-            raise Unknown("verify_python names %s, which is no program in this image" % asked)
-        if not image.interpreter(asked):
-            raise Unknown("verify_python names %s, which is no Python: name the path of one, such as /usr/local/bin/python3" % asked)
-        return asked, "verify_python"
+    named = wanted.get("verify_python")
+    if named:
+        if not image.begins(named):
+            raise Unknown("verify_python names %s, which is no program in this image" % named)
+        if not image.interpreter(named):
+            raise Unknown("verify_python names %s, which is no Python: name the path of one, such as /usr/local/bin/python3" % named)
+        return named, "verify_python"
     starts = wanted.get("starts") or {}
     for instruction in ("entrypoint", "cmd"):
         for word in words_of(starts.get(instruction) or [], image.environment):
-            found = image.interpreter(word)
-            if found:
-                return found, instruction.upper()
+            interpreter = image.interpreter(word)
+            if interpreter:
+                return interpreter, instruction.upper()
     for name in ("python3", "python"):
         for folder in image.path:
-            found = image.interpreter(os.path.join(folder, name))
-            if found:
-                return found, "PATH"
+            interpreter = image.interpreter(os.path.join(folder, name))
+            if interpreter:
+                return interpreter, "PATH"
     for name in ("python3", "python"):
-        found = image.environment.get("VIRTUAL_ENV") and image.interpreter("%s/bin/%s" % (image.environment["VIRTUAL_ENV"], name))
-        if found:
-            return found, "VIRTUAL_ENV"
+        interpreter = image.environment.get("VIRTUAL_ENV") and image.interpreter("%s/bin/%s" % (image.environment["VIRTUAL_ENV"], name))
+        if interpreter:
+            return interpreter, "VIRTUAL_ENV"
     raise Unknown("the image has no Python that ENTRYPOINT, CMD, PATH or VIRTUAL_ENV leads to. Name its path in verify_python, "
                   "or leave the checks out with verify: off")
 

@@ -48,11 +48,11 @@ def raised_in(error):
     return trace.tb_frame.f_code.co_filename if trace is not None else ""
 
 
-def cause(error, own, missing_file):
+def cause(error, own_names, missing_file):
     """(kind of the cause, the exception in one line, a way out or an empty text).
 
-    own: top-level names of the distribution. `missing_file(module)` says whether RECORD lists a module's file that is
-    not in the image."""
+    own_names: top-level names of the distribution. `missing_file(module)` says whether RECORD lists a module's file that
+    is not in the image."""
     text = "%s: %s" % (type(error).__name__, error)
     missing = missing_module(error)
     top = missing.split(".")[0]
@@ -65,7 +65,7 @@ def cause(error, own, missing_file):
         library = absent_library(str(error))
         if library:
             return "library", text, hint([library])
-    return kind_of_words(error, text, missing, top in own), text, ""
+    return kind_of_words(error, text, missing, top in own_names), text, ""
 
 
 def kind_of_words(error, text, missing, is_own):

@@ -45,10 +45,10 @@ def read(path):
                 loads.append((address, offset, length))
             elif kind == PT_DYNAMIC:
                 dynamic = offset, length
-        found = {"machine": MACHINES.get(machine, "machine %d" % machine), "format": (machine, 64 if wide else 32, flags),
+        info = {"machine": MACHINES.get(machine, "machine %d" % machine), "format": (machine, 64 if wide else 32, flags),
                  "needed": [], "versions": [], "paths": [], "module": False}
         if dynamic is None:
-            return found
+            return info
         file.seek(dynamic[0])
         data = file.read(dynamic[1])
         form = order + ("qQ" if wide else "iI")
@@ -78,13 +78,13 @@ def read(path):
     def text(at):
         return names[at:names.index(b"\0", at)].decode("utf-8", "replace")
 
-    found["needed"] = [text(value) for tag, value in tags if tag == DT_NEEDED]
+    info["needed"] = [text(value) for tag, value in tags if tag == DT_NEEDED]
     # The loader ignores RPATH when there is a RUNPATH.
     chosen = DT_RUNPATH if DT_RUNPATH in known else DT_RPATH
-    found["paths"] = [part for tag, value in tags if tag == chosen for part in text(value).split(":") if part]
-    found["versions"] = [text(at) for at in wanted]
-    found["module"] = b"\0PyInit_" in names
-    return found
+    info["paths"] = [part for tag, value in tags if tag == chosen for part in text(value).split(":") if part]
+    info["versions"] = [text(at) for at in wanted]
+    info["module"] = b"\0PyInit_" in names
+    return info
 
 
 def version_names(file, order, count):
@@ -181,7 +181,7 @@ def missing(extensions, bundled):
     folders, musl = system_folders()
     this_python = read(os.path.realpath("/proc/self/exe"))
     machine = this_python["machine"] if this_python else None
-    seen, lost, foreign = {}, {}, []
+    seen, missing_libraries, foreign = {}, {}, []
     rest = [(path, []) for path in sorted(extensions, reverse=True)]
     places = {}
     while rest:
@@ -205,20 +205,20 @@ def missing(extensions, bundled):
             if musl and name.split(".so")[0].split(".musl")[0] in ("libc", "libm", "libpthread", "librt", "libdl", "libutil"):
                 continue
             if "/" in name:
-                found = name if os.path.exists(name) else None
+                library = name if os.path.exists(name) else None
             else:
-                found = first(name, paths + inherited) or places.get(name)
-                if found is None:
-                    found = first(name, folders)
-                    if found:
-                        places[name] = found
-            if found:
-                rest.append((found, paths + inherited))
+                library = first(name, paths + inherited) or places.get(name)
+                if library is None:
+                    library = first(name, folders)
+                    if library:
+                        places[name] = library
+            if library:
+                rest.append((library, paths + inherited))
             elif name.startswith("ld-linux") if musl else name.startswith(("libc.musl-", "ld-musl-")):
                 foreign.append((path, "glibc, and this image has musl" if musl else "musl, and this image has glibc"))
             elif name not in bundled:
-                lost.setdefault(name, path)
-    return {"missing": lost, "foreign": foreign, "count": len(seen)}
+                missing_libraries.setdefault(name, path)
+    return {"missing": missing_libraries, "foreign": foreign, "count": len(seen)}
 
 
 def first(name, folders):

@@ -17,10 +17,10 @@ MOST = 24
 
 def load(module, attribute):
     """Imports a module and gives the attribute that an entry point names, or the module."""
-    found = __import__(module, fromlist=["_"])
+    value = __import__(module, fromlist=["_"])
     for part in attribute.split(".") if attribute else []:
-        found = getattr(found, part)
-    return found
+        value = getattr(value, part)
+    return value
 
 
 def missing_file_of(main):
@@ -46,9 +46,9 @@ class Attempt:
         self.target_is_missing = any("No module named '%s'" % name in problem for name in (module, module.split(".")[0]))
 
 
-def attempt_all(work, own, missing_file, deadline):
+def attempt_all(work, own_names, missing_file, deadline):
     """Imports and loads in one child, and in a further one after each crash. `work`: (kind, module, attribute, subject of
-    a finding); `own` and `missing_file` are arguments of `cause`. Gives an Attempt for each that began before the
+    a finding); `own_names` and `missing_file` are arguments of `cause`. Gives an Attempt for each that began before the
     deadline."""
     attempts = []
     while len(attempts) < len(work) and time.time() < deadline:
@@ -66,7 +66,7 @@ def attempt_all(work, own, missing_file, deadline):
                 try:
                     load(name, attribute)
                 except BaseException as error:
-                    why, problem, advice = cause(error, own, missing_file)
+                    why, problem, advice = cause(error, own_names, missing_file)
                 say("%.3f\t%s\t%s\t%s" % (time.time() - began, why, advice, problem))
 
         began = time.time()

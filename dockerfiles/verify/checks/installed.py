@@ -49,7 +49,7 @@ class Distribution:
 
     def scripts(self):
         """(name, module, attribute, extras) of console_scripts and gui_scripts."""
-        found, section = [], ""
+        scripts, section = [], ""
         for line in self.read("entry_points.txt").splitlines():
             line = line.strip()
             if line.startswith("["):
@@ -59,13 +59,13 @@ class Distribution:
                 target, _, extras = target.partition("[")
                 module, _, attribute = target.partition(":")
                 wanted = [normalized(extra) for extra in extras.rstrip("] ").split(",") if extra.strip()]
-                found.append((name.strip(), module.strip(), attribute.strip(), wanted))
-        return found
+                scripts.append((name.strip(), module.strip(), attribute.strip(), wanted))
+        return scripts
 
 
 def installed():
     """Normalized name to Distribution, of all folders on sys.path. Of several the first counts, as for imports."""
-    found = {}
+    distributions = {}
     for site in sys.path:
         try:
             infos = sorted(os.listdir(site))
@@ -74,8 +74,8 @@ def installed():
         for info in infos:
             if info.endswith((".dist-info", ".egg-info")):
                 distribution = Distribution(site, info)
-                found.setdefault(distribution.name, distribution)
-    return found
+                distributions.setdefault(distribution.name, distribution)
+    return distributions
 
 
 def modules(distribution, most):
@@ -89,7 +89,7 @@ def modules(distribution, most):
         names = distribution.read("top_level.txt").split() or [distribution.name.replace("-", "_")]
         return names[:most], len(names)
     packages = {path.rsplit("/", 1)[0] for path in paths if "/" in path and path.rsplit("/", 1)[1].split(".")[0] == "__init__" and not path.endswith(".pyi")}
-    found = {}
+    kinds = {}
     for path in paths:
         folders = path.split("/")[:-1]
         stem, _, suffix = path.rsplit("/", 1)[-1].partition(".")
@@ -104,11 +104,11 @@ def modules(distribution, most):
             name = ".".join(folders + [stem])
         else:
             continue
-        extension, is_package = found.get(name, (False, False))
-        found[name] = extension or (is_extension and package is None), is_package or package is not None
-    names = [name for name in found if all(part.isidentifier() for part in name.split(".")) and name.split(".")[0] not in NOT_API]
-    names = names or [name for name in found if all(part.isidentifier() for part in name.split("."))]
-    public = [name for name in names if found[name][0] or not any(part.startswith("_") for part in name.split("."))]
+        extension, is_package = kinds.get(name, (False, False))
+        kinds[name] = extension or (is_extension and package is None), is_package or package is not None
+    names = [name for name in kinds if all(part.isidentifier() for part in name.split(".")) and name.split(".")[0] not in NOT_API]
+    names = names or [name for name in kinds if all(part.isidentifier() for part in name.split("."))]
+    public = [name for name in names if kinds[name][0] or not any(part.startswith("_") for part in name.split("."))]
     chosen = public or names
-    nearest = sorted(chosen, key=lambda name: (name.count("."), not found[name][1], name))
+    nearest = sorted(chosen, key=lambda name: (name.count("."), not kinds[name][1], name))
     return sorted(nearest[:most]), len(chosen)

@@ -52,8 +52,8 @@ def check_libraries(distributions, main, skips, deadline):
     for library, path in sorted(missing.items()):
         words = "%s needs %s, which is not in the image" % (label(path, owner), library)
         findings.append(finding("extension-library", owner[path].name if path in owner else "", words, hint([library])))
-    lost = set(missing.values())
-    loadable = [path for path in imported if path not in foreign and path not in lost]
+    lacking = set(missing.values())
+    loadable = [path for path in imported if path not in foreign and path not in lacking]
     problems, left = load_all(loadable, bundled, deadline)
     # A library that is missing was reported already, for the file that needs it.
     problems = [one for one in problems if absent_library(one[2]) not in missing]
@@ -68,7 +68,7 @@ def check_libraries(distributions, main, skips, deadline):
         findings.append(finding(kind, owner[path].name, "%s: %s" % (label(path, owner), problem)))
     if left:
         findings.append(finding("time-limit", "*", "%d extensions were not loaded: the time for the checks was over" % left))
-    count = len(imported) - len({path for path, _, _ in problems} | set(foreign) | lost)
+    count = len(imported) - len({path for path, _, _ in problems} | set(foreign) | lacking)
     return findings, "%d of %d extensions find their libraries" % (count, len(imported)) if findings else "%d extensions find their libraries" % len(imported)
 
 

@@ -64,9 +64,9 @@ def check_metadata(wanted, distributions):
                     add("requirement-invalid", distribution.name,
                         "%s %s has a requirement that is not one: %s" % (distribution.name, distribution.version, line))
         for requirement in parsed[distribution.name]:
-            asked = extras[distribution.name]
+            wanted_extras = extras[distribution.name]
             marker = requirement.marker
-            if marker is not None and not any(marker.evaluate({"extra": extra}) for extra in sorted(asked)):
+            if marker is not None and not any(marker.evaluate({"extra": extra}) for extra in sorted(wanted_extras)):
                 continue
             other = distributions.get(normalized(requirement.name))
             kind = "requirement" if is_needed else "requirement-elsewhere"
