@@ -6,7 +6,6 @@ import type { Inputs } from '../../src/inputs/inputs.ts';
 import type { ImageId } from '../../src/plan/image.ts';
 import type { BakeRecipe, Recipe } from '../../src/plan/recipe.ts';
 import { rebaseRecipe, type RecipeQuestion } from '../../src/recipe/bake-recipe.ts';
-import type { KeptWheel } from '../../src/wheel-cache/wheel.ts';
 import { systemFiles } from '../../src/world/files.ts';
 import {
   base,
@@ -16,6 +15,7 @@ import {
   locked,
   questionOfInputs,
   recipeOfInputs,
+  restored,
 } from '../support/cells.ts';
 import { testWorld } from '../support/world.ts';
 
@@ -184,18 +184,6 @@ test('what is to be kept comes out with what it needs', () => {
 });
 
 const programs = await readPrograms({ ...testWorld(), files: systemFiles() }, 'dockerfiles');
-
-const restored: KeptWheel = {
-  name: 'fast',
-  version: '2.0',
-  filename: 'fast-2.0-cp313-cp313-linux_armv7l.whl',
-  sha256: 'c'.repeat(64),
-  size: 7,
-  serves: ['linux/arm/v7'],
-  way: 'cross',
-  seconds: 93,
-  compiled: '2026-11-20',
-};
 
 test('what was compiled before is a file of the lock, and nothing is compiled', () => {
   const recipe = recipeOf(inputs, { locked: { ...locked, restored: [restored] } });

@@ -18,6 +18,7 @@ import {
 import type { Happening, Journal } from '../../src/report/journal.ts';
 import { imageOf, policyOf } from '../../src/sources/package/plan.ts';
 import type { BakeRecipe, BaseImage } from '../../src/plan/recipe.ts';
+import type { KeptWheel } from '../../src/wheel-cache/wheel.ts';
 
 export function inputsOf(more: Readonly<Record<string, string>> = {}): Inputs {
   const raw = {
@@ -157,3 +158,16 @@ export function imageNamed(name: string, parents: Readonly<Record<string, string
     content: { ...content, parents: Object.fromEntries(ids) },
   };
 }
+
+/** What arm/v7 must compile of {@link mixed}, as an earlier build compiled it. */
+export const restored: KeptWheel = {
+  name: 'fast',
+  version: '2.0',
+  filename: 'fast-2.0-cp313-cp313-linux_armv7l.whl',
+  sha256: 'c'.repeat(64),
+  size: 7,
+  serves: ['linux/arm/v7'],
+  way: 'cross',
+  seconds: 93,
+  compiled: '2026-11-20',
+};
