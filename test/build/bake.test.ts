@@ -10,7 +10,7 @@ import { systemFiles } from '../../src/world/files.ts';
 import {
   base,
   custom,
-  imageNamed,
+  dockerfileNamed,
   inputsOf,
   locked,
   questionOfInputs,
@@ -282,7 +282,7 @@ describe('several images', () => {
   };
   const parent = imageWith('parent');
   const child = recipeOf(withDockerfile, {
-    image: imageNamed('child', { 'team/parent': 'parent' }),
+    image: dockerfileNamed('child', { 'team/parent': 'parent' }),
     locked,
     custom: { ...custom, parents: { 'team/parent': parent.image.id } },
   });

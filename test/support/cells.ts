@@ -145,8 +145,8 @@ export const custom: CustomSource = {
 export const recipeOfInputs = (inputs: Inputs, more: Partial<RecipeQuestion> = {}): BakeRecipe =>
   bakeRecipe(questionOfInputs(inputs, more));
 
-/** An image of a plan that has others: its Dockerfile calls its parents by these references. */
-export function imageNamed(name: string, parents: Readonly<Record<string, string>> = {}): Image {
+/** An image of a custom Dockerfile, which calls its parents by these references. */
+export function dockerfileNamed(name: string, parents: Readonly<Record<string, string>> = {}) {
   const image = imageOfInputs(inputsOf({ dockerfile: 'Dockerfile' }));
   const { content } = image;
   if (content.kind !== 'dockerfile') throw new Error('the inputs name a Dockerfile');
@@ -156,7 +156,7 @@ export function imageNamed(name: string, parents: Readonly<Record<string, string
     id: name as ImageId,
     parents: ids.map(([, id]) => id),
     content: { ...content, parents: Object.fromEntries(ids) },
-  };
+  } satisfies Image;
 }
 
 /** What arm/v7 must compile of {@link mixed}, as an earlier build compiled it. */
