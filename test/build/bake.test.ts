@@ -1,21 +1,25 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { bakeFile, type BakeOptions, bakeText, verifyFile, workFiles } from '../../src/build/bake.ts';
 import { readPrograms } from '../../src/build/programs.ts';
-import { type PackageSource, planPackage } from '../../src/recipe/bake-recipe.ts';
-import type { Image } from '../../src/plan/recipe.ts';
+import type { Inputs } from '../../src/inputs/inputs.ts';
+import type { ImageId } from '../../src/plan/image.ts';
+import type { BakeRecipe, Recipe } from '../../src/plan/recipe.ts';
+import { rebaseRecipe, type RecipeQuestion } from '../../src/recipe/bake-recipe.ts';
 import { systemFiles } from '../../src/world/files.ts';
-import { base, cellOf, inputsOf, madeOf, mixed } from '../support/cells.ts';
+import {
+  base,
+  custom,
+  dockerfileNamed,
+  inputsOf,
+  locked,
+  questionOfInputs,
+  recipeOfInputs,
+  restored,
+} from '../support/cells.ts';
 import { testWorld } from '../support/world.ts';
 
 const templates = { locked: readFileSync('dockerfiles/Dockerfile', 'utf8'), plain: '' };
-const locked = {
-  lock: { text: '', packages: [], resolved: 'host' as const },
-  requirements: mixed,
-  native: [],
-  kept: [],
-  replaced: [],
-};
 const options: BakeOptions = {
   verify: ['linux/amd64'],
   secrets: ['id=netrc,env=NETRC'],
@@ -24,26 +28,28 @@ const options: BakeOptions = {
 };
 const platforms = ['linux/amd64', 'linux/arm64', 'linux/arm/v7'];
 const inputs = inputsOf();
-const cell = cellOf(inputs);
-const source = { cell, inputs, base, made: madeOf(cell, inputs), templates };
-const [rendered] = planPackage({ ...source, locked }).images as readonly [Image];
-const own = {
-  path: '/work/Dockerfile',
-  context: '/work',
-  usesPackages: true,
-  pins: { 'python:3': 'python@sha256:0' },
-};
-const [owned] = planPackage({ ...source, locked, own }).images as readonly [Image];
-const [plain] = planPackage({ ...source, own: { ...own, usesPackages: false } }).images as readonly [Image];
+const withDockerfile = inputsOf({ dockerfile: 'Dockerfile' });
+const recipeOf = (of: Inputs, more: Partial<RecipeQuestion> = {}): BakeRecipe =>
+  recipeOfInputs(of, { templates, ...more });
+const alone = { ...custom, usesPackages: false };
+const rendered = recipeOf(inputs, { locked });
+const owned = recipeOf(withDockerfile, { locked, custom });
+const plain = recipeOf(withDockerfile, { custom: alone });
+const unlocked = recipeOf(inputs);
+const rebased = rebaseRecipe(questionOfInputs(inputs, { locked }), {
+  image: rendered.image.id,
+  repository: rendered.image.repositories[0],
+});
 
-const [unlocked] = planPackage(source).images as readonly [Image];
+/** The bake file of one image. */
+const bakeOne = (recipe: BakeRecipe, of: BakeOptions = options) => bakeFile([{ recipe, options: of }]);
 
 const args = {
   PUBLISH_BASE: `${base.reference}@${base.digest}`,
   BUILD_BASE: 'docker.io/library/python:3.13',
   SOURCE_DATE_EPOCH: '315532800',
 };
-const annotationsOf = ({ annotations }: Image) =>
+const annotationsOf = ({ annotations }: BakeRecipe) =>
   Object.entries(annotations).map(([key, value]) => `${key}=${value}`);
 const published = {
   platforms,
@@ -51,51 +57,51 @@ const published = {
   labels: rendered.labels,
   annotations: annotationsOf(rendered),
   attest: ['type=provenance,mode=min', 'type=sbom,disabled=true'],
-  output: ['type=oci,dest=image.tar,name=ghcr.io/team/demo:py3.13-slim-1.2.3'],
+  output: ['type=oci,dest=image/image.tar,name=ghcr.io/team/demo:py3.13-slim-1.2.3'],
 };
-const contexts = { lock: './lock', programs: './programs' };
+const contexts = { lock: './image/lock', programs: './image/programs' };
 const verify = {
-  context: './verify',
+  context: './image/verify',
   dockerfile: '../verify.Dockerfile',
   target: 'verify',
   platforms: ['linux/amd64'],
-  contexts: { image: 'target:image', checks: './verify' },
+  contexts: { image: 'target:image', checks: './image/verify' },
   args: { PUBLISH_BASE: args.PUBLISH_BASE },
   'no-cache-filter': ['run'],
-  output: ['type=local,dest=verified'],
+  output: ['type=local,dest=image/verified'],
 };
 
 const compiled = {
-  context: '.',
+  context: './image',
   dockerfile: 'Dockerfile',
   contexts,
   args,
   target: 'attempts',
   platforms: ['linux/arm/v7'],
   secret: published.secret,
-  output: ['type=local,dest=compiled'],
+  output: ['type=local,dest=image/compiled'],
 };
 
 test('a rendered image is verified, and exported from the same build', () => {
-  expect(bakeFile(rendered, options)).toEqual({
+  expect(bakeOne(rendered)).toEqual({
     target: {
-      image: { context: '.', dockerfile: 'Dockerfile', contexts, args, target: 'image', ...published },
-      compiled,
-      verify,
+      image: { context: './image', dockerfile: 'Dockerfile', contexts, args, target: 'image', ...published },
+      'image-compiled': compiled,
+      'image-verify': verify,
     },
   });
 });
 
 test('without a lock, pip installs, and the programs are there for what follows', () => {
-  const { contexts: given } = bakeFile(unlocked, options).target['image']!;
-  expect(given).toEqual({ programs: './programs' });
+  const { contexts: given } = bakeOne(unlocked).target['image']!;
+  expect(given).toEqual({ programs: './image/programs' });
 });
 
-test('an own Dockerfile takes the packages as a context', () => {
-  expect(bakeFile(owned, { ...options, verify: [] })).toEqual({
+test('a custom Dockerfile takes the packages as a context', () => {
+  expect(bakeOne(owned, { ...options, verify: [] })).toEqual({
     target: {
-      packages: {
-        context: '.',
+      'image-packages': {
+        context: './image',
         dockerfile: 'Dockerfile',
         contexts,
         args,
@@ -107,13 +113,13 @@ test('an own Dockerfile takes the packages as a context', () => {
       image: {
         context: '/work',
         dockerfile: '/work/Dockerfile',
-        contexts: { 'python:3': 'docker-image://python@sha256:0', packages: 'target:packages' },
+        contexts: { 'python:3': 'docker-image://python@sha256:0', packages: 'target:image-packages' },
         args: { ...owned.arguments, SOURCE_DATE_EPOCH: '315532800' },
         ...published,
         labels: owned.labels,
         annotations: annotationsOf(owned),
       },
-      compiled,
+      'image-compiled': compiled,
     },
   });
 });
@@ -133,41 +139,38 @@ test.each([
   ],
   ['no secrets', { secrets: [] }, 'secret', undefined],
 ])('%s', (_, more, field, expected) => {
-  const image = bakeFile(rendered, { ...options, ...more }).target['image'];
+  const image = bakeOne(rendered, { ...options, ...more }).target['image'];
   expect(Object.entries(image!).find(([name]) => name === field)?.[1]).toEqual(expected);
 });
 
 const anew = { 'no-cache': true };
 const lastStage = { 'no-cache-filter': ['image'] };
 const runtime = inputsOf({ runtime_packages: 'libpq5' });
-const imageWith = (more: Omit<Partial<PackageSource>, 'cell'>) =>
-  planPackage({ ...source, ...more }).images[0]!;
 // Files of a lock are the same today: they are what the builder may remember.
-test.each<[string, Image, Readonly<Record<string, object>>]>([
+test.each<[string, BakeRecipe, Readonly<Record<string, object>>]>([
   ['nothing of what is locked', rendered, {}],
+  ['the last stage, where a distribution’s packages go', recipeOf(runtime, { locked }), { image: lastStage }],
+  ['all that is not locked', unlocked, { image: anew }],
+  ['all that is not locked, a distribution’s packages too', recipeOf(runtime), { image: anew }],
+  ['a custom Dockerfile, and not its packages', owned, { image: anew }],
   [
-    'the last stage, where a distribution’s packages go',
-    imageWith({ locked, inputs: runtime }),
-    { image: lastStage },
-  ],
-  ['all that is not locked', imageWith({}), { image: anew }],
-  ['all that is not locked, a distribution’s packages too', imageWith({ inputs: runtime }), { image: anew }],
-  ['an own Dockerfile, and not its packages', owned, { image: anew }],
-  [
-    'an own Dockerfile, and not its packages, whatever goes into other images',
-    imageWith({ locked, own, inputs: inputsOf({ build_args: 'RUNTIME_PACKAGES=libpq5' }) }),
+    'a custom Dockerfile, and not its packages, whatever goes into other images',
+    recipeOf(inputsOf({ dockerfile: 'Dockerfile', build_args: 'RUNTIME_PACKAGES=libpq5' }), {
+      locked,
+      custom,
+    }),
     { image: anew },
   ],
   [
-    'an own Dockerfile, with packages that are not locked',
-    imageWith({ own }),
-    { image: anew, packages: anew },
+    'a custom Dockerfile, with packages that are not locked',
+    recipeOf(withDockerfile, { custom }),
+    { image: anew, 'image-packages': anew },
   ],
-  ['an own Dockerfile without packages', plain, { image: anew }],
-])('made anew: %s', (_, image, expected) => {
+  ['a custom Dockerfile without packages', plain, { image: anew }],
+])('made anew: %s', (_, recipe, expected) => {
   const cachedOf = (fresh: boolean) =>
     Object.fromEntries(
-      Object.entries(bakeFile(image, { ...options, fresh, verify: [] }).target).flatMap(([name, target]) => {
+      Object.entries(bakeOne(recipe, { ...options, fresh, verify: [] }).target).flatMap(([name, target]) => {
         const said = Object.entries(target).filter(([key]) => key.startsWith('no-cache'));
         return said.length === 0 ? [] : [[name, Object.fromEntries(said)]];
       }),
@@ -176,85 +179,188 @@ test.each<[string, Image, Readonly<Record<string, object>>]>([
 });
 
 test('what is to be kept comes out with what it needs', () => {
-  const { target } = bakeFile(rendered, { ...options, keep: true });
-  expect(target['compiled']).toEqual({ ...compiled, target: 'made' });
-});
-
-const taken = {
-  name: 'fast',
-  version: '2.0',
-  filename: 'fast-2.0-cp313-cp313-linux_armv7l.whl',
-  sha256: 'c'.repeat(64),
-  size: 7,
-  serves: ['linux/arm/v7'],
-  way: 'cross',
-  seconds: 93,
-  compiled: '2026-11-20',
-} as const;
-
-test('what was compiled before is a file of the lock, and nothing is compiled', async () => {
-  const [image] = planPackage({ ...source, locked: { ...locked, kept: [taken] } }).images as readonly [Image];
-  const bake = bakeFile(image, options);
-  expect(Object.keys(bake.target)).toEqual(['image', 'verify']);
-  const files = workFiles(
-    image,
-    bake,
-    await readPrograms({ ...testWorld(), files: systemFiles() }, 'dockerfiles'),
-  );
-  const { compile, kept } = JSON.parse(files['lock/armv7/requirements.json']!) as Record<string, unknown>;
-  const { name, version, filename, sha256 } = taken;
-  expect({ compile, kept }).toEqual({ compile: [], kept: [{ name, version, filename, sha256 }] });
-  expect(files['Dockerfile']).not.toMatch(/AS (?:builder|compile|sources)/);
-  expect(image.annotations).toEqual(rendered.annotations);
-});
-
-test('an image of several repositories is built once, under the first name', () => {
-  const [first] = rendered.repositories;
-  const image = {
-    ...rendered,
-    repositories: [first, { registry: 'docker.io', name: 'library/demo' }],
-  } as const;
-  expect(bakeFile(image, options)).toEqual(bakeFile(rendered, options));
-});
-
-const reference = `ghcr.io/team/demo@${base.digest}`;
-test('checks run in an image that a registry holds', () => {
-  expect(verifyFile(rendered, ['linux/amd64'], reference)).toEqual({
-    target: { verify: { ...verify, contexts: { ...verify.contexts, image: `docker-image://${reference}` } } },
-  });
+  const { target } = bakeOne(rendered, { ...options, keep: true });
+  expect(target['image-compiled']).toEqual({ ...compiled, target: 'made' });
 });
 
 const programs = await readPrograms({ ...testWorld(), files: systemFiles() }, 'dockerfiles');
+
+test('what was compiled before is a file of the lock, and nothing is compiled', () => {
+  const recipe = recipeOf(inputs, { locked: { ...locked, restored: [restored] } });
+  const bake = bakeOne(recipe);
+  expect(Object.keys(bake.target)).toEqual(['image', 'image-verify']);
+  const files = workFiles([recipe], bake, programs);
+  const { compile, kept } = JSON.parse(files['image/lock/armv7/requirements.json']!) as Record<
+    string,
+    unknown
+  >;
+  const { name, version, filename, sha256 } = restored;
+  expect({ compile, kept }).toEqual({ compile: [], kept: [{ name, version, filename, sha256 }] });
+  expect(files['image/Dockerfile']).not.toMatch(/AS (?:builder|compile|sources)/);
+  expect(recipe.annotations).toEqual(rendered.annotations);
+});
+
+test('an image of several repositories is built once, under the first name', () => {
+  const { image } = rendered;
+  const [first] = image.repositories;
+  const repositories = [first, { registry: 'docker.io', name: 'library/demo' }] as const;
+  expect(bakeOne({ ...rendered, image: { ...image, repositories } })).toEqual(bakeOne(rendered));
+});
+
+test('checks that are given variables have them as a secret', () => {
+  const recipe = recipeOf(inputsOf({ verify_env: 'TOKEN' }), { locked });
+  expect(bakeOne(recipe).target['image-verify']).toEqual({
+    ...verify,
+    secret: ['id=verify_env,env=PYTHON_IMAGE_BUILDER_VERIFY_ENV'],
+  });
+});
+
+const reference = `ghcr.io/team/demo@${base.digest}`;
+test.each<[string, Recipe]>([
+  ['of one that is built', rendered],
+  ['of one that is put onto another base', rebased],
+])('checks run in an image that a registry holds: %s', (_, recipe) => {
+  expect(verifyFile(recipe, ['linux/amd64'], reference)).toEqual({
+    target: {
+      'image-verify': {
+        ...verify,
+        contexts: { ...verify.contexts, image: `docker-image://${reference}` },
+      },
+    },
+  });
+});
+
 /** Names of files, those of programs as the folder that they are in. */
-const named = (image: Image, bake: Parameters<typeof workFiles>[1]) => [
-  ...new Set(
-    Object.keys(workFiles(image, bake, programs)).map((name) => name.replace(/\/[^/]*\.(?:py|sh)$/, '/')),
-  ),
-];
+const named = (recipes: readonly Recipe[], bake: Parameters<typeof workFiles>[1]) =>
+  [
+    ...new Set(
+      Object.keys(workFiles(recipes, bake, programs)).map((name) => name.replace(/\/[^/]*\.(?:py|sh)$/, '/')),
+    ),
+  ].toSorted();
 
 const checking = ['verify.Dockerfile', 'verify/', 'verify/checks/', 'verify/checks.json'];
 const staged = ['programs/', 'programs/checks/', 'programs/symbol-versions.json', 'programs/tools.txt'];
 const locks = ['amd64', 'arm64', 'armv7'].map((key) => `lock/${key}/requirements.json`);
+/** In the folder of an image. */
+const within = (id: string, names: readonly string[]): string[] => names.map((name) => `${id}/${name}`);
+
 test.each([
   [
     'a rendered image',
-    named(rendered, bakeFile(rendered, options)),
-    ['Dockerfile', ...staged, ...locks, ...checking],
+    named([rendered], bakeOne(rendered)),
+    within('image', ['Dockerfile', ...staged, ...locks, ...checking]),
   ],
   [
     'one that is not run',
-    named(rendered, bakeFile(rendered, { ...options, verify: [] })),
-    ['Dockerfile', ...staged, ...locks],
+    named([rendered], bakeOne(rendered, { ...options, verify: [] })),
+    within('image', ['Dockerfile', ...staged, ...locks]),
   ],
-  ['an own Dockerfile without packages', named(plain, bakeFile(plain, options)), checking],
+  [
+    'a custom Dockerfile with packages',
+    named([owned], bakeOne(owned)),
+    within('image', ['Dockerfile', ...staged, ...locks, ...checking]),
+  ],
+  ['a custom Dockerfile without packages', named([plain], bakeOne(plain)), within('image', checking)],
   [
     'an image without a lock',
-    named(unlocked, bakeFile(unlocked, options)),
-    ['Dockerfile', 'programs/', ...checking],
+    named([unlocked], bakeOne(unlocked)),
+    within('image', ['Dockerfile', 'programs/', ...checking]),
   ],
-  ['one that is only run', named(rendered, verifyFile(rendered, ['linux/amd64'], reference)), checking],
+  [
+    'one that is put onto another base is only run',
+    named([rebased], verifyFile(rebased, ['linux/amd64'], reference)),
+    within('image', checking),
+  ],
 ])('files beside the bake file: %s', (_, files, expected) => {
-  expect(files.toSorted()).toEqual(['docker-bake.json', ...expected].toSorted());
+  expect(files).toEqual(['docker-bake.json', ...expected].toSorted());
+});
+
+describe('several images', () => {
+  const imageWith = (id: string, more: Partial<RecipeQuestion> = {}, of: Inputs = inputs): BakeRecipe => {
+    const question = questionOfInputs(of, { templates, locked, ...more });
+    return recipeOf(of, { ...question, image: { ...question.image, id: id as ImageId } });
+  };
+  const parent = imageWith('parent');
+  const child = recipeOf(withDockerfile, {
+    image: dockerfileNamed('child', { 'team/parent': 'parent' }),
+    locked,
+    custom: { ...custom, parents: { 'team/parent': parent.image.id } },
+  });
+  const recipes = [parent, child];
+  const bake = bakeFile(recipes.map((recipe) => ({ recipe, options })));
+
+  test('each has targets of its own, named by its id', () => {
+    expect(Object.keys(bake.target)).toEqual([
+      'parent',
+      'parent-compiled',
+      'parent-verify',
+      'child-packages',
+      'child',
+      'child-compiled',
+      'child-verify',
+    ]);
+  });
+
+  test('one that stands on another takes it as a context of the same build', () => {
+    expect(bake.target['child']!.contexts).toEqual({
+      'python:3': 'docker-image://python@sha256:0',
+      'team/parent': 'target:parent',
+      packages: 'target:child-packages',
+    });
+    expect(bake.target['child-verify']!.contexts).toEqual({
+      image: 'target:child',
+      checks: './child/verify',
+    });
+  });
+
+  test('a parent that a registry holds is pulled by its digest', () => {
+    const pins = { 'team/parent': `ghcr.io/team/parent@${base.digest}` };
+    const pulling = recipeOf(withDockerfile, { custom: { ...alone, pins } });
+    expect(bakeOne(pulling).target['image']!.contexts).toEqual({
+      'team/parent': `docker-image://ghcr.io/team/parent@${base.digest}`,
+    });
+  });
+
+  test('each is built with options of its own', () => {
+    const { target } = bakeFile([
+      { recipe: parent, options: { ...options, keep: true, verify: [], secrets: [] } },
+      { recipe: child, options },
+    ]);
+    expect(target['parent-verify']).toBeUndefined();
+    expect([target['parent-compiled']!.target, target['child-compiled']!.target]).toEqual([
+      'made',
+      'attempts',
+    ]);
+    expect([target['parent']!.secret, target['child']!.secret]).toEqual([undefined, published.secret]);
+  });
+
+  test('each has files of its own', () => {
+    const files = ['Dockerfile', ...staged, ...locks, ...checking];
+    expect(named(recipes, bake)).toEqual(
+      ['docker-bake.json', ...within('parent', files), ...within('child', files)].toSorted(),
+    );
+  });
+
+  test('no two share a path', () => {
+    const outputs = Object.values(bake.target)
+      .flatMap(({ output }) => output)
+      .flatMap((one) => /dest=([^,]+)/.exec(one)?.[1] ?? []);
+    expect(outputs.toSorted()).toEqual([
+      'child/compiled',
+      'child/image.tar',
+      'child/verified',
+      'parent/compiled',
+      'parent/image.tar',
+      'parent/verified',
+    ]);
+    const read = Object.entries(bake.target).flatMap(([target, { context, contexts = {} }]) =>
+      [context, ...Object.values(contexts)]
+        .filter((path) => path.startsWith('./'))
+        .map((path) => [target.replace(/-.*/, ''), path.split('/')[1]]),
+    );
+    expect(read.filter(([id, folder]) => id !== folder)).toEqual([]);
+    expect(read).not.toEqual([]);
+  });
 });
 
 test('what users write is no template of bake’s', () => {

@@ -16,10 +16,11 @@ import {
   recipeParts,
 } from '../../src/plan/fingerprint.ts';
 import { annotationsOfRecord } from '../../src/plan/build-record.ts';
-import { cellOf, file, mixed } from '../support/cells.ts';
+import { imageOf } from '../../src/sources/package/plan.ts';
+import { cellOf, file, mixed, policyOfInputs } from '../support/cells.ts';
 
 type Raw = Readonly<Record<string, string>>;
-type More = Partial<Pick<FingerprintSource, 'own' | 'requirements'>>;
+type More = Partial<Pick<FingerprintSource, 'dockerfile' | 'requirements'>>;
 
 const digest = (digit: string): Digest => `sha256:${digit.repeat(64)}` as Digest;
 
@@ -36,18 +37,19 @@ const plain: Raw = {
 
 /** As a step with these inputs would have it, on bases that stand for the same images whatever they are called. */
 function fingerprint(raw: Raw = {}, more: More = {}): Fingerprint {
-  const { inputs, problems } = readInputs({ ...plain, ...raw }, 'action');
+  const dockerfile: Raw = more.dockerfile === undefined ? {} : { dockerfile: './Dockerfile' };
+  const { inputs, problems } = readInputs({ ...plain, ...dockerfile, ...raw }, 'action');
   if (inputs === undefined) throw new Error(JSON.stringify(problems));
   const version = parsePackageVersion({ ...plain, ...raw }['package_version']!);
   if (!version.ok) throw new Error(version.message);
   const cell = { ...cellOf(inputs), version: version.value };
   return fingerprintOf({
-    cell,
-    inputs,
+    image: imageOf(cell, inputs),
+    policy: policyOfInputs(inputs),
     bases: {
       [cell.base.publish]: Object.fromEntries(inputs.platforms.map((one) => [one, digest('1')])),
     },
-    ...(more.own?.usesPackages === false
+    ...(more.dockerfile?.usesPackages === false
       ? {}
       : { requirements: mixed.filter(({ platform }) => inputs.platforms.includes(platform)) }),
     ...more,
@@ -110,10 +112,9 @@ const others: readonly (readonly [input: string, value: string])[] = [
   ['dry_run', 'true'],
   ['verify_skip', 'imports:demo'],
   ['verify_env', 'HOME=/tmp'],
-  // These belong to an own Dockerfile, and there they count: see below.
+  // These belong to a custom Dockerfile, and there they count: see below.
   ['docker_build_path', './docker'],
   ['build_args', 'APP_ENV=production'],
-  ['dockerfile', './docker/Dockerfile'],
 ];
 
 describe('inputs', () => {
@@ -126,7 +127,8 @@ describe('inputs', () => {
   });
 
   test('each is on one side or the other', () => {
-    const named = [...decisive, ...others].map(([input]) => input);
+    // A Dockerfile counts by what it says: see below.
+    const named = [...[...decisive, ...others].map(([input]) => input), 'dockerfile'];
     expect(named.toSorted()).toEqual(
       inputsOf('build')
         .map(({ name }) => name)
@@ -136,10 +138,10 @@ describe('inputs', () => {
 });
 
 const written = { text: 'FROM scratch\n', contextHashes: { files: 'a1' } };
-const taking: More = { own: { ...written, usesPackages: true } };
-const alone: More = { own: { ...written, usesPackages: false } };
+const taking: More = { dockerfile: { ...written, usesPackages: true } };
+const alone: More = { dockerfile: { ...written, usesPackages: false } };
 
-describe('an own Dockerfile', () => {
+describe('a custom Dockerfile', () => {
   test.each<[input: string, value: string, taking: readonly string[], alone: readonly string[]]>([
     ['build_args', 'APP_ENV=production', ['buildArguments'], ['buildArguments']],
     ['maintainer', 'Grace', ['buildArguments', 'labels'], ['buildArguments', 'labels']],
@@ -163,8 +165,8 @@ describe('an own Dockerfile', () => {
     expect(differences(fingerprint(raw, alone), fingerprint({}, alone))).toEqual(whereAlone);
   });
 
-  const with_ = (more: Partial<NonNullable<More['own']>>): Fingerprint =>
-    fingerprint({}, { own: { ...written, usesPackages: true, ...more } });
+  const with_ = (more: Partial<NonNullable<More['dockerfile']>>): Fingerprint =>
+    fingerprint({}, { dockerfile: { ...written, usesPackages: true, ...more } });
 
   test.each<[string, Fingerprint, readonly string[]]>([
     ['its text', with_({ text: 'FROM scratch\nUSER 1\n' }), ['dockerfile']],
@@ -328,7 +330,7 @@ describe('what must not be in it', () => {
       verify_command: 'echo secret-word',
     };
     const more: More = {
-      own: { text: 'RUN secret-command', contextHashes: { files: 'a1' }, usesPackages: true },
+      dockerfile: { text: 'RUN secret-command', contextHashes: { files: 'a1' }, usesPackages: true },
     };
     for (const made of [fingerprint(raw), fingerprint(raw, more)]) {
       const text = JSON.stringify(annotationsOfRecord({ fingerprint: made, facts: [], indexes: {} }));

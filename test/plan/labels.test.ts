@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
 import { annotationsAt, annotationsOf, labelsOf } from '../../src/plan/labels.ts';
-import { base, cellOf, inputsOf, madeOf } from '../support/cells.ts';
+import { base, imageOfInputs, inputsOf, policyOfInputs, recordOf } from '../support/cells.ts';
 
 const created = Date.UTC(2026, 0, 2, 3, 4, 5);
 
 /** Those whose keys end in one word, for an image that is made now. */
 function said(word: string, given: Readonly<Record<string, string>>): Record<string, string> {
   const inputs = inputsOf(given);
-  const cell = cellOf(inputs);
-  const all = annotationsOf(cell, inputs, { base, made: madeOf(cell, inputs), created });
+  const all = annotationsOf(imageOfInputs(inputs), policyOfInputs(inputs), {
+    base,
+    record: recordOf(inputs),
+    created,
+  });
   return Object.fromEntries(Object.entries(all).filter(([key]) => key.endsWith(`.${word}`)));
 }
 
@@ -32,7 +35,7 @@ test('an image that grows old says its true age', () => {
 
 test('labels are the user’s in the end', () => {
   const inputs = inputsOf({ labels: 'maintainer=Grace\nvendor=Team' });
-  expect(labelsOf(cellOf(inputs), inputs, base)).toEqual({
+  expect(labelsOf(imageOfInputs(inputs), base)).toEqual({
     python: '3.13',
     package: 'demo[fast]',
     maintainer: 'Grace',
@@ -46,13 +49,13 @@ test('labels are the user’s in the end', () => {
 
 test('what stands on nothing that is known says of no base', () => {
   const inputs = inputsOf();
-  const cell = cellOf(inputs);
+  const image = imageOfInputs(inputs);
   const about = [
-    labelsOf(cell, inputs, undefined),
-    annotationsOf(cell, inputs, { base: undefined, made: madeOf(cell, inputs) }),
+    labelsOf(image, undefined),
+    annotationsOf(image, policyOfInputs(inputs), { base: undefined, record: recordOf(inputs) }),
   ];
   expect(about.flatMap(Object.keys).filter((key) => key.includes('image.base'))).toEqual([]);
-  expect(about.map((said_) => Object.keys(said_).filter((key) => key.endsWith('image.title')))).toEqual([
+  expect(about.map((all) => Object.keys(all).filter((key) => key.endsWith('image.title')))).toEqual([
     ['org.opencontainers.image.title'],
     ['index:org.opencontainers.image.title'],
   ]);

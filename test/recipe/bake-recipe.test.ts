@@ -3,17 +3,30 @@ import { expect, test } from 'vitest';
 import type { Inputs } from '../../src/inputs/inputs.ts';
 import type { Lock } from '../../src/lock/lock.ts';
 import type { Digest } from '../../src/names/reference.ts';
+import { annotationKeys, annotationsOfRecord } from '../../src/plan/build-record.ts';
+import type { ImageId } from '../../src/plan/image.ts';
+import type { BaseImage } from '../../src/plan/recipe.ts';
 import {
-  compiledThere,
   copiesOnly,
-  installsTheSame,
-  type PackageSource,
-  planPackage,
+  type CustomSource,
+  type Locked,
+  rebaseRecipe,
+  type RecipeQuestion,
   sourceDateEpoch,
 } from '../../src/recipe/bake-recipe.ts';
-import type { BaseImage, Image } from '../../src/plan/recipe.ts';
-import { annotationKeys, annotationsOfRecord } from '../../src/plan/build-record.ts';
-import { base, cellOf, file, inputsOf, madeOf, mixed } from '../support/cells.ts';
+import {
+  base,
+  custom,
+  file,
+  imageOfInputs,
+  inputsOf,
+  locked as lockedMixed,
+  mixed,
+  questionOfInputs,
+  recipeOfInputs,
+  recordOf,
+  restored,
+} from '../support/cells.ts';
 
 const templates = {
   locked: readFileSync('dockerfiles/Dockerfile', 'utf8'),
@@ -24,75 +37,161 @@ const lock: Lock = {
   packages: [],
   resolved: 'host',
 };
-const locked = { lock, requirements: mixed, native: [], kept: [], replaced: [] };
-
-/** The image of a plan, with what every source has. */
-function imageOf(inputs: Inputs, more: Omit<Partial<PackageSource>, 'inputs'> = {}) {
-  const cell = cellOf(inputs);
-  const source = { cell, inputs, base, made: madeOf(cell, inputs), templates, ...more };
-  const [image] = planPackage(source).images as readonly [Image];
-  return image;
-}
+const locked: Locked = { ...lockedMixed, lock };
+const recipeOf = (inputs: Inputs, more: Partial<RecipeQuestion> = {}) =>
+  recipeOfInputs(inputs, { templates, ...more });
+const withDockerfile = inputsOf({ dockerfile: 'Dockerfile' });
+const alone: CustomSource = { ...custom, usesPackages: false, pins: {} };
 
 const atLevel = (level: string, annotations: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(annotations).map(([key, value]) => [`${level}:${key}`, value]));
 
-test('a plan holds everything that decides what the image holds', () => {
-  const inputs = inputsOf({
-    labels: 'a=b',
-    annotations: 'x.y=z',
-    build_packages: 'libffi-dev',
+const asked = inputsOf({
+  labels: 'a=b',
+  annotations: 'x.y=z',
+  build_packages: 'libffi-dev',
+  verify_command: 'demo --version',
+});
+const described = {
+  'org.opencontainers.image.title': 'demo[fast]',
+  'org.opencontainers.image.version': '1.2.3',
+  'org.opencontainers.image.base.name': base.reference,
+  'org.opencontainers.image.base.digest': base.digest,
+};
+/** What the image, its index and its checks say, however it is made. */
+const prepared = {
+  image: imageOfInputs(asked),
+  bases: { publish: base, build: 'docker.io/library/python:3.13' },
+  labels: { python: '3.13', package: 'demo[fast]', maintainer: 'Ada', ...described, a: 'b' },
+  annotations: atLevel('index', {
+    ...described,
+    'x.y': 'z',
+    'io.github.python-image-builder.version': '1.2.3',
+    ...annotationsOfRecord(recordOf(asked)),
+  }),
+  checks: {
+    python: '3.13',
+    distribution: 'demo',
+    version: '1.2.3',
+    extras: ['fast'],
+    requirements: ['demo', 'fast'],
+    scripts: true,
     verify_command: 'demo --version',
-  });
-  const { recipe, ...rest } = imageOf(inputs, { locked });
-  const described = {
-    'org.opencontainers.image.title': 'demo[fast]',
-    'org.opencontainers.image.version': '1.2.3',
-    'org.opencontainers.image.base.name': base.reference,
-    'org.opencontainers.image.base.digest': base.digest,
-  };
-  const arguments_ = {
+    verify_python: null,
+    starts: null,
+    cmd: null,
+    skip: [],
+  },
+  checksHaveVariables: false,
+  lock,
+  requirements: mixed,
+  sourceDateEpoch: 1_767_323_045,
+};
+
+test('a recipe holds everything that decides what the image holds', () => {
+  const { source, ...rest } = recipeOf(asked, { locked });
+  const given = {
     PUBLISH_BASE: `${base.reference}@${base.digest}`,
     BUILD_BASE: 'docker.io/library/python:3.13',
     BUILD_PACKAGES: 'libffi-dev',
   };
   expect(rest).toEqual({
-    repositories: [{ registry: 'ghcr.io', name: 'team/demo' }],
-    tags: { exact: 'py3.13-slim-1.2.3', aliases: ['py3.13-slim-LATEST'] },
-    platforms: ['linux/amd64', 'linux/arm64', 'linux/arm/v7'],
-    bases: { publish: base, build: 'docker.io/library/python:3.13' },
-    arguments: arguments_,
-    packagesArguments: arguments_,
-    labels: { python: '3.13', package: 'demo[fast]', maintainer: 'Ada', ...described, a: 'b' },
-    annotations: atLevel('index', {
-      ...described,
-      'x.y': 'z',
-      'io.github.python-image-builder.version': '1.2.3',
-      ...annotationsOfRecord(madeOf(cellOf(inputs), inputs)),
-    }),
-    checks: {
-      python: '3.13',
-      distribution: 'demo',
-      version: '1.2.3',
-      extras: ['fast'],
-      requirements: ['demo', 'fast'],
-      scripts: true,
-      verify_command: 'demo --version',
-      verify_python: null,
-      starts: null,
-      cmd: null,
-      skip: [],
-    },
-    checksHaveVariables: false,
-    lock,
-    requirements: mixed,
+    do: 'bake',
+    ...prepared,
+    arguments: given,
+    packagesArguments: given,
     replaced: [],
     requested: ['demo'],
     native: [],
-    kept: [],
-    sourceDateEpoch: 1_767_323_045,
+    restored: [],
   });
-  expect(recipe.kind).toBe('rendered');
+  expect(source.kind).toBe('rendered');
+});
+
+test('an image that is put onto another base says and is checked for the same', () => {
+  const place = { image: 'image' as ImageId, repository: { registry: 'ghcr.io', name: 'team/demo' } };
+  expect(rebaseRecipe(questionOfInputs(asked, { templates, locked }), place)).toEqual({
+    do: 'rebase',
+    place,
+    ...prepared,
+  });
+});
+
+type Raw = Readonly<Record<string, string>>;
+const build: BaseImage = {
+  reference: 'docker.io/library/python:3.13',
+  digest: `sha256:${'d'.repeat(64)}` as Digest,
+};
+
+test.each<[string, Raw, Locked | undefined, Raw]>([
+  ['nothing but the bases', {}, locked, {}],
+  [
+    'the image with a compiler by its digest, where it was looked at',
+    {},
+    { ...locked, build },
+    { BUILD_BASE: `${build.reference}@${build.digest}` },
+  ],
+  ['how everything is compiled', { compile: 'emulate' }, locked, { COMPILE: 'emulate' }],
+  [
+    'for which platforms nothing is cross-compiled',
+    {},
+    { ...locked, emulated: ['linux/arm/v7', 'linux/arm64'] },
+    { EMULATED: 'armv7 arm64' },
+  ],
+  [
+    'what building and running need',
+    {
+      build_packages: 'gcc make',
+      build_constraints: 'cython<3\nsetuptools<80',
+      runtime_packages: 'curl libpq5',
+    },
+    locked,
+    {
+      BUILD_PACKAGES: 'gcc make',
+      BUILD_CONSTRAINTS: 'cython<3\nsetuptools<80',
+      RUNTIME_PACKAGES: 'curl libpq5',
+    },
+  ],
+  ['as whom it runs', { user: 'app' }, locked, { RUN_AS: 'app' }],
+  [
+    'another index',
+    { index_url: 'https://packages.example.com/simple' },
+    locked,
+    { INDEX_URL: 'https://packages.example.com/simple' },
+  ],
+  [
+    'what pip is to install, where nothing is locked',
+    { requirements: 'h11' },
+    undefined,
+    { REQUIREMENTS: 'demo[fast]==1.2.3\nh11' },
+  ],
+])('a rendered Dockerfile is told %s', (_, given, of, expected) => {
+  const recipe = recipeOf(inputsOf(given), of === undefined ? {} : { locked: of });
+  const told = {
+    PUBLISH_BASE: `${base.reference}@${base.digest}`,
+    BUILD_BASE: 'docker.io/library/python:3.13',
+    ...expected,
+  };
+  expect([recipe.arguments, recipe.packagesArguments]).toEqual([told, told]);
+});
+
+test('what was prepared for the requirements goes on with the recipe', () => {
+  const native = [
+    { name: 'fast', version: '2.0', sdist: file('fast-2.0.tar.gz'), serves: ['linux/arm/v7'] },
+  ] as const;
+  const replaced = ['setuptools'];
+  expect(
+    recipeOf(inputsOf(), { locked: { ...locked, native, restored: [restored], replaced } }),
+  ).toMatchObject({
+    native,
+    restored: [restored],
+    replaced,
+  });
+});
+
+test('what was asked for is known by normalized names', () => {
+  const inputs = inputsOf({ requirements: 'Foo_Bar>=1; python_version > "3"\nh11[x]==1' });
+  expect(recipeOf(inputs).requested).toEqual(['demo', 'foo-bar', 'h11']);
 });
 
 test.each([
@@ -103,8 +202,8 @@ test.each([
     { 'index:org.opencontainers.image.created': '2026-01-02T03:04:05.000Z' },
   ],
 ])('%s', (_, more, expected) => {
-  const image = imageOf(inputsOf(), { locked, ...more });
-  const said = Object.entries(image.annotations).filter(([key]) => key.endsWith('.created'));
+  const { annotations } = recipeOf(inputsOf(), { locked, ...more });
+  const said = Object.entries(annotations).filter(([key]) => key.endsWith('.created'));
   expect(Object.fromEntries(said)).toEqual(expected);
 });
 
@@ -117,10 +216,10 @@ test.each([
   ['one platform with an SBOM', { ...lone, sbom: 'true' }, 'index'],
 ])('annotations are where the tag points: %s', (_, given, level) => {
   const inputs = inputsOf({ ...given, annotations: 'x=1\nmanifest:y=2\nindex[linux/amd64]:z=3' });
-  const { annotations } = imageOf(inputs, { locked });
-  const made = annotationsOfRecord(madeOf(cellOf(inputs), inputs));
+  const { annotations } = recipeOf(inputs, { locked });
+  const record = annotationsOfRecord(recordOf(inputs));
   expect(annotations).toMatchObject({
-    ...atLevel(level, { x: '1', ...made }),
+    ...atLevel(level, { x: '1', ...record }),
     'manifest:y': '2',
     'index[linux/amd64]:z': '3',
   });
@@ -130,20 +229,14 @@ test('what an image says that it was made of cannot be written over', () => {
   const key = 'io.github.python-image-builder.fingerprint';
   const inputs = inputsOf({ annotations: `${key}=mine` });
   const { fingerprint } = annotationKeys;
-  expect(imageOf(inputs, { locked }).annotations[`index:${fingerprint}`]).toMatch(/^sha256:/);
+  expect(recipeOf(inputs, { locked }).annotations[`index:${fingerprint}`]).toMatch(/^sha256:/);
   expect(fingerprint).toBe(key);
 });
 
-test('an own Dockerfile gets the seed’s build arguments, and its packages are rendered beside it', () => {
-  const inputs = inputsOf({ build_args: 'MORE=1' });
-  const own = {
-    path: '/work/Dockerfile',
-    context: '/work',
-    usesPackages: true,
-    pins: { 'python:3': 'python@sha256:0' },
-  };
-  const image = imageOf(inputs, { locked, own });
-  expect(image.arguments).toEqual({
+test('a custom Dockerfile gets the seed’s build arguments, and its packages are rendered beside it', () => {
+  const inputs = inputsOf({ dockerfile: 'Dockerfile', build_args: 'MORE=1' });
+  const { arguments: given, source } = recipeOf(inputs, { locked, custom });
+  expect(given).toEqual({
     python_version: '3.13',
     publish_target: '3.13-slim',
     build_target: '3.13',
@@ -152,36 +245,81 @@ test('an own Dockerfile gets the seed’s build arguments, and its packages are 
     maintainer: 'Ada',
     MORE: '1',
   });
-  expect(image.recipe).toMatchObject({ kind: 'own', path: '/work/Dockerfile', context: '/work' });
-  expect(image.recipe.kind === 'own' && image.recipe.packages).toMatch(/AS packages/);
+  const { usesPackages: _, ...read } = custom;
+  expect(source).toEqual({
+    kind: 'custom',
+    ...read,
+    packages: expect.stringMatching(/AS packages/) as string,
+  });
 });
 
-test('an own Dockerfile that installs by itself is given no packages', () => {
-  const own = { path: '/work/Dockerfile', context: '/work', usesPackages: false, pins: {} };
-  expect(imageOf(inputsOf(), { own }).recipe).toEqual({
-    kind: 'own',
-    path: '/work/Dockerfile',
-    context: '/work',
-    pins: {},
-  });
+test('a custom Dockerfile that installs by itself is given no packages', () => {
+  const { usesPackages: _, ...read } = alone;
+  expect(recipeOf(withDockerfile, { custom: alone }).source).toEqual({ kind: 'custom', ...read });
+});
+
+test('which images of a custom Dockerfile are built in the same run goes on with the recipe', () => {
+  const parents = { 'team/parent': 'parent' as ImageId };
+  const { source } = recipeOf(withDockerfile, { custom: { ...alone, parents } });
+  expect(source).toMatchObject({ kind: 'custom', pins: {}, parents });
 });
 
 const other: BaseImage = { reference: 'debian:trixie', digest: `sha256:${'c'.repeat(64)}` as Digest };
 test.each<[string, BaseImage | undefined]>([
   ['by what is under its last stage', other],
   ['by nothing, where that is not known', undefined],
-])('an own Dockerfile is described %s, and not by the cell’s image', (_, standsOn) => {
-  const own = { path: '/work/Dockerfile', context: '/work', usesPackages: true, pins: {} };
-  const image = imageOf(inputsOf(), { locked, own: { ...own, ...(standsOn && { standsOn }) } });
-  const said = (all: Readonly<Record<string, string>>, level = '') =>
+])('a custom Dockerfile is described %s, and not by the base of its packages', (_, standsOn) => {
+  const recipe = recipeOf(withDockerfile, {
+    locked,
+    custom: { ...custom, ...(standsOn && { standsOn }) },
+  });
+  const said = (all: Raw, level = '') =>
     ['name', 'digest'].map((key) => all[`${level}org.opencontainers.image.base.${key}`]);
   const expected = [standsOn?.reference, standsOn?.digest];
-  expect([said(image.labels), said(image.annotations, 'index:')]).toEqual([expected, expected]);
-  // What is installed for it, and what is looked at, are still the cell's.
-  expect([image.bases.publish, image.packagesArguments['PUBLISH_BASE']]).toEqual([
+  expect([said(recipe.labels), said(recipe.annotations, 'index:')]).toEqual([expected, expected]);
+  // What is installed for it is still for the base of its packages.
+  expect([recipe.bases.publish, recipe.packagesArguments['PUBLISH_BASE']]).toEqual([
     base,
     `${base.reference}@${base.digest}`,
   ]);
+});
+
+const [amd64, ...foreign] = mixed;
+const without = { ...amd64!, requirements: amd64!.requirements.slice(0, 1) };
+const starts = { entrypoint: ['demo'], cmd: [], folder: '/srv' };
+test.each<[string, Inputs, Partial<RecipeQuestion>, object]>([
+  [
+    'a command that was asked for',
+    inputsOf({ command: 'demo --serve' }),
+    { locked },
+    { cmd: ['demo', '--serve'] },
+  ],
+  [
+    'which Python runs them',
+    inputsOf({ verify_python: '/opt/python' }),
+    { locked },
+    { verify_python: '/opt/python' },
+  ],
+  ['what they leave out', inputsOf({ verify_skip: 'imports:demo' }), { locked }, { skip: ['imports:demo'] }],
+  [
+    'of requirements that every platform installs',
+    inputsOf(),
+    { locked: { ...locked, requirements: [without, ...foreign] } },
+    { requirements: ['demo'] },
+  ],
+  ['of no requirements, where nothing is locked', inputsOf(), {}, { requirements: [] }],
+  [
+    'what a custom Dockerfile’s image starts, and of no scripts',
+    withDockerfile,
+    { locked, custom: { ...custom, starts } },
+    { scripts: false, starts },
+  ],
+])('the checks are told %s', (_, inputs, more, expected) => {
+  expect(recipeOf(inputs, more).checks).toEqual({ ...prepared.checks, verify_command: null, ...expected });
+});
+
+test('the checks are given variables where some are named', () => {
+  expect(recipeOf(inputsOf({ verify_env: 'TOKEN' })).checksHaveVariables).toBe(true);
 });
 
 test.each<[string, Readonly<Record<string, string>>, readonly string[], boolean]>([
@@ -194,56 +332,22 @@ test.each<[string, Readonly<Record<string, string>>, readonly string[], boolean]
   ['what the base has and must go', {}, ['setuptools'], false],
   ['packages to build with', { build_packages: 'gcc' }, [], true],
   ['a command', { command: 'demo' }, [], true],
+  ['a custom Dockerfile, which may run anything', { dockerfile: 'Dockerfile' }, [], false],
 ])('whether the last stage only copies: %s', (_, given, replaced, expected) => {
-  expect(copiesOnly(inputsOf(given), replaced)).toBe(expected);
+  expect(copiesOnly(imageOfInputs(inputsOf(given)), replaced)).toBe(expected);
 });
 
-const native = { name: 'fast', version: '2.0', sdist: file('fast-2.0.tar.gz') };
-
 test.each([
-  ['what has no wheel is compiled on the platform', [], ['fast']],
-  ['but for what the build machine built for it', [{ ...native, serves: ['linux/arm/v7'] as const }], []],
-  ['which is not what it built for itself', [{ ...native, serves: ['linux/amd64'] as const }], ['fast']],
-])('%s', (_, built, names) => {
-  expect(compiledThere(mixed[2]!, { native: built, kept: [] }).map((one) => one.name)).toEqual(names);
-});
-
-const pure = mixed.map(({ platform, requirements }) => ({
-  platform,
-  requirements: requirements.slice(0, 1),
-}));
-const source = pure.map(({ platform }) => ({
-  platform,
-  requirements: [{ kind: 'compile' as const, ...native, because: 'only an sdist' }],
-}));
-const all = ['linux/amd64', 'linux/arm64', 'linux/arm/v7'] as const;
-
-test.each([
-  ['pure wheels', pure, [], true],
-  ['wheels of each platform', mixed, [], false],
-  ['the same links in all bases', pure.map((one) => ({ ...one, links: { man: 'share/man' } })), [], true],
-  ['another link in one base', [...pure.slice(1), { ...pure[0]!, links: { man: 'share/man' } }], [], false],
-  ['a source that gave a pure wheel', source, [{ ...native, serves: all }], true],
+  ['the lock’s newest file', inputsOf(), { locked }, 1_767_323_045],
   [
-    'a source that is compiled on each platform',
-    source,
-    [{ ...native, serves: ['linux/amd64'] as const }],
-    false,
+    'the environment’s, where it says one',
+    inputsOf(),
+    { locked, sourceDateEpoch: 1_700_000_000 },
+    1_700_000_000,
   ],
-])('the same everywhere: %s', (_, requirements, built, same) => {
-  expect(installsTheSame({ requirements, native: built, kept: [] })).toBe(same);
-});
-
-test.each([
-  ['the lock’s newest file', { locked }, 1_767_323_045],
-  ['the environment’s, where it says one', { locked, sourceDateEpoch: 1_700_000_000 }, 1_700_000_000],
-  [
-    'none, where an own Dockerfile installs by itself',
-    { own: { path: 'D', context: '.', usesPackages: false, pins: {} } },
-    undefined,
-  ],
-])('the time of files: %s', (_, more, expected) => {
-  expect(imageOf(inputsOf(), more).sourceDateEpoch).toBe(expected);
+  ['none, where a custom Dockerfile installs by itself', withDockerfile, { custom: alone }, undefined],
+])('the time of files: %s', (_, inputs, more, expected) => {
+  expect(recipeOf(inputs, more).sourceDateEpoch).toBe(expected);
 });
 
 test('without a lock, or where an index says no times, files are of 1980', () => {

@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Attempt } from '../../src/build/attempts.ts';
 import type { Finding, PlatformVerified } from '../../src/build/verify.ts';
-import { type Doubt, doubtOf, forget } from '../../src/recipe/suspects.ts';
-import { begin } from '../../src/commands/state.ts';
+import {
+  excluding,
+  noExclusions,
+  suspicionNotes,
+  suspicionOf,
+  suspicionText,
+} from '../../src/recipe/suspects.ts';
 import type { Platform } from '../../src/names/platform.ts';
-import type { Taken } from '../../src/wheel-cache/taken.ts';
-import { inputsOf } from '../support/cells.ts';
+import type { Digest, Tag } from '../../src/names/reference.ts';
+import type { Suspicion } from '../../src/report/journal.ts';
+import type { RestoredWheel } from '../../src/wheel-cache/restored.ts';
+import { key, made } from '../wheel-cache/wheels.ts';
 
 const fine = { ok: true, seconds: 0.1, message: '', findings: [], skipped: [] };
 /** A platform's checks with one finding each. */
@@ -36,21 +43,31 @@ const attempt = (way: Attempt['way'], why?: string): Attempt => ({
   ...(why === undefined ? {} : { why }),
 });
 const arm = 'linux/arm/v7';
-const takenFor = (platform: Platform, made: Platform | 'any'): Taken =>
-  ({
-    platform,
-    release: { name: 'tide', version: '1.0' },
-    artifact: { made: { key: { platform: made } } },
-  }) as Taken;
-const taken = takenFor(arm, arm);
+const digest = `sha256:${'1'.repeat(64)}` as Digest;
+/** A wheel that a platform takes, and that was compiled for it or for all. */
+const restoredFor = (platform: Platform, compiledFor: Platform | 'any'): RestoredWheel => ({
+  platform,
+  release: { name: 'tide', version: '1.0' },
+  tag: 'tide-1' as Tag,
+  manifest: digest,
+  artifact: {
+    made: { ...made, name: 'tide', version: '1.0', key: { ...key, platform: compiledFor } },
+    filename: 'tide-1.0.whl',
+    digest,
+    size: 7,
+  },
+  seconds: 1,
+  path: '/kept/tide-1.0.whl',
+});
+const restored = restoredFor(arm, arm);
 
 describe('another build may help where', () => {
   const rows: readonly (readonly [
     string,
     readonly PlatformVerified[],
     readonly Attempt[],
-    readonly Taken[],
-    Doubt | undefined,
+    readonly RestoredWheel[],
+    Suspicion | undefined,
   ])[] = [
     [
       'what was cross-compiled does not import',
@@ -67,31 +84,31 @@ describe('another build may help where', () => {
       'a kept wheel does not import',
       [checked(arm, { name: 'command', kind: 'command-failed' })],
       [],
-      [taken],
+      [restored],
       {
-        of: 'kept',
+        of: 'restored',
         platforms: [arm],
         why: 'with it the image failed a check on linux/arm/v7 (command: it broke)',
       },
     ],
     [
-      'a kept wheel is there beside what was cross-compiled: that is doubted first',
+      'a kept wheel is there beside what was cross-compiled: that is suspected first',
       [checked(arm, {})],
       [attempt('cross')],
-      [taken],
+      [restored],
       {
-        of: 'kept',
+        of: 'restored',
         platforms: [arm],
         why: 'with it the image failed a check on linux/arm/v7 (imports: it broke)',
       },
     ],
     [
-      'one that was kept for all platforms does not import: none takes it any more',
+      'one that was kept for all platforms does not import: it is suspected on all',
       [checked('linux/amd64'), checked(arm, {})],
       [],
-      [takenFor('linux/amd64', 'any'), takenFor(arm, 'any')],
+      [restoredFor('linux/amd64', 'any'), restoredFor(arm, 'any')],
       {
-        of: 'kept',
+        of: 'restored',
         platforms: [arm, 'linux/amd64'],
         why: 'with it the image failed a check on linux/arm/v7 (imports: it broke)',
       },
@@ -140,9 +157,9 @@ describe('another build may help where', () => {
       'a kept wheel for a warning that is of compiled code',
       [checked(arm, { kind: 'import-symbol', severity: 'warning' })],
       [],
-      [taken],
+      [restored],
       {
-        of: 'kept',
+        of: 'restored',
         platforms: [arm],
         why: 'with it the image failed a check on linux/arm/v7 (imports: it broke)',
       },
@@ -151,14 +168,14 @@ describe('another build may help where', () => {
       "not a kept wheel for a warning that is of the package's own Python code",
       [checked(arm, { kind: 'import-error', severity: 'warning' })],
       [],
-      [taken],
+      [restored],
       undefined,
     ],
     [
       'what was cross-compiled beside it, for the same',
       [checked(arm, { kind: 'import-error', severity: 'warning' })],
       [attempt('cross')],
-      [taken],
+      [restored],
       {
         of: 'cross',
         platforms: [arm],
@@ -195,39 +212,45 @@ describe('another build may help where', () => {
     ],
     ['not where all passed', [checked(arm)], [attempt('cross')], [], undefined],
   ];
-  test.each(rows)('%s', (_, verified, attempts, kept, why) => {
-    expect(doubtOf({ attempts: new Map([[arm, attempts]]), taken: kept }, verified, true)).toEqual(why);
+  test.each(rows)('%s', (_, verified, attempts, wheels, expected) => {
+    const suspects = { attempts: new Map([[arm, attempts]] as const), restored: wheels };
+    expect(suspicionOf(suspects, verified, true)).toEqual(expected);
   });
 });
 
-test('what was cross-compiled is not doubted where it may not be emulated', () => {
-  const found = { attempts: new Map([[arm, [attempt('cross')]]] as const), taken: [] };
-  expect(doubtOf(found, [checked(arm, {})], false)).toBeUndefined();
+test('what was cross-compiled is not suspected where it may not be emulated', () => {
+  const suspects = { attempts: new Map([[arm, [attempt('cross')]]] as const), restored: [] };
+  expect(suspicionOf(suspects, [checked(arm, {})], false)).toBeUndefined();
 });
 
-const doubt = { platforms: [arm], why: 'it broke' } as const;
+const suspicion = (of: Suspicion['of'], ...platforms: Platform[]): Suspicion => ({
+  of,
+  platforms,
+  why: 'it broke',
+});
 
-test('what was cross-compiled stands as a failed try before what came in its place', () => {
-  const state = begin(inputsOf());
-  state.attempts.set('native', [attempt('native')]);
-  state.attempts.set('linux/arm64', [attempt('cross')]);
-  state.attempts.set(arm, [attempt('cross'), attempt('cross', 'it lacks a module'), attempt('emulated')]);
-  const blame = forget(state, { ...doubt, of: 'cross' });
-  expect([...state.attempts.keys()]).toEqual(['native', 'linux/arm64']);
-  state.attempts.set(arm, [attempt('emulated')]);
-  blame();
-  expect([...state.attempts]).toEqual([
-    ['native', [attempt('native')]],
-    ['linux/arm64', [attempt('cross')]],
-    [arm, [attempt('cross', 'it broke'), attempt('cross', 'it lacks a module'), attempt('emulated')]],
+test('each suspicion leaves out more than those before it', () => {
+  const first = excluding(noExclusions, suspicion('restored', arm));
+  const second = excluding(first, suspicion('cross', arm));
+  const third = excluding(second, suspicion('cross', 'linux/arm64'));
+  expect([noExclusions, first, second, third]).toEqual([
+    { restored: [], cross: [] },
+    { restored: [arm], cross: [] },
+    { restored: [arm], cross: [arm] },
+    { restored: [arm], cross: [arm, 'linux/arm64'] },
   ]);
 });
 
-test('a kept wheel is named', () => {
-  const state = begin(inputsOf());
-  state.taken = [taken, { ...taken, platform: 'linux/arm64' }];
-  forget(state, { ...doubt, of: 'kept' })();
-  expect(state.notes).toEqual([
-    'the kept wheel of tide 1.0 for linux/arm/v7 is not used, and compiled anew: it broke',
-  ]);
+test.each<[string, Suspicion, string, readonly string[]]>([
+  [
+    'a kept wheel, by its name',
+    suspicion('restored', arm),
+    'Kept wheels are compiled anew',
+    ['the kept wheel of tide 1.0 for linux/arm/v7 is not used, and compiled anew: it broke'],
+  ],
+  ['what was cross-compiled', suspicion('cross', arm), 'What was cross-compiled is emulated', []],
+])('the report says what is suspected: %s', (_, suspected, text, notes) => {
+  const suspects = { attempts: new Map(), restored: [restored, restoredFor('linux/arm64', 'linux/arm64')] };
+  expect(suspicionText(suspected)).toBe(text);
+  expect(suspicionNotes(suspected, suspects)).toEqual(notes);
 });

@@ -7,12 +7,18 @@ import type { Artifact, PlatformRequirements } from '../../src/lock/lock.ts';
 import { parsePackageVersion } from '../../src/names/package-version.ts';
 import type { Digest, Tag } from '../../src/names/reference.ts';
 import { fingerprintOf, type BuildRecord } from '../../src/plan/fingerprint.ts';
-import type { Image } from '../../src/plan/image.ts';
+import type { Image, ImageId } from '../../src/plan/image.ts';
 import type { Policy } from '../../src/plan/policy.ts';
-import type { RecipeQuestion } from '../../src/recipe/bake-recipe.ts';
+import {
+  bakeRecipe,
+  type CustomSource,
+  type Locked,
+  type RecipeQuestion,
+} from '../../src/recipe/bake-recipe.ts';
 import type { Happening, Journal } from '../../src/report/journal.ts';
 import { imageOf, policyOf } from '../../src/sources/package/plan.ts';
-import type { BaseImage } from '../../src/plan/recipe.ts';
+import type { BakeRecipe, BaseImage } from '../../src/plan/recipe.ts';
+import type { KeptWheel } from '../../src/wheel-cache/wheel.ts';
 
 export function inputsOf(more: Readonly<Record<string, string>> = {}): Inputs {
   const raw = {
@@ -115,3 +121,53 @@ export function journalOf(): Journal & { readonly happenings: Happening[] } {
   const happenings: Happening[] = [];
   return { happenings, add: (happening) => void happenings.push(happening) };
 }
+
+/** What {@link mixed} installs, with nothing prepared for it. */
+export const locked: Locked = {
+  lock: { text: '', packages: [], resolved: 'host' },
+  requirements: mixed,
+  native: [],
+  restored: [],
+  replaced: [],
+  emulated: [],
+};
+
+/** A custom Dockerfile that takes the packages, and stands on an image that moves. */
+export const custom: CustomSource = {
+  path: '/work/Dockerfile',
+  context: '/work',
+  usesPackages: true,
+  pins: { 'python:3': 'python@sha256:0' },
+  parents: {},
+};
+
+/** The recipe of the image that the inputs want. */
+export const recipeOfInputs = (inputs: Inputs, more: Partial<RecipeQuestion> = {}): BakeRecipe =>
+  bakeRecipe(questionOfInputs(inputs, more));
+
+/** An image of a custom Dockerfile, which calls its parents by these references. */
+export function dockerfileNamed(name: string, parents: Readonly<Record<string, string>> = {}) {
+  const image = imageOfInputs(inputsOf({ dockerfile: 'Dockerfile' }));
+  const { content } = image;
+  if (content.kind !== 'dockerfile') throw new Error('the inputs name a Dockerfile');
+  const ids = Object.entries(parents).map(([reference, id]) => [reference, id as ImageId] as const);
+  return {
+    ...image,
+    id: name as ImageId,
+    parents: ids.map(([, id]) => id),
+    content: { ...content, parents: Object.fromEntries(ids) },
+  } satisfies Image;
+}
+
+/** What arm/v7 must compile of {@link mixed}, as an earlier build compiled it. */
+export const restored: KeptWheel = {
+  name: 'fast',
+  version: '2.0',
+  filename: 'fast-2.0-cp313-cp313-linux_armv7l.whl',
+  sha256: 'c'.repeat(64),
+  size: 7,
+  serves: ['linux/arm/v7'],
+  way: 'cross',
+  seconds: 93,
+  compiled: '2026-11-20',
+};
