@@ -141,7 +141,7 @@ const commands = {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7257);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3231);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3114);
 /* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6253);
 /** The inputs that say how an image is built: paths, secrets, indexes, builder, attestations. */
 
@@ -295,7 +295,7 @@ function parseAttestation(text, keys, example) {
         if (key === 'mode' && !['min', 'max'].includes(value))
             return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} has a mode that does not exist: ${rule}.`);
         if (!keys.includes(key)) {
-            const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(key, keys);
+            const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(key, keys);
             return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} is not taken by buildx: ${rule}.${near === undefined ? '' : ` Did you mean "${near}"?`}`);
         }
     }
@@ -330,7 +330,7 @@ function parseUvVersion(text) {
 /* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9885);
 /* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4021);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8065);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3231);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3114);
 /* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6253);
 /** The inputs that say what the image is: its base, command, user, labels. */
 
@@ -370,7 +370,7 @@ function variantNear(text) {
     return mended === text ? undefined : mended;
 }
 function slip(word) {
-    const name = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(word, variantWords);
+    const name = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(word, variantWords);
     // Short names are near to much: "full" is only meant where it was all but written.
     return name !== undefined && name[0]?.toLowerCase() === word[0]?.toLowerCase() ? name : undefined;
 }
@@ -438,7 +438,7 @@ const annotationRule = {
         for (const part of key.slice(0, at).split(',')) {
             const [, level = part, platform] = /^([a-z-]+)(?:\[([^\]]*)\])?$/.exec(part) ?? [];
             if (!levels.includes(level)) {
-                const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(level, levels);
+                const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(level, levels);
                 const way = near === undefined ? `Levels are ${levels.join(', ')}.` : `Did you mean "${near}"?`;
                 return `${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(key)} begins with ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(level)}, which is not a level of annotations. ${way}`;
             }
@@ -762,7 +762,7 @@ function readInputs(raw, where, env = {}) {
 /* harmony export */ });
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8065);
 /* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(136);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3231);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3114);
 /* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4565);
 
 
@@ -840,7 +840,7 @@ function unknownInputs(command, raw) {
     return Object.keys(raw)
         .filter((name) => !names.includes(name))
         .map((name) => {
-        const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(name, names);
+        const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(name, names);
         const way = near === undefined ? 'docs/inputs.md lists all.' : `Did you mean "${near}"?`;
         const why = (0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .whyForeign */ .fW)(command, name) ?? `there is no such input. ${way}`;
         return `${labelOf(name, 'action')}: ${why}`;
@@ -1075,7 +1075,7 @@ function parseWords(text) {
 /* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9885);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8065);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2632);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3231);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3114);
 /* harmony import */ var _packages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8148);
 /* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6253);
 /** The inputs that are flags, choices and lists. */
@@ -1104,7 +1104,7 @@ function parseChoice(text, choices) {
     const choice = choices.find((known) => known === text);
     if (choice !== undefined)
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(choice);
-    const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_6__/* .nearest */ .p)(text, choices);
+    const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_6__/* .nearest */ .p)(text, choices);
     const way = near === undefined ? '' : ` Did you mean "${near}"?`;
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .S)(text)} is not one of ${choices.map((known) => `"${known}"`).join(', ')}.${way}`);
 }
@@ -1140,7 +1140,7 @@ const unique = (items) => [...new Set(items)];
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3231);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3114);
 /* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6253);
 /** The inputs of the checks: what they leave out, and the variables that they alone are given. */
 
@@ -1156,7 +1156,7 @@ function parseVerifySkip(line) {
     const check = (at === -1 ? line : line.slice(0, at)).trim();
     const subject = at === -1 ? '*' : line.slice(at + 1).trim();
     if (!skippable.some((known) => known === check)) {
-        const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(check, skippable);
+        const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(check, skippable);
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(line)} names no check that can be left out: ${rule}.${near === undefined ? '' : ` Did you mean "${near}"?`}`);
     }
     if (!/^[\w.*-]{1,200}$/.test(subject)) {

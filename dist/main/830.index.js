@@ -81,7 +81,7 @@ function homeOf(env) {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 /* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
 /* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(136);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3231);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3114);
 /* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4565);
 /**
  * The command line: options from the table of inputs, and the few that only a terminal needs. Node's `parseArgs` alone
@@ -230,7 +230,7 @@ const labelOf = (token) => /^[\w-]{1,60}$/.test(token.rawName) ? token.rawName :
 function wayFrom(name) {
     const known = Object.keys(config).filter((option) => option !== 'registry-password');
     const plain = name.replaceAll('_', '-');
-    const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(plain, known) ?? (0,_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(plain.replace(/^no-/, ''), known);
+    const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(plain, known) ?? (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(plain.replace(/^no-/, ''), known);
     return near === undefined ? '"--help" lists all.' : `Did you mean "--${near}"?`;
 }
 /** Which command is meant, and what is wrong with the words that stand alone. */
@@ -242,7 +242,7 @@ function commandOf(words) {
     const command = _table_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .oQ.find((known) => known === first);
     const messages = [];
     if (command === undefined) {
-        const near = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(first, firstWords);
+        const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(first, firstWords);
         const way = near === undefined ? `There are ${firstWords.join(', ')}.` : `Did you mean "${near}"?`;
         messages.push(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(first)} is not a command. ${way}`);
     }

@@ -2318,7 +2318,10 @@ function heldOf(held, { version }, { rebuild }) {
         exists: true,
         digest: index.digest,
         // A lone manifest does not say its platform: its own digest is that of the only one.
-        platforms: held.platforms.map((platform) => ({ platform, digest: digests.get(platform) ?? index.digest })),
+        platforms: held.platforms.map((platform) => ({
+            platform,
+            digest: digests.get(platform) ?? index.digest,
+        })),
         ...(baseDigest === undefined ? {} : { baseDigest }),
         ahead,
     };
@@ -3892,7 +3895,9 @@ const namesOf = (locked) => {
 function epochOf({ sourceDateEpoch: given, locked, custom }) {
     if (given !== undefined)
         return { sourceDateEpoch: given };
-    return custom !== undefined && locked === undefined ? {} : { sourceDateEpoch: sourceDateEpoch(locked?.lock) };
+    return custom !== undefined && locked === undefined
+        ? {}
+        : { sourceDateEpoch: sourceDateEpoch(locked?.lock) };
 }
 /**
  * The time that files carry: when the newest file of the lock was published, so that the same lock gives the same layer.
@@ -3945,7 +3950,7 @@ function questionOf(run, { observed, base, parents, resolved, locked, starts, cr
 /** Parents that a registry holds. */
 const pulled = (parents) => Object.fromEntries(Object.entries(parents).flatMap(([from, { reference }]) => reference === undefined ? [] : [[from, reference]]));
 /** Parents that are built in the same run of buildx. */
-const built = (parents) => Object.fromEntries(Object.entries(parents).flatMap(([from, { id, reference }]) => (reference === undefined ? [[from, id]] : [])));
+const built = (parents) => Object.fromEntries(Object.entries(parents).flatMap(([from, { id, reference }]) => reference === undefined ? [[from, id]] : []));
 /** What the image would be made of today. @param parts requirements are undefined where nothing is locked or compared. */
 const fingerprintNow = ({ policy, image }, { custom }, { requirements, bases, }) => fingerprintOf({
     image,
@@ -4268,8 +4273,8 @@ const split_failed = (about, message) => new lib_errors/* Failure */.HR([{ stati
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./lib/inputs/nearest.js
-var nearest = __webpack_require__(3231);
+// EXTERNAL MODULE: ./lib/names/nearest.js
+var nearest = __webpack_require__(3114);
 ;// CONCATENATED MODULE: ./lib/package-index/known-names.js
 /** Widely used packages: the nearest of these is offered for a name that the index does not have. No lookup is made. */
 const knownNames = `
@@ -4887,7 +4892,14 @@ function recordAttempts(journal, compiled, begun) {
         const section = where === 'native' ? 'lock' : 'build';
         const verb = way === 'cross' ? 'cross-compile' : 'compile';
         const words = `${verb} ${name}${way === 'emulated' ? ' under emulation' : ''}`;
-        const span = { section, name: forPlatform(words, on.platform), ...on, start, seconds, alone: true };
+        const span = {
+            section,
+            name: forPlatform(words, on.platform),
+            ...on,
+            start,
+            seconds,
+            alone: true,
+        };
         journal.add({ is: 'span', span });
     }
 }
@@ -6442,7 +6454,9 @@ async function publishPlaces(run, places, verified, base) {
             ...(await asked(run, repository)),
             verified,
             mountFrom: [...mountFrom],
-            ...(policy.overwrite ? {} : { only: { digest: held.is === 'present' ? held.index.digest : undefined } }),
+            ...(policy.overwrite
+                ? {}
+                : { only: { digest: held.is === 'present' ? held.index.digest : undefined } }),
         });
         // What one repository of a registry has, the next one need not be sent.
         mountFrom.push(repository);
@@ -6473,8 +6487,7 @@ async function keepIdentical(run, repository, held, built, index) {
         note(run, `that ${(0,names_reference/* repositoryText */.g_)(repository)} holds the outcome of today's inputs could not be noted there, so that the next run builds again: ${error.message}`);
     }
 }
-const isOf = (held, made) => held.record !== undefined &&
-    fingerprintHash(held.record.fingerprint) === fingerprintHash(made.fingerprint);
+const isOf = (held, made) => held.record !== undefined && fingerprintHash(held.record.fingerprint) === fingerprintHash(made.fingerprint);
 /** @param onMove told of each tag that moves. */
 async function asked({ session, policy, image }, repository, onMove = () => { }) {
     const { world, journal } = session;
@@ -7120,9 +7133,7 @@ async function rebase(run, observed, decided) {
     const base = await baseOf(run, observed);
     const resolved = await world.log.group('lock', () => resolveOn(session, image.content.packages, base, image.platforms));
     const may = sameFor(observed, resolved);
-    const done = may.ok
-        ? await rebasePlaces(run, observed, base, may.value, placesToMake(decided))
-        : may;
+    const done = may.ok ? await rebasePlaces(run, observed, base, may.value, placesToMake(decided)) : may;
     if (!done.ok) {
         const text = `the image cannot be put onto its new base, and is built instead: ${done.message}`;
         note(run, text);

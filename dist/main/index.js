@@ -1585,14 +1585,14 @@ function oldNodeText(version, root) {
 
 
 /** @param programs folder of the Dockerfiles and of the programs that run inside a build. */
-const action = (programs) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(110), __nccwpck_require__.e(927)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5927))).main(programs), 'action');
+const action = (programs) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(185), __nccwpck_require__.e(927)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5927))).main(programs), 'action');
 /** The end of a job that used the action. */
 const post = () => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(577), __nccwpck_require__.e(826)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9826))).main(), 'action');
 /** A runner brings its Node with it; on a laptop it may be any, and an older one cannot load the rest. */
 const cli = (programs) => guarded(async () => {
     const old = oldNodeText(process.versions.node, (0,external_node_path_.join)(programs, '..'));
     if (old === undefined)
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(110), __nccwpck_require__.e(830)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6830))).main(programs);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(185), __nccwpck_require__.e(830)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6830))).main(programs);
     process.stderr.write(`${old}\n`);
     process.exitCode = 1;
 }, 'cli');

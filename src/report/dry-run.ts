@@ -17,7 +17,7 @@ export function dryRunText({ plan, recipes, runs }: Planned): string {
   const locks = recipes.flatMap(({ image, lock }) =>
     lock === undefined ? [] : [[fileName(plan, image.id, 'pylock.toml'), lock.text.trim()] as const],
   );
-  const prepared = recipes.map(({ image, lock, ...rest }) => ({ image: image.id, ...rest }));
+  const prepared = recipes.map(({ image, lock: _lock, ...rest }) => ({ image: image.id, ...rest }));
   return [
     json('plan', plan),
     ...(recipes.length === 0 ? [] : [json('recipes', prepared)]),

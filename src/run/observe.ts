@@ -13,17 +13,29 @@ import { platformsOf, readContent } from '../registry/manifest.ts';
 import type { Held } from '../report/journal.ts';
 import type { Session } from '../session/session.ts';
 
-/** What each repository of the image holds; no registry is asked where nothing is pushed. */
-export async function observePlaces(
-  { registries }: Pick<Session, 'registries'>,
+/** What each repository of the image held when it was first asked; no registry is asked where nothing is pushed. */
+export const observePlaces = (
+  { held }: Pick<Session, 'held'>,
   policy: Policy,
+  { repositories, tags }: Pick<Image, 'repositories' | 'tags'>,
+): Promise<ObservedPlace[]> =>
+  gather(
+    repositories.map(async (repository): Promise<ObservedPlace> => ({
+      repository,
+      held: pushes(policy) ? await held(repository, tags) : { is: 'unasked' },
+    })),
+  );
+
+/** What each repository holds by now. */
+export async function observeAgain(
+  { registries }: Pick<Session, 'registries'>,
   { repositories, tags }: Pick<Image, 'repositories' | 'tags'>,
 ): Promise<ObservedPlace[]> {
   const { client } = await registries();
   return gather(
-    repositories.map(async (repository): Promise<ObservedPlace> => ({
+    repositories.map(async (repository) => ({
       repository,
-      held: pushes(policy) ? await observeImage(client, repository, tags) : { is: 'unasked' },
+      held: await observeImage(client, repository, tags),
     })),
   );
 }

@@ -1,6 +1,7 @@
 /** The images of one group: observe, decide, then keep, retag, rebase or build. The order of the stations is here and nowhere else. */
 import { join } from 'node:path';
 import { contentReader } from '../build/platform-size.ts';
+import { Failure } from '../errors.ts';
 import { type Digest, repositoryText } from '../names/reference.ts';
 import type { Observed, ObservedPlace, Parent, Parents } from '../observe/image.ts';
 import { startsOf } from '../observe/starts.ts';
@@ -17,7 +18,7 @@ import type { Session } from '../session/session.ts';
 import { buildGroup, type BuildTask } from './build-group.ts';
 import { type Decided, decidePlaces } from './decide.ts';
 import { type Fates, inOrder } from './in-order.ts';
-import { baseOf, observe, observePlaces } from './observe.ts';
+import { baseOf, observe, observeAgain, observePlaces } from './observe.ts';
 import type { BuildOutcome } from './outcome.ts';
 import { placesToMake, probeWrites, publishPlaces, retag } from './publish.ts';
 import { buildInstead, rebase } from './rebase.ts';
@@ -65,13 +66,32 @@ export async function runGroup(runs: readonly ImageRun[], session: Session): Pro
   });
   // Who was ready first is not who comes first.
   const ordered = runs.flatMap((run) => tasks.find((task) => task.run === run) ?? []);
-  const outcomes = await buildGroup(session, ordered, (run, prepared) => parentsOf(run, known, prepared));
+  const outcomes = await buildAll(session, ordered, fates, known);
   await inOrder(runs, fates, async (run) => {
     const task = tasks.find((one) => one.run === run);
     const outcome = outcomes.get(run.image.id);
     if (task !== undefined && outcome !== undefined) await handOn(task, outcome);
     run.session.journal.add({ is: 'done' });
   });
+}
+
+/** What ends the build as a whole, such as a builder that cannot be opened, ends each of its images. */
+async function buildAll(
+  session: Session,
+  tasks: readonly BuildTask[],
+  fates: Fates,
+  known: ReadonlyMap<ImageId, Known>,
+): Promise<ReadonlyMap<ImageId, BuildOutcome>> {
+  try {
+    return await buildGroup(session, tasks, (run, prepared) => parentsOf(run, known, prepared));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    for (const { run } of tasks) {
+      fates.set(run.image.id, 'failed');
+      run.session.journal.add({ is: 'failed', problems: error.problems });
+    }
+    return new Map();
+  }
 }
 
 /** Asks whoever must be asked before anything is decided. */
@@ -91,8 +111,9 @@ async function look(run: ImageRun): Promise<Observed> {
 const layoutFolder = ({ image, alone }: ImageRun, folder: string): string =>
   alone ? folder : join(folder, image.id);
 
-const placesNow = ({ session, policy, image }: ImageRun): Promise<ObservedPlace[]> | ObservedPlace[] =>
-  policy.dryRun ? [] : observePlaces(session, policy, image);
+/** Asked only where something stands on it. */
+const placesNow = ({ session, policy, image, alone }: ImageRun): Promise<ObservedPlace[]> | ObservedPlace[] =>
+  policy.dryRun || alone ? [] : observeAgain(session, image);
 
 async function taskOf(run: ImageRun, observed: Observed, decided: readonly Decided[]): Promise<BuildTask> {
   const { session, policy, image } = run;

@@ -7,10 +7,13 @@ import { readFacts } from '../build/facts.ts';
 import { type Programs, readPrograms } from '../build/programs.ts';
 import type { BaseFacts } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
+import { type Repository, repositoryText } from '../names/reference.ts';
+import { type ObservedImage, observeImage } from '../observe/observe.ts';
 import { readProject } from '../package-index/read.ts';
 import type { Project } from '../package-index/simple.ts';
 import type { ImageId } from '../plan/image.ts';
 import type { BaseImage } from '../plan/recipe.ts';
+import type { Tags } from '../plan/tags.ts';
 import type { Cache, HostedEvent, World } from '../ports.ts';
 import type { Login } from '../registry/credentials.ts';
 import { type Journal, type openJournal, timed } from '../report/journal.ts';
@@ -63,6 +66,8 @@ export interface Session {
   readonly cache: Cache;
   readonly event: () => Promise<HostedEvent | undefined>;
   readonly registries: () => Promise<Registries>;
+  /** What a repository held of an image when it was first asked. */
+  readonly held: (repository: Repository, tags: Tags) => Promise<ObservedImage>;
   /** A project of the package index, by its normalized name; undefined where there is none. */
   readonly project: (name: string) => Promise<Project | undefined>;
   readonly resolve: Resolver;
@@ -84,7 +89,7 @@ export async function openSession(
   settings: SessionSettings,
   trace: ReturnType<typeof openJournal>,
 ): Promise<OpenSession> {
-  const { login, verifyEnv, builder: wanted, registries, uvVersion, keepBuilder } = settings;
+  const { login, verifyEnv, builder: wanted, registries: hosts, uvVersion, keepBuilder } = settings;
   const journal = trace.of();
   const env = {
     ...(await clientEnvironment(world, login)),
@@ -97,13 +102,14 @@ export async function openSession(
   const builder = once(() =>
     openBuilder(world, journal, {
       env,
-      registries,
+      registries: hosts,
       onMake: async (name) => {
         if ((await keepBuilder?.(name)) !== true) ownBuilders.push(name);
       },
       ...(wanted === undefined ? {} : { builder: wanted }),
     }),
   );
+  const registries = once(() => openRegistries(world, env, login));
   return {
     world,
     journal,
@@ -116,7 +122,11 @@ export async function openSession(
     cache,
     builder,
     event: once(async () => settings.event?.()),
-    registries: once(() => openRegistries(world, env, login)),
+    registries,
+    held: onceFor(
+      (repository, { exact, aliases }) => [repositoryText(repository), exact, ...aliases].join(' '),
+      async (repository, tags) => observeImage((await registries()).client, repository, tags),
+    ),
     project: onceFor(
       (name) => name,
       (name) => readProject(world, access.url, name, access.auth),

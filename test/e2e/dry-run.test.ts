@@ -3,7 +3,8 @@ import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
-import type { Plan } from '../../src/plan/recipe.ts';
+import type { Recipe } from '../../src/plan/recipe.ts';
+import type { BuildxRun } from '../../src/report/fold.ts';
 import { argumentsOf, commandOn } from '../support/pages.ts';
 import { build, cli, fresh, inFolder, must, registry, tagsOf } from './support.ts';
 
@@ -15,7 +16,7 @@ const cell = [
   '--target-base=slim',
   platforms,
 ];
-type DryRun = Report & { readonly plan: Plan; readonly files: Readonly<Record<string, string>> };
+type DryRun = Report & { readonly recipes: readonly Recipe[]; readonly runs: readonly BuildxRun[] };
 
 /** A docker that keeps a copy of the folder that an image is built in, then does what it was asked. */
 async function watchedDocker(folder: string): Promise<NodeJS.ProcessEnv> {
@@ -60,12 +61,13 @@ test('as JSON it is the plan and every file that a real run then executes', asyn
   });
   await inFolder(async (folder) => {
     const report = await build(repository, cell, await watchedDocker(folder));
-    expect(filesIn(join(folder, 'executed'))).toEqual(planned.files);
-    const [image] = planned.plan.images;
+    const executed = filesIn(join(folder, 'executed'));
+    expect(planned.runs).toEqual([{ images: ['image'], files: executed }]);
+    const [recipe] = planned.recipes;
     expect({ tags: report.tags, base: report.base, lock: report.lock }).toEqual({
       tags: planned.tags,
       base: planned.base,
-      lock: image?.lock?.resolved,
+      lock: recipe?.lock?.resolved,
     });
   });
 });
@@ -79,11 +81,12 @@ test('for people it prints plan, lock, Dockerfile and bake file, and writes no f
       code: 0,
       headings: [
         'plan',
+        'recipes',
         'pylock.toml',
         'docker-bake.json',
-        'Dockerfile',
-        'lock/requirements.json',
-        'verify/checks.json',
+        'image/Dockerfile',
+        'image/lock/requirements.json',
+        'image/verify/checks.json',
         'programs beside them',
       ],
       left: [],

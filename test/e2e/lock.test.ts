@@ -1,7 +1,7 @@
 /** Real packages of which each stands for a kind that was refused, built wrongly, or built by a way too long. */
 import { expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
-import type { Plan } from '../../src/plan/recipe.ts';
+import type { Recipe } from '../../src/plan/recipe.ts';
 import { cli, failing, inFolder } from './support.ts';
 
 const cell = (name: string, version: string, python: string): string[] => [
@@ -12,14 +12,14 @@ const cell = (name: string, version: string, python: string): string[] => [
   '--platform=linux/amd64',
 ];
 
-type DryRun = Report & { readonly plan: Plan };
+type DryRun = Report & { readonly recipes: readonly [Recipe] };
 async function planned(options: readonly string[]): Promise<DryRun> {
   const done = await cli(['build', '--json', '--dry-run', ...options]);
   if (done.code !== 0) throw new Error(`exit code ${done.code}: ${done.stdout}${done.stderr}`);
   return JSON.parse(done.stdout) as DryRun;
 }
-const namesIn = ({ plan }: DryRun): (string | undefined)[] =>
-  plan.images[0]!.requirements[0]!.requirements.map(({ name }) => name);
+const namesIn = ({ recipes: [recipe] }: DryRun): (string | undefined)[] =>
+  recipe.requirements[0]!.requirements.map(({ name }) => name);
 
 test('a helper for Windows is neither locked nor looked for', async () => {
   const docker = await planned(cell('docker', '5.0.3', '3.11'));

@@ -91,7 +91,7 @@ export interface Seen {
   readonly code: number;
   readonly report: Report;
   /**
-   * What ran, sorted, each once: `uv`, `docker` for anything but a build, and targets of bake: `image`, `verify`. What
+   * What ran, sorted, each once: `uv`, `docker` for anything but a build, and targets of bake: `image`, `image-verify`. What
    * reads a base is left out: whether it must depends on earlier runs.
    */
   readonly ran: readonly string[];
@@ -190,7 +190,7 @@ export const built: Omit<Outline, 'reason'> = {
   decision: 'build',
   built: true,
   moved: [tag],
-  ran: ['docker', 'image', 'uv', 'verify'],
+  ran: ['docker', 'image', 'image-verify', 'uv'],
 };
 
 /** A run that builds nothing: what it puts together is only run. */
@@ -198,7 +198,7 @@ export const rebased: Omit<Outline, 'reason'> = {
   ...built,
   decision: 'rebase',
   built: false,
-  ran: ['docker', 'uv', 'verify'],
+  ran: ['docker', 'image-verify', 'uv'],
 };
 
 /** A run that finds all as it was left: nothing but the resolver runs. */

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import type { Plan } from '../../src/plan/recipe.ts';
+import type { Recipe } from '../../src/plan/recipe.ts';
 import { blob, build, cli, fresh, inFolder, manifest, must, withBuilder } from './support.ts';
 
 const options = [
@@ -35,7 +35,8 @@ test('two builds without any cache give the same layers, owned by root, with pla
   expect(new Set(first.digests).size, 'pure packages are the same on both platforms').toBe(1);
 
   const planned = await cli(['build', '--json', '--dry-run', ...options]);
-  const seconds = (JSON.parse(planned.stdout) as { plan: Plan }).plan.images[0]?.sourceDateEpoch ?? 0;
+  const { recipes } = JSON.parse(planned.stdout) as { recipes: readonly [Recipe] };
+  const seconds = recipes[0].sourceDateEpoch ?? 0;
   await inFolder(async (folder) => {
     const path = join(folder, 'layer.tar');
     await writeFile(path, gunzipSync(await blob(first.repository, first.digests[0]!)));
