@@ -50,7 +50,7 @@ export const reportOf = (plan: Plan, events: readonly Event[]): RunReport => ({
 /** Every run of buildx: where one builds again, what it builds last. */
 export function buildxRuns(events: readonly Event[]): BuildxRun[] {
   const runs = new Map<string, BuildxRun>();
-  for (const { images, repository, files } of allOf(events, 'files')) {
+  for (const { images, repository, files } of allOf(since(events), 'files')) {
     const at = repository === undefined ? {} : { repository: repositoryText(repository) };
     if (Object.keys(files).length > 0) runs.set(JSON.stringify([images, at]), { images, ...at, files });
   }

@@ -28,9 +28,9 @@ test('a long message is cut', () => {
 });
 
 test.each([
-  ['nothing of an image that is as it should be', published, []],
+  ['nothing in an image that is as it should be', published, []],
   [
-    'that an image is blocked, and by which',
+    'an image that is blocked, and says by which',
     blocked,
     [
       '::warning title=Blocked::ghcr.io/acme/tool:py3.13-slim-1.2.3 is blocked: base, which it stands on, was not published.',
