@@ -2,7 +2,7 @@
 import type { Problem } from '../errors.ts';
 import { plain } from './escape.ts';
 import type { Report } from './report.ts';
-import { problemTitle, warningText, warningsOf } from './words.ts';
+import { blockedText, problemTitle, warningText, warningsOf } from './words.ts';
 
 /** A message stays under this many characters: the runner cuts longer ones in the middle of a word. */
 const longest = 4000;
@@ -35,11 +35,17 @@ export function annotations(problems: readonly Problem[]): string[] {
   });
 }
 
-/** One `::warning` line for each warning of the checks: on every platform the same one is said once. */
-export const warnings = (report: Report): string[] =>
-  warningsOf(report).map((warning) =>
-    workflowCommand('warning', shortened(warningText(warning)), { title: 'Verification' }),
-  );
+/**
+ * One `::warning` line for each warning of the checks: on every platform the same one is said once. A blocked image gets
+ * one, too, since the error is that of the image which it stands on.
+ */
+export const warnings = (report: Report): string[] => [
+  ...(report.outcome === 'blocked' ? [warningCommand('Blocked', blockedText(report))] : []),
+  ...warningsOf(report).map((warning) => warningCommand('Verification', warningText(warning))),
+];
+
+const warningCommand = (title: string, text: string): string =>
+  workflowCommand('warning', shortened(text), { title });
 
 function shortened(text: string): string {
   const shown = plain(text);

@@ -50,7 +50,7 @@ export const reportOf = (plan: Plan, events: readonly Event[]): RunReport => ({
 /** Every run of buildx: where one builds again, what it builds last. */
 export function buildxRuns(events: readonly Event[]): BuildxRun[] {
   const runs = new Map<string, BuildxRun>();
-  for (const { images, repository, files } of allOf(events, 'files')) {
+  for (const { images, repository, files } of allOf(since(events), 'files')) {
     const at = repository === undefined ? {} : { repository: repositoryText(repository) };
     if (Object.keys(files).length > 0) runs.set(JSON.stringify([images, at]), { images, ...at, files });
   }
@@ -110,9 +110,10 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[]): Repor
   const blocked = lastOf(events, 'blocked');
   const output = lastOf(events, 'written')?.folder;
   const rebased = decision === 'rebase';
+  const outcome = outcomeOf(policy, decision, problems, blocked !== undefined);
   return {
     id: image.id,
-    outcome: outcomeOf(policy, decision, problems, blocked !== undefined),
+    outcome,
     repository: repositoryText(repositories[0]),
     tags: [tags.exact, ...tags.aliases],
     ...(digest === undefined ? {} : { digest }),
@@ -123,7 +124,7 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[]): Repor
       ...(baseDigest === undefined ? {} : { digest: baseDigest }),
     },
     ...(decision === undefined ? {} : { decision }),
-    reason: leading?.reason ?? undecided(blocked),
+    reason: (outcome === 'blocked' ? whyBlocked(blocked) : leading?.reason) ?? undecided,
     destinations,
     push: pushes(policy) && !policy.dryRun,
     built: build.checked !== undefined && !rebased,
@@ -154,7 +155,7 @@ function skippedReport(policy: Policy, skipped: Skipped, events: readonly Event[
     package: { name: subject.name, version: subject.version },
     python: subject.python,
     base: { reference: '' },
-    reason: because ?? undecided(undefined),
+    reason: because ?? undecided,
     destinations: [],
     push: pushes(policy) && !policy.dryRun,
     built: false,
@@ -167,10 +168,10 @@ function skippedReport(policy: Policy, skipped: Skipped, events: readonly Event[
   };
 }
 
-const undecided = (blocked: Of<'blocked'> | undefined): string =>
-  blocked === undefined
-    ? 'it ended before anything was decided'
-    : `${blocked.by}, which it stands on, was not published`;
+const undecided = 'it ended before anything was decided';
+
+const whyBlocked = (blocked: Of<'blocked'> | undefined): string | undefined =>
+  blocked && `${blocked.by}, which it stands on, was not published`;
 
 /** What leads a report of several repositories. */
 const order: readonly Do[] = ['build', 'rebase', 'retag', 'keep'];

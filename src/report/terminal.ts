@@ -3,7 +3,7 @@ import type { Problem } from '../errors.ts';
 import { oneLine, plain } from './escape.ts';
 import { columns, cut, length, padded, painted, plainStyle, type Style, wrapped } from './layout.ts';
 import { filledColumns, platformRows } from './platforms.ts';
-import type { Report } from './report.ts';
+import type { Outcome, Report } from './report.ts';
 import { timelineRows } from './timeline.ts';
 import { bytesText, secondsText, shortDigest } from './units.ts';
 import {
@@ -25,11 +25,21 @@ import {
 export { plainStyle, type Style, styleOf } from './layout.ts';
 
 const marksOf = (style: Style): Marks => (style.unicode ? ['✓', '✗', '⚠'] : ['ok', 'FAILED', 'warning']);
+
+const colours: Readonly<Record<Outcome, 'red' | 'yellow' | 'green' | 'blue'>> = {
+  published: 'green',
+  built: 'green',
+  planned: 'blue',
+  kept: 'green',
+  retagged: 'green',
+  failed: 'red',
+  blocked: 'yellow',
+};
+
 /** The whole report, ending with a newline. */
 export function reportText(report: Report, style: Style = plainStyle): string {
-  const colour = report.outcome === 'failed' ? 'red' : report.outcome === 'planned' ? 'blue' : 'green';
   const head = [
-    painted(style, colour, oneLine(`${headline(report)} ${imageText(report)}`)),
+    painted(style, colours[report.outcome], oneLine(`${headline(report)} ${imageText(report)}`)),
     ...wrapped(`${whyText(report)} ${report.reason}`, style.width, '  '),
   ];
   const parts = [

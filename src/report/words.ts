@@ -13,6 +13,10 @@ const stations: Readonly<Record<Station, string>> = {
   machine: 'This machine',
 };
 
+/** Whether it ended before all that was decided was done: then what moved is all that was published. */
+const endedEarly = ({ outcome }: Pick<Report, 'outcome'>): boolean =>
+  outcome === 'failed' || outcome === 'blocked';
+
 const ways: Readonly<Record<Compiled['way'], string>> = {
   native: 'natively',
   cross: 'cross-compiled',
@@ -24,7 +28,7 @@ const ways: Readonly<Record<Compiled['way'], string>> = {
 /** `cross-compiled`; `kept wheel (compiled 2026-11-20 in 93 s)`. @param outcome of the run. */
 export const wayText = ({ way, kept, seconds }: Compiled, outcome: Outcome): string => {
   // Nothing came of it, or nobody knows whether something did.
-  if (outcome === 'failed' && seconds === undefined) return 'not compiled';
+  if (endedEarly({ outcome }) && seconds === undefined) return 'not compiled';
   return kept === undefined ? ways[way] : `${ways[way]} ${madeText(kept)}`;
 };
 
@@ -59,7 +63,7 @@ export function headline(report: Report): string {
     case 'failed':
       return 'Failed:';
     case 'blocked':
-      return 'Not begun:';
+      return 'Blocked:';
   }
 }
 
@@ -72,7 +76,7 @@ export function doneText(
   if (report.outcome === 'planned') return decision === 'keep' ? 'kept' : `would ${verbs[decision]}`;
   if (decision === 'keep') return 'kept';
   if (report.outcome === 'built') return 'built';
-  if (report.outcome !== 'failed' || wanted.every((tag) => moved.includes(tag) || held.includes(tag)))
+  if (!endedEarly(report) || wanted.every((tag) => moved.includes(tag) || held.includes(tag)))
     return done[decision];
   return moved.length === 0 ? 'nothing moved' : 'moved in part';
 }
@@ -97,14 +101,17 @@ export function imageText({ repository, tags, destinations }: Report): string {
     : `${repository}:${exact}`;
 }
 
-/** What stands before the reason: of a failure it is not why it failed. */
+/** What stands before the reason: of a failure it is not why it failed; of a blocked image it is why it is blocked. */
 export const whyText = ({ outcome }: Report): string => (outcome === 'failed' ? 'Begun because:' : 'Why:');
+
+/** Of a blocked image, as one sentence. */
+export const blockedText = (report: Report): string => `${imageText(report)} is blocked: ${report.reason}.`;
 
 /** `registry/name:tag` of every tag that stands for the image after this run. */
 export function pullable(report: Report): string[] {
   if (report.outcome === 'built' || report.outcome === 'planned') return [];
   return report.destinations.flatMap(({ repository, moved, held }) =>
-    (report.outcome === 'failed' ? moved : report.tags.filter((tag) => !held.includes(tag))).map(
+    (endedEarly(report) ? moved : report.tags.filter((tag) => !held.includes(tag))).map(
       (tag) => `${repository}:${tag}`,
     ),
   );
@@ -173,8 +180,9 @@ const verifyText: Readonly<Record<string, string>> = {
 const makes = (decision: Do | undefined): boolean => decision === 'build' || decision === 'rebase';
 
 /** After a failure or an interruption: which tags stand for the new image and which do not. */
-function movedTexts({ outcome, push, destinations }: Report): string[] {
-  if (outcome !== 'failed' || !push) return [];
+function movedTexts(report: Report): string[] {
+  const { push, destinations } = report;
+  if (!endedEarly(report) || !push) return [];
   if (destinations.every(({ moved }) => moved.length === 0)) return ['No tag was moved.'];
   return destinations
     .filter(({ wanted, moved }) => wanted.length > 0 || moved.length > 0)

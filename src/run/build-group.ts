@@ -96,11 +96,12 @@ export async function buildGroup(
     for (const [id, one] of baked) came.set(id, one);
     const next: Round[] = [];
     for (const round of rounds) {
-      const { id } = round.task.run.image;
+      const { id, parents } = round.task.run.image;
       const outcome = came.get(id)!;
-      const again = retryOf(round, outcome, tasks) ?? follow(round, outcome, next, tasks);
+      const by = parents.find((parent) => isLost(outcomes.get(parent)));
+      const again = by === undefined ? nextRound(round, outcome, next, tasks) : undefined;
       if (again !== undefined) next.push(again);
-      else outcomes.set(id, await settle(round, outcome, steps));
+      else outcomes.set(id, await settle(round, outcome, by, steps));
     }
     rounds = next;
   }
@@ -112,13 +113,30 @@ function failed(error: unknown): NotBuilt {
   throw error;
 }
 
-/** Undefined where building again would change nothing. */
-function retryOf(
-  { task, build, exclude }: Round,
+/** Undefined where the image is not built again. @param next parents that are. */
+function nextRound(
+  round: Round,
   outcome: BakedImage | NotBuilt,
+  next: readonly Round[],
   tasks: readonly BuildTask[],
 ): Round | undefined {
-  if (outcome.is !== 'baked' || task.resolved === undefined) return undefined;
+  if (outcome.is !== 'baked') return undefined;
+  const { task, build, exclude } = round;
+  const images = tasks.map(({ run }) => run.image);
+  const ancestors = ancestorsOf(images, task.run.image.id);
+  const isFollowing = next.some((one) => ancestors.has(one.task.run.image.id));
+  const again = retryOf(round, outcome, isFollowing, tasks);
+  return again ?? (isFollowing ? { task, build: build + 1, exclude } : undefined);
+}
+
+/** Undefined where building again would change nothing. @param isFollowing what it stands on is built again anyway. */
+function retryOf(
+  { task, build, exclude }: Round,
+  outcome: BakedImage,
+  isFollowing: boolean,
+  tasks: readonly BuildTask[],
+): Round | undefined {
+  if (task.resolved === undefined) return undefined;
   const { run } = task;
   const { session, policy, image } = run;
   const { checked } = outcome;
@@ -127,7 +145,8 @@ function retryOf(
   if (suspicion === undefined) return undefined;
   // With warnings alone it does; what stands on it would have to be built a third time where the second build fails.
   const isParent = tasks.some((one) => one.run.image.parents.includes(image.id));
-  if (!(checked instanceof VerifyFailure) && isParent) return undefined;
+  // Nor can it be published as it is where what it stands on will be another image: it is judged on that one.
+  if (!(checked instanceof VerifyFailure) && (isParent || isFollowing)) return undefined;
   const what = suspicionText(suspicion);
   session.world.log.warn(`${what} for ${suspicion.platforms.join(', ')}: ${suspicion.why}.`);
   for (const text of suspicionNotes(suspicion, suspects)) note(run, text);
@@ -136,28 +155,22 @@ function retryOf(
   return checked instanceof VerifyFailure ? again : { ...again, earlier: { baked: outcome, build, what } };
 }
 
-/** What stands on an image that is built again is built again with it. */
-function follow(
-  { task, build, exclude }: Round,
-  outcome: BakedImage | NotBuilt,
-  next: readonly Round[],
-  tasks: readonly BuildTask[],
-): Round | undefined {
-  if (outcome.is !== 'baked') return undefined;
-  const images = tasks.map(({ run }) => run.image);
-  const ancestors = ancestorsOf(images, task.run.image.id);
-  return next.some((one) => ancestors.has(one.task.run.image.id))
-    ? { task, build: build + 1, exclude }
-    : undefined;
-}
-
-/** An image with warnings alone is published, whether or not another way of compiling is open to it. */
+/**
+ * An image with warnings alone is published, whether or not another way of compiling is open to it.
+ *
+ * @param by a parent that is not published: what was compiled for the image is as right as without it.
+ */
 async function settle(
   { task, earlier }: Round,
   outcome: BakedImage | NotBuilt,
+  by: ImageId | undefined,
   steps: BuildSteps,
 ): Promise<BuildOutcome> {
   const failure = failureOf(outcome);
+  if (by !== undefined) {
+    if (failure === undefined && outcome.is === 'baked') await steps.save(task.run, outcome);
+    return { is: 'blocked', by };
+  }
   if (failure === undefined && outcome.is !== 'baked') return outcome;
   if (failure !== undefined && earlier === undefined) return { is: 'failed', failure };
   const { run } = task;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { annotations, harmless, workflowCommand } from '../../src/report/annotations.ts';
+import { annotations, harmless, warnings, workflowCommand } from '../../src/report/annotations.ts';
+import { blocked, published } from './sample.ts';
 
 test('one command for each problem, whatever stands in it', () => {
   expect(
@@ -24,6 +25,19 @@ test('one command for each problem, whatever stands in it', () => {
 test('a long message is cut', () => {
   const [line] = annotations([{ station: 'build', message: 'x'.repeat(5000) }]);
   expect(line).toBe(`::error title=Build::${'x'.repeat(3999)}…`);
+});
+
+test.each([
+  ['nothing in an image that is as it should be', published, []],
+  [
+    'an image that is blocked, and says by which',
+    blocked,
+    [
+      '::warning title=Blocked::ghcr.io/acme/tool:py3.13-slim-1.2.3 is blocked: base, which it stands on, was not published.',
+    ],
+  ],
+])('warns of %s', (_, report, lines) => {
+  expect(warnings(report)).toEqual(lines);
 });
 
 test('a command without properties', () => {

@@ -1,53 +1,514 @@
-import { expect, test } from 'vitest';
-import { reportOf } from '../../src/report/fold.ts';
-import { begin } from '../../src/commands/state.ts';
+/** What was planned and what happened, against the whole report: images that are built at most once. */
+import { describe, expect, test } from 'vitest';
 import type { Decision } from '../../src/decide/decide.ts';
-import { Failure } from '../../src/errors.ts';
-import { digestOfOnly, present } from '../decide/values.ts';
-import { base as cellBase, cellOf, inputsOf } from '../support/cells.ts';
+import type { Problem } from '../../src/errors.ts';
+import { imageIds } from '../../src/plan/image.ts';
+import type { Plan } from '../../src/plan/plan.ts';
+import { reportOf } from '../../src/report/fold.ts';
+import type { Happening, Held } from '../../src/report/journal.ts';
+import type { Report } from '../../src/report/report.ts';
+import { unknownPlan } from '../../src/sources/package/plan.ts';
+import { digestOfOnly } from '../decide/values.ts';
+import {
+  absent,
+  aliases,
+  alone,
+  armv7,
+  before,
+  both,
+  builds,
+  built,
+  checked,
+  compiled,
+  cross,
+  decided,
+  destination,
+  done,
+  events,
+  exact,
+  failed,
+  fast,
+  here,
+  holdsEvery,
+  image,
+  inImage,
+  inputs,
+  inRun,
+  interruption,
+  latest,
+  measured,
+  moved,
+  moving,
+  noted,
+  observed,
+  older,
+  onAmd64,
+  onArmv7,
+  onBase,
+  planOf,
+  prepared,
+  published,
+  publishes,
+  second,
+  settled,
+  there,
+  took,
+  unavailable,
+  uncompiled,
+  undigested,
+  unchecked,
+  unmeasured,
+  unobserved,
+  unpublished,
+  untouched,
+  warned,
+  wrong,
+} from './happenings.ts';
 
-const inputs = inputsOf();
-const cell = cellOf(inputs);
-const { exact, aliases } = cell.tags;
-const failure = new Failure([{ station: 'registry', message: 'It answered 503.' }]);
-/** The report of a run that ended after this was decided. */
-function reported(decision: Decision | undefined) {
-  const [repository] = cell.repositories;
-  const destination = { repository, observed: present(), ...(decision && { decision }), moved: [], held: [] };
-  return reportOf({ ...begin(inputs), cell, destinations: [destination] }, failure);
-}
+const tagged = `ghcr.io/team/demo:${exact}`;
+const identical = `${tagged} does not exist yet; but what was built is the very image that is there already`;
+describe('an image that is built is published', () => {
+  holdsEvery([
+    ['under all its tags', alone, events(observed(), decided(), ...builds, ...publishes), published],
+    [
+      'under all its tags but an alias that stands for a newer version',
+      alone,
+      events(observed(here, { exists: false, platforms: [], ahead: [latest] }), decided(), ...builds, [
+        built,
+        measured,
+        moving(),
+        moved(exact),
+        settled(),
+        done,
+      ]),
+      { ...published, destinations: [{ ...destination, moved: [exact], held: [latest] }] },
+    ],
+    [
+      'also where that alias turned out to be newer only when it was to move',
+      alone,
+      events(
+        [observed(), decided(), ...builds, built, measured, moving(), moved(exact)],
+        [{ is: 'held', repository: here, tag: latest } as const, settled(), done],
+      ),
+      { ...published, destinations: [{ ...destination, moved: [exact], held: [latest] }] },
+    ],
+    [
+      'with a warning, with notes, and with a line of verify_skip that left nothing out',
+      planOf({ ...image, checks: { ...image.checks, skip: ['imports:other'] } }),
+      events(
+        [observed(), decided(), onBase, prepared(), compiled(1, cross), took, checked(1, warned)],
+        [noted('once'), noted('once'), ...publishes],
+      ),
+      {
+        ...published,
+        platforms: [onAmd64, { ...onArmv7, checks: [warned] }],
+        notes: ['once', 'verify_skip: nothing was left out by "imports:other"'],
+      },
+    ],
+    [
+      'not where it came out as what was there',
+      alone,
+      events(
+        [observed(here, older), decided(), ...builds, built, measured, settled(here, before)],
+        [decided({ do: 'keep', because: { kind: 'identical', built: absent.because } }), done],
+      ),
+      {
+        ...published,
+        outcome: 'kept',
+        decision: 'keep',
+        reason: identical,
+        digest: before,
+        destinations: [
+          {
+            ...destination,
+            decision: 'keep',
+            reason: identical,
+            wanted: [],
+            digest: before,
+            existed: true,
+            moved: [],
+          },
+        ],
+      },
+    ],
+    [
+      'in the one of two repositories that did not have it, and that leads the report',
+      both,
+      events(
+        observed(),
+        observed(there, older),
+        decided(),
+        decided({ do: 'keep', because: { kind: 'exists' } }, there),
+        ...builds,
+        ...publishes,
+      ),
+      {
+        ...published,
+        destinations: [
+          destination,
+          {
+            ...second,
+            decision: 'keep',
+            reason: `quay.io/team/demo:${exact} exists, and rebuild asks for no more`,
+            wanted: [],
+            digest: before,
+            existed: true,
+            moved: [],
+          },
+        ],
+      },
+    ],
+  ]);
+});
 
-const moved = { kind: 'base-moved', moves: [] } as const;
-const some = aliases.slice(0, 1);
+describe('an image of which nothing is built', () => {
+  const exists = `${tagged} exists, and rebuild asks for no more`;
+  const behind = `${latest} does not point at ${tagged} yet`;
+  const was = { ...destination, digest: before, existed: true, wanted: [], moved: [] };
+  const { decision: _, ...undecided } = was;
+  holdsEvery([
+    [
+      'is as the registry has it',
+      alone,
+      events(observed(here, older), decided({ do: 'keep', because: { kind: 'exists' } }), done),
+      {
+        ...untouched,
+        outcome: 'kept',
+        decision: 'keep',
+        reason: exists,
+        destinations: [{ ...was, decision: 'keep', reason: exists }],
+      },
+    ],
+    [
+      'has its tags moved',
+      alone,
+      events(
+        [observed(here, older), decided({ do: 'retag', because: { kind: 'tag-behind', tags: [latest] } })],
+        [moved(latest, here, before), settled(here, before), done],
+      ),
+      {
+        ...untouched,
+        outcome: 'retagged',
+        decision: 'retag',
+        reason: behind,
+        destinations: [{ ...was, decision: 'retag', reason: behind, wanted: [latest], moved: [latest] }],
+      },
+    ],
+    [
+      'is refused',
+      alone,
+      events(
+        observed(here, older),
+        decided({ do: 'refuse', message: 'It keeps its recipe.' }),
+        failed({ station: 'registry', message: 'It keeps its recipe.' }),
+      ),
+      {
+        ...untouched,
+        outcome: 'failed',
+        reason: 'It keeps its recipe.',
+        destinations: [{ ...undecided, reason: 'It keeps its recipe.' }],
+        problems: [{ station: 'registry', message: 'It keeps its recipe.' }],
+      },
+    ],
+  ]);
+});
+
+describe('an image that fails', () => {
+  const problem: Problem = { station: 'verify', about: armv7, message: 'imports: it broke' };
+  const unseen = {
+    notes: [
+      'the push to ghcr.io/team/demo did not end here: the exact tag may have moved. Run again to complete it',
+    ],
+  };
+  holdsEvery([
+    [
+      'before anything was observed',
+      alone,
+      events(failed(unavailable)),
+      { ...unobserved, outcome: 'failed', problems: [unavailable] },
+    ],
+    [
+      'in a check has no digest, and what was seen in it',
+      alone,
+      events(
+        [observed(), decided(), onBase, prepared(), compiled(1, cross), took, checked(1, wrong)],
+        failed(problem),
+      ),
+      {
+        ...undigested,
+        outcome: 'failed',
+        destinations: [unpublished(destination)],
+        platforms: unmeasured(onAmd64, { ...onArmv7, checks: [wrong] }),
+        problems: [problem],
+      },
+    ],
+    [
+      'in the build was built on no platform',
+      alone,
+      events(observed(), decided(), onBase, prepared(), took, failed({ station: 'build', message: 'No.' })),
+      {
+        ...undigested,
+        outcome: 'failed',
+        destinations: [unpublished(destination)],
+        built: false,
+        platforms: unmeasured(...unchecked(onAmd64, onArmv7)),
+        compiled: [uncompiled(fast)],
+        problems: [{ station: 'build', message: 'No.' }],
+      },
+    ],
+    [
+      'by an interruption between the exact tag and an alias has the one that moved',
+      alone,
+      [
+        ...events(observed(), decided(), ...builds, built, measured, moving(), moved(exact)),
+        ...inRun(failed(interruption)),
+      ],
+      {
+        ...published,
+        outcome: 'failed',
+        destinations: [{ ...destination, moved: [exact] }],
+        problems: [interruption],
+      },
+    ],
+    [
+      'by an interruption while the exact tag was pushed may have moved it unseen',
+      alone,
+      [
+        ...events(observed(here, older), decided(), ...builds, built, measured, moving()),
+        ...inRun(failed(interruption)),
+      ],
+      {
+        ...published,
+        ...unseen,
+        outcome: 'failed',
+        digest: before,
+        destinations: [{ ...destination, digest: before, existed: true, moved: [] }],
+        problems: [interruption],
+      },
+    ],
+    [
+      'in its second repository stands in the first one',
+      both,
+      events(
+        [observed(), observed(there), decided(), decided(absent, there), ...builds, built, measured],
+        [moving(), moved(exact), moved(latest), settled(), failed(unavailable)],
+      ),
+      {
+        ...published,
+        outcome: 'failed',
+        destinations: [destination, unpublished(second)],
+        problems: [unavailable],
+      },
+    ],
+    [
+      'in its first repository stands in the second one, and the report, which has the digest of the first, has none',
+      both,
+      events(
+        [observed(), observed(there), decided(), decided(absent, there), ...builds, built, measured],
+        [moving(there), moved(exact, there), moved(latest, there), settled(there), failed(unavailable)],
+      ),
+      {
+        ...undigested,
+        outcome: 'failed',
+        destinations: [unpublished(destination), second],
+        problems: [unavailable],
+      },
+    ],
+  ]);
+});
+
+describe('an image that is written into a folder', () => {
+  const target = { kind: 'layout', folder: '/out' } as const;
+  const plan: Plan = { ...alone, policy: { ...alone.policy, target } };
+  const unasked: Held = { platforms: [], ahead: [] };
+  const reason = 'nothing is pushed, so no registry was asked whether it is there already';
+  const { existed: _, ...local } = unpublished({ ...destination, reason });
+  const begun = [
+    observed(here, unasked),
+    decided({ do: 'build', because: { kind: 'local' } }),
+    [...builds, built, measured],
+  ];
+  const inFolder = { ...published, reason, destinations: [local], push: false } as const;
+  holdsEvery([
+    [
+      'has the digest of what was built',
+      plan,
+      events(...begun, { is: 'written', folder: '/out' }, done),
+      { ...inFolder, outcome: 'built', output: '/out' },
+    ],
+    [
+      'has that digest also where it could not be written, and no folder',
+      plan,
+      events(...begun, failed(interruption)),
+      { ...inFolder, outcome: 'failed', problems: [interruption] },
+    ],
+  ]);
+});
+
+describe('several images', () => {
+  const [baseId, appId] = imageIds(['base', 'app']) as [typeof image.id, typeof image.id];
+  const first = { ...image, id: baseId };
+  const app = { ...image, id: appId, parents: [baseId] };
+  const problem: Problem = { station: 'build', message: 'No.' };
+  const opened = inRun({ is: 'builder', platform: 'linux/amd64' });
+  const child: Report = {
+    ...undigested,
+    id: appId,
+    outcome: 'blocked',
+    reason: 'base, which it stands on, was not published',
+    destinations: [unpublished(destination)],
+    blockedBy: baseId,
+  };
+  const parent: Report = { ...published, id: baseId };
+  const begun: readonly Happening[] = [observed(), decided(), onBase, prepared()];
+  holdsEvery([
+    [
+      'a failure is that of its image, and blocks what stands on it: that was decided, and not built',
+      planOf(first, app),
+      [
+        ...opened,
+        ...inImage(first, ...begun),
+        ...inImage(app, ...begun),
+        ...inImage(first, failed(problem)),
+        ...inImage(app, { is: 'blocked', by: baseId }),
+      ],
+      {
+        ...undigested,
+        id: baseId,
+        outcome: 'failed',
+        destinations: [unpublished(destination)],
+        built: false,
+        platforms: unmeasured(...unchecked(onAmd64, onArmv7)),
+        compiled: [uncompiled(fast)],
+        timeline: [],
+        problems: [problem],
+      },
+      {
+        ...child,
+        built: false,
+        platforms: unmeasured(...unchecked(onAmd64, onArmv7)),
+        compiled: [uncompiled(fast)],
+        timeline: [],
+      },
+    ],
+    [
+      'a parent that is not published blocks also what is built already',
+      planOf(first, app),
+      [
+        ...opened,
+        ...inImage(first, observed(), decided(), ...builds, built, measured, failed(unavailable)),
+        ...inImage(app, observed(), decided(), ...builds, { is: 'blocked', by: baseId }),
+      ],
+      {
+        ...undigested,
+        id: baseId,
+        outcome: 'failed',
+        destinations: [unpublished(destination)],
+        problems: [unavailable],
+      },
+      { ...child, platforms: unmeasured(onAmd64, onArmv7) },
+    ],
+    [
+      'what is blocked before it was observed has nothing to say but that',
+      planOf(app),
+      inImage(app, { is: 'blocked', by: baseId }),
+      { ...unobserved, id: appId, outcome: 'blocked', reason: child.reason, blockedBy: baseId },
+    ],
+    [
+      'an interruption ends those that are not done, and blocks nobody',
+      planOf(first, app),
+      [
+        ...opened,
+        ...inImage(first, observed(), decided(), ...builds, ...publishes),
+        ...inImage(app, observed(), decided(), ...builds, built, measured, moving(), moved(exact)),
+        ...inRun(failed(interruption)),
+      ],
+      parent,
+      {
+        ...published,
+        id: appId,
+        outcome: 'failed',
+        destinations: [{ ...destination, moved: [exact] }],
+        problems: [interruption],
+      },
+    ],
+    [
+      'an interruption is not said of what had failed or was blocked before',
+      planOf(first, app),
+      [
+        ...inImage(first, failed(unavailable)),
+        ...inImage(app, { is: 'blocked', by: baseId }),
+        ...inRun(failed(interruption)),
+      ],
+      { ...unobserved, id: baseId, outcome: 'failed', problems: [unavailable] },
+      { ...unobserved, id: appId, outcome: 'blocked', reason: child.reason, blockedBy: baseId },
+    ],
+    [
+      'a note of the whole run is each one’s, and a note of an image its own',
+      planOf(first, { ...app, parents: [] }),
+      [
+        ...opened,
+        ...inRun(noted('of all')),
+        ...inImage(first, noted('of base'), observed(), decided(), ...builds, ...publishes),
+        ...inImage(app, noted('of app'), observed(), decided(), ...builds, ...publishes),
+      ],
+      { ...parent, notes: ['of all', 'of base'] },
+      { ...published, id: appId, notes: ['of all', 'of app'] },
+    ],
+  ]);
+});
+
+describe('a run that ended before it had a plan', () => {
+  holdsEvery([
+    [
+      'has a report of what was asked for',
+      unknownPlan(inputs, alone.policy),
+      inRun(noted('of all'), took, failed({ station: 'index', message: 'No.' })),
+      {
+        ...unobserved,
+        outcome: 'failed',
+        tags: [],
+        package: { name: 'demo[fast]', version: '1.2.3' },
+        base: { reference: '' },
+        timeline: published.timeline,
+        notes: ['of all'],
+        problems: [{ station: 'index', message: 'No.' }],
+      },
+    ],
+  ]);
+});
+
+const moves = { kind: 'base-moved', moves: [] } as const;
 test.each<[string, Decision | undefined, readonly string[]]>([
-  ['of a build: all', { do: 'build', because: moved }, [exact, ...aliases]],
-  ['of a rebase: all', { do: 'rebase', because: moved }, [exact, ...aliases]],
-  ['of a retag: those that are behind', { do: 'retag', because: { kind: 'tag-behind', tags: some } }, some],
+  ['of a build: all', { do: 'build', because: moves }, [exact, ...aliases]],
+  ['of a rebase: all', { do: 'rebase', because: moves }, [exact, ...aliases]],
+  [
+    'of a retag: those that are behind',
+    { do: 'retag', because: { kind: 'tag-behind', tags: [latest] } },
+    [latest],
+  ],
   [
     'of a build that came out as what is there: aliases',
-    { do: 'retag', because: { kind: 'identical', built: moved } },
+    { do: 'retag', because: { kind: 'identical', built: moves } },
     aliases,
   ],
   ['of what is kept: none', { do: 'keep', because: { kind: 'exists' } }, []],
   ['of what is refused: none', { do: 'refuse', message: 'No.' }, []],
   ['before anything was decided: none', undefined, []],
 ])('tags that were to move, %s', (_, decision, wanted) => {
-  const report = reported(decision);
-  expect(report.destinations.map((one) => one.wanted)).toEqual([wanted]);
-  expect(report.decision).toBe(decision?.do === 'refuse' ? undefined : decision?.do);
+  const happened = [observed(here, older), ...(decision ? [decided(decision)] : []), failed(unavailable)];
+  const [report] = reportOf(alone, events(...happened)).images;
+  expect(report?.destinations.map((one) => one.wanted)).toEqual([wanted]);
+  expect(report?.decision).toBe(decision?.do === 'refuse' ? undefined : decision?.do);
 });
 
-test('an own Dockerfile’s image is said to stand on what is under its last stage', () => {
-  const observed = (reference: string, digit: string) => ({
-    reference,
-    repository: { registry: 'docker.io', name: reference },
-    digest: digestOfOnly(digit),
-    platforms: [],
-  });
-  const state = { ...begin(inputs), cell, base: observed(cellBase.reference, '1') };
-  expect(reportOf(state).base).toEqual({ reference: cellBase.reference, digest: digestOfOnly('1') });
-  expect(reportOf({ ...state, stands: observed('debian', '2') }).base).toEqual({
-    reference: 'debian',
-    digest: digestOfOnly('2'),
-  });
+test('a custom Dockerfile’s image is said to stand on what is under its last stage', () => {
+  const under = { reference: 'debian', digest: digestOfOnly('8') };
+  const onDebian: Happening = { is: 'base', of: 'dockerfile', base: under };
+  const baseOf = (...happened: readonly Happening[]) => reportOf(alone, events(...happened)).images[0]?.base;
+  expect([baseOf(onBase), baseOf(onDebian, onBase), baseOf(onBase, onDebian)]).toEqual([
+    published.base,
+    under,
+    under,
+  ]);
 });

@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest';
 import { outputsOf } from '../../src/report/outputs.ts';
 import type { Report } from '../../src/report/report.ts';
-import { halfFailed, hostile, identical, kept, published, rebased, retagged, undecided } from './sample.ts';
+import {
+  blocked,
+  halfFailed,
+  hostile,
+  identical,
+  kept,
+  published,
+  rebased,
+  retagged,
+  undecided,
+} from './sample.ts';
 
 test('a published image', () => {
   expect(outputsOf(published)).toEqual({
@@ -33,6 +43,15 @@ test('a build that failed', () => {
     image_exists: 'false',
     build_executed: 'false',
     push_executed: 'false',
+  });
+});
+
+test('a blocked image: no digest, and why it is blocked', () => {
+  const { image, digest, reason } = outputsOf({ ...blocked, destinations: [] });
+  expect({ image, digest, reason }).toEqual({
+    image: '',
+    digest: '',
+    reason: 'base, which it stands on, was not published',
   });
 });
 
@@ -95,6 +114,8 @@ const rows: readonly [string, Report, string, string, string, string][] = [
   ],
   ['failed in one of three', halfFailed, 'build', 'true', 'true', 'true'],
   ['failed before anything was decided', undecided, '', 'false', 'false', 'false'],
+  ['blocked', blocked, 'build', 'false', 'false', 'false'],
+  ['blocked after it was built', { ...blocked, built: true }, 'build', 'false', 'true', 'false'],
 ];
 
 test.each(rows)('executed: %s', (_name, report, decision, exists, build, push) => {

@@ -1,3 +1,4 @@
+import type { ImageId } from '../../src/plan/image.ts';
 import type { Do, PlatformReport, Report } from '../../src/report/report.ts';
 
 const digest = (digit: string): string => `sha256:${digit.repeat(64)}`;
@@ -10,6 +11,7 @@ const right = { name: 'imports', ok: true, message: '3 modules', findings: [], s
 
 /** A published image of two platforms, one of which compiled something under emulation. */
 export const published: Report = {
+  id: 'image' as ImageId,
   outcome: 'published',
   repository,
   tags,
@@ -232,4 +234,25 @@ export const undecided: Report = {
   compiled: [],
   timeline: [],
   problems: [{ station: 'registry', about: repository, message: 'ghcr.io/acme/tool: GET … answered 503.' }],
+};
+
+/** A build of an image whose parent failed: nothing of it was published. */
+export const blocked: Report = {
+  ...unknown,
+  id: 'tool' as ImageId,
+  outcome: 'blocked',
+  decision: 'build',
+  reason: 'base, which it stands on, was not published',
+  destinations: [{ ...destination, moved: [] }],
+  built: false,
+  platforms: published.platforms.map(({ platform, wheels = 0, compiled = 0, emulated }) => ({
+    platform,
+    wheels,
+    compiled,
+    checks: [],
+    emulated,
+  })),
+  compiled: published.compiled.map(({ seconds: _seconds, size: _size, fallback: __, ...one }) => one),
+  timeline: [],
+  blockedBy: 'base' as ImageId,
 };

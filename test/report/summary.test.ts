@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import { summaryMarkdown } from '../../src/report/summary.ts';
-import { halfFailed, hostile, identical, kept, published, rebased, retagged } from './sample.ts';
+import { blocked, halfFailed, hostile, identical, kept, published, rebased, retagged } from './sample.ts';
 
 test('a published image', () => {
   expect(summaryMarkdown(published).split('\n')).toEqual([
@@ -182,6 +182,24 @@ test.each<[string, Report, string[]]>([
   expect(told(report)).toEqual(expected);
 });
 
+test('a blocked image', () => {
+  expect(summaryMarkdown(blocked).split('\n').filter(Boolean)).toEqual([
+    `## ⛔ Blocked: ${image}`,
+    '**Why:** base, which it stands on, was not published',
+    locked[0]!.replace('<br>', ''),
+    '| Platform | Wheels | Compiled |',
+    '| --- | ---: | ---: |',
+    '| linux/amd64 | 3 | 0 |',
+    '| linux/arm/v7 (emulated) | 2 | 1 |',
+    '### Compiled',
+    '| Package | Platform | Why | How | Time | Size |',
+    '| --- | --- | --- | --- | ---: | ---: |',
+    '| `setproctitle==1.3.2` | linux/arm/v7 | no wheel for cp313 on linux/arm/v7 | not compiled | – | – |',
+    '### Notes',
+    '- No tag was moved.',
+  ]);
+});
+
 test('several repositories, of which one failed', () => {
   expect(summaryMarkdown(halfFailed).split('\n').filter(Boolean)).toEqual([
     '## ❌ Failed: `py3.13-slim-1.2.3 in 3 repositories`',
@@ -239,6 +257,7 @@ test.each([
   ['planned, nothing', { outcome: 'planned', decision: 'keep' }, '## 📝 Would keep'],
   ['built', { outcome: 'built' }, '## ✅ Built, not pushed:'],
   ['failed', { outcome: 'failed' }, '## ❌ Failed:'],
+  ['blocked', { outcome: 'blocked' }, '## ⛔ Blocked:'],
 ] as const)('headline: %s', (_, change, headline) => {
   expect(summaryMarkdown({ ...published, ...change }).split('\n')[0]).toBe(`${headline} ${image}`);
 });

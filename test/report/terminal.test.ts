@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import { problemsText, reportText, styleOf } from '../../src/report/terminal.ts';
-import { halfFailed, hostile, kept, published, rebased } from './sample.ts';
+import { blocked, halfFailed, hostile, kept, published, rebased } from './sample.ts';
 
 test('a published image in plain text', () => {
   expect(reportText(published).split('\n')).toEqual([
@@ -147,6 +147,23 @@ test.each<[string, Report, string[]]>([
     ],
   ],
   [
+    'a blocked image',
+    blocked,
+    [
+      'Blocked: ghcr.io/acme/tool:py3.13-slim-1.2.3',
+      '  Why: base, which it stands on, was not published',
+      ...facts,
+      lock,
+      '  Platform                 Wheels  Compiled',
+      '  linux/amd64              3       0',
+      '  linux/arm/v7 (emulated)  2       1',
+      'Compiled',
+      '  setproctitle 1.3.2  linux/arm/v7  not compiled  -  -  no wheel for cp313 on linux/arm/v7',
+      'Notes',
+      '  - No tag was moved.',
+    ],
+  ],
+  [
     'several repositories, of which one failed',
     halfFailed,
     [
@@ -182,6 +199,17 @@ test.each<[string, Report, string[]]>([
       .split('\n')
       .filter(Boolean),
   ).toEqual(expected);
+});
+
+test.each([
+  ['published', published, 32],
+  ['left alone', kept, 32],
+  ['planned', { ...published, outcome: 'planned' }, 34],
+  ['failed', halfFailed, 31],
+  ['blocked', blocked, 33],
+] as const)('the colour of an image that is %s', (_, report, colour) => {
+  const text = reportText(report, { width: 100, colour: true, unicode: true });
+  expect(text.startsWith(`\u001b[${colour}m`)).toBe(true);
 });
 
 test('problems in colour, each apart', () => {

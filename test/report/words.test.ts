@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import type { DestinationReport, Report } from '../../src/report/report.ts';
-import { doneText, headline, keptText, notesOf, pullable, wayText } from '../../src/report/words.ts';
-import { halfFailed, identical, kept, published, rebased, retagged, undecided } from './sample.ts';
+import {
+  blockedText,
+  doneText,
+  headline,
+  keptText,
+  notesOf,
+  pullable,
+  wayText,
+  whyText,
+} from '../../src/report/words.ts';
+import { blocked, halfFailed, identical, kept, published, rebased, retagged, undecided } from './sample.ts';
 
 const [exact, latest] = published.tags as [string, string];
 const [destination] = published.destinations as [DestinationReport];
@@ -29,6 +38,12 @@ test.each<[string, Report, (string | undefined)[]]>([
   ],
   ['one of three', halfFailed, ['published', 'kept', 'moved in part']],
   ['nothing of it', report(failed, none), ['nothing moved']],
+  ['a blocked image', blocked, ['nothing moved']],
+  [
+    'a blocked image, whose tags moved in one repository before',
+    report({ outcome: 'blocked' }, retag(latest, 'stable'), none, left),
+    ['tags moved', 'nothing moved', 'kept'],
+  ],
   [
     'tags alone, where another repository failed',
     report(failed, retag(latest, 'stable'), none),
@@ -65,6 +80,14 @@ test('what is undecided has a headline', () => {
   expect(headline({ ...undecided, outcome: 'planned' })).toBe('Undecided:');
 });
 
+test('a blocked image says why it is blocked, and not why it was to be built', () => {
+  expect([headline(blocked), whyText(blocked), blockedText(blocked)]).toEqual([
+    'Blocked:',
+    'Why:',
+    `ghcr.io/acme/tool:${exact} is blocked: base, which it stands on, was not published.`,
+  ]);
+});
+
 const off = { verify: 'off' } as const;
 const unrun = 'Verification was off: the image was run on no platform.';
 const stays = `ghcr.io/acme/tool:${latest} stands for a newer version and stayed; force moves it back`;
@@ -93,11 +116,19 @@ test.each<[string, Report, string[]]>([
     [`ghcr.io/acme/tool: Moved: ${latest}, stable.`, 'quay.io/acme/tool: No tag was moved.'],
   ],
   ['one before anything was decided', undecided, ['No tag was moved.']],
+  ['a blocked image', blocked, ['No tag was moved.']],
+  [
+    'a blocked image, whose tags moved in part before',
+    report({ outcome: 'blocked' }, retag(latest)),
+    [`Moved: ${latest}. Not moved: stable.`],
+  ],
+  ['a blocked image that goes to a folder', report({ outcome: 'blocked', push: false }, none), []],
   ['not run: published', { ...published, ...off }, [unrun]],
   ['not run: in a folder', report({ ...off, outcome: 'built', push: false }, none), [unrun]],
   ['not run: on its new base', { ...rebased, ...off }, [unrun]],
   ['not run: what is as before', { ...identical, ...off }, []],
   ['not run: what was left alone', { ...kept, ...off }, []],
+  ['not run: what was blocked', { ...blocked, ...off }, ['No tag was moved.']],
   ['not run: what failed before any tag', report({ ...failed, ...off }, none), ['No tag was moved.']],
   [
     'run on one platform',
@@ -124,6 +155,8 @@ test.each<[string, Report, string[]]>([
   ['tags that moved', retagged, at(exact, latest)],
   ['but for a tag that is ahead', report({}, { held: [latest] }), at(exact)],
   ['after a failure what moved', report(failed, { moved: [exact] }), at(exact)],
+  ['nothing of a blocked image', blocked, []],
+  ['of a blocked image what moved before', report({ outcome: 'blocked' }, retag(latest)), at(latest)],
   ['nothing of a dry run', report(planned, none), []],
   ['nothing of a folder', report({ outcome: 'built' }, none), []],
 ])('to be pulled: %s', (_, of, expected) => {
@@ -144,6 +177,7 @@ test.each<[string, string, string]>([
     wayText({ platform: 'linux/arm/v7', name: 'a', version: '1', because: '', way: 'cross' }, 'failed'),
     'not compiled',
   ],
+  ['what is blocked', wayText(blocked.compiled[0]!, 'blocked'), 'not compiled'],
   ['in the log', keptText({ ...was, took: 0.4 }), 'kept wheel, 0.4 s (compiled 2026-11-20 in 1 min 33 s)'],
 ])('how it was compiled: %s', (_, text, expected) => {
   expect(text).toBe(expected);

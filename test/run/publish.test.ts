@@ -1,21 +1,25 @@
 /** Several repositories of a real registry, which are served one after the other. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Verified } from '../../src/build/verify.ts';
-import type { Context } from '../../src/commands/context.ts';
-import { publishAll } from '../../src/run/publish.ts';
-import type { Destination } from '../../src/commands/state.ts';
-import { observeImage } from '../../src/observe/observe.ts';
+import { type Verified, verify } from '../../src/build/verify.ts';
+import type { Decision } from '../../src/decide/decide.ts';
 import { sameAs } from '../../src/decide/same.ts';
 import { Failure } from '../../src/errors.ts';
 import type { Digest, Repository } from '../../src/names/reference.ts';
-import { digestOf, readContent } from '../../src/registry/manifest.ts';
-import type { Fingerprint, BuildRecord } from '../../src/plan/fingerprint.ts';
+import { observeImage, type ObservedBase } from '../../src/observe/observe.ts';
 import { annotationsOfRecord } from '../../src/plan/build-record.ts';
-import { made as fingerprint, versionOf } from '../decide/values.ts';
+import type { BuildRecord, Fingerprint } from '../../src/plan/fingerprint.ts';
+import type { Image } from '../../src/plan/image.ts';
+import { bakeRecipe } from '../../src/recipe/bake-recipe.ts';
+import { digestOf, readContent } from '../../src/registry/manifest.ts';
+import type { Decided } from '../../src/run/decide.ts';
+import { placesToMake, probeWrites, publishPlaces, retag } from '../../src/run/publish.ts';
+import { record as fingerprint } from '../decide/values.ts';
 import { allAt, clientOf, exact, latest, place, standing, tags, type Watch } from '../publish/releases.ts';
+import { base, imageOfInputs, inputsOf, policyOfInputs, questionOfInputs } from '../support/cells.ts';
 import { type MadeContent, makeContent } from '../support/content.ts';
 import { bytesOf } from '../support/images.ts';
 import { type TestRegistry, startRegistry } from '../support/registry.ts';
+import { runIn, testSession } from '../support/session.ts';
 import { testWorld } from '../support/world.ts';
 
 let registry: TestRegistry;
@@ -25,15 +29,15 @@ beforeAll(async () => {
 afterAll(() => registry.stop());
 
 const plain = clientOf();
-const madeOf = (changed: Partial<Fingerprint> = {}): BuildRecord => ({
+const recordWith = (changed: Partial<Fingerprint> = {}): BuildRecord => ({
   fingerprint: { ...fingerprint, ...changed },
   facts: [],
   indexes: {},
 });
 /** An image of one platform, which says what it was made of. */
-function imageOf(layer: string, made = madeOf()): MadeContent {
+function contentWith(layer: string, record = recordWith()): MadeContent {
   const content = makeContent({ amd64: [layer] });
-  const bytes = bytesOf({ ...readContent(content.index.bytes), annotations: annotationsOfRecord(made) });
+  const bytes = bytesOf({ ...readContent(content.index.bytes), annotations: annotationsOfRecord(record) });
   const index = { ...content.index, bytes, digest: digestOf(bytes) };
   return { ...content, index, manifests: new Map([...content.manifests, [index.digest, index]]) };
 }
@@ -42,53 +46,79 @@ let names = 0;
 const fresh = (count: number): Repository[] =>
   Array.from({ length: count }, () => ({
     registry: registry.host,
-    name: `commands/app-${(names += 1)}`,
+    name: `run/app-${(names += 1)}`,
   }));
 
-/** A run that is to build the same image for each of the repositories, with what it has found out. */
-async function running(at: readonly Repository[], overwrite = true, watch?: Watch) {
+const inputs = inputsOf({ platform: 'linux/amd64' });
+const observedBase: ObservedBase = {
+  ...base,
+  repository: { registry: 'docker.io', name: 'library/python' },
+  platforms: [{ platform: 'linux/amd64', digest: base.digest }],
+};
+const absent: Decided['decision'] = { do: 'build', because: { kind: 'absent' } };
+
+/** An image that is to go to each of the repositories, with what they hold. */
+async function running(
+  at: readonly Repository[],
+  { overwrite = true, watch }: { readonly overwrite?: boolean; readonly watch?: Watch | undefined } = {},
+) {
   const world = testWorld();
-  const client = clientOf(watch);
-  const destinations = await Promise.all(
-    at.map(async (repository): Promise<Destination> => ({
+  const session = testSession({ world, client: clientOf(watch) });
+  const [first, ...others] = at as readonly [Repository, ...Repository[]];
+  const image: Image = { ...imageOfInputs(inputs), tags, repositories: [first, ...others] };
+  const run = runIn(session, image, { ...policyOfInputs(inputs), overwrite });
+  const places = await Promise.all(
+    at.map(async (repository): Promise<Decided> => ({
       repository,
-      observed: await observeImage(plain, repository, tags),
-      decision: { do: 'build', because: { kind: 'absent' } },
-      moved: [],
-      held: [],
+      held: await observeImage(plain, repository, tags),
+      decision: absent,
     })),
   );
-  const state = { destinations, notes: [] as string[] };
-  const context = {
-    world,
-    state,
-    found: { client },
-    inputs: { overwrite, rebuild: 'stale' },
-    cell: { tags, version: versionOf('1.2.3') },
-  } as unknown as Context;
-  return { world, state, destinations, context };
+  return {
+    run,
+    places,
+    lines: world.lines,
+    events: () => session.events.map(({ at: _at, image: _image, ...event }) => event),
+    publish: async (content: MadeContent) =>
+      publishPlaces(run, places, await verifiedOf(image, content), observedBase),
+  };
 }
-const verifiedOf = (content: MadeContent): Verified =>
-  ({ image: { tags, platforms: ['linux/amd64'] }, content, platforms: [] }) as unknown as Verified;
+/** An image that nothing was looked for in. */
+const verifiedOf = (image: Image, content: MadeContent): Promise<Verified> =>
+  verify(testWorld(), {
+    recipe: { ...bakeRecipe(questionOfInputs(inputs)), image },
+    folder: '',
+    platforms: [],
+    strict: false,
+    content: () => Promise.resolve(content),
+  });
 const problemsOf = (work: Promise<unknown>) =>
   work.then(
     () => [],
     (error: unknown) => (error instanceof Failure ? error.problems.map(({ message }) => message) : error),
   );
 
-test('what one repository has got is not sent to the next ones of its registry', async () => {
+test('uploads a blob once, and mounts it in the other repositories of its registry', async () => {
   const at = fresh(3);
   const puts: string[] = [];
   const watch: Watch = (line, send) => {
     if (line.startsWith('PUT ') && line.includes('/blobs/')) puts.push(line.split('/blobs/')[0]!);
     return send();
   };
-  const { world, destinations, context } = await running(at, true, watch);
-  const image = imageOf('one layer for all');
-  await publishAll(context, destinations, verifiedOf(image));
+  const { lines, events, publish } = await running(at, { watch });
+  const image = contentWith('one layer for all');
+  await publish(image);
   for (const repository of at) expect(await standing(plain, repository)).toEqual(allAt(image));
   expect(puts).toEqual(Array<string>(image.blobs.size).fill(`PUT /v2/${at[0]!.name}`));
-  const pushed = world.lines.filter((text) => text.startsWith('info pushed'));
+  const { digest } = image.index;
+  expect(events()).toEqual(
+    at.flatMap((repository) => [
+      { is: 'moving', repository },
+      ...[exact, ...tags.aliases].map((tag) => ({ is: 'moved', repository, tag, digest })),
+      { is: 'settled', repository, digest },
+    ]),
+  );
+  const pushed = lines.filter((text) => text.startsWith('info pushed'));
   const names_ = at.map(({ registry: host, name }) => `${host}/${name}`);
   expect(pushed.map((text) => text.replace(/\(\d+ B\)/, '(N B)'))).toEqual([
     `info pushed   ${names_[0]}: ${image.blobs.size} blobs (N B); 0 were in the registry already`,
@@ -102,10 +132,10 @@ test.each([
   ['is overwritten where that is allowed', true],
 ])('a tag that another run moved since %s', async (_, overwrite) => {
   const at = fresh(2);
-  const { destinations, context } = await running(at, overwrite);
-  const [image, other] = [imageOf('mine'), imageOf('of another run')];
+  const { publish } = await running(at, { overwrite });
+  const [image, other] = [contentWith('mine'), contentWith('of another run')];
   await place(plain, at[0]!, other, [exact]);
-  const problems = await problemsOf(publishAll(context, destinations, verifiedOf(image)));
+  const problems = await problemsOf(publish(image));
   expect(problems).toEqual(
     overwrite
       ? []
@@ -120,7 +150,7 @@ test.each([
   expect(await standing(plain, at[1]!)).toEqual(allAt(image));
 });
 
-const today = madeOf({ installs: 'd1' });
+const today = recordWith({ installs: 'd1' });
 /** Nothing gets in but under a tag. */
 const tagsOnly: Watch = (line, send) =>
   /^PUT .*\/manifests\/sha256:/.test(line) ? Promise.resolve(new Response('', { status: 403 })) : send();
@@ -129,27 +159,100 @@ test.each<[string, Watch | undefined, boolean]>([
   ['and where that cannot be said, it is a note', tagsOnly, false],
 ])('what was there already stays, its aliases follow it, %s', async (_, watch, said) => {
   const at = fresh(1);
-  const [there, image] = [imageOf('the same'), imageOf('the same', today)];
+  const [there, image] = [contentWith('the same'), contentWith('the same', today)];
   await place(plain, at[0]!, there, [exact]);
-  const { state, destinations, context } = await running(at, true, watch);
-  await publishAll(context, destinations, verifiedOf(image));
-  const [destination] = destinations;
-  expect(destination).toMatchObject({
-    decision: { do: 'retag', because: { kind: 'identical', built: { kind: 'absent' } } },
-    digest: there.index.digest,
-    moved: tags.aliases,
-  });
+  const { events, publish } = await running(at, { watch });
+  await publish(image);
+  const { digest } = there.index;
+  const [repository] = at;
+  const unsaid = expect.stringContaining(
+    `that ${registry.host}/${at[0]!.name} holds the outcome of today's inputs could not be noted there, so that the next run builds again: `,
+  ) as string;
+  expect(events()).toEqual([
+    ...tags.aliases.map((tag) => ({ is: 'moved', repository, tag, digest })),
+    { is: 'settled', repository, digest },
+    {
+      is: 'decided',
+      repository,
+      decision: { do: 'retag', because: { kind: 'identical', built: { kind: 'absent' } } },
+    },
+    ...(said ? [] : [{ is: 'note', text: unsaid }]),
+  ]);
   const left: Record<string, Digest> = await standing(plain, at[0]!);
   expect([left[exact], left[latest]]).toEqual([there.index.digest, there.index.digest]);
   const found = await sameAs(plain, at[0]!, there.index.digest, today.fingerprint);
   expect(found).toEqual(said ? today : undefined);
-  expect(state.notes).toEqual(
-    said
-      ? []
-      : [
-          expect.stringContaining(
-            `that ${registry.host}/${at[0]!.name} holds the outcome of today's inputs could not be noted there, so that the next run builds again: `,
-          ),
-        ],
-  );
+});
+
+test('what was there already, with all its tags, is kept', async () => {
+  const at = fresh(1);
+  const there = contentWith('the same');
+  await place(plain, at[0]!, there, [exact, ...tags.aliases]);
+  const { events, publish } = await running(at);
+  await publish(there);
+  const [repository] = at;
+  expect(events()).toEqual([
+    { is: 'settled', repository, digest: there.index.digest },
+    {
+      is: 'decided',
+      repository,
+      decision: { do: 'keep', because: { kind: 'identical', built: { kind: 'absent' } } },
+    },
+  ]);
+});
+
+test('what became too old is published anew, although it is the same', async () => {
+  const at = fresh(1);
+  const [there, image] = [contentWith('the same'), contentWith('the same', today)];
+  await place(plain, at[0]!, there, [exact]);
+  const { run, places } = await running(at);
+  const decision: Decided['decision'] = { do: 'build', because: { kind: 'expired', greatest: 60 } };
+  const expired = places.map((one) => ({ ...one, decision }));
+  await publishPlaces(run, expired, await verifiedOf(run.image, image), observedBase);
+  expect(await standing(plain, at[0]!)).toEqual(allAt(image));
+});
+
+/** What is decided for one repository after the other. */
+const decisions: readonly Exclude<Decision, { readonly do: 'refuse' }>[] = [
+  absent,
+  { do: 'rebase', because: { kind: 'base-moved', moves: [] } },
+  { do: 'retag', because: { kind: 'tag-behind', tags: [latest] } },
+  { do: 'keep', because: { kind: 'exists' } },
+];
+const decidedFor = (places: readonly Decided[]): Decided[] =>
+  places.map((one, index) => ({ ...one, decision: decisions[index]! }));
+
+test('asks for leave to push only where something is made, and says every refusal', async () => {
+  const at = fresh(4);
+  const posts: string[] = [];
+  const watch: Watch = (line, send) => {
+    if (!line.startsWith('POST ')) return send();
+    posts.push(line);
+    return Promise.resolve(new Response('', { status: 403 }));
+  };
+  const { run, places } = await running(at, { watch });
+  const decided = decidedFor(places);
+  const problems = await problemsOf(probeWrites(run, decided));
+  const made = at.slice(0, 2).map(({ name }) => name);
+  expect({ problems, posts, made: placesToMake(decided).map(({ repository }) => repository.name) }).toEqual({
+    problems: made.map((name) => expect.stringContaining(`${registry.host}/${name}`) as string),
+    posts: made.map((name) => `POST /v2/${name}/blobs/uploads/`),
+    made,
+  });
+});
+
+test('moves tags only where nothing else is done', async () => {
+  const at = fresh(4);
+  const there = contentWith('the same');
+  for (const repository of at) await place(plain, repository, there, [exact]);
+  const { run, places, events } = await running(at);
+  await retag(run, decidedFor(places));
+  const { digest } = there.index;
+  const repository = at[2]!;
+  expect(events()).toEqual([
+    ...tags.aliases.map((tag) => ({ is: 'moved', repository, tag, digest })),
+    { is: 'settled', repository, digest },
+  ]);
+  expect(await standing(plain, at[0]!)).toEqual(allAt(there, [exact]));
+  expect(await standing(plain, at[2]!)).toEqual(allAt(there));
 });
