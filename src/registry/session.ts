@@ -59,12 +59,19 @@ export function openSession({ origin, fetch, clock, stall, credential }: Parts):
       return credentials.kind === 'basic' ? basic(credentials.username, credentials.password) : undefined;
     const wanted = mergeScopes(...scopes, challenge.scope);
     const key = JSON.stringify([challenge.realm, challenge.service, wanted]);
-    let token = await tokens.get(key)?.catch(() => undefined);
-    if (token === undefined || token.expires <= clock.now()) {
+    const ask = (): Promise<Token> => {
       const asked = askToken({ origin, fetch, clock, stall }, challenge, wanted, credentials);
       tokens.set(key, asked);
-      asked.catch(() => tokens.delete(key));
-      token = await asked;
+      asked.catch(() => tokens.get(key) === asked && tokens.delete(key));
+      return asked;
+    };
+    const held = tokens.get(key);
+    let token = await (held === undefined ? ask() : held.catch(() => undefined));
+    const isOver = held !== undefined && token !== undefined && token.expires <= clock.now();
+    if (token === undefined || isOver) {
+      const newer = tokens.get(key);
+      // Whoever comes first asks anew, and the others wait for the same answer.
+      token = await (newer === undefined || newer === held ? ask() : newer);
     }
     return `Bearer ${token.value}`;
   }
