@@ -21,7 +21,7 @@ export async function inOrder(
   for (const run of runs) {
     const { id, parents } = run.image;
     const one = async (): Promise<void> => {
-      await Promise.all(parents.map((parent) => begun.get(parent)));
+      await Promise.all(parents.flatMap((parent) => begun.get(parent) ?? []));
       if (fates.has(id)) return;
       const by = parents.find((parent) => fates.has(parent));
       if (by === undefined) await workOn(run, fates, work);
