@@ -3,6 +3,7 @@ import { keyOf, type Platform } from '../names/platform.ts';
 import { repositoryText } from '../names/reference.ts';
 import type { ImageId } from '../plan/image.ts';
 import { type BakeRecipe, compiledOnTarget, installsTheSame, type Recipe } from '../plan/recipe.ts';
+import { parseReference } from '../registry/reference.ts';
 import { attemptsFolder } from './attempts.ts';
 import { checkPrograms, program, type Programs, stagePrograms } from './programs.ts';
 import { nativeFile, requirementsFile } from './requirements-file.ts';
@@ -154,7 +155,22 @@ const contextsOf = <T>(
   images: Readonly<Record<string, T>>,
   context: (image: T) => string,
 ): Record<string, string> =>
-  Object.fromEntries(Object.entries(images).map(([from, image]) => [from, context(image)]));
+  Object.fromEntries(Object.entries(images).map(([from, image]) => [contextName(from), context(image)]));
+
+/**
+ * The name under which BuildKit looks for a context in an image's place: the reference in its short form. A context of
+ * another name is passed over without a word.
+ */
+function contextName(from: string): string {
+  const read = parseReference(from);
+  if (!read.ok || read.value.digest !== undefined) return from;
+  const { repository, tag } = read.value;
+  const name =
+    repository.registry === 'docker.io'
+      ? repository.name.replace(/^library\/(?=[^/]+$)/, '')
+      : repositoryText(repository);
+  return tag === undefined || tag === 'latest' ? name : `${name}:${tag}`;
+}
 
 /** The bake file that only runs the checks, in an image that a registry holds. @param reference by digest. */
 export const verifyFile = (recipe: Recipe, platforms: readonly Platform[], reference: string): BakeFile => ({

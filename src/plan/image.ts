@@ -99,12 +99,16 @@ export interface Place {
   readonly repository: Repository;
 }
 
+/** Endings by which a bake file tells the targets of an image apart (build/bake.ts). */
+const partEnding = /-(?:packages|verify|compiled)$/;
+
 /** Names become ids, in their order; an image that is alone is `image`. */
 export function imageIds(names: readonly string[]): ImageId[] {
   if (names.length === 1) return ['image' as ImageId];
   const taken = new Set<string>();
   return names.map((name) => {
-    const plain = name.replaceAll(/[^A-Za-z0-9_]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'image';
+    const word = name.replaceAll(/[^A-Za-z0-9_]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'image';
+    const plain = partEnding.test(word) ? `${word}-image` : word;
     let id = plain;
     for (let count = 2; taken.has(id); count += 1) id = `${plain}-${count}`;
     taken.add(id);

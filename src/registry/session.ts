@@ -57,12 +57,19 @@ export function openSession({ origin, fetch, clock, stall, findCredential }: Ses
       return user.kind === 'basic' ? basic(user.username, user.password) : undefined;
     const merged = mergeScopes(...scopes, challenge.scope);
     const key = JSON.stringify([challenge.realm, challenge.service, merged]);
-    let token = await tokens.get(key)?.catch(() => undefined);
-    if (token === undefined || token.expires <= clock.now()) {
+    const ask = (): Promise<Token> => {
       const requested = askToken({ origin, fetch, clock, stall }, challenge, merged, user);
       tokens.set(key, requested);
-      requested.catch(() => tokens.delete(key));
-      token = await requested;
+      requested.catch(() => tokens.get(key) === requested && tokens.delete(key));
+      return requested;
+    };
+    const held = tokens.get(key);
+    let token = await (held === undefined ? ask() : held.catch(() => undefined));
+    const isOver = held !== undefined && token !== undefined && token.expires <= clock.now();
+    if (token === undefined || isOver) {
+      const newer = tokens.get(key);
+      // Whoever comes first asks anew, and the others wait for the same answer.
+      token = await (newer === undefined || newer === held ? ask() : newer);
     }
     return `Bearer ${token.value}`;
   }

@@ -5,6 +5,7 @@ import { type Attempts, readAttempts, saidAttempt, type Attempt } from '../build
 import {
   bakeFile,
   bakeParts,
+  bakeText,
   placesOf,
   targetOf,
   workFiles,
@@ -51,74 +52,126 @@ export async function bakeImages(
   all: readonly BakeTask[],
 ): Promise<ReadonlyMap<ImageId, Outcome>> {
   if (images.length === 0) return new Map();
-  const { world } = session;
-  const builder = await session.builder();
-  const recipes = all.map(({ prepared }) => prepared.recipe);
-  const options = new Map<ImageId, BakeOptions>();
-  for (const one of all) options.set(one.run.image.id, await optionsOf(one, builder));
-  const bake = bakeFile(recipes.map((recipe) => ({ recipe, options: options.get(recipe.image.id)! })));
-  const files = workFiles(recipes, bake, session.programs);
-  const ids = images.map(({ run }) => run.image.id);
-  session.journal.add({ is: 'files', images: ids, files });
-  if (images.every(({ run }) => run.policy.dryRun)) return new Map(ids.map((id) => [id, { is: 'planned' }]));
-  const folder = await world.files.temporary('build');
-  for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
-  for (const task of all) {
-    await world.files.makeFolder(join(folder, task.run.image.id));
-    await placeRestored(task, folder);
-  }
-  const running = images.flatMap(({ run: { image }, prepared }) =>
-    runsOn(prepared.recipe, options.get(image.id)!.verify),
-  );
-  await requireEmulation(world, session.env, builder.platform, [...new Set(running)]);
-  const context = { session, builder, folder, bake, options };
   try {
-    return new Map(await bakeTogether(context, images));
+    return await bakeAll(session, images, all);
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    if (images.length === 1) return new Map([[ids[0]!, { is: 'failed', failure: error }]]);
-    return bakeOneByOne(context, images);
+    // Without a builder, or a folder to work in, none of them can be built.
+    const outcome = failed(error);
+    return new Map(images.map(({ run }) => [run.image.id, outcome]));
   }
+}
+
+function failed(error: unknown): NotBuilt {
+  if (error instanceof Failure) return { is: 'failed', failure: error };
+  throw error;
 }
 
 interface BakeContext {
   readonly session: Session;
   readonly builder: Builder;
   readonly folder: string;
-  readonly bake: BakeFile;
+  readonly all: readonly BakeTask[];
+  /** Of those that can be built. */
   readonly options: ReadonlyMap<ImageId, BakeOptions>;
 }
 
-async function bakeOneByOne(
+async function bakeAll(
+  session: Session,
+  images: readonly Wanted[],
+  all: readonly BakeTask[],
+): Promise<ReadonlyMap<ImageId, Outcome>> {
+  const { world } = session;
+  const builder = await session.builder();
+  const options = new Map<ImageId, BakeOptions>();
+  const unfit = await eachInOrder(images, async (one) => {
+    options.set(one.run.image.id, await optionsOf(one, builder));
+    return new Map();
+  });
+  const ready = images.filter(({ run }) => !unfit.has(run.image.id));
+  if (ready.length === 0) return unfit;
+  for (const one of all)
+    if (!images.some(({ run }) => run === one.run))
+      options.set(one.run.image.id, await optionsOf(one, builder));
+  const known = all.filter(({ run }) => options.has(run.image.id));
+  const bake = bakeOf({ all: known, options }, ready);
+  const recipes = known.map(({ prepared }) => prepared.recipe);
+  const files = workFiles(recipes, bake, session.programs);
+  const ids = ready.map(({ run }) => run.image.id);
+  session.journal.add({ is: 'files', images: ids, files });
+  if (ready.every(({ run }) => run.policy.dryRun))
+    return new Map([...unfit, ...ids.map((id) => [id, { is: 'planned' }] as const)]);
+  const folder = await world.files.temporary('build');
+  for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
+  for (const task of known) {
+    await world.files.makeFolder(join(folder, task.run.image.id));
+    await placeRestored(task, folder);
+  }
+  const running = ready.flatMap(({ run: { image }, prepared }) =>
+    runsOn(prepared.recipe, options.get(image.id)!.verify),
+  );
+  await requireEmulation(world, session.env, builder.platform, [...new Set(running)]);
+  const context = { session, builder, folder, all: known, options };
+  return new Map([...unfit, ...(await bakeReady(context, bake, ready))]);
+}
+
+async function bakeReady(
   context: BakeContext,
+  bake: BakeFile,
   images: readonly Wanted[],
 ): Promise<ReadonlyMap<ImageId, Outcome>> {
-  context.session.world.log.warn(
+  try {
+    return await bakeTogether(context, bake, images);
+  } catch (error) {
+    const outcome = failed(error);
+    if (images.length === 1) return new Map([[images[0]!.run.image.id, outcome]]);
+  }
+  const { world } = context.session;
+  world.log.warn(
     'One of the images could not be built: each is built by itself, so that it keeps no other from its tags.',
   );
+  return eachInOrder(images, async (one) => {
+    const own = bakeOf(context, [one]);
+    await world.files.write(join(context.folder, 'docker-bake.json'), bakeText(own));
+    return bakeTogether(context, own, [one]);
+  });
+}
+
+/** One image after the other, without those that stand on what failed. */
+async function eachInOrder(
+  images: readonly Wanted[],
+  work: (one: Wanted) => Promise<ReadonlyMap<ImageId, Outcome>>,
+): Promise<ReadonlyMap<ImageId, Outcome>> {
   const outcomes = new Map<ImageId, Outcome>();
   for (const one of images) {
     const { id, parents } = one.run.image;
     const by = parents.find((parent) => isLost(outcomes.get(parent)));
-    if (by !== undefined) {
-      outcomes.set(id, { is: 'blocked', by });
-      continue;
-    }
-    try {
-      for (const [baked, outcome] of await bakeTogether(context, [one])) outcomes.set(baked, outcome);
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      outcomes.set(id, { is: 'failed', failure: error });
-    }
+    if (by === undefined)
+      for (const [of, outcome] of await work(one).catch((error: unknown) => [[id, failed(error)] as const]))
+        outcomes.set(of, outcome);
+    else outcomes.set(id, { is: 'blocked', by });
   }
   return outcomes;
 }
 
+/** What is not built now is not fetched anew either: what stands on an image must hold what was published of it. */
+const bakeOf = (
+  { all, options }: Pick<BakeContext, 'all' | 'options'>,
+  images: readonly Wanted[],
+): BakeFile =>
+  bakeFile(
+    all.map(({ run, prepared: { recipe } }) => {
+      const own = options.get(run.image.id)!;
+      const isBuilt = images.some((one) => one.run === run);
+      return { recipe, options: { ...own, fresh: own.fresh === true && isBuilt } };
+    }),
+  );
+
 /** @throws Failure where buildx could not build one of them. */
 async function bakeTogether(
-  { session, builder, folder, bake, options }: BakeContext,
+  { session, builder, folder, options }: BakeContext,
+  bake: BakeFile,
   images: readonly Wanted[],
-): Promise<readonly (readonly [ImageId, Outcome])[]> {
+): Promise<ReadonlyMap<ImageId, Outcome>> {
   const { world } = session;
   const traced = images.map(({ run, prepared }): Traced => ({
     id: run.image.id,
@@ -155,20 +208,18 @@ async function bakeTogether(
         for (const one of images)
           attempts.set(one.run.image.id, await noteAttempts(one, folder, bake, reader));
       });
-    return Promise.all(
-      images.map(async (one) => {
+    const baked = await Promise.all(
+      images.map(async (one): Promise<[ImageId, BakedImage]> => {
         const { id } = one.run.image;
         const checked = await check(one, folder, options.get(id)!);
         const { platforms } = checked;
         one.run.session.journal.add({ is: 'checked', build: one.build, platforms });
         const archive = join(folder, placesOf(id).archive);
         const all = new Map([['native' as const, one.prepared.nativeAttempts], ...attempts.get(id)!]);
-        return [
-          id,
-          { is: 'baked', prepared: one.prepared, checked, attempts: all, folder, archive },
-        ] as const;
+        return [id, { is: 'baked', prepared: one.prepared, checked, attempts: all, folder, archive }];
       }),
     );
+    return new Map(baked);
   });
 }
 

@@ -28,13 +28,13 @@ export async function decidePlaces(
   const decided: Decided[] = [];
   for (const place of observed.places) {
     const reference = taggedText(place.repository, image.tags.exact);
-    const decision = await decideOne(run, observed, parents, place, reference);
+    const { decision, held } = await decideOne(run, observed, parents, place, reference);
     record(run, place.repository, decision);
     session.world.log.info(`${decision.do.padEnd(8)} ${reference}`);
     session.world.log.info(`because  ${reasonText(decision, reference)}`);
     if (decision.do === 'refuse')
       problems.push({ station: 'registry', about: reference, message: decision.message });
-    else decided.push({ ...place, decision });
+    else decided.push({ ...place, held, decision });
   }
   if (problems.length > 0) throw new Failure(problems);
   return decided;
@@ -49,15 +49,18 @@ async function decideOne(
   parents: Parents,
   { repository, held }: ObservedPlace,
   reference: string,
-): Promise<Decision> {
+): Promise<Pick<ObservedPlace, 'held'> & { readonly decision: Decision }> {
   const wanted = await wantedOf(run, observed, parents, held, reference);
   const decision = decide(wanted, held);
   const settled = decision.do !== 'build' && decision.do !== 'refuse';
-  if (settled || held.is !== 'present' || wanted.rebuild !== 'stale') return decision;
+  if (settled || held.is !== 'present' || wanted.rebuild !== 'stale') return { decision, held };
   // An earlier build of the same may have come out as what was there already, and have said so beside it.
   const { client } = await run.session.registries();
   const same = await sameAs(client, repository, held.index.digest, wanted.fingerprint);
-  return same === undefined ? decision : decide(wanted, { ...held, record: same });
+  if (same === undefined) return { decision, held };
+  // What stands on the image was made when it was the outcome of this.
+  const known = { ...held, record: same };
+  return { decision: decide(wanted, known), held: known };
 }
 
 async function wantedOf(

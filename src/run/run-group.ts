@@ -1,9 +1,8 @@
 /** The images of one group: observe, decide, then keep, retag, rebase or build. The order of the stations is here and nowhere else. */
 import { join } from 'node:path';
 import { contentReader } from '../build/platform-size.ts';
-import { Failure } from '../errors.ts';
 import { type Digest, repositoryText } from '../names/reference.ts';
-import type { Observed, ObservedPlace, Parent, Parents } from '../observe/image.ts';
+import type { Observed, Parent, Parents } from '../observe/image.ts';
 import { startsOf } from '../observe/starts.ts';
 import { readBuildRecord } from '../plan/build-record.ts';
 import { fingerprintHash } from '../plan/fingerprint.ts';
@@ -34,64 +33,56 @@ interface Known {
  * A failure ends its image and blocks those that stand on it; the journal has it. Rejects only when interrupted, or for a
  * mistake of this program.
  *
- * @param images parents first.
+ * @param runs parents first.
  */
 export async function runGroup(runs: readonly ImageRun[], session: Session): Promise<void> {
   const fates: Fates = new Map();
   const known = new Map<ImageId, Known>();
   const parents = (run: ImageRun): Parents => parentsOf(run, known, new Map());
+  /** Those of which something must be built or put together. */
+  const making = (): ImageRun[] =>
+    runs.filter(({ image }) => placesToMake(known.get(image.id)?.decided ?? []).length > 0);
   await inOrder(runs, fates, async (run) => {
     const observed = await look(run);
     known.set(run.image.id, { observed, decided: await decidePlaces(run, observed, parents(run)) });
   });
   await inOrder(runs, fates, async (run) => {
     const { decided } = known.get(run.image.id)!;
-    if (!pushes(run.policy) || run.policy.dryRun) return;
-    await probeWrites(run, decided);
-    await retag(run, decided);
+    if (pushes(run.policy) && !run.policy.dryRun) {
+      await probeWrites(run, decided);
+      await retag(run, decided);
+    }
+    // What ends the run later has nothing to do with an image that is left as it is.
+    if (placesToMake(decided).length === 0) run.session.journal.add({ is: 'done' });
   });
-  await inOrder(runs, fates, async (run) => {
+  await inOrder(making(), fates, async (run) => {
     const { observed, decided } = known.get(run.image.id)!;
     const actions = new Set(decided.map(({ decision }) => decision.do));
     if (!actions.has('rebase')) return;
     const isRebased = !actions.has('build') && (await rebase(run, observed, decided));
-    if (!isRebased) known.set(run.image.id, { observed, decided: buildInstead(run, decided) });
-    // What stands on it pulls what is there now.
-    else known.set(run.image.id, { observed: { ...observed, places: await placesNow(run) }, decided: [] });
+    if (!isRebased) {
+      known.set(run.image.id, { observed, decided: buildInstead(run, decided) });
+      return;
+    }
+    // What stands on it pulls what is there now; a dry run moves nothing.
+    const places =
+      run.policy.dryRun || run.alone ? observed.places : await observeAgain(run.session, run.image);
+    known.set(run.image.id, { observed: { ...observed, places }, decided: [] });
+    run.session.journal.add({ is: 'done' });
   });
   const tasks: BuildTask[] = [];
-  await inOrder(runs, fates, async (run) => {
+  await inOrder(making(), fates, async (run) => {
     const { observed, decided } = known.get(run.image.id)!;
-    if (placesToMake(decided).length > 0) tasks.push(await taskOf(run, observed, decided));
+    tasks.push(await taskOf(run, observed, decided));
   });
   // Who was ready first is not who comes first.
   const ordered = runs.flatMap((run) => tasks.find((task) => task.run === run) ?? []);
-  const outcomes = await buildAll(session, ordered, fates, known);
-  await inOrder(runs, fates, async (run) => {
-    const task = tasks.find((one) => one.run === run);
-    const outcome = outcomes.get(run.image.id);
-    if (task !== undefined && outcome !== undefined) await handOn(task, outcome);
+  const outcomes = await buildGroup(session, ordered, (run, prepared) => parentsOf(run, known, prepared));
+  await inOrder(making(), fates, async (run) => {
+    const task = tasks.find((one) => one.run === run)!;
+    await handOn(task, outcomes.get(run.image.id)!);
     run.session.journal.add({ is: 'done' });
   });
-}
-
-/** What ends the build as a whole, such as a builder that cannot be opened, ends each of its images. */
-async function buildAll(
-  session: Session,
-  tasks: readonly BuildTask[],
-  fates: Fates,
-  known: ReadonlyMap<ImageId, Known>,
-): Promise<ReadonlyMap<ImageId, BuildOutcome>> {
-  try {
-    return await buildGroup(session, tasks, (run, prepared) => parentsOf(run, known, prepared));
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    for (const { run } of tasks) {
-      fates.set(run.image.id, 'failed');
-      run.session.journal.add({ is: 'failed', problems: error.problems });
-    }
-    return new Map();
-  }
 }
 
 /** Asks whoever must be asked before anything is decided. */
@@ -110,10 +101,6 @@ async function look(run: ImageRun): Promise<Observed> {
 /** Several images have a folder each. */
 const layoutFolder = ({ image, alone }: ImageRun, folder: string): string =>
   alone ? folder : join(folder, image.id);
-
-/** Asked only where something stands on it. */
-const placesNow = ({ session, policy, image, alone }: ImageRun): Promise<ObservedPlace[]> | ObservedPlace[] =>
-  policy.dryRun || alone ? [] : observeAgain(session, image);
 
 async function taskOf(run: ImageRun, observed: Observed, decided: readonly Decided[]): Promise<BuildTask> {
   const { session, policy, image } = run;
@@ -192,11 +179,9 @@ function parentOf(id: ImageId, known: Known, policy: Policy, prepared: PreparedB
   const changes = placesToMake(decided).length > 0;
   const name = String(id);
   if (prepared !== undefined) return { id, name, changes, key: prepared.fingerprint };
-  const [place] = observed.places;
-  const held = place?.held;
-  if (changes || place === undefined || held?.is !== 'present' || !pushes(policy))
-    return { id, name, changes };
-  const { digest } = held.index;
-  const key = held.record === undefined ? digest : (fingerprintHash(held.record.fingerprint) as Digest);
-  return { id, name, changes, key, reference: `${repositoryText(place.repository)}@${digest}` };
+  const place = decided[0] ?? observed.places[0];
+  if (changes || place?.held.is !== 'present' || !pushes(policy)) return { id, name, changes };
+  const { index, record } = place.held;
+  const key = record === undefined ? index.digest : (fingerprintHash(record.fingerprint) as Digest);
+  return { id, name, changes, key, reference: `${repositoryText(place.repository)}@${index.digest}` };
 }

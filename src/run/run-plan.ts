@@ -7,18 +7,19 @@ import type { Session } from '../session/session.ts';
 import { runGroup } from './run-group.ts';
 
 /**
- * What becomes of each image is in the journal.
+ * What becomes of each image is in the journal. What is no Failure ends the plan: no other group is begun then, and all
+ * that was begun has ended before this throws.
  *
  * @param concurrency so many groups at once.
- * @throws Interrupted, when all that was begun has ended; no other group is begun then.
+ * @throws Interrupted.
  */
 export async function runPlan(session: Session, plan: Plan, concurrency: number): Promise<void> {
   const alone = plan.images.length === 1;
-  const interruptions: Interrupted[] = [];
+  const errors: unknown[] = [];
   await pMap(
     groupsOf(plan.images),
     async (images) => {
-      if (interruptions.length > 0) return;
+      if (errors.length > 0) return;
       const runs = images.map((image) => ({
         session: sessionOf(session, image.id, alone),
         policy: plan.policy,
@@ -26,17 +27,14 @@ export async function runPlan(session: Session, plan: Plan, concurrency: number)
         alone,
       }));
       const ids = images.map(({ id }) => id).join(', ');
-      await runGroup(runs, alone ? session : { ...session, world: worldOf(session.world, ids) }).catch(
-        (error: unknown) => {
-          if (!(error instanceof Interrupted)) throw error;
-          interruptions.push(error);
-        },
-      );
+      const group = alone ? session : { ...session, world: worldOf(session.world, ids) };
+      await runGroup(runs, group).catch((error: unknown) => void errors.push(error));
     },
     { concurrency },
   );
-  const [interrupted] = interruptions;
-  if (interrupted !== undefined) throw interrupted;
+  // A mistake of this program says more than the interruption that came with it.
+  const error = errors.find((one) => !(one instanceof Interrupted)) ?? errors[0];
+  if (error !== undefined) throw error;
 }
 
 /** The session with the image's own journal; among several images, its lines in the log begin with its id. */

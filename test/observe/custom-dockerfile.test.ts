@@ -120,7 +120,7 @@ const trouble = {
   url: 'https://ghcr.io/v2/team/base/manifests/1',
   repository: { registry: 'ghcr.io', name: 'team/base' },
   action: 'pull',
-  who: { kind: 'anonymous' },
+  credential: { kind: 'anonymous' },
 } as const;
 const answering = (error: Error): Reader => ({ ...registry, getManifest: () => Promise.reject(error) });
 

@@ -25,7 +25,7 @@ const passing = new RegistryProblem({
   url: 'https://ghcr.io/v2/team/base/manifests/1',
   repository,
   action: 'pull',
-  who: { kind: 'anonymous' },
+  credential: { kind: 'anonymous' },
   status: 503,
   temporary: true,
 });

@@ -302,6 +302,20 @@ describe('a registry with tokens', () => {
       'GET owner repository:private/app:pull',
     ]);
   });
+  test('requests at once share one token, also when its time is over', async () => {
+    const world = testWorld();
+    const reader = new RegistryClient(world, { logins: logins() });
+    const askAtOnce = () =>
+      Promise.all(Array.from({ length: 5 }, () => reader.listTags(at(token, 'private/at-once'))));
+    const before = tokens.requests.length;
+    await askAtOnce();
+    await world.clock.sleep(400_000);
+    await askAtOnce();
+    expect(tokens.requests.slice(before)).toEqual([
+      'GET owner repository:private/at-once:pull',
+      'GET owner repository:private/at-once:pull',
+    ]);
+  });
   test('reads public repositories anonymously, and believes their 404', async () => {
     await pushImage(client({ logins: logins() }), at(token, 'public/app'), ['x'], tag('1'));
     expect(await client().listTags(at(token, 'public/app'))).toEqual(['1']);

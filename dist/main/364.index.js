@@ -1,0 +1,9005 @@
+export const id = 364;
+export const ids = [364];
+export const modules = {
+
+/***/ 7159:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z7: () => (/* binding */ chooseBuilder),
+/* harmony export */   b8: () => (/* binding */ builderName),
+/* harmony export */   iq: () => (/* binding */ removeBuilder)
+/* harmony export */ });
+/* unused harmony export buildkitConfig */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _names_tool_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7709);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9885);
+/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8040);
+/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4258);
+/** Chooses the builder: the current one where it can make an index of several platforms, else one that is made here. */
+
+
+
+
+
+
+/**
+ * A name for a builder of this run's own. The steps of one job share it, so that the second finds the first's cache; two
+ * jobs, or two runs on a laptop, do not: the first to end removes its own.
+ */
+function builderName(env) {
+    const job = env['RUNNER_TRACKING_ID'] ?? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
+    return `python-image-builder-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(job).digest('hex').slice(0, 12)}`;
+}
+/** @throws Failure when the wanted builder does not exist or none can be made. */
+async function chooseBuilder(world, request) {
+    const { wanted, engine, env } = request;
+    const current = await inspect(world, env, wanted);
+    const driver = current?.driver;
+    if (driver === undefined) {
+        if (wanted !== undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
+                {
+                    station: 'build',
+                    about: 'builder',
+                    message: `builder "${wanted}" does not exist. "docker buildx ls" lists those that do; leave the input empty to take the current one.`,
+                },
+            ]);
+        }
+        return makeBuilder(world, request, 'there is no current builder');
+    }
+    const able = driver !== 'docker' || engine.makesIndexes;
+    if (able) {
+        const buildx = wanted === undefined ? { env } : { env, builder: wanted };
+        const because = wanted === undefined ? 'the current builder can make an index' : 'asked for';
+        return { buildx, driver, platform: current?.platform ?? engine.platform, because };
+    }
+    if (wanted !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
+            {
+                station: 'build',
+                about: 'builder',
+                message: `builder "${wanted}" is Docker's own with the classic image store, which cannot put several platforms into one index. Take one with the docker-container driver, or leave the input empty and one is made.`,
+            },
+        ]);
+    }
+    return makeBuilder(world, request, "Docker's own builder with the classic image store cannot make an index");
+}
+/** Removes a builder that was made here, with its cache. A failure is only worth a word: the work is done. */
+async function removeBuilder(world, env, name) {
+    // One that was interrupted while it was made may not be there.
+    if ((await inspect(world, env, name, true)) === undefined)
+        return;
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_5__/* .buildxCommand */ .I0)({ env }, ['rm', '--force', name]), { cleanup: true });
+    if (ran.code !== 0)
+        world.log.warn(`The builder "${name}" could not be removed: ${ran.stderr.trim()}`);
+}
+async function makeBuilder(world, request, because) {
+    const { engine, env, name } = request;
+    const buildx = { env, builder: name };
+    const made = { buildx, driver: 'docker-container', platform: engine.platform, because };
+    // Another step of the same job may have made it: that step removes it.
+    if ((await inspect(world, env, name)) !== undefined)
+        return made;
+    const folder = await world.files.temporary('builder');
+    const config = `${folder}/buildkitd.toml`;
+    await world.files.write(config, buildkitConfig(engine, request.registries));
+    const network = [...engine.mirrors, ...engine.insecure, ...request.registries].map(hostOf).some(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_4__/* .isLoopback */ .U);
+    await request.onMake(name);
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_5__/* .buildxCommand */ .I0)({ env }, [
+        'create',
+        `--name=${name}`,
+        '--driver=docker-container',
+        ...(network ? ['--driver-opt=network=host'] : []),
+        `--config=${config}`,
+        '--bootstrap',
+    ]), { onLine: (line) => world.log.progress(line) });
+    if (ran.code === 0)
+        return made;
+    const unwritable = unwritableOf(ran.stderr);
+    if (unwritable !== undefined)
+        throw unwritable;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([
+        {
+            station: 'build',
+            about: 'builder',
+            message: `${because}, and a builder with the docker-container driver could not be started. Its image must be reachable: moby/buildkit:buildx-stable-1. ${imageStore(engine)}, or name a builder that can.`,
+            detail: ran.stderr.trim().split('\n').slice(-8),
+        },
+    ]);
+}
+/** The folder that buildx keeps its builders in, where it cannot be written: the system's words, as Go repeats them. */
+function unwritableOf(stderr) {
+    const said = /ERROR: (?:mkdir|open|create|chmod|rename) (\/[^:\n]*): ([^\n]+)/.exec(stderr);
+    if (said === null)
+        return undefined;
+    const message = `"${said[1]}" could not be written by buildx, which keeps its builders there: ${said[2]}. BUILDX_CONFIG names another folder.`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'machine', about: 'builder', message }]);
+}
+/** The first Docker that has the image store that can hold an index. */
+const oldestWithStore = '24.0.0';
+/** How Docker's own builder comes to make an index. */
+const imageStore = ({ version }) => version !== undefined && (0,_names_tool_version_js__WEBPACK_IMPORTED_MODULE_2__/* .isOlderTool */ .b)(version, oldestWithStore)
+    ? `Or update Docker, which is ${version}: ${oldestWithStore} and newer have the containerd image store`
+    : "Or switch on Docker's containerd image store";
+/** A builder of its own knows nothing of the engine's mirrors: it is told, so that it pulls what the engine would. */
+function buildkitConfig(engine, registries) {
+    const plain = new Set([
+        ...engine.insecure.filter((host) => !host.includes('/')),
+        ...registries.map(hostOf).filter(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_4__/* .isLoopback */ .U),
+    ]);
+    const mirrors = engine.mirrors.map((url) => new URL(url));
+    for (const mirror of mirrors)
+        if (mirror.protocol === 'http:')
+            plain.add(mirror.host);
+    const lines = [];
+    if (mirrors.length > 0) {
+        const hosts = mirrors.map((mirror) => JSON.stringify(mirror.host)).join(', ');
+        lines.push('[registry."docker.io"]', `  mirrors = [${hosts}]`);
+    }
+    for (const host of plain)
+        lines.push(`[registry.${JSON.stringify(host)}]`, '  http = true');
+    return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+}
+/** Host and port of a registry, of one with a path, or of a mirror's URL. */
+const hostOf = (text) => text.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+/** What buildx says of a builder (the current one without a name); undefined where there is none. */
+async function inspect(world, env, name, cleanup = false) {
+    const args = ['inspect', ...(name === undefined ? [] : [name])];
+    const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_5__/* .buildxCommand */ .I0)({ env }, args), { cleanup });
+    const driver = ran.code === 0 ? /^Driver:\s*(\S+)/m.exec(ran.stdout)?.[1] : undefined;
+    if (driver === undefined)
+        return undefined;
+    const first = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .parsePlatform */ .FL)(/^Platforms:\s*([\w/]+)/m.exec(ran.stdout)?.[1] ?? '');
+    return first.ok ? { driver, platform: first.value } : { driver };
+}
+
+
+/***/ }),
+
+/***/ 1364:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  run: () => (/* binding */ build_command_run),
+  show: () => (/* binding */ show)
+});
+
+// EXTERNAL MODULE: ./lib/errors.js
+var lib_errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/file-failure.js
+var file_failure = __webpack_require__(2030);
+;// CONCATENATED MODULE: ./lib/plan/policy.js
+/** Whether registries are asked and written to, but for the bases. */
+const pushes = ({ target }) => target.kind === 'push';
+/** Whether what is there is compared with what is wanted. */
+const compares = (policy) => !pushes(policy) || policy.rebuild === 'stale' || policy.rebuild === 'always';
+
+// EXTERNAL MODULE: ./lib/ports.js
+var ports = __webpack_require__(391);
+// EXTERNAL MODULE: ./lib/names/platform.js
+var names_platform = __webpack_require__(9885);
+;// CONCATENATED MODULE: ./lib/build/emulation.js
+/** QEMU's handlers: installed only when something must run emulated and no handler is registered. */
+
+/** Where the kernel lists its handlers of foreign executables. */
+const handlers = '/proc/sys/fs/binfmt_misc';
+/** What a processor runs besides its own. */
+const alsoNative = { 'linux/amd64': ['linux/386'] };
+/** Whether a platform's programs need emulation on a machine of another. */
+const isForeign = (platform, machine) => platform !== machine && alsoNative[machine]?.includes(platform) !== true;
+/**
+ * Makes foreign platforms executable. Best effort: whether they are is decided by running, since a builder may be
+ * elsewhere, bring its own emulation, or be the other platform.
+ */
+async function requireEmulation(world, env, machine, emulated) {
+    const foreign = emulated.filter((platform) => isForeign(platform, machine));
+    const there = await world.files.list(handlers);
+    const missing = foreign.filter((platform) => !there.includes((0,names_platform/* qemuOf */.kf)(platform)));
+    if (missing.length === 0)
+        return;
+    const architectures = [...new Set(missing.map((platform) => (0,names_platform/* qemuOf */.kf)(platform).replace('qemu-', '')))];
+    world.log.info(`Installing QEMU's handlers for ${missing.join(', ')}`);
+    const ran = await world.run({
+        program: 'docker',
+        args: ['run', '--privileged', '--rm', 'tonistiigi/binfmt', '--install', architectures.join(',')],
+        env,
+    });
+    if (ran.code !== 0) {
+        world.log.warn(`QEMU's handlers for ${missing.join(', ')} could not be installed; if the builder cannot run these platforms, install the package qemu-user-static (Debian, Ubuntu) and run again. ${ran.stderr.trim().split('\n').at(-1) ?? ''}`);
+    }
+}
+
+// EXTERNAL MODULE: ./lib/canonical.js
+var canonical = __webpack_require__(9333);
+;// CONCATENATED MODULE: ./lib/plan/fingerprint.js
+/** What made an image, in parts that can be compared and named. */
+
+/**
+ * Raised when this program would make another image of the same inputs: when what `dockerfiles/` holds, how it is
+ * rendered, or the labels say something else. Everything is then built anew, once. A change of words there is no reason
+ * to; test/plan/schema.test.ts asks at every change.
+ */
+const schema = 1;
+/** What the recipe is compared by, so that a reason can name the part that changed. */
+const recipeParts = [
+    'dockerfile',
+    'context',
+    'git',
+    'buildArguments',
+    'requirements',
+    'buildPackages',
+    'buildConstraints',
+    'runtimePackages',
+    'command',
+    'user',
+    'index',
+    'labels',
+    'annotations',
+    'checks',
+    'attestations',
+];
+/**
+ * All that is known beforehand of what an image will hold. Left out, although an image may differ by it:
+ *
+ * - the values and sources of secrets, the user of the registry, and the index's credentials: no hash of a secret may
+ *   stand where everybody reads;
+ * - times: SOURCE_DATE_EPOCH, and the `created` that users give as a label or an annotation;
+ * - the image that compiles, the builder, the machine and the version of uv: what is compiled again of the same sources
+ *   is right on the same base, and what uv finds is in `requirements`;
+ * - what distribution packages and build requirements are at the moment, and all that a Dockerfile fetches by itself:
+ *   nobody knows without building. `max_age` is there for that.
+ *
+ * Python's version and the variant are in the names of the base and of the exact tag.
+ */
+function fingerprintOf(source) {
+    const { image, bases, requirements } = source;
+    return {
+        schema,
+        recipe: recipeOf(source),
+        bases,
+        requirements: requirements === undefined ? [] : pinned(requirements),
+        installs: requirements === undefined ? '' : installsOf(requirements),
+        platforms: image.platforms.toSorted(),
+    };
+}
+/** Only what has an effect: the rendered stages do not read build arguments. */
+function recipeOf({ image, policy, dockerfile }) {
+    const { content, checks, labels, given } = image;
+    const rendered = content.kind === 'packages' ? content : undefined;
+    const packages = rendered !== undefined || dockerfile?.usesPackages === true ? content.packages : undefined;
+    const [asked, ...more] = packages?.requirements ?? [];
+    const parts = {
+        dockerfile: dockerfile?.text.replaceAll('\r\n', '\n'),
+        context: dockerfile?.contextHashes.files,
+        git: dockerfile?.contextHashes.git?.hash,
+        buildArguments: content.kind === 'dockerfile' ? content.arguments : {},
+        requirements: asked === undefined ? [] : [asked, ...more.toSorted()],
+        buildPackages: packages?.buildPackages.toSorted() ?? [],
+        buildConstraints: packages?.buildConstraints.toSorted() ?? [],
+        runtimePackages: rendered?.runtimePackages.toSorted() ?? [],
+        command: rendered?.command,
+        user: rendered?.user,
+        index: packages?.indexUrl,
+        labels: withoutTime({
+            ...(labels['maintainer'] === undefined ? {} : { maintainer: labels['maintainer'] }),
+            ...given.labels,
+        }),
+        annotations: withoutTime(given.annotations),
+        checks: { verify: policy.verify, command: checks.command, python: checks.python },
+        attestations: { provenance: policy.provenance, sbom: policy.sbom },
+    };
+    return Object.fromEntries(recipeParts.flatMap((part) => (isEmpty(parts[part]) ? [] : [[part, (0,canonical/* hashOf */.q)(parts[part]).slice(0, 12)]])));
+}
+/** The OCI image specification's key of when an image was made. */
+const createdKey = 'org.opencontainers.image.created';
+/** Workflows that make labels with another action get a new time with every run. */
+const withoutTime = (pairs) => Object.fromEntries(
+// The key of an annotation may begin with levels: `index,manifest:`.
+Object.entries(pairs).filter(([key]) => key.slice(key.indexOf(':') + 1) !== createdKey));
+const isEmpty = (value) => value === undefined || ['""', '[]', '{}'].includes((0,canonical/* canonical */.$)(value));
+/** One hash of all parts: two images with the same one were made of the same. */
+const fingerprintHash = (fingerprint) => `sha256:${(0,canonical/* hashOf */.q)(fingerprint)}`;
+/** A short name of what was asked for, for messages that must tell two recipes apart. */
+const recipeName = ({ recipe, platforms }) => (0,canonical/* hashOf */.q)({ recipe, platforms }).slice(0, 12);
+/** Hash of the very files that each platform installs or compiles, in whatever order; not of where they are got from. */
+const installsOf = (requirements) => (0,canonical/* hashOf */.q)(Object.fromEntries(requirements.map((one) => [one.platform, filesOf(one.requirements)])));
+/** Version and file of everything, by name. */
+const filesOf = (requirements) => Object.fromEntries(requirements.map((one) => {
+    const { kind, name, version } = one;
+    switch (kind) {
+        case 'wheel':
+            return [name, [version, one.wheel.sha256]];
+        case 'compile':
+            return [name, [version, one.sdist.sha256]];
+        case 'present':
+            return [name, [version]];
+    }
+}));
+const pinned = (requirements) => [
+    ...new Set(requirements.flatMap((platform) => platform.requirements.map(({ name, version }) => `${name}==${version}`))),
+].toSorted();
+
+;// CONCATENATED MODULE: ./lib/decide/compare.js
+
+/** What each is called in a sentence. */
+const partWords = {
+    program: 'the way in which this program makes images',
+    dockerfile: 'the Dockerfile',
+    context: 'files of the build context',
+    git: '.git in the build context, which is another one in every clone',
+    buildArguments: 'build arguments',
+    requirements: 'the requirements that are asked for',
+    buildPackages: 'the build packages',
+    buildConstraints: 'the build constraints',
+    runtimePackages: 'the runtime packages',
+    command: 'the command',
+    user: 'the user',
+    index: 'the package index',
+    labels: 'labels',
+    annotations: 'annotations',
+    checks: 'what is verified',
+    attestations: 'provenance or SBOM',
+    platforms: 'a platform that is no longer asked for',
+};
+const partsText = (parts) => parts.map((part) => partWords[part]).join(', ');
+/** Not of what is installed, nor of bases: those move by themselves. */
+function changedParts(before, now) {
+    return [
+        ...(before.schema === now.schema ? [] : ['program']),
+        ...recipeParts.filter((part) => before.recipe[part] !== now.recipe[part]),
+        // One that is missing in the image is a reason of its own.
+        ...(before.platforms.every((platform) => now.platforms.includes(platform))
+            ? []
+            : ['platforms']),
+    ];
+}
+/** @param before and now: `name==version` in any order; several versions of one name belong to several platforms. */
+function changedRequirements(before, now) {
+    const [old, current] = [versionsOf(before), versionsOf(now)];
+    const names = [...new Set([...old.keys(), ...current.keys()])].toSorted();
+    return names.flatMap((name) => {
+        const [from, to] = [old.get(name), current.get(name)];
+        if (from === to)
+            return [];
+        return [{ name, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }];
+    });
+}
+function versionsOf(requirements) {
+    const versions = new Map();
+    for (const requirement of requirements.toSorted()) {
+        const [name = '', version = ''] = requirement.split('==', 2);
+        const known = versions.get(name);
+        versions.set(name, known === undefined ? version : `${known} and ${version}`);
+    }
+    return versions;
+}
+const entriesOf = (digests) => Object.entries(digests);
+/** Bases that are gone are no moves: what names a base is part of the recipe. */
+function movedBases(before, now) {
+    return Object.entries(now).flatMap(([reference, digests]) => {
+        // The same images under another name, as through a mirror, are no reason.
+        const old = before[reference] ?? Object.values(before).find((one) => isSame(one, digests));
+        // A platform that the image lacks is a reason of its own.
+        const both = entriesOf(digests).filter(([platform]) => old === undefined || old[platform] !== undefined);
+        const moved = both.filter(([platform, digest]) => old?.[platform] !== digest);
+        const [first] = moved;
+        if (first === undefined)
+            return [];
+        const from = old?.[first[0]];
+        return [
+            {
+                reference,
+                platforms: moved.map(([platform]) => platform),
+                stayed: both.flatMap(([platform, digest]) => (old?.[platform] === digest ? [platform] : [])),
+                ...(from === undefined ? {} : { from }),
+                to: first[1],
+            },
+        ];
+    });
+}
+/** Of the platforms that both have, and there are some. */
+function isSame(one, other) {
+    const both = entriesOf(other).filter(([platform]) => one[platform] !== undefined);
+    return both.length > 0 && both.every(([platform, digest]) => one[platform] === digest);
+}
+
+;// CONCATENATED MODULE: ./lib/decide/reason.js
+/** Why something is done, in words that a person understands: they lead the log and the summary. */
+
+/** @param reference the exact tag, `registry/name:tag`. */
+function reasonText(decision, reference) {
+    if (decision.do === 'refuse')
+        return decision.message;
+    const also = decision.do === 'build' ? (decision.also ?? []) : [];
+    return [decision.because, ...also].map((because) => becauseText(because, reference)).join('; ');
+}
+function becauseText(because, reference) {
+    switch (because.kind) {
+        case 'local':
+            return 'nothing is pushed, so no registry was asked whether it is there already';
+        case 'absent':
+            return `${reference} does not exist yet`;
+        case 'forced':
+            return `${reference} exists, and is built again because that was asked for (force, or rebuild: always)`;
+        case 'adopted':
+            return `${reference} does not say what it was made of (another tool made it, or its annotations are gone): it is built once, and from then on only for a reason`;
+        case 'recipe-changed':
+            return `the recipe changed: ${partsText(because.parts)}`;
+        case 'platform-missing':
+            return `${reference} has no image for ${because.platforms.join(', ')}`;
+        case 'requirement-changed':
+            return changesText(because.changes);
+        case 'locking-changed':
+            return because.now === 'locked'
+                ? 'its requirements can be locked now'
+                : 'its requirements can no longer be locked';
+        case 'base-moved':
+            return because.moves.map(moveText).join(', ');
+        case 'parent-changed':
+            return `${because.parents.join(', ')}, which it stands on, ${because.parents.length === 1 ? 'is' : 'are'} built anew`;
+        case 'expired':
+            return because.age === undefined
+                ? `max_age is ${ageText(because.greatest)}, and the image does not say when it was made`
+                : `it is older than max_age (${ageText(because.greatest)}): it was made ${ageText(because.age)} ago`;
+        case 'tag-behind':
+            return `${because.tags.join(', ')} ${because.tags.length === 1 ? 'does' : 'do'} not point at ${reference} yet`;
+        case 'unchanged':
+            return because.locked
+                ? 'nothing changed: its recipe, its base and its requirements are those that it was made of'
+                : 'nothing changed that can be seen: its recipe and its base are those that it was made of, and what it installs is not locked';
+        case 'exists':
+            return `${reference} exists, and rebuild asks for no more`;
+        case 'identical':
+            return `${becauseText(because.built, reference)}; but what was built is the very image that is there already`;
+    }
+}
+/** At most so many changes are spelled out. */
+const spelled = 5;
+function changesText(changes) {
+    if (changes.length === 0)
+        return 'the package index has other files of the same versions';
+    const texts = changes.map(({ name, from, to }) => from === undefined
+        ? `${name} ${to} is new`
+        : to === undefined
+            ? `${name} ${from} is gone`
+            : `${name} ${from} → ${to}`);
+    const more = texts.length - spelled;
+    return more > 1 ? `${texts.slice(0, spelled).join(', ')} and ${more} more` : texts.join(', ');
+}
+function moveText({ reference, platforms, stayed, from, to }) {
+    const name = shortReference(reference);
+    if (from === undefined)
+        return `${name} is a new base`;
+    const where = stayed.length === 0 ? '' : ` on ${platforms.join(', ')}`;
+    return `${name} moved${where} (${shortDigest(from)} → ${shortDigest(to)})`;
+}
+/** As people write it: Docker Hub's official images have their name alone. */
+const shortReference = (reference) => reference.replace(/^docker\.io\/(?:library\/)?/, '');
+const shortDigest = (digest) => digest.replace(/^sha256:(.{8}).*/, '$1');
+/** In the largest unit that fits, rounded down. */
+function ageText(seconds) {
+    const units = [
+        [86_400, 'day'],
+        [3600, 'hour'],
+        [60, 'minute'],
+    ];
+    const [size, unit] = units.find(([one]) => seconds >= one) ?? [1, 'second'];
+    const count = Math.floor(seconds / size);
+    return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+// EXTERNAL MODULE: ./lib/names/reference.js
+var names_reference = __webpack_require__(4021);
+;// CONCATENATED MODULE: ./lib/plan/recipe.js
+/** What is compiled for a platform by itself: all that has no wheel, but for what is built for it on the build machine. */
+function compiledOnTarget(platform, { native, restored }) {
+    const served = new Set([...native, ...restored].filter((one) => one.serves.includes(platform.platform)).map(releaseOf));
+    return platform.requirements.filter((one) => one.kind === 'compile' && !served.has(releaseOf(one)));
+}
+/** The wheels that a platform takes because they were compiled before. */
+const restoredFor = (platform, restored) => restored.filter(({ serves }) => serves.includes(platform));
+const releaseOf = ({ name, version }) => `${name} ${version}`;
+/** Whether every platform installs the same files at the same places: none has wheels of its own, or compiles on itself. */
+function installsTheSame(locked) {
+    const { requirements, native, restored } = locked;
+    const lists = requirements.map((one) => JSON.stringify([one.requirements, one.links]));
+    const once = [...native, ...restored].every((one) => one.serves.length === requirements.length);
+    return (new Set(lists).size === 1 &&
+        once &&
+        requirements.every((one) => compiledOnTarget(one, locked).length === 0));
+}
+
+;// CONCATENATED MODULE: ./lib/report/fold.js
+
+
+
+
+
+const allOf = (events, is) => events.filter((event) => event.is === is);
+const lastOf = (events, is) => allOf(events, is).at(-1);
+const reportOf = (plan, events) => ({
+    images: [
+        ...plan.images.map((image) => imageReport(plan.policy, image, eventsOf(events, image.id))),
+        ...plan.skipped.map((skipped) => skippedReport(plan.policy, skipped, eventsOf(events, skipped.id))),
+    ],
+});
+/** Every run of buildx: where one builds again, what it builds last. */
+function buildxRuns(events) {
+    const runs = new Map();
+    for (const { images, repository, files } of allOf(events, 'files')) {
+        const at = repository === undefined ? {} : { repository: (0,names_reference/* repositoryText */.g_)(repository) };
+        if (Object.keys(files).length > 0)
+            runs.set(JSON.stringify([images, at]), { images, ...at, files });
+    }
+    return [...runs.values()];
+}
+/** What was prepared: of each image the recipe of its last build, of one that is put onto a new base one a repository. */
+function recipesOf(events) {
+    const recipes = new Map();
+    for (const { image, recipe } of allOf(since(events), 'prepared')) {
+        const place = recipe.do === 'rebase' ? (0,names_reference/* repositoryText */.g_)(recipe.place.repository) : '';
+        recipes.set(JSON.stringify([image, recipe.do, place]), recipe);
+    }
+    return [...recipes.values()];
+}
+/** Of an image, and of the whole run. */
+const eventsOf = (events, id) => events.filter(({ image }) => image === undefined || image === id);
+/** What was prepared and checked to put an image onto its new base counts no more where it could not be done. */
+function since(events) {
+    const undone = new Set();
+    for (const [at, event] of events.entries()) {
+        if (event.is !== 'not-rebased')
+            continue;
+        for (const before of events.slice(0, at))
+            if (before.image === event.image && ['prepared', 'checked', 'measured', 'files'].includes(before.is))
+                undone.add(before);
+    }
+    return events.filter((event) => !undone.has(event));
+}
+/** Problems of the image itself, and those that ended the run before the image was done. */
+function problemsOf(events) {
+    const isDone = lastOf(events, 'done') !== undefined;
+    const ended = events.some(({ is, image }) => image !== undefined && (is === 'failed' || is === 'blocked'));
+    return allOf(events, 'failed')
+        .filter(({ image }) => image !== undefined || (!isDone && !ended))
+        .flatMap(({ problems }) => problems);
+}
+function imageReport(policy, image, all) {
+    const events = since(all);
+    const build = buildOf(events);
+    const { repositories, tags, subject } = image;
+    const places = placesOf(repositories, events);
+    const destinations = places.map((place) => destinationReport(image, place));
+    const decision = order.find((one) => destinations.some((destination) => destination.decision === one));
+    const leading = destinations.find((one) => one.decision === decision && one.reason !== undefined);
+    const [first] = places;
+    const recipe = build.recipe;
+    const digest = pushes(policy) ? destinations[0]?.digest : lastOf(events, 'built')?.digest;
+    const bases = allOf(events, 'base');
+    const base = (bases.findLast(({ of }) => of === 'dockerfile') ?? bases.at(-1))?.base;
+    const baseDigest = base?.digest ?? first?.held?.baseDigest;
+    const problems = problemsOf(events);
+    const blocked = lastOf(events, 'blocked');
+    const output = lastOf(events, 'written')?.folder;
+    const rebased = decision === 'rebase';
+    return {
+        id: image.id,
+        outcome: outcomeOf(policy, decision, problems, blocked !== undefined),
+        repository: (0,names_reference/* repositoryText */.g_)(repositories[0]),
+        tags: [tags.exact, ...tags.aliases],
+        ...(digest === undefined ? {} : { digest }),
+        package: { name: subject.name, version: subject.version },
+        python: subject.python,
+        base: {
+            reference: base?.reference ?? image.content.packages.base.publish,
+            ...(baseDigest === undefined ? {} : { digest: baseDigest }),
+        },
+        ...(decision === undefined ? {} : { decision }),
+        reason: leading?.reason ?? undecided(blocked),
+        destinations,
+        push: pushes(policy) && !policy.dryRun,
+        built: build.checked !== undefined && !rebased,
+        platforms: recipe === undefined
+            ? (first?.held?.platforms ?? []).map((one) => ({ ...one, checks: [], emulated: false }))
+            : image.platforms.map((platform) => platformReport(recipe, build, platform)),
+        compiled: recipe === undefined || recipe.do === 'rebase' ? [] : compiledOf(policy, recipe, build),
+        timeline: allOf(events, 'span').map(({ span }) => span),
+        verify: policy.verify,
+        ...(recipe === undefined ? {} : { lock: recipe.lock?.resolved ?? 'none' }),
+        notes: notesOf(image, events, places, build.checked ?? []),
+        problems,
+        ...(output === undefined ? {} : { output }),
+        ...(blocked === undefined ? {} : { blockedBy: blocked.by }),
+    };
+}
+/** Of what never became an image. */
+function skippedReport(policy, skipped, events) {
+    const { id, subject, repository, because } = skipped;
+    const problems = problemsOf(events);
+    return {
+        id,
+        outcome: outcomeOf(policy, undefined, problems, false),
+        repository: (0,names_reference/* repositoryText */.g_)(repository),
+        tags: [],
+        package: { name: subject.name, version: subject.version },
+        python: subject.python,
+        base: { reference: '' },
+        reason: because ?? undecided(undefined),
+        destinations: [],
+        push: pushes(policy) && !policy.dryRun,
+        built: false,
+        platforms: [],
+        compiled: [],
+        timeline: allOf(events, 'span').map(({ span }) => span),
+        verify: policy.verify,
+        notes: unique(allOf(events, 'note').map(({ text }) => text)),
+        problems,
+    };
+}
+const undecided = (blocked) => blocked === undefined
+    ? 'it ended before anything was decided'
+    : `${blocked.by}, which it stands on, was not published`;
+/** What leads a report of several repositories. */
+const order = ['build', 'rebase', 'retag', 'keep'];
+function outcomeOf(policy, decision, problems, blocked) {
+    if (problems.length > 0)
+        return 'failed';
+    if (blocked)
+        return 'blocked';
+    if (policy.dryRun)
+        return 'planned';
+    if (!pushes(policy))
+        return 'built';
+    return decision === 'keep' ? 'kept' : decision === 'retag' ? 'retagged' : 'published';
+}
+/** Empty until the registries were asked. */
+function placesOf(repositories, events) {
+    return repositories.flatMap((repository) => {
+        const name = (0,names_reference/* repositoryText */.g_)(repository);
+        const at = events.filter((event) => 'repository' in event && event.repository !== undefined && (0,names_reference/* repositoryText */.g_)(event.repository) === name);
+        const observed = lastOf(at, 'observed');
+        if (observed === undefined)
+            return [];
+        return [{ repository, held: observed.held, decision: lastOf(at, 'decided')?.decision, events: at }];
+    });
+}
+function destinationReport({ tags }, { repository, held, decision, events }) {
+    const moved = unique(allOf(events, 'moved').map(({ tag }) => tag));
+    const settled = events.findLast((event) => event.is === 'moved' || event.is === 'settled');
+    const digest = settled !== undefined && 'digest' in settled ? settled.digest : held?.digest;
+    const stayed = unique([...(held?.ahead ?? []), ...allOf(events, 'held').map(({ tag }) => tag)]);
+    return {
+        repository: (0,names_reference/* repositoryText */.g_)(repository),
+        ...(decision === undefined
+            ? {}
+            : {
+                ...(decision.do === 'refuse' ? {} : { decision: decision.do }),
+                reason: reasonText(decision, (0,names_reference/* taggedText */.Ms)(repository, tags.exact)),
+            }),
+        wanted: wantedTags(tags, decision),
+        ...(digest === undefined ? {} : { digest }),
+        ...(held?.exists === undefined ? {} : { existed: held.exists }),
+        moved,
+        held: stayed.filter((tag) => !moved.includes(tag)),
+    };
+}
+function wantedTags({ exact, aliases }, decision) {
+    switch (decision?.do) {
+        case 'build':
+        case 'rebase':
+            return [exact, ...aliases];
+        case 'retag':
+            return decision.because.kind === 'tag-behind' ? decision.because.tags : aliases;
+        case 'keep':
+        case 'refuse':
+        case undefined:
+            return [];
+    }
+}
+function buildOf(events) {
+    const prepared = allOf(events, 'prepared');
+    const number = lastOf(events, 'chosen')?.build ?? prepared.at(-1)?.build ?? 0;
+    const counts = prepared.findLast(({ build }) => build === number);
+    const checked = allOf(events, 'checked').findLast(({ build }) => build <= number);
+    const machine = lastOf(events, 'builder')?.platform;
+    return {
+        restored: counts?.restored ?? [],
+        attempts: attemptsOf(events, number),
+        sizes: lastOf(events, 'measured')?.sizes ?? [],
+        ...(counts === undefined ? {} : { recipe: counts.recipe }),
+        ...(checked === undefined ? {} : { checked: checked.platforms }),
+        ...(machine === undefined ? {} : { machine }),
+    };
+}
+/**
+ * How requirements were compiled. What was cross-compiled and then suspected stands, with its reason, before what came in
+ * its place.
+ */
+function attemptsOf(events, number) {
+    const attempts = new Map();
+    const suspicions = new Map(allOf(events, 'suspected').map(({ build, suspicion }) => [build, suspicion]));
+    for (let build = 1; build <= number; build += 1) {
+        const suspected = new Map();
+        const before = suspicions.get(build - 1);
+        if (before?.of === 'cross')
+            for (const platform of before.platforms)
+                suspected.set(platform, blamed(attempts.get(platform), before));
+        for (const [platform, failed] of suspected)
+            attempts.set(platform, failed);
+        for (const { where, attempts: tried } of allOf(events, 'compiled').filter((one) => one.build === build))
+            attempts.set(where, [...(suspected.get(where) ?? []), ...tried]);
+    }
+    return attempts;
+}
+const blamed = (attempts = [], { why }) => attempts.filter(({ way }) => way === 'cross').map((one) => ({ ...one, why: one.why ?? why }));
+const unique = (all) => [...new Set(all)];
+function notesOf(image, events, places, checked) {
+    const notes = allOf(events, 'note').map(({ text }) => text);
+    // Where an image is built again, the same is found again.
+    return unique([...notes, ...unusedSkips(image, checked), ...unseenMoves(places)]);
+}
+/** A line that leaves nothing out may be a slip of the pen. */
+function unusedSkips({ checks: { skip } }, checked) {
+    if (checked.length === 0)
+        return [];
+    const used = new Set(checked.flatMap(({ checks }) => checks.flatMap(({ skipped }) => skipped)));
+    return skip
+        .filter((line) => !used.has(line))
+        .map((line) => `verify_skip: nothing was left out by "${line}"`);
+}
+/** A push that was cut off may have moved the exact tag: nobody saw. */
+const unseenMoves = (places) => places
+    .filter(({ events }) => events.some(({ is }) => is === 'moving') && !events.some(({ is }) => is === 'moved'))
+    .map(({ repository }) => `the push to ${(0,names_reference/* repositoryText */.g_)(repository)} did not end here: the exact tag may have moved. Run again to complete it`);
+/** Of an image that was put onto another base, nothing was installed or compiled. */
+function platformReport(recipe, build, platform) {
+    const size = build.sizes.find((one) => one.platform === platform);
+    const verified = build.checked?.find((one) => one.platform === platform);
+    return {
+        platform,
+        ...(size === undefined ? {} : { digest: size.digest, size: size.size, added: size.added }),
+        ...(recipe.do === 'rebase' ? {} : countsOf(recipe, platform)),
+        checks: verified?.checks ?? [],
+        emulated: build.machine !== undefined && isForeign(platform, build.machine),
+    };
+}
+function countsOf(recipe, platform) {
+    const requirements = recipe.requirements.find((one) => one.platform === platform)?.requirements ?? [];
+    const restored = restoredFor(platform, recipe.restored).length;
+    return {
+        wheels: requirements.filter((one) => one.kind === 'wheel').length + restored,
+        compiled: requirements.filter((one) => one.kind === 'compile').length - restored,
+    };
+}
+/** One row for each requirement that had no wheel; what was built once for all stands under each platform. */
+function compiledOf(policy, recipe, build) {
+    return recipe.requirements.flatMap((platform) => {
+        const onTarget = compiledOnTarget(platform, recipe);
+        return platform.requirements.flatMap((one) => {
+            if (one.kind !== 'compile')
+                return [];
+            const { name, version, because } = one;
+            const row = { platform: platform.platform, name, version, because };
+            const restored = build.restored.find((kept) => kept.platform === platform.platform && kept.artifact.made.name === name);
+            if (restored !== undefined)
+                return [{ ...row, ...restoredRow(restored) }];
+            const where = onTarget.includes(one) ? platform.platform : 'native';
+            const attempts = (build.attempts.get(where) ?? []).filter((attempt) => attempt.name === name);
+            const success = attempts.find(({ why }) => why === undefined);
+            const failed = attempts.find(({ way, why }) => way === 'cross' && why !== undefined);
+            return [
+                {
+                    ...row,
+                    way: success?.way === 'cross' ? 'cross' : wayOf(policy, recipe, build, platform.platform, one, where),
+                    ...(success === undefined ? {} : { seconds: success.seconds }),
+                    ...(success?.bytes === undefined ? {} : { size: success.bytes }),
+                    ...(success?.lacks === undefined ? {} : { lacks: success.lacks }),
+                    ...(failed?.why === undefined ? {} : { fallback: { why: failed.why, seconds: failed.seconds } }),
+                },
+            ];
+        });
+    });
+}
+const restoredRow = ({ artifact, seconds, }) => {
+    const { way, seconds: spent, compiled } = artifact.made;
+    return { way: 'kept', seconds, size: artifact.size, kept: { way, seconds: spent, compiled } };
+};
+/** How it is compiled where nothing says how it was. */
+function wayOf({ compile }, { native, image }, { machine, attempts }, platform, { name, version }, where) {
+    if (where === 'native') {
+        const built = native.find((one) => one.name === name && one.version === version);
+        return image.platforms.length > 1 && built?.serves.length === image.platforms.length ? 'once' : 'native';
+    }
+    if (!isForeign(platform, machine ?? platform))
+        return 'native';
+    if (compile !== 'auto')
+        return compile === 'emulate' ? 'emulated' : 'cross';
+    return attempts.has(platform) ? 'emulated' : 'cross';
+}
+
+;// CONCATENATED MODULE: ./lib/report/journal.js
+/** A journal for a whole run, and all that was written into it. */
+function openJournal(clock) {
+    const events = [];
+    const of = (image) => ({
+        add: (happening) => void events.push({ at: clock.now(), ...(image === undefined ? {} : { image }), ...happening }),
+    });
+    return { of, events };
+}
+/** Does a piece of work and writes down how long it took, also where it fails. */
+async function timed({ journal, clock }, section, name, work) {
+    const start = clock.now();
+    try {
+        return await work();
+    }
+    finally {
+        const seconds = (clock.now() - start) / 1000;
+        journal.add({ is: 'span', span: { section, name, start, seconds } });
+    }
+}
+
+// EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
+var package_version = __webpack_require__(3196);
+;// CONCATENATED MODULE: ./lib/decide/aliases.js
+/** Which tags follow a new image, and which stay because they are ahead of it. */
+
+/** Whether a tag stands for a newer version of the package, by PEP 440, and so must not move back. */
+const isAhead = ({ version }, target) => !target.forced && version !== undefined && (0,package_version/* compareVersions */.Zy)(version, target.version) > 0;
+/** Tags that must move for all to stand for the target. */
+const behind = (aliases, target) => aliases
+    .filter((alias) => alias.digest !== target.digest && !isAhead(alias, target))
+    .map((alias) => alias.tag);
+
+;// CONCATENATED MODULE: ./lib/dockerfile/shell-pattern.js
+/**
+ * Patterns for variables, as in `${name%pattern}`: `*` is any text, `?` any character, and brackets are literal. Rule:
+ * Dockerfile reference, "Environment replacement". By hand: libraries for globs, such as picomatch, expand brackets.
+ */
+/** Undefined where BuildKit refuses the pattern: a backslash may escape only `*`, `?`, `/`, `}` and itself. */
+function pieces(pattern) {
+    const result = [];
+    const chars = Array.from(pattern);
+    for (let at = 0; at < chars.length; at += 1) {
+        const char = chars[at];
+        if (char === '*')
+            result.push({ kind: 'any' });
+        else if (char === '?')
+            result.push({ kind: 'one' });
+        else if (char !== '\\')
+            result.push({ kind: 'char', char });
+        else {
+            const escaped = chars[(at += 1)];
+            if (escaped === undefined || !'*?\\/}'.includes(escaped))
+                return undefined;
+            result.push({ kind: 'char', char: escaped });
+        }
+    }
+    return result;
+}
+function ends(pattern, text, start) {
+    let reached = new Set([start]);
+    for (const piece of pattern) {
+        const next = new Set();
+        for (const at of reached) {
+            if (piece.kind === 'any') {
+                for (let end = at; !next.has(end); end += 1) {
+                    next.add(end);
+                    if (end === text.length || text[end] === '\n')
+                        break;
+                }
+            }
+            else if (at < text.length && (piece.kind === 'one' ? text[at] !== '\n' : text[at] === piece.char)) {
+                next.add(at + 1);
+            }
+        }
+        reached = next;
+    }
+    return reached.size === 0 ? undefined : { shortest: Math.min(...reached), longest: Math.max(...reached) };
+}
+function withoutPrefix(value, pattern, length) {
+    const parsed = pieces(pattern);
+    return parsed && trimmed(Array.from(value), parsed, length).join('');
+}
+function withoutSuffix(value, pattern, length) {
+    const parsed = pieces(pattern);
+    return parsed && trimmed(Array.from(value).toReversed(), parsed.toReversed(), length).toReversed().join('');
+}
+const trimmed = (text, pattern, length) => text.slice(ends(pattern, text, 0)?.[length] ?? 0);
+/**
+ * `${name/pattern/replacement}`; with `//` replaces all matches that do not overlap. Takes the longest match.
+ *
+ * @returns undefined for a pattern that BuildKit refuses.
+ */
+function replaced(value, pattern, replacement, which) {
+    const parsed = pieces(pattern);
+    if (parsed === undefined)
+        return undefined;
+    const text = Array.from(value);
+    let result = '';
+    let copied = 0;
+    for (let at = 0; at <= text.length; at += 1) {
+        const end = ends(parsed, text, at)?.longest;
+        // An empty match directly after another one does not count.
+        if (end === undefined || (end === at && at === copied && at > 0))
+            continue;
+        const match = text.slice(at, end).join('');
+        result +=
+            text.slice(copied, at).join('') + (which === 'all' ? filledIn(replacement, match) : replacement);
+        copied = end;
+        if (which === 'first')
+            break;
+        at = Math.max(at, end - 1);
+    }
+    return result + text.slice(copied).join('');
+}
+/** For `//` BuildKit uses the replacement as a template of Go's `Regexp.Expand`, and the pattern has no groups. */
+const filledIn = (replacement, match) => replacement.replaceAll(/\$(?:(\$)|\{([\p{L}\p{Nd}_]+)\}|([\p{L}\p{Nd}_]+))/gu, (_, dollar, braced, bare) => dollar === '$' ? '$' : (braced ?? bare) === '0' ? match : '');
+
+;// CONCATENATED MODULE: ./lib/dockerfile/words.js
+
+function words(text, escape) {
+    const result = [];
+    let word = '';
+    let quote = '';
+    for (let at = 0; at < text.length; at += 1) {
+        const char = text[at];
+        if (quote === '' && /\s/.test(char)) {
+            if (word !== '')
+                result.push(word);
+            word = '';
+            continue;
+        }
+        word += char;
+        if (char === escape && quote !== "'" && at + 1 < text.length)
+            word += text[(at += 1)];
+        else if (quote === '' && (char === '"' || char === "'"))
+            quote = char;
+        else if (char === quote)
+            quote = '';
+    }
+    return word === '' ? result : [...result, word];
+}
+/**
+ * Removes quotes and expands variables as BuildKit's shell lexer does: `$name`, `${name}`; `${name:-word}`,
+ * `${name:+word}`, `${name:?word}`, each without the colon too; `${name#pattern}`, `${name%pattern}`, each doubled too;
+ * `${name/pattern/word}`, `${name//pattern/word}`. By hand: the lexer exists in Go alone.
+ *
+ * @returns null for a word with an unknown variable, or one that BuildKit refuses.
+ */
+function expand(word, variables, escape) {
+    let at = 0;
+    let isKnown = true;
+    let isRefused = false;
+    let keepsEscapes = false;
+    const refuse = () => {
+        isRefused = true;
+        return '';
+    };
+    /** Reads up to a character outside of quotes, or to the end, and moves `at` behind it. */
+    const upTo = (stop) => {
+        let result = '';
+        while (at < word.length) {
+            const char = word[at];
+            at += 1;
+            if (char === stop)
+                return result;
+            if (char === "'")
+                result += singleQuoted();
+            else if (char === '"')
+                result += doubleQuoted();
+            else if (char === '$')
+                result += variable();
+            else if (char === escape)
+                result += `${keepsEscapes ? char : ''}${next()}`;
+            else
+                result += char;
+        }
+        return stop === undefined ? result : refuse();
+    };
+    const upToKeeping = (stop, keeps) => {
+        const before = keepsEscapes;
+        keepsEscapes = keeps;
+        const result = upTo(stop);
+        keepsEscapes = before;
+        return result;
+    };
+    const next = () => {
+        const char = word[at] ?? '';
+        at += 1;
+        return char;
+    };
+    const singleQuoted = () => {
+        const end = word.indexOf("'", at);
+        if (end < 0)
+            return refuse();
+        const text = word.slice(at, end);
+        at = end + 1;
+        return text;
+    };
+    const doubleQuoted = () => {
+        let result = '';
+        while (at < word.length) {
+            const char = next();
+            if (char === '"')
+                return result;
+            if (char === '$')
+                result += variable();
+            else if (char === escape) {
+                const escapes = ['"', '$', escape].includes(word[at] ?? '');
+                result += `${keepsEscapes ? char : ''}${escapes ? next() : char}`;
+            }
+            else
+                result += char;
+        }
+        return refuse();
+    };
+    const use = (value) => {
+        if (value === null)
+            isKnown = false;
+        return value ?? '';
+    };
+    const variable = () => {
+        const [whole = '', brace = '', name = ''] = /^(\{?)([\p{L}_][\p{L}\p{Nd}_]*|\p{Nd}+|[@*#?\-$!]|)/u.exec(word.slice(at)) ?? [];
+        at += whole.length;
+        if (brace === '')
+            return name === '' ? '$' : use(variables(name));
+        const [operator = ''] = /^(?:}|:?[-+?]|[#%]|\/\/?)/.exec(word.slice(at)) ?? [];
+        at += operator.length;
+        if (operator === '' || (name === '' && /^[}:]/.test(operator)))
+            return refuse();
+        const value = name === '' ? undefined : variables(name);
+        if (operator === '}')
+            return use(value);
+        return operator.startsWith('/') ? replacing(value, operator) : substituted(value, operator);
+    };
+    const replacing = (value, operator) => {
+        const pattern = upToKeeping('/', true);
+        const replacement = upToKeeping('}', true);
+        return replaced(use(value), pattern, replacement, operator === '//' ? 'all' : 'first') ?? refuse();
+    };
+    const substituted = (value, operator) => {
+        const kind = operator.at(-1);
+        const before = isKnown;
+        const operand = upToKeeping('}', kind === '#' || kind === '%');
+        const operandIsKnown = isKnown;
+        isKnown = before;
+        const useOperand = () => {
+            isKnown &&= operandIsKnown;
+            return operand;
+        };
+        const isSet = value !== undefined && !(operator.startsWith(':') && value === '');
+        if (value === null)
+            return use(null);
+        switch (kind) {
+            case '-':
+                return isSet ? value : useOperand();
+            case '+':
+                return isSet ? useOperand() : '';
+            case '?':
+                return isSet ? value : refuse();
+            default: {
+                const trim = kind === '#' ? withoutPrefix : withoutSuffix;
+                const pattern = useOperand();
+                const longest = pattern.startsWith(kind);
+                return (trim(value ?? '', longest ? pattern.slice(1) : pattern, longest ? 'longest' : 'shortest') ??
+                    refuse());
+            }
+        }
+    };
+    const result = upTo();
+    return isKnown && !isRefused ? result : null;
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/instructions.js
+/**
+ * Splits a Dockerfile into instructions as BuildKit's parser does. By hand: dockerfile-ast, the parser on npm, is made for
+ * editors, and gives positions where this needs the values that BuildKit computes.
+ */
+
+/**
+ * Reads any text without an error: BuildKit reports the faults. Rules: Dockerfile reference, "Parser directives", "Format",
+ * "Here-Documents".
+ */
+function readInstructions(text) {
+    const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+    const escape = escapeOf(lines);
+    const continued = escape === '`' ? /(?<!`)`[ \t]*$/ : /(?<!\\)\\[ \t]*$/;
+    const instructions = [];
+    let at = 0;
+    while (at < lines.length) {
+        const line = at + 1;
+        let logical = '';
+        let open = true;
+        while (open && at < lines.length) {
+            const raw = lines[at++];
+            if (isComment(raw) || raw.trim() === '') {
+                if (logical === '')
+                    break;
+                continue;
+            }
+            open = continued.test(raw);
+            logical += raw.replace(continued, '');
+        }
+        if (logical.trim() === '')
+            continue;
+        const heredocs = heredocsOf(logical, escape).map(({ name, chomp }) => {
+            const body = [];
+            while (at < lines.length) {
+                const raw = chomp ? lines[at].replace(/^\t+/, '') : lines[at];
+                at += 1;
+                if (raw === name)
+                    break;
+                body.push(raw);
+            }
+            return body.join('\n');
+        });
+        instructions.push({ line, ...parts(logical, escape), heredocs });
+    }
+    return { escape, instructions };
+}
+/** The instruction behind `ONBUILD`, which runs in stages that are built on this one. */
+const triggerOf = (onbuild, escape) => ({
+    ...onbuild,
+    ...parts(onbuild.rest, escape),
+});
+const isComment = (line) => /^\s*#/.test(line);
+/** Directives must come before everything else, even blank lines and other comments. */
+function escapeOf(lines) {
+    for (const line of lines) {
+        const [, name = '', value] = /^\s*#\s*([A-Za-z][A-Za-z0-9]*)\s*=\s*(.+?)\s*$/.exec(line) ?? [];
+        if (!['syntax', 'check', 'escape'].includes(name.toLowerCase()))
+            break;
+        if (name.toLowerCase() === 'escape' && value === '`')
+            return value;
+    }
+    return '\\';
+}
+function parts(logical, escape) {
+    const [, keyword = '', all = ''] = /^\s*(\S+)\s*(.*)$/s.exec(logical) ?? [];
+    const flags = [];
+    let rest = all;
+    while (rest.startsWith('--')) {
+        const [word = ''] = words(rest, escape);
+        rest = rest.slice(word.length).trimStart();
+        if (word === '--')
+            break;
+        const [, name = '', value = ''] = /^--([^=]*)=?(.*)$/s.exec(unquoted(word, escape)) ?? [];
+        flags.push({ name, value });
+    }
+    return { keyword: keyword.toUpperCase(), flags, rest: rest.trim() };
+}
+const unquoted = (word, escape) => word.replace(escape === '`' ? /`(.)|["']/gs : /\\(.)|["']/gs, (_, escaped) => escaped ?? '');
+function heredocsOf(logical, escape) {
+    const { keyword, rest } = parts(logical.replace(/^\s*onbuild\s+/i, ''), escape);
+    if (!['RUN', 'COPY', 'ADD'].includes(keyword) || jsonWords(rest) !== undefined)
+        return [];
+    return words(rest.replaceAll(/<<(-?)[ \t]+/g, '<<$1'), '\\').flatMap((word) => {
+        const [, minus, name = ''] = heredocWord.exec(word) ?? [];
+        return name === '' ? [] : [{ name: name.replaceAll(/["'\\]/g, ''), chomp: minus === '-' }];
+    });
+}
+/** The start of a heredoc: `<<EOF`, `<<-"EOF"`, `3<<EOF`. */
+const heredocWord = /^\d*<<(-?)([^<]+)$/;
+function jsonWords(rest) {
+    if (!rest.startsWith('['))
+        return undefined;
+    try {
+        const parsed = JSON.parse(rest);
+        return Array.isArray(parsed) && parsed.every((word) => typeof word === 'string') ? parsed : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/mounts.js
+/** Rule: Dockerfile reference, "RUN --mount". Without a type it is `bind`. */
+const mountsOf = (instruction) => instruction.keyword === 'RUN'
+    ? instruction.flags.filter(({ name }) => name === 'mount').map(({ value }) => mountOf(value))
+    : [];
+function mountOf(text) {
+    const fields = new Map(text.split(',').map((field) => {
+        const [, key = '', value = ''] = /^([^=]*)=?(.*)$/s.exec(field) ?? [];
+        return [key.toLowerCase(), value];
+    }));
+    return {
+        type: fields.get('type')?.toLowerCase() ?? 'bind',
+        from: fields.get('from') ?? '',
+        source: fields.get('source') ?? fields.get('src') ?? '',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/context-sources.js
+
+
+
+const wholeContext = { path: '', exclude: [] };
+/**
+ * The sources of an instruction. One with an unknown variable counts as the whole context. Rules: Dockerfile reference,
+ * "COPY", "ADD", "RUN --mount=type=bind".
+ */
+function contextSources(instruction, get, escape) {
+    switch (instruction.keyword) {
+        case 'COPY':
+        case 'ADD':
+            return copySources(instruction, get, escape);
+        case 'RUN':
+            return mountsOf(instruction).flatMap(({ type, from, source }) => {
+                const kind = expand(type, get, escape);
+                if (from !== '' || (kind !== null && kind !== 'bind'))
+                    return [];
+                const path = expand(source, get, escape);
+                return [path === null ? wholeContext : { path: normalized(literalPath(path)), exclude: [] }];
+            });
+        default:
+            return [];
+    }
+}
+/** Escapes a path into a pattern that matches it alone. */
+const literalPath = (path) => path.replaceAll(/[\\*?[]/g, '\\$&');
+/** Sources of a COPY or an ADD, without the last word, which is the target; null for one with an unknown variable. */
+function copiedWords({ rest }, get, escape) {
+    return (jsonWords(rest) ?? rest.split(/\s+/))
+        .slice(0, -1)
+        .filter((word) => !heredocWord.test(word))
+        .map((word) => expand(word, get, escape));
+}
+const isRemote = (word) => /^(?:https?|git|ssh):\/\/|^[\w.-]+@[\w.-]+:/i.test(word);
+function copySources(instruction, get, escape) {
+    const flag = (wanted) => instruction.flags.flatMap(({ name, value }) => (name === wanted ? [value] : []));
+    if (instruction.keyword === 'COPY' && flag('from').some((from) => from !== ''))
+        return [];
+    const patterns = flag('exclude').map((pattern) => expand(pattern, get, escape));
+    const known = patterns.filter((pattern) => pattern !== null);
+    const exclude = known.length === patterns.length ? known : [];
+    const parents = flag('parents').some((value) => value.toLowerCase() !== 'false');
+    return copiedWords(instruction, get, escape)
+        .filter((word) => word === null || instruction.keyword === 'COPY' || !isRemote(word))
+        .map((word) => {
+        if (word === null)
+            return wholeContext;
+        if (!parents)
+            return { path: normalized(word), exclude };
+        const at = word.indexOf('/./');
+        const above = at < 0 ? '' : normalized(word.slice(0, at));
+        return { path: normalized(word), exclude, parents: above === '' ? 0 : above.split('/').length };
+    });
+}
+/** Go's `path.Join("/", …)` without the leading slash: `a` for `./a/`, `/a` and `../a`. */
+function normalized(path) {
+    const names = [];
+    for (const name of path.split('/')) {
+        if (name === '..')
+            names.pop();
+        else if (name !== '' && name !== '.')
+            names.push(name);
+    }
+    return names.join('/');
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/scope.js
+
+/** Variables that BuildKit sets. The values of `BUILD…` are unknown here. */
+const predefined = /^(?:BUILD|TARGET)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$|^TARGETSTAGE$/;
+/** Variables in the ENV of Python's images. Builders differ on the value of an ARG with such a name. */
+const setByBases = /^(?:PATH|LANG|GPG_KEY|PYTHON_\w+)$/;
+/**
+ * Variables for FROM: the ARGs before the first FROM, and those of BuildKit. Rules: Dockerfile reference, "Understand how
+ * ARG and FROM interact", "Automatic platform ARGs in the global scope".
+ *
+ * @param platform of the build; without it, the variables of the platform are unknown.
+ */
+function globalScope(args, buildArguments, platform, escape) {
+    const values = new Map(Object.entries(platform === undefined ? {} : targetArguments(platform)));
+    const get = (name) => {
+        if (predefined.test(name) && buildArguments[name] !== undefined)
+            return buildArguments[name];
+        return values.has(name) ? values.get(name) : predefined.test(name) ? null : undefined;
+    };
+    for (const { name, value } of args.flatMap((arg) => assignments(arg, escape))) {
+        const newValue = buildArguments[name] ?? (value === undefined ? undefined : expand(value, get, escape));
+        if (newValue !== undefined)
+            values.set(name, newValue);
+    }
+    return get;
+}
+function targetArguments(platform) {
+    const [os = '', arch = '', variant = ''] = platform.split('/');
+    return { TARGETPLATFORM: platform, TARGETOS: os, TARGETARCH: arch, TARGETVARIANT: variant };
+}
+/** @param onImage whether the stage is built on an image: its ENV is unknown, so any variable may be set. */
+function stageScope(globals, buildArguments, hasImage, escape) {
+    const scopeWith = (values, environment) => {
+        const get = (name) => (values.has(name) ? values.get(name) : hasImage ? null : undefined);
+        return {
+            get,
+            add(instruction) {
+                for (const { name, value } of assignments(instruction, escape)) {
+                    if (instruction.keyword === 'ENV') {
+                        values.set(name, expand(value ?? '', get, escape));
+                        environment.add(name);
+                        continue;
+                    }
+                    const newValue = buildArguments[name] ?? (value === undefined ? globals(name) : expand(value, get, escape));
+                    if (newValue === undefined)
+                        continue;
+                    const isAmbiguous = (environment.has(name) && values.get(name) !== newValue) || (hasImage && setByBases.test(name));
+                    values.set(name, isAmbiguous ? null : newValue);
+                }
+            },
+            derived: () => scopeWith(new Map(values), new Set(environment)),
+        };
+    };
+    return scopeWith(new Map(), new Set());
+}
+function assignments({ keyword, rest }, escape) {
+    if (keyword !== 'ARG' && keyword !== 'ENV')
+        return [];
+    const all = words(rest, escape);
+    if (keyword === 'ENV' && !all[0]?.includes('=')) {
+        const [, name = '', value = ''] = /^(\S+)\s*(.*)$/s.exec(rest) ?? [];
+        return [{ name, value }];
+    }
+    return all.map((word) => {
+        const at = word.indexOf('=');
+        return at < 0 ? { name: word, value: undefined } : { name: word.slice(0, at), value: word.slice(at + 1) };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/stages.js
+
+
+
+const globalArguments = ({ instructions }) => {
+    const first = instructions.findIndex(({ keyword }) => keyword === 'FROM');
+    return instructions.slice(0, Math.max(first, 0)).filter(({ keyword }) => keyword === 'ARG');
+};
+function readStages({ instructions, escape }, globals) {
+    const stages = [];
+    const triggers = [];
+    for (const instruction of instructions) {
+        if (instruction.keyword === 'FROM') {
+            const [written = '', as = '', name = ''] = instruction.rest.split(/\s+/);
+            const base = sourceOf(expand(written, globals, escape), written, indexes(stages));
+            stages.push({
+                ...(/^as$/i.test(as) ? { name: name.toLowerCase() } : {}),
+                base,
+                instructions: base.kind === 'stage' ? [...triggers[base.index]] : [],
+            });
+            triggers.push([]);
+        }
+        else if (instruction.keyword === 'ONBUILD') {
+            triggers.at(-1)?.push(triggerOf(instruction, escape));
+        }
+        else {
+            stages.at(-1)?.instructions.push(instruction);
+        }
+    }
+    const byName = indexes(stages);
+    return stages.map((stage) => ({
+        ...stage,
+        copies: stage.instructions.flatMap((instruction) => copiesOf(instruction, byName, stages.length)),
+    }));
+}
+const indexes = (stages) => new Map(stages.flatMap(({ name }, index) => (name === undefined ? [] : [[name, index]])));
+function sourceOf(text, written, byName) {
+    const index = text === null ? undefined : byName.get(text.toLowerCase());
+    if (index !== undefined)
+        return { kind: 'stage', index };
+    if (text === null || !imageName.test(text))
+        return { kind: 'unknown', written };
+    return text === 'scratch' ? { kind: 'scratch' } : { kind: 'image', reference: text };
+}
+/** Any possible name, with IPv6 hosts. An unset variable leaves an invalid one, such as `python:`. */
+const imageName = /^[\w[](?:[\w.[\]/:@-]*\w)?$/;
+/** Names stay as written, since BuildKit expands variables in FROM only. */
+function copiesOf(instruction, byName, count) {
+    const literalSource = (from) => sourceOf(from, from, byName);
+    if (instruction.keyword !== 'COPY') {
+        return mountsOf(instruction).flatMap(({ from }) => (from === '' ? [] : [literalSource(from)]));
+    }
+    return instruction.flags
+        .filter(({ name, value }) => name === 'from' && value !== '')
+        .map(({ value }) => {
+        if (!/^\d+$/.test(value))
+            return literalSource(value);
+        const index = Number(value);
+        return index < count ? { kind: 'stage', index } : { kind: 'unknown', written: value };
+    });
+}
+/**
+ * Indexes of the last stage and the stages that it needs, in order. An unknown base may be any earlier stage, so all of
+ * them count.
+ */
+function reachedStages(stages) {
+    const reached = new Set();
+    const visit = (index) => {
+        const stage = stages[index];
+        if (stage === undefined || reached.has(index))
+            return;
+        reached.add(index);
+        if (stage.base.kind === 'unknown')
+            for (let before = 0; before < index; before += 1)
+                visit(before);
+        for (const from of [stage.base, ...stage.copies])
+            if (from.kind === 'stage')
+                visit(from.index);
+    };
+    visit(stages.length - 1);
+    return [...reached].toSorted((one, other) => one - other);
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/unpinned.js
+/** Finds instructions that fetch unpinned content, which may change while the hashes of files and bases do not. */
+
+
+/** Programs that fetch, and their commands that do; without a list of commands all do. */
+const fetching = [
+    ['a repository', 'git', 'clone|fetch|pull|submodule|ls-remote|lfs'],
+    ['a repository', 'hg', 'clone|pull'],
+    ['a repository', 'svn', 'checkout|co|export|update|up'],
+    ['a download', 'curl|wget|wget2|aria2c|lftp'],
+    ['a download', 'gh', 'release|repo|api'],
+    ['a download', 'hf|huggingface-cli', 'download'],
+    ['a download', 'aws|gsutil|rclone'],
+    [
+        'a package manager',
+        'apt-get|apt|aptitude',
+        'update|install|upgrade|dist-upgrade|full-upgrade|build-dep|source|download|satisfy',
+    ],
+    ['a package manager', 'apk', 'add|update|upgrade|fetch'],
+    [
+        'a package manager',
+        'dnf|yum|microdnf|tdnf',
+        'install|update|upgrade|makecache|groupinstall|localinstall|reinstall|builddep|download',
+    ],
+    ['a package manager', 'zypper', 'install|in|update|up|refresh|ref|patch|dup'],
+    ['a package manager', 'pacman', '-S\\w*'],
+    ['a package manager', 'add-apt-repository|cpan|cpanm|npx|pnpx|uvx|easy_install'],
+    ['a package manager', 'rustup|nvm|sdk', 'install|update|toolchain|target|component|default'],
+    ['a package manager', 'pip[\\d.]*', 'install|download|wheel'],
+    ['a package manager', 'pipx', 'install|run|upgrade|inject'],
+    ['a package manager', 'uv', 'sync|add|lock|run|pip|tool|python|build'],
+    ['a package manager', 'poetry|pdm|pipenv|hatch|rye|pixi', 'install|add|update|sync|lock|env|build'],
+    ['a package manager', 'conda|mamba|micromamba', 'install|create|update|env'],
+    ['a package manager', 'npm|pnpm|bun', 'install|i|ci|add|update|exec|fetch|dlx|x'],
+    ['a package manager', 'yarn'],
+    ['a package manager', 'corepack', 'enable|install|prepare'],
+    ['a package manager', 'gem', 'install|update|fetch'],
+    ['a package manager', 'bundle|bundler', 'install|update'],
+    ['a package manager', 'composer', 'install|update|require|create-project'],
+    ['a package manager', 'cargo', 'install|build|fetch|update|run|test|binstall|chef'],
+    ['a package manager', 'go', 'install|get|build|mod|run|test|generate'],
+    ['a package manager', 'mvn|mvnw|gradle|gradlew|sbt'],
+    ['a package manager', 'dotnet', 'restore|build|publish|tool|add'],
+    ['a package manager', 'playwright', 'install|install-deps'],
+    ['a package manager', 'brew', 'install|update|upgrade|tap'],
+    ['a package manager', 'luarocks', 'install'],
+];
+const wordEnd = `(?=[\\s"']|$)`;
+const patterns = fetching.map(([what, programs, commands]) => ({
+    what,
+    pattern: new RegExp(`^(?:\\S*/)?(?:${programs})${wordEnd}${commands === undefined ? '' : `(?:\\s+-\\S+(?:\\s+[^\\s-]\\S*)??)*?\\s+(?:${commands})${wordEnd}`}`),
+}));
+/**
+ * Recognises known package managers and downloads in a RUN, and remote sources of an ADD without a checksum or a commit.
+ * Gives at most one entry.
+ */
+function unpinnedOf(instruction, get, escape) {
+    const what = instruction.keyword === 'ADD'
+        ? fetchedByAdd(instruction, copiedWords(instruction, get, escape))
+        : fetchedByRun(instruction);
+    return what === undefined ? [] : [{ line: instruction.line, text: shortened(instruction), what }];
+}
+function fetchedByAdd({ flags }, sources) {
+    if (flags.some(({ name }) => name === 'checksum'))
+        return undefined;
+    const remote = sources.find((word) => word !== null && isRemote(word) && !isPinned(word));
+    if (remote === undefined || remote === null)
+        return undefined;
+    return /^https?:/i.test(remote) && !remote.replace(/[?#].*$/, '').endsWith('.git')
+        ? 'a download'
+        : 'a repository';
+}
+/** A commit pins the content. Rule: Dockerfile reference, "Adding files from a Git repository". */
+const isPinned = (word) => /\.git(?:\?.*)?#[0-9a-f]{40}(?::|$)|[?&](?:checksum|commit)=[0-9a-f]{40}(?:&|#|$)/.test(word);
+function fetchedByRun(instruction) {
+    if (instruction.keyword !== 'RUN')
+        return undefined;
+    if (instruction.flags.some(({ name, value }) => name === 'network' && value === 'none'))
+        return undefined;
+    for (const command of commandsOf(instruction)) {
+        const match = patterns.find(({ pattern }) => pattern.test(command));
+        if (match !== undefined)
+            return match.what;
+    }
+    return undefined;
+}
+function commandsOf({ rest, heredocs }) {
+    // A heredoc is a script if nothing or a shell precedes it; otherwise it is data.
+    const isScript = /^(?:\S*\/)?(?:(?:ba|da|a|z|k)?sh\b[^<|;&]*)?<<-?\S+\s*$/.test(rest);
+    const scripts = isScript ? heredocs : [];
+    return [jsonWords(rest)?.join(' ') ?? rest, ...scripts].flatMap((script) => script
+        .replaceAll(/^\s*#.*$/gm, '')
+        .replaceAll(/\\\n/g, ' ')
+        .replaceAll(/\b(?:ba|da|a|z|k)?sh\s(?:[^;&|\n]*\s)?-\w*c\s+["']?/g, ' ; ')
+        .split(/&&|\|\||[;&|\n(){}`]|\$\(|\b(?:then|do|else|if|while|until)\s/)
+        .map((command) => command.trim().replace(prefixes, '')));
+}
+const prefixes = /^(?:!\s+|[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\S*)\s+|(?:\S*\/)?(?:sudo|exec|env|time|nice|command|xargs|timeout\s+\S+|python[\d.]*\s+-m)\s+(?:-\w+\s+)*)*/;
+function shortened({ keyword, flags, rest, heredocs }) {
+    const flagTexts = flags.map(({ name, value }) => `--${name}${value === '' ? '' : `=${value}`}`);
+    const text = [keyword, ...flagTexts, rest, ...heredocs]
+        .join(' ')
+        .replaceAll(/\s+/g, ' ')
+        .replaceAll(/:\/\/[^\s/]*@/g, '://***@');
+    return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/custom.js
+
+
+
+
+
+/**
+ * Reads the stages as BuildKit does for a build without a target. Reads any text: BuildKit reports its faults.
+ *
+ * @param buildArguments override the defaults of ARGs, as `--build-arg` does.
+ * @param platforms of the build, for names with `$TARGETARCH`; without any, such names are unknown.
+ */
+function readCustomDockerfile(text, buildArguments, platforms = []) {
+    const file = readInstructions(text);
+    const perPlatform = (platforms.length === 0 ? [undefined] : platforms).map((platform) => readForPlatform(file, buildArguments, globalScope(globalArguments(file), buildArguments, platform, file.escape)));
+    // Where each platform has its own image, there is no one image to name.
+    const [standsOn, ...others] = distinct(perPlatform.map((facts) => facts.standsOn));
+    return {
+        usesPackages: perPlatform.some(({ usesPackages }) => usesPackages),
+        ...(standsOn === undefined || others.length > 0 ? {} : { standsOn }),
+        bases: distinct(perPlatform.flatMap(({ bases }) => bases)),
+        unknown: distinct(perPlatform.flatMap(({ unknown }) => unknown)),
+        sources: distinct(perPlatform.flatMap(({ sources }) => sources)),
+        unpinned: distinct(perPlatform.flatMap(({ unpinned }) => unpinned)).toSorted((one, other) => one.line - other.line),
+    };
+}
+function readForPlatform(file, buildArguments, globals) {
+    const { escape } = file;
+    const stages = readStages(file, globals);
+    const reached = reachedStages(stages);
+    const froms = reached.flatMap((index) => [stages[index].base, ...stages[index].copies]);
+    const images = froms.flatMap((from) => (from.kind === 'image' ? [from.reference] : []));
+    const scopes = new Map();
+    const sources = [];
+    const unpinned = [];
+    for (const index of reached) {
+        const { base, instructions } = stages[index];
+        const parent = base.kind === 'stage' ? scopes.get(base.index) : undefined;
+        const scope = parent?.derived() ?? stageScope(globals, buildArguments, base.kind !== 'scratch', escape);
+        scopes.set(index, scope);
+        for (const instruction of instructions) {
+            scope.add(instruction);
+            sources.push(...contextSources(instruction, scope.get, escape));
+            unpinned.push(...unpinnedOf(instruction, scope.get, escape));
+        }
+    }
+    const isContext = (image) => image === 'packages' && !stages.some(({ name }) => name === 'packages');
+    const standsOn = parentImageOf(stages);
+    return {
+        usesPackages: images.some(isContext),
+        ...(standsOn === undefined || isContext(standsOn) ? {} : { standsOn }),
+        bases: images.filter((image) => !isContext(image)),
+        unknown: froms.flatMap((from) => (from.kind === 'unknown' ? [from.written] : [])),
+        sources,
+        unpinned,
+    };
+}
+const distinct = (values) => [
+    ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
+];
+function parentImageOf(stages) {
+    let base = stages.at(-1)?.base;
+    while (base?.kind === 'stage')
+        base = stages[base.index]?.base;
+    return base?.kind === 'image' ? base.reference : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/registry/errors.js + 1 modules
+var errors = __webpack_require__(8110);
+// EXTERNAL MODULE: ./lib/registry/reference.js
+var registry_reference = __webpack_require__(9758);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/names/shown.js
+var shown = __webpack_require__(8065);
+;// CONCATENATED MODULE: ./lib/observe/patterns.js
+/** Patterns of paths: those of a `.dockerignore`, of `--exclude`, and of a COPY's sources. */
+
+/** Lines of a `.dockerignore`. Rule: Dockerfile reference, ".dockerignore file". */
+const ignoreLines = (text) => text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .filter((line) => !line.startsWith('#'))
+    .map((line) => {
+    const [, exception = '', path = ''] = /^\s*(!?)\s*(.*?)\s*$/s.exec(line) ?? [];
+    return path === '' ? '' : `${exception}${external_node_path_.posix.normalize(path).replace(/^\/(?=.)/, '')}`;
+});
+/**
+ * A list as BuildKit applies it: the last pattern that matches a path or a folder above it says, and one with `!` says
+ * that it is not matched. A pattern is tried only where it would change what was said so far; so an exception of a whole
+ * folder that comes after a pattern of something in it changes nothing for that.
+ */
+function patternList(lines) {
+    const patterns = lines
+        .map((line) => /^(!?)(.*)$/s.exec(line.trim()))
+        .filter(([, , path]) => path !== '')
+        .map(([, exception, path = '']) => {
+        const cleaned = external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, '');
+        return { exception: exception === '!', cleaned, matches: pathPattern(cleaned) };
+    });
+    return {
+        match(path, above) {
+            let matched = false;
+            const by = patterns.map(({ exception, matches }, index) => {
+                const hit = above?.by[index] === true || (exception === matched && matches(path));
+                if (hit)
+                    matched = !exception;
+                return hit;
+            });
+            return { matched, by };
+        },
+        mayExcept: (folder) => patterns.some(({ exception, cleaned }) => {
+            const [fixed = ''] = /^[^*?[\\]*/.exec(cleaned) ?? [];
+            const inside = `${folder}/`;
+            return exception && (fixed.startsWith(inside) || (fixed !== cleaned && inside.startsWith(fixed)));
+        }),
+    };
+}
+/**
+ * Go's filepath.Match, and `**` for any number of names. What Go refuses matches nothing: the builder says so.
+ * Rules: golang.org/pkg/path/filepath#Match; Dockerfile reference, ".dockerignore file".
+ */
+function pathPattern(pattern) {
+    // `**.pyc` is any path that ends so, though `**a*` begins a name.
+    if (/^\*\*[^/*?[\]\\]+$/.test(pattern))
+        return (path) => path.endsWith(pattern.slice(2));
+    let source = '';
+    for (let at = 0; at < pattern.length;) {
+        const [token = ''] = /^(?:\*\*\/?|\[\^?(?:\\.|[^\\])(?:\\.|[^\]\\])*\]|\\.|[^\\[])/su.exec(pattern.slice(at)) ?? [];
+        if (token === '')
+            return () => false;
+        at += token.length;
+        if (token.startsWith('**'))
+            source += at === pattern.length ? '.*' : '(?:.*/)?';
+        else if (token === '*')
+            source += '[^/]*';
+        else if (token === '?')
+            source += '[^/]';
+        else if (token.startsWith('['))
+            source += characterClass(token);
+        else
+            source += literal(token.replace(/^\\/, ''));
+    }
+    try {
+        const expression = new RegExp(`^${source}$`, 'u');
+        return (path) => expression.test(path);
+    }
+    catch {
+        return () => false;
+    }
+}
+const literal = (text) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+/** A dash stays what it is: a range. */
+function characterClass(token) {
+    const [, not = '', members = ''] = /^\[(\^?)(.*)\]$/su.exec(token);
+    const escaped = members.replaceAll(/\\(.)|([[\]^])/gsu, (_, quoted, plain) => quoted === undefined ? `\\${plain}` : quoted === '-' ? '\\-' : literal(quoted));
+    return `[${not}${escaped}]`;
+}
+
+;// CONCATENATED MODULE: ./lib/observe/context-files.js
+/** Which files of a build context are taken, as BuildKit sends and copies them. */
+
+
+
+/** Links that are followed for one source, as Linux does for one path. */
+const mostLinks = 40;
+const root = { path: '', entry: { name: '', kind: 'folder', mode: 0 }, ignored: undefined };
+/**
+ * What the sources name and `.dockerignore` lets through: files, links, and the folders that hold them, by path from
+ * the context's root. Where in doubt, a file is among them.
+ *
+ * @param unreadable makes what is thrown where a folder cannot be read.
+ */
+async function contextFiles(files, folder, sources, ignore, unreadable) {
+    const looked = new Map();
+    const look = async (node) => {
+        if (node.ignored?.matched === true && !ignore.mayExcept(node.path))
+            return [];
+        const entries = await files.entries((0,external_node_path_.join)(folder, node.path)).catch((error) => {
+            throw unreadable(node.path, error);
+        });
+        return entries.map((entry) => {
+            const path = external_node_path_.posix.join(node.path, entry.name);
+            return { path, entry, ignored: ignore.match(path, node.ignored) };
+        });
+    };
+    const below = (node) => {
+        if (node.entry.kind !== 'folder')
+            return Promise.resolve([]);
+        const found = looked.get(node.path) ?? look(node);
+        looked.set(node.path, found);
+        return found;
+    };
+    const taken = new Map();
+    for (const source of sources)
+        await takeSource(below, source, taken);
+    return taken;
+}
+async function takeSource(below, source, taken) {
+    const { parents } = source;
+    const exclude = patternList(source.exclude);
+    const takeMatch = (node, links) => {
+        // Behind a link the names are others: what `--exclude` would leave out there is not known, so nothing is.
+        if (links > 0)
+            return take(below, node, { path: '', above: undefined, exclude: nothing }, taken);
+        const names = parents === undefined ? [] : node.path.split('/').slice(parents);
+        let above;
+        for (let end = 1; end < names.length; end += 1)
+            above = exclude.match(names.slice(0, end).join('/'), above);
+        return take(below, node, { path: names.join('/'), above, exclude }, taken);
+    };
+    const find = async (node, names, links) => {
+        const [name, ...rest] = names;
+        if (name === undefined)
+            return takeMatch(node, links);
+        const fits = pathPattern(name);
+        let some = name === '**' && (await find(node, rest, links));
+        for (const child of await below(node)) {
+            if (name === '**')
+                some = (await find(child, names, links)) || some;
+            if (!fits(child.entry.name))
+                continue;
+            some = (await find(child, rest, links)) || some;
+            if (child.entry.kind !== 'link' || child.ignored?.matched === true || links === mostLinks)
+                continue;
+            taken.set(child.path, child.entry);
+            some = (await find(root, [...targetOf(child.path, child.entry.target), ...rest], links + 1)) || some;
+        }
+        if (some && parents !== undefined && node !== root)
+            taken.set(node.path, node.entry);
+        return some;
+    };
+    await find(root, source.path.split('/').filter(Boolean), 0);
+}
+const nothing = patternList([]);
+/** Takes a node with all that is below it. Gives whether anything was taken. */
+async function take(below, node, asked, taken) {
+    const { path, above, exclude } = asked;
+    // What is named itself is copied, whatever `--exclude` says of its name.
+    const excluded = path === '' ? undefined : exclude.match(path, above);
+    let some = node.ignored?.matched !== true && excluded?.matched !== true;
+    if (excluded?.matched !== true || exclude.mayExcept(path)) {
+        for (const child of await below(node)) {
+            const next = { path: external_node_path_.posix.join(path, child.entry.name), above: excluded, exclude };
+            some = (await take(below, child, next, taken)) || some;
+        }
+    }
+    // A folder that is left out is made all the same for what is taken below it.
+    if (some && node !== root)
+        taken.set(node.path, node.entry);
+    return some;
+}
+/** Where a link leads, as patterns from the context's root, which no link leaves. */
+const targetOf = (path, target) => literalPath(external_node_path_.posix.resolve('/', external_node_path_.posix.dirname(path), target))
+    .split('/')
+    .filter(Boolean);
+
+;// CONCATENATED MODULE: ./lib/observe/context.js
+/** The build context of a user's own Dockerfile: hashes of the files that the builder would take from it. */
+
+
+
+
+
+
+/**
+ * What BuildKit's own cache looks at: paths, kinds, permissions, content and where links lead; no times and no owners.
+ *
+ * @throws Failure when what is taken cannot be read.
+ */
+async function contextHashes(files, question) {
+    const { folder, sources } = question;
+    // Without a source there is nothing to ignore, and nothing is looked at.
+    const ignore = sources.length === 0 ? patternList([]) : await ignored(files, question);
+    const taken = await contextFiles(files, folder, sources, ignore, unreadable);
+    const [hash, gitHash] = [(0,external_node_crypto_.createHash)('sha256'), (0,external_node_crypto_.createHash)('sha256')];
+    const git = new Set();
+    for (const [path, entry] of [...taken].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
+        const parts = entry.kind === 'link'
+            ? [entry.target]
+            : [entry.mode, ...(entry.kind === 'file' ? [await contentHash(files, folder, path)] : [])];
+        const [gitPath] = /^(?:.*?\/)?\.git(?=\/|$)/.exec(path) ?? [];
+        if (gitPath !== undefined)
+            git.add(gitPath);
+        (gitPath === undefined ? hash : gitHash).update(`${JSON.stringify([path, entry.kind, ...parts])}\n`);
+    }
+    const paths = [...git].toSorted();
+    return {
+        files: hash.digest('hex'),
+        ...(paths.length === 0 ? {} : { git: { hash: gitHash.digest('hex'), paths, config: hasConfig(taken) } }),
+    };
+}
+/** That of a submodule is in `.git/modules`, that of a worktree is `config.worktree`. */
+const hasConfig = (taken) => [...taken.keys()].some((path) => /(?:^|\/)\.git\/(?:.*\/)?config(?:\.worktree)?$/.test(path));
+/** A Dockerfile's own list, even an empty one, stands in the place of the context's. */
+async function ignored(files, { folder, dockerfile }) {
+    const read = (path) => files.read(path).catch((error) => {
+        throw unreadable((0,external_node_path_.basename)(path), error);
+    });
+    const text = (await read(`${dockerfile}.dockerignore`)) ?? (await read((0,external_node_path_.join)(folder, '.dockerignore')));
+    return patternList(ignoreLines(text ?? ''));
+}
+async function contentHash(files, folder, path) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    try {
+        for await (const piece of files.bytes((0,external_node_path_.join)(folder, path)))
+            hash.update(piece);
+    }
+    catch (error) {
+        throw unreadable(path, error);
+    }
+    return hash.digest('hex');
+}
+function unreadable(path, error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return new lib_errors/* Failure */.HR([
+        {
+            station: 'input',
+            about: 'docker_build_path',
+            message: `${(0,shown/* shown */.S)(path === '' ? '.' : path)} of the build context cannot be read: ${code}. The builder needs it too: make it readable, or name it in .dockerignore.`,
+        },
+    ]);
+}
+
+// EXTERNAL MODULE: ./lib/registry/manifest.js
+var registry_manifest = __webpack_require__(886);
+;// CONCATENATED MODULE: ./lib/plan/build-record.js
+/** What an index says of how it was made: written as annotations, and read back without trusting them. */
+
+
+
+
+const prefix = 'io.github.python-image-builder';
+/** Keys of the annotations; what `fingerprint` hashes stands in the others to be read. */
+const annotationKeys = {
+    fingerprint: `${prefix}.fingerprint`,
+    recipe: `${prefix}.recipe`,
+    bases: `${prefix}.bases`,
+    requirements: `${prefix}.requirements`,
+    installs: `${prefix}.installs`,
+    platforms: `${prefix}.platforms`,
+    facts: `${prefix}.facts`,
+    indexes: `${prefix}.indexes`,
+};
+function annotationsOfRecord({ fingerprint, facts, indexes }) {
+    const { schema: number, recipe, bases, requirements, installs, platforms } = fingerprint;
+    return {
+        [annotationKeys.fingerprint]: fingerprintHash(fingerprint),
+        [annotationKeys.recipe]: (0,canonical/* canonical */.$)({ schema: number, ...recipe }),
+        [annotationKeys.bases]: (0,canonical/* canonical */.$)(bases),
+        [annotationKeys.requirements]: requirements.join(' '),
+        [annotationKeys.installs]: installs,
+        [annotationKeys.platforms]: platforms.join(','),
+        [annotationKeys.facts]: (0,canonical/* canonical */.$)(facts),
+        [annotationKeys.indexes]: (0,canonical/* canonical */.$)(indexes),
+    };
+}
+/**
+ * Undefined where an image was made by something else, or what its fingerprint hashes was changed by hand. Whoever may
+ * push can write anything there, so that the form of all is checked; but who may push may also push another image.
+ */
+function readBuildRecord(annotations) {
+    const text = (key) => {
+        const value = annotations[annotationKeys[key]];
+        return typeof value === 'string' ? value : '';
+    };
+    const words = (key, separator) => text(key).split(separator).filter(Boolean);
+    const [head, bases] = [build_record_valueOf(text('recipe')), build_record_valueOf(text('bases'))];
+    const [facts, indexes] = [build_record_valueOf(text('facts')), build_record_valueOf(text('indexes'))];
+    if (!isRecord(head) || !isBases(bases) || !isDigests(indexes))
+        return undefined;
+    if (!Array.isArray(facts) || !facts.every(isFacts))
+        return undefined;
+    const { schema: number, ...recipe } = head;
+    if (typeof number !== 'number' || !isTexts(recipe))
+        return undefined;
+    const fingerprint = {
+        schema: number,
+        recipe,
+        bases,
+        requirements: words('requirements', ' '),
+        installs: text('installs'),
+        platforms: words('platforms', ',').flatMap((one) => {
+            const platform = (0,names_platform/* parsePlatform */.FL)(one);
+            return platform.ok ? [platform.value] : [];
+        }),
+    };
+    return fingerprintHash(fingerprint) === text('fingerprint') ? { fingerprint, facts, indexes } : undefined;
+}
+function build_record_valueOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isTexts = (value) => isRecord(value) && Object.values(value).every((item) => typeof item === 'string');
+const isDigests = (value) => isTexts(value) && Object.values(value).every((digest) => (0,names_reference/* parseDigest */.m)(digest).ok);
+const isBases = (value) => isRecord(value) && Object.values(value).every(isDigests);
+function isFacts(value) {
+    if (!isRecord(value))
+        return false;
+    const { platform, python, libc, distribution, installed, links = {} } = value;
+    return (isTexts({ platform, python }) &&
+        isTexts(libc) &&
+        ['glibc', 'musl'].includes(libc['kind'] ?? '') &&
+        libc['version'] !== undefined &&
+        isTexts(distribution) &&
+        isTexts(installed) &&
+        isTexts(links));
+}
+
+;// CONCATENATED MODULE: ./lib/plan/labels.js
+
+
+/** Keys of the OCI image specification, "Pre-Defined Annotation Keys". */
+const versionKey = 'org.opencontainers.image.version';
+const baseDigestKey = 'org.opencontainers.image.base.digest';
+/** The package's version as this project reads it back: the user may say what else is to be shown as the image's. */
+const packageVersionKey = 'io.github.python-image-builder.version';
+/** @param base what the image stands on; absent where that is not known. */
+const labelsOf = (image, base) => ({
+    ...image.labels,
+    ...described(image, base),
+    ...image.given.labels,
+});
+/**
+ * On the index, unless the user names another level; one platform without attestations is no index but a manifest. No
+ * time and no run in them: the same image has the same digest. Only who wants images to grow old gets their time.
+ *
+ * @param created milliseconds since the epoch.
+ */
+function annotationsOf(image, policy, { base, record, created, }) {
+    const all = {
+        ...described(image, base),
+        ...image.given.annotations,
+        ...(created === undefined ? {} : { [createdKey]: new Date(created).toISOString() }),
+        [packageVersionKey]: image.version.text,
+        ...annotationsOfRecord(record),
+    };
+    const alone = image.platforms.length === 1 && [policy.provenance, policy.sbom].every(isOff);
+    const level = alone ? 'manifest' : 'index';
+    return Object.fromEntries(Object.entries(all).map(([key, value]) => [
+        /^(?:index|manifest)\b[^:.]*:/.test(key) ? key : `${level}:${key}`,
+        value,
+    ]));
+}
+/** `disabled` is buildx's, and takes what Go takes for true. */
+const isOff = (attestation) => attestation === 'false' || /(?:^|,)disabled=(?:1|t|true)(?:,|$)/i.test(attestation);
+const described = ({ subject, version }, base) => ({
+    'org.opencontainers.image.title': subject.name,
+    [versionKey]: version.text,
+    ...(base && { 'org.opencontainers.image.base.name': base.reference, [baseDigestKey]: base.digest }),
+});
+/**
+ * Annotations of one level out of those of a plan, whose keys begin with levels: `index:`, `manifest[linux/amd64]:`,
+ * `index,manifest:`. A level without platforms holds for all.
+ */
+function annotationsAt(annotations, level, platform) {
+    return Object.fromEntries(Object.entries(annotations).flatMap(([key, value]) => {
+        const at = key.indexOf(':');
+        const levels = key.slice(0, at).split(',');
+        const holds = levels.some((one) => one === level || one === `${level}[${platform}]`);
+        return holds ? [[key.slice(at + 1), value]] : [];
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/observe/observe.js
+
+
+
+
+
+
+
+/**
+ * Looks a base up, without pulling it.
+ *
+ * @param records what images say of how they were made: see {@link findBase}.
+ * @throws Failure when it does not exist, or not for every wanted platform.
+ */
+async function observeBase(reader, reference, wanted, record = []) {
+    const base = await findBase(reader, reference, wanted, record);
+    if (base === undefined) {
+        throw new lib_errors/* Failure */.HR([
+            problem(`The base image ${reference} does not exist. Its name is made from python_version and target_base: look at which tags the official Python image has.`),
+        ]);
+    }
+    // A lone manifest is for one platform, whichever it is.
+    if (wanted.length > 1 && base.platforms.some(({ digest }) => digest === base.digest)) {
+        throw new lib_errors/* Failure */.HR([
+            problem(`The base image ${reference} is for one platform only, and it is wanted for ${wanted.join(', ')}. Leave all but its own out of the input platform, or take another target_base.`),
+        ]);
+    }
+    const held = base.platforms.map((one) => one.platform);
+    const missing = wanted.filter((platform) => !held.includes(platform));
+    if (missing.length > 0) {
+        throw new lib_errors/* Failure */.HR([
+            problem(`The base image ${reference} does not exist for ${missing.join(', ')}: it has ${held.join(', ') || 'no platform that is known here'}. Leave ${missing.length === 1 ? 'it' : 'them'} out of the input platform, or take another target_base.`),
+        ]);
+    }
+    return base;
+}
+/**
+ * An image as it is now, for the platforms that it has; undefined when it does not exist. Where an image says what its
+ * base was, the base is first asked for its digest alone: Docker Hub counts whoever reads a manifest, and not who asks
+ * for its digest. A lone manifest does not say its platform: it stands for every wanted one, as for a builder, and the
+ * checks look at what runs.
+ *
+ * @throws Failure.
+ */
+async function findBase(reader, reference, wanted, record) {
+    const parsedReference = (0,registry_reference/* parseReference */.F2)(reference);
+    if (!parsedReference.ok)
+        throw new lib_errors/* Failure */.HR([problem(parsedReference.message)]);
+    const { repository, tag, digest } = parsedReference.value;
+    const at = digest ?? tag ?? 'latest';
+    const known = record.filter(({ indexes, fingerprint }) => indexes[reference] !== undefined &&
+        wanted.every((platform) => fingerprint.bases[reference]?.[platform] !== undefined));
+    if (known.length > 0) {
+        const now = await reader.headManifest(repository, at);
+        if (now === undefined)
+            return undefined;
+        const same = known.find(({ indexes }) => indexes[reference] === now.digest);
+        if (same !== undefined) {
+            const digests = same.fingerprint.bases[reference];
+            const platforms = wanted.map((platform) => ({ platform, digest: digests[platform] }));
+            return { reference, repository, digest: now.digest, platforms };
+        }
+    }
+    const manifest = await reader.getManifest(repository, at);
+    if (manifest === undefined)
+        return undefined;
+    const platforms = (0,registry_manifest/* isIndex */.nw)(manifest.mediaType)
+        ? (0,registry_manifest/* platformsOf */.Wt)(manifest.bytes)
+        : wanted.map((platform) => ({ platform, digest: manifest.digest }));
+    return { reference, repository, digest: manifest.digest, platforms };
+}
+/** One request for each tag, all at once; and one more for each alias that stands for something else. */
+async function observeImage(reader, repository, tags) {
+    const [index, ...heads] = await Promise.all([
+        reader.getManifest(repository, tags.exact),
+        ...tags.aliases.map((tag) => reader.headManifest(repository, tag)),
+    ]);
+    const aliases = await Promise.all(tags.aliases.map((tag, at) => aliasOf(reader, repository, { tag, digest: heads[at]?.digest }, index?.digest)));
+    if (index === undefined)
+        return { is: 'absent', aliases };
+    const annotations = (0,registry_manifest/* readContent */.c_)(index.bytes).annotations ?? {};
+    const record = readBuildRecord(annotations);
+    const created = Date.parse(annotations[createdKey] ?? '');
+    return {
+        is: 'present',
+        aliases,
+        index,
+        // A lone manifest does not name its platform; what made it did.
+        platforms: (0,registry_manifest/* isIndex */.nw)(index.mediaType)
+            ? (0,registry_manifest/* platformsOf */.Wt)(index.bytes)
+                .map((one) => one.platform)
+                .toSorted()
+            : (record?.fingerprint.platforms ?? []),
+        ...(record === undefined ? {} : { record }),
+        ...(Number.isNaN(created) ? {} : { created }),
+    };
+}
+/**
+ * What a tag points at. Its version is read only where it does not point at `known`: registries count who reads
+ * manifests, and not who asks for their digests.
+ */
+async function observeAlias(reader, repository, tag, known) {
+    const head = await reader.headManifest(repository, tag);
+    return aliasOf(reader, repository, { tag, digest: head?.digest }, known);
+}
+async function aliasOf(reader, repository, { tag, digest }, known) {
+    if (digest === undefined)
+        return { tag };
+    const found = digest === known ? undefined : await reader.getManifest(repository, digest);
+    const annotations = found && (0,registry_manifest/* readContent */.c_)(found.bytes).annotations;
+    // Of an image that another tool made, what everybody calls its version is the best there is.
+    const text = annotations?.[packageVersionKey] ?? annotations?.[versionKey];
+    const version = typeof text === 'string' ? (0,package_version/* parsePackageVersion */.g7)(text) : undefined;
+    return { tag, digest, ...(version?.ok === true ? { version: version.value } : {}) };
+}
+const problem = (message) => ({ station: 'registry', about: 'base image', message });
+
+;// CONCATENATED MODULE: ./lib/observe/custom-dockerfile.js
+/** A custom Dockerfile: what it takes, and the images that it stands on as they are today. */
+
+
+
+
+
+
+
+
+/** @throws Failure when there is no such file. */
+async function observeDockerfile(world, { path, context, arguments: given, parents }, { platforms }, reader, records, note) {
+    const file = world.files.absolute(path);
+    const text = await world.files.read(file).catch((error) => {
+        throw error instanceof file_failure/* FileFailure */.Py ? error.of({ station: 'input', about: 'dockerfile' }) : error;
+    });
+    if (text === undefined) {
+        throw new lib_errors/* Failure */.HR([
+            {
+                station: 'input',
+                about: 'dockerfile',
+                message: `There is no file "${path}". The input dockerfile is a path from the workspace; leave it empty to take the one that is rendered here.`,
+            },
+        ]);
+    }
+    const read = readCustomDockerfile(text, given, platforms);
+    const { usesPackages, unknown, sources, unpinned } = read;
+    const folder = world.files.absolute(context);
+    const hashes = await contextHashes(world.files, { folder, dockerfile: file, sources });
+    if (hashes.git !== undefined)
+        note(gitNote(hashes.git));
+    for (const { line, text: written, what } of unpinned) {
+        note(`line ${line} of the Dockerfile, ${written}: ${what}, of which nothing can be seen here; rebuild: always or a max_age renews it`);
+    }
+    const bases = read.bases.filter((from) => parents[from] === undefined);
+    const looked = await Promise.all(bases.map(async (from) => [from, await look(reader, from, platforms, records)]));
+    const unread = [...unknown, ...looked.flatMap(([from, base]) => (base === undefined ? [from] : []))];
+    if (unread.length > 0) {
+        note(`whether ${unread.join(', ')} moved cannot be seen: it was not found, or no registry could be asked about it`);
+    }
+    const known = looked.flatMap(([, base]) => (base === undefined ? [] : [base]));
+    const standsOn = known.find(({ reference }) => reference === read.standsOn);
+    return {
+        path: file,
+        context: folder,
+        usesPackages,
+        text,
+        contextHashes: hashes,
+        pins: Object.fromEntries(known
+            .filter(({ reference }) => !reference.includes('@'))
+            .map(({ reference, repository, digest }) => [reference, custom_dockerfile_pinned(reference, repository, digest)])),
+        bases: known,
+        ...(standsOn === undefined ? {} : { standsOn }),
+    };
+}
+/** Why a build context with Git's own files in it is worth a note. */
+function gitNote({ paths, config }) {
+    const names = paths.join(', ');
+    const credential = config
+        ? ' The credential of a checkout may get into the image too: actions/checkout leaves it in .git/config unless persist-credentials is false.'
+        : '';
+    return `the Dockerfile takes ${names} from the build context, which is another one in every clone, so that each clone builds anew.${credential} The way out is a line **/.git in .dockerignore`;
+}
+/** An image as it is now. What cannot be looked up is left to the builder, which may know more. */
+async function look(reader, from, platforms, record) {
+    try {
+        return await findBase(reader, from, platforms, record);
+    }
+    catch (error) {
+        // What may pass is no answer: without this base, a move of it would not be seen.
+        if (!(error instanceof lib_errors/* Failure */.HR) || (error instanceof errors/* RegistryProblem */.Ne && error.temporary))
+            throw error;
+        return undefined;
+    }
+}
+function custom_dockerfile_pinned(reference, repository, digest) {
+    const parsed = (0,registry_reference/* parseReference */.F2)(reference);
+    const tag = parsed.ok ? parsed.value.tag : undefined;
+    return `${(0,names_reference/* repositoryText */.g_)(repository)}:${tag ?? 'latest'}@${digest}`;
+}
+
+;// CONCATENATED MODULE: ./lib/observe/image.js
+const recordsOf = (places) => places.flatMap(({ held }) => (held.is === 'present' && held.record !== undefined ? [held.record] : []));
+/** What the image stands on today, by platform. */
+function basesOf({ platforms }, { custom }, base, parents) {
+    const observed = standsOn(custom, base).map((one) => [one.reference, digestsOf(one, platforms)]);
+    const built = Object.entries(parents).flatMap(([reference, { key }]) => key === undefined
+        ? []
+        : [[reference, Object.fromEntries(platforms.map((platform) => [platform, key]))]]);
+    return Object.fromEntries([...observed, ...built]);
+}
+/** The same as a whole: what each reference stands for. */
+const indexesOf = ({ custom }, base) => Object.fromEntries(standsOn(custom, base).map(({ reference, digest }) => [reference, digest]));
+const standsOn = (custom, base) => [
+    // A FROM of the same image says it already, under the name that is written there.
+    ...(custom === undefined ||
+        (custom.usesPackages && !custom.bases.some(({ digest }) => digest === base.digest))
+        ? [base]
+        : []),
+    ...(custom?.bases ?? []),
+];
+function digestsOf({ platforms, digest: whole }, wanted) {
+    const held = platforms.filter((one) => wanted.includes(one.platform));
+    // An image that only helps to build may be for other platforms: then any move of it counts.
+    const digests = held.length > 0 ? held : wanted.map((platform) => ({ platform, digest: whole }));
+    return Object.fromEntries(digests.map(({ platform, digest }) => [platform, digest]));
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/image-run.js
+const note = ({ session }, text) => session.journal.add({ is: 'note', text });
+
+;// CONCATENATED MODULE: ./lib/run/observe.js
+/** Asks the registries what they hold of an image, and reads a custom Dockerfile. */
+
+
+
+
+
+
+
+
+
+/** What each repository of the image held when it was first asked; no registry is asked where nothing is pushed. */
+const observePlaces = ({ held }, policy, { repositories, tags }) => (0,lib_errors/* gather */.kg)(repositories.map(async (repository) => ({
+    repository,
+    held: pushes(policy) ? await held(repository, tags) : { is: 'unasked' },
+})));
+/** What each repository holds by now. */
+async function observeAgain({ registries }, { repositories, tags }) {
+    const { client } = await registries();
+    return (0,lib_errors/* gather */.kg)(repositories.map(async (repository) => ({
+        repository,
+        held: await observeImage(client, repository, tags),
+    })));
+}
+/** Today's base of the image's packages. @throws Failure where it cannot be had. */
+async function baseOf({ session, image }, { records }) {
+    const { reader } = await session.registries();
+    const base = await observeBase(reader, image.content.packages.base.publish, image.platforms, records);
+    session.journal.add({ is: 'base', of: 'packages', base: imageOf(base) });
+    return base;
+}
+const imageOf = ({ reference, digest }) => ({ reference, digest });
+/** @throws Failure of a registry, or where there is no such Dockerfile. */
+async function observe(run, places) {
+    const { session, policy, image } = run;
+    for (const { repository, held } of places)
+        session.journal.add({ is: 'observed', repository, held: heldOf(held, image, policy) });
+    const records = recordsOf(places);
+    // Nothing is compared and nothing built: then a Dockerfile need not even be there.
+    const isSettled = (policy.rebuild === 'missing' || policy.rebuild === 'never') &&
+        places.every(({ held }) => held.is === 'present');
+    if (image.content.kind !== 'dockerfile' || isSettled)
+        return { places, records };
+    const { reader } = await session.registries();
+    const custom = await observeDockerfile(session.world, image.content, image, reader, records, (text) => note(run, text));
+    if (custom.standsOn !== undefined)
+        session.journal.add({ is: 'base', of: 'dockerfile', base: imageOf(custom.standsOn) });
+    return { places, records, custom };
+}
+function heldOf(held, { version }, { rebuild }) {
+    if (held.is === 'unasked')
+        return { platforms: [], ahead: [] };
+    const forced = rebuild === 'always';
+    const ahead = held.aliases.filter((alias) => isAhead(alias, { version, forced })).map(({ tag }) => tag);
+    if (held.is === 'absent')
+        return { exists: false, platforms: [], ahead };
+    const { index } = held;
+    const digests = new Map((0,registry_manifest/* platformsOf */.Wt)(index.bytes).map((one) => [one.platform, one.digest]));
+    const baseDigest = (0,registry_manifest/* readContent */.c_)(index.bytes).annotations?.[baseDigestKey];
+    return {
+        exists: true,
+        digest: index.digest,
+        // A lone manifest does not say its platform: its own digest is that of the only one.
+        platforms: held.platforms.map((platform) => ({
+            platform,
+            digest: digests.get(platform) ?? index.digest,
+        })),
+        ...(baseDigest === undefined ? {} : { baseDigest }),
+        ahead,
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/p-map/index.js
+var p_map = __webpack_require__(606);
+;// CONCATENATED MODULE: ./lib/plan/plan.js
+/**
+ * Images that are connected through parents, in the order of the plan. Groups have nothing to do with each other.
+ *
+ * @throws Error where a parent is not in the plan, or comes after its child: whoever made the plan is wrong.
+ */
+function groupsOf(images) {
+    const groups = new Map();
+    for (const image of images) {
+        const joined = [...new Set(image.parents.map((parent) => groupOf(groups, image, parent)))];
+        const group = [...joined.flat(), image];
+        for (const { id } of group)
+            groups.set(id, group);
+    }
+    const order = (one) => images.indexOf(one);
+    return [...new Set(groups.values())].map((group) => group.toSorted((a, b) => order(a) - order(b)));
+}
+function groupOf(groups, child, parent) {
+    const group = groups.get(parent);
+    if (group === undefined)
+        throw new Error(`the plan has no ${parent} before ${child.id}, whose parent it is`);
+    return group;
+}
+/** All that an image stands on, directly or not. */
+function ancestorsOf(images, id) {
+    const found = new Set();
+    const visit = (one) => {
+        for (const parent of images.find((image) => image.id === one)?.parents ?? []) {
+            if (found.has(parent))
+                continue;
+            found.add(parent);
+            visit(parent);
+        }
+    };
+    visit(id);
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/registry/size.js
+
+/**
+ * Reads sizes from the manifests of image and base: two requests, no layer. Undefined when the image's manifest is
+ * absent. All layers from the first that differs from the base's count as added.
+ */
+async function imageSize(reader, image, base) {
+    const layers = await layersOf(reader, image);
+    if (layers === undefined)
+        return undefined;
+    const ofBase = base === undefined ? [] : ((await layersOf(reader, base)) ?? []);
+    const differs = ofBase.findIndex(({ digest }, at) => layers[at]?.digest !== digest);
+    const baseLayers = differs < 0 ? ofBase.length : differs;
+    const total = (descriptors) => descriptors.reduce((sum, { size }) => sum + size, 0);
+    return { size: total(layers), layers: layers.length, added: total(layers.slice(baseLayers)), baseLayers };
+}
+async function layersOf(reader, { repository, digest }) {
+    const manifest = await reader.getManifest(repository, digest);
+    return manifest && ((0,registry_manifest/* readContent */.c_)(manifest.bytes).layers ?? []);
+}
+
+;// CONCATENATED MODULE: ./lib/build/platform-size.js
+
+
+/** @param reader gives manifests of the image and of its base. */
+async function measureSizes(reader, { index, repository, platforms: wanted, base }) {
+    const sizes = await Promise.all(manifestsOf(index, wanted).map(async ({ platform, digest }) => {
+        const below = base.platforms.find((one) => one.platform === platform);
+        const under = below && { repository: base.repository, digest: below.digest };
+        const measured = await imageSize(reader, { repository, digest }, under);
+        return measured === undefined ? [] : [{ platform, digest, size: measured.size, added: measured.added }];
+    }));
+    return sizes.flat();
+}
+/** Reads manifests of an image from its content, and what is not there (those of the base) from a registry. */
+function contentReader(content, base) {
+    const ours = new Set((0,registry_manifest/* platformsOf */.Wt)(content.index.bytes).map((one) => one.digest));
+    return {
+        getManifest: async (repository, reference) => {
+            if (reference === content.index.digest)
+                return content.index;
+            return ours.has(reference)
+                ? content.manifest(reference)
+                : base.getManifest(repository, reference);
+        },
+    };
+}
+const manifestsOf = (index, wanted) => (0,registry_manifest/* isIndex */.nw)(index.mediaType)
+    ? (0,registry_manifest/* platformsOf */.Wt)(index.bytes)
+    : wanted.slice(0, 1).map((platform) => ({ platform, digest: index.digest }));
+
+;// CONCATENATED MODULE: ./lib/dockerfile/starts.js
+/** Reads the command of a custom Dockerfile's image from its text: the build that runs the checks cannot see it. */
+
+
+
+
+
+/**
+ * Rules: Dockerfile reference, "Understand how CMD and ENTRYPOINT interact", "WORKDIR". An ENTRYPOINT resets the CMD of the
+ * parent image.
+ *
+ * @param parent command of the image under the last stage, where it is known.
+ */
+function readStarts(text, buildArguments, platform, parent = { entrypoint: [], cmd: [], folder: '/' }) {
+    const file = readInstructions(text);
+    const { escape } = file;
+    const globals = globalScope(globalArguments(file), buildArguments, platform, escape);
+    const chain = chainOf(readStages(file, globals));
+    let scope;
+    let [entrypoint, cmd, folder, shell] = [parent.entrypoint, parent.cmd, parent.folder, defaultShell];
+    for (const { base, instructions } of chain) {
+        scope = scope?.derived() ?? stageScope(globals, buildArguments, base.kind !== 'scratch', escape);
+        let setsCmd = false;
+        for (const instruction of instructions) {
+            const { keyword, rest } = instruction;
+            scope.add(instruction);
+            switch (keyword) {
+                case 'SHELL':
+                    shell = jsonWords(rest) ?? shell;
+                    break;
+                case 'WORKDIR':
+                    // A path with an unknown variable leaves the folder as it is.
+                    folder = external_node_path_.posix.resolve('/', folder, expand(words(rest, escape).join(' '), scope.get, escape) ?? '');
+                    break;
+                case 'ENTRYPOINT':
+                    entrypoint = jsonWords(rest) ?? [...shell, rest];
+                    if (!setsCmd)
+                        cmd = [];
+                    break;
+                case 'CMD':
+                    cmd = jsonWords(rest) ?? [...shell, rest];
+                    setsCmd = true;
+                    break;
+                default:
+            }
+        }
+    }
+    return { entrypoint, cmd, folder };
+}
+const defaultShell = ['/bin/sh', '-c'];
+function chainOf(stages) {
+    const chain = [];
+    for (let stage = stages.at(-1); stage !== undefined;) {
+        chain.unshift(stage);
+        stage = stage.base.kind === 'stage' ? stages[stage.base.index] : undefined;
+    }
+    return chain;
+}
+
+;// CONCATENATED MODULE: ./lib/registry/image-config.js
+/** @throws SyntaxError where the bytes are no JSON. */
+const readConfig = (bytes) => JSON.parse(Buffer.from(bytes).toString('utf8'));
+
+;// CONCATENATED MODULE: ./lib/observe/starts.js
+/** What a container of a custom Dockerfile's image starts, with what the image below it says. */
+
+
+
+
+
+/** Asks a registry only where the Dockerfile leaves the ENTRYPOINT to its base. */
+async function startsOf(reader, { text, standsOn }, { content, platforms, checks }, verify) {
+    const given = content.kind === 'dockerfile' ? content.arguments : {};
+    const [platform] = platforms;
+    const starts = readStarts(text, given, platform);
+    const known = starts.entrypoint.length > 0 || verify === 'off' || checks.python !== undefined;
+    if (known || standsOn === undefined || platform === undefined)
+        return starts;
+    const below = await startsOfBase(reader, standsOn, platform);
+    return below === undefined ? starts : readStarts(text, given, platform, below);
+}
+/** Undefined where no registry says it: the Python is then looked for where the Dockerfile and PATH lead. */
+async function startsOfBase(reader, { repository, digest, platforms }, platform) {
+    try {
+        const at = platforms.find((one) => one.platform === platform)?.digest ?? digest;
+        const manifest = await reader.getManifest(repository, at);
+        const config = manifest && (0,registry_manifest/* readContent */.c_)(manifest.bytes).config;
+        const bytes = config && (await reader.getBlob(repository, config.digest));
+        const runs = bytes && readConfig(bytes).config;
+        if (!runs)
+            return undefined;
+        return { entrypoint: runs.Entrypoint ?? [], cmd: runs.Cmd ?? [], folder: runs.WorkingDir || '/' };
+    }
+    catch (error) {
+        // A registry that is only away for now must not have the checks look into another Python.
+        const isLasting = error instanceof lib_errors/* Failure */.HR && !(error instanceof errors/* RegistryProblem */.Ne && error.temporary);
+        if (!isLasting && !(error instanceof SyntaxError))
+            throw error;
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/registry/publish-tag.js
+var publish_tag = __webpack_require__(85);
+;// CONCATENATED MODULE: ./lib/registry/content.js
+
+
+
+
+
+const smallBlob = 1 << 20;
+/**
+ * All manifests of an image, attestations too: each once, and before the index that names it, as registries require.
+ *
+ * @throws Failure where one is missing or cannot be read.
+ */
+async function content_manifestsOf(content) {
+    const nodes = new Map();
+    const visit = async (manifest) => {
+        const { blobs, manifests } = descriptorsOf(manifest);
+        for (const { digest, mediaType } of manifests) {
+            if (!nodes.has(digest))
+                await visit({ ...(await content.manifest(digest)), mediaType });
+        }
+        nodes.set(manifest.digest, { manifest, blobs });
+    };
+    await visit(content.index);
+    return [...nodes.values()];
+}
+function descriptorsOf({ digest, bytes }) {
+    try {
+        const { config, layers = [], manifests = [] } = (0,registry_manifest/* readContent */.c_)(bytes);
+        const blobs = [...(config ? [config] : []), ...layers];
+        for (const descriptor of [...blobs, ...manifests]) {
+            const digest = (0,names_reference/* parseDigest */.m)(descriptor.digest);
+            if (!digest.ok)
+                throw new SyntaxError(digest.message);
+        }
+        return { blobs, manifests };
+    }
+    catch (error) {
+        if (!(error instanceof SyntaxError || error instanceof TypeError))
+            throw error;
+        const message = `The manifest ${digest} cannot be read, so that its image cannot be pushed: ${error.message}`;
+        throw new lib_errors/* Failure */.HR([{ station: 'registry', about: digest, message }]);
+    }
+}
+/**
+ * The content of an image in a repository. A layer is saved to a temporary file before it is sent, since an upload that
+ * breaks off must be sent again from its start.
+ */
+function contentOf(reader, repository, index, files) {
+    let folder;
+    const missing = (digest) => {
+        const message = `${(0,names_reference/* repositoryText */.g_)(repository)} does not hold ${digest}, which its image ${index.digest} needs. Push that image anew, or take another one.`;
+        return new lib_errors/* Failure */.HR([{ station: 'registry', about: (0,names_reference/* repositoryText */.g_)(repository), message }]);
+    };
+    return {
+        index,
+        async manifest(digest) {
+            const manifest = await reader.getManifest(repository, digest);
+            if (manifest === undefined)
+                throw missing(digest);
+            return manifest;
+        },
+        async blob({ digest, size }) {
+            if (size <= smallBlob) {
+                const bytes = await reader.getBlob(repository, digest);
+                if (bytes === undefined)
+                    throw missing(digest);
+                return { kind: 'bytes', bytes: new Uint8Array(bytes) };
+            }
+            const path = (0,external_node_path_.join)(await (folder ??= files.temporary('layers')), (0,external_node_crypto_.randomUUID)());
+            const discard = () => files.remove(path);
+            if (!(await reader.saveBlob(repository, digest, path))) {
+                await discard();
+                throw missing(digest);
+            }
+            return { kind: 'file', digest, part: { path, offset: 0, size }, discard };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/publish/push.js
+/** An image goes into a repository: its blobs, its manifests by digest, its index by digest. No tag moves. */
+
+
+
+
+
+/** So many requests at once: more gain little, and registries count them. */
+const atOnce = 4;
+/**
+ * Puts an image and everything below it into a repository, in the order in which registries take it: blobs, manifests,
+ * the index. What is there already is not sent. A manifest that is there has its blobs there too, since registries take
+ * none without; but an index may have lost manifests to a clean-up of untagged ones, so each is asked for.
+ *
+ * Nothing depends on an earlier run: cut off at any point and run again, it completes.
+ *
+ * @throws Failure of the registry or of the content.
+ */
+async function pushContent(client, repository, content, { mountFrom = [] } = {}) {
+    const nodes = await content_manifestsOf(content);
+    const there = new Set();
+    await eachOf(nodes, async ({ manifest: { digest } }) => {
+        if (await client.headManifest(repository, digest))
+            there.add(digest);
+    });
+    const known = new Set(nodes.filter(({ manifest }) => there.has(manifest.digest)).flatMap(({ blobs }) => blobs.map(digestOf)));
+    const amounts = { there: none, mounted: none, uploaded: none };
+    const blobs = new Map(nodes.flatMap((node) => node.blobs.map((blob) => [blob.digest, blob])));
+    const place = (descriptor) => client.placeBlob(repository, {
+        digest: descriptor.digest,
+        size: descriptor.size,
+        source: () => content.blob(descriptor),
+        mountFrom,
+    });
+    await eachOf([...blobs.values()], async (descriptor) => {
+        const { digest, size } = descriptor;
+        const how = known.has(digest) ? 'there' : await place(descriptor);
+        amounts[how] = { blobs: amounts[how].blobs + 1, bytes: amounts[how].bytes + size };
+    });
+    const put = async ({ manifest, blobs: named }) => {
+        const { bytes, mediaType, digest } = manifest;
+        try {
+            await (0,publish_tag/* publishTag */.q)(client, repository, bytes, mediaType, digest);
+        }
+        catch (error) {
+            if (!isBlobUnknown(error))
+                throw error;
+            // Another run uploaded the same blob at the same moment, and the registry lost sight of it.
+            for (const descriptor of named)
+                await place(descriptor);
+            await (0,publish_tag/* publishTag */.q)(client, repository, bytes, mediaType, digest);
+        }
+    };
+    const absent = nodes.filter(({ manifest }) => !there.has(manifest.digest));
+    await eachOf(absent.filter(({ manifest }) => !(0,registry_manifest/* isIndex */.nw)(manifest.mediaType)), put);
+    for (const node of absent.filter(({ manifest }) => (0,registry_manifest/* isIndex */.nw)(manifest.mediaType)))
+        await put(node);
+    return { digest: content.index.digest, ...amounts };
+}
+const isBlobUnknown = (error) => error instanceof errors/* RegistryProblem */.Ne && error.codes.some(({ code }) => code === 'MANIFEST_BLOB_UNKNOWN');
+const none = { blobs: 0, bytes: 0 };
+const digestOf = ({ digest }) => digest;
+/** Works on several items at once. After a failure none is begun, and those that were begun are waited for. */
+async function eachOf(items, work) {
+    const queue = items.values();
+    const errors = [];
+    const worker = async () => {
+        for (const item of queue) {
+            if (errors.length > 0)
+                return;
+            await work(item).catch((error) => errors.push(error));
+        }
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+    // What failed first is what is wrong; the others mostly say the same. An interruption goes before all.
+    if (errors.length > 0)
+        throw errors.find((error) => !(error instanceof lib_errors/* Failure */.HR)) ?? errors[0];
+}
+
+;// CONCATENATED MODULE: ./lib/publish/publish.js
+/** Publishes what was verified: the image by digest, the exact tag, the aliases; then all is read back. */
+
+
+
+
+
+
+
+/**
+ * Gives what the exact tag stands for at the end: another digest than the content's where another run published the
+ * same tag at the same time and came last. Then all tags follow that one: there is never a mixture.
+ *
+ * @throws Failure; `told` has been told what was published until then. Run again, it completes.
+ */
+async function publish(request) {
+    const { client, repository, told, verified, only } = request;
+    const { content } = verified;
+    const { tags, platforms } = verified.recipe.image;
+    const { index } = content;
+    comparePlatforms(platforms, index, (0,names_reference/* taggedText */.Ms)(repository, tags.exact));
+    told.onContent(await pushContent(client, repository, content, { mountFrom: request.mountFrom }));
+    if (only !== undefined && (await client.headManifest(repository, tags.exact))?.digest !== only.digest) {
+        throw lost(repository, tags.exact, 'is another one than before, and overwrite is "false"');
+    }
+    told.onPush();
+    await (0,publish_tag/* publishTag */.q)(client, repository, index.bytes, index.mediaType, tags.exact);
+    told.onTag(tags.exact, index.digest);
+    return moveAliases({ ...request, exact: tags.exact, aliases: tags.aliases });
+}
+/** How often two runs may get in each other's way before it is a failure. */
+const rounds = 5;
+/** Moves tags to what the exact tag stands for, and reads back until all agree. Gives the digest that they agree on. */
+async function moveAliases(request) {
+    const { client, repository, exact, aliases, told, version, forced } = request;
+    const held = new Set();
+    for (let round = 1; round <= rounds; round += 1) {
+        const index = await client.getManifest(repository, exact);
+        if (index === undefined)
+            throw lost(repository, exact, 'was published, but read back it is not there');
+        let moved = false;
+        for (const tag of aliases.filter((alias) => !held.has(alias))) {
+            // Read right before it moves: another run may have published a newer version meanwhile.
+            const now = await observeAlias(client, repository, tag, index.digest);
+            if (now.digest === index.digest)
+                continue;
+            if (isAhead(now, { version, forced })) {
+                held.add(tag);
+                told.onHeld(now);
+                continue;
+            }
+            await (0,publish_tag/* publishTag */.q)(client, repository, index.bytes, index.mediaType, tag);
+            told.onTag(tag, index.digest);
+            moved = true;
+        }
+        // What was moved is read back, and whoever publishes at the same time may have moved it since.
+        if (moved)
+            continue;
+        const after = await client.headManifest(repository, exact);
+        if (after?.digest === index.digest)
+            return index.digest;
+    }
+    throw lost(repository, exact, 'was published, but read back it changes all the time');
+}
+const lost = (repository, tag, what) => new lib_errors/* Failure */.HR([
+    {
+        station: 'registry',
+        about: (0,names_reference/* repositoryText */.g_)(repository),
+        message: `${(0,names_reference/* taggedText */.Ms)(repository, tag)} ${what}. Another run may push or delete the same tag: let only one run at a time (a workflow's "concurrency"), then run again.`,
+    },
+]);
+/** @throws Failure when the index lacks a platform that was wanted. */
+function comparePlatforms(wanted, index, about) {
+    // One platform without attestations is a manifest, which does not name its platform.
+    if (!(0,registry_manifest/* isIndex */.nw)(index.mediaType) && wanted.length === 1)
+        return;
+    const held = (0,registry_manifest/* platformsOf */.Wt)(index.bytes).map((one) => one.platform);
+    const missing = wanted.filter((platform) => !held.includes(platform));
+    if (missing.length === 0)
+        return;
+    throw new lib_errors/* Failure */.HR([
+        {
+            station: 'build',
+            about,
+            message: `The image of ${about} was built without ${missing.join(', ')}: its index holds ${held.join(', ') || 'no platform'}. The builder cannot put all platforms into one index: name another one in the input builder.`,
+        },
+    ]);
+}
+
+;// CONCATENATED MODULE: ./lib/publish/layout.js
+/** Writes what was verified as an OCI layout in a folder: no registry needed, and every tool takes it. */
+
+
+
+
+
+/**
+ * Refuses a folder that holds anything but an earlier layout: before anything is built.
+ *
+ * @throws Failure (station `input`).
+ */
+async function requireLayoutFolder(world, output) {
+    const there = await world.files.list(output);
+    if (there.length > 0 && !there.includes('oci-layout')) {
+        throw new lib_errors/* Failure */.HR([
+            {
+                station: 'input',
+                about: 'output',
+                message: `The folder "${output}" holds other files. The image is written as an OCI layout into an empty folder, or over an earlier layout: name another one.`,
+            },
+        ]);
+    }
+}
+/**
+ * Makes the folder and writes into it: after an hour of compiling it is too late to learn that one cannot.
+ *
+ * @throws FileFailure (station `input`).
+ */
+async function makeLayoutFolder({ files }, output) {
+    const probe = (0,external_node_path_.join)(output, `.${(0,external_node_crypto_.randomUUID)()}`);
+    try {
+        await files.makeFolder(output);
+        await files.write(probe, '');
+        await files.remove(probe);
+    }
+    catch (error) {
+        const wayOut = 'The image is written there as an OCI layout: name another folder.';
+        throw error instanceof file_failure/* FileFailure */.Py ? error.of({ station: 'input', about: 'output', wayOut }) : error;
+    }
+}
+/** What an earlier run may have left there, with what tools add; nothing else is removed. */
+const layoutNames = ['blobs', 'ingest', 'index.json', 'oci-layout', 'manifest.json', 'repositories'];
+/** @throws Failure when the image lacks a platform, or the folder cannot be written. */
+async function writeLayout(world, request) {
+    const { verified, output, archive } = request;
+    comparePlatforms(verified.recipe.image.platforms, verified.content.index, output);
+    const commands = [
+        // Node's own loops for ever where a folder cannot be made, as below /proc.
+        { program: 'mkdir', args: ['-p', '--', output] },
+        { program: 'rm', args: ['-rf', '--', ...layoutNames.map((name) => (0,external_node_path_.join)(output, name))] },
+        { program: 'tar', args: ['-xf', archive, '-C', output] },
+    ];
+    for (const command of commands) {
+        const ran = await world.run(command);
+        if (ran.code !== 0) {
+            const message = `The layout could not be written to "${output}": ${ran.stderr.trim()}`;
+            throw new lib_errors/* Failure */.HR([{ station: 'build', about: 'output', message }]);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./lib/names/package-name.js
+var package_name = __webpack_require__(8066);
+;// CONCATENATED MODULE: ./lib/build/local-output.js
+/** Reads what buildx's local exporter wrote: a folder for each platform, or none when there is only one. */
+
+async function readPerPlatform(world, folder, name, platforms) {
+    const read = await Promise.all(platforms.map(async (platform) => {
+        const own = await world.files.read((0,external_node_path_.join)(folder, platform.replaceAll('/', '_'), name));
+        const text = own ?? (platforms.length === 1 ? await world.files.read((0,external_node_path_.join)(folder, name)) : undefined);
+        return text === undefined ? [] : [{ platform, text }];
+    }));
+    return read.flat();
+}
+
+;// CONCATENATED MODULE: ./lib/build/attempts.js
+/** How requirements were compiled: what the compiling stages write beside the wheels. */
+
+
+/** Folder that the bake target of what is compiled writes to, among those of its image. */
+const attemptsFolder = 'compiled';
+/** Written by the cross-compiling stage and by the compiling ones. */
+const files = ['cross.json', 'compiled.json'];
+/** In the order of the tries. @param folder that the bake target wrote to. */
+async function readAttempts(world, folder, platforms) {
+    const read = await Promise.all(files.map((name) => readPerPlatform(world, folder, name, platforms)));
+    const found = new Map();
+    for (const { platform, text } of read.flat())
+        found.set(platform, [...(found.get(platform) ?? []), ...parseAttempts(text)]);
+    return found;
+}
+const parseAttempts = (text) => JSON.parse(text);
+/** What a line of buildx's says of a requirement that was cross-compiled, or could not be: of a build that ends early no file comes. */
+function saidAttempt(line, platforms) {
+    const [, not, name, version, key, seconds, rest] = /^#\d+ \d+\.\d+ (not )?cross-compiled (\S+) (\S+) for (\w+): (\d+\.\d) s, (.+)$/.exec(line) ?? [];
+    const platform = platforms.find((one) => (0,names_platform/* keyOf */.TN)(one) === key);
+    if (name === undefined || version === undefined || rest === undefined || platform === undefined)
+        return undefined;
+    const came = not === undefined ? { bytes: Number.parseInt(rest, 10) } : { why: rest };
+    return { platform, attempt: { name, version, way: 'cross', seconds: Number(seconds), ...came } };
+}
+
+;// CONCATENATED MODULE: ./lib/build/programs.js
+/** The files of `dockerfiles/`: what is rendered, and the programs that run inside a build. */
+
+
+/** Folders of `dockerfiles/`, each with what its files are called in a stage. */
+const folders = {
+    '.': '',
+    install: '',
+    compile: '',
+    verify: '',
+    'verify/checks': 'checks/',
+};
+async function readPrograms(world, folder) {
+    const files = await Promise.all(Object.entries(folders).map(async ([from, to]) => (await world.files.list((0,external_node_path_.join)(folder, from)))
+        .filter((name) => /(?:\.py|\.sh|\.txt|\.json|Dockerfile)$/.test(name))
+        .map((name) => ({ name: `${to}${name}`, path: (0,external_node_path_.join)(folder, from, name) }))));
+    const read = await Promise.all(files.flat().map(async ({ name, path }) => [name, (await world.files.read(path)) ?? '']));
+    const programs = Object.fromEntries(read);
+    if (programs['Dockerfile'] === undefined)
+        throw notWhole((0,external_node_path_.join)(folder, 'Dockerfile'));
+    return programs;
+}
+const notWhole = (path) => {
+    const message = `${path} is not there, which is a part of Python Image Builder: get it anew.`;
+    return new lib_errors/* Failure */.HR([{ station: 'machine', about: path, message }]);
+};
+/** A file that must be there. */
+function program(programs, name) {
+    const text = programs[name];
+    if (text === undefined)
+        throw notWhole(`dockerfiles/${name}`);
+    return text;
+}
+/** What the stages that install and compile run. */
+const stages = [
+    'sources.py',
+    'install.py',
+    'fetch.py',
+    'facts.py',
+    'links.py',
+    'account.sh',
+    'wheel.py',
+    'bytecode.py',
+    'compile.py',
+    'frontend.py',
+    'hook.py',
+    'backends.py',
+    'target.py',
+    'target_site.py',
+    'sysroot.py',
+    'audit.py',
+    'symbol-versions.json',
+    'needs.py',
+    'checks/__init__.py',
+    'checks/elf.py',
+    'compile.sh',
+    'index.sh',
+    'tools.py',
+    'tools.txt',
+];
+/** What the stages run where nothing is locked, and pip does the rest. */
+const plainStages = ['facts.py', 'links.py', 'account.sh'];
+/** @param locked whether this program installs what is locked; else pip does. */
+const stagePrograms = (programs, locked = true) => Object.fromEntries((locked ? stages : plainStages).map((name) => [`programs/${name}`, program(programs, name)]));
+const checking = ['verify.py', 'interpreter.py', 'facts.py', 'bytecode.py'];
+/** What finds the image's Python and makes bytecode for it, and what runs on it: `verify.py` and the checks beside it. */
+const checkPrograms = (programs) => Object.fromEntries(Object.entries(programs)
+    .filter(([name]) => checking.includes(name) || name.startsWith('checks/'))
+    .map(([name, text]) => [`verify/${name}`, text]));
+
+;// CONCATENATED MODULE: ./lib/build/requirements-file.js
+
+/**
+ * `wheels` are downloaded, `compile` is compiled on the platform, `native` was built on the build machine, `kept` by an
+ * earlier build.
+ */
+function requirementsFile(platform, recipe) {
+    const { requested } = recipe;
+    const wheels = platform.requirements.flatMap((one) => one.kind === 'wheel' ? [entry(one, one.wheel)] : []);
+    const onTarget = compiledOnTarget(platform, recipe);
+    const kept = restoredFor(platform.platform, recipe.restored);
+    const isKept = ({ name, version }) => kept.some((one) => one.name === name && one.version === version);
+    const compile = onTarget.flatMap((one) => (one.kind === 'compile' ? [sourceEntry(one)] : []));
+    const built = platform.requirements.flatMap((one) => one.kind === 'compile' && !onTarget.includes(one) && !isKept(one) ? [entry(one, one.sdist)] : []);
+    const { links } = platform;
+    const lists = { wheels, compile, native: built, requested, ...(links === undefined ? {} : { links }) };
+    return requirements_file_text(kept.length === 0 ? lists : { ...lists, kept: kept.map(keptEntry) });
+}
+const nativeFile = (native) => requirements_file_text({ compile: native.map((one) => entry(one, one.sdist)) });
+const entry = ({ name, version }, file) => ({
+    name,
+    version,
+    filename: file.filename,
+    url: file.url,
+    sha256: file.sha256,
+});
+const keptEntry = ({ name, version, filename, sha256 }) => ({
+    name,
+    version,
+    filename,
+    sha256,
+});
+const sourceEntry = (one) => ({
+    ...entry(one, one.sdist),
+    ...(one.like === undefined ? {} : { like: one.like }),
+});
+const requirements_file_text = (lists) => `${JSON.stringify(lists, null, 2)}\n`;
+
+;// CONCATENATED MODULE: ./lib/build/bake.js
+/** The bake file and the folder it is run in, as values: a dry run prints what a real run writes. */
+
+
+
+
+
+
+/** The variable of buildx's environment that has the checks' own variables, as a JSON object: none is an argument. */
+const verifyVariable = 'PYTHON_IMAGE_BUILDER_VERIFY_ENV';
+/** What of an image a bake run may be asked for. */
+const bakeParts = ['image', 'packages', 'verify', 'compiled'];
+/** The bake target of a part of an image. */
+const bake_targetOf = (id, part) => (part === 'image' ? id : `${id}-${part}`);
+/** Where an image's files are and what buildx makes of it goes, relative to the bake file: no two images share a path. */
+const bake_placesOf = (id) => ({
+    /** Of the verified results. */
+    verified: `${id}/verified`,
+    /** Of what the compiling stages wrote. */
+    compiled: `${id}/${attemptsFolder}`,
+    /**
+     * The image as an OCI layout in a tar file: it is pushed from there once it is verified. Not as a folder: there, two
+     * platforms that share a layer write it at once, and fail.
+     */
+    archive: `${id}/image.tar`,
+});
+/** The bake file of images that are built together; those that stand on each other are linked by their targets. */
+const bakeFile = (images) => ({
+    target: Object.assign({}, ...images.map(targetsOf)),
+});
+function targetsOf({ recipe, options }) {
+    const { image, source } = recipe;
+    const { id } = image;
+    const contexts = {
+        contexts: {
+            ...(recipe.lock === undefined ? {} : { lock: `./${id}/lock` }),
+            programs: `./${id}/programs`,
+        },
+    };
+    const epoch = recipe.sourceDateEpoch === undefined ? {} : { SOURCE_DATE_EPOCH: String(recipe.sourceDateEpoch) };
+    const shared = {
+        platforms: image.platforms,
+        ...(options.secrets.length > 0 ? { secret: options.secrets } : {}),
+    };
+    const published = {
+        ...shared,
+        labels: recipe.labels,
+        annotations: Object.entries(recipe.annotations).map(([key, value]) => `${key}=${value}`),
+        attest: attestations(options),
+        output: [
+            `type=oci,dest=${bake_placesOf(id).archive},name=${(0,names_reference/* repositoryText */.g_)(image.repositories[0])}:${image.tags.exact}`,
+        ],
+    };
+    const rendered = {
+        context: `./${id}`,
+        dockerfile: 'Dockerfile',
+        ...contexts,
+        args: { ...recipe.packagesArguments, ...epoch },
+    };
+    const target = {};
+    if (source.kind === 'rendered') {
+        target[id] = { ...rendered, target: 'image', ...fetchedAnew(recipe, options), ...published };
+    }
+    else {
+        const packages = bake_targetOf(id, 'packages');
+        if (source.packages !== undefined) {
+            target[packages] = {
+                ...rendered,
+                target: 'packages',
+                ...fetchedAnew(recipe, options),
+                ...shared,
+                output: ['type=cacheonly'],
+            };
+        }
+        target[id] = {
+            context: source.context,
+            dockerfile: source.path,
+            contexts: {
+                // A tag that moved between verifying and pushing would publish what was never run.
+                ...contextsOf(source.pins, (image) => `docker-image://${image}`),
+                ...contextsOf(source.parents, (parent) => `target:${parent}`),
+                ...(source.packages === undefined ? {} : { packages: `target:${packages}` }),
+            },
+            args: { ...recipe.arguments, ...epoch },
+            ...(options.fresh === true ? { 'no-cache': true } : {}),
+            ...published,
+        };
+    }
+    const compiling = recipe.requirements
+        .filter((one) => compiledOnTarget(one, recipe).length > 0)
+        .map(({ platform }) => platform);
+    if (compiling.length > 0) {
+        target[bake_targetOf(id, 'compiled')] = {
+            ...rendered,
+            target: options.keep === true ? 'made' : 'attempts',
+            ...shared,
+            platforms: compiling,
+            output: [`type=local,dest=${bake_placesOf(id).compiled}`],
+        };
+    }
+    if (options.verify.length > 0)
+        target[bake_targetOf(id, 'verify')] = verifyTarget(recipe, options.verify, `target:${id}`);
+    return target;
+}
+const contextsOf = (images, context) => Object.fromEntries(Object.entries(images).map(([from, image]) => [from, context(image)]));
+/** The bake file that only runs the checks, in an image that a registry holds. @param reference by digest. */
+const verifyFile = (recipe, platforms, reference) => ({
+    target: {
+        [bake_targetOf(recipe.image.id, 'verify')]: verifyTarget(recipe, platforms, `docker-image://${reference}`),
+    },
+});
+function verifyTarget(recipe, platforms, context) {
+    const { id } = recipe.image;
+    const { publish } = recipe.bases;
+    return {
+        context: `./${id}/verify`,
+        dockerfile: '../verify.Dockerfile',
+        target: 'verify',
+        platforms,
+        contexts: { image: context, checks: `./${id}/verify` },
+        ...(recipe.checksHaveVariables ? { secret: [`id=verify_env,env=${verifyVariable}`] } : {}),
+        args: { PUBLISH_BASE: `${publish.reference}@${publish.digest}` },
+        // Checks run every time: a result of last week says nothing of what verify_command would find today.
+        'no-cache-filter': ['run'],
+        output: [`type=local,dest=${bake_placesOf(id).verified}`],
+    };
+}
+/** Locked requirements are the same files whenever they are fetched; what a distribution or pip alone chooses is not. */
+function fetchedAnew(recipe, { fresh }) {
+    if (fresh !== true)
+        return {};
+    if (recipe.lock === undefined)
+        return { 'no-cache': true };
+    const installs = recipe.source.kind === 'rendered' && recipe.arguments['RUNTIME_PACKAGES'] !== undefined;
+    return installs ? { 'no-cache-filter': ['image'] } : {};
+}
+/** The file's text. bake takes `${` and `%{` for templates of its own, in JSON too: what users write is no template. */
+const bakeText = (bake) => `${JSON.stringify(bake, (_, value) => (typeof value === 'string' ? value.replaceAll(/[$%](?=\{)/g, '$&$&') : value), 2)}\n`;
+/** The files of a bake run, path to content; `programs` are the files of `dockerfiles/` by name. */
+function workFiles(recipes, bake, programs) {
+    const files = recipes.flatMap((recipe) => {
+        const { id } = recipe.image;
+        const builds = recipe.do === 'bake' ? buildFiles(recipe, programs) : {};
+        const checks = bake.target[bake_targetOf(id, 'verify')] === undefined ? {} : checkFiles(recipe, programs);
+        return Object.entries({ ...builds, ...checks }).map(([name, content]) => [`${id}/${name}`, content]);
+    });
+    return { 'docker-bake.json': bakeText(bake), ...Object.fromEntries(files) };
+}
+function buildFiles(recipe, programs) {
+    const { source, lock } = recipe;
+    const dockerfile = source.kind === 'rendered' ? source.dockerfile : source.packages;
+    return {
+        ...(dockerfile === undefined
+            ? {}
+            : { Dockerfile: dockerfile, ...stagePrograms(programs, lock !== undefined) }),
+        ...(lock === undefined ? {} : lockFiles(recipe)),
+    };
+}
+const checkFiles = ({ checks }, programs) => ({
+    'verify.Dockerfile': program(programs, 'verify.Dockerfile'),
+    ...checkPrograms(programs),
+    'verify/checks.json': `${JSON.stringify(checks, null, 2)}\n`,
+});
+function lockFiles(recipe) {
+    const files = {};
+    const [first] = recipe.requirements;
+    if (first !== undefined && installsTheSame(recipe)) {
+        files['lock/requirements.json'] = requirementsFile(first, recipe);
+    }
+    else {
+        for (const platform of recipe.requirements) {
+            files[`lock/${(0,names_platform/* keyOf */.TN)(platform.platform)}/requirements.json`] = requirementsFile(platform, recipe);
+        }
+    }
+    if (recipe.native.length > 0) {
+        files['lock/native/requirements.json'] = nativeFile(recipe.native);
+    }
+    return files;
+}
+function attestations(options) {
+    const of = (type, value) => {
+        if (value === 'false')
+            return [`type=${type},disabled=true`];
+        return [
+            value === 'true'
+                ? `type=${type}`
+                : `type=${type},${value.includes('=') ? value : `generator=${value}`}`,
+        ];
+    };
+    return [...of('provenance', options.provenance), ...of('sbom', options.sbom)];
+}
+
+// EXTERNAL MODULE: ./lib/build/buildx.js
+var build_buildx = __webpack_require__(4258);
+// EXTERNAL MODULE: ./lib/build/compiler-output.js + 2 modules
+var compiler_output = __webpack_require__(5356);
+;// CONCATENATED MODULE: ./lib/build/failure.js
+/** A failed build as a problem: the lines that matter, the way out, and a file with the whole. */
+
+
+
+
+async function buildProblem(world, { ran, about, what, base }) {
+    const { lines, hint } = (0,compiler_output/* shortenBuildLog */.m)(ran.stderr, base.includes('alpine') ? 'alpine' : 'debian');
+    const folder = world.env['RUNNER_TEMP'] || world.env['TMPDIR'] || '/tmp';
+    const file = (0,external_node_path_.join)(folder, `python-image-builder-${(0,external_node_crypto_.randomUUID)()}.log`);
+    // What could not be built is worth more than where the whole of it would have been.
+    const written = await world.files.write(file, world.log.hide(ran.stderr), 0o600).then(() => ({ file }), (0,file_failure/* unlessRefused */.J0)(({ fact }) => world.log.warn(`The whole output of the build is not in a file: ${fact}.`)));
+    const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
+    return {
+        station: 'build',
+        about,
+        message: hint === undefined ? sentence : `${sentence} ${hint}`,
+        detail: lines,
+        ...written,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/build/temporary.js
+var temporary = __webpack_require__(8891);
+;// CONCATENATED MODULE: ./lib/build/native.js
+/** Builds what has only a source, once, on the build machine's own architecture: a pure wheel serves every platform. */
+
+
+
+
+
+
+
+
+
+
+
+/** What must be built on the machine's own platform, and what has only a source and so might be pure. */
+function nativeCandidates(requirements, build, hasWheel, kept) {
+    const found = new Map();
+    for (const { platform, requirements: list } of requirements) {
+        for (const requirement of list) {
+            if (requirement.kind !== 'compile')
+                continue;
+            const { name, version, sdist } = requirement;
+            const here = kept.filter((one) => one.name === name && one.version === version);
+            // One that is kept for the build machine alone is not pure.
+            if (here.some(({ serves }) => serves.includes(build) || serves.includes(platform)))
+                continue;
+            if (platform === build || !hasWheel(name, version))
+                found.set(`${name} ${version}`, { name, version, sdist, serves: [build] });
+        }
+    }
+    return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+/** Those that compile.py says did not compile; undefined where it did not come to say so. */
+function failedOf(log, native) {
+    const said = log.split('\n').filter((line) => line.includes('did not compile: '));
+    const names = native
+        .map(({ name, version }) => `${name} ${version}`)
+        .filter((release) => said.some((line) => line.split(/: |, |\. /).includes(release)));
+    return names.length === 0 ? undefined : names.join(', ');
+}
+/**
+ * Builds the candidates, and says which gave a pure wheel. The stage is the one that the image uses afterwards: from the
+ * cache, so that nothing is built twice. Where the image is for other platforms alone, it is no more than a try: what does
+ * not build here may there.
+ */
+async function buildNative(world, buildx, request) {
+    const folder = await world.files.temporary('native');
+    const bakefile = {
+        target: {
+            native: {
+                context: '.',
+                dockerfile: 'Dockerfile',
+                target: 'native-list',
+                contexts: { lock: './lock', programs: './programs' },
+                args: request.arguments,
+                ...(request.secrets.length > 0 ? { secret: request.secrets } : {}),
+                output: ['type=local,dest=out'],
+            },
+        },
+    };
+    const files = {
+        'docker-bake.json': bakeText(bakefile),
+        Dockerfile: `${request.dockerfile}\n${listStages(request.keep)}`,
+        'lock/native/requirements.json': nativeFile(request.native),
+        ...stagePrograms(request.programs),
+    };
+    for (const [name, content] of Object.entries(files))
+        await world.files.write((0,external_node_path_.join)(folder, name), content);
+    const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, {
+        folder,
+        targets: ['native'],
+        ...(request.onAttempt === undefined ? {} : { onAttempt: request.onAttempt }),
+    });
+    const names = request.native.map(({ name, version }) => `${name} ${version}`).join(', ');
+    const isWanted = request.native.some(({ serves }) => serves.some((platform) => request.platforms.includes(platform)));
+    if (ran.code !== 0 && !isWanted && !(0,temporary/* isTemporary */.e)((0,compiler_output/* failedSteps */.t)(ran.stderr))) {
+        world.log.info(`${names}: not built on this machine, and so not known to be pure Python`);
+        return { folder: (0,external_node_path_.join)(folder, 'out'), native: [], attempts: [] };
+    }
+    if (ran.code !== 0) {
+        const base = request.arguments['BUILD_BASE'] ?? '';
+        const about = failedOf(ran.stderr, request.native) ?? names;
+        const what = `a wheel of ${about} could not be built`;
+        throw new lib_errors/* Failure */.HR([await buildProblem(world, { ran, about, what, base })]);
+    }
+    const wheels = ((await world.files.read((0,external_node_path_.join)(folder, 'out', 'names'))) ?? '').split('\n');
+    const isPure = (name) => wheels.some((file) => file.endsWith('-none-any.whl') && (0,package_name/* normalizedName */.j8)(file.split('-', 1)[0] ?? '') === name);
+    const native = request.native.map((one) => ({
+        ...one,
+        serves: isPure(one.name) ? request.platforms : one.serves,
+    }));
+    const said = await world.files.read((0,external_node_path_.join)(folder, 'out', 'compiled.json'));
+    return { folder: (0,external_node_path_.join)(folder, 'out'), native, attempts: said === undefined ? [] : parseAttempts(said) };
+}
+/** What comes out: names of the wheels and how they were made, and where they are to be kept, the wheels too. */
+function listStages(keep) {
+    const needs = '--mount=type=bind,from=programs,target=/programs python3 /programs/needs.py /wheels /made';
+    const only = 'mkdir /made && cp /wheels/compiled.json /made';
+    return [
+        'FROM native AS native-made',
+        `RUN ${keep ? needs : only} && ls /wheels >/made/names`,
+        'FROM scratch AS native-list',
+        'COPY --from=native-made /made /',
+        '',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/render.js
+/** Renders `dockerfiles/Dockerfile`: removes the sections that this build does not need. */
+
+/**
+ * Keeps the lines of a section if its condition is true. Sections nest.
+ *
+ * @param template text of `dockerfiles/Dockerfile`.
+ * @throws Error when the template has an unknown or unclosed section, which is a fault of this repository.
+ */
+function renderDockerfile(template, sections) {
+    const lines = [];
+    const open = [];
+    for (const line of template.split('\n')) {
+        const directive = /^#: (.*)$/.exec(line)?.[1];
+        if (directive === undefined) {
+            if (open.every(Boolean))
+                lines.push(line);
+        }
+        else if (directive === 'end') {
+            if (open.pop() === undefined)
+                throw new Error('dockerfiles/Dockerfile: "#: end" without a beginning');
+        }
+        else {
+            const isKept = open.every(Boolean);
+            const section = sectionOf(directive, sections);
+            open.push(section === true);
+            if (isKept && typeof section !== 'boolean')
+                lines.push(...section);
+        }
+    }
+    if (open.length > 0)
+        throw new Error('dockerfiles/Dockerfile: a section is not closed');
+    const [, ...withoutUsage] = splitUsage(lines.join('\n'));
+    return `${withoutUsage
+        .join('')
+        .replace(/\n{3,}/g, '\n\n')
+        .trim()}\n`;
+}
+/** Whether a user is `uid` or `uid:gid`, which needs no entry in the image's list of users. */
+const isNumeric = (user) => /^\d+(?::\d+)?$/.test(user);
+function sectionOf(directive, sections) {
+    switch (directive) {
+        case 'when native':
+            return sections.native;
+        case 'when built':
+            return sections.native || sections.compile.length > 0;
+        case 'when compile':
+            return sections.compile.length > 0;
+        case 'when emulated':
+            return sections.emulated;
+        case 'when different':
+            return sections.different;
+        case 'when replaced':
+            return sections.replaced;
+        case 'when runtime_packages':
+            return sections.runtimePackages;
+        case 'when build_constraints':
+            return sections.buildConstraints;
+        case 'when user':
+            return sections.user !== undefined && !isNumeric(sections.user);
+        case 'platforms': {
+            const last = sections.emulated ? 'compile' : 'cross';
+            return sections.platforms.map((platform) => `FROM ${sections.compile.includes(platform) ? last : 'scratch'} AS compiled-${(0,names_platform/* keyOf */.TN)(platform)}`);
+        }
+        case 'config':
+            return [
+                ...(sections.user === undefined ? [] : [`USER ${sections.user}`]),
+                ...(sections.command === undefined ? [] : [`CMD ${JSON.stringify(sections.command)}`]),
+            ];
+        default:
+            throw new Error(`dockerfiles/Dockerfile: unknown section "${directive}"`);
+    }
+}
+/** Replaces the template's first comment, which explains its use by hand. */
+function splitUsage(text) {
+    const end = text.indexOf('\n\n');
+    return [text.slice(0, end), '# Rendered by Python Image Builder.\n', text.slice(end)];
+}
+
+;// CONCATENATED MODULE: ./lib/report/step-words.js
+const rows = [
+    // With build-base stands the compiler of Alpine; runtime packages come without.
+    { command: /^RUN .*\bbuild-base\b/s, words: 'install the compiler and build packages' },
+    { command: /^RUN .*\b(?:apt-get|apk add)\b/s, words: 'install the runtime packages' },
+    { command: /\/tools\.py\b/, words: 'fetch the tools that compile', withoutPlatform: true },
+    { stage: 'native-sources', command: /\/sources\.py\b/, words: 'fetch the sources', withoutPlatform: true },
+    { command: /\/sources\.py\b/, words: 'fetch the sources' },
+    { command: /\/compile\.py\b.*--sysroot\b/s, words: 'cross-compile' },
+    { command: /\/compile\.py\b/, words: 'compile on the build machine', withoutPlatform: true },
+    { command: /\/compile\.sh\b/, words: 'compile what is left' },
+    { command: /\/needs\.py\b/, words: 'read what the compiled wheels need', withoutPlatform: true },
+    // Where every platform installs the same, the stage has no such variable, and it stays as it is written.
+    { command: /\/install\.py\b.*\/lock\/\$TARGETARCH/s, words: 'install the wheels', withoutPlatform: true },
+    { command: /\/install\.py\b/, words: 'install the wheels' },
+    { command: /\/facts\.py\b/, words: 'read what the base holds' },
+    { command: /\bpip compile\b/, words: 'resolve the requirements', withoutPlatform: true },
+    { command: /\/bytecode\.py\b/, words: "compile the standard library's bytecode", withoutPlatform: true },
+    { stage: 'look', command: /^COPY <<environment\b/, words: 'read what the image sets' },
+    { command: /\/interpreter\.py\b/, words: "find the image's Python" },
+    { command: /^COPY .*--from=interpreter\b/, words: 'put the start of the checks into the image' },
+    { command: /\/verify\.py\b/, words: 'verify' },
+    { command: /\bpip install\b.*--prefix\b/s, words: 'resolve and install with pip' },
+    { command: /\/install\/removed\b/, words: 'remove what newer versions replace' },
+    { command: /\/account\.sh\b/, words: 'make the account' },
+    { command: /^COPY .*--from=cross\b/, words: 'take over what was cross-compiled' },
+    { command: /^COPY .*--from=compiled\b/, words: 'collect how it was compiled' },
+    { command: /^COPY .*--from=needs\b/, words: 'collect the compiled wheels' },
+    { stage: 'packages', command: /^COPY .*--from=install\b/, words: 'collect what is installed' },
+    { command: /^COPY .*--from=(?:install|packages)\b/, words: 'put what is installed onto the base' },
+    { command: /^COPY .*--from=read\b/, words: 'collect what the base holds' },
+    { stage: 'resolve', command: /^COPY .*--from=run\b/, words: 'collect the lock', withoutPlatform: true },
+    { command: /^COPY .*--from=run\b/, words: 'collect the results of the checks' },
+];
+/** `verify linux/arm64`; undefined for an instruction of no rendered Dockerfile. */
+function stepWords(step) {
+    const { stage, name, platform, runsOn } = step;
+    const [, image] = /^FROM (\S+)/.exec(name) ?? [];
+    // What is pulled is for where the stage runs.
+    if (image !== undefined)
+        return forPlatform(`pull ${shortImage(image)}`, runsOn ?? platform);
+    const row = rows.find((one) => (one.stage ?? stage) === stage && one.command.test(name));
+    if (row === undefined)
+        return undefined;
+    if (row.words === 'verify')
+        return platform === undefined ? 'verify' : `verify ${platform}`;
+    return row.withoutPlatform === true ? row.words : forPlatform(row.words, platform);
+}
+/** `arm/v7`: every platform here is Linux. */
+const shortPlatform = (platform) => platform.replace(/^linux\//, '');
+/** `install the wheels for arm/v7`. */
+const forPlatform = (words, platform) => platform === undefined ? words : `${words} for ${shortPlatform(platform)}`;
+/** As people write it: without a digest, and of Docker Hub's official images the name alone. */
+const shortImage = (image) => image.replace(/@sha256:.*/, '').replace(/^docker\.io\/(?:library\/)?/, '');
+
+// EXTERNAL MODULE: ./lib/report/words.js
+var report_words = __webpack_require__(8191);
+// EXTERNAL MODULE: ./lib/wheel-cache/key.js
+var wheel_cache_key = __webpack_require__(663);
+// EXTERNAL MODULE: ./lib/wheel-cache/open.js + 2 modules
+var wheel_cache_open = __webpack_require__(6686);
+;// CONCATENATED MODULE: ./lib/wheel-cache/proposals.js
+const given = /\S/;
+/** A number, or the word that says that there is none. */
+const givenOrFalse = /^(?!\s*false\s*$).*\S/is;
+/** What one variable holds in a run for a proposal. One that is not set holds nothing. */
+const signs = [
+    ['CI_MERGE_REQUEST_IID', given],
+    ['CI_EXTERNAL_PULL_REQUEST_IID', given],
+    ['CHANGE_ID', given],
+    ['SYSTEM_PULLREQUEST_PULLREQUESTID', given],
+    ['BITBUCKET_PR_ID', given],
+    ['CIRCLE_PULL_REQUEST', given],
+    ['TRAVIS_PULL_REQUEST', givenOrFalse],
+    ['BUILDKITE_PULL_REQUEST', givenOrFalse],
+    ['DRONE_PULL_REQUEST', given],
+];
+/** A workflow_run may follow a pull request's, and a merge queue tries what is not merged yet. */
+const proposing = /^(?:pull_request\w*|issue_comment|workflow_run|merge_group)$/;
+const proposes = ({ name, ref, pullRequest }) => proposing.test(name) || ref.startsWith('refs/pull/') || pullRequest !== undefined;
+/** @param event of the workflow that runs, if one does. */
+const isProposal = (env, event) => (event !== undefined && proposes(event)) ||
+    signs.some(([variable, holds]) => holds.test(env[variable] ?? ''));
+
+// EXTERNAL MODULE: ./lib/package-index/filenames.js
+var filenames = __webpack_require__(5879);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./lib/lock/zip.js
+/**
+ * Reads a zip archive, such as a wheel (APPNOTE 6.3.10, sections 4.3.7, 4.3.12, 4.3.16). By hand: metadata is read from
+ * a few ranges of a wheel on the index, and libraries such as fflate want the whole archive.
+ */
+
+const endOfDirectory = 0x06054b50;
+const directoryEntry = 0x02014b50;
+/** Most bytes of an entry's extra field in its header; the directory has only the length of its own one. */
+const mostExtra = 1024;
+function endRecordOf(zip) {
+    let end = zip.length - 22;
+    while (end >= 0 && zip.length - end < 65_558 && zip.readUInt32LE(end) !== endOfDirectory)
+        end -= 1;
+    if (end < 0 || zip.readUInt32LE(end) !== endOfDirectory)
+        throw new Error('it is no zip archive');
+    return end;
+}
+/** Position of the directory. @param tail last bytes of the archive. @throws Error when it is no zip archive. */
+const directoryStart = (tail) => tail.readUInt32LE(endRecordOf(tail) + 16);
+/**
+ * The entries, in the directory's order.
+ *
+ * @param zip the archive, or its bytes from `from` to the end with the whole directory.
+ * @throws Error when it is no zip archive, a split or a 64-bit one.
+ */
+function readZip(zip, from = 0) {
+    const end = endRecordOf(zip);
+    const count = zip.readUInt16LE(end + 10);
+    let at = zip.readUInt32LE(end + 16) - from;
+    return Array.from({ length: count }, () => {
+        if (zip.readUInt32LE(at) !== directoryEntry)
+            throw new Error('its directory is damaged');
+        const method = zip.readUInt16LE(at + 10);
+        const packed = zip.readUInt32LE(at + 20);
+        const nameLength = zip.readUInt16LE(at + 28);
+        const otherLengths = zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+        const start = zip.readUInt32LE(at + 42);
+        const name = zip.toString('utf8', at + 46, at + 46 + nameLength);
+        at += 46 + nameLength + otherLengths;
+        return {
+            name,
+            start,
+            end: start + 30 + nameLength + mostExtra + packed,
+            content: (bytes = zip, offset = from) => contentAt(bytes, start - offset, packed, method),
+        };
+    });
+}
+function contentAt(zip, header, packed, method) {
+    // The local header has its own lengths: its extra field may differ from the directory's.
+    const start = header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28);
+    const data = zip.subarray(start, start + packed);
+    if (method === 0)
+        return data;
+    if (method === 8)
+        return (0,external_node_zlib_.inflateRawSync)(data);
+    throw new Error(`an entry is packed with method ${method}`);
+}
+const readZipEntry = (zip, isWanted) => readZip(zip)
+    .find(({ name }) => isWanted(name))
+    ?.content();
+
+;// CONCATENATED MODULE: ./lib/lock/wheel-file.js
+
+
+
+
+/**
+ * The fault of a file that should be the wheel of this release, in words that follow its name; undefined where it is.
+ *
+ * @param filename of the wheel; one of its platforms must be in the file's own tags (binary distribution format, "File
+ *   contents").
+ */
+function wrongWheel(bytes, filename, { name, version }) {
+    try {
+        const entries = readZip(bytes);
+        const outside = entries.find((entry) => isOutside(entry.name));
+        if (outside !== undefined)
+            return `is no wheel: ${JSON.stringify(outside.name)} leads out of it`;
+        const metadata = textOf(entries, 'METADATA');
+        const [wheel, field] = [textOf(entries, 'WHEEL'), (key) => valuesOf(metadata, key)[0] ?? ''];
+        if ((0,package_name/* normalizedName */.j8)(field('Name')) !== name || !(0,package_version/* isSameVersion */.p)(field('Version'), version))
+            return `is ${field('Name') || 'nameless'} ${field('Version')} by its METADATA`;
+        const platforms = valuesOf(wheel, 'Tag').map((tag) => tag.toLowerCase().split('-').at(-1));
+        const named = (0,filenames/* parseWheelName */.C)(filename)?.platforms ?? [];
+        return platforms.some((platform) => platform !== undefined && named.includes(platform))
+            ? undefined
+            : `is for ${platforms.join(', ') || 'no platform'} by its WHEEL`;
+    }
+    catch (error) {
+        return `is no wheel: ${error.message}`;
+    }
+}
+const isOutside = (name) => /^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(name);
+function textOf(entries, name) {
+    const entry = entries.find((candidate) => new RegExp(`^[^/]+\\.dist-info/${name}$`).test(candidate.name));
+    if (entry === undefined)
+        throw new Error(`it has no ${name}`);
+    return entry.content().toString('utf8');
+}
+const valuesOf = (text, key) => [...text.matchAll(new RegExp(`^${key}: *(.*)$`, 'gim'))].map(([, value = '']) => value.trim());
+
+// EXTERNAL MODULE: ./lib/lock/wheel-tags.js
+var wheel_tags = __webpack_require__(6484);
+;// CONCATENATED MODULE: ./lib/wheel-cache/fit.js
+/** Where a kept wheel may be used again. */
+
+
+
+
+/** Whether a wheel that was found under a key does for what is wanted, as far as its artifact says. */
+function fitOf(wanted, key, { made, filename }) {
+    const { requirement, facts } = wanted;
+    const wrong = (why) => ({ fits: false, is: 'wrong', why });
+    if ((0,canonical/* hashOf */.q)(made.key) !== (0,canonical/* hashOf */.q)(key))
+        return wrong('says that it was made of or for something else');
+    if (made.name !== requirement.name || !(0,package_version/* isSameVersion */.p)(made.version, requirement.version))
+        return wrong(`says that it is ${made.name} ${made.version}`);
+    const named = (0,filenames/* parseWheelName */.C)(filename);
+    const isThis = named !== undefined &&
+        !/[/\\]/.test(filename) &&
+        named.name === requirement.name &&
+        (0,package_version/* isSameVersion */.p)(named.version.text, requirement.version);
+    if (!isThis)
+        return wrong('holds a file with the name of something else');
+    const { kind, version } = facts.libc;
+    if (made.floor !== undefined && (0,wheel_tags/* compareLibcs */.n1)(version, made.floor) < 0)
+        return { fits: false, is: 'unfit', why: `needs ${kind} ${made.floor}, and the base has ${version}` };
+    if ((0,wheel_tags/* bestWheel */.yJ)([{ filename }], facts) === undefined)
+        return wrong(`holds ${filename}, which cannot be installed on ${facts.platform}`);
+    return { fits: true };
+}
+
+// EXTERNAL MODULE: ./lib/wheel-cache/manifest.js + 1 modules
+var wheel_cache_manifest = __webpack_require__(4810);
+// EXTERNAL MODULE: ./lib/wheel-cache/store.js
+var wheel_cache_store = __webpack_require__(7277);
+;// CONCATENATED MODULE: ./lib/wheel-cache/restore.js
+/** Restores wheels that an earlier build compiled: what is in the cache is not compiled again. */
+
+
+
+
+
+
+
+
+/** Wheels for what is wanted. An unusable or unreachable one is noted and compiled anew; it never fails the run. */
+async function restoreWheels(world, request) {
+    const { wanted } = request;
+    const [first] = wanted;
+    if (first === undefined)
+        return [];
+    const reader = cacheReader(world, request, await world.files.temporary('kept'));
+    // A store that lets nobody in, or does not answer, is asked for one and no more.
+    await reader.kept((0,wheel_cache_key/* tagOfWheel */.fV)(first.requirement.name, (0,wheel_cache_key/* keysOfWanted */.HU)(first)[0]));
+    const restored = await (0,lib_errors/* gather */.kg)(wanted.map((one) => restoreOne(world, request, reader, one)));
+    return restored.flatMap((one) => one ?? []);
+}
+function cacheReader(world, { store, kind, cache, note }, folder) {
+    const said = new Set();
+    const once = (key, say) => {
+        if (!said.has(key))
+            say();
+        said.add(key);
+    };
+    let shut = false;
+    const failed = (error) => {
+        if (!(error instanceof lib_errors/* Failure */.HR))
+            throw error;
+        shut ||= (0,wheel_cache_store/* isShut */.fm)(error);
+        if (kind === 'cache' && error instanceof file_failure/* FileFailure */.Py) {
+            cache.refused(error);
+            return;
+        }
+        const text = `not every kept wheel could be looked for in ${store.where}, and what is not found is compiled: ${error.message}`;
+        once('', () => note(text));
+    };
+    const say = (tag, is, why) => {
+        const text = `the kept wheel ${store.named(tag)} ${why}: it is not used`;
+        const wayOut = `${text}, and compiled anew. If this stays, remove it`;
+        once(text, () => (is === 'wrong' ? note(wayOut) : world.log.info(text)));
+    };
+    const kept = async (tag) => {
+        const manifest = shut ? undefined : await store.manifest(tag).catch(failed);
+        if (manifest === undefined)
+            return undefined;
+        const read = (0,wheel_cache_manifest/* readWheelManifest */.d)(manifest.bytes);
+        if (read.ok)
+            return { manifest: manifest.digest, artifact: read.value };
+        say(tag, 'wrong', read.message);
+        return undefined;
+    };
+    const file = async (tag, artifact) => {
+        if (shut)
+            return undefined;
+        const path = (0,external_node_path_.join)(folder, tag);
+        try {
+            const there = await store.save(artifact.digest, path);
+            const wrong = there ? wrongFile(artifact, await world.files.content(path)) : 'is not there';
+            if (wrong === undefined)
+                return path;
+            say(tag, 'wrong', `names ${artifact.filename}, which ${wrong}`);
+        }
+        catch (error) {
+            if (!(error instanceof lib_errors/* Failure */.HR) || (0,wheel_cache_store/* isShut */.fm)(error))
+                return failed(error);
+            say(tag, 'wrong', `names ${artifact.filename}, which could not be fetched (${error.message.replace(/\.$/, '')})`);
+        }
+        return undefined;
+    };
+    return { say, kept: remembered(kept), file: remembered(file) };
+}
+/** Works once for each tag. */
+function remembered(work) {
+    const known = new Map();
+    return (tag, ...more) => {
+        const there = known.get(tag) ?? work(tag, ...more);
+        known.set(tag, there);
+        return there;
+    };
+}
+/** What is wrong with a file, in words that go on after its name. */
+const wrongFile = ({ made, filename, size }, bytes) => bytes === undefined
+    ? 'is not there'
+    : (wrongWheel(bytes, filename, made) ??
+        (bytes.length === size ? undefined : `has ${bytes.length} bytes where ${size} were due`));
+async function restoreOne({ clock }, request, reader, wanted) {
+    const start = clock.now();
+    const { name, version } = wanted.requirement;
+    const { platform } = wanted.facts;
+    for (const key of (0,wheel_cache_key/* keysOfWanted */.HU)(wanted)) {
+        const tag = (0,wheel_cache_key/* tagOfWheel */.fV)(name, key);
+        const kept = await reader.kept(tag);
+        if (kept === undefined || !isUsable(reader, request, wanted, { key, tag, artifact: kept.artifact }))
+            continue;
+        const path = await reader.file(tag, kept.artifact);
+        if (path === undefined)
+            continue;
+        const seconds = (clock.now() - start) / 1000;
+        const restored = { ...kept, tag, release: { name, version }, platform, seconds, path };
+        request.onRestored(restored, start);
+        return restored;
+    }
+    return undefined;
+}
+function isUsable({ say }, { compile }, wanted, { key, tag, artifact }) {
+    const fit = fitOf(wanted, key, artifact);
+    if (!fit.fits)
+        say(tag, fit.is, fit.why);
+    else if (compile === 'emulate' && artifact.made.way === 'cross')
+        say(tag, 'unfit', 'was cross-compiled, and compile is "emulate"');
+    else
+        return true;
+    return false;
+}
+/** One entry for each file, with the platforms that use it. */
+function keptWheels(restored) {
+    const wheels = new Map();
+    for (const { artifact, release, platform } of restored) {
+        const { filename, digest, size } = artifact;
+        const { way, seconds, compiled } = artifact.made;
+        const key = `${digest} ${release.name}`;
+        wheels.set(key, {
+            ...release,
+            filename,
+            sha256: digest.slice('sha256:'.length),
+            size,
+            serves: [...(wheels.get(key)?.serves ?? []), platform],
+            way,
+            seconds,
+            compiled,
+        });
+    }
+    return [...wheels.values()].toSorted((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/bake-recipe.js
+/** The recipe of an image that is built. Pure: everything that had to be asked is an argument. */
+
+
+
+
+
+function bakeRecipe(question) {
+    const { locked } = question;
+    const { content } = question.image;
+    const rendered = renderedArguments(question);
+    return {
+        do: 'bake',
+        ...preparedOf(question),
+        source: bake_recipe_sourceOf(question),
+        arguments: content.kind === 'dockerfile' ? content.arguments : rendered,
+        packagesArguments: rendered,
+        replaced: locked?.replaced ?? [],
+        requested: requestedNames(content.packages),
+        native: locked?.native ?? [],
+        restored: locked?.restored ?? [],
+    };
+}
+/** The recipe of an image whose layer is put onto the base of today: nothing is installed or compiled. */
+const rebaseRecipe = (question, place) => ({
+    do: 'rebase',
+    place,
+    ...preparedOf(question),
+});
+/** What the image, its index and its checks say, however it is made. */
+function preparedOf(question) {
+    const { image, policy, base, custom, locked, record, created } = question;
+    // A custom Dockerfile stands on what its FROM says, not on the base of its packages.
+    const under = image.content.kind === 'packages' ? base : custom?.standsOn;
+    return {
+        image,
+        labels: labelsOf(image, under),
+        annotations: annotationsOf(image, policy, {
+            base: under,
+            record,
+            ...(created === undefined ? {} : { created }),
+        }),
+        bases: { publish: base, build: buildBase(question) },
+        checks: checksOf(image, { requirements: namesOf(locked), starts: custom?.starts ?? null }),
+        checksHaveVariables: policy.verifyEnv.length > 0,
+        ...(locked === undefined ? {} : { lock: locked.lock }),
+        requirements: locked?.requirements ?? [],
+        ...epochOf(question),
+    };
+}
+function checksOf({ content, version, checks }, { requirements, starts }) {
+    return {
+        python: content.packages.python.text,
+        distribution: content.packages.distribution,
+        version: version.text,
+        extras: checks.extras,
+        requirements,
+        // A custom Dockerfile may leave the scripts out, as the seed's did.
+        scripts: content.kind === 'packages',
+        verify_command: checks.command ?? null,
+        verify_python: checks.python ?? null,
+        starts,
+        cmd: content.kind === 'packages' ? (content.command ?? null) : null,
+        skip: checks.skip,
+    };
+}
+/** Whether the last stage of the rendered Dockerfile runs nothing: then it is one copied layer on its base. */
+const copiesOnly = ({ content }, replaced) => content.kind === 'packages' &&
+    replaced.length === 0 &&
+    content.runtimePackages.length === 0 &&
+    // A number needs no account.
+    (content.user === undefined || isNumeric(content.user));
+function bake_recipe_sourceOf(question) {
+    const { custom } = question;
+    if (custom === undefined)
+        return { kind: 'rendered', dockerfile: render(question) };
+    const { path, context, pins, parents } = custom;
+    const source = { kind: 'custom', path, context, pins, parents };
+    return custom.usesPackages ? { ...source, packages: render(question) } : source;
+}
+function render({ image, policy, templates, locked }) {
+    const { content, platforms } = image;
+    const final = content.kind === 'packages' ? content : undefined;
+    return renderDockerfile(locked === undefined ? templates.plain : templates.locked, {
+        native: (locked?.native.length ?? 0) > 0,
+        compile: (locked?.requirements ?? [])
+            .filter((platform) => compiledOnTarget(platform, locked).length > 0)
+            .map((platform) => platform.platform),
+        platforms,
+        emulated: policy.compile !== 'cross',
+        different: locked !== undefined && !installsTheSame(locked),
+        replaced: (locked?.replaced.length ?? 0) > 0,
+        runtimePackages: (final?.runtimePackages.length ?? 0) > 0,
+        buildConstraints: content.packages.buildConstraints.length > 0,
+        ...(final?.user === undefined ? {} : { user: final.user }),
+        ...(final?.command === undefined ? {} : { command: final.command }),
+    });
+}
+/** By digest where it was looked at: what is verified and what is pushed then stand on the same. */
+function buildBase({ image, locked }) {
+    const build = locked?.build;
+    return build === undefined ? image.content.packages.base.build : `${build.reference}@${build.digest}`;
+}
+/** Build arguments of every rendered stage that compiles. */
+function compileArguments({ buildPackages, buildConstraints, indexUrl }, base, build) {
+    return {
+        PUBLISH_BASE: `${base.reference}@${base.digest}`,
+        BUILD_BASE: build,
+        ...bake_recipe_words('BUILD_PACKAGES', buildPackages),
+        ...(buildConstraints.length === 0 ? {} : { BUILD_CONSTRAINTS: buildConstraints.join('\n') }),
+        ...(indexUrl === undefined ? {} : { INDEX_URL: indexUrl }),
+    };
+}
+const bake_recipe_words = (name, all) => all.length === 0 ? {} : { [name]: all.join(' ') };
+function renderedArguments(question) {
+    const { image, policy, base, locked } = question;
+    const { content } = image;
+    const final = content.kind === 'packages' ? content : undefined;
+    const { INDEX_URL, ...compiling } = compileArguments(content.packages, base, buildBase(question));
+    return {
+        ...compiling,
+        ...(policy.compile === 'auto' ? {} : { COMPILE: policy.compile }),
+        ...bake_recipe_words('EMULATED', (locked?.emulated ?? []).map(names_platform/* keyOf */.TN)),
+        ...bake_recipe_words('RUNTIME_PACKAGES', final?.runtimePackages ?? []),
+        ...(final?.user === undefined ? {} : { RUN_AS: final.user }),
+        ...(INDEX_URL === undefined ? {} : { INDEX_URL }),
+        ...(locked === undefined ? { REQUIREMENTS: content.packages.requirements.join('\n') } : {}),
+    };
+}
+const requestedNames = ({ requirements }) => requirements.map((line) => (0,package_name/* normalizedName */.j8)(/^[\w.-]+/.exec(line)?.[0] ?? line));
+const namesOf = (locked) => {
+    const everywhere = locked?.requirements ?? [];
+    const [first, ...rest] = everywhere.map((platform) => platform.requirements.map(({ name }) => name));
+    return (first ?? []).filter((name) => rest.every((names) => names.includes(name)));
+};
+/** A custom Dockerfile that installs by itself keeps its own times, unless the environment says otherwise. */
+function epochOf({ sourceDateEpoch: given, locked, custom }) {
+    if (given !== undefined)
+        return { sourceDateEpoch: given };
+    return custom !== undefined && locked === undefined
+        ? {}
+        : { sourceDateEpoch: sourceDateEpoch(locked?.lock) };
+}
+/**
+ * The time that files carry: when the newest file of the lock was published, so that the same lock gives the same layer.
+ * 1980 where the index does not say: archives cannot hold an earlier year.
+ */
+function sourceDateEpoch(lock) {
+    const times = [...(lock?.text.matchAll(/upload-time = (\d{4}-\d\d-\d\dT[\d:.]+Z)/g) ?? [])];
+    const seconds = times.map(([, time = '']) => Math.floor(Date.parse(time) / 1000)).filter(Number.isFinite);
+    return Math.max(315_532_800, ...seconds);
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/question.js
+/** Everything that a recipe is made from, out of what a run has found out. */
+
+
+
+function questionOf(run, { observed, base, parents, resolved, locked, starts, created }) {
+    const { session, policy, image } = run;
+    const { world, programs } = session;
+    const { custom } = observed;
+    const epoch = world.env['SOURCE_DATE_EPOCH'] ?? '';
+    return {
+        image,
+        policy,
+        base,
+        record: {
+            fingerprint: fingerprintNow(run, observed, {
+                requirements: resolved?.requirements,
+                bases: basesOf(image, observed, base, parents),
+            }),
+            facts: resolved?.facts ?? [],
+            indexes: indexesOf(observed, base),
+        },
+        templates: { locked: program(programs, 'Dockerfile'), plain: program(programs, 'plain.Dockerfile') },
+        ...(policy.maxAge === undefined || created === undefined ? {} : { created }),
+        ...(/^\d+$/.test(epoch) ? { sourceDateEpoch: Number(epoch) } : {}),
+        ...(locked === undefined ? {} : { locked }),
+        ...(custom === undefined
+            ? {}
+            : {
+                custom: {
+                    ...custom,
+                    pins: { ...custom.pins, ...pulled(parents) },
+                    parents: built(parents),
+                    ...(starts === undefined ? {} : { starts }),
+                },
+            }),
+    };
+}
+/** Parents that a registry holds. */
+const pulled = (parents) => Object.fromEntries(Object.entries(parents).flatMap(([from, { reference }]) => reference === undefined ? [] : [[from, reference]]));
+/** Parents that are built in the same run of buildx. */
+const built = (parents) => Object.fromEntries(Object.entries(parents).flatMap(([from, { id, reference }]) => reference === undefined ? [[from, id]] : []));
+/** What the image would be made of today. @param parts requirements are undefined where nothing is locked or compared. */
+const fingerprintNow = ({ policy, image }, { custom }, { requirements, bases, }) => fingerprintOf({
+    image,
+    policy,
+    bases,
+    ...(requirements === undefined ? {} : { requirements }),
+    ...(custom === undefined ? {} : { dockerfile: custom }),
+});
+
+;// CONCATENATED MODULE: ./lib/lock/metadata.js
+
+
+/** The first pip that refuses a release with a requirement that is not valid by PEP 440 and PEP 508. */
+const strictPip = '24.1';
+/** Whether this pip is strict. @param version `25.3`. */
+function isStrict(version) {
+    const [pip, strict] = [(0,package_version/* parsePackageVersion */.g7)(version), (0,package_version/* parsePackageVersion */.g7)(strictPip)];
+    return pip.ok && strict.ok && (0,package_version/* compareVersions */.Zy)(pip.value, strict.value) >= 0;
+}
+/**
+ * Requirements whose versions are not valid by PEP 440: `PyYAML (>=5.1.*)`. Markers are ignored, since pip parses all lines
+ * before it evaluates them. Lines with other faults are left to pip: this must not refuse what pip accepts.
+ *
+ * @param metadata text of a wheel's METADATA.
+ */
+function refusedLines(metadata) {
+    const [headers = ''] = metadata.replaceAll('\r\n', '\n').split('\n\n');
+    const lines = [...headers.matchAll(/^Requires-Dist:[ \t]*(.*)$/gm)].map(([, line]) => line.trim());
+    return lines.filter((line) => {
+        const rest = (0,package_name/* splitHead */.nD)(line)?.rest;
+        if (rest === undefined || rest.startsWith('@'))
+            return false;
+        const specifiers = rest.replace(/;.*$/, '').trim();
+        return !(0,package_version/* parseSpecifiers */.$h)(/^\((.*)\)$/.exec(specifiers)?.[1] ?? specifiers).ok;
+    });
+}
+
+// EXTERNAL MODULE: ./lib/http.js
+var http = __webpack_require__(4247);
+;// CONCATENATED MODULE: ./lib/package-index/request.js
+/** A GET from a package index, with retries; credentials go to their own host only. */
+
+
+/** Milliseconds for an answer: a large project's page is some megabytes. */
+const timeout = 60_000;
+class IndexError extends Error {
+    temporary;
+    after;
+    constructor(message, temporary, after) {
+        super(message);
+        this.temporary = temporary;
+        this.after = after;
+    }
+}
+/**
+ * The answer, or undefined for a 404 or a 410.
+ *
+ * @throws Failure (station `index`) with method, address and status, when the retries are used up.
+ */
+function get(world, url, { auth, accept = '*/*' }) {
+    return (0,http/* withRetries */.LH)(async () => {
+        // `fetch` drops the header on a redirect to another host.
+        const response = await fetched(world, url, { accept, ...authorization(url, auth) });
+        if (response.status === 404 || response.status === 410) {
+            await response.body?.cancel();
+            return undefined;
+        }
+        if (!response.ok) {
+            await response.body?.cancel();
+            const temporary = (0,http/* isTemporaryStatus */.wA)(response.status);
+            const after = (0,http/* parseRetryAfter */.mu)(response.headers.get('retry-after'), world.clock.now());
+            throw new IndexError(`the index answered ${response.status}${wayOut(response.status, url, auth)}`, temporary, after);
+        }
+        const bytes = await response.arrayBuffer().catch((error) => {
+            throw new IndexError(`the answer broke off: ${reason(error)}`, true);
+        });
+        return {
+            body: Buffer.from(bytes),
+            contentType: response.headers.get('content-type') ?? '',
+            url: response.url || url,
+        };
+    }, {
+        clock: world.clock,
+        again: (error) => {
+            if (!(error instanceof IndexError) || !error.temporary)
+                return undefined;
+            return error.after === undefined ? {} : { after: error.after };
+        },
+        onWait: (error, milliseconds) => world.log.info(`GET ${redacted(url)}: ${reason(error)}; again in ${Math.ceil(milliseconds / 1000)} s`),
+        giveUp: (error, { attempts }) => error instanceof IndexError
+            ? failed(`GET ${redacted(url)}: ${error.message}.${attempts > 1 ? ` Tried ${attempts} times.` : ''}`)
+            : error,
+    });
+}
+async function fetched(world, url, headers) {
+    try {
+        return await world.fetch(url, { headers, signal: AbortSignal.timeout(timeout) });
+    }
+    catch (error) {
+        const why = reason(error);
+        const isCertificate = /certificate|self.signed|CERT_/i.test(why);
+        const wayOut = isCertificate
+            ? "; when a company's own authority signed the index's certificate, name its PEM file as ca_bundle"
+            : '; look at index_url, the network and the proxy variables';
+        throw new IndexError(`the index cannot be reached: ${why}${wayOut}`, !isCertificate);
+    }
+}
+function wayOut(status, url, auth) {
+    if (status === 401 || status === 403) {
+        return isFor(url, auth)
+            ? `: it does not accept the credentials of ${JSON.stringify(auth.username)} for this package`
+            : ': it wants credentials, and none were given for this host';
+    }
+    return (0,http/* isTemporaryStatus */.wA)(status) ? ': it is busy or out of order, try again later' : ': look at index_url';
+}
+const isFor = (url, auth) => auth !== undefined && URL.canParse(url) && new URL(url).host === auth.host;
+function authorization(url, auth) {
+    if (auth === undefined || !isFor(url, auth))
+        return {};
+    return { authorization: `Basic ${Buffer.from(`${auth.username}:${auth.password}`).toString('base64')}` };
+}
+/** A URL for messages, without user, password and query. */
+function redacted(url) {
+    if (!URL.canParse(url))
+        return 'an address that is no URL';
+    const { protocol, host, pathname } = new URL(url);
+    return `${protocol}//${host}${pathname}`;
+}
+/** The message of the innermost cause: `fetch` itself says only "fetch failed". */
+function reason(error) {
+    let innermost = error;
+    while (innermost instanceof Error && innermost.cause !== undefined)
+        innermost = innermost.cause;
+    if (!(innermost instanceof Error))
+        return String(innermost);
+    return innermost.message || ('code' in innermost ? String(innermost.code) : innermost.name);
+}
+const failed = (message) => new lib_errors/* Failure */.HR([{ station: 'index', message }]);
+
+;// CONCATENATED MODULE: ./lib/package-index/metadata.js
+/** Reads parts of a wheel: its metadata where the index serves it separately (PEP 658), or a range of its bytes. */
+
+/** Milliseconds for an answer: it is small, and the run goes on without it. */
+const metadata_timeout = 10_000;
+async function readMetadata(world, wheelUrl, auth) {
+    const response = await tryFetch(world, `${wheelUrl.replace(/[?#].*$/, '')}.metadata`, {}, auth);
+    const text = response?.status === 200 ? await response.text().catch(() => '') : '';
+    return text.startsWith('Metadata-Version:') ? text : undefined;
+}
+/**
+ * A range of bytes; undefined where the index does not serve ranges, or the request fails.
+ *
+ * @param range as in HTTP: `-65536` for the last bytes, `100-200`.
+ */
+async function readPart(world, url, range, auth) {
+    const response = await tryFetch(world, url, { range: `bytes=${range}` }, auth);
+    const from = /^bytes (\d+)-/.exec(response?.headers.get('content-range') ?? '')?.[1];
+    if (response?.status !== 206 || from === undefined) {
+        await response?.body?.cancel().catch(() => undefined);
+        return undefined;
+    }
+    const bytes = await response.arrayBuffer().catch(() => undefined);
+    return bytes && { bytes: Buffer.from(bytes), from: Number(from) };
+}
+async function tryFetch(world, url, headers, auth) {
+    try {
+        const signal = AbortSignal.timeout(metadata_timeout);
+        const response = await world.fetch(url, { headers: { ...headers, ...authorization(url, auth) }, signal });
+        if (!response.ok)
+            await response.body?.cancel();
+        return response;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/lock/wheel-metadata.js
+
+
+/** Most wheels have the directory and the metadata within their last bytes. */
+const tailLength = 65_536;
+/** The text of METADATA; undefined where the index serves neither it nor ranges of files. */
+async function wheelMetadata(world, url, auth) {
+    const served = await readMetadata(world, url, auth);
+    if (served !== undefined)
+        return served;
+    try {
+        const last = await readPart(world, url, `-${tailLength}`, auth);
+        if (last === undefined)
+            return undefined;
+        const start = directoryStart(last.bytes);
+        const tail = start < last.from ? await readPart(world, url, `${start}-`, auth) : last;
+        if (tail === undefined)
+            return undefined;
+        const entry = readZip(tail.bytes, tail.from).find(({ name }) => /^[^/]+\.dist-info\/METADATA$/.test(name));
+        if (entry === undefined)
+            return undefined;
+        const part = entry.start < tail.from ? await readPart(world, url, `${entry.start}-${entry.end - 1}`, auth) : tail;
+        return part && entry.content(part.bytes, part.from).toString('utf8');
+    }
+    catch {
+        // A file that is no wheel fails when it is installed.
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/refuse-metadata.js
+/** Refuses, before anything is built, releases that the base's own pip refuses for their metadata. */
+
+
+
+
+/**
+ * Wheels are unpacked here without pip, which mends or forgives nothing: an image with such a release could be made, but
+ * no pip would have made it, and `pip check` in it fails.
+ *
+ * @param asked normalized name of the package that the image is for.
+ * @throws Failure (station `index`) with every such release and the lines of its metadata.
+ */
+async function refuseMetadata(world, { facts, requirements }, asked, auth) {
+    const pips = new Map(facts.map(({ platform, installed }) => [platform, installed['pip'] ?? '']));
+    const wheels = requirements
+        .filter(({ platform }) => isStrict(pips.get(platform) ?? ''))
+        .flatMap(({ platform, requirements: all }) => all.flatMap((one) => (one.kind === 'wheel' ? [{ ...one, pip: pips.get(platform) }] : [])));
+    const each = [...new Map(wheels.map((one) => [one.wheel.url, one])).values()];
+    const found = await Promise.all(each.map(async ({ name, version, wheel, pip }) => {
+        const lines = refusedLines((await wheelMetadata(world, wheel.url, auth)) ?? '');
+        if (lines.length === 0)
+            return [];
+        const wayOut = name === asked ? 'Choose another package_version' : `Add "${name}!=${version}" to requirements`;
+        const message = `${name} ${version} is refused by pip ${pip} of the base: its metadata requires ${lines.map(shown/* shown */.S).join(', ')}, which is not a requirement of PEP 440. ${wayOut}, or a base whose pip is older than 24.1.`;
+        return [{ station: 'index', about: name, message }];
+    }));
+    // Wheels of one release for several platforms say the same.
+    const problems = [...new Map(found.flat().map((problem) => [problem.message, problem])).values()];
+    if (problems.length > 0)
+        throw new lib_errors/* Failure */.HR(problems);
+}
+
+// EXTERNAL MODULE: ./lib/names/marker.js
+var names_marker = __webpack_require__(7412);
+;// CONCATENATED MODULE: ./lib/lock/markers.js
+
+/**
+ * The environment of PEP 508 for CPython on this platform. `platform_release` and `platform_version` are the kernel's, and
+ * empty, since an image may run on any kernel.
+ *
+ * @param python the full version, `3.13.9`.
+ */
+function markerEnvironment(platform, python) {
+    return {
+        os_name: 'posix',
+        sys_platform: 'linux',
+        platform_system: 'Linux',
+        platform_machine: (0,names_platform/* machineOf */.VT)(platform),
+        platform_release: '',
+        platform_version: '',
+        platform_python_implementation: 'CPython',
+        implementation_name: 'cpython',
+        implementation_version: python,
+        python_full_version: python,
+        python_version: minorOf(python),
+        extra: '',
+        extras: [],
+        dependency_groups: [],
+    };
+}
+const minorOf = (python) => python.split('.').slice(0, 2).join('.');
+
+;// CONCATENATED MODULE: ./lib/lock/split.js
+
+
+
+
+
+/**
+ * The requirements of a lock on the base's platform, sorted by name.
+ *
+ * @throws Failure when a package has neither a wheel that fits nor a source distribution, or the lock is ambiguous.
+ */
+function splitRequirements(lock, facts) {
+    const environment = markerEnvironment(facts.platform, facts.python);
+    const applicable = lock.packages.filter(({ name, marker }) => marker === undefined || holds(name, marker, environment));
+    const requirements = applicable.map((entry) => requirementOf(entry, facts)).toSorted(byName);
+    if (requirements.length === 0) {
+        throw split_failed('requirements', `nothing of the lock holds for Python ${facts.python} on ${facts.platform}: it was made for another Python.`);
+    }
+    const duplicate = requirements.find(({ name }, index) => requirements[index + 1]?.name === name);
+    if (duplicate !== undefined) {
+        throw split_failed(duplicate.name, `the lock names two versions of ${duplicate.name} for ${facts.platform}: its markers overlap.`);
+    }
+    const { platform, links = {} } = facts;
+    return { platform, requirements, ...(Object.keys(links).length === 0 ? {} : { links }) };
+}
+const byName = (one, other) => one.name < other.name ? -1 : one.name > other.name ? 1 : 0;
+function holds(name, text, environment) {
+    const marker = (0,names_marker/* parseMarker */.g)(text);
+    if (!marker.ok)
+        throw split_failed(name, `the lock cannot be used: ${marker.message}`);
+    return (0,names_marker/* evaluate */._)(marker.value, environment);
+}
+function requirementOf(entry, facts) {
+    const { name, version, wheels, sdist } = entry;
+    if ((0,package_version/* isSameVersion */.p)(facts.installed[name] ?? '', version))
+        return { kind: 'present', name, version };
+    const wheel = (0,wheel_tags/* bestWheel */.yJ)(wheels, facts);
+    if (wheel !== undefined)
+        return { kind: 'wheel', name, version, wheel };
+    const because = (0,wheel_tags/* whyNoWheel */.l6)(wheels, facts);
+    if (sdist === undefined) {
+        throw split_failed(name, `${name} ${version} cannot be installed on ${facts.platform}: ${because}, and the index has no source distribution to compile. Leave the platform out, or choose another version.`);
+    }
+    const like = (0,wheel_tags/* similarWheel */.N0)(wheels, facts);
+    return { kind: 'compile', name, version, sdist, because, ...(like === undefined ? {} : { like }) };
+}
+const split_failed = (about, message) => new lib_errors/* Failure */.HR([{ station: 'index', about, message }]);
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./lib/names/nearest.js
+var nearest = __webpack_require__(3114);
+;// CONCATENATED MODULE: ./lib/package-index/known-names.js
+/** Widely used packages, from which the nearest is offered for a name that the index does not have. */
+const knownNames = `
+aiofiles aiohttp airflow alembic amqp annotated-types ansible anyio apache-airflow argon2-cffi asgiref asyncpg attrs
+awscli azure-core azure-identity babel bcrypt beautifulsoup4 billiard black blinker boto3 botocore bottle cachetools
+celery certbot certifi cffi chardet charset-normalizer cherrypy circus click cloudpickle colorama coverage croniter
+cryptography cx-oracle cython dagster dash dask databases devpi-server distributed django djangorestframework dnspython
+docker docopt docutils dramatiq elasticsearch eventlet execnet falcon fastapi filelock flake8 flask flask-cors
+flask-login flower fonttools frozenlist fsspec gevent gitpython google-api-core google-auth google-cloud-storage
+granian graphene greenlet grpcio gunicorn h11 h2 hatchling httpcore httptools httpx huey hupper hypercorn hypothesis
+idna importlib-metadata influxdb-client ipython isort itsdangerous jax jedi jinja2 jmespath joblib jsonschema jupyter
+jupyterlab kafka-python keras kombu kubernetes libcst litestar lightgbm loguru luigi lxml mako markdown markupsafe
+marshmallow matplotlib meinheld mercurial minio mkdocs mkdocs-material mlflow more-itertools motor msgpack multidict
+mypy mysqlclient nltk networkx nicegui notebook numba numpy oauthlib odoo openai openpyxl opentelemetry-api orjson
+packaging pandas paramiko passlib paste pastedeploy peewee pexpect pillow pip platformdirs plotly pluggy poetry
+portalocker prefect prettytable prometheus-client prompt-toolkit propcache protobuf psutil psycopg psycopg2
+psycopg2-binary pyarrow pyasn1 pycparser pycryptodome pydantic pydantic-core pydantic-settings pygments pyjwt pylint
+pymongo pymysql pynacl pyopenssl pyparsing pyramid pytest pytest-cov python-dateutil python-dotenv python-ldap
+python-multipart python-socketio pytz pyyaml pyzmq quart rcssmin redis regex requests requests-oauthlib rich robotframework rq
+ruff s3transfer sanic scikit-learn scipy scrapy seaborn selenium sentry-sdk setproctitle setuptools shapely simplejson six
+sniffio sphinx sqlalchemy sqlmodel sqlparse starlette streamlit structlog supervisor sympy tabulate tenacity tensorflow
+textual toml tomli torch tornado tox tqdm transformers trio trytond twisted typer typing-extensions tzdata ujson urllib3
+uvicorn uvloop uwsgi virtualenv waitress watchdog watchfiles wcwidth websocket-client websockets werkzeug wheel whitenoise
+wrapt xlsxwriter xmltodict yarl zope-interface zstandard
+`
+    .trim()
+    .split(/\s+/);
+
+;// CONCATENATED MODULE: ./lib/package-index/lost-zero.js
+
+/**
+ * The version on the index that YAML reads as this one: `0.30` of `0.3`. Undefined where the text is not the shortest
+ * form of a number, or every such version was withdrawn.
+ */
+function lostZero({ files }, written) {
+    if (!/^(?:0|[1-9]\d*)\.\d*[1-9]$/.test(written))
+        return undefined;
+    return [`${written}0`, `${written}00`].find((text) => {
+        const version = (0,package_version/* parsePackageVersion */.g7)(text);
+        return (version.ok &&
+            files.some((file) => file.yanked === undefined && (0,package_version/* compareVersions */.Zy)(file.version, version.value) === 0));
+    });
+}
+
+// EXTERNAL MODULE: ./node_modules/htmlparser2/dist/Parser.js + 7 modules
+var Parser = __webpack_require__(1600);
+;// CONCATENATED MODULE: ./lib/package-index/simple.js
+/** Parses a project's page of the simple API: HTML (PEP 503, 592, 658) or JSON (PEP 691). */
+
+
+
+/**
+ * @param url of the page, for its relative links.
+ * @throws Error when it is neither HTML nor JSON, or of a later major version of the API (PEP 629).
+ */
+function parseProject(name, body, contentType, url) {
+    const isJson = /[/+]json\b/.test(contentType) || /^\s*\{/.test(body);
+    const links = isJson ? jsonLinks(body, url) : htmlLinks(body, url);
+    const project = (0,package_name/* normalizedName */.j8)(name);
+    const files = links.flatMap(({ filename, url, sha256, requiresPython, yanked }) => {
+        const wheel = (0,filenames/* parseWheelName */.C)(filename);
+        if (wheel !== undefined && wheel.name !== project)
+            return [];
+        const version = wheel?.version ?? (0,filenames/* sdistVersion */.g)(filename, project);
+        if (version === undefined)
+            return [];
+        return [
+            {
+                filename,
+                url,
+                ...(sha256 === undefined ? {} : { sha256: sha256.toLowerCase() }),
+                ...(requiresPython === undefined || requiresPython.trim() === '' ? {} : { requiresPython }),
+                ...(yanked === undefined ? {} : { yanked }),
+                kind: wheel === undefined ? 'sdist' : 'wheel',
+                version,
+            },
+        ];
+    });
+    return { name: project, files };
+}
+function checkVersion(version) {
+    if (version !== undefined && !/^1(\.|$)/.test(version)) {
+        throw new Error(`it speaks version ${version} of the simple API, and this program version 1`);
+    }
+}
+const simple_isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const simple_textOf = (value) => (typeof value === 'string' ? value : undefined);
+function jsonLinks(body, base) {
+    const page = JSON.parse(body);
+    if (!simple_isRecord(page) || !Array.isArray(page['files']))
+        throw new Error('its JSON has no list of files (PEP 691)');
+    if (simple_isRecord(page['meta']))
+        checkVersion(simple_textOf(page['meta']['api-version']));
+    return page['files'].filter(simple_isRecord).flatMap((file) => {
+        const filename = simple_textOf(file['filename']);
+        const url = simple_textOf(file['url']);
+        if (filename === undefined || url === undefined || !URL.canParse(url, base))
+            return [];
+        const yanked = file['yanked'] === true ? '' : simple_textOf(file['yanked']);
+        return [
+            {
+                filename,
+                url: new URL(url, base).href,
+                sha256: simple_isRecord(file['hashes']) ? simple_textOf(file['hashes']['sha256']) : undefined,
+                requiresPython: simple_textOf(file['requires-python']),
+                yanked,
+            },
+        ];
+    });
+}
+function htmlLinks(body, page) {
+    if (!/<[a-z!]/i.test(body))
+        throw new Error('it is neither HTML (PEP 503) nor JSON (PEP 691)');
+    let base;
+    const links = [];
+    const parser = new Parser/* Parser */.i({
+        onopentag(name, attributes) {
+            const { href } = attributes;
+            if (name === 'meta') {
+                if (attributes['name'] === 'pypi:repository-version')
+                    checkVersion(attributes['content']);
+            }
+            else if (href !== undefined && URL.canParse(href, base ?? page)) {
+                // Only the first <base> counts (HTML, section 4.2.3).
+                if (name === 'base')
+                    base ??= new URL(href, page).href;
+                else if (name === 'a')
+                    links.push(linkOf(new URL(href, base ?? page), attributes));
+            }
+        },
+    });
+    parser.end(body);
+    return links;
+}
+function linkOf(url, attributes) {
+    const sha256 = /(?:^#|&)sha256=([\da-f]{64})(?:&|$)/i.exec(url.hash)?.[1];
+    url.hash = '';
+    const last = url.pathname.split('/').at(-1);
+    return {
+        filename: unescaped(last),
+        url: url.href,
+        sha256,
+        requiresPython: attributes['data-requires-python'],
+        yanked: attributes['data-yanked'],
+    };
+}
+function unescaped(segment) {
+    try {
+        return decodeURIComponent(segment);
+    }
+    catch {
+        return segment;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/package-index/read.js
+
+
+
+
+const defaultIndexUrl = 'https://pypi.org/simple';
+/** Prefers JSON (PEP 691); an index with HTML alone ignores this header. */
+const accept = [
+    'application/vnd.pypi.simple.v1+json',
+    'application/vnd.pypi.simple.v1+html;q=0.2',
+    'text/html;q=0.1',
+].join(', ');
+/**
+ * Reads a project; undefined when the index has none of this name.
+ *
+ * @param indexUrl the root of a simple API: `https://packages.example.org/simple`.
+ * @throws Failure (station `index`) when the index cannot be reached, refuses, or answers with something else.
+ */
+async function readProject(world, indexUrl, name, auth) {
+    const url = `${indexUrl.replace(/\/+$/, '')}/${(0,package_name/* normalizedName */.j8)(name)}/`;
+    const answer = await get(world, url, { auth, accept });
+    if (answer === undefined)
+        return undefined;
+    try {
+        return parseProject(name, answer.body.toString('utf8'), answer.contentType, answer.url);
+    }
+    catch (error) {
+        throw failed(`GET ${redacted(url)}: the answer is not a page of a package index: ${reason(error)}. index_url is the root of a simple API, often ending in "/simple".`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/package-index/choose.js
+
+
+
+
+
+
+
+function absentPackage(name, indexUrl) {
+    const near = (0,nearest/* nearest */.p)(name, knownNames);
+    const offer = near === undefined || near === name ? 'Look at its spelling' : `Did you mean ${(0,shown/* shown */.S)(near)}?`;
+    return `the index ${redacted(indexUrl)} has no package ${(0,shown/* shown */.S)(name)}. ${offer}${near === undefined || near === name ? ', or name another index_url.' : ''}`;
+}
+/**
+ * The wanted version, or a message that offers others. `latest` is the newest final version that allows the Python and
+ * was not withdrawn.
+ */
+function chooseVersion(project, wanted, python) {
+    const releases = releasesOf(project);
+    if (releases.length === 0)
+        return (0,lib_errors/* refused */.J5)(`${project.name} has no wheel and no source distribution on the index.`);
+    if (wanted === 'latest')
+        return newest(project, releases, python);
+    const release = releases.find(({ version }) => (0,package_version/* compareVersions */.Zy)(version, wanted) === 0);
+    if (release === undefined)
+        return (0,lib_errors/* refused */.J5)(absentVersion(project, releases, wanted));
+    const files = release.files.filter((file) => allows(file, python));
+    if (files.length === 0)
+        return (0,lib_errors/* refused */.J5)(forbiddenPython(project, releases, release, python));
+    const yanked = yankedOf(release);
+    return (0,lib_errors/* parsed */.Yz)({ version: release.version, files, ...(yanked === undefined ? {} : { yanked }) });
+}
+function newest(project, releases, python) {
+    const offered = releases.filter((release) => yankedOf(release) === undefined);
+    const final = offered.filter(({ version }) => !version.isPrerelease);
+    const choice = newestFor(final, python);
+    if (choice !== undefined) {
+        return (0,lib_errors/* parsed */.Yz)({ version: choice.version, files: choice.files.filter((file) => allows(file, python)) });
+    }
+    const [last] = final;
+    if (last !== undefined)
+        return (0,lib_errors/* refused */.J5)(forbiddenPython(project, final, last, python));
+    const offer = offered[0] ?? releases[0];
+    return (0,lib_errors/* refused */.J5)(offered.length > 0
+        ? `${project.name} has only pre-releases on the index. "latest" means a final release: name a version, like "${offer.version.text}".`
+        : `every version of ${project.name} was withdrawn. Name one to have it all the same, like "${offer.version.text}".`);
+}
+function releasesOf(project) {
+    const byText = new Map();
+    for (const file of project.files) {
+        // 1.0 and 1.0.0 are one release whose files are spelled differently.
+        const key = file.version.text.replace(/^((?:\d+!)?\d+(?:\.\d+)*?)(?:\.0)+(?![.\d])/, '$1');
+        const release = byText.get(key) ?? { version: file.version, files: [] };
+        release.files.push(file);
+        byText.set(key, release);
+    }
+    return [...byText.values()].toSorted((one, allowed) => (0,package_version/* compareVersions */.Zy)(allowed.version, one.version));
+}
+const yankedOf = ({ files }) => files.every(({ yanked }) => yanked !== undefined) ? files[0]?.yanked : undefined;
+/**
+ * Whether a file allows the Python. A minor release is allowed if its first or its last patch is, since the image's patch
+ * is not known: `!=3.9.0,!=3.9.1` allows 3.9. Like pip, it ignores invalid specifiers.
+ */
+function allows({ requiresPython }, { minor, patch }) {
+    const specifiers = (0,package_version/* parseSpecifiers */.$h)(requiresPython ?? '');
+    if (!specifiers.ok)
+        return true;
+    return (patch === undefined ? [0, 99] : [patch]).some((number) => {
+        const version = (0,package_version/* parsePackageVersion */.g7)(`${minor}.${number}`);
+        return version.ok && (0,package_version/* satisfies */.ib)(version.value, specifiers.value);
+    });
+}
+const newestFor = (releases, python) => releases.find(({ files }) => files.some((file) => allows(file, python)));
+const choose_textOf = ({ minor, patch }) => patch === undefined ? minor : `${minor}.${patch}`;
+function forbiddenPython(project, releases, release, python) {
+    const rules = [...new Set(release.files.flatMap(({ requiresPython }) => requiresPython ?? []))].join(' or ');
+    const usable = releases.filter(({ version, ...rest }) => !version.isPrerelease && yankedOf({ version, ...rest }) === undefined);
+    const allowed = newestFor(usable, python);
+    const offer = allowed === undefined
+        ? `No version of it allows Python ${choose_textOf(python)}: choose another python_version.`
+        : `The newest version that allows Python ${choose_textOf(python)} is ${allowed.version.text}.`;
+    return `${project.name} ${release.version.text} does not allow Python ${choose_textOf(python)}: it requires Python ${(0,shown/* shown */.S)(rules)}. ${offer}`;
+}
+function absentVersion(project, releases, wanted) {
+    const offered = releases.filter((release) => yankedOf(release) === undefined);
+    const nextNewer = offered.findLastIndex(({ version }) => (0,package_version/* compareVersions */.Zy)(version, wanted) > 0);
+    const near = offered.slice(Math.max(0, nextNewer - 1), nextNewer + 3).map(({ version }) => version.text);
+    const latest = offered.find(({ version }) => !version.isPrerelease)?.version.text;
+    const listed = near.length === 0 ? '' : ` Nearest: ${near.toReversed().join(', ')}.`;
+    const last = latest === undefined || near.includes(latest) ? '' : ` Newest: ${latest}.`;
+    const lost = lostZero(project, wanted.text);
+    const quote = lost === undefined ? '' : ` YAML reads ${lost} as ${wanted.text}: quote it, "${lost}".`;
+    return `${project.name} has no version ${wanted.text} on the index.${quote}${listed}${last}`;
+}
+
+;// CONCATENATED MODULE: ./lib/lock/uv-errors.js
+/** Reads uv's output where it cannot resolve. */
+
+
+
+
+
+/** A warning that does not matter, since nothing is built with this machine's Python. */
+const uv_errors_ignored = /^The requested Python version .* is not available/;
+const warningsOf = (stderr) => stderr
+    .split('\n')
+    .flatMap((line) => /^warning: (.*)$/.exec(line)?.[1] ?? [])
+    .filter((line) => !uv_errors_ignored.test(line));
+function linesOf(stderr) {
+    return stderr
+        .split('\n')
+        .filter((line) => !line.startsWith('warning: '))
+        .map((line) => line
+        .replace(/^[\s×╰─▶├│]+/u, '')
+        .replace(/^(error|cause): /, '')
+        .replace(/\{[^{}]*\}/g, '')
+        .trimEnd())
+        .filter((line) => line !== '' && !line.startsWith('hint: While the active Python version'))
+        .slice(0, 25);
+}
+/** No versions satisfy all requirements: the same request will fail again, another may succeed. */
+class NoSolution extends lib_errors/* Failure */.HR {
+}
+/** The reason that packages must be built to be resolved, as a sentence without its full stop. */
+function whyBuild(packages) {
+    const [has, it] = packages.length === 1 ? ['has', 'it needs'] : ['have', 'they need'];
+    return `${packages.join(', ')} ${has} no wheel that tells what ${it}`;
+}
+/** The file that uv could not use, usually in its cache; undefined where another error ended it. */
+function failedFile(stderr) {
+    const lines = linesOf(stderr);
+    const at = lines.findLastIndex((line) => /\(os error \d+\)/.test(line));
+    const number = Number(/\(os error (\d+)\)/.exec(lines[at] ?? '')?.[1]);
+    const [code] = (0,external_node_util_.getSystemErrorMap)().get(-number) ?? [];
+    if (code === undefined || !(0,file_failure/* isFileCode */.Ao)(code))
+        return undefined;
+    const above = lines.slice(0, at + 1).toReversed();
+    const path = above.flatMap((line) => /[`"](\/[^`"]*)[`"]/.exec(line)?.[1] ?? [])[0];
+    return path === undefined ? undefined : new file_failure/* FileFailure */.Py({ path, doing: 'used', code });
+}
+function readFailure({ code, stderr }, indexUrl) {
+    const lines = linesOf(stderr);
+    const words = lines.join(' ');
+    const unread = [
+        // For a release with wheels for other systems only, uv names the markers that none of them satisfies.
+        ...words.matchAll(/Wheels are required for `([^`]+)`|([\w.-]+)\S* has no `[^`]+`-compatible wheels/g),
+    ].map(([, one, other]) => one ?? other);
+    if (unread.length > 0 || /has no usable wheels/.test(words)) {
+        const [first] = /(\S+?)(?:==\S+)? has no usable wheels/.exec(words)?.slice(1) ?? [];
+        const packages = [...new Set(unread.length > 0 ? unread : [first])];
+        return { kind: 'needs-building', packages, why: whyBuild(packages) };
+    }
+    if (/No interpreter found/.test(words)) {
+        return {
+            kind: 'needs-building',
+            packages: [],
+            why: 'uv wants a Python on this machine and there is none',
+        };
+    }
+    const failure = failureOf(code, lines, words, indexUrl);
+    const later = laterPatch(words);
+    return later === undefined ? { kind: 'failure', failure } : { kind: 'python', from: later, failure };
+}
+/** Where the Python does not fit, the patch after the last one that uv names: `3.9.2` after `Python>3.9.1`. */
+function laterPatch(words) {
+    const minor = /requested Python version \(>=(3\.\d+)\) does not satisfy/.exec(words)?.[1];
+    if (minor === undefined)
+        return undefined;
+    const patches = [...words.matchAll(new RegExp(`\\b${minor.replace('.', '\\.')}\\.(\\d+)\\b`, 'g'))].map(([, patch]) => Number(patch));
+    return patches.length === 0 ? undefined : `${minor}.${Math.max(...patches) + 1}`;
+}
+function failureOf(code, lines, words, indexUrl) {
+    const index = redacted(indexUrl);
+    const status = /\((40[13])\b/.exec(words)?.[1];
+    if (status !== undefined) {
+        return uv_errors_failed(`the index ${index} answered ${status} while requirements were resolved: it wants credentials, or refuses the ones that it was given.`, lines);
+    }
+    if (/certificate|UnknownIssuer/i.test(words)) {
+        return uv_errors_failed(`the index ${index} has a certificate that is not trusted: when a company's own authority signed it, name its PEM file as ca_bundle.`, lines);
+    }
+    if (/Failed to fetch|error sending request|Could not connect|Request failed|dns error|timed out/i.test(words)) {
+        return uv_errors_failed(`the index ${index} could not be reached while requirements were resolved: look at index_url, the network and the proxy variables.`, lines);
+    }
+    // uv says "no versions" of a requirement with a marker, and "not found" of one without.
+    const missing = /([\w.-]+) was not found in the package registry|there are no versions of ([\w.-]+) and/g;
+    const absent = [...new Set([...words.matchAll(missing)].map(([, one, other]) => one ?? other))];
+    if (absent.length > 0) {
+        return new lib_errors/* Failure */.HR(absent.map((name) => ({
+            station: 'index',
+            about: name,
+            message: absentPackage(name, indexUrl),
+            detail: lines,
+        })));
+    }
+    const version = /there is no version of ([\w.-]+)==(\S+)/.exec(words);
+    if (version !== null) {
+        return uv_errors_failed(`the index ${index} has no version ${version[2]} of ${version[1]}: choose another.`, lines);
+    }
+    if (/No solution found/.test(words)) {
+        const { problems } = uv_errors_failed('no versions fit together: what is required contradicts itself, or this Python, or what the index has. Loosen a requirement, or choose another version.', lines.filter((line) => !line.startsWith('No solution found')));
+        return new NoSolution(problems);
+    }
+    if (code === 127)
+        return uv_errors_failed('uv cannot be run: it is not where it was found.', lines);
+    if (code === 126)
+        return uv_errors_failed('uv cannot be run: install it and have it on PATH, or keep it in another folder.', lines);
+    return uv_errors_failed(`uv ended with code ${code} while it resolved.`, lines);
+}
+function uv_errors_failed(message, detail) {
+    const problem = {
+        station: 'index',
+        about: 'requirements',
+        message,
+        ...(detail.length === 0 ? {} : { detail }),
+    };
+    return new lib_errors/* Failure */.HR([problem]);
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/resolve.js
+/** Finds out what an image installs on each platform of a base. */
+
+
+
+/**
+ * Resolves for a base of which the facts are known, such as those that an image says of its own. Undefined where nothing
+ * can be locked: then pip resolves on each platform.
+ */
+async function resolveFor({ resolve }, packages, facts) {
+    const ask = (constraints) => resolve({ packages, constraints });
+    const first = await ask([]);
+    if (first === undefined)
+        return undefined;
+    const { lock, replaced } = await keepBase(ask, first, facts);
+    return { lock, replaced, facts, requirements: facts.map((one) => splitRequirements(lock, one)) };
+}
+/** The same for a base as it is today, whose facts are read. */
+async function resolveOn(session, packages, base, platforms) {
+    const [facts] = await (0,lib_errors/* gather */.kg)([
+        session.facts(base, platforms),
+        session.resolve({ packages, constraints: [] }),
+    ]);
+    return resolveFor(session, packages, facts);
+}
+const unlockedNote = ({ distribution, python }) => `${distribution} must be built to say what it needs, and the resolver does not run on Python ${python.minor}: pip installs on each platform by itself, under emulation where it is foreign, and nothing is locked`;
+/**
+ * A plain `pip install` leaves alone what the base brings and the package allows (setuptools, wheel). The resolver knows
+ * nothing of the base and takes the newest: so it is asked again with the base's versions as constraints. Where those do
+ * not do, the newest come, and the base's go.
+ */
+async function keepBase(ask, lock, facts) {
+    const installed = facts[0]?.installed ?? {};
+    const moved = lock.packages.filter(({ name, version }) => installed[name] !== undefined && installed[name] !== version);
+    if (moved.length === 0)
+        return { lock, replaced: [] };
+    try {
+        const constrained = await ask(moved.map(({ name }) => `${name}==${installed[name]}`));
+        if (constrained !== undefined)
+            return { lock: constrained, replaced: [] };
+    }
+    catch (error) {
+        if (!(error instanceof NoSolution))
+            throw error;
+    }
+    return { lock, replaced: moved.map(({ name }) => name) };
+}
+
+// EXTERNAL MODULE: ./lib/report/escape.js
+var report_escape = __webpack_require__(2527);
+;// CONCATENATED MODULE: ./lib/report/steps.js
+/** What `docker buildx … --progress=plain` prints, read as steps with their times. */
+
+
+function platformOf(text) {
+    const platform = (0,names_platform/* parsePlatform */.FL)(text);
+    return platform.ok ? platform.value : undefined;
+}
+/**
+ * `linux/amd64`, `linux/amd64->arm/v7`, `linux/arm/v7->v6`: left of the arrow is where a step runs, right of it what
+ * differs of the platform that it is for.
+ */
+function platformsOf(word) {
+    const [left = '', right] = word.split('->');
+    const runsOn = platformOf(left);
+    if (runsOn === undefined)
+        return undefined;
+    if (right === undefined)
+        return { platform: runsOn };
+    const variant = /^v\d+$/.test(right);
+    const parts = left.split('/');
+    const platform = platformOf(right) ??
+        platformOf(variant ? [...parts.slice(0, 2), right].join('/') : `${parts[0]}/${right}`);
+    return platform === undefined ? { platform: runsOn } : { platform, runsOn };
+}
+const known = /^(?:internal|auth|stage-\d+)$/;
+/** Reads `[target platform stage n/m] instruction`, where each part in the brackets may be missing. */
+function stepName(text) {
+    const [, inside, rest] = /^\[([^\]]*)\] ?(.*)$/.exec(text) ?? [];
+    if (inside === undefined || rest === undefined)
+        return { stage: '', name: text };
+    const words = inside.split(/ +/).filter((word) => word !== '' && !/^\d+\/\d+$/.test(word));
+    const at = words.findIndex((word) => platformsOf(word) !== undefined);
+    if (at >= 0) {
+        const target = words.slice(0, at).join(' ');
+        const stage = words.slice(at + 1).join(' ');
+        return { ...(target === '' ? {} : { target }), stage, ...platformsOf(words[at]), name: rest };
+    }
+    // Without a platform between target and stage, what the stage can be says where it begins.
+    const counts = /\d+\/\d+$/.test(inside);
+    const context = words.indexOf('context');
+    const split = context >= 0
+        ? context
+        : known.test(words.at(-1) ?? '')
+            ? words.length - 1
+            : counts
+                ? Math.max(0, Math.min(1, words.length - 1))
+                : 1;
+    const target = words.slice(0, split).join(' ');
+    return { ...(target === '' ? {} : { target }), stage: words.slice(split).join(' '), name: rest };
+}
+/** Reads lines as they come. Times are the clock's, corrected by the seconds that buildx says a step took. */
+function progressReader(clock) {
+    const seen = new Map();
+    const end = (step, seconds) => {
+        step.end = clock.now();
+        if (seconds !== undefined)
+            step.seconds = Math.max(seconds, step.seconds ?? 0);
+    };
+    return {
+        line(text) {
+            const [, number, rest] = /^#(\d+) (.*)$/.exec((0,report_escape/* plain */.pj)(text).trimEnd()) ?? [];
+            // Number 0 is buildx's word on the builder, no step.
+            if (number === undefined || rest === undefined || number === '0')
+                return;
+            const id = Number(number);
+            const step = seen.get(id);
+            if (step === undefined) {
+                seen.set(id, { id, name: stepName(rest), first: clock.now(), cached: false });
+                return;
+            }
+            const [, done] = /^DONE (\d+(?:\.\d+)?)s$/.exec(rest) ?? [];
+            if (done !== undefined)
+                end(step, Number(done));
+            else if (rest === 'CACHED') {
+                step.cached = true;
+                end(step, 0);
+            }
+            else if (rest === 'CANCELED') {
+                step.error = 'canceled';
+                end(step);
+            }
+            else if (rest.startsWith('ERROR: ')) {
+                step.error = rest.slice('ERROR: '.length);
+                end(step);
+            }
+        },
+        steps: () => [...seen.values()].toSorted((one, other) => one.id - other.id).map((step) => stepOf(step, clock.now())),
+    };
+}
+/** buildx shows one step at a time and holds the others back, so a step can have begun before its first line. */
+function stepOf(seen, now) {
+    const end = seen.end ?? now;
+    const start = seen.seconds === undefined ? seen.first : Math.min(seen.first, end - Math.round(seen.seconds * 1000));
+    return {
+        id: seen.id,
+        ...seen.name,
+        start,
+        seconds: seen.seconds ?? (end - start) / 1000,
+        cached: seen.cached,
+        ...(seen.error === undefined ? {} : { error: seen.error }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/trace.js
+
+
+
+/** Whose bake target it is. Where one target is built, buildx names none. */
+const tracedOf = (traced, target) => target === undefined && traced.length === 1
+    ? traced[0]
+    : traced.find(({ id }) => bakeParts.some((part) => bake_targetOf(id, part) === target));
+/**
+ * Reads along while `work` runs buildx, whose numbers begin anew with each attempt. What is noted is noted even when it
+ * fails.
+ *
+ * @param traced a step of no target, or of another one, is written into the journal of the trace.
+ */
+async function traceSteps({ world, journal }, section, traced, work) {
+    let reader = progressReader(world.clock);
+    const note = () => {
+        for (const step of reader.steps()) {
+            const of = tracedOf(traced, step.target);
+            for (const span of spanOf(step, section, of))
+                (of?.journal ?? journal).add({ is: 'span', span });
+        }
+    };
+    try {
+        return await work(() => {
+            note();
+            const begun = progressReader(world.clock);
+            reader = begun;
+            return (line) => begun.line(line);
+        });
+    }
+    finally {
+        note();
+    }
+}
+/** Notes how requirements were compiled; those that this run compiled get a stretch of time each. @param begun when it began. */
+function recordAttempts(journal, compiled, begun) {
+    journal.add({ is: 'compiled', ...compiled });
+    const { where, attempts } = compiled;
+    for (const { name, way, began, seconds } of attempts) {
+        const start = (began ?? 0) * 1000;
+        // What a builder had in its cache was compiled before this run.
+        if (start < begun)
+            continue;
+        const on = where === 'native' ? {} : { platform: where };
+        const section = where === 'native' ? 'lock' : 'build';
+        const verb = way === 'cross' ? 'cross-compile' : 'compile';
+        const words = `${verb} ${name}${way === 'emulated' ? ' under emulation' : ''}`;
+        const span = {
+            section,
+            name: forPlatform(words, on.platform),
+            ...on,
+            start,
+            seconds,
+            alone: true,
+        };
+        journal.add({ is: 'span', span });
+    }
+}
+/** Stages that only verifying needs. */
+const verifying = new Set(['look', 'interpreter', 'run', 'verify']);
+/** Steps of buildx's own housekeeping are left out. */
+function spanOf(step, section, of) {
+    if (step.stage === 'internal' ||
+        step.stage === '' ||
+        step.stage.startsWith('context ') ||
+        step.seconds < 0.05)
+        return [];
+    return [
+        {
+            section: section === 'build' && verifying.has(step.stage) ? 'verify' : section,
+            name: trace_textOf(step, of),
+            ...(step.platform === undefined ? {} : { platform: step.platform }),
+            start: step.start,
+            seconds: step.seconds,
+            ...(step.cached ? { cached: true } : {}),
+        },
+    ];
+}
+/** buildx names the target only where it builds several. */
+function trace_textOf(step, of) {
+    const isCustom = of?.custom === true && (step.target ?? of.id) === of.id;
+    const words = isCustom ? undefined : stepWords(step);
+    if (words !== undefined)
+        return words;
+    const platform = step.platform === undefined ? '' : `${shortPlatform(step.platform)} `;
+    return platform + `${step.stage} ${step.name}`.slice(0, 60);
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/prepare.js
+/** Prepares what an image is built of: its lock, restored wheels, what is built natively, and the recipe of all of it. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Whether the stages of this project install anything for an image. */
+const installs = ({ custom }) => custom === undefined || custom.usesPackages;
+/**
+ * Undefined where a custom Dockerfile installs by itself, or nothing can be locked.
+ *
+ * @throws Failure where the base's own pip would refuse what is locked.
+ */
+async function lockImage(run, observed, base) {
+    const { session, image } = run;
+    const { packages } = image.content;
+    if (!installs(observed))
+        return undefined;
+    const resolved = await resolveOn(session, packages, base, image.platforms);
+    if (resolved === undefined) {
+        note(run, unlockedNote(packages));
+        return undefined;
+    }
+    await timed({ journal: session.journal, clock: session.world.clock }, 'lock', 'read the metadata', () => refuseMetadata(session.world, resolved, packages.distribution, session.access.auth));
+    return resolved;
+}
+/** @param build counts the builds of the image in this run. @param exclude wheels that an earlier one made suspect. */
+async function prepareBuild(run, of, { build, exclude }) {
+    const { session } = run;
+    const { resolved, base } = of;
+    const locked = resolved && (await prepareLocked(run, base, resolved, { build, exclude }));
+    const restored = locked?.restored ?? [];
+    const question = questionOf(run, { ...of, locked: locked?.locked, created: session.world.clock.now() });
+    const recipe = bakeRecipe(question);
+    session.journal.add({ is: 'prepared', build, recipe, restored });
+    const { folder, attempts = [] } = locked?.built ?? {};
+    return {
+        recipe,
+        fingerprint: fingerprintHash(question.record.fingerprint),
+        restored,
+        nativeAttempts: attempts,
+        ...(resolved === undefined ? {} : { resolved }),
+        ...(folder === undefined ? {} : { nativeFolder: folder }),
+    };
+}
+/** Looks up what compiling needs, and builds natively what can be, where something must be compiled. */
+async function prepareLocked(run, base, resolved, { build: number, exclude }) {
+    const { session, image } = run;
+    const { packages } = image.content;
+    const { lock, requirements, replaced } = resolved;
+    logRequirements(session.world, requirements);
+    if (replaced.length > 0)
+        note(run, `the base's own ${replaced.join(', ')} does not do for ${packages.distribution}, and is replaced`);
+    const restored = await restore(run, resolved, exclude);
+    const wheels = keptWheels(restored);
+    const unbuilt = { lock, requirements, native: [], restored: wheels, replaced, emulated: exclude.cross };
+    const compiling = requirements.filter((one) => compiledOnTarget(one, { native: [], restored: wheels }).length > 0);
+    if (compiling.length === 0)
+        return { locked: { ...unbuilt, emulated: [] }, restored };
+    const { reader } = await session.registries();
+    const platforms = compiling.map(({ platform }) => platform);
+    const build = await observeBase(reader, packages.base.build, platforms);
+    const built = await buildNatively(run, base, build, unbuilt, number);
+    return { locked: { ...unbuilt, native: built.native, build }, restored, built };
+}
+async function restore({ session, policy, image }, resolved, exclude) {
+    const { world, journal, cache } = session;
+    const { client } = await session.registries();
+    const store = (0,wheel_cache_open/* openWheelStore */.V)(world, client, policy.wheelStore, cache.folder);
+    if (store === undefined)
+        return [];
+    return restoreWheels(world, {
+        store,
+        kind: policy.wheelStore.kind,
+        compile: policy.compile,
+        cache,
+        wanted: wantedWheels(image.content.packages, resolved).filter(({ facts }) => !exclude.restored.includes(facts.platform)),
+        note: (text) => journal.add({ is: 'note', text }),
+        onRestored: ({ release: { name, version }, platform, seconds, artifact: { made } }, start) => {
+            const words = forPlatform(`take the kept wheel of ${name}`, platform);
+            journal.add({
+                is: 'span',
+                span: { section: 'lock', name: words, platform, start, seconds, alone: true },
+            });
+            world.log.info(`${name} ${version} ${platform}: ${(0,report_words/* keptText */.GD)({ ...made, took: seconds })}`);
+        },
+    });
+}
+const wantedWheels = ({ buildPackages, buildConstraints, base }, { lock, requirements, facts }) => requirements.flatMap(({ platform, requirements: all }) => {
+    const of = facts.find((one) => one.platform === platform);
+    if (of === undefined)
+        return [];
+    const shared = { facts: of, buildPackages, buildConstraints, buildBase: (0,wheel_cache_open/* buildBaseOf */.$)(base) };
+    return all.flatMap((one) => one.kind === 'compile' ? [{ ...shared, requirement: one, mayBePure: (0,wheel_cache_key/* mayBePure */.zT)(lock, one) }] : []);
+});
+/** What has no wheel on the build machine's own platform, and what has none at all, is built there first. */
+async function buildNatively(run, base, build, { lock, requirements, restored }, number) {
+    const { session, policy, image } = run;
+    const { world, journal, programs, access } = session;
+    const { buildx, platform: machine } = await session.builder();
+    const hasWheel = (name, version) => lock.packages.some((one) => one.name === name && one.version === version && one.wheels.length > 0);
+    const native = nativeCandidates(requirements, machine, hasWheel, restored);
+    if (native.length === 0)
+        return { native };
+    if (policy.dryRun) {
+        note(run, `a dry run compiles nothing: whether ${native.map(({ name }) => name).join(', ')} is pure Python, and so built once for all platforms, is known only then`);
+        return { native };
+    }
+    const { packages } = image.content;
+    const dockerfile = renderDockerfile(program(programs, 'Dockerfile'), {
+        native: true,
+        compile: [],
+        platforms: [],
+        emulated: false,
+        different: false,
+        replaced: false,
+        runtimePackages: false,
+        buildConstraints: packages.buildConstraints.length > 0,
+    });
+    const keep = await maySave(run);
+    const built = await traceSteps(session, 'lock', [], (onAttempt) => buildNative(world, buildx, {
+        dockerfile,
+        programs,
+        native,
+        platforms: image.platforms,
+        secrets: access.secrets,
+        keep,
+        arguments: compileArguments(packages, base, `${build.reference}@${build.digest}`),
+        onAttempt,
+    }));
+    recordAttempts(journal, { build: number, where: 'native', attempts: built.attempts }, session.begun);
+    return { native: built.native, folder: built.folder, attempts: built.attempts };
+}
+/** Whether this run may save wheels: what somebody proposes is not saved, nor what is not verified. Others would install it. */
+const maySave = async ({ session, policy }) => policy.savesWheels &&
+    policy.wheelStore.kind !== 'off' &&
+    policy.verify !== 'off' &&
+    !policy.dryRun &&
+    !isProposal(session.world.env, await session.event());
+function logRequirements({ log }, requirements) {
+    for (const { platform, requirements: list } of requirements) {
+        const compiled = list.flatMap((one) => one.kind === 'compile' ? [`${one.name} ${one.version} (${one.because})`] : []);
+        const wheels = list.filter((one) => one.kind === 'wheel').length;
+        const without = compiled.length === 0 ? 'nothing to compile' : `without a wheel: ${compiled.join('; ')}`;
+        log.info(`${platform.padEnd(14)} ${wheels} wheel${wheels === 1 ? '' : 's'}, ${without}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/build/finding-rules.js
+/**
+ * What each kind of finding of the checks means for an image. Fatal is what makes the image wrong; what the package's
+ * author did, and what pip would have installed all the same, is a warning. docs/verifying.md is drawn from this table.
+ */
+const fatal = (check, what, more = {}) => ({
+    check,
+    severity: 'fatal',
+    suspect: false,
+    what,
+    ...more,
+});
+const warning = (check, what, more = {}) => ({
+    ...fatal(check, what, more),
+    severity: 'warning',
+});
+const suspect = { suspect: true };
+const extra = { advice: 'Ask for the extra that brings it in package, or name it in requirements.' };
+const held = {
+    advice: 'A plain pip install gives the same: name an older version of what it imports in requirements, or leave it out with verify_skip.',
+};
+const setting = { advice: 'Give the checks what it needs with verify_env.' };
+/** By kind, in the order of the checks; the kinds are those of `dockerfiles/verify/checks`. */
+const findingRules = {
+    'interpreter-version': fatal('interpreter', 'The image runs another Python than the one asked for.'),
+    'interpreter-processor': fatal('interpreter', "The image's Python is a program for another processor than the platform's."),
+    'not-installed': fatal('metadata', 'The package, or a requirement of the lock, is not installed.'),
+    'other-version': fatal('metadata', 'Another version of the package is installed than the one asked for.'),
+    requirement: fatal('metadata', 'Something that the package needs, directly or not, is missing or has a version that does not fit.'),
+    'requirement-elsewhere': warning('metadata', 'The same of a distribution that the package does not need, such as one of the base.'),
+    'requirement-invalid': warning('metadata', 'A requirement in some metadata is not one by today’s rules. pip installed it; a newer `pip check` complains.', { advice: 'A newer pip refuses it: take a newer version of what requires it, where there is one.' }),
+    'file-missing': fatal('imports, scripts', 'A module or script that the package recorded at its installation is not in the image.'),
+    'file-damaged': fatal('imports, libraries', 'A module or extension is not whole.', suspect),
+    'import-library': fatal('imports', 'The package itself does not import, because a shared library is not in the image.', { advice: 'Name what brings the library in runtime_packages.' }),
+    'import-crash': fatal('imports', 'A signal ends the process while the package itself is imported.', suspect),
+    'import-processor': fatal('imports', 'The package itself does not import, because an extension of it is for another processor.', suspect),
+    'import-extra': warning('imports', 'The package imports something that no requirement of it names.', extra),
+    'import-environment': warning('imports', 'The package imports only with an environment variable or a credential.', setting),
+    'import-file': warning('imports', 'The package reads or writes a file at import, such as one in HOME, and cannot.', { advice: 'Point the checks to a folder that can be written with verify_env, such as HOME=/tmp.' }),
+    'import-network': warning('imports', 'The package opens a network connection at import.', {
+        advice: 'If a variable keeps it from that, set it with verify_env; verify_skip leaves the module out.',
+    }),
+    'import-python': warning('imports', 'The package is written for another Python, or uses a module that Python no longer has.', { advice: 'A newer version of the package, or an older python_version, is the way out.' }),
+    'import-time': warning('imports', 'The package did not finish importing in the time for the checks.', {
+        advice: 'verify_skip leaves the module out.',
+    }),
+    'import-symbol': warning('imports', 'The package itself does not import, because an extension does not fit this Python or system.', suspect),
+    'import-error': warning('imports', 'The package itself does not import, for another reason.', {
+        ...suspect,
+        ...held,
+    }),
+    'part-extra': warning('imports', 'One module of several imports something that no requirement names.', extra),
+    'part-library': warning('imports', 'One module of several does not import, because a shared library is not in the image.'),
+    'part-crash': warning('imports', 'A signal ends the process while one module of several is imported.', suspect),
+    'part-symbol': warning('imports', 'One module of several does not import, because an extension does not fit this Python or system.', suspect),
+    'part-error': warning('imports', 'One module of several does not import, for another reason.', held),
+    'extension-library': warning('libraries', 'An extension needs a shared library that is not in the image; the package imports without it.'),
+    'extension-processor': fatal('libraries', 'All extensions of a distribution are for another processor or another C library.', suspect),
+    'part-processor': warning('imports, libraries', 'One extension of several is for another processor or another C library.'),
+    'extension-load': warning('libraries', 'The loader does not take an extension.', suspect),
+    'extension-crash': warning('libraries', 'A signal ends the process while an extension is loaded.', suspect),
+    'script-target': warning('scripts', 'A script leads to a module that is not installed.'),
+    'script-mode': fatal('scripts', 'The script of an entry point cannot be executed.'),
+    'script-author-mode': warning('scripts', 'A script that the package brings as it is cannot be executed.', {
+        advice: 'pip leaves it so, too: start it with its interpreter.',
+    }),
+    'script-python': fatal('scripts', 'A script runs with a Python that is not in the image.'),
+    'script-runner': warning('scripts', 'A script runs with another program that is not in the image.'),
+    'program-processor': fatal('scripts', 'A program is for another processor than the platform’s.', suspect),
+    'script-extra': warning('scripts', 'What a script starts imports something that no requirement names.', extra),
+    'script-library': warning('scripts', 'What a script starts does not import, because a shared library is not in the image.'),
+    'script-crash': warning('scripts', 'A signal ends the process while what a script starts is imported.', suspect),
+    'script-error': warning('scripts', 'What a script starts does not import, for another reason.', held),
+    'cmd-missing': fatal('cmd', 'The program of `command` is not in the image.'),
+    'command-failed': fatal('command', '`verify_command` fails.', suspect),
+    'time-limit': warning('imports, libraries, scripts', 'The time for the checks was over before all was looked at.'),
+    'check-error': fatal('any', 'A check itself broke, so that nobody looked.', {
+        advice: 'Report it with the package; verify_skip leaves the check out, such as imports or scripts.',
+    }),
+};
+/** The rule of a kind; undefined for a word that is no kind. */
+const findingRule = (kind) => Object.hasOwn(findingRules, kind) ? findingRules[kind] : undefined;
+
+;// CONCATENATED MODULE: ./lib/build/verify.js
+/** Judges what the checks found in an image on its platforms; only what was verified can be published. */
+
+
+
+
+
+/** @throws VerifyFailure with one problem for each check that failed on each platform; the report keeps the rest. */
+async function verify(world, request) {
+    const { recipe, folder, platforms, strict } = request;
+    if (platforms.length === 0)
+        return proven(recipe, await request.content(), []);
+    const { verified: results } = bake_placesOf(recipe.image.id);
+    const read = await readPerPlatform(world, (0,external_node_path_.join)(folder, results), 'verify.json', platforms);
+    const verified = read.flatMap(({ platform, text }) => {
+        const result = readResult(text, strict);
+        return result === undefined ? [] : [{ ...result, platform }];
+    });
+    const problems = [
+        ...platforms
+            .filter((platform) => !verified.some((one) => one.platform === platform))
+            .map((platform) => ({
+            station: 'verify',
+            about: platform,
+            message: `${platform}: the checks left no result.`,
+        })),
+        ...verified.flatMap(failedChecks),
+    ];
+    if (problems.length > 0)
+        throw new VerifyFailure(problems, verified);
+    return proven(recipe, await request.content(), verified);
+}
+/** What `verify.py` wrote, judged; undefined where it did not come to its end. */
+function readResult(text, strict) {
+    try {
+        const { checks, ...rest } = JSON.parse(text);
+        return {
+            ...rest,
+            checks: checks.map((check) => {
+                const findings = check.findings.map((one) => judged(one, strict));
+                return { ...check, findings, ok: findings.every(({ severity }) => severity === 'warning') };
+            }),
+        };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A kind that this program has no rule for comes from another release of the checks: nobody can say it is harmless. */
+function judged({ advice, ...found }, strict) {
+    const rule = findingRule(found.kind);
+    const [first = '', ...rest] = found.message.split('\n');
+    const wayOut = advice || rule?.advice || '';
+    const sentence = wayOut === '' || /[.!?]$/.test(first) ? first : `${first}.`;
+    return {
+        ...found,
+        message: [`${sentence} ${wayOut}`.trim(), ...rest].join('\n'),
+        severity: strict ? 'fatal' : (rule?.severity ?? 'fatal'),
+    };
+}
+const proven = (recipe, content, platforms) => ({ recipe, content, platforms });
+/** Carries what was seen on every platform, so that the report can show it. */
+class VerifyFailure extends lib_errors/* Failure */.HR {
+    platforms;
+    constructor(problems, platforms) {
+        super(problems);
+        this.platforms = platforms;
+    }
+}
+function failedChecks(verified) {
+    return verified.checks
+        .filter((check) => !check.ok)
+        .map((check) => {
+        const fatal = check.findings.filter(({ severity }) => severity === 'fatal');
+        const lines = fatal.map(({ message }) => message.split('\n'));
+        const detail = lines.flatMap(([, ...rest]) => rest);
+        return {
+            station: 'verify',
+            about: verified.platform,
+            message: `${verified.platform}, ${check.name}: ${lines.map(([first]) => first).join('; ')}`,
+            ...(detail.length > 0 ? { detail } : {}),
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/suspects.js
+
+const noExclusions = { restored: [], cross: [] };
+const excluding = (before, { of, platforms }) => ({
+    ...before,
+    [of]: [...before[of], ...platforms],
+});
+const isCross = ({ way, why }) => way === 'cross' && why === undefined;
+/** Made once for all platforms: where it is compiled anew for one, the others must not keep it. */
+const isShared = ({ artifact }) => artifact.made.key.platform === 'any';
+/**
+ * Whether a restored wheel may be why a check found this. A package whose own Python code fails does so at every build: to
+ * suspect its wheel each time would restore nothing.
+ */
+const mayComeOfRestored = (kind) => kind !== 'import-error';
+const hasRestored = ({ restored }, platform) => restored.some((one) => one.platform === platform);
+const hasCross = ({ attempts }, platform) => (attempts.get(platform) ?? []).some(isCross);
+/**
+ * Undefined where building again would change nothing: a platform failed that has nothing of the kind, or a check that
+ * has other causes.
+ *
+ * @param mayEmulate whether what was cross-compiled may be emulated in its place.
+ */
+function suspicionOf(suspects, verified, mayEmulate) {
+    const found = verified.flatMap(({ platform, checks }) => checks.flatMap(({ name, findings }) => findings.map((finding) => ({ ...finding, name, platform }))));
+    const fatal = found.filter(({ severity }) => severity === 'fatal');
+    // Where nothing is fatal the image is published: then it is only looked at again for what a wheel may be behind.
+    const failed = fatal.length > 0 ? fatal : found.filter(({ kind }) => findingRule(kind)?.suspect === true);
+    const [first] = failed;
+    const may = failed.every(({ platform, kind }) => ((mayComeOfRestored(kind) && hasRestored(suspects, platform)) ||
+        (mayEmulate && hasCross(suspects, platform))) &&
+        findingRule(kind)?.suspect === true);
+    if (first === undefined || !may)
+        return undefined;
+    const platforms = [...new Set(failed.map(({ platform }) => platform))];
+    const restored = failed.some(({ kind }) => mayComeOfRestored(kind))
+        ? suspects.restored.filter(({ platform }) => platforms.includes(platform))
+        : [];
+    const sharing = restored.some(isShared)
+        ? suspects.restored.filter(isShared).map(({ platform }) => platform)
+        : [];
+    return {
+        of: restored.length > 0 ? 'restored' : 'cross',
+        platforms: [...new Set([...platforms, ...sharing])],
+        why: `with it the image failed a check on ${first.platform} (${first.name}: ${first.message.split('\n')[0]})`,
+    };
+}
+/** What of the suspected is said in the report. */
+const suspicionNotes = ({ of, platforms, why }, { restored }) => of === 'cross'
+    ? []
+    : restored
+        .filter((one) => platforms.includes(one.platform))
+        .map(({ release, platform }) => `the kept wheel of ${release.name} ${release.version} for ${platform} is not used, and compiled anew: ${why}`);
+/** What is done about it, as the beginning of a sentence. */
+const suspicionText = ({ of }) => of === 'restored' ? 'Kept wheels are compiled anew' : 'What was cross-compiled is emulated';
+
+// EXTERNAL MODULE: ./lib/registry/file-part.js
+var file_part = __webpack_require__(4591);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+;// CONCATENATED MODULE: ./lib/build/tar.js
+/** The files of a tar archive, where they lie in it: nothing is unpacked. */
+
+
+/** Headers, and the content of every file, fill whole blocks of so many bytes. */
+const block = 512;
+/**
+ * The regular files of an uncompressed tar archive, by name. Of files of one name the last counts, as when unpacked.
+ * Formats are POSIX's (ustar and pax: IEEE Std 1003.1, "pax", "EXTENDED DESCRIPTION") and GNU's, with long names and,
+ * from 8 GiB, sizes in base 256. Refused with what is wrong, in words that go on after the archive's name; throws where
+ * the file cannot be read.
+ */
+async function readTar(path) {
+    const tar = await (0,promises_.open)(path);
+    try {
+        const { size } = await tar.stat();
+        return await readEntries(path, size, async (position, length) => {
+            const { bytesRead, buffer } = await tar.read(Buffer.alloc(length), 0, length, position);
+            return buffer.subarray(0, bytesRead);
+        });
+    }
+    finally {
+        await tar.close();
+    }
+}
+async function readEntries(path, total, read) {
+    const files = new Map();
+    /** What extra headers say of the entry that follows them. */
+    let said = {};
+    for (let at = 0;;) {
+        const header = await read(at, block);
+        if (header.length < block)
+            return (0,lib_errors/* refused */.J5)(`ends after ${total} bytes without the mark of a tar's end`);
+        if (header.every((byte) => byte === 0))
+            return (0,lib_errors/* parsed */.Yz)(files);
+        const own = readHeader(header);
+        if (own === undefined)
+            return (0,lib_errors/* refused */.J5)(`has no header of a tar at byte ${at}`);
+        const { name, size, type } = { ...own, ...said };
+        const offset = at + block;
+        if (offset + size > total)
+            return (0,lib_errors/* refused */.J5)(`ends after ${total} bytes, in the middle of "${name}"`);
+        at = offset + Math.ceil(size / block) * block;
+        switch (type) {
+            case 'x': {
+                const records = readPax(await read(offset, size));
+                if (records === undefined)
+                    return (0,lib_errors/* refused */.J5)(`has an extended header at byte ${offset} that is not valid`);
+                said = { ...said, ...records };
+                break;
+            }
+            case 'L':
+                said = { ...said, name: tar_textOf(await read(offset, size)) };
+                break;
+            // Long targets of links, and what holds for all entries, which is never a name or a size.
+            case 'K':
+            case 'g':
+                break;
+            default:
+                if (regular.has(type))
+                    files.set(name.replace(/^(?:\.\/)+/, ''), { path, offset, size });
+                said = {};
+        }
+    }
+}
+const regular = new Set(['0', '\0', '7']);
+/** Links, devices, folders and pipes: whatever size they say, no content follows. */
+const bare = /^[1-6]$/;
+const tar_textOf = (bytes) => bytes.toString('utf8').replace(/\0.*$/s, '');
+function readHeader(header) {
+    const type = header.toString('latin1', 156, 157);
+    const size = readNumber(header.subarray(124, 136));
+    // The sum is of the header's bytes, with its own field as spaces.
+    const sum = header.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 0x20 : byte), 0);
+    if (size === undefined || readNumber(header.subarray(148, 156)) !== sum)
+        return undefined;
+    const isUstar = header.toString('latin1', 257, 263) === 'ustar\0';
+    const prefix = isUstar ? tar_textOf(header.subarray(345, 500)) : '';
+    const name = tar_textOf(header.subarray(0, 100));
+    return {
+        name: prefix === '' ? name : `${prefix}/${name}`,
+        size: bare.test(type) ? 0 : size,
+        type,
+    };
+}
+/** Octal digits, or, marked by the highest bit, a number in base 256. */
+function readNumber(field) {
+    const digits = tar_textOf(field).trim();
+    const number = field[0] === 0x80
+        ? Number(`0x${field.toString('hex', 1)}`)
+        : /^[0-7]*$/.test(digits)
+            ? Number(`0o0${digits}`)
+            : NaN;
+    return Number.isSafeInteger(number) ? number : undefined;
+}
+/** Records of `LENGTH KEY=VALUE\n`, whose length in bytes counts the whole of it. */
+function readPax(bytes) {
+    const said = {};
+    for (let at = 0; at < bytes.length;) {
+        const length = Number(/^\d+(?= )/.exec(bytes.toString('latin1', at, at + 20))?.[0]);
+        const record = bytes.subarray(at, at + length);
+        const [, key, value = ''] = /^\d+ ([^=]+)=(.*)\n$/s.exec(record.toString('utf8')) ?? [];
+        if (key === undefined || record.length !== length)
+            return undefined;
+        if (key === 'path')
+            said.name = value;
+        if (key === 'size') {
+            if (!/^\d+$/.test(value))
+                return undefined;
+            said.size = Number(value);
+        }
+        at += length;
+    }
+    return said;
+}
+
+;// CONCATENATED MODULE: ./lib/build/archive.js
+/** An image in an OCI archive, as buildx exports it: read where it lies, and sent from there. */
+
+
+
+
+
+
+/**
+ * The image of an OCI archive: a tar file, not compressed, of an OCI image layout (image specification, "Image
+ * Layout"). Its layers are parts of the file, which must stay until they are sent and are checked by who takes them;
+ * everything else is checked against its digest when it is read.
+ *
+ * @throws Failure (station `build`) where the file is not such an archive or not the whole of one, or holds no image or
+ *   several; so do the functions of what it gives.
+ */
+async function openArchive(path) {
+    const broken = (what) => {
+        const message = `The archive ${path}, which the builder wrote, ${what}. Mostly a disk was full or a build was cut off: make room, and build again.`;
+        return new lib_errors/* Failure */.HR([{ station: 'build', about: 'image', message }]);
+    };
+    const unreadable = (error) => {
+        throw broken(`cannot be read (${(0,file_failure/* fileFailure */.fE)(error, path, 'read')?.code ?? String(error)})`);
+    };
+    const files = await readTar(path).catch(unreadable);
+    if (!files.ok)
+        throw broken(files.message);
+    const partOf = (digest) => {
+        const part = files.value.get(`blobs/${digest.replace(':', '/')}`);
+        if (part === undefined)
+            throw broken(`does not hold ${digest}, which its image needs`);
+        return part;
+    };
+    const bytesOf = async (digest) => {
+        const bytes = await (0,file_part/* readPart */.o)(partOf(digest)).catch(unreadable);
+        if ((0,registry_manifest/* digestOf */.ol)(bytes) !== digest)
+            throw broken(`holds something else under the name of ${digest}`);
+        return bytes;
+    };
+    const contentOf = (bytes, name) => {
+        try {
+            return (0,registry_manifest/* readContent */.c_)(bytes);
+        }
+        catch {
+            throw broken(`holds ${name}, which is not a JSON object`);
+        }
+    };
+    const manifest = async (digest) => {
+        const bytes = await bytesOf(digest);
+        const { mediaType, manifests } = contentOf(bytes, digest);
+        const usual = manifests === undefined ? registry_manifest/* mediaTypes */.Ib.ociManifest : registry_manifest/* mediaTypes */.Ib.ociIndex;
+        return { mediaType: mediaType ?? usual, digest, bytes };
+    };
+    const list = files.value.get('index.json');
+    if (list === undefined)
+        throw broken('has no index.json: it is not an OCI image layout');
+    const { manifests = [] } = contentOf(await (0,file_part/* readPart */.o)(list).catch(unreadable), 'index.json');
+    // An image with several names is in the list once for each.
+    const digests = new Set(manifests.map(({ digest }) => digest));
+    const [top] = digests;
+    if (top === undefined || digests.size > 1)
+        throw broken(`holds ${digests.size} images where one is due`);
+    return {
+        index: await manifest(top),
+        manifest,
+        async blob({ digest, size }) {
+            const part = partOf(digest);
+            if (part.size !== size)
+                throw broken(`holds ${part.size} bytes of ${digest}, which has ${size}`);
+            return size > smallBlob
+                ? { kind: 'file', digest, part }
+                : { kind: 'bytes', bytes: await bytesOf(digest) };
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/build/build-targets.js
+/** Has buildx build the targets of a bake file, and says what is wrong where it cannot. */
+
+
+
+/** @throws Failure with the words of the step that failed. */
+async function buildTargets(world, buildx, request) {
+    const { folder, targets, about, base, onAttempt } = request;
+    const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, {
+        folder,
+        targets,
+        ...(onAttempt === undefined ? {} : { onAttempt }),
+    });
+    if (ran.code === 0)
+        return;
+    const without = withoutPython(ran.stderr);
+    if (without.length > 0)
+        throw new lib_errors/* Failure */.HR(without);
+    const what = `the image of ${about} could not be built`;
+    throw new lib_errors/* Failure */.HR([await buildProblem(world, { ran, about, what, base })]);
+}
+/** What interpreter.py said of images in which it found no Python to run the checks with. */
+function withoutPython(log) {
+    const said = [...log.matchAll(/^(?:#\d+ [\d.]+ )?interpreter: ([\w/]+): (.+)$/gm)];
+    return [...new Map(said.map(([, platform = '', what = '']) => [platform, what]))].map(([platform, what]) => ({
+        station: 'verify',
+        about: platform,
+        message: `${platform}, interpreter: ${what}`,
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/decide/decide.js
+
+
+
+/** Whether one of these is among the reasons. */
+const decide_isFor = (decision, kinds) => decision !== undefined &&
+    decision.do !== 'refuse' &&
+    [decision.because, ...(decision.do === 'build' ? (decision.also ?? []) : [])].some(({ kind }) => kinds.includes(kind));
+function decide(wanted, observed) {
+    const { rebuild, reference } = wanted;
+    if (observed.is !== 'present') {
+        if (rebuild === 'never')
+            return { do: 'refuse', message: neverText(observed.is, reference) };
+        return { do: 'build', because: { kind: observed.is === 'unasked' ? 'local' : 'absent' } };
+    }
+    switch (rebuild) {
+        case 'missing':
+        case 'never':
+            return settled(wanted, observed, { kind: 'exists' });
+        case 'always':
+            return guarded(wanted, observed, [{ kind: 'forced' }]);
+        case 'stale': {
+            const reasons = reasonsToBuild(wanted, observed);
+            return reasons.length === 0
+                ? settled(wanted, observed, { kind: 'unchanged', locked: wanted.fingerprint.installs !== '' })
+                : guarded(wanted, observed, reasons);
+        }
+    }
+}
+const neverText = (is, reference) => is === 'unasked'
+    ? 'rebuild is "never", so that nothing may be built, and nothing is pushed, so that no registry is asked what it holds: nothing is left to do. Push, or take another rebuild.'
+    : `${reference} does not exist, and rebuild is "never": nothing may be built. Take "missing" to build it once.`;
+/** The image is right; its aliases may not be. */
+function settled({ version }, { aliases, index, record }, because) {
+    // What another tool put under the exact tag may be anything: no alias follows it.
+    if (record === undefined)
+        return { do: 'keep', because };
+    const tags = behind(aliases, { digest: index.digest, version, forced: false });
+    return tags.length === 0 ? { do: 'keep', because } : { do: 'retag', because: { kind: 'tag-behind', tags } };
+}
+/** The first is the one that matters most; what needs a build comes before what a rebase mends. */
+function reasonsToBuild({ fingerprint, maxAge, now, changedParents = [] }, { record, platforms, created }) {
+    if (record === undefined)
+        return [{ kind: 'adopted' }];
+    const before = record.fingerprint;
+    const reasons = [];
+    const missing = fingerprint.platforms.filter((platform) => !platforms.includes(platform));
+    if (missing.length > 0)
+        reasons.push({ kind: 'platform-missing', platforms: missing });
+    const parts = changedParts(before, fingerprint);
+    if (parts.length > 0)
+        reasons.push({ kind: 'recipe-changed', parts });
+    // Another set of platforms installs other files: that is said already.
+    if (before.installs !== fingerprint.installs && missing.length === 0 && !parts.includes('platforms')) {
+        reasons.push(otherInstalls(before, fingerprint));
+    }
+    const moves = movedBases(before.bases, fingerprint.bases);
+    if (moves.length > 0)
+        reasons.push({ kind: 'base-moved', moves });
+    if (changedParents.length > 0)
+        reasons.push({ kind: 'parent-changed', parents: changedParents });
+    const expired = maxAge === undefined ? undefined : expiry(created, now, maxAge);
+    if (expired !== undefined)
+        reasons.push(expired);
+    return reasons;
+}
+function otherInstalls(before, now) {
+    if (before.installs === '')
+        return { kind: 'locking-changed', now: 'locked' };
+    if (now.installs === '')
+        return { kind: 'locking-changed', now: 'unlocked' };
+    return { kind: 'requirement-changed', changes: changedRequirements(before.requirements, now.requirements) };
+}
+function expiry(created, now, greatest) {
+    if (created === undefined)
+        return { kind: 'expired', greatest };
+    const age = Math.floor((now - created) / 1000);
+    return age > greatest ? { kind: 'expired', age, greatest } : undefined;
+}
+function guarded(wanted, { record }, reasons) {
+    const [because, ...also] = reasons;
+    const other = wanted.overwrite ? undefined : otherRecipe(wanted, record?.fingerprint);
+    if (other !== undefined)
+        return { do: 'refuse', message: other };
+    if (because.kind === 'base-moved' && also.length === 0 && wanted.rebasable)
+        return { do: 'rebase', because };
+    return also.length === 0 ? { do: 'build', because } : { do: 'build', because, also };
+}
+/**
+ * Why a released tag may not be replaced, where the user wants it to keep its recipe: bases and dependencies that move
+ * do not change that, nor does a newer version of this program.
+ */
+function otherRecipe({ fingerprint, reference }, before) {
+    const rule = 'overwrite is "false", so that a released tag keeps its recipe.';
+    const way = 'give the image another name, or set overwrite to "true".';
+    const now = recipeName(fingerprint);
+    if (before === undefined)
+        return `${reference} exists and does not say what it was made of (another tool made it, or its annotations are gone); it is wanted with the recipe ${now}. ${rule} To build it, ${way}`;
+    const parts = changedParts(before, fingerprint).filter((part) => part !== 'program');
+    if (parts.length === 0)
+        return undefined;
+    return `${reference} exists with the recipe ${recipeName(before)}, and is wanted with the recipe ${now}. What changed: ${partsText(parts)}. ${rule} Take the change back, ${way}`;
+}
+
+;// CONCATENATED MODULE: ./lib/recipe/platforms.js
+/** On which platforms something runs: the checks, and whatever else needs emulation. */
+
+
+
+/**
+ * Platforms whose image is checked before it is published.
+ *
+ * @throws Failure when the build machine's own is wanted and not among those that are built.
+ */
+function verifiedOn({ verify }, { platforms }, machine) {
+    switch (verify) {
+        case 'all':
+        case 'strict':
+            return platforms;
+        case 'build-platform':
+            if (platforms.includes(machine))
+                return [machine];
+            throw new lib_errors/* Failure */.HR([
+                {
+                    station: 'input',
+                    about: 'verify',
+                    message: `verify is "build-platform", but ${machine}, which this builder runs on, is not among the platforms. Take "all", or "off" to publish what was never run.`,
+                },
+            ]);
+        case 'off':
+            return [];
+    }
+}
+/** Platforms on which anything runs while building. A custom Dockerfile may run anything. */
+function runsOn(recipe, verified) {
+    const { image, source, lock, replaced } = recipe;
+    if (source.kind === 'custom' || lock === undefined || !copiesOnly(image, replaced))
+        return image.platforms;
+    // Also what is only cross-compiled: some packages' builds run a program there to ask something.
+    const compiling = recipe.requirements
+        .filter((one) => compiledOnTarget(one, recipe).length > 0)
+        .map(({ platform }) => platform);
+    return [...new Set([...verified, ...compiling])];
+}
+
+;// CONCATENATED MODULE: ./lib/run/outcome.js
+const isLost = (outcome) => outcome?.is === 'failed' || outcome?.is === 'blocked';
+
+;// CONCATENATED MODULE: ./lib/run/bake-images.js
+/** One run of buildx for several images: files, build, and what the checks found in each. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Where one of several images cannot be built, buildx ends the others with it: then each is built by itself, and what was
+ * done comes from the builder's cache.
+ *
+ * @param images those to build, parents first.
+ * @param all besides them those that they stand on, which are built already.
+ */
+async function bakeImages(session, images, all) {
+    if (images.length === 0)
+        return new Map();
+    const { world } = session;
+    const builder = await session.builder();
+    const recipes = all.map(({ prepared }) => prepared.recipe);
+    const options = new Map();
+    for (const one of all)
+        options.set(one.run.image.id, await optionsOf(one, builder));
+    const bake = bakeFile(recipes.map((recipe) => ({ recipe, options: options.get(recipe.image.id) })));
+    const files = workFiles(recipes, bake, session.programs);
+    const ids = images.map(({ run }) => run.image.id);
+    session.journal.add({ is: 'files', images: ids, files });
+    if (images.every(({ run }) => run.policy.dryRun))
+        return new Map(ids.map((id) => [id, { is: 'planned' }]));
+    const folder = await world.files.temporary('build');
+    for (const [name, content] of Object.entries(files))
+        await world.files.write((0,external_node_path_.join)(folder, name), content);
+    for (const task of all) {
+        await world.files.makeFolder((0,external_node_path_.join)(folder, task.run.image.id));
+        await placeRestored(task, folder);
+    }
+    const running = images.flatMap(({ run: { image }, prepared }) => runsOn(prepared.recipe, options.get(image.id).verify));
+    await requireEmulation(world, session.env, builder.platform, [...new Set(running)]);
+    const context = { session, builder, folder, bake, options };
+    try {
+        return new Map(await bakeTogether(context, images));
+    }
+    catch (error) {
+        if (!(error instanceof lib_errors/* Failure */.HR))
+            throw error;
+        if (images.length === 1)
+            return new Map([[ids[0], { is: 'failed', failure: error }]]);
+        return bakeOneByOne(context, images);
+    }
+}
+async function bakeOneByOne(context, images) {
+    context.session.world.log.warn('One of the images could not be built: each is built by itself, so that it keeps no other from its tags.');
+    const outcomes = new Map();
+    for (const one of images) {
+        const { id, parents } = one.run.image;
+        const by = parents.find((parent) => isLost(outcomes.get(parent)));
+        if (by !== undefined) {
+            outcomes.set(id, { is: 'blocked', by });
+            continue;
+        }
+        try {
+            for (const [baked, outcome] of await bakeTogether(context, [one]))
+                outcomes.set(baked, outcome);
+        }
+        catch (error) {
+            if (!(error instanceof lib_errors/* Failure */.HR))
+                throw error;
+            outcomes.set(id, { is: 'failed', failure: error });
+        }
+    }
+    return outcomes;
+}
+/** @throws Failure where buildx could not build one of them. */
+async function bakeTogether({ session, builder, folder, bake, options }, images) {
+    const { world } = session;
+    const traced = images.map(({ run, prepared }) => ({
+        id: run.image.id,
+        journal: run.session.journal,
+        custom: prepared.recipe.source.kind === 'custom',
+    }));
+    const targets = images.flatMap(({ run }) => bake_images_targetsOf(bake, run.image.id));
+    const about = images.map(({ run }) => run.image.content.packages.distribution).join(', ');
+    const base = images.map(({ prepared }) => prepared.recipe.bases.build)[0] ?? '';
+    const reader = attemptReader(traced);
+    const title = images.every(({ run }) => options.get(run.image.id).verify.length === 0)
+        ? 'build'
+        : 'build and verify';
+    const attempts = new Map();
+    return world.log.group(title, async () => {
+        await traceSteps(session, 'build', traced, (onAttempt) => buildTargets(world, builder.buildx, {
+            folder,
+            targets,
+            about,
+            base,
+            onAttempt: () => {
+                reader.begin();
+                const hear = onAttempt();
+                return (line) => {
+                    hear(line);
+                    reader.line(line, images);
+                };
+            },
+        }))
+            // Where the build failed, how everything was compiled is the first that one wants to know.
+            .finally(async () => {
+            for (const one of images)
+                attempts.set(one.run.image.id, await noteAttempts(one, folder, bake, reader));
+        });
+        return Promise.all(images.map(async (one) => {
+            const { id } = one.run.image;
+            const checked = await check(one, folder, options.get(id));
+            const { platforms } = checked;
+            one.run.session.journal.add({ is: 'checked', build: one.build, platforms });
+            const archive = (0,external_node_path_.join)(folder, bake_placesOf(id).archive);
+            const all = new Map([['native', one.prepared.nativeAttempts], ...attempts.get(id)]);
+            return [
+                id,
+                { is: 'baked', prepared: one.prepared, checked, attempts: all, folder, archive },
+            ];
+        }));
+    });
+}
+/** Those of an image that are built by themselves: what a custom Dockerfile takes is built with it. */
+const bake_images_targetsOf = (bake, id) => bakeParts
+    .filter((part) => part !== 'packages')
+    .map((part) => bake_targetOf(id, part))
+    .filter((target) => bake.target[target] !== undefined);
+async function check({ run: { session, policy, image }, prepared: { recipe } }, folder, { verify: platforms }) {
+    const content = () => openArchive((0,external_node_path_.join)(folder, bake_placesOf(image.id).archive));
+    try {
+        return await verify(session.world, {
+            recipe,
+            folder,
+            platforms,
+            strict: policy.verify === 'strict',
+            content,
+        });
+    }
+    catch (error) {
+        if (error instanceof VerifyFailure)
+            return error;
+        throw error;
+    }
+}
+async function optionsOf({ run, decided }, builder) {
+    const { session, policy, image } = run;
+    return {
+        verify: verifiedOn(policy, image, builder.platform),
+        secrets: session.access.secrets,
+        provenance: policy.provenance,
+        sbom: policy.sbom,
+        keep: await maySave(run),
+        fresh: decided.some(({ decision }) => decide_isFor(decision, ['forced', 'expired'])),
+    };
+}
+/** Puts the restored wheels where the build finds them. */
+async function placeRestored({ run, prepared }, folder) {
+    const { files } = run.session.world;
+    for (const { artifact, path } of prepared.restored) {
+        const { digest, filename } = artifact;
+        const hash = digest.slice('sha256:'.length);
+        await files.replace((0,external_node_path_.join)(folder, run.image.id, 'lock', 'kept', hash, filename), files.bytes(path));
+    }
+}
+/** Reads along how requirements are compiled: of a build that ends early no file comes. */
+function attemptReader(traced) {
+    const owners = new Map();
+    const read = new Map();
+    return {
+        begin: () => {
+            owners.clear();
+            read.clear();
+        },
+        line: (line, images) => {
+            const [, number = '', name] = /^(#\d+) (\[.*)$/.exec(line) ?? /^(#\d+) /.exec(line) ?? [];
+            const owner = name === undefined ? undefined : tracedOf(traced, stepName(name).target);
+            if (owner !== undefined)
+                owners.set(number, owner.id);
+            const image = images.find(({ run }) => run.image.id === owners.get(number))?.run.image;
+            const { platform, attempt } = (image && saidAttempt(line, image.platforms)) ?? {};
+            if (image === undefined || platform === undefined || attempt === undefined)
+                return;
+            const before = read.get(image.id) ?? new Map();
+            read.set(image.id, before.set(platform, [...(before.get(platform) ?? []), attempt]));
+        },
+        of: (id) => read.get(id) ?? new Map(),
+    };
+}
+async function noteAttempts({ run: { session, image }, build }, folder, bake, reader) {
+    const { id } = image;
+    const platforms = bake.target[bake_targetOf(id, 'compiled')]?.platforms ?? [];
+    // What came out says more than what was read along.
+    const written = await readAttempts(session.world, (0,external_node_path_.join)(folder, bake_placesOf(id).compiled), platforms);
+    const found = new Map([...reader.of(id), ...written]);
+    for (const [where, attempts] of found)
+        recordAttempts(session.journal, { build, where, attempts }, session.begun);
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/wheel-cache/compiled.js
+/** Wheels that came out of a build: what `needs.py` says of them. */
+
+/** @param folder what a bake target wrote. Empty where no wheel came out. */
+async function readMadeWheels(world, folder) {
+    const text = await world.files.read((0,external_node_path_.join)(folder, 'wheels.json'));
+    if (text === undefined)
+        return [];
+    return JSON.parse(text).map((wheel) => ({
+        ...wheel,
+        path: (0,external_node_path_.join)(folder, wheel.filename),
+    }));
+}
+/** @param folder what a bake target wrote for all its platforms: buildx makes a folder for each where there are several. */
+async function readCompiledWheels(world, folder, platform) {
+    const own = await readMadeWheels(world, (0,external_node_path_.join)(folder, platform.replaceAll('/', '_')));
+    return own.length > 0 ? own : readMadeWheels(world, folder);
+}
+
+// EXTERNAL MODULE: ./lib/wheel-cache/days.js
+var days = __webpack_require__(1665);
+;// CONCATENATED MODULE: ./lib/recipe/compiled-wheels.js
+/** The wheels that a build compiled and that may be saved: what is said of each in the cache. */
+
+
+
+
+
+
+
+
+
+
+/** What was compiled for platforms that were verified. */
+async function compiledWheels(world, build) {
+    const { recipe, folder, nativeFolder, verified } = build;
+    const native = nativeFolder === undefined ? [] : await readMadeWheels(world, nativeFolder);
+    const all = recipe.requirements
+        .filter(({ platform }) => verified.includes(platform))
+        .map(async (platform) => {
+        const onTarget = compiledOnTarget(platform, recipe);
+        const compiled = (0,external_node_path_.join)(folder, bake_placesOf(recipe.image.id).compiled);
+        const wheels = onTarget.length === 0 ? [] : await readCompiledWheels(world, compiled, platform.platform);
+        return compiledOnTarget(platform, { native: [], restored: recipe.restored }).flatMap((one) => {
+            if (one.kind !== 'compile')
+                return [];
+            const isNative = !onTarget.includes(one);
+            const wheel = wheelOf(isNative ? native : wheels, one);
+            const made = wheel && entryOf(world, build, platform.platform, one, isNative, wheel);
+            return wheel === undefined || made === undefined ? [] : [{ wheel, made }];
+        });
+    });
+    // What serves every platform is found once for each.
+    const found = (await Promise.all(all)).flat();
+    return [...new Map(found.map((one) => [(0,wheel_cache_key/* tagOfWheel */.fV)(one.made.name, one.made.key), one])).values()];
+}
+const wheelOf = (wheels, { name, version }) => wheels.find(({ filename }) => {
+    const named = (0,filenames/* parseWheelName */.C)(filename);
+    return named?.name === name && (0,package_version/* isSameVersion */.p)(named.version.text, version);
+});
+function entryOf({ clock }, { recipe, facts: all, attempts, machine }, platform, requirement, isNative, wheel) {
+    const { name, version } = requirement;
+    const facts = all.find((one) => one.platform === platform);
+    const attempt = attempts
+        .get(isNative ? 'native' : platform)
+        ?.find((one) => one.name === name && one.why === undefined);
+    // What lacks something is compiled again, so that it is said again.
+    if (facts === undefined || attempt === undefined || attempt.lacks !== undefined)
+        return undefined;
+    const isPure = isNative && wheel.filename.endsWith('-none-any.whl') && (0,wheel_cache_key/* mayBePure */.zT)(recipe.lock, requirement);
+    const needs = isPure ? 'nothing' : wheel.free ? 'libc' : 'distribution';
+    const { buildPackages, buildConstraints, base } = recipe.image.content.packages;
+    const wanted = { requirement, facts, buildPackages, buildConstraints, buildBase: (0,wheel_cache_open/* buildBaseOf */.$)(base) };
+    // Nothing says what of musl or of a distribution's libraries is used: those that it was compiled with are safe.
+    const floor = wheel.free && facts.libc.kind === 'glibc' ? wheel.glibc : facts.libc.version;
+    const today = (0,days/* dayOf */.kb)(clock.now());
+    const way = attempt.way === 'cross' ? 'cross' : isForeign(platform, machine) && !isNative ? 'emulated' : 'native';
+    const { seconds } = attempt;
+    const key = (0,wheel_cache_key/* keyOfWheel */.u0)(wanted, needs);
+    const needed = needs === 'nothing' || floor === null ? {} : { floor };
+    return { name, version, key, ...needed, way, seconds, compiled: today, used: today };
+}
+
+;// CONCATENATED MODULE: ./lib/wheel-cache/wheel.js
+/** The digest of a file, by its hash in hexadecimal. */
+const digestOfWheel = (sha256) => `sha256:${sha256}`;
+
+;// CONCATENATED MODULE: ./lib/wheel-cache/save.js
+/** Saves wheels that a run compiled, once the image that they are in was verified, so that nobody compiles them again. */
+
+
+
+
+
+
+
+/** Saves what was compiled, and writes down that what was restored is in use. A store that refuses is noted. */
+async function saveWheels(world, request) {
+    const { store, kind, compiled, restored, cache } = request;
+    const note = ([first], text) => {
+        // The cache is nobody's choice: it is spoken of once for all that it would have kept.
+        if (kind === 'cache' && first?.failure instanceof file_failure/* FileFailure */.Py) {
+            cache.refused(first.failure);
+            return;
+        }
+        world.log.warn(text);
+        request.note(text);
+    };
+    const refused = compiled.length === 0 ? [] : await request.timed(() => putAll(world, store, compiled));
+    if (refused.length > 0) {
+        const names = refused.map(({ one }) => one.wheel.filename).join(', ');
+        note(refused, `${names} could not be kept in ${store.where}, and will be compiled again: ${firstOf(refused)}`);
+    }
+    if (refused.some(({ failure }) => (0,wheel_cache_store/* isShut */.fm)(failure)))
+        return;
+    const forgotten = await touch(world, store, restored);
+    if (forgotten.length > 0) {
+        const names = forgotten.map(({ one }) => one.artifact.filename).join(', ');
+        note(forgotten, `that ${names} was used could not be written down in ${store.where}, so that it may count as unused: ${firstOf(forgotten)}`);
+    }
+}
+const firstOf = ([first]) => first?.failure.message ?? '';
+/** Works on one after the other, whatever fails, until the store is shut: then on no more. Gives what was not done. */
+async function each(all, work) {
+    const failed = [];
+    let shut;
+    for (const one of all) {
+        const failure = shut ?? (await work(one).catch(asFailure));
+        if (failure === undefined)
+            continue;
+        failed.push({ one, failure });
+        if ((0,wheel_cache_store/* isShut */.fm)(failure))
+            shut = failure;
+    }
+    return failed;
+}
+function asFailure(error) {
+    if (error instanceof lib_errors/* Failure */.HR)
+        return error;
+    throw error;
+}
+const putAll = ({ log }, store, compiled) => each(compiled, async ({ wheel, made }) => {
+    const { filename, sha256, size, path } = wheel;
+    const tag = (0,wheel_cache_key/* tagOfWheel */.fV)(made.name, made.key);
+    await store.put(tag, (0,wheel_cache_manifest/* wheelManifest */.z)(made, { filename, digest: digestOfWheel(sha256), size }), path);
+    log.info(`kept     ${store.named(tag)} (${filename})`);
+});
+/** A use is written down when the last that was is a week ago: so what is used every day costs one request a week. */
+function touch({ clock }, store, restored) {
+    const now = clock.now();
+    const stale = restored.filter(({ artifact }) => (0,days/* daysSince */.Mn)(artifact.made.used, now) >= days/* staleAfter */.S);
+    const byTag = [...new Map(stale.map((one) => [one.tag, one])).values()];
+    return each(byTag, async ({ tag, manifest, artifact }) => {
+        // Another run may have kept a newer one there since, or somebody removed it.
+        if ((await store.manifest(tag))?.digest !== manifest)
+            return;
+        await store.put(tag, (0,wheel_cache_manifest/* wheelManifest */.z)({ ...artifact.made, used: (0,days/* dayOf */.kb)(now) }, artifact));
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/run/save-compiled.js
+/** Saves what a build compiled into the wheel cache, and says why where it may not. */
+
+
+
+
+
+/** That it cannot be saved is a warning. */
+async function saveCompiled(run, { prepared, attempts, folder, checked }) {
+    const { session, policy } = run;
+    const { world, journal, cache } = session;
+    const { client } = await session.registries();
+    const store = (await maySave(run))
+        ? (0,wheel_cache_open/* openWheelStore */.V)(world, client, policy.wheelStore, cache.folder)
+        : undefined;
+    if (store === undefined) {
+        const proposed = (await session.event())?.pullRequest;
+        const isWanted = policy.savesWheels && policy.wheelStore.kind !== 'off' && policy.verify !== 'off';
+        if (proposed !== undefined && isWanted && !policy.dryRun)
+            world.log.info(`compiled wheels are not kept: this run is for pull request ${proposed.number}, onto ${proposed.base.slice(0, 7)}`);
+        return;
+    }
+    const { recipe, resolved, nativeFolder, restored } = prepared;
+    const { platform: machine } = await session.builder();
+    await saveWheels(world, {
+        store,
+        kind: policy.wheelStore.kind,
+        restored,
+        cache,
+        compiled: await compiledWheels(world, {
+            recipe,
+            folder,
+            attempts,
+            machine,
+            facts: resolved?.facts ?? [],
+            verified: checked.platforms.map(({ platform }) => platform),
+            ...(nativeFolder === undefined ? {} : { nativeFolder }),
+        }),
+        note: (text) => journal.add({ is: 'note', text }),
+        timed: (work) => timed({ journal, clock: world.clock }, 'publish', 'keep compiled wheels', work),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/run/build-group.js
+/** Builds the images of a group together, and each once more where a wheel in it may be why its checks failed. */
+
+
+
+
+
+
+
+
+
+const realSteps = { prepare: prepareBuild, bake: bakeImages, save: saveCompiled };
+/**
+ * Builds until every image passed its checks, or nothing is left in it that may be why it does not.
+ *
+ * @param tasks parents first.
+ * @param parentsOf images that one stands on, as they are once those before it are prepared.
+ */
+async function buildGroup(session, tasks, parentsOf, steps = realSteps) {
+    const outcomes = new Map();
+    const prepared = new Map();
+    let rounds = tasks.map((task) => ({ task, build: 1, exclude: noExclusions }));
+    while (rounds.length > 0) {
+        const came = new Map();
+        for (const round of rounds) {
+            const { run } = round.task;
+            const { id, parents } = run.image;
+            const by = parents.find((parent) => isLost(came.get(parent) ?? outcomes.get(parent)));
+            if (by !== undefined) {
+                came.set(id, { is: 'blocked', by });
+                continue;
+            }
+            try {
+                const of = { ...round.task, parents: parentsOf(run, prepared) };
+                prepared.set(id, await steps.prepare(run, of, round));
+            }
+            catch (error) {
+                came.set(id, build_group_failed(error));
+            }
+        }
+        const ready = rounds.filter(({ task }) => !came.has(task.run.image.id));
+        const baked = await steps.bake(session, ready.map(({ task, build }) => ({ ...task, build, prepared: prepared.get(task.run.image.id) })), tasks
+            .filter(({ run: { image } }) => prepared.has(image.id))
+            .map((task) => ({ ...task, prepared: prepared.get(task.run.image.id) })));
+        for (const [id, one] of baked)
+            came.set(id, one);
+        const next = [];
+        for (const round of rounds) {
+            const { id } = round.task.run.image;
+            const outcome = came.get(id);
+            const again = retryOf(round, outcome, tasks) ?? follow(round, outcome, next, tasks);
+            if (again !== undefined)
+                next.push(again);
+            else
+                outcomes.set(id, await settle(round, outcome, steps));
+        }
+        rounds = next;
+    }
+    return outcomes;
+}
+function build_group_failed(error) {
+    if (error instanceof lib_errors/* Failure */.HR)
+        return { is: 'failed', failure: error };
+    throw error;
+}
+/** Undefined where building again would change nothing. */
+function retryOf({ task, build, exclude }, outcome, tasks) {
+    if (outcome.is !== 'baked' || task.resolved === undefined)
+        return undefined;
+    const { run } = task;
+    const { session, policy, image } = run;
+    const { checked } = outcome;
+    const suspects = { attempts: outcome.attempts, restored: outcome.prepared.restored };
+    const suspicion = suspicionOf(suspects, checked.platforms, policy.compile === 'auto');
+    if (suspicion === undefined)
+        return undefined;
+    // With warnings alone it does; what stands on it would have to be built a third time where the second build fails.
+    const isParent = tasks.some((one) => one.run.image.parents.includes(image.id));
+    if (!(checked instanceof VerifyFailure) && isParent)
+        return undefined;
+    const what = suspicionText(suspicion);
+    session.world.log.warn(`${what} for ${suspicion.platforms.join(', ')}: ${suspicion.why}.`);
+    for (const text of suspicionNotes(suspicion, suspects))
+        note(run, text);
+    session.journal.add({ is: 'suspected', build, suspicion });
+    const again = { task, build: build + 1, exclude: excluding(exclude, suspicion) };
+    return checked instanceof VerifyFailure ? again : { ...again, earlier: { baked: outcome, build, what } };
+}
+/** What stands on an image that is built again is built again with it. */
+function follow({ task, build, exclude }, outcome, next, tasks) {
+    if (outcome.is !== 'baked')
+        return undefined;
+    const images = tasks.map(({ run }) => run.image);
+    const ancestors = ancestorsOf(images, task.run.image.id);
+    return next.some((one) => ancestors.has(one.task.run.image.id))
+        ? { task, build: build + 1, exclude }
+        : undefined;
+}
+/** An image with warnings alone is published, whether or not another way of compiling is open to it. */
+async function settle({ task, earlier }, outcome, steps) {
+    const failure = build_group_failureOf(outcome);
+    if (failure === undefined && outcome.is !== 'baked')
+        return outcome;
+    if (failure !== undefined && earlier === undefined)
+        return { is: 'failed', failure };
+    const { run } = task;
+    if (failure !== undefined && earlier !== undefined) {
+        run.session.journal.add({ is: 'chosen', build: earlier.build });
+        note(run, `${earlier.what.toLowerCase()}: this failed, and the image with its warnings is published. ${failure.problems[0]?.message ?? ''}`);
+    }
+    const baked = failure === undefined ? outcome : earlier.baked;
+    await steps.save(run, baked);
+    return { is: 'built', verified: baked.checked, archive: baked.archive };
+}
+const build_group_failureOf = (outcome) => outcome.is === 'failed'
+    ? outcome.failure
+    : outcome.is === 'baked' && outcome.checked instanceof VerifyFailure
+        ? outcome.checked
+        : undefined;
+
+// EXTERNAL MODULE: ./lib/registry/attach.js
+var attach = __webpack_require__(7646);
+;// CONCATENATED MODULE: ./lib/decide/same.js
+
+
+
+
+const artifactType = 'application/vnd.python-image-builder.fingerprint.v1';
+/** Says of an image that it is the outcome of other inputs too: its index and its tags stay as they are. */
+async function saySame(client, repository, index, annotations) {
+    await (0,attach/* attach */.K0)(client, repository, { subject: index, artifactType, annotations });
+}
+/**
+ * What was said of an image with this fingerprint; undefined where nothing was, or the registry does not tell: then it is
+ * built, as it would be without. One request, or two.
+ */
+async function sameAs(client, repository, index, fingerprint) {
+    const wanted = fingerprintHash(fingerprint);
+    const said = await client.referrers(repository, index, artifactType).catch((error) => {
+        if (!(error instanceof errors/* RegistryProblem */.Ne))
+            throw error;
+        client.world.log.debug(`What is said beside ${index} could not be read. ${error.message}`);
+        return [];
+    });
+    return said
+        .flatMap(({ annotations }) => readBuildRecord(annotations ?? {}) ?? [])
+        .find((record) => fingerprintHash(record.fingerprint) === wanted);
+}
+
+;// CONCATENATED MODULE: ./lib/run/decide.js
+/** Compares what every repository holds with what is wanted, and says what is done there. */
+
+
+
+
+
+
+
+
+
+
+
+/** @throws Failure with everything that may not be done. */
+async function decidePlaces(run, observed, parents) {
+    const { session, image } = run;
+    const problems = [];
+    const decided = [];
+    for (const place of observed.places) {
+        const reference = (0,names_reference/* taggedText */.Ms)(place.repository, image.tags.exact);
+        const decision = await decideOne(run, observed, parents, place, reference);
+        record(run, place.repository, decision);
+        session.world.log.info(`${decision.do.padEnd(8)} ${reference}`);
+        session.world.log.info(`because  ${reasonText(decision, reference)}`);
+        if (decision.do === 'refuse')
+            problems.push({ station: 'registry', about: reference, message: decision.message });
+        else
+            decided.push({ ...place, decision });
+    }
+    if (problems.length > 0)
+        throw new lib_errors/* Failure */.HR(problems);
+    return decided;
+}
+const record = ({ session }, repository, decision) => session.journal.add({ is: 'decided', repository, decision });
+async function decideOne(run, observed, parents, { repository, held }, reference) {
+    const wanted = await wantedOf(run, observed, parents, held, reference);
+    const decision = decide(wanted, held);
+    const settled = decision.do !== 'build' && decision.do !== 'refuse';
+    if (settled || held.is !== 'present' || wanted.rebuild !== 'stale')
+        return decision;
+    // An earlier build of the same may have come out as what was there already, and have said so beside it.
+    const { client } = await run.session.registries();
+    const same = await sameAs(client, repository, held.index.digest, wanted.fingerprint);
+    return same === undefined ? decision : decide(wanted, { ...held, record: same });
+}
+async function wantedOf(run, observed, parents, held, reference) {
+    const { session, policy, image } = run;
+    const before = held.is === 'present' ? held.record : undefined;
+    const isCompared = policy.rebuild === 'stale' && before !== undefined;
+    // By what the image says of its base: so nothing must be pulled to learn that nothing moved.
+    const facts = before?.facts.filter((one) => image.platforms.includes(one.platform)) ?? [];
+    const resolved = isCompared && installs(observed) ? await resolveFor(session, image.content.packages, facts) : undefined;
+    return {
+        fingerprint: fingerprintNow(run, observed, {
+            requirements: resolved?.requirements,
+            bases: isCompared ? basesOf(image, observed, await baseOf(run, observed), parents) : {},
+        }),
+        version: image.version,
+        rebuild: policy.rebuild,
+        overwrite: policy.overwrite,
+        ...(policy.maxAge === undefined ? {} : { maxAge: policy.maxAge }),
+        now: session.world.clock.now(),
+        rebasable: isRebasable(run, resolved),
+        reference,
+        changedParents: Object.values(parents).flatMap(({ changes, name }) => (changes ? [name] : [])),
+    };
+}
+/** Whether the final stage does nothing but copy one layer, and nothing but images is published. */
+function isRebasable({ image, policy }, resolved) {
+    const copies = resolved !== undefined && copiesOnly(image, resolved.replaced);
+    // Of more than the least provenance, and of an SBOM, only a build knows.
+    return copies && ['false', 'true', 'mode=min'].includes(policy.provenance) && policy.sbom === 'false';
+}
+
+;// CONCATENATED MODULE: ./lib/run/in-order.js
+/** Work on the images of a group, parents before what stands on them. */
+
+/**
+ * Works on all images at once, on each when its parents are through. A failure ends its image, blocks those that stand on
+ * it, and nobody else; it is written into the image's journal.
+ *
+ * @throws what is no Failure, when all that was begun has ended.
+ */
+async function inOrder(runs, fates, work) {
+    const begun = new Map();
+    for (const run of runs) {
+        const { id, parents } = run.image;
+        const one = async () => {
+            await Promise.all(parents.flatMap((parent) => begun.get(parent) ?? []));
+            if (fates.has(id))
+                return;
+            const by = parents.find((parent) => fates.has(parent));
+            if (by === undefined)
+                await workOn(run, fates, work);
+            else {
+                fates.set(id, 'blocked');
+                run.session.journal.add({ is: 'blocked', by });
+            }
+        };
+        begun.set(id, one());
+    }
+    const settled = await Promise.allSettled(begun.values());
+    const error = settled.find((one) => one.status === 'rejected');
+    if (error !== undefined)
+        throw error.reason;
+}
+async function workOn(run, fates, work) {
+    try {
+        await work(run);
+    }
+    catch (error) {
+        if (!(error instanceof lib_errors/* Failure */.HR))
+            throw error;
+        fates.set(run.image.id, 'failed');
+        run.session.journal.add({ is: 'failed', problems: error.problems });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/publish/identical.js
+
+
+/**
+ * The same platforms with the same configuration and layers. Attestations do not count, since they hold the time of
+ * their build; but where other attestations or annotations are asked for than those that are there, they must go out.
+ */
+async function isIdentical(content, reader, repository, there) {
+    if (besidesOf(content.index) !== besidesOf(there))
+        return false;
+    const ours = await imagesOf(content.index, (digest) => content.manifest(digest));
+    const theirs = await imagesOf(there, (digest) => reader.getManifest(repository, digest));
+    return ours !== undefined && JSON.stringify(ours) === JSON.stringify(theirs);
+}
+/** What was asked for of an index besides its images. */
+function besidesOf({ bytes }) {
+    const recipe = readBuildRecord((0,registry_manifest/* readContent */.c_)(bytes).annotations ?? {})?.fingerprint.recipe;
+    return recipe && `${recipe.annotations} ${recipe.attestations}`;
+}
+/** Platform, configuration and layers of each image, sorted by platform; undefined where one cannot be read. */
+async function imagesOf(index, manifest) {
+    if (!(0,registry_manifest/* isIndex */.nw)(index.mediaType))
+        return [['', ...identical_contentOf(index)]];
+    const images = await Promise.all((0,registry_manifest/* platformsOf */.Wt)(index.bytes).map(async ({ platform, digest }) => {
+        const read = await manifest(digest);
+        return read === undefined ? undefined : [platform, ...identical_contentOf(read)];
+    }));
+    const found = images.filter((image) => image !== undefined);
+    return found.length === images.length
+        ? found.toSorted(([one = ''], [other = '']) => (one < other ? -1 : 1))
+        : undefined;
+}
+function identical_contentOf({ bytes }) {
+    const { config, layers = [] } = (0,registry_manifest/* readContent */.c_)(bytes);
+    return [config?.digest ?? '', ...layers.map((layer) => layer.digest)];
+}
+
+// EXTERNAL MODULE: ./lib/report/units.js
+var units = __webpack_require__(8861);
+;// CONCATENATED MODULE: ./lib/run/publish.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Those of which something must be built or put together. */
+const placesToMake = (decided) => decided.filter(({ decision }) => decision.do === 'build' || decision.do === 'rebase');
+/** Whoever may not push is told now, and not after an hour of compiling. */
+async function probeWrites({ session }, decided) {
+    const { client } = await session.registries();
+    await eachPlace(placesToMake(decided), ({ repository }) => client.probeWrite(repository));
+}
+/** Moves the tags that are behind where nothing is built. */
+const retag = (run, decided) => eachPlace(decided.filter(({ decision }) => decision.do === 'retag'), async ({ repository }) => {
+    publish_settle(run, repository, await moveAliases({ ...(await asked(run, repository)), ...run.image.tags }));
+});
+async function publishPlaces(run, places, verified, base) {
+    const { session, policy, image } = run;
+    const { client } = await session.registries();
+    const { content } = verified;
+    const mountFrom = [base.repository];
+    await eachPlace(places, async (place) => {
+        const { held, repository, decision } = place;
+        const built = decision.do === 'build' ? decision.because : undefined;
+        // An image that became too old is there anew, although it is the same: so that its age begins anew.
+        const may = built !== undefined && !decide_isFor(decision, ['expired']) && held.is === 'present';
+        if (may && (await isIdentical(content, client, repository, held.index))) {
+            await keepIdentical(run, repository, held, built, content.index);
+            return;
+        }
+        const digest = await publish({
+            ...(await asked(run, repository)),
+            verified,
+            mountFrom: [...mountFrom],
+            ...(policy.overwrite
+                ? {}
+                : { only: { digest: held.is === 'present' ? held.index.digest : undefined } }),
+        });
+        // What one repository of a registry has, the next one need not be sent.
+        mountFrom.push(repository);
+        publish_settle(run, repository, digest);
+        if (digest !== content.index.digest) {
+            note(run, `another run published ${(0,names_reference/* repositoryText */.g_)(repository)}:${image.tags.exact} at the same time and came last: its image stands, under all tags`);
+        }
+    });
+}
+const publish_settle = ({ session }, repository, digest) => session.journal.add({ is: 'settled', repository, digest });
+/** The old index stays, with its tags; aliases may still be behind. */
+async function keepIdentical(run, repository, held, built, index) {
+    const { client } = await run.session.registries();
+    let moved = false;
+    const request = await asked(run, repository, () => (moved = true));
+    publish_settle(run, repository, await moveAliases({ ...request, ...run.image.tags }));
+    record(run, repository, { do: moved ? 'retag' : 'keep', because: { kind: 'identical', built } });
+    const made = readBuildRecord((0,registry_manifest/* readContent */.c_)(index.bytes).annotations ?? {});
+    if (made === undefined || isOf(held, made))
+        return;
+    // Else the next run would find the same reason, and build the same again.
+    try {
+        await saySame(client, repository, held.index, annotationsOfRecord(made));
+    }
+    catch (error) {
+        if (!(error instanceof lib_errors/* Failure */.HR))
+            throw error;
+        note(run, `that ${(0,names_reference/* repositoryText */.g_)(repository)} holds the outcome of today's inputs could not be noted there, so that the next run builds again: ${error.message}`);
+    }
+}
+const isOf = (held, made) => held.record !== undefined && fingerprintHash(held.record.fingerprint) === fingerprintHash(made.fingerprint);
+/** @param onMove told of each tag that moves. */
+async function asked({ session, policy, image }, repository, onMove = () => { }) {
+    const { world, journal } = session;
+    const name = (0,names_reference/* repositoryText */.g_)(repository);
+    const told = {
+        onContent: ({ uploaded, mounted, there }) => {
+            const sent = `${(0,units/* counted */.hS)(uploaded.blobs, 'blob')} (${(0,units/* bytesText */.pV)(uploaded.bytes)})`;
+            world.log.info(`pushed   ${name}: ${sent}; ${there.blobs + mounted.blobs} were in the registry already`);
+        },
+        onPush: () => journal.add({ is: 'moving', repository }),
+        onTag: (tag, digest) => {
+            onMove();
+            journal.add({ is: 'moved', repository, tag, digest });
+            world.log.info(`moved    ${name}:${tag}`);
+        },
+        onHeld: ({ tag }) => journal.add({ is: 'held', repository, tag }),
+    };
+    const { client } = await session.registries();
+    return { client, repository, version: image.version, forced: policy.rebuild === 'always', told };
+}
+/**
+ * One after the other: what fails in one repository does not keep the others from theirs, and all is said in the end. What
+ * follows for all of them is not begun then.
+ */
+async function eachPlace(places, work) {
+    const problems = [];
+    for (const place of places) {
+        try {
+            await work(place);
+        }
+        catch (error) {
+            if (!(error instanceof lib_errors/* Failure */.HR))
+                throw error;
+            problems.push(...error.problems);
+        }
+    }
+    if (problems.length > 0)
+        throw new lib_errors/* Failure */.HR(problems);
+}
+
+;// CONCATENATED MODULE: ./lib/decide/fits-base.js
+/** Whether what an image installs is right on another base, so that only the base need be changed. */
+
+
+/** The message of a refusal names what is another one, without a full stop. */
+function fitsBase(record, now) {
+    const [replaced] = now.replaced;
+    if (replaced !== undefined)
+        return (0,lib_errors/* refused */.J5)(`the base brings another ${replaced} now, which has to go`);
+    for (const facts of now.facts) {
+        const before = record.facts.find((one) => one.platform === facts.platform);
+        const change = before === undefined ? `${facts.platform} is new` : changeOf(before, facts);
+        if (change !== undefined)
+            return (0,lib_errors/* refused */.J5)(change);
+    }
+    return installsOf(now.requirements) === record.fingerprint.installs
+        ? (0,lib_errors/* parsed */.Yz)(true)
+        : (0,lib_errors/* refused */.J5)('what is installed depends on what the base brings, which is another version now');
+}
+/** What compiled code stands on: Python's ABI, the libc, the distribution's libraries. */
+function changeOf(before, now) {
+    const rows = [
+        ['Python', minor(before), minor(now)],
+        ['the libc', libc(before), libc(now)],
+        ['the distribution', release(before), release(now)],
+        ...(before.links === undefined ? [] : [['the layout', layout(before), layout(now)]]),
+    ];
+    const row = rows.find(([, from, to]) => from !== to);
+    return row && `${row[0]} of the base is ${row[2]} on ${now.platform}, and was ${row[1]}`;
+}
+const minor = ({ python }) => python.split('.').slice(0, 2).join('.');
+const libc = ({ libc: { kind, version } }) => `${kind} ${version}`;
+/** `/usr/local/man → share/man`: where files of the layer were laid. */
+const layout = ({ links = {} }) => {
+    const texts = Object.entries(links).map(([from, to]) => `/usr/local/${from} → ${to}`);
+    return texts.length === 0
+        ? 'without links'
+        : texts.toSorted((one, other) => (one < other ? -1 : 1)).join(', ');
+};
+/** `debian bookworm`, `alpine 3.20`: what its updates do not change. */
+const release = ({ distribution: { id, codename, version } }) => `${id} ${codename || version.split('.').slice(0, 2).join('.')}`;
+
+;// CONCATENATED MODULE: ./lib/publish/rebase/go-json.js
+/** JSON in the bytes that BuildKit, a Go program, writes: the same value then has the same digest. */
+/** @param indent of each level; none puts everything on one line. */
+const goJson = (value, indent = '') => new Uint8Array(Buffer.from(
+// What has a meaning in HTML or ends a line of JavaScript is escaped.
+JSON.stringify(value, null, indent).replaceAll(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)));
+/** A map in the order of its keys' bytes; undefined, which is left out, where it is empty. */
+function sorted(map) {
+    const entries = Object.entries(map ?? {});
+    if (entries.length === 0)
+        return undefined;
+    return Object.fromEntries(entries.toSorted(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b))));
+}
+/** The indent of JSON on several lines: releases of BuildKit differ in it. */
+const indentOf = (bytes) => /^\{\n( +)/.exec(Buffer.from(bytes).toString('utf8'))?.[1] ?? '';
+
+;// CONCATENATED MODULE: ./lib/publish/rebase/own-layer.js
+/** Whether an image is nothing but one copied layer on its base, so that another base can be put under it. */
+
+
+
+
+
+/** Throws SyntaxError where bytes are no JSON. */
+function readImage({ manifest, config }) {
+    const content = (0,registry_manifest/* readContent */.c_)(manifest);
+    const read = readConfig(config);
+    return {
+        manifest: content,
+        config: read,
+        layers: content.layers ?? [],
+        diffIds: read.rootfs?.diff_ids ?? [],
+        history: read.history ?? [],
+    };
+}
+/** Times of an image with SOURCE_DATE_EPOCH. */
+const timeText = (seconds) => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+/**
+ * The steps of an image's own, or why it cannot be put from its old base onto the new one. Layers are compared as they
+ * are unpacked: a builder may have packed those of a base anew.
+ *
+ * @param old undefined where no registry has the old base any more.
+ */
+function ownSteps(image, old, base, settings) {
+    const reason = otherForm(image) ??
+        otherBase(image, base) ??
+        uncounted('image', image) ??
+        uncounted('new base', base) ??
+        (old && uncounted('old base', old));
+    if (reason !== undefined)
+        return (0,lib_errors/* refused */.J5)(reason);
+    const own = old === undefined ? stepsByTime(image, settings.created) : stepsAfter(image, old);
+    if (!own.ok)
+        return own;
+    const unfit = unfitLayer(own.value) ?? unfitStep(own.value, old) ?? otherSetting(image, own.value, settings);
+    return unfit === undefined ? own : (0,lib_errors/* refused */.J5)(unfit);
+}
+const otherForm = ({ manifest: { mediaType = '' } }) => mediaType === registry_manifest/* mediaTypes */.Ib.ociManifest
+    ? undefined
+    : `the image's manifest is of the type ${(0,shown/* shown */.S)(mediaType)}, and only an OCI manifest is put onto another base.`;
+function otherBase(image, base) {
+    const [from, to] = [(0,names_platform/* platformOfDescriptor */.KZ)(image.config), (0,names_platform/* platformOfDescriptor */.KZ)(base.config)];
+    if (from === undefined || from !== to)
+        return `the new base is for ${platformText(base.config)}, and the image for ${platformText(image.config)}.`;
+    if (base.config.config?.OnBuild?.length)
+        return 'the new base has instructions for what is built on it (ONBUILD), which only a build follows.';
+    return undefined;
+}
+const platformText = ({ os, architecture, variant }) => [os, architecture, ...(variant ? [variant] : [])].join('/');
+/** BuildKit makes up steps for layers that no step tells of, and in no order that could be told here. */
+function uncounted(name, { layers, diffIds, history }) {
+    const steps = history.filter(hasLayer).length;
+    if (layers.length === steps && layers.length === diffIds.length)
+        return undefined;
+    return `the history of the ${name} does not tell where its layers come from: ${layers.length} layers, and ${steps} steps that made one.`;
+}
+function stepsAfter(image, old) {
+    const stands = old.diffIds.every((diffId, at) => image.diffIds[at] === diffId) &&
+        old.history.every((step, at) => own_layer_isSame(step, image.history[at]));
+    return stands
+        ? (0,lib_errors/* parsed */.Yz)(image.history.slice(old.history.length))
+        : (0,lib_errors/* refused */.J5)('the image does not stand on its old base: there are other layers below its own.');
+}
+/** Times are not compared: builders set them back or fill them in. */
+const own_layer_isSame = (step, other) => step.created_by === other?.created_by && hasLayer(step) === (other !== undefined && hasLayer(other));
+/** All steps of an image that was built with SOURCE_DATE_EPOCH have that very time; those of its base keep their own. */
+function stepsByTime(image, created) {
+    const time = created === undefined ? undefined : timeText(created);
+    if (time === undefined || image.config.created !== time)
+        return (0,lib_errors/* refused */.J5)('the old base is not there any more, and the history of the image does not tell where it ended.');
+    return (0,lib_errors/* parsed */.Yz)(image.history.slice(image.history.findLastIndex((step) => step.created !== time) + 1));
+}
+const hasLayer = (step) => step.empty_layer !== true;
+const instructionOf = ({ created_by: text = '' }) => text.split(' ', 1)[0];
+function unfitLayer(own) {
+    const made = own.filter(hasLayer);
+    const [layer] = made;
+    if (layer === undefined || made.length > 1)
+        return `the image has ${made.length === 0 ? 'no layer' : `${made.length} layers`} of its own: exactly one can be put onto another base.`;
+    return instructionOf(layer) === 'COPY'
+        ? undefined
+        : `the image's own layer was made by ${(0,shown/* shown */.S)(layer.created_by ?? '')}: only one that was copied does not depend on the base.`;
+}
+/** Variables can be told from those of the base where that is known; what other steps set would be lost. */
+function unfitStep(own, old) {
+    const known = ['ARG', 'USER', 'CMD', ...(old === undefined ? [] : ['ENV'])];
+    const strange = own.find((step) => !hasLayer(step) && !known.includes(instructionOf(step)));
+    return (strange &&
+        `the image's step ${(0,shown/* shown */.S)(strange.created_by ?? '')} cannot be told from what its old base set: only a build repeats it.`);
+}
+/** The texts of the steps are taken over: they must say what is wanted. */
+function otherSetting({ config: { config } }, own, settings) {
+    const rows = [
+        { name: 'CMD', wanted: settings.command, has: config?.Cmd ?? [] },
+        { name: 'USER', wanted: settings.user, has: config?.User ?? '' },
+    ];
+    const other = rows.find(({ name, wanted, has }) => own.some((step) => instructionOf(step) === name)
+        ? JSON.stringify(wanted) !== JSON.stringify(has)
+        : wanted !== undefined);
+    return other && `the image's ${other.name} is not the one that is wanted.`;
+}
+
+;// CONCATENATED MODULE: ./lib/publish/rebase/write-config.js
+/** An image's configuration in the bytes that BuildKit would write. */
+
+/** Fields in the order that they are written in; BuildKit drops all others of a base, such as `StopTimeout`. */
+const fields = {
+    image: [
+        'architecture',
+        'author',
+        'config',
+        'created',
+        'history',
+        'os',
+        'os.features',
+        'os.version',
+        'rootfs',
+        'variant',
+    ],
+    // The instructions of OnBuild have run once an image stands on it.
+    execution: [
+        'User',
+        'ExposedPorts',
+        'Env',
+        'Entrypoint',
+        'Cmd',
+        'Volumes',
+        'WorkingDir',
+        'Labels',
+        'StopSignal',
+        'ArgsEscaped',
+        'Healthcheck',
+        'Shell',
+    ],
+    healthcheck: ['Test', 'Interval', 'Timeout', 'StartPeriod', 'StartInterval', 'Retries'],
+    step: ['created', 'created_by', 'author', 'comment', 'empty_layer'],
+};
+function writeConfig(config) {
+    const { Labels, ExposedPorts, Volumes, Healthcheck, ...execution } = config.config ?? {};
+    const written = {
+        ...config,
+        config: only(fields.execution, {
+            ...execution,
+            Labels: sorted(Labels),
+            ExposedPorts: sorted(ExposedPorts),
+            Volumes: sorted(Volumes),
+            Healthcheck: Healthcheck && only(fields.healthcheck, Healthcheck),
+        }),
+        history: config.history?.map((step) => only(fields.step, step)),
+    };
+    return goJson(only(fields.image, written));
+}
+/** These fields in this order, without what says nothing (Go's `omitempty`; structures are written however empty). */
+const only = (names, value) => Object.fromEntries(names.flatMap((name) => {
+    const field = value[name];
+    return field && !(Array.isArray(field) && field.length === 0) ? [[name, field]] : [];
+}));
+
+;// CONCATENATED MODULE: ./lib/publish/rebase/compose.js
+/** One platform's image on another base: a new manifest and a new configuration around layers that there are. */
+
+
+
+
+
+/** Layers of a Docker manifest are in an OCI manifest under their OCI names. */
+const layerTypes = {
+    'application/vnd.docker.image.rootfs.diff.tar': 'application/vnd.oci.image.layer.v1.tar',
+    'application/vnd.docker.image.rootfs.diff.tar.gzip': 'application/vnd.oci.image.layer.v1.tar+gzip',
+    'application/vnd.docker.image.rootfs.diff.tar.zstd': 'application/vnd.oci.image.layer.v1.tar+zstd',
+};
+/** What BuildKit gives to an image on a base that has no PATH. */
+const defaultPath = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+/**
+ * Puts an image that is one `COPY --link` on its base onto another base, or says why not. The bytes are those that
+ * BuildKit would export for the same Dockerfile on the new base, so that building it later finds nothing new. They
+ * cannot be where the base's history lacks times (BuildKit takes those of its own pull) or has them, or its working
+ * directory, in another spelling than Go's; where the image was built without SOURCE_DATE_EPOCH; where it sets variables
+ * of its own (the text of the step is the old one); and where a builder is so old that it sets back the times of the
+ * base too (moby/buildkit, issue 4614).
+ *
+ * Throws SyntaxError where bytes are no JSON.
+ */
+function compose({ image, oldBase, base, wanted }) {
+    const [was, on] = [readImage(image), readImage(base)];
+    const old = oldBase && readImage(oldBase);
+    const own = ownSteps(was, old, on, wanted);
+    if (!own.ok)
+        return own;
+    const time = wanted.created === undefined ? undefined : timeText(wanted.created);
+    const [layer, diffId] = [was.layers.at(-1), was.diffIds.at(-1)];
+    const { architecture, os, variant = '', created = '' } = was.config;
+    const config = writeConfig({
+        ...on.config,
+        // As the builder names the platform: the variant v8 of a base for arm64 is none there.
+        architecture,
+        os,
+        variant,
+        created: time ?? created,
+        config: {
+            ...on.config.config,
+            Env: environment(was.config, old?.config, on.config),
+            Labels: { ...on.config.config?.Labels, ...wanted.labels },
+            ...(wanted.command && { Cmd: wanted.command, ArgsEscaped: true }),
+            ...(wanted.user !== undefined && { User: wanted.user }),
+        },
+        rootfs: { type: 'layers', diff_ids: [...on.diffIds, diffId] },
+        history: [
+            ...on.history,
+            ...own.value.map((step) => (time === undefined ? step : { ...step, created: time })),
+        ],
+    });
+    const content = {
+        ...was.manifest,
+        config: { ...was.manifest.config, digest: (0,registry_manifest/* digestOf */.ol)(config), size: config.length },
+        layers: [
+            ...on.layers.map(({ mediaType, digest, size }) => ({
+                mediaType: layerTypes[mediaType] ?? mediaType,
+                digest,
+                size,
+            })),
+            layer,
+        ],
+        annotations: sorted(wanted.annotations),
+    };
+    const bytes = goJson(content, indentOf(image.manifest));
+    return (0,lib_errors/* parsed */.Yz)({
+        manifest: { mediaType: registry_manifest/* mediaTypes */.Ib.ociManifest, digest: (0,registry_manifest/* digestOf */.ol)(bytes), bytes },
+        config,
+        layer,
+    });
+}
+/** The new base's variables, and those that the image set over its old one. */
+function environment(image, old, base) {
+    if (old === undefined)
+        return variablesOf(base);
+    const before = variablesOf(old);
+    const own = variablesOf(image).filter((variable) => !before.includes(variable));
+    return own.reduce((all, variable) => {
+        const at = all.findIndex((one) => nameOf(one) === nameOf(variable));
+        return at < 0 ? [...all, variable] : all.with(at, variable);
+    }, variablesOf(base));
+}
+function variablesOf({ config }) {
+    const variables = config?.Env ?? [];
+    return variables.some((variable) => nameOf(variable) === 'PATH') ? variables : [...variables, defaultPath];
+}
+const nameOf = (variable) => variable.split('=', 1)[0];
+
+;// CONCATENATED MODULE: ./lib/publish/rebase/provenance.js
+/** The attestation of an image that was put onto another base: what its provenance says must hold for the new one. */
+
+
+
+
+const predicateKey = 'in-toto.io/predicate-type';
+const buildType = 'https://python-image-builder.github.io/rebase/v1';
+/**
+ * The same kind of attestation, saying of the new image that it was put together from its materials. No time and no run
+ * is in it. Refused where anything but provenance (SLSA, https://slsa.dev/spec/v1.0/provenance, and 0.2) is attested: an
+ * SBOM of the old base would be wrong. Throws SyntaxError where bytes are no JSON.
+ */
+function rebaseProvenance({ manifest, config, statements }, rebased) {
+    const content = (0,registry_manifest/* readContent */.c_)(manifest);
+    const layers = content.layers ?? [];
+    const made = [];
+    for (const [at, layer] of layers.entries()) {
+        const type = layer.annotations?.[predicateKey] ?? '';
+        const predicate = predicateOf(type, rebased);
+        if (predicate === undefined || statements[at] === undefined) {
+            return (0,lib_errors/* refused */.J5)(`the image comes with an attestation of the type "${type}", which only a build makes anew.`);
+        }
+        const statement = JSON.parse(Buffer.from(statements[at]).toString('utf8'));
+        const digest = { sha256: rebased.image.digest.replace('sha256:', '') };
+        const subject = (statement.subject ?? []).map((one) => ({ ...one, digest }));
+        const bytes = goJson({ ...statement, subject, predicate });
+        made.push({ bytes, layer: { ...layer, digest: (0,registry_manifest/* digestOf */.ol)(bytes), size: bytes.length } });
+    }
+    const configuration = configOf(content.config?.mediaType, config, made);
+    const { digest, mediaType, bytes } = rebased.image;
+    const written = goJson({
+        ...content,
+        config: { ...content.config, digest: (0,registry_manifest/* digestOf */.ol)(configuration), size: configuration.length },
+        layers: made.map(({ layer }) => layer),
+        ...(content.subject && { subject: { ...content.subject, mediaType, digest, size: bytes.length } }),
+    }, indentOf(manifest));
+    return (0,lib_errors/* parsed */.Yz)({
+        manifest: { mediaType: registry_manifest/* mediaTypes */.Ib.ociManifest, digest: (0,registry_manifest/* digestOf */.ol)(written), bytes: written },
+        blobs: [configuration, ...made.map((one) => one.bytes)],
+    });
+}
+/** An artifact's configuration is empty; that of an image names its layers. */
+function configOf(mediaType, config, made) {
+    if (mediaType !== 'application/vnd.oci.image.config.v1+json')
+        return new Uint8Array(config);
+    const read = JSON.parse(Buffer.from(config).toString('utf8'));
+    return goJson({ ...read, rootfs: { ...read.rootfs, diff_ids: made.map(({ layer }) => layer.digest) } });
+}
+/** Undefined for what is no provenance. */
+function predicateOf(type, { platform, materials }) {
+    const of = materials.map((material) => ({
+        uri: packageUrl(material, platform),
+        digest: { sha256: material.digest.replace('sha256:', '') },
+    }));
+    switch (type) {
+        case 'https://slsa.dev/provenance/v0.2':
+            return {
+                builder: { id: '' },
+                buildType,
+                materials: of,
+                invocation: { configSource: {}, parameters: {}, environment: { platform } },
+                metadata: {
+                    completeness: { parameters: true, environment: true, materials: true },
+                    reproducible: true,
+                },
+            };
+        case 'https://slsa.dev/provenance/v1':
+            return {
+                buildDefinition: {
+                    buildType,
+                    externalParameters: {},
+                    internalParameters: { platform },
+                    resolvedDependencies: of,
+                },
+                runDetails: { builder: { id: '' }, metadata: {} },
+            };
+        default:
+            return undefined;
+    }
+}
+/** An image as a package URL (the type `docker` of the purl specification), as BuildKit writes it. */
+function packageUrl({ repository, tag, digest }, platform) {
+    const { registry, name } = repository;
+    const path = registry === 'docker.io' ? name.replace(/^library\//, '') : `${encodeURIComponent(registry)}/${name}`;
+    return `pkg:docker/${path}${tag === undefined ? '' : `@${tag}`}?digest=${digest}&platform=${encodeURIComponent(platform)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/publish/rebase/attestations.js
+/** Attestations in an index, as BuildKit puts them there: one manifest for each image, which names it. */
+
+
+
+
+/** Annotation of an attestation's descriptor: the digest of what is attested. */
+const attestedKey = 'vnd.docker.reference.digest';
+/** Those of the given images. */
+const attestationsOf = (index, images) => ((0,registry_manifest/* readContent */.c_)(index.bytes).manifests ?? []).flatMap(({ digest, annotations = {} }) => {
+    const image = images.find((one) => one.digest === annotations[attestedKey]);
+    const is = annotations['vnd.docker.reference.type'] === 'attestation-manifest';
+    return is && image !== undefined ? [{ digest, platform: image.platform, of: image.digest }] : [];
+});
+/** The same attestation for the image on its new base: see {@link rebaseProvenance}. Throws RegistryProblem. */
+async function attest(reader, { platform, digest }, { repository, image, materials }) {
+    const manifest = await reader.getManifest(repository, digest);
+    const { config, layers = [] } = manifest === undefined ? {} : (0,registry_manifest/* readContent */.c_)(manifest.bytes);
+    const blobs = await (0,lib_errors/* gather */.kg)([...(config ? [config] : []), ...layers].map((one) => reader.getBlob(repository, one.digest)));
+    const [configuration, ...statements] = blobs.filter((blob) => blob !== undefined);
+    if (manifest === undefined || configuration === undefined || statements.length !== layers.length) {
+        return (0,lib_errors/* refused */.J5)(`${platform}: ${(0,names_reference/* repositoryText */.g_)(repository)} does not hold the attestation ${digest} of the image.`);
+    }
+    const made = rebaseProvenance({ manifest: manifest.bytes, config: configuration, statements }, { platform, image, materials });
+    return made.ok ? made : (0,lib_errors/* refused */.J5)(`${platform}: ${made.message}`);
+}
+
+;// CONCATENATED MODULE: ./lib/publish/rebase/rebase.js
+/** An image on the new base of all its platforms, put together without building: layers stay where they lie. */
+
+
+
+
+
+
+
+/**
+ * The image on its new base, or why only a build makes it. Manifests and configurations are read, of all platforms at
+ * once. Layers are not, until they are asked for: `pushContent` asks for none that the repository has, or can mount
+ * from the base's.
+ *
+ * @throws RegistryProblem.
+ */
+async function rebaseContent(reader, request, files) {
+    const { repository, index, base, annotations } = request;
+    const read = rebase_imagesOf(index, request.platforms);
+    if (!read.ok)
+        return read;
+    const { images, attestations } = read.value;
+    const rebased = await (0,lib_errors/* gather */.kg)(images.map((image) => rebaseImage(reader, request, image)));
+    const composed = new Map();
+    for (const [at, one] of rebased.entries()) {
+        if (!one.ok)
+            return one;
+        composed.set(images[at].digest, one.value);
+    }
+    const attested = await (0,lib_errors/* gather */.kg)(attestations.map((one) => attest(reader, one, {
+        image: composed.get(one.of).manifest,
+        repository,
+        materials: [rebase_baseOf(base, one.platform), { repository, digest: one.of }],
+    })));
+    const statements = new Map();
+    for (const [at, one] of attested.entries()) {
+        if (!one.ok)
+            return one;
+        statements.set(attestations[at].digest, one.value);
+    }
+    const top = (0,registry_manifest/* isIndex */.nw)(index.mediaType)
+        ? newIndex(index, composed, statements, annotations)
+        : composed.get(index.digest).manifest;
+    const all = [...composed.values(), ...statements.values()];
+    const manifests = new Map(all.map(({ manifest }) => [manifest.digest, manifest]));
+    const small = [
+        ...[...composed.values()].map(({ config }) => config),
+        ...[...statements.values()].flatMap(({ blobs }) => blobs),
+    ];
+    const configs = new Map(small.map((bytes) => [(0,registry_manifest/* digestOf */.ol)(bytes), bytes]));
+    const own = new Set([...composed.values()].map(({ layer }) => layer.digest));
+    const before = contentOf(reader, repository, index, files);
+    const under = contentOf(reader, base.repository, top, files);
+    return (0,lib_errors/* parsed */.Yz)({
+        index: top,
+        manifest: async (digest) => manifests.get(digest) ?? before.manifest(digest),
+        blob: async (descriptor) => {
+            const bytes = configs.get(descriptor.digest);
+            if (bytes !== undefined)
+                return { kind: 'bytes', bytes };
+            return (own.has(descriptor.digest) ? before : under).blob(descriptor);
+        },
+    });
+}
+/** The image of each platform, where there are just those that are wanted, and their attestations. */
+function rebase_imagesOf(index, wanted) {
+    const [first, ...more] = wanted;
+    if (!(0,registry_manifest/* isIndex */.nw)(index.mediaType))
+        return first !== undefined && more.length === 0
+            ? (0,lib_errors/* parsed */.Yz)({ images: [{ platform: first, digest: index.digest }], attestations: [] })
+            : (0,lib_errors/* refused */.J5)(`the image is one for a single platform, and ${wanted.join(', ')} are wanted.`);
+    const images = (0,registry_manifest/* platformsOf */.Wt)(index.bytes);
+    const held = images.map(({ platform }) => platform);
+    if (held.length !== wanted.length || !wanted.every((platform) => held.includes(platform)))
+        return (0,lib_errors/* refused */.J5)(`the image is for ${held.join(', ')}, and ${wanted.join(', ')} is wanted.`);
+    const attestations = attestationsOf(index, images);
+    return (0,registry_manifest/* readContent */.c_)(index.bytes).manifests?.length === images.length + attestations.length
+        ? (0,lib_errors/* parsed */.Yz)({ images, attestations })
+        : (0,lib_errors/* refused */.J5)('the image comes with manifests that are neither for a platform nor of its build.');
+}
+async function rebaseImage(reader, { repository, base, oldBase, wanted }, { platform, digest }) {
+    const [image, under, old] = await (0,lib_errors/* gather */.kg)([
+        imageAt(reader, repository, digest),
+        imageAt(reader, base.repository, base.platforms.find((one) => one.platform === platform)?.digest),
+        oldBase && imageAt(reader, oldBase.repository, oldBase.digests[platform]),
+    ]);
+    const lacking = (where) => (0,lib_errors/* refused */.J5)(`${platform}: ${(0,names_reference/* repositoryText */.g_)(where)} does not hold the image of this platform.`);
+    if (image === undefined)
+        return lacking(repository);
+    if (under === undefined)
+        return lacking(base.repository);
+    const one = compose({ image, base: under, wanted: wanted(platform), ...(old && { oldBase: old }) });
+    return one.ok ? one : (0,lib_errors/* refused */.J5)(`${platform}: ${one.message}`);
+}
+async function imageAt(reader, repository, digest) {
+    const manifest = digest && (await reader.getManifest(repository, digest));
+    const config = manifest && (0,registry_manifest/* readContent */.c_)(manifest.bytes).config;
+    const bytes = config && (await reader.getBlob(repository, config.digest));
+    return manifest && bytes && { manifest: manifest.bytes, config: bytes };
+}
+/** Descriptors keep their platforms, their order and what is annotated there; attestations name their new image. */
+function newIndex({ bytes, mediaType }, composed, attested, annotations) {
+    const content = (0,registry_manifest/* readContent */.c_)(bytes);
+    const manifests = content.manifests?.map((descriptor) => {
+        const { manifest } = (composed.get(descriptor.digest) ?? attested.get(descriptor.digest));
+        const of = composed.get((descriptor.annotations?.[attestedKey] ?? ''))?.manifest.digest;
+        return {
+            ...descriptor,
+            digest: manifest.digest,
+            size: manifest.bytes.length,
+            ...(of && { annotations: { ...descriptor.annotations, [attestedKey]: of } }),
+        };
+    });
+    const written = goJson({ ...content, manifests, annotations: sorted(annotations) }, indentOf(bytes));
+    return { mediaType, digest: (0,registry_manifest/* digestOf */.ol)(written), bytes: written };
+}
+function rebase_baseOf({ repository, tag, platforms }, platform) {
+    // Its image was composed on it.
+    const { digest } = platforms.find((one) => one.platform === platform);
+    return { repository, digest, ...(tag === undefined ? {} : { tag }) };
+}
+
+;// CONCATENATED MODULE: ./lib/run/sizes.js
+/** Sizes for the report. */
+
+
+
+/** That a size cannot be told is no failure: a note says so. */
+async function noteSizes(run, base, index, reader) {
+    const { platforms, repositories } = run.image;
+    try {
+        const sizes = await measureSizes(reader, { index, repository: repositories[0], platforms, base });
+        run.session.journal.add({ is: 'measured', sizes });
+    }
+    catch (error) {
+        if (!(error instanceof lib_errors/* Failure */.HR))
+            throw error;
+        note(run, `sizes could not be read: ${error.message}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/run/rebase.js
+/** Puts the image that is there onto its base of today: nothing is built, and it is verified like any other. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Nothing is published before all repositories have what they are to have: else one would be published twice where another
+ * one needs a build.
+ *
+ * @throws Failure. @returns whether it could be done; if not, a note says why, and the image is to be built.
+ */
+async function rebase(run, observed, decided) {
+    const { session, policy, image } = run;
+    const { world, journal } = session;
+    const base = await baseOf(run, observed);
+    const resolved = await world.log.group('lock', () => resolveOn(session, image.content.packages, base, image.platforms));
+    const may = sameFor(observed, resolved);
+    const done = may.ok ? await rebasePlaces(run, observed, base, may.value, placesToMake(decided)) : may;
+    if (!done.ok) {
+        const text = `the image cannot be put onto its new base, and is built instead: ${done.message}`;
+        note(run, text);
+        world.log.info(`build    ${text}`);
+        journal.add({ is: 'not-rebased' });
+        return false;
+    }
+    if (policy.dryRun)
+        return true;
+    await timed({ journal, clock: world.clock }, 'publish', 'move tags', () => eachPlace(done.value, ({ place, verified }) => publishPlaces(run, [place], verified, base)));
+    return true;
+}
+/** What cannot be put onto its new base is built for the same reason; so is all, where one repository needs a build. */
+const buildInstead = (run, decided) => decided.map((place) => {
+    if (place.decision.do !== 'rebase')
+        return place;
+    const decision = { do: 'build', because: place.decision.because };
+    record(run, place.repository, decision);
+    return { ...place, decision };
+});
+/** Whether the layers that are there are right on the new base: then what they hold. */
+function sameFor({ records }, resolved) {
+    if (resolved === undefined)
+        return (0,lib_errors/* refused */.J5)('its requirements cannot be locked');
+    for (const one of records) {
+        const may = fitsBase(one, resolved);
+        if (!may.ok)
+            return may;
+    }
+    return (0,lib_errors/* parsed */.Yz)(resolved);
+}
+async function rebasePlaces(run, observed, base, resolved, places) {
+    const done = [];
+    for (const place of places) {
+        const { created } = place.held;
+        // What was compiled is as old as it was.
+        const locked = { ...resolved, native: [], restored: [], emulated: [] };
+        const question = questionOf(run, { observed, base, parents: {}, resolved, locked, created });
+        const recipe = rebaseRecipe(question, { image: run.image.id, repository: place.repository });
+        run.session.journal.add({ is: 'prepared', build: 1, recipe, restored: [] });
+        const verified = await rebaseOne(run, base, recipe, place);
+        if (!verified.ok)
+            return verified;
+        if (verified.value !== undefined)
+            done.push({ place, verified: verified.value });
+    }
+    return (0,lib_errors/* parsed */.Yz)(done);
+}
+/** Undefined in a dry run, which looks whether it can be done, and pushes nothing. */
+async function rebaseOne(run, base, recipe, place) {
+    const { session, policy, image } = run;
+    const { world, journal, programs } = session;
+    const { client, reader } = await session.registries();
+    const { repository } = place;
+    const composed = await timed({ journal, clock: world.clock }, 'build', 'put onto the new base', async () => {
+        const content = await rebase_compose(run, base, recipe, place);
+        if (content.ok && !policy.dryRun)
+            await pushContent(client, repository, content.value, { mountFrom: [base.repository] });
+        return content;
+    });
+    if (!composed.ok)
+        return composed;
+    const { index } = composed.value;
+    const { buildx, platform: machine } = await session.builder();
+    const platforms = verifiedOn(policy, image, machine);
+    const bake = verifyFile(recipe, platforms, `${(0,names_reference/* repositoryText */.g_)(repository)}@${index.digest}`);
+    const files = platforms.length === 0 ? {} : workFiles([recipe], bake, programs);
+    journal.add({ is: 'files', images: [image.id], repository, files });
+    if (policy.dryRun)
+        return (0,lib_errors/* parsed */.Yz)(undefined);
+    await noteSizes(run, base, index, contentReader(composed.value, reader));
+    const folder = await world.files.temporary('verify');
+    for (const [name, content] of Object.entries(files))
+        await world.files.write((0,external_node_path_.join)(folder, name), content);
+    await requireEmulation(world, session.env, machine, platforms);
+    const targets = platforms.length === 0 ? [] : [bake_targetOf(image.id, 'verify')];
+    const { distribution } = image.content.packages;
+    try {
+        const verified = await world.log.group('verify', () => traceSteps(session, 'build', [{ id: image.id, journal, custom: false }], async (onAttempt) => {
+            if (targets.length > 0)
+                await buildTargets(world, buildx, {
+                    folder,
+                    targets,
+                    about: distribution,
+                    base: recipe.bases.build,
+                    onAttempt,
+                });
+            const strict = policy.verify === 'strict';
+            const content = () => Promise.resolve(composed.value);
+            return verify(world, { recipe, folder, platforms, strict, content });
+        }));
+        journal.add({ is: 'checked', build: 1, platforms: verified.platforms });
+        return (0,lib_errors/* parsed */.Yz)(verified);
+    }
+    catch (error) {
+        // What a build does not need either, such as pulling from where the image goes, is no reason to end here.
+        if (!(error instanceof lib_errors/* Failure */.HR))
+            throw error;
+        if (error instanceof VerifyFailure)
+            journal.add({ is: 'checked', build: 1, platforms: error.platforms });
+        return (0,lib_errors/* refused */.J5)(`there it did not pass its checks: ${error.problems[0]?.message ?? ''}`);
+    }
+}
+async function rebase_compose({ session, image }, base, { labels, annotations, sourceDateEpoch }, { repository, held }) {
+    const { reader } = await session.registries();
+    const { index, record: before } = held;
+    const { command, user } = image.content.kind === 'packages' ? image.content : { command: undefined, user: undefined };
+    const [[reference, digests] = []] = Object.entries(before?.fingerprint.bases ?? {});
+    const old = reference === undefined ? undefined : (0,registry_reference/* parseReference */.F2)(reference);
+    return rebaseContent(reader, {
+        repository,
+        index,
+        platforms: image.platforms,
+        base: { ...base, ...tagOf(base.reference) },
+        ...(old?.ok === true && digests !== undefined
+            ? { oldBase: { repository: old.value.repository, digests } }
+            : {}),
+        wanted: (platform) => ({
+            labels,
+            annotations: annotationsAt(annotations, 'manifest', platform),
+            ...(command === undefined ? {} : { command }),
+            ...(user === undefined ? {} : { user }),
+            ...(sourceDateEpoch === undefined ? {} : { created: sourceDateEpoch }),
+        }),
+        annotations: annotationsAt(annotations, 'index'),
+    }, session.world.files);
+}
+function tagOf(reference) {
+    const read = (0,registry_reference/* parseReference */.F2)(reference);
+    return read.ok && read.value.tag !== undefined ? { tag: read.value.tag } : {};
+}
+
+;// CONCATENATED MODULE: ./lib/run/run-group.js
+/** The images of one group: observe, decide, then keep, retag, rebase or build. The order of the stations is here and nowhere else. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * A failure ends its image and blocks those that stand on it; the journal has it. Rejects only when interrupted, or for a
+ * mistake of this program.
+ *
+ * @param images parents first.
+ */
+async function runGroup(runs, session) {
+    const fates = new Map();
+    const known = new Map();
+    const parents = (run) => parentsOf(run, known, new Map());
+    await inOrder(runs, fates, async (run) => {
+        const observed = await run_group_look(run);
+        known.set(run.image.id, { observed, decided: await decidePlaces(run, observed, parents(run)) });
+    });
+    await inOrder(runs, fates, async (run) => {
+        const { decided } = known.get(run.image.id);
+        if (!pushes(run.policy) || run.policy.dryRun)
+            return;
+        await probeWrites(run, decided);
+        await retag(run, decided);
+    });
+    await inOrder(runs, fates, async (run) => {
+        const { observed, decided } = known.get(run.image.id);
+        const actions = new Set(decided.map(({ decision }) => decision.do));
+        if (!actions.has('rebase'))
+            return;
+        const isRebased = !actions.has('build') && (await rebase(run, observed, decided));
+        if (!isRebased)
+            known.set(run.image.id, { observed, decided: buildInstead(run, decided) });
+        // What stands on it pulls what is there now.
+        else
+            known.set(run.image.id, { observed: { ...observed, places: await placesNow(run) }, decided: [] });
+    });
+    const tasks = [];
+    await inOrder(runs, fates, async (run) => {
+        const { observed, decided } = known.get(run.image.id);
+        if (placesToMake(decided).length > 0)
+            tasks.push(await taskOf(run, observed, decided));
+    });
+    // Who was ready first is not who comes first.
+    const ordered = runs.flatMap((run) => tasks.find((task) => task.run === run) ?? []);
+    const outcomes = await buildAll(session, ordered, fates, known);
+    await inOrder(runs, fates, async (run) => {
+        const task = tasks.find((one) => one.run === run);
+        const outcome = outcomes.get(run.image.id);
+        if (task !== undefined && outcome !== undefined)
+            await handOn(task, outcome);
+        run.session.journal.add({ is: 'done' });
+    });
+}
+/** What ends the build as a whole, such as a builder that cannot be opened, ends each of its images. */
+async function buildAll(session, tasks, fates, known) {
+    try {
+        return await buildGroup(session, tasks, (run, prepared) => parentsOf(run, known, prepared));
+    }
+    catch (error) {
+        if (!(error instanceof lib_errors/* Failure */.HR))
+            throw error;
+        for (const { run } of tasks) {
+            fates.set(run.image.id, 'failed');
+            run.session.journal.add({ is: 'failed', problems: error.problems });
+        }
+        return new Map();
+    }
+}
+/** Asks whoever must be asked before anything is decided. */
+async function run_group_look(run) {
+    const { session, policy, image } = run;
+    const { world, journal } = session;
+    if (policy.target.kind === 'layout' && !policy.dryRun)
+        await requireLayoutFolder(world, layoutFolder(run, policy.target.folder));
+    return timed({ journal, clock: world.clock }, 'plan', 'ask the registries', async () => {
+        const observed = await observe(run, await observePlaces(session, policy, image));
+        if (compares(policy))
+            await baseOf(run, observed);
+        return observed;
+    });
+}
+/** Several images have a folder each. */
+const layoutFolder = ({ image, alone }, folder) => alone ? folder : (0,external_node_path_.join)(folder, image.id);
+/** Asked only where something stands on it. */
+const placesNow = ({ session, policy, image, alone }) => policy.dryRun || alone ? [] : observeAgain(session, image);
+async function taskOf(run, observed, decided) {
+    const { session, policy, image } = run;
+    const { world } = session;
+    if (policy.target.kind === 'layout' && !policy.dryRun)
+        await makeLayoutFolder(world, layoutFolder(run, policy.target.folder));
+    const unset = session.unsetVariables;
+    if (unset.length > 0)
+        note(run, `verify_env: ${unset.join(', ')} ${unset.length === 1 ? 'is' : 'are'} not set in this environment, and the checks run without`);
+    const base = await baseOf(run, observed);
+    const resolved = await world.log.group('lock', () => lockImage(run, observed, base));
+    const { custom } = observed;
+    const { reader } = await session.registries();
+    const starts = custom && (await startsOf(reader, custom, image, policy.verify));
+    return { run, observed, decided, base, resolved, starts };
+}
+/** @throws Failure of the build, of a registry, or of the folder. */
+async function handOn(task, outcome) {
+    const { run, base, decided } = task;
+    const { session, policy } = run;
+    const { world, journal } = session;
+    switch (outcome.is) {
+        case 'planned':
+        case 'blocked':
+            return;
+        case 'failed':
+            throw outcome.failure;
+        case 'built':
+            break;
+    }
+    const { verified, archive } = outcome;
+    const { index } = verified.content;
+    const { reader } = await session.registries();
+    journal.add({ is: 'built', digest: index.digest });
+    if (readBuildRecord((0,registry_manifest/* readContent */.c_)(index.bytes).annotations ?? {}) === undefined) {
+        note(run, 'the builder left out the annotations, which say what the image is made of: the next run cannot compare and will build again. Name another one in the input builder');
+    }
+    await noteSizes(run, base, index, contentReader(verified.content, reader));
+    const clock = { journal, clock: world.clock };
+    const { target } = policy;
+    if (target.kind === 'push') {
+        await world.log.group('publish', () => timed(clock, 'publish', 'push', () => publishPlaces(run, placesToMake(decided), verified, base)));
+        return;
+    }
+    const output = layoutFolder(run, target.folder);
+    await timed(clock, 'publish', 'write the layout', () => writeLayout(world, { verified, archive, output }));
+    journal.add({ is: 'written', folder: output });
+}
+/** Images of the group that one stands on, as they are by now. @param prepared those that are built in this run. */
+function parentsOf({ image: { content }, policy }, known, prepared) {
+    const parents = content.kind === 'dockerfile' ? content.parents : {};
+    return Object.fromEntries(Object.entries(parents).map(([reference, id]) => [
+        reference,
+        parentOf(id, known.get(id), policy, prepared.get(id)),
+    ]));
+}
+function parentOf(id, known, policy, prepared) {
+    const { observed, decided } = known;
+    const changes = placesToMake(decided).length > 0;
+    const name = String(id);
+    if (prepared !== undefined)
+        return { id, name, changes, key: prepared.fingerprint };
+    const [place] = observed.places;
+    const held = place?.held;
+    if (changes || place === undefined || held?.is !== 'present' || !pushes(policy))
+        return { id, name, changes };
+    const { digest } = held.index;
+    const key = held.record === undefined ? digest : fingerprintHash(held.record.fingerprint);
+    return { id, name, changes, key, reference: `${(0,names_reference/* repositoryText */.g_)(place.repository)}@${digest}` };
+}
+
+;// CONCATENATED MODULE: ./lib/run/run-plan.js
+/** Every image of a plan, group by group. */
+
+
+
+
+/**
+ * What becomes of each image is in the journal.
+ *
+ * @param concurrency so many groups at once.
+ * @throws Interrupted, when all that was begun has ended; no other group is begun then.
+ */
+async function runPlan(session, plan, concurrency) {
+    const alone = plan.images.length === 1;
+    const interruptions = [];
+    await (0,p_map/* default */.Ay)(groupsOf(plan.images), async (images) => {
+        if (interruptions.length > 0)
+            return;
+        const runs = images.map((image) => ({
+            session: sessionOf(session, image.id, alone),
+            policy: plan.policy,
+            image,
+            alone,
+        }));
+        const ids = images.map(({ id }) => id).join(', ');
+        await runGroup(runs, alone ? session : { ...session, world: worldOf(session.world, ids) }).catch((error) => {
+            if (!(error instanceof ports/* Interrupted */.j))
+                throw error;
+            interruptions.push(error);
+        });
+    }, { concurrency });
+    const [interrupted] = interruptions;
+    if (interrupted !== undefined)
+        throw interrupted;
+}
+/** The session with the image's own journal; among several images, its lines in the log begin with its id. */
+const sessionOf = (session, id, alone) => ({
+    ...session,
+    journal: session.journalOf(id),
+    ...(alone ? {} : { world: worldOf(session.world, id) }),
+});
+const worldOf = (world, name) => ({ ...world, log: logOf(world.log, name) });
+/** Groups of lines would contain each other's lines: here their titles are lines. */
+function logOf(log, name) {
+    const named = (text) => `${name}: ${text}`;
+    return {
+        ...log,
+        group: (title, body) => {
+            log.info(named(title));
+            return body();
+        },
+        info: (text) => log.info(named(text)),
+        warn: (text) => log.warn(named(text)),
+        debug: (text) => log.debug(named(text)),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/build/builder.js
+var build_builder = __webpack_require__(7159);
+// EXTERNAL MODULE: ./lib/registry/credentials.js
+var credentials = __webpack_require__(6097);
+;// CONCATENATED MODULE: ./lib/build/client-config.js
+/** A client configuration for one run: the user's own, with the registry's credentials added, removed afterwards. */
+
+
+
+
+/**
+ * Environment for every `docker` of this run. Without a login it is the user's own configuration.
+ *
+ * With one, a temporary folder holds a copy of `config.json` with the login added (mode 0600; credentials are neither an
+ * argument nor left behind as `docker login` would) and links to everything else, since plug-ins, contexts and builders
+ * are looked for beside it.
+ */
+async function clientEnvironment(world, login) {
+    if (login === undefined)
+        return {};
+    const own = (0,credentials/* clientFolder */.y)(world.env);
+    const folder = await world.files.temporary('client');
+    // A folder that cannot be read is one without plug-ins and builders, as for Docker itself.
+    for (const name of (await world.files.list(own).catch((0,file_failure/* unlessRefused */.J0)(() => { }))) ?? []) {
+        if (name !== 'config.json')
+            await world.files.link((0,external_node_path_.join)(own, name), (0,external_node_path_.join)(folder, name));
+    }
+    const config = parseConfig(await world.files.read((0,external_node_path_.join)(own, 'config.json')), (0,external_node_path_.join)(own, 'config.json'));
+    await world.files.write((0,external_node_path_.join)(folder, 'config.json'), JSON.stringify(withLogin(config, login)), 0o600);
+    // Builders are kept in the user's folder, so that one made in this run is found by the next command.
+    const builders = world.env['BUILDX_CONFIG'] || (0,external_node_path_.join)(own, 'buildx');
+    return { DOCKER_CONFIG: folder, BUILDX_CONFIG: builders };
+}
+/** The parser's own message can quote the file, and with it a credential: it is not shown. */
+function parseConfig(text, path) {
+    try {
+        const config = JSON.parse(text || '{}');
+        if (typeof config === 'object' && config !== null && !Array.isArray(config))
+            return config;
+    }
+    catch {
+        // Said below.
+    }
+    const message = `Docker's configuration ${path} is not a JSON object: mend or remove it.`;
+    throw new lib_errors/* Failure */.HR([{ station: 'registry', about: 'config.json', message }]);
+}
+/** Docker Hub's login stands under a name of its own, for historical reasons. */
+const authKey = (registry) => registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
+function withLogin(config, login) {
+    const key = authKey(login.registry);
+    const auth = Buffer.from(`${login.username}:${login.password}`).toString('base64');
+    return {
+        ...config,
+        auths: { ...config.auths, [key]: { auth } },
+        // An empty helper means the file itself, where a helper or a store would be asked first.
+        credHelpers: { ...config.credHelpers, [key]: '' },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/build/facts.js
+/** Reads what a base image holds on each platform, without running it there. */
+
+
+
+
+
+
+
+
+/**
+ * Facts of each platform of a base.
+ *
+ * A digest always means the same files, so that what was read once is kept in the cache.
+ */
+async function readFacts(world, buildx, base, platforms, programs, cache) {
+    const uncached = (0,file_failure/* unlessRefused */.J0)(cache.refused);
+    const kept = await Promise.all(platforms.map(async (platform) => {
+        const path = cacheFile(cache.folder, base, platform);
+        const text = await world.files.read(path).catch(uncached);
+        return text === undefined ? undefined : parseFacts(text);
+    }));
+    const missing = platforms.filter((_, index) => kept[index] === undefined);
+    const read = missing.length === 0 ? [] : await readFresh(world, buildx, base, missing, programs);
+    for (const facts of read) {
+        const path = cacheFile(cache.folder, base, facts.platform);
+        await world.files.write(path, JSON.stringify(facts)).catch(uncached);
+    }
+    const all = new Map([...kept, ...read].flatMap((facts) => (facts === undefined ? [] : [[facts.platform, facts]])));
+    return platforms.map((platform) => {
+        const facts = all.get(platform);
+        if (facts !== undefined)
+            return facts;
+        const message = `The builder read nothing of the base image ${base.reference} for ${platform}. Try another builder.`;
+        throw new lib_errors/* Failure */.HR([{ station: 'build', about: base.reference, message }]);
+    });
+}
+/** What another run left half written is read again. */
+function parseFacts(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+const cacheFile = (cache, base, platform) => (0,external_node_path_.join)(cache, 'facts-2', base.digest.replace(':', '-'), `${platform.replaceAll('/', '-')}.json`);
+async function readFresh(world, buildx, base, platforms, programs) {
+    const folder = await world.files.temporary('facts');
+    const bakefile = {
+        target: {
+            facts: {
+                context: '.',
+                dockerfile: 'facts.Dockerfile',
+                platforms,
+                contexts: { programs: './programs' },
+                args: { PUBLISH_BASE: `${base.reference}@${base.digest}` },
+                output: ['type=local,dest=out'],
+            },
+        },
+    };
+    await world.files.write((0,external_node_path_.join)(folder, 'docker-bake.json'), bakeText(bakefile));
+    await world.files.write((0,external_node_path_.join)(folder, 'facts.Dockerfile'), program(programs, 'facts.Dockerfile'));
+    await world.files.write((0,external_node_path_.join)(folder, 'programs', 'facts.py'), program(programs, 'facts.py'));
+    const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, { folder, targets: ['facts'] });
+    if (ran.code !== 0) {
+        throw new lib_errors/* Failure */.HR([
+            await buildProblem(world, {
+                ran,
+                about: base.reference,
+                what: `the base image ${base.reference} could not be read`,
+                base: base.reference,
+            }),
+        ]);
+    }
+    const read = await readPerPlatform(world, (0,external_node_path_.join)(folder, 'out'), 'facts.json', platforms);
+    return read.map(({ platform, text }) => ({
+        ...JSON.parse(text),
+        platform,
+    }));
+}
+
+// EXTERNAL MODULE: ./lib/build/engine.js
+var build_engine = __webpack_require__(4776);
+;// CONCATENATED MODULE: ./lib/session/builder.js
+/** The engine and its builder, opened when something must run there: a run that changes nothing starts neither. */
+
+
+
+
+
+/** @throws Failure when there is no engine, or no builder that will do. */
+const openBuilder = (world, journal, settings) => timed({ journal, clock: world.clock }, 'plan', 'open the builder', async () => {
+    const { env, registries, onMake, builder: wanted } = settings;
+    const [engine] = await (0,lib_errors/* gather */.kg)([(0,build_engine/* readEngine */.Rz)(world, env), (0,build_buildx/* requireBuildx */.En)(world, env)]);
+    const builder = await (0,build_builder/* chooseBuilder */.Z7)(world, {
+        engine,
+        env,
+        registries,
+        name: (0,build_builder/* builderName */.b8)(world.env),
+        onMake,
+        ...(wanted === undefined ? {} : { wanted }),
+    });
+    journal.add({ is: 'builder', platform: builder.platform });
+    world.log.info(`builder  ${builder.buildx.builder ?? 'the current one'} (${builder.driver}): ${builder.because}`);
+    return builder;
+});
+
+;// CONCATENATED MODULE: ./lib/session/cache.js
+/** @param folder for what is kept between runs. */
+function openCache({ log }, journal, folder) {
+    let said = false;
+    return {
+        folder,
+        refused: ({ fact }) => {
+            log.debug(`no cache: ${fact}`);
+            if (said)
+                return;
+            said = true;
+            journal.add({
+                is: 'note',
+                text: `there is no cache, so that the next run fetches and reads everything again: ${fact}. XDG_CACHE_HOME, on a runner RUNNER_TOOL_CACHE, names another place`,
+            });
+        },
+    };
+}
+
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __webpack_require__(1692);
+;// CONCATENATED MODULE: ./lib/names/build-secret.js
+/** The secret as `--secret` of buildx and `secret` of a bake file take it. */
+const buildxSecret = ({ id, from }) => from.kind === 'file' ? `id=${id},src=${from.path}` : `id=${id},env=${from.name}`;
+
+// EXTERNAL MODULE: ./lib/package-index/netrc.js
+var package_index_netrc = __webpack_require__(8289);
+;// CONCATENATED MODULE: ./lib/session/index-access.js
+/** How the package index is reached: its URL, who asks, and what of that the build stages are given. */
+
+
+
+
+
+
+/**
+ * The index's credentials come in as the secret with the id `netrc`, a file or an environment variable in the form of
+ * a netrc file: the same that pip reads inside the build. A CA bundle is trusted besides what is trusted anyway: programs
+ * that take one file for all trust are given one with everything in it.
+ *
+ * @throws Failure when a file or a variable is not there.
+ */
+async function indexAccess(world, inputs) {
+    const url = inputs.indexUrl ?? defaultIndexUrl;
+    const caBundle = inputs.caBundle === undefined ? undefined : await wholeTrust(world, inputs.caBundle);
+    const trusted = caBundle === undefined ? {} : { caBundle };
+    const ofIndex = caBundle === undefined ? [] : [{ id: 'ca_bundle', from: { kind: 'file', path: caBundle } }];
+    const secrets = [...inputs.secrets.map((secret) => absolute(world, secret)), ...ofIndex].map(buildxSecret);
+    const given = inputs.secrets.find(({ id }) => id === 'netrc');
+    if (given === undefined)
+        return { url, ...trusted, secrets };
+    const { from } = given;
+    const text = from.kind === 'file' ? await world.files.read(from.path) : world.env[from.name];
+    if (text === undefined) {
+        const where = from.kind === 'file' ? `file "${from.path}"` : `environment variable "${from.name}"`;
+        throw new lib_errors/* Failure */.HR([
+            {
+                station: 'input',
+                about: 'secrets',
+                message: `The secret "netrc" is not there: there is no ${where}.`,
+            },
+        ]);
+    }
+    const netrc = (0,external_node_path_.join)(await world.files.temporary('netrc'), 'netrc');
+    await world.files.write(netrc, text, 0o600);
+    const entry = (0,package_index_netrc/* parseNetrc */.Q)(text, new URL(url).hostname);
+    const auth = entry === undefined ? {} : { auth: { host: new URL(url).host, ...entry } };
+    return { url, ...trusted, secrets, netrc, ...auth };
+}
+/** The user's certificates together with those that this process trusts, in one file. */
+async function wholeTrust(world, path) {
+    const pem = await world.files.read(path);
+    if (pem === undefined) {
+        const message = `There is no file "${path}". ca_bundle is the path of a PEM file.`;
+        throw new lib_errors/* Failure */.HR([{ station: 'input', about: 'ca_bundle', message }]);
+    }
+    const whole = (0,external_node_path_.join)(await world.files.temporary('trust'), 'ca.pem');
+    await world.files.write(whole, [...(0,external_node_tls_.getCACertificates)('default'), pem].map((one) => `${one.trim()}\n`).join(''));
+    return whole;
+}
+/** buildx runs in a folder of its own: a path that is relative to this one is made whole. */
+const absolute = ({ files }, { id, from }) => ({
+    id,
+    from: from.kind === 'file' ? { kind: 'file', path: files.absolute(from.path) } : from,
+});
+
+;// CONCATENATED MODULE: ./lib/session/once.js
+/**
+ * Work that is done once for each question. By hand, since p-memoize forgets what failed: here a question that failed is
+ * not asked again either, so that fifty images on one base wait for a registry that is away once.
+ */
+/** Work without a question: done when it is first asked for. */
+function once(work) {
+    let begun;
+    return () => (begun ??= work());
+}
+/** @param keyOf two questions with the same key are one. */
+function onceFor(keyOf, work) {
+    const answers = new Map();
+    return (...question) => {
+        const key = keyOf(...question);
+        const answer = answers.get(key) ?? work(...question);
+        answers.set(key, answer);
+        return answer;
+    };
+}
+
+// EXTERNAL MODULE: ./lib/registry/client.js + 9 modules
+var registry_client = __webpack_require__(2976);
+;// CONCATENATED MODULE: ./lib/registry/mirrors.js
+
+
+
+function parseMirror(text) {
+    const match = /^(?:(https?):\/\/)?([^/]+)\/?$/.exec(text);
+    const registry = match && (0,registry_reference/* parseRegistry */.l5)(match[2]);
+    if (!registry?.ok)
+        return (0,lib_errors/* refused */.J5)(`mirror ${JSON.stringify(text)} is not valid: it is "https://" or "http://", a host and a port.`);
+    return (0,lib_errors/* parsed */.Yz)({ registry: registry.value, plain: match?.[1] === 'http' });
+}
+/**
+ * A reader that asks each mirror in order for Docker Hub's images, and Docker Hub itself last. Like an engine it skips a
+ * mirror that lacks the image or does not answer. Other registries are asked directly. Invalid mirrors are logged and
+ * left out.
+ */
+function throughMirrors(client, mirrors) {
+    const { world, options } = client;
+    const valid = mirrors.map(parseMirror).flatMap((mirror) => {
+        if (mirror.ok)
+            return [mirror.value];
+        world.log.warn(mirror.message);
+        return [];
+    });
+    if (valid.length === 0)
+        return client;
+    const mirrorClient = new registry_client/* RegistryClient */.b(world, {
+        ...options,
+        plain: [...(options.plain ?? []), ...valid.flatMap(({ registry, plain }) => (plain ? [registry] : []))],
+        // A slow mirror is skipped early, since Docker Hub has the image too.
+        budget: { attempts: 2, time: 5000, first: 100, longest: 1000 },
+        stall: 10_000,
+    });
+    async function read(repository, from) {
+        if (repository.registry === 'docker.io')
+            for (const { registry } of valid)
+                try {
+                    const value = await from(mirrorClient, { registry, name: repository.name });
+                    if (value !== undefined)
+                        return value;
+                }
+                catch (error) {
+                    world.log.debug(`The mirror ${registry} was passed over. ${error.message}`);
+                }
+        return from(client, repository);
+    }
+    return {
+        headManifest: (repository, reference) => read(repository, (reader, at) => reader.headManifest(at, reference)),
+        getManifest: (repository, reference) => read(repository, (reader, at) => reader.getManifest(at, reference)),
+        headBlob: (repository, digest) => read(repository, (reader, at) => reader.headBlob(at, digest)),
+        getBlob: (repository, digest) => read(repository, (reader, at) => reader.getBlob(at, digest)),
+        saveBlob: async (repository, digest, path) => {
+            const saved = await read(repository, async (reader, at) => (await reader.saveBlob(at, digest, path)) ? path : undefined);
+            return saved !== undefined;
+        },
+        listTags: (repository) => read(repository, (reader, at) => reader.listTags(at)),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/session/registries.js
+/** The registries of one process: a client, and a reader that asks the engine's mirrors first. */
+
+
+
+
+
+async function openRegistries(world, env, login) {
+    const engine = await settingsOf(world, env);
+    const client = new registry_client/* RegistryClient */.b(world, {
+        logins: login === undefined ? [] : [login],
+        plain: engine?.insecure ?? [],
+    });
+    const reader = throughMirrors(client, engine?.mirrors ?? []);
+    const keyOf = (...[{ registry, name }, reference]) => `${registry}/${name} ${reference}`;
+    return {
+        client,
+        reader: {
+            headManifest: onceFor(keyOf, (...asked) => reader.headManifest(...asked)),
+            getManifest: onceFor(keyOf, (...asked) => reader.getManifest(...asked)),
+            headBlob: (...asked) => reader.headBlob(...asked),
+            getBlob: (...asked) => reader.getBlob(...asked),
+            saveBlob: (...asked) => reader.saveBlob(...asked),
+            listTags: (...asked) => reader.listTags(...asked),
+        },
+    };
+}
+/** The engine's mirrors and plain registries, as far as they can be had: whether it works matters once it is needed. */
+async function settingsOf(world, env) {
+    if (!(await (0,build_engine/* isElsewhere */.l5)(world)))
+        return (0,build_engine/* peekEngine */.sR)(world);
+    return (0,build_engine/* readEngine */.Rz)(world, env).catch((error) => {
+        if (error instanceof lib_errors/* Failure */.HR)
+            return undefined;
+        throw error;
+    });
+}
+
+// EXTERNAL MODULE: ./lib/names/requirement.js
+var requirement = __webpack_require__(2663);
+;// CONCATENATED MODULE: ./lib/lock/image-environment.js
+/** Restricts uv to the environment of an image: CPython of one minor release on Linux. */
+
+
+
+const minorAfter = (minor) => `3.${Number(minor.split('.')[1]) + 1}`;
+/**
+ * Adds the image's environment to the marker of each line, so that the lock leaves out the needs of other systems.
+ *
+ * @param minor `3.13`.
+ * @throws Failure with every line that is no requirement.
+ */
+function requirementsFor(requirements, minor) {
+    const image = `sys_platform == 'linux' and platform_python_implementation == 'CPython' and python_full_version < '${minorAfter(minor)}'`;
+    const results = requirements.map((line) => (0,requirement/* parseRequirement */.pP)(line));
+    const problems = results.flatMap((result) => result.ok ? [] : [{ station: 'input', about: 'requirements', message: result.message }]);
+    if (problems.length > 0)
+        throw new lib_errors/* Failure */.HR(problems);
+    return results.flatMap((result) => {
+        if (!result.ok)
+            return [];
+        const { text, specifiers, marker } = result.value;
+        const narrowed = marker === undefined ? image : `(${marker}) and ${image}`;
+        return [{ ...result.value, marker: narrowed, line: `${text}${specifiers} ; ${narrowed}` }];
+    });
+}
+/**
+ * A pyproject.toml that makes uv solve for images alone: despite a requirement's marker it also solves what the
+ * requirement needs on other systems. uv reads this key from pyproject.toml only, never from uv.toml. All variables are
+ * named by which packages exclude Windows or PyPy.
+ *
+ * @param minor `3.13`.
+ */
+const projectFile = (minor) => `[tool.uv]\nenvironments = ["${[
+    "sys_platform == 'linux'",
+    "platform_system == 'Linux'",
+    "os_name == 'posix'",
+    "implementation_name == 'cpython'",
+    "platform_python_implementation == 'CPython'",
+    `python_full_version < '${minorAfter(minor)}'`,
+].join(' and ')}"]\n`;
+/**
+ * Empty configuration of user and machine. uv reads a pyproject.toml only together with these, and they would make the
+ * lock differ from the inputs.
+ */
+const emptyConfig = {
+    files: { 'config/uv/uv.toml': '' },
+    env: (folder) => ({
+        XDG_CONFIG_HOME: (0,external_node_path_.join)(folder, 'config'),
+        XDG_CONFIG_DIRS: (0,external_node_path_.join)(folder, 'config'),
+    }),
+};
+
+// EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
+var dist = __webpack_require__(3292);
+;// CONCATENATED MODULE: ./lib/lock/pylock.js
+
+
+
+const isTable = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+const tables = (value) => (Array.isArray(value) ? value.filter(isTable) : []);
+const pylock_textOf = (value) => (typeof value === 'string' ? value : undefined);
+/**
+ * Reads a pylock.toml. Comments are removed from its text: one has the command line that wrote it.
+ *
+ * @throws Failure when it cannot be installed from an index: it has a checkout, a folder or a file without a sha256.
+ */
+function parsePylock(text, resolved) {
+    let page;
+    try {
+        page = (0,dist/* parse */.qg)(text);
+    }
+    catch (error) {
+        throw wrong(`is no TOML: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+    }
+    const version = pylock_textOf(page['lock-version']);
+    if (version === undefined || !version.startsWith('1.'))
+        throw wrong(`has lock-version ${JSON.stringify(version)}, not 1`);
+    return { text: withoutComments(text), packages: tables(page['packages']).map(packageOf), resolved };
+}
+/** Removes lines of comments. Tools write no multi-line strings, in which a line could begin with `#`. */
+const withoutComments = (text) => text.replace(/^[ \t]*#.*\n/gm, '');
+function packageOf(table) {
+    const name = pylock_textOf(table['name']);
+    if (name === undefined)
+        throw wrong('has a package without a name');
+    for (const source of ['vcs', 'directory', 'archive']) {
+        if (source in table)
+            throw wrong(`takes ${name} from a ${source}: only packages of an index can be locked`);
+    }
+    const version = pylock_textOf(table['version']);
+    if (version === undefined)
+        throw wrong(`has no version for ${name}`);
+    const marker = pylock_textOf(table['marker']);
+    return {
+        name: (0,package_name/* normalizedName */.j8)(name),
+        version,
+        ...(marker === undefined ? {} : { marker }),
+        wheels: tables(table['wheels']).map((wheel) => artifactOf(wheel, name)),
+        ...(isTable(table['sdist']) ? { sdist: artifactOf(table['sdist'], name) } : {}),
+    };
+}
+function artifactOf(table, name) {
+    const url = pylock_textOf(table['url']) ?? pylock_textOf(table['path']);
+    if (url === undefined)
+        throw wrong(`has a file of ${name} without an address`);
+    const hashes = isTable(table['hashes']) ? table['hashes'] : {};
+    const sha256 = pylock_textOf(hashes['sha256'])?.toLowerCase();
+    if (sha256 === undefined)
+        throw wrong(`has no sha256 for ${url.split('/').at(-1)}`);
+    return { filename: pylock_textOf(table['name']) ?? filenameOf(url), url, sha256 };
+}
+const filenameOf = (url) => {
+    const last = url
+        .replace(/[?#].*$/, '')
+        .split('/')
+        .at(-1);
+    try {
+        return decodeURIComponent(last);
+    }
+    catch {
+        return last;
+    }
+};
+const wrong = (what) => new lib_errors/* Failure */.HR([
+    {
+        station: 'index',
+        about: 'pylock.toml',
+        message: `the lock that was resolved cannot be used: it ${what}.`,
+    },
+]);
+
+;// CONCATENATED MODULE: ./lib/build/resolve.js
+/** Resolves in a container, for packages whose build code must run to say what they need. */
+
+
+
+
+
+
+
+
+
+/** @throws Failure with the resolver's or the compiler's words. */
+async function resolveInContainer(world, buildx, request) {
+    const { asked } = request;
+    const folder = await world.files.temporary('resolve');
+    const bakefile = {
+        target: {
+            resolve: {
+                context: '.',
+                dockerfile: 'resolve.Dockerfile',
+                contexts: { request: './request' },
+                args: {
+                    BUILD_BASE: request.buildBase,
+                    UV_VERSION: request.uvVersion,
+                    PYTHON_MINOR: asked.python.minor,
+                    INDEX_URL: asked.indexUrl,
+                    ASKED_AT: String(world.clock.now()),
+                    ...(request.buildPackages.length === 0 ? {} : { BUILD_PACKAGES: request.buildPackages.join(' ') }),
+                },
+                ...(request.secrets.length === 0 ? {} : { secret: request.secrets }),
+                output: ['type=local,dest=out'],
+            },
+        },
+    };
+    const files = {
+        'docker-bake.json': bakeText(bakefile),
+        'resolve.Dockerfile': program(request.programs, 'resolve.Dockerfile'),
+        'request/requirements.in': requirementsFor(asked.requirements, asked.python.minor)
+            .map(({ line }) => `${line}\n`)
+            .join(''),
+        'request/constraints.txt': asked.constraints.map((line) => `${line}\n`).join(''),
+        'request/build-constraints.txt': request.buildConstraints.map((line) => `${line}\n`).join(''),
+        'request/pyproject.toml': projectFile(asked.python.minor),
+        ...Object.fromEntries(Object.entries(emptyConfig.files).map(([name, content]) => [`request/${name}`, content])),
+    };
+    for (const [name, content] of Object.entries(files))
+        await world.files.write((0,external_node_path_.join)(folder, name), content);
+    const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, { folder, targets: ['resolve'] });
+    const names = asked.requirements.join(', ');
+    if (ran.code !== 0) {
+        const what = `what ${names} needs could not be resolved`;
+        const problem = await buildProblem(world, { ran, about: names, what, base: request.buildBase });
+        throw /No solution found/.test(ran.stderr) ? new NoSolution([problem]) : new lib_errors/* Failure */.HR([problem]);
+    }
+    return parsePylock((await world.files.read((0,external_node_path_.join)(folder, 'out', 'pylock.toml'))) ?? '', 'container');
+}
+
+;// CONCATENATED MODULE: ./lib/lock/skipped-releases.js
+
+
+
+/**
+ * Packages with a newer release than the lock's that has a source distribution, and wheels for other systems only. uv
+ * skips such a release where it may not build, and pip would compile it. The release may also be newer than a requirement
+ * allows: only another resolution can tell.
+ */
+function packagesWithSkippedReleases({ packages }, projects, python) {
+    const names = packages.flatMap(({ name, version }) => {
+        const locked = (0,package_version/* parsePackageVersion */.g7)(version);
+        if (!locked.ok)
+            return [];
+        const newer = (projects.get(name)?.files ?? []).filter((file) => (0,package_version/* compareVersions */.Zy)(file.version, locked.value) > 0 &&
+            (!file.version.isPrerelease || locked.value.isPrerelease) &&
+            file.yanked === undefined &&
+            allows(file, python));
+        const releases = new Set(newer.map((file) => file.version.text));
+        const anySkipped = [...releases].some((text) => isSkipped(newer.filter((file) => file.version.text === text), python));
+        return anySkipped ? [name] : [];
+    });
+    return [...new Set(names)];
+}
+const isSkipped = (files, python) => files.some(({ kind }) => kind === 'sdist') &&
+    files.some(({ kind }) => kind === 'wheel') &&
+    !files.some((file) => file.kind === 'wheel' && mayFit(file, python));
+function mayFit({ filename }, { minor }) {
+    const name = (0,filenames/* parseWheelName */.C)(filename);
+    if (name === undefined)
+        return false;
+    const cpython = `cp${minor.replace('.', '')}`;
+    return (name.platforms.some((platform) => platform === 'any' || platform.includes('linux')) &&
+        (name.pythons.some((tag) => tag.startsWith('py3') || tag === cpython) || name.abis.includes('abi3')));
+}
+
+;// CONCATENATED MODULE: ./lib/package-index/download.js
+/** Downloads a file of a package index. The caller checks its hash. */
+
+async function download(world, url, auth) {
+    const answer = await get(world, url, { auth });
+    if (answer === undefined)
+        throw failed(`GET ${redacted(url)}: the index names this file and does not have it.`);
+    return answer.body;
+}
+
+;// CONCATENATED MODULE: ./lib/lock/sdists.js
+/** Adds source distributions to a lock: uv leaves them out where it may not build. */
+
+
+
+
+
+const fitsEverywhere = ({ wheels }) => wheels.some(({ filename }) => {
+    const name = (0,filenames/* parseWheelName */.C)(filename);
+    return name !== undefined && name.platforms.includes('any') && name.pythons.includes('py3');
+});
+async function readProjects(world, lock, indexUrl, auth) {
+    const names = new Set(lock.packages
+        .filter((entry) => entry.sdist === undefined && !fitsEverywhere(entry))
+        .map(({ name }) => name));
+    const pages = await Promise.all([...names].map(async (name) => [name, await readProject(world, indexUrl, name, auth)]));
+    return new Map(pages.flatMap(([name, project]) => (project === undefined ? [] : [[name, project]])));
+}
+/**
+ * Adds an sdist to each package that may have to be compiled, in the values and in the text. `uv pip compile --no-build`
+ * writes only wheels, and without `--no-build` it might run a package's code.
+ *
+ * @throws Failure when a file must be downloaded for its hash and cannot be.
+ */
+async function withSdists(world, lock, projects, auth) {
+    const packages = await Promise.all(lock.packages.map(async (entry) => {
+        if (entry.sdist !== undefined || fitsEverywhere(entry))
+            return entry;
+        const sdist = await sdistOf(world, entry, projects.get(entry.name), auth);
+        return sdist === undefined ? entry : { ...entry, sdist };
+    }));
+    const added = packages.filter((entry, index) => entry !== lock.packages[index]);
+    return { ...lock, packages: packages, text: added.reduce(insert, lock.text) };
+}
+async function sdistOf(world, { version }, project, auth) {
+    const wanted = (0,package_version/* parsePackageVersion */.g7)(version);
+    const files = (project?.files ?? []).filter((file) => file.kind === 'sdist' && wanted.ok && (0,package_version/* compareVersions */.Zy)(file.version, wanted.value) === 0);
+    const file = files.find(({ filename }) => filename.endsWith('.tar.gz')) ?? files[0];
+    if (file === undefined)
+        return undefined;
+    return { filename: file.filename, url: file.url, sha256: file.sha256 ?? (await hashOf(world, file, auth)) };
+}
+/** Hashes are optional for an index; like uv, this downloads the file then. */
+async function hashOf(world, { url }, auth) {
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(await download(world, url, auth))
+        .digest('hex');
+}
+/** Writes a package's sdist into the text before its wheels, in the order of PEP 751's examples. */
+function insert(text, { name, version, sdist }) {
+    if (sdist === undefined)
+        return text;
+    const line = `sdist = { url = ${JSON.stringify(sdist.url)}, hashes = { sha256 = "${sdist.sha256}" } }\n`;
+    return text
+        .split(/^(?=\[\[packages\]\])/m)
+        .map((block) => block.includes(`\nname = "${name}"\n`) && block.includes(`\nversion = "${version}"\n`)
+        ? block.replace(/^(?=wheels = )/m, () => line)
+        : block)
+        .join('');
+}
+
+;// CONCATENATED MODULE: ./lib/lock/resolve.js
+
+
+
+
+
+
+
+/**
+ * Resolves with uv for CPython on Linux; requirements of other systems are not solved.
+ *
+ * uv may not build anything here, so it reads a release's requirements from a wheel. Solving for Linux, it reads wheels for
+ * Linux only, and skips or refuses a release whose wheels are all for other systems (psycopg2's are for Windows), although
+ * pip on Linux would compile it. Where that may have happened, uv also solves for all systems, since a wheel for Windows
+ * names the requirements too. Where both fail, the package must be built.
+ *
+ * @throws Failure when there is no solution, the index lacks a package or cannot be reached, or a line is no requirement.
+ */
+async function resolveOnHost(world, uv, request) {
+    const auth = await authOf(world, request);
+    const finished = async ({ lock, projects }) => ({
+        kind: 'lock',
+        lock: await withSdists(world, lock, projects, auth),
+    });
+    const first = await solve(world, uv, request, 'images', auth);
+    if (first.kind === 'failure')
+        throw first.failure;
+    const skipped = first.kind === 'lock' ? packagesWithSkippedReleases(first.lock, first.projects, request.python) : [];
+    if (first.kind === 'lock' && skipped.length === 0)
+        return finished(first);
+    const second = await solve(world, uv, request, 'any', auth);
+    if (second.kind === 'lock') {
+        const agrees = first.kind === 'lock' && skipped.every((name) => hasSameVersions(name, first.lock, second.lock));
+        return finished(agrees ? first : second);
+    }
+    return first.kind === 'needs-building'
+        ? first
+        : { kind: 'needs-building', packages: skipped, why: whyBuild(skipped) };
+}
+const hasSameVersions = (name, left, right) => resolve_versionsOf(name, left) === resolve_versionsOf(name, right);
+const resolve_versionsOf = (wanted, { packages }) => packages
+    .flatMap(({ name, version }) => (name === wanted ? [version] : []))
+    .toSorted()
+    .join(' ');
+async function solve(world, uv, request, systems, auth) {
+    const first = await attempt(world, uv, request, systems, request.python.text);
+    // uv reads "3.9" as 3.9.0, which a package may exclude (`!=3.9.0,!=3.9.1`) although it allows every later patch.
+    const last = first.kind === 'python' && request.python.patch === undefined
+        ? await attempt(world, uv, request, systems, first.from)
+        : first;
+    if (last.kind === 'python')
+        return { kind: 'failure', failure: last.failure };
+    if (last.kind !== 'lock')
+        return last;
+    return { ...last, projects: await readProjects(world, last.lock, request.indexUrl, auth) };
+}
+async function attempt(world, uv, request, systems, python) {
+    const lines = requirementsFor(request.requirements, request.python.minor);
+    const folder = await world.files.temporary('lock');
+    const files = {
+        'requirements.in': lines.map(({ line }) => `${line}\n`).join(''),
+        ...(request.constraints.length === 0
+            ? {}
+            : { 'constraints.txt': request.constraints.map((line) => `${line}\n`).join('') }),
+        ...(systems === 'any'
+            ? {}
+            : { 'pyproject.toml': projectFile(request.python.minor), ...emptyConfig.files }),
+    };
+    for (const [name, content] of Object.entries(files))
+        await world.files.write((0,external_node_path_.join)(folder, name), content);
+    const command = resolveCommand(uv, request, systems, python, folder, lines, world.env);
+    const ran = await runUv(world, request.cache, command);
+    for (const warning of warningsOf(ran.stderr))
+        world.log.warn(`uv: ${warning}`);
+    const text = ran.code === 0 ? await world.files.read((0,external_node_path_.join)(folder, 'pylock.toml')) : undefined;
+    if (text === undefined)
+        return readFailure(ran, request.indexUrl);
+    // `requires-python` would change the lock with every patch release of the base.
+    return { kind: 'lock', lock: parsePylock(text.replace(/^requires-python = .*\n/m, ''), 'host') };
+}
+/** Runs uv, and once more without its cache where it cannot use a file. @throws FileFailure where that does not help. */
+async function runUv(world, cache, command) {
+    const run = (env) => world.run({ ...command, env: { ...command.env, ...env } }, { timeout: 600_000 });
+    const ran = await run({});
+    const failed = ran.code === 0 ? undefined : failedFile(ran.stderr);
+    if (failed === undefined)
+        return ran;
+    const retried = await run({ UV_NO_CACHE: '1' });
+    const stillFailed = retried.code === 0 ? undefined : failedFile(retried.stderr);
+    if (stillFailed !== undefined)
+        throw stillFailed;
+    cache.refused(failed);
+    return retried;
+}
+/** The user's variables that are passed on to uv: connection, cache, and the day for which it resolves. */
+const passedOn = /^UV_(CACHE_DIR|NO_CACHE|OFFLINE|EXCLUDE_NEWER|HTTP_\w+|REQUEST_TIMEOUT|CONCURRENT_\w+|NATIVE_TLS|SYSTEM_CERTS|INSECURE_HOST)$/;
+function resolveCommand(uv, request, systems, python, folder, lines, env) {
+    const args = [
+        'pip',
+        'compile',
+        '--universal',
+        '--generate-hashes',
+        '--no-build',
+        ...(systems === 'any' ? ['--no-config'] : []),
+        '--no-header',
+        '--no-progress',
+        '--color=never',
+        // Any Python will do, since nothing is built. Without this, uv starts all on PATH to find one of the wanted version.
+        '--python=3',
+        `--python-version=${python}`,
+        `--default-index=${request.indexUrl}`,
+        // The version was chosen from a current page of the index: uv must not use an older page from its cache.
+        ...lines.map(({ name }) => `--refresh-package=${name}`),
+        ...(request.constraints.length > 0 ? ['--constraint=constraints.txt'] : []),
+        '--format=pylock.toml',
+        '--output-file=pylock.toml',
+        'requirements.in',
+    ];
+    // The user's other settings, such as another index, would make the lock differ from the inputs.
+    const removed = Object.keys(env)
+        .filter((name) => name.startsWith('UV_') && name !== 'UV_PYTHON_DOWNLOADS' && !passedOn.test(name))
+        .toSorted();
+    return {
+        ...(removed.length === 0
+            ? { program: uv.program, args }
+            : { program: 'env', args: [...removed.flatMap((name) => ['-u', name]), uv.program, ...args] }),
+        env: {
+            UV_PYTHON_DOWNLOADS: 'never',
+            ...(systems === 'any' ? {} : emptyConfig.env(folder)),
+            ...(request.netrc === undefined ? {} : { NETRC: request.netrc }),
+            ...(request.caBundle === undefined ? {} : { SSL_CERT_FILE: request.caBundle }),
+        },
+        cwd: folder,
+    };
+}
+async function authOf({ files }, { netrc, indexUrl }) {
+    if (netrc === undefined)
+        return undefined;
+    const { hostname, host } = new URL(indexUrl);
+    const entry = (0,package_index_netrc/* parseNetrc */.Q)((await files.read(netrc)) ?? '', hostname);
+    return entry === undefined ? undefined : { host, ...entry };
+}
+
+;// CONCATENATED MODULE: ./lib/lock/uv.js
+/** Finds uv: on PATH, in the tool cache, or as a wheel of the package index that is checked by its hash. */
+
+
+
+
+
+
+
+
+
+/** The first version whose `pip compile` writes a pylock.toml that can be read here. */
+const oldest = '0.8.0';
+/**
+ * Reads the pinned uv from the list of the build stages' tools, so that this machine and the stages run the same version.
+ *
+ * @param tools text of dockerfiles/compile/tools.txt.
+ */
+function pinnedUv(tools) {
+    const [, version, hashes = ''] = /^uv==(\S+)((?:.*\\\n)*.*)/m.exec(tools) ?? [];
+    const sha256 = [...hashes.matchAll(/--hash=sha256:([\da-f]{64})/g)].map(([, hash]) => hash);
+    if (version === undefined || sha256.length === 0)
+        throw new Error('dockerfiles/compile/tools.txt names no uv with its hashes');
+    return { version, sha256 };
+}
+/** Platform tags of uv's wheel, by host: see `World.host`. */
+const wheelTags = {
+    'x64-glibc': 'manylinux_2_17_x86_64.manylinux2014_x86_64',
+    'x64-musl': 'musllinux_1_1_x86_64',
+    'arm64-glibc': 'manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64',
+    'arm64-musl': 'manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64',
+};
+/**
+ * Finds uv, or downloads it.
+ *
+ * @throws Failure (station `index`) when there is none for this machine, or the download is not what was pinned.
+ */
+async function findUv(world, request) {
+    const onPath = await uvOnPath(world);
+    if (onPath !== undefined &&
+        (request.version === undefined ? !isOlder(onPath, oldest) : onPath === request.version)) {
+        return { program: 'uv', version: onPath, from: 'path' };
+    }
+    const version = request.version ?? request.pin.version;
+    const cached = await world.tools
+        .find('uv', version, world.host())
+        .catch((0,file_failure/* unlessRefused */.J0)(request.cache.refused));
+    if (cached !== undefined)
+        return { program: (0,external_node_path_.join)(cached, 'uv'), version, from: 'kept' };
+    return { program: await fetchUv(world, request, version), version, from: 'index' };
+}
+async function uvOnPath({ run }) {
+    const { code, stdout } = await run({ program: 'uv', args: ['--version'] });
+    return code === 0 ? /^uv (\d\S*)/.exec(stdout)?.[1] : undefined;
+}
+function isOlder(version, minimum) {
+    const [left, right] = [(0,package_version/* parsePackageVersion */.g7)(version), (0,package_version/* parsePackageVersion */.g7)(minimum)];
+    return !left.ok || !right.ok || (0,package_version/* compareVersions */.Zy)(left.value, right.value) < 0;
+}
+async function fetchUv(world, { indexUrl, auth, pin, cache }, version) {
+    const host = world.host();
+    const tags = wheelTags[host];
+    if (tags === undefined)
+        throw uv_failed(`there is no uv ${version} to fetch for ${host}: install uv and have it on PATH.`);
+    const filename = `uv-${version}-py3-none-${tags}.whl`;
+    const project = await readProject(world, indexUrl, 'uv', auth);
+    const file = project?.files.find((candidate) => candidate.filename === filename);
+    // A version that the user chose is checked against the index's own hash.
+    const allowed = version === pin.version ? pin.sha256 : file?.sha256 === undefined ? [] : [file.sha256];
+    if (file === undefined || allowed.length === 0) {
+        throw uv_failed(`the index ${redacted(indexUrl)} has no uv ${(0,shown/* shown */.S)(version)} for this machine (${filename}): install uv and have it on PATH, or name another uv_version.`);
+    }
+    world.log.info(`Fetching uv ${version} from ${redacted(file.url)}`);
+    const wheel = await download(world, file.url, auth);
+    const actual = (0,external_node_crypto_.createHash)('sha256').update(wheel).digest('hex');
+    if (!allowed.includes(actual)) {
+        throw uv_failed(`${filename} of ${redacted(indexUrl)} is not what was pinned: its sha256 is ${actual}, and ${allowed.join(' or ')} was expected. Nothing of it was run.`);
+    }
+    const binary = readZipEntry(wheel, (name) => name === `uv-${version}.data/scripts/uv`);
+    if (binary === undefined)
+        throw uv_failed(`${filename} holds no program named uv.`);
+    const path = (0,external_node_path_.join)(await world.files.temporary('uv'), 'uv');
+    await world.files.write(path, binary, 0o755);
+    const cached = await world.tools.keep(path, 'uv', version, host).catch((0,file_failure/* unlessRefused */.J0)(cache.refused));
+    return cached === undefined ? path : (0,external_node_path_.join)(cached, 'uv');
+}
+const uv_failed = (message) => new lib_errors/* Failure */.HR([{ station: 'index', about: 'uv', message }]);
+
+;// CONCATENATED MODULE: ./lib/session/resolver.js
+/** The resolver of one process: uv is found once, and runs once for the same question. */
+
+
+
+
+
+
+/** uv's own wheels are for Python 3.8 and later. */
+const oldestForUv = 8;
+function openResolver(world, journal, settings) {
+    const { access, uvVersion, programs, cache, builder } = settings;
+    const uv = once(() => findUv(world, {
+        indexUrl: access.url,
+        pin: pinnedUv(program(programs, 'tools.txt')),
+        cache,
+        ...(access.auth === undefined ? {} : { auth: access.auth }),
+        ...(uvVersion === '' ? {} : { version: uvVersion }),
+    }));
+    const asked = ({ packages, constraints }) => ({
+        requirements: [...packages.requirements],
+        python: packages.python,
+        indexUrl: access.url,
+        constraints,
+        cache,
+        ...(access.netrc === undefined ? {} : { netrc: access.netrc }),
+        ...(access.caBundle === undefined ? {} : { caBundle: access.caBundle }),
+    });
+    // The base is no part of the question: what is resolved is for Linux, and for every libc and machine.
+    const keyOf = ({ packages: { requirements, python }, constraints }) => JSON.stringify([requirements, python.text, constraints]);
+    const onHost = onceFor(keyOf, async (question) => resolveOnHost(world, await uv(), asked(question)));
+    const inContainer = onceFor((question) => {
+        const { base, buildPackages, buildConstraints } = question.packages;
+        return JSON.stringify([keyOf(question), base.build, buildPackages, buildConstraints]);
+    }, async (question) => {
+        const { base, buildPackages, buildConstraints } = question.packages;
+        return resolveInContainer(world, (await builder()).buildx, {
+            asked: asked(question),
+            uvVersion: (await uv()).version,
+            buildBase: base.build,
+            programs,
+            secrets: access.secrets,
+            buildPackages,
+            buildConstraints,
+        });
+    });
+    const resolve = async (question) => {
+        const resolved = await onHost(question);
+        if (resolved.kind === 'lock')
+            return resolved.lock;
+        if (Number(question.packages.python.minor.split('.')[1]) < oldestForUv)
+            return undefined;
+        world.log.info(`${resolved.why}: resolving in a container of the base, so that no build code runs on this machine`);
+        return inContainer(question);
+    };
+    return onceFor(({ packages, constraints }) => JSON.stringify([packages, constraints]), (question) => timed({ journal, clock: world.clock }, 'lock', 'resolve', () => resolve(question)));
+}
+
+;// CONCATENATED MODULE: ./lib/session/session.js
+/** What one process opens once and asks often. No question is asked twice, however many images ask it. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** @throws Failure where a secret, or a part of this program, is not there. */
+async function openSession(world, settings, trace) {
+    const { login, verifyEnv, builder: wanted, registries: hosts, uvVersion, keepBuilder } = settings;
+    const journal = trace.of();
+    const env = {
+        ...(await clientEnvironment(world, login)),
+        ...(verifyEnv.names.length === 0 ? {} : { [verifyVariable]: JSON.stringify(verifyEnv.values) }),
+    };
+    const programs = await readPrograms(world, settings.programs);
+    const access = await indexAccess(world, settings);
+    const cache = openCache(world, journal, settings.cache);
+    const ownBuilders = [];
+    const builder = once(() => openBuilder(world, journal, {
+        env,
+        registries: hosts,
+        onMake: async (name) => {
+            if ((await keepBuilder?.(name)) !== true)
+                ownBuilders.push(name);
+        },
+        ...(wanted === undefined ? {} : { builder: wanted }),
+    }));
+    const registries = once(() => openRegistries(world, env, login));
+    return {
+        world,
+        journal,
+        journalOf: trace.of,
+        begun: world.clock.now(),
+        env,
+        unsetVariables: verifyEnv.names.filter((name) => verifyEnv.values[name] === undefined),
+        access,
+        programs,
+        cache,
+        builder,
+        event: once(async () => settings.event?.()),
+        registries,
+        held: onceFor((repository, { exact, aliases }) => [(0,names_reference/* repositoryText */.g_)(repository), exact, ...aliases].join(' '), async (repository, tags) => observeImage((await registries()).client, repository, tags)),
+        project: onceFor((name) => name, (name) => readProject(world, access.url, name, access.auth)),
+        resolve: openResolver(world, journal, { access, uvVersion, programs, cache, builder }),
+        facts: onceFor(({ digest }, platforms) => JSON.stringify([digest, platforms]), (base, platforms) => timed({ journal, clock: world.clock }, 'lock', 'read the base', async () => readFacts(world, (await builder()).buildx, base, platforms, programs, cache))),
+        close: async () => {
+            for (const name of ownBuilders)
+                await (0,build_builder/* removeBuilder */.iq)(world, {}, name);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/sources/package/base.js
+/**
+ * The images of a variant. A slim image is compiled for in the full one of the same distribution release;
+ * Alpine has no fuller image, so that a compiler is added to it.
+ */
+function base_baseOf(python, variant, baseRegistry) {
+    const tagged = (suffix) => (suffix === '' ? python.text : `${python.text}-${suffix}`);
+    const publishTarget = tagged(variant);
+    const buildTarget = variant.startsWith('alpine') ? publishTarget : tagged(variant.replace(/^slim-?/, ''));
+    return {
+        variant,
+        publishTarget,
+        buildTarget,
+        publish: `${baseRegistry}/python:${publishTarget}`,
+        build: `${baseRegistry}/python:${buildTarget}`,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/plan/tags.js
+/** Tags of a package's image: one exact tag, and aliases that move with the newest version. */
+
+
+
+/**
+ * Tags as `py{publish target}-{version}`. The newest version also gets `-LATEST`, `-{major.minor}` and, unless the major
+ * is 0 (where a minor release may break), `-{major}`. A version that was written in another way than PEP 440 normalizes
+ * it to (`2025.06.30`) is an alias, so that whoever looks for it finds it.
+ *
+ * @throws Failure when a tag would be longer than a registry takes.
+ */
+function tagsOf(publishTarget, version, isLatest, more, written) {
+    const stem = `py${publishTarget}`;
+    const [major = 0, minor = 0] = version.release;
+    const epoch = version.epoch === 0 ? '' : `${version.epoch}-`;
+    const moving = isLatest
+        ? ['LATEST', `${epoch}${major}.${minor}`, ...(major === 0 ? [] : [`${epoch}${major}`])]
+        : [];
+    const exact = tag(`${stem}-${(0,package_version/* tagOfVersion */.ml)(version)}`);
+    const own = written === undefined ? undefined : writtenTag(stem, written, version);
+    const aliases = [
+        ...moving.map((suffix) => tag(`${stem}-${suffix}`)),
+        ...(own === undefined ? [] : [own]),
+        ...more,
+    ];
+    return { exact, aliases: [...new Set(aliases)].filter((alias) => alias !== exact) };
+}
+/** Undefined where it is no tag, or would be the exact tag of another version: `1-1` is 1.post1 as well as 1!1's tag. */
+function writtenTag(stem, written, version) {
+    const suffix = written.replace('!', '-').replace('+', '_');
+    const other = (0,package_version/* versionOfTag */.mx)(suffix);
+    if (other !== undefined && (0,package_version/* compareVersions */.Zy)(other, version) !== 0)
+        return undefined;
+    const result = (0,names_reference/* parseTag */.ED)(`${stem}-${suffix}`);
+    return result.ok ? result.value : undefined;
+}
+function tag(text) {
+    const result = (0,names_reference/* parseTag */.ED)(text);
+    if (result.ok)
+        return result.value;
+    throw new lib_errors/* Failure */.HR([{ station: 'input', about: 'package_version', message: result.message }]);
+}
+
+;// CONCATENATED MODULE: ./lib/sources/package/version-notes.js
+
+/** @param version as the index has it: `0.3.0` where `0.3` was asked for. */
+function versionNotes(project, wanted, version, { exact, aliases }) {
+    if (wanted.kind === 'latest')
+        return [];
+    const { text, written = text } = wanted;
+    const lost = lostZero(project, written);
+    const notes = lost === undefined
+        ? []
+        : [
+            `package_version ${written} is ${project.name} ${version.text}; if you meant ${lost}, quote it, "${lost}": YAML reads it as ${written}`,
+        ];
+    if (written === text)
+        return notes;
+    const alias = aliases.find((tag) => tag.endsWith(`-${written.replace('!', '-').replace('+', '_')}`));
+    const also = alias === undefined ? '' : `, and ${alias} is an alias of it`;
+    return [...notes, `"${written}" is the version ${text} by PEP 440: the exact tag is ${exact}${also}`];
+}
+
+;// CONCATENATED MODULE: ./lib/sources/package/find-cell.js
+/** From inputs to the cell: the package index says which version is meant and whether it allows this Python. */
+
+
+
+
+
+
+/** @throws Failure when the package, the version or this Python cannot be had. */
+async function findCell({ project: read, access, journal }, inputs) {
+    const note = (text) => journal.add({ is: 'note', text });
+    const project = await read(inputs.package.name);
+    if (project === undefined)
+        throw new lib_errors/* Failure */.HR([find_cell_problem('package', absentPackage(inputs.package.name, access.url))]);
+    const wanted = inputs.packageVersion.kind === 'latest' ? 'latest' : parse(inputs.packageVersion.text);
+    const choice = chooseVersion(project, wanted, inputs.python);
+    if (!choice.ok)
+        throw new lib_errors/* Failure */.HR([find_cell_problem('package_version', choice.message)]);
+    const { version, yanked } = choice.value;
+    if (yanked !== undefined)
+        note(`${project.name} ${version.text} was withdrawn by its authors${yanked && `: ${yanked}`}`);
+    // The tag says the version as it was asked for: 1.17 and 1.17.0 are one version, and two tags.
+    const cell = cellAs(inputs, version, wanted === 'latest' ? version : wanted);
+    const asked = wanted === 'latest' ? version : wanted;
+    if (!cell.tags.exact.endsWith(`-${asked.text}`)) {
+        note(`"${asked.text}" is not allowed in a tag: it stands there as "${cell.tags.exact}"`);
+    }
+    for (const text of versionNotes(project, inputs.packageVersion, version, cell.tags))
+        note(text);
+    return cell;
+}
+/** The same without the index, where a version is named: undefined for the latest one, which only the index knows. */
+function namedCell(inputs) {
+    if (inputs.packageVersion.kind === 'latest')
+        return undefined;
+    const version = parse(inputs.packageVersion.text);
+    return cellAs(inputs, version, version);
+}
+function cellAs(inputs, version, asked) {
+    const latest = inputs.packageLatestVersion;
+    const isLatest = inputs.packageVersion.kind === 'latest' ||
+        (latest !== undefined && (0,package_version/* compareVersions */.Zy)(parse(latest), version) === 0);
+    const base = base_baseOf(inputs.python, inputs.variant, inputs.baseRegistry);
+    return {
+        source: 'package',
+        package: inputs.package,
+        version,
+        python: inputs.python,
+        base,
+        platforms: inputs.platforms,
+        repositories: inputs.repositories,
+        tags: tagsOf(base.publishTarget, asked, isLatest, inputs.tags, writtenOf(inputs)),
+    };
+}
+const writtenOf = ({ packageVersion }) => packageVersion.kind === 'exact' ? packageVersion.written : undefined;
+function parse(text) {
+    const result = (0,package_version/* parsePackageVersion */.g7)(text);
+    if (!result.ok)
+        throw new lib_errors/* Failure */.HR([{ station: 'input', about: 'package_version', message: result.message }]);
+    return result.value;
+}
+const find_cell_problem = (about, message) => ({
+    station: 'index',
+    about,
+    message: message.charAt(0).toUpperCase() + message.slice(1),
+});
+
+;// CONCATENATED MODULE: ./lib/plan/image.js
+/** Names become ids, in their order; an image that is alone is `image`. */
+function imageIds(names) {
+    if (names.length === 1)
+        return ['image'];
+    const taken = new Set();
+    return names.map((name) => {
+        const plain = name.replaceAll(/[^A-Za-z0-9_]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'image';
+        let id = plain;
+        for (let count = 2; taken.has(id); count += 1)
+            id = `${plain}-${count}`;
+        taken.add(id);
+        return id;
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/sources/package/arguments.js
+function seedArguments(cell, maintainer) {
+    return {
+        python_version: cell.python.text,
+        publish_target: cell.base.publishTarget,
+        build_target: cell.base.buildTarget,
+        package: cell.package.text,
+        package_version: cell.version.text,
+        maintainer,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/sources/package/requirement-lines.js
+/** The package at its version, and what the user wants besides (PEP 508). */
+const requirementLines = (cell, inputs) => [
+    `${cell.package.text}==${cell.version.text}`,
+    ...inputs.requirements,
+];
+
+;// CONCATENATED MODULE: ./lib/sources/package/plan.js
+
+
+
+
+/** The plan as long as nothing is known of the image but what was asked for. */
+const unknownPlan = (inputs, policy) => ({
+    images: [],
+    policy,
+    skipped: [
+        {
+            id: idOf(inputs),
+            subject: subjectOf(inputs, inputs.packageVersion.kind === 'latest' ? 'latest' : inputs.packageVersion.text),
+            repository: inputs.repositories[0],
+        },
+    ],
+});
+const packagePlan = (cell, inputs, policy) => ({
+    images: [plan_imageOf(cell, inputs)],
+    policy,
+    skipped: [],
+});
+const idOf = ({ repositories }) => imageIds([(0,names_reference/* repositoryText */.g_)(repositories[0])])[0];
+const subjectOf = (inputs, version) => ({
+    kind: 'package',
+    name: inputs.package.text,
+    version,
+    python: inputs.python.text,
+});
+function plan_imageOf(cell, inputs) {
+    const { package: asked, version, python, base } = cell;
+    const packages = {
+        distribution: asked.name,
+        requirements: requirementLines(cell, inputs),
+        python,
+        base: { publish: base.publish, build: base.build },
+        buildPackages: inputs.buildPackages,
+        buildConstraints: inputs.buildConstraints,
+        ...(inputs.indexUrl === undefined ? {} : { indexUrl: inputs.indexUrl }),
+    };
+    return {
+        id: idOf(inputs),
+        parents: [],
+        subject: subjectOf(inputs, version.text),
+        version,
+        repositories: cell.repositories,
+        tags: cell.tags,
+        platforms: cell.platforms,
+        content: inputs.dockerfile === undefined
+            ? {
+                kind: 'packages',
+                packages,
+                runtimePackages: inputs.runtimePackages,
+                ...(inputs.command === undefined ? {} : { command: inputs.command }),
+                ...(inputs.user === undefined ? {} : { user: inputs.user }),
+            }
+            : {
+                kind: 'dockerfile',
+                path: inputs.dockerfile,
+                context: inputs.buildPath,
+                arguments: { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs },
+                packages,
+                parents: {},
+            },
+        checks: {
+            extras: asked.extras,
+            skip: inputs.verifySkip,
+            ...(inputs.verifyCommand === undefined ? {} : { command: inputs.verifyCommand }),
+            ...(inputs.verifyPython === undefined ? {} : { python: inputs.verifyPython }),
+        },
+        // `python`, `package` and `maintainer` are the seed's labels.
+        labels: {
+            python: python.text,
+            package: asked.text,
+            ...(inputs.maintainer === '' ? {} : { maintainer: inputs.maintainer }),
+        },
+        given: { labels: inputs.labels, annotations: inputs.annotations },
+    };
+}
+/** How images are dealt with, as the inputs have it. */
+const policyOf = (inputs, files) => ({
+    target: inputs.push ? { kind: 'push' } : { kind: 'layout', folder: files.absolute(inputs.output) },
+    dryRun: inputs.dryRun,
+    rebuild: inputs.rebuild,
+    overwrite: inputs.overwrite,
+    ...(inputs.maxAge === undefined ? {} : { maxAge: inputs.maxAge }),
+    verify: inputs.verify,
+    verifyEnv: inputs.verifyEnv,
+    compile: inputs.compile,
+    wheelStore: inputs.wheelStore,
+    savesWheels: inputs.keepsWheels,
+    provenance: inputs.provenance,
+    sbom: inputs.sbom,
+});
+
+// EXTERNAL MODULE: ./lib/commands/require-files.js
+var require_files = __webpack_require__(9579);
+;// CONCATENATED MODULE: ./lib/commands/build.js
+/** One image of a package: from inputs to what became of it. */
+
+
+
+
+
+
+
+
+
+
+
+
+/** Never throws for what a user can act on: the report carries it. */
+async function build(world, request) {
+    const trace = openJournal(world.clock);
+    const policy = policyOf(request.inputs, world.files);
+    const planned = { plan: unknownPlan(request.inputs, policy) };
+    const error = await run(world, request, trace, planned).then(() => undefined, (thrown) => thrown);
+    const failure = build_failureOf(error);
+    if (error !== undefined && failure === undefined)
+        throw error;
+    if (failure !== undefined)
+        trace.of().add({ is: 'failed', problems: failure.problems });
+    const { plan } = planned;
+    const [report] = reportOf(plan, trace.events).images;
+    return {
+        report: report,
+        plan,
+        recipes: recipesOf(trace.events),
+        runs: buildxRuns(trace.events),
+        ...(error instanceof ports/* Interrupted */.j ? { interrupted: error } : {}),
+    };
+}
+/** @param planned is given the plan as soon as there is one. */
+async function run(world, request, trace, planned) {
+    const { inputs } = request;
+    await (0,require_files/* requireFiles */.P)(world, inputs);
+    const session = await openSession(world, build_settingsOf(request), trace);
+    try {
+        planned.plan = await world.log.group('plan', () => planOf(session, request, planned.plan.policy));
+        await runPlan(session, planned.plan, 1);
+    }
+    finally {
+        await session.close();
+    }
+}
+function build_settingsOf({ inputs, ...request }) {
+    const { indexUrl, caBundle, secrets, builder, uvVersion, verifyEnv: names } = inputs;
+    const { login, programs, cache, event, keepBuilder, verifyEnv: values = {} } = request;
+    return {
+        secrets,
+        uvVersion,
+        programs,
+        cache,
+        verifyEnv: { names, values },
+        registries: [...inputs.repositories.map(({ registry }) => registry), inputs.baseRegistry],
+        ...(indexUrl === undefined ? {} : { indexUrl }),
+        ...(caBundle === undefined ? {} : { caBundle }),
+        ...(builder === undefined ? {} : { builder }),
+        ...(login === undefined ? {} : { login }),
+        ...(event === undefined ? {} : { event }),
+        ...(keepBuilder === undefined ? {} : { keepBuilder }),
+    };
+}
+async function planOf(session, { inputs }, policy) {
+    if (inputs.dockerfile !== undefined && (inputs.command !== undefined || inputs.user !== undefined)) {
+        session.journal.add({
+            is: 'note',
+            text: 'command and user belong to the Dockerfile that is rendered here: yours says itself what runs, and as whom',
+        });
+    }
+    const settled = await settledPlan(session, inputs, policy);
+    if (settled !== undefined)
+        return settled;
+    // Where the builder is needed in any case, what is wrong with it is said together with all else.
+    const surely = !pushes(policy) || policy.rebuild === 'always';
+    const clock = { journal: session.journal, clock: session.world.clock };
+    const [cell] = await (0,lib_errors/* gather */.kg)([
+        timed(clock, 'plan', 'look up', () => findCell(session, inputs)),
+        session.registries(),
+        surely ? session.builder() : undefined,
+    ]);
+    return packagePlan(cell, inputs, policy);
+}
+/**
+ * What is there and is not compared needs no package index: then the plan of a version that was named. Undefined where the
+ * index must be asked.
+ */
+async function settledPlan(session, inputs, policy) {
+    const cell = compares(policy) ? undefined : namedCell(inputs);
+    if (cell === undefined)
+        return undefined;
+    const places = await observePlaces(session, policy, cell);
+    return places.every(({ held }) => held.is === 'present') ? packagePlan(cell, inputs, policy) : undefined;
+}
+/** What a thrown value means to a user; undefined when it is a mistake in this program. */
+function build_failureOf(error) {
+    if (error === undefined || error instanceof lib_errors/* Failure */.HR)
+        return error;
+    if (!(error instanceof ports/* Interrupted */.j))
+        return (0,file_failure/* fileFailure */.fE)(error);
+    return new lib_errors/* Failure */.HR([
+        { station: 'build', message: 'Interrupted: what was running was ended. Run again to complete it.' },
+    ]);
+}
+
+;// CONCATENATED MODULE: ./lib/report/dry-run.js
+/**
+ * The plan and the recipes as JSON, the lock of each image, then every file that buildx would be given, each under its
+ * name. Programs are named, not printed.
+ */
+function dryRunText({ plan, recipes, runs }) {
+    const locks = recipes.flatMap(({ image, lock }) => lock === undefined ? [] : [[fileName(plan, image.id, 'pylock.toml'), lock.text.trim()]]);
+    const prepared = recipes.map(({ image, lock: _lock, ...rest }) => ({ image: image.id, ...rest }));
+    return [
+        json('plan', plan),
+        ...(recipes.length === 0 ? [] : [json('recipes', prepared)]),
+        ...locks.map(([title, text]) => `${heading(title)}${text}\n`),
+        ...runs.map((run) => runText(run, runs.length > 1)),
+    ].join('');
+}
+const heading = (title) => `\n--- ${title}\n`;
+const json = (title, value) => `${heading(title)}${JSON.stringify(value, null, 2)}\n`;
+const fileName = ({ images }, id, name) => images.length === 1 ? name : `${id}/${name}`;
+const isProgram = (name) => /\.(?:py|sh)$|\/programs\/|\/verify\.Dockerfile$/.test(name);
+/** @param isNamed where there are several runs of buildx, each says for which images and which repository it is. */
+function runText({ images, repository, files }, isNamed) {
+    const shown = Object.entries(files).filter(([name]) => !isProgram(name));
+    const programs = Object.keys(files).filter(isProgram);
+    const of = repository === undefined ? images.join(', ') : `${images.join(', ')} in ${repository}`;
+    return [
+        ...(isNamed ? [heading(`buildx for ${of}`)] : []),
+        ...shown.map(([name, content]) => `${heading(name)}${content.trimEnd()}\n`),
+        `${heading('programs beside them')}${programs.join('\n')}\n\n`,
+    ].join('');
+}
+
+// EXTERNAL MODULE: ./lib/report/terminal.js
+var terminal = __webpack_require__(1488);
+;// CONCATENATED MODULE: ./lib/entry/build-command.js
+/** What the command `build` does, and how its result is shown. */
+
+
+
+const build_command_run = build;
+function show(result) {
+    const { report, interrupted } = result;
+    const { json, ...dryRun } = shownOfDryRun(result);
+    return {
+        text: (style) => (0,terminal/* reportText */.UH)(report, style),
+        tellsProblems: true,
+        json: { ...report, ...json },
+        problems: report.problems,
+        report,
+        ...(interrupted !== undefined && { interrupted }),
+        ...dryRun,
+    };
+}
+/** What a dry run alone shows: the plan, the recipes, and the files of each run of buildx. */
+function shownOfDryRun({ report, ...planned }) {
+    if (report.outcome !== 'planned')
+        return { json: {} };
+    const { plan, recipes, runs } = planned;
+    return { json: { plan, recipes, runs }, dryRun: dryRunText(planned) };
+}
+
+
+/***/ }),
+
+/***/ 8289:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ parseNetrc),
+/* harmony export */   v: () => (/* binding */ netrcEntries)
+/* harmony export */ });
+/** Parses netrc files, which pip, uv and curl read. By hand: only two of their words matter here. */
+/**
+ * The entry for this host. A `default` entry is ignored, since its credentials would go to any host.
+ *
+ * @param host without its port: netrc has no ports.
+ */
+function parseNetrc(text, host) {
+    const match = netrcEntries(text).find((entry) => entry.host?.toLowerCase() === host.toLowerCase());
+    return match && { username: match.username, password: match.password };
+}
+function netrcEntries(text) {
+    const words = text
+        .replace(/^\s*#.*$/gm, '')
+        .replace(/^\s*macdef\b[\s\S]*?(?:\n[ \t]*\n|$(?![\s\S]))/gm, '')
+        .split(/\s+/)
+        .filter((word) => word !== '');
+    const entries = [];
+    const begin = (host) => entries.push({ host, username: '', password: '' });
+    for (let at = 0; at < words.length; at += 1) {
+        const word = words[at];
+        const entry = entries.at(-1);
+        if (word === 'default')
+            begin(undefined);
+        else if (word === 'machine')
+            begin(words[(at += 1)] ?? '');
+        else if (word === 'login' && entry !== undefined)
+            entry.username = words[(at += 1)] ?? '';
+        else if (word === 'password' && entry !== undefined)
+            entry.password = words[(at += 1)] ?? '';
+        else if (word === 'account')
+            at += 1;
+    }
+    return entries;
+}
+
+
+/***/ }),
+
+/***/ 391:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ Interrupted)
+/* harmony export */ });
+class Interrupted extends Error {
+    exitCode;
+    constructor(signal) {
+        super(`Interrupted by ${signal}.`);
+        this.name = 'Interrupted';
+        this.exitCode = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }[signal];
+    }
+}
+
+
+/***/ })
+
+};
