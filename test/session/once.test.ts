@@ -70,9 +70,10 @@ test.each<[string, (work: (question: string) => Promise<string>) => () => Promis
 ])('what failed fails again with the same error, and is not done again: %s', async (_, memoised) => {
   const { questions, work } = counted(() => Promise.reject<string>(new Error('The registry is away.')));
   const ask = memoised(work);
-  const errors = await Promise.all([1, 2, 3].map(() => ask().catch((error: unknown) => error)));
+  const errors: unknown[] = [];
+  for (let time = 1; time <= 3; time += 1) await ask().catch((error: unknown) => errors.push(error));
+  expect(errors).toEqual(Array(3).fill(new Error('The registry is away.')));
   expect(new Set(errors).size).toBe(1);
-  expect(errors[0]).toEqual(new Error('The registry is away.'));
   expect(questions).toEqual(['all']);
 });
 
