@@ -29,13 +29,11 @@ export function inputsOf(more: Readonly<Record<string, string>> = {}): Inputs {
     package_version: '1.2.3',
     python_version: '3.13',
     target_base: 'slim',
+    image_name: 'team/demo',
+    maintainer: 'Ada',
     ...more,
   };
-  const { inputs, problems } = readInputs(
-    { ...raw, image_name: 'team/demo', maintainer: 'Ada' },
-    'action',
-    {},
-  );
+  const { inputs, problems } = readInputs(raw, 'action', {});
   if (inputs === undefined) throw new Error(JSON.stringify(problems));
   return inputs;
 }
