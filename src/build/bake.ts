@@ -1,7 +1,7 @@
 /** The bake file and the folder it is run in, as values: a dry run prints what a real run writes. */
 import { keyOf, type Platform } from '../names/platform.ts';
 import { repositoryText } from '../names/reference.ts';
-import type { ImageId } from '../plan/image.ts';
+import { besideImage, type ImageId } from '../plan/image.ts';
 import { type BakeRecipe, compiledOnTarget, installsTheSame, type Recipe } from '../plan/recipe.ts';
 import { parseReference } from '../registry/reference.ts';
 import { attemptsFolder } from './attempts.ts';
@@ -46,7 +46,7 @@ export interface BakeOptions {
 export const verifyVariable = 'PYTHON_IMAGE_BUILDER_VERIFY_ENV';
 
 /** What of an image a bake run may be asked for. */
-export const bakeParts = ['image', 'packages', 'verify', 'compiled'] as const;
+export const bakeParts = ['image', ...besideImage] as const;
 type Part = (typeof bakeParts)[number];
 
 /** The bake target of a part of an image. */

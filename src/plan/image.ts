@@ -99,18 +99,18 @@ export interface Place {
   readonly repository: Repository;
 }
 
-/** Endings by which a bake file tells the targets of an image apart (build/bake.ts). */
-const partEnding = /-(?:packages|verify|compiled)$/;
+/** What is built beside an image, in targets that are called by its id and one of these: `demo-verify`. */
+export const besideImage = ['packages', 'verify', 'compiled'] as const;
+const isBeside = (id: string): boolean => besideImage.some((part) => id.endsWith(`-${part}`));
 
-/** Names become ids, in their order; an image that is alone is `image`. */
+/** Names become ids, in their order, none of them a target of another image; one that is alone is `image`. */
 export function imageIds(names: readonly string[]): ImageId[] {
   if (names.length === 1) return ['image' as ImageId];
   const taken = new Set<string>();
   return names.map((name) => {
-    const word = name.replaceAll(/[^A-Za-z0-9_]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'image';
-    const plain = partEnding.test(word) ? `${word}-image` : word;
+    const plain = name.replaceAll(/[^A-Za-z0-9_]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'image';
     let id = plain;
-    for (let count = 2; taken.has(id); count += 1) id = `${plain}-${count}`;
+    for (let count = 2; taken.has(id) || isBeside(id); count += 1) id = `${plain}-${count}`;
     taken.add(id);
     return id as ImageId;
   });

@@ -22,11 +22,13 @@ export interface Plan {
 /**
  * Images that are connected through parents, in the order of the plan. Groups have nothing to do with each other.
  *
- * @throws Error where a parent is not in the plan, or comes after its child: whoever made the plan is wrong.
+ * @throws Error where a parent is not in the plan or comes after its child, or two images have one id: whoever made the
+ * plan is wrong.
  */
 export function groupsOf(images: readonly Image[]): Image[][] {
   const groups = new Map<ImageId, Image[]>();
   for (const image of images) {
+    if (groups.has(image.id)) throw new Error(`the plan has two images ${image.id}`);
     const joined = [...new Set(image.parents.map((parent) => groupOf(groups, image, parent)))];
     const group = [...joined.flat(), image];
     for (const { id } of group) groups.set(id, group);

@@ -1,16 +1,43 @@
 import { expect, test } from 'vitest';
+import { bakeParts, targetOf } from '../../src/build/bake.ts';
 import { imageIds } from '../../src/plan/image.ts';
 
 test.each<[string, readonly string[], readonly string[]]>([
-  ['an image that is alone is "image"', ['ghcr.io/team/app'], ['image']],
-  ['what a bake target may not have becomes a hyphen', ['a.io/b', 'c:5000/d_e'], ['a-io-b', 'c-5000-d_e']],
-  ['names that come out alike are counted', ['a/b', 'a.b', 'a-b'], ['a-b', 'a-b-2', 'a-b-3']],
-  ['a name of nothing else is "image"', ['//', '..'], ['image', 'image-2']],
+  ['no image', [], []],
+  ['one alone, whatever its name', ['ghcr.io/team/demo'], ['image']],
+  ['several, in their order', ['demo', 'alone', 'Demo_2'], ['demo', 'alone', 'Demo_2']],
   [
-    'no id is the target of a part of another image',
-    ['team/app', 'team/app-verify', 'team/app-packages', 'team/app-compiled'],
-    ['team-app', 'team-app-verify-image', 'team-app-packages-image', 'team-app-compiled-image'],
+    'what a target of buildx may not have in its name',
+    ['ghcr.io/team/demo', 'demo:py3.13-slim', 'größe'],
+    ['ghcr-io-team-demo', 'demo-py3-13-slim', 'gr-e'],
   ],
-])('%s', (_, names, ids) => {
+  ['nothing else at the ends', ['.a', 'b/', '--c--'], ['a', 'b', 'c']],
+  ['names of which nothing is left', ['', '…', 'demo'], ['image', 'image-2', 'demo']],
+  ['names that come out alike', ['a.b', 'a/b', 'a-b'], ['a-b', 'a-b-2', 'a-b-3']],
+  ['one that comes out like a numbered one', ['a', 'a-2', 'a'], ['a', 'a-2', 'a-3']],
+  ['the numbered one after it', ['a', 'a', 'a-2'], ['a', 'a-2', 'a-2-2']],
+  [
+    'names that would be targets of another image',
+    ['demo', 'demo-verify', 'demo/packages', 'demo-compiled', 'demo-verify'],
+    ['demo', 'demo-verify-2', 'demo-packages-2', 'demo-compiled-2', 'demo-verify-3'],
+  ],
+])('ids of %s', (_, names, ids) => {
   expect(imageIds(names)).toEqual(ids);
+});
+
+test('no two images share a target, whatever they are called', () => {
+  const names = [
+    'a',
+    'a-verify',
+    'a-verify-verify',
+    'a verify',
+    'verify',
+    '-verify',
+    'image',
+    'image-packages',
+    '',
+  ];
+  const targets = imageIds(names).flatMap((id) => bakeParts.map((part) => targetOf(id, part)));
+  expect(new Set(targets).size).toBe(names.length * bakeParts.length);
+  expect(targets.filter((target) => !/^[A-Za-z0-9_-]+$/.test(target))).toEqual([]);
 });

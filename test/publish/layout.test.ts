@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import type { Verified } from '../../src/build/verify.ts';
 import { Failure } from '../../src/errors.ts';
 import { makeLayoutFolder, requireLayoutFolder, writeLayout } from '../../src/publish/layout.ts';
 import { systemFiles } from '../../src/world/files.ts';
 import { processGroups } from '../../src/world/groups.ts';
 import { processRunner } from '../../src/world/process.ts';
+import { inputsOf, recipeOfInputs, verifiedOf } from '../support/cells.ts';
 import { layoutOf, makeContent, writeTar } from '../support/content.ts';
 import { testWorld } from '../support/world.ts';
 
@@ -18,10 +18,8 @@ afterAll(() => rm(folder, { recursive: true }));
 const run = processRunner(new AbortController().signal, processGroups(300), process.env);
 const world = { ...testWorld(), files, run };
 const image = makeContent({ amd64: ['base', 'own'], arm64: ['base of arm'] });
-const verified = {
-  image: { platforms: ['linux/amd64', 'linux/arm64'] },
-  content: image,
-} as unknown as Verified;
+const verifiedFor = (platform: string) => verifiedOf(recipeOfInputs(inputsOf({ platform })), image);
+const verified = await verifiedFor('linux/amd64,linux/arm64');
 const archive = join(folder, 'image.tar');
 await writeTar(archive, layoutOf(image));
 
@@ -118,8 +116,7 @@ test('an archive that is cut off is said', async () => {
 
 test('an image that lacks a platform is no layout, and what an earlier one left stays', async () => {
   await files.write(join(output, 'oci-layout'), 'x');
-  const platforms = ['linux/amd64', 'linux/s390x'] as const;
-  const wanted = { ...verified, image: { ...verified.image, platforms } };
+  const wanted = await verifiedFor('linux/amd64,linux/s390x');
   expect(await problemsOf(writeLayout(world, { verified: wanted, archive, output }))).toMatchObject([
     {
       station: 'build',

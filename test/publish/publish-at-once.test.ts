@@ -34,14 +34,17 @@ async function standing(): Promise<number[]> {
 }
 
 /** One run, which does what it is told before each request. The registry fails now and then at a tag that moves. */
-function run(which: number, pause: () => Promise<unknown> | void, moves: string[] = []): Promise<Digest> {
+async function run(
+  which: number,
+  pause: () => Promise<unknown> | void,
+  moves: string[] = [],
+): Promise<Digest> {
   const watch: Watch = async (_, send) => {
     await pause();
     return send();
   };
-  const request = publishing(clientOf(watch, 5), repository, images[which]!, moves);
-  const image = { ...request.verified.image, tags: { exact, aliases: [latest] } };
-  return publish({ ...request, verified: { ...request.verified, image } });
+  const under = { exact, aliases: [latest] };
+  return publish(await publishing(clientOf(watch, 5), repository, images[which]!, moves, under));
 }
 
 /** Resolves `opened` once it is open. */

@@ -48,7 +48,7 @@ test.each(stations)('killed at write %i, %s: run again, it completes', async (wr
   const image = release('1.2.3', `${write} ${arrives}`);
   await place(plain, repository, before, allTags);
   const { watch, died } = dyingAt(write, arrives);
-  await expect(publish(publishing(clientOf(watch), repository, image))).rejects.toThrow('killed');
+  await expect(publish(await publishing(clientOf(watch), repository, image))).rejects.toThrow('killed');
   expect(died()).toBe(true);
 
   // Reading what stands there reads every manifest below a tag, and asks for every blob.
@@ -61,6 +61,6 @@ test.each(stations)('killed at write %i, %s: run again, it completes', async (wr
   const moved = Math.max(0, write - (writes - 3) - (arrives ? 0 : 1));
   expect(left).toEqual({ ...allAt(before), ...allAt(image, allTags.slice(0, moved)) });
 
-  expect(await publish(publishing(plain, repository, image))).toBe(made);
+  expect(await publish(await publishing(plain, repository, image))).toBe(made);
   expect(await standing(plain, repository)).toEqual(allAt(image));
 });

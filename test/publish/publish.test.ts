@@ -53,7 +53,7 @@ const putsOf =
 test('blobs, manifests, the index, the exact tag, then aliases', async () => {
   const repository = fresh();
   const seen: string[] = [];
-  const digest = await publish(publishing(clientOf(putsOf(seen)), repository, image, seen));
+  const digest = await publish(await publishing(clientOf(putsOf(seen)), repository, image, seen));
   expect(seen).toEqual([
     ...Array<string>(image.blobs.size).fill('blob'),
     'manifest',
@@ -82,7 +82,7 @@ test.each<[string, MadeContent, boolean, string[], MadeContent]>([
   const repository = fresh();
   await place(plain, repository, before, [latest]);
   const [puts, seen]: string[][] = [[], []];
-  await publish({ ...publishing(clientOf(putsOf(puts!)), repository, image, seen), forced });
+  await publish({ ...(await publishing(clientOf(putsOf(puts!)), repository, image, seen)), forced });
   expect(seen).toEqual(['push', ...told(image, exact), ...events, ...told(image, major)]);
   expect(await standing(plain, repository)).toEqual({ ...allAt(image), [latest]: after.index.digest });
   const moved = before !== after;
@@ -94,7 +94,7 @@ describe('moving aliases alone', () => {
     const repository = fresh();
     await place(plain, repository, image, allTags);
     const seen: string[] = [];
-    const request = publishing(clientOf(putsOf(seen)), repository, image, seen);
+    const request = await publishing(clientOf(putsOf(seen)), repository, image, seen);
     expect(await moveAliases({ ...request, ...tags })).toBe(image.index.digest);
     expect(seen).toEqual([]);
   });
@@ -104,14 +104,14 @@ describe('moving aliases alone', () => {
     await place(plain, repository, image, [exact]);
     await place(plain, repository, older, [latest]);
     const seen: string[] = [];
-    await moveAliases({ ...publishing(clientOf(putsOf(seen)), repository, image, seen), ...tags });
+    await moveAliases({ ...(await publishing(clientOf(putsOf(seen)), repository, image, seen)), ...tags });
     expect(seen).toEqual([latest, ...told(image, latest), major, ...told(image, major)]);
   });
 
   test('without aliases the exact tag is read back', async () => {
     const repository = fresh();
     await place(plain, repository, image, [exact]);
-    const request = { ...publishing(plain, repository, image), exact, aliases: [] };
+    const request = { ...(await publishing(plain, repository, image)), exact, aliases: [] };
     expect(await moveAliases(request)).toBe(image.index.digest);
   });
 });
@@ -127,7 +127,7 @@ const wrong = (repository: Repository, found: string) => [
 test('an exact tag that is gone when it is read back is said', async () => {
   const repository = fresh();
   const url = `http://${registry.host}/v2/${repository.name}/manifests/${image.index.digest}`;
-  const request = publishing(
+  const request = await publishing(
     clientOf(async (line, send) => {
       if (line === `GET /v2/${repository.name}/manifests/${exact}`) await fetch(url, { method: 'DELETE' });
       return send();
@@ -150,7 +150,7 @@ test('an exact tag that never comes to rest is said, and aliases are what it was
       await place(plain, repository, (turn += 1) % 2 === 0 ? image : other, [exact]);
     return send();
   });
-  const work = publish(publishing(restless, repository, image));
+  const work = publish(await publishing(restless, repository, image));
   expect(await problemsOf(work)).toEqual(
     wrong(repository, 'was published, but read back it changes all the time'),
   );
@@ -168,7 +168,7 @@ describe('where nothing may be overwritten', () => {
     if (stands !== undefined) await place(plain, repository, stands, allTags);
     const lines: string[] = [];
     const watch: Watch = (line, send) => (lines.push(line.replace(/\/v2\/.*\/manifests\//, '')), send());
-    expect(await publish({ ...publishing(clientOf(watch), repository, image), only })).toBe(after);
+    expect(await publish({ ...(await publishing(clientOf(watch), repository, image)), only })).toBe(after);
     expect(await standing(plain, repository)).toEqual(allAt(image));
     // It is read right before it moves.
     expect(lines.slice(lines.indexOf(`HEAD ${exact}`)).slice(0, 2)).toEqual([
@@ -187,7 +187,7 @@ describe('where nothing may be overwritten', () => {
     const left = stands === undefined ? {} : allAt(stands, [exact, latest]);
     if (stands !== undefined) await place(plain, repository, stands, [exact, latest]);
     const seen: string[] = [];
-    const work = publish({ ...publishing(plain, repository, image, seen), only });
+    const work = publish({ ...(await publishing(plain, repository, image, seen)), only });
     expect(await problemsOf(work)).toEqual(
       wrong(repository, 'is another one than before, and overwrite is "false"'),
     );
@@ -200,7 +200,7 @@ describe('where nothing may be overwritten', () => {
     await place(plain, repository, another, [exact]);
     const lines: string[] = [];
     const watch: Watch = (line, send) => (lines.push(line), send());
-    await publish(publishing(clientOf(watch), repository, image));
+    await publish(await publishing(clientOf(watch), repository, image));
     const [moves] = lines.filter((line) => line.endsWith(`/manifests/${exact}`));
     expect(moves).toBe(`PUT /v2/${repository.name}/manifests/${exact}`);
   });
@@ -210,7 +210,7 @@ test('what it took is told once the image is there, and before any tag moves', a
   const [base, repository] = [fresh(), fresh()];
   await pushContent(plain, base, release('1.2.2'));
   const told_: unknown[] = [];
-  const request = publishing(plain, repository, image);
+  const request = await publishing(plain, repository, image);
   const onContent = (pushed: Pushed) => told_.push(pushed);
   const onPush = () => told_.push('push');
   await publish({ ...request, mountFrom: [base], told: { ...request.told, onContent, onPush } });
@@ -236,7 +236,7 @@ test('an image that lacks a platform is not even sent', async () => {
   const seen: string[] = [];
   const watch: Watch = (line, send) => (seen.push(line), send());
   const about = `${registry.host}/${repository.name}:${exact}`;
-  expect(await problemsOf(publish(publishing(clientOf(watch), repository, arm, seen)))).toEqual([
+  expect(await problemsOf(publish(await publishing(clientOf(watch), repository, arm, seen)))).toEqual([
     {
       station: 'build',
       about,
@@ -249,7 +249,7 @@ test('an image that lacks a platform is not even sent', async () => {
 test('a lone manifest is its one platform’s', async () => {
   const repository = fresh();
   const lone = makeContent({ amd64: ['alone'] }, false);
-  await publish(publishing(plain, repository, lone));
+  await publish(await publishing(plain, repository, lone));
   expect(await standing(plain, repository)).toEqual(allAt(lone));
 });
 
@@ -257,6 +257,6 @@ test('what another repository of the registry lends is not sent', async () => {
   const [base, repository] = [fresh(), fresh()];
   await pushContent(plain, base, image);
   const puts: string[] = [];
-  await publish({ ...publishing(clientOf(putsOf(puts)), repository, image), mountFrom: [base] });
+  await publish({ ...(await publishing(clientOf(putsOf(puts)), repository, image)), mountFrom: [base] });
   expect(puts).toEqual(['manifest', 'manifest', 'index', ...allTags]);
 });

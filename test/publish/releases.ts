@@ -1,7 +1,5 @@
 /** Versions of a package as images, published to a real registry by clients that are looked over the shoulder. */
-import type { Verified } from '../../src/build/verify.ts';
 import type { Tags } from '../../src/plan/tags.ts';
-import { parsePackageVersion } from '../../src/names/package-version.ts';
 import type { Digest, Repository, Tag } from '../../src/names/reference.ts';
 import type { PublishRequest } from '../../src/publish/publish.ts';
 import { pushContent } from '../../src/publish/push.ts';
@@ -10,6 +8,8 @@ import { contentOf, manifestsOf } from '../../src/registry/content.ts';
 import { digestOf, readContent } from '../../src/registry/manifest.ts';
 import { publishTag } from '../../src/registry/publish-tag.ts';
 import { versionKey } from '../../src/plan/labels.ts';
+import { versionOf } from '../decide/values.ts';
+import { inputsOf, recipeOfInputs, verifiedOf } from '../support/cells.ts';
 import { type MadeContent, makeContent } from '../support/content.ts';
 import { bytesOf, tag } from '../support/images.ts';
 import { testWorld } from '../support/world.ts';
@@ -28,12 +28,6 @@ export const [exact, latest, major] = [tag('py3-1.2.3'), tag('py3-LATEST'), tag(
 export const tags: Tags = { exact, aliases: [latest, major] };
 export const allTags = [exact, latest, major] as const;
 
-function version(text: string) {
-  const parsed = parsePackageVersion(text);
-  if (!parsed.ok) throw new Error(parsed.message);
-  return parsed.value;
-}
-
 /** Stands between a client and the registry: sees a request's line, `PUT /v2/NAME/manifests/TAG`, and may send it. */
 export type Watch = (line: string, send: () => Promise<Response>) => Promise<Response>;
 
@@ -50,26 +44,30 @@ export function clientOf(watch: Watch = (_, send) => send(), attempts = 1): Regi
   );
 }
 
-/** The request to publish 1.2.3 under {@link tags}; what it is told goes to `events`. */
-export const publishing = (
+/** The request to publish 1.2.3 of one platform; what it is told goes to `events`. */
+export async function publishing(
   client: RegistryClient,
   repository: Repository,
   content: MadeContent,
   events: string[] = [],
-): PublishRequest => ({
-  verified: { image: { tags, platforms: ['linux/amd64'] }, content, platforms: [] } as unknown as Verified,
-  client,
-  repository,
-  mountFrom: [],
-  told: {
-    onContent: () => undefined,
-    onPush: () => void events.push('push'),
-    onTag: (moved, digest) => void events.push(`${moved} is ${digest}`),
-    onHeld: ({ tag: held, version: newer }) => void events.push(`${held} stays at ${newer?.text}`),
-  },
-  version: version('1.2.3'),
-  forced: false,
-});
+  under: Tags = tags,
+): Promise<PublishRequest> {
+  const recipe = recipeOfInputs(inputsOf({ platform: 'linux/amd64' }));
+  return {
+    verified: await verifiedOf({ ...recipe, image: { ...recipe.image, tags: under } }, content),
+    client,
+    repository,
+    mountFrom: [],
+    told: {
+      onContent: () => undefined,
+      onPush: () => void events.push('push'),
+      onTag: (moved, digest) => void events.push(`${moved} is ${digest}`),
+      onHeld: ({ tag: held, version: newer }) => void events.push(`${held} stays at ${newer?.text}`),
+    },
+    version: versionOf('1.2.3'),
+    forced: false,
+  };
+}
 
 /** Puts an image under tags, whatever stands there. */
 export async function place(

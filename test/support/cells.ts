@@ -1,4 +1,5 @@
 /** A cell and its pieces, for tests that need a whole plan. */
+import { type Verified, verify } from '../../src/build/verify.ts';
 import { baseOf } from '../../src/sources/package/base.ts';
 import type { Cell } from '../../src/sources/package/cell.ts';
 import type { Inputs } from '../../src/inputs/inputs.ts';
@@ -6,6 +7,7 @@ import { readInputs } from '../../src/inputs/read.ts';
 import type { Artifact, PlatformRequirements } from '../../src/lock/lock.ts';
 import { parsePackageVersion } from '../../src/names/package-version.ts';
 import type { Digest, Tag } from '../../src/names/reference.ts';
+import type { ImageContent } from '../../src/registry/content.ts';
 import { fingerprintOf, type BuildRecord } from '../../src/plan/fingerprint.ts';
 import type { Image, ImageId } from '../../src/plan/image.ts';
 import type { Policy } from '../../src/plan/policy.ts';
@@ -17,8 +19,9 @@ import {
 } from '../../src/recipe/bake-recipe.ts';
 import type { Happening, Journal } from '../../src/report/journal.ts';
 import { imageOf, policyOf } from '../../src/sources/package/plan.ts';
-import type { BakeRecipe, BaseImage } from '../../src/plan/recipe.ts';
+import type { BakeRecipe, BaseImage, Recipe } from '../../src/plan/recipe.ts';
 import type { KeptWheel } from '../../src/wheel-cache/wheel.ts';
+import { testWorld } from './world.ts';
 
 export function inputsOf(more: Readonly<Record<string, string>> = {}): Inputs {
   const raw = {
@@ -26,13 +29,11 @@ export function inputsOf(more: Readonly<Record<string, string>> = {}): Inputs {
     package_version: '1.2.3',
     python_version: '3.13',
     target_base: 'slim',
+    image_name: 'team/demo',
+    maintainer: 'Ada',
     ...more,
   };
-  const { inputs, problems } = readInputs(
-    { ...raw, image_name: 'team/demo', maintainer: 'Ada' },
-    'action',
-    {},
-  );
+  const { inputs, problems } = readInputs(raw, 'action', {});
   if (inputs === undefined) throw new Error(JSON.stringify(problems));
   return inputs;
 }
@@ -171,3 +172,13 @@ export const restored: KeptWheel = {
   seconds: 93,
   compiled: '2026-11-20',
 };
+
+/** An image whose checks were switched off: nobody but `verify` can say that one is verified. */
+export const verifiedOf = (recipe: Recipe, content: ImageContent): Promise<Verified> =>
+  verify(testWorld(), {
+    recipe,
+    folder: '/',
+    platforms: [],
+    strict: false,
+    content: () => Promise.resolve(content),
+  });
