@@ -12,18 +12,15 @@ import type { Digest } from '../names/reference.ts';
 import { type BakeRecipe, compiledOnTarget, type NativeBuild } from '../plan/recipe.ts';
 import type { World } from '../ports.ts';
 import { timed } from '../report/journal.ts';
-import { forPlatform } from '../report/step-words.ts';
-import { keptText } from '../report/words.ts';
-import { mayBePure, type WheelWanted } from '../wheel-cache/key.ts';
-import { buildBaseOf, openWheelStore } from '../wheel-cache/open.ts';
 import { isProposal } from '../wheel-cache/proposals.ts';
-import { keptWheels, restoreWheels } from '../wheel-cache/restore.ts';
+import { keptWheels } from '../wheel-cache/restore.ts';
 import type { RestoredWheel } from '../wheel-cache/restored.ts';
 import { bakeRecipe, compileArguments, type Locked } from './bake-recipe.ts';
 import { type ImageRun, note } from './image-run.ts';
 import { questionOf } from './question.ts';
 import { refuseMetadata } from './refuse-metadata.ts';
 import { type Resolved, resolveOn, unlockedNote } from './resolve.ts';
+import { restoredWheels } from './restored-wheels.ts';
 import type { Exclusions } from './suspects.ts';
 import { recordAttempts, traceSteps } from './trace.ts';
 
@@ -117,7 +114,7 @@ async function prepareLocked(
       run,
       `the base's own ${replaced.join(', ')} does not do for ${packages.distribution}, and is replaced`,
     );
-  const restored = await restore(run, resolved, exclude);
+  const restored = await restoredWheels(run, resolved, exclude.restored);
   const wheels = keptWheels(restored);
   const unbuilt = { lock, requirements, native: [], restored: wheels, replaced, emulated: exclude.cross };
   const compiling = requirements.filter(
@@ -130,48 +127,6 @@ async function prepareLocked(
   const built = await buildNatively(run, base, build, unbuilt, number);
   return { locked: { ...unbuilt, native: built.native, build }, restored, built };
 }
-
-async function restore(
-  { session, policy, image }: ImageRun,
-  resolved: Resolved,
-  exclude: Exclusions,
-): Promise<readonly RestoredWheel[]> {
-  const { world, journal, cache } = session;
-  const { client } = await session.registries();
-  const store = openWheelStore(world, client, policy.wheelStore, cache.folder);
-  if (store === undefined) return [];
-  return restoreWheels(world, {
-    store,
-    kind: policy.wheelStore.kind,
-    compile: policy.compile,
-    cache,
-    wanted: wantedWheels(image.content.packages, resolved).filter(
-      ({ facts }) => !exclude.restored.includes(facts.platform),
-    ),
-    note: (text) => journal.add({ is: 'note', text }),
-    onRestored: ({ release: { name, version }, platform, seconds, artifact: { made } }, start) => {
-      const words = forPlatform(`take the kept wheel of ${name}`, platform);
-      journal.add({
-        is: 'span',
-        span: { section: 'lock', name: words, platform, start, seconds, alone: true },
-      });
-      world.log.info(`${name} ${version} ${platform}: ${keptText({ ...made, took: seconds })}`);
-    },
-  });
-}
-
-const wantedWheels = (
-  { buildPackages, buildConstraints, base }: ImageRun['image']['content']['packages'],
-  { lock, requirements, facts }: Resolved,
-): WheelWanted[] =>
-  requirements.flatMap(({ platform, requirements: all }) => {
-    const of = facts.find((one) => one.platform === platform);
-    if (of === undefined) return [];
-    const shared = { facts: of, buildPackages, buildConstraints, buildBase: buildBaseOf(base) };
-    return all.flatMap((one) =>
-      one.kind === 'compile' ? [{ ...shared, requirement: one, mayBePure: mayBePure(lock, one) }] : [],
-    );
-  });
 
 interface NativeResult {
   readonly native: readonly NativeBuild[];

@@ -14,14 +14,17 @@ export interface Planned {
  * name. Programs are named, not printed.
  */
 export function dryRunText({ plan, recipes, runs }: Planned): string {
-  const locks = recipes.flatMap(({ image, lock }) =>
-    lock === undefined ? [] : [[fileName(plan, image.id, 'pylock.toml'), lock.text.trim()] as const],
+  // An image that is put onto its new base has a recipe for each repository, and one lock.
+  const locks = new Map(
+    recipes.flatMap(({ image, lock }) =>
+      lock === undefined ? [] : [[fileName(plan, image.id, 'pylock.toml'), lock.text.trim()] as const],
+    ),
   );
   const prepared = recipes.map(({ image, lock: _lock, ...rest }) => ({ image: image.id, ...rest }));
   return [
     json('plan', plan),
     ...(recipes.length === 0 ? [] : [json('recipes', prepared)]),
-    ...locks.map(([title, text]) => `${heading(title)}${text}\n`),
+    ...[...locks].map(([title, text]) => `${heading(title)}${text}\n`),
     ...runs.map((run) => runText(run, runs.length > 1)),
   ].join('');
 }

@@ -23,6 +23,7 @@ import type { ImageId } from '../plan/image.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
 import { runsOn, verifiedOn } from '../recipe/platforms.ts';
 import { maySave, type PreparedBuild } from '../recipe/prepare.ts';
+import { placeRestored } from '../recipe/restored-wheels.ts';
 import { recordAttempts, type Traced, tracedOf, traceSteps } from '../recipe/trace.ts';
 import { stepName } from '../report/steps.ts';
 import type { Session } from '../session/session.ts';
@@ -104,7 +105,7 @@ async function bakeAll(
   for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
   for (const task of known) {
     await world.files.makeFolder(join(folder, task.run.image.id));
-    await placeRestored(task, folder);
+    await placeRestored(world, join(folder, task.run.image.id), task.prepared.restored);
   }
   const running = ready.flatMap(({ run: { image }, prepared }) =>
     runsOn(prepared.recipe, options.get(image.id)!.verify),
@@ -263,16 +264,6 @@ async function optionsOf(
     keep: await maySave(run),
     fresh: decided.some(({ decision }) => isFor(decision, ['forced', 'expired'])),
   };
-}
-
-/** Puts the restored wheels where the build finds them. */
-async function placeRestored({ run, prepared }: BakeTask, folder: string): Promise<void> {
-  const { files } = run.session.world;
-  for (const { artifact, path } of prepared.restored) {
-    const { digest, filename } = artifact;
-    const hash = digest.slice('sha256:'.length);
-    await files.replace(join(folder, run.image.id, 'lock', 'kept', hash, filename), files.bytes(path));
-  }
 }
 
 interface AttemptReader {

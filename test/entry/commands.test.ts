@@ -7,8 +7,15 @@ import { commandNames } from '../../src/inputs/table.ts';
 import { Interrupted } from '../../src/ports.ts';
 import { reportText } from '../../src/report/terminal.ts';
 import type { WheelsReport } from '../../src/report/wheels.ts';
-import type { Plan } from '../../src/sources/plan.ts';
+import { dryRunText } from '../../src/report/dry-run.ts';
+import type { BuildResult } from '../../src/commands/build.ts';
 import { halfFailed, published } from '../report/sample.ts';
+import {
+  imageOfInputs,
+  inputsOf as inputsOfBuild,
+  policyOfInputs,
+  recipeOfInputs,
+} from '../support/cells.ts';
 
 describe.each(commandNames)('the row of %s', (name) => {
   const command = commands[name];
@@ -30,8 +37,16 @@ describe.each(commandNames)('the row of %s', (name) => {
 });
 
 describe('a build is shown', () => {
+  const inputs = inputsOfBuild();
+  const image = imageOfInputs(inputs);
+  const planned: Omit<BuildResult, 'report'> = {
+    plan: { images: [image], policy: policyOfInputs(inputs), skipped: [] },
+    recipes: [recipeOfInputs(inputs)],
+    runs: [{ images: [image.id], files: { 'image/Dockerfile': 'FROM scratch\n' } }],
+  };
+
   test('with its report', () => {
-    const { text, ...shown } = showBuild({ report: halfFailed });
+    const { text, ...shown } = showBuild({ ...planned, report: halfFailed });
     expect(text()).toBe(reportText(halfFailed));
     expect(shown).toEqual({
       tellsProblems: true,
@@ -43,24 +58,20 @@ describe('a build is shown', () => {
 
   test('with the signal that ended it', () => {
     const interrupted = new Interrupted('SIGTERM');
-    expect(showBuild({ report: published, interrupted }).interrupted).toBe(interrupted);
+    expect(showBuild({ ...planned, report: published, interrupted }).interrupted).toBe(interrupted);
   });
 
-  const plan = { images: [] } as unknown as Plan;
-  const files = { Dockerfile: 'FROM scratch\n' };
-
-  test('with plan and files, where nothing was to be made', () => {
+  test('with the plan, the recipes and the runs of buildx, where nothing was to be done', () => {
     const report = { ...published, outcome: 'planned' } as const;
-    const { json, dryRun } = showBuild({ report, plan, files });
-    expect(json).toEqual({ ...report, plan, files });
-    expect(dryRun).toContain('--- Dockerfile\nFROM scratch\n');
+    const { json, dryRun } = showBuild({ ...planned, report });
+    expect({ json, dryRun }).toEqual({ json: { ...report, ...planned }, dryRun: dryRunText(planned) });
+    expect(dryRun).toContain('--- image/Dockerfile\nFROM scratch\n');
   });
 
-  test('without them, where it was made', () => {
-    expect(showBuild({ report: published, plan, files })).toEqual(
-      expect.not.objectContaining({ dryRun: expect.anything() as unknown }),
-    );
-    expect(showBuild({ report: published, plan, files }).json).toEqual(published);
+  test('without them, where it was done', () => {
+    const shown = showBuild({ ...planned, report: published });
+    expect(shown).toEqual(expect.not.objectContaining({ dryRun: expect.anything() as unknown }));
+    expect(shown.json).toEqual(published);
   });
 });
 

@@ -229,7 +229,9 @@ export const published: Report = {
   notes: [],
   problems: [],
 };
-export const { digest: _digest, ...undigested } = published;
+const { digest: _digest, ...rest } = published;
+/** Of an image that no digest is known of. */
+export const undigested: Omit<Report, 'digest'> = rest;
 const { lock: _lock, decision: _decision, ...unprepared } = undigested;
 /** Of an image of which nothing was found out. */
 export const unobserved: Report = {

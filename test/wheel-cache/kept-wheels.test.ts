@@ -1,27 +1,33 @@
-/** What a build compiled is kept once it was verified, and the next one takes it: around a real registry, without a builder. */
-import type { HostedEvent } from '../../src/ports.ts';
+/** What a build compiled is saved once it was verified, and the next one restores it: around a real registry, without a builder. */
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Context } from '../../src/commands/context.ts';
-import { keepWheels, mayKeep, placeTaken } from '../../src/wheel-cache/save.ts';
-import { takeKept } from '../../src/wheel-cache/restore.ts';
-import type { Resolved } from '../../src/recipe/resolve.ts';
-import { begin } from '../../src/commands/state.ts';
+import type { Attempt, Attempts } from '../../src/build/attempts.ts';
+import { placesOf } from '../../src/build/bake.ts';
+import { type Verified, verify } from '../../src/build/verify.ts';
 import { wheels, type WheelsRequest } from '../../src/commands/wheels.ts';
-import type { FileFailure } from '../../src/file-failure.ts';
-import type { Inputs } from '../../src/inputs/inputs.ts';
 import type { BaseFacts } from '../../src/lock/lock.ts';
 import type { Repository } from '../../src/names/reference.ts';
+import { type BakeRecipe, compiledOnTarget } from '../../src/plan/recipe.ts';
+import type { HostedEvent } from '../../src/ports.ts';
+import { bakeRecipe } from '../../src/recipe/bake-recipe.ts';
+import type { ImageRun } from '../../src/recipe/image-run.ts';
+import { maySave, type PreparedBuild } from '../../src/recipe/prepare.ts';
+import type { Resolved } from '../../src/recipe/resolve.ts';
+import { placeRestored, restoredWheels } from '../../src/recipe/restored-wheels.ts';
 import { RegistryClient } from '../../src/registry/client.ts';
 import type { WheelsReport } from '../../src/report/wheels.ts';
-import { compiledThere } from '../../src/recipe/bake-recipe.ts';
-import type { Image } from '../../src/plan/recipe.ts';
+import { saveCompiled } from '../../src/run/save-compiled.ts';
+import { keptWheels } from '../../src/wheel-cache/restore.ts';
+import type { RestoredWheel } from '../../src/wheel-cache/restored.ts';
 import { systemFiles } from '../../src/world/files.ts';
+import { digestOfOnly } from '../decide/values.ts';
 import { makeWheels, type WheelFile } from '../dockerfiles/programs.ts';
-import { cellOf, inputsOf } from '../support/cells.ts';
+import { imageOfInputs, inputsOf, policyOfInputs, questionOfInputs } from '../support/cells.ts';
+import { makeContent } from '../support/content.ts';
 import { startRegistry, type TestRegistry } from '../support/registry.ts';
+import { runIn, testSession, type TestSession } from '../support/session.ts';
 import { type TestWorld, testWorld } from '../support/world.ts';
 
 const day = 86_400_000;
@@ -83,7 +89,7 @@ async function built(needs: { readonly glibc: string | null; readonly free: bool
       JSON.stringify([{ filename, sha256, size: bytes.length, ...more }]),
     );
   };
-  await place(join(at, 'compiled'), swell, needs);
+  await place(join(at, placesOf(imageOfInputs(inputsOf()).id).compiled), swell, needs);
   await place(join(at, 'native'), ripple, { glibc: null, free: true });
   return at;
 }
@@ -102,15 +108,30 @@ interface Run {
   readonly faults?: readonly (readonly [line: string, status: number])[];
 }
 
-function contextOf(
+/** A run with a wheel store. */
+interface Running {
+  readonly run: ImageRun;
+  readonly session: TestSession;
+  readonly world: TestWorld;
+  readonly lines: readonly string[];
+  /** Lines of the requests. */
+  readonly asked: readonly string[];
+  /** What the cache was told that it could not keep. */
+  readonly refused: readonly string[];
+  readonly notes: () => string[];
+}
+
+function runningIn(
   name: string,
-  { inputs: more = {}, env = {}, event, later = 0, base = facts, faults = [], cache }: Run = {},
-) {
+  { inputs: more = {}, env = {}, event, later = 0, faults = [], cache }: Run = {},
+): Running {
   const asked: string[] = [];
+  const refused: string[] = [];
   const plain = testWorld({ env });
   const world: TestWorld = {
     ...plain,
     files,
+    clock: { ...plain.clock, now: () => Date.parse('2026-11-20T12:00:00Z') + later * day },
     fetch: (url, init) => {
       const line = `${init?.method ?? 'GET'} ${new URL(url).pathname.replace(/^\/v2\//, '')}`;
       asked.push(line);
@@ -120,60 +141,117 @@ function contextOf(
         : Promise.resolve(new Response('', { status: fault[1] }));
     },
   };
-  const clock = { ...world.clock, now: () => Date.parse('2026-11-20T12:00:00Z') + later * day };
-  const read: Inputs = inputsOf({ wheel_store: `${registry.host}/${name}`, platform, ...more });
-  const inputs = cache === undefined ? read : { ...read, wheelStore: { kind: 'cache' } as const };
-  const refused: string[] = [];
-  const state = begin(inputs);
-  state.facts = [base];
-  state.machine = 'linux/amd64';
-  state.verified = [{ platform, python: '3.13.9', machine: 'armv7l', checks: [] }];
-  state.attempts.set(platform, [{ name: 'swell', version: '1.0', way: 'cross', seconds: 93 }]);
-  state.attempts.set('native', [{ name: 'ripple', version: '2.0', way: 'native', seconds: 2 }]);
-  const found = { client: new RegistryClient(world) };
-  return {
-    world: { ...world, clock },
-    lines: world.lines,
-    asked,
-    inputs,
-    cell: cellOf(inputs),
-    state,
-    found,
-    refused,
-    cache: { folder: cache ?? folder, refused: ({ fact }: FileFailure) => void refused.push(fact) },
-    event: async () => event,
-  } as unknown as Context & {
-    readonly lines: string[];
-    readonly asked: string[];
-    readonly refused: string[];
-  };
+  const inputs = inputsOf({ wheel_store: `${registry.host}/${name}`, platform, ...more });
+  const policy = policyOfInputs(inputs);
+  const session = testSession({
+    world,
+    client: new RegistryClient(world),
+    cache: { folder: cache ?? folder, refused: ({ fact }) => void refused.push(fact) },
+    event: () => Promise.resolve(event),
+    builder: () =>
+      Promise.resolve({
+        buildx: { env: {} },
+        driver: 'docker-container',
+        platform: 'linux/amd64',
+        because: 'it is there',
+      }),
+  });
+  const run = runIn(
+    session,
+    imageOfInputs(inputs),
+    cache === undefined ? policy : { ...policy, wheelStore: { kind: 'cache' } },
+  );
+  const notes = (): string[] => session.events.flatMap((one) => (one.is === 'note' ? [one.text] : []));
+  return { run, session, world, lines: plain.lines, asked, refused, notes };
 }
 
-const image = {
-  requirements,
-  platforms: [platform],
-  lock,
-  kept: [],
-  native: [{ name: 'ripple', version: '2.0', sdist: source('ripple', '2.0').sdist, serves: [platform] }],
-} as unknown as Image;
+const native: Attempt = { name: 'ripple', version: '2.0', way: 'native', seconds: 2 };
+const compiled: Attempts = new Map([
+  [platform, [{ name: 'swell', version: '1.0', way: 'cross', seconds: 93 }]],
+  ['native', [native]],
+]);
+
+function recipeOf({ image, policy }: ImageRun, restored: readonly RestoredWheel[]): BakeRecipe {
+  const { sdist } = source('ripple', '2.0');
+  return bakeRecipe({
+    ...questionOfInputs(inputsOf()),
+    image,
+    policy,
+    locked: {
+      lock,
+      requirements,
+      native: restored.length === 0 ? [{ name: 'ripple', version: '2.0', sdist, serves: [platform] }] : [],
+      restored: keptWheels(restored),
+      replaced: [],
+      emulated: [],
+    },
+  });
+}
+
+/** Saves what a build left in a folder. @param verified platforms whose checks passed. */
+async function save(
+  { run, world }: Running,
+  at: string,
+  {
+    base = facts,
+    restored = [],
+    verified = [platform],
+  }: {
+    readonly base?: BaseFacts;
+    readonly restored?: readonly RestoredWheel[];
+    readonly verified?: readonly (typeof platform)[];
+  } = {},
+): Promise<void> {
+  const recipe = recipeOf(run, restored);
+  const prepared: PreparedBuild = {
+    recipe,
+    fingerprint: digestOfOnly('0'),
+    resolved: resolved(base),
+    restored,
+    nativeFolder: join(at, 'native'),
+    nativeAttempts: [native],
+  };
+  const checked = await verifiedAs(recipe, world, at, verified);
+  const archive = join(at, 'image.tar');
+  await saveCompiled(run, { is: 'baked', prepared, checked, attempts: compiled, folder: at, archive });
+}
+
+/** An image in which the checks found nothing. */
+async function verifiedAs(
+  recipe: BakeRecipe,
+  world: TestWorld,
+  at: string,
+  platforms: readonly (typeof platform)[],
+): Promise<Verified> {
+  const result = { python: '3.13.9', machine: 'armv7l', checks: [] };
+  const { verified } = placesOf(recipe.image.id);
+  await files.write(join(at, verified, 'verify.json'), JSON.stringify(result));
+  const content = () => Promise.resolve(makeContent({ arm: ['layer'] }));
+  return verify(world, { recipe, folder: at, platforms, strict: false, content });
+}
 
 async function keep(name: string, needs = { glibc: '2.31' as string | null, free: true }, run: Run = {}) {
-  const context = contextOf(name, run);
-  const at = await built(needs);
-  context.state.nativeFolder = join(at, 'native');
-  await keepWheels(context, image, at);
-  return context;
+  const running = runningIn(name, run);
+  await save(running, await built(needs), run.base === undefined ? {} : { base: run.base });
+  return running;
 }
 
 async function take(name: string, base = facts, run: Run = {}) {
-  const context = contextOf(name, run);
-  const kept = await takeKept(context, resolved(base));
-  const { notes } = context.state;
-  return { context, kept, names: kept.map((one) => `${one.name} ${one.version}`), notes };
+  const running = runningIn(name, run);
+  const restored = await restoredWheels(running.run, resolved(base), []);
+  const kept = keptWheels(restored);
+  const names = kept.map((one) => `${one.name} ${one.version}`);
+  return { running, restored, kept, names, notes: running.notes() };
+}
+
+/** Restores wheels and builds with them, so that nothing is compiled. */
+async function use(name: string, run: Run = {}) {
+  const taken = await take(name, facts, run);
+  return { ...taken, save: () => save(taken.running, folder, { restored: taken.restored }) };
 }
 
 const listOf = (name: string, request: Partial<WheelsRequest> = {}, run: Run = {}): Promise<WheelsReport> =>
-  wheels(contextOf(name, run).world, {
+  wheels(runningIn(name, run).world, {
     wheelStore: { kind: 'repository', repository: { registry: registry.host, name } },
     dryRun: false,
     cache: folder,
@@ -187,7 +265,7 @@ const tagsIn = async (name: string): Promise<string[]> => {
 const both = ['ripple 2.0', 'swell 1.0'];
 const prefix = 'io.github.python-image-builder.wheel';
 
-describe('what was compiled is taken', () => {
+describe('what was compiled is restored', () => {
   const glibc = (version: string): BaseFacts => ({ ...facts, libc: { kind: 'glibc', version } });
   const trixie: BaseFacts = {
     ...glibc('2.41'),
@@ -254,7 +332,7 @@ describe('what was compiled is taken', () => {
   ];
   test.each(rows)('%s', async (name, needs, base, run, names) => {
     const where = `taken/${name.replaceAll(/[^a-z]+/gi, '-').toLowerCase()}`;
-    expect((await keep(where, needs)).state.notes).toEqual([]);
+    expect((await keep(where, needs)).notes()).toEqual([]);
     const taken = await take(where, base, run);
     expect({ names: taken.names, notes: taken.notes }).toEqual({ names, notes: [] });
   });
@@ -262,7 +340,7 @@ describe('what was compiled is taken', () => {
 
 test('it is the same file, and the log says what it was', async () => {
   await keep('same');
-  const { context, kept } = await take('same');
+  const { running, restored, kept } = await take('same');
   expect(kept[1]).toEqual({
     name: 'swell',
     version: '1.0',
@@ -275,12 +353,21 @@ test('it is the same file, and the log says what it was', async () => {
     compiled: '2026-11-20',
   });
   const at = await mkdtemp(join(folder, 'placed-'));
-  await placeTaken(context, at);
+  await placeRestored(running.world, at, restored);
   const placed = await readFile(join(at, 'lock/kept', swell.sha256, swell.filename));
   expect(placed).toEqual(await readFile(join(folder, swell.filename)));
-  expect(context.lines.at(-1)).toMatch(
+  expect(running.lines.at(-1)).toMatch(
     /^info (?:swell 1\.0|ripple 2\.0) linux\/arm\/v7: kept wheel, 0 s \(compiled 2026-11-20 in (?:1 min 33 s|2 s)\)$/,
   );
+});
+
+test('a platform on which a wheel is suspected restores none', async () => {
+  await keep('suspected');
+  const { run, asked } = runningIn('suspected');
+  expect({ restored: await restoredWheels(run, resolved(), [platform]), asked }).toEqual({
+    restored: [],
+    asked: [],
+  });
 });
 
 describe('a folder that cannot be used', () => {
@@ -289,22 +376,22 @@ describe('a folder that cannot be used', () => {
     '/etc/passwd': 'a file stands where a folder above it should be \\(ENOTDIR\\)',
   } as const;
   test.each(['/proc/none', '/etc/passwd'] as const)('of the cache is told of: %s', async (cache) => {
-    const { refused, lines, state } = await keep('unusable', undefined, { cache });
+    const { refused, lines, notes: notesOf } = await keep('unusable', undefined, { cache });
     const [first] = refused;
-    expect({ first, notes: state.notes, lines }).toEqual({
+    expect({ first, notes: notesOf(), lines }).toEqual({
       first: expect.stringMatching(
         new RegExp(`^"${cache}/wheels/\\S+" could not be written: ${why[cache]}$`),
       ),
       notes: [],
       lines: [],
     });
-    const { kept, notes, context } = await take('unusable', facts, { cache });
-    expect({ kept, notes, refused: context.refused }).toEqual({ kept: [], notes: [], refused: [] });
+    const { kept, notes, running } = await take('unusable', facts, { cache });
+    expect({ kept, notes, refused: running.refused }).toEqual({ kept: [], notes: [], refused: [] });
   });
 
   test('that somebody named is a note, with the wheels that are not kept', async () => {
-    const { refused, state } = await keep('unusable', undefined, { inputs: { wheel_store: '/proc/none' } });
-    expect([refused, state.notes]).toEqual([
+    const { refused, notes } = await keep('unusable', undefined, { inputs: { wheel_store: '/proc/none' } });
+    expect([refused, notes()]).toEqual([
       [],
       [
         expect.stringMatching(
@@ -324,10 +411,10 @@ test.each<readonly [string, Run]>([
   ['that does not push in a workflow', { inputs: { push: 'false' } }],
   ['that does not verify', { inputs: { verify: 'off' } }],
   ['that is a dry one', { inputs: { dry_run: 'true' } }],
-])('a run %s keeps nothing', async (name, run) => {
+])('a run %s saves nothing', async (name, run) => {
   const where = `nothing/${name.replaceAll(' ', '-')}`;
-  const context = await keep(where, undefined, run);
-  expect({ may: await mayKeep(context), tags: await tagsIn(where) }).toEqual({ may: false, tags: [] });
+  const { run: of } = await keep(where, undefined, run);
+  expect({ may: await maySave(of), tags: await tagsIn(where) }).toEqual({ may: false, tags: [] });
 });
 
 test('a pull request is told that nothing of it is kept', async () => {
@@ -336,15 +423,12 @@ test('a pull request is told that nothing of it is kept', async () => {
   expect(lines).toContain('info compiled wheels are not kept: this run is for pull request 7, onto 1a2b3c4');
 });
 
-test('a platform that was not verified keeps nothing', async () => {
-  const context = contextOf('unverified');
+test('of a platform that was not verified nothing is saved', async () => {
+  const running = runningIn('unverified');
   const at = await built({ glibc: null, free: true });
-  context.state.nativeFolder = join(at, 'native');
-  context.state.verified = [];
-  await keepWheels(context, image, at);
+  await save(running, at, { verified: [] });
   expect(await tagsIn('unverified')).toEqual([]);
-  context.state.verified = [{ platform, python: '3.13.9', machine: 'armv7l', checks: [] }];
-  await keepWheels(context, image, at);
+  await save(running, at);
   expect(await tagsIn('unverified')).toHaveLength(2);
 });
 
@@ -366,7 +450,7 @@ async function change(name: string, edit: (manifest: Record<string, any>) => voi
 
 const wayOut = 'it is not used, and compiled anew. If this stays, remove it';
 
-describe('what is not as it was is not taken, and that is said', () => {
+describe('what is not as it was is not restored, and that is said', () => {
   const rows: readonly (readonly [string, (manifest: Record<string, any>) => void, string])[] = [
     [
       'another source',
@@ -455,11 +539,11 @@ describe('what is not as it was is not taken, and that is said', () => {
 test('a store that refuses is a word, and what has no wheel is compiled; so it is where nothing can be written', async () => {
   const closed = await startRegistry({ kind: 'basic' });
   const run = { inputs: { wheel_store: `${closed.host}/app` } };
-  const { context, names, notes } = await take('refused', facts, run);
-  const { state } = await keep('refused', undefined, run);
+  const { running, names, notes } = await take('refused', facts, run);
+  const saving = await keep('refused', undefined, run);
   await closed.stop();
-  const lookUps = context.asked.filter((line) => line.startsWith('GET app/manifests/'));
-  expect({ names, notes, lookUps: lookUps.length, kept: state.notes }).toEqual({
+  const lookUps = running.asked.filter((line) => line.startsWith('GET app/manifests/'));
+  expect({ names, notes, lookUps: lookUps.length, kept: saving.notes() }).toEqual({
     names: [],
     lookUps: 1,
     notes: [
@@ -478,7 +562,7 @@ test('a store that refuses is a word, and what has no wheel is compiled; so it i
 test('in a folder too; a file that was changed there is compiled anew, and replaced', async () => {
   const store = join(folder, 'store');
   const run = { inputs: { wheel_store: store } };
-  expect((await keep('folder', undefined, run)).state.notes).toEqual([]);
+  expect((await keep('folder', undefined, run)).notes()).toEqual([]);
   expect(await take('folder', facts, run)).toMatchObject({ names: both, notes: [] });
   const blob = join(store, 'blobs/sha256', swell.sha256);
   await writeFile(blob, 'something else');
@@ -495,30 +579,32 @@ test('in a folder too; a file that was changed there is compiled anew, and repla
   expect(await take('folder', facts, run)).toMatchObject({ names: both, notes: [] });
 });
 
+const spansOf = ({ session }: Running): string[] =>
+  session.events.flatMap((one) => (one.is === 'span' ? [one.span.name] : []));
+
 describe('what fails for one does not keep the others', () => {
-  test('from being taken', async () => {
+  test('from being restored', async () => {
     await keep('partly');
     const faults = [['GET partly/manifests/wheels-swell', 500]] as const;
-    const { context, names, notes } = await take('partly', facts, { faults });
+    const { running, names, notes } = await take('partly', facts, { faults });
     expect({ names, notes }).toEqual({
       names: ['ripple 2.0'],
       notes: [
         expect.stringMatching(/^not every kept wheel could be looked for in .*\/partly, and .* answered 500/),
       ],
     });
-    expect(context.state.spans.map((span) => span.name)).toEqual([
-      'take the kept wheel of ripple for arm/v7',
-    ]);
+    expect(spansOf(running)).toEqual(['take the kept wheel of ripple for arm/v7']);
   });
 
-  test('from being kept', async () => {
+  test('from being saved', async () => {
     const faults = [['PUT kept/manifests/wheels-ripple', 400]] as const;
-    const { state } = await keep('kept', undefined, { faults });
-    expect(state.notes).toEqual([
+    const running = await keep('kept', undefined, { faults });
+    expect(running.notes()).toEqual([
       expect.stringMatching(
         /^ripple-2\.0-py3-none-any\.whl could not be kept in .*\/kept, and will be compiled again: .* answered 400/,
       ),
     ]);
+    expect(spansOf(running)).toEqual(['keep compiled wheels']);
     expect((await take('kept')).names).toEqual(['swell 1.0']);
   });
 
@@ -526,32 +612,32 @@ describe('what fails for one does not keep the others', () => {
     await keep('noted');
     const later = 8;
     const faults = [['PUT noted/manifests/wheels-ripple', 400]] as const;
-    const { context, kept } = await take('noted', facts, { later, faults });
-    await keepWheels(context, { ...image, kept } as Image, folder);
-    expect(context.state.notes).toEqual([
+    const { running, save: saveUse } = await use('noted', { later, faults });
+    await saveUse();
+    expect(running.notes()).toEqual([
       expect.stringMatching(
         /^that ripple-2\.0-py3-none-any\.whl was used could not be written down in .*\/noted, so that it may count as unused: .* answered 400/,
       ),
     ]);
-    expect(context.asked.filter((line) => line.startsWith('PUT noted/manifests/wheels-swell'))).toHaveLength(
+    expect(running.asked.filter((line) => line.startsWith('PUT noted/manifests/wheels-swell'))).toHaveLength(
       1,
     );
   });
 
   test('but one that lets nobody in any more is not asked on', async () => {
     await keep('shut');
-    const { context, names, notes } = await take('shut', facts, { faults: [['GET shut/blobs/', 403]] });
+    const { running, names, notes } = await take('shut', facts, { faults: [['GET shut/blobs/', 403]] });
     expect({ names, notes: notes.length }).toEqual({ names: [], notes: 1 });
     const put = await keep('shut', undefined, { faults: [['PUT shut/manifests/', 403]] });
     expect(put.asked.filter((line) => line.startsWith('PUT shut/manifests/'))).toHaveLength(1);
-    expect(context.state.spans).toEqual([]);
+    expect(spansOf(running)).toEqual([]);
   });
 });
 
 test('a version that is written in another way is that of the requirement', async () => {
   await keep('versions');
   await change('versions', (m) => (m['annotations'][`${prefix}.version`] = '1.0.0'));
-  const { context, kept, notes } = await take('versions');
+  const { running, kept, notes } = await take('versions');
   expect({ kept: kept.map(({ name, version }) => [name, version]), notes }).toEqual({
     kept: [
       ['ripple', '2.0'],
@@ -559,15 +645,15 @@ test('a version that is written in another way is that of the requirement', asyn
     ],
     notes: [],
   });
-  expect(compiledThere(requirements[0], { native: [], kept })).toEqual([]);
-  expect(context.lines.filter((line) => line.startsWith('info swell 1.0 '))).toHaveLength(1);
+  expect(compiledOnTarget(requirements[0], { native: [], restored: kept })).toEqual([]);
+  expect(running.lines.filter((line) => line.startsWith('info swell 1.0 '))).toHaveLength(1);
 });
 
 test('a use is not written down of what another run replaced since', async () => {
   await keep('replaced');
-  const { context, kept } = await take('replaced', facts, { later: 8 });
+  const { save: saveUse } = await use('replaced', { later: 8 });
   const tag = await change('replaced', (m) => (m['annotations'][`${prefix}.seconds`] = '5'));
-  await keepWheels(context, { ...image, kept } as Image, folder);
+  await saveUse();
   const { wheels: listed } = await listOf('replaced');
   expect({
     tag: tag.replace(/.*:/, ''),
@@ -587,9 +673,9 @@ test('what was compiled with musl needs the musl of its base', async () => {
     libc: { kind: 'musl', version: '1.2.5' },
     distribution: { id: 'alpine', version: '3.23', codename: '' },
   };
-  const { state } = await keep('musl', { glibc: null, free: true }, { base });
+  const { notes } = await keep('musl', { glibc: null, free: true }, { base });
   const { wheels: listed } = await listOf('musl');
-  expect({ notes: state.notes, listed: listed.map(({ name, libc, floor }) => [name, libc, floor]) }).toEqual({
+  expect({ notes: notes(), listed: listed.map(({ name, libc, floor }) => [name, libc, floor]) }).toEqual({
     notes: [],
     listed: [
       ['ripple', 'any', undefined],
@@ -599,17 +685,14 @@ test('what was compiled with musl needs the musl of its base', async () => {
 });
 
 test('a use is written down once a week, and what nothing used for long is removed', async () => {
-  const use = async (later: number): Promise<void> => {
-    const { context, kept } = await take('used', facts, { later });
-    await keepWheels(context, { ...image, kept } as Image, folder);
-  };
+  const useIt = async (later: number): Promise<void> => (await use('used', { later })).save();
   const report = (later: number, unusedFor?: number, dryRun = false) =>
     listOf('used', { ...(unusedFor === undefined ? {} : { unusedFor }), dryRun }, { later });
   const used = async (later: number) => (await report(later)).wheels.map((one) => one.used);
   await keep('used');
-  await use(6);
+  await useIt(6);
   expect(await used(6)).toEqual(['2026-11-20', '2026-11-20']);
-  await use(7);
+  await useIt(7);
   expect(await used(7)).toEqual(['2026-11-27', '2026-11-27']);
   const month = 30;
   const unused = async (later: number, dryRun: boolean) =>
