@@ -5,6 +5,7 @@ import type { Credential } from './credentials.ts';
 import { exchange } from './exchange.ts';
 import { type Asking, Refused, type Token, askToken, basic } from './tokens.ts';
 
+type Bearer = Extract<Challenge, { readonly scheme: 'bearer' }>;
 type Access = { readonly kind: 'open' } | { readonly kind: 'unclear' } | Challenge;
 
 export interface Session {
@@ -14,7 +15,7 @@ export interface Session {
   readonly isOpen: () => Promise<boolean>;
   /** The Authorization header for these scopes, or undefined where there is nothing to send. */
   readonly authorization: (scopes: readonly string[]) => Promise<string | undefined>;
-  /** The same after a 401: the header that was refused is forgotten, the challenge of the answer is learned. */
+  /** The same after a 401: a token that no longer holds is forgotten, the challenge of the answer is learned. */
   readonly renewed: (
     scopes: readonly string[],
     challenge: string | null,
@@ -25,6 +26,9 @@ export interface Session {
 interface Parts extends Asking {
   readonly credential: () => Promise<Credential>;
 }
+
+const keyOf = ({ realm, service }: Bearer, scopes: readonly string[]): string =>
+  JSON.stringify([realm, service, scopes]);
 
 /** A session with one origin. Nothing is asked before the first request, and nothing twice. */
 export function openSession({ origin, fetch, clock, stall, credential }: Parts): Session {
@@ -58,7 +62,7 @@ export function openSession({ origin, fetch, clock, stall, credential }: Parts):
     if (challenge.scheme === 'basic')
       return credentials.kind === 'basic' ? basic(credentials.username, credentials.password) : undefined;
     const wanted = mergeScopes(...scopes, challenge.scope);
-    const key = JSON.stringify([challenge.realm, challenge.service, wanted]);
+    const key = keyOf(challenge, wanted);
     const ask = (): Promise<Token> => {
       const asked = askToken({ origin, fetch, clock, stall }, challenge, wanted, credentials);
       tokens.set(key, asked);
@@ -85,10 +89,14 @@ export function openSession({ origin, fetch, clock, stall, credential }: Parts):
     },
     authorization: async (scopes) => answerTo(await known(), scopes),
     renewed: async (scopes, header, refused) => {
-      for (const [key, token] of tokens)
-        if (`Bearer ${(await token.catch(() => undefined))?.value}` === refused) tokens.delete(key);
       const [challenge] = parseChallenges(header ?? '');
       if (challenge === undefined) return undefined;
+      if (challenge.scheme === 'bearer') {
+        // One that was refused because more is wanted is still good for what it was given for.
+        const key = keyOf(challenge, mergeScopes(...scopes, challenge.scope));
+        if (`Bearer ${(await tokens.get(key)?.catch(() => undefined))?.value}` === refused)
+          tokens.delete(key);
+      }
       access = Promise.resolve(challenge.scheme === 'bearer' ? { ...challenge, scope: '' } : challenge);
       return answerTo(challenge, scopes);
     },
