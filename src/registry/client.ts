@@ -3,7 +3,14 @@ import type { Digest, Repository, Tag } from '../names/reference.ts';
 import { parseDigest } from '../names/reference.ts';
 import { saveBlob } from './blobs.ts';
 import { listTags, referrers } from './lists.ts';
-import { type Descriptor, type Manifest, acceptManifests, digestOf, readContent } from './manifest.ts';
+import {
+  type Descriptor,
+  type Manifest,
+  acceptManifests,
+  descriptorOf,
+  digestOf,
+  readContent,
+} from './manifest.ts';
 import {
   type Answer,
   type RegistryWorld,
@@ -56,7 +63,7 @@ export class RegistryClient {
     const digest = givenDigest(answer);
     // Some registries leave the digest out of a HEAD's answer.
     if (digest === undefined)
-      return this.getManifest(repository, reference).then((got) => got && describe(got));
+      return this.getManifest(repository, reference).then((got) => got && descriptorOf(got));
     return {
       mediaType: mediaTypeOf(answer),
       digest,
@@ -224,9 +231,3 @@ function mismatch(bytes: Uint8Array, wanted: Digest): string | undefined {
     ? undefined
     : `sent ${bytes.length} bytes with the digest ${digest} where ${wanted} was due`;
 }
-
-const describe = ({ mediaType, digest, bytes }: Manifest): Descriptor => ({
-  mediaType,
-  digest,
-  size: bytes.length,
-});
