@@ -1,12 +1,13 @@
 /**
- * Several images in one run: groups beside each other, and images that stand on each other. Costs 120 s.
+ * Several images in one run: groups beside each other, and images that stand on each other. Costs 100 s.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BakeFile } from '../../src/build/bake.ts';
 import type { Raw } from '../../src/inputs/registry.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { Report } from '../../src/report/report.ts';
@@ -213,6 +214,22 @@ describe('a parent with two children', () => {
       { ...kept, reason: unlocked },
     ]);
     expect(watched.take().calls).toEqual([]);
+    expect(await all()).toEqual(before);
+  });
+
+  test('is planned with them in a dry run, and nothing is built', async () => {
+    const before = await all();
+    const { images } = await family({ parent: { labels: 'shift=late' } });
+    const { reports, events } = await run(planOf(images, { dry_run: 'true' }));
+    expect(Object.values(reports).map(({ outcome }) => outcome)).toEqual(['planned', 'planned', 'planned']);
+    const [files, ...more] = events.filter((event) => event.is === 'files');
+    expect({ images: files?.images, more }).toEqual({ images: ['parent', 'one', 'two'], more: [] });
+    const { target } = JSON.parse(files!.files['docker-bake.json']!) as BakeFile;
+    expect([target['one']?.contexts, target['two']?.contexts]).toEqual([
+      { [from]: 'target:parent' },
+      { [long.replace('docker.io/', '')]: 'target:parent' },
+    ]);
+    expect(builds()).toEqual([]);
     expect(await all()).toEqual(before);
   });
 
@@ -426,6 +443,34 @@ describe('a parent that comes out as another one with every build', () => {
     expect((await tagsOf(parent))[exact]).not.toBe(before);
     expect(await layersOf(one)).toEqual(await layersOf(parent));
   });
+});
+
+test('without Docker, what needs it fails, and what is right is kept', async () => {
+  const [kept, parent, child] = ['kept', 'needs', 'needs-child'].map((name) => fresh(`groups-${name}`));
+  const from = `${registry}/${parent}:${exact}`;
+  const custom = async (name: string, repository: string, under: string, parents = {}) => {
+    const dockerfile = join(folder, `${name}.Dockerfile`);
+    await writeFile(dockerfile, `FROM ${under}\n`);
+    const inputs = inputsOf({ image_name: repository, dockerfile, docker_build_path: folder });
+    return imageFor(name, inputs, parents);
+  };
+  const images = [imageFor('kept', inputsOf({ image_name: kept! }))];
+  await run(planOf(images));
+  const folders = process.env['PATH']!.split(':').filter((one) => !existsSync(join(one, 'docker')));
+  const { reports } = await runPlanned(
+    planOf([
+      ...images,
+      await custom('parent', parent!, 'python:3.13-slim'),
+      await custom('child', child!, from, { [from]: 'parent' }),
+    ]),
+    { concurrency: 2, env: { ...process.env, PATH: folders.join(':') } },
+  );
+  expect(became(reports['kept']!)).toMatchObject({ outcome: 'kept', problems: [] });
+  expect(became(reports['parent']!)).toMatchObject({
+    outcome: 'failed',
+    problems: [expect.stringMatching(/^build: The program "docker" was not found\./)],
+  });
+  expect(became(reports['child']!)).toMatchObject({ outcome: 'blocked', problems: [], blockedBy: 'parent' });
 });
 
 test('an interruption ends all, and is said of each image that was not done', async () => {
