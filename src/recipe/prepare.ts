@@ -59,7 +59,7 @@ export async function lockImage(
     return undefined;
   }
   await timed({ journal: session.journal, clock: session.world.clock }, 'lock', 'read the metadata', () =>
-    refuseMetadata(session.world, resolved, packages.distribution, session.access.auth),
+    refuseMetadata(session.wheelMetadata, resolved, packages.distribution),
   );
   return resolved;
 }

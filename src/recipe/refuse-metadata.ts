@@ -2,23 +2,20 @@
 import { Failure, type Problem } from '../errors.ts';
 import { isStrict, refusedLines } from '../lock/metadata.ts';
 import { shown } from '../names/shown.ts';
-import { wheelMetadata } from '../lock/wheel-metadata.ts';
-import type { IndexAuth } from '../package-index/read.ts';
-import type { World } from '../ports.ts';
 import type { Resolved } from './resolve.ts';
 
 /**
  * Wheels are unpacked here without pip, which mends or forgives nothing: an image with such a release could be made, but
  * no pip would have made it, and `pip check` in it fails.
  *
+ * @param metadataOf the text of METADATA of the wheel at a URL, where the index serves it.
  * @param asked normalized name of the package that the image is for.
  * @throws Failure (station `index`) with every such release and the lines of its metadata.
  */
 export async function refuseMetadata(
-  world: World,
+  metadataOf: (url: string) => Promise<string | undefined>,
   { facts, requirements }: Pick<Resolved, 'facts' | 'requirements'>,
   asked: string,
-  auth?: IndexAuth,
 ): Promise<void> {
   const pips = new Map(facts.map(({ platform, installed }) => [platform, installed['pip'] ?? '']));
   const wheels = requirements
@@ -29,7 +26,7 @@ export async function refuseMetadata(
   const each = [...new Map(wheels.map((one) => [one.wheel.url, one])).values()];
   const found = await Promise.all(
     each.map(async ({ name, version, wheel, pip }): Promise<Problem[]> => {
-      const lines = refusedLines((await wheelMetadata(world, wheel.url, auth)) ?? '');
+      const lines = refusedLines((await metadataOf(wheel.url)) ?? '');
       if (lines.length === 0) return [];
       const wayOut =
         name === asked ? 'Choose another package_version' : `Add "${name}!=${version}" to requirements`;

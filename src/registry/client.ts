@@ -3,7 +3,14 @@ import type { Digest, Repository, Tag } from '../names/reference.ts';
 import { parseDigest } from '../names/reference.ts';
 import { saveBlob } from './blobs.ts';
 import { listTags, referrers } from './lists.ts';
-import { type Descriptor, type Manifest, acceptManifests, digestOf, readContent } from './manifest.ts';
+import {
+  type Descriptor,
+  type Manifest,
+  acceptManifests,
+  descriptorOf,
+  digestOf,
+  readContent,
+} from './manifest.ts';
 import {
   type Answer,
   type RegistryWorld,
@@ -217,9 +224,3 @@ function mismatch(bytes: Uint8Array, expected: Digest): string | undefined {
     ? undefined
     : `sent ${bytes.length} bytes with the digest ${digest} where ${expected} was due`;
 }
-
-const descriptorOf = ({ mediaType, digest, bytes }: Manifest): Descriptor => ({
-  mediaType,
-  digest,
-  size: bytes.length,
-});

@@ -29,6 +29,13 @@ export interface Manifest {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+export const descriptorOf = ({ mediaType, digest, bytes }: Manifest): Descriptor => ({
+  mediaType,
+  digest,
+  size: bytes.length,
+});
+
+/** The fields of manifests and indexes that are read here. */
 export interface ManifestContent {
   readonly mediaType?: string;
   readonly artifactType?: string;

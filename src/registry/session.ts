@@ -5,6 +5,7 @@ import type { Credential } from './credentials.ts';
 import { exchange } from './exchange.ts';
 import { type Connection, AccessRefused, type Token, askToken, basic } from './tokens.ts';
 
+type Bearer = Extract<Challenge, { readonly scheme: 'bearer' }>;
 type Access = { readonly kind: 'open' } | { readonly kind: 'unclear' } | Challenge;
 
 export interface Session {
@@ -13,7 +14,7 @@ export interface Session {
   /** Whether the registry answers without any authorization: only then can its 404 to an anonymous user be believed. */
   readonly isOpen: () => Promise<boolean>;
   readonly authorization: (scopes: readonly string[]) => Promise<string | undefined>;
-  /** The header after a 401: drops the token that was refused, and answers the new challenge. */
+  /** The same after a 401: a token that no longer holds is forgotten, the challenge of the answer is learned. */
   readonly renewed: (
     scopes: readonly string[],
     challenge: string | null,
@@ -25,6 +26,10 @@ interface SessionOptions extends Connection {
   readonly findCredential: () => Promise<Credential>;
 }
 
+const keyOf = ({ realm, service }: Bearer, scopes: readonly string[]): string =>
+  JSON.stringify([realm, service, scopes]);
+
+/** Nothing is asked before the first request, and nothing twice. */
 export function openSession({ origin, fetch, clock, stall, findCredential }: SessionOptions): Session {
   let pending: Promise<Credential> | undefined;
   let access: Promise<Access> | undefined;
@@ -56,7 +61,7 @@ export function openSession({ origin, fetch, clock, stall, findCredential }: Ses
     if (challenge.scheme === 'basic')
       return user.kind === 'basic' ? basic(user.username, user.password) : undefined;
     const merged = mergeScopes(...scopes, challenge.scope);
-    const key = JSON.stringify([challenge.realm, challenge.service, merged]);
+    const key = keyOf(challenge, merged);
     const ask = (): Promise<Token> => {
       const requested = askToken({ origin, fetch, clock, stall }, challenge, merged, user);
       tokens.set(key, requested);
@@ -83,10 +88,14 @@ export function openSession({ origin, fetch, clock, stall, findCredential }: Ses
     },
     authorization: async (scopes) => authorizationFor(await knownAccess(), scopes),
     renewed: async (scopes, header, refused) => {
-      for (const [key, token] of tokens)
-        if (`Bearer ${(await token.catch(() => undefined))?.value}` === refused) tokens.delete(key);
       const [challenge] = parseChallenges(header ?? '');
       if (challenge === undefined) return undefined;
+      if (challenge.scheme === 'bearer') {
+        // One that was refused because more is wanted is still good for what it was given for.
+        const key = keyOf(challenge, mergeScopes(...scopes, challenge.scope));
+        if (`Bearer ${(await tokens.get(key)?.catch(() => undefined))?.value}` === refused)
+          tokens.delete(key);
+      }
       access = Promise.resolve(challenge.scheme === 'bearer' ? { ...challenge, scope: '' } : challenge);
       return authorizationFor(challenge, scopes);
     },

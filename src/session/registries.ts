@@ -1,15 +1,17 @@
 /** The registries of one process: a client, and a reader that asks the engine's mirrors first. */
 import { type Engine, isElsewhere, peekEngine, readEngine } from '../build/engine.ts';
 import { Failure } from '../errors.ts';
+import type { Digest, Repository, Tag } from '../names/reference.ts';
 import type { World } from '../ports.ts';
 import { type Reader, RegistryClient } from '../registry/client.ts';
 import type { Login } from '../registry/credentials.ts';
+import { descriptorOf } from '../registry/manifest.ts';
 import { throughMirrors } from '../registry/mirrors.ts';
 import { onceFor } from './once.ts';
 
 export interface Registries {
   readonly client: RegistryClient;
-  /** Reads Docker Hub's images as the engine will: through its mirrors. Each manifest is read once. */
+  /** Reads Docker Hub's images as the engine will: through its mirrors. Nothing is read twice, but for what is saved. */
   readonly reader: Reader;
 }
 
@@ -24,18 +26,31 @@ export async function openRegistries(
     plain: engine?.insecure ?? [],
   });
   const reader = throughMirrors(client, engine?.mirrors ?? []);
-  const keyOf = (...[{ registry, name }, reference]: Parameters<Reader['headManifest']>): string =>
+  return { client, reader: readOnce(reader) };
+}
+
+/** Each manifest and each configuration is read once, and no digest is asked for that is being read already. */
+function readOnce(reader: Reader): Reader {
+  const keyOf = <Reference extends string>({ registry, name }: Repository, reference: Reference): string =>
     `${registry}/${name} ${reference}`;
+  const manifests = new Map<string, ReturnType<Reader['getManifest']>>();
   return {
-    client,
-    reader: {
-      headManifest: onceFor(keyOf, (...asked) => reader.headManifest(...asked)),
-      getManifest: onceFor(keyOf, (...asked) => reader.getManifest(...asked)),
-      headBlob: (...asked) => reader.headBlob(...asked),
-      getBlob: (...asked) => reader.getBlob(...asked),
-      saveBlob: (...asked) => reader.saveBlob(...asked),
-      listTags: (...asked) => reader.listTags(...asked),
+    headManifest: onceFor(keyOf<Digest | Tag>, async (repository, reference) => {
+      const begun = manifests.get(keyOf(repository, reference));
+      if (begun === undefined) return reader.headManifest(repository, reference);
+      const manifest = await begun;
+      return manifest && descriptorOf(manifest);
+    }),
+    getManifest: (repository, reference) => {
+      const key = keyOf(repository, reference);
+      const answer = manifests.get(key) ?? reader.getManifest(repository, reference);
+      manifests.set(key, answer);
+      return answer;
     },
+    headBlob: (...asked) => reader.headBlob(...asked),
+    getBlob: onceFor(keyOf<Digest>, (...asked) => reader.getBlob(...asked)),
+    saveBlob: (...asked) => reader.saveBlob(...asked),
+    listTags: (...asked) => reader.listTags(...asked),
   };
 }
 

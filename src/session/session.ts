@@ -6,6 +6,7 @@ import { clientEnvironment } from '../build/client-config.ts';
 import { readFacts } from '../build/facts.ts';
 import { type Programs, readPrograms } from '../build/programs.ts';
 import type { BaseFacts } from '../lock/lock.ts';
+import { wheelMetadata } from '../lock/wheel-metadata.ts';
 import type { Platform } from '../names/platform.ts';
 import { type Repository, repositoryText } from '../names/reference.ts';
 import { type ObservedImage, observeImage } from '../observe/observe.ts';
@@ -70,6 +71,8 @@ export interface Session {
   readonly held: (repository: Repository, tags: Tags) => Promise<ObservedImage>;
   /** A project of the package index, by its normalized name; undefined where there is none. */
   readonly project: (name: string) => Promise<Project | undefined>;
+  /** The text of METADATA of the wheel at a URL; undefined where the index does not serve it. */
+  readonly wheelMetadata: (url: string) => Promise<string | undefined>;
   readonly resolve: Resolver;
   /** What a base holds on each platform. */
   readonly facts: (base: BaseImage, platforms: readonly Platform[]) => Promise<BaseFacts[]>;
@@ -130,6 +133,10 @@ export async function openSession(
     project: onceFor(
       (name) => name,
       (name) => readProject(world, access.url, name, access.auth),
+    ),
+    wheelMetadata: onceFor(
+      (url) => url,
+      (url) => wheelMetadata(world, url, access.auth),
     ),
     resolve: openResolver(world, journal, { access, uvVersion, programs, cache, builder }),
     facts: onceFor(

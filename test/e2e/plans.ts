@@ -6,7 +6,7 @@ import type { Inputs } from '../../src/inputs/inputs.ts';
 import type { Raw } from '../../src/inputs/registry.ts';
 import type { Image, ImageId } from '../../src/plan/image.ts';
 import type { Plan } from '../../src/plan/plan.ts';
-import { Interrupted, type Log } from '../../src/ports.ts';
+import { Interrupted, type Log, type World } from '../../src/ports.ts';
 import type { Login } from '../../src/registry/credentials.ts';
 import { reportOf } from '../../src/report/fold.ts';
 import { type Event, openJournal } from '../../src/report/journal.ts';
@@ -123,6 +123,16 @@ export async function runPlanned(
     } finally {
       await session.close();
     }
+  } finally {
+    opened.close();
+  }
+}
+
+/** Work in a world like this process's own, without a plan. */
+export async function inWorld<T>(work: (world: World) => Promise<T>): Promise<T> {
+  const opened = openWorld(logInto([]));
+  try {
+    return await work(opened.world);
   } finally {
     opened.close();
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { wheelMetadata } from '../../src/lock/wheel-metadata.ts';
 import { refuseMetadata } from '../../src/recipe/refuse-metadata.ts';
 import type { BaseFacts, Requirement } from '../../src/lock/lock.ts';
 import { testWorld } from '../support/world.ts';
@@ -36,7 +37,8 @@ async function refused(pip: string, requirements: readonly Requirement[], asked 
   };
   const platforms = (['linux/amd64', 'linux/arm64'] as const).map((platform) => ({ platform, requirements }));
   const resolved = { facts: platforms.map(({ platform }) => facts(platform, pip)), requirements: platforms };
-  const messages = await refuseMetadata({ ...testWorld(), fetch }, resolved, asked).then(
+  const metadataOf = (url: string) => wheelMetadata({ ...testWorld(), fetch }, url);
+  const messages = await refuseMetadata(metadataOf, resolved, asked).then(
     () => [],
     (error: unknown) => [(error as Error).message],
   );

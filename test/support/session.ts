@@ -38,6 +38,7 @@ export function testSession({ world, client, ...parts }: TestSessionParts): Test
       client === undefined ? refuse('ask registries') : () => Promise.resolve({ client, reader: client }),
     held: refuse('ask registries'),
     project: refuse('ask the package index'),
+    wheelMetadata: refuse('ask the package index'),
     resolve: refuse('resolve requirements'),
     facts: refuse('read a base'),
     builder: refuse('open a builder'),
