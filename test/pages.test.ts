@@ -143,7 +143,7 @@ const runs: Readonly<Record<string, readonly (readonly [which: RegExp, test: str
   ],
   'docs/plain-buildx.md': [
     [/^python-image-builder /, 'test/e2e/cross.test.ts'],
-    [/^cd work$/, 'the folder of the commands around it'],
+    [/^cd work\/image$/, 'the folder of the commands around it'],
     [/linux\/amd64/, 'test/e2e/cross.test.ts'],
     [/libyaml-dev/, 'the one before it with more arguments, which are looked at above'],
     [/plain\.Dockerfile/, 'test/e2e/accounts.test.ts'],

@@ -212,9 +212,8 @@ function homeOf(env) {
 /* harmony export */ });
 /* unused harmony export backoff */
 const usualBudget = { attempts: 6, time: 120_000, first: 500, longest: 20_000 };
-/** Whether a status says that the same request may succeed later. */
 const isTemporaryStatus = (status) => status === 408 || status === 425 || status === 429 || (status >= 500 && status !== 501 && status !== 505);
-/** Milliseconds that a Retry-After header asks to wait: seconds or a date (RFC 9110, section 10.2.3). */
+/** Milliseconds of a Retry-After header, which has seconds or a date (RFC 9110, section 10.2.3). */
 function parseRetryAfter(value, now) {
     if (value === null)
         return undefined;
@@ -223,9 +222,9 @@ function parseRetryAfter(value, now) {
     const date = Date.parse(value);
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
-/** The wait after a failed attempt (1 is the first), drawn from all of 0 to the bound, so that many clients spread. */
+/** A random wait after a failed attempt, counted from 1: between 0 and the bound, so that many clients spread out. */
 const backoff = (attempt, budget, random = Math.random) => random() * Math.min(budget.longest, budget.first * 2 ** (attempt - 1));
-/** Runs `attempt` (numbered from 1) until it resolves, fails for good, or the budget is spent. */
+/** Runs `attempt`, with its number from 1, until it resolves, fails for good, or the budget is spent. */
 async function withRetries(attempt, { clock, budget = usualBudget, again, onWait, giveUp = (error) => error }) {
     const start = clock.now();
     for (let number = 1;; number += 1) {
@@ -260,16 +259,19 @@ async function withRetries(attempt, { clock, budget = usualBudget, again, onWait
 /* unused harmony export compatibilityTags */
 /* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
 /* harmony import */ var _package_index_filenames_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5879);
-/** Which wheels fit a platform, and which of them is best (platform compatibility tags; PEP 425, 600, 656). */
+/**
+ * Chooses the best wheel for a platform (platform compatibility tags; PEP 425, 600, 656). By hand: this is in Python's
+ * `packaging`, against which the tests check it, and in no library on npm.
+ */
 
 
-/** Policies that had names before PEP 600 numbered them by glibc's version. */
-const named = {
+/** Names of policies from before PEP 600, by the version of glibc. */
+const policyNames = {
     '2.17': 'manylinux2014',
     '2.12': 'manylinux2010',
     '2.5': 'manylinux1',
 };
-/** Machines that manylinux wheels are defined for; of others only plain `linux_…` ones are taken. */
+/** Machines for which manylinux is defined; others have plain `linux_…` wheels only. */
 const manylinux = new Set([
     'x86_64',
     'i686',
@@ -279,71 +281,68 @@ const manylinux = new Set([
     's390x',
     'riscv64',
 ]);
-/** Numbers from `high` down to `low`. */
 const down = (high, low) => Array.from({ length: Math.max(0, high - low + 1) }, (_, index) => high - index);
-/** `major` and `minor` of `2.41` or `1.2.5`. */
 function numbers(version) {
     const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
     return [major, minor];
 }
-/** Platform tags, best first: this machine's own, then from the base's libc down to the oldest. */
+/** Platform tags, best first: the plain one, then from the base's libc down to the oldest. */
 function platformTags({ platform, libc }) {
     const machine = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .machineOf */ .VT)(platform);
     const [major, minor] = numbers(libc.version);
-    const own = `linux_${machine}`;
+    const plain = `linux_${machine}`;
     if (libc.kind === 'musl')
-        return [own, ...down(minor, 0).map((number) => `musllinux_${major}_${number}_${machine}`)];
+        return [plain, ...down(minor, 0).map((number) => `musllinux_${major}_${number}_${machine}`)];
     if (!manylinux.has(machine))
-        return [own];
+        return [plain];
     const oldest = machine === 'x86_64' || machine === 'i686' ? 5 : 17;
     return [
-        own,
+        plain,
         ...down(minor, oldest).flatMap((number) => {
-            const name = named[`${major}.${number}`];
+            const name = policyNames[`${major}.${number}`];
             const tag = `manylinux_${major}_${number}_${machine}`;
             return name === undefined ? [tag] : [tag, `${name}_${machine}`];
         }),
     ];
 }
-/** The ABI of CPython with its GIL, `cp313` of `3.13.9`; up to 3.7 the memory allocator was part of its name. */
+/** The ABI of CPython with a GIL: `cp313` of `3.13.9`. Up to 3.7 the `m` of pymalloc is part of the name. */
 function abiOf(python) {
     const [major, minor] = numbers(python);
     return `cp${major}${minor}${minor < 8 ? 'm' : ''}`;
 }
-/** Compares versions of a libc, `2.36` and `2.41`, number by number: negative where the first is older. */
+/** Compares versions of a libc, `2.36` and `2.41`: negative where the first is older. */
 function compareLibcs(one, other) {
     const [first, second] = [one, other].map((text) => text.split('.').map(Number));
     const at = Array.from({ length: Math.max(first.length, second.length) }, (_, index) => index);
     return at.map((index) => (first[index] ?? 0) - (second[index] ?? 0)).find((order) => order !== 0) ?? 0;
 }
 /**
- * Every compatibility tag that pip would take there, best first, in pip's own order: for this Python, for the stable ABI
- * of this and older ones, then without an ABI, then for any platform. CPython with its GIL.
+ * All compatibility tags in pip's order, best first: for this Python, for the stable ABI of this and older ones, without an
+ * ABI, then for any platform. For CPython with a GIL.
  */
 function compatibilityTags(target) {
     const [major, minor] = numbers(target.python);
     const platforms = platformTags(target);
-    const own = `cp${major}${minor}`;
-    const plain = [
+    const cpython = `cp${major}${minor}`;
+    const generic = [
         `py${major}${minor}`,
         `py${major}`,
         ...down(minor - 1, 0).map((number) => `py${major}${number}`),
     ];
     const pairs = [
-        `${own}-${abiOf(target.python)}`,
-        `${own}-abi3`,
-        `${own}-none`,
+        `${cpython}-${abiOf(target.python)}`,
+        `${cpython}-abi3`,
+        `${cpython}-none`,
         ...down(minor - 1, 2).map((number) => `cp${major}${number}-abi3`),
-        ...plain.map((python) => `${python}-none`),
+        ...generic.map((python) => `${python}-none`),
     ];
     return [
         ...pairs.flatMap((pair) => platforms.map((platform) => `${pair}-${platform}`)),
-        `${own}-none-any`,
-        ...plain.map((python) => `${python}-none-any`),
+        `${cpython}-none-any`,
+        ...generic.map((python) => `${python}-none-any`),
     ];
 }
 const tagsOf = ({ pythons, abis, platforms }) => pythons.flatMap((python) => abis.flatMap((abi) => platforms.map((platform) => `${python}-${abi}-${platform}`)));
-/** The wheel that pip would choose, or undefined when none fits. */
 function bestWheel(wheels, target) {
     const ranks = new Map(compatibilityTags(target).map((tag, rank) => [tag, rank]));
     let best;
@@ -363,18 +362,18 @@ function bestWheel(wheels, target) {
 }
 const compareBuilds = (one, other) => one[0] - other[0] || (one[1] < other[1] ? -1 : one[1] > other[1] ? 1 : 0);
 /**
- * The best wheel for the same Python on one of the common Linux platforms, with any libc; undefined when there is none. Arm's
- * comes before Intel's for all but Intel's own: some modules are for one processor's instructions alone.
+ * The best wheel for the same Python on a common Linux platform with any libc. Except for linux/amd64, Arm's comes first:
+ * some modules exist for Intel's instructions only.
  */
 function similarWheel(wheels, target) {
     const newest = [
         { kind: 'glibc', version: '2.99' },
         { kind: 'musl', version: '1.99' },
     ];
-    const own = newest.filter(({ kind }) => kind === target.libc.kind);
+    const sameKind = newest.filter(({ kind }) => kind === target.libc.kind);
     const common = ['linux/arm64', 'linux/amd64'];
     for (const platform of target.platform === 'linux/amd64' ? common.toReversed() : common) {
-        for (const libc of [...own, ...newest]) {
+        for (const libc of [...sameKind, ...newest]) {
             const wheel = bestWheel(wheels, { ...target, platform, libc });
             if (wheel !== undefined)
                 return wheel;
@@ -382,14 +381,14 @@ function similarWheel(wheels, target) {
     }
     return undefined;
 }
-/** Why none of these wheels fits, in words that follow "because". */
+/** The reason that none of these wheels fits, in words that follow "because". */
 function whyNoWheel(wheels, target) {
     if (wheels.length === 0)
         return 'only an sdist';
     const [major, minor] = numbers(target.python);
     const machine = (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_0__/* .machineOf */ .VT)(target.platform);
     const { kind, version } = target.libc;
-    // The same Python and machine with any libc of this kind: then it is the libc's age that keeps a wheel out.
+    // A wheel that fits with the newest libc of this kind needs a newer libc than the base's.
     const newest = { ...target, libc: { kind, version: `${numbers(version)[0]}.99` } };
     const floors = wheels
         .filter((wheel) => bestWheel([wheel], newest) !== undefined)
@@ -419,10 +418,9 @@ function whyNoWheel(wheels, target) {
 /* harmony export */ });
 /* harmony import */ var _names_package_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8066);
 /* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3196);
-/** What the names of an index's files say (binary distribution format; source distribution format, PEP 625). */
+/** Parses names of an index's files (binary distribution format; source distribution format, PEP 625). */
 
 
-/** Parses `name-version(-build)-python-abi-platform.whl`; undefined when it is no wheel's name. */
 function parseWheelName(filename) {
     if (!filename.endsWith('.whl'))
         return undefined;
@@ -431,7 +429,6 @@ function parseWheelName(filename) {
         return undefined;
     const [pythons, abis, platforms] = parts.slice(-3).map((set) => set.toLowerCase().split('.'));
     const build = parts.length === 6 ? /^(\d+)(.*)$/.exec(parts[2]) : undefined;
-    // Older tools wrote a version's `-` as `_`.
     const version = (0,_names_package_version_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePackageVersion */ .g7)(parts[1].replaceAll('_', '-'));
     if (build === null || !version.ok || parts.includes(''))
         return undefined;
@@ -446,8 +443,8 @@ function parseWheelName(filename) {
 }
 const endings = ['.tar.gz', '.zip', '.tgz', '.tar.bz2', '.tar.xz'];
 /**
- * The version of a source distribution of this project; undefined when it is none. Old names hold `-` in the project's
- * name and in the version, so that only the project's own name says where one ends.
+ * The version of a source distribution of this project; undefined for any other file. Old filenames have `-` both in the
+ * project's name and in the version, so the name must be known to find where it ends.
  */
 function sdistVersion(filename, project) {
     const ending = endings.find((candidate) => filename.toLowerCase().endsWith(candidate));
@@ -475,20 +472,22 @@ function sdistVersion(filename, project) {
 /* harmony export */   K0: () => (/* binding */ attach),
 /* harmony export */   p$: () => (/* binding */ emptyDescriptor)
 /* harmony export */ });
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(886);
-/* harmony import */ var _publish_tag_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85);
+/* harmony import */ var _lists_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3658);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(886);
+/* harmony import */ var _publish_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85);
 
 
-/** What stands for no content (image specification, "Guidance for an Empty Descriptor"). */
+
+/** The blob of an artifact without content (image specification, "Guidance for an Empty Descriptor"). */
 const empty = new Uint8Array(Buffer.from('{}'));
 const emptyDescriptor = {
     mediaType: 'application/vnd.oci.empty.v1+json',
-    digest: (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(empty),
+    digest: (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(empty),
     size: empty.length,
 };
 /**
- * Attaches annotations to an image; `RegistryClient.referrers` finds them. Where a registry keeps no list of referrers,
- * the tag that stands for it is kept (distribution specification, "Referrers Tag Schema"). No other tag moves.
+ * Attaches annotations to an image; `RegistryClient.referrers` finds them. Where a registry lacks the referrers API, they
+ * are added to the tag in its place. No other tag moves.
  *
  * @throws RegistryProblem.
  */
@@ -496,20 +495,20 @@ async function attach(client, repository, { subject, artifactType, annotations }
     await client.uploadBlob(repository, { kind: 'bytes', bytes: empty });
     const bytes = jsonOf({
         schemaVersion: 2,
-        mediaType: _manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .mediaTypes */ .Ib.ociManifest,
+        mediaType: _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaTypes */ .Ib.ociManifest,
         artifactType,
         config: emptyDescriptor,
         layers: [emptyDescriptor],
         subject: { mediaType: subject.mediaType, digest: subject.digest, size: subject.bytes.length },
         annotations,
     });
-    const digest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(bytes);
-    await (0,_publish_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .publishTag */ .q)(client, repository, bytes, _manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .mediaTypes */ .Ib.ociManifest, digest);
+    const digest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(bytes);
+    await (0,_publish_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .publishTag */ .q)(client, repository, bytes, _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaTypes */ .Ib.ociManifest, digest);
     const listed = await client.referrers(repository, subject.digest);
-    if (listed.some((one) => one.digest === digest))
+    if (listed.some((referrer) => referrer.digest === digest))
         return digest;
     const descriptor = {
-        mediaType: _manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .mediaTypes */ .Ib.ociManifest,
+        mediaType: _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaTypes */ .Ib.ociManifest,
         digest,
         size: bytes.length,
         artifactType,
@@ -519,22 +518,22 @@ async function attach(client, repository, { subject, artifactType, annotations }
     return digest;
 }
 async function addToTag(client, repository, subject, descriptor) {
-    const tag = subject.replace(':', '-');
-    const there = await client.getManifest(repository, tag);
-    const manifests = there === undefined ? [] : ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .readContent */ .c_)(there.bytes).manifests ?? []);
+    const tag = (0,_lists_js__WEBPACK_IMPORTED_MODULE_0__/* .referrersTag */ .LN)(subject);
+    const existing = await client.getManifest(repository, tag);
+    const manifests = existing === undefined ? [] : ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .readContent */ .c_)(existing.bytes).manifests ?? []);
     const bytes = jsonOf({
         schemaVersion: 2,
-        mediaType: _manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .mediaTypes */ .Ib.ociIndex,
+        mediaType: _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaTypes */ .Ib.ociIndex,
         manifests: [...manifests, descriptor],
     });
-    await (0,_publish_tag_js__WEBPACK_IMPORTED_MODULE_1__/* .publishTag */ .q)(client, repository, bytes, _manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .mediaTypes */ .Ib.ociIndex, tag);
+    await (0,_publish_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .publishTag */ .q)(client, repository, bytes, _manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .mediaTypes */ .Ib.ociIndex, tag);
 }
 const jsonOf = (value) => new Uint8Array(Buffer.from(JSON.stringify(value)));
 
 
 /***/ }),
 
-/***/ 1656:
+/***/ 9597:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -552,7 +551,7 @@ var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./lib/file-failure.js
 var file_failure = __webpack_require__(2030);
 ;// CONCATENATED MODULE: ./lib/registry/blobs.js
-/** Blobs out: streamed to a file. */
+/** Downloads a blob to a file. */
 
 
 
@@ -568,7 +567,7 @@ async function saveBlob(transport, repository, digest, path) {
             action: 'pull',
             expect: [200, 404],
             sink: async () => {
-                // Each attempt begins the file anew; where in it to write is counted here, not by the handle.
+                // Each attempt overwrites the file from its start; the handle's own position would go on from the last one.
                 hash = (0,external_node_crypto_.createHash)('sha256');
                 let position = 0;
                 await written(() => file.truncate(0));
@@ -582,8 +581,10 @@ async function saveBlob(transport, repository, digest, path) {
             check: ({ status }) => {
                 if (status !== 200)
                     return undefined;
-                const got = `sha256:${hash.digest('hex')}`;
-                return got === digest ? undefined : `sent a blob with the digest ${got} where ${digest} was due`;
+                const received = `sha256:${hash.digest('hex')}`;
+                return received === digest
+                    ? undefined
+                    : `sent a blob with the digest ${received} where ${digest} was due`;
             },
         });
         return answer.status === 200;
@@ -593,119 +594,34 @@ async function saveBlob(transport, repository, digest, path) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/registry/errors.js + 1 modules
-var errors = __webpack_require__(8110);
+// EXTERNAL MODULE: ./lib/registry/lists.js
+var lists = __webpack_require__(3658);
 // EXTERNAL MODULE: ./lib/registry/manifest.js
 var manifest = __webpack_require__(886);
-;// CONCATENATED MODULE: ./lib/registry/lists.js
-/** Lists that come in pages: tags, and what refers to a manifest. */
-
-
-
-/** More pages than any repository has: ends a registry that sends its reader in circles. */
-const mostPages = 1000;
-/** Follows `Link: <…>; rel="next"` (RFC 8288); undefined where the first page says that there is no such list. */
-async function pages(transport, repository, first, readable, isNone = ({ status }) => status === 404) {
-    const answers = [];
-    let path = first;
-    for (const seen = new Set(); path !== undefined && answers.length < mostPages;) {
-        const answer = await transport({
-            method: 'GET',
-            repository,
-            path,
-            action: 'pull',
-            headers: { accept: `${manifest/* mediaTypes */.Ib.ociIndex}, application/json` },
-            expect: [200, 404],
-            check: (got) => (isNone(got) ? undefined : unreadable(got.body, readable)),
-        });
-        if (isNone(answer))
-            return answers.length === 0 ? undefined : answers;
-        answers.push(answer);
-        seen.add(String(path));
-        const next = nextOf(answer);
-        path = next === undefined || seen.has(next.href) ? undefined : next;
-    }
-    return answers;
-}
-function unreadable(body, readable) {
-    try {
-        readable(body);
-        return undefined;
-    }
-    catch {
-        return 'sent a list that cannot be read';
-    }
-}
-function nextOf(answer) {
-    const link = answer.headers.get('link') ?? '';
-    for (const [, target, parameters] of link.matchAll(/<([^>]*)>((?:\s*;\s*[^,;]+)*)/g))
-        if (/;\s*rel\s*=\s*"?next"?/i.test(parameters))
-            return new URL(target, answer.url);
-    return undefined;
-}
-const readTags = (body) => (0,manifest/* readContent */.c_)(body).tags ?? [];
-async function listTags(transport, repository) {
-    const answers = await pages(transport, repository, 'tags/list?n=1000', readTags);
-    const tags = answers?.flatMap(({ body }) => readTags(body)).map(names_reference/* parseTag */.ED);
-    return tags && [...new Set(tags.flatMap((tag) => (tag.ok ? [tag.value] : [])))];
-}
-/**
- * The referrers API, or the tag that stands for it ("Referrers tag schema") where a registry has none: registries say so
- * with 404, but also with other refusals, or send whoever asks to a page of theirs.
- */
-async function referrers(transport, repository, digest, artifactType) {
-    const query = artifactType === undefined ? '' : `?${new URLSearchParams({ artifactType }).toString()}`;
-    const list = pages(transport, repository, `referrers/${digest}${query}`, manifest/* readContent */.c_, isNoList);
-    const answers = (await list.catch(none)) ?? [
-        await transport({
-            method: 'GET',
-            repository,
-            path: `manifests/${digest.replace(':', '-')}`,
-            action: 'pull',
-            headers: { accept: manifest/* acceptManifests */.Pl },
-            expect: [200, 404],
-            check: (got) => (got.status === 200 ? unreadable(got.body, manifest/* readContent */.c_) : undefined),
-        }),
-    ];
-    return answers
-        .filter(({ status }) => status === 200)
-        .flatMap(({ body }) => (0,manifest/* readContent */.c_)(body).manifests ?? [])
-        .filter((descriptor) => artifactType === undefined || descriptor.artifactType === artifactType);
-}
-/** A page for people is none of referrers. */
-const isNoList = ({ status, headers }) => status === 404 || /^text\/html\b/i.test(headers.get('content-type') ?? '');
-/** A refusal for good is as good as "there is no such API". */
-function none(error) {
-    if (error instanceof errors/* RegistryProblem */.Ne && !error.temporary)
-        return undefined;
-    throw error;
-}
-
 // EXTERNAL MODULE: ./lib/http.js
 var http = __webpack_require__(4247);
 ;// CONCATENATED MODULE: ./lib/registry/challenge.js
-/** What a registry asks for when it answers 401: the WWW-Authenticate header, and scopes of tokens. */
-/** A `token` or a quoted string of RFC 9110, section 5.6; then `=` makes it a parameter, and `,` ends one. */
+/** The WWW-Authenticate header of a registry's 401, and scopes of tokens. */
+/** Either a parameter, `key=token` or `key="quoted string"`, or the name of a scheme (RFC 9110, section 5.6). */
 const piece = /\s*(?:([\w!#$%&'*+.^`|~-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))|([\w!#$%&'*+.^`|~-]+))\s*,?/y;
 /**
- * The challenges of a WWW-Authenticate header (RFC 9110, section 11.6.1; several may stand in one header), the
- * strongest first: Bearer before Basic. Schemes that this client does not know, and a Bearer without a realm, are
- * left out.
+ * The challenges of a WWW-Authenticate header (RFC 9110, section 11.6.1), Bearer before Basic. Unknown schemes and a
+ * Bearer without a realm are left out.
  */
 function parseChallenges(header) {
-    const found = [];
+    const schemes = [];
     piece.lastIndex = 0;
     for (let match = piece.exec(header); match !== null; match = piece.exec(header)) {
         const [, key, quoted, plain, scheme] = match;
         if (scheme !== undefined)
-            found.push({ scheme: scheme.toLowerCase(), parameters: {} });
+            schemes.push({ scheme: scheme.toLowerCase(), parameters: {} });
         else if (key !== undefined) {
-            const last = found.at(-1);
-            if (last)
-                last.parameters[key.toLowerCase()] = quoted?.replace(/\\(.)/g, '$1') ?? plain ?? '';
+            const current = schemes.at(-1);
+            if (current)
+                current.parameters[key.toLowerCase()] = quoted?.replace(/\\(.)/g, '$1') ?? plain ?? '';
         }
     }
-    const challenges = found.flatMap(({ scheme, parameters }) => {
+    const challenges = schemes.flatMap(({ scheme, parameters }) => {
         if (scheme === 'basic')
             return [{ scheme }];
         const { realm, service, scope } = parameters;
@@ -717,11 +633,11 @@ function parseChallenges(header) {
     });
     return challenges.toSorted((a, b) => b.scheme.localeCompare(a.scheme));
 }
-/** `repository:owner/app:pull,push`: what a token is to allow (distribution's token specification). */
+/** A scope, `repository:owner/app:pull,push` (distribution's token specification). */
 const repositoryScope = (name, actions) => `repository:${name}:${actions}`;
 /**
- * Scopes put together: one entry a resource, with all its actions, sorted, so that the same wish is the same text.
- * A registry may ask for more than this client thought of; both are then in the token.
+ * Merges scopes: one entry a resource, with all its actions, sorted, so that equal sets of scopes are equal texts and
+ * share a token. The registry's own scope is merged in, since it may ask for more than this client does.
  */
 function mergeScopes(...scopes) {
     const actions = new Map();
@@ -729,62 +645,64 @@ function mergeScopes(...scopes) {
         const colon = scope.lastIndexOf(':');
         if (colon < 0)
             continue;
-        const of = actions.get(scope.slice(0, colon)) ?? new Set();
+        const allowed = actions.get(scope.slice(0, colon)) ?? new Set();
         for (const action of scope.slice(colon + 1).split(','))
-            of.add(action);
-        actions.set(scope.slice(0, colon), of);
+            allowed.add(action);
+        actions.set(scope.slice(0, colon), allowed);
     }
-    return [...actions].map(([resource, of]) => `${resource}:${[...of].toSorted().join(',')}`).toSorted();
+    return [...actions]
+        .map(([resource, allowed]) => `${resource}:${[...allowed].toSorted().join(',')}`)
+        .toSorted();
 }
 
 // EXTERNAL MODULE: ./lib/registry/credentials.js
 var credentials = __webpack_require__(6097);
+// EXTERNAL MODULE: ./lib/registry/errors.js + 1 modules
+var errors = __webpack_require__(8110);
 // EXTERNAL MODULE: ./lib/registry/file-part.js
 var file_part = __webpack_require__(4591);
 ;// CONCATENATED MODULE: ./lib/registry/exchange.js
 
-/** Milliseconds that so many bytes may take to be sent, at 50 bytes a millisecond. */
+/** Milliseconds in which this many bytes must be sent, at 50 bytes a millisecond. */
 const sendingTime = (bytes) => bytes / 50;
 /**
- * Sends one request. Rejects when no answer begins within `stall` milliseconds, to which a body's size adds; and `read`
- * when the answer's body pauses for so long. A part of a file may not pause for so long while it is sent; once it was,
- * four times that may pass, since its end is still on its way then, and the whole is taken in.
+ * Sends one request. Rejects when no answer begins within `stall` milliseconds plus {@link sendingTime} of the body.
+ * `read` rejects when the answer's body pauses for `stall`. While a part of a file is sent, a pause of `stall` rejects;
+ * after its last chunk the answer has four times that, since the registry has yet to receive and store the whole.
  */
 async function exchange(fetch, url, { method, headers, body }, stall) {
     const controller = new AbortController();
     let answered = false;
     let timer;
-    /** Lets so many milliseconds pass from now on. */
-    const allow = (milliseconds) => {
+    const limit = (milliseconds) => {
         clearTimeout(timer);
-        // Not unref'd: a hang must end with an error, not with a process that has nothing left to do.
+        // Not unref'd: a process with nothing else to do would end here, without an error.
         timer = setTimeout(() => controller.abort(new Error(`silent for ${Math.round(milliseconds / 1000)} s`)), milliseconds);
     };
     const init = { method, redirect: 'manual', signal: controller.signal };
-    const sent = new Headers(headers);
+    const allHeaders = new Headers(headers);
     if (typeof body === 'object' && 'path' in body) {
         const { size } = body;
-        sent.set('content-length', String(size));
-        allow(stall);
+        allHeaders.set('content-length', String(size));
+        limit(stall);
         init.body = (0,file_part/* chunksOf */.U)(body, (bytes) => {
             if (!answered)
-                allow(bytes < size ? stall : 4 * stall);
+                limit(bytes < size ? stall : 4 * stall);
         });
         init.duplex = 'half';
-        // Otherwise fetch keeps all that it has sent, to send it again by itself: a layer would fill the memory.
+        // With any other value fetch keeps the body for a redirect: a layer would fill the memory.
         init.redirect = 'error';
     }
     else {
-        allow(stall + sendingTime(body?.length ?? 0));
+        limit(stall + sendingTime(body?.length ?? 0));
         if (body !== undefined)
             init.body = body;
     }
-    const response = await fetch(url, { ...init, headers: sent })
+    const response = await fetch(url, { ...init, headers: allHeaders })
         .catch((error) => {
         throw isRedirect(error) ? new TypeError('was redirected, which is not followed with a file') : error;
     })
         .finally(() => {
-        // An answer may come while the body is still sent, such as a refusal.
         answered = true;
         clearTimeout(timer);
     });
@@ -794,7 +712,7 @@ async function exchange(fetch, url, { method, headers, body }, stall) {
             return;
         try {
             for (;;) {
-                allow(stall);
+                limit(stall);
                 const { done, value } = await reader.read().finally(() => clearTimeout(timer));
                 if (done)
                     return;
@@ -802,26 +720,23 @@ async function exchange(fetch, url, { method, headers, body }, stall) {
             }
         }
         finally {
-            // Also when the sink throws: what is left of the body is not wanted then.
             await reader.cancel().catch(() => undefined);
         }
     };
-    const bytes = async (limit) => {
+    const bytes = async (most) => {
         const chunks = [];
         let length = 0;
         await read((chunk) => {
             length += chunk.length;
-            if (length > limit)
-                throw new TooLarge(limit);
+            if (length > most)
+                throw new TooLarge(most);
             chunks.push(chunk);
         });
         return Buffer.concat(chunks, length);
     };
     return { status: response.status, headers: response.headers, url, read, bytes };
 }
-/** What fetch says of a redirect that it may not follow. */
 const isRedirect = (error) => error instanceof Error && error.cause instanceof Error && error.cause.message === 'unexpected redirect';
-/** Thrown by `bytes` before a body of any length fills the memory. */
 class TooLarge extends Error {
     constructor(limit) {
         super(`sent more than ${limit} bytes, which is no manifest or configuration`);
@@ -835,8 +750,8 @@ var hosts = __webpack_require__(8040);
 var retries = __webpack_require__(8621);
 ;// CONCATENATED MODULE: ./lib/registry/tokens.js
 
-/** An answer to a question that this room asks by itself (what a registry wants, a token) which is of no use. */
-class Refused extends Error {
+/** A useless answer to a request for access: to `GET /v2/`, or from the token service. */
+class AccessRefused extends Error {
     method;
     status;
     headers;
@@ -844,7 +759,7 @@ class Refused extends Error {
     body;
     constructor(method, { status, headers, url }, body) {
         super(`${method} ${url.host} answered ${status}`);
-        this.name = 'Refused';
+        this.name = 'AccessRefused';
         this.method = method;
         this.status = status;
         this.headers = headers;
@@ -853,8 +768,12 @@ class Refused extends Error {
     }
 }
 const basic = (username, password) => `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-/** Asks the token service: GET with Basic, or POST for identity tokens (distribution, "Token Authentication"). */
-async function askToken({ origin, fetch, clock, stall }, challenge, scopes, who) {
+/**
+ * Asks the token service: GET with Basic, or POST for identity tokens (distribution, "Token Authentication").
+ *
+ * @throws AccessRefused where it gives no token, TypeError where it would be asked in plain HTTP.
+ */
+async function askToken({ origin, fetch, clock, stall }, challenge, scopes, credential) {
     const realm = new URL(challenge.realm);
     if (realm.protocol !== 'https:' && !origin.startsWith('http:'))
         throw new TypeError(`wants its tokens asked for at ${realm.origin}, which is not https`);
@@ -863,12 +782,12 @@ async function askToken({ origin, fetch, clock, stall }, challenge, scopes, who)
     const parameters = new URLSearchParams({ client_id: 'python-image-builder' });
     if (challenge.service !== undefined)
         parameters.set('service', challenge.service);
-    if (who.kind === 'identity') {
+    if (credential.kind === 'identity') {
         // The OAuth2 form takes one scope parameter, with spaces between scopes.
         if (scopes.length > 0)
             parameters.set('scope', scopes.join(' '));
         parameters.set('grant_type', 'refresh_token');
-        parameters.set('refresh_token', who.token);
+        parameters.set('refresh_token', credential.token);
         headers['content-type'] = 'application/x-www-form-urlencoded';
         request = { method: 'POST', headers, body: parameters.toString() };
     }
@@ -877,18 +796,18 @@ async function askToken({ origin, fetch, clock, stall }, challenge, scopes, who)
             parameters.append('scope', scope);
         for (const [key, value] of parameters)
             realm.searchParams.append(key, value);
-        if (who.kind === 'basic')
-            headers['authorization'] = basic(who.username, who.password);
+        if (credential.kind === 'basic')
+            headers['authorization'] = basic(credential.username, credential.password);
     }
-    const asked = clock.now();
+    const requested = clock.now();
     const answer = await exchange(fetch, realm, request, stall);
     const body = await answer.bytes(1 << 20);
-    const given = answer.status === 200 ? readToken(body) : undefined;
-    if (given === undefined)
-        throw new Refused(request.method, answer, body);
-    // Used up a little early, so that a token does not end between here and there; 60 s is the specification's default.
-    const life = (given.expires_in ?? 60) * 1000;
-    return { value: given.value, expires: asked + life - Math.min(10_000, life / 4) };
+    const token = answer.status === 200 ? readToken(body) : undefined;
+    if (token === undefined)
+        throw new AccessRefused(request.method, answer, body);
+    // 60 s is the specification's default. A token counts as expired a little early, so that it is valid on arrival.
+    const lifetime = (token.expires_in ?? 60) * 1000;
+    return { value: token.value, expires: requested + lifetime - Math.min(10_000, lifetime / 4) };
 }
 function readToken(body) {
     try {
@@ -904,78 +823,89 @@ function readToken(body) {
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/session.js
-/** What is known about one registry: how it wants to be asked, and the tokens that it gave. */
+/** The authorization of requests to one registry: its challenge, and its tokens until they expire. */
 
 
 
 
-/** A session with one origin. Nothing is asked before the first request, and nothing twice. */
-function openSession({ origin, fetch, clock, stall, credential }) {
-    let found;
+const keyOf = ({ realm, service }, scopes) => JSON.stringify([realm, service, scopes]);
+/** Nothing is asked before the first request, and nothing twice. */
+function openSession({ origin, fetch, clock, stall, findCredential }) {
+    let pending;
     let access;
     const tokens = new Map();
-    const who = () => (found ??= credential());
-    const learn = async () => {
+    const credential = () => (pending ??= findCredential());
+    const askAccess = async () => {
         const answer = await exchange(fetch, new URL('/v2/', origin), { method: 'GET' }, stall);
         const body = await answer.bytes(1 << 20);
-        // A registry that is busy says nothing about how it wants to be asked.
+        // The answer of a busy registry says nothing about its access.
         if ((0,http/* isTemporaryStatus */.wA)(answer.status))
-            throw new Refused('GET', answer, body);
+            throw new AccessRefused('GET', answer, body);
         if (answer.status === 200)
             return { kind: 'open' };
         const [challenge] = parseChallenges(answer.headers.get('www-authenticate') ?? '');
-        // The scope of this first challenge is made up (GHCR sends one for a repository of no name).
+        // The scope of this first challenge is for no repository of ours: GHCR invents one.
         if (challenge?.scheme === 'bearer')
             return { ...challenge, scope: '' };
         return challenge ?? { kind: 'unclear' };
     };
-    const known = () => {
-        access ??= learn().catch((error) => {
+    const knownAccess = () => {
+        access ??= askAccess().catch((error) => {
             access = undefined;
             throw error;
         });
         return access;
     };
-    async function answerTo(challenge, scopes) {
+    async function authorizationFor(challenge, scopes) {
         if ('kind' in challenge)
             return undefined;
-        const credentials = await who();
+        const user = await credential();
         if (challenge.scheme === 'basic')
-            return credentials.kind === 'basic' ? basic(credentials.username, credentials.password) : undefined;
-        const wanted = mergeScopes(...scopes, challenge.scope);
-        const key = JSON.stringify([challenge.realm, challenge.service, wanted]);
-        let token = await tokens.get(key)?.catch(() => undefined);
-        if (token === undefined || token.expires <= clock.now()) {
-            const asked = askToken({ origin, fetch, clock, stall }, challenge, wanted, credentials);
-            tokens.set(key, asked);
-            asked.catch(() => tokens.delete(key));
-            token = await asked;
+            return user.kind === 'basic' ? basic(user.username, user.password) : undefined;
+        const merged = mergeScopes(...scopes, challenge.scope);
+        const key = keyOf(challenge, merged);
+        const ask = () => {
+            const requested = askToken({ origin, fetch, clock, stall }, challenge, merged, user);
+            tokens.set(key, requested);
+            requested.catch(() => tokens.get(key) === requested && tokens.delete(key));
+            return requested;
+        };
+        const held = tokens.get(key);
+        let token = await (held === undefined ? ask() : held.catch(() => undefined));
+        const isOver = held !== undefined && token !== undefined && token.expires <= clock.now();
+        if (token === undefined || isOver) {
+            const newer = tokens.get(key);
+            // Whoever comes first asks anew, and the others wait for the same answer.
+            token = await (newer === undefined || newer === held ? ask() : newer);
         }
         return `Bearer ${token.value}`;
     }
     return {
         origin,
-        who,
+        credential,
         isOpen: async () => {
-            const now = await known();
-            return 'kind' in now && now.kind === 'open';
+            const current = await knownAccess();
+            return 'kind' in current && current.kind === 'open';
         },
-        authorization: async (scopes) => answerTo(await known(), scopes),
+        authorization: async (scopes) => authorizationFor(await knownAccess(), scopes),
         renewed: async (scopes, header, refused) => {
-            for (const [key, token] of tokens)
-                if (`Bearer ${(await token.catch(() => undefined))?.value}` === refused)
-                    tokens.delete(key);
             const [challenge] = parseChallenges(header ?? '');
             if (challenge === undefined)
                 return undefined;
+            if (challenge.scheme === 'bearer') {
+                // One that was refused because more is wanted is still good for what it was given for.
+                const key = keyOf(challenge, mergeScopes(...scopes, challenge.scope));
+                if (`Bearer ${(await tokens.get(key)?.catch(() => undefined))?.value}` === refused)
+                    tokens.delete(key);
+            }
             access = Promise.resolve(challenge.scheme === 'bearer' ? { ...challenge, scope: '' } : challenge);
-            return answerTo(challenge, scopes);
+            return authorizationFor(challenge, scopes);
         },
     };
 }
 
-;// CONCATENATED MODULE: ./lib/registry/trouble.js
-const whoOf = (credential) => credential.kind === 'anonymous'
+;// CONCATENATED MODULE: ./lib/registry/failed-request.js
+const withoutSecret = (credential) => credential.kind === 'anonymous'
     ? credential
     : { kind: credential.kind, username: credential.username, from: credential.from };
 
@@ -991,69 +921,73 @@ const whoOf = (credential) => credential.kind === 'anonymous'
 
 
 
-/** Manifests have at most 4 MiB by the specification; configurations and lists are of that kind. */
+/** The specification limits manifests to 4 MiB; configurations and lists are of that order. */
 const bodyLimit = 32 << 20;
-/** Only these leave the method as it is; the others would turn a PUT into a GET. */
+/** Redirects that keep the method; the others would turn a PUT into a GET. */
 const keepMethod = new Set([307, 308]);
 const redirects = new Set([301, 302, 303, ...keepMethod]);
-/** A transport for any number of registries; each has a session of its own, so no credential meets another host. */
+/** Opens a transport for any number of registries. Each has its own session, so no credential reaches another host. */
 function openTransport(world, options = {}) {
     const { fetch, clock, log } = world;
     const { logins = [], budget = http/* usualBudget */.kB, stall = 30_000 } = options;
     const plain = new Set(options.plain);
     const sessions = new Map();
     const sessionOf = (registry) => {
-        const known = sessions.get(registry);
-        if (known)
-            return known;
-        const credential = () => (0,credentials/* findCredential */.L)(world, registry, logins);
-        const made = openSession({ origin: (0,hosts/* originOf */.y)(registry, plain), fetch, clock, stall, credential });
-        sessions.set(registry, made);
-        return made;
+        const existing = sessions.get(registry);
+        if (existing)
+            return existing;
+        const session = openSession({
+            origin: (0,hosts/* originOf */.y)(registry, plain),
+            fetch,
+            clock,
+            stall,
+            findCredential: () => (0,credentials/* findCredential */.L)(world, registry, logins),
+        });
+        sessions.set(registry, session);
+        return session;
     };
-    /** One attempt: asks, and once more where the registry wants another authorization. */
-    async function attempt(ask) {
-        const session = sessionOf(ask.repository.registry);
-        const url = new URL(ask.path, `${session.origin}/v2/${ask.repository.name}/`);
-        const where = {
-            method: ask.method,
+    async function attempt(request) {
+        const session = sessionOf(request.repository.registry);
+        const url = new URL(request.path, `${session.origin}/v2/${request.repository.name}/`);
+        const context = {
+            method: request.method,
             url: url.href,
-            repository: ask.repository,
-            action: ask.action,
-            who: whoOf(await session.who()),
+            repository: request.repository,
+            action: request.action,
+            credential: withoutSecret(await session.credential()),
         };
         try {
-            const scopes = [repositoryScope(ask.repository.name, ask.action)];
-            if (ask.alsoPull !== undefined)
-                scopes.push(repositoryScope(ask.alsoPull, 'pull'));
+            const scopes = [repositoryScope(request.repository.name, request.action)];
+            if (request.alsoPull !== undefined)
+                scopes.push(repositoryScope(request.alsoPull, 'pull'));
             let authorization = await session.authorization(scopes);
-            let answer = await follow(ask, url, session.origin, authorization);
+            let answer = await follow(request, url, session.origin, authorization);
             if (answer.status === 401 && answer.url.origin === session.origin) {
                 const renewed = await session.renewed(scopes, answer.headers.get('www-authenticate'), authorization);
                 if (renewed !== undefined && renewed !== authorization) {
                     await answer.bytes(bodyLimit);
                     authorization = renewed;
-                    answer = await follow(ask, url, session.origin, renewed);
+                    answer = await follow(request, url, session.origin, renewed);
                 }
             }
-            const believed = answer.status !== 404 || authorization !== undefined || (await session.isOpen());
-            return await judge(ask, answer, where, believed && answer.url.origin === url.origin);
+            const isReliable = answer.status !== 404 || authorization !== undefined || (await session.isOpen());
+            return await readAnswer(request, answer, context, isReliable && answer.url.origin === url.origin);
         }
         catch (error) {
-            throw asProblem(error, where);
+            throw asProblem(error, context);
         }
     }
     /** Follows redirects by hand, because credentials are for the registry's own origin only. */
-    async function follow(ask, first, own, authorization) {
+    async function follow(request, first, origin, authorization) {
         let url = first;
         for (let hops = 0; hops <= 5; hops += 1) {
-            const headers = new Headers({ 'accept-encoding': 'identity', ...ask.headers });
-            if (authorization !== undefined && url.origin === own)
+            const headers = new Headers({ 'accept-encoding': 'identity', ...request.headers });
+            if (authorization !== undefined && url.origin === origin)
                 headers.set('authorization', authorization);
-            const request = { method: ask.method, headers, ...(ask.body && { body: ask.body }) };
-            const answer = await exchange(fetch, url, request, stall);
+            const { method, body } = request;
+            const answer = await exchange(fetch, url, { method, headers, ...(body && { body }) }, stall);
             const location = answer.headers.get('location');
-            const followed = ask.method === 'GET' || ask.method === 'HEAD' ? redirects : keepMethod;
+            const followed = method === 'GET' || method === 'HEAD' ? redirects : keepMethod;
             if (!followed.has(answer.status) || location === null)
                 return answer;
             await answer.read(() => undefined);
@@ -1064,109 +998,108 @@ function openTransport(world, options = {}) {
         }
         throw new TypeError('was redirected more than five times');
     }
-    async function judge(ask, exchanged, where, believed) {
+    async function readAnswer(request, exchanged, context, isReliable) {
         const { status, headers, url } = exchanged;
-        const expected = ask.expect.includes(status) && (status !== 404 || believed);
-        const taken = expected && status < 300 ? await ask.sink?.() : undefined;
-        if (taken)
-            await exchanged.read(taken);
-        const body = taken ? new Uint8Array() : await exchanged.bytes(bodyLimit);
+        const expected = request.expect.includes(status) && (status !== 404 || isReliable);
+        const sink = expected && status < 300 ? await request.sink?.() : undefined;
+        if (sink)
+            await exchanged.read(sink);
+        const body = sink ? new Uint8Array() : await exchanged.bytes(bodyLimit);
         const answer = { status, headers, url, body };
         if (expected) {
-            const what = ask.check?.(answer);
+            const what = request.check?.(answer);
             if (what === undefined)
                 return answer;
-            throw new errors/* RegistryProblem */.Ne({ ...where, status, what, temporary: true });
+            throw new errors/* RegistryProblem */.Ne({ ...context, status, what, temporary: true });
         }
-        throw refusal(where, answer, believed);
+        throw refusal(context, answer, isReliable);
     }
-    function refusal(where, answer, own) {
+    function refusal(context, answer, isFromRegistry) {
         const { status, headers, url } = answer;
         const codes = (0,errors/* parseErrors */.Rb)(answer.body);
         const retryAfter = (0,http/* parseRetryAfter */.mu)(headers.get('retry-after'), clock.now());
-        // A signed address of a blob store that is refused has run out: the registry gives a fresh one.
-        const ranOut = !own && status === 403;
+        // A blob store refuses a signed address that has expired: asked again, the registry gives a new one.
+        const isExpired = !isFromRegistry && status === 403;
         return new errors/* RegistryProblem */.Ne({
-            ...where,
+            ...context,
             url: url.href,
             status,
             codes,
-            temporary: ranOut || (0,errors/* isTemporaryAnswer */._j)(status, codes, headers),
+            temporary: isExpired || (0,errors/* isTemporaryAnswer */._j)(status, codes, headers),
             ...(retryAfter !== undefined &&
                 ((0,errors/* isRateLimit */.a5)(status, codes, headers) || status >= 500) && { retryAfter }),
         });
     }
-    function asProblem(error, where) {
+    function asProblem(error, context) {
         if (error instanceof errors/* RegistryProblem */.Ne)
             return error;
-        // A file that is sent, or that is written, is no fault of the registry.
+        // The file that is sent or written failed, not the registry.
         const file = (0,file_failure/* fileFailureWithin */.m6)(error);
         if (file !== undefined)
             return file;
-        if (error instanceof Refused)
-            return refusal({ ...where, method: error.method, during: where.method }, error, true);
+        if (error instanceof AccessRefused)
+            return refusal({ ...context, method: error.method, during: context.method }, error, true);
         if (error instanceof TooLarge || (error instanceof TypeError && error.cause === undefined))
-            return new errors/* RegistryProblem */.Ne({ ...where, what: error.message, temporary: false });
-        return new errors/* RegistryProblem */.Ne({ ...where, ...(0,errors/* describeRejection */.xz)(error) });
+            return new errors/* RegistryProblem */.Ne({ ...context, what: error.message, temporary: false });
+        return new errors/* RegistryProblem */.Ne({ ...context, ...(0,errors/* describeRejection */.xz)(error) });
     }
-    return (ask) => (0,http/* withRetries */.LH)(() => attempt(ask), {
+    return (request) => (0,http/* withRetries */.LH)(() => attempt(request), {
         clock,
-        budget: ask.once ? { ...budget, attempts: 1 } : budget,
-        again: retries/* temporary */.q_,
+        budget: request.once ? { ...budget, attempts: 1 } : budget,
+        again: retries/* retryTemporary */.yG,
         onWait: (error, wait) => log.debug(`${error.message} Asking again in ${Math.round(wait)} ms.`),
-        giveUp: retries/* sayTried */.Qb,
+        giveUp: retries/* withTried */.Dc,
     });
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/uploads.js
-/** Blobs in: the repository has it, another one lends it, or it is sent in one piece. */
+/** Puts a blob into a repository: it is there already, is mounted from another repository, or is uploaded in one piece. */
 
 
 
 
 /**
- * HEAD; a POST that mounts or begins an upload; PUT of the whole (distribution specification, "Mounting a blob from
- * another repository", "Monolithic upload"). An upload that failed midway is begun anew; whether one whose answer was
- * lost has arrived, the blob itself says.
+ * Sends HEAD; a POST that mounts or starts an upload; PUT of the whole (distribution specification, "Mounting a blob
+ * from another repository", "Monolithic upload"). A failed upload starts again with the HEAD, which also finds a blob
+ * that arrived although the answer to its PUT was lost.
  */
 async function placeBlob(transport, { clock, budget = http/* usualBudget */.kB }, repository, { digest, size, source, mountFrom = [] }) {
-    const ask = { repository, action: 'pull,push' };
-    const taken = {};
-    // What is large takes long to be sent, and has no less right to be sent again.
+    const common = { repository, action: 'pull,push' };
+    const opened = {};
+    // A large blob takes long to send, and gets as many attempts as a small one.
     const time = budget.time + sendingTime(size);
     try {
         return await (0,retries/* withPutRetries */.ag)(clock, { ...budget, time }, async (attempt) => {
             const path = `blobs/${digest}`;
-            const there = await transport({ ...ask, method: 'HEAD', path, expect: [200, 404] });
-            if (there.status === 200)
+            const existing = await transport({ ...common, method: 'HEAD', path, expect: [200, 404] });
+            if (existing.status === 200)
                 return attempt === 1 ? 'there' : 'uploaded';
-            const begun = (await mountOrBegin(transport, repository, digest, mountFrom)) ??
-                (await begin(transport, repository));
-            if (begun.status === 201)
+            const upload = (await mountFirst(transport, repository, digest, mountFrom)) ??
+                (await startUpload(transport, repository));
+            if (upload.status === 201)
                 return 'mounted';
-            const location = locationOf(begun);
+            const location = locationOf(upload);
             location.searchParams.set('digest', digest);
-            const sent = await (taken.source ??= source());
+            const sent = await (opened.source ??= source());
             await transport({
-                ...ask,
+                ...common,
                 method: 'PUT',
                 path: location,
                 headers: { 'content-type': 'application/octet-stream' },
                 body: sent.kind === 'bytes' ? sent.bytes : sent.part,
                 expect: [201, 204],
                 once: true,
-            }).catch(askAnew);
+            }).catch(retryForgottenUpload);
             return 'uploaded';
         });
     }
     finally {
-        const sent = await taken.source?.catch(() => undefined);
+        const sent = await opened.source?.catch(() => undefined);
         if (sent?.kind === 'file')
             await sent.discard?.();
     }
 }
-/** POST that starts an upload. */
-const begin = (transport, repository) => transport({
+const startUpload = (transport, repository) => transport({
     method: 'POST',
     repository,
     path: 'blobs/uploads/',
@@ -1174,8 +1107,8 @@ const begin = (transport, repository) => transport({
     expect: [202],
     check: requireLocation,
 });
-/** POST that asks to mount: 201 where the blob is there now, 202 where an upload was started instead. */
-const mount = (transport, repository, from, digest) => transport({
+/** Asks to mount a blob: 201 where it was mounted, 202 where the registry started an upload instead. */
+const requestMount = (transport, repository, from, digest) => transport({
     method: 'POST',
     repository,
     path: `blobs/uploads/?${new URLSearchParams({ mount: digest, from: from.name }).toString()}`,
@@ -1184,37 +1117,36 @@ const mount = (transport, repository, from, digest) => transport({
     expect: [201, 202],
     check: (answer) => (answer.status === 202 ? requireLocation(answer) : undefined),
 });
-/** Ends an upload that is not wanted. Registries forget it by themselves too, so a refusal is no matter. */
+/** Cancels an upload. A refusal is ignored, since registries expire uploads by themselves. */
 async function cancelUpload(transport, repository, started) {
     const location = locationOf(started);
     if (location === undefined)
         return;
-    const ask = { method: 'DELETE', repository, path: location, action: 'pull,push', once: true };
-    await transport({ ...ask, expect: [200, 202, 204] }).catch(() => undefined);
+    const common = { method: 'DELETE', repository, path: location, action: 'pull,push', once: true };
+    await transport({ ...common, expect: [200, 202, 204] }).catch(() => undefined);
 }
-/** Asks one repository after the other. What the last started instead of mounting is the upload to go on with. */
-async function mountOrBegin(transport, repository, digest, neighbours) {
-    let begun;
+async function mountFirst(transport, repository, digest, neighbours) {
+    let upload;
     for (const from of neighbours) {
         if (from.registry !== repository.registry || from.name === repository.name)
             continue;
-        if (begun)
-            await cancelUpload(transport, repository, begun);
-        begun = await mount(transport, repository, from, digest).catch(unlessRefused);
-        if (begun?.status === 201)
-            return begun;
+        if (upload)
+            await cancelUpload(transport, repository, upload);
+        upload = await requestMount(transport, repository, from, digest).catch(undefinedIfRefused);
+        if (upload?.status === 201)
+            return upload;
     }
-    return begun;
+    return upload;
 }
-/** Who may not read the other repository, or asks a registry that does not mount, sends the blob. */
-function unlessRefused(error) {
+/** A mount may be refused: this user may not read the other repository, or the registry does not mount. */
+function undefinedIfRefused(error) {
     if (!(error instanceof errors/* RegistryProblem */.Ne) || error.temporary || error.status === undefined)
         throw error;
 }
-/** An upload that the registry has forgotten (BLOB_UPLOAD_UNKNOWN) is begun anew. */
-function askAnew(error) {
+/** Makes a PUT temporary that failed because the registry no longer knows the upload (BLOB_UPLOAD_UNKNOWN). */
+function retryForgottenUpload(error) {
     const forgotten = error instanceof errors/* RegistryProblem */.Ne && error.method === 'PUT' && error.status === 404;
-    throw forgotten ? new errors/* RegistryProblem */.Ne({ ...error.trouble, temporary: true }) : error;
+    throw forgotten ? new errors/* RegistryProblem */.Ne({ ...error.request, temporary: true }) : error;
 }
 const requireLocation = (answer) => locationOf(answer) ? undefined : 'started an upload without saying where';
 function locationOf(answer) {
@@ -1230,9 +1162,9 @@ function locationOf(answer) {
 
 
 /**
- * A client of all registries that one run speaks to. Every method throws {@link RegistryProblem} for whatever is not
- * an answer; `undefined` means that a registry that knew who asked, or asks nobody, said 404. Digests of everything
- * that is read are checked.
+ * A client of any number of registries. Every method throws {@link RegistryProblem} where it gets no answer. It gives
+ * undefined for a 404 that can be believed: to an authenticated user, or from a registry that answers everybody. The
+ * digest of everything that is read is checked.
  */
 class RegistryClient {
     #transport;
@@ -1243,7 +1175,6 @@ class RegistryClient {
         this.options = options;
         this.#transport = openTransport(world, options);
     }
-    /** The manifest's descriptor without its bytes: one request. */
     async headManifest(repository, reference) {
         const answer = await this.#transport({
             method: 'HEAD',
@@ -1255,19 +1186,19 @@ class RegistryClient {
         });
         if (answer.status === 404)
             return undefined;
-        const digest = givenDigest(answer);
-        // Some registries leave the digest out of a HEAD's answer.
+        const digest = digestHeader(answer);
+        // Some registries send no digest in answer to a HEAD.
         if (digest === undefined)
-            return this.getManifest(repository, reference).then((got) => got && describe(got));
+            return this.getManifest(repository, reference).then((received) => received && (0,manifest/* descriptorOf */.nb)(received));
         return {
             mediaType: mediaTypeOf(answer),
             digest,
             size: Number(answer.headers.get('content-length') ?? 0),
         };
     }
-    /** The manifest's bytes, checked against the digest that was asked for or that the registry said. */
+    /** The manifest, checked against the digest that was requested, or else against the registry's header. */
     async getManifest(repository, reference) {
-        const asked = (0,names_reference/* parseDigest */.m)(reference);
+        const requested = (0,names_reference/* parseDigest */.m)(reference);
         const answer = await this.#transport({
             method: 'GET',
             repository,
@@ -1275,12 +1206,12 @@ class RegistryClient {
             action: 'pull',
             headers: { accept: manifest/* acceptManifests */.Pl },
             expect: [200, 404],
-            check: (got) => {
-                if (got.status !== 200)
+            check: (received) => {
+                if (received.status !== 200)
                     return undefined;
-                const wanted = asked.ok ? asked.value : givenDigest(got);
-                const wrong = wanted === undefined ? undefined : mismatch(got.body, wanted);
-                return wrong ?? (isContent(got.body) ? undefined : 'sent something that is no manifest');
+                const expected = requested.ok ? requested.value : digestHeader(received);
+                const fault = expected === undefined ? undefined : mismatch(received.body, expected);
+                return fault ?? (isManifest(received.body) ? undefined : 'sent something that is no manifest');
             },
         });
         if (answer.status === 404)
@@ -1292,8 +1223,8 @@ class RegistryClient {
         };
     }
     /**
-     * Writes a manifest, in one attempt: whether an answer that was lost means written or not is settled by
-     * {@link publishTag}, which is what should be called.
+     * Writes a manifest in one attempt. Callers use {@link publishTag}, which finds out whether a manifest was written
+     * whose answer was lost.
      */
     async putManifest(repository, reference, { bytes, mediaType }) {
         const digest = (0,manifest/* digestOf */.ol)(bytes);
@@ -1306,16 +1237,16 @@ class RegistryClient {
             body: bytes,
             expect: [200, 201, 202],
             check: (answer) => {
-                const given = givenDigest(answer);
-                return given === undefined || given === digest
+                const stored = digestHeader(answer);
+                return stored === undefined || stored === digest
                     ? undefined
-                    : `stored ${given} where ${digest} was sent`;
+                    : `stored ${stored} where ${digest} was sent`;
             },
             once: true,
         });
         return digest;
     }
-    /** Removes a manifest and every tag that stands for it; false when it is not there. */
+    /** Removes a manifest and every tag that points at it; false when it is absent. */
     async deleteManifest(repository, digest) {
         const answer = await this.#transport({
             method: 'DELETE',
@@ -1326,7 +1257,6 @@ class RegistryClient {
         });
         return answer.status !== 404;
     }
-    /** The blob's size in bytes. */
     async headBlob(repository, digest) {
         const path = `blobs/${digest}`;
         const answer = await this.#transport({
@@ -1338,7 +1268,7 @@ class RegistryClient {
         });
         return answer.status === 404 ? undefined : Number(answer.headers.get('content-length') ?? 0);
     }
-    /** A blob in memory: for configurations. Layers go through {@link saveBlob}. */
+    /** A small blob, in memory; layers go through {@link saveBlob}. */
     async getBlob(repository, digest) {
         const answer = await this.#transport({
             method: 'GET',
@@ -1346,55 +1276,51 @@ class RegistryClient {
             path: `blobs/${digest}`,
             action: 'pull',
             expect: [200, 404],
-            check: (got) => (got.status === 200 ? mismatch(got.body, digest) : undefined),
+            check: (received) => (received.status === 200 ? mismatch(received.body, digest) : undefined),
         });
         return answer.status === 404 ? undefined : answer.body;
     }
-    /** Writes a blob of any size to a file; false when there is no such blob. A file that was begun is overwritten. */
+    /** Writes a blob of any size to a file, and overwrites what is there; false when there is no such blob. */
     saveBlob(repository, digest, path) {
         return saveBlob(this.#transport, repository, digest, path);
     }
-    /** Makes a repository have a blob, and says what it took: nothing, mounting it or sending it. */
     placeBlob(repository, placing) {
         const { budget } = this.options;
         return placeBlob(this.#transport, { clock: this.world.clock, budget }, repository, placing);
     }
-    /** Uploads a blob in one piece, unless the repository has it already. */
     uploadBlob(repository, source) {
         const [digest, size] = source.kind === 'bytes'
             ? [(0,manifest/* digestOf */.ol)(source.bytes), source.bytes.length]
             : [source.digest, source.part.size];
         return this.placeBlob(repository, { digest, size, source: () => Promise.resolve(source) });
     }
-    /** Makes a blob of another repository of the same registry appear in this one; false when it must be copied. */
+    /** Mounts a blob from another repository of the same registry; false when it must be copied. */
     async mountBlob(repository, from, digest) {
         if (from.registry !== repository.registry)
             return false;
-        const answer = await mount(this.#transport, repository, from, digest);
+        const answer = await requestMount(this.#transport, repository, from, digest);
         if (answer.status === 202)
             await cancelUpload(this.#transport, repository, answer);
         return answer.status === 201;
     }
-    /** Starts an upload and cancels it: throws, with what to grant, when this user may not push here. */
+    /** Starts an upload and cancels it: throws, with the missing grant, when this user may not push here. */
     async probeWrite(repository) {
-        await cancelUpload(this.#transport, repository, await begin(this.#transport, repository));
+        await cancelUpload(this.#transport, repository, await startUpload(this.#transport, repository));
     }
-    /** All tags, as the registry orders them; undefined when there is no such repository. */
     listTags(repository) {
-        return listTags(this.#transport, repository);
+        return (0,lists/* listTags */.cB)(this.#transport, repository);
     }
-    /** What refers to a manifest (signatures, artifacts), of one type where one is given. */
     referrers(repository, digest, artifactType) {
-        return referrers(this.#transport, repository, digest, artifactType);
+        return (0,lists/* referrers */.RB)(this.#transport, repository, digest, artifactType);
     }
 }
 const mediaTypeOf = (answer) => (answer.headers.get('content-type') ?? '').split(';')[0].trim();
-function givenDigest(answer) {
+function digestHeader(answer) {
     const digest = (0,names_reference/* parseDigest */.m)(answer.headers.get('docker-content-digest') ?? '');
     return digest.ok ? digest.value : undefined;
 }
-/** A page of a proxy or of a login, sent with 200, is none. */
-function isContent(bytes) {
+/** Tells a manifest from a page of a proxy or a login, which come with 200 too. */
+function isManifest(bytes) {
     try {
         (0,manifest/* readContent */.c_)(bytes);
         return true;
@@ -1403,17 +1329,12 @@ function isContent(bytes) {
         return false;
     }
 }
-function mismatch(bytes, wanted) {
+function mismatch(bytes, expected) {
     const digest = (0,manifest/* digestOf */.ol)(bytes);
-    return digest === wanted
+    return digest === expected
         ? undefined
-        : `sent ${bytes.length} bytes with the digest ${digest} where ${wanted} was due`;
+        : `sent ${bytes.length} bytes with the digest ${digest} where ${expected} was due`;
 }
-const describe = ({ mediaType, digest, bytes }) => ({
-    mediaType,
-    digest,
-    size: bytes.length,
-});
 
 
 /***/ }),
@@ -1428,20 +1349,17 @@ const describe = ({ mediaType, digest, bytes }) => ({
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2030);
 /* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2180);
-/** Who a registry is asked as: the inputs, else what `docker login` left behind, else nobody. */
 
 
 
 const anonymous = { kind: 'anonymous' };
-/** Docker Hub's key in config.json is the address of an API that is long gone. */
+/** Docker Hub's key in config.json is still the address of its first API. */
 const dockerHubKey = 'https://index.docker.io/v1/';
 const dockerHubKeys = [dockerHubKey, 'docker.io', 'index.docker.io', 'registry-1.docker.io'];
-/** The host that a key of config.json means: `https://ghcr.io/v2/` is `ghcr.io`. */
 const hostOf = (key) => key
     .replace(/^https?:\/\//, '')
     .replace(/\/.*$/, '')
     .toLowerCase();
-/** Exact keys first, then other spellings of the same host. */
 function lookUp(table, registry) {
     if (table === undefined)
         return undefined;
@@ -1452,22 +1370,21 @@ function lookUp(table, registry) {
     const hosts = new Set(keys.map(hostOf));
     return Object.entries(table).find(([key]) => hosts.has(hostOf(key)))?.[1];
 }
-/** The folder of Docker's client: its configuration, plug-ins, contexts and builders. */
 const clientFolder = (env) => env['DOCKER_CONFIG'] || (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,_home_js__WEBPACK_IMPORTED_MODULE_2__/* .homeOf */ .l)(env), '.docker');
 /**
  * The credential for one exact host (`docker.io` stands for Docker Hub's several). The inputs come first; then
  * config.json in DOCKER_CONFIG or ~/.docker: the helper for this host, the store for all, then the file itself.
- * Whatever is unreadable is said and passed over: many images need no credential.
+ * An unreadable source is logged and skipped: many images need no credential.
  */
 async function findCredential(world, registry, logins = []) {
-    const login = logins.find((one) => one.registry === registry);
+    const login = logins.find((candidate) => candidate.registry === registry);
     if (login)
         return { kind: 'basic', username: login.username, password: login.password, from: 'the inputs' };
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(clientFolder(world.env), 'config.json');
     const config = await readConfig(world, path);
     const helper = lookUp(config.credHelpers, registry) ?? config.credsStore;
-    const helped = helper ? await askHelper(world, helper, registry) : undefined;
-    return helped ?? fromEntry(world, lookUp(config.auths, registry), path, registry) ?? anonymous;
+    const fromHelper = helper ? await askHelper(world, helper, registry) : undefined;
+    return fromHelper ?? fromEntry(world, lookUp(config.auths, registry), path, registry) ?? anonymous;
 }
 async function readConfig(world, path) {
     const text = await world.files
@@ -1481,18 +1398,17 @@ async function readConfig(world, path) {
             return config;
     }
     catch {
-        // JSON's own message can quote the file, and with it a secret.
+        // The parser's message may quote the file, and a secret with it.
     }
     world.log.warn(`${path} is not readable as JSON, so no credentials are taken from it. "docker login" writes it anew.`);
     return {};
 }
-/** Runs `docker-credential-X get` (docker-credential-helpers, "Development"); the secret is only in its output. */
 async function askHelper(world, helper, registry) {
     const program = `docker-credential-${helper}`;
     const server = registry === 'docker.io' ? dockerHubKey : registry;
     const ran = await world.run({ program, args: ['get'], input: server }, { timeout: 30_000 });
     if (ran.code !== 0) {
-        // Having nothing for this host is an ordinary answer; anything else is worth a line.
+        // A helper without an entry for this host is the usual case, and not worth a warning.
         if (/credentials not found/i.test(ran.stdout + ran.stderr))
             return undefined;
         const why = ran.code === 127 ? 'is not installed' : `ended with exit code ${ran.code}`;
@@ -1503,7 +1419,7 @@ async function askHelper(world, helper, registry) {
         const { Username: username = '', Secret: secret = '' } = JSON.parse(ran.stdout);
         if (secret === '')
             return undefined;
-        // The helpers' protocol marks an identity token by this user name.
+        // By the helpers' protocol this user name means that the secret is an identity token.
         if (username === '<token>')
             return { kind: 'identity', username, token: secret, from: program };
         return { kind: 'basic', username, password: secret, from: program };
@@ -1554,7 +1470,6 @@ var http = __webpack_require__(4247);
 // EXTERNAL MODULE: ./lib/names/reference.js
 var reference = __webpack_require__(4021);
 ;// CONCATENATED MODULE: ./lib/registry/grants.js
-/** What to do when a registry says no: who asked, what was missing, and where to give it. */
 
 const grants = {
     'ghcr.io': {
@@ -1566,24 +1481,23 @@ const grants = {
         push: 'Docker Hub needs an access token with the scope "Read & Write" of an account that may push there, and does not make organizations: check the name too.',
     },
 };
-/** Sentences that say how to go on, or none where the error says enough. */
-function waysOut(trouble) {
-    const { status, codes = [], temporary, repository, action, who, during } = trouble;
+function waysOut(request) {
+    const { status, codes = [], temporary, repository, action, credential, during } = request;
     const { registry } = repository;
-    const refusedFor = status === 401 || status === 403;
-    if (status === 429 || (refusedFor && temporary))
-        return who.kind === 'anonymous'
+    const isRefused = status === 401 || status === 403;
+    if (status === 429 || (isRefused && temporary))
+        return credential.kind === 'anonymous'
             ? `${registry} limits how often it may be asked, and asks without a login share one allowance with everybody behind the same address: log in, or use a mirror.`
-            : `${registry} limits how often ${asWhom(trouble)} may ask: run fewer jobs at once, or later.`;
-    // A token service that refuses who asks, where one that knows them gives a token of fewer rights.
-    if (status === 401 && during !== undefined && who.kind !== 'anonymous')
-        return `${registry} did not accept the credentials of the user ${JSON.stringify(who.username)} (from ${who.from}): check the name and the password, and whether an access token has run out.`;
-    if (refusedFor) {
-        const wanted = action === 'pull' ? 'pull' : 'push';
-        const grant = grants[registry]?.[wanted] ??
-            `Use an account that may ${wanted} there: "docker login ${registry}" before, or, where it is the registry of the input registry, the inputs registry_username and registry_password.`;
-        const whether = wanted === 'pull' ? ' Whether the image exists cannot be known.' : '';
-        return `${registry} did not let ${asWhom(trouble)} ${wanted === 'pull' ? 'read' : 'write'} ${(0,reference/* repositoryText */.g_)(repository)}.${whether} ${grant}`;
+            : `${registry} limits how often ${userText(request)} may ask: run fewer jobs at once, or later.`;
+    // A token service that knows the user gives a token of fewer rights rather than a 401.
+    if (status === 401 && during !== undefined && credential.kind !== 'anonymous')
+        return `${registry} did not accept the credentials of the user ${JSON.stringify(credential.username)} (from ${credential.from}): check the name and the password, and whether an access token has run out.`;
+    if (isRefused) {
+        const access = action === 'pull' ? 'pull' : 'push';
+        const grant = grants[registry]?.[access] ??
+            `Use an account that may ${access} there: "docker login ${registry}" before, or, where it is the registry of the input registry, the inputs registry_username and registry_password.`;
+        const whether = access === 'pull' ? ' Whether the image exists cannot be known.' : '';
+        return `${registry} did not let ${userText(request)} ${access === 'pull' ? 'read' : 'write'} ${(0,reference/* repositoryText */.g_)(repository)}.${whether} ${grant}`;
     }
     if (action === 'pull,push,delete' && (status === 405 || codes.some(({ code }) => code === 'UNSUPPORTED')))
         return `${registry} does not allow deletion over the registry's API: remove the tags on its own pages or with its own API.`;
@@ -1595,71 +1509,66 @@ function waysOut(trouble) {
         return 'The fault is on the way to the registry or in it: run again later.';
     return '';
 }
-function asWhom({ who, repository }) {
-    if (who.kind === 'anonymous')
+function userText({ credential, repository }) {
+    if (credential.kind === 'anonymous')
         return `an anonymous user (neither the inputs nor Docker's config.json have credentials for ${repository.registry})`;
-    return `the user ${JSON.stringify(who.username)} (credentials from ${who.from})`;
+    return `the user ${JSON.stringify(credential.username)} (credentials from ${credential.from})`;
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/errors.js
-/** What goes wrong at a registry, with the request that it went wrong at. */
 
 
 
 
-/** Thrown for every request that a registry did not answer as it should. */
 class RegistryProblem extends errors/* Failure */.HR {
     method;
     /** Without user, password and query: a signed URL is a secret. */
     url;
     status;
     codes;
-    /** Whether the same request may succeed later. */
     temporary;
-    trouble;
-    constructor(trouble) {
-        super([{ station: 'registry', about: (0,reference/* repositoryText */.g_)(trouble.repository), message: wordsOf(trouble) }]);
+    request;
+    constructor(request) {
+        super([{ station: 'registry', about: (0,reference/* repositoryText */.g_)(request.repository), message: messageOf(request) }]);
         this.name = 'RegistryProblem';
-        this.method = trouble.method;
-        this.url = redact(trouble.url);
-        this.status = trouble.status;
-        this.codes = trouble.codes ?? [];
-        this.temporary = trouble.temporary;
-        this.trouble = trouble;
+        this.method = request.method;
+        this.url = redact(request.url);
+        this.status = request.status;
+        this.codes = request.codes ?? [];
+        this.temporary = request.temporary;
+        this.request = request;
     }
 }
 function redact(url) {
     const { protocol, host, pathname, search } = new URL(url);
     return `${protocol}//${host}${pathname}${search === '' ? '' : '?…'}`;
 }
-/** A registry that counts requests says so with 429, or with 403 and words. */
+/** Registries answer 429 beyond a rate limit; GitHub's also answers 403, told apart by a header or its message. */
 const isRateLimit = (status, codes, headers) => status === 429 ||
     (status === 403 &&
         (headers.get('x-ratelimit-remaining') === '0' ||
             codes.some(({ code, message }) => code === 'TOOMANYREQUESTS' || /rate limit/i.test(message))));
 const isTemporaryAnswer = (status, codes, headers) => (0,http/* isTemporaryStatus */.wA)(status) || isRateLimit(status, codes, headers);
-/** The errors in an answer's body; none when the body is something else (a proxy's page). */
 function parseErrors(body) {
     try {
         const { errors, message } = JSON.parse(Buffer.from(body).toString('utf8'));
         if (!Array.isArray(errors))
             return typeof message === 'string' ? [{ code: '', message }] : [];
         return errors.map((entry) => ({
-            code: clean(entry?.code),
-            message: clean(entry?.message),
+            code: oneLine(entry?.code),
+            message: oneLine(entry?.message),
         }));
     }
     catch {
         return [];
     }
 }
-/** Words of a server that end in a log: one line, of a bearable length. */
-const clean = (text) => (typeof text === 'string' ? text : '')
+const oneLine = (text) => (typeof text === 'string' ? text : '')
     .replace(/\p{Cc}+/gu, ' ')
     .trim()
     .slice(0, 300);
-function wordsOf(trouble) {
-    const { method, url, status, codes = [], what, repository, tried, retryAfter } = trouble;
+function messageOf(request) {
+    const { method, url, status, codes = [], what, repository, tried, retryAfter } = request;
     const reported = codes.map(({ code, message }) => [code, message].filter(Boolean).join(' ')).join('; ');
     const answer = [status === undefined ? '' : `answered ${status}`, what ?? '', reported && `(${reported})`];
     const wait = retryAfter === undefined ? '' : ` It asks to wait ${Math.ceil(retryAfter / 1000)} s.`;
@@ -1667,14 +1576,13 @@ function wordsOf(trouble) {
         ? ''
         : ` This was tried ${tried.attempts} times in ${Math.round(tried.milliseconds / 1000)} s.`;
     return (`${(0,reference/* repositoryText */.g_)(repository)}: ${method} ${redact(url)} ${answer.filter(Boolean).join(' ')}.` +
-        `${wait}${times} ${waysOut(trouble)}`).trimEnd();
+        `${wait}${times} ${waysOut(request)}`).trimEnd();
 }
-/** Codes of Node's network errors that trying again does not mend, and what each means. */
+/** Codes of Node's network errors that a retry cannot mend, and the meaning of each. */
 const lasting = {
     ENOTFOUND: 'found no such host',
     ERR_INVALID_URL: 'is not an address',
 };
-/** What a rejected `fetch` means in words, and whether it may pass. */
 function describeRejection(error) {
     let cause = error;
     while (cause instanceof Error && cause.cause instanceof Error)
@@ -1687,15 +1595,15 @@ function describeRejection(error) {
             what: `met a certificate that is not trusted here (${code}); where a company has its own authority, NODE_EXTRA_CA_CERTS names its PEM file`,
             temporary: false,
         };
-    const words = (cause instanceof Error ? clean(cause.message) : clean(String(cause))).replace(/\.$/, '');
-    // Node has no other sign of a proxy that opens no way to the host.
-    const proxy = /Proxy response \((\d+)\)/.exec(words)?.[1];
+    const message = (cause instanceof Error ? oneLine(cause.message) : oneLine(String(cause))).replace(/\.$/, '');
+    // Node tells a proxy's refusal by this message alone.
+    const proxy = /Proxy response \((\d+)\)/.exec(message)?.[1];
     if (proxy !== undefined)
         return {
             what: `was stopped by the proxy of HTTPS_PROXY or HTTP_PROXY, which answered ${proxy}; ${proxy === '407' ? 'its address there must have a user and a password' : 'it must allow this host, or NO_PROXY must name it'}`,
             temporary: (0,http/* isTemporaryStatus */.wA)(Number(proxy)),
         };
-    return { what: `got no whole answer: ${[code, words].filter(Boolean).join(' ')}`, temporary: true };
+    return { what: `got no whole answer: ${[code, message].filter(Boolean).join(' ')}`, temporary: true };
 }
 
 
@@ -1711,19 +1619,17 @@ function describeRejection(error) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2030);
-/** A part of a file: read at once, or while it is sent. */
 
 
 
-/** The whole part, or as much of it as the file has. For what is small. */
 async function readPart({ path, offset, size }) {
     return (0,_file_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .onFile */ .Wl)(path, 'read', async () => {
         const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path);
         try {
             const bytes = new Uint8Array(size);
             let read = 0;
-            for (let got = -1; got !== 0 && read < size; read += got) {
-                ({ bytesRead: got } = await file.read(bytes, read, size - read, offset + read));
+            for (let count = -1; count !== 0 && read < size; read += count) {
+                ({ bytesRead: count } = await file.read(bytes, read, size - read, offset + read));
             }
             return bytes.subarray(0, read);
         }
@@ -1732,7 +1638,7 @@ async function readPart({ path, offset, size }) {
         }
     });
 }
-/** The part in chunks; `onChunk` is told of the bytes so far, when they are taken. The file is closed at the end. */
+/** Reads the part in chunks. `onChunk` gets the number of bytes so far, as each chunk is consumed. */
 async function* chunksOf({ path, offset, size }, onChunk) {
     if (size === 0)
         return;
@@ -1752,6 +1658,102 @@ async function* chunksOf({ path, offset, size }, onChunk) {
 
 /***/ }),
 
+/***/ 3658:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LN: () => (/* binding */ referrersTag),
+/* harmony export */   RB: () => (/* binding */ referrers),
+/* harmony export */   cB: () => (/* binding */ listTags)
+/* harmony export */ });
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4021);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8110);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(886);
+
+
+
+/** More pages than any repository has: a registry's links may form a circle. */
+const mostPages = 1000;
+/** Follows `Link: <…>; rel="next"` (RFC 8288); undefined where the first page is absent. */
+async function pages(transport, repository, first, parse, isAbsent = ({ status }) => status === 404) {
+    const answers = [];
+    let path = first;
+    for (const seen = new Set(); path !== undefined && answers.length < mostPages;) {
+        const answer = await transport({
+            method: 'GET',
+            repository,
+            path,
+            action: 'pull',
+            headers: { accept: `${_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .mediaTypes */ .Ib.ociIndex}, application/json` },
+            expect: [200, 404],
+            check: (page) => (isAbsent(page) ? undefined : parseFault(page.body, parse)),
+        });
+        if (isAbsent(answer))
+            return answers.length === 0 ? undefined : answers;
+        answers.push(answer);
+        seen.add(String(path));
+        const next = nextOf(answer);
+        path = next === undefined || seen.has(next.href) ? undefined : next;
+    }
+    return answers;
+}
+function parseFault(body, parse) {
+    try {
+        parse(body);
+        return undefined;
+    }
+    catch {
+        return 'sent a list that cannot be read';
+    }
+}
+function nextOf(answer) {
+    const link = answer.headers.get('link') ?? '';
+    for (const [, target, parameters] of link.matchAll(/<([^>]*)>((?:\s*;\s*[^,;]+)*)/g))
+        if (/;\s*rel\s*=\s*"?next"?/i.test(parameters))
+            return new URL(target, answer.url);
+    return undefined;
+}
+const readTags = (body) => (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .readContent */ .c_)(body).tags ?? [];
+async function listTags(transport, repository) {
+    const answers = await pages(transport, repository, 'tags/list?n=1000', readTags);
+    const tags = answers?.flatMap(({ body }) => readTags(body)).map(_names_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTag */ .ED);
+    return tags && [...new Set(tags.flatMap((tag) => (tag.ok ? [tag.value] : [])))];
+}
+/** The tag in place of the referrers API (distribution specification, "Referrers Tag Schema"). */
+const referrersTag = (subject) => subject.replace(':', '-');
+/**
+ * Reads the referrers API, or the tag in its place where a registry lacks the API: it answers 404, another refusal, or a
+ * redirect to a web page.
+ */
+async function referrers(transport, repository, digest, artifactType) {
+    const query = artifactType === undefined ? '' : `?${new URLSearchParams({ artifactType }).toString()}`;
+    const list = pages(transport, repository, `referrers/${digest}${query}`, _manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .readContent */ .c_, lacksReferrers);
+    const answers = (await list.catch(undefinedIfRefused)) ?? [
+        await transport({
+            method: 'GET',
+            repository,
+            path: `manifests/${referrersTag(digest)}`,
+            action: 'pull',
+            headers: { accept: _manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .acceptManifests */ .Pl },
+            expect: [200, 404],
+            check: (page) => (page.status === 200 ? parseFault(page.body, _manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .readContent */ .c_) : undefined),
+        }),
+    ];
+    return answers
+        .filter(({ status }) => status === 200)
+        .flatMap(({ body }) => (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .readContent */ .c_)(body).manifests ?? [])
+        .filter((descriptor) => artifactType === undefined || descriptor.artifactType === artifactType);
+}
+const lacksReferrers = ({ status, headers }) => status === 404 || /^text\/html\b/i.test(headers.get('content-type') ?? '');
+function undefinedIfRefused(error) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryProblem */ .Ne && !error.temporary)
+        return undefined;
+    throw error;
+}
+
+
+/***/ }),
+
 /***/ 886:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1760,13 +1762,14 @@ async function* chunksOf({ path, offset, size }, onChunk) {
 /* harmony export */   Pl: () => (/* binding */ acceptManifests),
 /* harmony export */   Wt: () => (/* binding */ platformsOf),
 /* harmony export */   c_: () => (/* binding */ readContent),
+/* harmony export */   nb: () => (/* binding */ descriptorOf),
 /* harmony export */   nw: () => (/* binding */ isIndex),
 /* harmony export */   ol: () => (/* binding */ digestOf)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
 /* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9885);
-/** Manifests and indexes as bytes and as values. The bytes are what has the digest: they are never written anew. */
+/** Manifests and indexes, as bytes and as values. The digest is of the bytes, so a value is never serialised again. */
 
 
 
@@ -1776,11 +1779,16 @@ const mediaTypes = {
     dockerList: 'application/vnd.docker.distribution.manifest.list.v2+json',
     dockerManifest: 'application/vnd.docker.distribution.manifest.v2+json',
 };
-/** What is asked for: both forms of both kinds, or a registry converts or denies what it has. */
+/** The Accept header. It names all four media types: a registry converts or denies a manifest of one that is missing. */
 const acceptManifests = Object.values(mediaTypes).join(', ');
+const descriptorOf = ({ mediaType, digest, bytes }) => ({
+    mediaType,
+    digest,
+    size: bytes.length,
+});
 const digestOf = (bytes) => `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex')}`;
 const isIndex = (mediaType) => mediaType === mediaTypes.ociIndex || mediaType === mediaTypes.dockerList;
-/** The value that the bytes say. Throws SyntaxError where they are no JSON object. */
+/** Parses a manifest or an index. @throws SyntaxError where the bytes are no JSON object. */
 function readContent(bytes) {
     const content = JSON.parse(Buffer.from(bytes).toString('utf8'));
     if (typeof content !== 'object' || content === null || Array.isArray(content))
@@ -1817,16 +1825,17 @@ function platformsOf(bytes) {
 
 
 /**
- * Puts a manifest under a tag (or under its own digest) and gives its digest. An answer that was lost is settled by
- * reading the tag back: where it points at these bytes the work is done, else the manifest is put again. Throws
- * {@link RegistryProblem}.
+ * Puts a manifest under a tag, or under its own digest. After a lost answer it reads the tag back, and puts the manifest
+ * again only where the tag does not point at it.
+ *
+ * @throws RegistryProblem.
  */
 async function publishTag(client, repository, bytes, mediaType, tag) {
     const digest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOf */ .ol)(bytes);
     return (0,_retries_js__WEBPACK_IMPORTED_MODULE_1__/* .withPutRetries */ .ag)(client.world.clock, client.options.budget, async (attempt) => {
         if (attempt > 1) {
-            const now = await client.headManifest(repository, tag);
-            if (now?.digest === digest)
+            const current = await client.headManifest(repository, tag);
+            if (current?.digest === digest)
                 return digest;
         }
         return client.putManifest(repository, tag, { bytes, mediaType });
@@ -1846,10 +1855,12 @@ async function publishTag(client, repository, bytes, mediaType, tag) {
 /* unused harmony export referenceText */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
-/** References as people write them: `python:3.13-slim`, `ghcr.io/owner/app@sha256:…`, `localhost:5000/app`. */
+/**
+ * References as people write them: `python:3.13-slim`, `ghcr.io/owner/app@sha256:…`, `localhost:5000/app`. By hand, with
+ * the grammar of Go's distribution/reference, so that an error says which rule was broken.
+ */
 
 
-/** What Docker Hub is called in references; `docker.io` is the one that is kept. */
 const dockerHubNames = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
 const component = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 const host = /^(?:\[[0-9a-fA-F:]+\]|[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*)(?::(\d+))?$/;
@@ -1862,11 +1873,11 @@ const shown = (text) => JSON.stringify(text.length > 120 ? `${text.slice(0, 120)
 function parseReference(text) {
     const at = text.indexOf('@');
     const digest = at < 0 ? undefined : (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(text.slice(at + 1));
-    const named = at < 0 ? text : text.slice(0, at);
+    const name = at < 0 ? text : text.slice(0, at);
     // A colon before the last slash belongs to the registry's port.
-    const colon = named.indexOf(':', named.lastIndexOf('/') + 1);
-    const tag = colon < 0 ? undefined : (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTag */ .ED)(named.slice(colon + 1));
-    const repository = parseRepository(colon < 0 ? named : named.slice(0, colon));
+    const colon = name.indexOf(':', name.lastIndexOf('/') + 1);
+    const tag = colon < 0 ? undefined : (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTag */ .ED)(name.slice(colon + 1));
+    const repository = parseRepository(colon < 0 ? name : name.slice(0, colon));
     if (!repository.ok)
         return repository;
     if (tag?.ok === false)
@@ -1879,15 +1890,14 @@ function parseReference(text) {
         ...(digest && { digest: digest.value }),
     });
 }
-/** Parses `[registry/]name`; the registry is lower-cased, the name must be lower case already. */
 function parseRepository(text) {
     const slash = text.indexOf('/');
     const first = slash < 0 ? '' : text.slice(0, slash);
     const hasRegistry = /[.:]/.test(first) || first === 'localhost';
     if (!hasRegistry)
-        return named('docker.io', text, text);
+        return repositoryIn('docker.io', text, text);
     const registry = parseRegistry(first);
-    return registry.ok ? named(registry.value, text.slice(slash + 1), text) : registry;
+    return registry.ok ? repositoryIn(registry.value, text.slice(slash + 1), text) : registry;
 }
 /** Parses a registry's host with its port, `ghcr.io` or `127.0.0.1:5000`; Docker Hub's names become `docker.io`. */
 function parseRegistry(text) {
@@ -1898,21 +1908,20 @@ function parseRegistry(text) {
     const lower = text.toLowerCase();
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(dockerHubNames.has(lower) ? 'docker.io' : lower);
 }
-function named(registry, name, whole) {
+function repositoryIn(registry, name, written) {
     if (/[A-Z]/.test(name))
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`repository ${shown(whole)} has upper-case letters: a repository's name is lower case only. Write ${shown(name.toLowerCase())}.`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`repository ${shown(written)} has upper-case letters: a repository's name is lower case only. Write ${shown(name.toLowerCase())}.`);
     const parts = name.split('/');
     const wrong = parts.find((part) => !component.test(part));
     if (wrong !== undefined)
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`repository ${shown(whole)} is not valid at ${shown(wrong)}: each part between slashes is lower-case letters and digits, joined by one ".", one or two "_", or "-".`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`repository ${shown(written)} is not valid at ${shown(wrong)}: each part between slashes is lower-case letters and digits, joined by one ".", one or two "_", or "-".`);
     if (registry.length + 1 + name.length > 255)
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`repository ${shown(whole)} is too long: registry and name together have 255 characters at most.`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`repository ${shown(written)} is too long: registry and name together have 255 characters at most.`);
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({
         registry,
         name: registry === 'docker.io' && parts.length === 1 ? `library/${name}` : name,
     });
 }
-/** `registry/name[:tag][@digest]`, which {@link parseReference} reads back to the same value. */
 const referenceText = (reference) => repositoryText(reference.repository) +
     (reference.tag === undefined ? '' : `:${reference.tag}`) +
     (reference.digest === undefined ? '' : `@${reference.digest}`);
@@ -1924,35 +1933,32 @@ const referenceText = (reference) => repositoryText(reference.repository) +
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Qb: () => (/* binding */ sayTried),
+/* harmony export */   Dc: () => (/* binding */ withTried),
 /* harmony export */   ag: () => (/* binding */ withPutRetries),
-/* harmony export */   q_: () => (/* binding */ temporary)
+/* harmony export */   yG: () => (/* binding */ retryTemporary)
 /* harmony export */ });
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4247);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8110);
-/** What of a registry's problems is worth asking again, and what is said when it was of no use. */
 
 
-/** The verdict of {@link withRetries} for problems of a registry. */
-function temporary(error) {
+function retryTemporary(error) {
     if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryProblem */ .Ne) || !error.temporary)
         return undefined;
-    const { retryAfter } = error.trouble;
+    const { retryAfter } = error.request;
     return retryAfter === undefined ? {} : { after: retryAfter };
 }
-/** The problem with what was tried. */
-const sayTried = (error, tried) => error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryProblem */ .Ne ? new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryProblem */ .Ne({ ...error.trouble, tried }) : error;
+const withTried = (error, tried) => error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryProblem */ .Ne ? new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryProblem */ .Ne({ ...error.request, tried }) : error;
 /**
- * Repeats a PUT that failed for a reason that may pass; every attempt settles first what the one before it left behind.
- * What else fails on the way has spent a budget of its own.
+ * Repeats `attempt` while its PUT fails for a temporary reason. `attempt` looks first whether the PUT before it has
+ * arrived. Its other requests are not repeated here: each has spent a budget of its own.
  */
 function withPutRetries(clock, budget, attempt) {
-    const isPut = (error) => error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryProblem */ .Ne && (error.trouble.during ?? error.method) === 'PUT';
+    const isPut = (error) => error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryProblem */ .Ne && (error.request.during ?? error.method) === 'PUT';
     return (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .withRetries */ .LH)(attempt, {
         clock,
         ...(budget && { budget }),
-        again: (error) => (isPut(error) ? temporary(error) : undefined),
-        giveUp: (error, tried) => (isPut(error) ? sayTried(error, tried) : error),
+        again: (error) => (isPut(error) ? retryTemporary(error) : undefined),
+        giveUp: (error, tried) => (isPut(error) ? withTried(error, tried) : error),
     });
 }
 
@@ -2438,8 +2444,8 @@ function blobsNamedBy(bytes) {
 
 // EXTERNAL MODULE: ./lib/registry/attach.js
 var attach = __webpack_require__(7646);
-// EXTERNAL MODULE: ./lib/registry/client.js + 9 modules
-var registry_client = __webpack_require__(1656);
+// EXTERNAL MODULE: ./lib/registry/client.js + 8 modules
+var registry_client = __webpack_require__(9597);
 // EXTERNAL MODULE: ./lib/registry/publish-tag.js
 var publish_tag = __webpack_require__(85);
 ;// CONCATENATED MODULE: ./lib/wheel-cache/repository.js

@@ -588,16 +588,13 @@ function nearest(text, names) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
-/** Versions of Python that an image is made for. */
 
 
-/** Minor versions of Python 3 that have an official image and a pip that this project can drive. */
+/** Minor versions of Python 3 with an official image whose pip this project can use. */
 const oldest = 6;
 const newest = 15;
-/** What an empty `python_version` means. */
 const newestStablePython = '3.14';
 const range = `Python 3.${oldest} to 3.${newest} can be built, as "3.12" or "3.12.4"`;
-/** Parses `3.12` or `3.12.4`. */
 function parsePythonVersion(text) {
     const trimmed = text.trim();
     const match = /^3\.(0|[1-9]\d?)(?:\.(0|[1-9]\d{0,2}))?$/.exec(trimmed);
@@ -622,25 +619,23 @@ function parsePythonVersion(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ shown)
 /* harmony export */ });
-/** How a user's text appears in a message. */
-/** Longer values are cut: nobody reads on, and a log has better use for the room. */
 const longest = 120;
-/** Credentials are looked for in so many characters: far more than is shown, and no work for hostile text. */
-const enough = 10_000;
-/** Characters that a terminal or a log would act upon instead of showing: controls, line and direction marks. */
+/** Characters in which credentials are searched for: more than is shown, and few enough to be fast on hostile text. */
+const searched = 10_000;
+/** Characters that a terminal or a log acts upon: controls, line and direction marks. */
 // oxlint-disable-next-line no-control-regex
-const acting = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const controls = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 /**
- * The text in double quotes on one line: line breaks and controls escaped as in JSON, at most 120 characters and
- * then "…", and what stands where a URL has its user and password replaced by "***".
+ * The text in double quotes on one line. Line breaks and controls are escaped as in JSON, everything after 120 characters
+ * is cut to "…", and user and password of a URL become "***".
  */
 function shown(text) {
     const safe = text
-        .slice(0, enough)
+        .slice(0, searched)
         .replace(/\/\/\S*@/g, '//***@')
         .replace(/(^|\s)[^\s/]+:\S*@/g, '$1***@');
     const cut = safe.length > longest ? `${safe.slice(0, longest)}…` : safe;
-    return JSON.stringify(cut).replace(acting, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return JSON.stringify(cut).replace(controls, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 

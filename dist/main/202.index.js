@@ -25,12 +25,11 @@ var units = __webpack_require__(8861);
 
 
 
-/** Milliseconds between two drawings of the line. */
-const pace = 100;
+const redrawInterval = 100;
 const erase = '\r\u001b[2K';
-/** What buildx tells of a step over and over: how far a transfer has come. */
-const chatter = /^#\d+ (?:\.\.\.|sha256:|transferring |resolve |extracting )/;
-/** Progress of others is one redrawn line on a live terminal, and lines as they come elsewhere and when debugging. */
+/** Lines of buildx about the progress of a transfer, which it repeats. */
+const transferLine = /^#\d+ (?:\.\.\.|sha256:|transferring |resolve |extracting )/;
+/** Redraws the progress of programs on a live terminal; elsewhere, and for debugging, prints all its lines. */
 function terminalLog(options) {
     const { write, style, now, filter = (text) => text, debug = false } = options;
     const live = options.live && !debug;
@@ -43,7 +42,7 @@ function terminalLog(options) {
             return;
         drawnAt = now();
         const text = `${group.title} ${(0,units/* secondsText */.Hd)((now() - group.start) / 1000)}  ${current}`.trimEnd();
-        // One column stays free: a full line makes some terminals wrap.
+        // One column stays free, since some terminals wrap a full line.
         write(`${erase}${Array.from(text)
             .slice(0, style.width - 1)
             .join('')}`);
@@ -88,10 +87,10 @@ function terminalLog(options) {
                 return;
             }
             const text = (0,report_escape/* oneLine */.TN)(filter(line));
-            if (text === '' || chatter.test(text))
+            if (text === '' || transferLine.test(text))
                 return;
             current = text;
-            if (now() - drawnAt >= pace)
+            if (now() - drawnAt >= redrawInterval)
                 draw();
         },
         hide: filter,

@@ -99,7 +99,7 @@ const commands = {
             },
         ],
         read: read/* readInputs */.K,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(770), __webpack_require__.e(577), __webpack_require__.e(184), __webpack_require__.e(488), __webpack_require__.e(956)]).then(__webpack_require__.bind(__webpack_require__, 8956)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(770), __webpack_require__.e(577), __webpack_require__.e(184), __webpack_require__.e(488), __webpack_require__.e(421)]).then(__webpack_require__.bind(__webpack_require__, 2421)),
     }),
     wheels: row({
         summary: 'Lists the compiled wheels that are kept, and removes old ones.',
@@ -1256,25 +1256,23 @@ const usualWheelStore = (where, push, repository) => where === 'action' || push 
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
-/** Names of images: the registry's host and the repository in it, by the OCI distribution specification. */
+/** Names of images: a registry's host and a repository, by the OCI distribution specification. */
 
 
 const component = '[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*';
 const namePattern = new RegExp(`^${component}(?:/${component})*$`);
 const hostPattern = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:]+\])(?::\d{1,5})?$/;
-/** Registries refuse more for `host/name` (the distribution specification's note on clients). */
+/** Characters of `host/name`; many registries refuse more (the distribution specification's note on clients). */
 const longestName = 255;
 const dockerHub = 'docker.io';
-/** Other hosts under which Docker Hub is known. */
 const dockerHubHosts = new Set([
     'index.docker.io',
     'registry-1.docker.io',
     'registry.hub.docker.com',
     'hub.docker.com',
 ]);
-/** A host is told from a first part of a name as Docker does it: by a dot, a port, or being `localhost`. */
+/** Docker's rule for the first part of a name: with a dot or a port, or if it is `localhost`, it is a host. */
 const looksLikeHost = (text) => /[.:]/.test(text) || text === 'localhost';
-/** Parses the host of a registry, `ghcr.io` or `127.0.0.1:5000`; Docker Hub's other hosts become `docker.io`. */
 function parseRegistry(text) {
     const host = text.trim().toLowerCase();
     const rule = 'it is a host with an optional port, like "ghcr.io", "docker.io" or "localhost:5000"';
@@ -1295,28 +1293,26 @@ function parseRegistry(text) {
     }
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(dockerHubHosts.has(host) ? dockerHub : host);
 }
-/** A name as it is written, split as Docker splits it: a first part that looks like a host is the registry. */
 function splitImageName(text) {
     const at = text.indexOf('/');
     const first = text.slice(0, Math.max(at, 0)).trim();
     return looksLikeHost(first.toLowerCase()) ? { registry: first, name: text.slice(at + 1) } : { name: text };
 }
-/** Parses a name without a tag: `owner/name` is in `registry`, `quay.io/owner/name` in the one that it begins with. */
 function parseImageName(text, registry) {
     if (/^\s*[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} begins with a scheme: it is a name alone or one with its registry in front, like "owner/name" or "ghcr.io/owner/name".`);
     }
-    const { registry: own, name } = splitImageName(text);
-    const host = parseRegistry(own ?? registry);
+    const { registry: prefix, name } = splitImageName(text);
+    const host = parseRegistry(prefix ?? registry);
     if (host.ok)
         return parseRepository(host.value, name, text);
-    if (own === undefined)
+    if (prefix === undefined)
         return host;
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${host.message} It is the first part of image name ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)}, and its dot or colon makes it a registry.`);
 }
 /**
- * Parses a registry and a name within it, without a tag. The name is lower-cased, as GitHub's repositories may have
- * capitals and images may not. On Docker Hub a name of one part is in `library`. `written` is what a message shows.
+ * Parses a registry and a name within it, without a tag. The name is lower-cased, since GitHub's repositories may have
+ * capitals and images may not. On Docker Hub a name of one part is in `library`. Messages show `written`.
  */
 function parseRepository(registry, name, written = name) {
     const host = parseRegistry(registry);
@@ -1355,12 +1351,14 @@ function parseRepository(registry, name, written = name) {
 /* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8066);
 /* harmony import */ var _package_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3196);
 /* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
-/** Environment markers: parsing and evaluation (PEP 508; PEP 685 for extras; PEP 751 for `extras` and `dependency_groups`). */
+/**
+ * Environment markers: parsing and evaluation (PEP 508; PEP 685 for extras; PEP 751 for `extras` and `dependency_groups`).
+ * By hand: pip-requirements-js parses markers and does not evaluate them.
+ */
 
 
 
 
-/** Old spellings that packages still carry (PEP 345). */
 const oldNames = {
     'os.name': 'os_name',
     'sys.platform': 'sys_platform',
@@ -1385,37 +1383,37 @@ const variables = new Set([
     'extras',
     'dependency_groups',
 ]);
-/** These compare as versions; everything else as text. */
-const versions = new Set([
+/** Variables that are compared as versions; all others are compared as text. */
+const versionVariables = new Set([
     'python_version',
     'python_full_version',
     'implementation_version',
     'platform_release',
 ]);
-const names = new Set(['extra', 'extras', 'dependency_groups']);
+const nameVariables = new Set(['extra', 'extras', 'dependency_groups']);
 const token = /\s*(?:(?<string>'[^']*'|"[^"]*")|(?<operator>===|~=|==|!=|<=|>=|<|>|not\s+in\b|in\b)|(?<paren>[()])|(?<word>[A-Za-z_][\w.]*))/y;
 function tokens(text) {
-    const found = [];
+    const result = [];
     const rest = text.trimEnd();
     for (token.lastIndex = 0; token.lastIndex < rest.length;) {
         const groups = token.exec(rest)?.groups;
         if (groups === undefined)
             return undefined;
         const kind = ['string', 'operator', 'paren', 'word'].find((name) => groups[name] !== undefined);
-        found.push({ kind, text: groups[kind].replace(/^not\s+in$/, 'not in') });
+        result.push({ kind, text: groups[kind].replace(/^not\s+in$/, 'not in') });
     }
-    return found;
+    return result;
 }
-/** Deeper than any real marker; keeps hostile text from exhausting the stack. */
+/** Parentheses within each other: more than any real marker has, and too few to exhaust the stack. */
 const deepest = 100;
 /** Parses a marker. `and` binds closer than `or`. */
 function parseMarker(text) {
-    const wrong = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`marker ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} is not one of PEP 508: write it like 'python_version < "3.11" and platform_machine == "x86_64"'.`);
+    const refusal = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`marker ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} is not one of PEP 508: write it like 'python_version < "3.11" and platform_machine == "x86_64"'.`);
     const all = tokens(text);
     if (all === undefined)
-        return wrong;
+        return refusal;
     let position = 0;
-    const take = (kind, ...texts) => {
+    const accept = (kind, ...texts) => {
         const next = all[position];
         if (next === undefined || next.kind !== kind || (texts.length > 0 && !texts.includes(next.text)))
             return undefined;
@@ -1423,22 +1421,22 @@ function parseMarker(text) {
         return next;
     };
     const operand = () => {
-        const string = take('string');
+        const string = accept('string');
         if (string !== undefined)
             return { literal: string.text.slice(1, -1) };
-        const word = take('word');
+        const word = accept('word');
         const variable = word && (oldNames[word.text] ?? word.text);
         return variable !== undefined && variables.has(variable) ? { variable } : undefined;
     };
     const atom = (depth) => {
         if (depth > deepest)
             return undefined;
-        if (take('paren', '(') !== undefined) {
-            const inner = either(depth + 1);
-            return take('paren', ')') === undefined ? undefined : inner;
+        if (accept('paren', '(') !== undefined) {
+            const inner = disjunction(depth + 1);
+            return accept('paren', ')') === undefined ? undefined : inner;
         }
         const left = operand();
-        const operator = left && take('operator')?.text;
+        const operator = left && accept('operator')?.text;
         const right = operator && operand();
         if (!left || !operator || !right || 'variable' in left === 'variable' in right)
             return undefined;
@@ -1446,16 +1444,16 @@ function parseMarker(text) {
     };
     const chain = (kind, part, depth) => {
         let left = part(depth);
-        while (left !== undefined && take('word', kind) !== undefined) {
+        while (left !== undefined && accept('word', kind) !== undefined) {
             const right = part(depth);
             left = right && { kind, left, right };
         }
         return left;
     };
-    const both = (depth) => chain('and', atom, depth);
-    const either = (depth) => chain('or', both, depth);
-    const marker = either(0);
-    return marker === undefined || position !== all.length ? wrong : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(marker);
+    const conjunction = (depth) => chain('and', atom, depth);
+    const disjunction = (depth) => chain('or', conjunction, depth);
+    const marker = disjunction(0);
+    return marker === undefined || position !== all.length ? refusal : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(marker);
 }
 /** Whether a marker holds. A variable that the environment does not have is empty. */
 function evaluate(marker, environment) {
@@ -1466,13 +1464,13 @@ function evaluate(marker, environment) {
             return evaluate(marker.left, environment) || evaluate(marker.right, environment);
         case 'compare': {
             const key = 'variable' in marker.left ? marker.left.variable : marker.right.variable;
-            const value = (side) => {
-                const raw = 'variable' in side ? (environment[side.variable] ?? '') : side.literal;
-                if (!names.has(key))
+            const valueOf = (operand) => {
+                const raw = 'variable' in operand ? (environment[operand.variable] ?? '') : operand.literal;
+                if (!nameVariables.has(key))
                     return raw;
                 return typeof raw === 'string' ? (0,_package_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normalizedName */ .j8)(raw) : raw.map(_package_name_js__WEBPACK_IMPORTED_MODULE_1__/* .normalizedName */ .j8);
             };
-            return compare(key, value(marker.left), marker.operator, value(marker.right));
+            return compare(key, valueOf(marker.left), marker.operator, valueOf(marker.right));
         }
     }
 }
@@ -1481,10 +1479,9 @@ function compare(key, left, operator, right) {
         const inside = typeof left === 'string' && right.includes(left);
         return inside === (operator === 'in');
     }
-    // A set is only ever on the right of `in`.
     if (typeof left !== 'string' || typeof right !== 'string')
         return false;
-    if (versions.has(key)) {
+    if (versionVariables.has(key)) {
         const specifiers = (0,_package_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSpecifiers */ .$h)(`${operator}${right}`);
         const version = (0,_package_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePackageVersion */ .g7)(left.replace(/\+$/, ''));
         if (specifiers.ok && version.ok)
@@ -1493,7 +1490,7 @@ function compare(key, left, operator, right) {
     switch (operator) {
         case '==':
         case '===':
-        // Text has no order that the specification gives a meaning: what may be equal is compared for that alone.
+        // The specification gives text no order: of `<=` and `>=` only the equality counts.
         case '<=':
         case '>=':
             return left === right;
@@ -1519,14 +1516,12 @@ function compare(key, left, operator, right) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
-/** Names of packages, alone or with extras (PEP 503, PEP 508, PEP 685). */
 
 
 /** PEP 503: lower case, and runs of `-`, `_` and `.` are one `-`. */
 const normalizedName = (name) => name.toLowerCase().replace(/[-_.]+/g, '-');
 const name = '[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?';
 const head = new RegExp(`^(${name})\\s*(?:\\[\\s*((?:${name})(?:\\s*,\\s*${name})*)?\\s*\\])?\\s*(.*)$`);
-/** Ends a message about a name. */
 const nameRule = 'a name has letters, digits, ".", "-" and "_", and begins and ends with a letter or a digit';
 /** Parses `name[extras]`. Specifiers, markers and URLs are refused: the version has an input of its own. */
 function parsePackageName(text) {
@@ -1544,7 +1539,7 @@ function parsePackageName(text) {
     }
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(split.package);
 }
-/** The package that a text begins with, and what follows it; undefined when it begins with none. */
+/** Splits off the package that a text begins with; undefined when it begins with none. */
 function splitHead(text) {
     const match = head.exec(text);
     if (match === null || /[\r\n]/.test(text))
@@ -1553,10 +1548,9 @@ function splitHead(text) {
         .filter((extra) => extra !== '')
         .toSorted();
     const normalized = normalizedName(match[1]);
-    const text_ = extras.length === 0 ? normalized : `${normalized}[${extras.join(',')}]`;
-    return { package: { name: normalized, extras, text: text_ }, rest: match[3].trim() };
+    const full = extras.length === 0 ? normalized : `${normalized}[${extras.join(',')}]`;
+    return { package: { name: normalized, extras, text: full }, rest: match[3].trim() };
 }
-/** A URL, a path, or PEP 508's `name @ url`. */
 const isUrl = (text) => /^[a-z][a-z0-9+.-]*:/i.test(text) ||
     /^\.{0,2}\//.test(text) ||
     /^[^;'"]*\s@\s/.test(text) ||
@@ -2289,15 +2283,15 @@ var errors = __webpack_require__(452);
 var shown = __webpack_require__(8065);
 ;// CONCATENATED MODULE: ./lib/names/package-version.js
 /**
- * Versions of packages and specifiers of versions (PEP 440), and a version's place in a tag.
+ * Versions of packages and specifiers of versions (PEP 440), and versions in tags.
  *
- * Order and ranges are those of @renovatebot/pep440. By hand is only what it does otherwise than PEP 440: it normalizes
- * `1.0+ubuntu.1` to `1.0+ubuntu,1` and rounds numbers of 17 digits; `<` and `>` leave out everything of the same release.
+ * @renovatebot/pep440 compares. By hand is only where it differs from PEP 440: it normalizes `1.0+ubuntu.1` to
+ * `1.0+ubuntu,1`, rounds numbers of 17 digits, and with `<` and `>` excludes all versions of the same release.
  */
 
 
 
-/** Longest version whose tag, `py3.13.12-slim-bookworm-` before it, still has room in the 128 characters of a tag. */
+/** Characters of a version; a tag has 128, with `py3.13.12-slim-bookworm-` before the version. */
 const longest = 100;
 const pattern = new RegExp([
     /^v?(?:(?<epoch>\d+)!)?(?<release>\d+(?:\.\d+)*)/,
@@ -2315,9 +2309,9 @@ const letters = {
     pre: 'rc',
     preview: 'rc',
 };
-/** Digits without leading zeros: kept as text, so that a date of 20 digits stays what it is. */
-const plain = (digits) => (digits ?? '').replace(/^0+(?=\d)/, '') || '0';
-/** Parses and normalizes a version, as PEP 440's Appendix B and "Normalization" have it. */
+/** Removes leading zeros. Digits stay text, since a number would round those of a long date. */
+const withoutZeros = (digits) => (digits ?? '').replace(/^0+(?=\d)/, '') || '0';
+/** Parses and normalizes a version (PEP 440, Appendix B and "Normalization"). */
 function parsePackageVersion(text) {
     const trimmed = text.trim();
     if (trimmed.length > longest) {
@@ -2327,21 +2321,21 @@ function parsePackageVersion(text) {
     if (groups === undefined) {
         return (0,errors/* refused */.J5)(`package version ${(0,shown/* shown */.S)(trimmed)} is not a version of PEP 440: write it like "1.2.3", "2.0rc1", "1.0.post1" or "1.2.3+local.1".`);
     }
-    const release = groups['release'].split('.').map(plain);
-    const epoch = plain(groups['epoch']);
+    const release = groups['release'].split('.').map(withoutZeros);
+    const epoch = withoutZeros(groups['epoch']);
     const preLetter = groups['preLetter']?.toLowerCase();
     const local = groups['local']
         ?.toLowerCase()
         .split(/[-_.]/)
-        .map((part) => (/^\d+$/.test(part) ? plain(part) : part))
+        .map((part) => (/^\d+$/.test(part) ? withoutZeros(part) : part))
         .join('.');
     const hasPost = groups['postImplicit'] !== undefined || groups['postLetter'] !== undefined;
     const normalized = [
         epoch === '0' ? '' : `${epoch}!`,
         release.join('.'),
-        preLetter === undefined ? '' : `${letters[preLetter] ?? preLetter}${plain(groups['preNumber'])}`,
-        hasPost ? `.post${plain(groups['postImplicit'] ?? groups['postNumber'])}` : '',
-        groups['devLetter'] === undefined ? '' : `.dev${plain(groups['devNumber'])}`,
+        preLetter === undefined ? '' : `${letters[preLetter] ?? preLetter}${withoutZeros(groups['preNumber'])}`,
+        hasPost ? `.post${withoutZeros(groups['postImplicit'] ?? groups['postNumber'])}` : '',
+        groups['devLetter'] === undefined ? '' : `.dev${withoutZeros(groups['devNumber'])}`,
         local === undefined ? '' : `+${local}`,
     ].join('');
     return (0,errors/* parsed */.Yz)({
@@ -2354,22 +2348,22 @@ function parsePackageVersion(text) {
 }
 function compareKeys(left, right) {
     for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
-        const [one, other] = [left[index] ?? 0, right[index] ?? 0];
-        if (one !== other)
-            return one < other ? -1 : 1;
+        const [first, second] = [left[index] ?? 0, right[index] ?? 0];
+        if (first !== second)
+            return first < second ? -1 : 1;
     }
     return 0;
 }
 /**
- * Segments of a local version: numbers come after words, and a longer one after its own beginning. By hand, since the
- * library takes the word `1e5` for a number.
+ * Compares local versions by segments: numbers come after words, and a longer version after its own beginning. By hand,
+ * since the library takes the word `1e5` for a number.
  */
 function compareLocals(left, right) {
     const segments = (local) => local?.split('.') ?? [];
-    const [one, other] = [segments(left), segments(right)];
-    for (let index = 0; index < Math.max(one.length, other.length); index += 1) {
+    const [first, second] = [segments(left), segments(right)];
+    for (let index = 0; index < Math.max(first.length, second.length); index += 1) {
         const rank = (segment) => segment === undefined ? [0] : /^\d+$/.test(segment) ? [2, Number(segment)] : [1, segment];
-        const order = compareKeys(rank(one[index]), rank(other[index]));
+        const order = compareKeys(rank(first[index]), rank(second[index]));
         if (order !== 0)
             return order;
     }
@@ -2400,25 +2394,25 @@ function parseSpecifiers(text) {
         const version = parsePackageVersion(bare);
         if (!version.ok || !validRange(clause))
             return wrong;
-        // The library allows it behind a pre-release.
+        // The library accepts `.*` after a pre-release.
         if (prefix && !/^v?(\d+!)?[\d.]+$/i.test(bare))
             return wrong;
         set.push({ operator, text: bare, version: version.value, prefix });
     }
     return (0,errors/* parsed */.Yz)(set);
 }
-/** Whether the version holds every clause. Pre-releases count like any other version: who does not want them leaves them out before. */
-const package_version_satisfies = (version, specifiers) => specifiers.every((specifier) => holds(version, specifier));
-function holds(version, { operator, text, version: bound, prefix }) {
+/** Whether the version satisfies every clause. Pre-releases count like any other version; callers exclude them first. */
+const package_version_satisfies = (version, specifiers) => specifiers.every((specifier) => isWithin(version, specifier));
+function isWithin(version, { operator, text, version: bound, prefix }) {
     if (bound === undefined)
         return version.text === text.toLowerCase();
     const order = comparePublic(version, bound);
     switch (operator) {
         case '<':
-            // `<3.9` leaves out 3.9's own pre-releases, unless it names one.
+            // `<3.9` excludes pre-releases of 3.9, unless the bound is one.
             return order < 0 && (bound.isPrerelease || !version.isPrerelease || !sameRelease(version, bound));
         case '>': {
-            // `>3.9` leaves out 3.9's own post-releases and local versions, unless it names one.
+            // `>3.9` excludes post-releases and local versions of 3.9, unless the bound is a post-release.
             const isLater = isPost(version) && !isPost(bound);
             return order > 0 && !((isLater || version.local !== undefined) && sameRelease(version, bound));
         }
@@ -2433,22 +2427,21 @@ function holds(version, { operator, text, version: bound, prefix }) {
     }
 }
 const isPost = (version) => version_explain(publicOf(version))?.is_postrelease === true;
-/** The public version with at least so many numbers: `3` is in `==3.0.*`, which the library compares number by number. */
+/** Pads the public version with zeros: `3` is in `==3.0.*`, and the library compares number by number. */
 const padded = (version, length) => publicOf(version).replace(/^((?:\d+!)?)(\d+(?:\.\d+)*)/, (_, epoch, release) => epoch + release + '.0'.repeat(Math.max(0, length - version.release.length)));
 const sameRelease = (left, right) => left.epoch === right.epoch && compareKeys(left.release, right.release) === 0;
 /**
- * A version as part of an image's tag, one to one. A tag knows no `!` and no `+`, and a normalized version no `-` and
- * no `_`: an epoch's `!` becomes `-`, a local version's `+` becomes `_`. Ordinary versions stay as they are.
+ * The version in a tag. A tag allows no `!` and no `+`, and a normalized version has no `-` and no `_`, so an epoch's
+ * `!` becomes `-` and a local version's `+` becomes `_`. `versionOfTag` reads it back.
  */
 const tagOfVersion = (version) => version.text.replace('!', '-').replace('+', '_');
-/** The version that `tagOfVersion` made this text of; undefined when it made none. */
 function versionOfTag(text) {
     const version = parsePackageVersion(text.replace('-', '!').replace('_', '+'));
     return version.ok && tagOfVersion(version.value) === text ? version.value : undefined;
 }
-/** Whether two texts are one version: `1.0` and `1.0.0` are. What is no version is the same as nothing. */
-function isSameVersion(one, other) {
-    const [first, second] = [parsePackageVersion(one), parsePackageVersion(other)];
+/** Whether two texts are the same version, like `1.0` and `1.0.0`. A text that is no version equals none. */
+function isSameVersion(left, right) {
+    const [first, second] = [parsePackageVersion(left), parsePackageVersion(right)];
     return first.ok && second.ok && compareVersions(first.value, second.value) === 0;
 }
 
@@ -2468,7 +2461,6 @@ function isSameVersion(one, other) {
 /* unused harmony exports platforms, tripleOf */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
-/** Platforms that the official Python images are made for, and what each is called elsewhere. */
 
 
 const rows = [
@@ -2526,7 +2518,6 @@ const rows = [
 ];
 const byPlatform = new Map(rows.map((row) => [row.platform, row]));
 const platforms = rows.map((row) => row.platform);
-/** Other spellings that buildx takes for the same platform. */
 const spellings = {
     'linux/arm64/v8': 'linux/arm64',
     'linux/aarch64': 'linux/arm64',
@@ -2534,7 +2525,6 @@ const spellings = {
     'linux/arm': 'linux/arm/v7',
     'linux/i386': 'linux/386',
 };
-/** Parses one platform as buildx writes it. */
 function parsePlatform(text) {
     const row = byPlatform.get(spellings[text] ?? text);
     if (row !== undefined)
@@ -2546,7 +2536,7 @@ const machineOf = (platform) => rowOf(platform).machine;
 const keyOf = (platform) => rowOf(platform).key;
 const tripleOf = (platform) => rowOf(platform).triple;
 const qemuOf = (platform) => rowOf(platform).qemu;
-/** The platform of a manifest's descriptor, as an index writes it. */
+/** The platform of a descriptor in an index; undefined for one without an official Python image. */
 function platformOfDescriptor(descriptor) {
     const parts = [descriptor.os, descriptor.architecture, ...(descriptor.variant ? [descriptor.variant] : [])];
     const text = parts.join('/');
@@ -2567,10 +2557,8 @@ function platformOfDescriptor(descriptor) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
-/** References of the OCI distribution specification: registry, repository, tag, digest. */
 
 
-/** Parses a tag; the rule is the distribution specification's. */
 function parseTag(text) {
     if (/^\w[\w.-]{0,127}$/.test(text))
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
@@ -2581,9 +2569,7 @@ function parseDigest(text) {
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`digest ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .S)(text)} is not valid: it is "sha256:" and 64 lower-case hexadecimal digits.`);
 }
-/** `registry/name`, as `docker pull` takes it. */
 const repositoryText = (repository) => `${repository.registry}/${repository.name}`;
-/** `registry/name:tag`. */
 const taggedText = (repository, tag) => `${repositoryText(repository)}:${tag}`;
 
 
@@ -2600,7 +2586,6 @@ const taggedText = (repository, tag) => `${repositoryText(repository)}:${tag}`;
 /* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8066);
 /* harmony import */ var _package_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3196);
 /* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8065);
-/** Requirement lines (PEP 508 without URLs). */
 
 
 
@@ -2620,19 +2605,19 @@ function parseRequirement(text) {
     if (split === undefined) {
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`requirement ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(trimmed)} does not begin with a package's name: ${_package_name_js__WEBPACK_IMPORTED_MODULE_2__/* .nameRule */ .Mp}.`);
     }
-    const [before = '', ...after] = split.rest.split(';');
-    const bare = before.trim();
-    const inner = /^\((.*)\)$/.exec(bare)?.[1] ?? bare;
-    const specifiers = (0,_package_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSpecifiers */ .$h)(inner);
+    const [beforeMarker = '', ...afterMarker] = split.rest.split(';');
+    const version = beforeMarker.trim();
+    const unbraced = /^\((.*)\)$/.exec(version)?.[1] ?? version;
+    const specifiers = (0,_package_version_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSpecifiers */ .$h)(unbraced);
     if (!specifiers.ok)
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`requirement ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(trimmed)}: ${specifiers.message}`);
-    const written = inner
+    const written = unbraced
         .split(',')
         .map((clause) => clause.replace(/\s+/g, ''))
         .filter((clause) => clause !== '')
         .join(',');
-    const markerText = after.join(';').trim();
-    if (after.length > 0 && markerText === '') {
+    const markerText = afterMarker.join(';').trim();
+    if (afterMarker.length > 0 && markerText === '') {
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`requirement ${(0,_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(trimmed)} ends in ";": a marker follows there, or nothing.`);
     }
     if (markerText === '') {

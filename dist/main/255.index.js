@@ -18,10 +18,9 @@ var errors = __webpack_require__(452);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./lib/world/event.js
-/** What set off a run of a workflow, read with the toolkit: GitHub's runner, and those of Gitea and Forgejo. */
 
 /**
- * The event; undefined where no workflow runs. Loaded when it is asked for, once: the toolkit brings a client of
+ * The event, read once; undefined outside of a workflow. The toolkit is loaded on demand, since it includes a client of
  * GitHub's API.
  */
 function eventReader(env = process.env) {
@@ -31,7 +30,7 @@ function eventReader(env = process.env) {
 async function readEvent(env) {
     const plain = { name: env['GITHUB_EVENT_NAME'] ?? '', ref: env['GITHUB_REF'] ?? '' };
     const path = env['GITHUB_EVENT_PATH'];
-    // In a container the runner's files may not be there, which the toolkit says on the standard output.
+    // In a container the runner's file may be missing, and the toolkit would print that to the standard output.
     if (path && !(0,external_node_fs_.existsSync)(path))
         return plain;
     try {
@@ -49,16 +48,15 @@ async function readEvent(env) {
         };
     }
     catch {
-        // The file is no JSON: name and reference say enough to keep nothing of what is only proposed.
+        // The file is no JSON. Name and reference suffice to recognise a pull request, whose wheels are not kept.
         return plain;
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/world/secrets.js
-/** Secret values, kept out of everything that is printed. */
-/** Lines of a longer secret that are no secret themselves: a brace of some JSON would hide half of a log. */
+/** Characters of a line within a longer secret; hiding a lone brace of JSON would hide half of the log. */
 const shortestLine = 4;
-/** A value as it shows up elsewhere: itself, each of its lines, in a URL, in JSON, in base64. */
+/** Spellings of a value: itself, each of its lines, in a URL, in JSON, in base64. */
 function spellings(value) {
     const lines = value.split(/\r\n|\n|\r/).map((line) => line.trim());
     const parts = lines.length === 1 ? lines : lines.filter((line) => line.length >= shortestLine);
@@ -69,7 +67,6 @@ function spellings(value) {
         Buffer.from(text).toString('base64'),
     ]);
 }
-/** Replaces every value, however it is written, with `***`. Blank values are no secrets. */
 function secretsFilter(values) {
     const hidden = [...new Set(values.filter((value) => value.trim() !== '').flatMap(spellings))]
         .filter((text) => text.trim() !== '')
@@ -79,7 +76,6 @@ function secretsFilter(values) {
     const pattern = new RegExp(hidden.map((text) => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g');
     return (text) => text.replaceAll(pattern, '***');
 }
-/** The same value with every string in it filtered: for what is printed whole, such as a report. */
 function filtered(value, filter) {
     const walk = (part) => {
         if (typeof part === 'string')
@@ -96,9 +92,8 @@ function filtered(value, filter) {
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./lib/world/trust.js
-/** Certificates that this process trusts besides those that Node brings. */
 
-/** Trusts a company's own authority for every connection from now on. Does nothing where the file is not there or is no such file: that is said with all else. */
+/** Trusts a company's authority in this process. Ignores a missing or invalid file, which is reported with the inputs. */
 async function trustAlso(path) {
     const pem = await (0,promises_.readFile)(path, 'utf8').catch(() => undefined);
     if (pem === undefined)
@@ -108,7 +103,7 @@ async function trustAlso(path) {
         setDefaultCACertificates([...getCACertificates('default'), pem]);
     }
     catch {
-        // It is refused as a whole, and the run will not come to ask anybody.
+        // The run will end with the problem of this input before any connection.
     }
 }
 
@@ -121,31 +116,30 @@ var verifying = __webpack_require__(4642);
 // EXTERNAL MODULE: ./lib/package-index/netrc.js
 var netrc = __webpack_require__(8289);
 ;// CONCATENATED MODULE: ./lib/world/secret-values.js
-/** What must not be printed: the values behind the build's secrets, which a program of the user's may print. */
 
 
-/** Larger files are keys and archives that nobody prints whole. */
-const most = 64_000;
-/** Characters; what is shorter would hide half a log. */
+/** Characters of a file; larger ones are archives, which no program prints whole. */
+const longest = 64_000;
+/** Characters of a value; hiding shorter ones would hide half of the log. */
 const shortest = 6;
-/** A word, a number or a path among the checks' variables is a setting: hiding "production" would hide tags and names. */
+/** Values of the checks' variables that are settings: hiding "production" would hide tags and names. */
 const plainWord = /^(?:[a-z]+|[\d.]+|[~.]?\/[\w./-]*)$/i;
 /**
- * Values of variables and lines of files, and the passwords of the index's credentials, also as HTTP sends them; what is not
- * there is said elsewhere. Of `verify_env` the values that may be secrets.
+ * Values of variables, lines of files, passwords of the index's credentials, alone and as `user:password`, and those values
+ * of `verify_env` that may be secrets. Missing variables and files are reported elsewhere.
  */
 function secretValues(inputs, env, verifyEnv = {}) {
     const ofChecks = Object.values(verifyEnv).filter((value) => value.length >= shortest && !plainWord.test(value));
     const ofBuild = (inputs?.secrets ?? []).flatMap(({ id, from }) => {
         const text = from.kind === 'file' ? fileText(from.path) : (env[from.name] ?? '');
-        if (text.length > most)
+        if (text.length > longest)
             return [];
         const passwords = id === 'netrc'
             ? (0,netrc/* netrcEntries */.v)(text).flatMap(({ username, password }) => password === '' ? [] : [password, `${username}:${password}`])
             : [];
         const lines = [text, ...text.split('\n')]
-            .map((one) => one.trim())
-            .filter((one) => one.length >= shortest);
+            .map((line) => line.trim())
+            .filter((line) => line.length >= shortest);
         return [...lines, ...passwords];
     });
     return [...ofBuild, ...ofChecks];
@@ -195,7 +189,7 @@ async function runCommand(name, entry) {
         return new errors/* Failure */.HR(problems).exitCode;
     }
     const resources = entry.resources(log);
-    const [{ run, show }, { openWorld }] = await Promise.all([command.load(), __webpack_require__.e(/* import() */ 403).then(__webpack_require__.bind(__webpack_require__, 2403))]);
+    const [{ run, show }, { openWorld }] = await Promise.all([command.load(), __webpack_require__.e(/* import() */ 894).then(__webpack_require__.bind(__webpack_require__, 3894))]);
     const opened = openWorld(log);
     try {
         if (inputs.caBundle !== undefined)
@@ -242,21 +236,19 @@ function exitCodeOf({ interrupted, problems }) {
 /* harmony export */   Q: () => (/* binding */ parseNetrc),
 /* harmony export */   v: () => (/* binding */ netrcEntries)
 /* harmony export */ });
-/** Credentials in the form of a netrc file: the one that pip, uv and curl read. */
+/** Parses netrc files, which pip, uv and curl read. By hand: only two of their words matter here. */
 /**
- * The entry for this very host. A `default` entry is passed over: credentials are for the host that they were given for.
+ * The entry for this host. A `default` entry is ignored, since its credentials would go to any host.
  *
- * @param host without its port: netrc knows none.
+ * @param host without its port: netrc has no ports.
  */
 function parseNetrc(text, host) {
-    const found = netrcEntries(text).find((entry) => entry.host?.toLowerCase() === host.toLowerCase());
-    return found && { username: found.username, password: found.password };
+    const match = netrcEntries(text).find((entry) => entry.host?.toLowerCase() === host.toLowerCase());
+    return match && { username: match.username, password: match.password };
 }
-/** All entries in their order; `default` is the one without a host. */
 function netrcEntries(text) {
     const words = text
         .replace(/^\s*#.*$/gm, '')
-        // A macro runs to the next empty line.
         .replace(/^\s*macdef\b[\s\S]*?(?:\n[ \t]*\n|$(?![\s\S]))/gm, '')
         .split(/\s+/)
         .filter((word) => word !== '');

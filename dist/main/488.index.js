@@ -63,11 +63,19 @@ const filledColumns = (rows, columns) => columns.filter((column) => rows.some((r
 
 
 const marksOf = (style) => (style.unicode ? ['✓', '✗', '⚠'] : ['ok', 'FAILED', 'warning']);
+const colours = {
+    published: 'green',
+    built: 'green',
+    planned: 'blue',
+    kept: 'green',
+    retagged: 'green',
+    failed: 'red',
+    blocked: 'yellow',
+};
 /** The whole report, ending with a newline. */
 function reportText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_1__/* .plainStyle */ .sj) {
-    const colour = report.outcome === 'failed' ? 'red' : report.outcome === 'planned' ? 'blue' : 'green';
     const head = [
-        (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, colour, (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(report)} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .imageText */ .f1)(report)}`)),
+        (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .painted */ .C$)(style, colours[report.outcome], (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(report)} ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .imageText */ .f1)(report)}`)),
         ...(0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .wrapped */ .ky)(`${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .whyText */ .ss)(report)} ${report.reason}`, style.width, '  '),
     ];
     const parts = [
@@ -297,6 +305,7 @@ function busySeconds(timeline, platform) {
 /* harmony export */   ks: () => (/* binding */ doneText),
 /* harmony export */   li: () => (/* binding */ lockText),
 /* harmony export */   nZ: () => (/* binding */ warningsOf),
+/* harmony export */   qQ: () => (/* binding */ blockedText),
 /* harmony export */   qW: () => (/* binding */ checkText),
 /* harmony export */   rW: () => (/* binding */ checksText),
 /* harmony export */   ss: () => (/* binding */ whyText),
@@ -313,6 +322,8 @@ const stations = {
     verify: 'Verification',
     machine: 'This machine',
 };
+/** Whether it ended before all that was decided was done: then what moved is all that was published. */
+const endedEarly = ({ outcome }) => outcome === 'failed' || outcome === 'blocked';
 const ways = {
     native: 'natively',
     cross: 'cross-compiled',
@@ -323,7 +334,7 @@ const ways = {
 /** `cross-compiled`; `kept wheel (compiled 2026-11-20 in 93 s)`. @param outcome of the run. */
 const wayText = ({ way, kept, seconds }, outcome) => {
     // Nothing came of it, or nobody knows whether something did.
-    if (outcome === 'failed' && seconds === undefined)
+    if (endedEarly({ outcome }) && seconds === undefined)
         return 'not compiled';
     return kept === undefined ? ways[way] : `${ways[way]} ${madeText(kept)}`;
 };
@@ -353,7 +364,7 @@ function headline(report) {
         case 'failed':
             return 'Failed:';
         case 'blocked':
-            return 'Not begun:';
+            return 'Blocked:';
     }
 }
 /** What became of an image in one repository, or what would. */
@@ -366,7 +377,7 @@ function doneText(report, { decision, wanted, moved, held }) {
         return 'kept';
     if (report.outcome === 'built')
         return 'built';
-    if (report.outcome !== 'failed' || wanted.every((tag) => moved.includes(tag) || held.includes(tag)))
+    if (!endedEarly(report) || wanted.every((tag) => moved.includes(tag) || held.includes(tag)))
         return done[decision];
     return moved.length === 0 ? 'nothing moved' : 'moved in part';
 }
@@ -389,13 +400,15 @@ function imageText({ repository, tags, destinations }) {
         ? `${exact} in ${destinations.length} repositories`
         : `${repository}:${exact}`;
 }
-/** What stands before the reason: of a failure it is not why it failed. */
+/** What stands before the reason: of a failure it is not why it failed; of a blocked image it is why it is blocked. */
 const whyText = ({ outcome }) => (outcome === 'failed' ? 'Begun because:' : 'Why:');
+/** Of a blocked image, as one sentence. */
+const blockedText = (report) => `${imageText(report)} is blocked: ${report.reason}.`;
 /** `registry/name:tag` of every tag that stands for the image after this run. */
 function pullable(report) {
     if (report.outcome === 'built' || report.outcome === 'planned')
         return [];
-    return report.destinations.flatMap(({ repository, moved, held }) => (report.outcome === 'failed' ? moved : report.tags.filter((tag) => !held.includes(tag))).map((tag) => `${repository}:${tag}`));
+    return report.destinations.flatMap(({ repository, moved, held }) => (endedEarly(report) ? moved : report.tags.filter((tag) => !held.includes(tag))).map((tag) => `${repository}:${tag}`));
 }
 /** `✓ 6`, `✓ 5, ⚠ 1: scripts`, `✗ 1 of 6: imports`, `not run`, each with `, left out: imports:tool` where that is so. */
 function checksText(checks, marks) {
@@ -443,8 +456,9 @@ const verifyText = {
 };
 const makes = (decision) => decision === 'build' || decision === 'rebase';
 /** After a failure or an interruption: which tags stand for the new image and which do not. */
-function movedTexts({ outcome, push, destinations }) {
-    if (outcome !== 'failed' || !push)
+function movedTexts(report) {
+    const { push, destinations } = report;
+    if (!endedEarly(report) || !push)
         return [];
     if (destinations.every(({ moved }) => moved.length === 0))
         return ['No tag was moved.'];

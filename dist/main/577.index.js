@@ -510,7 +510,6 @@ const isTemporary = (lines) => lines.some((line) => signs.some((sign) => sign.te
 /* harmony export */   U: () => (/* binding */ isLoopback),
 /* harmony export */   y: () => (/* binding */ originOf)
 /* harmony export */ });
-/** Where a registry answers: the host of its API, and whether it is spoken to in plain HTTP. */
 /** Docker Hub's references say `docker.io`; its API is elsewhere. */
 const apiHosts = { 'docker.io': 'registry-1.docker.io' };
 /** Whether a host (with or without port, IPv6 in brackets) is this machine: 127.0.0.0/8, `localhost`, `::1`. */
@@ -519,8 +518,7 @@ function isLoopback(host) {
     return name === 'localhost' || name === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(name);
 }
 /**
- * `https://ghcr.io`, `http://127.0.0.1:5000`. Plain HTTP is for loopback, where Docker does so too, and for hosts
- * that were named as plain.
+ * `https://ghcr.io`, `http://127.0.0.1:5000`. Plain HTTP is for loopback, as in Docker, and for the hosts in `plain`.
  */
 function originOf(registry, plain = new Set()) {
     const scheme = isLoopback(registry) || plain.has(registry) ? 'http' : 'https';

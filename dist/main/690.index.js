@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var build_engine = __webpack_require__(4776);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/registry/client.js + 9 modules
-var registry_client = __webpack_require__(1656);
+// EXTERNAL MODULE: ./lib/registry/client.js + 8 modules
+var registry_client = __webpack_require__(9597);
 // EXTERNAL MODULE: ./lib/wheel-cache/days.js
 var days = __webpack_require__(1665);
 // EXTERNAL MODULE: ./lib/wheel-cache/manifest.js + 1 modules

@@ -176,28 +176,27 @@ var world_process = __webpack_require__(8337);
 ;// CONCATENATED MODULE: ./lib/world/exec-actions.js
 
 /**
- * Prints nothing, and gives the whole of what a program said. It is for programs that end by themselves: there is no time
- * limit, and no line is given away as it comes.
+ * A `Run` without output, for short programs only: it ignores `onLine`, time limits and interruptions.
  */
-const toolkitRunner = (env) => async ({ program, args, env: more, cwd, input }) => {
+const toolkitRunner = (env) => async ({ program, args, env: added, cwd, input }) => {
     const { getExecOutput } = await __webpack_require__.e(/* import() */ 955).then(__webpack_require__.bind(__webpack_require__, 1955));
-    const given = Object.entries({ ...(0,world_process/* inherited */.J)(env), ...more });
+    const variables = Object.entries({ ...(0,world_process/* inherited */.J)(env), ...added });
     try {
         // The toolkit splits its first argument at spaces.
         const { exitCode, stdout, stderr } = await getExecOutput(`"${program}"`, [...args], {
             silent: true,
             ignoreReturnCode: true,
-            env: Object.fromEntries(given.filter((entry) => entry[1] !== undefined)),
+            env: Object.fromEntries(variables.filter((entry) => entry[1] !== undefined)),
             ...(cwd === undefined ? {} : { cwd }),
             ...(input === undefined ? {} : { input: Buffer.from(input) }),
         });
         return { code: exitCode, stdout, stderr };
     }
     catch (error) {
-        const words = error instanceof Error ? error.message : String(error);
+        const message = error instanceof Error ? error.message : String(error);
         // As a shell counts: 127 where there is no such program, 126 where it cannot be run.
-        const code = /unable to locate executable|ENOENT/i.test(words) ? 127 : 126;
-        return { code, stdout: '', stderr: `${words}\n` };
+        const code = /unable to locate executable|ENOENT/i.test(message) ? 127 : 126;
+        return { code, stdout: '', stderr: `${message}\n` };
     }
 };
 
@@ -248,7 +247,6 @@ const madeBuilder = 'made-builder';
 /* unused harmony exports platforms, tripleOf */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
-/** Platforms that the official Python images are made for, and what each is called elsewhere. */
 
 
 const rows = [
@@ -306,7 +304,6 @@ const rows = [
 ];
 const byPlatform = new Map(rows.map((row) => [row.platform, row]));
 const platforms = rows.map((row) => row.platform);
-/** Other spellings that buildx takes for the same platform. */
 const spellings = {
     'linux/arm64/v8': 'linux/arm64',
     'linux/aarch64': 'linux/arm64',
@@ -314,7 +311,6 @@ const spellings = {
     'linux/arm': 'linux/arm/v7',
     'linux/i386': 'linux/386',
 };
-/** Parses one platform as buildx writes it. */
 function parsePlatform(text) {
     const row = byPlatform.get(spellings[text] ?? text);
     if (row !== undefined)
@@ -326,7 +322,7 @@ const machineOf = (platform) => rowOf(platform).machine;
 const keyOf = (platform) => rowOf(platform).key;
 const tripleOf = (platform) => rowOf(platform).triple;
 const qemuOf = (platform) => rowOf(platform).qemu;
-/** The platform of a manifest's descriptor, as an index writes it. */
+/** The platform of a descriptor in an index; undefined for one without an official Python image. */
 function platformOfDescriptor(descriptor) {
     const parts = [descriptor.os, descriptor.architecture, ...(descriptor.variant ? [descriptor.variant] : [])];
     const text = parts.join('/');
@@ -342,25 +338,23 @@ function platformOfDescriptor(descriptor) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ shown)
 /* harmony export */ });
-/** How a user's text appears in a message. */
-/** Longer values are cut: nobody reads on, and a log has better use for the room. */
 const longest = 120;
-/** Credentials are looked for in so many characters: far more than is shown, and no work for hostile text. */
-const enough = 10_000;
-/** Characters that a terminal or a log would act upon instead of showing: controls, line and direction marks. */
+/** Characters in which credentials are searched for: more than is shown, and few enough to be fast on hostile text. */
+const searched = 10_000;
+/** Characters that a terminal or a log acts upon: controls, line and direction marks. */
 // oxlint-disable-next-line no-control-regex
-const acting = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const controls = /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 /**
- * The text in double quotes on one line: line breaks and controls escaped as in JSON, at most 120 characters and
- * then "…", and what stands where a URL has its user and password replaced by "***".
+ * The text in double quotes on one line. Line breaks and controls are escaped as in JSON, everything after 120 characters
+ * is cut to "…", and user and password of a URL become "***".
  */
 function shown(text) {
     const safe = text
-        .slice(0, enough)
+        .slice(0, searched)
         .replace(/\/\/\S*@/g, '//***@')
         .replace(/(^|\s)[^\s/]+:\S*@/g, '$1***@');
     const cut = safe.length > longest ? `${safe.slice(0, longest)}…` : safe;
-    return JSON.stringify(cut).replace(acting, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return JSON.stringify(cut).replace(controls, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 
@@ -401,8 +395,15 @@ function annotations(problems) {
         });
     });
 }
-/** One `::warning` line for each warning of the checks: on every platform the same one is said once. */
-const warnings = (report) => (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningsOf */ .nZ)(report).map((warning) => workflowCommand('warning', shortened((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningText */ .i4)(warning)), { title: 'Verification' }));
+/**
+ * One `::warning` line for each warning of the checks: on every platform the same one is said once. A blocked image gets
+ * one, too, since the error is that of the image which it stands on.
+ */
+const warnings = (report) => [
+    ...(report.outcome === 'blocked' ? [warningCommand('Blocked', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ)(report))] : []),
+    ...(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningsOf */ .nZ)(report).map((warning) => warningCommand('Verification', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningText */ .i4)(warning))),
+];
+const warningCommand = (title, text) => workflowCommand('warning', shortened(text), { title });
 function shortened(text) {
     const shown = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text);
     return shown.length > longest ? `${shown.slice(0, longest - 1)}…` : shown;
@@ -436,6 +437,7 @@ function harmless(text) {
 /* harmony export */   ks: () => (/* binding */ doneText),
 /* harmony export */   li: () => (/* binding */ lockText),
 /* harmony export */   nZ: () => (/* binding */ warningsOf),
+/* harmony export */   qQ: () => (/* binding */ blockedText),
 /* harmony export */   qW: () => (/* binding */ checkText),
 /* harmony export */   rW: () => (/* binding */ checksText),
 /* harmony export */   ss: () => (/* binding */ whyText),
@@ -452,6 +454,8 @@ const stations = {
     verify: 'Verification',
     machine: 'This machine',
 };
+/** Whether it ended before all that was decided was done: then what moved is all that was published. */
+const endedEarly = ({ outcome }) => outcome === 'failed' || outcome === 'blocked';
 const ways = {
     native: 'natively',
     cross: 'cross-compiled',
@@ -462,7 +466,7 @@ const ways = {
 /** `cross-compiled`; `kept wheel (compiled 2026-11-20 in 93 s)`. @param outcome of the run. */
 const wayText = ({ way, kept, seconds }, outcome) => {
     // Nothing came of it, or nobody knows whether something did.
-    if (outcome === 'failed' && seconds === undefined)
+    if (endedEarly({ outcome }) && seconds === undefined)
         return 'not compiled';
     return kept === undefined ? ways[way] : `${ways[way]} ${madeText(kept)}`;
 };
@@ -492,7 +496,7 @@ function headline(report) {
         case 'failed':
             return 'Failed:';
         case 'blocked':
-            return 'Not begun:';
+            return 'Blocked:';
     }
 }
 /** What became of an image in one repository, or what would. */
@@ -505,7 +509,7 @@ function doneText(report, { decision, wanted, moved, held }) {
         return 'kept';
     if (report.outcome === 'built')
         return 'built';
-    if (report.outcome !== 'failed' || wanted.every((tag) => moved.includes(tag) || held.includes(tag)))
+    if (!endedEarly(report) || wanted.every((tag) => moved.includes(tag) || held.includes(tag)))
         return done[decision];
     return moved.length === 0 ? 'nothing moved' : 'moved in part';
 }
@@ -528,13 +532,15 @@ function imageText({ repository, tags, destinations }) {
         ? `${exact} in ${destinations.length} repositories`
         : `${repository}:${exact}`;
 }
-/** What stands before the reason: of a failure it is not why it failed. */
+/** What stands before the reason: of a failure it is not why it failed; of a blocked image it is why it is blocked. */
 const whyText = ({ outcome }) => (outcome === 'failed' ? 'Begun because:' : 'Why:');
+/** Of a blocked image, as one sentence. */
+const blockedText = (report) => `${imageText(report)} is blocked: ${report.reason}.`;
 /** `registry/name:tag` of every tag that stands for the image after this run. */
 function pullable(report) {
     if (report.outcome === 'built' || report.outcome === 'planned')
         return [];
-    return report.destinations.flatMap(({ repository, moved, held }) => (report.outcome === 'failed' ? moved : report.tags.filter((tag) => !held.includes(tag))).map((tag) => `${repository}:${tag}`));
+    return report.destinations.flatMap(({ repository, moved, held }) => (endedEarly(report) ? moved : report.tags.filter((tag) => !held.includes(tag))).map((tag) => `${repository}:${tag}`));
 }
 /** `✓ 6`, `✓ 5, ⚠ 1: scripts`, `✗ 1 of 6: imports`, `not run`, each with `, left out: imports:tool` where that is so. */
 function checksText(checks, marks) {
@@ -582,8 +588,9 @@ const verifyText = {
 };
 const makes = (decision) => decision === 'build' || decision === 'rebase';
 /** After a failure or an interruption: which tags stand for the new image and which do not. */
-function movedTexts({ outcome, push, destinations }) {
-    if (outcome !== 'failed' || !push)
+function movedTexts(report) {
+    const { push, destinations } = report;
+    if (!endedEarly(report) || !push)
         return [];
     if (destinations.every(({ moved }) => moved.length === 0))
         return ['No tag was moved.'];
@@ -648,19 +655,19 @@ const platformTitle = (platform) => platform.emulated ? `${platform.platform} (e
 /* harmony export */ });
 /* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1116);
 
-/** Only this log's own commands reach the runner: lines of others that look like one are printed and not obeyed. */
+/** Escapes lines of other programs that look like workflow commands, so that the runner does not execute them. */
 function actionsLog({ write, filter = (text) => text, secrets = [] }) {
     let depth = 0;
     const command = (...parts) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__.workflowCommand)(...parts)}\n`);
     const say = (text) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .harmless */ .Is)(filter(text))}\n`);
-    // The runner masks line by line, so a value of several lines is one mask each.
+    // The runner masks line by line, so each line of a value gets a mask.
     for (const line of new Set(secrets.flatMap((value) => value.split(/\r\n|\n|\r/)))) {
         if (line.trim() !== '')
             command('add-mask', line);
     }
     return {
         async group(title, body) {
-            // Groups do not nest: the outer one stays, the inner title is a line in it.
+            // Groups cannot nest: the inner title becomes a line of the outer group.
             if (depth > 0)
                 say(title);
             else
@@ -697,35 +704,37 @@ function actionsLog({ write, filter = (text) => text, secrets = [] }) {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6193);
 /* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2030);
-/** Runs programs: without a shell, each in a process group of its own, so that it can be ended with all its children. */
+/**
+ * Runs programs without a shell, each in its own process group, so that it is ended with all its children. By hand: execa 9
+ * signals the program alone.
+ */
 
 
 
 
-/** Bytes of each stream that are kept: the end matters, and a log must not fill the memory. */
-const kept = 4_000_000;
-/** Characters of a line that are held back until its end comes. */
+/** Characters at the end of each stream that are kept, so that a long log does not fill the memory. */
+const keptLength = 4_000_000;
 const longestLine = 64_000;
-/** Milliseconds to wait for the streams of a program that has ended but left them to a child of its own. */
-const patience = 2000;
-/** What a step was given, passwords among it, stands in `INPUT_*`; no program that is started needs it. */
+/** Milliseconds to wait for the streams of a program that has ended, but whose children keep them open. */
+const grace = 2000;
+/** Removes `INPUT_*`, in which a runner passes inputs, with passwords, and which no started program needs. */
 const inherited = (env) => Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('INPUT_')));
 /**
- * Makes a `Run` that ends what it started when `signal` is aborted, and then rejects with the signal's reason.
- * Programs inherit `env` without the step's inputs.
+ * A `Run` that ends its programs when `signal` is aborted, and rejects with the signal's reason. Programs inherit `env`
+ * without the step's inputs.
  */
 function processRunner(signal, groups, env) {
     const base = inherited(env);
     return async (command, options = {}) => {
         const stop = options.cleanup === true ? undefined : signal;
         stop?.throwIfAborted();
-        const child = started(command, { ...base, ...command.env });
+        const child = start(command, { ...base, ...command.env });
         if (child instanceof Error)
-            return { code: 126, stdout: '', stderr: unstarted(command, child) };
+            return { code: 126, stdout: '', stderr: startErrorText(command, child) };
         const { pid } = child;
         if (pid !== undefined)
             groups.add(pid);
-        // A program may end without reading its input; its exit code says whether that was wrong.
+        // A program may end without reading its input, which is an error only if its exit code says so.
         child.stdin?.on('error', () => { });
         child.stdin?.end(command.input);
         const stdout = collect(child, 'stdout', options.onLine);
@@ -740,7 +749,7 @@ function processRunner(signal, groups, env) {
             }, options.timeout);
         stop?.addEventListener('abort', end, { once: true });
         try {
-            const code = await ended(child, command, stderr.add);
+            const code = await exitCodeOf(child, command, stderr.add);
             stop?.throwIfAborted();
             return { code: timedOut ? 124 : code, stdout: stdout.text(), stderr: stderr.text() };
         }
@@ -752,8 +761,8 @@ function processRunner(signal, groups, env) {
         }
     };
 }
-/** Node throws some of the system's refusals, such as that of too many arguments, and tells the others later. */
-function started({ program, args, cwd, input }, env) {
+/** Gives the errors that Node throws, such as of too many arguments; others arrive as an event. */
+function start({ program, args, cwd, input }, env) {
     try {
         const stdin = input === undefined ? 'ignore' : 'pipe';
         return (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(program, args, { cwd, env, stdio: [stdin, 'pipe', 'pipe'], detached: true });
@@ -764,34 +773,32 @@ function started({ program, args, cwd, input }, env) {
         return error;
     }
 }
-/** A line that says what could not be started, and why. */
-const unstarted = ({ program, cwd }, error) => {
+const startErrorText = ({ program, cwd }, error) => {
     const where = cwd === undefined ? '' : `, or its folder ${cwd} does not exist`;
     if (error.code === 'ENOENT')
         return `${program}: not found on PATH${where}\n`;
     return `${(0,_file_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .fileFailure */ .fE)(error, program, 'started')?.fact ?? `${program}: ${error.message}`}\n`;
 };
-/** The exit code, once the streams are read to their end. */
-function ended(child, command, say) {
+function exitCodeOf(child, command, say) {
     return new Promise((resolve) => {
         child.once('error', (error) => {
-            // After a start that succeeded, an error is of a signal that could not be sent: the end still comes.
+            // After a successful start this is about a signal that could not be sent, and the program still ends.
             if (child.pid !== undefined)
                 return;
-            say(unstarted(command, error));
+            say(startErrorText(command, error));
             resolve(error.code === 'ENOENT' ? 127 : 126);
         });
         child.once('exit', () => {
             const timer = setTimeout(() => {
                 child.stdout?.destroy();
                 child.stderr?.destroy();
-            }, patience);
+            }, grace);
             child.once('close', () => clearTimeout(timer));
         });
         child.once('close', (code, name) => resolve(code ?? 128 + (name === null ? 0 : node_os__WEBPACK_IMPORTED_MODULE_1__.constants.signals[name])));
     });
 }
-/** Keeps the end of a stream, and gives its lines away as they come; a lone carriage return ends a line too. */
+/** Keeps the end of a stream, and passes its lines on; a lone carriage return ends a line too. */
 function collect(child, stream, onLine) {
     const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_2__.StringDecoder('utf8');
     let chunks = [];
@@ -799,10 +806,10 @@ function collect(child, stream, onLine) {
     const keep = (text) => {
         chunks.push(text);
         size += text.length;
-        if (size <= 2 * kept)
+        if (size <= 2 * keptLength)
             return;
-        chunks = [chunks.join('').slice(-kept)];
-        size = kept;
+        chunks = [chunks.join('').slice(-keptLength)];
+        size = keptLength;
     };
     const add = (text) => {
         if (text === '')
@@ -819,7 +826,7 @@ function collect(child, stream, onLine) {
         onLine(open, stream);
         open = '';
     };
-    // Of a process for which no more pipes could be made there is none.
+    // Undefined where the system had no more pipes for the process.
     const input = child[stream];
     input?.on('data', (chunk) => add(decoder.write(chunk)));
     input?.once('close', () => {
@@ -828,7 +835,7 @@ function collect(child, stream, onLine) {
             onLine?.(open.replace(/\r$/, ''), stream);
         open = '';
     });
-    return { add, text: () => chunks.join('').slice(-kept) };
+    return { add, text: () => chunks.join('').slice(-keptLength) };
 }
 
 

@@ -20,42 +20,41 @@ var read = __webpack_require__(8557);
 // EXTERNAL MODULE: ./lib/report/annotations.js
 var annotations = __webpack_require__(1116);
 ;// CONCATENATED MODULE: ./lib/world/limited-annotations.js
-/** The runner shows ten annotations of a level for one step, and drops the others without a word. */
 
+/** The runner shows so many annotations of a level for each step, and silently drops the others. */
 const most = 10;
 const levels = ['error', 'warning', 'notice'];
 const labels = { error: 'Error', warning: 'Warning', notice: 'Notice' };
-/** @param write writes to the standard output, which is where the runner looks for commands. */
+/** @param write writes to the standard output, where the runner reads commands. */
 function limitedAnnotations(write) {
-    const seen = { error: 0, warning: 0, notice: 0 };
+    const counts = { error: 0, warning: 0, notice: 0 };
     const tenth = {};
     return {
         write(text) {
             const [, name = '', title, message = ''] = /^::(error|warning|notice)(?: title=([^,:]*))?::(.*)\n$/.exec(text) ?? [];
-            const level = levels.find((one) => one === name);
+            const level = levels.find((candidate) => candidate === name);
             if (level === undefined)
                 return write(text);
-            seen[level] += 1;
-            if (seen[level] < most)
+            counts[level] += 1;
+            if (counts[level] < most)
                 return write(text);
-            if (seen[level] === most)
+            if (counts[level] === most)
                 tenth[level] = text;
-            const said = [labels[level], ...(title === undefined ? [] : [title]), message].map(decoded).join(': ');
-            write(`${(0,annotations/* harmless */.Is)(said)}\n`);
+            const line = [labels[level], ...(title === undefined ? [] : [title]), message].map(decoded).join(': ');
+            write(`${(0,annotations/* harmless */.Is)(line)}\n`);
         },
         end() {
             for (const level of levels) {
-                const more = seen[level] - most + 1;
-                if (more < 1)
+                const rest = counts[level] - most + 1;
+                if (rest < 1)
                     continue;
-                const text = `${more} more ${level}s are in the log of this step: GitHub shows no more than ${most} of them here.`;
-                write(more === 1 ? tenth[level] : `${(0,annotations.workflowCommand)(level, text)}\n`);
-                seen[level] = 0;
+                const text = `${rest} more ${level}s are in the log of this step: GitHub shows no more than ${most} of them here.`;
+                write(rest === 1 ? tenth[level] : `${(0,annotations.workflowCommand)(level, text)}\n`);
+                counts[level] = 0;
             }
         },
     };
 }
-/** Undoes what `workflowCommand` does to text. */
 const decoded = (text) => text
     .replaceAll('%3A', ':')
     .replaceAll('%2C', ',')
@@ -501,10 +500,9 @@ var errors = __webpack_require__(452);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./lib/world/event.js
-/** What set off a run of a workflow, read with the toolkit: GitHub's runner, and those of Gitea and Forgejo. */
 
 /**
- * The event; undefined where no workflow runs. Loaded when it is asked for, once: the toolkit brings a client of
+ * The event, read once; undefined outside of a workflow. The toolkit is loaded on demand, since it includes a client of
  * GitHub's API.
  */
 function eventReader(env = process.env) {
@@ -514,7 +512,7 @@ function eventReader(env = process.env) {
 async function readEvent(env) {
     const plain = { name: env['GITHUB_EVENT_NAME'] ?? '', ref: env['GITHUB_REF'] ?? '' };
     const path = env['GITHUB_EVENT_PATH'];
-    // In a container the runner's files may not be there, which the toolkit says on the standard output.
+    // In a container the runner's file may be missing, and the toolkit would print that to the standard output.
     if (path && !(0,external_node_fs_.existsSync)(path))
         return plain;
     try {
@@ -532,16 +530,15 @@ async function readEvent(env) {
         };
     }
     catch {
-        // The file is no JSON: name and reference say enough to keep nothing of what is only proposed.
+        // The file is no JSON. Name and reference suffice to recognise a pull request, whose wheels are not kept.
         return plain;
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/world/secrets.js
-/** Secret values, kept out of everything that is printed. */
-/** Lines of a longer secret that are no secret themselves: a brace of some JSON would hide half of a log. */
+/** Characters of a line within a longer secret; hiding a lone brace of JSON would hide half of the log. */
 const shortestLine = 4;
-/** A value as it shows up elsewhere: itself, each of its lines, in a URL, in JSON, in base64. */
+/** Spellings of a value: itself, each of its lines, in a URL, in JSON, in base64. */
 function spellings(value) {
     const lines = value.split(/\r\n|\n|\r/).map((line) => line.trim());
     const parts = lines.length === 1 ? lines : lines.filter((line) => line.length >= shortestLine);
@@ -552,7 +549,6 @@ function spellings(value) {
         Buffer.from(text).toString('base64'),
     ]);
 }
-/** Replaces every value, however it is written, with `***`. Blank values are no secrets. */
 function secretsFilter(values) {
     const hidden = [...new Set(values.filter((value) => value.trim() !== '').flatMap(spellings))]
         .filter((text) => text.trim() !== '')
@@ -562,7 +558,6 @@ function secretsFilter(values) {
     const pattern = new RegExp(hidden.map((text) => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'g');
     return (text) => text.replaceAll(pattern, '***');
 }
-/** The same value with every string in it filtered: for what is printed whole, such as a report. */
 function filtered(value, filter) {
     const walk = (part) => {
         if (typeof part === 'string')
@@ -579,9 +574,8 @@ function filtered(value, filter) {
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./lib/world/trust.js
-/** Certificates that this process trusts besides those that Node brings. */
 
-/** Trusts a company's own authority for every connection from now on. Does nothing where the file is not there or is no such file: that is said with all else. */
+/** Trusts a company's authority in this process. Ignores a missing or invalid file, which is reported with the inputs. */
 async function trustAlso(path) {
     const pem = await (0,promises_.readFile)(path, 'utf8').catch(() => undefined);
     if (pem === undefined)
@@ -591,7 +585,7 @@ async function trustAlso(path) {
         setDefaultCACertificates([...getCACertificates('default'), pem]);
     }
     catch {
-        // It is refused as a whole, and the run will not come to ask anybody.
+        // The run will end with the problem of this input before any connection.
     }
 }
 
@@ -604,31 +598,30 @@ var verifying = __webpack_require__(4642);
 // EXTERNAL MODULE: ./lib/package-index/netrc.js
 var netrc = __webpack_require__(8289);
 ;// CONCATENATED MODULE: ./lib/world/secret-values.js
-/** What must not be printed: the values behind the build's secrets, which a program of the user's may print. */
 
 
-/** Larger files are keys and archives that nobody prints whole. */
-const most = 64_000;
-/** Characters; what is shorter would hide half a log. */
+/** Characters of a file; larger ones are archives, which no program prints whole. */
+const longest = 64_000;
+/** Characters of a value; hiding shorter ones would hide half of the log. */
 const shortest = 6;
-/** A word, a number or a path among the checks' variables is a setting: hiding "production" would hide tags and names. */
+/** Values of the checks' variables that are settings: hiding "production" would hide tags and names. */
 const plainWord = /^(?:[a-z]+|[\d.]+|[~.]?\/[\w./-]*)$/i;
 /**
- * Values of variables and lines of files, and the passwords of the index's credentials, also as HTTP sends them; what is not
- * there is said elsewhere. Of `verify_env` the values that may be secrets.
+ * Values of variables, lines of files, passwords of the index's credentials, alone and as `user:password`, and those values
+ * of `verify_env` that may be secrets. Missing variables and files are reported elsewhere.
  */
 function secretValues(inputs, env, verifyEnv = {}) {
     const ofChecks = Object.values(verifyEnv).filter((value) => value.length >= shortest && !plainWord.test(value));
     const ofBuild = (inputs?.secrets ?? []).flatMap(({ id, from }) => {
         const text = from.kind === 'file' ? fileText(from.path) : (env[from.name] ?? '');
-        if (text.length > most)
+        if (text.length > longest)
             return [];
         const passwords = id === 'netrc'
             ? (0,netrc/* netrcEntries */.v)(text).flatMap(({ username, password }) => password === '' ? [] : [password, `${username}:${password}`])
             : [];
         const lines = [text, ...text.split('\n')]
-            .map((one) => one.trim())
-            .filter((one) => one.length >= shortest);
+            .map((line) => line.trim())
+            .filter((line) => line.length >= shortest);
         return [...lines, ...passwords];
     });
     return [...ofBuild, ...ofChecks];
@@ -678,7 +671,7 @@ async function runCommand(name, entry) {
         return new errors/* Failure */.HR(problems).exitCode;
     }
     const resources = entry.resources(log);
-    const [{ run, show }, { openWorld }] = await Promise.all([command.load(), __webpack_require__.e(/* import() */ 403).then(__webpack_require__.bind(__webpack_require__, 2403))]);
+    const [{ run, show }, { openWorld }] = await Promise.all([command.load(), __webpack_require__.e(/* import() */ 894).then(__webpack_require__.bind(__webpack_require__, 3894))]);
     const opened = openWorld(log);
     try {
         if (inputs.caBundle !== undefined)
@@ -737,21 +730,19 @@ const madeBuilder = 'made-builder';
 /* harmony export */   Q: () => (/* binding */ parseNetrc),
 /* harmony export */   v: () => (/* binding */ netrcEntries)
 /* harmony export */ });
-/** Credentials in the form of a netrc file: the one that pip, uv and curl read. */
+/** Parses netrc files, which pip, uv and curl read. By hand: only two of their words matter here. */
 /**
- * The entry for this very host. A `default` entry is passed over: credentials are for the host that they were given for.
+ * The entry for this host. A `default` entry is ignored, since its credentials would go to any host.
  *
- * @param host without its port: netrc knows none.
+ * @param host without its port: netrc has no ports.
  */
 function parseNetrc(text, host) {
-    const found = netrcEntries(text).find((entry) => entry.host?.toLowerCase() === host.toLowerCase());
-    return found && { username: found.username, password: found.password };
+    const match = netrcEntries(text).find((entry) => entry.host?.toLowerCase() === host.toLowerCase());
+    return match && { username: match.username, password: match.password };
 }
-/** All entries in their order; `default` is the one without a host. */
 function netrcEntries(text) {
     const words = text
         .replace(/^\s*#.*$/gm, '')
-        // A macro runs to the next empty line.
         .replace(/^\s*macdef\b[\s\S]*?(?:\n[ \t]*\n|$(?![\s\S]))/gm, '')
         .split(/\s+/)
         .filter((word) => word !== '');
@@ -812,8 +803,15 @@ function annotations(problems) {
         });
     });
 }
-/** One `::warning` line for each warning of the checks: on every platform the same one is said once. */
-const warnings = (report) => (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningsOf */ .nZ)(report).map((warning) => workflowCommand('warning', shortened((0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningText */ .i4)(warning)), { title: 'Verification' }));
+/**
+ * One `::warning` line for each warning of the checks: on every platform the same one is said once. A blocked image gets
+ * one, too, since the error is that of the image which it stands on.
+ */
+const warnings = (report) => [
+    ...(report.outcome === 'blocked' ? [warningCommand('Blocked', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .blockedText */ .qQ)(report))] : []),
+    ...(0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningsOf */ .nZ)(report).map((warning) => warningCommand('Verification', (0,_words_js__WEBPACK_IMPORTED_MODULE_1__/* .warningText */ .i4)(warning))),
+];
+const warningCommand = (title, text) => workflowCommand('warning', shortened(text), { title });
 function shortened(text) {
     const shown = (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text);
     return shown.length > longest ? `${shown.slice(0, longest - 1)}…` : shown;
@@ -1058,6 +1056,7 @@ const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} $
 /* harmony export */   ks: () => (/* binding */ doneText),
 /* harmony export */   li: () => (/* binding */ lockText),
 /* harmony export */   nZ: () => (/* binding */ warningsOf),
+/* harmony export */   qQ: () => (/* binding */ blockedText),
 /* harmony export */   qW: () => (/* binding */ checkText),
 /* harmony export */   rW: () => (/* binding */ checksText),
 /* harmony export */   ss: () => (/* binding */ whyText),
@@ -1074,6 +1073,8 @@ const stations = {
     verify: 'Verification',
     machine: 'This machine',
 };
+/** Whether it ended before all that was decided was done: then what moved is all that was published. */
+const endedEarly = ({ outcome }) => outcome === 'failed' || outcome === 'blocked';
 const ways = {
     native: 'natively',
     cross: 'cross-compiled',
@@ -1084,7 +1085,7 @@ const ways = {
 /** `cross-compiled`; `kept wheel (compiled 2026-11-20 in 93 s)`. @param outcome of the run. */
 const wayText = ({ way, kept, seconds }, outcome) => {
     // Nothing came of it, or nobody knows whether something did.
-    if (outcome === 'failed' && seconds === undefined)
+    if (endedEarly({ outcome }) && seconds === undefined)
         return 'not compiled';
     return kept === undefined ? ways[way] : `${ways[way]} ${madeText(kept)}`;
 };
@@ -1114,7 +1115,7 @@ function headline(report) {
         case 'failed':
             return 'Failed:';
         case 'blocked':
-            return 'Not begun:';
+            return 'Blocked:';
     }
 }
 /** What became of an image in one repository, or what would. */
@@ -1127,7 +1128,7 @@ function doneText(report, { decision, wanted, moved, held }) {
         return 'kept';
     if (report.outcome === 'built')
         return 'built';
-    if (report.outcome !== 'failed' || wanted.every((tag) => moved.includes(tag) || held.includes(tag)))
+    if (!endedEarly(report) || wanted.every((tag) => moved.includes(tag) || held.includes(tag)))
         return done[decision];
     return moved.length === 0 ? 'nothing moved' : 'moved in part';
 }
@@ -1150,13 +1151,15 @@ function imageText({ repository, tags, destinations }) {
         ? `${exact} in ${destinations.length} repositories`
         : `${repository}:${exact}`;
 }
-/** What stands before the reason: of a failure it is not why it failed. */
+/** What stands before the reason: of a failure it is not why it failed; of a blocked image it is why it is blocked. */
 const whyText = ({ outcome }) => (outcome === 'failed' ? 'Begun because:' : 'Why:');
+/** Of a blocked image, as one sentence. */
+const blockedText = (report) => `${imageText(report)} is blocked: ${report.reason}.`;
 /** `registry/name:tag` of every tag that stands for the image after this run. */
 function pullable(report) {
     if (report.outcome === 'built' || report.outcome === 'planned')
         return [];
-    return report.destinations.flatMap(({ repository, moved, held }) => (report.outcome === 'failed' ? moved : report.tags.filter((tag) => !held.includes(tag))).map((tag) => `${repository}:${tag}`));
+    return report.destinations.flatMap(({ repository, moved, held }) => (endedEarly(report) ? moved : report.tags.filter((tag) => !held.includes(tag))).map((tag) => `${repository}:${tag}`));
 }
 /** `✓ 6`, `✓ 5, ⚠ 1: scripts`, `✗ 1 of 6: imports`, `not run`, each with `, left out: imports:tool` where that is so. */
 function checksText(checks, marks) {
@@ -1204,8 +1207,9 @@ const verifyText = {
 };
 const makes = (decision) => decision === 'build' || decision === 'rebase';
 /** After a failure or an interruption: which tags stand for the new image and which do not. */
-function movedTexts({ outcome, push, destinations }) {
-    if (outcome !== 'failed' || !push)
+function movedTexts(report) {
+    const { push, destinations } = report;
+    if (!endedEarly(report) || !push)
         return [];
     if (destinations.every(({ moved }) => moved.length === 0))
         return ['No tag was moved.'];
@@ -1270,19 +1274,19 @@ const platformTitle = (platform) => platform.emulated ? `${platform.platform} (e
 /* harmony export */ });
 /* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1116);
 
-/** Only this log's own commands reach the runner: lines of others that look like one are printed and not obeyed. */
+/** Escapes lines of other programs that look like workflow commands, so that the runner does not execute them. */
 function actionsLog({ write, filter = (text) => text, secrets = [] }) {
     let depth = 0;
     const command = (...parts) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__.workflowCommand)(...parts)}\n`);
     const say = (text) => write(`${(0,_report_annotations_js__WEBPACK_IMPORTED_MODULE_0__/* .harmless */ .Is)(filter(text))}\n`);
-    // The runner masks line by line, so a value of several lines is one mask each.
+    // The runner masks line by line, so each line of a value gets a mask.
     for (const line of new Set(secrets.flatMap((value) => value.split(/\r\n|\n|\r/)))) {
         if (line.trim() !== '')
             command('add-mask', line);
     }
     return {
         async group(title, body) {
-            // Groups do not nest: the outer one stays, the inner title is a line in it.
+            // Groups cannot nest: the inner title becomes a line of the outer group.
             if (depth > 0)
                 say(title);
             else

@@ -1163,7 +1163,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   Yz: () => (/* binding */ parsed),
 /* harmony export */   kg: () => (/* binding */ gather)
 /* harmony export */ });
-/** What a user can act on: problems, gathered and reported together, and the exit code of each class. */
+/** Problems that a user can act on, gathered and reported together, with an exit code for each class. */
 /** Exit codes of the command line: 2 input, 3 package index, 4 registry, 5 build, 6 verify, 7 this machine's files. */
 const exitCodes = {
     input: 2,
@@ -1173,7 +1173,7 @@ const exitCodes = {
     verify: 6,
     machine: 7,
 };
-/** Thrown when work cannot go on; carries every problem that is known at that point. Never shown as a stack trace. */
+/** Thrown with all problems that are known, where work cannot go on. Shown without a stack trace. */
 class Failure extends Error {
     problems;
     constructor(problems) {
@@ -1181,7 +1181,6 @@ class Failure extends Error {
         this.name = 'Failure';
         this.problems = problems;
     }
-    /** Exit code of the first problem's class. */
     get exitCode() {
         const [first] = this.problems;
         return first === undefined ? 1 : exitCodes[first.station];
@@ -1189,17 +1188,17 @@ class Failure extends Error {
 }
 const parsed = (value) => ({ ok: true, value });
 const refused = (message) => ({ ok: false, message });
-/** Several pieces of work at once; when some fail, all that is wrong is thrown together. */
+/** Waits for all work; where some fails, throws the problems of all of it together. */
 async function gather(work) {
     const settled = await Promise.allSettled(work);
-    const reasons = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    const reasons = settled.flatMap((result) => result.status === 'rejected' ? [result.reason] : []);
     if (reasons.length === 0)
-        return settled.map((one) => one.value);
+        return settled.map((result) => result.value);
     const other = reasons.find((reason) => !(reason instanceof Failure));
     if (other !== undefined || reasons.length === 1)
         throw other ?? reasons[0];
     const problems = reasons.flatMap((reason) => reason.problems);
-    // What two pieces of work both stumble over is one problem.
+    // Two pieces of work may fail with the same problem.
     throw new Failure([...new Map(problems.map((problem) => [problem.message, problem])).values()]);
 }
 
@@ -1218,9 +1217,9 @@ async function gather(work) {
 /* harmony export */   m6: () => (/* binding */ fileFailureWithin)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
-/** What the system says of a file, a folder or a program that cannot be used, in plain words: the one place that knows its codes. */
+/** Errors of the file system in plain words; no other file knows their codes. */
 
-/** Codes of Linux (errno(3)): what each means, and the way out. */
+/** Codes of Linux (errno(3)), each with its meaning and the way out. */
 const meanings = {
     E2BIG: ['its arguments are too long', 'Give fewer or shorter inputs.'],
     EACCES: ['this user may not', 'Change its permissions, or name another place.'],
@@ -1252,66 +1251,62 @@ const meanings = {
     ETXTBSY: ['the program is running', 'Wait for its end.'],
     EXDEV: ['it is on another file system', 'Name a place on the same one.'],
 };
-/** Whether a code (`ENOSPC`) is one of a file, a folder or a program. */
 const isFileCode = (code) => Object.hasOwn(meanings, code);
-/** A place in the file system that cannot be used for what it is for. */
 class FileFailure extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR {
     path;
     doing;
-    /** `ENOSPC`. */
     code;
-    /** Path, what was being done and why it could not be, without the way out and without a full stop. */
+    /** Path, action and reason, without the way out and without a full stop. */
     fact;
     constructor({ path, doing, code }, { station = 'machine', about, wayOut, } = {}) {
         const [why, usual] = meanings[code] ?? ['the system refuses it', 'Name another place.'];
-        // What is only read is not about to be made.
-        const words = code === 'ENOENT' && doing === 'read' ? 'it is not there' : why;
+        const reason = code === 'ENOENT' && doing === 'read' ? 'it is not there' : why;
         const what = path.startsWith('the ') ? path.replace('t', 'T') : `"${path}"`;
-        const fact = `${what} could not be ${doing}: ${words} (${code})`;
+        const fact = `${what} could not be ${doing}: ${reason} (${code})`;
         super([{ station, about: about ?? path, message: `${fact}. ${wayOut ?? usual}` }]);
         this.name = 'FileFailure';
         [this.path, this.doing, this.code, this.fact] = [path, doing, code, fact];
     }
-    /** The same, said of what it is for: an input, a folder with a variable of its own. */
-    of(said) {
-        return new FileFailure(this, said);
+    /** The same failure with the purpose of the path: an input, or a folder that a variable names. */
+    of(purpose) {
+        return new FileFailure(this, purpose);
     }
 }
-/** What a thrown value says of a file; undefined where it is about something else, such as a connection. */
+/** The failure in a thrown value; undefined where it is about something else, such as a connection. */
 function fileFailure(error, path, doing = 'used') {
     if (error instanceof FileFailure)
         return error;
     if (!(error instanceof Error))
         return undefined;
-    const { code: said, syscall, path: named } = error;
-    // Node has codes of its own for what it does in several steps: ERR_FS_EISDIR.
-    const code = said?.replace(/^ERR_FS_/, '');
+    const { code: nodeCode, syscall, path: errorPath } = error;
+    // Node has its own codes for work in several steps: ERR_FS_EISDIR.
+    const code = nodeCode?.replace(/^ERR_FS_/, '');
     if (syscall === undefined || code === undefined || !/^E[A-Z0-9]+$/.test(code))
         return undefined;
-    // Whoever names a path knows that it is one; else the code must be one that files have.
+    // Without a path from the caller, the code must be one of files.
     if (path === undefined && !isFileCode(code))
         return undefined;
-    // A connection has its words where it is made.
+    // Errors of connections are described by the code that makes them.
     if (/^(?:connect|getaddrinfo|bind|listen|accept)$/.test(syscall))
         return undefined;
     if (path === undefined && syscall === 'uv_cwd')
         return new FileFailure({ path: 'the working folder', doing: 'read', code }).of({
             wayOut: 'Change into another.',
         });
-    // Of what has no path, a stream and a program that cannot be started have words; a signal that is refused has none.
-    if (path === undefined && named === undefined && !/^(?:write|spawn)/.test(syscall))
+    // Of the calls without a path, only those of a stream or a program are described, and not that of a signal.
+    if (path === undefined && errorPath === undefined && !/^(?:write|spawn)/.test(syscall))
         return undefined;
-    const where = path ?? named ?? 'the standard output';
+    const where = path ?? errorPath ?? 'the standard output';
     return new FileFailure({ path: where, doing, code });
 }
-/** The same where another error, such as that of a request which sends a file, came of it. */
+/** The FileFailure among the causes of an error, such as that of a request that sends a file. */
 function fileFailureWithin(error) {
     for (let cause = error; cause instanceof Error; cause = cause.cause)
         if (cause instanceof FileFailure)
             return cause;
     return undefined;
 }
-/** Works on a file. @throws FileFailure where the system refuses. */
+/** Runs work on a file. @throws FileFailure where the system refuses. */
 async function onFile(path, doing, work) {
     try {
         return await work();
@@ -1320,11 +1315,11 @@ async function onFile(path, doing, work) {
         throw fileFailure(error, path, doing) ?? error;
     }
 }
-/** For work that saves time alone, such as keeping something for the next run: what the file system refuses is told, and no failure. */
-const unlessRefused = (tell) => (error) => {
+/** For `catch`, where work only saves time, such as writing a cache: reports a FileFailure and goes on. */
+const unlessRefused = (report) => (error) => {
     if (!(error instanceof FileFailure))
         throw error;
-    tell(error);
+    report(error);
 };
 
 
@@ -1338,17 +1333,17 @@ const unlessRefused = (tell) => (error) => {
 /* harmony export */ });
 /* harmony import */ var semver_functions_coerce_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5385);
 /* harmony import */ var semver_functions_lt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3872);
-/** Versions of programs, as they say them themselves: `v0.13.1`, `26.1.5+dfsg1`, `28.2.2-0ubuntu1`. */
+/** Versions of programs in their own output: `v0.13.1`, `26.1.5+dfsg1`, `28.2.2-0ubuntu1`. */
 
 
-/** What Go builds say of themselves where nobody gave them a version: those are built of today's source. */
+/** The version of a program that was built from Go source without one; such a build is new. */
 const unversioned = '0.0.0';
 /**
- * Whether a program is older than a release. What distributions add to a version (`-0ubuntu1`) does not make it a
- * pre-release. One that says no version counts as new.
+ * Whether a program is older than a release. A distribution's suffix (`-0ubuntu1`) does not make a version a pre-release.
+ * A program without a version counts as new.
  */
-function isOlderTool(said, release) {
-    const version = semver_functions_coerce_js__WEBPACK_IMPORTED_MODULE_0__(said);
+function isOlderTool(output, release) {
+    const version = semver_functions_coerce_js__WEBPACK_IMPORTED_MODULE_0__(output);
     return version !== null && version.version !== unversioned && semver_functions_lt_js__WEBPACK_IMPORTED_MODULE_1__(version, release);
 }
 
@@ -1558,24 +1553,23 @@ var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/names/tool-version.js
 var tool_version = __nccwpck_require__(7709);
 ;// CONCATENATED MODULE: ./lib/world/node-version.js
-/** The Node that this process runs on: an older one would come far, and then fail in the middle. */
+/** Checks the version of Node at the start, since an older one would fail in the middle of a run. */
 
 
 
-/** The oldest release line that does; `engines` of package.json says it to npm. */
 const oldestNode = 24;
 /**
- * What is said where Node is too old, with where a newer one is; undefined where it does.
+ * The message where Node is too old, with the path of a newer one; undefined where it is new enough.
  *
- * @param version as `process.versions.node` has it.
+ * @param version `process.versions.node`.
  * @param root folder of package.json.
  */
 function oldNodeText(version, root) {
     if (!(0,tool_version/* isOlderTool */.b)(version, `${oldestNode}.0.0`))
         return undefined;
     const newer = (0,external_node_path_.join)(root, 'node_modules', '.bin', 'node');
-    const there = (0,external_node_fs_.existsSync)(newer) ? 'There is one here' : `After "npm ci" in ${root} there is one`;
-    return `Python Image Builder needs Node ${oldestNode} or newer; this is ${version}. ${there}: ${newer} ${(0,external_node_path_.join)(root, 'dist', 'cli.js')} takes the same arguments.`;
+    const hint = (0,external_node_fs_.existsSync)(newer) ? 'There is one here' : `After "npm ci" in ${root} there is one`;
+    return `Python Image Builder needs Node ${oldestNode} or newer; this is ${version}. ${hint}: ${newer} ${(0,external_node_path_.join)(root, 'dist', 'cli.js')} takes the same arguments.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/main.js

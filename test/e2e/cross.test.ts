@@ -147,7 +147,7 @@ describe('sources of the tests', () => {
         'linux/amd64': `linux/arm/v7 --build-arg INDEX_URL=${index.url} --build-arg COMPILE=cross`,
         uvicorn: image,
       });
-      const lines = ['set -eo pipefail', write, commandOn(page, /^cd work$/), make];
+      const lines = ['set -eo pipefail', write, commandOn(page, /^cd work\/image$/), make];
       await must('bash', ['-c', lines.join('\n')], { cwd: folder });
       try {
         const uses = ['python3', '-c', 'import mesonmade; print(mesonmade.bits())'];

@@ -1,5 +1,5 @@
-export const id = 956;
-export const ids = [956];
+export const id = 421;
+export const ids = [421];
 export const modules = {
 
 /***/ 7159:
@@ -158,7 +158,7 @@ async function inspect(world, env, name, cleanup = false) {
 
 /***/ }),
 
-/***/ 8956:
+/***/ 2421:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -532,7 +532,7 @@ const reportOf = (plan, events) => ({
 /** Every run of buildx: where one builds again, what it builds last. */
 function buildxRuns(events) {
     const runs = new Map();
-    for (const { images, repository, files } of allOf(events, 'files')) {
+    for (const { images, repository, files } of allOf(since(events), 'files')) {
         const at = repository === undefined ? {} : { repository: (0,names_reference/* repositoryText */.g_)(repository) };
         if (Object.keys(files).length > 0)
             runs.set(JSON.stringify([images, at]), { images, ...at, files });
@@ -588,9 +588,10 @@ function imageReport(policy, image, all) {
     const blocked = lastOf(events, 'blocked');
     const output = lastOf(events, 'written')?.folder;
     const rebased = decision === 'rebase';
+    const outcome = outcomeOf(policy, decision, problems, blocked !== undefined);
     return {
         id: image.id,
-        outcome: outcomeOf(policy, decision, problems, blocked !== undefined),
+        outcome,
         repository: (0,names_reference/* repositoryText */.g_)(repositories[0]),
         tags: [tags.exact, ...tags.aliases],
         ...(digest === undefined ? {} : { digest }),
@@ -601,7 +602,7 @@ function imageReport(policy, image, all) {
             ...(baseDigest === undefined ? {} : { digest: baseDigest }),
         },
         ...(decision === undefined ? {} : { decision }),
-        reason: leading?.reason ?? undecided(blocked),
+        reason: (outcome === 'blocked' ? whyBlocked(blocked) : leading?.reason) ?? undecided,
         destinations,
         push: pushes(policy) && !policy.dryRun,
         built: build.checked !== undefined && !rebased,
@@ -630,7 +631,7 @@ function skippedReport(policy, skipped, events) {
         package: { name: subject.name, version: subject.version },
         python: subject.python,
         base: { reference: '' },
-        reason: because ?? undecided(undefined),
+        reason: because ?? undecided,
         destinations: [],
         push: pushes(policy) && !policy.dryRun,
         built: false,
@@ -642,9 +643,8 @@ function skippedReport(policy, skipped, events) {
         problems,
     };
 }
-const undecided = (blocked) => blocked === undefined
-    ? 'it ended before anything was decided'
-    : `${blocked.by}, which it stands on, was not published`;
+const undecided = 'it ended before anything was decided';
+const whyBlocked = (blocked) => blocked && `${blocked.by}, which it stands on, was not published`;
 /** What leads a report of several repositories. */
 const order = ['build', 'rebase', 'retag', 'keep'];
 function outcomeOf(policy, decision, problems, blocked) {
@@ -858,10 +858,10 @@ const behind = (aliases, target) => aliases
 
 ;// CONCATENATED MODULE: ./lib/dockerfile/shell-pattern.js
 /**
- * Patterns that take a variable's value apart, as in `${name%pattern}`: `*` is any text, `?` any character, and brackets
- * have no meaning. Rule: Dockerfile reference, "Environment replacement". By hand, since a shell's `[a-z]` is none here.
+ * Patterns for variables, as in `${name%pattern}`: `*` is any text, `?` any character, and brackets are literal. Rule:
+ * Dockerfile reference, "Environment replacement". By hand: libraries for globs, such as picomatch, expand brackets.
  */
-/** undefined where BuildKit refuses the pattern: a backslash stands before `*`, `?`, `/`, `}` or a backslash alone. */
+/** Undefined where BuildKit refuses the pattern: a backslash may escape only `*`, `?`, `/`, `}` and itself. */
 function pieces(pattern) {
     const result = [];
     const chars = Array.from(pattern);
@@ -882,7 +882,6 @@ function pieces(pattern) {
     }
     return result;
 }
-/** Where matches that begin at `start` end: the shortest and the longest; undefined where none begins there. */
 function ends(pattern, text, start) {
     let reached = new Set([start]);
     for (const piece of pattern) {
@@ -903,19 +902,17 @@ function ends(pattern, text, start) {
     }
     return reached.size === 0 ? undefined : { shortest: Math.min(...reached), longest: Math.max(...reached) };
 }
-/** `${name#pattern}` and `${name##pattern}`: the value without what it begins with. @returns undefined for a pattern that BuildKit refuses. */
 function withoutPrefix(value, pattern, length) {
     const parsed = pieces(pattern);
     return parsed && trimmed(Array.from(value), parsed, length).join('');
 }
-/** `${name%pattern}` and `${name%%pattern}`: the value without what it ends with. @returns undefined for a pattern that BuildKit refuses. */
 function withoutSuffix(value, pattern, length) {
     const parsed = pieces(pattern);
     return parsed && trimmed(Array.from(value).toReversed(), parsed.toReversed(), length).toReversed().join('');
 }
 const trimmed = (text, pattern, length) => text.slice(ends(pattern, text, 0)?.[length] ?? 0);
 /**
- * `${name/pattern/replacement}`, and with `//` every match that no other one overlaps. The longest match counts.
+ * `${name/pattern/replacement}`; with `//` replaces all matches that do not overlap. Takes the longest match.
  *
  * @returns undefined for a pattern that BuildKit refuses.
  */
@@ -928,7 +925,7 @@ function replaced(value, pattern, replacement, which) {
     let copied = 0;
     for (let at = 0; at <= text.length; at += 1) {
         const end = ends(parsed, text, at)?.longest;
-        // Nothing, right behind a match, is no match of its own.
+        // An empty match directly after another one does not count.
         if (end === undefined || (end === at && at === copied && at > 0))
             continue;
         const match = text.slice(at, end).join('');
@@ -941,13 +938,11 @@ function replaced(value, pattern, replacement, which) {
     }
     return result + text.slice(copied).join('');
 }
-/** Where all are replaced, BuildKit takes the replacement for a template of Go's `Regexp.Expand`; a pattern has no groups. */
+/** For `//` BuildKit uses the replacement as a template of Go's `Regexp.Expand`, and the pattern has no groups. */
 const filledIn = (replacement, match) => replacement.replaceAll(/\$(?:(\$)|\{([\p{L}\p{Nd}_]+)\}|([\p{L}\p{Nd}_]+))/gu, (_, dollar, braced, bare) => dollar === '$' ? '$' : (braced ?? bare) === '0' ? match : '');
 
 ;// CONCATENATED MODULE: ./lib/dockerfile/words.js
-/** Words of an instruction, and the variables in them. */
 
-/** Cut at blanks that are not in quotes; quotes and what escapes stay. */
 function words(text, escape) {
     const result = [];
     let word = '';
@@ -971,23 +966,22 @@ function words(text, escape) {
     return word === '' ? result : [...result, word];
 }
 /**
- * One word without its quotes and with its variables' values, as BuildKit's shell lexer makes it: `$name`, `${name}`;
- * `${name:-word}`, `${name:+word}`, `${name:?word}`, each without the colon too; `${name#pattern}`, `${name%pattern}`,
- * each doubled too; `${name/pattern/word}`, `${name//pattern/word}`. By hand: the lexer exists in Go alone.
+ * Removes quotes and expands variables as BuildKit's shell lexer does: `$name`, `${name}`; `${name:-word}`,
+ * `${name:+word}`, `${name:?word}`, each without the colon too; `${name#pattern}`, `${name%pattern}`, each doubled too;
+ * `${name/pattern/word}`, `${name//pattern/word}`. By hand: the lexer exists in Go alone.
  *
- * @returns null where it holds a variable that cannot be known, or what BuildKit refuses.
+ * @returns null for a word with an unknown variable, or one that BuildKit refuses.
  */
 function expand(word, variables, escape) {
     let at = 0;
-    let known = true;
-    let refused = false;
-    /** In a pattern, and in what replaces one, what escapes stays. */
-    let raw = false;
+    let isKnown = true;
+    let isRefused = false;
+    let keepsEscapes = false;
     const refuse = () => {
-        refused = true;
+        isRefused = true;
         return '';
     };
-    /** Up to a character outside of quotes, or to the end; `at` then stands behind it. */
+    /** Reads up to a character outside of quotes, or to the end, and moves `at` behind it. */
     const upTo = (stop) => {
         let result = '';
         while (at < word.length) {
@@ -996,23 +990,23 @@ function expand(word, variables, escape) {
             if (char === stop)
                 return result;
             if (char === "'")
-                result += single();
+                result += singleQuoted();
             else if (char === '"')
-                result += double();
+                result += doubleQuoted();
             else if (char === '$')
                 result += variable();
             else if (char === escape)
-                result += `${raw ? char : ''}${next()}`;
+                result += `${keepsEscapes ? char : ''}${next()}`;
             else
                 result += char;
         }
         return stop === undefined ? result : refuse();
     };
-    const rawUpTo = (stop, isRaw) => {
-        const before = raw;
-        raw = isRaw;
+    const upToKeeping = (stop, keeps) => {
+        const before = keepsEscapes;
+        keepsEscapes = keeps;
         const result = upTo(stop);
-        raw = before;
+        keepsEscapes = before;
         return result;
     };
     const next = () => {
@@ -1020,7 +1014,7 @@ function expand(word, variables, escape) {
         at += 1;
         return char;
     };
-    const single = () => {
+    const singleQuoted = () => {
         const end = word.indexOf("'", at);
         if (end < 0)
             return refuse();
@@ -1028,7 +1022,7 @@ function expand(word, variables, escape) {
         at = end + 1;
         return text;
     };
-    const double = () => {
+    const doubleQuoted = () => {
         let result = '';
         while (at < word.length) {
             const char = next();
@@ -1038,60 +1032,60 @@ function expand(word, variables, escape) {
                 result += variable();
             else if (char === escape) {
                 const escapes = ['"', '$', escape].includes(word[at] ?? '');
-                result += `${raw ? char : ''}${escapes ? next() : char}`;
+                result += `${keepsEscapes ? char : ''}${escapes ? next() : char}`;
             }
             else
                 result += char;
         }
         return refuse();
     };
-    const take = (value) => {
+    const use = (value) => {
         if (value === null)
-            known = false;
+            isKnown = false;
         return value ?? '';
     };
     const variable = () => {
         const [whole = '', brace = '', name = ''] = /^(\{?)([\p{L}_][\p{L}\p{Nd}_]*|\p{Nd}+|[@*#?\-$!]|)/u.exec(word.slice(at)) ?? [];
         at += whole.length;
         if (brace === '')
-            return name === '' ? '$' : take(variables(name));
+            return name === '' ? '$' : use(variables(name));
         const [operator = ''] = /^(?:}|:?[-+?]|[#%]|\/\/?)/.exec(word.slice(at)) ?? [];
         at += operator.length;
         if (operator === '' || (name === '' && /^[}:]/.test(operator)))
             return refuse();
         const value = name === '' ? undefined : variables(name);
         if (operator === '}')
-            return take(value);
+            return use(value);
         return operator.startsWith('/') ? replacing(value, operator) : substituted(value, operator);
     };
     const replacing = (value, operator) => {
-        const pattern = rawUpTo('/', true);
-        const replacement = rawUpTo('}', true);
-        return replaced(take(value), pattern, replacement, operator === '//' ? 'all' : 'first') ?? refuse();
+        const pattern = upToKeeping('/', true);
+        const replacement = upToKeeping('}', true);
+        return replaced(use(value), pattern, replacement, operator === '//' ? 'all' : 'first') ?? refuse();
     };
     const substituted = (value, operator) => {
         const kind = operator.at(-1);
-        const before = known;
-        const other = rawUpTo('}', kind === '#' || kind === '%');
-        const otherIsKnown = known;
-        known = before;
-        const takeOther = () => {
-            known &&= otherIsKnown;
-            return other;
+        const before = isKnown;
+        const operand = upToKeeping('}', kind === '#' || kind === '%');
+        const operandIsKnown = isKnown;
+        isKnown = before;
+        const useOperand = () => {
+            isKnown &&= operandIsKnown;
+            return operand;
         };
-        const given = value !== undefined && !(operator.startsWith(':') && value === '');
+        const isSet = value !== undefined && !(operator.startsWith(':') && value === '');
         if (value === null)
-            return take(null);
+            return use(null);
         switch (kind) {
             case '-':
-                return given ? value : takeOther();
+                return isSet ? value : useOperand();
             case '+':
-                return given ? takeOther() : '';
+                return isSet ? useOperand() : '';
             case '?':
-                return given ? value : refuse();
+                return isSet ? value : refuse();
             default: {
                 const trim = kind === '#' ? withoutPrefix : withoutSuffix;
-                const pattern = takeOther();
+                const pattern = useOperand();
                 const longest = pattern.startsWith(kind);
                 return (trim(value ?? '', longest ? pattern.slice(1) : pattern, longest ? 'longest' : 'shortest') ??
                     refuse());
@@ -1099,13 +1093,19 @@ function expand(word, variables, escape) {
         }
     };
     const result = upTo();
-    return known && !refused ? result : null;
+    return isKnown && !isRefused ? result : null;
 }
 
 ;// CONCATENATED MODULE: ./lib/dockerfile/instructions.js
-/** A Dockerfile's instructions, cut from its text as BuildKit's parser does. */
+/**
+ * Splits a Dockerfile into instructions as BuildKit's parser does. By hand: dockerfile-ast, the parser on npm, is made for
+ * editors, and gives positions where this needs the values that BuildKit computes.
+ */
 
-/** Rules: Dockerfile reference, "Parser directives", "Format", "Here-Documents". Takes any text; what is wrong is the builder's to say. */
+/**
+ * Reads any text without an error: BuildKit reports the faults. Rules: Dockerfile reference, "Parser directives", "Format",
+ * "Here-Documents".
+ */
 function readInstructions(text) {
     const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
     const escape = escapeOf(lines);
@@ -1143,13 +1143,13 @@ function readInstructions(text) {
     }
     return { escape, instructions };
 }
-/** What `ONBUILD` holds back, as the instruction that it becomes in a stage that stands on this one. */
+/** The instruction behind `ONBUILD`, which runs in stages that are built on this one. */
 const triggerOf = (onbuild, escape) => ({
     ...onbuild,
     ...parts(onbuild.rest, escape),
 });
 const isComment = (line) => /^\s*#/.test(line);
-/** Directives stand before everything else, blank lines and other comments among it. */
+/** Directives must come before everything else, even blank lines and other comments. */
 function escapeOf(lines) {
     for (const line of lines) {
         const [, name = '', value] = /^\s*#\s*([A-Za-z][A-Za-z0-9]*)\s*=\s*(.+?)\s*$/.exec(line) ?? [];
@@ -1174,21 +1174,18 @@ function parts(logical, escape) {
     }
     return { keyword: keyword.toUpperCase(), flags, rest: rest.trim() };
 }
-/** In flags, quotes and what escapes go away, and nothing else is looked at. */
 const unquoted = (word, escape) => word.replace(escape === '`' ? /`(.)|["']/gs : /\\(.)|["']/gs, (_, escaped) => escaped ?? '');
 function heredocsOf(logical, escape) {
     const { keyword, rest } = parts(logical.replace(/^\s*onbuild\s+/i, ''), escape);
     if (!['RUN', 'COPY', 'ADD'].includes(keyword) || jsonWords(rest) !== undefined)
         return [];
-    // Between `<<` and the name may be blanks.
     return words(rest.replaceAll(/<<(-?)[ \t]+/g, '<<$1'), '\\').flatMap((word) => {
         const [, minus, name = ''] = heredocWord.exec(word) ?? [];
         return name === '' ? [] : [{ name: name.replaceAll(/["'\\]/g, ''), chomp: minus === '-' }];
     });
 }
-/** A word that announces a heredoc: `<<EOF`, `<<-"EOF"`, `3<<EOF`. */
+/** The start of a heredoc: `<<EOF`, `<<-"EOF"`, `3<<EOF`. */
 const heredocWord = /^\d*<<(-?)([^<]+)$/;
-/** Arguments in their JSON form, `["a", "b"]`; undefined where they are not. */
 function jsonWords(rest) {
     if (!rest.startsWith('['))
         return undefined;
@@ -1219,42 +1216,42 @@ function mountOf(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/dockerfile/context-sources.js
-/** What an instruction takes from the build context. */
 
 
 
-const everything = { path: '', exclude: [] };
-/** Rules: Dockerfile reference, "COPY", "ADD", "RUN --mount=type=bind". A source that cannot be known is all of the context. */
+const wholeContext = { path: '', exclude: [] };
+/**
+ * The sources of an instruction. One with an unknown variable counts as the whole context. Rules: Dockerfile reference,
+ * "COPY", "ADD", "RUN --mount=type=bind".
+ */
 function contextSources(instruction, get, escape) {
     switch (instruction.keyword) {
         case 'COPY':
         case 'ADD':
-            return copied(instruction, get, escape);
+            return copySources(instruction, get, escape);
         case 'RUN':
             return mountsOf(instruction).flatMap(({ type, from, source }) => {
                 const kind = expand(type, get, escape);
                 if (from !== '' || (kind !== null && kind !== 'bind'))
                     return [];
                 const path = expand(source, get, escape);
-                // A mount's source is a name, and never a pattern.
-                return [path === null ? everything : { path: clean(literalPath(path)), exclude: [] }];
+                return [path === null ? wholeContext : { path: normalized(literalPath(path)), exclude: [] }];
             });
         default:
             return [];
     }
 }
-/** A path as a pattern that matches only itself. */
+/** Escapes a path into a pattern that matches it alone. */
 const literalPath = (path) => path.replaceAll(/[\\*?[]/g, '\\$&');
-/** What is copied, without the last word, which says where to; each as written where a variable in it cannot be known. */
+/** Sources of a COPY or an ADD, without the last word, which is the target; null for one with an unknown variable. */
 function copiedWords({ rest }, get, escape) {
     return (jsonWords(rest) ?? rest.split(/\s+/))
         .slice(0, -1)
         .filter((word) => !heredocWord.test(word))
         .map((word) => expand(word, get, escape));
 }
-/** What ADD fetches instead of reading it from the context. */
 const isRemote = (word) => /^(?:https?|git|ssh):\/\/|^[\w.-]+@[\w.-]+:/i.test(word);
-function copied(instruction, get, escape) {
+function copySources(instruction, get, escape) {
     const flag = (wanted) => instruction.flags.flatMap(({ name, value }) => (name === wanted ? [value] : []));
     if (instruction.keyword === 'COPY' && flag('from').some((from) => from !== ''))
         return [];
@@ -1266,16 +1263,16 @@ function copied(instruction, get, escape) {
         .filter((word) => word === null || instruction.keyword === 'COPY' || !isRemote(word))
         .map((word) => {
         if (word === null)
-            return everything;
+            return wholeContext;
         if (!parents)
-            return { path: clean(word), exclude };
+            return { path: normalized(word), exclude };
         const at = word.indexOf('/./');
-        const above = at < 0 ? '' : clean(word.slice(0, at));
-        return { path: clean(word), exclude, parents: above === '' ? 0 : above.split('/').length };
+        const above = at < 0 ? '' : normalized(word.slice(0, at));
+        return { path: normalized(word), exclude, parents: above === '' ? 0 : above.split('/').length };
     });
 }
-/** As Go's `path.Join("/", …)` makes it, without the slash: `./a/`, `/a` and `../a` are all `a`. */
-function clean(path) {
+/** Go's `path.Join("/", …)` without the leading slash: `a` for `./a/`, `/a` and `../a`. */
+function normalized(path) {
     const names = [];
     for (const name of path.split('/')) {
         if (name === '..')
@@ -1288,27 +1285,27 @@ function clean(path) {
 
 ;// CONCATENATED MODULE: ./lib/dockerfile/scope.js
 
-/** Set by BuildKit for every build; those of the build machine cannot be told from here. */
+/** Variables that BuildKit sets. The values of `BUILD…` are unknown here. */
 const predefined = /^(?:BUILD|TARGET)(?:PLATFORM|OS|OSVERSION|ARCH|VARIANT)$|^TARGETSTAGE$/;
-/** Set by images of Python, as is known without looking into one. What an ARG of such a name holds, builders differ on. */
+/** Variables in the ENV of Python's images. Builders differ on the value of an ARG with such a name. */
 const setByBases = /^(?:PATH|LANG|GPG_KEY|PYTHON_\w+)$/;
 /**
- * Variables of FROM: the ARGs before the first one, and what BuildKit sets. Rule: Dockerfile reference, "Understand how
+ * Variables for FROM: the ARGs before the first FROM, and those of BuildKit. Rules: Dockerfile reference, "Understand how
  * ARG and FROM interact", "Automatic platform ARGs in the global scope".
  *
- * @param platform that is built for; without it, what depends on it is not known.
+ * @param platform of the build; without it, the variables of the platform are unknown.
  */
-function globalScope(args, given, platform, escape) {
+function globalScope(args, buildArguments, platform, escape) {
     const values = new Map(Object.entries(platform === undefined ? {} : targetArguments(platform)));
     const get = (name) => {
-        if (predefined.test(name) && given[name] !== undefined)
-            return given[name];
+        if (predefined.test(name) && buildArguments[name] !== undefined)
+            return buildArguments[name];
         return values.has(name) ? values.get(name) : predefined.test(name) ? null : undefined;
     };
     for (const { name, value } of args.flatMap((arg) => assignments(arg, escape))) {
-        const wanted = given[name] ?? (value === undefined ? undefined : expand(value, get, escape));
-        if (wanted !== undefined)
-            values.set(name, wanted);
+        const newValue = buildArguments[name] ?? (value === undefined ? undefined : expand(value, get, escape));
+        if (newValue !== undefined)
+            values.set(name, newValue);
     }
     return get;
 }
@@ -1316,10 +1313,10 @@ function targetArguments(platform) {
     const [os = '', arch = '', variant = ''] = platform.split('/');
     return { TARGETPLATFORM: platform, TARGETOS: os, TARGETARCH: arch, TARGETVARIANT: variant };
 }
-/** @param onImage whether the stage stands on an image, whose own ENV is not seen here. */
-function stageScope(globals, given, onImage, escape) {
-    const make = (values, environment) => {
-        const get = (name) => (values.has(name) ? values.get(name) : onImage ? null : undefined);
+/** @param onImage whether the stage is built on an image: its ENV is unknown, so any variable may be set. */
+function stageScope(globals, buildArguments, hasImage, escape) {
+    const scopeWith = (values, environment) => {
+        const get = (name) => (values.has(name) ? values.get(name) : hasImage ? null : undefined);
         return {
             get,
             add(instruction) {
@@ -1329,17 +1326,17 @@ function stageScope(globals, given, onImage, escape) {
                         environment.add(name);
                         continue;
                     }
-                    const wanted = given[name] ?? (value === undefined ? globals(name) : expand(value, get, escape));
-                    if (wanted === undefined)
+                    const newValue = buildArguments[name] ?? (value === undefined ? globals(name) : expand(value, get, escape));
+                    if (newValue === undefined)
                         continue;
-                    const contested = (environment.has(name) && values.get(name) !== wanted) || (onImage && setByBases.test(name));
-                    values.set(name, contested ? null : wanted);
+                    const isAmbiguous = (environment.has(name) && values.get(name) !== newValue) || (hasImage && setByBases.test(name));
+                    values.set(name, isAmbiguous ? null : newValue);
                 }
             },
-            derived: () => make(new Map(values), new Set(environment)),
+            derived: () => scopeWith(new Map(values), new Set(environment)),
         };
     };
-    return make(new Map(), new Set());
+    return scopeWith(new Map(), new Set());
 }
 function assignments({ keyword, rest }, escape) {
     if (keyword !== 'ARG' && keyword !== 'ENV')
@@ -1356,33 +1353,29 @@ function assignments({ keyword, rest }, escape) {
 }
 
 ;// CONCATENATED MODULE: ./lib/dockerfile/stages.js
-/** Stages, what each is made from, and which of them the image needs. */
 
 
 
-/** ARGs before the first FROM. */
 const globalArguments = ({ instructions }) => {
     const first = instructions.findIndex(({ keyword }) => keyword === 'FROM');
     return instructions.slice(0, Math.max(first, 0)).filter(({ keyword }) => keyword === 'ARG');
 };
-/** @param globals variables of FROM. */
 function readStages({ instructions, escape }, globals) {
     const stages = [];
-    /** What ONBUILD holds back, by stage. */
-    const held = [];
+    const triggers = [];
     for (const instruction of instructions) {
         if (instruction.keyword === 'FROM') {
             const [written = '', as = '', name = ''] = instruction.rest.split(/\s+/);
-            const base = named(expand(written, globals, escape), written, indexes(stages));
+            const base = sourceOf(expand(written, globals, escape), written, indexes(stages));
             stages.push({
                 ...(/^as$/i.test(as) ? { name: name.toLowerCase() } : {}),
                 base,
-                instructions: base.kind === 'stage' ? [...held[base.index]] : [],
+                instructions: base.kind === 'stage' ? [...triggers[base.index]] : [],
             });
-            held.push([]);
+            triggers.push([]);
         }
         else if (instruction.keyword === 'ONBUILD') {
-            held.at(-1)?.push(triggerOf(instruction, escape));
+            triggers.at(-1)?.push(triggerOf(instruction, escape));
         }
         else {
             stages.at(-1)?.instructions.push(instruction);
@@ -1391,12 +1384,11 @@ function readStages({ instructions, escape }, globals) {
     const byName = indexes(stages);
     return stages.map((stage) => ({
         ...stage,
-        copies: stage.instructions.flatMap((one) => copiesOf(one, byName, stages.length)),
+        copies: stage.instructions.flatMap((instruction) => copiesOf(instruction, byName, stages.length)),
     }));
 }
-/** Of two stages with one name, the later one. */
 const indexes = (stages) => new Map(stages.flatMap(({ name }, index) => (name === undefined ? [] : [[name, index]])));
-function named(text, written, byName) {
+function sourceOf(text, written, byName) {
     const index = text === null ? undefined : byName.get(text.toLowerCase());
     if (index !== undefined)
         return { kind: 'stage', index };
@@ -1404,26 +1396,26 @@ function named(text, written, byName) {
         return { kind: 'unknown', written };
     return text === 'scratch' ? { kind: 'scratch' } : { kind: 'image', reference: text };
 }
-/** What could be one, IPv6 hosts among it. A variable that is not set leaves such as `python:`. */
+/** Any possible name, with IPv6 hosts. An unset variable leaves an invalid one, such as `python:`. */
 const imageName = /^[\w[](?:[\w.[\]/:@-]*\w)?$/;
-/** Names as written: BuildKit takes variables in FROM alone, and a name with a `$` is none of an image. */
+/** Names stay as written, since BuildKit expands variables in FROM only. */
 function copiesOf(instruction, byName, count) {
-    const plain = (from) => named(from, from, byName);
+    const literalSource = (from) => sourceOf(from, from, byName);
     if (instruction.keyword !== 'COPY') {
-        return mountsOf(instruction).flatMap(({ from }) => (from === '' ? [] : [plain(from)]));
+        return mountsOf(instruction).flatMap(({ from }) => (from === '' ? [] : [literalSource(from)]));
     }
     return instruction.flags
         .filter(({ name, value }) => name === 'from' && value !== '')
         .map(({ value }) => {
         if (!/^\d+$/.test(value))
-            return plain(value);
+            return literalSource(value);
         const index = Number(value);
         return index < count ? { kind: 'stage', index } : { kind: 'unknown', written: value };
     });
 }
 /**
- * Indexes of the stages that the last one needs, itself among them, in the file's order. Where a base cannot be known,
- * every stage before may be it.
+ * Indexes of the last stage and the stages that it needs, in order. An unknown base may be any earlier stage, so all of
+ * them count.
  */
 function reachedStages(stages) {
     const reached = new Set();
@@ -1443,11 +1435,11 @@ function reachedStages(stages) {
     return [...reached].toSorted((one, other) => one - other);
 }
 
-;// CONCATENATED MODULE: ./lib/dockerfile/unseen.js
-/** Instructions whose result hangs on what no hash of a file or base sees. */
+;// CONCATENATED MODULE: ./lib/dockerfile/unpinned.js
+/** Finds instructions that fetch unpinned content, which may change while the hashes of files and bases do not. */
 
 
-/** Programs that fetch, and their commands that do; without such a list they always do. */
+/** Programs that fetch, and their commands that do; without a list of commands all do. */
 const fetching = [
     ['a repository', 'git', 'clone|fetch|pull|submodule|ls-remote|lfs'],
     ['a repository', 'hg', 'clone|pull'],
@@ -1477,7 +1469,6 @@ const fetching = [
     ['a package manager', 'poetry|pdm|pipenv|hatch|rye|pixi', 'install|add|update|sync|lock|env|build'],
     ['a package manager', 'conda|mamba|micromamba', 'install|create|update|env'],
     ['a package manager', 'npm|pnpm|bun', 'install|i|ci|add|update|exec|fetch|dlx|x'],
-    // Without a command, yarn installs.
     ['a package manager', 'yarn'],
     ['a package manager', 'corepack', 'enable|install|prepare'],
     ['a package manager', 'gem', 'install|update|fetch'],
@@ -1491,24 +1482,22 @@ const fetching = [
     ['a package manager', 'brew', 'install|update|upgrade|tap'],
     ['a package manager', 'luarocks', 'install'],
 ];
-/** Of a word; a quote ends the text that a shell is given. */
-const end = `(?=[\\s"']|$)`;
+const wordEnd = `(?=[\\s"']|$)`;
 const patterns = fetching.map(([what, programs, commands]) => ({
     what,
-    // Options may stand between a program and its command; some have a value.
-    pattern: new RegExp(`^(?:\\S*/)?(?:${programs})${end}${commands === undefined ? '' : `(?:\\s+-\\S+(?:\\s+[^\\s-]\\S*)??)*?\\s+(?:${commands})${end}`}`),
+    pattern: new RegExp(`^(?:\\S*/)?(?:${programs})${wordEnd}${commands === undefined ? '' : `(?:\\s+-\\S+(?:\\s+[^\\s-]\\S*)??)*?\\s+(?:${commands})${wordEnd}`}`),
 }));
 /**
- * What is recognisably fetching: package managers and downloads that a RUN calls, and remote sources of an ADD whose
- * content is not pinned by a checksum or a commit. Programs that are not known are not listed.
+ * Recognises known package managers and downloads in a RUN, and remote sources of an ADD without a checksum or a commit.
+ * Gives at most one entry.
  */
-function unseenOf(instruction, get, escape) {
+function unpinnedOf(instruction, get, escape) {
     const what = instruction.keyword === 'ADD'
-        ? added(instruction, copiedWords(instruction, get, escape))
-        : run(instruction);
-    return what === undefined ? undefined : { line: instruction.line, text: shortened(instruction), what };
+        ? fetchedByAdd(instruction, copiedWords(instruction, get, escape))
+        : fetchedByRun(instruction);
+    return what === undefined ? [] : [{ line: instruction.line, text: shortened(instruction), what }];
 }
-function added({ flags }, sources) {
+function fetchedByAdd({ flags }, sources) {
     if (flags.some(({ name }) => name === 'checksum'))
         return undefined;
     const remote = sources.find((word) => word !== null && isRemote(word) && !isPinned(word));
@@ -1518,71 +1507,68 @@ function added({ flags }, sources) {
         ? 'a download'
         : 'a repository';
 }
-/** A commit is the content's own hash. Rule: Dockerfile reference, "Adding files from a Git repository". */
+/** A commit pins the content. Rule: Dockerfile reference, "Adding files from a Git repository". */
 const isPinned = (word) => /\.git(?:\?.*)?#[0-9a-f]{40}(?::|$)|[?&](?:checksum|commit)=[0-9a-f]{40}(?:&|#|$)/.test(word);
-function run(instruction) {
+function fetchedByRun(instruction) {
     if (instruction.keyword !== 'RUN')
         return undefined;
     if (instruction.flags.some(({ name, value }) => name === 'network' && value === 'none'))
         return undefined;
     for (const command of commandsOf(instruction)) {
-        const found = patterns.find(({ pattern }) => pattern.test(command));
-        if (found !== undefined)
-            return found.what;
+        const match = patterns.find(({ pattern }) => pattern.test(command));
+        if (match !== undefined)
+            return match.what;
     }
     return undefined;
 }
-/** Simple commands of a shell's text, each from its program on. */
 function commandsOf({ rest, heredocs }) {
-    // A heredoc is a script where nothing stands before it, or a shell; otherwise it is data.
+    // A heredoc is a script if nothing or a shell precedes it; otherwise it is data.
     const isScript = /^(?:\S*\/)?(?:(?:ba|da|a|z|k)?sh\b[^<|;&]*)?<<-?\S+\s*$/.test(rest);
     const scripts = isScript ? heredocs : [];
     return [jsonWords(rest)?.join(' ') ?? rest, ...scripts].flatMap((script) => script
         .replaceAll(/^\s*#.*$/gm, '')
         .replaceAll(/\\\n/g, ' ')
-        // The text that a shell is given is a script too.
         .replaceAll(/\b(?:ba|da|a|z|k)?sh\s(?:[^;&|\n]*\s)?-\w*c\s+["']?/g, ' ; ')
         .split(/&&|\|\||[;&|\n(){}`]|\$\(|\b(?:then|do|else|if|while|until)\s/)
-        .map((command) => command.trim().replace(before, '')));
+        .map((command) => command.trim().replace(prefixes, '')));
 }
-/** What may stand before a program's name: assignments, and programs that run another. */
-const before = /^(?:!\s+|[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\S*)\s+|(?:\S*\/)?(?:sudo|exec|env|time|nice|command|xargs|timeout\s+\S+|python[\d.]*\s+-m)\s+(?:-\w+\s+)*)*/;
+const prefixes = /^(?:!\s+|[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\S*)\s+|(?:\S*\/)?(?:sudo|exec|env|time|nice|command|xargs|timeout\s+\S+|python[\d.]*\s+-m)\s+(?:-\w+\s+)*)*/;
 function shortened({ keyword, flags, rest, heredocs }) {
-    const given = flags.map(({ name, value }) => `--${name}${value === '' ? '' : `=${value}`}`);
-    const text = [keyword, ...given, rest, ...heredocs]
+    const flagTexts = flags.map(({ name, value }) => `--${name}${value === '' ? '' : `=${value}`}`);
+    const text = [keyword, ...flagTexts, rest, ...heredocs]
         .join(' ')
         .replaceAll(/\s+/g, ' ')
         .replaceAll(/:\/\/[^\s/]*@/g, '://***@');
     return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
 }
 
-;// CONCATENATED MODULE: ./lib/dockerfile/own.js
+;// CONCATENATED MODULE: ./lib/dockerfile/custom.js
 
 
 
 
 
 /**
- * Reads the stages as BuildKit does where no target is chosen. Takes any text: what is wrong in it is the builder's to say.
+ * Reads the stages as BuildKit does for a build without a target. Reads any text: BuildKit reports its faults.
  *
  * @param buildArguments override the defaults of ARGs, as `--build-arg` does.
- * @param platforms that are built for: a name with `$TARGETARCH` in it is another one on each. Without any, it is unknown.
+ * @param platforms of the build, for names with `$TARGETARCH`; without any, such names are unknown.
  */
-function readOwnDockerfile(text, buildArguments, platforms = []) {
+function readCustomDockerfile(text, buildArguments, platforms = []) {
     const file = readInstructions(text);
-    const all = (platforms.length === 0 ? [undefined] : platforms).map((platform) => readFor(file, buildArguments, globalScope(globalArguments(file), buildArguments, platform, file.escape)));
-    // On several images, one for each platform, it stands on none that could be named.
-    const [standsOn, ...more] = distinct(all.map((one) => one.standsOn));
+    const perPlatform = (platforms.length === 0 ? [undefined] : platforms).map((platform) => readForPlatform(file, buildArguments, globalScope(globalArguments(file), buildArguments, platform, file.escape)));
+    // Where each platform has its own image, there is no one image to name.
+    const [standsOn, ...others] = distinct(perPlatform.map((facts) => facts.standsOn));
     return {
-        usesPackages: all.some(({ usesPackages }) => usesPackages),
-        ...(standsOn === undefined || more.length > 0 ? {} : { standsOn }),
-        bases: distinct(all.flatMap(({ bases }) => bases)),
-        unknown: distinct(all.flatMap(({ unknown }) => unknown)),
-        sources: distinct(all.flatMap(({ sources }) => sources)),
-        unseen: distinct(all.flatMap(({ unseen }) => unseen)).toSorted((one, other) => one.line - other.line),
+        usesPackages: perPlatform.some(({ usesPackages }) => usesPackages),
+        ...(standsOn === undefined || others.length > 0 ? {} : { standsOn }),
+        bases: distinct(perPlatform.flatMap(({ bases }) => bases)),
+        unknown: distinct(perPlatform.flatMap(({ unknown }) => unknown)),
+        sources: distinct(perPlatform.flatMap(({ sources }) => sources)),
+        unpinned: distinct(perPlatform.flatMap(({ unpinned }) => unpinned)).toSorted((one, other) => one.line - other.line),
     };
 }
-function readFor(file, given, globals) {
+function readForPlatform(file, buildArguments, globals) {
     const { escape } = file;
     const stages = readStages(file, globals);
     const reached = reachedStages(stages);
@@ -1590,38 +1576,33 @@ function readFor(file, given, globals) {
     const images = froms.flatMap((from) => (from.kind === 'image' ? [from.reference] : []));
     const scopes = new Map();
     const sources = [];
-    const unseen = [];
+    const unpinned = [];
     for (const index of reached) {
         const { base, instructions } = stages[index];
-        const below = base.kind === 'stage' ? scopes.get(base.index) : undefined;
-        const scope = below?.derived() ?? stageScope(globals, given, base.kind !== 'scratch', escape);
+        const parent = base.kind === 'stage' ? scopes.get(base.index) : undefined;
+        const scope = parent?.derived() ?? stageScope(globals, buildArguments, base.kind !== 'scratch', escape);
         scopes.set(index, scope);
         for (const instruction of instructions) {
             scope.add(instruction);
             sources.push(...contextSources(instruction, scope.get, escape));
-            const found = unseenOf(instruction, scope.get, escape);
-            if (found !== undefined)
-                unseen.push(found);
+            unpinned.push(...unpinnedOf(instruction, scope.get, escape));
         }
     }
-    // A stage of that name is the user's own, and no context may stand in its place.
     const isContext = (image) => image === 'packages' && !stages.some(({ name }) => name === 'packages');
-    const standsOn = lowest(stages);
+    const standsOn = parentImageOf(stages);
     return {
         usesPackages: images.some(isContext),
         ...(standsOn === undefined || isContext(standsOn) ? {} : { standsOn }),
         bases: images.filter((image) => !isContext(image)),
         unknown: froms.flatMap((from) => (from.kind === 'unknown' ? [from.written] : [])),
         sources,
-        unseen,
+        unpinned,
     };
 }
-/** Each value once, in the order in which they come first. */
 const distinct = (values) => [
     ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),
 ];
-/** The image under the last stage. */
-function lowest(stages) {
+function parentImageOf(stages) {
     let base = stages.at(-1)?.base;
     while (base?.kind === 'stage')
         base = stages[base.index]?.base;
@@ -2174,13 +2155,13 @@ async function observeDockerfile(world, { path, context, arguments: given, paren
             },
         ]);
     }
-    const read = readOwnDockerfile(text, given, platforms);
-    const { usesPackages, unknown, sources, unseen } = read;
+    const read = readCustomDockerfile(text, given, platforms);
+    const { usesPackages, unknown, sources, unpinned } = read;
     const folder = world.files.absolute(context);
     const hashes = await contextHashes(world.files, { folder, dockerfile: file, sources });
     if (hashes.git !== undefined)
         note(gitNote(hashes.git));
-    for (const { line, text: written, what } of unseen) {
+    for (const { line, text: written, what } of unpinned) {
         note(`line ${line} of the Dockerfile, ${written}: ${what}, of which nothing can be seen here; rebuild: always or a max_age renews it`);
     }
     const bases = read.bases.filter((from) => parents[from] === undefined);
@@ -2271,12 +2252,17 @@ const note = ({ session }, text) => session.journal.add({ is: 'note', text });
 
 
 
-/** What each repository of the image holds; no registry is asked where nothing is pushed. */
-async function observePlaces({ registries }, policy, { repositories, tags }) {
+/** What each repository of the image held when it was first asked; no registry is asked where nothing is pushed. */
+const observePlaces = ({ held }, policy, { repositories, tags }) => (0,lib_errors/* gather */.kg)(repositories.map(async (repository) => ({
+    repository,
+    held: pushes(policy) ? await held(repository, tags) : { is: 'unasked' },
+})));
+/** What each repository holds by now. */
+async function observeAgain({ registries }, { repositories, tags }) {
     const { client } = await registries();
     return (0,lib_errors/* gather */.kg)(repositories.map(async (repository) => ({
         repository,
-        held: pushes(policy) ? await observeImage(client, repository, tags) : { is: 'unasked' },
+        held: await observeImage(client, repository, tags),
     })));
 }
 /** Today's base of the image's packages. @throws Failure where it cannot be had. */
@@ -2333,11 +2319,14 @@ var p_map = __webpack_require__(606);
 /**
  * Images that are connected through parents, in the order of the plan. Groups have nothing to do with each other.
  *
- * @throws Error where a parent is not in the plan, or comes after its child: whoever made the plan is wrong.
+ * @throws Error where a parent is not in the plan or comes after its child, or two images have one id: whoever made the
+ * plan is wrong.
  */
 function groupsOf(images) {
     const groups = new Map();
     for (const image of images) {
+        if (groups.has(image.id))
+            throw new Error(`the plan has two images ${image.id}`);
         const joined = [...new Set(image.parents.map((parent) => groupOf(groups, image, parent)))];
         const group = [...joined.flat(), image];
         for (const { id } of group)
@@ -2370,17 +2359,17 @@ function ancestorsOf(images, id) {
 ;// CONCATENATED MODULE: ./lib/registry/size.js
 
 /**
- * Sizes as the manifests say them; two requests, no layer. Undefined when the image has no manifest there. A base
- * counts as far as the image begins with its layers: a base that was rewritten on the way adds everything.
+ * Reads sizes from the manifests of image and base: two requests, no layer. Undefined when the image's manifest is
+ * absent. All layers from the first that differs from the base's count as added.
  */
 async function imageSize(reader, image, base) {
     const layers = await layersOf(reader, image);
     if (layers === undefined)
         return undefined;
-    const under = base === undefined ? [] : ((await layersOf(reader, base)) ?? []);
-    const differs = under.findIndex(({ digest }, at) => layers[at]?.digest !== digest);
-    const baseLayers = differs < 0 ? under.length : differs;
-    const total = (some) => some.reduce((sum, { size }) => sum + size, 0);
+    const ofBase = base === undefined ? [] : ((await layersOf(reader, base)) ?? []);
+    const differs = ofBase.findIndex(({ digest }, at) => layers[at]?.digest !== digest);
+    const baseLayers = differs < 0 ? ofBase.length : differs;
+    const total = (descriptors) => descriptors.reduce((sum, { size }) => sum + size, 0);
     return { size: total(layers), layers: layers.length, added: total(layers.slice(baseLayers)), baseLayers };
 }
 async function layersOf(reader, { repository, digest }) {
@@ -2419,27 +2408,27 @@ const manifestsOf = (index, wanted) => (0,registry_manifest/* isIndex */.nw)(ind
     : wanted.slice(0, 1).map((platform) => ({ platform, digest: index.digest }));
 
 ;// CONCATENATED MODULE: ./lib/dockerfile/starts.js
-/** What a container of an own Dockerfile's image starts: read from its text, since a build does not see it. */
+/** Reads the command of a custom Dockerfile's image from its text: the build that runs the checks cannot see it. */
 
 
 
 
 
 /**
- * Rules: Dockerfile reference, "Understand how CMD and ENTRYPOINT interact", "WORKDIR". An ENTRYPOINT does away with the
- * CMD of what its stage stands on.
+ * Rules: Dockerfile reference, "Understand how CMD and ENTRYPOINT interact", "WORKDIR". An ENTRYPOINT resets the CMD of the
+ * parent image.
  *
- * @param below what the image under the last stage starts, where that is known.
+ * @param parent command of the image under the last stage, where it is known.
  */
-function readStarts(text, given, platform, below = { entrypoint: [], cmd: [], folder: '/' }) {
+function readStarts(text, buildArguments, platform, parent = { entrypoint: [], cmd: [], folder: '/' }) {
     const file = readInstructions(text);
     const { escape } = file;
-    const globals = globalScope(globalArguments(file), given, platform, escape);
+    const globals = globalScope(globalArguments(file), buildArguments, platform, escape);
     const chain = chainOf(readStages(file, globals));
     let scope;
-    let [entrypoint, cmd, folder, shell] = [below.entrypoint, below.cmd, below.folder, defaultShell];
+    let [entrypoint, cmd, folder, shell] = [parent.entrypoint, parent.cmd, parent.folder, defaultShell];
     for (const { base, instructions } of chain) {
-        scope = scope?.derived() ?? stageScope(globals, given, base.kind !== 'scratch', escape);
+        scope = scope?.derived() ?? stageScope(globals, buildArguments, base.kind !== 'scratch', escape);
         let setsCmd = false;
         for (const instruction of instructions) {
             const { keyword, rest } = instruction;
@@ -2449,7 +2438,7 @@ function readStarts(text, given, platform, below = { entrypoint: [], cmd: [], fo
                     shell = jsonWords(rest) ?? shell;
                     break;
                 case 'WORKDIR':
-                    // Where a part of it cannot be known, it is somewhere.
+                    // A path with an unknown variable leaves the folder as it is.
                     folder = external_node_path_.posix.resolve('/', folder, expand(words(rest, escape).join(' '), scope.get, escape) ?? '');
                     break;
                 case 'ENTRYPOINT':
@@ -2468,7 +2457,6 @@ function readStarts(text, given, platform, below = { entrypoint: [], cmd: [], fo
     return { entrypoint, cmd, folder };
 }
 const defaultShell = ['/bin/sh', '-c'];
-/** The last stage and those that it stands on, the lowest first. */
 function chainOf(stages) {
     const chain = [];
     for (let stage = stages.at(-1); stage !== undefined;) {
@@ -2479,7 +2467,7 @@ function chainOf(stages) {
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/image-config.js
-/** Throws SyntaxError where the bytes are no JSON. */
+/** @throws SyntaxError where the bytes are no JSON. */
 const readConfig = (bytes) => JSON.parse(Buffer.from(bytes).toString('utf8'));
 
 ;// CONCATENATED MODULE: ./lib/observe/starts.js
@@ -2524,23 +2512,21 @@ async function startsOfBase(reader, { repository, digest, platforms }, platform)
 // EXTERNAL MODULE: ./lib/registry/publish-tag.js
 var publish_tag = __webpack_require__(85);
 ;// CONCATENATED MODULE: ./lib/registry/content.js
-/** What an image is made of, by digest, wherever it lies: in an archive of this machine, in another repository. */
 
 
 
 
 
-/** Blobs of at most so many bytes are held in memory. */
 const smallBlob = 1 << 20;
 /**
- * All manifests of an image, attestations too: each once, children before the index that names them, the top last.
+ * All manifests of an image, attestations too: each once, and before the index that names it, as registries require.
  *
  * @throws Failure where one is missing or cannot be read.
  */
 async function content_manifestsOf(content) {
     const nodes = new Map();
     const visit = async (manifest) => {
-        const { blobs, manifests } = namedBy(manifest);
+        const { blobs, manifests } = descriptorsOf(manifest);
         for (const { digest, mediaType } of manifests) {
             if (!nodes.has(digest))
                 await visit({ ...(await content.manifest(digest)), mediaType });
@@ -2550,14 +2536,14 @@ async function content_manifestsOf(content) {
     await visit(content.index);
     return [...nodes.values()];
 }
-function namedBy({ digest, bytes }) {
+function descriptorsOf({ digest, bytes }) {
     try {
         const { config, layers = [], manifests = [] } = (0,registry_manifest/* readContent */.c_)(bytes);
         const blobs = [...(config ? [config] : []), ...layers];
-        for (const named of [...blobs, ...manifests]) {
-            const written = (0,names_reference/* parseDigest */.m)(named.digest);
-            if (!written.ok)
-                throw new SyntaxError(written.message);
+        for (const descriptor of [...blobs, ...manifests]) {
+            const digest = (0,names_reference/* parseDigest */.m)(descriptor.digest);
+            if (!digest.ok)
+                throw new SyntaxError(digest.message);
         }
         return { blobs, manifests };
     }
@@ -2569,8 +2555,8 @@ function namedBy({ digest, bytes }) {
     }
 }
 /**
- * The content of an image in a repository. Layers go through a file of a temporary folder, one at a time for each that
- * is sent, since a registry that lost one in the middle must get it again.
+ * The content of an image in a repository. A layer is saved to a temporary file before it is sent, since an upload that
+ * breaks off must be sent again from its start.
  */
 function contentOf(reader, repository, index, files) {
     let folder;
@@ -2875,6 +2861,25 @@ function saidAttempt(line, platforms) {
     return { platform, attempt: { name, version, way: 'cross', seconds: Number(seconds), ...came } };
 }
 
+;// CONCATENATED MODULE: ./lib/plan/image.js
+/** What is built beside an image, in targets that are called by its id and one of these: `demo-verify`. */
+const besideImage = ['packages', 'verify', 'compiled'];
+const isBeside = (id) => besideImage.some((part) => id.endsWith(`-${part}`));
+/** Names become ids, in their order, none of them a target of another image; one that is alone is `image`. */
+function imageIds(names) {
+    if (names.length === 1)
+        return ['image'];
+    const taken = new Set();
+    return names.map((name) => {
+        const plain = name.replaceAll(/[^A-Za-z0-9_]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'image';
+        let id = plain;
+        for (let count = 2; taken.has(id) || isBeside(id); count += 1)
+            id = `${plain}-${count}`;
+        taken.add(id);
+        return id;
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/build/programs.js
 /** The files of `dockerfiles/`: what is rendered, and the programs that run inside a build. */
 
@@ -2991,10 +2996,12 @@ const requirements_file_text = (lists) => `${JSON.stringify(lists, null, 2)}\n`;
 
 
 
+
+
 /** The variable of buildx's environment that has the checks' own variables, as a JSON object: none is an argument. */
 const verifyVariable = 'PYTHON_IMAGE_BUILDER_VERIFY_ENV';
 /** What of an image a bake run may be asked for. */
-const bakeParts = ['image', 'packages', 'verify', 'compiled'];
+const bakeParts = ['image', ...besideImage];
 /** The bake target of a part of an image. */
 const bake_targetOf = (id, part) => (part === 'image' ? id : `${id}-${part}`);
 /** Where an image's files are and what buildx makes of it goes, relative to the bake file: no two images share a path. */
@@ -3087,7 +3094,21 @@ function targetsOf({ recipe, options }) {
         target[bake_targetOf(id, 'verify')] = verifyTarget(recipe, options.verify, `target:${id}`);
     return target;
 }
-const contextsOf = (images, context) => Object.fromEntries(Object.entries(images).map(([from, image]) => [from, context(image)]));
+const contextsOf = (images, context) => Object.fromEntries(Object.entries(images).map(([from, image]) => [contextName(from), context(image)]));
+/**
+ * The name under which BuildKit looks for a context in an image's place: the reference in its short form. A context of
+ * another name is passed over without a word.
+ */
+function contextName(from) {
+    const read = (0,registry_reference/* parseReference */.F2)(from);
+    if (!read.ok || read.value.digest !== undefined)
+        return from;
+    const { repository, tag } = read.value;
+    const name = repository.registry === 'docker.io'
+        ? repository.name.replace(/^library\/(?=[^/]+$)/, '')
+        : (0,names_reference/* repositoryText */.g_)(repository);
+    return tag === undefined || tag === 'latest' ? name : `${name}:${tag}`;
+}
 /** The bake file that only runs the checks, in an image that a registry holds. @param reference by digest. */
 const verifyFile = (recipe, platforms, reference) => ({
     target: {
@@ -3310,17 +3331,16 @@ function listStages(keep) {
 }
 
 ;// CONCATENATED MODULE: ./lib/dockerfile/render.js
-/** Renders the Dockerfile of `dockerfiles/`: the same text, without the sections that have nothing to do. */
+/** Renders `dockerfiles/Dockerfile`: removes the sections that this build does not need. */
 
 /**
- * Keeps the lines of a section when its condition holds. Sections nest.
+ * Keeps the lines of a section if its condition is true. Sections nest.
  *
  * @param template text of `dockerfiles/Dockerfile`.
- * @throws Error when the template has an unknown or unclosed section: a mistake in this repository, not a user's.
+ * @throws Error when the template has an unknown or unclosed section, which is a fault of this repository.
  */
 function renderDockerfile(template, sections) {
     const lines = [];
-    /** One entry for each open section: whether its lines are kept. */
     const open = [];
     for (const line of template.split('\n')) {
         const directive = /^#: (.*)$/.exec(line)?.[1];
@@ -3333,10 +3353,10 @@ function renderDockerfile(template, sections) {
                 throw new Error('dockerfiles/Dockerfile: "#: end" without a beginning');
         }
         else {
-            const kept = open.every(Boolean);
+            const isKept = open.every(Boolean);
             const section = sectionOf(directive, sections);
             open.push(section === true);
-            if (kept && typeof section !== 'boolean')
+            if (isKept && typeof section !== 'boolean')
                 lines.push(...section);
         }
     }
@@ -3348,9 +3368,8 @@ function renderDockerfile(template, sections) {
         .replace(/\n{3,}/g, '\n\n')
         .trim()}\n`;
 }
-/** Whether a user is `uid` or `uid:gid`: it need not be in the image's list of users. */
+/** Whether a user is `uid` or `uid:gid`, which needs no entry in the image's list of users. */
 const isNumeric = (user) => /^\d+(?::\d+)?$/.test(user);
-/** Whether a section stays, or the lines that stand in its place. */
 function sectionOf(directive, sections) {
     switch (directive) {
         case 'when native':
@@ -3384,73 +3403,12 @@ function sectionOf(directive, sections) {
             throw new Error(`dockerfiles/Dockerfile: unknown section "${directive}"`);
     }
 }
-/** The head comment tells how to use the file by hand; a rendered one says what it is instead. */
+/** Replaces the template's first comment, which explains its use by hand. */
 function splitUsage(text) {
     const end = text.indexOf('\n\n');
     return [text.slice(0, end), '# Rendered by Python Image Builder.\n', text.slice(end)];
 }
 
-;// CONCATENATED MODULE: ./lib/report/step-words.js
-const rows = [
-    // With build-base stands the compiler of Alpine; runtime packages come without.
-    { command: /^RUN .*\bbuild-base\b/s, words: 'install the compiler and build packages' },
-    { command: /^RUN .*\b(?:apt-get|apk add)\b/s, words: 'install the runtime packages' },
-    { command: /\/tools\.py\b/, words: 'fetch the tools that compile', withoutPlatform: true },
-    { stage: 'native-sources', command: /\/sources\.py\b/, words: 'fetch the sources', withoutPlatform: true },
-    { command: /\/sources\.py\b/, words: 'fetch the sources' },
-    { command: /\/compile\.py\b.*--sysroot\b/s, words: 'cross-compile' },
-    { command: /\/compile\.py\b/, words: 'compile on the build machine', withoutPlatform: true },
-    { command: /\/compile\.sh\b/, words: 'compile what is left' },
-    { command: /\/needs\.py\b/, words: 'read what the compiled wheels need', withoutPlatform: true },
-    // Where every platform installs the same, the stage has no such variable, and it stays as it is written.
-    { command: /\/install\.py\b.*\/lock\/\$TARGETARCH/s, words: 'install the wheels', withoutPlatform: true },
-    { command: /\/install\.py\b/, words: 'install the wheels' },
-    { command: /\/facts\.py\b/, words: 'read what the base holds' },
-    { command: /\bpip compile\b/, words: 'resolve the requirements', withoutPlatform: true },
-    { command: /\/bytecode\.py\b/, words: "compile the standard library's bytecode", withoutPlatform: true },
-    { stage: 'look', command: /^COPY <<environment\b/, words: 'read what the image sets' },
-    { command: /\/interpreter\.py\b/, words: "find the image's Python" },
-    { command: /^COPY .*--from=interpreter\b/, words: 'put the start of the checks into the image' },
-    { command: /\/verify\.py\b/, words: 'verify' },
-    { command: /\bpip install\b.*--prefix\b/s, words: 'resolve and install with pip' },
-    { command: /\/install\/removed\b/, words: 'remove what newer versions replace' },
-    { command: /\/account\.sh\b/, words: 'make the account' },
-    { command: /^COPY .*--from=cross\b/, words: 'take over what was cross-compiled' },
-    { command: /^COPY .*--from=compiled\b/, words: 'collect how it was compiled' },
-    { command: /^COPY .*--from=needs\b/, words: 'collect the compiled wheels' },
-    { stage: 'packages', command: /^COPY .*--from=install\b/, words: 'collect what is installed' },
-    { command: /^COPY .*--from=(?:install|packages)\b/, words: 'put what is installed onto the base' },
-    { command: /^COPY .*--from=read\b/, words: 'collect what the base holds' },
-    { stage: 'resolve', command: /^COPY .*--from=run\b/, words: 'collect the lock', withoutPlatform: true },
-    { command: /^COPY .*--from=run\b/, words: 'collect the results of the checks' },
-];
-/** `verify linux/arm64`; undefined for an instruction of no rendered Dockerfile. */
-function stepWords(step) {
-    const { stage, name, platform, runsOn } = step;
-    const [, image] = /^FROM (\S+)/.exec(name) ?? [];
-    // What is pulled is for where the stage runs.
-    if (image !== undefined)
-        return forPlatform(`pull ${shortImage(image)}`, runsOn ?? platform);
-    const row = rows.find((one) => (one.stage ?? stage) === stage && one.command.test(name));
-    if (row === undefined)
-        return undefined;
-    if (row.words === 'verify')
-        return platform === undefined ? 'verify' : `verify ${platform}`;
-    return row.withoutPlatform === true ? row.words : forPlatform(row.words, platform);
-}
-/** `arm/v7`: every platform here is Linux. */
-const shortPlatform = (platform) => platform.replace(/^linux\//, '');
-/** `install the wheels for arm/v7`. */
-const forPlatform = (words, platform) => platform === undefined ? words : `${words} for ${shortPlatform(platform)}`;
-/** As people write it: without a digest, and of Docker Hub's official images the name alone. */
-const shortImage = (image) => image.replace(/@sha256:.*/, '').replace(/^docker\.io\/(?:library\/)?/, '');
-
-// EXTERNAL MODULE: ./lib/report/words.js
-var report_words = __webpack_require__(8191);
-// EXTERNAL MODULE: ./lib/wheel-cache/key.js
-var wheel_cache_key = __webpack_require__(663);
-// EXTERNAL MODULE: ./lib/wheel-cache/open.js + 2 modules
-var wheel_cache_open = __webpack_require__(6686);
 ;// CONCATENATED MODULE: ./lib/wheel-cache/proposals.js
 const given = /\S/;
 /** A number, or the word that says that there is none. */
@@ -3479,14 +3437,16 @@ var filenames = __webpack_require__(5879);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./lib/lock/zip.js
-/** Reads a zip archive (APPNOTE 6.3.10, sections 4.3.7, 4.3.12, 4.3.16), which is what a wheel is. */
+/**
+ * Reads a zip archive, such as a wheel (APPNOTE 6.3.10, sections 4.3.7, 4.3.12, 4.3.16). By hand: metadata is read from
+ * a few ranges of a wheel on the index, and libraries such as fflate want the whole archive.
+ */
 
 const endOfDirectory = 0x06054b50;
 const directoryEntry = 0x02014b50;
-/** Room for what an entry's header has besides its name; the directory says another length for it. */
-const extra = 1024;
-/** Where the end of the directory begins. The directory's end is followed by a comment of at most 65535 bytes. */
-function endOf(zip) {
+/** Most bytes of an entry's extra field in its header; the directory has only the length of its own one. */
+const mostExtra = 1024;
+function endRecordOf(zip) {
     let end = zip.length - 22;
     while (end >= 0 && zip.length - end < 65_558 && zip.readUInt32LE(end) !== endOfDirectory)
         end -= 1;
@@ -3494,16 +3454,16 @@ function endOf(zip) {
         throw new Error('it is no zip archive');
     return end;
 }
-/** Where in the archive its directory begins. @param tail its last bytes. @throws Error when it is no zip archive. */
-const directoryStart = (tail) => tail.readUInt32LE(endOf(tail) + 16);
+/** Position of the directory. @param tail last bytes of the archive. @throws Error when it is no zip archive. */
+const directoryStart = (tail) => tail.readUInt32LE(endRecordOf(tail) + 16);
 /**
- * The entries, in the order of the archive's directory.
+ * The entries, in the directory's order.
  *
- * @param zip the archive, or its bytes from `from` to the end, the whole directory among them.
+ * @param zip the archive, or its bytes from `from` to the end with the whole directory.
  * @throws Error when it is no zip archive, a split or a 64-bit one.
  */
 function readZip(zip, from = 0) {
-    const end = endOf(zip);
+    const end = endRecordOf(zip);
     const count = zip.readUInt16LE(end + 10);
     let at = zip.readUInt32LE(end + 16) - from;
     return Array.from({ length: count }, () => {
@@ -3512,20 +3472,20 @@ function readZip(zip, from = 0) {
         const method = zip.readUInt16LE(at + 10);
         const packed = zip.readUInt32LE(at + 20);
         const nameLength = zip.readUInt16LE(at + 28);
-        const rest = zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+        const otherLengths = zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
         const start = zip.readUInt32LE(at + 42);
         const name = zip.toString('utf8', at + 46, at + 46 + nameLength);
-        at += 46 + nameLength + rest;
+        at += 46 + nameLength + otherLengths;
         return {
             name,
             start,
-            end: start + 30 + nameLength + extra + packed,
+            end: start + 30 + nameLength + mostExtra + packed,
             content: (bytes = zip, offset = from) => contentAt(bytes, start - offset, packed, method),
         };
     });
 }
 function contentAt(zip, header, packed, method) {
-    // The local header has lengths of its own: its extra field may differ from the directory's.
+    // The local header has its own lengths: its extra field may differ from the directory's.
     const start = header + 30 + zip.readUInt16LE(header + 26) + zip.readUInt16LE(header + 28);
     const data = zip.subarray(start, start + packed);
     if (method === 0)
@@ -3534,33 +3494,31 @@ function contentAt(zip, header, packed, method) {
         return (0,external_node_zlib_.inflateRawSync)(data);
     throw new Error(`an entry is packed with method ${method}`);
 }
-/** The content of the first entry whose name is wanted, or undefined when there is none. @throws Error as both do. */
 const readZipEntry = (zip, isWanted) => readZip(zip)
     .find(({ name }) => isWanted(name))
     ?.content();
 
 ;// CONCATENATED MODULE: ./lib/lock/wheel-file.js
-/** What a wheel's file says of itself. */
 
 
 
 
 /**
- * What is wrong with a file that is to be the wheel of this release, in words that go on after its name.
+ * The fault of a file that should be the wheel of this release, in words that follow its name; undefined where it is.
  *
- * @param filename as it is to be called: its platforms must be those that the wheel itself names (binary distribution
- *   format, "File contents").
+ * @param filename of the wheel; one of its platforms must be in the file's own tags (binary distribution format, "File
+ *   contents").
  */
 function wrongWheel(bytes, filename, { name, version }) {
     try {
         const entries = readZip(bytes);
-        const outside = entries.find((entry) => leads(entry.name));
+        const outside = entries.find((entry) => isOutside(entry.name));
         if (outside !== undefined)
             return `is no wheel: ${JSON.stringify(outside.name)} leads out of it`;
         const metadata = textOf(entries, 'METADATA');
-        const [wheel, said] = [textOf(entries, 'WHEEL'), (key) => valuesOf(metadata, key)[0] ?? ''];
-        if ((0,package_name/* normalizedName */.j8)(said('Name')) !== name || !(0,package_version/* isSameVersion */.p)(said('Version'), version))
-            return `is ${said('Name') || 'nameless'} ${said('Version')} by its METADATA`;
+        const [wheel, field] = [textOf(entries, 'WHEEL'), (key) => valuesOf(metadata, key)[0] ?? ''];
+        if ((0,package_name/* normalizedName */.j8)(field('Name')) !== name || !(0,package_version/* isSameVersion */.p)(field('Version'), version))
+            return `is ${field('Name') || 'nameless'} ${field('Version')} by its METADATA`;
         const platforms = valuesOf(wheel, 'Tag').map((tag) => tag.toLowerCase().split('-').at(-1));
         const named = (0,filenames/* parseWheelName */.C)(filename)?.platforms ?? [];
         return platforms.some((platform) => platform !== undefined && named.includes(platform))
@@ -3571,10 +3529,9 @@ function wrongWheel(bytes, filename, { name, version }) {
         return `is no wheel: ${error.message}`;
     }
 }
-/** Whether a name is none within the archive. */
-const leads = (name) => /^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(name);
+const isOutside = (name) => /^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(name);
 function textOf(entries, name) {
-    const entry = entries.find((one) => new RegExp(`^[^/]+\\.dist-info/${name}$`).test(one.name));
+    const entry = entries.find((candidate) => new RegExp(`^[^/]+\\.dist-info/${name}$`).test(candidate.name));
     if (entry === undefined)
         throw new Error(`it has no ${name}`);
     return entry.content().toString('utf8');
@@ -3612,6 +3569,8 @@ function fitOf(wanted, key, { made, filename }) {
     return { fits: true };
 }
 
+// EXTERNAL MODULE: ./lib/wheel-cache/key.js
+var wheel_cache_key = __webpack_require__(663);
 // EXTERNAL MODULE: ./lib/wheel-cache/manifest.js + 1 modules
 var wheel_cache_manifest = __webpack_require__(4810);
 // EXTERNAL MODULE: ./lib/wheel-cache/store.js
@@ -3770,7 +3729,7 @@ function bakeRecipe(question) {
     return {
         do: 'bake',
         ...preparedOf(question),
-        source: sourceOf(question),
+        source: bake_recipe_sourceOf(question),
         arguments: content.kind === 'dockerfile' ? content.arguments : rendered,
         packagesArguments: rendered,
         replaced: locked?.replaced ?? [],
@@ -3828,7 +3787,7 @@ const copiesOnly = ({ content }, replaced) => content.kind === 'packages' &&
     content.runtimePackages.length === 0 &&
     // A number needs no account.
     (content.user === undefined || isNumeric(content.user));
-function sourceOf(question) {
+function bake_recipe_sourceOf(question) {
     const { custom } = question;
     if (custom === undefined)
         return { kind: 'rendered', dockerfile: render(question) };
@@ -3961,19 +3920,18 @@ const fingerprintNow = ({ policy, image }, { custom }, { requirements, bases, })
 });
 
 ;// CONCATENATED MODULE: ./lib/lock/metadata.js
-/** What pip refuses of a wheel's metadata. */
 
 
-/** The first pip that refuses a release where one line of its requirements is not of PEP 440 and PEP 508. */
+/** The first pip that refuses a release with a requirement that is not valid by PEP 440 and PEP 508. */
 const strictPip = '24.1';
-/** Whether this pip refuses such releases. @param version `25.3`. */
+/** Whether this pip is strict. @param version `25.3`. */
 function isStrict(version) {
     const [pip, strict] = [(0,package_version/* parsePackageVersion */.g7)(version), (0,package_version/* parsePackageVersion */.g7)(strictPip)];
     return pip.ok && strict.ok && (0,package_version/* compareVersions */.Zy)(pip.value, strict.value) >= 0;
 }
 /**
- * The lines of requirements whose versions are not of PEP 440: `PyYAML (>=5.1.*)`. Markers do not matter, pip reads every
- * line before it evaluates them. A line that is odd in another way is left to pip: what is refused here must be refused there.
+ * Requirements whose versions are not valid by PEP 440: `PyYAML (>=5.1.*)`. Markers are ignored, since pip parses all lines
+ * before it evaluates them. Lines with other faults are left to pip: this must not refuse what pip accepts.
  *
  * @param metadata text of a wheel's METADATA.
  */
@@ -3989,178 +3947,8 @@ function refusedLines(metadata) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/http.js
-var http = __webpack_require__(4247);
-;// CONCATENATED MODULE: ./lib/package-index/request.js
-/** One GET to a package index: credentials for its host alone, tried again while that may help. */
-
-
-/** A large project's page is some megabytes. */
-const patience = 60_000;
-class IndexError extends Error {
-    temporary;
-    after;
-    constructor(message, temporary, after) {
-        super(message);
-        this.temporary = temporary;
-        this.after = after;
-    }
-}
-/**
- * What is there, or undefined when nothing is.
- *
- * @throws Failure (station `index`) with method, address and status, when trying again was of no use.
- */
-function get(world, url, { auth, accept = '*/*' }) {
-    return (0,http/* withRetries */.LH)(async () => {
-        // A redirect to another host loses the header: `fetch` itself sees to that.
-        const response = await requested(world, url, { accept, ...authorization(url, auth) });
-        if (response.status === 404 || response.status === 410) {
-            await response.body?.cancel();
-            return undefined;
-        }
-        if (!response.ok) {
-            await response.body?.cancel();
-            const temporary = (0,http/* isTemporaryStatus */.wA)(response.status);
-            const after = (0,http/* parseRetryAfter */.mu)(response.headers.get('retry-after'), world.clock.now());
-            throw new IndexError(`the index answered ${response.status}${wayOut(response.status, url, auth)}`, temporary, after);
-        }
-        const bytes = await response.arrayBuffer().catch((error) => {
-            throw new IndexError(`the answer broke off: ${reason(error)}`, true);
-        });
-        return {
-            body: Buffer.from(bytes),
-            contentType: response.headers.get('content-type') ?? '',
-            url: response.url || url,
-        };
-    }, {
-        clock: world.clock,
-        again: (error) => {
-            if (!(error instanceof IndexError) || !error.temporary)
-                return undefined;
-            return error.after === undefined ? {} : { after: error.after };
-        },
-        onWait: (error, milliseconds) => world.log.info(`GET ${redacted(url)}: ${reason(error)}; again in ${Math.ceil(milliseconds / 1000)} s`),
-        giveUp: (error, { attempts }) => error instanceof IndexError
-            ? failed(`GET ${redacted(url)}: ${error.message}.${attempts > 1 ? ` Tried ${attempts} times.` : ''}`)
-            : error,
-    });
-}
-async function requested(world, url, headers) {
-    try {
-        return await world.fetch(url, { headers, signal: AbortSignal.timeout(patience) });
-    }
-    catch (error) {
-        const why = reason(error);
-        const isCertificate = /certificate|self.signed|CERT_/i.test(why);
-        const wayOut = isCertificate
-            ? "; when a company's own authority signed the index's certificate, name its PEM file as ca_bundle"
-            : '; look at index_url, the network and the proxy variables';
-        throw new IndexError(`the index cannot be reached: ${why}${wayOut}`, !isCertificate);
-    }
-}
-function wayOut(status, url, auth) {
-    if (status === 401 || status === 403) {
-        return sends(url, auth)
-            ? `: it does not accept the credentials of ${JSON.stringify(auth.username)} for this package`
-            : ': it wants credentials, and none were given for this host';
-    }
-    return (0,http/* isTemporaryStatus */.wA)(status) ? ': it is busy or out of order, try again later' : ': look at index_url';
-}
-const sends = (url, auth) => auth !== undefined && URL.canParse(url) && new URL(url).host === auth.host;
-function authorization(url, auth) {
-    if (auth === undefined || !sends(url, auth))
-        return {};
-    return { authorization: `Basic ${Buffer.from(`${auth.username}:${auth.password}`).toString('base64')}` };
-}
-/** A URL as messages show it: without user, password, query. */
-function redacted(url) {
-    if (!URL.canParse(url))
-        return 'an address that is no URL';
-    const { protocol, host, pathname } = new URL(url);
-    return `${protocol}//${host}${pathname}`;
-}
-/** The innermost cause's words: `fetch` itself says only "fetch failed". */
-function reason(error) {
-    let innermost = error;
-    while (innermost instanceof Error && innermost.cause !== undefined)
-        innermost = innermost.cause;
-    if (!(innermost instanceof Error))
-        return String(innermost);
-    return innermost.message || ('code' in innermost ? String(innermost.code) : innermost.name);
-}
-const failed = (message) => new lib_errors/* Failure */.HR([{ station: 'index', message }]);
-
-;// CONCATENATED MODULE: ./lib/package-index/metadata.js
-/** Takes parts of a wheel: its metadata where the index serves that by itself (PEP 658), else a range of its bytes. */
-
-/** What is asked for is small; who does not answer soon is not waited for. */
-const metadata_patience = 10_000;
-/** The text of METADATA; undefined where the index does not serve it, or not now: nothing depends on it. */
-async function readMetadata(world, wheelUrl, auth) {
-    const response = await ask(world, `${wheelUrl.replace(/[?#].*$/, '')}.metadata`, {}, auth);
-    const text = response?.status === 200 ? await response.text().catch(() => '') : '';
-    return text.startsWith('Metadata-Version:') ? text : undefined;
-}
-/** @param range as HTTP has it: `-65536` for the last ones, `100-200`. Undefined where the index gives no parts, or not now. */
-async function readPart(world, url, range, auth) {
-    const response = await ask(world, url, { range: `bytes=${range}` }, auth);
-    const from = /^bytes (\d+)-/.exec(response?.headers.get('content-range') ?? '')?.[1];
-    if (response?.status !== 206 || from === undefined) {
-        // Of a whole wheel, which may be large, nothing is read.
-        await response?.body?.cancel().catch(() => undefined);
-        return undefined;
-    }
-    const bytes = await response.arrayBuffer().catch(() => undefined);
-    return bytes && { bytes: Buffer.from(bytes), from: Number(from) };
-}
-async function ask(world, url, headers, auth) {
-    try {
-        const signal = AbortSignal.timeout(metadata_patience);
-        const response = await world.fetch(url, { headers: { ...headers, ...authorization(url, auth) }, signal });
-        if (!response.ok)
-            await response.body?.cancel();
-        return response;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/lock/wheel-metadata.js
-/** Reads the metadata of a wheel on the index without fetching the wheel. */
-
-
-/** Of most wheels the directory and the metadata are in their last bytes. */
-const tailLength = 65_536;
-/** The text of METADATA; undefined where the index serves neither it nor parts of files. */
-async function wheelMetadata(world, url, auth) {
-    const served = await readMetadata(world, url, auth);
-    if (served !== undefined)
-        return served;
-    try {
-        const last = await readPart(world, url, `-${tailLength}`, auth);
-        if (last === undefined)
-            return undefined;
-        const start = directoryStart(last.bytes);
-        const tail = start < last.from ? await readPart(world, url, `${start}-`, auth) : last;
-        if (tail === undefined)
-            return undefined;
-        const entry = readZip(tail.bytes, tail.from).find(({ name }) => /^[^/]+\.dist-info\/METADATA$/.test(name));
-        if (entry === undefined)
-            return undefined;
-        const part = entry.start < tail.from ? await readPart(world, url, `${entry.start}-${entry.end - 1}`, auth) : tail;
-        return part && entry.content(part.bytes, part.from).toString('utf8');
-    }
-    catch {
-        // What is no wheel is found when it is installed.
-        return undefined;
-    }
-}
-
 ;// CONCATENATED MODULE: ./lib/recipe/refuse-metadata.js
 /** Refuses, before anything is built, releases that the base's own pip refuses for their metadata. */
-
 
 
 
@@ -4168,17 +3956,18 @@ async function wheelMetadata(world, url, auth) {
  * Wheels are unpacked here without pip, which mends or forgives nothing: an image with such a release could be made, but
  * no pip would have made it, and `pip check` in it fails.
  *
+ * @param metadataOf the text of METADATA of the wheel at a URL, where the index serves it.
  * @param asked normalized name of the package that the image is for.
  * @throws Failure (station `index`) with every such release and the lines of its metadata.
  */
-async function refuseMetadata(world, { facts, requirements }, asked, auth) {
+async function refuseMetadata(metadataOf, { facts, requirements }, asked) {
     const pips = new Map(facts.map(({ platform, installed }) => [platform, installed['pip'] ?? '']));
     const wheels = requirements
         .filter(({ platform }) => isStrict(pips.get(platform) ?? ''))
         .flatMap(({ platform, requirements: all }) => all.flatMap((one) => (one.kind === 'wheel' ? [{ ...one, pip: pips.get(platform) }] : [])));
     const each = [...new Map(wheels.map((one) => [one.wheel.url, one])).values()];
     const found = await Promise.all(each.map(async ({ name, version, wheel, pip }) => {
-        const lines = refusedLines((await wheelMetadata(world, wheel.url, auth)) ?? '');
+        const lines = refusedLines((await metadataOf(wheel.url)) ?? '');
         if (lines.length === 0)
             return [];
         const wayOut = name === asked ? 'Choose another package_version' : `Add "${name}!=${version}" to requirements`;
@@ -4196,8 +3985,8 @@ var names_marker = __webpack_require__(7412);
 ;// CONCATENATED MODULE: ./lib/lock/markers.js
 
 /**
- * The environment of PEP 508 for CPython on this platform, whatever machine builds it. Kernel facts (`platform_release`,
- * `platform_version`) are those of the machine that an image runs on one day: they are empty.
+ * The environment of PEP 508 for CPython on this platform. `platform_release` and `platform_version` are the kernel's, and
+ * empty, since an image may run on any kernel.
  *
  * @param python the full version, `3.13.9`.
  */
@@ -4219,31 +4008,29 @@ function markerEnvironment(platform, python) {
         dependency_groups: [],
     };
 }
-/** `3.13` of `3.13.9` or `3.15.0a1`. */
 const minorOf = (python) => python.split('.').slice(0, 2).join('.');
 
 ;// CONCATENATED MODULE: ./lib/lock/split.js
-/** What one platform installs: a wheel, something compiled, or what the base has already. */
 
 
 
 
 
 /**
- * The requirements of a lock that hold on the base's platform, and how each gets there, sorted by name.
+ * The requirements of a lock on the base's platform, sorted by name.
  *
  * @throws Failure when a package has neither a wheel that fits nor a source distribution, or the lock is ambiguous.
  */
 function splitRequirements(lock, facts) {
     const environment = markerEnvironment(facts.platform, facts.python);
-    const wanted = lock.packages.filter(({ name, marker }) => marker === undefined || holds(name, marker, environment));
-    const requirements = wanted.map((entry) => requirementOf(entry, facts)).toSorted(byName);
+    const applicable = lock.packages.filter(({ name, marker }) => marker === undefined || holds(name, marker, environment));
+    const requirements = applicable.map((entry) => requirementOf(entry, facts)).toSorted(byName);
     if (requirements.length === 0) {
-        throw split_failed('requirements', `nothing of the lock holds for Python ${facts.python} on ${facts.platform}: it was made for another Python.`);
+        throw failed('requirements', `nothing of the lock holds for Python ${facts.python} on ${facts.platform}: it was made for another Python.`);
     }
-    const twice = requirements.find(({ name }, index) => requirements[index + 1]?.name === name);
-    if (twice !== undefined) {
-        throw split_failed(twice.name, `the lock names two versions of ${twice.name} for ${facts.platform}: its markers overlap.`);
+    const duplicate = requirements.find(({ name }, index) => requirements[index + 1]?.name === name);
+    if (duplicate !== undefined) {
+        throw failed(duplicate.name, `the lock names two versions of ${duplicate.name} for ${facts.platform}: its markers overlap.`);
     }
     const { platform, links = {} } = facts;
     return { platform, requirements, ...(Object.keys(links).length === 0 ? {} : { links }) };
@@ -4252,7 +4039,7 @@ const byName = (one, other) => one.name < other.name ? -1 : one.name > other.nam
 function holds(name, text, environment) {
     const marker = (0,names_marker/* parseMarker */.g)(text);
     if (!marker.ok)
-        throw split_failed(name, `the lock cannot be used: ${marker.message}`);
+        throw failed(name, `the lock cannot be used: ${marker.message}`);
     return (0,names_marker/* evaluate */._)(marker.value, environment);
 }
 function requirementOf(entry, facts) {
@@ -4264,19 +4051,19 @@ function requirementOf(entry, facts) {
         return { kind: 'wheel', name, version, wheel };
     const because = (0,wheel_tags/* whyNoWheel */.l6)(wheels, facts);
     if (sdist === undefined) {
-        throw split_failed(name, `${name} ${version} cannot be installed on ${facts.platform}: ${because}, and the index has no source distribution to compile. Leave the platform out, or choose another version.`);
+        throw failed(name, `${name} ${version} cannot be installed on ${facts.platform}: ${because}, and the index has no source distribution to compile. Leave the platform out, or choose another version.`);
     }
     const like = (0,wheel_tags/* similarWheel */.N0)(wheels, facts);
     return { kind: 'compile', name, version, sdist, because, ...(like === undefined ? {} : { like }) };
 }
-const split_failed = (about, message) => new lib_errors/* Failure */.HR([{ station: 'index', about, message }]);
+const failed = (about, message) => new lib_errors/* Failure */.HR([{ station: 'index', about, message }]);
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./lib/names/nearest.js
 var nearest = __webpack_require__(3114);
 ;// CONCATENATED MODULE: ./lib/package-index/known-names.js
-/** Widely used packages: the nearest of these is offered for a name that the index does not have. No lookup is made. */
+/** Widely used packages, from which the nearest is offered for a name that the index does not have. */
 const knownNames = `
 aiofiles aiohttp airflow alembic amqp annotated-types ansible anyio apache-airflow argon2-cffi asgiref asyncpg attrs
 awscli azure-core azure-identity babel bcrypt beautifulsoup4 billiard black blinker boto3 botocore bottle cachetools
@@ -4304,11 +4091,10 @@ wrapt xlsxwriter xmltodict yarl zope-interface zstandard
     .split(/\s+/);
 
 ;// CONCATENATED MODULE: ./lib/package-index/lost-zero.js
-/** Finds out whether a version may have lost a zero at its end: YAML takes what looks like a number for one. */
 
 /**
- * The version that YAML reads as this one, where the index has it: `0.30` of `0.3`. Only a text that YAML would write for a
- * number can be one, and a release that was withdrawn is not meant.
+ * The version on the index that YAML reads as this one: `0.30` of `0.3`. Undefined where the text is not the shortest
+ * form of a number, or every such version was withdrawn.
  */
 function lostZero({ files }, written) {
     if (!/^(?:0|[1-9]\d*)\.\d*[1-9]$/.test(written))
@@ -4320,18 +4106,118 @@ function lostZero({ files }, written) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/http.js
+var http = __webpack_require__(4247);
+;// CONCATENATED MODULE: ./lib/package-index/request.js
+/** A GET from a package index, with retries; credentials go to their own host only. */
+
+
+/** Milliseconds for an answer: a large project's page is some megabytes. */
+const timeout = 60_000;
+class IndexError extends Error {
+    temporary;
+    after;
+    constructor(message, temporary, after) {
+        super(message);
+        this.temporary = temporary;
+        this.after = after;
+    }
+}
+/**
+ * The answer, or undefined for a 404 or a 410.
+ *
+ * @throws Failure (station `index`) with method, address and status, when the retries are used up.
+ */
+function get(world, url, { auth, accept = '*/*' }) {
+    return (0,http/* withRetries */.LH)(async () => {
+        // `fetch` drops the header on a redirect to another host.
+        const response = await fetched(world, url, { accept, ...authorization(url, auth) });
+        if (response.status === 404 || response.status === 410) {
+            await response.body?.cancel();
+            return undefined;
+        }
+        if (!response.ok) {
+            await response.body?.cancel();
+            const temporary = (0,http/* isTemporaryStatus */.wA)(response.status);
+            const after = (0,http/* parseRetryAfter */.mu)(response.headers.get('retry-after'), world.clock.now());
+            throw new IndexError(`the index answered ${response.status}${wayOut(response.status, url, auth)}`, temporary, after);
+        }
+        const bytes = await response.arrayBuffer().catch((error) => {
+            throw new IndexError(`the answer broke off: ${reason(error)}`, true);
+        });
+        return {
+            body: Buffer.from(bytes),
+            contentType: response.headers.get('content-type') ?? '',
+            url: response.url || url,
+        };
+    }, {
+        clock: world.clock,
+        again: (error) => {
+            if (!(error instanceof IndexError) || !error.temporary)
+                return undefined;
+            return error.after === undefined ? {} : { after: error.after };
+        },
+        onWait: (error, milliseconds) => world.log.info(`GET ${redacted(url)}: ${reason(error)}; again in ${Math.ceil(milliseconds / 1000)} s`),
+        giveUp: (error, { attempts }) => error instanceof IndexError
+            ? request_failed(`GET ${redacted(url)}: ${error.message}.${attempts > 1 ? ` Tried ${attempts} times.` : ''}`)
+            : error,
+    });
+}
+async function fetched(world, url, headers) {
+    try {
+        return await world.fetch(url, { headers, signal: AbortSignal.timeout(timeout) });
+    }
+    catch (error) {
+        const why = reason(error);
+        const isCertificate = /certificate|self.signed|CERT_/i.test(why);
+        const wayOut = isCertificate
+            ? "; when a company's own authority signed the index's certificate, name its PEM file as ca_bundle"
+            : '; look at index_url, the network and the proxy variables';
+        throw new IndexError(`the index cannot be reached: ${why}${wayOut}`, !isCertificate);
+    }
+}
+function wayOut(status, url, auth) {
+    if (status === 401 || status === 403) {
+        return isFor(url, auth)
+            ? `: it does not accept the credentials of ${JSON.stringify(auth.username)} for this package`
+            : ': it wants credentials, and none were given for this host';
+    }
+    return (0,http/* isTemporaryStatus */.wA)(status) ? ': it is busy or out of order, try again later' : ': look at index_url';
+}
+const isFor = (url, auth) => auth !== undefined && URL.canParse(url) && new URL(url).host === auth.host;
+function authorization(url, auth) {
+    if (auth === undefined || !isFor(url, auth))
+        return {};
+    return { authorization: `Basic ${Buffer.from(`${auth.username}:${auth.password}`).toString('base64')}` };
+}
+/** A URL for messages, without user, password and query. */
+function redacted(url) {
+    if (!URL.canParse(url))
+        return 'an address that is no URL';
+    const { protocol, host, pathname } = new URL(url);
+    return `${protocol}//${host}${pathname}`;
+}
+/** The message of the innermost cause: `fetch` itself says only "fetch failed". */
+function reason(error) {
+    let innermost = error;
+    while (innermost instanceof Error && innermost.cause !== undefined)
+        innermost = innermost.cause;
+    if (!(innermost instanceof Error))
+        return String(innermost);
+    return innermost.message || ('code' in innermost ? String(innermost.code) : innermost.name);
+}
+const request_failed = (message) => new lib_errors/* Failure */.HR([{ station: 'index', message }]);
+
 // EXTERNAL MODULE: ./node_modules/htmlparser2/dist/Parser.js + 7 modules
 var Parser = __webpack_require__(1600);
 ;// CONCATENATED MODULE: ./lib/package-index/simple.js
-/** A project's page of the simple API: HTML (PEP 503, 592, 658) or JSON (PEP 691), whichever the index gives. */
+/** Parses a project's page of the simple API: HTML (PEP 503, 592, 658) or JSON (PEP 691). */
 
 
 
 /**
- * Reads a project's page.
- *
- * @param url where the page came from: links may be relative to it.
- * @throws Error when it is neither of the two, or of a later major version than this knows (PEP 629).
+ * @param url of the page, for its relative links.
+ * @throws Error when it is neither HTML nor JSON, or of a later major version of the API (PEP 629).
  */
 function parseProject(name, body, contentType, url) {
     const isJson = /[/+]json\b/.test(contentType) || /^\s*\{/.test(body);
@@ -4434,21 +4320,19 @@ function unescaped(segment) {
 }
 
 ;// CONCATENATED MODULE: ./lib/package-index/read.js
-/** Reads a project from a package index over HTTP. */
 
 
 
 
-/** The index that is asked when no other is named. */
 const defaultIndexUrl = 'https://pypi.org/simple';
-/** JSON first (PEP 691); indexes that know only HTML ignore this. */
+/** Prefers JSON (PEP 691); an index with HTML alone ignores this header. */
 const accept = [
     'application/vnd.pypi.simple.v1+json',
     'application/vnd.pypi.simple.v1+html;q=0.2',
     'text/html;q=0.1',
 ].join(', ');
 /**
- * The project's files, or undefined when the index has no project of this name.
+ * Reads a project; undefined when the index has none of this name.
  *
  * @param indexUrl the root of a simple API: `https://packages.example.org/simple`.
  * @throws Failure (station `index`) when the index cannot be reached, refuses, or answers with something else.
@@ -4462,12 +4346,11 @@ async function readProject(world, indexUrl, name, auth) {
         return parseProject(name, answer.body.toString('utf8'), answer.contentType, answer.url);
     }
     catch (error) {
-        throw failed(`GET ${redacted(url)}: the answer is not a page of a package index: ${reason(error)}. index_url is the root of a simple API, often ending in "/simple".`);
+        throw request_failed(`GET ${redacted(url)}: the answer is not a page of a package index: ${reason(error)}. index_url is the root of a simple API, often ending in "/simple".`);
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/package-index/choose.js
-/** Which version of a project is meant, and whether it allows this Python. */
 
 
 
@@ -4475,13 +4358,15 @@ async function readProject(world, indexUrl, name, auth) {
 
 
 
-/** What to tell a user whose package the index does not have. */
 function absentPackage(name, indexUrl) {
     const near = (0,nearest/* nearest */.p)(name, knownNames);
     const offer = near === undefined || near === name ? 'Look at its spelling' : `Did you mean ${(0,shown/* shown */.S)(near)}?`;
     return `the index ${redacted(indexUrl)} has no package ${(0,shown/* shown */.S)(name)}. ${offer}${near === undefined || near === name ? ', or name another index_url.' : ''}`;
 }
-/** The version that is wanted, or why it cannot be had, with what can. `latest` is the newest final one that was not withdrawn and allows this Python. */
+/**
+ * The wanted version, or a message that offers others. `latest` is the newest final version that allows the Python and
+ * was not withdrawn.
+ */
 function chooseVersion(project, wanted, python) {
     const releases = releasesOf(project);
     if (releases.length === 0)
@@ -4493,26 +4378,25 @@ function chooseVersion(project, wanted, python) {
         return (0,lib_errors/* refused */.J5)(absentVersion(project, releases, wanted));
     const files = release.files.filter((file) => allows(file, python));
     if (files.length === 0)
-        return (0,lib_errors/* refused */.J5)(forbids(project, releases, release, python));
+        return (0,lib_errors/* refused */.J5)(forbiddenPython(project, releases, release, python));
     const yanked = yankedOf(release);
     return (0,lib_errors/* parsed */.Yz)({ version: release.version, files, ...(yanked === undefined ? {} : { yanked }) });
 }
 function newest(project, releases, python) {
-    const kept = releases.filter((release) => yankedOf(release) === undefined);
-    const final = kept.filter(({ version }) => !version.isPrerelease);
-    const fitting = newestFor(final, python);
-    if (fitting !== undefined) {
-        return (0,lib_errors/* parsed */.Yz)({ version: fitting.version, files: fitting.files.filter((file) => allows(file, python)) });
+    const offered = releases.filter((release) => yankedOf(release) === undefined);
+    const final = offered.filter(({ version }) => !version.isPrerelease);
+    const choice = newestFor(final, python);
+    if (choice !== undefined) {
+        return (0,lib_errors/* parsed */.Yz)({ version: choice.version, files: choice.files.filter((file) => allows(file, python)) });
     }
     const [last] = final;
     if (last !== undefined)
-        return (0,lib_errors/* refused */.J5)(forbids(project, final, last, python));
-    const offer = kept[0] ?? releases[0];
-    return (0,lib_errors/* refused */.J5)(kept.length > 0
+        return (0,lib_errors/* refused */.J5)(forbiddenPython(project, final, last, python));
+    const offer = offered[0] ?? releases[0];
+    return (0,lib_errors/* refused */.J5)(offered.length > 0
         ? `${project.name} has only pre-releases on the index. "latest" means a final release: name a version, like "${offer.version.text}".`
         : `every version of ${project.name} was withdrawn. Name one to have it all the same, like "${offer.version.text}".`);
 }
-/** Newest first. */
 function releasesOf(project) {
     const byText = new Map();
     for (const file of project.files) {
@@ -4522,12 +4406,12 @@ function releasesOf(project) {
         release.files.push(file);
         byText.set(key, release);
     }
-    return [...byText.values()].toSorted((one, other) => (0,package_version/* compareVersions */.Zy)(other.version, one.version));
+    return [...byText.values()].toSorted((left, right) => (0,package_version/* compareVersions */.Zy)(right.version, left.version));
 }
 const yankedOf = ({ files }) => files.every(({ yanked }) => yanked !== undefined) ? files[0]?.yanked : undefined;
 /**
- * Whether a file allows this Python. Of a minor release alone, the image has some patch of it: what allows an early one
- * or a late one is allowed (`!=3.9.0,!=3.9.1` does not keep 3.9 out). Specifiers that are none keep nobody out, as in pip.
+ * Whether a file allows the Python. A minor release is allowed if its first or its last patch is, since the image's patch
+ * is not known: `!=3.9.0,!=3.9.1` allows 3.9. Like pip, it ignores invalid specifiers.
  */
 function allows({ requiresPython }, { minor, patch }) {
     const specifiers = (0,package_version/* parseSpecifiers */.$h)(requiresPython ?? '');
@@ -4540,20 +4424,20 @@ function allows({ requiresPython }, { minor, patch }) {
 }
 const newestFor = (releases, python) => releases.find(({ files }) => files.some((file) => allows(file, python)));
 const choose_textOf = ({ minor, patch }) => patch === undefined ? minor : `${minor}.${patch}`;
-function forbids(project, releases, release, python) {
+function forbiddenPython(project, releases, release, python) {
     const rules = [...new Set(release.files.flatMap(({ requiresPython }) => requiresPython ?? []))].join(' or ');
     const usable = releases.filter(({ version, ...rest }) => !version.isPrerelease && yankedOf({ version, ...rest }) === undefined);
-    const other = newestFor(usable, python);
-    const offer = other === undefined
+    const allowed = newestFor(usable, python);
+    const offer = allowed === undefined
         ? `No version of it allows Python ${choose_textOf(python)}: choose another python_version.`
-        : `The newest version that allows Python ${choose_textOf(python)} is ${other.version.text}.`;
+        : `The newest version that allows Python ${choose_textOf(python)} is ${allowed.version.text}.`;
     return `${project.name} ${release.version.text} does not allow Python ${choose_textOf(python)}: it requires Python ${(0,shown/* shown */.S)(rules)}. ${offer}`;
 }
 function absentVersion(project, releases, wanted) {
-    const known = releases.filter((release) => yankedOf(release) === undefined);
-    const above = known.findLastIndex(({ version }) => (0,package_version/* compareVersions */.Zy)(version, wanted) > 0);
-    const near = known.slice(Math.max(0, above - 1), above + 3).map(({ version }) => version.text);
-    const latest = known.find(({ version }) => !version.isPrerelease)?.version.text;
+    const offered = releases.filter((release) => yankedOf(release) === undefined);
+    const nextNewer = offered.findLastIndex(({ version }) => (0,package_version/* compareVersions */.Zy)(version, wanted) > 0);
+    const near = offered.slice(Math.max(0, nextNewer - 1), nextNewer + 3).map(({ version }) => version.text);
+    const latest = offered.find(({ version }) => !version.isPrerelease)?.version.text;
     const listed = near.length === 0 ? '' : ` Nearest: ${near.toReversed().join(', ')}.`;
     const last = latest === undefined || near.includes(latest) ? '' : ` Newest: ${latest}.`;
     const lost = lostZero(project, wanted.text);
@@ -4561,21 +4445,19 @@ function absentVersion(project, releases, wanted) {
     return `${project.name} has no version ${wanted.text} on the index.${quote}${listed}${last}`;
 }
 
-;// CONCATENATED MODULE: ./lib/lock/uv-words.js
-/** Reads what uv says when it cannot resolve. */
+;// CONCATENATED MODULE: ./lib/lock/uv-errors.js
+/** Reads uv's output where it cannot resolve. */
 
 
 
 
 
-/** Said on every machine whose own Python is another; nothing is built, so it means nothing here. */
-const idle = /^The requested Python version .* is not available/;
-/** What uv warns of, without what means nothing here. */
+/** A warning that does not matter, since nothing is built with this machine's Python. */
+const uv_errors_ignored = /^The requested Python version .* is not available/;
 const warningsOf = (stderr) => stderr
     .split('\n')
     .flatMap((line) => /^warning: (.*)$/.exec(line)?.[1] ?? [])
-    .filter((line) => !idle.test(line));
-/** The lines that matter: without warnings, without the frame that uv draws around them. */
+    .filter((line) => !uv_errors_ignored.test(line));
 function linesOf(stderr) {
     return stderr
         .split('\n')
@@ -4583,46 +4465,42 @@ function linesOf(stderr) {
         .map((line) => line
         .replace(/^[\s×╰─▶├│]+/u, '')
         .replace(/^(error|cause): /, '')
-        // The markers that every requirement was narrowed with.
         .replace(/\{[^{}]*\}/g, '')
         .trimEnd())
         .filter((line) => line !== '' && !line.startsWith('hint: While the active Python version'))
         .slice(0, 25);
 }
-/** What is wanted contradicts itself: asking again would not help, asking for something else may. */
+/** No versions satisfy all requirements: the same request will fail again, another may succeed. */
 class NoSolution extends lib_errors/* Failure */.HR {
 }
-/** Why packages must be built before anything is known of them, as a sentence without its full stop. */
-function wheelless(packages) {
+/** The reason that packages must be built to be resolved, as a sentence without its full stop. */
+function whyBuild(packages) {
     const [has, it] = packages.length === 1 ? ['has', 'it needs'] : ['have', 'they need'];
     return `${packages.join(', ')} ${has} no wheel that tells what ${it}`;
 }
-/** The file that uv could not use, mostly one of its cache. Undefined where something else was wrong. */
-function fileOf(stderr) {
+/** The file that uv could not use, usually in its cache; undefined where another error ended it. */
+function failedFile(stderr) {
     const lines = linesOf(stderr);
     const at = lines.findLastIndex((line) => /\(os error \d+\)/.test(line));
-    // Rust's library prints errno's number.
     const number = Number(/\(os error (\d+)\)/.exec(lines[at] ?? '')?.[1]);
     const [code] = (0,external_node_util_.getSystemErrorMap)().get(-number) ?? [];
     if (code === undefined || !(0,file_failure/* isFileCode */.Ao)(code))
         return undefined;
-    // The path stands in quotes, in the same line or in the one above it.
-    const said = lines.slice(0, at + 1).toReversed();
-    const path = said.flatMap((line) => /[`"](\/[^`"]*)[`"]/.exec(line)?.[1] ?? [])[0];
+    const above = lines.slice(0, at + 1).toReversed();
+    const path = above.flatMap((line) => /[`"](\/[^`"]*)[`"]/.exec(line)?.[1] ?? [])[0];
     return path === undefined ? undefined : new file_failure/* FileFailure */.Py({ path, doing: 'used', code });
 }
-/** What to do about a run of uv that did not end well. */
-function readComplaint({ code, stderr }, indexUrl) {
+function readFailure({ code, stderr }, indexUrl) {
     const lines = linesOf(stderr);
     const words = lines.join(' ');
     const unread = [
-        // Of a release with wheels for other systems alone uv gives the markers that none of them is for.
+        // For a release with wheels for other systems only, uv names the markers that none of them satisfies.
         ...words.matchAll(/Wheels are required for `([^`]+)`|([\w.-]+)\S* has no `[^`]+`-compatible wheels/g),
     ].map(([, one, other]) => one ?? other);
     if (unread.length > 0 || /has no usable wheels/.test(words)) {
         const [first] = /(\S+?)(?:==\S+)? has no usable wheels/.exec(words)?.slice(1) ?? [];
         const packages = [...new Set(unread.length > 0 ? unread : [first])];
-        return { kind: 'needs-building', packages, why: wheelless(packages) };
+        return { kind: 'needs-building', packages, why: whyBuild(packages) };
     }
     if (/No interpreter found/.test(words)) {
         return {
@@ -4635,7 +4513,7 @@ function readComplaint({ code, stderr }, indexUrl) {
     const later = laterPatch(words);
     return later === undefined ? { kind: 'failure', failure } : { kind: 'python', from: later, failure };
 }
-/** The first patch after all that uv names, when it is the Python that does not fit: `3.9.2` after `Python>3.9.1`. */
+/** Where the Python does not fit, the patch after the last one that uv names: `3.9.2` after `Python>3.9.1`. */
 function laterPatch(words) {
     const minor = /requested Python version \(>=(3\.\d+)\) does not satisfy/.exec(words)?.[1];
     if (minor === undefined)
@@ -4647,15 +4525,15 @@ function failureOf(code, lines, words, indexUrl) {
     const index = redacted(indexUrl);
     const status = /\((40[13])\b/.exec(words)?.[1];
     if (status !== undefined) {
-        return uv_words_failed(`the index ${index} answered ${status} while requirements were resolved: it wants credentials, or refuses the ones that it was given.`, lines);
+        return uv_errors_failed(`the index ${index} answered ${status} while requirements were resolved: it wants credentials, or refuses the ones that it was given.`, lines);
     }
     if (/certificate|UnknownIssuer/i.test(words)) {
-        return uv_words_failed(`the index ${index} has a certificate that is not trusted: when a company's own authority signed it, name its PEM file as ca_bundle.`, lines);
+        return uv_errors_failed(`the index ${index} has a certificate that is not trusted: when a company's own authority signed it, name its PEM file as ca_bundle.`, lines);
     }
     if (/Failed to fetch|error sending request|Could not connect|Request failed|dns error|timed out/i.test(words)) {
-        return uv_words_failed(`the index ${index} could not be reached while requirements were resolved: look at index_url, the network and the proxy variables.`, lines);
+        return uv_errors_failed(`the index ${index} could not be reached while requirements were resolved: look at index_url, the network and the proxy variables.`, lines);
     }
-    // Of a requirement with a marker uv says that it has no versions, of one without that it was not found.
+    // uv says "no versions" of a requirement with a marker, and "not found" of one without.
     const missing = /([\w.-]+) was not found in the package registry|there are no versions of ([\w.-]+) and/g;
     const absent = [...new Set([...words.matchAll(missing)].map(([, one, other]) => one ?? other))];
     if (absent.length > 0) {
@@ -4668,19 +4546,19 @@ function failureOf(code, lines, words, indexUrl) {
     }
     const version = /there is no version of ([\w.-]+)==(\S+)/.exec(words);
     if (version !== null) {
-        return uv_words_failed(`the index ${index} has no version ${version[2]} of ${version[1]}: choose another.`, lines);
+        return uv_errors_failed(`the index ${index} has no version ${version[2]} of ${version[1]}: choose another.`, lines);
     }
     if (/No solution found/.test(words)) {
-        const { problems } = uv_words_failed('no versions fit together: what is required contradicts itself, or this Python, or what the index has. Loosen a requirement, or choose another version.', lines.filter((line) => !line.startsWith('No solution found')));
+        const { problems } = uv_errors_failed('no versions fit together: what is required contradicts itself, or this Python, or what the index has. Loosen a requirement, or choose another version.', lines.filter((line) => !line.startsWith('No solution found')));
         return new NoSolution(problems);
     }
     if (code === 127)
-        return uv_words_failed('uv cannot be run: it is not where it was found.', lines);
+        return uv_errors_failed('uv cannot be run: it is not where it was found.', lines);
     if (code === 126)
-        return uv_words_failed('uv cannot be run: install it and have it on PATH, or keep it in another folder.', lines);
-    return uv_words_failed(`uv ended with code ${code} while it resolved.`, lines);
+        return uv_errors_failed('uv cannot be run: install it and have it on PATH, or keep it in another folder.', lines);
+    return uv_errors_failed(`uv ended with code ${code} while it resolved.`, lines);
 }
-function uv_words_failed(message, detail) {
+function uv_errors_failed(message, detail) {
     const problem = {
         station: 'index',
         about: 'requirements',
@@ -4736,6 +4614,113 @@ async function keepBase(ask, lock, facts) {
             throw error;
     }
     return { lock, replaced: moved.map(({ name }) => name) };
+}
+
+;// CONCATENATED MODULE: ./lib/report/step-words.js
+const rows = [
+    // With build-base stands the compiler of Alpine; runtime packages come without.
+    { command: /^RUN .*\bbuild-base\b/s, words: 'install the compiler and build packages' },
+    { command: /^RUN .*\b(?:apt-get|apk add)\b/s, words: 'install the runtime packages' },
+    { command: /\/tools\.py\b/, words: 'fetch the tools that compile', withoutPlatform: true },
+    { stage: 'native-sources', command: /\/sources\.py\b/, words: 'fetch the sources', withoutPlatform: true },
+    { command: /\/sources\.py\b/, words: 'fetch the sources' },
+    { command: /\/compile\.py\b.*--sysroot\b/s, words: 'cross-compile' },
+    { command: /\/compile\.py\b/, words: 'compile on the build machine', withoutPlatform: true },
+    { command: /\/compile\.sh\b/, words: 'compile what is left' },
+    { command: /\/needs\.py\b/, words: 'read what the compiled wheels need', withoutPlatform: true },
+    // Where every platform installs the same, the stage has no such variable, and it stays as it is written.
+    { command: /\/install\.py\b.*\/lock\/\$TARGETARCH/s, words: 'install the wheels', withoutPlatform: true },
+    { command: /\/install\.py\b/, words: 'install the wheels' },
+    { command: /\/facts\.py\b/, words: 'read what the base holds' },
+    { command: /\bpip compile\b/, words: 'resolve the requirements', withoutPlatform: true },
+    { command: /\/bytecode\.py\b/, words: "compile the standard library's bytecode", withoutPlatform: true },
+    { stage: 'look', command: /^COPY <<environment\b/, words: 'read what the image sets' },
+    { command: /\/interpreter\.py\b/, words: "find the image's Python" },
+    { command: /^COPY .*--from=interpreter\b/, words: 'put the start of the checks into the image' },
+    { command: /\/verify\.py\b/, words: 'verify' },
+    { command: /\bpip install\b.*--prefix\b/s, words: 'resolve and install with pip' },
+    { command: /\/install\/removed\b/, words: 'remove what newer versions replace' },
+    { command: /\/account\.sh\b/, words: 'make the account' },
+    { command: /^COPY .*--from=cross\b/, words: 'take over what was cross-compiled' },
+    { command: /^COPY .*--from=compiled\b/, words: 'collect how it was compiled' },
+    { command: /^COPY .*--from=needs\b/, words: 'collect the compiled wheels' },
+    { stage: 'packages', command: /^COPY .*--from=install\b/, words: 'collect what is installed' },
+    { command: /^COPY .*--from=(?:install|packages)\b/, words: 'put what is installed onto the base' },
+    { command: /^COPY .*--from=read\b/, words: 'collect what the base holds' },
+    { stage: 'resolve', command: /^COPY .*--from=run\b/, words: 'collect the lock', withoutPlatform: true },
+    { command: /^COPY .*--from=run\b/, words: 'collect the results of the checks' },
+];
+/** `verify linux/arm64`; undefined for an instruction of no rendered Dockerfile. */
+function stepWords(step) {
+    const { stage, name, platform, runsOn } = step;
+    const [, image] = /^FROM (\S+)/.exec(name) ?? [];
+    // What is pulled is for where the stage runs.
+    if (image !== undefined)
+        return forPlatform(`pull ${shortImage(image)}`, runsOn ?? platform);
+    const row = rows.find((one) => (one.stage ?? stage) === stage && one.command.test(name));
+    if (row === undefined)
+        return undefined;
+    if (row.words === 'verify')
+        return platform === undefined ? 'verify' : `verify ${platform}`;
+    return row.withoutPlatform === true ? row.words : forPlatform(row.words, platform);
+}
+/** `arm/v7`: every platform here is Linux. */
+const shortPlatform = (platform) => platform.replace(/^linux\//, '');
+/** `install the wheels for arm/v7`. */
+const forPlatform = (words, platform) => platform === undefined ? words : `${words} for ${shortPlatform(platform)}`;
+/** As people write it: without a digest, and of Docker Hub's official images the name alone. */
+const shortImage = (image) => image.replace(/@sha256:.*/, '').replace(/^docker\.io\/(?:library\/)?/, '');
+
+// EXTERNAL MODULE: ./lib/report/words.js
+var report_words = __webpack_require__(8191);
+// EXTERNAL MODULE: ./lib/wheel-cache/open.js + 2 modules
+var wheel_cache_open = __webpack_require__(6686);
+;// CONCATENATED MODULE: ./lib/recipe/restored-wheels.js
+/** Wheels of the cache that an image uses: what is compiled for it is looked for there first. */
+
+
+
+
+
+
+/** @param except platforms that restore none. */
+async function restoredWheels({ session, policy, image }, resolved, except) {
+    const { world, journal, cache } = session;
+    const { client } = await session.registries();
+    const store = (0,wheel_cache_open/* openWheelStore */.V)(world, client, policy.wheelStore, cache.folder);
+    if (store === undefined)
+        return [];
+    return restoreWheels(world, {
+        store,
+        kind: policy.wheelStore.kind,
+        compile: policy.compile,
+        cache,
+        wanted: wantedWheels(image.content.packages, resolved).filter(({ facts }) => !except.includes(facts.platform)),
+        note: (text) => journal.add({ is: 'note', text }),
+        onRestored: ({ release: { name, version }, platform, seconds, artifact: { made } }, start) => {
+            const words = forPlatform(`take the kept wheel of ${name}`, platform);
+            journal.add({
+                is: 'span',
+                span: { section: 'lock', name: words, platform, start, seconds, alone: true },
+            });
+            world.log.info(`${name} ${version} ${platform}: ${(0,report_words/* keptText */.GD)({ ...made, took: seconds })}`);
+        },
+    });
+}
+const wantedWheels = ({ buildPackages, buildConstraints, base }, { lock, requirements, facts }) => requirements.flatMap(({ platform, requirements: all }) => {
+    const of = facts.find((one) => one.platform === platform);
+    if (of === undefined)
+        return [];
+    const shared = { facts: of, buildPackages, buildConstraints, buildBase: (0,wheel_cache_open/* buildBaseOf */.$)(base) };
+    return all.flatMap((one) => one.kind === 'compile' ? [{ ...shared, requirement: one, mayBePure: (0,wheel_cache_key/* mayBePure */.zT)(lock, one) }] : []);
+});
+/** Puts restored wheels where the build finds them. @param folder of the image's files. */
+async function placeRestored({ files }, folder, restored) {
+    for (const { artifact, path } of restored) {
+        const { digest, filename } = artifact;
+        const hash = digest.slice('sha256:'.length);
+        await files.replace((0,external_node_path_.join)(folder, 'lock', 'kept', hash, filename), files.bytes(path));
+    }
 }
 
 // EXTERNAL MODULE: ./lib/report/escape.js
@@ -4951,9 +4936,6 @@ function trace_textOf(step, of) {
 
 
 
-
-
-
 /** Whether the stages of this project install anything for an image. */
 const installs = ({ custom }) => custom === undefined || custom.usesPackages;
 /**
@@ -4971,7 +4953,7 @@ async function lockImage(run, observed, base) {
         note(run, unlockedNote(packages));
         return undefined;
     }
-    await timed({ journal: session.journal, clock: session.world.clock }, 'lock', 'read the metadata', () => refuseMetadata(session.world, resolved, packages.distribution, session.access.auth));
+    await timed({ journal: session.journal, clock: session.world.clock }, 'lock', 'read the metadata', () => refuseMetadata(session.wheelMetadata, resolved, packages.distribution));
     return resolved;
 }
 /** @param build counts the builds of the image in this run. @param exclude wheels that an earlier one made suspect. */
@@ -5001,7 +4983,7 @@ async function prepareLocked(run, base, resolved, { build: number, exclude }) {
     logRequirements(session.world, requirements);
     if (replaced.length > 0)
         note(run, `the base's own ${replaced.join(', ')} does not do for ${packages.distribution}, and is replaced`);
-    const restored = await restore(run, resolved, exclude);
+    const restored = await restoredWheels(run, resolved, exclude.restored);
     const wheels = keptWheels(restored);
     const unbuilt = { lock, requirements, native: [], restored: wheels, replaced, emulated: exclude.cross };
     const compiling = requirements.filter((one) => compiledOnTarget(one, { native: [], restored: wheels }).length > 0);
@@ -5013,36 +4995,6 @@ async function prepareLocked(run, base, resolved, { build: number, exclude }) {
     const built = await buildNatively(run, base, build, unbuilt, number);
     return { locked: { ...unbuilt, native: built.native, build }, restored, built };
 }
-async function restore({ session, policy, image }, resolved, exclude) {
-    const { world, journal, cache } = session;
-    const { client } = await session.registries();
-    const store = (0,wheel_cache_open/* openWheelStore */.V)(world, client, policy.wheelStore, cache.folder);
-    if (store === undefined)
-        return [];
-    return restoreWheels(world, {
-        store,
-        kind: policy.wheelStore.kind,
-        compile: policy.compile,
-        cache,
-        wanted: wantedWheels(image.content.packages, resolved).filter(({ facts }) => !exclude.restored.includes(facts.platform)),
-        note: (text) => journal.add({ is: 'note', text }),
-        onRestored: ({ release: { name, version }, platform, seconds, artifact: { made } }, start) => {
-            const words = forPlatform(`take the kept wheel of ${name}`, platform);
-            journal.add({
-                is: 'span',
-                span: { section: 'lock', name: words, platform, start, seconds, alone: true },
-            });
-            world.log.info(`${name} ${version} ${platform}: ${(0,report_words/* keptText */.GD)({ ...made, took: seconds })}`);
-        },
-    });
-}
-const wantedWheels = ({ buildPackages, buildConstraints, base }, { lock, requirements, facts }) => requirements.flatMap(({ platform, requirements: all }) => {
-    const of = facts.find((one) => one.platform === platform);
-    if (of === undefined)
-        return [];
-    const shared = { facts: of, buildPackages, buildConstraints, buildBase: (0,wheel_cache_open/* buildBaseOf */.$)(base) };
-    return all.flatMap((one) => one.kind === 'compile' ? [{ ...shared, requirement: one, mayBePure: (0,wheel_cache_key/* mayBePure */.zT)(lock, one) }] : []);
-});
 /** What has no wheel on the build machine's own platform, and what has none at all, is built there first. */
 async function buildNatively(run, base, build, { lock, requirements, restored }, number) {
     const { session, policy, image } = run;
@@ -5113,7 +5065,7 @@ const warning = (check, what, more = {}) => ({
     severity: 'warning',
 });
 const suspect = { suspect: true };
-const finding_rules_extra = { advice: 'Ask for the extra that brings it in package, or name it in requirements.' };
+const extra = { advice: 'Ask for the extra that brings it in package, or name it in requirements.' };
 const held = {
     advice: 'A plain pip install gives the same: name an older version of what it imports in requirements, or leave it out with verify_skip.',
 };
@@ -5132,7 +5084,7 @@ const findingRules = {
     'import-library': fatal('imports', 'The package itself does not import, because a shared library is not in the image.', { advice: 'Name what brings the library in runtime_packages.' }),
     'import-crash': fatal('imports', 'A signal ends the process while the package itself is imported.', suspect),
     'import-processor': fatal('imports', 'The package itself does not import, because an extension of it is for another processor.', suspect),
-    'import-extra': warning('imports', 'The package imports something that no requirement of it names.', finding_rules_extra),
+    'import-extra': warning('imports', 'The package imports something that no requirement of it names.', extra),
     'import-environment': warning('imports', 'The package imports only with an environment variable or a credential.', setting),
     'import-file': warning('imports', 'The package reads or writes a file at import, such as one in HOME, and cannot.', { advice: 'Point the checks to a folder that can be written with verify_env, such as HOME=/tmp.' }),
     'import-network': warning('imports', 'The package opens a network connection at import.', {
@@ -5147,7 +5099,7 @@ const findingRules = {
         ...suspect,
         ...held,
     }),
-    'part-extra': warning('imports', 'One module of several imports something that no requirement names.', finding_rules_extra),
+    'part-extra': warning('imports', 'One module of several imports something that no requirement names.', extra),
     'part-library': warning('imports', 'One module of several does not import, because a shared library is not in the image.'),
     'part-crash': warning('imports', 'A signal ends the process while one module of several is imported.', suspect),
     'part-symbol': warning('imports', 'One module of several does not import, because an extension does not fit this Python or system.', suspect),
@@ -5165,7 +5117,7 @@ const findingRules = {
     'script-python': fatal('scripts', 'A script runs with a Python that is not in the image.'),
     'script-runner': warning('scripts', 'A script runs with another program that is not in the image.'),
     'program-processor': fatal('scripts', 'A program is for another processor than the platform’s.', suspect),
-    'script-extra': warning('scripts', 'What a script starts imports something that no requirement names.', finding_rules_extra),
+    'script-extra': warning('scripts', 'What a script starts imports something that no requirement names.', extra),
     'script-library': warning('scripts', 'What a script starts does not import, because a shared library is not in the image.'),
     'script-crash': warning('scripts', 'A signal ends the process while what a script starts is imported.', suspect),
     'script-error': warning('scripts', 'What a script starts does not import, for another reason.', held),
@@ -5552,7 +5504,7 @@ function withoutPython(log) {
 
 
 /** Whether one of these is among the reasons. */
-const isFor = (decision, kinds) => decision !== undefined &&
+const decide_isFor = (decision, kinds) => decision !== undefined &&
     decision.do !== 'refuse' &&
     [decision.because, ...(decision.do === 'build' ? (decision.also ?? []) : [])].some(({ kind }) => kinds.includes(kind));
 function decide(wanted, observed) {
@@ -5711,6 +5663,7 @@ const isLost = (outcome) => outcome?.is === 'failed' || outcome?.is === 'blocked
 
 
 
+
 /**
  * Where one of several images cannot be built, buildx ends the others with it: then each is built by itself, and what was
  * done comes from the builder's cache.
@@ -5721,63 +5674,93 @@ const isLost = (outcome) => outcome?.is === 'failed' || outcome?.is === 'blocked
 async function bakeImages(session, images, all) {
     if (images.length === 0)
         return new Map();
+    try {
+        return await bakeAll(session, images, all);
+    }
+    catch (error) {
+        // Without a builder, or a folder to work in, none of them can be built.
+        const outcome = bake_images_failed(error);
+        return new Map(images.map(({ run }) => [run.image.id, outcome]));
+    }
+}
+function bake_images_failed(error) {
+    if (error instanceof lib_errors/* Failure */.HR)
+        return { is: 'failed', failure: error };
+    throw error;
+}
+async function bakeAll(session, images, all) {
     const { world } = session;
     const builder = await session.builder();
-    const recipes = all.map(({ prepared }) => prepared.recipe);
     const options = new Map();
-    for (const one of all)
+    const unfit = await eachInOrder(images, async (one) => {
         options.set(one.run.image.id, await optionsOf(one, builder));
-    const bake = bakeFile(recipes.map((recipe) => ({ recipe, options: options.get(recipe.image.id) })));
+        return new Map();
+    });
+    const ready = images.filter(({ run }) => !unfit.has(run.image.id));
+    if (ready.length === 0)
+        return unfit;
+    for (const one of all)
+        if (!images.some(({ run }) => run === one.run))
+            options.set(one.run.image.id, await optionsOf(one, builder));
+    const known = all.filter(({ run }) => options.has(run.image.id));
+    const bake = bakeOf({ all: known, options }, ready);
+    const recipes = known.map(({ prepared }) => prepared.recipe);
     const files = workFiles(recipes, bake, session.programs);
-    const ids = images.map(({ run }) => run.image.id);
+    const ids = ready.map(({ run }) => run.image.id);
     session.journal.add({ is: 'files', images: ids, files });
-    if (images.every(({ run }) => run.policy.dryRun))
-        return new Map(ids.map((id) => [id, { is: 'planned' }]));
+    if (ready.every(({ run }) => run.policy.dryRun))
+        return new Map([...unfit, ...ids.map((id) => [id, { is: 'planned' }])]);
     const folder = await world.files.temporary('build');
     for (const [name, content] of Object.entries(files))
         await world.files.write((0,external_node_path_.join)(folder, name), content);
-    for (const task of all) {
+    for (const task of known) {
         await world.files.makeFolder((0,external_node_path_.join)(folder, task.run.image.id));
-        await placeRestored(task, folder);
+        await placeRestored(world, (0,external_node_path_.join)(folder, task.run.image.id), task.prepared.restored);
     }
-    const running = images.flatMap(({ run: { image }, prepared }) => runsOn(prepared.recipe, options.get(image.id).verify));
+    const running = ready.flatMap(({ run: { image }, prepared }) => runsOn(prepared.recipe, options.get(image.id).verify));
     await requireEmulation(world, session.env, builder.platform, [...new Set(running)]);
-    const context = { session, builder, folder, bake, options };
+    const context = { session, builder, folder, all: known, options };
+    return new Map([...unfit, ...(await bakeReady(context, bake, ready))]);
+}
+async function bakeReady(context, bake, images) {
     try {
-        return new Map(await bakeTogether(context, images));
+        return await bakeTogether(context, bake, images);
     }
     catch (error) {
-        if (!(error instanceof lib_errors/* Failure */.HR))
-            throw error;
+        const outcome = bake_images_failed(error);
         if (images.length === 1)
-            return new Map([[ids[0], { is: 'failed', failure: error }]]);
-        return bakeOneByOne(context, images);
+            return new Map([[images[0].run.image.id, outcome]]);
     }
+    const { world } = context.session;
+    world.log.warn('One of the images could not be built: each is built by itself, so that it keeps no other from its tags.');
+    return eachInOrder(images, async (one) => {
+        const own = bakeOf(context, [one]);
+        await world.files.write((0,external_node_path_.join)(context.folder, 'docker-bake.json'), bakeText(own));
+        return bakeTogether(context, own, [one]);
+    });
 }
-async function bakeOneByOne(context, images) {
-    context.session.world.log.warn('One of the images could not be built: each is built by itself, so that it keeps no other from its tags.');
+/** One image after the other, without those that stand on what failed. */
+async function eachInOrder(images, work) {
     const outcomes = new Map();
     for (const one of images) {
         const { id, parents } = one.run.image;
         const by = parents.find((parent) => isLost(outcomes.get(parent)));
-        if (by !== undefined) {
+        if (by === undefined)
+            for (const [of, outcome] of await work(one).catch((error) => [[id, bake_images_failed(error)]]))
+                outcomes.set(of, outcome);
+        else
             outcomes.set(id, { is: 'blocked', by });
-            continue;
-        }
-        try {
-            for (const [baked, outcome] of await bakeTogether(context, [one]))
-                outcomes.set(baked, outcome);
-        }
-        catch (error) {
-            if (!(error instanceof lib_errors/* Failure */.HR))
-                throw error;
-            outcomes.set(id, { is: 'failed', failure: error });
-        }
     }
     return outcomes;
 }
+/** What is not built now is not fetched anew either: what stands on an image must hold what was published of it. */
+const bakeOf = ({ all, options }, images) => bakeFile(all.map(({ run, prepared: { recipe } }) => {
+    const own = options.get(run.image.id);
+    const isBuilt = images.some((one) => one.run === run);
+    return { recipe, options: { ...own, fresh: own.fresh === true && isBuilt } };
+}));
 /** @throws Failure where buildx could not build one of them. */
-async function bakeTogether({ session, builder, folder, bake, options }, images) {
+async function bakeTogether({ session, builder, folder, options }, bake, images) {
     const { world } = session;
     const traced = images.map(({ run, prepared }) => ({
         id: run.image.id,
@@ -5812,18 +5795,16 @@ async function bakeTogether({ session, builder, folder, bake, options }, images)
             for (const one of images)
                 attempts.set(one.run.image.id, await noteAttempts(one, folder, bake, reader));
         });
-        return Promise.all(images.map(async (one) => {
+        const baked = await Promise.all(images.map(async (one) => {
             const { id } = one.run.image;
             const checked = await check(one, folder, options.get(id));
             const { platforms } = checked;
             one.run.session.journal.add({ is: 'checked', build: one.build, platforms });
             const archive = (0,external_node_path_.join)(folder, bake_placesOf(id).archive);
             const all = new Map([['native', one.prepared.nativeAttempts], ...attempts.get(id)]);
-            return [
-                id,
-                { is: 'baked', prepared: one.prepared, checked, attempts: all, folder, archive },
-            ];
+            return [id, { is: 'baked', prepared: one.prepared, checked, attempts: all, folder, archive }];
         }));
+        return new Map(baked);
     });
 }
 /** Those of an image that are built by themselves: what a custom Dockerfile takes is built with it. */
@@ -5856,17 +5837,8 @@ async function optionsOf({ run, decided }, builder) {
         provenance: policy.provenance,
         sbom: policy.sbom,
         keep: await maySave(run),
-        fresh: decided.some(({ decision }) => isFor(decision, ['forced', 'expired'])),
+        fresh: decided.some(({ decision }) => decide_isFor(decision, ['forced', 'expired'])),
     };
-}
-/** Puts the restored wheels where the build finds them. */
-async function placeRestored({ run, prepared }, folder) {
-    const { files } = run.session.world;
-    for (const { artifact, path } of prepared.restored) {
-        const { digest, filename } = artifact;
-        const hash = digest.slice('sha256:'.length);
-        await files.replace((0,external_node_path_.join)(folder, run.image.id, 'lock', 'kept', hash, filename), files.bytes(path));
-    }
 }
 /** Reads along how requirements are compiled: of a build that ends early no file comes. */
 function attemptReader(traced) {
@@ -6154,13 +6126,14 @@ async function buildGroup(session, tasks, parentsOf, steps = realSteps) {
             came.set(id, one);
         const next = [];
         for (const round of rounds) {
-            const { id } = round.task.run.image;
+            const { id, parents } = round.task.run.image;
             const outcome = came.get(id);
-            const again = retryOf(round, outcome, tasks) ?? follow(round, outcome, next, tasks);
+            const by = parents.find((parent) => isLost(outcomes.get(parent)));
+            const again = by === undefined ? nextRound(round, outcome, next, tasks) : undefined;
             if (again !== undefined)
                 next.push(again);
             else
-                outcomes.set(id, await settle(round, outcome, steps));
+                outcomes.set(id, await settle(round, outcome, by, steps));
         }
         rounds = next;
     }
@@ -6171,9 +6144,20 @@ function build_group_failed(error) {
         return { is: 'failed', failure: error };
     throw error;
 }
-/** Undefined where building again would change nothing. */
-function retryOf({ task, build, exclude }, outcome, tasks) {
-    if (outcome.is !== 'baked' || task.resolved === undefined)
+/** Undefined where the image is not built again. @param next parents that are. */
+function nextRound(round, outcome, next, tasks) {
+    if (outcome.is !== 'baked')
+        return undefined;
+    const { task, build, exclude } = round;
+    const images = tasks.map(({ run }) => run.image);
+    const ancestors = ancestorsOf(images, task.run.image.id);
+    const isFollowing = next.some((one) => ancestors.has(one.task.run.image.id));
+    const again = retryOf(round, outcome, isFollowing, tasks);
+    return again ?? (isFollowing ? { task, build: build + 1, exclude } : undefined);
+}
+/** Undefined where building again would change nothing. @param isFollowing what it stands on is built again anyway. */
+function retryOf({ task, build, exclude }, outcome, isFollowing, tasks) {
+    if (task.resolved === undefined)
         return undefined;
     const { run } = task;
     const { session, policy, image } = run;
@@ -6184,7 +6168,8 @@ function retryOf({ task, build, exclude }, outcome, tasks) {
         return undefined;
     // With warnings alone it does; what stands on it would have to be built a third time where the second build fails.
     const isParent = tasks.some((one) => one.run.image.parents.includes(image.id));
-    if (!(checked instanceof VerifyFailure) && isParent)
+    // Nor can it be published as it is where what it stands on will be another image: it is judged on that one.
+    if (!(checked instanceof VerifyFailure) && (isParent || isFollowing))
         return undefined;
     const what = suspicionText(suspicion);
     session.world.log.warn(`${what} for ${suspicion.platforms.join(', ')}: ${suspicion.why}.`);
@@ -6194,19 +6179,18 @@ function retryOf({ task, build, exclude }, outcome, tasks) {
     const again = { task, build: build + 1, exclude: excluding(exclude, suspicion) };
     return checked instanceof VerifyFailure ? again : { ...again, earlier: { baked: outcome, build, what } };
 }
-/** What stands on an image that is built again is built again with it. */
-function follow({ task, build, exclude }, outcome, next, tasks) {
-    if (outcome.is !== 'baked')
-        return undefined;
-    const images = tasks.map(({ run }) => run.image);
-    const ancestors = ancestorsOf(images, task.run.image.id);
-    return next.some((one) => ancestors.has(one.task.run.image.id))
-        ? { task, build: build + 1, exclude }
-        : undefined;
-}
-/** An image with warnings alone is published, whether or not another way of compiling is open to it. */
-async function settle({ task, earlier }, outcome, steps) {
+/**
+ * An image with warnings alone is published, whether or not another way of compiling is open to it.
+ *
+ * @param by a parent that is not published: what was compiled for the image is as right as without it.
+ */
+async function settle({ task, earlier }, outcome, by, steps) {
     const failure = build_group_failureOf(outcome);
+    if (by !== undefined) {
+        if (failure === undefined && outcome.is === 'baked')
+            await steps.save(task.run, outcome);
+        return { is: 'blocked', by };
+    }
     if (failure === undefined && outcome.is !== 'baked')
         return outcome;
     if (failure !== undefined && earlier === undefined)
@@ -6275,14 +6259,14 @@ async function decidePlaces(run, observed, parents) {
     const decided = [];
     for (const place of observed.places) {
         const reference = (0,names_reference/* taggedText */.Ms)(place.repository, image.tags.exact);
-        const decision = await decideOne(run, observed, parents, place, reference);
+        const { decision, held } = await decideOne(run, observed, parents, place, reference);
         record(run, place.repository, decision);
         session.world.log.info(`${decision.do.padEnd(8)} ${reference}`);
         session.world.log.info(`because  ${reasonText(decision, reference)}`);
         if (decision.do === 'refuse')
             problems.push({ station: 'registry', about: reference, message: decision.message });
         else
-            decided.push({ ...place, decision });
+            decided.push({ ...place, held, decision });
     }
     if (problems.length > 0)
         throw new lib_errors/* Failure */.HR(problems);
@@ -6294,11 +6278,15 @@ async function decideOne(run, observed, parents, { repository, held }, reference
     const decision = decide(wanted, held);
     const settled = decision.do !== 'build' && decision.do !== 'refuse';
     if (settled || held.is !== 'present' || wanted.rebuild !== 'stale')
-        return decision;
+        return { decision, held };
     // An earlier build of the same may have come out as what was there already, and have said so beside it.
     const { client } = await run.session.registries();
     const same = await sameAs(client, repository, held.index.digest, wanted.fingerprint);
-    return same === undefined ? decision : decide(wanted, { ...held, record: same });
+    if (same === undefined)
+        return { decision, held };
+    // What stands on the image was made when it was the outcome of this.
+    const known = { ...held, record: same };
+    return { decision: decide(wanted, known), held: known };
 }
 async function wantedOf(run, observed, parents, held, reference) {
     const { session, policy, image } = run;
@@ -6343,7 +6331,7 @@ async function inOrder(runs, fates, work) {
     for (const run of runs) {
         const { id, parents } = run.image;
         const one = async () => {
-            await Promise.all(parents.map((parent) => begun.get(parent)));
+            await Promise.all(parents.flatMap((parent) => begun.get(parent) ?? []));
             if (fates.has(id))
                 return;
             const by = parents.find((parent) => fates.has(parent));
@@ -6445,7 +6433,7 @@ async function publishPlaces(run, places, verified, base) {
         const { held, repository, decision } = place;
         const built = decision.do === 'build' ? decision.because : undefined;
         // An image that became too old is there anew, although it is the same: so that its age begins anew.
-        const may = built !== undefined && !isFor(decision, ['expired']) && held.is === 'present';
+        const may = built !== undefined && !decide_isFor(decision, ['expired']) && held.is === 'present';
         if (may && (await isIdentical(content, client, repository, held.index))) {
             await keepIdentical(run, repository, held, built, content.index);
             return;
@@ -7291,49 +7279,54 @@ function tagOf(reference) {
  * A failure ends its image and blocks those that stand on it; the journal has it. Rejects only when interrupted, or for a
  * mistake of this program.
  *
- * @param images parents first.
+ * @param runs parents first.
  */
 async function runGroup(runs, session) {
     const fates = new Map();
     const known = new Map();
     const parents = (run) => parentsOf(run, known, new Map());
+    /** Those of which something must be built or put together. */
+    const making = () => runs.filter(({ image }) => placesToMake(known.get(image.id)?.decided ?? []).length > 0);
     await inOrder(runs, fates, async (run) => {
         const observed = await run_group_look(run);
         known.set(run.image.id, { observed, decided: await decidePlaces(run, observed, parents(run)) });
     });
     await inOrder(runs, fates, async (run) => {
         const { decided } = known.get(run.image.id);
-        if (!pushes(run.policy) || run.policy.dryRun)
-            return;
-        await probeWrites(run, decided);
-        await retag(run, decided);
+        if (pushes(run.policy) && !run.policy.dryRun) {
+            await probeWrites(run, decided);
+            await retag(run, decided);
+        }
+        // What ends the run later has nothing to do with an image that is left as it is.
+        if (placesToMake(decided).length === 0)
+            run.session.journal.add({ is: 'done' });
     });
-    await inOrder(runs, fates, async (run) => {
+    await inOrder(making(), fates, async (run) => {
         const { observed, decided } = known.get(run.image.id);
         const actions = new Set(decided.map(({ decision }) => decision.do));
         if (!actions.has('rebase'))
             return;
         const isRebased = !actions.has('build') && (await rebase(run, observed, decided));
-        if (!isRebased)
+        if (!isRebased) {
             known.set(run.image.id, { observed, decided: buildInstead(run, decided) });
-        // What stands on it pulls what is there now.
-        else
-            known.set(run.image.id, { observed: { ...observed, places: await placesNow(run) }, decided: [] });
+            return;
+        }
+        // What stands on it pulls what is there now; a dry run moves nothing.
+        const places = run.policy.dryRun || run.alone ? observed.places : await observeAgain(run.session, run.image);
+        known.set(run.image.id, { observed: { ...observed, places }, decided: [] });
+        run.session.journal.add({ is: 'done' });
     });
     const tasks = [];
-    await inOrder(runs, fates, async (run) => {
+    await inOrder(making(), fates, async (run) => {
         const { observed, decided } = known.get(run.image.id);
-        if (placesToMake(decided).length > 0)
-            tasks.push(await taskOf(run, observed, decided));
+        tasks.push(await taskOf(run, observed, decided));
     });
     // Who was ready first is not who comes first.
     const ordered = runs.flatMap((run) => tasks.find((task) => task.run === run) ?? []);
     const outcomes = await buildGroup(session, ordered, (run, prepared) => parentsOf(run, known, prepared));
-    await inOrder(runs, fates, async (run) => {
+    await inOrder(making(), fates, async (run) => {
         const task = tasks.find((one) => one.run === run);
-        const outcome = outcomes.get(run.image.id);
-        if (task !== undefined && outcome !== undefined)
-            await handOn(task, outcome);
+        await handOn(task, outcomes.get(run.image.id));
         run.session.journal.add({ is: 'done' });
     });
 }
@@ -7352,7 +7345,6 @@ async function run_group_look(run) {
 }
 /** Several images have a folder each. */
 const layoutFolder = ({ image, alone }, folder) => alone ? folder : (0,external_node_path_.join)(folder, image.id);
-const placesNow = ({ session, policy, image }) => policy.dryRun ? [] : observePlaces(session, policy, image);
 async function taskOf(run, observed, decided) {
     const { session, policy, image } = run;
     const { world } = session;
@@ -7414,13 +7406,12 @@ function parentOf(id, known, policy, prepared) {
     const name = String(id);
     if (prepared !== undefined)
         return { id, name, changes, key: prepared.fingerprint };
-    const [place] = observed.places;
-    const held = place?.held;
-    if (changes || place === undefined || held?.is !== 'present' || !pushes(policy))
+    const place = decided[0] ?? observed.places[0];
+    if (changes || place?.held.is !== 'present' || !pushes(policy))
         return { id, name, changes };
-    const { digest } = held.index;
-    const key = held.record === undefined ? digest : fingerprintHash(held.record.fingerprint);
-    return { id, name, changes, key, reference: `${(0,names_reference/* repositoryText */.g_)(place.repository)}@${digest}` };
+    const { index, record } = place.held;
+    const key = record === undefined ? index.digest : fingerprintHash(record.fingerprint);
+    return { id, name, changes, key, reference: `${(0,names_reference/* repositoryText */.g_)(place.repository)}@${index.digest}` };
 }
 
 ;// CONCATENATED MODULE: ./lib/run/run-plan.js
@@ -7430,16 +7421,17 @@ function parentOf(id, known, policy, prepared) {
 
 
 /**
- * What becomes of each image is in the journal.
+ * What becomes of each image is in the journal. What is no Failure ends the plan: no other group is begun then, and all
+ * that was begun has ended before this throws.
  *
  * @param concurrency so many groups at once.
- * @throws Interrupted, when all that was begun has ended; no other group is begun then.
+ * @throws Interrupted.
  */
 async function runPlan(session, plan, concurrency) {
     const alone = plan.images.length === 1;
-    const interruptions = [];
+    const errors = [];
     await (0,p_map/* default */.Ay)(groupsOf(plan.images), async (images) => {
-        if (interruptions.length > 0)
+        if (errors.length > 0)
             return;
         const runs = images.map((image) => ({
             session: sessionOf(session, image.id, alone),
@@ -7448,15 +7440,13 @@ async function runPlan(session, plan, concurrency) {
             alone,
         }));
         const ids = images.map(({ id }) => id).join(', ');
-        await runGroup(runs, alone ? session : { ...session, world: worldOf(session.world, ids) }).catch((error) => {
-            if (!(error instanceof ports/* Interrupted */.j))
-                throw error;
-            interruptions.push(error);
-        });
+        const group = alone ? session : { ...session, world: worldOf(session.world, ids) };
+        await runGroup(runs, group).catch((error) => void errors.push(error));
     }, { concurrency });
-    const [interrupted] = interruptions;
-    if (interrupted !== undefined)
-        throw interrupted;
+    // A mistake of this program says more than the interruption that came with it.
+    const error = errors.find((one) => !(one instanceof ports/* Interrupted */.j)) ?? errors[0];
+    if (error !== undefined)
+        throw error;
 }
 /** The session with the image's own journal; among several images, its lines in the log begin with its id. */
 const sessionOf = (session, id, alone) => ({
@@ -7621,6 +7611,74 @@ async function readFresh(world, buildx, base, platforms, programs) {
     }));
 }
 
+;// CONCATENATED MODULE: ./lib/package-index/metadata.js
+/** Reads parts of a wheel: its metadata where the index serves it separately (PEP 658), or a range of its bytes. */
+
+/** Milliseconds for an answer: it is small, and the run goes on without it. */
+const metadata_timeout = 10_000;
+async function readMetadata(world, wheelUrl, auth) {
+    const response = await tryFetch(world, `${wheelUrl.replace(/[?#].*$/, '')}.metadata`, {}, auth);
+    const text = response?.status === 200 ? await response.text().catch(() => '') : '';
+    return text.startsWith('Metadata-Version:') ? text : undefined;
+}
+/**
+ * A range of bytes; undefined where the index does not serve ranges, or the request fails.
+ *
+ * @param range as in HTTP: `-65536` for the last bytes, `100-200`.
+ */
+async function readPart(world, url, range, auth) {
+    const response = await tryFetch(world, url, { range: `bytes=${range}` }, auth);
+    const from = /^bytes (\d+)-/.exec(response?.headers.get('content-range') ?? '')?.[1];
+    if (response?.status !== 206 || from === undefined) {
+        await response?.body?.cancel().catch(() => undefined);
+        return undefined;
+    }
+    const bytes = await response.arrayBuffer().catch(() => undefined);
+    return bytes && { bytes: Buffer.from(bytes), from: Number(from) };
+}
+async function tryFetch(world, url, headers, auth) {
+    try {
+        const signal = AbortSignal.timeout(metadata_timeout);
+        const response = await world.fetch(url, { headers: { ...headers, ...authorization(url, auth) }, signal });
+        if (!response.ok)
+            await response.body?.cancel();
+        return response;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/lock/wheel-metadata.js
+
+
+/** Most wheels have the directory and the metadata within their last bytes. */
+const tailLength = 65_536;
+/** The text of METADATA; undefined where the index serves neither it nor ranges of files. */
+async function wheelMetadata(world, url, auth) {
+    const served = await readMetadata(world, url, auth);
+    if (served !== undefined)
+        return served;
+    try {
+        const last = await readPart(world, url, `-${tailLength}`, auth);
+        if (last === undefined)
+            return undefined;
+        const start = directoryStart(last.bytes);
+        const tail = start < last.from ? await readPart(world, url, `${start}-`, auth) : last;
+        if (tail === undefined)
+            return undefined;
+        const entry = readZip(tail.bytes, tail.from).find(({ name }) => /^[^/]+\.dist-info\/METADATA$/.test(name));
+        if (entry === undefined)
+            return undefined;
+        const part = entry.start < tail.from ? await readPart(world, url, `${entry.start}-${entry.end - 1}`, auth) : tail;
+        return part && entry.content(part.bytes, part.from).toString('utf8');
+    }
+    catch {
+        // A file that is no wheel fails when it is installed.
+        return undefined;
+    }
+}
+
 // EXTERNAL MODULE: ./lib/build/engine.js
 var build_engine = __webpack_require__(4776);
 ;// CONCATENATED MODULE: ./lib/session/builder.js
@@ -7754,13 +7812,12 @@ function onceFor(keyOf, work) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/registry/client.js + 9 modules
-var registry_client = __webpack_require__(1656);
+// EXTERNAL MODULE: ./lib/registry/client.js + 8 modules
+var registry_client = __webpack_require__(9597);
 ;// CONCATENATED MODULE: ./lib/registry/mirrors.js
 
 
 
-/** A mirror as an engine's settings name it: `http://127.0.0.1:5000`, `https://mirror.example/`. */
 function parseMirror(text) {
     const match = /^(?:(https?):\/\/)?([^/]+)\/?$/.exec(text);
     const registry = match && (0,registry_reference/* parseRegistry */.l5)(match[2]);
@@ -7769,34 +7826,34 @@ function parseMirror(text) {
     return (0,lib_errors/* parsed */.Yz)({ registry: registry.value, plain: match?.[1] === 'http' });
 }
 /**
- * A reader that asks each mirror in order for what is Docker Hub's, and Docker Hub itself last. A mirror that does
- * not have it, or does not answer, is passed over, as an engine does. Other registries go to the client straight.
- * Mirrors that are not valid are said in the log and left out.
+ * A reader that asks each mirror in order for Docker Hub's images, and Docker Hub itself last. Like an engine it skips a
+ * mirror that lacks the image or does not answer. Other registries are asked directly. Invalid mirrors are logged and
+ * left out.
  */
 function throughMirrors(client, mirrors) {
     const { world, options } = client;
-    const found = mirrors.map(parseMirror).flatMap((mirror) => {
+    const valid = mirrors.map(parseMirror).flatMap((mirror) => {
         if (mirror.ok)
             return [mirror.value];
         world.log.warn(mirror.message);
         return [];
     });
-    if (found.length === 0)
+    if (valid.length === 0)
         return client;
-    const quick = new registry_client/* RegistryClient */.b(world, {
+    const mirrorClient = new registry_client/* RegistryClient */.b(world, {
         ...options,
-        plain: [...(options.plain ?? []), ...found.flatMap(({ registry, plain }) => (plain ? [registry] : []))],
-        // There is another place to ask: no mirror is waited for.
+        plain: [...(options.plain ?? []), ...valid.flatMap(({ registry, plain }) => (plain ? [registry] : []))],
+        // A slow mirror is skipped early, since Docker Hub has the image too.
         budget: { attempts: 2, time: 5000, first: 100, longest: 1000 },
         stall: 10_000,
     });
     async function read(repository, from) {
         if (repository.registry === 'docker.io')
-            for (const { registry } of found)
+            for (const { registry } of valid)
                 try {
-                    const got = await from(quick, { registry, name: repository.name });
-                    if (got !== undefined)
-                        return got;
+                    const value = await from(mirrorClient, { registry, name: repository.name });
+                    if (value !== undefined)
+                        return value;
                 }
                 catch (error) {
                     world.log.debug(`The mirror ${registry} was passed over. ${error.message}`);
@@ -7823,6 +7880,7 @@ function throughMirrors(client, mirrors) {
 
 
 
+
 async function openRegistries(world, env, login) {
     const engine = await settingsOf(world, env);
     const client = new registry_client/* RegistryClient */.b(world, {
@@ -7830,17 +7888,30 @@ async function openRegistries(world, env, login) {
         plain: engine?.insecure ?? [],
     });
     const reader = throughMirrors(client, engine?.mirrors ?? []);
-    const keyOf = (...[{ registry, name }, reference]) => `${registry}/${name} ${reference}`;
+    return { client, reader: readOnce(reader) };
+}
+/** Each manifest and each configuration is read once, and no digest is asked for that is being read already. */
+function readOnce(reader) {
+    const keyOf = ({ registry, name }, reference) => `${registry}/${name} ${reference}`;
+    const manifests = new Map();
     return {
-        client,
-        reader: {
-            headManifest: onceFor(keyOf, (...asked) => reader.headManifest(...asked)),
-            getManifest: onceFor(keyOf, (...asked) => reader.getManifest(...asked)),
-            headBlob: (...asked) => reader.headBlob(...asked),
-            getBlob: (...asked) => reader.getBlob(...asked),
-            saveBlob: (...asked) => reader.saveBlob(...asked),
-            listTags: (...asked) => reader.listTags(...asked),
+        headManifest: onceFor(keyOf, async (repository, reference) => {
+            const begun = manifests.get(keyOf(repository, reference));
+            if (begun === undefined)
+                return reader.headManifest(repository, reference);
+            const manifest = await begun;
+            return manifest && (0,registry_manifest/* descriptorOf */.nb)(manifest);
+        }),
+        getManifest: (repository, reference) => {
+            const key = keyOf(repository, reference);
+            const answer = manifests.get(key) ?? reader.getManifest(repository, reference);
+            manifests.set(key, answer);
+            return answer;
         },
+        headBlob: (...asked) => reader.headBlob(...asked),
+        getBlob: onceFor(keyOf, (...asked) => reader.getBlob(...asked)),
+        saveBlob: (...asked) => reader.saveBlob(...asked),
+        listTags: (...asked) => reader.listTags(...asked),
     };
 }
 /** The engine's mirrors and plain registries, as far as they can be had: whether it works matters once it is needed. */
@@ -7857,20 +7928,19 @@ async function settingsOf(world, env) {
 // EXTERNAL MODULE: ./lib/names/requirement.js
 var requirement = __webpack_require__(2663);
 ;// CONCATENATED MODULE: ./lib/lock/image-environment.js
-/** Keeps uv to what an image can be: CPython on Linux, of one minor release. */
+/** Restricts uv to the environment of an image: CPython of one minor release on Linux. */
 
 
 
-/** The first release that is later than all of a minor one: `3.14` of `3.13`. */
-const next = (minor) => `3.${Number(minor.split('.')[1]) + 1}`;
+const minorAfter = (minor) => `3.${Number(minor.split('.')[1]) + 1}`;
 /**
- * The lines, each narrowed to what an image can be. So the lock does not name what other systems would need.
+ * Adds the image's environment to the marker of each line, so that the lock leaves out the needs of other systems.
  *
  * @param minor `3.13`.
  * @throws Failure with every line that is no requirement.
  */
 function requirementsFor(requirements, minor) {
-    const image = `sys_platform == 'linux' and platform_python_implementation == 'CPython' and python_full_version < '${next(minor)}'`;
+    const image = `sys_platform == 'linux' and platform_python_implementation == 'CPython' and python_full_version < '${minorAfter(minor)}'`;
     const results = requirements.map((line) => (0,requirement/* parseRequirement */.pP)(line));
     const problems = results.flatMap((result) => result.ok ? [] : [{ station: 'input', about: 'requirements', message: result.message }]);
     if (problems.length > 0)
@@ -7884,9 +7954,9 @@ function requirementsFor(requirements, minor) {
     });
 }
 /**
- * A pyproject.toml that has uv solve for images alone: a marker on a requirement does not keep it from solving what that
- * requirement needs elsewhere. uv takes this key from a project's file only, never from uv.toml. Packages say in several
- * ways that something is for Windows or PyPy: each of their variables is answered.
+ * A pyproject.toml that makes uv solve for images alone: despite a requirement's marker it also solves what the
+ * requirement needs on other systems. uv reads this key from pyproject.toml only, never from uv.toml. All variables are
+ * named by which packages exclude Windows or PyPy.
  *
  * @param minor `3.13`.
  */
@@ -7896,11 +7966,11 @@ const projectFile = (minor) => `[tool.uv]\nenvironments = ["${[
     "os_name == 'posix'",
     "implementation_name == 'cpython'",
     "platform_python_implementation == 'CPython'",
-    `python_full_version < '${next(minor)}'`,
+    `python_full_version < '${minorAfter(minor)}'`,
 ].join(' and ')}"]\n`;
 /**
- * A project's file is read only where configuration is, and then the user's and the machine's are read, too, and would
- * make another lock than the inputs say. An empty file stands for each.
+ * Empty configuration of user and machine. uv reads a pyproject.toml only together with these, and they would make the
+ * lock differ from the inputs.
  */
 const emptyConfig = {
     files: { 'config/uv/uv.toml': '' },
@@ -7913,7 +7983,6 @@ const emptyConfig = {
 // EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
 var dist = __webpack_require__(3292);
 ;// CONCATENATED MODULE: ./lib/lock/pylock.js
-/** Reads a pylock.toml (PEP 751). */
 
 
 
@@ -7921,9 +7990,9 @@ const isTable = (value) => typeof value === 'object' && value !== null && !Array
 const tables = (value) => (Array.isArray(value) ? value.filter(isTable) : []);
 const pylock_textOf = (value) => (typeof value === 'string' ? value : undefined);
 /**
- * The lock of a pylock.toml. Comments, among them the command that made it, are left out of its text.
+ * Reads a pylock.toml. Comments are removed from its text: one has the command line that wrote it.
  *
- * @throws Failure when it holds what cannot be installed from an index: a checkout, a folder, a file without a sha256.
+ * @throws Failure when it cannot be installed from an index: it has a checkout, a folder or a file without a sha256.
  */
 function parsePylock(text, resolved) {
     let page;
@@ -7938,7 +8007,7 @@ function parsePylock(text, resolved) {
         throw wrong(`has lock-version ${JSON.stringify(version)}, not 1`);
     return { text: withoutComments(text), packages: tables(page['packages']).map(packageOf), resolved };
 }
-/** Lines that are comments alone; a pylock.toml as tools write it has no text of several lines. */
+/** Removes lines of comments. Tools write no multi-line strings, in which a line could begin with `#`. */
 const withoutComments = (text) => text.replace(/^[ \t]*#.*\n/gm, '');
 function packageOf(table) {
     const name = pylock_textOf(table['name']);
@@ -8047,17 +8116,16 @@ async function resolveInContainer(world, buildx, request) {
     return parsePylock((await world.files.read((0,external_node_path_.join)(folder, 'out', 'pylock.toml'))) ?? '', 'container');
 }
 
-;// CONCATENATED MODULE: ./lib/lock/passed-over.js
-/** Finds releases that uv may have left out because none of their wheels is for Linux. */
+;// CONCATENATED MODULE: ./lib/lock/skipped-releases.js
 
 
 
 /**
- * Packages of which the index has a newer release than the lock that pip could compile for this Python, with wheels and
- * none of them for Linux: such a release uv passes over where it may not build. It may as well be newer than a requirement
- * allows, which only another resolution tells.
+ * Packages with a newer release than the lock's that has a source distribution, and wheels for other systems only. uv
+ * skips such a release where it may not build, and pip would compile it. The release may also be newer than a requirement
+ * allows: only another resolution can tell.
  */
-function passedOver({ packages }, projects, python) {
+function packagesWithSkippedReleases({ packages }, projects, python) {
     const names = packages.flatMap(({ name, version }) => {
         const locked = (0,package_version/* parsePackageVersion */.g7)(version);
         if (!locked.ok)
@@ -8067,70 +8135,66 @@ function passedOver({ packages }, projects, python) {
             file.yanked === undefined &&
             allows(file, python));
         const releases = new Set(newer.map((file) => file.version.text));
-        const passed = [...releases].some((text) => isPassedOver(newer.filter((file) => file.version.text === text), python));
-        return passed ? [name] : [];
+        const anySkipped = [...releases].some((text) => isSkipped(newer.filter((file) => file.version.text === text), python));
+        return anySkipped ? [name] : [];
     });
     return [...new Set(names)];
 }
-const isPassedOver = (files, python) => files.some(({ kind }) => kind === 'sdist') &&
+const isSkipped = (files, python) => files.some(({ kind }) => kind === 'sdist') &&
     files.some(({ kind }) => kind === 'wheel') &&
-    !files.some((file) => file.kind === 'wheel' && mayServe(file, python));
-/** Whether a wheel is for this Python on Linux, of whatever processor and libc. */
-function mayServe({ filename }, { minor }) {
+    !files.some((file) => file.kind === 'wheel' && mayFit(file, python));
+function mayFit({ filename }, { minor }) {
     const name = (0,filenames/* parseWheelName */.C)(filename);
     if (name === undefined)
         return false;
-    const own = `cp${minor.replace('.', '')}`;
+    const cpython = `cp${minor.replace('.', '')}`;
     return (name.platforms.some((platform) => platform === 'any' || platform.includes('linux')) &&
-        (name.pythons.some((tag) => tag.startsWith('py3') || tag === own) || name.abis.includes('abi3')));
+        (name.pythons.some((tag) => tag.startsWith('py3') || tag === cpython) || name.abis.includes('abi3')));
 }
 
 ;// CONCATENATED MODULE: ./lib/package-index/download.js
-/** Takes a file of a package index. Its hash is for the caller to check. */
+/** Downloads a file of a package index. The caller checks its hash. */
 
-/** @throws Failure (station `index`) when it cannot be had. */
 async function download(world, url, auth) {
     const answer = await get(world, url, { auth });
     if (answer === undefined)
-        throw failed(`GET ${redacted(url)}: the index names this file and does not have it.`);
+        throw request_failed(`GET ${redacted(url)}: the index names this file and does not have it.`);
     return answer.body;
 }
 
 ;// CONCATENATED MODULE: ./lib/lock/sdists.js
-/** Gives a lock the source distributions that uv leaves out of it when it may not build. */
+/** Adds source distributions to a lock: uv leaves them out where it may not build. */
 
 
 
 
 
-/** A wheel for every platform makes the source distribution needless. */
 const fitsEverywhere = ({ wheels }) => wheels.some(({ filename }) => {
     const name = (0,filenames/* parseWheelName */.C)(filename);
     return name !== undefined && name.platforms.includes('any') && name.pythons.includes('py3');
 });
-/** @throws Failure when the index cannot be read. */
 async function readProjects(world, lock, indexUrl, auth) {
     const names = new Set(lock.packages
         .filter((entry) => entry.sdist === undefined && !fitsEverywhere(entry))
         .map(({ name }) => name));
-    const read = await Promise.all([...names].map(async (name) => [name, await readProject(world, indexUrl, name, auth)]));
-    return new Map(read.flatMap(([name, project]) => (project === undefined ? [] : [[name, project]])));
+    const pages = await Promise.all([...names].map(async (name) => [name, await readProject(world, indexUrl, name, auth)]));
+    return new Map(pages.flatMap(([name, project]) => (project === undefined ? [] : [[name, project]])));
 }
 /**
- * The lock with an sdist for each package that may have to be compiled somewhere, in its values and in its text.
- * `uv pip compile --no-build` writes wheels alone; the index has the rest, so that no build is ever allowed.
+ * Adds an sdist to each package that may have to be compiled, in the values and in the text. `uv pip compile --no-build`
+ * writes only wheels, and without `--no-build` it might run a package's code.
  *
- * @throws Failure when a file whose hash the index does not say cannot be read.
+ * @throws Failure when a file must be downloaded for its hash and cannot be.
  */
 async function withSdists(world, lock, projects, auth) {
-    const found = await Promise.all(lock.packages.map(async (entry) => {
+    const packages = await Promise.all(lock.packages.map(async (entry) => {
         if (entry.sdist !== undefined || fitsEverywhere(entry))
             return entry;
         const sdist = await sdistOf(world, entry, projects.get(entry.name), auth);
         return sdist === undefined ? entry : { ...entry, sdist };
     }));
-    const added = found.filter((entry, index) => entry !== lock.packages[index]);
-    return { ...lock, packages: found, text: added.reduce(insert, lock.text) };
+    const added = packages.filter((entry, index) => entry !== lock.packages[index]);
+    return { ...lock, packages: packages, text: added.reduce(insert, lock.text) };
 }
 async function sdistOf(world, { version }, project, auth) {
     const wanted = (0,package_version/* parsePackageVersion */.g7)(version);
@@ -8140,13 +8204,13 @@ async function sdistOf(world, { version }, project, auth) {
         return undefined;
     return { filename: file.filename, url: file.url, sha256: file.sha256 ?? (await hashOf(world, file, auth)) };
 }
-/** An index need not say a file's hash; uv, too, takes the file to know it. */
+/** Hashes are optional for an index; like uv, this downloads the file then. */
 async function hashOf(world, { url }, auth) {
     return (0,external_node_crypto_.createHash)('sha256')
         .update(await download(world, url, auth))
         .digest('hex');
 }
-/** The text with one package's sdist written where PEP 751's own examples have it, before the wheels. */
+/** Writes a package's sdist into the text before its wheels, in the order of PEP 751's examples. */
 function insert(text, { name, version, sdist }) {
     if (sdist === undefined)
         return text;
@@ -8160,7 +8224,6 @@ function insert(text, { name, version, sdist }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/lock/resolve.js
-/** Resolves requirements on this machine for all platforms at once, without running any package's code. */
 
 
 
@@ -8169,14 +8232,14 @@ function insert(text, { name, version, sdist }) {
 
 
 /**
- * Resolves with uv, for Linux and CPython alone: what a package needs on another system is neither looked for nor solved.
+ * Resolves with uv for CPython on Linux; requirements of other systems are not solved.
  *
- * uv may build nothing here. What a release needs it then reads from a wheel, and asked for Linux it takes one for Linux
- * only: a release whose wheels are all for other systems (psycopg2 has them for Windows) is passed over for an older one,
- * or refused. pip on Linux would compile it. So where that happened uv is asked for all systems, too: a wheel for Windows
- * says as well what is needed. What both cannot tell must be built.
+ * uv may not build anything here, so it reads a release's requirements from a wheel. Solving for Linux, it reads wheels for
+ * Linux only, and skips or refuses a release whose wheels are all for other systems (psycopg2's are for Windows), although
+ * pip on Linux would compile it. Where that may have happened, uv also solves for all systems, since a wheel for Windows
+ * names the requirements too. Where both fail, the package must be built.
  *
- * @throws Failure when no versions fit together, the index lacks something or cannot be reached, or a line is no requirement.
+ * @throws Failure when there is no solution, the index lacks a package or cannot be reached, or a line is no requirement.
  */
 async function resolveOnHost(world, uv, request) {
     const auth = await authOf(world, request);
@@ -8184,29 +8247,29 @@ async function resolveOnHost(world, uv, request) {
         kind: 'lock',
         lock: await withSdists(world, lock, projects, auth),
     });
-    const first = await answer(world, uv, request, 'images', auth);
+    const first = await solve(world, uv, request, 'images', auth);
     if (first.kind === 'failure')
         throw first.failure;
-    const passed = first.kind === 'lock' ? passedOver(first.lock, first.projects, request.python) : [];
-    if (first.kind === 'lock' && passed.length === 0)
+    const skipped = first.kind === 'lock' ? packagesWithSkippedReleases(first.lock, first.projects, request.python) : [];
+    if (first.kind === 'lock' && skipped.length === 0)
         return finished(first);
-    const second = await answer(world, uv, request, 'any', auth);
+    const second = await solve(world, uv, request, 'any', auth);
     if (second.kind === 'lock') {
-        const wasRight = first.kind === 'lock' && passed.every((name) => resolve_isSame(name, first.lock, second.lock));
-        return finished(wasRight ? first : second);
+        const agrees = first.kind === 'lock' && skipped.every((name) => hasSameVersions(name, first.lock, second.lock));
+        return finished(agrees ? first : second);
     }
     return first.kind === 'needs-building'
         ? first
-        : { kind: 'needs-building', packages: passed, why: wheelless(passed) };
+        : { kind: 'needs-building', packages: skipped, why: whyBuild(skipped) };
 }
-const resolve_isSame = (name, one, other) => resolve_versionsOf(name, one) === resolve_versionsOf(name, other);
+const hasSameVersions = (name, left, right) => resolve_versionsOf(name, left) === resolve_versionsOf(name, right);
 const resolve_versionsOf = (wanted, { packages }) => packages
     .flatMap(({ name, version }) => (name === wanted ? [version] : []))
     .toSorted()
     .join(' ');
-async function answer(world, uv, request, systems, auth) {
+async function solve(world, uv, request, systems, auth) {
     const first = await attempt(world, uv, request, systems, request.python.text);
-    // Of "3.9" uv takes 3.9.0, which a package may leave out (`!=3.9.0,!=3.9.1`) although every later patch will do.
+    // uv reads "3.9" as 3.9.0, which a package may exclude (`!=3.9.0,!=3.9.1`) although it allows every later patch.
     const last = first.kind === 'python' && request.python.patch === undefined
         ? await attempt(world, uv, request, systems, first.from)
         : first;
@@ -8236,26 +8299,26 @@ async function attempt(world, uv, request, systems, python) {
         world.log.warn(`uv: ${warning}`);
     const text = ran.code === 0 ? await world.files.read((0,external_node_path_.join)(folder, 'pylock.toml')) : undefined;
     if (text === undefined)
-        return readComplaint(ran, request.indexUrl);
-    // The Python that it was asked for is the caller's; as a floor it would change with every patch of the base.
+        return readFailure(ran, request.indexUrl);
+    // `requires-python` would change the lock with every patch release of the base.
     return { kind: 'lock', lock: parsePylock(text.replace(/^requires-python = .*\n/m, ''), 'host') };
 }
-/** Where it is a file that uv cannot use, it runs once more without its cache, and fails only where that is of no use. */
+/** Runs uv, and once more without its cache where it cannot use a file. @throws FileFailure where that does not help. */
 async function runUv(world, cache, command) {
     const run = (env) => world.run({ ...command, env: { ...command.env, ...env } }, { timeout: 600_000 });
     const ran = await run({});
-    const refused = ran.code === 0 ? undefined : fileOf(ran.stderr);
-    if (refused === undefined)
+    const failed = ran.code === 0 ? undefined : failedFile(ran.stderr);
+    if (failed === undefined)
         return ran;
-    const again = await run({ UV_NO_CACHE: '1' });
-    const still = again.code === 0 ? undefined : fileOf(again.stderr);
-    if (still !== undefined)
-        throw still;
-    cache.refused(refused);
-    return again;
+    const retried = await run({ UV_NO_CACHE: '1' });
+    const stillFailed = retried.code === 0 ? undefined : failedFile(retried.stderr);
+    if (stillFailed !== undefined)
+        throw stillFailed;
+    cache.refused(failed);
+    return retried;
 }
-/** The user's variables for uv that reach it: how it connects and caches, and the day it resolves for. */
-const kept = /^UV_(CACHE_DIR|NO_CACHE|OFFLINE|EXCLUDE_NEWER|HTTP_\w+|REQUEST_TIMEOUT|CONCURRENT_\w+|NATIVE_TLS|SYSTEM_CERTS|INSECURE_HOST)$/;
+/** The user's variables that are passed on to uv: connection, cache, and the day for which it resolves. */
+const passedOn = /^UV_(CACHE_DIR|NO_CACHE|OFFLINE|EXCLUDE_NEWER|HTTP_\w+|REQUEST_TIMEOUT|CONCURRENT_\w+|NATIVE_TLS|SYSTEM_CERTS|INSECURE_HOST)$/;
 function resolveCommand(uv, request, systems, python, folder, lines, env) {
     const args = [
         'pip',
@@ -8267,25 +8330,25 @@ function resolveCommand(uv, request, systems, python, folder, lines, env) {
         '--no-header',
         '--no-progress',
         '--color=never',
-        // Any will do: it is only asked what it is. Without this, uv tries all that are on PATH for one of the wanted version.
+        // Any Python will do, since nothing is built. Without this, uv starts all on PATH to find one of the wanted version.
         '--python=3',
         `--python-version=${python}`,
         `--default-index=${request.indexUrl}`,
-        // What the index said a moment ago of these is already known; uv must not answer from an older page.
+        // The version was chosen from a current page of the index: uv must not use an older page from its cache.
         ...lines.map(({ name }) => `--refresh-package=${name}`),
         ...(request.constraints.length > 0 ? ['--constraint=constraints.txt'] : []),
         '--format=pylock.toml',
         '--output-file=pylock.toml',
         'requirements.in',
     ];
-    // Other settings of the user's, such as an index or a resolution of their own, would make another lock than the inputs say.
-    const dropped = Object.keys(env)
-        .filter((name) => name.startsWith('UV_') && name !== 'UV_PYTHON_DOWNLOADS' && !kept.test(name))
+    // The user's other settings, such as another index, would make the lock differ from the inputs.
+    const removed = Object.keys(env)
+        .filter((name) => name.startsWith('UV_') && name !== 'UV_PYTHON_DOWNLOADS' && !passedOn.test(name))
         .toSorted();
     return {
-        ...(dropped.length === 0
+        ...(removed.length === 0
             ? { program: uv.program, args }
-            : { program: 'env', args: [...dropped.flatMap((name) => ['-u', name]), uv.program, ...args] }),
+            : { program: 'env', args: [...removed.flatMap((name) => ['-u', name]), uv.program, ...args] }),
         env: {
             UV_PYTHON_DOWNLOADS: 'never',
             ...(systems === 'any' ? {} : emptyConfig.env(folder)),
@@ -8299,12 +8362,12 @@ async function authOf({ files }, { netrc, indexUrl }) {
     if (netrc === undefined)
         return undefined;
     const { hostname, host } = new URL(indexUrl);
-    const found = (0,package_index_netrc/* parseNetrc */.Q)((await files.read(netrc)) ?? '', hostname);
-    return found === undefined ? undefined : { host, ...found };
+    const entry = (0,package_index_netrc/* parseNetrc */.Q)((await files.read(netrc)) ?? '', hostname);
+    return entry === undefined ? undefined : { host, ...entry };
 }
 
 ;// CONCATENATED MODULE: ./lib/lock/uv.js
-/** Finds uv: the one on PATH, one that was kept, else the package index's wheel of it, checked by its hash. */
+/** Finds uv: on PATH, in the tool cache, or as a wheel of the package index that is checked by its hash. */
 
 
 
@@ -8314,10 +8377,10 @@ async function authOf({ files }, { netrc, indexUrl }) {
 
 
 
-/** First whose `pip compile` writes pylock.toml with what is read here. */
+/** The first version whose `pip compile` writes a pylock.toml that can be read here. */
 const oldest = '0.8.0';
 /**
- * The uv that a list of tools names, so that the machine and the stages of a build run the same one.
+ * Reads the pinned uv from the list of the build stages' tools, so that this machine and the stages run the same version.
  *
  * @param tools text of dockerfiles/compile/tools.txt.
  */
@@ -8336,9 +8399,9 @@ const wheelTags = {
     'arm64-musl': 'manylinux_2_17_aarch64.manylinux2014_aarch64.musllinux_1_1_aarch64',
 };
 /**
- * A uv that can be run.
+ * Finds uv, or downloads it.
  *
- * @throws Failure (station `index`) when there is none for this machine, or what the index gives is not what was pinned.
+ * @throws Failure (station `index`) when there is none for this machine, or the download is not what was pinned.
  */
 async function findUv(world, request) {
     const onPath = await uvOnPath(world);
@@ -8347,20 +8410,20 @@ async function findUv(world, request) {
         return { program: 'uv', version: onPath, from: 'path' };
     }
     const version = request.version ?? request.pin.version;
-    const kept = await world.tools
+    const cached = await world.tools
         .find('uv', version, world.host())
         .catch((0,file_failure/* unlessRefused */.J0)(request.cache.refused));
-    if (kept !== undefined)
-        return { program: (0,external_node_path_.join)(kept, 'uv'), version, from: 'kept' };
+    if (cached !== undefined)
+        return { program: (0,external_node_path_.join)(cached, 'uv'), version, from: 'kept' };
     return { program: await fetchUv(world, request, version), version, from: 'index' };
 }
 async function uvOnPath({ run }) {
     const { code, stdout } = await run({ program: 'uv', args: ['--version'] });
     return code === 0 ? /^uv (\d\S*)/.exec(stdout)?.[1] : undefined;
 }
-function isOlder(version, than) {
-    const [one, other] = [(0,package_version/* parsePackageVersion */.g7)(version), (0,package_version/* parsePackageVersion */.g7)(than)];
-    return !one.ok || !other.ok || (0,package_version/* compareVersions */.Zy)(one.value, other.value) < 0;
+function isOlder(version, minimum) {
+    const [left, right] = [(0,package_version/* parsePackageVersion */.g7)(version), (0,package_version/* parsePackageVersion */.g7)(minimum)];
+    return !left.ok || !right.ok || (0,package_version/* compareVersions */.Zy)(left.value, right.value) < 0;
 }
 async function fetchUv(world, { indexUrl, auth, pin, cache }, version) {
     const host = world.host();
@@ -8370,24 +8433,24 @@ async function fetchUv(world, { indexUrl, auth, pin, cache }, version) {
     const filename = `uv-${version}-py3-none-${tags}.whl`;
     const project = await readProject(world, indexUrl, 'uv', auth);
     const file = project?.files.find((candidate) => candidate.filename === filename);
-    // A version of the user's own choice is checked against what the index itself says.
+    // A version that the user chose is checked against the index's own hash.
     const allowed = version === pin.version ? pin.sha256 : file?.sha256 === undefined ? [] : [file.sha256];
     if (file === undefined || allowed.length === 0) {
         throw uv_failed(`the index ${redacted(indexUrl)} has no uv ${(0,shown/* shown */.S)(version)} for this machine (${filename}): install uv and have it on PATH, or name another uv_version.`);
     }
     world.log.info(`Fetching uv ${version} from ${redacted(file.url)}`);
     const wheel = await download(world, file.url, auth);
-    const found = (0,external_node_crypto_.createHash)('sha256').update(wheel).digest('hex');
-    if (!allowed.includes(found)) {
-        throw uv_failed(`${filename} of ${redacted(indexUrl)} is not what was pinned: its sha256 is ${found}, and ${allowed.join(' or ')} was expected. Nothing of it was run.`);
+    const actual = (0,external_node_crypto_.createHash)('sha256').update(wheel).digest('hex');
+    if (!allowed.includes(actual)) {
+        throw uv_failed(`${filename} of ${redacted(indexUrl)} is not what was pinned: its sha256 is ${actual}, and ${allowed.join(' or ')} was expected. Nothing of it was run.`);
     }
     const binary = readZipEntry(wheel, (name) => name === `uv-${version}.data/scripts/uv`);
     if (binary === undefined)
         throw uv_failed(`${filename} holds no program named uv.`);
     const path = (0,external_node_path_.join)(await world.files.temporary('uv'), 'uv');
     await world.files.write(path, binary, 0o755);
-    const kept = await world.tools.keep(path, 'uv', version, host).catch((0,file_failure/* unlessRefused */.J0)(cache.refused));
-    return kept === undefined ? path : (0,external_node_path_.join)(kept, 'uv');
+    const cached = await world.tools.keep(path, 'uv', version, host).catch((0,file_failure/* unlessRefused */.J0)(cache.refused));
+    return cached === undefined ? path : (0,external_node_path_.join)(cached, 'uv');
 }
 const uv_failed = (message) => new lib_errors/* Failure */.HR([{ station: 'index', about: 'uv', message }]);
 
@@ -8464,9 +8527,12 @@ function openResolver(world, journal, settings) {
 
 
 
+
+
+
 /** @throws Failure where a secret, or a part of this program, is not there. */
 async function openSession(world, settings, trace) {
-    const { login, verifyEnv, builder: wanted, registries, uvVersion, keepBuilder } = settings;
+    const { login, verifyEnv, builder: wanted, registries: hosts, uvVersion, keepBuilder } = settings;
     const journal = trace.of();
     const env = {
         ...(await clientEnvironment(world, login)),
@@ -8478,13 +8544,14 @@ async function openSession(world, settings, trace) {
     const ownBuilders = [];
     const builder = once(() => openBuilder(world, journal, {
         env,
-        registries,
+        registries: hosts,
         onMake: async (name) => {
             if ((await keepBuilder?.(name)) !== true)
                 ownBuilders.push(name);
         },
         ...(wanted === undefined ? {} : { builder: wanted }),
     }));
+    const registries = once(() => openRegistries(world, env, login));
     return {
         world,
         journal,
@@ -8497,8 +8564,10 @@ async function openSession(world, settings, trace) {
         cache,
         builder,
         event: once(async () => settings.event?.()),
-        registries: once(() => openRegistries(world, env, login)),
+        registries,
+        held: onceFor((repository, { exact, aliases }) => [(0,names_reference/* repositoryText */.g_)(repository), exact, ...aliases].join(' '), async (repository, tags) => observeImage((await registries()).client, repository, tags)),
         project: onceFor((name) => name, (name) => readProject(world, access.url, name, access.auth)),
+        wheelMetadata: onceFor((url) => url, (url) => wheelMetadata(world, url, access.auth)),
         resolve: openResolver(world, journal, { access, uvVersion, programs, cache, builder }),
         facts: onceFor(({ digest }, platforms) => JSON.stringify([digest, platforms]), (base, platforms) => timed({ journal, clock: world.clock }, 'lock', 'read the base', async () => readFacts(world, (await builder()).buildx, base, platforms, programs, cache))),
         close: async () => {
@@ -8657,22 +8726,6 @@ const find_cell_problem = (about, message) => ({
     message: message.charAt(0).toUpperCase() + message.slice(1),
 });
 
-;// CONCATENATED MODULE: ./lib/plan/image.js
-/** Names become ids, in their order; an image that is alone is `image`. */
-function imageIds(names) {
-    if (names.length === 1)
-        return ['image'];
-    const taken = new Set();
-    return names.map((name) => {
-        const plain = name.replaceAll(/[^A-Za-z0-9_]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'image';
-        let id = plain;
-        for (let count = 2; taken.has(id); count += 1)
-            id = `${plain}-${count}`;
-        taken.add(id);
-        return id;
-    });
-}
-
 ;// CONCATENATED MODULE: ./lib/sources/package/arguments.js
 function seedArguments(cell, maintainer) {
     return {
@@ -8808,7 +8861,7 @@ async function build(world, request) {
     const trace = openJournal(world.clock);
     const policy = policyOf(request.inputs, world.files);
     const planned = { plan: unknownPlan(request.inputs, policy) };
-    const error = await build_run(world, request, trace, planned).then(() => undefined, (thrown) => thrown);
+    const error = await run(world, request, trace, planned).then(() => undefined, (thrown) => thrown);
     const failure = build_failureOf(error);
     if (error !== undefined && failure === undefined)
         throw error;
@@ -8825,7 +8878,7 @@ async function build(world, request) {
     };
 }
 /** @param planned is given the plan as soon as there is one. */
-async function build_run(world, request, trace, planned) {
+async function run(world, request, trace, planned) {
     const { inputs } = request;
     await (0,require_files/* requireFiles */.P)(world, inputs);
     const session = await openSession(world, build_settingsOf(request), trace);
@@ -8903,12 +8956,13 @@ function build_failureOf(error) {
  * name. Programs are named, not printed.
  */
 function dryRunText({ plan, recipes, runs }) {
-    const locks = recipes.flatMap(({ image, lock }) => lock === undefined ? [] : [[fileName(plan, image.id, 'pylock.toml'), lock.text.trim()]]);
-    const prepared = recipes.map(({ image, lock, ...rest }) => ({ image: image.id, ...rest }));
+    // An image that is put onto its new base has a recipe for each repository, and one lock.
+    const locks = new Map(recipes.flatMap(({ image, lock }) => lock === undefined ? [] : [[fileName(plan, image.id, 'pylock.toml'), lock.text.trim()]]));
+    const prepared = recipes.map(({ image, lock: _lock, ...rest }) => ({ image: image.id, ...rest }));
     return [
         json('plan', plan),
         ...(recipes.length === 0 ? [] : [json('recipes', prepared)]),
-        ...locks.map(([title, text]) => `${heading(title)}${text}\n`),
+        ...[...locks].map(([title, text]) => `${heading(title)}${text}\n`),
         ...runs.map((run) => runText(run, runs.length > 1)),
     ].join('');
 }
@@ -8967,21 +9021,19 @@ function shownOfDryRun({ report, ...planned }) {
 /* harmony export */   Q: () => (/* binding */ parseNetrc),
 /* harmony export */   v: () => (/* binding */ netrcEntries)
 /* harmony export */ });
-/** Credentials in the form of a netrc file: the one that pip, uv and curl read. */
+/** Parses netrc files, which pip, uv and curl read. By hand: only two of their words matter here. */
 /**
- * The entry for this very host. A `default` entry is passed over: credentials are for the host that they were given for.
+ * The entry for this host. A `default` entry is ignored, since its credentials would go to any host.
  *
- * @param host without its port: netrc knows none.
+ * @param host without its port: netrc has no ports.
  */
 function parseNetrc(text, host) {
-    const found = netrcEntries(text).find((entry) => entry.host?.toLowerCase() === host.toLowerCase());
-    return found && { username: found.username, password: found.password };
+    const match = netrcEntries(text).find((entry) => entry.host?.toLowerCase() === host.toLowerCase());
+    return match && { username: match.username, password: match.password };
 }
-/** All entries in their order; `default` is the one without a host. */
 function netrcEntries(text) {
     const words = text
         .replace(/^\s*#.*$/gm, '')
-        // A macro runs to the next empty line.
         .replace(/^\s*macdef\b[\s\S]*?(?:\n[ \t]*\n|$(?![\s\S]))/gm, '')
         .split(/\s+/)
         .filter((word) => word !== '');
@@ -9013,9 +9065,7 @@ function netrcEntries(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   j: () => (/* binding */ Interrupted)
 /* harmony export */ });
-/** What `run` and `sleep` reject with when the person or the runner ends the work. */
 class Interrupted extends Error {
-    /** As a shell counts: 129 after SIGHUP, 130 after SIGINT, 143 after SIGTERM. */
     exitCode;
     constructor(signal) {
         super(`Interrupted by ${signal}.`);
