@@ -209,17 +209,17 @@ describe('where nothing may be overwritten', () => {
 test('what it took is told once the image is there, and before any tag moves', async () => {
   const [base, repository] = [fresh(), fresh()];
   await pushContent(plain, base, release('1.2.2'));
-  const told_: unknown[] = [];
+  const seen: unknown[] = [];
   const request = publishing(plain, repository, image);
-  const onContent = (pushed: Pushed) => told_.push(pushed);
-  const onPush = () => told_.push('push');
+  const onContent = (pushed: Pushed) => seen.push(pushed);
+  const onPush = () => seen.push('push');
   await publish({ ...request, mountFrom: [base], told: { ...request.told, onContent, onPush } });
   const sizes = [...image.blobs.values()].map(({ length }) => length);
   const total = (amounts: Record<string, Amount>) => ({
     blobs: Object.values(amounts).reduce((sum, { blobs }) => sum + blobs, 0),
     bytes: Object.values(amounts).reduce((sum, { bytes }) => sum + bytes, 0),
   });
-  const [{ digest, ...amounts }, ...rest] = told_ as [Pushed, ...unknown[]];
+  const [{ digest, ...amounts }, ...rest] = seen as [Pushed, ...unknown[]];
   expect([digest, total(amounts), rest]).toEqual([
     after,
     { blobs: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) },
