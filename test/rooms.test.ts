@@ -25,7 +25,15 @@ const line = [
   'world',
   'entry',
 ];
-const everyones = ['canonical.ts', 'errors.ts', 'file-failure.ts', 'home.ts', 'ports.ts', 'http.ts'];
+const everyones = [
+  'canonical.ts',
+  'defined.ts',
+  'errors.ts',
+  'file-failure.ts',
+  'home.ts',
+  'ports.ts',
+  'http.ts',
+];
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) =>
   name.endsWith('.ts'),

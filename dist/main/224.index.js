@@ -99,7 +99,7 @@ const commands = {
             },
         ],
         read: read/* readInputs */.K,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(770), __webpack_require__.e(577), __webpack_require__.e(184), __webpack_require__.e(488), __webpack_require__.e(421)]).then(__webpack_require__.bind(__webpack_require__, 2421)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(770), __webpack_require__.e(577), __webpack_require__.e(184), __webpack_require__.e(488), __webpack_require__.e(997)]).then(__webpack_require__.bind(__webpack_require__, 8997)),
     }),
     wheels: row({
         summary: 'Lists the compiled wheels that are kept, and removes old ones.',

@@ -1,4 +1,4 @@
-/** Which tags follow a new image, and which stay because they are ahead of it. */
+/** Chooses the tags that follow a new image; those that stand for a newer version stay. */
 import { compareVersions, type PackageVersion } from '../names/package-version.ts';
 import type { Digest, Tag } from '../names/reference.ts';
 import type { ObservedAlias } from '../observe/observe.ts';
@@ -6,7 +6,7 @@ import type { ObservedAlias } from '../observe/observe.ts';
 export interface Target {
   readonly digest: Digest;
   readonly version: PackageVersion;
-  /** A user who forces a build means it: then a tag may go back to an older version. */
+  /** Whether the build was forced: then a tag may go back to an older version. */
   readonly forced: boolean;
 }
 
@@ -14,8 +14,8 @@ export interface Target {
 export const isAhead = ({ version }: ObservedAlias, target: Pick<Target, 'version' | 'forced'>): boolean =>
   !target.forced && version !== undefined && compareVersions(version, target.version) > 0;
 
-/** Tags that must move for all to stand for the target. */
-export const behind = (aliases: readonly ObservedAlias[], target: Target): Tag[] =>
+/** The aliases that must move so that all point at the target. */
+export const tagsBehind = (aliases: readonly ObservedAlias[], target: Target): Tag[] =>
   aliases
     .filter((alias) => alias.digest !== target.digest && !isAhead(alias, target))
     .map((alias) => alias.tag);

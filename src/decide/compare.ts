@@ -1,12 +1,13 @@
-/** What differs between the fingerprint that an image has and the one that it would have today. */
+/** Compares the fingerprint of a published image with the one that it would have today. */
+import { defined } from '../defined.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Digest } from '../names/reference.ts';
 import { type Bases, type Fingerprint, type RecipePart, recipeParts } from '../plan/fingerprint.ts';
 
-/** `program`: this program makes images another way since. `platforms`: one is no longer asked for. */
+/** `program`: this program makes images differently since. `platforms`: one is no longer asked for. */
 export type ChangedPart = RecipePart | 'platforms' | 'program';
 
-/** What each is called in a sentence. */
+/** Words for a sentence. */
 const partWords: Readonly<Record<ChangedPart, string>> = {
   program: 'the way in which this program makes images',
   dockerfile: 'the Dockerfile',
@@ -30,7 +31,7 @@ const partWords: Readonly<Record<ChangedPart, string>> = {
 export const partsText = (parts: readonly ChangedPart[]): string =>
   parts.map((part) => partWords[part]).join(', ');
 
-/** Not of what is installed, nor of bases: those move by themselves. */
+/** Changed parts of the recipe; what is installed and the bases are none, since they move by themselves. */
 export function changedParts(before: Fingerprint, now: Fingerprint): ChangedPart[] {
   return [
     ...(before.schema === now.schema ? [] : (['program'] as const)),
@@ -57,7 +58,7 @@ export function changedRequirements(before: readonly string[], now: readonly str
   return names.flatMap((name): Change[] => {
     const [from, to] = [old.get(name), current.get(name)];
     if (from === to) return [];
-    return [{ name, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }];
+    return [{ name, ...defined({ from, to }) }];
   });
 }
 
@@ -75,9 +76,9 @@ function versionsOf(requirements: readonly string[]): Map<string, string> {
 export interface Move {
   readonly reference: string;
   readonly platforms: readonly Platform[];
-  /** Where the image is the one that it was. */
+  /** Platforms on which the base is the one that it was. */
   readonly stayed: readonly Platform[];
-  /** Of the first of the platforms; absent where the image did not stand on it. */
+  /** The old digest on the first of the platforms; absent where the image did not stand on it. */
   readonly from?: Digest;
   readonly to: Digest;
 }
@@ -89,7 +90,7 @@ const entriesOf = (digests: Digests) => Object.entries(digests) as [Platform, Di
 export function movedBases(before: Bases, now: Bases): Move[] {
   return Object.entries(now).flatMap(([reference, digests]): Move[] => {
     // The same images under another name, as through a mirror, are no reason.
-    const old = before[reference] ?? Object.values(before).find((one) => isSame(one, digests));
+    const old = before[reference] ?? Object.values(before).find((one) => haveSameDigests(one, digests));
     // A platform that the image lacks is a reason of its own.
     const both = entriesOf(digests).filter(([platform]) => old === undefined || old[platform] !== undefined);
     const moved = both.filter(([platform, digest]) => old?.[platform] !== digest);
@@ -101,15 +102,15 @@ export function movedBases(before: Bases, now: Bases): Move[] {
         reference,
         platforms: moved.map(([platform]) => platform),
         stayed: both.flatMap(([platform, digest]) => (old?.[platform] === digest ? [platform] : [])),
-        ...(from === undefined ? {} : { from }),
+        ...defined({ from }),
         to: first[1],
       },
     ];
   });
 }
 
-/** Of the platforms that both have, and there are some. */
-function isSame(one: Digests, other: Digests): boolean {
+/** The same digest on every platform that both have, of which there must be one. */
+function haveSameDigests(one: Digests, other: Digests): boolean {
   const both = entriesOf(other).filter(([platform]) => one[platform] !== undefined);
   return both.length > 0 && both.every(([platform, digest]) => one[platform] === digest);
 }

@@ -1,10 +1,10 @@
-/** What is done with an image in one repository, and why. Pure: a table of tests holds it. */
+/** Decides what is done with an image in one repository, and why. Pure: a table of tests holds it. */
 import type { PackageVersion } from '../names/package-version.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Tag } from '../names/reference.ts';
 import { type Fingerprint, recipeName } from '../plan/fingerprint.ts';
 import type { Rebuild } from '../plan/policy.ts';
-import { behind } from './aliases.ts';
+import { tagsBehind } from './aliases.ts';
 import {
   type Change,
   changedParts,
@@ -37,9 +37,9 @@ export type Because =
   | { readonly kind: 'tag-behind'; readonly tags: readonly Tag[] }
   /** `locked`: requirements were compared too. */
   | { readonly kind: 'unchanged'; readonly locked: boolean }
-  /** It is there, and `rebuild` asks for no more. */
+  /** It exists, and `rebuild` asks for no more. */
   | { readonly kind: 'exists' }
-  /** It was built again, and is what was there before. */
+  /** It was built again, and is identical to what was published before. */
   | { readonly kind: 'identical'; readonly built: Because };
 
 export type Decision =
@@ -53,8 +53,8 @@ export type Decision =
   /** A message for the user: what is wrong, the rule, the way out. */
   | { readonly do: 'refuse'; readonly message: string };
 
-/** Whether one of these is among the reasons. */
-export const isFor = (decision: Decision | undefined, kinds: readonly Because['kind'][]): boolean =>
+/** Whether the decision has one of these reasons. */
+export const hasReason = (decision: Decision | undefined, kinds: readonly Because['kind'][]): boolean =>
   decision !== undefined &&
   decision.do !== 'refuse' &&
   [decision.because, ...(decision.do === 'build' ? (decision.also ?? []) : [])].some(({ kind }) =>
@@ -62,7 +62,7 @@ export const isFor = (decision: Decision | undefined, kinds: readonly Because['k
   );
 
 export interface Wanted {
-  /** In modes that compare nothing, what it says of requirements need not be known. */
+  /** Its requirements need not be known in modes that compare nothing. */
   readonly fingerprint: Fingerprint;
   readonly version: PackageVersion;
   readonly rebuild: Rebuild;
@@ -88,14 +88,14 @@ export function decide(wanted: Wanted, observed: ObservedImage): Decision {
   switch (rebuild) {
     case 'missing':
     case 'never':
-      return settled(wanted, observed, { kind: 'exists' });
+      return keepOrRetag(wanted, observed, { kind: 'exists' });
     case 'always':
-      return guarded(wanted, observed, [{ kind: 'forced' }]);
+      return replaceOrRefuse(wanted, observed, [{ kind: 'forced' }]);
     case 'stale': {
       const reasons = reasonsToBuild(wanted, observed);
       return reasons.length === 0
-        ? settled(wanted, observed, { kind: 'unchanged', locked: wanted.fingerprint.installs !== '' })
-        : guarded(wanted, observed, reasons);
+        ? keepOrRetag(wanted, observed, { kind: 'unchanged', locked: wanted.fingerprint.installs !== '' })
+        : replaceOrRefuse(wanted, observed, reasons);
     }
   }
 }
@@ -105,15 +105,15 @@ const neverText = (is: 'unasked' | 'absent', reference: string): string =>
     ? 'rebuild is "never", so that nothing may be built, and nothing is pushed, so that no registry is asked what it holds: nothing is left to do. Push, or take another rebuild.'
     : `${reference} does not exist, and rebuild is "never": nothing may be built. Take "missing" to build it once.`;
 
-/** The image is right; its aliases may not be. */
-function settled({ version }: Wanted, { aliases, index, record }: Present, because: Because): Decision {
-  // What another tool put under the exact tag may be anything: no alias follows it.
+/** The image stays; its aliases may have to move. */
+function keepOrRetag({ version }: Wanted, { aliases, index, record }: Present, because: Because): Decision {
+  // An image of another tool under the exact tag may be anything: no alias follows it.
   if (record === undefined) return { do: 'keep', because };
-  const tags = behind(aliases, { digest: index.digest, version, forced: false });
+  const tags = tagsBehind(aliases, { digest: index.digest, version, forced: false });
   return tags.length === 0 ? { do: 'keep', because } : { do: 'retag', because: { kind: 'tag-behind', tags } };
 }
 
-/** The first is the one that matters most; what needs a build comes before what a rebase mends. */
+/** The reason that matters most is first; those that need a build come before those that a rebase mends. */
 function reasonsToBuild(
   { fingerprint, maxAge, now, changedParents = [] }: Wanted,
   { record, platforms, created }: Present,
@@ -125,9 +125,9 @@ function reasonsToBuild(
   if (missing.length > 0) reasons.push({ kind: 'platform-missing', platforms: missing });
   const parts = changedParts(before, fingerprint);
   if (parts.length > 0) reasons.push({ kind: 'recipe-changed', parts });
-  // Another set of platforms installs other files: that is said already.
+  // Another set of platforms installs other files, and has its reason already.
   if (before.installs !== fingerprint.installs && missing.length === 0 && !parts.includes('platforms')) {
-    reasons.push(otherInstalls(before, fingerprint));
+    reasons.push(changedInstalls(before, fingerprint));
   }
   const moves = movedBases(before.bases, fingerprint.bases);
   if (moves.length > 0) reasons.push({ kind: 'base-moved', moves });
@@ -137,7 +137,7 @@ function reasonsToBuild(
   return reasons;
 }
 
-function otherInstalls(before: Fingerprint, now: Fingerprint): Because {
+function changedInstalls(before: Fingerprint, now: Fingerprint): Because {
   if (before.installs === '') return { kind: 'locking-changed', now: 'locked' };
   if (now.installs === '') return { kind: 'locking-changed', now: 'unlocked' };
   return { kind: 'requirement-changed', changes: changedRequirements(before.requirements, now.requirements) };
@@ -149,29 +149,30 @@ function expiry(created: number | undefined, now: number, greatest: number): Bec
   return age > greatest ? { kind: 'expired', age, greatest } : undefined;
 }
 
-function guarded(wanted: Wanted, { record }: Present, reasons: readonly Because[]): Decision {
+/** Where `overwrite` is off, an image of another recipe may not be replaced. */
+function replaceOrRefuse(wanted: Wanted, { record }: Present, reasons: readonly Because[]): Decision {
   const [because, ...also] = reasons as [Because, ...Because[]];
-  const other = wanted.overwrite ? undefined : otherRecipe(wanted, record?.fingerprint);
-  if (other !== undefined) return { do: 'refuse', message: other };
+  const refusal = wanted.overwrite ? undefined : overwriteRefusal(wanted, record?.fingerprint);
+  if (refusal !== undefined) return { do: 'refuse', message: refusal };
   if (because.kind === 'base-moved' && also.length === 0 && wanted.rebasable)
     return { do: 'rebase', because };
   return also.length === 0 ? { do: 'build', because } : { do: 'build', because, also };
 }
 
 /**
- * Why a released tag may not be replaced, where the user wants it to keep its recipe: bases and dependencies that move
- * do not change that, nor does a newer version of this program.
+ * Why a released tag may not be replaced, where the user wants it to keep its recipe. Bases and dependencies that move
+ * do not change the recipe, nor does a newer version of this program.
  */
-function otherRecipe(
+function overwriteRefusal(
   { fingerprint, reference }: Wanted,
   before: Fingerprint | undefined,
 ): string | undefined {
   const rule = 'overwrite is "false", so that a released tag keeps its recipe.';
-  const way = 'give the image another name, or set overwrite to "true".';
+  const wayOut = 'give the image another name, or set overwrite to "true".';
   const now = recipeName(fingerprint);
   if (before === undefined)
-    return `${reference} exists and does not say what it was made of (another tool made it, or its annotations are gone); it is wanted with the recipe ${now}. ${rule} To build it, ${way}`;
+    return `${reference} exists and does not say what it was made of (another tool made it, or its annotations are gone); it is wanted with the recipe ${now}. ${rule} To build it, ${wayOut}`;
   const parts = changedParts(before, fingerprint).filter((part) => part !== 'program');
   if (parts.length === 0) return undefined;
-  return `${reference} exists with the recipe ${recipeName(before)}, and is wanted with the recipe ${now}. What changed: ${partsText(parts)}. ${rule} Take the change back, ${way}`;
+  return `${reference} exists with the recipe ${recipeName(before)}, and is wanted with the recipe ${now}. What changed: ${partsText(parts)}. ${rule} Take the change back, ${wayOut}`;
 }

@@ -1,18 +1,18 @@
-/** Whether what an image installs is right on another base, so that only the base need be changed. */
+/** Checks that an image installs the same on another base, so that only the base need be changed. */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import type { BaseFacts, PlatformRequirements } from '../lock/lock.ts';
 import { installsOf, type BuildRecord } from '../plan/fingerprint.ts';
 
-/** What would be installed on the new base. */
-export interface OnBase {
+/** The new base, and what would be installed on it. */
+export interface NewBase {
   readonly facts: readonly BaseFacts[];
   readonly requirements: readonly PlatformRequirements[];
   /** Distributions of the base that must go. */
   readonly replaced: readonly string[];
 }
 
-/** The message of a refusal names what is another one, without a full stop. */
-export function fitsBase(record: BuildRecord, now: OnBase): Parsed<true> {
+/** The message of a refusal names what changed, without a full stop. */
+export function fitsBase(record: BuildRecord, now: NewBase): Parsed<true> {
   const [replaced] = now.replaced;
   if (replaced !== undefined) return refused(`the base brings another ${replaced} now, which has to go`);
   for (const facts of now.facts) {
@@ -25,7 +25,7 @@ export function fitsBase(record: BuildRecord, now: OnBase): Parsed<true> {
     : refused('what is installed depends on what the base brings, which is another version now');
 }
 
-/** What compiled code stands on: Python's ABI, the libc, the distribution's libraries. */
+/** Compiled code depends on Python's ABI, the libc and the distribution's libraries. */
 function changeOf(before: BaseFacts, now: BaseFacts): string | undefined {
   const rows = [
     ['Python', minor(before), minor(now)],
@@ -39,13 +39,13 @@ function changeOf(before: BaseFacts, now: BaseFacts): string | undefined {
 
 const minor = ({ python }: BaseFacts): string => python.split('.').slice(0, 2).join('.');
 const libc = ({ libc: { kind, version } }: BaseFacts): string => `${kind} ${version}`;
-/** `/usr/local/man → share/man`: where files of the layer were laid. */
+/** `/usr/local/man → share/man`: links that files of the layer were put through. */
 const layout = ({ links = {} }: BaseFacts): string => {
   const texts = Object.entries(links).map(([from, to]) => `/usr/local/${from} → ${to}`);
   return texts.length === 0
     ? 'without links'
     : texts.toSorted((one, other) => (one < other ? -1 : 1)).join(', ');
 };
-/** `debian bookworm`, `alpine 3.20`: what its updates do not change. */
+/** `debian bookworm`, `alpine 3.20`: updates of the distribution do not change it. */
 const release = ({ distribution: { id, codename, version } }: BaseFacts): string =>
   `${id} ${codename || version.split('.').slice(0, 2).join('.')}`;

@@ -1,4 +1,4 @@
-/** Why something is done, in words that a person understands: they lead the log and the summary. */
+/** Words for the reasons of a decision: they lead the log and the summary. */
 import { type Change, type Move, partsText } from './compare.ts';
 import type { Because, Decision } from './decide.ts';
 
@@ -50,8 +50,8 @@ function becauseText(because: Because, reference: string): string {
   }
 }
 
-/** At most so many changes are spelled out. */
-const spelled = 5;
+/** Changes that are spelled out; the others are counted. */
+const mostChanges = 5;
 
 function changesText(changes: readonly Change[]): string {
   if (changes.length === 0) return 'the package index has other files of the same versions';
@@ -62,8 +62,8 @@ function changesText(changes: readonly Change[]): string {
         ? `${name} ${from} is gone`
         : `${name} ${from} → ${to}`,
   );
-  const more = texts.length - spelled;
-  return more > 1 ? `${texts.slice(0, spelled).join(', ')} and ${more} more` : texts.join(', ');
+  const more = texts.length - mostChanges;
+  return more > 1 ? `${texts.slice(0, mostChanges).join(', ')} and ${more} more` : texts.join(', ');
 }
 
 function moveText({ reference, platforms, stayed, from, to }: Move): string {

@@ -1,4 +1,4 @@
-/** Whether a build came out as what a registry holds already: then nothing is pushed. */
+/** Compares a build with what a registry holds already: nothing is pushed where they are identical. */
 import type { Digest, Repository } from '../names/reference.ts';
 import type { ImageContent } from '../registry/content.ts';
 import { isIndex, type Manifest, platformsOf, readContent } from '../registry/manifest.ts';
@@ -7,22 +7,22 @@ import { readBuildRecord } from '../plan/build-record.ts';
 
 /**
  * The same platforms with the same configuration and layers. Attestations do not count, since they hold the time of
- * their build; but where other attestations or annotations are asked for than those that are there, they must go out.
+ * their build; but where other attestations or annotations are asked for than those that are published, they must be pushed.
  */
 export async function isIdentical(
   content: ImageContent,
   reader: ManifestReader,
   repository: Repository,
-  there: Manifest,
+  published: Manifest,
 ): Promise<boolean> {
-  if (besidesOf(content.index) !== besidesOf(there)) return false;
+  if (attachmentsOf(content.index) !== attachmentsOf(published)) return false;
   const ours = await imagesOf(content.index, (digest) => content.manifest(digest));
-  const theirs = await imagesOf(there, (digest) => reader.getManifest(repository, digest));
+  const theirs = await imagesOf(published, (digest) => reader.getManifest(repository, digest));
   return ours !== undefined && JSON.stringify(ours) === JSON.stringify(theirs);
 }
 
-/** What was asked for of an index besides its images. */
-function besidesOf({ bytes }: Manifest): string | undefined {
+/** Hashes of the annotations and attestations that were asked for. */
+function attachmentsOf({ bytes }: Manifest): string | undefined {
   const recipe = readBuildRecord(readContent(bytes).annotations ?? {})?.fingerprint.recipe;
   return recipe && `${recipe.annotations} ${recipe.attestations}`;
 }
@@ -39,9 +39,9 @@ async function imagesOf(
       return read === undefined ? undefined : [platform as string, ...contentOf(read)];
     }),
   );
-  const found = images.filter((image) => image !== undefined);
-  return found.length === images.length
-    ? found.toSorted(([one = ''], [other = '']) => (one < other ? -1 : 1))
+  const readable = images.filter((image) => image !== undefined);
+  return readable.length === images.length
+    ? readable.toSorted(([one = ''], [other = '']) => (one < other ? -1 : 1))
     : undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Writes what was verified as an OCI layout in a folder: no registry needed, and every tool takes it. */
+/** Writes a verified image as an OCI layout into a folder: it needs no registry, and every tool reads it. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
@@ -11,18 +11,18 @@ export interface LayoutRequest {
   readonly verified: Verified;
   /** The tar file that was exported, which the verified content was read from. */
   readonly archive: string;
-  /** Where the layout goes. */
+  /** Folder of the layout. */
   readonly output: string;
 }
 
 /**
- * Refuses a folder that holds anything but an earlier layout: before anything is built.
+ * Refuses a folder that holds anything but an earlier layout. It is asked before anything is built.
  *
  * @throws Failure (station `input`).
  */
 export async function requireLayoutFolder(world: World, output: string): Promise<void> {
-  const there = await world.files.list(output);
-  if (there.length > 0 && !there.includes('oci-layout')) {
+  const names = await world.files.list(output);
+  if (names.length > 0 && !names.includes('oci-layout')) {
     throw new Failure([
       {
         station: 'input',
@@ -34,7 +34,7 @@ export async function requireLayoutFolder(world: World, output: string): Promise
 }
 
 /**
- * Makes the folder and writes into it: after an hour of compiling it is too late to learn that one cannot.
+ * Makes the folder and writes into it, so that a folder that cannot be written fails before an hour of compiling.
  *
  * @throws FileFailure (station `input`).
  */
@@ -50,7 +50,7 @@ export async function makeLayoutFolder({ files }: Pick<World, 'files'>, output: 
   }
 }
 
-/** What an earlier run may have left there, with what tools add; nothing else is removed. */
+/** Files of an earlier layout, and those that tools add to one; nothing else is removed. */
 const layoutNames = ['blobs', 'ingest', 'index.json', 'oci-layout', 'manifest.json', 'repositories'];
 
 /** @throws Failure when the image lacks a platform, or the folder cannot be written. */

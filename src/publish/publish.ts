@@ -1,4 +1,4 @@
-/** Publishes what was verified: the image by digest, the exact tag, the aliases; then all is read back. */
+/** Publishes a verified image: by digest, then the exact tag, then the aliases; and reads all back. */
 import { type ObservedAlias, observeAlias } from '../observe/observe.ts';
 import { isAhead } from '../decide/aliases.ts';
 import { Failure } from '../errors.ts';
@@ -15,64 +15,68 @@ export interface PublishRequest {
   readonly verified: Verified;
   readonly client: RegistryClient;
   readonly repository: Repository;
-  /** Where blobs may be already, in the same registry: the base's repository. */
+  /** Repositories of the same registry that may have some of the blobs: the base's. */
   readonly mountFrom: readonly Repository[];
-  readonly told: Told;
+  readonly trace: PublishTrace;
   readonly version: PackageVersion;
   /** Aliases may go back to an older version. */
   readonly forced: boolean;
-  /** What the exact tag stood for when it was decided on; only given where nothing else may be overwritten. */
-  readonly only?: { readonly digest: Digest | undefined };
+  /** The exact tag as it was when the decision was made; given where another image must not be overwritten. */
+  readonly expected?: { readonly digest: Digest | undefined };
 }
 
-/** Told as it happens, so that a run that is cut off can say what was published. */
-export interface Told {
-  /** The image is there, under its digest alone. */
+/** Called as it happens, so that a run that is cut off can say what was published. */
+export interface PublishTrace {
+  /** The image is in the repository, under its digest alone. */
   readonly onContent: (pushed: Pushed) => void;
   /** The exact tag is about to move. */
   readonly onPush: () => void;
   readonly onTag: (tag: Tag, digest: Digest) => void;
-  /** A tag that stands for a newer version stayed. */
+  /** An alias that stands for a newer version was not moved. */
   readonly onHeld: (alias: ObservedAlias) => void;
 }
 
 /**
- * Gives what the exact tag stands for at the end: another digest than the content's where another run published the
- * same tag at the same time and came last. Then all tags follow that one: there is never a mixture.
+ * Gives the digest that the exact tag has at the end. Where another run published the same tag at the same time and
+ * came last, it is that run's, and all tags follow it: they never point at different images.
  *
- * @throws Failure; `told` has been told what was published until then. Run again, it completes.
+ * @throws Failure; `trace` knows what was published until then. Run again, it completes.
  */
 export async function publish(request: PublishRequest): Promise<Digest> {
-  const { client, repository, told, verified, only } = request;
+  const { client, repository, trace, verified, expected } = request;
   const { content } = verified;
   const { tags, platforms } = verified.recipe.image;
   const { index } = content;
   comparePlatforms(platforms, index, taggedText(repository, tags.exact));
-  told.onContent(await pushContent(client, repository, content, { mountFrom: request.mountFrom }));
-  if (only !== undefined && (await client.headManifest(repository, tags.exact))?.digest !== only.digest) {
-    throw lost(repository, tags.exact, 'is another one than before, and overwrite is "false"');
+  trace.onContent(await pushContent(client, repository, content, { mountFrom: request.mountFrom }));
+  if (
+    expected !== undefined &&
+    (await client.headManifest(repository, tags.exact))?.digest !== expected.digest
+  ) {
+    throw tagFailure(repository, tags.exact, 'is another one than before, and overwrite is "false"');
   }
-  told.onPush();
+  trace.onPush();
   await publishTag(client, repository, index.bytes, index.mediaType, tags.exact);
-  told.onTag(tags.exact, index.digest);
+  trace.onTag(tags.exact, index.digest);
   return moveAliases({ ...request, exact: tags.exact, aliases: tags.aliases });
 }
 
-export type AliasRequest = Omit<PublishRequest, 'verified' | 'mountFrom' | 'only'> & {
+export type AliasRequest = Omit<PublishRequest, 'verified' | 'mountFrom' | 'expected'> & {
   readonly exact: Tag;
   readonly aliases: readonly Tag[];
 };
 
-/** How often two runs may get in each other's way before it is a failure. */
+/** More rounds than that mean that other runs keep moving the tags. */
 const rounds = 5;
 
-/** Moves tags to what the exact tag stands for, and reads back until all agree. Gives the digest that they agree on. */
+/** Moves the aliases to the digest of the exact tag, and reads back until all agree. Gives the digest that they agree on. */
 export async function moveAliases(request: AliasRequest): Promise<Digest> {
-  const { client, repository, exact, aliases, told, version, forced } = request;
+  const { client, repository, exact, aliases, trace, version, forced } = request;
   const held = new Set<Tag>();
   for (let round = 1; round <= rounds; round += 1) {
     const index = await client.getManifest(repository, exact);
-    if (index === undefined) throw lost(repository, exact, 'was published, but read back it is not there');
+    if (index === undefined)
+      throw tagFailure(repository, exact, 'was published, but read back it is not there');
     let moved = false;
     for (const tag of aliases.filter((alias) => !held.has(alias))) {
       // Read right before it moves: another run may have published a newer version meanwhile.
@@ -80,22 +84,22 @@ export async function moveAliases(request: AliasRequest): Promise<Digest> {
       if (now.digest === index.digest) continue;
       if (isAhead(now, { version, forced })) {
         held.add(tag);
-        told.onHeld(now);
+        trace.onHeld(now);
         continue;
       }
       await publishTag(client, repository, index.bytes, index.mediaType, tag);
-      told.onTag(tag, index.digest);
+      trace.onTag(tag, index.digest);
       moved = true;
     }
-    // What was moved is read back, and whoever publishes at the same time may have moved it since.
+    // Another run that publishes at the same time may have moved a tag since: the next round reads all back.
     if (moved) continue;
     const after = await client.headManifest(repository, exact);
     if (after?.digest === index.digest) return index.digest;
   }
-  throw lost(repository, exact, 'was published, but read back it changes all the time');
+  throw tagFailure(repository, exact, 'was published, but read back it changes all the time');
 }
 
-const lost = (repository: Repository, tag: Tag, what: string): Failure =>
+const tagFailure = (repository: Repository, tag: Tag, what: string): Failure =>
   new Failure([
     {
       station: 'registry',

@@ -1,4 +1,4 @@
-/** An image goes into a repository: its blobs, its manifests by digest, its index by digest. No tag moves. */
+/** Pushes an image into a repository: blobs, manifests by digest, the index by digest. No tag moves. */
 import { Failure } from '../errors.ts';
 import type { Digest, Repository } from '../names/reference.ts';
 import type { RegistryClient } from '../registry/client.ts';
@@ -18,17 +18,17 @@ export interface Amount {
   readonly bytes: number;
 }
 
-/** What was pushed, and what it took. A blob that several platforms share counts once. */
+/** The pushed digest, and what the push took. A blob that several platforms share counts once. */
 export interface Pushed extends Readonly<Record<Placed, Amount>> {
   readonly digest: Digest;
 }
 
-/** So many requests at once: more gain little, and registries count them. */
-const atOnce = 4;
+/** Requests at once: more gain little, and registries count them. */
+const concurrency = 4;
 
 /**
  * Puts an image and everything below it into a repository, in the order in which registries take it: blobs, manifests,
- * the index. What is there already is not sent. A manifest that is there has its blobs there too, since registries take
+ * the index. What the repository holds already is not sent. With a manifest it holds the blobs too, since registries take
  * none without; but an index may have lost manifests to a clean-up of untagged ones, so each is asked for.
  *
  * Nothing depends on an earlier run: cut off at any point and run again, it completes.
@@ -42,12 +42,12 @@ export async function pushContent(
   { mountFrom = [] }: PushOptions = {},
 ): Promise<Pushed> {
   const nodes = await manifestsOf(content);
-  const there = new Set<Digest>();
-  await eachOf(nodes, async ({ manifest: { digest } }) => {
-    if (await client.headManifest(repository, digest)) there.add(digest);
+  const held = new Set<Digest>();
+  await forEachConcurrently(nodes, async ({ manifest: { digest } }) => {
+    if (await client.headManifest(repository, digest)) held.add(digest);
   });
-  const known = new Set(
-    nodes.filter(({ manifest }) => there.has(manifest.digest)).flatMap(({ blobs }) => blobs.map(digestOf)),
+  const heldBlobs = new Set(
+    nodes.filter(({ manifest }) => held.has(manifest.digest)).flatMap(({ blobs }) => blobs.map(digestOf)),
   );
   const amounts = { there: none, mounted: none, uploaded: none };
   const blobs = new Map(nodes.flatMap((node) => node.blobs.map((blob) => [blob.digest, blob])));
@@ -58,24 +58,25 @@ export async function pushContent(
       source: () => content.blob(descriptor),
       mountFrom,
     });
-  await eachOf([...blobs.values()], async (descriptor) => {
+  await forEachConcurrently([...blobs.values()], async (descriptor) => {
     const { digest, size } = descriptor;
-    const how = known.has(digest) ? 'there' : await place(descriptor);
-    amounts[how] = { blobs: amounts[how].blobs + 1, bytes: amounts[how].bytes + size };
+    const placed = heldBlobs.has(digest) ? 'there' : await place(descriptor);
+    const { blobs: count, bytes } = amounts[placed];
+    amounts[placed] = { blobs: count + 1, bytes: bytes + size };
   });
-  const put = async ({ manifest, blobs: named }: Node): Promise<void> => {
+  const put = async ({ manifest, blobs: ownBlobs }: Node): Promise<void> => {
     const { bytes, mediaType, digest } = manifest;
     try {
       await publishTag(client, repository, bytes, mediaType, digest);
     } catch (error) {
       if (!isBlobUnknown(error)) throw error;
       // Another run uploaded the same blob at the same moment, and the registry lost sight of it.
-      for (const descriptor of named) await place(descriptor);
+      for (const descriptor of ownBlobs) await place(descriptor);
       await publishTag(client, repository, bytes, mediaType, digest);
     }
   };
-  const absent = nodes.filter(({ manifest }) => !there.has(manifest.digest));
-  await eachOf(
+  const absent = nodes.filter(({ manifest }) => !held.has(manifest.digest));
+  await forEachConcurrently(
     absent.filter(({ manifest }) => !isIndex(manifest.mediaType)),
     put,
   );
@@ -89,8 +90,8 @@ const isBlobUnknown = (error: unknown): boolean =>
 const none: Amount = { blobs: 0, bytes: 0 };
 const digestOf = ({ digest }: Descriptor): Digest => digest;
 
-/** Works on several items at once. After a failure none is begun, and those that were begun are waited for. */
-async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+/** After a failure no item is begun, and those that were begun are waited for: p-map would not wait for them. */
+async function forEachConcurrently<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   const queue = items.values();
   const errors: unknown[] = [];
   const worker = async (): Promise<void> => {
@@ -99,7 +100,7 @@ async function eachOf<T>(items: readonly T[], work: (item: T) => Promise<void>):
       await work(item).catch((error: unknown) => errors.push(error));
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, worker));
+  await Promise.all(Array.from({ length: concurrency }, worker));
   // What failed first is what is wrong; the others mostly say the same. An interruption goes before all.
   if (errors.length > 0) throw errors.find((error) => !(error instanceof Failure)) ?? errors[0];
 }

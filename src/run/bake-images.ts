@@ -16,7 +16,7 @@ import { buildTargets } from '../build/build-targets.ts';
 import type { Builder } from '../build/builder.ts';
 import { requireEmulation } from '../build/emulation.ts';
 import { type Verified, verify, VerifyFailure } from '../build/verify.ts';
-import { isFor } from '../decide/decide.ts';
+import { hasReason } from '../decide/decide.ts';
 import { Failure } from '../errors.ts';
 import type { Platform } from '../names/platform.ts';
 import type { ImageId } from '../plan/image.ts';
@@ -262,7 +262,7 @@ async function optionsOf(
     provenance: policy.provenance,
     sbom: policy.sbom,
     keep: await maySave(run),
-    fresh: decided.some(({ decision }) => isFor(decision, ['forced', 'expired'])),
+    fresh: decided.some(({ decision }) => hasReason(decision, ['forced', 'expired'])),
   };
 }
 

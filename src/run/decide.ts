@@ -1,7 +1,7 @@
 /** Compares what every repository holds with what is wanted, and says what is done there. */
 import { decide, type Decision, type Wanted } from '../decide/decide.ts';
 import { reasonText } from '../decide/reason.ts';
-import { sameAs } from '../decide/same.ts';
+import { findAttachedRecord } from '../decide/attached-records.ts';
 import { Failure, type Problem } from '../errors.ts';
 import { type Repository, taggedText } from '../names/reference.ts';
 import { basesOf, type Observed, type ObservedPlace, type Parents } from '../observe/image.ts';
@@ -56,7 +56,7 @@ async function decideOne(
   if (settled || held.is !== 'present' || wanted.rebuild !== 'stale') return { decision, held };
   // An earlier build of the same may have come out as what was there already, and have said so beside it.
   const { client } = await run.session.registries();
-  const same = await sameAs(client, repository, held.index.digest, wanted.fingerprint);
+  const same = await findAttachedRecord(client, repository, held.index.digest, wanted.fingerprint);
   if (same === undefined) return { decision, held };
   // What stands on the image was made when it was the outcome of this.
   const known = { ...held, record: same };

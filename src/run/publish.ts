@@ -1,14 +1,14 @@
 /** Publishes into every repository that is to have an image, each for itself. */
 import type { Verified } from '../build/verify.ts';
-import { type Because, isFor } from '../decide/decide.ts';
-import { saySame } from '../decide/same.ts';
+import { type Because, hasReason } from '../decide/decide.ts';
+import { attachRecord } from '../decide/attached-records.ts';
 import { Failure, type Problem } from '../errors.ts';
 import { type Digest, type Repository, repositoryText } from '../names/reference.ts';
 import type { ObservedBase, Present } from '../observe/observe.ts';
 import { annotationsOfRecord, readBuildRecord } from '../plan/build-record.ts';
 import { type BuildRecord, fingerprintHash } from '../plan/fingerprint.ts';
 import { isIdentical } from '../publish/identical.ts';
-import { moveAliases, publish, type Told } from '../publish/publish.ts';
+import { moveAliases, publish, type PublishTrace } from '../publish/publish.ts';
 import { type ImageRun, note } from '../recipe/image-run.ts';
 import { type Manifest, readContent } from '../registry/manifest.ts';
 import { bytesText, counted } from '../report/units.ts';
@@ -47,7 +47,7 @@ export async function publishPlaces(
     const { held, repository, decision } = place;
     const built = decision.do === 'build' ? decision.because : undefined;
     // An image that became too old is there anew, although it is the same: so that its age begins anew.
-    const may = built !== undefined && !isFor(decision, ['expired']) && held.is === 'present';
+    const may = built !== undefined && !hasReason(decision, ['expired']) && held.is === 'present';
     if (may && (await isIdentical(content, client, repository, held.index))) {
       await keepIdentical(run, repository, held, built, content.index);
       return;
@@ -58,7 +58,7 @@ export async function publishPlaces(
       mountFrom: [...mountFrom],
       ...(policy.overwrite
         ? {}
-        : { only: { digest: held.is === 'present' ? held.index.digest : undefined } }),
+        : { expected: { digest: held.is === 'present' ? held.index.digest : undefined } }),
     });
     // What one repository of a registry has, the next one need not be sent.
     mountFrom.push(repository);
@@ -92,7 +92,7 @@ async function keepIdentical(
   if (made === undefined || isOf(held, made)) return;
   // Else the next run would find the same reason, and build the same again.
   try {
-    await saySame(client, repository, held.index, annotationsOfRecord(made));
+    await attachRecord(client, repository, held.index, annotationsOfRecord(made));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     note(
@@ -109,7 +109,7 @@ const isOf = (held: Present, made: BuildRecord): boolean =>
 async function asked({ session, policy, image }: ImageRun, repository: Repository, onMove = () => {}) {
   const { world, journal } = session;
   const name = repositoryText(repository);
-  const told: Told = {
+  const trace: PublishTrace = {
     onContent: ({ uploaded, mounted, there }) => {
       const sent = `${counted(uploaded.blobs, 'blob')} (${bytesText(uploaded.bytes)})`;
       world.log.info(
@@ -125,7 +125,7 @@ async function asked({ session, policy, image }: ImageRun, repository: Repositor
     onHeld: ({ tag }) => journal.add({ is: 'held', repository, tag }),
   };
   const { client } = await session.registries();
-  return { client, repository, version: image.version, forced: policy.rebuild === 'always', told };
+  return { client, repository, version: image.version, forced: policy.rebuild === 'always', trace };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { compare } from '@renovatebot/pep440';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { behind, isAhead } from '../../src/decide/aliases.ts';
+import { tagsBehind, isAhead } from '../../src/decide/aliases.ts';
 import type { Decision } from '../../src/decide/decide.ts';
 import type { ObservedAlias } from '../../src/observe/observe.ts';
 import type { Tag } from '../../src/names/reference.ts';
@@ -95,10 +95,10 @@ test('once the tags that are behind have moved, none is behind', () => {
   fc.assert(
     fc.property(aliases, versions.map(versionOf), fc.boolean(), (there, version, forced) => {
       const target = { digest: digestOfOnly('f'), version, forced };
-      const moving = behind(there, target);
+      const moving = tagsBehind(there, target);
       const { digest } = target;
       const after = there.map((one) => (moving.includes(one.tag) ? { ...one, digest, version } : one));
-      expect(behind(after, target)).toEqual([]);
+      expect(tagsBehind(after, target)).toEqual([]);
     }),
   );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Change, Move } from '../../src/decide/compare.ts';
-import { type Because, type Decision, isFor } from '../../src/decide/decide.ts';
+import { type Because, type Decision, hasReason } from '../../src/decide/decide.ts';
 import type { ObservedImage } from '../../src/observe/observe.ts';
 import { type Bases, type Fingerprint, recipeParts, schema } from '../../src/plan/fingerprint.ts';
 import {
@@ -488,6 +488,6 @@ describe('whether something is done for a reason', () => {
     ['what is refused', { do: 'refuse', message: 'forced' }, false],
     ['nothing that is decided yet', undefined, false],
   ])('%s', (_, decision, expected) => {
-    expect(isFor(decision, ['forced', 'expired'])).toBe(expected);
+    expect(hasReason(decision, ['forced', 'expired'])).toBe(expected);
   });
 });

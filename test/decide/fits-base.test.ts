@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fitsBase, type OnBase } from '../../src/decide/fits-base.ts';
+import { fitsBase, type NewBase } from '../../src/decide/fits-base.ts';
 import type { BaseFacts } from '../../src/lock/lock.ts';
 import { installsOf, type BuildRecord } from '../../src/plan/fingerprint.ts';
 import { record as fingerprint } from './values.ts';
@@ -12,7 +12,7 @@ const facts = (more: Partial<BaseFacts> = {}): BaseFacts => ({
   installed: { pip: '25.2' },
   ...more,
 });
-const requirements: OnBase['requirements'] = [
+const requirements: NewBase['requirements'] = [
   { platform: 'linux/amd64', requirements: [{ kind: 'present', name: 'demo', version: '1' }] },
 ];
 const record: BuildRecord = {
@@ -20,9 +20,13 @@ const record: BuildRecord = {
   facts: [facts()],
   indexes: {},
 };
-const now = (more: Partial<BaseFacts> = {}): OnBase => ({ facts: [facts(more)], requirements, replaced: [] });
+const now = (more: Partial<BaseFacts> = {}): NewBase => ({
+  facts: [facts(more)],
+  requirements,
+  replaced: [],
+});
 
-test.each<[string, OnBase, string]>([
+test.each<[string, NewBase, string]>([
   ['the same', now(), ''],
   ['another patch of Python, and another pip', now({ python: '3.13.9', installed: { pip: '25.3' } }), ''],
   ['another point release', now({ distribution: { id: 'debian', version: '13.1', codename: 'trixie' } }), ''],

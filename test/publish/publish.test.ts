@@ -163,12 +163,14 @@ describe('where nothing may be overwritten', () => {
   test.each<[string, MadeContent | undefined, { readonly digest: Digest | undefined }]>([
     ['what it was decided on', released, { digest: before }],
     ['nothing, as it was decided on', undefined, { digest: undefined }],
-  ])('the exact tag moves from %s', async (_, stands, only) => {
+  ])('the exact tag moves from %s', async (_, stands, expected) => {
     const repository = fresh();
     if (stands !== undefined) await place(plain, repository, stands, allTags);
     const lines: string[] = [];
     const watch: Watch = (line, send) => (lines.push(line.replace(/\/v2\/.*\/manifests\//, '')), send());
-    expect(await publish({ ...(await publishing(clientOf(watch), repository, image)), only })).toBe(after);
+    expect(await publish({ ...(await publishing(clientOf(watch), repository, image)), expected })).toBe(
+      after,
+    );
     expect(await standing(plain, repository)).toEqual(allAt(image));
     // It is read right before it moves.
     expect(lines.slice(lines.indexOf(`HEAD ${exact}`)).slice(0, 2)).toEqual([
@@ -182,12 +184,12 @@ describe('where nothing may be overwritten', () => {
     ['another one than it was decided on', another, { digest: before }],
     ['one where there was none', another, { digest: undefined }],
     ['none where there was one', undefined, { digest: before }],
-  ])('no tag moves where the exact tag stands for %s', async (_, stands, only) => {
+  ])('no tag moves where the exact tag stands for %s', async (_, stands, expected) => {
     const repository = fresh();
     const left = stands === undefined ? {} : allAt(stands, [exact, latest]);
     if (stands !== undefined) await place(plain, repository, stands, [exact, latest]);
     const seen: string[] = [];
-    const work = publish({ ...(await publishing(plain, repository, image, seen)), only });
+    const work = publish({ ...(await publishing(plain, repository, image, seen)), expected });
     expect(await problemsOf(work)).toEqual(
       wrong(repository, 'is another one than before, and overwrite is "false"'),
     );
@@ -209,17 +211,17 @@ describe('where nothing may be overwritten', () => {
 test('what it took is told once the image is there, and before any tag moves', async () => {
   const [base, repository] = [fresh(), fresh()];
   await pushContent(plain, base, release('1.2.2'));
-  const told_: unknown[] = [];
+  const seen: unknown[] = [];
   const request = await publishing(plain, repository, image);
-  const onContent = (pushed: Pushed) => told_.push(pushed);
-  const onPush = () => told_.push('push');
-  await publish({ ...request, mountFrom: [base], told: { ...request.told, onContent, onPush } });
+  const onContent = (pushed: Pushed) => seen.push(pushed);
+  const onPush = () => seen.push('push');
+  await publish({ ...request, mountFrom: [base], trace: { ...request.trace, onContent, onPush } });
   const sizes = [...image.blobs.values()].map(({ length }) => length);
   const total = (amounts: Record<string, Amount>) => ({
     blobs: Object.values(amounts).reduce((sum, { blobs }) => sum + blobs, 0),
     bytes: Object.values(amounts).reduce((sum, { bytes }) => sum + bytes, 0),
   });
-  const [{ digest, ...amounts }, ...rest] = told_ as [Pushed, ...unknown[]];
+  const [{ digest, ...amounts }, ...rest] = seen as [Pushed, ...unknown[]];
   expect([digest, total(amounts), rest]).toEqual([
     after,
     { blobs: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) },

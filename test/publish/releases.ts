@@ -58,7 +58,7 @@ export async function publishing(
     client,
     repository,
     mountFrom: [],
-    told: {
+    trace: {
       onContent: () => undefined,
       onPush: () => void events.push('push'),
       onTag: (moved, digest) => void events.push(`${moved} is ${digest}`),

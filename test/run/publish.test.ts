@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Verified, verify } from '../../src/build/verify.ts';
 import type { Decision } from '../../src/decide/decide.ts';
-import { sameAs } from '../../src/decide/same.ts';
+import { findAttachedRecord } from '../../src/decide/attached-records.ts';
 import { Failure } from '../../src/errors.ts';
 import type { Digest, Repository } from '../../src/names/reference.ts';
 import { observeImage, type ObservedBase } from '../../src/observe/observe.ts';
@@ -180,7 +180,7 @@ test.each<[string, Watch | undefined, boolean]>([
   ]);
   const left: Record<string, Digest> = await standing(plain, at[0]!);
   expect([left[exact], left[latest]]).toEqual([there.index.digest, there.index.digest]);
-  const found = await sameAs(plain, at[0]!, there.index.digest, today.fingerprint);
+  const found = await findAttachedRecord(plain, at[0]!, there.index.digest, today.fingerprint);
   expect(found).toEqual(said ? today : undefined);
 });
 

@@ -8,24 +8,26 @@ import { type Attested, type Material, rebaseProvenance } from './provenance.ts'
 
 type PlatformDigest = Pick<PlatformManifest, 'platform' | 'digest'>;
 
-/** An attestation, and the image that it is of. */
+/** An attestation of an image. */
 export interface AttestationDigest extends PlatformDigest {
+  /** The image that is attested. */
   readonly of: Digest;
 }
 
 /** Annotation of an attestation's descriptor: the digest of what is attested. */
 export const attestedKey = 'vnd.docker.reference.digest';
 
-/** Those of the given images. */
 export const attestationsOf = (index: Manifest, images: readonly PlatformDigest[]): AttestationDigest[] =>
   (readContent(index.bytes).manifests ?? []).flatMap(({ digest, annotations = {} }) => {
     const image = images.find((one) => one.digest === annotations[attestedKey]);
-    const is = annotations['vnd.docker.reference.type'] === 'attestation-manifest';
-    return is && image !== undefined ? [{ digest, platform: image.platform, of: image.digest }] : [];
+    const isAttestation = annotations['vnd.docker.reference.type'] === 'attestation-manifest';
+    return isAttestation && image !== undefined
+      ? [{ digest, platform: image.platform, of: image.digest }]
+      : [];
   });
 
 export interface AttestRequest {
-  /** Where the attestation is. */
+  /** Repository of the attestation. */
   readonly repository: Repository;
   /** The new image, which is attested. */
   readonly image: Manifest;
@@ -49,9 +51,9 @@ export async function attest(
       `${platform}: ${repositoryText(repository)} does not hold the attestation ${digest} of the image.`,
     );
   }
-  const made = rebaseProvenance(
+  const attested = rebaseProvenance(
     { manifest: manifest.bytes, config: configuration, statements },
     { platform, image, materials },
   );
-  return made.ok ? made : refused(`${platform}: ${made.message}`);
+  return attested.ok ? attested : refused(`${platform}: ${attested.message}`);
 }

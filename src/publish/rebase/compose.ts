@@ -1,4 +1,4 @@
-/** One platform's image on another base: a new manifest and a new configuration around layers that there are. */
+/** Puts one platform's image onto another base: a new manifest and a new configuration around existing layers. */
 import { type Parsed, parsed } from '../../errors.ts';
 import { goJson, indentOf, sorted } from './go-json.ts';
 import type { ImageConfig } from '../../registry/image-config.ts';
@@ -6,7 +6,7 @@ import { type Descriptor, type Manifest, digestOf, mediaTypes } from '../../regi
 import { type ImageBytes, type Settings, ownSteps, readImage, timeText } from './own-layer.ts';
 import { writeConfig } from './write-config.ts';
 
-/** What is said of one platform's image. */
+/** What one platform's manifest and configuration are to say. */
 export interface Wanted extends Settings {
   /** Over those of the base. */
   readonly labels: Readonly<Record<string, string>>;
@@ -37,7 +37,7 @@ const layerTypes: Readonly<Record<string, string>> = {
   'application/vnd.docker.image.rootfs.diff.tar.zstd': 'application/vnd.oci.image.layer.v1.tar+zstd',
 };
 
-/** What BuildKit gives to an image on a base that has no PATH. */
+/** BuildKit gives it to an image on a base that has no PATH. */
 const defaultPath = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /**
@@ -51,38 +51,38 @@ const defaultPath = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbi
  * Throws SyntaxError where bytes are no JSON.
  */
 export function compose({ image, oldBase, base, wanted }: Composition): Parsed<Composed> {
-  const [was, on] = [readImage(image), readImage(base)];
-  const old = oldBase && readImage(oldBase);
-  const own = ownSteps(was, old, on, wanted);
-  if (!own.ok) return own;
+  const [imageParts, baseParts] = [readImage(image), readImage(base)];
+  const oldBaseParts = oldBase && readImage(oldBase);
+  const steps = ownSteps(imageParts, oldBaseParts, baseParts, wanted);
+  if (!steps.ok) return steps;
   const time = wanted.created === undefined ? undefined : timeText(wanted.created);
-  const [layer, diffId] = [was.layers.at(-1)!, was.diffIds.at(-1)!];
-  const { architecture, os, variant = '', created = '' } = was.config;
+  const [layer, diffId] = [imageParts.layers.at(-1)!, imageParts.diffIds.at(-1)!];
+  const { architecture, os, variant = '', created = '' } = imageParts.config;
   const config = writeConfig({
-    ...on.config,
+    ...baseParts.config,
     // As the builder names the platform: the variant v8 of a base for arm64 is none there.
     architecture,
     os,
     variant,
     created: time ?? created,
     config: {
-      ...on.config.config,
-      Env: environment(was.config, old?.config, on.config),
-      Labels: { ...on.config.config?.Labels, ...wanted.labels },
+      ...baseParts.config.config,
+      Env: environment(imageParts.config, oldBaseParts?.config, baseParts.config),
+      Labels: { ...baseParts.config.config?.Labels, ...wanted.labels },
       ...(wanted.command && { Cmd: wanted.command, ArgsEscaped: true }),
       ...(wanted.user !== undefined && { User: wanted.user }),
     },
-    rootfs: { type: 'layers', diff_ids: [...on.diffIds, diffId] },
+    rootfs: { type: 'layers', diff_ids: [...baseParts.diffIds, diffId] },
     history: [
-      ...on.history,
-      ...own.value.map((step) => (time === undefined ? step : { ...step, created: time })),
+      ...baseParts.history,
+      ...steps.value.map((step) => (time === undefined ? step : { ...step, created: time })),
     ],
   });
   const content = {
-    ...was.manifest,
-    config: { ...was.manifest.config, digest: digestOf(config), size: config.length },
+    ...imageParts.manifest,
+    config: { ...imageParts.manifest.config, digest: digestOf(config), size: config.length },
     layers: [
-      ...on.layers.map(({ mediaType, digest, size }) => ({
+      ...baseParts.layers.map(({ mediaType, digest, size }) => ({
         mediaType: layerTypes[mediaType] ?? mediaType,
         digest,
         size,
@@ -100,11 +100,15 @@ export function compose({ image, oldBase, base, wanted }: Composition): Parsed<C
 }
 
 /** The new base's variables, and those that the image set over its old one. */
-function environment(image: ImageConfig, old: ImageConfig | undefined, base: ImageConfig): readonly string[] {
-  if (old === undefined) return variablesOf(base);
-  const before = variablesOf(old);
-  const own = variablesOf(image).filter((variable) => !before.includes(variable));
-  return own.reduce<readonly string[]>((all, variable) => {
+function environment(
+  image: ImageConfig,
+  oldBase: ImageConfig | undefined,
+  base: ImageConfig,
+): readonly string[] {
+  if (oldBase === undefined) return variablesOf(base);
+  const before = variablesOf(oldBase);
+  const added = variablesOf(image).filter((variable) => !before.includes(variable));
+  return added.reduce<readonly string[]>((all, variable) => {
     const at = all.findIndex((one) => nameOf(one) === nameOf(variable));
     return at < 0 ? [...all, variable] : all.with(at, variable);
   }, variablesOf(base));

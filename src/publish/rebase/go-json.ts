@@ -1,10 +1,10 @@
-/** JSON in the bytes that BuildKit, a Go program, writes: the same value then has the same digest. */
+/** Writes JSON in the bytes of BuildKit, a Go program, so that the same value has the same digest. */
 
 /** @param indent of each level; none puts everything on one line. */
 export const goJson = (value: unknown, indent = ''): Uint8Array<ArrayBuffer> =>
   new Uint8Array(
     Buffer.from(
-      // What has a meaning in HTML or ends a line of JavaScript is escaped.
+      // Go escapes what has a meaning in HTML or ends a line of JavaScript.
       JSON.stringify(value, null, indent).replaceAll(
         /[<>&\u2028\u2029]/g,
         (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

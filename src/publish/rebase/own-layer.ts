@@ -1,4 +1,4 @@
-/** Whether an image is nothing but one copied layer on its base, so that another base can be put under it. */
+/** Checks that an image is nothing but one copied layer on its base, so that another base can be put under it. */
 import { type Parsed, parsed, refused } from '../../errors.ts';
 import { platformOfDescriptor } from '../../names/platform.ts';
 import type { Digest } from '../../names/reference.ts';
@@ -12,7 +12,7 @@ export interface ImageBytes {
   readonly config: Uint8Array;
 }
 
-/** The same, read. */
+/** The same, parsed. */
 export interface ImageParts {
   readonly manifest: ManifestContent;
   readonly config: ImageConfig;
@@ -21,7 +21,7 @@ export interface ImageParts {
   readonly history: readonly Step[];
 }
 
-/** What the image sets over its base, which its steps must say. */
+/** Settings of the image over those of its base; its steps must say the same. */
 export interface Settings {
   /** CMD, in exec form. */
   readonly command?: readonly string[];
@@ -44,42 +44,42 @@ export function readImage({ manifest, config }: ImageBytes): ImageParts {
   };
 }
 
-/** Times of an image with SOURCE_DATE_EPOCH. */
+/** A time in the spelling of BuildKit. @param seconds SOURCE_DATE_EPOCH. */
 export const timeText = (seconds: number): string =>
   new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 
 /**
- * The steps of an image's own, or why it cannot be put from its old base onto the new one. Layers are compared as they
- * are unpacked: a builder may have packed those of a base anew.
+ * The steps that an image adds to its base, or why it cannot be put from its old base onto the new one. Layers are
+ * compared as they are unpacked: a builder may have packed those of a base anew.
  *
- * @param old undefined where no registry has the old base any more.
+ * @param oldBase undefined where no registry has the old base any more.
  */
 export function ownSteps(
   image: ImageParts,
-  old: ImageParts | undefined,
+  oldBase: ImageParts | undefined,
   base: ImageParts,
   settings: Settings,
 ): Parsed<readonly Step[]> {
   const reason =
-    otherForm(image) ??
-    otherBase(image, base) ??
-    uncounted('image', image) ??
-    uncounted('new base', base) ??
-    (old && uncounted('old base', old));
+    unfitManifest(image) ??
+    unfitBase(image, base) ??
+    incompleteHistory('image', image) ??
+    incompleteHistory('new base', base) ??
+    (oldBase && incompleteHistory('old base', oldBase));
   if (reason !== undefined) return refused(reason);
-  const own = old === undefined ? stepsByTime(image, settings.created) : stepsAfter(image, old);
-  if (!own.ok) return own;
+  const steps = oldBase === undefined ? stepsByTime(image, settings.created) : stepsAfter(image, oldBase);
+  if (!steps.ok) return steps;
   const unfit =
-    unfitLayer(own.value) ?? unfitStep(own.value, old) ?? otherSetting(image, own.value, settings);
-  return unfit === undefined ? own : refused(unfit);
+    unfitLayer(steps.value) ?? unfitStep(steps.value, oldBase) ?? unfitSetting(image, steps.value, settings);
+  return unfit === undefined ? steps : refused(unfit);
 }
 
-const otherForm = ({ manifest: { mediaType = '' } }: ImageParts): string | undefined =>
+const unfitManifest = ({ manifest: { mediaType = '' } }: ImageParts): string | undefined =>
   mediaType === mediaTypes.ociManifest
     ? undefined
     : `the image's manifest is of the type ${shown(mediaType)}, and only an OCI manifest is put onto another base.`;
 
-function otherBase(image: ImageParts, base: ImageParts): string | undefined {
+function unfitBase(image: ImageParts, base: ImageParts): string | undefined {
   const [from, to] = [platformOfDescriptor(image.config), platformOfDescriptor(base.config)];
   if (from === undefined || from !== to)
     return `the new base is for ${platformText(base.config)}, and the image for ${platformText(image.config)}.`;
@@ -91,24 +91,24 @@ function otherBase(image: ImageParts, base: ImageParts): string | undefined {
 const platformText = ({ os, architecture, variant }: ImageConfig): string =>
   [os, architecture, ...(variant ? [variant] : [])].join('/');
 
-/** BuildKit makes up steps for layers that no step tells of, and in no order that could be told here. */
-function uncounted(name: string, { layers, diffIds, history }: ImageParts): string | undefined {
-  const steps = history.filter(hasLayer).length;
-  if (layers.length === steps && layers.length === diffIds.length) return undefined;
-  return `the history of the ${name} does not tell where its layers come from: ${layers.length} layers, and ${steps} steps that made one.`;
+/** BuildKit makes up steps for layers that no step names, in an order that is not known here. */
+function incompleteHistory(name: string, { layers, diffIds, history }: ImageParts): string | undefined {
+  const count = history.filter(hasLayer).length;
+  if (layers.length === count && layers.length === diffIds.length) return undefined;
+  return `the history of the ${name} does not tell where its layers come from: ${layers.length} layers, and ${count} steps that made one.`;
 }
 
-function stepsAfter(image: ImageParts, old: ImageParts): Parsed<readonly Step[]> {
-  const stands =
-    old.diffIds.every((diffId, at) => image.diffIds[at] === diffId) &&
-    old.history.every((step, at) => isSame(step, image.history[at]));
-  return stands
-    ? parsed(image.history.slice(old.history.length))
+function stepsAfter(image: ImageParts, oldBase: ImageParts): Parsed<readonly Step[]> {
+  const standsOnOldBase =
+    oldBase.diffIds.every((diffId, at) => image.diffIds[at] === diffId) &&
+    oldBase.history.every((step, at) => isSameStep(step, image.history[at]));
+  return standsOnOldBase
+    ? parsed(image.history.slice(oldBase.history.length))
     : refused('the image does not stand on its old base: there are other layers below its own.');
 }
 
 /** Times are not compared: builders set them back or fill them in. */
-const isSame = (step: Step, other: Step | undefined): boolean =>
+const isSameStep = (step: Step, other: Step | undefined): boolean =>
   step.created_by === other?.created_by && hasLayer(step) === (other !== undefined && hasLayer(other));
 
 /** All steps of an image that was built with SOURCE_DATE_EPOCH have that very time; those of its base keep their own. */
@@ -124,35 +124,35 @@ function stepsByTime(image: ImageParts, created: number | undefined): Parsed<rea
 const hasLayer = (step: Step): boolean => step.empty_layer !== true;
 const instructionOf = ({ created_by: text = '' }: Step): string => text.split(' ', 1)[0]!;
 
-function unfitLayer(own: readonly Step[]): string | undefined {
-  const made = own.filter(hasLayer);
-  const [layer] = made;
-  if (layer === undefined || made.length > 1)
-    return `the image has ${made.length === 0 ? 'no layer' : `${made.length} layers`} of its own: exactly one can be put onto another base.`;
+function unfitLayer(steps: readonly Step[]): string | undefined {
+  const layers = steps.filter(hasLayer);
+  const [layer] = layers;
+  if (layer === undefined || layers.length > 1)
+    return `the image has ${layers.length === 0 ? 'no layer' : `${layers.length} layers`} of its own: exactly one can be put onto another base.`;
   return instructionOf(layer) === 'COPY'
     ? undefined
     : `the image's own layer was made by ${shown(layer.created_by ?? '')}: only one that was copied does not depend on the base.`;
 }
 
-/** Variables can be told from those of the base where that is known; what other steps set would be lost. */
-function unfitStep(own: readonly Step[], old: ImageParts | undefined): string | undefined {
-  const known = ['ARG', 'USER', 'CMD', ...(old === undefined ? [] : ['ENV'])];
-  const strange = own.find((step) => !hasLayer(step) && !known.includes(instructionOf(step)));
+/** Variables differ from those of the base only where that base is known; what other steps set would be lost. */
+function unfitStep(steps: readonly Step[], oldBase: ImageParts | undefined): string | undefined {
+  const known = ['ARG', 'USER', 'CMD', ...(oldBase === undefined ? [] : ['ENV'])];
+  const unknown = steps.find((step) => !hasLayer(step) && !known.includes(instructionOf(step)));
   return (
-    strange &&
-    `the image's step ${shown(strange.created_by ?? '')} cannot be told from what its old base set: only a build repeats it.`
+    unknown &&
+    `the image's step ${shown(unknown.created_by ?? '')} cannot be told from what its old base set: only a build repeats it.`
   );
 }
 
-/** The texts of the steps are taken over: they must say what is wanted. */
-function otherSetting({ config: { config } }: ImageParts, own: readonly Step[], settings: Settings) {
+/** The texts of the steps are taken over, so that they must say what is wanted. */
+function unfitSetting({ config: { config } }: ImageParts, steps: readonly Step[], settings: Settings) {
   const rows = [
-    { name: 'CMD', wanted: settings.command, has: config?.Cmd ?? [] },
-    { name: 'USER', wanted: settings.user, has: config?.User ?? '' },
+    { name: 'CMD', wanted: settings.command, actual: config?.Cmd ?? [] },
+    { name: 'USER', wanted: settings.user, actual: config?.User ?? '' },
   ];
-  const other = rows.find(({ name, wanted, has }) =>
-    own.some((step) => instructionOf(step) === name)
-      ? JSON.stringify(wanted) !== JSON.stringify(has)
+  const other = rows.find(({ name, wanted, actual }) =>
+    steps.some((step) => instructionOf(step) === name)
+      ? JSON.stringify(wanted) !== JSON.stringify(actual)
       : wanted !== undefined,
   );
   return other && `the image's ${other.name} is not the one that is wanted.`;

@@ -1,4 +1,4 @@
-/** The attestation of an image that was put onto another base: what its provenance says must hold for the new one. */
+/** Rewrites the attestation of an image that was put onto another base: its provenance must hold for the new image. */
 import { type Parsed, parsed, refused } from '../../errors.ts';
 import type { Platform } from '../../names/platform.ts';
 import { type Digest, type Repository, type Tag } from '../../names/reference.ts';
@@ -11,7 +11,7 @@ import {
   readContent,
 } from '../../registry/manifest.ts';
 
-/** What an attestation's manifest and blobs are. */
+/** An attestation's manifest and blobs, as the registry has them. */
 export interface Attestation {
   readonly manifest: Uint8Array;
   readonly config: Uint8Array;
@@ -19,7 +19,7 @@ export interface Attestation {
   readonly statements: readonly Uint8Array[];
 }
 
-/** An image that something was made of. */
+/** An image that another one was made of. */
 export interface Material {
   readonly repository: Repository;
   readonly tag?: Tag;
@@ -42,7 +42,7 @@ export interface Attested {
 const predicateKey = 'in-toto.io/predicate-type';
 const buildType = 'https://python-image-builder.github.io/rebase/v1';
 
-/** Fields that are read and written anew here. */
+/** The fields of an in-toto statement that are rewritten. */
 interface Statement {
   readonly predicateType?: string;
   readonly subject?: readonly { readonly name?: string }[];
@@ -59,7 +59,7 @@ export function rebaseProvenance(
 ): Parsed<Attested> {
   const content = readContent(manifest) as ReturnType<typeof readContent> & { readonly subject?: Descriptor };
   const layers = content.layers ?? [];
-  const made: { readonly layer: Descriptor; readonly bytes: Uint8Array<ArrayBuffer> }[] = [];
+  const statementLayers: { readonly layer: Descriptor; readonly bytes: Uint8Array<ArrayBuffer> }[] = [];
   for (const [at, layer] of layers.entries()) {
     const type = layer.annotations?.[predicateKey] ?? '';
     const predicate = predicateOf(type, rebased);
@@ -72,22 +72,22 @@ export function rebaseProvenance(
     const digest = { sha256: rebased.image.digest.replace('sha256:', '') };
     const subject = (statement.subject ?? []).map((one) => ({ ...one, digest }));
     const bytes = goJson({ ...statement, subject, predicate });
-    made.push({ bytes, layer: { ...layer, digest: digestOf(bytes), size: bytes.length } });
+    statementLayers.push({ bytes, layer: { ...layer, digest: digestOf(bytes), size: bytes.length } });
   }
-  const configuration = configOf(content.config?.mediaType, config, made);
+  const configuration = configOf(content.config?.mediaType, config, statementLayers);
   const { digest, mediaType, bytes } = rebased.image;
   const written = goJson(
     {
       ...content,
       config: { ...content.config, digest: digestOf(configuration), size: configuration.length },
-      layers: made.map(({ layer }) => layer),
+      layers: statementLayers.map(({ layer }) => layer),
       ...(content.subject && { subject: { ...content.subject, mediaType, digest, size: bytes.length } }),
     },
     indentOf(manifest),
   );
   return parsed({
     manifest: { mediaType: mediaTypes.ociManifest, digest: digestOf(written), bytes: written },
-    blobs: [configuration, ...made.map((one) => one.bytes)],
+    blobs: [configuration, ...statementLayers.map((one) => one.bytes)],
   });
 }
 
@@ -95,16 +95,19 @@ export function rebaseProvenance(
 function configOf(
   mediaType: string | undefined,
   config: Uint8Array,
-  made: readonly { readonly layer: Descriptor }[],
+  statementLayers: readonly { readonly layer: Descriptor }[],
 ): Uint8Array<ArrayBuffer> {
   if (mediaType !== 'application/vnd.oci.image.config.v1+json') return new Uint8Array(config);
   const read = JSON.parse(Buffer.from(config).toString('utf8')) as { readonly rootfs?: object };
-  return goJson({ ...read, rootfs: { ...read.rootfs, diff_ids: made.map(({ layer }) => layer.digest) } });
+  return goJson({
+    ...read,
+    rootfs: { ...read.rootfs, diff_ids: statementLayers.map(({ layer }) => layer.digest) },
+  });
 }
 
 /** Undefined for what is no provenance. */
 function predicateOf(type: string, { platform, materials }: Rebased): object | undefined {
-  const of = materials.map((material) => ({
+  const dependencies = materials.map((material) => ({
     uri: packageUrl(material, platform),
     digest: { sha256: material.digest.replace('sha256:', '') },
   }));
@@ -113,7 +116,7 @@ function predicateOf(type: string, { platform, materials }: Rebased): object | u
       return {
         builder: { id: '' },
         buildType,
-        materials: of,
+        materials: dependencies,
         invocation: { configSource: {}, parameters: {}, environment: { platform } },
         metadata: {
           completeness: { parameters: true, environment: true, materials: true },
@@ -126,7 +129,7 @@ function predicateOf(type: string, { platform, materials }: Rebased): object | u
           buildType,
           externalParameters: {},
           internalParameters: { platform },
-          resolvedDependencies: of,
+          resolvedDependencies: dependencies,
         },
         runDetails: { builder: { id: '' }, metadata: {} },
       };

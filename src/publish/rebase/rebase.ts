@@ -1,4 +1,5 @@
-/** An image on the new base of all its platforms, put together without building: layers stay where they lie. */
+/** Puts an image onto the new base of all its platforms without building: layers stay where they are stored. */
+import { defined } from '../../defined.ts';
 import { type Parsed, gather, parsed, refused } from '../../errors.ts';
 import type { Platform } from '../../names/platform.ts';
 import { type Digest, type Repository, type Tag, repositoryText } from '../../names/reference.ts';
@@ -19,7 +20,6 @@ import type { ImageBytes } from './own-layer.ts';
 import { type AttestationDigest, attest, attestationsOf, attestedKey } from './attestations.ts';
 import type { Attested, Material } from './provenance.ts';
 
-/** Where a platform's image is. */
 type PlatformDigest = Pick<PlatformManifest, 'platform' | 'digest'>;
 
 export interface RebaseRequest {
@@ -27,19 +27,19 @@ export interface RebaseRequest {
   /** What the image's tag points at: an index, or the lone manifest of one platform. */
   readonly index: Manifest;
   readonly platforms: readonly Platform[];
-  /** As it is today. */
+  /** The base as it is today. */
   readonly base: {
     readonly repository: Repository;
     readonly tag?: Tag;
     readonly platforms: readonly PlatformDigest[];
   };
-  /** What the image was built on, as far as that is known. */
+  /** The base that the image was built on, as far as it is known. */
   readonly oldBase?: {
     readonly repository: Repository;
     readonly digests: Readonly<Partial<Record<Platform, Digest>>>;
   };
   readonly wanted: (platform: Platform) => Wanted;
-  /** Of the index. A lone manifest has those that are wanted for its platform. */
+  /** Annotations of the index. A lone manifest has those that are wanted for its platform. */
   readonly annotations: Readonly<Record<string, string>>;
 }
 
@@ -61,49 +61,49 @@ export async function rebaseContent(
   const { images, attestations } = read.value;
   const rebased = await gather(images.map((image) => rebaseImage(reader, request, image)));
   const composed = new Map<Digest, Composed>();
-  for (const [at, one] of rebased.entries()) {
-    if (!one.ok) return one;
-    composed.set(images[at]!.digest, one.value);
+  for (const [at, image] of rebased.entries()) {
+    if (!image.ok) return image;
+    composed.set(images[at]!.digest, image.value);
   }
   const attested = await gather(
-    attestations.map((one) =>
-      attest(reader, one, {
-        image: composed.get(one.of)!.manifest,
+    attestations.map((attestation) =>
+      attest(reader, attestation, {
+        image: composed.get(attestation.of)!.manifest,
         repository,
-        materials: [baseOf(base, one.platform), { repository, digest: one.of }],
+        materials: [baseOf(base, attestation.platform), { repository, digest: attestation.of }],
       }),
     ),
   );
   const statements = new Map<Digest, Attested>();
-  for (const [at, one] of attested.entries()) {
-    if (!one.ok) return one;
-    statements.set(attestations[at]!.digest, one.value);
+  for (const [at, attestation] of attested.entries()) {
+    if (!attestation.ok) return attestation;
+    statements.set(attestations[at]!.digest, attestation.value);
   }
-  const top = isIndex(index.mediaType)
+  const newTop = isIndex(index.mediaType)
     ? newIndex(index, composed, statements, annotations)
     : composed.get(index.digest)!.manifest;
   const all = [...composed.values(), ...statements.values()];
   const manifests = new Map(all.map(({ manifest }) => [manifest.digest, manifest]));
-  const small = [
+  const newBlobs = [
     ...[...composed.values()].map(({ config }) => config),
     ...[...statements.values()].flatMap(({ blobs }) => blobs),
   ];
-  const configs = new Map(small.map((bytes) => [digestOf(bytes), bytes]));
-  const own = new Set([...composed.values()].map(({ layer }) => layer.digest));
-  const before = contentOf(reader, repository, index, files);
-  const under = contentOf(reader, base.repository, top, files);
+  const blobsByDigest = new Map(newBlobs.map((bytes) => [digestOf(bytes), bytes]));
+  const ownLayers = new Set([...composed.values()].map(({ layer }) => layer.digest));
+  const imageContent = contentOf(reader, repository, index, files);
+  const baseContent = contentOf(reader, base.repository, newTop, files);
   return parsed({
-    index: top,
-    manifest: async (digest) => manifests.get(digest) ?? before.manifest(digest),
+    index: newTop,
+    manifest: async (digest) => manifests.get(digest) ?? imageContent.manifest(digest),
     blob: async (descriptor) => {
-      const bytes = configs.get(descriptor.digest);
+      const bytes = blobsByDigest.get(descriptor.digest);
       if (bytes !== undefined) return { kind: 'bytes', bytes };
-      return (own.has(descriptor.digest) ? before : under).blob(descriptor);
+      return (ownLayers.has(descriptor.digest) ? imageContent : baseContent).blob(descriptor);
     },
   });
 }
 
-/** The image of each platform, where there are just those that are wanted, and their attestations. */
+/** The image of each wanted platform, and their attestations; refused where the index holds anything else. */
 function imagesOf(
   index: Manifest,
   wanted: readonly Platform[],
@@ -131,17 +131,22 @@ async function rebaseImage(
   { repository, base, oldBase, wanted }: RebaseRequest,
   { platform, digest }: PlatformDigest,
 ): Promise<Parsed<Composed>> {
-  const [image, under, old] = await gather<(ImageBytes | undefined)[]>([
+  const [image, newBase, previousBase] = await gather<(ImageBytes | undefined)[]>([
     imageAt(reader, repository, digest),
     imageAt(reader, base.repository, base.platforms.find((one) => one.platform === platform)?.digest),
     oldBase && imageAt(reader, oldBase.repository, oldBase.digests[platform]),
   ]);
-  const lacking = (where: Repository) =>
-    refused(`${platform}: ${repositoryText(where)} does not hold the image of this platform.`);
-  if (image === undefined) return lacking(repository);
-  if (under === undefined) return lacking(base.repository);
-  const one = compose({ image, base: under, wanted: wanted(platform), ...(old && { oldBase: old }) });
-  return one.ok ? one : refused(`${platform}: ${one.message}`);
+  const absentIn = (holder: Repository) =>
+    refused(`${platform}: ${repositoryText(holder)} does not hold the image of this platform.`);
+  if (image === undefined) return absentIn(repository);
+  if (newBase === undefined) return absentIn(base.repository);
+  const composed = compose({
+    image,
+    base: newBase,
+    wanted: wanted(platform),
+    ...defined({ oldBase: previousBase }),
+  });
+  return composed.ok ? composed : refused(`${platform}: ${composed.message}`);
 }
 
 async function imageAt(
@@ -165,12 +170,15 @@ function newIndex(
   const content = readContent(bytes);
   const manifests = content.manifests?.map((descriptor) => {
     const { manifest } = (composed.get(descriptor.digest) ?? attested.get(descriptor.digest))!;
-    const of = composed.get((descriptor.annotations?.[attestedKey] ?? '') as Digest)?.manifest.digest;
+    const attestedImage = composed.get((descriptor.annotations?.[attestedKey] ?? '') as Digest)?.manifest
+      .digest;
     return {
       ...descriptor,
       digest: manifest.digest,
       size: manifest.bytes.length,
-      ...(of && { annotations: { ...descriptor.annotations, [attestedKey]: of } }),
+      ...(attestedImage && {
+        annotations: { ...descriptor.annotations, [attestedKey]: attestedImage },
+      }),
     };
   });
   const written = goJson({ ...content, manifests, annotations: sorted(annotations) }, indentOf(bytes));
@@ -178,7 +186,7 @@ function newIndex(
 }
 
 function baseOf({ repository, tag, platforms }: RebaseRequest['base'], platform: Platform): Material {
-  // Its image was composed on it.
+  // The platform is there: its image was composed on it.
   const { digest } = platforms.find((one) => one.platform === platform)!;
-  return { repository, digest, ...(tag === undefined ? {} : { tag }) };
+  return { repository, digest, ...defined({ tag }) };
 }

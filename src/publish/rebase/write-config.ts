@@ -1,4 +1,4 @@
-/** An image's configuration in the bytes that BuildKit would write. */
+/** Writes an image's configuration in the bytes of BuildKit. */
 import { goJson, sorted } from './go-json.ts';
 import type { ImageConfig } from '../../registry/image-config.ts';
 
@@ -51,7 +51,7 @@ export function writeConfig(config: ImageConfig): Uint8Array<ArrayBuffer> {
   return goJson(only(fields.image, written));
 }
 
-/** These fields in this order, without what says nothing (Go's `omitempty`; structures are written however empty). */
+/** These fields in this order, without empty ones (Go's `omitempty`; structures are written however empty). */
 const only = (names: readonly string[], value: object): object =>
   Object.fromEntries(
     names.flatMap((name) => {

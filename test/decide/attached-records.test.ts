@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { sameAs, saySame } from '../../src/decide/same.ts';
+import { findAttachedRecord, attachRecord } from '../../src/decide/attached-records.ts';
 import { Interrupted } from '../../src/ports.ts';
 import { RegistryClient } from '../../src/registry/client.ts';
 import { mediaTypes } from '../../src/registry/manifest.ts';
@@ -30,7 +30,7 @@ async function known(routes: Parameters<typeof startFaulty>[0], world = testWorl
   const server = await startFaulty(routes);
   servers.push(server);
   const repository = { registry: server.host, name: 'same/app' };
-  const found = await sameAs(new RegistryClient(world), repository, index, fingerprint);
+  const found = await findAttachedRecord(new RegistryClient(world), repository, index, fingerprint);
   return { found, lines: world.lines };
 }
 const listing = (...descriptors: object[]) =>
@@ -41,10 +41,12 @@ test('an image is known to be the outcome of other inputs once that was said', a
   const client = new RegistryClient(testWorld());
   const repository = { registry: registry.host, name: 'same/app' };
   const image = await pushImage(client, repository, ['one'], tag('v1'));
-  expect(await sameAs(client, repository, image.digest, fingerprint)).toBeUndefined();
-  await saySame(client, repository, image, annotationsOfRecord(record));
-  expect(await sameAs(client, repository, image.digest, fingerprint)).toEqual(record);
-  expect(await sameAs(client, repository, image.digest, { ...fingerprint, recipe: {} })).toBeUndefined();
+  expect(await findAttachedRecord(client, repository, image.digest, fingerprint)).toBeUndefined();
+  await attachRecord(client, repository, image, annotationsOfRecord(record));
+  expect(await findAttachedRecord(client, repository, image.digest, fingerprint)).toEqual(record);
+  expect(
+    await findAttachedRecord(client, repository, image.digest, { ...fingerprint, recipe: {} }),
+  ).toBeUndefined();
 });
 
 test.each([

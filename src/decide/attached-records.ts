@@ -1,4 +1,4 @@
-/** What else an image is the outcome of: said beside it, where a build came out as what was there already. */
+/** Build records of other inputs, attached to an image that a build from them turned out to be identical to. */
 import type { Digest, Repository } from '../names/reference.ts';
 import { attach } from '../registry/attach.ts';
 import type { RegistryClient } from '../registry/client.ts';
@@ -9,8 +9,8 @@ import { readBuildRecord } from '../plan/build-record.ts';
 
 const artifactType = 'application/vnd.python-image-builder.fingerprint.v1';
 
-/** Says of an image that it is the outcome of other inputs too: its index and its tags stay as they are. */
-export async function saySame(
+/** Attaches the record of other inputs that give this image too: its index and its tags stay as they are. */
+export async function attachRecord(
   client: RegistryClient,
   repository: Repository,
   index: Manifest,
@@ -20,22 +20,22 @@ export async function saySame(
 }
 
 /**
- * What was said of an image with this fingerprint; undefined where nothing was, or the registry does not tell: then it is
- * built, as it would be without. One request, or two.
+ * The attached record with this fingerprint. Undefined where there is none, or the registry does not list what is
+ * attached: then the image is built, as it would be without. One request, or two.
  */
-export async function sameAs(
+export async function findAttachedRecord(
   client: RegistryClient,
   repository: Repository,
   index: Digest,
   fingerprint: Fingerprint,
 ): Promise<BuildRecord | undefined> {
   const wanted = fingerprintHash(fingerprint);
-  const said = await client.referrers(repository, index, artifactType).catch((error: unknown) => {
+  const attached = await client.referrers(repository, index, artifactType).catch((error: unknown) => {
     if (!(error instanceof RegistryProblem)) throw error;
     client.world.log.debug(`What is said beside ${index} could not be read. ${error.message}`);
     return [];
   });
-  return said
+  return attached
     .flatMap(({ annotations }) => readBuildRecord(annotations ?? {}) ?? [])
     .find((record) => fingerprintHash(record.fingerprint) === wanted);
 }

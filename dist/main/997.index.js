@@ -1,5 +1,5 @@
-export const id = 421;
-export const ids = [421];
+export const id = 997;
+export const ids = [997];
 export const modules = {
 
 /***/ 7159:
@@ -158,7 +158,7 @@ async function inspect(world, env, name, cleanup = false) {
 
 /***/ }),
 
-/***/ 2421:
+/***/ 8997:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -214,6 +214,10 @@ async function requireEmulation(world, env, machine, emulated) {
         world.log.warn(`QEMU's handlers for ${missing.join(', ')} could not be installed; if the builder cannot run these platforms, install the package qemu-user-static (Debian, Ubuntu) and run again. ${ran.stderr.trim().split('\n').at(-1) ?? ''}`);
     }
 }
+
+;// CONCATENATED MODULE: ./lib/defined.js
+/** The same object without the fields that are undefined, as `exactOptionalPropertyTypes` asks; their order stays. */
+const defined = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 // EXTERNAL MODULE: ./lib/canonical.js
 var canonical = __webpack_require__(9333);
@@ -326,8 +330,10 @@ const pinned = (requirements) => [
 ].toSorted();
 
 ;// CONCATENATED MODULE: ./lib/decide/compare.js
+/** Compares the fingerprint of a published image with the one that it would have today. */
 
-/** What each is called in a sentence. */
+
+/** Words for a sentence. */
 const partWords = {
     program: 'the way in which this program makes images',
     dockerfile: 'the Dockerfile',
@@ -348,7 +354,7 @@ const partWords = {
     platforms: 'a platform that is no longer asked for',
 };
 const partsText = (parts) => parts.map((part) => partWords[part]).join(', ');
-/** Not of what is installed, nor of bases: those move by themselves. */
+/** Changed parts of the recipe; what is installed and the bases are none, since they move by themselves. */
 function changedParts(before, now) {
     return [
         ...(before.schema === now.schema ? [] : ['program']),
@@ -367,7 +373,7 @@ function changedRequirements(before, now) {
         const [from, to] = [old.get(name), current.get(name)];
         if (from === to)
             return [];
-        return [{ name, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }];
+        return [{ name, ...defined({ from, to }) }];
     });
 }
 function versionsOf(requirements) {
@@ -384,7 +390,7 @@ const entriesOf = (digests) => Object.entries(digests);
 function movedBases(before, now) {
     return Object.entries(now).flatMap(([reference, digests]) => {
         // The same images under another name, as through a mirror, are no reason.
-        const old = before[reference] ?? Object.values(before).find((one) => isSame(one, digests));
+        const old = before[reference] ?? Object.values(before).find((one) => haveSameDigests(one, digests));
         // A platform that the image lacks is a reason of its own.
         const both = entriesOf(digests).filter(([platform]) => old === undefined || old[platform] !== undefined);
         const moved = both.filter(([platform, digest]) => old?.[platform] !== digest);
@@ -397,20 +403,20 @@ function movedBases(before, now) {
                 reference,
                 platforms: moved.map(([platform]) => platform),
                 stayed: both.flatMap(([platform, digest]) => (old?.[platform] === digest ? [platform] : [])),
-                ...(from === undefined ? {} : { from }),
+                ...defined({ from }),
                 to: first[1],
             },
         ];
     });
 }
-/** Of the platforms that both have, and there are some. */
-function isSame(one, other) {
+/** The same digest on every platform that both have, of which there must be one. */
+function haveSameDigests(one, other) {
     const both = entriesOf(other).filter(([platform]) => one[platform] !== undefined);
     return both.length > 0 && both.every(([platform, digest]) => one[platform] === digest);
 }
 
 ;// CONCATENATED MODULE: ./lib/decide/reason.js
-/** Why something is done, in words that a person understands: they lead the log and the summary. */
+/** Words for the reasons of a decision: they lead the log and the summary. */
 
 /** @param reference the exact tag, `registry/name:tag`. */
 function reasonText(decision, reference) {
@@ -459,8 +465,8 @@ function becauseText(because, reference) {
             return `${becauseText(because.built, reference)}; but what was built is the very image that is there already`;
     }
 }
-/** At most so many changes are spelled out. */
-const spelled = 5;
+/** Changes that are spelled out; the others are counted. */
+const mostChanges = 5;
 function changesText(changes) {
     if (changes.length === 0)
         return 'the package index has other files of the same versions';
@@ -469,8 +475,8 @@ function changesText(changes) {
         : to === undefined
             ? `${name} ${from} is gone`
             : `${name} ${from} → ${to}`);
-    const more = texts.length - spelled;
-    return more > 1 ? `${texts.slice(0, spelled).join(', ')} and ${more} more` : texts.join(', ');
+    const more = texts.length - mostChanges;
+    return more > 1 ? `${texts.slice(0, mostChanges).join(', ')} and ${more} more` : texts.join(', ');
 }
 function moveText({ reference, platforms, stayed, from, to }) {
     const name = shortReference(reference);
@@ -847,12 +853,12 @@ async function timed({ journal, clock }, section, name, work) {
 // EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
 var package_version = __webpack_require__(3196);
 ;// CONCATENATED MODULE: ./lib/decide/aliases.js
-/** Which tags follow a new image, and which stay because they are ahead of it. */
+/** Chooses the tags that follow a new image; those that stand for a newer version stay. */
 
 /** Whether a tag stands for a newer version of the package, by PEP 440, and so must not move back. */
 const isAhead = ({ version }, target) => !target.forced && version !== undefined && (0,package_version/* compareVersions */.Zy)(version, target.version) > 0;
-/** Tags that must move for all to stand for the target. */
-const behind = (aliases, target) => aliases
+/** The aliases that must move so that all point at the target. */
+const tagsBehind = (aliases, target) => aliases
     .filter((alias) => alias.digest !== target.digest && !isAhead(alias, target))
     .map((alias) => alias.tag);
 
@@ -2591,17 +2597,17 @@ function contentOf(reader, repository, index, files) {
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/push.js
-/** An image goes into a repository: its blobs, its manifests by digest, its index by digest. No tag moves. */
+/** Pushes an image into a repository: blobs, manifests by digest, the index by digest. No tag moves. */
 
 
 
 
 
-/** So many requests at once: more gain little, and registries count them. */
-const atOnce = 4;
+/** Requests at once: more gain little, and registries count them. */
+const concurrency = 4;
 /**
  * Puts an image and everything below it into a repository, in the order in which registries take it: blobs, manifests,
- * the index. What is there already is not sent. A manifest that is there has its blobs there too, since registries take
+ * the index. What the repository holds already is not sent. With a manifest it holds the blobs too, since registries take
  * none without; but an index may have lost manifests to a clean-up of untagged ones, so each is asked for.
  *
  * Nothing depends on an earlier run: cut off at any point and run again, it completes.
@@ -2610,12 +2616,12 @@ const atOnce = 4;
  */
 async function pushContent(client, repository, content, { mountFrom = [] } = {}) {
     const nodes = await content_manifestsOf(content);
-    const there = new Set();
-    await eachOf(nodes, async ({ manifest: { digest } }) => {
+    const held = new Set();
+    await forEachConcurrently(nodes, async ({ manifest: { digest } }) => {
         if (await client.headManifest(repository, digest))
-            there.add(digest);
+            held.add(digest);
     });
-    const known = new Set(nodes.filter(({ manifest }) => there.has(manifest.digest)).flatMap(({ blobs }) => blobs.map(digestOf)));
+    const heldBlobs = new Set(nodes.filter(({ manifest }) => held.has(manifest.digest)).flatMap(({ blobs }) => blobs.map(digestOf)));
     const amounts = { there: none, mounted: none, uploaded: none };
     const blobs = new Map(nodes.flatMap((node) => node.blobs.map((blob) => [blob.digest, blob])));
     const place = (descriptor) => client.placeBlob(repository, {
@@ -2624,12 +2630,13 @@ async function pushContent(client, repository, content, { mountFrom = [] } = {})
         source: () => content.blob(descriptor),
         mountFrom,
     });
-    await eachOf([...blobs.values()], async (descriptor) => {
+    await forEachConcurrently([...blobs.values()], async (descriptor) => {
         const { digest, size } = descriptor;
-        const how = known.has(digest) ? 'there' : await place(descriptor);
-        amounts[how] = { blobs: amounts[how].blobs + 1, bytes: amounts[how].bytes + size };
+        const placed = heldBlobs.has(digest) ? 'there' : await place(descriptor);
+        const { blobs: count, bytes } = amounts[placed];
+        amounts[placed] = { blobs: count + 1, bytes: bytes + size };
     });
-    const put = async ({ manifest, blobs: named }) => {
+    const put = async ({ manifest, blobs: ownBlobs }) => {
         const { bytes, mediaType, digest } = manifest;
         try {
             await (0,publish_tag/* publishTag */.q)(client, repository, bytes, mediaType, digest);
@@ -2638,13 +2645,13 @@ async function pushContent(client, repository, content, { mountFrom = [] } = {})
             if (!isBlobUnknown(error))
                 throw error;
             // Another run uploaded the same blob at the same moment, and the registry lost sight of it.
-            for (const descriptor of named)
+            for (const descriptor of ownBlobs)
                 await place(descriptor);
             await (0,publish_tag/* publishTag */.q)(client, repository, bytes, mediaType, digest);
         }
     };
-    const absent = nodes.filter(({ manifest }) => !there.has(manifest.digest));
-    await eachOf(absent.filter(({ manifest }) => !(0,registry_manifest/* isIndex */.nw)(manifest.mediaType)), put);
+    const absent = nodes.filter(({ manifest }) => !held.has(manifest.digest));
+    await forEachConcurrently(absent.filter(({ manifest }) => !(0,registry_manifest/* isIndex */.nw)(manifest.mediaType)), put);
     for (const node of absent.filter(({ manifest }) => (0,registry_manifest/* isIndex */.nw)(manifest.mediaType)))
         await put(node);
     return { digest: content.index.digest, ...amounts };
@@ -2652,8 +2659,8 @@ async function pushContent(client, repository, content, { mountFrom = [] } = {})
 const isBlobUnknown = (error) => error instanceof errors/* RegistryProblem */.Ne && error.codes.some(({ code }) => code === 'MANIFEST_BLOB_UNKNOWN');
 const none = { blobs: 0, bytes: 0 };
 const digestOf = ({ digest }) => digest;
-/** Works on several items at once. After a failure none is begun, and those that were begun are waited for. */
-async function eachOf(items, work) {
+/** After a failure no item is begun, and those that were begun are waited for: p-map would not wait for them. */
+async function forEachConcurrently(items, work) {
     const queue = items.values();
     const errors = [];
     const worker = async () => {
@@ -2663,14 +2670,14 @@ async function eachOf(items, work) {
             await work(item).catch((error) => errors.push(error));
         }
     };
-    await Promise.all(Array.from({ length: atOnce }, worker));
+    await Promise.all(Array.from({ length: concurrency }, worker));
     // What failed first is what is wrong; the others mostly say the same. An interruption goes before all.
     if (errors.length > 0)
         throw errors.find((error) => !(error instanceof lib_errors/* Failure */.HR)) ?? errors[0];
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/publish.js
-/** Publishes what was verified: the image by digest, the exact tag, the aliases; then all is read back. */
+/** Publishes a verified image: by digest, then the exact tag, then the aliases; and reads all back. */
 
 
 
@@ -2679,36 +2686,37 @@ async function eachOf(items, work) {
 
 
 /**
- * Gives what the exact tag stands for at the end: another digest than the content's where another run published the
- * same tag at the same time and came last. Then all tags follow that one: there is never a mixture.
+ * Gives the digest that the exact tag has at the end. Where another run published the same tag at the same time and
+ * came last, it is that run's, and all tags follow it: they never point at different images.
  *
- * @throws Failure; `told` has been told what was published until then. Run again, it completes.
+ * @throws Failure; `trace` knows what was published until then. Run again, it completes.
  */
 async function publish(request) {
-    const { client, repository, told, verified, only } = request;
+    const { client, repository, trace, verified, expected } = request;
     const { content } = verified;
     const { tags, platforms } = verified.recipe.image;
     const { index } = content;
     comparePlatforms(platforms, index, (0,names_reference/* taggedText */.Ms)(repository, tags.exact));
-    told.onContent(await pushContent(client, repository, content, { mountFrom: request.mountFrom }));
-    if (only !== undefined && (await client.headManifest(repository, tags.exact))?.digest !== only.digest) {
-        throw lost(repository, tags.exact, 'is another one than before, and overwrite is "false"');
+    trace.onContent(await pushContent(client, repository, content, { mountFrom: request.mountFrom }));
+    if (expected !== undefined &&
+        (await client.headManifest(repository, tags.exact))?.digest !== expected.digest) {
+        throw tagFailure(repository, tags.exact, 'is another one than before, and overwrite is "false"');
     }
-    told.onPush();
+    trace.onPush();
     await (0,publish_tag/* publishTag */.q)(client, repository, index.bytes, index.mediaType, tags.exact);
-    told.onTag(tags.exact, index.digest);
+    trace.onTag(tags.exact, index.digest);
     return moveAliases({ ...request, exact: tags.exact, aliases: tags.aliases });
 }
-/** How often two runs may get in each other's way before it is a failure. */
+/** More rounds than that mean that other runs keep moving the tags. */
 const rounds = 5;
-/** Moves tags to what the exact tag stands for, and reads back until all agree. Gives the digest that they agree on. */
+/** Moves the aliases to the digest of the exact tag, and reads back until all agree. Gives the digest that they agree on. */
 async function moveAliases(request) {
-    const { client, repository, exact, aliases, told, version, forced } = request;
+    const { client, repository, exact, aliases, trace, version, forced } = request;
     const held = new Set();
     for (let round = 1; round <= rounds; round += 1) {
         const index = await client.getManifest(repository, exact);
         if (index === undefined)
-            throw lost(repository, exact, 'was published, but read back it is not there');
+            throw tagFailure(repository, exact, 'was published, but read back it is not there');
         let moved = false;
         for (const tag of aliases.filter((alias) => !held.has(alias))) {
             // Read right before it moves: another run may have published a newer version meanwhile.
@@ -2717,23 +2725,23 @@ async function moveAliases(request) {
                 continue;
             if (isAhead(now, { version, forced })) {
                 held.add(tag);
-                told.onHeld(now);
+                trace.onHeld(now);
                 continue;
             }
             await (0,publish_tag/* publishTag */.q)(client, repository, index.bytes, index.mediaType, tag);
-            told.onTag(tag, index.digest);
+            trace.onTag(tag, index.digest);
             moved = true;
         }
-        // What was moved is read back, and whoever publishes at the same time may have moved it since.
+        // Another run that publishes at the same time may have moved a tag since: the next round reads all back.
         if (moved)
             continue;
         const after = await client.headManifest(repository, exact);
         if (after?.digest === index.digest)
             return index.digest;
     }
-    throw lost(repository, exact, 'was published, but read back it changes all the time');
+    throw tagFailure(repository, exact, 'was published, but read back it changes all the time');
 }
-const lost = (repository, tag, what) => new lib_errors/* Failure */.HR([
+const tagFailure = (repository, tag, what) => new lib_errors/* Failure */.HR([
     {
         station: 'registry',
         about: (0,names_reference/* repositoryText */.g_)(repository),
@@ -2759,20 +2767,20 @@ function comparePlatforms(wanted, index, about) {
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/layout.js
-/** Writes what was verified as an OCI layout in a folder: no registry needed, and every tool takes it. */
+/** Writes a verified image as an OCI layout into a folder: it needs no registry, and every tool reads it. */
 
 
 
 
 
 /**
- * Refuses a folder that holds anything but an earlier layout: before anything is built.
+ * Refuses a folder that holds anything but an earlier layout. It is asked before anything is built.
  *
  * @throws Failure (station `input`).
  */
 async function requireLayoutFolder(world, output) {
-    const there = await world.files.list(output);
-    if (there.length > 0 && !there.includes('oci-layout')) {
+    const names = await world.files.list(output);
+    if (names.length > 0 && !names.includes('oci-layout')) {
         throw new lib_errors/* Failure */.HR([
             {
                 station: 'input',
@@ -2783,7 +2791,7 @@ async function requireLayoutFolder(world, output) {
     }
 }
 /**
- * Makes the folder and writes into it: after an hour of compiling it is too late to learn that one cannot.
+ * Makes the folder and writes into it, so that a folder that cannot be written fails before an hour of compiling.
  *
  * @throws FileFailure (station `input`).
  */
@@ -2799,7 +2807,7 @@ async function makeLayoutFolder({ files }, output) {
         throw error instanceof file_failure/* FileFailure */.Py ? error.of({ station: 'input', about: 'output', wayOut }) : error;
     }
 }
-/** What an earlier run may have left there, with what tools add; nothing else is removed. */
+/** Files of an earlier layout, and those that tools add to one; nothing else is removed. */
 const layoutNames = ['blobs', 'ingest', 'index.json', 'oci-layout', 'manifest.json', 'repositories'];
 /** @throws Failure when the image lacks a platform, or the folder cannot be written. */
 async function writeLayout(world, request) {
@@ -5503,8 +5511,8 @@ function withoutPython(log) {
 
 
 
-/** Whether one of these is among the reasons. */
-const decide_isFor = (decision, kinds) => decision !== undefined &&
+/** Whether the decision has one of these reasons. */
+const hasReason = (decision, kinds) => decision !== undefined &&
     decision.do !== 'refuse' &&
     [decision.because, ...(decision.do === 'build' ? (decision.also ?? []) : [])].some(({ kind }) => kinds.includes(kind));
 function decide(wanted, observed) {
@@ -5517,29 +5525,29 @@ function decide(wanted, observed) {
     switch (rebuild) {
         case 'missing':
         case 'never':
-            return settled(wanted, observed, { kind: 'exists' });
+            return keepOrRetag(wanted, observed, { kind: 'exists' });
         case 'always':
-            return guarded(wanted, observed, [{ kind: 'forced' }]);
+            return replaceOrRefuse(wanted, observed, [{ kind: 'forced' }]);
         case 'stale': {
             const reasons = reasonsToBuild(wanted, observed);
             return reasons.length === 0
-                ? settled(wanted, observed, { kind: 'unchanged', locked: wanted.fingerprint.installs !== '' })
-                : guarded(wanted, observed, reasons);
+                ? keepOrRetag(wanted, observed, { kind: 'unchanged', locked: wanted.fingerprint.installs !== '' })
+                : replaceOrRefuse(wanted, observed, reasons);
         }
     }
 }
 const neverText = (is, reference) => is === 'unasked'
     ? 'rebuild is "never", so that nothing may be built, and nothing is pushed, so that no registry is asked what it holds: nothing is left to do. Push, or take another rebuild.'
     : `${reference} does not exist, and rebuild is "never": nothing may be built. Take "missing" to build it once.`;
-/** The image is right; its aliases may not be. */
-function settled({ version }, { aliases, index, record }, because) {
-    // What another tool put under the exact tag may be anything: no alias follows it.
+/** The image stays; its aliases may have to move. */
+function keepOrRetag({ version }, { aliases, index, record }, because) {
+    // An image of another tool under the exact tag may be anything: no alias follows it.
     if (record === undefined)
         return { do: 'keep', because };
-    const tags = behind(aliases, { digest: index.digest, version, forced: false });
+    const tags = tagsBehind(aliases, { digest: index.digest, version, forced: false });
     return tags.length === 0 ? { do: 'keep', because } : { do: 'retag', because: { kind: 'tag-behind', tags } };
 }
-/** The first is the one that matters most; what needs a build comes before what a rebase mends. */
+/** The reason that matters most is first; those that need a build come before those that a rebase mends. */
 function reasonsToBuild({ fingerprint, maxAge, now, changedParents = [] }, { record, platforms, created }) {
     if (record === undefined)
         return [{ kind: 'adopted' }];
@@ -5551,9 +5559,9 @@ function reasonsToBuild({ fingerprint, maxAge, now, changedParents = [] }, { rec
     const parts = changedParts(before, fingerprint);
     if (parts.length > 0)
         reasons.push({ kind: 'recipe-changed', parts });
-    // Another set of platforms installs other files: that is said already.
+    // Another set of platforms installs other files, and has its reason already.
     if (before.installs !== fingerprint.installs && missing.length === 0 && !parts.includes('platforms')) {
-        reasons.push(otherInstalls(before, fingerprint));
+        reasons.push(changedInstalls(before, fingerprint));
     }
     const moves = movedBases(before.bases, fingerprint.bases);
     if (moves.length > 0)
@@ -5565,7 +5573,7 @@ function reasonsToBuild({ fingerprint, maxAge, now, changedParents = [] }, { rec
         reasons.push(expired);
     return reasons;
 }
-function otherInstalls(before, now) {
+function changedInstalls(before, now) {
     if (before.installs === '')
         return { kind: 'locking-changed', now: 'locked' };
     if (now.installs === '')
@@ -5578,29 +5586,30 @@ function expiry(created, now, greatest) {
     const age = Math.floor((now - created) / 1000);
     return age > greatest ? { kind: 'expired', age, greatest } : undefined;
 }
-function guarded(wanted, { record }, reasons) {
+/** Where `overwrite` is off, an image of another recipe may not be replaced. */
+function replaceOrRefuse(wanted, { record }, reasons) {
     const [because, ...also] = reasons;
-    const other = wanted.overwrite ? undefined : otherRecipe(wanted, record?.fingerprint);
-    if (other !== undefined)
-        return { do: 'refuse', message: other };
+    const refusal = wanted.overwrite ? undefined : overwriteRefusal(wanted, record?.fingerprint);
+    if (refusal !== undefined)
+        return { do: 'refuse', message: refusal };
     if (because.kind === 'base-moved' && also.length === 0 && wanted.rebasable)
         return { do: 'rebase', because };
     return also.length === 0 ? { do: 'build', because } : { do: 'build', because, also };
 }
 /**
- * Why a released tag may not be replaced, where the user wants it to keep its recipe: bases and dependencies that move
- * do not change that, nor does a newer version of this program.
+ * Why a released tag may not be replaced, where the user wants it to keep its recipe. Bases and dependencies that move
+ * do not change the recipe, nor does a newer version of this program.
  */
-function otherRecipe({ fingerprint, reference }, before) {
+function overwriteRefusal({ fingerprint, reference }, before) {
     const rule = 'overwrite is "false", so that a released tag keeps its recipe.';
-    const way = 'give the image another name, or set overwrite to "true".';
+    const wayOut = 'give the image another name, or set overwrite to "true".';
     const now = recipeName(fingerprint);
     if (before === undefined)
-        return `${reference} exists and does not say what it was made of (another tool made it, or its annotations are gone); it is wanted with the recipe ${now}. ${rule} To build it, ${way}`;
+        return `${reference} exists and does not say what it was made of (another tool made it, or its annotations are gone); it is wanted with the recipe ${now}. ${rule} To build it, ${wayOut}`;
     const parts = changedParts(before, fingerprint).filter((part) => part !== 'program');
     if (parts.length === 0)
         return undefined;
-    return `${reference} exists with the recipe ${recipeName(before)}, and is wanted with the recipe ${now}. What changed: ${partsText(parts)}. ${rule} Take the change back, ${way}`;
+    return `${reference} exists with the recipe ${recipeName(before)}, and is wanted with the recipe ${now}. What changed: ${partsText(parts)}. ${rule} Take the change back, ${wayOut}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/recipe/platforms.js
@@ -5837,7 +5846,7 @@ async function optionsOf({ run, decided }, builder) {
         provenance: policy.provenance,
         sbom: policy.sbom,
         keep: await maySave(run),
-        fresh: decided.some(({ decision }) => decide_isFor(decision, ['forced', 'expired'])),
+        fresh: decided.some(({ decision }) => hasReason(decision, ['forced', 'expired'])),
     };
 }
 /** Reads along how requirements are compiled: of a build that ends early no file comes. */
@@ -6212,29 +6221,29 @@ const build_group_failureOf = (outcome) => outcome.is === 'failed'
 
 // EXTERNAL MODULE: ./lib/registry/attach.js
 var attach = __webpack_require__(7646);
-;// CONCATENATED MODULE: ./lib/decide/same.js
+;// CONCATENATED MODULE: ./lib/decide/attached-records.js
 
 
 
 
 const artifactType = 'application/vnd.python-image-builder.fingerprint.v1';
-/** Says of an image that it is the outcome of other inputs too: its index and its tags stay as they are. */
-async function saySame(client, repository, index, annotations) {
+/** Attaches the record of other inputs that give this image too: its index and its tags stay as they are. */
+async function attachRecord(client, repository, index, annotations) {
     await (0,attach/* attach */.K0)(client, repository, { subject: index, artifactType, annotations });
 }
 /**
- * What was said of an image with this fingerprint; undefined where nothing was, or the registry does not tell: then it is
- * built, as it would be without. One request, or two.
+ * The attached record with this fingerprint. Undefined where there is none, or the registry does not list what is
+ * attached: then the image is built, as it would be without. One request, or two.
  */
-async function sameAs(client, repository, index, fingerprint) {
+async function findAttachedRecord(client, repository, index, fingerprint) {
     const wanted = fingerprintHash(fingerprint);
-    const said = await client.referrers(repository, index, artifactType).catch((error) => {
+    const attached = await client.referrers(repository, index, artifactType).catch((error) => {
         if (!(error instanceof errors/* RegistryProblem */.Ne))
             throw error;
         client.world.log.debug(`What is said beside ${index} could not be read. ${error.message}`);
         return [];
     });
-    return said
+    return attached
         .flatMap(({ annotations }) => readBuildRecord(annotations ?? {}) ?? [])
         .find((record) => fingerprintHash(record.fingerprint) === wanted);
 }
@@ -6281,7 +6290,7 @@ async function decideOne(run, observed, parents, { repository, held }, reference
         return { decision, held };
     // An earlier build of the same may have come out as what was there already, and have said so beside it.
     const { client } = await run.session.registries();
-    const same = await sameAs(client, repository, held.index.digest, wanted.fingerprint);
+    const same = await findAttachedRecord(client, repository, held.index.digest, wanted.fingerprint);
     if (same === undefined)
         return { decision, held };
     // What stands on the image was made when it was the outcome of this.
@@ -6366,17 +6375,17 @@ async function workOn(run, fates, work) {
 
 /**
  * The same platforms with the same configuration and layers. Attestations do not count, since they hold the time of
- * their build; but where other attestations or annotations are asked for than those that are there, they must go out.
+ * their build; but where other attestations or annotations are asked for than those that are published, they must be pushed.
  */
-async function isIdentical(content, reader, repository, there) {
-    if (besidesOf(content.index) !== besidesOf(there))
+async function isIdentical(content, reader, repository, published) {
+    if (attachmentsOf(content.index) !== attachmentsOf(published))
         return false;
     const ours = await imagesOf(content.index, (digest) => content.manifest(digest));
-    const theirs = await imagesOf(there, (digest) => reader.getManifest(repository, digest));
+    const theirs = await imagesOf(published, (digest) => reader.getManifest(repository, digest));
     return ours !== undefined && JSON.stringify(ours) === JSON.stringify(theirs);
 }
-/** What was asked for of an index besides its images. */
-function besidesOf({ bytes }) {
+/** Hashes of the annotations and attestations that were asked for. */
+function attachmentsOf({ bytes }) {
     const recipe = readBuildRecord((0,registry_manifest/* readContent */.c_)(bytes).annotations ?? {})?.fingerprint.recipe;
     return recipe && `${recipe.annotations} ${recipe.attestations}`;
 }
@@ -6388,9 +6397,9 @@ async function imagesOf(index, manifest) {
         const read = await manifest(digest);
         return read === undefined ? undefined : [platform, ...identical_contentOf(read)];
     }));
-    const found = images.filter((image) => image !== undefined);
-    return found.length === images.length
-        ? found.toSorted(([one = ''], [other = '']) => (one < other ? -1 : 1))
+    const readable = images.filter((image) => image !== undefined);
+    return readable.length === images.length
+        ? readable.toSorted(([one = ''], [other = '']) => (one < other ? -1 : 1))
         : undefined;
 }
 function identical_contentOf({ bytes }) {
@@ -6433,7 +6442,7 @@ async function publishPlaces(run, places, verified, base) {
         const { held, repository, decision } = place;
         const built = decision.do === 'build' ? decision.because : undefined;
         // An image that became too old is there anew, although it is the same: so that its age begins anew.
-        const may = built !== undefined && !decide_isFor(decision, ['expired']) && held.is === 'present';
+        const may = built !== undefined && !hasReason(decision, ['expired']) && held.is === 'present';
         if (may && (await isIdentical(content, client, repository, held.index))) {
             await keepIdentical(run, repository, held, built, content.index);
             return;
@@ -6444,7 +6453,7 @@ async function publishPlaces(run, places, verified, base) {
             mountFrom: [...mountFrom],
             ...(policy.overwrite
                 ? {}
-                : { only: { digest: held.is === 'present' ? held.index.digest : undefined } }),
+                : { expected: { digest: held.is === 'present' ? held.index.digest : undefined } }),
         });
         // What one repository of a registry has, the next one need not be sent.
         mountFrom.push(repository);
@@ -6467,7 +6476,7 @@ async function keepIdentical(run, repository, held, built, index) {
         return;
     // Else the next run would find the same reason, and build the same again.
     try {
-        await saySame(client, repository, held.index, annotationsOfRecord(made));
+        await attachRecord(client, repository, held.index, annotationsOfRecord(made));
     }
     catch (error) {
         if (!(error instanceof lib_errors/* Failure */.HR))
@@ -6480,7 +6489,7 @@ const isOf = (held, made) => held.record !== undefined && fingerprintHash(held.r
 async function asked({ session, policy, image }, repository, onMove = () => { }) {
     const { world, journal } = session;
     const name = (0,names_reference/* repositoryText */.g_)(repository);
-    const told = {
+    const trace = {
         onContent: ({ uploaded, mounted, there }) => {
             const sent = `${(0,units/* counted */.hS)(uploaded.blobs, 'blob')} (${(0,units/* bytesText */.pV)(uploaded.bytes)})`;
             world.log.info(`pushed   ${name}: ${sent}; ${there.blobs + mounted.blobs} were in the registry already`);
@@ -6494,7 +6503,7 @@ async function asked({ session, policy, image }, repository, onMove = () => { })
         onHeld: ({ tag }) => journal.add({ is: 'held', repository, tag }),
     };
     const { client } = await session.registries();
-    return { client, repository, version: image.version, forced: policy.rebuild === 'always', told };
+    return { client, repository, version: image.version, forced: policy.rebuild === 'always', trace };
 }
 /**
  * One after the other: what fails in one repository does not keep the others from theirs, and all is said in the end. What
@@ -6517,10 +6526,10 @@ async function eachPlace(places, work) {
 }
 
 ;// CONCATENATED MODULE: ./lib/decide/fits-base.js
-/** Whether what an image installs is right on another base, so that only the base need be changed. */
+/** Checks that an image installs the same on another base, so that only the base need be changed. */
 
 
-/** The message of a refusal names what is another one, without a full stop. */
+/** The message of a refusal names what changed, without a full stop. */
 function fitsBase(record, now) {
     const [replaced] = now.replaced;
     if (replaced !== undefined)
@@ -6535,7 +6544,7 @@ function fitsBase(record, now) {
         ? (0,lib_errors/* parsed */.Yz)(true)
         : (0,lib_errors/* refused */.J5)('what is installed depends on what the base brings, which is another version now');
 }
-/** What compiled code stands on: Python's ABI, the libc, the distribution's libraries. */
+/** Compiled code depends on Python's ABI, the libc and the distribution's libraries. */
 function changeOf(before, now) {
     const rows = [
         ['Python', minor(before), minor(now)],
@@ -6548,21 +6557,21 @@ function changeOf(before, now) {
 }
 const minor = ({ python }) => python.split('.').slice(0, 2).join('.');
 const libc = ({ libc: { kind, version } }) => `${kind} ${version}`;
-/** `/usr/local/man → share/man`: where files of the layer were laid. */
+/** `/usr/local/man → share/man`: links that files of the layer were put through. */
 const layout = ({ links = {} }) => {
     const texts = Object.entries(links).map(([from, to]) => `/usr/local/${from} → ${to}`);
     return texts.length === 0
         ? 'without links'
         : texts.toSorted((one, other) => (one < other ? -1 : 1)).join(', ');
 };
-/** `debian bookworm`, `alpine 3.20`: what its updates do not change. */
+/** `debian bookworm`, `alpine 3.20`: updates of the distribution do not change it. */
 const release = ({ distribution: { id, codename, version } }) => `${id} ${codename || version.split('.').slice(0, 2).join('.')}`;
 
 ;// CONCATENATED MODULE: ./lib/publish/rebase/go-json.js
-/** JSON in the bytes that BuildKit, a Go program, writes: the same value then has the same digest. */
+/** Writes JSON in the bytes of BuildKit, a Go program, so that the same value has the same digest. */
 /** @param indent of each level; none puts everything on one line. */
 const goJson = (value, indent = '') => new Uint8Array(Buffer.from(
-// What has a meaning in HTML or ends a line of JavaScript is escaped.
+// Go escapes what has a meaning in HTML or ends a line of JavaScript.
 JSON.stringify(value, null, indent).replaceAll(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)));
 /** A map in the order of its keys' bytes; undefined, which is left out, where it is empty. */
 function sorted(map) {
@@ -6575,7 +6584,7 @@ function sorted(map) {
 const indentOf = (bytes) => /^\{\n( +)/.exec(Buffer.from(bytes).toString('utf8'))?.[1] ?? '';
 
 ;// CONCATENATED MODULE: ./lib/publish/rebase/own-layer.js
-/** Whether an image is nothing but one copied layer on its base, so that another base can be put under it. */
+/** Checks that an image is nothing but one copied layer on its base, so that another base can be put under it. */
 
 
 
@@ -6593,32 +6602,32 @@ function readImage({ manifest, config }) {
         history: read.history ?? [],
     };
 }
-/** Times of an image with SOURCE_DATE_EPOCH. */
+/** A time in the spelling of BuildKit. @param seconds SOURCE_DATE_EPOCH. */
 const timeText = (seconds) => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 /**
- * The steps of an image's own, or why it cannot be put from its old base onto the new one. Layers are compared as they
- * are unpacked: a builder may have packed those of a base anew.
+ * The steps that an image adds to its base, or why it cannot be put from its old base onto the new one. Layers are
+ * compared as they are unpacked: a builder may have packed those of a base anew.
  *
- * @param old undefined where no registry has the old base any more.
+ * @param oldBase undefined where no registry has the old base any more.
  */
-function ownSteps(image, old, base, settings) {
-    const reason = otherForm(image) ??
-        otherBase(image, base) ??
-        uncounted('image', image) ??
-        uncounted('new base', base) ??
-        (old && uncounted('old base', old));
+function ownSteps(image, oldBase, base, settings) {
+    const reason = unfitManifest(image) ??
+        unfitBase(image, base) ??
+        incompleteHistory('image', image) ??
+        incompleteHistory('new base', base) ??
+        (oldBase && incompleteHistory('old base', oldBase));
     if (reason !== undefined)
         return (0,lib_errors/* refused */.J5)(reason);
-    const own = old === undefined ? stepsByTime(image, settings.created) : stepsAfter(image, old);
-    if (!own.ok)
-        return own;
-    const unfit = unfitLayer(own.value) ?? unfitStep(own.value, old) ?? otherSetting(image, own.value, settings);
-    return unfit === undefined ? own : (0,lib_errors/* refused */.J5)(unfit);
+    const steps = oldBase === undefined ? stepsByTime(image, settings.created) : stepsAfter(image, oldBase);
+    if (!steps.ok)
+        return steps;
+    const unfit = unfitLayer(steps.value) ?? unfitStep(steps.value, oldBase) ?? unfitSetting(image, steps.value, settings);
+    return unfit === undefined ? steps : (0,lib_errors/* refused */.J5)(unfit);
 }
-const otherForm = ({ manifest: { mediaType = '' } }) => mediaType === registry_manifest/* mediaTypes */.Ib.ociManifest
+const unfitManifest = ({ manifest: { mediaType = '' } }) => mediaType === registry_manifest/* mediaTypes */.Ib.ociManifest
     ? undefined
     : `the image's manifest is of the type ${(0,shown/* shown */.S)(mediaType)}, and only an OCI manifest is put onto another base.`;
-function otherBase(image, base) {
+function unfitBase(image, base) {
     const [from, to] = [(0,names_platform/* platformOfDescriptor */.KZ)(image.config), (0,names_platform/* platformOfDescriptor */.KZ)(base.config)];
     if (from === undefined || from !== to)
         return `the new base is for ${platformText(base.config)}, and the image for ${platformText(image.config)}.`;
@@ -6627,22 +6636,22 @@ function otherBase(image, base) {
     return undefined;
 }
 const platformText = ({ os, architecture, variant }) => [os, architecture, ...(variant ? [variant] : [])].join('/');
-/** BuildKit makes up steps for layers that no step tells of, and in no order that could be told here. */
-function uncounted(name, { layers, diffIds, history }) {
-    const steps = history.filter(hasLayer).length;
-    if (layers.length === steps && layers.length === diffIds.length)
+/** BuildKit makes up steps for layers that no step names, in an order that is not known here. */
+function incompleteHistory(name, { layers, diffIds, history }) {
+    const count = history.filter(hasLayer).length;
+    if (layers.length === count && layers.length === diffIds.length)
         return undefined;
-    return `the history of the ${name} does not tell where its layers come from: ${layers.length} layers, and ${steps} steps that made one.`;
+    return `the history of the ${name} does not tell where its layers come from: ${layers.length} layers, and ${count} steps that made one.`;
 }
-function stepsAfter(image, old) {
-    const stands = old.diffIds.every((diffId, at) => image.diffIds[at] === diffId) &&
-        old.history.every((step, at) => own_layer_isSame(step, image.history[at]));
-    return stands
-        ? (0,lib_errors/* parsed */.Yz)(image.history.slice(old.history.length))
+function stepsAfter(image, oldBase) {
+    const standsOnOldBase = oldBase.diffIds.every((diffId, at) => image.diffIds[at] === diffId) &&
+        oldBase.history.every((step, at) => isSameStep(step, image.history[at]));
+    return standsOnOldBase
+        ? (0,lib_errors/* parsed */.Yz)(image.history.slice(oldBase.history.length))
         : (0,lib_errors/* refused */.J5)('the image does not stand on its old base: there are other layers below its own.');
 }
 /** Times are not compared: builders set them back or fill them in. */
-const own_layer_isSame = (step, other) => step.created_by === other?.created_by && hasLayer(step) === (other !== undefined && hasLayer(other));
+const isSameStep = (step, other) => step.created_by === other?.created_by && hasLayer(step) === (other !== undefined && hasLayer(other));
 /** All steps of an image that was built with SOURCE_DATE_EPOCH have that very time; those of its base keep their own. */
 function stepsByTime(image, created) {
     const time = created === undefined ? undefined : timeText(created);
@@ -6652,36 +6661,36 @@ function stepsByTime(image, created) {
 }
 const hasLayer = (step) => step.empty_layer !== true;
 const instructionOf = ({ created_by: text = '' }) => text.split(' ', 1)[0];
-function unfitLayer(own) {
-    const made = own.filter(hasLayer);
-    const [layer] = made;
-    if (layer === undefined || made.length > 1)
-        return `the image has ${made.length === 0 ? 'no layer' : `${made.length} layers`} of its own: exactly one can be put onto another base.`;
+function unfitLayer(steps) {
+    const layers = steps.filter(hasLayer);
+    const [layer] = layers;
+    if (layer === undefined || layers.length > 1)
+        return `the image has ${layers.length === 0 ? 'no layer' : `${layers.length} layers`} of its own: exactly one can be put onto another base.`;
     return instructionOf(layer) === 'COPY'
         ? undefined
         : `the image's own layer was made by ${(0,shown/* shown */.S)(layer.created_by ?? '')}: only one that was copied does not depend on the base.`;
 }
-/** Variables can be told from those of the base where that is known; what other steps set would be lost. */
-function unfitStep(own, old) {
-    const known = ['ARG', 'USER', 'CMD', ...(old === undefined ? [] : ['ENV'])];
-    const strange = own.find((step) => !hasLayer(step) && !known.includes(instructionOf(step)));
-    return (strange &&
-        `the image's step ${(0,shown/* shown */.S)(strange.created_by ?? '')} cannot be told from what its old base set: only a build repeats it.`);
+/** Variables differ from those of the base only where that base is known; what other steps set would be lost. */
+function unfitStep(steps, oldBase) {
+    const known = ['ARG', 'USER', 'CMD', ...(oldBase === undefined ? [] : ['ENV'])];
+    const unknown = steps.find((step) => !hasLayer(step) && !known.includes(instructionOf(step)));
+    return (unknown &&
+        `the image's step ${(0,shown/* shown */.S)(unknown.created_by ?? '')} cannot be told from what its old base set: only a build repeats it.`);
 }
-/** The texts of the steps are taken over: they must say what is wanted. */
-function otherSetting({ config: { config } }, own, settings) {
+/** The texts of the steps are taken over, so that they must say what is wanted. */
+function unfitSetting({ config: { config } }, steps, settings) {
     const rows = [
-        { name: 'CMD', wanted: settings.command, has: config?.Cmd ?? [] },
-        { name: 'USER', wanted: settings.user, has: config?.User ?? '' },
+        { name: 'CMD', wanted: settings.command, actual: config?.Cmd ?? [] },
+        { name: 'USER', wanted: settings.user, actual: config?.User ?? '' },
     ];
-    const other = rows.find(({ name, wanted, has }) => own.some((step) => instructionOf(step) === name)
-        ? JSON.stringify(wanted) !== JSON.stringify(has)
+    const other = rows.find(({ name, wanted, actual }) => steps.some((step) => instructionOf(step) === name)
+        ? JSON.stringify(wanted) !== JSON.stringify(actual)
         : wanted !== undefined);
     return other && `the image's ${other.name} is not the one that is wanted.`;
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/rebase/write-config.js
-/** An image's configuration in the bytes that BuildKit would write. */
+/** Writes an image's configuration in the bytes of BuildKit. */
 
 /** Fields in the order that they are written in; BuildKit drops all others of a base, such as `StopTimeout`. */
 const fields = {
@@ -6730,14 +6739,14 @@ function writeConfig(config) {
     };
     return goJson(only(fields.image, written));
 }
-/** These fields in this order, without what says nothing (Go's `omitempty`; structures are written however empty). */
+/** These fields in this order, without empty ones (Go's `omitempty`; structures are written however empty). */
 const only = (names, value) => Object.fromEntries(names.flatMap((name) => {
     const field = value[name];
     return field && !(Array.isArray(field) && field.length === 0) ? [[name, field]] : [];
 }));
 
 ;// CONCATENATED MODULE: ./lib/publish/rebase/compose.js
-/** One platform's image on another base: a new manifest and a new configuration around layers that there are. */
+/** Puts one platform's image onto another base: a new manifest and a new configuration around existing layers. */
 
 
 
@@ -6749,7 +6758,7 @@ const layerTypes = {
     'application/vnd.docker.image.rootfs.diff.tar.gzip': 'application/vnd.oci.image.layer.v1.tar+gzip',
     'application/vnd.docker.image.rootfs.diff.tar.zstd': 'application/vnd.oci.image.layer.v1.tar+zstd',
 };
-/** What BuildKit gives to an image on a base that has no PATH. */
+/** BuildKit gives it to an image on a base that has no PATH. */
 const defaultPath = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 /**
  * Puts an image that is one `COPY --link` on its base onto another base, or says why not. The bytes are those that
@@ -6762,39 +6771,39 @@ const defaultPath = 'PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbi
  * Throws SyntaxError where bytes are no JSON.
  */
 function compose({ image, oldBase, base, wanted }) {
-    const [was, on] = [readImage(image), readImage(base)];
-    const old = oldBase && readImage(oldBase);
-    const own = ownSteps(was, old, on, wanted);
-    if (!own.ok)
-        return own;
+    const [imageParts, baseParts] = [readImage(image), readImage(base)];
+    const oldBaseParts = oldBase && readImage(oldBase);
+    const steps = ownSteps(imageParts, oldBaseParts, baseParts, wanted);
+    if (!steps.ok)
+        return steps;
     const time = wanted.created === undefined ? undefined : timeText(wanted.created);
-    const [layer, diffId] = [was.layers.at(-1), was.diffIds.at(-1)];
-    const { architecture, os, variant = '', created = '' } = was.config;
+    const [layer, diffId] = [imageParts.layers.at(-1), imageParts.diffIds.at(-1)];
+    const { architecture, os, variant = '', created = '' } = imageParts.config;
     const config = writeConfig({
-        ...on.config,
+        ...baseParts.config,
         // As the builder names the platform: the variant v8 of a base for arm64 is none there.
         architecture,
         os,
         variant,
         created: time ?? created,
         config: {
-            ...on.config.config,
-            Env: environment(was.config, old?.config, on.config),
-            Labels: { ...on.config.config?.Labels, ...wanted.labels },
+            ...baseParts.config.config,
+            Env: environment(imageParts.config, oldBaseParts?.config, baseParts.config),
+            Labels: { ...baseParts.config.config?.Labels, ...wanted.labels },
             ...(wanted.command && { Cmd: wanted.command, ArgsEscaped: true }),
             ...(wanted.user !== undefined && { User: wanted.user }),
         },
-        rootfs: { type: 'layers', diff_ids: [...on.diffIds, diffId] },
+        rootfs: { type: 'layers', diff_ids: [...baseParts.diffIds, diffId] },
         history: [
-            ...on.history,
-            ...own.value.map((step) => (time === undefined ? step : { ...step, created: time })),
+            ...baseParts.history,
+            ...steps.value.map((step) => (time === undefined ? step : { ...step, created: time })),
         ],
     });
     const content = {
-        ...was.manifest,
-        config: { ...was.manifest.config, digest: (0,registry_manifest/* digestOf */.ol)(config), size: config.length },
+        ...imageParts.manifest,
+        config: { ...imageParts.manifest.config, digest: (0,registry_manifest/* digestOf */.ol)(config), size: config.length },
         layers: [
-            ...on.layers.map(({ mediaType, digest, size }) => ({
+            ...baseParts.layers.map(({ mediaType, digest, size }) => ({
                 mediaType: layerTypes[mediaType] ?? mediaType,
                 digest,
                 size,
@@ -6811,12 +6820,12 @@ function compose({ image, oldBase, base, wanted }) {
     });
 }
 /** The new base's variables, and those that the image set over its old one. */
-function environment(image, old, base) {
-    if (old === undefined)
+function environment(image, oldBase, base) {
+    if (oldBase === undefined)
         return variablesOf(base);
-    const before = variablesOf(old);
-    const own = variablesOf(image).filter((variable) => !before.includes(variable));
-    return own.reduce((all, variable) => {
+    const before = variablesOf(oldBase);
+    const added = variablesOf(image).filter((variable) => !before.includes(variable));
+    return added.reduce((all, variable) => {
         const at = all.findIndex((one) => nameOf(one) === nameOf(variable));
         return at < 0 ? [...all, variable] : all.with(at, variable);
     }, variablesOf(base));
@@ -6828,7 +6837,7 @@ function variablesOf({ config }) {
 const nameOf = (variable) => variable.split('=', 1)[0];
 
 ;// CONCATENATED MODULE: ./lib/publish/rebase/provenance.js
-/** The attestation of an image that was put onto another base: what its provenance says must hold for the new one. */
+/** Rewrites the attestation of an image that was put onto another base: its provenance must hold for the new image. */
 
 
 
@@ -6843,7 +6852,7 @@ const buildType = 'https://python-image-builder.github.io/rebase/v1';
 function rebaseProvenance({ manifest, config, statements }, rebased) {
     const content = (0,registry_manifest/* readContent */.c_)(manifest);
     const layers = content.layers ?? [];
-    const made = [];
+    const statementLayers = [];
     for (const [at, layer] of layers.entries()) {
         const type = layer.annotations?.[predicateKey] ?? '';
         const predicate = predicateOf(type, rebased);
@@ -6854,31 +6863,34 @@ function rebaseProvenance({ manifest, config, statements }, rebased) {
         const digest = { sha256: rebased.image.digest.replace('sha256:', '') };
         const subject = (statement.subject ?? []).map((one) => ({ ...one, digest }));
         const bytes = goJson({ ...statement, subject, predicate });
-        made.push({ bytes, layer: { ...layer, digest: (0,registry_manifest/* digestOf */.ol)(bytes), size: bytes.length } });
+        statementLayers.push({ bytes, layer: { ...layer, digest: (0,registry_manifest/* digestOf */.ol)(bytes), size: bytes.length } });
     }
-    const configuration = configOf(content.config?.mediaType, config, made);
+    const configuration = configOf(content.config?.mediaType, config, statementLayers);
     const { digest, mediaType, bytes } = rebased.image;
     const written = goJson({
         ...content,
         config: { ...content.config, digest: (0,registry_manifest/* digestOf */.ol)(configuration), size: configuration.length },
-        layers: made.map(({ layer }) => layer),
+        layers: statementLayers.map(({ layer }) => layer),
         ...(content.subject && { subject: { ...content.subject, mediaType, digest, size: bytes.length } }),
     }, indentOf(manifest));
     return (0,lib_errors/* parsed */.Yz)({
         manifest: { mediaType: registry_manifest/* mediaTypes */.Ib.ociManifest, digest: (0,registry_manifest/* digestOf */.ol)(written), bytes: written },
-        blobs: [configuration, ...made.map((one) => one.bytes)],
+        blobs: [configuration, ...statementLayers.map((one) => one.bytes)],
     });
 }
 /** An artifact's configuration is empty; that of an image names its layers. */
-function configOf(mediaType, config, made) {
+function configOf(mediaType, config, statementLayers) {
     if (mediaType !== 'application/vnd.oci.image.config.v1+json')
         return new Uint8Array(config);
     const read = JSON.parse(Buffer.from(config).toString('utf8'));
-    return goJson({ ...read, rootfs: { ...read.rootfs, diff_ids: made.map(({ layer }) => layer.digest) } });
+    return goJson({
+        ...read,
+        rootfs: { ...read.rootfs, diff_ids: statementLayers.map(({ layer }) => layer.digest) },
+    });
 }
 /** Undefined for what is no provenance. */
 function predicateOf(type, { platform, materials }) {
-    const of = materials.map((material) => ({
+    const dependencies = materials.map((material) => ({
         uri: packageUrl(material, platform),
         digest: { sha256: material.digest.replace('sha256:', '') },
     }));
@@ -6887,7 +6899,7 @@ function predicateOf(type, { platform, materials }) {
             return {
                 builder: { id: '' },
                 buildType,
-                materials: of,
+                materials: dependencies,
                 invocation: { configSource: {}, parameters: {}, environment: { platform } },
                 metadata: {
                     completeness: { parameters: true, environment: true, materials: true },
@@ -6900,7 +6912,7 @@ function predicateOf(type, { platform, materials }) {
                     buildType,
                     externalParameters: {},
                     internalParameters: { platform },
-                    resolvedDependencies: of,
+                    resolvedDependencies: dependencies,
                 },
                 runDetails: { builder: { id: '' }, metadata: {} },
             };
@@ -6923,11 +6935,12 @@ function packageUrl({ repository, tag, digest }, platform) {
 
 /** Annotation of an attestation's descriptor: the digest of what is attested. */
 const attestedKey = 'vnd.docker.reference.digest';
-/** Those of the given images. */
 const attestationsOf = (index, images) => ((0,registry_manifest/* readContent */.c_)(index.bytes).manifests ?? []).flatMap(({ digest, annotations = {} }) => {
     const image = images.find((one) => one.digest === annotations[attestedKey]);
-    const is = annotations['vnd.docker.reference.type'] === 'attestation-manifest';
-    return is && image !== undefined ? [{ digest, platform: image.platform, of: image.digest }] : [];
+    const isAttestation = annotations['vnd.docker.reference.type'] === 'attestation-manifest';
+    return isAttestation && image !== undefined
+        ? [{ digest, platform: image.platform, of: image.digest }]
+        : [];
 });
 /** The same attestation for the image on its new base: see {@link rebaseProvenance}. Throws RegistryProblem. */
 async function attest(reader, { platform, digest }, { repository, image, materials }) {
@@ -6938,12 +6951,13 @@ async function attest(reader, { platform, digest }, { repository, image, materia
     if (manifest === undefined || configuration === undefined || statements.length !== layers.length) {
         return (0,lib_errors/* refused */.J5)(`${platform}: ${(0,names_reference/* repositoryText */.g_)(repository)} does not hold the attestation ${digest} of the image.`);
     }
-    const made = rebaseProvenance({ manifest: manifest.bytes, config: configuration, statements }, { platform, image, materials });
-    return made.ok ? made : (0,lib_errors/* refused */.J5)(`${platform}: ${made.message}`);
+    const attested = rebaseProvenance({ manifest: manifest.bytes, config: configuration, statements }, { platform, image, materials });
+    return attested.ok ? attested : (0,lib_errors/* refused */.J5)(`${platform}: ${attested.message}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/publish/rebase/rebase.js
-/** An image on the new base of all its platforms, put together without building: layers stay where they lie. */
+/** Puts an image onto the new base of all its platforms without building: layers stay where they are stored. */
+
 
 
 
@@ -6966,47 +6980,47 @@ async function rebaseContent(reader, request, files) {
     const { images, attestations } = read.value;
     const rebased = await (0,lib_errors/* gather */.kg)(images.map((image) => rebaseImage(reader, request, image)));
     const composed = new Map();
-    for (const [at, one] of rebased.entries()) {
-        if (!one.ok)
-            return one;
-        composed.set(images[at].digest, one.value);
+    for (const [at, image] of rebased.entries()) {
+        if (!image.ok)
+            return image;
+        composed.set(images[at].digest, image.value);
     }
-    const attested = await (0,lib_errors/* gather */.kg)(attestations.map((one) => attest(reader, one, {
-        image: composed.get(one.of).manifest,
+    const attested = await (0,lib_errors/* gather */.kg)(attestations.map((attestation) => attest(reader, attestation, {
+        image: composed.get(attestation.of).manifest,
         repository,
-        materials: [rebase_baseOf(base, one.platform), { repository, digest: one.of }],
+        materials: [rebase_baseOf(base, attestation.platform), { repository, digest: attestation.of }],
     })));
     const statements = new Map();
-    for (const [at, one] of attested.entries()) {
-        if (!one.ok)
-            return one;
-        statements.set(attestations[at].digest, one.value);
+    for (const [at, attestation] of attested.entries()) {
+        if (!attestation.ok)
+            return attestation;
+        statements.set(attestations[at].digest, attestation.value);
     }
-    const top = (0,registry_manifest/* isIndex */.nw)(index.mediaType)
+    const newTop = (0,registry_manifest/* isIndex */.nw)(index.mediaType)
         ? newIndex(index, composed, statements, annotations)
         : composed.get(index.digest).manifest;
     const all = [...composed.values(), ...statements.values()];
     const manifests = new Map(all.map(({ manifest }) => [manifest.digest, manifest]));
-    const small = [
+    const newBlobs = [
         ...[...composed.values()].map(({ config }) => config),
         ...[...statements.values()].flatMap(({ blobs }) => blobs),
     ];
-    const configs = new Map(small.map((bytes) => [(0,registry_manifest/* digestOf */.ol)(bytes), bytes]));
-    const own = new Set([...composed.values()].map(({ layer }) => layer.digest));
-    const before = contentOf(reader, repository, index, files);
-    const under = contentOf(reader, base.repository, top, files);
+    const blobsByDigest = new Map(newBlobs.map((bytes) => [(0,registry_manifest/* digestOf */.ol)(bytes), bytes]));
+    const ownLayers = new Set([...composed.values()].map(({ layer }) => layer.digest));
+    const imageContent = contentOf(reader, repository, index, files);
+    const baseContent = contentOf(reader, base.repository, newTop, files);
     return (0,lib_errors/* parsed */.Yz)({
-        index: top,
-        manifest: async (digest) => manifests.get(digest) ?? before.manifest(digest),
+        index: newTop,
+        manifest: async (digest) => manifests.get(digest) ?? imageContent.manifest(digest),
         blob: async (descriptor) => {
-            const bytes = configs.get(descriptor.digest);
+            const bytes = blobsByDigest.get(descriptor.digest);
             if (bytes !== undefined)
                 return { kind: 'bytes', bytes };
-            return (own.has(descriptor.digest) ? before : under).blob(descriptor);
+            return (ownLayers.has(descriptor.digest) ? imageContent : baseContent).blob(descriptor);
         },
     });
 }
-/** The image of each platform, where there are just those that are wanted, and their attestations. */
+/** The image of each wanted platform, and their attestations; refused where the index holds anything else. */
 function rebase_imagesOf(index, wanted) {
     const [first, ...more] = wanted;
     if (!(0,registry_manifest/* isIndex */.nw)(index.mediaType))
@@ -7023,18 +7037,23 @@ function rebase_imagesOf(index, wanted) {
         : (0,lib_errors/* refused */.J5)('the image comes with manifests that are neither for a platform nor of its build.');
 }
 async function rebaseImage(reader, { repository, base, oldBase, wanted }, { platform, digest }) {
-    const [image, under, old] = await (0,lib_errors/* gather */.kg)([
+    const [image, newBase, previousBase] = await (0,lib_errors/* gather */.kg)([
         imageAt(reader, repository, digest),
         imageAt(reader, base.repository, base.platforms.find((one) => one.platform === platform)?.digest),
         oldBase && imageAt(reader, oldBase.repository, oldBase.digests[platform]),
     ]);
-    const lacking = (where) => (0,lib_errors/* refused */.J5)(`${platform}: ${(0,names_reference/* repositoryText */.g_)(where)} does not hold the image of this platform.`);
+    const absentIn = (holder) => (0,lib_errors/* refused */.J5)(`${platform}: ${(0,names_reference/* repositoryText */.g_)(holder)} does not hold the image of this platform.`);
     if (image === undefined)
-        return lacking(repository);
-    if (under === undefined)
-        return lacking(base.repository);
-    const one = compose({ image, base: under, wanted: wanted(platform), ...(old && { oldBase: old }) });
-    return one.ok ? one : (0,lib_errors/* refused */.J5)(`${platform}: ${one.message}`);
+        return absentIn(repository);
+    if (newBase === undefined)
+        return absentIn(base.repository);
+    const composed = compose({
+        image,
+        base: newBase,
+        wanted: wanted(platform),
+        ...defined({ oldBase: previousBase }),
+    });
+    return composed.ok ? composed : (0,lib_errors/* refused */.J5)(`${platform}: ${composed.message}`);
 }
 async function imageAt(reader, repository, digest) {
     const manifest = digest && (await reader.getManifest(repository, digest));
@@ -7047,21 +7066,24 @@ function newIndex({ bytes, mediaType }, composed, attested, annotations) {
     const content = (0,registry_manifest/* readContent */.c_)(bytes);
     const manifests = content.manifests?.map((descriptor) => {
         const { manifest } = (composed.get(descriptor.digest) ?? attested.get(descriptor.digest));
-        const of = composed.get((descriptor.annotations?.[attestedKey] ?? ''))?.manifest.digest;
+        const attestedImage = composed.get((descriptor.annotations?.[attestedKey] ?? ''))?.manifest
+            .digest;
         return {
             ...descriptor,
             digest: manifest.digest,
             size: manifest.bytes.length,
-            ...(of && { annotations: { ...descriptor.annotations, [attestedKey]: of } }),
+            ...(attestedImage && {
+                annotations: { ...descriptor.annotations, [attestedKey]: attestedImage },
+            }),
         };
     });
     const written = goJson({ ...content, manifests, annotations: sorted(annotations) }, indentOf(bytes));
     return { mediaType, digest: (0,registry_manifest/* digestOf */.ol)(written), bytes: written };
 }
 function rebase_baseOf({ repository, tag, platforms }, platform) {
-    // Its image was composed on it.
+    // The platform is there: its image was composed on it.
     const { digest } = platforms.find((one) => one.platform === platform);
-    return { repository, digest, ...(tag === undefined ? {} : { tag }) };
+    return { repository, digest, ...defined({ tag }) };
 }
 
 ;// CONCATENATED MODULE: ./lib/run/sizes.js
