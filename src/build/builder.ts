@@ -92,9 +92,9 @@ export async function removeBuilder(
 async function makeBuilder(world: World, request: BuilderRequest, because: string): Promise<Builder> {
   const { engine, env, name } = request;
   const buildx: Buildx = { env, builder: name };
-  const made: Builder = { buildx, driver: 'docker-container', platform: engine.platform, because };
+  const builder: Builder = { buildx, driver: 'docker-container', platform: engine.platform, because };
   // Another step of the same job may have made it: that step removes it.
-  if ((await inspect(world, env, name)) !== undefined) return made;
+  if ((await inspect(world, env, name)) !== undefined) return builder;
   const folder = await world.files.temporary('builder');
   const config = `${folder}/buildkitd.toml`;
   await world.files.write(config, buildkitConfig(engine, request.registries));
@@ -111,7 +111,7 @@ async function makeBuilder(world: World, request: BuilderRequest, because: strin
     ]),
     { onLine: (line) => world.log.progress(line) },
   );
-  if (ran.code === 0) return made;
+  if (ran.code === 0) return builder;
   const unwritable = unwritableOf(ran.stderr);
   if (unwritable !== undefined) throw unwritable;
   throw new Failure([

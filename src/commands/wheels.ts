@@ -134,8 +134,8 @@ async function entryOf(store: WheelStore, tag: Tag): Promise<Entry | Other | und
   if (manifest === undefined) return undefined;
   const read = readWheelManifest(manifest.bytes);
   if (!read.ok) return { tag };
-  const { made, filename, size } = read.value;
-  const { name, version, key, floor, way, seconds, compiled, used } = made;
+  const { record, filename, size } = read.value;
+  const { name, version, key, floor, way, seconds, compiled, used } = record;
   const { python, platform, libc, distribution, buildPackages, buildConstraints = [], buildBase } = key;
   const needs = {
     libc,

@@ -4,7 +4,7 @@ import type { PackageName } from '../names/package-name.ts';
 import type { Platform } from '../names/platform.ts';
 import type { PythonVersion } from '../names/python-version.ts';
 import type { Repository, Tag } from '../names/reference.ts';
-import type { WheelStoreInput } from './wheel-store.ts';
+import type { WheelStorePlace } from '../wheel-cache/store.ts';
 
 /** `exact` is normalized (PEP 440). */
 export type WantedVersion =
@@ -48,7 +48,7 @@ export interface Inputs {
   /** What is done with what has no wheel for a foreign platform; `cross` takes a failed cross build for a failure. */
   readonly compile: 'auto' | 'cross' | 'emulate';
   /** Where compiled wheels are looked for, and kept. */
-  readonly wheelStore: WheelStoreInput;
+  readonly wheelStore: WheelStorePlace;
   /** Whether they may be kept there; else they are only looked for. */
   readonly keepsWheels: boolean;
   readonly runtimePackages: readonly string[];

@@ -3,17 +3,11 @@ import { type Parsed, parsed, refused } from '../errors.ts';
 import { parseImageName, splitImageName } from '../names/image-name.ts';
 import type { Repository } from '../names/reference.ts';
 import { shown } from '../names/shown.ts';
+import type { WheelStorePlace } from '../wheel-cache/store.ts';
 import { parsePath, type Where } from './building.ts';
 
-/** `cache`: a folder beside what else this machine keeps between runs. */
-export type WheelStoreInput =
-  | { readonly kind: 'off' }
-  | { readonly kind: 'cache' }
-  | { readonly kind: 'folder'; readonly path: string }
-  | { readonly kind: 'repository'; readonly repository: Repository };
-
 /** Parses `off`, `registry/name`, or a folder's path, which begins with `/`, `./` or `../`. */
-export function parseWheelStore(text: string, where: Where): Parsed<WheelStoreInput> {
+export function parseWheelStore(text: string, where: Where): Parsed<WheelStorePlace> {
   if (text.toLowerCase() === 'off') return parsed({ kind: 'off' });
   if (/^\.{0,2}\//.test(text) || text === '.' || text === '..') {
     const path = parsePath(text, where);
@@ -46,5 +40,5 @@ const ways =
   'write a folder as "./wheels" or whole, and a repository as its registry and its name, like "ghcr.io/owner/name". "off" keeps nothing.';
 
 /** Beside the image, where it is in a registry; on the command line, what stays on this machine keeps its wheels there. */
-export const usualWheelStore = (where: Where, push: boolean, repository: Repository): WheelStoreInput =>
+export const usualWheelStore = (where: Where, push: boolean, repository: Repository): WheelStorePlace =>
   where === 'action' || push ? { kind: 'repository', repository } : { kind: 'cache' };

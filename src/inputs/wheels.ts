@@ -5,9 +5,10 @@ import { parsePath, type Where } from './building.ts';
 import { inputReader, type Read } from './reader.ts';
 import { type Env, type Raw, readUsername } from './registry.ts';
 import { parseFlag } from './values.ts';
-import { parseWheelStore, type WheelStoreInput } from './wheel-store.ts';
+import type { WheelStorePlace } from '../wheel-cache/store.ts';
+import { parseWheelStore } from './wheel-store.ts';
 
-type KeptWheels = Exclude<WheelStoreInput, { readonly kind: 'off' }>;
+type KeptWheels = Exclude<WheelStorePlace, { readonly kind: 'off' }>;
 
 export interface WheelsInputs {
   readonly wheelStore: KeptWheels;

@@ -25,6 +25,8 @@ export interface CustomDockerfile {
   readonly bases: readonly ObservedBase[];
   /** The one under its last stage. */
   readonly standsOn?: ObservedBase;
+  /** The same where it is an image of the same plan: the reference as written. */
+  readonly parent?: string;
 }
 
 type DockerfileContent = Extract<Content, { readonly kind: 'dockerfile' }>;
@@ -86,6 +88,7 @@ export async function observeDockerfile(
     ),
     bases: known,
     ...(standsOn === undefined ? {} : { standsOn }),
+    ...(read.standsOn === undefined || parents[read.standsOn] === undefined ? {} : { parent: read.standsOn }),
   };
 }
 

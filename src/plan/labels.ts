@@ -4,7 +4,7 @@ import { annotationsOfRecord } from './build-record.ts';
 import { type BuildRecord, createdKey } from './fingerprint.ts';
 import type { Image } from './image.ts';
 import type { Policy } from './policy.ts';
-import type { BaseImage } from './recipe.ts';
+import type { NamedBase } from './recipe.ts';
 
 /** Keys of the OCI image specification, "Pre-Defined Annotation Keys". */
 export const versionKey = 'org.opencontainers.image.version';
@@ -13,7 +13,7 @@ export const baseDigestKey = 'org.opencontainers.image.base.digest';
 export const packageVersionKey = 'io.github.python-image-builder.version';
 
 /** @param base what the image stands on; absent where that is not known. */
-export const labelsOf = (image: Image, base: BaseImage | undefined): Record<string, string> => ({
+export const labelsOf = (image: Image, base: NamedBase | undefined): Record<string, string> => ({
   ...image.labels,
   ...described(image, base),
   ...image.given.labels,
@@ -32,7 +32,7 @@ export function annotationsOf(
     base,
     record,
     created,
-  }: { readonly base: BaseImage | undefined; readonly record: BuildRecord; readonly created?: number },
+  }: { readonly base: NamedBase | undefined; readonly record: BuildRecord; readonly created?: number },
 ): Record<string, string> {
   const all = {
     ...described(image, base),
@@ -55,10 +55,13 @@ export function annotationsOf(
 const isOff = (attestation: string): boolean =>
   attestation === 'false' || /(?:^|,)disabled=(?:1|t|true)(?:,|$)/i.test(attestation);
 
-const described = ({ subject, version }: Image, base: BaseImage | undefined): Record<string, string> => ({
+const described = ({ subject, version }: Image, base: NamedBase | undefined): Record<string, string> => ({
   'org.opencontainers.image.title': subject.name,
   [versionKey]: version.text,
-  ...(base && { 'org.opencontainers.image.base.name': base.reference, [baseDigestKey]: base.digest }),
+  ...(base && {
+    'org.opencontainers.image.base.name': base.reference,
+    ...(base.digest === undefined ? {} : { [baseDigestKey]: base.digest }),
+  }),
 });
 
 /**

@@ -12,6 +12,12 @@ export interface BaseImage {
   readonly digest: Digest;
 }
 
+/** The same where it is not known yet what the reference will mean: the image is built in this run. */
+export interface NamedBase {
+  readonly reference: string;
+  readonly digest?: Digest;
+}
+
 /** What makes the image. */
 export type DockerfileSource =
   | { readonly kind: 'rendered'; readonly dockerfile: string }

@@ -15,6 +15,7 @@ import {
   compiledOnTarget,
   type DockerfileSource,
   installsTheSame,
+  type NamedBase,
   type NativeBuild,
   type RebaseRecipe,
 } from '../plan/recipe.ts';
@@ -47,7 +48,7 @@ export interface CustomSource {
   /** What its containers start. */
   readonly starts?: Starts;
   /** What is under its last stage; absent where that cannot be known. */
-  readonly standsOn?: BaseImage;
+  readonly standsOn?: NamedBase;
 }
 
 export interface RecipeQuestion {

@@ -9,12 +9,12 @@ import type { Platform } from '../names/platform.ts';
 import { parseWheelName } from '../package-index/filenames.ts';
 import { type BakeRecipe, compiledOnTarget } from '../plan/recipe.ts';
 import type { World } from '../ports.ts';
-import { type MadeWheel, readCompiledWheels, readMadeWheels } from '../wheel-cache/compiled.ts';
+import { type WheelFile, readCompiledWheels, readWheelFiles } from '../wheel-cache/compiled.ts';
 import { dayOf } from '../wheel-cache/days.ts';
 import { keyOfWheel, mayBePure, tagOfWheel } from '../wheel-cache/key.ts';
 import { buildBaseOf } from '../wheel-cache/open.ts';
 import type { CompiledWheel } from '../wheel-cache/save.ts';
-import type { WheelMade } from '../wheel-cache/wheel.ts';
+import type { WheelRecord } from '../wheel-cache/wheel.ts';
 
 /** A build that compiled something. */
 export interface CompilingBuild {
@@ -37,7 +37,7 @@ export async function compiledWheels(
   build: CompilingBuild,
 ): Promise<CompiledWheel[]> {
   const { recipe, folder, nativeFolder, verified } = build;
-  const native = nativeFolder === undefined ? [] : await readMadeWheels(world, nativeFolder);
+  const native = nativeFolder === undefined ? [] : await readWheelFiles(world, nativeFolder);
   const all = recipe.requirements
     .filter(({ platform }) => verified.includes(platform))
     .map(async (platform) => {
@@ -49,16 +49,16 @@ export async function compiledWheels(
         if (one.kind !== 'compile') return [];
         const isNative = !onTarget.includes(one);
         const wheel = wheelOf(isNative ? native : wheels, one);
-        const made = wheel && entryOf(world, build, platform.platform, one, isNative, wheel);
-        return wheel === undefined || made === undefined ? [] : [{ wheel, made }];
+        const record = wheel && entryOf(world, build, platform.platform, one, isNative, wheel);
+        return wheel === undefined || record === undefined ? [] : [{ wheel, record }];
       });
     });
   // What serves every platform is found once for each.
   const found = (await Promise.all(all)).flat();
-  return [...new Map(found.map((one) => [tagOfWheel(one.made.name, one.made.key), one])).values()];
+  return [...new Map(found.map((one) => [tagOfWheel(one.record.name, one.record.key), one])).values()];
 }
 
-const wheelOf = (wheels: readonly MadeWheel[], { name, version }: Requirement): MadeWheel | undefined =>
+const wheelOf = (wheels: readonly WheelFile[], { name, version }: Requirement): WheelFile | undefined =>
   wheels.find(({ filename }) => {
     const named = parseWheelName(filename);
     return named?.name === name && isSameVersion(named.version.text, version);
@@ -70,8 +70,8 @@ function entryOf(
   platform: Platform,
   requirement: Extract<Requirement, { kind: 'compile' }>,
   isNative: boolean,
-  wheel: MadeWheel,
-): WheelMade | undefined {
+  wheel: WheelFile,
+): WheelRecord | undefined {
   const { name, version } = requirement;
   const facts = all.find((one) => one.platform === platform);
   const attempt = attempts

@@ -52,6 +52,8 @@ export function questionOf(
             ...custom,
             pins: { ...custom.pins, ...pulled(parents) },
             parents: built(parents),
+            // Without a digest: the label would be another one where the parent is built in the same run.
+            ...(custom.parent === undefined ? {} : { standsOn: { reference: custom.parent } }),
             ...(starts === undefined ? {} : { starts }),
           },
         }),

@@ -31,13 +31,13 @@ export async function restoredWheels(
       ({ facts }) => !except.includes(facts.platform),
     ),
     note: (text) => journal.add({ is: 'note', text }),
-    onRestored: ({ release: { name, version }, platform, seconds, artifact: { made } }, start) => {
+    onRestored: ({ release: { name, version }, platform, seconds, artifact: { record } }, start) => {
       const words = forPlatform(`take the kept wheel of ${name}`, platform);
       journal.add({
         is: 'span',
         span: { section: 'lock', name: words, platform, start, seconds, alone: true },
       });
-      world.log.info(`${name} ${version} ${platform}: ${keptText({ ...made, took: seconds })}`);
+      world.log.info(`${name} ${version} ${platform}: ${keptText({ ...record, took: seconds })}`);
     },
   });
 }

@@ -30,7 +30,7 @@ export interface Suspects {
 
 const isCross = ({ way, why }: Attempt): boolean => way === 'cross' && why === undefined;
 /** Made once for all platforms: where it is compiled anew for one, the others must not keep it. */
-const isShared = ({ artifact }: RestoredWheel): boolean => artifact.made.key.platform === 'any';
+const isShared = ({ artifact }: RestoredWheel): boolean => artifact.record.key.platform === 'any';
 
 /**
  * Whether a restored wheel may be why a check found this. A package whose own Python code fails does so at every build: to

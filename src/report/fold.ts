@@ -149,7 +149,7 @@ function skippedReport(policy: Policy, skipped: Skipped, events: readonly Event[
   const problems = problemsOf(events);
   return {
     id,
-    outcome: outcomeOf(policy, undefined, problems, false),
+    outcome: problems.length > 0 ? 'failed' : 'skipped',
     repository: repositoryText(repository),
     tags: [],
     package: { name: subject.name, version: subject.version },
@@ -363,7 +363,7 @@ function compiledOf(policy: Policy, recipe: BakeRecipe, build: Build): Compiled[
       const { name, version, because } = one;
       const row = { platform: platform.platform, name, version, because };
       const restored = build.restored.find(
-        (kept) => kept.platform === platform.platform && kept.artifact.made.name === name,
+        (kept) => kept.platform === platform.platform && kept.artifact.record.name === name,
       );
       if (restored !== undefined) return [{ ...row, ...restoredRow(restored) }];
       const where = onTarget.includes(one) ? platform.platform : 'native';
@@ -389,7 +389,7 @@ const restoredRow = ({
   artifact,
   seconds,
 }: RestoredWheel): Pick<Compiled, 'way' | 'seconds' | 'size' | 'kept'> => {
-  const { way, seconds: spent, compiled } = artifact.made;
+  const { way, seconds: spent, compiled } = artifact.record;
   return { way: 'kept', seconds, size: artifact.size, kept: { way, seconds: spent, compiled } };
 };
 

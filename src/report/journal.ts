@@ -8,7 +8,7 @@ import type { Platform } from '../names/platform.ts';
 import type { Digest, Repository, Tag } from '../names/reference.ts';
 import type { Clock } from '../ports.ts';
 import type { ImageId } from '../plan/image.ts';
-import type { BaseImage, Recipe } from '../plan/recipe.ts';
+import type { NamedBase, Recipe } from '../plan/recipe.ts';
 import type { RestoredWheel } from '../wheel-cache/restored.ts';
 import type { Span } from './report.ts';
 
@@ -39,7 +39,7 @@ export type Happening =
   | { readonly is: 'observed'; readonly repository: Repository; readonly held: Held }
   | { readonly is: 'decided'; readonly repository: Repository; readonly decision: Decision }
   /** An image that the wanted one stands on, as it is today: the base of its packages, or what a Dockerfile is FROM. */
-  | { readonly is: 'base'; readonly of: 'packages' | 'dockerfile'; readonly base: BaseImage }
+  | { readonly is: 'base'; readonly of: 'packages' | 'dockerfile'; readonly base: NamedBase }
   /** A builder was opened: the platform that it runs on. */
   | { readonly is: 'builder'; readonly platform: Platform }
   | {

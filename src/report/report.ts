@@ -110,8 +110,16 @@ export interface DestinationReport {
   readonly held: readonly string[];
 }
 
-/** `blocked`: an image that it stands on was not published. */
-export type Outcome = 'published' | 'built' | 'planned' | 'kept' | 'retagged' | 'failed' | 'blocked';
+/** `blocked`: an image that it stands on was not published. `skipped`: it was left out of the plan. */
+export type Outcome =
+  | 'published'
+  | 'built'
+  | 'planned'
+  | 'kept'
+  | 'retagged'
+  | 'failed'
+  | 'blocked'
+  | 'skipped';
 
 export interface RunReport {
   readonly images: readonly Report[];

@@ -32,6 +32,7 @@ const icons: Readonly<Record<Report['outcome'], string>> = {
   retagged: '🏷️',
   failed: '❌',
   blocked: '⛔',
+  skipped: '➖',
 };
 
 /** GitHub drops a step's summary that is longer than this. */

@@ -34,6 +34,7 @@ const colours: Readonly<Record<Outcome, 'red' | 'yellow' | 'green' | 'blue'>> = 
   retagged: 'green',
   failed: 'red',
   blocked: 'yellow',
+  skipped: 'yellow',
 };
 
 /** The whole report, ending with a newline. */

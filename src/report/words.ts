@@ -64,6 +64,8 @@ export function headline(report: Report): string {
       return 'Failed:';
     case 'blocked':
       return 'Blocked:';
+    case 'skipped':
+      return 'Left out:';
   }
 }
 

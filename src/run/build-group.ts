@@ -168,7 +168,7 @@ async function settle(
 ): Promise<BuildOutcome> {
   const failure = failureOf(outcome);
   if (by !== undefined) {
-    if (failure === undefined && outcome.is === 'baked') await steps.save(task.run, outcome);
+    if (failure === undefined && outcome.is === 'baked') await saveOrNote(task.run, outcome, steps);
     return { is: 'blocked', by };
   }
   if (failure === undefined && outcome.is !== 'baked') return outcome;
@@ -182,8 +182,18 @@ async function settle(
     );
   }
   const baked = failure === undefined ? (outcome as BakedImage) : earlier!.baked;
-  await steps.save(run, baked);
+  await saveOrNote(run, baked, steps);
   return { is: 'built', verified: baked.checked as Verified, archive: baked.archive };
+}
+
+/** Wheels that cannot be saved keep no image from its tags. */
+async function saveOrNote(run: ImageRun, baked: BakedImage, { save }: BuildSteps): Promise<void> {
+  try {
+    await save(run, baked);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    note(run, `compiled wheels could not be kept, and will be compiled again: ${error.message}`);
+  }
 }
 
 const failureOf = (outcome: BakedImage | NotBuilt): Failure | undefined =>

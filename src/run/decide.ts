@@ -29,7 +29,7 @@ export async function decidePlaces(
   for (const place of observed.places) {
     const reference = taggedText(place.repository, image.tags.exact);
     const { decision, held } = await decideOne(run, observed, parents, place, reference);
-    record(run, place.repository, decision);
+    noteDecision(run, place.repository, decision);
     session.world.log.info(`${decision.do.padEnd(8)} ${reference}`);
     session.world.log.info(`because  ${reasonText(decision, reference)}`);
     if (decision.do === 'refuse')
@@ -40,7 +40,7 @@ export async function decidePlaces(
   return decided;
 }
 
-export const record = ({ session }: ImageRun, repository: Repository, decision: Decision): void =>
+export const noteDecision = ({ session }: ImageRun, repository: Repository, decision: Decision): void =>
   session.journal.add({ is: 'decided', repository, decision });
 
 async function decideOne(

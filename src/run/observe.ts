@@ -70,6 +70,8 @@ export async function observe(run: ImageRun, places: readonly ObservedPlace[]): 
   );
   if (custom.standsOn !== undefined)
     session.journal.add({ is: 'base', of: 'dockerfile', base: imageOf(custom.standsOn) });
+  else if (custom.parent !== undefined)
+    session.journal.add({ is: 'base', of: 'dockerfile', base: { reference: custom.parent } });
   return { places, records, custom };
 }
 

@@ -12,7 +12,7 @@ import { moveAliases, publish, type PublishTrace } from '../publish/publish.ts';
 import { type ImageRun, note } from '../recipe/image-run.ts';
 import { type Manifest, readContent } from '../registry/manifest.ts';
 import { bytesText, counted } from '../report/units.ts';
-import { type Decided, record } from './decide.ts';
+import { type Decided, noteDecision } from './decide.ts';
 
 /** Those of which something must be built or put together. */
 export const placesToMake = (decided: readonly Decided[]): Decided[] =>
@@ -87,12 +87,12 @@ async function keepIdentical(
   let moved = false;
   const request = await asked(run, repository, () => (moved = true));
   settle(run, repository, await moveAliases({ ...request, ...run.image.tags }));
-  record(run, repository, { do: moved ? 'retag' : 'keep', because: { kind: 'identical', built } });
-  const made = readBuildRecord(readContent(index.bytes).annotations ?? {});
-  if (made === undefined || isOf(held, made)) return;
+  noteDecision(run, repository, { do: moved ? 'retag' : 'keep', because: { kind: 'identical', built } });
+  const record = readBuildRecord(readContent(index.bytes).annotations ?? {});
+  if (record === undefined || isOf(held, record)) return;
   // Else the next run would find the same reason, and build the same again.
   try {
-    await attachRecord(client, repository, held.index, annotationsOfRecord(made));
+    await attachRecord(client, repository, held.index, annotationsOfRecord(record));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     note(
@@ -102,8 +102,9 @@ async function keepIdentical(
   }
 }
 
-const isOf = (held: Present, made: BuildRecord): boolean =>
-  held.record !== undefined && fingerprintHash(held.record.fingerprint) === fingerprintHash(made.fingerprint);
+const isOf = (held: Present, record: BuildRecord): boolean =>
+  held.record !== undefined &&
+  fingerprintHash(held.record.fingerprint) === fingerprintHash(record.fingerprint);
 
 /** @param onMove told of each tag that moves. */
 async function asked({ session, policy, image }: ImageRun, repository: Repository, onMove = () => {}) {

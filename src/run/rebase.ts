@@ -23,7 +23,7 @@ import { traceSteps } from '../recipe/trace.ts';
 import type { ImageContent } from '../registry/content.ts';
 import { parseReference } from '../registry/reference.ts';
 import { timed } from '../report/journal.ts';
-import { type Decided, record } from './decide.ts';
+import { type Decided, noteDecision } from './decide.ts';
 import { baseOf } from './observe.ts';
 import { eachPlace, placesToMake, publishPlaces } from './publish.ts';
 import { noteSizes } from './sizes.ts';
@@ -72,7 +72,7 @@ export const buildInstead = (run: ImageRun, decided: readonly Decided[]): Decide
   decided.map((place) => {
     if (place.decision.do !== 'rebase') return place;
     const decision = { do: 'build', because: place.decision.because } as const;
-    record(run, place.repository, decision);
+    noteDecision(run, place.repository, decision);
     return { ...place, decision };
   });
 

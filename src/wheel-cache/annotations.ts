@@ -3,16 +3,16 @@ import { type Parsed, parsed, refused } from '../errors.ts';
 import { parsePlatform } from '../names/platform.ts';
 import { isDay } from './days.ts';
 import { wheelSchema } from './key.ts';
-import type { WheelMade } from './wheel.ts';
+import type { WheelRecord } from './wheel.ts';
 
 const prefix = 'io.github.python-image-builder.wheel';
 
-export function annotationsOfWheel(made: WheelMade): Record<string, string> {
-  const { key, floor } = made;
+export function annotationsOfWheel(record: WheelRecord): Record<string, string> {
+  const { key, floor } = record;
   return {
     [`${prefix}.schema`]: String(wheelSchema),
-    [`${prefix}.name`]: made.name,
-    [`${prefix}.version`]: made.version,
+    [`${prefix}.name`]: record.name,
+    [`${prefix}.version`]: record.version,
     [`${prefix}.sdist`]: key.sdist,
     [`${prefix}.python`]: key.python,
     [`${prefix}.abi`]: key.abi,
@@ -25,15 +25,15 @@ export function annotationsOfWheel(made: WheelMade): Record<string, string> {
       ? {}
       : { [`${prefix}.build-constraints`]: key.buildConstraints.join('\n') }),
     [`${prefix}.build-base`]: key.buildBase,
-    [`${prefix}.way`]: made.way,
-    [`${prefix}.seconds`]: String(made.seconds),
-    [`${prefix}.compiled`]: made.compiled,
-    [`${prefix}.used`]: made.used,
+    [`${prefix}.way`]: record.way,
+    [`${prefix}.seconds`]: String(record.seconds),
+    [`${prefix}.compiled`]: record.compiled,
+    [`${prefix}.used`]: record.used,
   };
 }
 
 /** Refused with what is wrong, in words that go on after the artifact's name. */
-export function readWheelAnnotations(annotations: Readonly<Record<string, string>>): Parsed<WheelMade> {
+export function readWheelAnnotations(annotations: Readonly<Record<string, string>>): Parsed<WheelRecord> {
   const text = (name: string): string => {
     const value: unknown = annotations[`${prefix}.${name}`];
     return typeof value === 'string' ? value : '';

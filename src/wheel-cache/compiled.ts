@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
 
-export interface MadeWheel {
+export interface WheelFile {
   readonly filename: string;
   readonly sha256: string;
   /** Bytes. */
@@ -16,10 +16,10 @@ export interface MadeWheel {
 }
 
 /** @param folder what a bake target wrote. Empty where no wheel came out. */
-export async function readMadeWheels(world: Pick<World, 'files'>, folder: string): Promise<MadeWheel[]> {
+export async function readWheelFiles(world: Pick<World, 'files'>, folder: string): Promise<WheelFile[]> {
   const text = await world.files.read(join(folder, 'wheels.json'));
   if (text === undefined) return [];
-  return (JSON.parse(text) as Omit<MadeWheel, 'path'>[]).map((wheel) => ({
+  return (JSON.parse(text) as Omit<WheelFile, 'path'>[]).map((wheel) => ({
     ...wheel,
     path: join(folder, wheel.filename),
   }));
@@ -30,7 +30,7 @@ export async function readCompiledWheels(
   world: Pick<World, 'files'>,
   folder: string,
   platform: Platform,
-): Promise<MadeWheel[]> {
-  const own = await readMadeWheels(world, join(folder, platform.replaceAll('/', '_')));
-  return own.length > 0 ? own : readMadeWheels(world, folder);
+): Promise<WheelFile[]> {
+  const own = await readWheelFiles(world, join(folder, platform.replaceAll('/', '_')));
+  return own.length > 0 ? own : readWheelFiles(world, folder);
 }

@@ -12,12 +12,12 @@ export type Fit =
   | { readonly fits: false; readonly is: 'unfit' | 'wrong'; readonly why: string };
 
 /** Whether a wheel that was found under a key does for what is wanted, as far as its artifact says. */
-export function fitOf(wanted: WheelWanted, key: WheelKey, { made, filename }: WheelFound): Fit {
+export function fitOf(wanted: WheelWanted, key: WheelKey, { record, filename }: WheelFound): Fit {
   const { requirement, facts } = wanted;
   const wrong = (why: string): Fit => ({ fits: false, is: 'wrong', why });
-  if (hashOf(made.key) !== hashOf(key)) return wrong('says that it was made of or for something else');
-  if (made.name !== requirement.name || !isSameVersion(made.version, requirement.version))
-    return wrong(`says that it is ${made.name} ${made.version}`);
+  if (hashOf(record.key) !== hashOf(key)) return wrong('says that it was made of or for something else');
+  if (record.name !== requirement.name || !isSameVersion(record.version, requirement.version))
+    return wrong(`says that it is ${record.name} ${record.version}`);
   const named = parseWheelName(filename);
   const isThis =
     named !== undefined &&
@@ -26,8 +26,8 @@ export function fitOf(wanted: WheelWanted, key: WheelKey, { made, filename }: Wh
     isSameVersion(named.version.text, requirement.version);
   if (!isThis) return wrong('holds a file with the name of something else');
   const { kind, version } = facts.libc;
-  if (made.floor !== undefined && compareLibcs(version, made.floor) < 0)
-    return { fits: false, is: 'unfit', why: `needs ${kind} ${made.floor}, and the base has ${version}` };
+  if (record.floor !== undefined && compareLibcs(version, record.floor) < 0)
+    return { fits: false, is: 'unfit', why: `needs ${kind} ${record.floor}, and the base has ${version}` };
   if (bestWheel([{ filename }], facts) === undefined)
     return wrong(`holds ${filename}, which cannot be installed on ${facts.platform}`);
   return { fits: true };

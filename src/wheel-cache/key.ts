@@ -8,7 +8,7 @@ import type { Tag } from '../names/reference.ts';
 /** Raised when wheels that an earlier release of this program compiled are not to be used any more. */
 export const wheelSchema = 1;
 
-/** What decides whether one wheel is as good as another. The libc's age is no part of it: see `WheelMade.floor`. */
+/** What decides whether one wheel is as good as another. The libc's age is no part of it: see `WheelRecord.floor`. */
 export interface WheelKey {
   /** Of the source distribution, lower-case hexadecimal. */
   readonly sdist: string;

@@ -1,7 +1,7 @@
 /** A kept wheel as an OCI artifact: a manifest whose one layer is the file (image specification, "Artifact Usage"). */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { type Digest, parseDigest } from '../names/reference.ts';
-import type { WheelFound, WheelMade } from './wheel.ts';
+import type { WheelFound, WheelRecord } from './wheel.ts';
 import { annotationsOfWheel, readWheelAnnotations } from './annotations.ts';
 import { emptyDescriptor } from '../registry/attach.ts';
 import { type Descriptor, mediaTypes, readContent } from '../registry/manifest.ts';
@@ -23,7 +23,7 @@ export type WheelArtifact = WheelFound & WheelFile;
 
 /** The artifact's manifest. The same wheel of which the same is said has the same bytes. */
 export const wheelManifest = (
-  made: WheelMade,
+  record: WheelRecord,
   { filename, digest, size }: WheelFile,
 ): Uint8Array<ArrayBuffer> =>
   new Uint8Array(
@@ -34,7 +34,7 @@ export const wheelManifest = (
         artifactType,
         config: emptyDescriptor,
         layers: [{ mediaType: layerType, digest, size, annotations: { [titleKey]: filename } }],
-        annotations: annotationsOfWheel(made),
+        annotations: annotationsOfWheel(record),
       }),
     ),
   );
@@ -57,7 +57,7 @@ export function readWheelManifest(bytes: Uint8Array): Parsed<WheelArtifact> {
   const size: unknown = layer?.size;
   if (!Number.isSafeInteger(size) || (size as number) < 0)
     return refused('does not say right what the size of its file is');
-  const made = readWheelAnnotations(content.annotations ?? {});
-  if (!made.ok) return made;
-  return parsed({ made: made.value, filename, digest: digest.value, size: size as number });
+  const record = readWheelAnnotations(content.annotations ?? {});
+  if (!record.ok) return record;
+  return parsed({ record: record.value, filename, digest: digest.value, size: size as number });
 }

@@ -116,10 +116,13 @@ function remembered<A extends readonly unknown[], T>(
 }
 
 /** What is wrong with a file, in words that go on after its name. */
-const wrongFile = ({ made, filename, size }: WheelArtifact, bytes: Buffer | undefined): string | undefined =>
+const wrongFile = (
+  { record, filename, size }: WheelArtifact,
+  bytes: Buffer | undefined,
+): string | undefined =>
   bytes === undefined
     ? 'is not there'
-    : (wrongWheel(bytes, filename, made) ??
+    : (wrongWheel(bytes, filename, record) ??
       (bytes.length === size ? undefined : `has ${bytes.length} bytes where ${size} were due`));
 
 async function restoreOne(
@@ -154,7 +157,7 @@ function isUsable(
 ): boolean {
   const fit = fitOf(wanted, key, artifact);
   if (!fit.fits) say(tag, fit.is, fit.why);
-  else if (compile === 'emulate' && artifact.made.way === 'cross')
+  else if (compile === 'emulate' && artifact.record.way === 'cross')
     say(tag, 'unfit', 'was cross-compiled, and compile is "emulate"');
   else return true;
   return false;
@@ -165,7 +168,7 @@ export function keptWheels(restored: readonly RestoredWheel[]): KeptWheel[] {
   const wheels = new Map<string, KeptWheel>();
   for (const { artifact, release, platform } of restored) {
     const { filename, digest, size } = artifact;
-    const { way, seconds, compiled } = artifact.made;
+    const { way, seconds, compiled } = artifact.record;
     const key = `${digest} ${release.name}`;
     wheels.set(key, {
       ...release,

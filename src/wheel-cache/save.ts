@@ -2,18 +2,18 @@
 import { Failure } from '../errors.ts';
 import { FileFailure } from '../file-failure.ts';
 import type { Cache, World } from '../ports.ts';
-import type { MadeWheel } from './compiled.ts';
+import type { WheelFile } from './compiled.ts';
 import { dayOf, daysSince, staleAfter } from './days.ts';
 import { tagOfWheel } from './key.ts';
 import { wheelManifest } from './manifest.ts';
 import type { RestoredWheel } from './restored.ts';
 import { isShut, type WheelStore, type WheelStorePlace } from './store.ts';
-import { digestOfWheel, type WheelMade } from './wheel.ts';
+import { digestOfWheel, type WheelRecord } from './wheel.ts';
 
 /** A wheel that came out of a build, and what is said of it in the cache. */
 export interface CompiledWheel {
-  readonly wheel: MadeWheel;
-  readonly made: WheelMade;
+  readonly wheel: WheelFile;
+  readonly record: WheelRecord;
 }
 
 export interface SaveRequest {
@@ -90,10 +90,10 @@ const putAll = (
   store: WheelStore,
   compiled: readonly CompiledWheel[],
 ): Promise<Failed<CompiledWheel>[]> =>
-  each(compiled, async ({ wheel, made }) => {
+  each(compiled, async ({ wheel, record }) => {
     const { filename, sha256, size, path } = wheel;
-    const tag = tagOfWheel(made.name, made.key);
-    await store.put(tag, wheelManifest(made, { filename, digest: digestOfWheel(sha256), size }), path);
+    const tag = tagOfWheel(record.name, record.key);
+    await store.put(tag, wheelManifest(record, { filename, digest: digestOfWheel(sha256), size }), path);
     log.info(`kept     ${store.named(tag)} (${filename})`);
   });
 
@@ -104,11 +104,11 @@ function touch(
   restored: readonly RestoredWheel[],
 ): Promise<Failed<RestoredWheel>[]> {
   const now = clock.now();
-  const stale = restored.filter(({ artifact }) => daysSince(artifact.made.used, now) >= staleAfter);
+  const stale = restored.filter(({ artifact }) => daysSince(artifact.record.used, now) >= staleAfter);
   const byTag = [...new Map(stale.map((one) => [one.tag, one])).values()];
   return each(byTag, async ({ tag, manifest, artifact }) => {
     // Another run may have kept a newer one there since, or somebody removed it.
     if ((await store.manifest(tag))?.digest !== manifest) return;
-    await store.put(tag, wheelManifest({ ...artifact.made, used: dayOf(now) }, artifact));
+    await store.put(tag, wheelManifest({ ...artifact.record, used: dayOf(now) }, artifact));
   });
 }

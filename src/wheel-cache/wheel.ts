@@ -4,7 +4,7 @@ import type { Digest } from '../names/reference.ts';
 import type { WheelKey } from './key.ts';
 
 /** What is said of a wheel beside it. */
-export interface WheelMade {
+export interface WheelRecord {
   /** Normalized (PEP 503). */
   readonly name: string;
   readonly version: string;
@@ -28,14 +28,14 @@ export interface KeptWheel {
   readonly size: number;
   /** Platforms that take it. */
   readonly serves: readonly Platform[];
-  readonly way: WheelMade['way'];
+  readonly way: WheelRecord['way'];
   readonly seconds: number;
   readonly compiled: string;
 }
 
 /** A wheel as its artifact says it is. */
 export interface WheelFound {
-  readonly made: WheelMade;
+  readonly record: WheelRecord;
   readonly filename: string;
 }
 

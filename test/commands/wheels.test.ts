@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { wheels, type WheelsRequest } from '../../src/commands/wheels.ts';
 import { digestOf } from '../../src/registry/manifest.ts';
 import { tagOfWheel } from '../../src/wheel-cache/key.ts';
-import type { WheelMade } from '../../src/wheel-cache/wheel.ts';
+import type { WheelRecord } from '../../src/wheel-cache/wheel.ts';
 import { wheelManifest } from '../../src/wheel-cache/manifest.ts';
 import { systemFiles } from '../../src/world/files.ts';
 import { answer, type Behaviour, type FaultyServer, refusal, startFaulty } from '../support/faults.ts';
@@ -26,7 +26,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 /** What is kept of a name: nobody used it for years. */
 function keptOf(name: string) {
-  const made: WheelMade = {
+  const record: WheelRecord = {
     name,
     version: '1.0',
     key: {
@@ -49,8 +49,8 @@ function keptOf(name: string) {
     digest: digestOf(bytesOf(name)),
     size: 9,
   };
-  const bytes = wheelManifest(made, file);
-  return { name, bytes, tag: tagOfWheel(name, made.key), digest: digestOf(bytes) };
+  const bytes = wheelManifest(record, file);
+  return { name, bytes, tag: tagOfWheel(name, record.key), digest: digestOf(bytes) };
 }
 type Kept = ReturnType<typeof keptOf>;
 const ofMany = Array.from({ length: 20 }, (_, at) => keptOf(`many${String(at).padStart(2, '0')}`));

@@ -12,7 +12,7 @@ import type { Platform } from '../../src/names/platform.ts';
 import type { Digest, Tag } from '../../src/names/reference.ts';
 import type { Suspicion } from '../../src/report/journal.ts';
 import type { RestoredWheel } from '../../src/wheel-cache/restored.ts';
-import { key, made } from '../wheel-cache/wheels.ts';
+import { key, record } from '../wheel-cache/wheels.ts';
 
 const fine = { ok: true, seconds: 0.1, message: '', findings: [], skipped: [] };
 /** A platform's checks with one finding each. */
@@ -51,7 +51,7 @@ const restoredFor = (platform: Platform, compiledFor: Platform | 'any'): Restore
   tag: 'tide-1' as Tag,
   manifest: digest,
   artifact: {
-    made: { ...made, name: 'tide', version: '1.0', key: { ...key, platform: compiledFor } },
+    record: { ...record, name: 'tide', version: '1.0', key: { ...key, platform: compiledFor } },
     filename: 'tide-1.0.whl',
     digest,
     size: 7,

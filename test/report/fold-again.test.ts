@@ -10,7 +10,7 @@ import { keptWheels } from '../../src/wheel-cache/restore.ts';
 import type { RestoredWheel } from '../../src/wheel-cache/restored.ts';
 import { digestOfOnly } from '../decide/values.ts';
 import { base, questionOfInputs } from '../support/cells.ts';
-import { filename, made } from '../wheel-cache/wheels.ts';
+import { filename, record } from '../wheel-cache/wheels.ts';
 import {
   after,
   alone,
@@ -168,7 +168,7 @@ describe('an image whose base moved', () => {
 const restored: RestoredWheel = {
   manifest: digestOfOnly('8'),
   artifact: {
-    made: { ...made, name: 'fast', version: '2.0' },
+    record: { ...record, name: 'fast', version: '2.0' },
     filename,
     digest: digestOfOnly('9'),
     size: 850,

@@ -18,7 +18,7 @@ import { base, imageOfInputs, inputsOf, policyOfInputs, questionOfInputs } from 
 import { makeContent } from '../support/content.ts';
 import { runIn, testSession } from '../support/session.ts';
 import { testWorld } from '../support/world.ts';
-import { filename, made } from '../wheel-cache/wheels.ts';
+import { filename, record } from '../wheel-cache/wheels.ts';
 
 const arm: Platform = 'linux/arm/v7';
 const inputs = inputsOf({ platform: arm });
@@ -35,7 +35,7 @@ const resolved: Resolved = {
 };
 const restored: RestoredWheel = {
   manifest: digestOfOnly('1'),
-  artifact: { made, filename, digest: digestOfOnly('2'), size: 1 },
+  artifact: { record, filename, digest: digestOfOnly('2'), size: 1 },
   tag: imageOfInputs(inputs).tags.exact,
   release: { name: 'tide', version: '1.0' },
   platform: arm,

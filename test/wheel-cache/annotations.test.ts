@@ -1,25 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { annotationsOfWheel, readWheelAnnotations } from '../../src/wheel-cache/annotations.ts';
 import { keyOfWheel } from '../../src/wheel-cache/key.ts';
-import type { WheelMade } from '../../src/wheel-cache/wheel.ts';
-import { key, made, wanted } from './wheels.ts';
+import type { WheelRecord } from '../../src/wheel-cache/wheel.ts';
+import { key, record, wanted } from './wheels.ts';
 
 describe('annotations', () => {
-  const { floor: _, ...free } = made;
-  test.each<readonly [string, WheelMade]>([
-    ['a cross-compiled wheel', made],
+  const { floor: _, ...free } = record;
+  test.each<readonly [string, WheelRecord]>([
+    ['a cross-compiled wheel', record],
     ['one without a floor and without packages', { ...free, key: { ...key, buildPackages: [] } }],
     [
       'one with build constraints',
-      { ...made, key: { ...key, buildConstraints: ['cython<3', 'six>1 ; python_version<"3.12"'] } },
+      { ...record, key: { ...key, buildConstraints: ['cython<3', 'six>1 ; python_version<"3.12"'] } },
     ],
     ['pure Python', { ...free, key: keyOfWheel(wanted, 'nothing'), way: 'native', seconds: 0 }],
-    ['one that needs its distribution', { ...made, key: keyOfWheel(wanted, 'distribution') }],
+    ['one that needs its distribution', { ...record, key: keyOfWheel(wanted, 'distribution') }],
   ])('%s is read back as it was written', (_name, one) => {
     expect(readWheelAnnotations(annotationsOfWheel(one))).toEqual({ ok: true, value: one });
   });
 
-  const said = annotationsOfWheel(made);
+  const said = annotationsOfWheel(record);
   const prefix = 'io.github.python-image-builder.wheel';
   test.each([
     ['none', undefined, 'is of another form than this release keeps (none)'],

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { fitOf } from '../../src/wheel-cache/fit.ts';
 import type { WheelWanted } from '../../src/wheel-cache/key.ts';
-import type { WheelMade } from '../../src/wheel-cache/wheel.ts';
-import { facted, filename, key, made, wanted } from './wheels.ts';
+import type { WheelRecord } from '../../src/wheel-cache/wheel.ts';
+import { facted, filename, key, record, wanted } from './wheels.ts';
 
 describe('fits', () => {
   const fits = { fits: true };
   const unfit = (why: string) => ({ fits: false, is: 'unfit', why });
   const wrong = (why: string) => ({ fits: false, is: 'wrong', why });
   const glibc = (version: string): WheelWanted => facted({ libc: { kind: 'glibc', version } });
-  test.each<readonly [string, WheelWanted, Partial<WheelMade>, string, object]>([
+  test.each<readonly [string, WheelWanted, Partial<WheelRecord>, string, object]>([
     ['a newer libc', wanted, {}, filename, fits],
     ['the same libc', glibc('2.31'), {}, filename, fits],
     ['an older libc', glibc('2.28'), {}, filename, unfit('needs glibc 2.31, and the base has 2.28')],
@@ -70,8 +70,8 @@ describe('fits', () => {
       ),
     ],
   ])('%s', (name, one, more, file, expected) => {
-    const { floor: _, ...free } = made;
-    const said = name === 'no floor' ? free : { ...made, ...more };
-    expect(fitOf(one, key, { made: said, filename: file })).toEqual(expected);
+    const { floor: _, ...free } = record;
+    const said = name === 'no floor' ? free : { ...record, ...more };
+    expect(fitOf(one, key, { record: said, filename: file })).toEqual(expected);
   });
 });

@@ -9,7 +9,7 @@ import { RegistryClient } from '../../src/registry/client.ts';
 import { digestOf } from '../../src/registry/manifest.ts';
 import { folderStore } from '../../src/wheel-cache/folder.ts';
 import { tagOfWheel } from '../../src/wheel-cache/key.ts';
-import type { WheelMade } from '../../src/wheel-cache/wheel.ts';
+import type { WheelRecord } from '../../src/wheel-cache/wheel.ts';
 import { readWheelManifest, wheelManifest } from '../../src/wheel-cache/manifest.ts';
 import { repositoryStore } from '../../src/wheel-cache/repository.ts';
 import type { WheelStore } from '../../src/wheel-cache/store.ts';
@@ -19,7 +19,7 @@ import { bytesOf, pushImage, tag } from '../support/images.ts';
 import { basicUser, startRegistry, type TestRegistry } from '../support/registry.ts';
 import { testWorld } from '../support/world.ts';
 
-const made: WheelMade = {
+const record: WheelRecord = {
   name: 'gevent',
   version: '26.9.0',
   key: {
@@ -44,8 +44,8 @@ const file = {
   digest: digestOf(wheel),
   size: wheel.length,
 };
-const manifest = wheelManifest(made, file);
-const kept = tagOfWheel(made.name, made.key);
+const manifest = wheelManifest(record, file);
+const kept = tagOfWheel(record.name, record.key);
 
 const files = systemFiles();
 let registry: TestRegistry;
@@ -81,7 +81,7 @@ describe.each(Object.entries(stores))('%s', (_, open) => {
     await store.put(kept, manifest, path);
     const found = (await store.manifest(kept))!;
     expect(found.digest).toBe(digestOf(manifest));
-    expect(readWheelManifest(found.bytes)).toEqual({ ok: true, value: { made, ...file } });
+    expect(readWheelManifest(found.bytes)).toEqual({ ok: true, value: { record, ...file } });
     expect(await taken(store, file.digest)).toEqual(Buffer.from(wheel));
     expect(await store.tags()).toEqual([kept]);
   });
@@ -96,7 +96,7 @@ describe.each(Object.entries(stores))('%s', (_, open) => {
         const digest = digestOf(content);
         // Of very different lengths: what is written over another one shows.
         const buildPackages = [letter.repeat(200_000 >> at)];
-        const said = { ...made, key: { ...made.key, buildPackages } };
+        const said = { ...record, key: { ...record.key, buildPackages } };
         return {
           source,
           content,
@@ -116,9 +116,9 @@ describe.each(Object.entries(stores))('%s', (_, open) => {
   test('a use is written down without the file', async () => {
     const store = open('touched');
     await store.put(kept, manifest, path);
-    await store.put(kept, wheelManifest({ ...made, used: '2026-11-28' }, file));
+    await store.put(kept, wheelManifest({ ...record, used: '2026-11-28' }, file));
     const found = readWheelManifest((await store.manifest(kept))!.bytes);
-    expect(found.ok && found.value.made.used).toBe('2026-11-28');
+    expect(found.ok && found.value.record.used).toBe('2026-11-28');
   });
 
   test('a manifest is not kept without the file that it names', async () => {
@@ -130,7 +130,7 @@ describe.each(Object.entries(stores))('%s', (_, open) => {
   test('what came in between is not removed', async () => {
     const store = open('moved');
     await store.put(kept, manifest, path);
-    const newer = wheelManifest({ ...made, used: '2026-11-28' }, file);
+    const newer = wheelManifest({ ...record, used: '2026-11-28' }, file);
     await store.put(kept, newer);
     await store.remove(kept, digestOf(manifest));
     expect((await store.manifest(kept))?.digest).toBe(digestOf(newer));
@@ -141,7 +141,7 @@ describe.each(Object.entries(stores))('%s', (_, open) => {
     const store = open('removed');
     const other = `${kept}-2` as Tag;
     await store.put(kept, manifest, path);
-    await store.put(other, wheelManifest({ ...made, used: '2026-11-28' }, file));
+    await store.put(other, wheelManifest({ ...record, used: '2026-11-28' }, file));
     await store.remove(kept, digestOf(manifest));
     expect(await store.manifest(kept)).toBeUndefined();
     expect(await store.tags()).toEqual([other]);
@@ -156,10 +156,10 @@ describe.each(Object.entries(stores))('%s', (_, open) => {
 describe('a folder keeps no file that nothing names', () => {
   const open = stores['a folder'];
   const other = `${kept}-2` as Tag;
-  const newer = wheelManifest({ ...made, used: '2026-11-28' }, file);
+  const newer = wheelManifest({ ...record, used: '2026-11-28' }, file);
   const another = bytesOf('the bytes of another wheel');
   const anotherFile = { ...file, digest: digestOf(another), size: another.length };
-  const anotherManifest = wheelManifest(made, anotherFile);
+  const anotherManifest = wheelManifest(record, anotherFile);
   let anotherPath: string;
   beforeAll(async () => {
     anotherPath = join(folder, 'another.whl');

@@ -1,7 +1,7 @@
 /** A wheel of gevent that was compiled for linux/arm/v7, and what it was wanted for. */
 import type { BaseFacts, Requirement } from '../../src/lock/lock.ts';
 import type { WheelKey, WheelWanted } from '../../src/wheel-cache/key.ts';
-import type { WheelMade } from '../../src/wheel-cache/wheel.ts';
+import type { WheelRecord } from '../../src/wheel-cache/wheel.ts';
 
 export const requirement: Extract<Requirement, { kind: 'compile' }> = {
   kind: 'compile',
@@ -35,7 +35,7 @@ export const key: WheelKey = {
   buildPackages: ['libc-ares-dev', 'libev-dev'],
   buildBase: 'docker.io/library/python',
 };
-export const made: WheelMade = {
+export const record: WheelRecord = {
   name: 'gevent',
   version: '26.9.0',
   key,
