@@ -236,6 +236,8 @@ function headline(report) {
             return 'Failed:';
         case 'blocked':
             return 'Blocked:';
+        case 'skipped':
+            return 'Left out:';
     }
 }
 /** What became of an image in one repository, or what would. */

@@ -2139,12 +2139,12 @@ var wheel_cache_key = __webpack_require__(663);
 
 
 const prefix = 'io.github.python-image-builder.wheel';
-function annotationsOfWheel(made) {
-    const { key, floor } = made;
+function annotationsOfWheel(record) {
+    const { key, floor } = record;
     return {
         [`${prefix}.schema`]: String(wheel_cache_key/* wheelSchema */.bg),
-        [`${prefix}.name`]: made.name,
-        [`${prefix}.version`]: made.version,
+        [`${prefix}.name`]: record.name,
+        [`${prefix}.version`]: record.version,
         [`${prefix}.sdist`]: key.sdist,
         [`${prefix}.python`]: key.python,
         [`${prefix}.abi`]: key.abi,
@@ -2157,10 +2157,10 @@ function annotationsOfWheel(made) {
             ? {}
             : { [`${prefix}.build-constraints`]: key.buildConstraints.join('\n') }),
         [`${prefix}.build-base`]: key.buildBase,
-        [`${prefix}.way`]: made.way,
-        [`${prefix}.seconds`]: String(made.seconds),
-        [`${prefix}.compiled`]: made.compiled,
-        [`${prefix}.used`]: made.used,
+        [`${prefix}.way`]: record.way,
+        [`${prefix}.seconds`]: String(record.seconds),
+        [`${prefix}.compiled`]: record.compiled,
+        [`${prefix}.used`]: record.used,
     };
 }
 /** Refused with what is wrong, in words that go on after the artifact's name. */
@@ -2235,13 +2235,13 @@ const layerType = 'application/zip';
 /** The image specification's key of a file's name. */
 const titleKey = 'org.opencontainers.image.title';
 /** The artifact's manifest. The same wheel of which the same is said has the same bytes. */
-const wheelManifest = (made, { filename, digest, size }) => new Uint8Array(Buffer.from(JSON.stringify({
+const wheelManifest = (record, { filename, digest, size }) => new Uint8Array(Buffer.from(JSON.stringify({
     schemaVersion: 2,
     mediaType: manifest/* mediaTypes */.Ib.ociManifest,
     artifactType,
     config: attach/* emptyDescriptor */.p$,
     layers: [{ mediaType: layerType, digest, size, annotations: { [titleKey]: filename } }],
-    annotations: annotationsOfWheel(made),
+    annotations: annotationsOfWheel(record),
 })));
 /** Refused with what is wrong, in words that go on after the artifact's name. */
 function readWheelManifest(bytes) {
@@ -2263,10 +2263,10 @@ function readWheelManifest(bytes) {
     const size = layer?.size;
     if (!Number.isSafeInteger(size) || size < 0)
         return (0,errors/* refused */.J5)('does not say right what the size of its file is');
-    const made = readWheelAnnotations(content.annotations ?? {});
-    if (!made.ok)
-        return made;
-    return (0,errors/* parsed */.Yz)({ made: made.value, filename, digest: digest.value, size: size });
+    const record = readWheelAnnotations(content.annotations ?? {});
+    if (!record.ok)
+        return record;
+    return (0,errors/* parsed */.Yz)({ record: record.value, filename, digest: digest.value, size: size });
 }
 
 

@@ -71,6 +71,7 @@ const colours = {
     retagged: 'green',
     failed: 'red',
     blocked: 'yellow',
+    skipped: 'yellow',
 };
 /** The whole report, ending with a newline. */
 function reportText(report, style = _layout_js__WEBPACK_IMPORTED_MODULE_1__/* .plainStyle */ .sj) {
@@ -365,6 +366,8 @@ function headline(report) {
             return 'Failed:';
         case 'blocked':
             return 'Blocked:';
+        case 'skipped':
+            return 'Left out:';
     }
 }
 /** What became of an image in one repository, or what would. */

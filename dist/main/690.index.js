@@ -127,8 +127,8 @@ async function entryOf(store, tag) {
     const read = (0,wheel_cache_manifest/* readWheelManifest */.d)(manifest.bytes);
     if (!read.ok)
         return { tag };
-    const { made, filename, size } = read.value;
-    const { name, version, key, floor, way, seconds, compiled, used } = made;
+    const { record, filename, size } = read.value;
+    const { name, version, key, floor, way, seconds, compiled, used } = record;
     const { python, platform, libc, distribution, buildPackages, buildConstraints = [], buildBase } = key;
     const needs = {
         libc,

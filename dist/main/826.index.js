@@ -78,10 +78,10 @@ async function removeBuilder(world, env, name) {
 async function makeBuilder(world, request, because) {
     const { engine, env, name } = request;
     const buildx = { env, builder: name };
-    const made = { buildx, driver: 'docker-container', platform: engine.platform, because };
+    const builder = { buildx, driver: 'docker-container', platform: engine.platform, because };
     // Another step of the same job may have made it: that step removes it.
     if ((await inspect(world, env, name)) !== undefined)
-        return made;
+        return builder;
     const folder = await world.files.temporary('builder');
     const config = `${folder}/buildkitd.toml`;
     await world.files.write(config, buildkitConfig(engine, request.registries));
@@ -96,7 +96,7 @@ async function makeBuilder(world, request, because) {
         '--bootstrap',
     ]), { onLine: (line) => world.log.progress(line) });
     if (ran.code === 0)
-        return made;
+        return builder;
     const unwritable = unwritableOf(ran.stderr);
     if (unwritable !== undefined)
         throw unwritable;
@@ -497,6 +497,8 @@ function headline(report) {
             return 'Failed:';
         case 'blocked':
             return 'Blocked:';
+        case 'skipped':
+            return 'Left out:';
     }
 }
 /** What became of an image in one repository, or what would. */

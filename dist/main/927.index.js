@@ -227,6 +227,7 @@ const icons = {
     retagged: '🏷️',
     failed: '❌',
     blocked: '⛔',
+    skipped: '➖',
 };
 /** GitHub drops a step's summary that is longer than this. */
 const mostBytes = 1024 * 1024;
@@ -1116,6 +1117,8 @@ function headline(report) {
             return 'Failed:';
         case 'blocked':
             return 'Blocked:';
+        case 'skipped':
+            return 'Left out:';
     }
 }
 /** What became of an image in one repository, or what would. */

@@ -78,10 +78,10 @@ async function removeBuilder(world, env, name) {
 async function makeBuilder(world, request, because) {
     const { engine, env, name } = request;
     const buildx = { env, builder: name };
-    const made = { buildx, driver: 'docker-container', platform: engine.platform, because };
+    const builder = { buildx, driver: 'docker-container', platform: engine.platform, because };
     // Another step of the same job may have made it: that step removes it.
     if ((await inspect(world, env, name)) !== undefined)
-        return made;
+        return builder;
     const folder = await world.files.temporary('builder');
     const config = `${folder}/buildkitd.toml`;
     await world.files.write(config, buildkitConfig(engine, request.registries));
@@ -96,7 +96,7 @@ async function makeBuilder(world, request, because) {
         '--bootstrap',
     ]), { onLine: (line) => world.log.progress(line) });
     if (ran.code === 0)
-        return made;
+        return builder;
     const unwritable = unwritableOf(ran.stderr);
     if (unwritable !== undefined)
         throw unwritable;
@@ -631,7 +631,7 @@ function skippedReport(policy, skipped, events) {
     const problems = problemsOf(events);
     return {
         id,
-        outcome: outcomeOf(policy, undefined, problems, false),
+        outcome: problems.length > 0 ? 'failed' : 'skipped',
         repository: (0,names_reference/* repositoryText */.g_)(repository),
         tags: [],
         package: { name: subject.name, version: subject.version },
@@ -792,7 +792,7 @@ function compiledOf(policy, recipe, build) {
                 return [];
             const { name, version, because } = one;
             const row = { platform: platform.platform, name, version, because };
-            const restored = build.restored.find((kept) => kept.platform === platform.platform && kept.artifact.made.name === name);
+            const restored = build.restored.find((kept) => kept.platform === platform.platform && kept.artifact.record.name === name);
             if (restored !== undefined)
                 return [{ ...row, ...restoredRow(restored) }];
             const where = onTarget.includes(one) ? platform.platform : 'native';
@@ -813,7 +813,7 @@ function compiledOf(policy, recipe, build) {
     });
 }
 const restoredRow = ({ artifact, seconds, }) => {
-    const { way, seconds: spent, compiled } = artifact.made;
+    const { way, seconds: spent, compiled } = artifact.record;
     return { way: 'kept', seconds, size: artifact.size, kept: { way, seconds: spent, compiled } };
 };
 /** How it is compiled where nothing says how it was. */
@@ -2004,7 +2004,10 @@ const isOff = (attestation) => attestation === 'false' || /(?:^|,)disabled=(?:1|
 const described = ({ subject, version }, base) => ({
     'org.opencontainers.image.title': subject.name,
     [versionKey]: version.text,
-    ...(base && { 'org.opencontainers.image.base.name': base.reference, [baseDigestKey]: base.digest }),
+    ...(base && {
+        'org.opencontainers.image.base.name': base.reference,
+        ...(base.digest === undefined ? {} : { [baseDigestKey]: base.digest }),
+    }),
 });
 /**
  * Annotations of one level out of those of a plan, whose keys begin with levels: `index:`, `manifest[linux/amd64]:`,
@@ -2189,6 +2192,7 @@ async function observeDockerfile(world, { path, context, arguments: given, paren
             .map(({ reference, repository, digest }) => [reference, custom_dockerfile_pinned(reference, repository, digest)])),
         bases: known,
         ...(standsOn === undefined ? {} : { standsOn }),
+        ...(read.standsOn === undefined || parents[read.standsOn] === undefined ? {} : { parent: read.standsOn }),
     };
 }
 /** Why a build context with Git's own files in it is worth a note. */
@@ -2294,6 +2298,8 @@ async function observe(run, places) {
     const custom = await observeDockerfile(session.world, image.content, image, reader, records, (text) => note(run, text));
     if (custom.standsOn !== undefined)
         session.journal.add({ is: 'base', of: 'dockerfile', base: imageOf(custom.standsOn) });
+    else if (custom.parent !== undefined)
+        session.journal.add({ is: 'base', of: 'dockerfile', base: { reference: custom.parent } });
     return { places, records, custom };
 }
 function heldOf(held, { version }, { rebuild }) {
@@ -3555,13 +3561,13 @@ var wheel_tags = __webpack_require__(6484);
 
 
 /** Whether a wheel that was found under a key does for what is wanted, as far as its artifact says. */
-function fitOf(wanted, key, { made, filename }) {
+function fitOf(wanted, key, { record, filename }) {
     const { requirement, facts } = wanted;
     const wrong = (why) => ({ fits: false, is: 'wrong', why });
-    if ((0,canonical/* hashOf */.q)(made.key) !== (0,canonical/* hashOf */.q)(key))
+    if ((0,canonical/* hashOf */.q)(record.key) !== (0,canonical/* hashOf */.q)(key))
         return wrong('says that it was made of or for something else');
-    if (made.name !== requirement.name || !(0,package_version/* isSameVersion */.p)(made.version, requirement.version))
-        return wrong(`says that it is ${made.name} ${made.version}`);
+    if (record.name !== requirement.name || !(0,package_version/* isSameVersion */.p)(record.version, requirement.version))
+        return wrong(`says that it is ${record.name} ${record.version}`);
     const named = (0,filenames/* parseWheelName */.C)(filename);
     const isThis = named !== undefined &&
         !/[/\\]/.test(filename) &&
@@ -3570,8 +3576,8 @@ function fitOf(wanted, key, { made, filename }) {
     if (!isThis)
         return wrong('holds a file with the name of something else');
     const { kind, version } = facts.libc;
-    if (made.floor !== undefined && (0,wheel_tags/* compareLibcs */.n1)(version, made.floor) < 0)
-        return { fits: false, is: 'unfit', why: `needs ${kind} ${made.floor}, and the base has ${version}` };
+    if (record.floor !== undefined && (0,wheel_tags/* compareLibcs */.n1)(version, record.floor) < 0)
+        return { fits: false, is: 'unfit', why: `needs ${kind} ${record.floor}, and the base has ${version}` };
     if ((0,wheel_tags/* bestWheel */.yJ)([{ filename }], facts) === undefined)
         return wrong(`holds ${filename}, which cannot be installed on ${facts.platform}`);
     return { fits: true };
@@ -3669,9 +3675,9 @@ function remembered(work) {
     };
 }
 /** What is wrong with a file, in words that go on after its name. */
-const wrongFile = ({ made, filename, size }, bytes) => bytes === undefined
+const wrongFile = ({ record, filename, size }, bytes) => bytes === undefined
     ? 'is not there'
-    : (wrongWheel(bytes, filename, made) ??
+    : (wrongWheel(bytes, filename, record) ??
         (bytes.length === size ? undefined : `has ${bytes.length} bytes where ${size} were due`));
 async function restoreOne({ clock }, request, reader, wanted) {
     const start = clock.now();
@@ -3696,7 +3702,7 @@ function isUsable({ say }, { compile }, wanted, { key, tag, artifact }) {
     const fit = fitOf(wanted, key, artifact);
     if (!fit.fits)
         say(tag, fit.is, fit.why);
-    else if (compile === 'emulate' && artifact.made.way === 'cross')
+    else if (compile === 'emulate' && artifact.record.way === 'cross')
         say(tag, 'unfit', 'was cross-compiled, and compile is "emulate"');
     else
         return true;
@@ -3707,7 +3713,7 @@ function keptWheels(restored) {
     const wheels = new Map();
     for (const { artifact, release, platform } of restored) {
         const { filename, digest, size } = artifact;
-        const { way, seconds, compiled } = artifact.made;
+        const { way, seconds, compiled } = artifact.record;
         const key = `${digest} ${release.name}`;
         wheels.set(key, {
             ...release,
@@ -3909,6 +3915,8 @@ function questionOf(run, { observed, base, parents, resolved, locked, starts, cr
                     ...custom,
                     pins: { ...custom.pins, ...pulled(parents) },
                     parents: built(parents),
+                    // Without a digest: the label would be another one where the parent is built in the same run.
+                    ...(custom.parent === undefined ? {} : { standsOn: { reference: custom.parent } }),
                     ...(starts === undefined ? {} : { starts }),
                 },
             }),
@@ -4705,13 +4713,13 @@ async function restoredWheels({ session, policy, image }, resolved, except) {
         cache,
         wanted: wantedWheels(image.content.packages, resolved).filter(({ facts }) => !except.includes(facts.platform)),
         note: (text) => journal.add({ is: 'note', text }),
-        onRestored: ({ release: { name, version }, platform, seconds, artifact: { made } }, start) => {
+        onRestored: ({ release: { name, version }, platform, seconds, artifact: { record } }, start) => {
             const words = forPlatform(`take the kept wheel of ${name}`, platform);
             journal.add({
                 is: 'span',
                 span: { section: 'lock', name: words, platform, start, seconds, alone: true },
             });
-            world.log.info(`${name} ${version} ${platform}: ${(0,report_words/* keptText */.GD)({ ...made, took: seconds })}`);
+            world.log.info(`${name} ${version} ${platform}: ${(0,report_words/* keptText */.GD)({ ...record, took: seconds })}`);
         },
     });
 }
@@ -5233,7 +5241,7 @@ const excluding = (before, { of, platforms }) => ({
 });
 const isCross = ({ way, why }) => way === 'cross' && why === undefined;
 /** Made once for all platforms: where it is compiled anew for one, the others must not keep it. */
-const isShared = ({ artifact }) => artifact.made.key.platform === 'any';
+const isShared = ({ artifact }) => artifact.record.key.platform === 'any';
 /**
  * Whether a restored wheel may be why a check found this. A package whose own Python code fails does so at every build: to
  * suspect its wheel each time would restore nothing.
@@ -5888,7 +5896,7 @@ async function noteAttempts({ run: { session, image }, build }, folder, bake, re
 /** Wheels that came out of a build: what `needs.py` says of them. */
 
 /** @param folder what a bake target wrote. Empty where no wheel came out. */
-async function readMadeWheels(world, folder) {
+async function readWheelFiles(world, folder) {
     const text = await world.files.read((0,external_node_path_.join)(folder, 'wheels.json'));
     if (text === undefined)
         return [];
@@ -5899,8 +5907,8 @@ async function readMadeWheels(world, folder) {
 }
 /** @param folder what a bake target wrote for all its platforms: buildx makes a folder for each where there are several. */
 async function readCompiledWheels(world, folder, platform) {
-    const own = await readMadeWheels(world, (0,external_node_path_.join)(folder, platform.replaceAll('/', '_')));
-    return own.length > 0 ? own : readMadeWheels(world, folder);
+    const own = await readWheelFiles(world, (0,external_node_path_.join)(folder, platform.replaceAll('/', '_')));
+    return own.length > 0 ? own : readWheelFiles(world, folder);
 }
 
 // EXTERNAL MODULE: ./lib/wheel-cache/days.js
@@ -5920,7 +5928,7 @@ var days = __webpack_require__(1665);
 /** What was compiled for platforms that were verified. */
 async function compiledWheels(world, build) {
     const { recipe, folder, nativeFolder, verified } = build;
-    const native = nativeFolder === undefined ? [] : await readMadeWheels(world, nativeFolder);
+    const native = nativeFolder === undefined ? [] : await readWheelFiles(world, nativeFolder);
     const all = recipe.requirements
         .filter(({ platform }) => verified.includes(platform))
         .map(async (platform) => {
@@ -5932,13 +5940,13 @@ async function compiledWheels(world, build) {
                 return [];
             const isNative = !onTarget.includes(one);
             const wheel = wheelOf(isNative ? native : wheels, one);
-            const made = wheel && entryOf(world, build, platform.platform, one, isNative, wheel);
-            return wheel === undefined || made === undefined ? [] : [{ wheel, made }];
+            const record = wheel && entryOf(world, build, platform.platform, one, isNative, wheel);
+            return wheel === undefined || record === undefined ? [] : [{ wheel, record }];
         });
     });
     // What serves every platform is found once for each.
     const found = (await Promise.all(all)).flat();
-    return [...new Map(found.map((one) => [(0,wheel_cache_key/* tagOfWheel */.fV)(one.made.name, one.made.key), one])).values()];
+    return [...new Map(found.map((one) => [(0,wheel_cache_key/* tagOfWheel */.fV)(one.record.name, one.record.key), one])).values()];
 }
 const wheelOf = (wheels, { name, version }) => wheels.find(({ filename }) => {
     const named = (0,filenames/* parseWheelName */.C)(filename);
@@ -6025,22 +6033,22 @@ function asFailure(error) {
         return error;
     throw error;
 }
-const putAll = ({ log }, store, compiled) => each(compiled, async ({ wheel, made }) => {
+const putAll = ({ log }, store, compiled) => each(compiled, async ({ wheel, record }) => {
     const { filename, sha256, size, path } = wheel;
-    const tag = (0,wheel_cache_key/* tagOfWheel */.fV)(made.name, made.key);
-    await store.put(tag, (0,wheel_cache_manifest/* wheelManifest */.z)(made, { filename, digest: digestOfWheel(sha256), size }), path);
+    const tag = (0,wheel_cache_key/* tagOfWheel */.fV)(record.name, record.key);
+    await store.put(tag, (0,wheel_cache_manifest/* wheelManifest */.z)(record, { filename, digest: digestOfWheel(sha256), size }), path);
     log.info(`kept     ${store.named(tag)} (${filename})`);
 });
 /** A use is written down when the last that was is a week ago: so what is used every day costs one request a week. */
 function touch({ clock }, store, restored) {
     const now = clock.now();
-    const stale = restored.filter(({ artifact }) => (0,days/* daysSince */.Mn)(artifact.made.used, now) >= days/* staleAfter */.S);
+    const stale = restored.filter(({ artifact }) => (0,days/* daysSince */.Mn)(artifact.record.used, now) >= days/* staleAfter */.S);
     const byTag = [...new Map(stale.map((one) => [one.tag, one])).values()];
     return each(byTag, async ({ tag, manifest, artifact }) => {
         // Another run may have kept a newer one there since, or somebody removed it.
         if ((await store.manifest(tag))?.digest !== manifest)
             return;
-        await store.put(tag, (0,wheel_cache_manifest/* wheelManifest */.z)({ ...artifact.made, used: (0,days/* dayOf */.kb)(now) }, artifact));
+        await store.put(tag, (0,wheel_cache_manifest/* wheelManifest */.z)({ ...artifact.record, used: (0,days/* dayOf */.kb)(now) }, artifact));
     });
 }
 
@@ -6197,7 +6205,7 @@ async function settle({ task, earlier }, outcome, by, steps) {
     const failure = build_group_failureOf(outcome);
     if (by !== undefined) {
         if (failure === undefined && outcome.is === 'baked')
-            await steps.save(task.run, outcome);
+            await saveOrNote(task.run, outcome, steps);
         return { is: 'blocked', by };
     }
     if (failure === undefined && outcome.is !== 'baked')
@@ -6210,8 +6218,19 @@ async function settle({ task, earlier }, outcome, by, steps) {
         note(run, `${earlier.what.toLowerCase()}: this failed, and the image with its warnings is published. ${failure.problems[0]?.message ?? ''}`);
     }
     const baked = failure === undefined ? outcome : earlier.baked;
-    await steps.save(run, baked);
+    await saveOrNote(run, baked, steps);
     return { is: 'built', verified: baked.checked, archive: baked.archive };
+}
+/** Wheels that cannot be saved keep no image from its tags. */
+async function saveOrNote(run, baked, { save }) {
+    try {
+        await save(run, baked);
+    }
+    catch (error) {
+        if (!(error instanceof lib_errors/* Failure */.HR))
+            throw error;
+        note(run, `compiled wheels could not be kept, and will be compiled again: ${error.message}`);
+    }
 }
 const build_group_failureOf = (outcome) => outcome.is === 'failed'
     ? outcome.failure
@@ -6269,7 +6288,7 @@ async function decidePlaces(run, observed, parents) {
     for (const place of observed.places) {
         const reference = (0,names_reference/* taggedText */.Ms)(place.repository, image.tags.exact);
         const { decision, held } = await decideOne(run, observed, parents, place, reference);
-        record(run, place.repository, decision);
+        noteDecision(run, place.repository, decision);
         session.world.log.info(`${decision.do.padEnd(8)} ${reference}`);
         session.world.log.info(`because  ${reasonText(decision, reference)}`);
         if (decision.do === 'refuse')
@@ -6281,7 +6300,7 @@ async function decidePlaces(run, observed, parents) {
         throw new lib_errors/* Failure */.HR(problems);
     return decided;
 }
-const record = ({ session }, repository, decision) => session.journal.add({ is: 'decided', repository, decision });
+const noteDecision = ({ session }, repository, decision) => session.journal.add({ is: 'decided', repository, decision });
 async function decideOne(run, observed, parents, { repository, held }, reference) {
     const wanted = await wantedOf(run, observed, parents, held, reference);
     const decision = decide(wanted, held);
@@ -6470,13 +6489,13 @@ async function keepIdentical(run, repository, held, built, index) {
     let moved = false;
     const request = await asked(run, repository, () => (moved = true));
     publish_settle(run, repository, await moveAliases({ ...request, ...run.image.tags }));
-    record(run, repository, { do: moved ? 'retag' : 'keep', because: { kind: 'identical', built } });
-    const made = readBuildRecord((0,registry_manifest/* readContent */.c_)(index.bytes).annotations ?? {});
-    if (made === undefined || isOf(held, made))
+    noteDecision(run, repository, { do: moved ? 'retag' : 'keep', because: { kind: 'identical', built } });
+    const record = readBuildRecord((0,registry_manifest/* readContent */.c_)(index.bytes).annotations ?? {});
+    if (record === undefined || isOf(held, record))
         return;
     // Else the next run would find the same reason, and build the same again.
     try {
-        await attachRecord(client, repository, held.index, annotationsOfRecord(made));
+        await attachRecord(client, repository, held.index, annotationsOfRecord(record));
     }
     catch (error) {
         if (!(error instanceof lib_errors/* Failure */.HR))
@@ -6484,7 +6503,8 @@ async function keepIdentical(run, repository, held, built, index) {
         note(run, `that ${(0,names_reference/* repositoryText */.g_)(repository)} holds the outcome of today's inputs could not be noted there, so that the next run builds again: ${error.message}`);
     }
 }
-const isOf = (held, made) => held.record !== undefined && fingerprintHash(held.record.fingerprint) === fingerprintHash(made.fingerprint);
+const isOf = (held, record) => held.record !== undefined &&
+    fingerprintHash(held.record.fingerprint) === fingerprintHash(record.fingerprint);
 /** @param onMove told of each tag that moves. */
 async function asked({ session, policy, image }, repository, onMove = () => { }) {
     const { world, journal } = session;
@@ -7161,7 +7181,7 @@ const buildInstead = (run, decided) => decided.map((place) => {
     if (place.decision.do !== 'rebase')
         return place;
     const decision = { do: 'build', because: place.decision.because };
-    record(run, place.repository, decision);
+    noteDecision(run, place.repository, decision);
     return { ...place, decision };
 });
 /** Whether the layers that are there are right on the new base: then what they hold. */

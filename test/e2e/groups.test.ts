@@ -257,7 +257,7 @@ describe('a parent with two children', () => {
     });
     const blocked = {
       outcome: 'blocked',
-      reason: 'parent, which it stands on, is built anew',
+      reason: 'parent, which it stands on, was not published',
       moved: [[]],
       problems: [],
       blockedBy: 'parent',
