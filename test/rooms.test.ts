@@ -70,6 +70,14 @@ test('rooms import only from rooms left of them', () => {
   expect(wrong).toEqual([]);
 });
 
+test('rooms right of the plan know neither inputs nor sources', () => {
+  const right = ['observe', 'decide', 'build', 'publish', 'report', 'session', 'recipe', 'run'];
+  const wrong = files
+    .filter((file) => right.includes(roomOf(file)))
+    .filter((file) => importsOf(file).some((imported) => ['inputs', 'sources'].includes(roomOf(imported))));
+  expect(wrong).toEqual([]);
+});
+
 test('what is everyone’s imports no room', () => {
   const wrong = everyones.flatMap((file) =>
     importsOf(file).filter((imported) => !everyones.includes(imported)),

@@ -174,6 +174,27 @@ __webpack_require__.d(__webpack_exports__, {
 var lib_errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/file-failure.js
 var file_failure = __webpack_require__(2030);
+;// CONCATENATED MODULE: ./lib/plan/image.js
+/** What is built beside an image, in targets that are called by its id and one of these: `demo-verify`. */
+const besideImage = ['packages', 'verify', 'compiled'];
+const isBeside = (id) => besideImage.some((part) => id.endsWith(`-${part}`));
+/** The id of an image that is the only one of its plan. */
+const onlyImage = 'image';
+/** Names become ids, in their order, none of them a target of another image; one that is alone is `image`. */
+function imageIds(names) {
+    if (names.length === 1)
+        return [onlyImage];
+    const taken = new Set();
+    return names.map((name) => {
+        const plain = name.replaceAll(/[^A-Za-z0-9_]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'image';
+        let id = plain;
+        for (let count = 2; taken.has(id) || isBeside(id); count += 1)
+            id = `${plain}-${count}`;
+        taken.add(id);
+        return id;
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/policy.js
 /** Whether registries are asked and written to, but for the bases. */
 const pushes = ({ target }) => target.kind === 'push';
@@ -2873,25 +2894,6 @@ function saidAttempt(line, platforms) {
         return undefined;
     const came = not === undefined ? { bytes: Number.parseInt(rest, 10) } : { why: rest };
     return { platform, attempt: { name, version, way: 'cross', seconds: Number(seconds), ...came } };
-}
-
-;// CONCATENATED MODULE: ./lib/plan/image.js
-/** What is built beside an image, in targets that are called by its id and one of these: `demo-verify`. */
-const besideImage = ['packages', 'verify', 'compiled'];
-const isBeside = (id) => besideImage.some((part) => id.endsWith(`-${part}`));
-/** Names become ids, in their order, none of them a target of another image; one that is alone is `image`. */
-function imageIds(names) {
-    if (names.length === 1)
-        return ['image'];
-    const taken = new Set();
-    return names.map((name) => {
-        const plain = name.replaceAll(/[^A-Za-z0-9_]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'image';
-        let id = plain;
-        for (let count = 2; taken.has(id) || isBeside(id); count += 1)
-            id = `${plain}-${count}`;
-        taken.add(id);
-        return id;
-    });
 }
 
 ;// CONCATENATED MODULE: ./lib/build/programs.js
@@ -5745,8 +5747,9 @@ async function bakeReady(context, bake, images) {
     }
     catch (error) {
         const outcome = bake_images_failed(error);
-        if (images.length === 1)
-            return new Map([[images[0].run.image.id, outcome]]);
+        const [first, ...others] = images;
+        if (first !== undefined && others.length === 0)
+            return new Map([[first.run.image.id, outcome]]);
     }
     const { world } = context.session;
     world.log.warn('One of the images could not be built: each is built by itself, so that it keeps no other from its tags.');
@@ -8791,14 +8794,13 @@ const requirementLines = (cell, inputs) => [
 
 
 
-
 /** The plan as long as nothing is known of the image but what was asked for. */
 const unknownPlan = (inputs, policy) => ({
     images: [],
     policy,
     skipped: [
         {
-            id: idOf(inputs),
+            id: onlyImage,
             subject: subjectOf(inputs, inputs.packageVersion.kind === 'latest' ? 'latest' : inputs.packageVersion.text),
             repository: inputs.repositories[0],
         },
@@ -8809,7 +8811,6 @@ const packagePlan = (cell, inputs, policy) => ({
     policy,
     skipped: [],
 });
-const idOf = ({ repositories }) => imageIds([(0,names_reference/* repositoryText */.g_)(repositories[0])])[0];
 const subjectOf = (inputs, version) => ({
     kind: 'package',
     name: inputs.package.text,
@@ -8828,7 +8829,7 @@ function plan_imageOf(cell, inputs) {
         ...(inputs.indexUrl === undefined ? {} : { indexUrl: inputs.indexUrl }),
     };
     return {
-        id: idOf(inputs),
+        id: onlyImage,
         parents: [],
         subject: subjectOf(inputs, version.text),
         version,
@@ -8898,6 +8899,7 @@ var require_files = __webpack_require__(9579);
 
 
 
+
 /** Never throws for what a user can act on: the report carries it. */
 async function build(world, request) {
     const trace = openJournal(world.clock);
@@ -8910,9 +8912,9 @@ async function build(world, request) {
     if (failure !== undefined)
         trace.of().add({ is: 'failed', problems: failure.problems });
     const { plan } = planned;
-    const [report] = reportOf(plan, trace.events).images;
+    const { images } = reportOf(plan, trace.events);
     return {
-        report: report,
+        report: images.find(({ id }) => id === onlyImage),
         plan,
         recipes: recipesOf(trace.events),
         runs: buildxRuns(trace.events),

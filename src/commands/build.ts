@@ -2,6 +2,7 @@
 import { Failure, gather } from '../errors.ts';
 import { fileFailure } from '../file-failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
+import { onlyImage } from '../plan/image.ts';
 import { compares, type Policy, pushes } from '../plan/policy.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Recipe } from '../plan/recipe.ts';
@@ -60,9 +61,9 @@ export async function build(world: World, request: BuildRequest): Promise<BuildR
   if (error !== undefined && failure === undefined) throw error;
   if (failure !== undefined) trace.of().add({ is: 'failed', problems: failure.problems });
   const { plan } = planned;
-  const [report] = reportOf(plan, trace.events).images;
+  const { images } = reportOf(plan, trace.events);
   return {
-    report: report!,
+    report: images.find(({ id }) => id === onlyImage)!,
     plan,
     recipes: recipesOf(trace.events),
     runs: buildxRuns(trace.events),

@@ -103,9 +103,12 @@ export interface Place {
 export const besideImage = ['packages', 'verify', 'compiled'] as const;
 const isBeside = (id: string): boolean => besideImage.some((part) => id.endsWith(`-${part}`));
 
+/** The id of an image that is the only one of its plan. */
+export const onlyImage = 'image' as ImageId;
+
 /** Names become ids, in their order, none of them a target of another image; one that is alone is `image`. */
 export function imageIds(names: readonly string[]): ImageId[] {
-  if (names.length === 1) return ['image' as ImageId];
+  if (names.length === 1) return [onlyImage];
   const taken = new Set<string>();
   return names.map((name) => {
     const plain = name.replaceAll(/[^A-Za-z0-9_]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'image';

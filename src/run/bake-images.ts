@@ -124,7 +124,8 @@ async function bakeReady(
     return await bakeTogether(context, bake, images);
   } catch (error) {
     const outcome = failed(error);
-    if (images.length === 1) return new Map([[images[0]!.run.image.id, outcome]]);
+    const [first, ...others] = images;
+    if (first !== undefined && others.length === 0) return new Map([[first.run.image.id, outcome]]);
   }
   const { world } = context.session;
   world.log.warn(

@@ -1,7 +1,6 @@
 /** The plan of a package of the index: one image, for one Python on one base. */
 import type { Inputs } from '../../inputs/inputs.ts';
-import { repositoryText } from '../../names/reference.ts';
-import { type Image, imageIds, type Subject } from '../../plan/image.ts';
+import { type Image, onlyImage, type Subject } from '../../plan/image.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import type { Files } from '../../ports.ts';
@@ -15,7 +14,7 @@ export const unknownPlan = (inputs: Inputs, policy: Policy): Plan => ({
   policy,
   skipped: [
     {
-      id: idOf(inputs),
+      id: onlyImage,
       subject: subjectOf(
         inputs,
         inputs.packageVersion.kind === 'latest' ? 'latest' : inputs.packageVersion.text,
@@ -30,8 +29,6 @@ export const packagePlan = (cell: Cell, inputs: Inputs, policy: Policy): Plan =>
   policy,
   skipped: [],
 });
-
-const idOf = ({ repositories }: Inputs) => imageIds([repositoryText(repositories[0])])[0]!;
 
 const subjectOf = (inputs: Inputs, version: string): Subject => ({
   kind: 'package',
@@ -52,7 +49,7 @@ export function imageOf(cell: Cell, inputs: Inputs): Image {
     ...(inputs.indexUrl === undefined ? {} : { indexUrl: inputs.indexUrl }),
   };
   return {
-    id: idOf(inputs),
+    id: onlyImage,
     parents: [],
     subject: subjectOf(inputs, version.text),
     version,
