@@ -117,6 +117,8 @@ function takeAnswers() {
 }
 
 test('three images that are built ask for nothing twice', async () => {
+  // The first were asked until the registry answered.
+  const before = images.requests().length;
   const { events, ...ended } = await run();
   const published = { outcome: 'published', problems: [] };
   expect(outcomes({ events, ...ended })).toEqual({ one: published, two: published, musl: published });
@@ -153,7 +155,8 @@ test('three images that are built ask for nothing twice', async () => {
     'docker buildx version',
     expect.stringMatching(/^docker info /),
   ]);
-  expect(images.requests().filter((request) => request.startsWith('GET /v2/ '))).toEqual(['GET /v2/ 401']);
+  const asking = images.requests().slice(before);
+  expect(asking.filter((request) => request.startsWith('GET /v2/ '))).toEqual(['GET /v2/ 401']);
 });
 
 test('three images that are kept ask for nothing twice, and start no builder', async () => {
