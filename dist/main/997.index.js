@@ -8980,7 +8980,8 @@ async function settledPlan(session, inputs, policy) {
     const cell = compares(policy) ? undefined : namedCell(inputs);
     if (cell === undefined)
         return undefined;
-    const places = await observePlaces(session, policy, cell);
+    const clock = { journal: session.journal, clock: session.world.clock };
+    const places = await timed(clock, 'plan', 'look up', () => observePlaces(session, policy, cell));
     return places.every(({ held }) => held.is === 'present') ? packagePlan(cell, inputs, policy) : undefined;
 }
 /** What a thrown value means to a user; undefined when it is a mistake in this program. */

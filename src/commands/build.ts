@@ -135,7 +135,8 @@ async function planOf(session: Session, { inputs }: BuildRequest, policy: Policy
 async function settledPlan(session: Session, inputs: Inputs, policy: Policy): Promise<Plan | undefined> {
   const cell = compares(policy) ? undefined : namedCell(inputs);
   if (cell === undefined) return undefined;
-  const places = await observePlaces(session, policy, cell);
+  const clock = { journal: session.journal, clock: session.world.clock };
+  const places = await timed(clock, 'plan', 'look up', () => observePlaces(session, policy, cell));
   return places.every(({ held }) => held.is === 'present') ? packagePlan(cell, inputs, policy) : undefined;
 }
 
