@@ -41,7 +41,14 @@ export async function readAttempts(
   return found;
 }
 
-export const parseAttempts = (text: string): Attempt[] => JSON.parse(text) as Attempt[];
+/** None of a file that was left half written, as by a full disk: the build says itself what went wrong. */
+export function parseAttempts(text: string): Attempt[] {
+  try {
+    return JSON.parse(text) as Attempt[];
+  } catch {
+    return [];
+  }
+}
 
 /** What a line of buildx's says of a requirement that was cross-compiled, or could not be: of a build that ends early no file comes. */
 export function saidAttempt(

@@ -6,7 +6,7 @@ import type { World } from '../ports.ts';
 import { forPlatform } from '../report/step-words.ts';
 import { keptText } from '../report/words.ts';
 import { mayBePure, type WheelWanted } from '../wheel-cache/key.ts';
-import { buildBaseOf, openWheelStore } from '../wheel-cache/open.ts';
+import { buildBaseOf } from '../wheel-cache/open.ts';
 import { restoreWheels } from '../wheel-cache/restore.ts';
 import type { RestoredWheel } from '../wheel-cache/restored.ts';
 import type { ImageRun } from './image-run.ts';
@@ -19,8 +19,7 @@ export async function restoredWheels(
   except: readonly Platform[],
 ): Promise<readonly RestoredWheel[]> {
   const { world, journal, cache } = session;
-  const { client } = await session.registries();
-  const store = openWheelStore(world, client, policy.wheelStore, cache.folder);
+  const store = await session.wheelStore(policy.wheelStore);
   if (store === undefined) return [];
   return restoreWheels(world, {
     store,

@@ -131,7 +131,7 @@ function nextRound(
 
 /** Undefined where building again would change nothing. @param isFollowing what it stands on is built again anyway. */
 function retryOf(
-  { task, build, exclude }: Round,
+  { task, build, exclude, earlier }: Round,
   outcome: BakedImage,
   isFollowing: boolean,
   tasks: readonly BuildTask[],
@@ -152,7 +152,8 @@ function retryOf(
   for (const text of suspicionNotes(suspicion, suspects)) note(run, text);
   session.journal.add({ is: 'suspected', build, suspicion });
   const again = { task, build: build + 1, exclude: excluding(exclude, suspicion) };
-  return checked instanceof VerifyFailure ? again : { ...again, earlier: { baked: outcome, build, what } };
+  if (!(checked instanceof VerifyFailure)) return { ...again, earlier: { baked: outcome, build, what } };
+  return earlier === undefined ? again : { ...again, earlier };
 }
 
 /**

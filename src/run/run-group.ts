@@ -65,8 +65,9 @@ export async function runGroup(runs: readonly ImageRun[], session: Session): Pro
       return;
     }
     // What stands on it pulls what is there now; a dry run moves nothing.
+    const isParent = runs.some(({ image }) => image.parents.includes(run.image.id));
     const places =
-      run.policy.dryRun || run.alone ? observed.places : await observeAgain(run.session, run.image);
+      isParent && !run.policy.dryRun ? await observeAgain(run.session, run.image) : observed.places;
     known.set(run.image.id, { observed: { ...observed, places }, decided: [] });
     run.session.journal.add({ is: 'done' });
   });

@@ -3,7 +3,6 @@ import { compiledWheels } from '../recipe/compiled-wheels.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
 import { maySave } from '../recipe/prepare.ts';
 import { timed } from '../report/journal.ts';
-import { openWheelStore } from '../wheel-cache/open.ts';
 import { saveWheels } from '../wheel-cache/save.ts';
 import type { BakedImage } from './outcome.ts';
 
@@ -14,10 +13,7 @@ export async function saveCompiled(
 ): Promise<void> {
   const { session, policy } = run;
   const { world, journal, cache } = session;
-  const { client } = await session.registries();
-  const store = (await maySave(run))
-    ? openWheelStore(world, client, policy.wheelStore, cache.folder)
-    : undefined;
+  const store = (await maySave(run)) ? await session.wheelStore(policy.wheelStore) : undefined;
   if (store === undefined) {
     const proposed = (await session.event())?.pullRequest;
     const isWanted = policy.savesWheels && policy.wheelStore.kind !== 'off' && policy.verify !== 'off';

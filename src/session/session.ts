@@ -18,6 +18,8 @@ import type { Tags } from '../plan/tags.ts';
 import type { Cache, HostedEvent, World } from '../ports.ts';
 import type { Login } from '../registry/credentials.ts';
 import { type Journal, type openJournal, timed } from '../report/journal.ts';
+import { openWheelStore } from '../wheel-cache/open.ts';
+import type { WheelStore, WheelStorePlace } from '../wheel-cache/store.ts';
 import { openBuilder } from './builder.ts';
 import { openCache } from './cache.ts';
 import { type IndexAccess, indexAccess, type IndexSettings } from './index-access.ts';
@@ -73,6 +75,8 @@ export interface Session {
   readonly project: (name: string) => Promise<Project | undefined>;
   /** The text of METADATA of the wheel at a URL; undefined where the index does not serve it. */
   readonly wheelMetadata: (url: string) => Promise<string | undefined>;
+  /** Where compiled wheels are saved; undefined where they are not. */
+  readonly wheelStore: (place: WheelStorePlace) => Promise<WheelStore | undefined>;
   readonly resolve: Resolver;
   /** What a base holds on each platform. */
   readonly facts: (base: BaseImage, platforms: readonly Platform[]) => Promise<BaseFacts[]>;
@@ -137,6 +141,10 @@ export async function openSession(
     wheelMetadata: onceFor(
       (url) => url,
       (url) => wheelMetadata(world, url, access.auth),
+    ),
+    wheelStore: onceFor(
+      (place) => JSON.stringify(place),
+      async (place) => openWheelStore(world, (await registries()).client, place, cache.folder),
     ),
     resolve: openResolver(world, journal, { access, uvVersion, programs, cache, builder }),
     facts: onceFor(

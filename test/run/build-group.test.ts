@@ -268,6 +268,28 @@ describe('one image', () => {
       ],
     ],
     [
+      'with warnings is published as it was, however many ways of compiling fail after it',
+      { endings: [warning, fatal, fatal], restores: true },
+      first,
+      ['image 1', `image 2 without restored ${arm}`, `image 3 without restored ${arm} without cross ${arm}`],
+      ['image of build 1'],
+      [
+        {
+          image: 'image',
+          is: 'note',
+          text: expect.stringContaining('the kept wheel of tide 1.0 for linux/arm/v7 is not used'),
+        },
+        suspected('restored'),
+        suspected('cross', 2),
+        { image: 'image', is: 'chosen', build: 1 },
+        {
+          image: 'image',
+          is: 'note',
+          text: expect.stringContaining('this failed, and the image with its warnings'),
+        },
+      ],
+    ],
+    [
       'in which nothing is left to suspect has failed its checks',
       { endings: [fatal, fatal] },
       'failed its checks',

@@ -7,6 +7,7 @@ import { defaultIndexUrl } from '../../src/package-index/read.ts';
 import { type Event, openJournal } from '../../src/report/journal.ts';
 import type { RegistryClient } from '../../src/registry/client.ts';
 import type { Session } from '../../src/session/session.ts';
+import { openWheelStore } from '../../src/wheel-cache/open.ts';
 
 export interface TestSession extends Session {
   /** What was written into its journals. */
@@ -39,6 +40,10 @@ export function testSession({ world, client, ...parts }: TestSessionParts): Test
     held: refuse('ask registries'),
     project: refuse('ask the package index'),
     wheelMetadata: refuse('ask the package index'),
+    wheelStore: (place) =>
+      client === undefined
+        ? Promise.reject(new Error('this test does not ask registries'))
+        : Promise.resolve(openWheelStore(world, client, place, parts.cache?.folder ?? '/cache')),
     resolve: refuse('resolve requirements'),
     facts: refuse('read a base'),
     builder: refuse('open a builder'),
