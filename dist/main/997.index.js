@@ -198,8 +198,8 @@ function imageIds(names) {
 ;// CONCATENATED MODULE: ./lib/plan/policy.js
 /** Whether registries are asked and written to, but for the bases. */
 const pushes = ({ target }) => target.kind === 'push';
-/** Whether what is there is compared with what is wanted. */
-const compares = (policy) => !pushes(policy) || policy.rebuild === 'stale' || policy.rebuild === 'always';
+/** Whether anything is built or compared; else what is there is enough. */
+const needsTodaysBase = (policy) => !pushes(policy) || policy.rebuild === 'stale' || policy.rebuild === 'always';
 
 // EXTERNAL MODULE: ./lib/ports.js
 var ports = __webpack_require__(391);
@@ -559,7 +559,7 @@ const reportOf = (plan, events) => ({
 /** Every run of buildx: where one builds again, what it builds last. */
 function buildxRuns(events) {
     const runs = new Map();
-    for (const { images, repository, files } of allOf(since(events), 'files')) {
+    for (const { images, repository, files } of allOf(withoutAbandonedRebase(events), 'files')) {
         const at = repository === undefined ? {} : { repository: (0,names_reference/* repositoryText */.g_)(repository) };
         if (Object.keys(files).length > 0)
             runs.set(JSON.stringify([images, at]), { images, ...at, files });
@@ -569,7 +569,7 @@ function buildxRuns(events) {
 /** What was prepared: of each image the recipe of its last build, of one that is put onto a new base one a repository. */
 function recipesOf(events) {
     const recipes = new Map();
-    for (const { image, recipe } of allOf(since(events), 'prepared')) {
+    for (const { image, recipe } of allOf(withoutAbandonedRebase(events), 'prepared')) {
         const place = recipe.do === 'rebase' ? (0,names_reference/* repositoryText */.g_)(recipe.place.repository) : '';
         recipes.set(JSON.stringify([image, recipe.do, place]), recipe);
     }
@@ -578,7 +578,7 @@ function recipesOf(events) {
 /** Of an image, and of the whole run. */
 const eventsOf = (events, id) => events.filter(({ image }) => image === undefined || image === id);
 /** What was prepared and checked to put an image onto its new base counts no more where it could not be done. */
-function since(events) {
+function withoutAbandonedRebase(events) {
     const undone = new Set();
     for (const [at, event] of events.entries()) {
         if (event.is !== 'not-rebased')
@@ -598,7 +598,7 @@ function problemsOf(events) {
         .flatMap(({ problems }) => problems);
 }
 function imageReport(policy, image, all) {
-    const events = since(all);
+    const events = withoutAbandonedRebase(all);
     const build = buildOf(events);
     const { repositories, tags, subject } = image;
     const places = placesOf(repositories, events);
@@ -2358,6 +2358,11 @@ var p_map = __webpack_require__(606);
 function groupsOf(images) {
     const groups = new Map();
     for (const image of images) {
+        const { content, id, parents } = image;
+        const named = content.kind === 'dockerfile' ? Object.values(content.parents) : [];
+        const missing = named.find((parent) => !parents.includes(parent));
+        if (missing !== undefined)
+            throw new Error(`${id} stands on ${missing}, which is not among its parents`);
         if (groups.has(image.id))
             throw new Error(`the plan has two images ${image.id}`);
         const joined = [...new Set(image.parents.map((parent) => groupOf(groups, image, parent)))];
@@ -2885,7 +2890,15 @@ async function readAttempts(world, folder, platforms) {
         found.set(platform, [...(found.get(platform) ?? []), ...parseAttempts(text)]);
     return found;
 }
-const parseAttempts = (text) => JSON.parse(text);
+/** None of a file that was left half written, as by a full disk: the build says itself what went wrong. */
+function parseAttempts(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return [];
+    }
+}
 /** What a line of buildx's says of a requirement that was cross-compiled, or could not be: of a build that ends early no file comes. */
 function saidAttempt(line, platforms) {
     const [, not, name, version, key, seconds, rest] = /^#\d+ \d+\.\d+ (not )?cross-compiled (\S+) (\S+) for (\w+): (\d+\.\d) s, (.+)$/.exec(line) ?? [];
@@ -4704,8 +4717,7 @@ var wheel_cache_open = __webpack_require__(6686);
 /** @param except platforms that restore none. */
 async function restoredWheels({ session, policy, image }, resolved, except) {
     const { world, journal, cache } = session;
-    const { client } = await session.registries();
-    const store = (0,wheel_cache_open/* openWheelStore */.V)(world, client, policy.wheelStore, cache.folder);
+    const store = await session.wheelStore(policy.wheelStore);
     if (store === undefined)
         return [];
     return restoreWheels(world, {
@@ -6061,15 +6073,11 @@ function touch({ clock }, store, restored) {
 
 
 
-
 /** That it cannot be saved is a warning. */
 async function saveCompiled(run, { prepared, attempts, folder, checked }) {
     const { session, policy } = run;
     const { world, journal, cache } = session;
-    const { client } = await session.registries();
-    const store = (await maySave(run))
-        ? (0,wheel_cache_open/* openWheelStore */.V)(world, client, policy.wheelStore, cache.folder)
-        : undefined;
+    const store = (await maySave(run)) ? await session.wheelStore(policy.wheelStore) : undefined;
     if (store === undefined) {
         const proposed = (await session.event())?.pullRequest;
         const isWanted = policy.savesWheels && policy.wheelStore.kind !== 'off' && policy.verify !== 'off';
@@ -6176,7 +6184,7 @@ function nextRound(round, outcome, next, tasks) {
     return again ?? (isFollowing ? { task, build: build + 1, exclude } : undefined);
 }
 /** Undefined where building again would change nothing. @param isFollowing what it stands on is built again anyway. */
-function retryOf({ task, build, exclude }, outcome, isFollowing, tasks) {
+function retryOf({ task, build, exclude, earlier }, outcome, isFollowing, tasks) {
     if (task.resolved === undefined)
         return undefined;
     const { run } = task;
@@ -6197,7 +6205,9 @@ function retryOf({ task, build, exclude }, outcome, isFollowing, tasks) {
         note(run, text);
     session.journal.add({ is: 'suspected', build, suspicion });
     const again = { task, build: build + 1, exclude: excluding(exclude, suspicion) };
-    return checked instanceof VerifyFailure ? again : { ...again, earlier: { baked: outcome, build, what } };
+    if (!(checked instanceof VerifyFailure))
+        return { ...again, earlier: { baked: outcome, build, what } };
+    return earlier === undefined ? again : { ...again, earlier };
 }
 /**
  * An image with warnings alone is published, whether or not another way of compiling is open to it.
@@ -6357,19 +6367,19 @@ function isRebasable({ image, policy }, resolved) {
  *
  * @throws what is no Failure, when all that was begun has ended.
  */
-async function inOrder(runs, fates, work) {
+async function inOrder(runs, ended, work) {
     const begun = new Map();
     for (const run of runs) {
         const { id, parents } = run.image;
         const one = async () => {
             await Promise.all(parents.flatMap((parent) => begun.get(parent) ?? []));
-            if (fates.has(id))
+            if (ended.has(id))
                 return;
-            const by = parents.find((parent) => fates.has(parent));
+            const by = parents.find((parent) => ended.has(parent));
             if (by === undefined)
-                await workOn(run, fates, work);
+                await workOn(run, ended, work);
             else {
-                fates.set(id, 'blocked');
+                ended.set(id, 'blocked');
                 run.session.journal.add({ is: 'blocked', by });
             }
         };
@@ -6380,14 +6390,14 @@ async function inOrder(runs, fates, work) {
     if (error !== undefined)
         throw error.reason;
 }
-async function workOn(run, fates, work) {
+async function workOn(run, ended, work) {
     try {
         await work(run);
     }
     catch (error) {
         if (!(error instanceof lib_errors/* Failure */.HR))
             throw error;
-        fates.set(run.image.id, 'failed');
+        ended.set(run.image.id, 'failed');
         run.session.journal.add({ is: 'failed', problems: error.problems });
     }
 }
@@ -7327,16 +7337,16 @@ function tagOf(reference) {
  * @param runs parents first.
  */
 async function runGroup(runs, session) {
-    const fates = new Map();
+    const ended = new Map();
     const known = new Map();
     const parents = (run) => parentsOf(run, known, new Map());
     /** Those of which something must be built or put together. */
     const making = () => runs.filter(({ image }) => placesToMake(known.get(image.id)?.decided ?? []).length > 0);
-    await inOrder(runs, fates, async (run) => {
+    await inOrder(runs, ended, async (run) => {
         const observed = await run_group_look(run);
         known.set(run.image.id, { observed, decided: await decidePlaces(run, observed, parents(run)) });
     });
-    await inOrder(runs, fates, async (run) => {
+    await inOrder(runs, ended, async (run) => {
         const { decided } = known.get(run.image.id);
         if (pushes(run.policy) && !run.policy.dryRun) {
             await probeWrites(run, decided);
@@ -7346,7 +7356,7 @@ async function runGroup(runs, session) {
         if (placesToMake(decided).length === 0)
             run.session.journal.add({ is: 'done' });
     });
-    await inOrder(making(), fates, async (run) => {
+    await inOrder(making(), ended, async (run) => {
         const { observed, decided } = known.get(run.image.id);
         const actions = new Set(decided.map(({ decision }) => decision.do));
         if (!actions.has('rebase'))
@@ -7357,19 +7367,20 @@ async function runGroup(runs, session) {
             return;
         }
         // What stands on it pulls what is there now; a dry run moves nothing.
-        const places = run.policy.dryRun || run.alone ? observed.places : await observeAgain(run.session, run.image);
+        const isParent = runs.some(({ image }) => image.parents.includes(run.image.id));
+        const places = isParent && !run.policy.dryRun ? await observeAgain(run.session, run.image) : observed.places;
         known.set(run.image.id, { observed: { ...observed, places }, decided: [] });
         run.session.journal.add({ is: 'done' });
     });
     const tasks = [];
-    await inOrder(making(), fates, async (run) => {
+    await inOrder(making(), ended, async (run) => {
         const { observed, decided } = known.get(run.image.id);
         tasks.push(await taskOf(run, observed, decided));
     });
     // Who was ready first is not who comes first.
     const ordered = runs.flatMap((run) => tasks.find((task) => task.run === run) ?? []);
     const outcomes = await buildGroup(session, ordered, (run, prepared) => parentsOf(run, known, prepared));
-    await inOrder(making(), fates, async (run) => {
+    await inOrder(making(), ended, async (run) => {
         const task = tasks.find((one) => one.run === run);
         await handOn(task, outcomes.get(run.image.id));
         run.session.journal.add({ is: 'done' });
@@ -7383,7 +7394,7 @@ async function run_group_look(run) {
         await requireLayoutFolder(world, layoutFolder(run, policy.target.folder));
     return timed({ journal, clock: world.clock }, 'plan', 'ask the registries', async () => {
         const observed = await observe(run, await observePlaces(session, policy, image));
-        if (compares(policy))
+        if (needsTodaysBase(policy))
             await baseOf(run, observed);
         return observed;
     });
@@ -8575,6 +8586,7 @@ function openResolver(world, journal, settings) {
 
 
 
+
 /** @throws Failure where a secret, or a part of this program, is not there. */
 async function openSession(world, settings, trace) {
     const { login, verifyEnv, builder: wanted, registries: hosts, uvVersion, keepBuilder } = settings;
@@ -8613,6 +8625,7 @@ async function openSession(world, settings, trace) {
         held: onceFor((repository, { exact, aliases }) => [(0,names_reference/* repositoryText */.g_)(repository), exact, ...aliases].join(' '), async (repository, tags) => observeImage((await registries()).client, repository, tags)),
         project: onceFor((name) => name, (name) => readProject(world, access.url, name, access.auth)),
         wheelMetadata: onceFor((url) => url, (url) => wheelMetadata(world, url, access.auth)),
+        wheelStore: onceFor((place) => JSON.stringify(place), async (place) => (0,wheel_cache_open/* openWheelStore */.V)(world, (await registries()).client, place, cache.folder)),
         resolve: openResolver(world, journal, { access, uvVersion, programs, cache, builder }),
         facts: onceFor(({ digest }, platforms) => JSON.stringify([digest, platforms]), (base, platforms) => timed({ journal, clock: world.clock }, 'lock', 'read the base', async () => readFacts(world, (await builder()).buildx, base, platforms, programs, cache))),
         close: async () => {
@@ -8963,12 +8976,12 @@ async function planOf(session, { inputs }, policy) {
     if (settled !== undefined)
         return settled;
     // Where the builder is needed in any case, what is wrong with it is said together with all else.
-    const surely = !pushes(policy) || policy.rebuild === 'always';
+    const needsBuilder = !pushes(policy) || policy.rebuild === 'always';
     const clock = { journal: session.journal, clock: session.world.clock };
     const [cell] = await (0,lib_errors/* gather */.kg)([
         timed(clock, 'plan', 'look up', () => findCell(session, inputs)),
         session.registries(),
-        surely ? session.builder() : undefined,
+        needsBuilder ? session.builder() : undefined,
     ]);
     return packagePlan(cell, inputs, policy);
 }
@@ -8977,7 +8990,7 @@ async function planOf(session, { inputs }, policy) {
  * index must be asked.
  */
 async function settledPlan(session, inputs, policy) {
-    const cell = compares(policy) ? undefined : namedCell(inputs);
+    const cell = needsTodaysBase(policy) ? undefined : namedCell(inputs);
     if (cell === undefined)
         return undefined;
     const clock = { journal: session.journal, clock: session.world.clock };

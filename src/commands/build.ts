@@ -3,7 +3,7 @@ import { Failure, gather } from '../errors.ts';
 import { fileFailure } from '../file-failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { onlyImage } from '../plan/image.ts';
-import { compares, type Policy, pushes } from '../plan/policy.ts';
+import { needsTodaysBase, type Policy, pushes } from '../plan/policy.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Recipe } from '../plan/recipe.ts';
 import { type HostedEvent, Interrupted, type World } from '../ports.ts';
@@ -118,12 +118,12 @@ async function planOf(session: Session, { inputs }: BuildRequest, policy: Policy
   const settled = await settledPlan(session, inputs, policy);
   if (settled !== undefined) return settled;
   // Where the builder is needed in any case, what is wrong with it is said together with all else.
-  const surely = !pushes(policy) || policy.rebuild === 'always';
+  const needsBuilder = !pushes(policy) || policy.rebuild === 'always';
   const clock = { journal: session.journal, clock: session.world.clock };
   const [cell] = await gather<[Cell, unknown, unknown]>([
     timed(clock, 'plan', 'look up', () => findCell(session, inputs)),
     session.registries(),
-    surely ? session.builder() : undefined,
+    needsBuilder ? session.builder() : undefined,
   ]);
   return packagePlan(cell, inputs, policy);
 }
@@ -133,7 +133,7 @@ async function planOf(session: Session, { inputs }: BuildRequest, policy: Policy
  * index must be asked.
  */
 async function settledPlan(session: Session, inputs: Inputs, policy: Policy): Promise<Plan | undefined> {
-  const cell = compares(policy) ? undefined : namedCell(inputs);
+  const cell = needsTodaysBase(policy) ? undefined : namedCell(inputs);
   if (cell === undefined) return undefined;
   const clock = { journal: session.journal, clock: session.world.clock };
   const places = await timed(clock, 'plan', 'look up', () => observePlaces(session, policy, cell));

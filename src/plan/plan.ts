@@ -28,6 +28,10 @@ export interface Plan {
 export function groupsOf(images: readonly Image[]): Image[][] {
   const groups = new Map<ImageId, Image[]>();
   for (const image of images) {
+    const { content, id, parents } = image;
+    const named = content.kind === 'dockerfile' ? Object.values(content.parents) : [];
+    const missing = named.find((parent) => !parents.includes(parent));
+    if (missing !== undefined) throw new Error(`${id} stands on ${missing}, which is not among its parents`);
     if (groups.has(image.id)) throw new Error(`the plan has two images ${image.id}`);
     const joined = [...new Set(image.parents.map((parent) => groupOf(groups, image, parent)))];
     const group = [...joined.flat(), image];

@@ -35,6 +35,6 @@ export interface Policy {
 /** Whether registries are asked and written to, but for the bases. */
 export const pushes = ({ target }: Policy): boolean => target.kind === 'push';
 
-/** Whether what is there is compared with what is wanted. */
-export const compares = (policy: Policy): boolean =>
+/** Whether anything is built or compared; else what is there is enough. */
+export const needsTodaysBase = (policy: Policy): boolean =>
   !pushes(policy) || policy.rebuild === 'stale' || policy.rebuild === 'always';

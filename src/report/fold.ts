@@ -50,7 +50,7 @@ export const reportOf = (plan: Plan, events: readonly Event[]): RunReport => ({
 /** Every run of buildx: where one builds again, what it builds last. */
 export function buildxRuns(events: readonly Event[]): BuildxRun[] {
   const runs = new Map<string, BuildxRun>();
-  for (const { images, repository, files } of allOf(since(events), 'files')) {
+  for (const { images, repository, files } of allOf(withoutAbandonedRebase(events), 'files')) {
     const at = repository === undefined ? {} : { repository: repositoryText(repository) };
     if (Object.keys(files).length > 0) runs.set(JSON.stringify([images, at]), { images, ...at, files });
   }
@@ -60,7 +60,7 @@ export function buildxRuns(events: readonly Event[]): BuildxRun[] {
 /** What was prepared: of each image the recipe of its last build, of one that is put onto a new base one a repository. */
 export function recipesOf(events: readonly Event[]): Recipe[] {
   const recipes = new Map<string, Recipe>();
-  for (const { image, recipe } of allOf(since(events), 'prepared')) {
+  for (const { image, recipe } of allOf(withoutAbandonedRebase(events), 'prepared')) {
     const place = recipe.do === 'rebase' ? repositoryText(recipe.place.repository) : '';
     recipes.set(JSON.stringify([image, recipe.do, place]), recipe);
   }
@@ -72,7 +72,7 @@ const eventsOf = (events: readonly Event[], id: ImageId): Event[] =>
   events.filter(({ image }) => image === undefined || image === id);
 
 /** What was prepared and checked to put an image onto its new base counts no more where it could not be done. */
-function since(events: readonly Event[]): Event[] {
+function withoutAbandonedRebase(events: readonly Event[]): Event[] {
   const undone = new Set<Event>();
   for (const [at, event] of events.entries()) {
     if (event.is !== 'not-rebased') continue;
@@ -93,7 +93,7 @@ function problemsOf(events: readonly Event[]): readonly Problem[] {
 }
 
 function imageReport(policy: Policy, image: Image, all: readonly Event[]): Report {
-  const events = since(all);
+  const events = withoutAbandonedRebase(all);
   const build = buildOf(events);
   const { repositories, tags, subject } = image;
   const places = placesOf(repositories, events);

@@ -4,7 +4,7 @@ import type { ImageId } from '../plan/image.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
 
 /** Images on which no work goes on. */
-export type Fates = Map<ImageId, 'failed' | 'blocked'>;
+export type EndedImages = Map<ImageId, 'failed' | 'blocked'>;
 
 /**
  * Works on all images at once, on each when its parents are through. A failure ends its image, blocks those that stand on
@@ -14,7 +14,7 @@ export type Fates = Map<ImageId, 'failed' | 'blocked'>;
  */
 export async function inOrder(
   runs: readonly ImageRun[],
-  fates: Fates,
+  ended: EndedImages,
   work: (run: ImageRun) => Promise<void>,
 ): Promise<void> {
   const begun = new Map<ImageId, Promise<void>>();
@@ -22,11 +22,11 @@ export async function inOrder(
     const { id, parents } = run.image;
     const one = async (): Promise<void> => {
       await Promise.all(parents.flatMap((parent) => begun.get(parent) ?? []));
-      if (fates.has(id)) return;
-      const by = parents.find((parent) => fates.has(parent));
-      if (by === undefined) await workOn(run, fates, work);
+      if (ended.has(id)) return;
+      const by = parents.find((parent) => ended.has(parent));
+      if (by === undefined) await workOn(run, ended, work);
       else {
-        fates.set(id, 'blocked');
+        ended.set(id, 'blocked');
         run.session.journal.add({ is: 'blocked', by });
       }
     };
@@ -37,12 +37,16 @@ export async function inOrder(
   if (error !== undefined) throw error.reason;
 }
 
-async function workOn(run: ImageRun, fates: Fates, work: (run: ImageRun) => Promise<void>): Promise<void> {
+async function workOn(
+  run: ImageRun,
+  ended: EndedImages,
+  work: (run: ImageRun) => Promise<void>,
+): Promise<void> {
   try {
     await work(run);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    fates.set(run.image.id, 'failed');
+    ended.set(run.image.id, 'failed');
     run.session.journal.add({ is: 'failed', problems: error.problems });
   }
 }

@@ -7,7 +7,7 @@ import { startsOf } from '../observe/starts.ts';
 import { readBuildRecord } from '../plan/build-record.ts';
 import { fingerprintHash } from '../plan/fingerprint.ts';
 import type { ImageId } from '../plan/image.ts';
-import { compares, type Policy, pushes } from '../plan/policy.ts';
+import { needsTodaysBase, type Policy, pushes } from '../plan/policy.ts';
 import { makeLayoutFolder, requireLayoutFolder, writeLayout } from '../publish/layout.ts';
 import { type ImageRun, note } from '../recipe/image-run.ts';
 import { lockImage, type PreparedBuild } from '../recipe/prepare.ts';
@@ -16,7 +16,7 @@ import { timed } from '../report/journal.ts';
 import type { Session } from '../session/session.ts';
 import { buildGroup, type BuildTask } from './build-group.ts';
 import { type Decided, decidePlaces } from './decide.ts';
-import { type Fates, inOrder } from './in-order.ts';
+import { type EndedImages, inOrder } from './in-order.ts';
 import { baseOf, observe, observeAgain, observePlaces } from './observe.ts';
 import type { BuildOutcome } from './outcome.ts';
 import { placesToMake, probeWrites, publishPlaces, retag } from './publish.ts';
@@ -36,17 +36,17 @@ interface Known {
  * @param runs parents first.
  */
 export async function runGroup(runs: readonly ImageRun[], session: Session): Promise<void> {
-  const fates: Fates = new Map();
+  const ended: EndedImages = new Map();
   const known = new Map<ImageId, Known>();
   const parents = (run: ImageRun): Parents => parentsOf(run, known, new Map());
   /** Those of which something must be built or put together. */
   const making = (): ImageRun[] =>
     runs.filter(({ image }) => placesToMake(known.get(image.id)?.decided ?? []).length > 0);
-  await inOrder(runs, fates, async (run) => {
+  await inOrder(runs, ended, async (run) => {
     const observed = await look(run);
     known.set(run.image.id, { observed, decided: await decidePlaces(run, observed, parents(run)) });
   });
-  await inOrder(runs, fates, async (run) => {
+  await inOrder(runs, ended, async (run) => {
     const { decided } = known.get(run.image.id)!;
     if (pushes(run.policy) && !run.policy.dryRun) {
       await probeWrites(run, decided);
@@ -55,7 +55,7 @@ export async function runGroup(runs: readonly ImageRun[], session: Session): Pro
     // What ends the run later has nothing to do with an image that is left as it is.
     if (placesToMake(decided).length === 0) run.session.journal.add({ is: 'done' });
   });
-  await inOrder(making(), fates, async (run) => {
+  await inOrder(making(), ended, async (run) => {
     const { observed, decided } = known.get(run.image.id)!;
     const actions = new Set(decided.map(({ decision }) => decision.do));
     if (!actions.has('rebase')) return;
@@ -72,14 +72,14 @@ export async function runGroup(runs: readonly ImageRun[], session: Session): Pro
     run.session.journal.add({ is: 'done' });
   });
   const tasks: BuildTask[] = [];
-  await inOrder(making(), fates, async (run) => {
+  await inOrder(making(), ended, async (run) => {
     const { observed, decided } = known.get(run.image.id)!;
     tasks.push(await taskOf(run, observed, decided));
   });
   // Who was ready first is not who comes first.
   const ordered = runs.flatMap((run) => tasks.find((task) => task.run === run) ?? []);
   const outcomes = await buildGroup(session, ordered, (run, prepared) => parentsOf(run, known, prepared));
-  await inOrder(making(), fates, async (run) => {
+  await inOrder(making(), ended, async (run) => {
     const task = tasks.find((one) => one.run === run)!;
     await handOn(task, outcomes.get(run.image.id)!);
     run.session.journal.add({ is: 'done' });
@@ -94,7 +94,7 @@ async function look(run: ImageRun): Promise<Observed> {
     await requireLayoutFolder(world, layoutFolder(run, policy.target.folder));
   return timed({ journal, clock: world.clock }, 'plan', 'ask the registries', async () => {
     const observed = await observe(run, await observePlaces(session, policy, image));
-    if (compares(policy)) await baseOf(run, observed);
+    if (needsTodaysBase(policy)) await baseOf(run, observed);
     return observed;
   });
 }

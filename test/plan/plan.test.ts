@@ -52,6 +52,12 @@ describe('a plan that is wrong is a mistake of whoever made it', () => {
   ])('%s', (_, lines, message) => {
     expect(() => groupsOf(imagesOf(lines))).toThrow(new Error(message));
   });
+
+  test('a Dockerfile that stands on an image which is not among the parents', () => {
+    const [a, b] = [dockerfileNamed('a'), dockerfileNamed('b', { 'team/a': 'a' })];
+    const message = 'b stands on a, which is not among its parents';
+    expect(() => groupsOf([a, { ...b, parents: [] }])).toThrow(new Error(message));
+  });
 });
 
 describe('ancestors are all that an image stands on', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Failure } from '../../src/errors.ts';
 import { type Image, type ImageId, imageIds } from '../../src/plan/image.ts';
 import { Interrupted } from '../../src/ports.ts';
-import { type Fates, inOrder } from '../../src/run/in-order.ts';
+import { type EndedImages, inOrder } from '../../src/run/in-order.ts';
 import { imageOfInputs, inputsOf, policyOfInputs } from '../support/cells.ts';
 import { runIn, testSession } from '../support/session.ts';
 import { testWorld } from '../support/world.ts';
@@ -19,7 +19,7 @@ const failure = new Failure([problem]);
 const interrupted = new Interrupted('SIGTERM');
 
 /** Works on the tree. What is begun ends in the order in which it was begun. */
-async function worked(errors: Partial<Record<Name, Error>> = {}, fates: Fates = new Map()) {
+async function worked(errors: Partial<Record<Name, Error>> = {}, ended: EndedImages = new Map()) {
   const session = testSession({ world: testWorld() });
   const inputs = inputsOf();
   const runs = names.map((name) => {
@@ -28,7 +28,7 @@ async function worked(errors: Partial<Record<Name, Error>> = {}, fates: Fates = 
     return runIn(session, image, policyOfInputs(inputs), false);
   });
   const lines: string[] = [];
-  const error = await inOrder(runs, fates, async ({ image: { id } }) => {
+  const error = await inOrder(runs, ended, async ({ image: { id } }) => {
     lines.push(`${id} begins`);
     await new Promise((later) => setImmediate(later));
     const thrown = errors[names[ids.indexOf(id)]!];
@@ -38,7 +38,7 @@ async function worked(errors: Partial<Record<Name, Error>> = {}, fates: Fates = 
   return {
     lines,
     error,
-    fates: Object.fromEntries(fates),
+    ended: Object.fromEntries(ended),
     events: session.events.map(({ at: _at, ...event }) => event),
   };
 }
@@ -58,7 +58,7 @@ test('works on an image as soon as its parents are through, and on all others at
       'leaf ends',
     ],
     error: undefined,
-    fates: {},
+    ended: {},
     events: [],
   });
 });
@@ -68,7 +68,7 @@ describe('a failure', () => {
     expect(await worked({ left: failure })).toEqual({
       lines: expect.arrayContaining(['right ends', 'other ends']) as string[],
       error: undefined,
-      fates: { left: 'failed', leaf: 'blocked' },
+      ended: { left: 'failed', leaf: 'blocked' },
       events: [
         { image: 'left', is: 'failed', problems: [problem] },
         { image: 'leaf', is: 'blocked', by: 'left' },
@@ -80,7 +80,7 @@ describe('a failure', () => {
     expect(await worked({ base: failure })).toEqual({
       lines: ['base begins', 'other begins', 'base fails', 'other ends'],
       error: undefined,
-      fates: { base: 'failed', left: 'blocked', right: 'blocked', leaf: 'blocked' },
+      ended: { base: 'failed', left: 'blocked', right: 'blocked', leaf: 'blocked' },
       events: [
         { image: 'base', is: 'failed', problems: [problem] },
         { image: 'left', is: 'blocked', by: 'base' },
@@ -91,14 +91,14 @@ describe('a failure', () => {
   });
 
   test('of an earlier station is not written down again, and blocks what was not begun yet', async () => {
-    const fates: Fates = new Map([
+    const ended: EndedImages = new Map([
       [idOf('left'), 'failed'],
       [idOf('right'), 'blocked'],
     ]);
-    expect(await worked({}, fates)).toEqual({
+    expect(await worked({}, ended)).toEqual({
       lines: ['base begins', 'other begins', 'base ends', 'other ends'],
       error: undefined,
-      fates: { left: 'failed', right: 'blocked', leaf: 'blocked' },
+      ended: { left: 'failed', right: 'blocked', leaf: 'blocked' },
       events: [{ image: 'leaf', is: 'blocked', by: 'left' }],
     });
   });
@@ -112,7 +112,7 @@ describe.each([
     expect(await worked({ base: thrown })).toEqual({
       lines: ['base begins', 'other begins', 'base fails', 'other ends'],
       error: thrown,
-      fates: {},
+      ended: {},
       events: [],
     });
   });
