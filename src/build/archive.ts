@@ -1,4 +1,4 @@
-/** An image in an OCI archive, as buildx exports it: read where it lies, and sent from there. */
+/** Reads an image from the OCI archive that buildx exports; layers are sent from that file. */
 import { Failure } from '../errors.ts';
 import { fileFailure } from '../file-failure.ts';
 import type { Digest } from '../names/reference.ts';
@@ -9,11 +9,11 @@ import { readTar } from './tar.ts';
 
 /**
  * The image of an OCI archive: a tar file, not compressed, of an OCI image layout (image specification, "Image
- * Layout"). Its layers are parts of the file, which must stay until they are sent and are checked by who takes them;
- * everything else is checked against its digest when it is read.
+ * Layout"). Its layers are parts of the file, which must stay until they are sent; whoever takes them checks them.
+ * Everything else is checked against its digest when it is read.
  *
- * @throws Failure (station `build`) where the file is not such an archive or not the whole of one, or holds no image or
- *   several; so do the functions of what it gives.
+ * @throws Failure (station `build`) where the file is not a whole archive of that kind, or holds no image or several;
+ *   the functions of the returned content throw the same.
  */
 export async function openArchive(path: string): Promise<ImageContent> {
   const broken = (what: string): Failure => {
@@ -53,7 +53,7 @@ export async function openArchive(path: string): Promise<ImageContent> {
   const list = files.value.get('index.json');
   if (list === undefined) throw broken('has no index.json: it is not an OCI image layout');
   const { manifests = [] } = contentOf(await readPart(list).catch(unreadable), 'index.json');
-  // An image with several names is in the list once for each.
+  // An image with several names is listed once for each.
   const digests = new Set(manifests.map(({ digest }) => digest));
   const [top] = digests;
   if (top === undefined || digests.size > 1) throw broken(`holds ${digests.size} images where one is due`);

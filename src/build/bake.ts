@@ -1,4 +1,5 @@
-/** The bake file and the folder it is run in, as values: a dry run prints what a real run writes. */
+/** Makes the bake file and the files of its folder as values: a dry run prints what a real run writes. */
+import { defined } from '../defined.ts';
 import { keyOf, type Platform } from '../names/platform.ts';
 import { repositoryText } from '../names/reference.ts';
 import { besideImage, type ImageId } from '../plan/image.ts';
@@ -36,57 +37,49 @@ export interface BakeOptions {
   readonly secrets: readonly string[];
   readonly provenance: string;
   readonly sbom: string;
-  /** What fetches runs anew although the builder remembers it: what it fetches may be another thing today. */
+  /** Steps that fetch run anew although the builder has them in its cache: their sources may have changed. */
   readonly fresh?: boolean;
-  /** What is compiled comes out of the build, too: it is to be kept. */
+  /** Compiled wheels are exported from the build, so that they can be saved. */
   readonly keep?: boolean;
 }
 
-/** The variable of buildx's environment that has the checks' own variables, as a JSON object: none is an argument. */
+/** Environment variable of buildx with the variables of the checks, as a JSON object: they must not be arguments. */
 export const verifyVariable = 'PYTHON_IMAGE_BUILDER_VERIFY_ENV';
 
-/** What of an image a bake run may be asked for. */
+/** The targets of an image in a bake file. */
 export const bakeParts = ['image', ...besideImage] as const;
 type Part = (typeof bakeParts)[number];
 
-/** The bake target of a part of an image. */
 export const targetOf = (id: ImageId, part: Part): string => (part === 'image' ? id : `${id}-${part}`);
 
-/** Where an image's files are and what buildx makes of it goes, relative to the bake file: no two images share a path. */
-export const placesOf = (id: ImageId) => ({
-  /** Of the verified results. */
+/** Paths of an image's outputs, relative to the bake file: no two images share one. */
+export const pathsOf = (id: ImageId) => ({
+  /** Results of the checks. */
   verified: `${id}/verified`,
-  /** Of what the compiling stages wrote. */
+  /** Output of the compiling stages. */
   compiled: `${id}/${attemptsFolder}`,
   /**
-   * The image as an OCI layout in a tar file: it is pushed from there once it is verified. Not as a folder: there, two
-   * platforms that share a layer write it at once, and fail.
+   * The image as an OCI layout in a tar file, from which it is pushed once it is verified. It is no folder, because two
+   * platforms that share a layer would write it at once, and fail.
    */
   archive: `${id}/image.tar`,
 });
 
-/** One image of a bake file, with how it is built in this run. */
-export interface Baked {
+/** One image of a bake file, and how it is built in this run. */
+export interface BakeImage {
   readonly recipe: BakeRecipe;
   readonly options: BakeOptions;
 }
 
 /** The bake file of images that are built together; those that stand on each other are linked by their targets. */
-export const bakeFile = (images: readonly Baked[]): BakeFile => ({
+export const bakeFile = (images: readonly BakeImage[]): BakeFile => ({
   target: Object.assign({}, ...images.map(targetsOf)) as BakeFile['target'],
 });
 
-function targetsOf({ recipe, options }: Baked): Record<string, Target> {
+function targetsOf({ recipe, options }: BakeImage): Record<string, Target> {
   const { image, source } = recipe;
   const { id } = image;
-  const contexts = {
-    contexts: {
-      ...(recipe.lock === undefined ? {} : { lock: `./${id}/lock` }),
-      programs: `./${id}/programs`,
-    },
-  };
-  const epoch: Record<string, string> =
-    recipe.sourceDateEpoch === undefined ? {} : { SOURCE_DATE_EPOCH: String(recipe.sourceDateEpoch) };
+  const epoch: Record<string, string> = defined({ SOURCE_DATE_EPOCH: recipe.sourceDateEpoch?.toString() });
   const shared = {
     platforms: image.platforms,
     ...(options.secrets.length > 0 ? { secret: options.secrets } : {}),
@@ -97,25 +90,28 @@ function targetsOf({ recipe, options }: Baked): Record<string, Target> {
     annotations: Object.entries(recipe.annotations).map(([key, value]) => `${key}=${value}`),
     attest: attestations(options),
     output: [
-      `type=oci,dest=${placesOf(id).archive},name=${repositoryText(image.repositories[0])}:${image.tags.exact}`,
+      `type=oci,dest=${pathsOf(id).archive},name=${repositoryText(image.repositories[0])}:${image.tags.exact}`,
     ],
   };
   const rendered = {
     context: `./${id}`,
     dockerfile: 'Dockerfile',
-    ...contexts,
+    contexts: {
+      ...defined({ lock: recipe.lock && `./${id}/lock` }),
+      programs: `./${id}/programs`,
+    },
     args: { ...recipe.packagesArguments, ...epoch },
   };
   const target: Record<string, Target> = {};
   if (source.kind === 'rendered') {
-    target[id] = { ...rendered, target: 'image', ...fetchedAnew(recipe, options), ...published };
+    target[id] = { ...rendered, target: 'image', ...refetchOptions(recipe, options), ...published };
   } else {
     const packages = targetOf(id, 'packages');
     if (source.packages !== undefined) {
       target[packages] = {
         ...rendered,
         target: 'packages',
-        ...fetchedAnew(recipe, options),
+        ...refetchOptions(recipe, options),
         ...shared,
         output: ['type=cacheonly'],
       };
@@ -124,10 +120,10 @@ function targetsOf({ recipe, options }: Baked): Record<string, Target> {
       context: source.context,
       dockerfile: source.path,
       contexts: {
-        // A tag that moved between verifying and pushing would publish what was never run.
+        // Pinned: a tag that moves between verifying and pushing would publish an image that was never run.
         ...contextsOf(source.pins, (image) => `docker-image://${image}`),
         ...contextsOf(source.parents, (parent) => `target:${parent}`),
-        ...(source.packages === undefined ? {} : { packages: `target:${packages}` }),
+        ...defined({ packages: source.packages && `target:${packages}` }),
       },
       args: { ...recipe.arguments, ...epoch },
       ...(options.fresh === true ? { 'no-cache': true as const } : {}),
@@ -135,7 +131,7 @@ function targetsOf({ recipe, options }: Baked): Record<string, Target> {
     };
   }
   const compiling = recipe.requirements
-    .filter((one) => compiledOnTarget(one, recipe).length > 0)
+    .filter((platform) => compiledOnTarget(platform, recipe).length > 0)
     .map(({ platform }) => platform);
   if (compiling.length > 0) {
     target[targetOf(id, 'compiled')] = {
@@ -143,7 +139,7 @@ function targetsOf({ recipe, options }: Baked): Record<string, Target> {
       target: options.keep === true ? 'made' : 'attempts',
       ...shared,
       platforms: compiling,
-      output: [`type=local,dest=${placesOf(id).compiled}`],
+      output: [`type=local,dest=${pathsOf(id).compiled}`],
     };
   }
   if (options.verify.length > 0)
@@ -172,7 +168,7 @@ function contextName(from: string): string {
   return tag === undefined || tag === 'latest' ? name : `${name}:${tag}`;
 }
 
-/** The bake file that only runs the checks, in an image that a registry holds. @param reference by digest. */
+/** A bake file that only runs the checks, on an image of a registry. @param reference by digest. */
 export const verifyFile = (recipe: Recipe, platforms: readonly Platform[], reference: string): BakeFile => ({
   target: {
     [targetOf(recipe.image.id, 'verify')]: verifyTarget(recipe, platforms, `docker-image://${reference}`),
@@ -190,21 +186,21 @@ function verifyTarget(recipe: Recipe, platforms: readonly Platform[], context: s
     contexts: { image: context, checks: `./${id}/verify` },
     ...(recipe.checksHaveVariables ? { secret: [`id=verify_env,env=${verifyVariable}`] } : {}),
     args: { PUBLISH_BASE: `${publish.reference}@${publish.digest}` },
-    // Checks run every time: a result of last week says nothing of what verify_command would find today.
+    // Checks run every time: verify_command may find something else today than it did last week.
     'no-cache-filter': ['run'],
-    output: [`type=local,dest=${placesOf(id).verified}`],
+    output: [`type=local,dest=${pathsOf(id).verified}`],
   };
 }
 
-/** Locked requirements are the same files whenever they are fetched; what a distribution or pip alone chooses is not. */
-function fetchedAnew(recipe: BakeRecipe, { fresh }: BakeOptions): Partial<Target> {
+/** Locked requirements are the same files at any time; packages that a distribution or pip chooses are not. */
+function refetchOptions(recipe: BakeRecipe, { fresh }: BakeOptions): Partial<Target> {
   if (fresh !== true) return {};
   if (recipe.lock === undefined) return { 'no-cache': true };
   const installs = recipe.source.kind === 'rendered' && recipe.arguments['RUNTIME_PACKAGES'] !== undefined;
   return installs ? { 'no-cache-filter': ['image'] } : {};
 }
 
-/** The file's text. bake takes `${` and `%{` for templates of its own, in JSON too: what users write is no template. */
+/** The file's text. bake reads `${` and `%{` as templates, in JSON too: values of users must not be any. */
 export const bakeText = (bake: { readonly target: object }): string =>
   `${JSON.stringify(
     bake,
@@ -261,13 +257,10 @@ function lockFiles(recipe: BakeRecipe): Record<string, string> {
 }
 
 function attestations(options: BakeOptions): string[] {
-  const of = (type: string, value: string): string[] => {
-    if (value === 'false') return [`type=${type},disabled=true`];
-    return [
-      value === 'true'
-        ? `type=${type}`
-        : `type=${type},${value.includes('=') ? value : `generator=${value}`}`,
-    ];
+  const attestation = (type: string, value: string): string => {
+    if (value === 'false') return `type=${type},disabled=true`;
+    if (value === 'true') return `type=${type}`;
+    return `type=${type},${value.includes('=') ? value : `generator=${value}`}`;
   };
-  return [...of('provenance', options.provenance), ...of('sbom', options.sbom)];
+  return [attestation('provenance', options.provenance), attestation('sbom', options.sbom)];
 }

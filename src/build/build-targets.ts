@@ -1,11 +1,12 @@
-/** Has buildx build the targets of a bake file, and says what is wrong where it cannot. */
+/** Builds targets of a bake file with buildx, and turns a failure into problems. */
+import { defined } from '../defined.ts';
 import { Failure, type Problem } from '../errors.ts';
 import type { World } from '../ports.ts';
 import { bake, type Buildx } from './buildx.ts';
 import { buildProblem } from './failure.ts';
 
 export interface TargetsRequest {
-  /** Where the bake file is, and where everything goes. */
+  /** Folder of the bake file, into which all outputs are written. */
   readonly folder: string;
   readonly targets: readonly string[];
   /** Distribution that the image is for, and the reference of the base that compiles: for messages. */
@@ -18,11 +19,7 @@ export interface TargetsRequest {
 /** @throws Failure with the words of the step that failed. */
 export async function buildTargets(world: World, buildx: Buildx, request: TargetsRequest): Promise<void> {
   const { folder, targets, about, base, onAttempt } = request;
-  const ran = await bake(world, buildx, {
-    folder,
-    targets,
-    ...(onAttempt === undefined ? {} : { onAttempt }),
-  });
+  const ran = await bake(world, buildx, { folder, targets, ...defined({ onAttempt }) });
   if (ran.code === 0) return;
   const without = withoutPython(ran.stderr);
   if (without.length > 0) throw new Failure(without);
@@ -30,10 +27,10 @@ export async function buildTargets(world: World, buildx: Buildx, request: Target
   throw new Failure([await buildProblem(world, { ran, about, what, base })]);
 }
 
-/** What interpreter.py said of images in which it found no Python to run the checks with. */
+/** Problems of images in which interpreter.py found no Python to run the checks with. */
 function withoutPython(log: string): Problem[] {
-  const said = [...log.matchAll(/^(?:#\d+ [\d.]+ )?interpreter: ([\w/]+): (.+)$/gm)];
-  return [...new Map(said.map(([, platform = '', what = '']) => [platform, what]))].map(
+  const lines = [...log.matchAll(/^(?:#\d+ [\d.]+ )?interpreter: ([\w/]+): (.+)$/gm)];
+  return [...new Map(lines.map(([, platform = '', what = '']) => [platform, what]))].map(
     ([platform, what]) => ({
       station: 'verify',
       about: platform,

@@ -1,4 +1,4 @@
-/** Chooses the builder: the current one where it can make an index of several platforms, else one that is made here. */
+/** Chooses the builder: the current one where it can make an index of several platforms, else a new one. */
 import { createHash, randomUUID } from 'node:crypto';
 import { Failure } from '../errors.ts';
 import { isOlderTool } from '../names/tool-version.ts';
@@ -11,9 +11,9 @@ import type { Engine } from './engine.ts';
 export interface Builder {
   readonly buildx: Buildx;
   readonly driver: string;
-  /** Platform that its own stages run on. */
+  /** The builder's own platform. */
   readonly platform: Platform;
-  /** Why this one, for the log. */
+  /** Why it was chosen, for the log. */
   readonly because: string;
 }
 
@@ -21,17 +21,17 @@ export interface BuilderRequest {
   readonly wanted?: string;
   readonly engine: Engine;
   readonly env: Readonly<Record<string, string>>;
-  /** Registries that are reached on this machine's loopback need the host's network. */
+  /** A builder needs the host's network for registries on this machine's loopback. */
   readonly registries: readonly string[];
-  /** Name of the builder that is made where the current one will not do. */
+  /** Name of a new builder, where the current one cannot be used. */
   readonly name: string;
-  /** Told of the name before the builder is made: from then on it must be removed, however the run ends. */
-  readonly onMake: (name: string) => Promise<void> | void;
+  /** Called before the builder is created: from then on it must be removed, however the run ends. */
+  readonly beforeCreate: (name: string) => Promise<void> | void;
 }
 
 /**
- * A name for a builder of this run's own. The steps of one job share it, so that the second finds the first's cache; two
- * jobs, or two runs on a laptop, do not: the first to end removes its own.
+ * A name for the builder of this run. The steps of one job share it, so that the second finds the first's cache. Two
+ * jobs, or two runs on a laptop, do not: the first to end would remove the builder of the other.
  */
 export function builderName(env: World['env']): string {
   const job = env['RUNNER_TRACKING_ID'] ?? randomUUID();
@@ -55,8 +55,8 @@ export async function chooseBuilder(world: World, request: BuilderRequest): Prom
     }
     return makeBuilder(world, request, 'there is no current builder');
   }
-  const able = driver !== 'docker' || engine.makesIndexes;
-  if (able) {
+  const makesIndexes = driver !== 'docker' || engine.makesIndexes;
+  if (makesIndexes) {
     const buildx: Buildx = wanted === undefined ? { env } : { env, builder: wanted };
     const because = wanted === undefined ? 'the current builder can make an index' : 'asked for';
     return { buildx, driver, platform: current?.platform ?? engine.platform, because };
@@ -77,13 +77,13 @@ export async function chooseBuilder(world: World, request: BuilderRequest): Prom
   );
 }
 
-/** Removes a builder that was made here, with its cache. A failure is only worth a word: the work is done. */
+/** Removes a builder of this run, with its cache. A failure is a warning: the work is done. */
 export async function removeBuilder(
   world: Pick<World, 'run' | 'log'>,
   env: Buildx['env'],
   name: string,
 ): Promise<void> {
-  // One that was interrupted while it was made may not be there.
+  // A run that was interrupted while it created the builder may have left none.
   if ((await inspect(world, env, name, true)) === undefined) return;
   const ran = await world.run(buildxCommand({ env }, ['rm', '--force', name]), { cleanup: true });
   if (ran.code !== 0) world.log.warn(`The builder "${name}" could not be removed: ${ran.stderr.trim()}`);
@@ -93,13 +93,13 @@ async function makeBuilder(world: World, request: BuilderRequest, because: strin
   const { engine, env, name } = request;
   const buildx: Buildx = { env, builder: name };
   const builder: Builder = { buildx, driver: 'docker-container', platform: engine.platform, because };
-  // Another step of the same job may have made it: that step removes it.
+  // Another step of the same job may have created it: that step removes it.
   if ((await inspect(world, env, name)) !== undefined) return builder;
   const folder = await world.files.temporary('builder');
   const config = `${folder}/buildkitd.toml`;
   await world.files.write(config, buildkitConfig(engine, request.registries));
   const network = [...engine.mirrors, ...engine.insecure, ...request.registries].map(hostOf).some(isLoopback);
-  await request.onMake(name);
+  await request.beforeCreate(name);
   const ran = await world.run(
     buildxCommand({ env }, [
       'create',
@@ -124,24 +124,24 @@ async function makeBuilder(world: World, request: BuilderRequest, because: strin
   ]);
 }
 
-/** The folder that buildx keeps its builders in, where it cannot be written: the system's words, as Go repeats them. */
+/** The failure of a buildx that cannot write the folder of its builders, with the system's words as Go repeats them. */
 function unwritableOf(stderr: string): Failure | undefined {
-  const said = /ERROR: (?:mkdir|open|create|chmod|rename) (\/[^:\n]*): ([^\n]+)/.exec(stderr);
-  if (said === null) return undefined;
-  const message = `"${said[1]}" could not be written by buildx, which keeps its builders there: ${said[2]}. BUILDX_CONFIG names another folder.`;
+  const match = /ERROR: (?:mkdir|open|create|chmod|rename) (\/[^:\n]*): ([^\n]+)/.exec(stderr);
+  if (match === null) return undefined;
+  const message = `"${match[1]}" could not be written by buildx, which keeps its builders there: ${match[2]}. BUILDX_CONFIG names another folder.`;
   return new Failure([{ station: 'machine', about: 'builder', message }]);
 }
 
 /** The first Docker that has the image store that can hold an index. */
 const oldestWithStore = '24.0.0';
 
-/** How Docker's own builder comes to make an index. */
+/** Advice on how Docker's own builder can make an index. */
 const imageStore = ({ version }: Engine): string =>
   version !== undefined && isOlderTool(version, oldestWithStore)
     ? `Or update Docker, which is ${version}: ${oldestWithStore} and newer have the containerd image store`
     : "Or switch on Docker's containerd image store";
 
-/** A builder of its own knows nothing of the engine's mirrors: it is told, so that it pulls what the engine would. */
+/** Configuration of a new builder: it does not know the engine's mirrors, and must pull what the engine would. */
 export function buildkitConfig(engine: Engine, registries: readonly string[]): string {
   const plain = new Set([
     ...engine.insecure.filter((host) => !host.includes('/')),
@@ -161,20 +161,20 @@ export function buildkitConfig(engine: Engine, registries: readonly string[]): s
 /** Host and port of a registry, of one with a path, or of a mirror's URL. */
 const hostOf = (text: string): string => text.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
 
-interface Inspected {
+interface Inspection {
   readonly driver: string;
-  /** The first that it lists: its own. The list itself leaves out some that it builds. */
+  /** The first platform that it lists is its own. The list leaves out some that it builds. */
   readonly platform?: Platform;
 }
 
-/** What buildx says of a builder (the current one without a name); undefined where there is none. */
+/** Inspects a builder, without a name the current one; undefined where there is none. */
 async function inspect(
   world: Pick<World, 'run'>,
   env: Buildx['env'],
   name: string | undefined,
   cleanup = false,
-): Promise<Inspected | undefined> {
-  const args = ['inspect', ...(name === undefined ? [] : [name])];
+): Promise<Inspection | undefined> {
+  const args = name === undefined ? ['inspect'] : ['inspect', name];
   const ran = await world.run(buildxCommand({ env }, args), { cleanup });
   const driver = ran.code === 0 ? /^Driver:\s*(\S+)/m.exec(ran.stdout)?.[1] : undefined;
   if (driver === undefined) return undefined;

@@ -1,11 +1,12 @@
 /** Runs `docker buildx`, and turns its failures into problems. */
+import { defined } from '../defined.ts';
 import { Failure } from '../errors.ts';
 import { isOlderTool } from '../names/tool-version.ts';
 import type { Command, Ran, World } from '../ports.ts';
 import { failedSteps } from './compiler-output.ts';
 import { isTemporary } from './temporary.ts';
 
-/** How buildx is to be called in this run: which builder, which client configuration. */
+/** The builder and the client configuration of this run. */
 export interface Buildx {
   /** Undefined takes the current builder. */
   readonly builder?: string;
@@ -23,7 +24,7 @@ export function buildxCommand(buildx: Buildx, args: readonly string[], cwd?: str
     program: 'docker',
     args: ['buildx', ...args],
     env: { BUILDX_BAKE_ENTITLEMENTS_FS: '0', BUILDX_NO_DEFAULT_ATTESTATIONS: '1', ...buildx.env },
-    ...(cwd === undefined ? {} : { cwd }),
+    ...defined({ cwd }),
   };
 }
 
@@ -31,16 +32,16 @@ export interface BakeRequest {
   readonly folder: string;
   readonly targets: readonly string[];
   readonly more?: readonly string[];
-  /** Told that buildx begins, a second time where the first failed; gives who hears its lines. */
+  /** Called when buildx begins, again for a second attempt; returns the receiver of its lines. */
   readonly onAttempt?: () => (line: string) => void;
 }
 
-/** What was done is in the builder's cache: building again begins with the step that failed. */
+/** Finished steps are in the builder's cache: a second attempt begins with the step that failed. */
 const attempts = 2;
 
 /**
- * Builds targets of a bake file, and again where that failed for a reason that may pass; gives buildx's own words of the
- * last attempt. Does not throw: what a failure means depends on the target.
+ * Builds targets of a bake file, and again where that failed for a reason that may pass; returns the result of the last
+ * attempt. Does not throw: what a failure means depends on the target.
  */
 export async function bake(world: World, buildx: Buildx, request: BakeRequest): Promise<Ran> {
   const builder = buildx.builder === undefined ? [] : [`--builder=${buildx.builder}`];
@@ -57,10 +58,10 @@ export async function bake(world: World, buildx: Buildx, request: BakeRequest): 
     request.folder,
   );
   for (let attempt = 1; ; attempt += 1) {
-    const hear = request.onAttempt?.();
+    const receive = request.onAttempt?.();
     const onLine = (line: string): void => {
       world.log.progress(line);
-      hear?.(line);
+      receive?.(line);
     };
     const ran = await world.run(command, { onLine });
     if (ran.code === 0 || attempt === attempts || !isTemporary(failedSteps(ran.stderr))) return ran;
@@ -71,7 +72,7 @@ export async function bake(world: World, buildx: Buildx, request: BakeRequest): 
   }
 }
 
-/** What is said where `docker` cannot be started. @param code as `Ran` has it. */
+/** Message for a `docker` that cannot be started. @param code as `Ran` has it. */
 export const noDocker = (code: 126 | 127): string =>
   `The program "docker" ${code === 127 ? 'was not found' : 'cannot be run'}. Images are built by Docker with buildx: install Docker (on Debian and Ubuntu: docker.io and docker-buildx).`;
 

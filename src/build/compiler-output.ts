@@ -1,20 +1,21 @@
-/** The log of a failed build, shortened to the lines that matter. */
+/** Shortens the log of a failed build to the lines that matter. */
 import { stripVTControlCharacters } from 'node:util';
+import { defined } from '../defined.ts';
 import { hintOf } from './hints.ts';
 import type { Family } from './system-packages.ts';
 
 export interface Shortened {
-  /** At most twenty, in the order they came. */
+  /** At most twenty, in the order of the log. */
   readonly lines: string[];
-  /** The way out, where it is known. */
+  /** The way out, where one is known. */
   readonly hint?: string;
 }
 
-const most = 20;
-const longest = 240;
+const mostLines = 20;
+const longestLine = 240;
 
 /** Lines that say what went wrong. */
-const telling: readonly RegExp[] = [
+const errorPatterns: readonly RegExp[] = [
   /\b(?:fatal )?error(?:\[E\d+\])?: /i,
   /^\s*error\b.*:/i,
   /^E: |^ERROR\b|^\s*CMake Error|^\s*× /,
@@ -30,8 +31,8 @@ const telling: readonly RegExp[] = [
   /panicked at/,
 ];
 
-/** Lines that only say that something said something. */
-const noise: readonly RegExp[] = [
+/** Lines that only announce other lines, or repeat that something failed. */
+const noisePatterns: readonly RegExp[] = [
   /subprocess-exited-with-error|This error originates from a subprocess|metadata-generation-failed/,
   /did not run successfully|\[end of output\]|See above for output|^\s*│? ?exit code: \d/,
   /^\[notice\]|checking the latest version of pip|^WARNING: (?:Running pip as|You are using pip)/,
@@ -41,14 +42,14 @@ const noise: readonly RegExp[] = [
   /^make(?:\[\d+\])?: /,
 ];
 
-/** pip tries again, and says so: what comes of it, a later line says. */
+/** pip's announcement of another try; a later line says how it ended. */
 const retried = /Retrying \(Retry\(total=[1-9]/;
 
-/** How many lines follow one and belong to it: the source under a compiler's error, the reason under CMake's. */
-function following(line: string, next: readonly string[]): number {
-  const leading = (most: number, fits: (text: string) => boolean): number => {
-    const end = next.slice(0, most).findIndex((text) => !fits(text));
-    return end < 0 ? Math.min(most, next.length) : end;
+/** Counts the lines that belong to the one above: the source under a compiler's error, the reason under CMake's. */
+function countFollowing(line: string, next: readonly string[]): number {
+  const leading = (limit: number, fits: (text: string) => boolean): number => {
+    const end = next.slice(0, limit).findIndex((text) => !fits(text));
+    return end < 0 ? Math.min(limit, next.length) : end;
   };
   if (/fatal error: /.test(line)) return leading(2, (text) => /^\s*\d* \|/.test(text));
   if (/^\s*CMake Error/.test(line)) return leading(3, (text) => text.trim() !== '');
@@ -58,21 +59,21 @@ function following(line: string, next: readonly string[]): number {
 }
 
 /**
- * Takes what buildx printed (plain progress) or what a program printed itself. Of a build, only the steps that failed
- * are looked at. Lines come without buildx's numbers and times.
+ * Takes the output of buildx (plain progress) or of a program itself. Of a build, only the steps that failed are looked
+ * at. The lines have no numbers and times of buildx.
  */
 export function shortenBuildLog(log: string | readonly string[], family?: Family): Shortened {
   const lines = failedSteps(typeof log === 'string' ? log : log.join('\n'));
-  const told = pick(lines);
+  const picked = pick(lines);
   const shown =
-    told.length > 0 ? told : lines.filter((line) => line.trim() !== '' && !isNoise(line)).slice(-12);
+    picked.length > 0 ? picked : lines.filter((line) => line.trim() !== '' && !isNoise(line)).slice(-12);
   const hint = hintOf(lines.join('\n'), family);
-  return { lines: limited(shown.map(cut)), ...(hint === undefined ? {} : { hint }) };
+  return { lines: limited(shown.map(cut)), ...defined({ hint }) };
 }
 
-const isNoise = (line: string): boolean => noise.some((pattern) => pattern.test(line));
+const isNoise = (line: string): boolean => noisePatterns.some((pattern) => pattern.test(line));
 
-/** What the failed steps printed, and buildx's own word on them; all lines when these are not buildx's. */
+/** The output of failed steps, and buildx's errors of them; all lines where the log is not buildx's. */
 export function failedSteps(log: string): string[] {
   const all = stripVTControlCharacters(log)
     .split(/\r\n|\n|\r/)
@@ -89,7 +90,7 @@ export function failedSteps(log: string): string[] {
   }
   if (failed.size > 0) {
     const output = printed.filter(({ id }) => failed.has(id)).map(({ text }) => text);
-    // That a process failed is news only where it said nothing itself.
+    // That a process failed is worth a line only where it printed nothing itself.
     const words = [...failed.values()].filter(
       (error) => output.length === 0 || !/did not complete/.test(error),
     );
@@ -103,24 +104,24 @@ export function failedSteps(log: string): string[] {
 function pick(lines: readonly string[]): string[] {
   const picked = new Set<number>();
   for (const [index, line] of lines.entries()) {
-    if (isNoise(line) || !telling.some((pattern) => pattern.test(line))) continue;
+    if (isNoise(line) || !errorPatterns.some((pattern) => pattern.test(line))) continue;
     picked.add(index);
-    const more = following(line, lines.slice(index + 1, index + 4));
+    const more = countFollowing(line, lines.slice(index + 1, index + 4));
     for (let offset = 1; offset <= more; offset += 1) picked.add(index + offset);
   }
   const texts = [...picked].toSorted((one, other) => one - other).map((index) => lines[index]!.trimEnd());
   return [...new Set(texts)];
 }
 
-/** pip shows what a package's build says six columns in. Of a long line, the end often holds the reason. */
+/** pip indents the output of a package's build by six columns. The end of a long line often holds the reason. */
 function cut(line: string): string {
   const text = line.replace(/^(?: {6}| {2}(?=ERROR|error))/, '');
-  return text.length > longest ? `${text.slice(0, 140)} … ${text.slice(143 - longest)}` : text;
+  return text.length > longestLine ? `${text.slice(0, 140)} … ${text.slice(143 - longestLine)}` : text;
 }
 
-/** The first ones tell the cause; the last two say what failed because of it. */
+/** The first lines name the cause; the last two say what failed because of it. */
 function limited(lines: readonly string[]): string[] {
-  if (lines.length <= most) return [...lines];
-  const left = lines.length - (most - 1);
-  return [...lines.slice(0, most - 3), `… ${left} more lines of this kind`, ...lines.slice(-2)];
+  if (lines.length <= mostLines) return [...lines];
+  const left = lines.length - (mostLines - 1);
+  return [...lines.slice(0, mostLines - 3), `… ${left} more lines of this kind`, ...lines.slice(-2)];
 }

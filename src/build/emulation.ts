@@ -1,11 +1,11 @@
-/** QEMU's handlers: installed only when something must run emulated and no handler is registered. */
+/** Installs QEMU's handlers, but only where something must run emulated and no handler is registered. */
 import { type Platform, qemuOf } from '../names/platform.ts';
 import type { World } from '../ports.ts';
 
 /** Where the kernel lists its handlers of foreign executables. */
 const handlers = '/proc/sys/fs/binfmt_misc';
 
-/** What a processor runs besides its own. */
+/** Other platforms whose programs a processor runs without emulation. */
 const alsoNative: Readonly<Partial<Record<Platform, readonly Platform[]>>> = { 'linux/amd64': ['linux/386'] };
 
 /** Whether a platform's programs need emulation on a machine of another. */
@@ -13,8 +13,8 @@ export const isForeign = (platform: Platform, machine: Platform): boolean =>
   platform !== machine && alsoNative[machine]?.includes(platform) !== true;
 
 /**
- * Makes foreign platforms executable. Best effort: whether they are is decided by running, since a builder may be
- * elsewhere, bring its own emulation, or be the other platform.
+ * Makes foreign platforms executable, as far as that can be done: a builder may be elsewhere, bring its own emulation, or
+ * be of the other platform, so that only the build shows whether they are.
  */
 export async function requireEmulation(
   world: World,
@@ -23,8 +23,8 @@ export async function requireEmulation(
   emulated: readonly Platform[],
 ): Promise<void> {
   const foreign = emulated.filter((platform) => isForeign(platform, machine));
-  const there = await world.files.list(handlers);
-  const missing = foreign.filter((platform) => !there.includes(qemuOf(platform)));
+  const registered = await world.files.list(handlers);
+  const missing = foreign.filter((platform) => !registered.includes(qemuOf(platform)));
   if (missing.length === 0) return;
   const architectures = [...new Set(missing.map((platform) => qemuOf(platform).replace('qemu-', '')))];
   world.log.info(`Installing QEMU's handlers for ${missing.join(', ')}`);

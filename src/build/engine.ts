@@ -1,5 +1,6 @@
-/** What the Docker engine says of itself: its image store, its architecture, the mirrors it pulls through. */
+/** Asks the Docker engine for its image store, its architecture, and the mirrors that it pulls through. */
 import { join } from 'node:path';
+import { defined } from '../defined.ts';
 import { Failure } from '../errors.ts';
 import { type Platform, platformOfDescriptor } from '../names/platform.ts';
 import type { World } from '../ports.ts';
@@ -7,12 +8,12 @@ import { clientFolder } from '../registry/credentials.ts';
 import { noDocker } from './buildx.ts';
 
 export interface Engine {
-  /** As it says it: `26.1.5+dfsg1`. */
+  /** As the engine writes it: `26.1.5+dfsg1`. */
   readonly version?: string;
   /** Whether its own builder can put several platforms into one index. */
   readonly makesIndexes: boolean;
   readonly platform: Platform;
-  /** URLs that it asks before Docker Hub. */
+  /** URLs that are asked before Docker Hub. */
   readonly mirrors: readonly string[];
   /** `host:port` of registries that are spoken to in plain HTTP. */
   readonly insecure: readonly string[];
@@ -36,18 +37,18 @@ export async function readEngine(world: World, env: Readonly<Record<string, stri
   const ran = await world.run({ program: 'docker', args: ['info', '--format={{json .}}'], env });
   const info = parse(ran.stdout);
   if (ran.code !== 0 || info === undefined || (info.ServerErrors?.length ?? 0) > 0) {
-    const said = [...(info?.ServerErrors ?? []), ...ran.stderr.trim().split('\n')].filter(Boolean).slice(-5);
+    const lines = [...(info?.ServerErrors ?? []), ...ran.stderr.trim().split('\n')].filter(Boolean).slice(-5);
     const message =
       ran.code === 126 || ran.code === 127
         ? noDocker(ran.code)
         : 'No Docker engine answers. Start it (for example: sudo systemctl start docker), or point DOCKER_HOST at one that runs.';
-    throw new Failure([{ station: 'build', about: 'docker', message, detail: said }]);
+    throw new Failure([{ station: 'build', about: 'docker', message, detail: lines }]);
   }
   return engineOf(info);
 }
 
 /**
- * The same without starting a program, where the engine's socket is on this machine; undefined where nobody answers there,
+ * The same without starting a program, where the engine's socket is on this machine. Undefined where nothing answers,
  * which is no failure: a run that changes nothing needs no engine.
  */
 export async function peekEngine(
@@ -59,7 +60,7 @@ export async function peekEngine(
   return info === undefined ? undefined : engineOf(info);
 }
 
-/** Whether another engine is meant than one with a socket of this machine: only docker itself knows how to ask it. */
+/** Whether the engine has no socket on this machine, so that only docker itself knows how to reach it. */
 export async function isElsewhere({ env, files }: Pick<World, 'env' | 'files'>): Promise<boolean> {
   if (env['DOCKER_HOST']) return !env['DOCKER_HOST'].startsWith('unix://');
   if (env['DOCKER_CONTEXT']) return env['DOCKER_CONTEXT'] !== 'default';
@@ -77,7 +78,7 @@ function engineOf(info: Info): Engine {
   const status = Object.fromEntries(info.DriverStatus ?? []);
   const architecture = info.Architecture ?? 'x86_64';
   return {
-    ...(info.ServerVersion ? { version: info.ServerVersion } : {}),
+    ...defined({ version: info.ServerVersion || undefined }),
     makesIndexes: status['driver-type'] === 'io.containerd.snapshotter.v1',
     platform:
       platformOfDescriptor({ os: 'linux', architecture: architectures[architecture] ?? architecture }) ??

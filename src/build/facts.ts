@@ -1,4 +1,4 @@
-/** Reads what a base image holds on each platform, without running it there. */
+/** Reads the facts of a base image on each platform, without running it there. */
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
 import { unlessRefused } from '../file-failure.ts';
@@ -13,9 +13,7 @@ import { readPerPlatform } from './local-output.ts';
 import { program, type Programs } from './programs.ts';
 
 /**
- * Facts of each platform of a base.
- *
- * A digest always means the same files, so that what was read once is kept in the cache.
+ * Facts of each platform of a base. They are cached: a digest always means the same files.
  */
 export async function readFacts(
   world: World,
@@ -25,22 +23,22 @@ export async function readFacts(
   programs: Programs,
   cache: Cache,
 ): Promise<BaseFacts[]> {
-  const uncached = unlessRefused(cache.refused);
-  const kept = await Promise.all(
+  const ignoreRefusal = unlessRefused(cache.refused);
+  const cached = await Promise.all(
     platforms.map(async (platform) => {
       const path = cacheFile(cache.folder, base, platform);
-      const text = await world.files.read(path).catch(uncached);
+      const text = await world.files.read(path).catch(ignoreRefusal);
       return text === undefined ? undefined : parseFacts(text);
     }),
   );
-  const missing = platforms.filter((_, index) => kept[index] === undefined);
+  const missing = platforms.filter((_, index) => cached[index] === undefined);
   const read = missing.length === 0 ? [] : await readFresh(world, buildx, base, missing, programs);
   for (const facts of read) {
     const path = cacheFile(cache.folder, base, facts.platform);
-    await world.files.write(path, JSON.stringify(facts)).catch(uncached);
+    await world.files.write(path, JSON.stringify(facts)).catch(ignoreRefusal);
   }
   const all = new Map(
-    [...kept, ...read].flatMap((facts) => (facts === undefined ? [] : [[facts.platform, facts] as const])),
+    [...cached, ...read].flatMap((facts) => (facts === undefined ? [] : [[facts.platform, facts] as const])),
   );
   return platforms.map((platform) => {
     const facts = all.get(platform);
@@ -50,7 +48,7 @@ export async function readFacts(
   });
 }
 
-/** What another run left half written is read again. */
+/** A file that another run left half written is read from the image again. */
 function parseFacts(text: string): BaseFacts | undefined {
   try {
     return JSON.parse(text) as BaseFacts;

@@ -1,4 +1,4 @@
-/** A failed build as a problem: the lines that matter, the way out, and a file with the whole. */
+/** Turns a failed build into a problem: the lines that matter, the way out, and a file with the whole log. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Problem } from '../errors.ts';
@@ -8,7 +8,7 @@ import { shortenBuildLog } from './compiler-output.ts';
 
 export interface FailedBuild {
   readonly ran: Ran;
-  /** What was built, for the annotation's title. */
+  /** Subject of the build, for the annotation's title. */
   readonly about: string;
   /** The sentence's subject and verb: `the image could not be built`. */
   readonly what: string;
@@ -20,7 +20,7 @@ export async function buildProblem(world: World, { ran, about, what, base }: Fai
   const { lines, hint } = shortenBuildLog(ran.stderr, base.includes('alpine') ? 'alpine' : 'debian');
   const folder = world.env['RUNNER_TEMP'] || world.env['TMPDIR'] || '/tmp';
   const file = join(folder, `python-image-builder-${randomUUID()}.log`);
-  // What could not be built is worth more than where the whole of it would have been.
+  // The problem itself matters more than the file with the whole log.
   const written = await world.files.write(file, world.log.hide(ran.stderr), 0o600).then(
     () => ({ file }),
     unlessRefused(({ fact }) => world.log.warn(`The whole output of the build is not in a file: ${fact}.`)),

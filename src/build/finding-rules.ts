@@ -1,17 +1,17 @@
 /**
- * What each kind of finding of the checks means for an image. Fatal is what makes the image wrong; what the package's
- * author did, and what pip would have installed all the same, is a warning. docs/verifying.md is drawn from this table.
+ * The meaning of each kind of finding for an image. Fatal is what makes the image wrong; what the package's author did,
+ * and what pip would have installed all the same, is a warning. docs/verifying.md is made from this table.
  */
 
 export interface FindingRule {
   /** The check that finds it, as `verify_skip` names it. */
   readonly check: string;
   readonly severity: 'fatal' | 'warning';
-  /** A wheel that was compiled wrongly may be why: then the image is built once more without that wheel. */
+  /** A wheel that was compiled wrongly may be the cause: then the image is built once more without that wheel. */
   readonly suspect: boolean;
   /** One line for the docs. */
   readonly what: string;
-  /** The way out; what the check itself says of it, such as a system package, stands before it. */
+  /** The way out, after that of the check itself, such as a system package. */
   readonly advice?: string;
 }
 
@@ -178,6 +178,6 @@ export const findingRules = {
 
 export type FindingKind = keyof typeof findingRules;
 
-/** The rule of a kind; undefined for a word that is no kind. */
+/** Undefined for a word that is no kind. */
 export const findingRule = (kind: string): FindingRule | undefined =>
   Object.hasOwn(findingRules, kind) ? findingRules[kind as FindingKind] : undefined;

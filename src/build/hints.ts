@@ -1,4 +1,4 @@
-/** The way out of a failed build, read from what the programs in it said. */
+/** Finds the way out of a failed build in the output of its programs. */
 import { type Family, packagesWith } from './system-packages.ts';
 import { unreachable } from './temporary.ts';
 
@@ -8,7 +8,7 @@ interface Rule {
   readonly say: (match: RegExpExecArray, family?: Family) => string;
 }
 
-/** What is missing, in words, and the input that brings it. */
+/** Says that something is missing, and which input brings it. */
 function missing(what: string, name: string, family?: Family): string {
   const packages = packagesWith(name, family);
   return packages === undefined
@@ -18,7 +18,7 @@ function missing(what: string, name: string, family?: Family): string {
 
 const file = (name: string): string => name.replace(/^.*\//, '');
 
-/** Sorted by how sure the sign is: an exhausted disk causes all sorts of other errors, a network error few. */
+/** The surest signs come first: a full disk causes all sorts of other errors, a failing network few. */
 const rules: readonly Rule[] = [
   {
     pattern: /exec format error|Invalid ELF image for this architecture|cannot execute binary file/i,
@@ -55,7 +55,7 @@ const rules: readonly Rule[] = [
     say: ({ groups }, family) => missing(`The library lib${groups!['name']}`, `-l${groups!['name']}`, family),
   },
   {
-    // Cython 3 knows neither what setup.py of PyYAML 5 asks its command for, nor all that older sources write.
+    // Cython 3 has no attribute that the setup.py of PyYAML 5 asks for.
     pattern: /AttributeError: (?:'?\w+'? object has no attribute ')?cython_sources/,
     say: () =>
       'Cython 3 is too new for its build: PyYAML before 5.4.2 and others of that time ask the build command for "cython_sources", which is gone. Hold it to an older one with build_constraints: Cython<3.',

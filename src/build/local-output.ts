@@ -1,4 +1,4 @@
-/** Reads what buildx's local exporter wrote: a folder for each platform, or none when there is only one. */
+/** Reads outputs of buildx's local exporter: a folder for each platform, or none where there is only one. */
 import { join } from 'node:path';
 import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
@@ -11,8 +11,9 @@ export async function readPerPlatform(
 ): Promise<{ readonly platform: Platform; readonly text: string }[]> {
   const read = await Promise.all(
     platforms.map(async (platform) => {
-      const own = await world.files.read(join(folder, platform.replaceAll('/', '_'), name));
-      const text = own ?? (platforms.length === 1 ? await world.files.read(join(folder, name)) : undefined);
+      const inFolder = await world.files.read(join(folder, platform.replaceAll('/', '_'), name));
+      const text =
+        inFolder ?? (platforms.length === 1 ? await world.files.read(join(folder, name)) : undefined);
       return text === undefined ? [] : [{ platform, text }];
     }),
   );

@@ -1,5 +1,6 @@
-/** Builds what has only a source, once, on the build machine's own architecture: a pure wheel serves every platform. */
+/** Builds source releases once, on the build machine's own architecture: a pure wheel serves every platform. */
 import { join } from 'node:path';
+import { defined } from '../defined.ts';
 import { Failure } from '../errors.ts';
 import type { PlatformRequirements } from '../lock/lock.ts';
 import { normalizedName } from '../names/package-name.ts';
@@ -22,56 +23,56 @@ export interface NativeRequest {
   readonly arguments: Readonly<Record<string, string>>;
   readonly secrets: readonly string[];
   readonly native: readonly NativeBuild[];
-  /** Those that the image is for. */
+  /** Platforms of the image. */
   readonly platforms: readonly Platform[];
-  /** The wheels come out of the build, too: they are to be kept. */
+  /** The wheels are exported from the build, so that they can be saved. */
   readonly keep: boolean;
   /** As `bake` has it. */
   readonly onAttempt?: () => (line: string) => void;
 }
 
 export interface NativeResult {
-  /** Holds what came out of the build. */
+  /** Output folder of the build. */
   readonly folder: string;
   readonly native: readonly NativeBuild[];
   readonly attempts: readonly Attempt[];
 }
 
-/** What must be built on the machine's own platform, and what has only a source and so might be pure. */
+/** Releases to build for the machine's own platform, and those that have only a source and so might be pure. */
 export function nativeCandidates(
   requirements: readonly PlatformRequirements[],
   build: Platform,
   hasWheel: (name: string, version: string) => boolean,
   kept: readonly KeptWheel[],
 ): NativeBuild[] {
-  const found = new Map<string, NativeBuild>();
+  const candidates = new Map<string, NativeBuild>();
   for (const { platform, requirements: list } of requirements) {
     for (const requirement of list) {
       if (requirement.kind !== 'compile') continue;
       const { name, version, sdist } = requirement;
-      const here = kept.filter((one) => one.name === name && one.version === version);
-      // One that is kept for the build machine alone is not pure.
-      if (here.some(({ serves }) => serves.includes(build) || serves.includes(platform))) continue;
+      const wheels = kept.filter((wheel) => wheel.name === name && wheel.version === version);
+      // A wheel that was kept for the build machine alone is not pure.
+      if (wheels.some(({ serves }) => serves.includes(build) || serves.includes(platform))) continue;
       if (platform === build || !hasWheel(name, version))
-        found.set(`${name} ${version}`, { name, version, sdist, serves: [build] });
+        candidates.set(`${name} ${version}`, { name, version, sdist, serves: [build] });
     }
   }
-  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...candidates.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Those that compile.py says did not compile; undefined where it did not come to say so. */
-function failedOf(log: string, native: NativeRequest['native']): string | undefined {
-  const said = log.split('\n').filter((line) => line.includes('did not compile: '));
+/** Releases that did not compile, as compile.py reports them; undefined where it reports none. */
+function failedReleases(log: string, native: NativeRequest['native']): string | undefined {
+  const lines = log.split('\n').filter((line) => line.includes('did not compile: '));
   const names = native
     .map(({ name, version }) => `${name} ${version}`)
-    .filter((release) => said.some((line) => line.split(/: |, |\. /).includes(release)));
+    .filter((release) => lines.some((line) => line.split(/: |, |\. /).includes(release)));
   return names.length === 0 ? undefined : names.join(', ');
 }
 
 /**
- * Builds the candidates, and says which gave a pure wheel. The stage is the one that the image uses afterwards: from the
- * cache, so that nothing is built twice. Where the image is for other platforms alone, it is no more than a try: what does
- * not build here may there.
+ * Builds the candidates, and finds out which give a pure wheel. The image uses the same stage afterwards, from the cache,
+ * so that nothing is built twice. Where the image is for other platforms alone, a failure is none of the image's: what
+ * does not build here may build there.
  */
 export async function buildNative(
   world: World,
@@ -87,7 +88,7 @@ export async function buildNative(
         target: 'native-list',
         contexts: { lock: './lock', programs: './programs' },
         args: request.arguments,
-        ...(request.secrets.length > 0 ? { secret: request.secrets } : {}),
+        ...defined({ secret: request.secrets.length > 0 ? request.secrets : undefined }),
         output: ['type=local,dest=out'],
       },
     },
@@ -102,7 +103,7 @@ export async function buildNative(
   const ran = await bake(world, buildx, {
     folder,
     targets: ['native'],
-    ...(request.onAttempt === undefined ? {} : { onAttempt: request.onAttempt }),
+    ...defined({ onAttempt: request.onAttempt }),
   });
   const names = request.native.map(({ name, version }) => `${name} ${version}`).join(', ');
   const isWanted = request.native.some(({ serves }) =>
@@ -114,7 +115,7 @@ export async function buildNative(
   }
   if (ran.code !== 0) {
     const base = request.arguments['BUILD_BASE'] ?? '';
-    const about = failedOf(ran.stderr, request.native) ?? names;
+    const about = failedReleases(ran.stderr, request.native) ?? names;
     const what = `a wheel of ${about} could not be built`;
     throw new Failure([await buildProblem(world, { ran, about, what, base })]);
   }
@@ -127,11 +128,15 @@ export async function buildNative(
     ...one,
     serves: isPure(one.name) ? request.platforms : one.serves,
   }));
-  const said = await world.files.read(join(folder, 'out', 'compiled.json'));
-  return { folder: join(folder, 'out'), native, attempts: said === undefined ? [] : parseAttempts(said) };
+  const attempts = await world.files.read(join(folder, 'out', 'compiled.json'));
+  return {
+    folder: join(folder, 'out'),
+    native,
+    attempts: attempts === undefined ? [] : parseAttempts(attempts),
+  };
 }
 
-/** What comes out: names of the wheels and how they were made, and where they are to be kept, the wheels too. */
+/** Stages that export the names of the wheels and their attempts, and with `keep` the wheels too. */
 function listStages(keep: boolean): string {
   const needs = '--mount=type=bind,from=programs,target=/programs python3 /programs/needs.py /wheels /made';
   const only = 'mkdir /made && cp /wheels/compiled.json /made';

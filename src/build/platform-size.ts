@@ -1,4 +1,4 @@
-/** How large each platform's image is, and what it adds to its base. */
+/** Measures each platform's image, and how much it adds to its base. */
 import type { Platform } from '../names/platform.ts';
 import type { Digest, Repository } from '../names/reference.ts';
 import type { ImageContent } from '../registry/content.ts';
@@ -17,7 +17,7 @@ export interface Size {
 export interface SizeRequest {
   readonly index: Manifest;
   readonly repository: Repository;
-  /** Platforms that were built: a lone manifest is the only one's. */
+  /** Platforms that were built; a lone manifest is for the only one. */
   readonly platforms: readonly Platform[];
   readonly base: {
     readonly repository: Repository;
@@ -25,29 +25,29 @@ export interface SizeRequest {
   };
 }
 
-/** @param reader gives manifests of the image and of its base. */
+/** @param reader of manifests of the image and of its base. */
 export async function measureSizes(
   reader: ManifestReader,
   { index, repository, platforms: wanted, base }: SizeRequest,
 ): Promise<Size[]> {
   const sizes = await Promise.all(
     manifestsOf(index, wanted).map(async ({ platform, digest }) => {
-      const below = base.platforms.find((one) => one.platform === platform);
-      const under = below && { repository: base.repository, digest: below.digest };
-      const measured = await imageSize(reader, { repository, digest }, under);
+      const basePlatform = base.platforms.find((one) => one.platform === platform);
+      const baseImage = basePlatform && { repository: base.repository, digest: basePlatform.digest };
+      const measured = await imageSize(reader, { repository, digest }, baseImage);
       return measured === undefined ? [] : [{ platform, digest, size: measured.size, added: measured.added }];
     }),
   );
   return sizes.flat();
 }
 
-/** Reads manifests of an image from its content, and what is not there (those of the base) from a registry. */
+/** Reads manifests of an image from its content, and all others, which are the base's, from a registry. */
 export function contentReader(content: ImageContent, base: ManifestReader): ManifestReader {
-  const ours = new Set<string>(platformsOf(content.index.bytes).map((one) => one.digest));
+  const held = new Set<string>(platformsOf(content.index.bytes).map((one) => one.digest));
   return {
     getManifest: async (repository, reference) => {
       if (reference === content.index.digest) return content.index;
-      return ours.has(reference)
+      return held.has(reference)
         ? content.manifest(reference as Digest)
         : base.getManifest(repository, reference);
     },

@@ -1,12 +1,12 @@
-/** The files of `dockerfiles/`: what is rendered, and the programs that run inside a build. */
+/** Reads the files of `dockerfiles/`: the Dockerfiles, and the programs that run inside a build. */
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
 import type { World } from '../ports.ts';
 
-/** Content by path as a stage has it: the programs of all folders stand beside each other there. */
+/** Content by path in a stage, where the programs of all folders are in one. */
 export type Programs = Readonly<Record<string, string>>;
 
-/** Folders of `dockerfiles/`, each with what its files are called in a stage. */
+/** Folders of `dockerfiles/`, each with the path of its files in a stage. */
 const folders: Readonly<Record<string, string>> = {
   '.': '',
   install: '',
@@ -36,15 +36,15 @@ const notWhole = (path: string): Failure => {
   return new Failure([{ station: 'machine', about: path, message }]);
 };
 
-/** A file that must be there. */
+/** @throws Failure where the file is missing. */
 export function program(programs: Programs, name: string): string {
   const text = programs[name];
   if (text === undefined) throw notWhole(`dockerfiles/${name}`);
   return text;
 }
 
-/** What the stages that install and compile run. */
-const stages = [
+/** Files of the stages that install and compile. */
+const stageFiles = [
   'sources.py',
   'install.py',
   'fetch.py',
@@ -71,21 +71,21 @@ const stages = [
   'tools.txt',
 ];
 
-/** What the stages run where nothing is locked, and pip does the rest. */
-const plainStages = ['facts.py', 'links.py', 'account.sh'];
+/** Files of the stages where nothing is locked and pip installs. */
+const plainStageFiles = ['facts.py', 'links.py', 'account.sh'];
 
-/** @param locked whether this program installs what is locked; else pip does. */
+/** @param locked whether this program installs a lock; else pip installs. */
 export const stagePrograms = (programs: Programs, locked = true): Programs =>
   Object.fromEntries(
-    (locked ? stages : plainStages).map((name) => [`programs/${name}`, program(programs, name)]),
+    (locked ? stageFiles : plainStageFiles).map((name) => [`programs/${name}`, program(programs, name)]),
   );
 
-const checking = ['verify.py', 'interpreter.py', 'facts.py', 'bytecode.py'];
+const checkFiles = ['verify.py', 'interpreter.py', 'facts.py', 'bytecode.py'];
 
-/** What finds the image's Python and makes bytecode for it, and what runs on it: `verify.py` and the checks beside it. */
+/** Programs that find the image's Python, make bytecode for it, and check the image. */
 export const checkPrograms = (programs: Programs): Programs =>
   Object.fromEntries(
     Object.entries(programs)
-      .filter(([name]) => checking.includes(name) || name.startsWith('checks/'))
+      .filter(([name]) => checkFiles.includes(name) || name.startsWith('checks/'))
       .map(([name, text]) => [`verify/${name}`, text]),
   );

@@ -1,10 +1,11 @@
-/** The lists that `install.py` and `sources.py` read, as text. */
+/** Writes the lists that `install.py` and `sources.py` read. */
+import { defined } from '../defined.ts';
 import type { Artifact, Links, PlatformRequirements, Requirement } from '../lock/lock.ts';
 import { type BakeRecipe, compiledOnTarget, type NativeBuild, restoredFor } from '../plan/recipe.ts';
 import type { KeptWheel } from '../wheel-cache/wheel.ts';
 
 interface Entry extends Omit<Artifact, 'url'> {
-  /** Where it is downloaded from. */
+  /** Absent for a kept wheel, which is not downloaded. */
   readonly url?: string;
   readonly name: string;
   readonly version: string;
@@ -32,12 +33,12 @@ export function requirementsFile(
     one.kind === 'compile' && !onTarget.includes(one) && !isKept(one) ? [entry(one, one.sdist)] : [],
   );
   const { links } = platform;
-  const lists = { wheels, compile, native: built, requested, ...(links === undefined ? {} : { links }) };
-  return text(kept.length === 0 ? lists : { ...lists, kept: kept.map(keptEntry) });
+  const lists = { wheels, compile, native: built, requested, ...defined({ links }) };
+  return listText(kept.length === 0 ? lists : { ...lists, kept: kept.map(keptEntry) });
 }
 
 export const nativeFile = (native: readonly NativeBuild[]): string =>
-  text({ compile: native.map((one) => entry(one, one.sdist)) });
+  listText({ compile: native.map((one) => entry(one, one.sdist)) });
 
 const entry = (
   { name, version }: { readonly name: string; readonly version: string },
@@ -57,10 +58,10 @@ const keptEntry = ({ name, version, filename, sha256 }: KeptWheel): Entry => ({
   sha256,
 });
 
-const sourceEntry = (one: Extract<Requirement, { kind: 'compile' }>): Entry => ({
-  ...entry(one, one.sdist),
-  ...(one.like === undefined ? {} : { like: one.like }),
+const sourceEntry = (requirement: Extract<Requirement, { kind: 'compile' }>): Entry => ({
+  ...entry(requirement, requirement.sdist),
+  ...defined({ like: requirement.like }),
 });
 
-const text = (lists: Readonly<Record<string, readonly (Entry | string)[] | Links>>): string =>
+const listText = (lists: Readonly<Record<string, readonly (Entry | string)[] | Links>>): string =>
   `${JSON.stringify(lists, null, 2)}\n`;

@@ -1,5 +1,6 @@
-/** Resolves in a container, for packages whose build code must run to say what they need. */
+/** Resolves in a container, for packages whose build code must run to learn their requirements. */
 import { join } from 'node:path';
+import { defined } from '../defined.ts';
 import { Failure } from '../errors.ts';
 import { emptyConfig, projectFile, requirementsFor } from '../lock/image-environment.ts';
 import type { Lock } from '../lock/lock.ts';
@@ -13,10 +14,10 @@ import { buildProblem } from './failure.ts';
 import { program, type Programs } from './programs.ts';
 
 export interface ContainerRequest {
-  readonly asked: ResolveRequest;
-  /** The same resolver as on the machine. */
+  readonly question: ResolveRequest;
+  /** The same release of the resolver as on the machine. */
   readonly uvVersion: string;
-  /** Image with a compiler that it runs in. */
+  /** Image with a compiler, in which the resolver runs. */
   readonly buildBase: string;
   readonly buildPackages: readonly string[];
   readonly buildConstraints: readonly string[];
@@ -31,7 +32,7 @@ export async function resolveInContainer(
   buildx: Buildx,
   request: ContainerRequest,
 ): Promise<Lock> {
-  const { asked } = request;
+  const { question } = request;
   const folder = await world.files.temporary('resolve');
   const bakefile = {
     target: {
@@ -42,12 +43,12 @@ export async function resolveInContainer(
         args: {
           BUILD_BASE: request.buildBase,
           UV_VERSION: request.uvVersion,
-          PYTHON_MINOR: asked.python.minor,
-          INDEX_URL: asked.indexUrl,
+          PYTHON_MINOR: question.python.minor,
+          INDEX_URL: question.indexUrl,
           ASKED_AT: String(world.clock.now()),
-          ...(request.buildPackages.length === 0 ? {} : { BUILD_PACKAGES: request.buildPackages.join(' ') }),
+          ...defined({ BUILD_PACKAGES: request.buildPackages.join(' ') || undefined }),
         },
-        ...(request.secrets.length === 0 ? {} : { secret: request.secrets }),
+        ...defined({ secret: request.secrets.length > 0 ? request.secrets : undefined }),
         output: ['type=local,dest=out'],
       },
     },
@@ -55,19 +56,19 @@ export async function resolveInContainer(
   const files = {
     'docker-bake.json': bakeText(bakefile),
     'resolve.Dockerfile': program(request.programs, 'resolve.Dockerfile'),
-    'request/requirements.in': requirementsFor(asked.requirements, asked.python.minor)
+    'request/requirements.in': requirementsFor(question.requirements, question.python.minor)
       .map(({ line }) => `${line}\n`)
       .join(''),
-    'request/constraints.txt': asked.constraints.map((line) => `${line}\n`).join(''),
+    'request/constraints.txt': question.constraints.map((line) => `${line}\n`).join(''),
     'request/build-constraints.txt': request.buildConstraints.map((line) => `${line}\n`).join(''),
-    'request/pyproject.toml': projectFile(asked.python.minor),
+    'request/pyproject.toml': projectFile(question.python.minor),
     ...Object.fromEntries(
       Object.entries(emptyConfig.files).map(([name, content]) => [`request/${name}`, content]),
     ),
   };
   for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
   const ran = await bake(world, buildx, { folder, targets: ['resolve'] });
-  const names = asked.requirements.join(', ');
+  const names = question.requirements.join(', ');
   if (ran.code !== 0) {
     const what = `what ${names} needs could not be resolved`;
     const problem = await buildProblem(world, { ran, about: names, what, base: request.buildBase });

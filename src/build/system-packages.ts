@@ -1,10 +1,10 @@
-/** Which distribution's package has what a compiler did not find. */
+/** Names the distribution's package of a file that a compiler did not find. */
 
 export type Family = 'debian' | 'alpine';
 
 interface Row {
   readonly debian: string;
-  /** Absent where Alpine has nothing of the kind. */
+  /** Absent where Alpine has no such package. */
   readonly alpine?: string;
   /** Headers (`ffi.h`, or `openssl/` for all under it), libraries (`-lffi`), programs, and names of pkg-config and CMake. */
   readonly has: string;

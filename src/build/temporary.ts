@@ -1,7 +1,7 @@
-/** Faults that may pass by themselves, as a failed build's words tell of them. */
+/** Recognises faults that may pass by themselves in the output of a failed build. */
 
 /**
- * A server that could not be reached: words of this program's own stages, which have tried several times, and of curl,
+ * A server that could not be reached: messages of this program's stages, which have tried several times, and of curl,
  * glibc, musl, Go, pip, uv, apt and apk.
  */
 export const unreachable = new RegExp(
@@ -24,6 +24,6 @@ const signs = [
   /\(\*service\)\.Write failed|ref [\w:-]+ locked/,
 ];
 
-/** Whether the same command is worth another try. @param lines that failed steps printed. */
+/** Whether another try of the same command may succeed. @param lines of the failed steps. */
 export const isTemporary = (lines: readonly string[]): boolean =>
   lines.some((line) => signs.some((sign) => sign.test(line)));

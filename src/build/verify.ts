@@ -1,20 +1,21 @@
-/** Judges what the checks found in an image on its platforms; only what was verified can be published. */
+/** Judges the findings of the checks in an image on its platforms; only a verified image can be published. */
 import { join } from 'node:path';
+import { defined } from '../defined.ts';
 import { Failure, type Problem } from '../errors.ts';
 import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
 import type { ImageContent } from '../registry/content.ts';
 import type { Recipe } from '../plan/recipe.ts';
-import { placesOf } from './bake.ts';
+import { pathsOf } from './bake.ts';
 import { type FindingRule, findingRule } from './finding-rules.ts';
 import { readPerPlatform } from './local-output.ts';
 
-/** One thing that a check found, judged by the rule of its kind. */
+/** A finding of a check, judged by the rule of its kind. */
 export interface Finding {
   readonly kind: string;
   /** The module, script or distribution, as a line of `verify_skip` names it. */
   readonly subject: string;
-  /** What is wrong, and the way out; more lines are the output of another program. */
+  /** The fault and the way out; further lines are the output of another program. */
   readonly message: string;
   readonly severity: FindingRule['severity'];
 }
@@ -22,13 +23,13 @@ export interface Finding {
 /** One check of `verify.py`. */
 export interface CheckResult {
   readonly name: string;
-  /** Nothing fatal was found. */
+  /** No finding is fatal. */
   readonly ok: boolean;
   readonly seconds: number;
-  /** What was looked at. */
+  /** Subjects of the check: what it looked at. */
   readonly message: string;
   readonly findings: readonly Finding[];
-  /** Lines of `verify_skip` that left something out. */
+  /** Lines of `verify_skip` that had an effect. */
   readonly skipped: readonly string[];
 }
 
@@ -43,7 +44,7 @@ declare const proof: unique symbol;
 /** An image whose checks all passed (or were switched off, which the report shows). Only `verify` makes one. */
 export interface Verified {
   readonly recipe: Recipe;
-  /** The very content that was run. */
+  /** The content that the checks ran on. */
   readonly content: ImageContent;
   readonly platforms: readonly PlatformVerified[];
   readonly [proof]: true;
@@ -51,13 +52,13 @@ export interface Verified {
 
 export interface VerifyRequest {
   readonly recipe: Recipe;
-  /** Where buildx has run the checks: see `buildTargets`. */
+  /** Folder of the bake run of the checks: see `buildTargets`. */
   readonly folder: string;
-  /** Platforms that they ran on; empty when verification is off. */
+  /** Platforms that the checks ran on; empty when verification is off. */
   readonly platforms: readonly Platform[];
   /** Every finding is fatal. */
   readonly strict: boolean;
-  /** Gives what was run. */
+  /** The content that the checks ran on. */
   readonly content: () => Promise<ImageContent>;
 }
 
@@ -65,7 +66,7 @@ export interface VerifyRequest {
 export async function verify(world: World, request: VerifyRequest): Promise<Verified> {
   const { recipe, folder, platforms, strict } = request;
   if (platforms.length === 0) return proven(recipe, await request.content(), []);
-  const { verified: results } = placesOf(recipe.image.id);
+  const { verified: results } = pathsOf(recipe.image.id);
   const read = await readPerPlatform(world, join(folder, results), 'verify.json', platforms);
   const verified = read.flatMap(({ platform, text }) => {
     const result = readResult(text, strict);
@@ -90,7 +91,7 @@ interface WrittenFinding extends Omit<Finding, 'severity'> {
   readonly advice: string;
 }
 
-interface Written extends Omit<PlatformVerified, 'platform' | 'checks'> {
+interface ResultFile extends Omit<PlatformVerified, 'platform' | 'checks'> {
   readonly checks: readonly {
     readonly name: string;
     readonly seconds: number;
@@ -100,14 +101,14 @@ interface Written extends Omit<PlatformVerified, 'platform' | 'checks'> {
   }[];
 }
 
-/** What `verify.py` wrote, judged; undefined where it did not come to its end. */
+/** The judged result of `verify.py`; undefined where it ended early. */
 function readResult(text: string, strict: boolean): Omit<PlatformVerified, 'platform'> | undefined {
   try {
-    const { checks, ...rest } = JSON.parse(text) as Written;
+    const { checks, ...rest } = JSON.parse(text) as ResultFile;
     return {
       ...rest,
       checks: checks.map((check) => {
-        const findings = check.findings.map((one) => judged(one, strict));
+        const findings = check.findings.map((finding) => judge(finding, strict));
         return { ...check, findings, ok: findings.every(({ severity }) => severity === 'warning') };
       }),
     };
@@ -116,14 +117,14 @@ function readResult(text: string, strict: boolean): Omit<PlatformVerified, 'plat
   }
 }
 
-/** A kind that this program has no rule for comes from another release of the checks: nobody can say it is harmless. */
-function judged({ advice, ...found }: WrittenFinding, strict: boolean): Finding {
-  const rule = findingRule(found.kind);
-  const [first = '', ...rest] = found.message.split('\n');
+/** A kind without a rule is of another release of the checks, and fatal: it may be harmful. */
+function judge({ advice, ...finding }: WrittenFinding, strict: boolean): Finding {
+  const rule = findingRule(finding.kind);
+  const [first = '', ...rest] = finding.message.split('\n');
   const wayOut = advice || rule?.advice || '';
   const sentence = wayOut === '' || /[.!?]$/.test(first) ? first : `${first}.`;
   return {
-    ...found,
+    ...finding,
     message: [`${sentence} ${wayOut}`.trim(), ...rest].join('\n'),
     severity: strict ? 'fatal' : (rule?.severity ?? 'fatal'),
   };
@@ -132,7 +133,7 @@ function judged({ advice, ...found }: WrittenFinding, strict: boolean): Finding 
 const proven = (recipe: Recipe, content: ImageContent, platforms: readonly PlatformVerified[]): Verified =>
   ({ recipe, content, platforms }) as unknown as Verified;
 
-/** Carries what was seen on every platform, so that the report can show it. */
+/** Carries the results of all platforms, so that the report can show them. */
 export class VerifyFailure extends Failure {
   readonly platforms: readonly PlatformVerified[];
   constructor(problems: readonly Problem[], platforms: readonly PlatformVerified[]) {
@@ -152,7 +153,7 @@ function failedChecks(verified: PlatformVerified): Problem[] {
         station: 'verify',
         about: verified.platform,
         message: `${verified.platform}, ${check.name}: ${lines.map(([first]) => first).join('; ')}`,
-        ...(detail.length > 0 ? { detail } : {}),
+        ...defined({ detail: detail.length > 0 ? detail : undefined }),
       };
     });
 }

@@ -1,7 +1,7 @@
 /** The wheels that a build compiled and that may be saved: what is said of each in the cache. */
 import { join } from 'node:path';
 import type { Attempt } from '../build/attempts.ts';
-import { placesOf } from '../build/bake.ts';
+import { pathsOf } from '../build/bake.ts';
 import { isForeign } from '../build/emulation.ts';
 import type { BaseFacts, Requirement } from '../lock/lock.ts';
 import { isSameVersion } from '../names/package-version.ts';
@@ -42,7 +42,7 @@ export async function compiledWheels(
     .filter(({ platform }) => verified.includes(platform))
     .map(async (platform) => {
       const onTarget = compiledOnTarget(platform, recipe);
-      const compiled = join(folder, placesOf(recipe.image.id).compiled);
+      const compiled = join(folder, pathsOf(recipe.image.id).compiled);
       const wheels =
         onTarget.length === 0 ? [] : await readCompiledWheels(world, compiled, platform.platform);
       return compiledOnTarget(platform, { native: [], restored: recipe.restored }).flatMap((one) => {

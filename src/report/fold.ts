@@ -96,7 +96,7 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[]): Repor
   const events = withoutAbandonedRebase(all);
   const build = buildOf(events);
   const { repositories, tags, subject } = image;
-  const places = placesOf(repositories, events);
+  const places = pathsOf(repositories, events);
   const destinations = places.map((place) => destinationReport(image, place));
   const decision = order.find((one) => destinations.some((destination) => destination.decision === one));
   const leading = destinations.find((one) => one.decision === decision && one.reason !== undefined);
@@ -198,7 +198,7 @@ interface PlaceEvents {
 }
 
 /** Empty until the registries were asked. */
-function placesOf(repositories: readonly Repository[], events: readonly Event[]): PlaceEvents[] {
+function pathsOf(repositories: readonly Repository[], events: readonly Event[]): PlaceEvents[] {
   return repositories.flatMap((repository) => {
     const name = repositoryText(repository);
     const at = events.filter(

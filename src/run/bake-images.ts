@@ -1,12 +1,12 @@
 /** One run of buildx for several images: files, build, and what the checks found in each. */
 import { join } from 'node:path';
 import { openArchive } from '../build/archive.ts';
-import { type Attempts, readAttempts, saidAttempt, type Attempt } from '../build/attempts.ts';
+import { type Attempts, readAttempts, parseAttemptLine, type Attempt } from '../build/attempts.ts';
 import {
   bakeFile,
   bakeParts,
   bakeText,
-  placesOf,
+  pathsOf,
   targetOf,
   workFiles,
   type BakeFile,
@@ -216,7 +216,7 @@ async function bakeTogether(
         const checked = await check(one, folder, options.get(id)!);
         const { platforms } = checked;
         one.run.session.journal.add({ is: 'checked', build: one.build, platforms });
-        const archive = join(folder, placesOf(id).archive);
+        const archive = join(folder, pathsOf(id).archive);
         const all = new Map([['native' as const, one.prepared.nativeAttempts], ...attempts.get(id)!]);
         return [id, { is: 'baked', prepared: one.prepared, checked, attempts: all, folder, archive }];
       }),
@@ -237,7 +237,7 @@ async function check(
   folder: string,
   { verify: platforms }: BakeOptions,
 ): Promise<Verified | VerifyFailure> {
-  const content = () => openArchive(join(folder, placesOf(image.id).archive));
+  const content = () => openArchive(join(folder, pathsOf(image.id).archive));
   try {
     return await verify(session.world, {
       recipe,
@@ -288,7 +288,7 @@ function attemptReader(traced: readonly Traced[]): AttemptReader {
       const owner = name === undefined ? undefined : tracedOf(traced, stepName(name).target);
       if (owner !== undefined) owners.set(number, owner.id);
       const image = images.find(({ run }) => run.image.id === owners.get(number))?.run.image;
-      const { platform, attempt } = (image && saidAttempt(line, image.platforms)) ?? {};
+      const { platform, attempt } = (image && parseAttemptLine(line, image.platforms)) ?? {};
       if (image === undefined || platform === undefined || attempt === undefined) return;
       const before = read.get(image.id) ?? new Map<Platform, readonly Attempt[]>();
       read.set(image.id, before.set(platform, [...(before.get(platform) ?? []), attempt]));
@@ -306,7 +306,7 @@ async function noteAttempts(
   const { id } = image;
   const platforms = bake.target[targetOf(id, 'compiled')]?.platforms ?? [];
   // What came out says more than what was read along.
-  const written = await readAttempts(session.world, join(folder, placesOf(id).compiled), platforms);
+  const written = await readAttempts(session.world, join(folder, pathsOf(id).compiled), platforms);
   const found = new Map([...reader.of(id), ...written]);
   for (const [where, attempts] of found)
     recordAttempts(session.journal, { build, where, attempts }, session.begun);

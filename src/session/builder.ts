@@ -14,20 +14,20 @@ export interface BuilderSettings {
   /** Registries that are reached on this machine's loopback need the host's network. */
   readonly registries: readonly string[];
   /** See `BuilderRequest`. */
-  readonly onMake: (name: string) => Promise<void> | void;
+  readonly beforeCreate: (name: string) => Promise<void> | void;
 }
 
 /** @throws Failure when there is no engine, or no builder that will do. */
 export const openBuilder = (world: World, journal: Journal, settings: BuilderSettings): Promise<Builder> =>
   timed({ journal, clock: world.clock }, 'plan', 'open the builder', async () => {
-    const { env, registries, onMake, builder: wanted } = settings;
+    const { env, registries, beforeCreate, builder: wanted } = settings;
     const [engine] = await gather<[Engine, void]>([readEngine(world, env), requireBuildx(world, env)]);
     const builder = await chooseBuilder(world, {
       engine,
       env,
       registries,
       name: builderName(world.env),
-      onMake,
+      beforeCreate,
       ...(wanted === undefined ? {} : { wanted }),
     });
     journal.add({ is: 'builder', platform: builder.platform });

@@ -71,7 +71,7 @@ export function openResolver(world: World, journal: Journal, settings: ResolverS
     async (question: LockQuestion) => {
       const { base, buildPackages, buildConstraints } = question.packages;
       return resolveInContainer(world, (await builder()).buildx, {
-        asked: asked(question),
+        question: asked(question),
         uvVersion: (await uv()).version,
         buildBase: base.build,
         programs,

@@ -110,7 +110,7 @@ export async function openSession(
     openBuilder(world, journal, {
       env,
       registries: hosts,
-      onMake: async (name) => {
+      beforeCreate: async (name) => {
         if ((await keepBuilder?.(name)) !== true) ownBuilders.push(name);
       },
       ...(wanted === undefined ? {} : { builder: wanted }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { saidAttempt } from '../../src/build/attempts.ts';
+import { parseAttemptLine } from '../../src/build/attempts.ts';
 
 const line = '#35 3.502 not cross-compiled pycurl 7.45.4 for armv7: 1.8 s, curl-config is missing: 2 of 2';
 
@@ -29,5 +29,5 @@ test.each([
   ['for a platform that is not built', line.replace('armv7', 'arm64'), undefined],
   ['said by no step', line.replace(/^#\d+ \S+ /, ''), undefined],
 ])('a line of a build: %s', (_, text, expected) => {
-  expect(saidAttempt(text, ['linux/amd64', 'linux/arm/v7'])).toEqual(expected);
+  expect(parseAttemptLine(text, ['linux/amd64', 'linux/arm/v7'])).toEqual(expected);
 });

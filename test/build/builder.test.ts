@@ -110,7 +110,7 @@ test('a folder that buildx cannot write is named, with the variable that names a
     }),
     files: systemFiles(folder),
   };
-  const request = { engine, env: {}, registries: [], name: 'own', onMake: () => {} };
+  const request = { engine, env: {}, registries: [], name: 'own', beforeCreate: () => {} };
   await expect(chooseBuilder(world, request)).rejects.toMatchObject({
     problems: [
       {
@@ -173,7 +173,7 @@ test.each([
     env: {},
     registries: [],
     name: 'mine',
-    onMake: () => {},
+    beforeCreate: () => {},
   };
   await expect(chooseBuilder(world, request)).rejects.toThrow(words);
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Attempt, Attempts } from '../../src/build/attempts.ts';
-import { placesOf } from '../../src/build/bake.ts';
+import { pathsOf } from '../../src/build/bake.ts';
 import { type Verified, verify } from '../../src/build/verify.ts';
 import { wheels, type WheelsRequest } from '../../src/commands/wheels.ts';
 import type { BaseFacts } from '../../src/lock/lock.ts';
@@ -89,7 +89,7 @@ async function built(needs: { readonly glibc: string | null; readonly free: bool
       JSON.stringify([{ filename, sha256, size: bytes.length, ...more }]),
     );
   };
-  await place(join(at, placesOf(imageOfInputs(inputsOf()).id).compiled), swell, needs);
+  await place(join(at, pathsOf(imageOfInputs(inputsOf()).id).compiled), swell, needs);
   await place(join(at, 'native'), ripple, { glibc: null, free: true });
   return at;
 }
@@ -224,7 +224,7 @@ async function verifiedAs(
   platforms: readonly (typeof platform)[],
 ): Promise<Verified> {
   const result = { python: '3.13.9', machine: 'armv7l', checks: [] };
-  const { verified } = placesOf(recipe.image.id);
+  const { verified } = pathsOf(recipe.image.id);
   await files.write(join(at, verified, 'verify.json'), JSON.stringify(result));
   const content = () => Promise.resolve(makeContent({ arm: ['layer'] }));
   return verify(world, { recipe, folder: at, platforms, strict: false, content });
