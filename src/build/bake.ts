@@ -2,7 +2,7 @@
 import { defined } from '../defined.ts';
 import { keyOf, type Platform } from '../names/platform.ts';
 import { repositoryText } from '../names/reference.ts';
-import { besideImage, type ImageId } from '../plan/image.ts';
+import { auxiliaryTargets, type ImageId } from '../plan/image.ts';
 import { type BakeRecipe, compiledOnTarget, installsTheSame, type Recipe } from '../plan/recipe.ts';
 import { parseReference } from '../registry/reference.ts';
 import { attemptsFolder } from './attempts.ts';
@@ -47,7 +47,7 @@ export interface BakeOptions {
 export const verifyVariable = 'PYTHON_IMAGE_BUILDER_VERIFY_ENV';
 
 /** The targets of an image in a bake file. */
-export const bakeParts = ['image', ...besideImage] as const;
+export const bakeParts = ['image', ...auxiliaryTargets] as const;
 type Part = (typeof bakeParts)[number];
 
 export const targetOf = (id: ImageId, part: Part): string => (part === 'image' ? id : `${id}-${part}`);

@@ -1,4 +1,4 @@
-/** Which files of a build context are taken, as BuildKit sends and copies them. */
+/** Finds the files of a build context that are copied, as BuildKit sends and copies them. */
 import { join, posix } from 'node:path';
 import { type ContextSource, literalPath } from '../dockerfile/context-sources.ts';
 import type { Entry, Files } from '../ports.ts';
@@ -9,23 +9,23 @@ interface Node {
   /** From the context's root; empty for the root. */
   readonly path: string;
   readonly entry: Entry;
-  /** What the `.dockerignore` says of it; undefined for the root. */
+  /** Result of the `.dockerignore`; undefined for the root. */
   readonly ignored: Match | undefined;
 }
 
-/** What is in a folder; nothing where all of it is ignored. */
-type Below = (folder: Node) => Promise<readonly Node[]>;
+/** Lists a folder; nothing where all of it is ignored. */
+type ListFolder = (folder: Node) => Promise<readonly Node[]>;
 
-/** Links that are followed for one source, as Linux does for one path. */
+/** Links that are followed for one source: Linux follows as many for one path. */
 const mostLinks = 40;
 
 const root: Node = { path: '', entry: { name: '', kind: 'folder', mode: 0 }, ignored: undefined };
 
 /**
- * What the sources name and `.dockerignore` lets through: files, links, and the folders that hold them, by path from
- * the context's root. Where in doubt, a file is among them.
+ * The files, links and folders that the sources name and `.dockerignore` lets through, by path from the context's root.
+ * Where in doubt, a file is among them.
  *
- * @param unreadable makes what is thrown where a folder cannot be read.
+ * @param unreadable makes the error for a folder that cannot be read.
  */
 export async function contextFiles(
   files: Files,
@@ -34,8 +34,8 @@ export async function contextFiles(
   ignore: PatternList,
   unreadable: (path: string, error: unknown) => Error,
 ): Promise<ReadonlyMap<string, Entry>> {
-  const looked = new Map<string, Promise<readonly Node[]>>();
-  const look: Below = async (node) => {
+  const listings = new Map<string, Promise<readonly Node[]>>();
+  const read: ListFolder = async (node) => {
     if (node.ignored?.matched === true && !ignore.mayExcept(node.path)) return [];
     const entries = await files.entries(join(folder, node.path)).catch((error: unknown) => {
       throw unreadable(node.path, error);
@@ -45,53 +45,54 @@ export async function contextFiles(
       return { path, entry, ignored: ignore.match(path, node.ignored) };
     });
   };
-  const below: Below = (node) => {
+  const list: ListFolder = (node) => {
     if (node.entry.kind !== 'folder') return Promise.resolve([]);
-    const found = looked.get(node.path) ?? look(node);
-    looked.set(node.path, found);
-    return found;
+    const listing = listings.get(node.path) ?? read(node);
+    listings.set(node.path, listing);
+    return listing;
   };
   const taken = new Map<string, Entry>();
-  for (const source of sources) await takeSource(below, source, taken);
+  for (const source of sources) await takeSource(list, source, taken);
   return taken;
 }
 
-async function takeSource(below: Below, source: ContextSource, taken: Map<string, Entry>): Promise<void> {
+async function takeSource(list: ListFolder, source: ContextSource, taken: Map<string, Entry>): Promise<void> {
   const { parents } = source;
   const exclude = patternList(source.exclude);
 
   const takeMatch = (node: Node, links: number): Promise<boolean> => {
-    // Behind a link the names are others: what `--exclude` would leave out there is not known, so nothing is.
-    if (links > 0) return take(below, node, { path: '', above: undefined, exclude: nothing }, taken);
+    // Behind a link the names are others, so that `--exclude` is not known to match: nothing is left out there.
+    if (links > 0) return take(list, node, { path: '', above: undefined, exclude: nothing }, taken);
     const names = parents === undefined ? [] : node.path.split('/').slice(parents);
     let above: Match | undefined;
     for (let end = 1; end < names.length; end += 1)
       above = exclude.match(names.slice(0, end).join('/'), above);
-    return take(below, node, { path: names.join('/'), above, exclude }, taken);
+    return take(list, node, { path: names.join('/'), above, exclude }, taken);
   };
 
   const find = async (node: Node, names: readonly string[], links: number): Promise<boolean> => {
     const [name, ...rest] = names;
     if (name === undefined) return takeMatch(node, links);
     const fits = pathPattern(name);
-    let some = name === '**' && (await find(node, rest, links));
-    for (const child of await below(node)) {
-      if (name === '**') some = (await find(child, names, links)) || some;
+    let isTaken = name === '**' && (await find(node, rest, links));
+    for (const child of await list(node)) {
+      if (name === '**') isTaken = (await find(child, names, links)) || isTaken;
       if (!fits(child.entry.name)) continue;
-      some = (await find(child, rest, links)) || some;
+      isTaken = (await find(child, rest, links)) || isTaken;
       if (child.entry.kind !== 'link' || child.ignored?.matched === true || links === mostLinks) continue;
       taken.set(child.path, child.entry);
-      some = (await find(root, [...targetOf(child.path, child.entry.target), ...rest], links + 1)) || some;
+      const target = [...targetOf(child.path, child.entry.target), ...rest];
+      isTaken = (await find(root, target, links + 1)) || isTaken;
     }
-    if (some && parents !== undefined && node !== root) taken.set(node.path, node.entry);
-    return some;
+    if (isTaken && parents !== undefined && node !== root) taken.set(node.path, node.entry);
+    return isTaken;
   };
 
   await find(root, source.path.split('/').filter(Boolean), 0);
 }
 
-/** What `--exclude` is asked with: a path from the folder that is copied, and what it said of the one above. */
-interface Asked {
+/** Arguments of `--exclude`: a path from the folder that is copied, and the result for the folder above. */
+interface Exclusion {
   readonly path: string;
   readonly above: Match | undefined;
   readonly exclude: PatternList;
@@ -99,24 +100,29 @@ interface Asked {
 
 const nothing = patternList([]);
 
-/** Takes a node with all that is below it. Gives whether anything was taken. */
-async function take(below: Below, node: Node, asked: Asked, taken: Map<string, Entry>): Promise<boolean> {
-  const { path, above, exclude } = asked;
-  // What is named itself is copied, whatever `--exclude` says of its name.
+/** Takes a node with all below it. Returns whether anything was taken. */
+async function take(
+  list: ListFolder,
+  node: Node,
+  exclusion: Exclusion,
+  taken: Map<string, Entry>,
+): Promise<boolean> {
+  const { path, above, exclude } = exclusion;
+  // A source itself is copied, even where `--exclude` matches its name.
   const excluded = path === '' ? undefined : exclude.match(path, above);
-  let some = node.ignored?.matched !== true && excluded?.matched !== true;
+  let isTaken = node.ignored?.matched !== true && excluded?.matched !== true;
   if (excluded?.matched !== true || exclude.mayExcept(path)) {
-    for (const child of await below(node)) {
+    for (const child of await list(node)) {
       const next = { path: posix.join(path, child.entry.name), above: excluded, exclude };
-      some = (await take(below, child, next, taken)) || some;
+      isTaken = (await take(list, child, next, taken)) || isTaken;
     }
   }
-  // A folder that is left out is made all the same for what is taken below it.
-  if (some && node !== root) taken.set(node.path, node.entry);
-  return some;
+  // A folder that is left out is created all the same for files that are taken below it.
+  if (isTaken && node !== root) taken.set(node.path, node.entry);
+  return isTaken;
 }
 
-/** Where a link leads, as patterns from the context's root, which no link leaves. */
+/** The target of a link as patterns from the context's root, which no link leaves. */
 const targetOf = (path: string, target: string): string[] =>
   literalPath(posix.resolve('/', posix.dirname(path), target))
     .split('/')

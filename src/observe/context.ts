@@ -1,4 +1,4 @@
-/** The build context of a user's own Dockerfile: hashes of the files that the builder would take from it. */
+/** Hashes the files that the builder would take from the build context of a custom Dockerfile. */
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import type { ContextSource } from '../dockerfile/context-sources.ts';
@@ -9,19 +9,19 @@ import { contextFiles } from './context-files.ts';
 import { ignoreLines, type PatternList, patternList } from './patterns.ts';
 
 export interface ContextQuestion {
-  /** Folder that is built from. */
+  /** The build context. */
   readonly folder: string;
   /** Path of the Dockerfile, which may have a `.dockerignore` of its own beside it. */
   readonly dockerfile: string;
-  /** What the Dockerfile takes. */
+  /** Files that the Dockerfile takes. */
   readonly sources: readonly ContextSource[];
 }
 
 /** Hashes are SHA-256, in hexadecimal. */
 export interface ContextHashes {
-  /** Of all but Git's own files; where nothing is taken, the hash of nothing. */
+  /** Hash of all but Git's own files; of an empty text where nothing is taken. */
   readonly files: string;
-  /** Git's own files, which are other ones in every clone; absent where none is taken. */
+  /** Git's own files, which differ in every clone; absent where none is taken. */
   readonly git?: GitFiles;
 }
 
@@ -34,14 +34,14 @@ export interface GitFiles {
 }
 
 /**
- * What BuildKit's own cache looks at: paths, kinds, permissions, content and where links lead; no times and no owners.
+ * Hashes paths, kinds, permissions, contents and targets of links, as BuildKit's cache does; no times and no owners.
  *
- * @throws Failure when what is taken cannot be read.
+ * @throws Failure when a file that is taken cannot be read.
  */
 export async function contextHashes(files: Files, question: ContextQuestion): Promise<ContextHashes> {
   const { folder, sources } = question;
-  // Without a source there is nothing to ignore, and nothing is looked at.
-  const ignore = sources.length === 0 ? patternList([]) : await ignored(files, question);
+  // Without a source nothing is read, not even .dockerignore.
+  const ignore = sources.length === 0 ? patternList([]) : await readIgnoreList(files, question);
   const taken = await contextFiles(files, folder, sources, ignore, unreadable);
   const [hash, gitHash] = [createHash('sha256'), createHash('sha256')];
   const git = new Set<string>();
@@ -57,16 +57,16 @@ export async function contextHashes(files: Files, question: ContextQuestion): Pr
   const paths = [...git].toSorted();
   return {
     files: hash.digest('hex'),
-    ...(paths.length === 0 ? {} : { git: { hash: gitHash.digest('hex'), paths, config: hasConfig(taken) } }),
+    ...(paths.length > 0 && { git: { hash: gitHash.digest('hex'), paths, config: hasConfig(taken) } }),
   };
 }
 
-/** That of a submodule is in `.git/modules`, that of a worktree is `config.worktree`. */
+/** The one of a submodule is in `.git/modules`, the one of a worktree is `config.worktree`. */
 const hasConfig = (taken: ReadonlyMap<string, unknown>): boolean =>
   [...taken.keys()].some((path) => /(?:^|\/)\.git\/(?:.*\/)?config(?:\.worktree)?$/.test(path));
 
-/** A Dockerfile's own list, even an empty one, stands in the place of the context's. */
-async function ignored(files: Files, { folder, dockerfile }: ContextQuestion): Promise<PatternList> {
+/** A Dockerfile's own list, even an empty one, replaces the context's. */
+async function readIgnoreList(files: Files, { folder, dockerfile }: ContextQuestion): Promise<PatternList> {
   const read = (path: string): Promise<string | undefined> =>
     files.read(path).catch((error: unknown) => {
       throw unreadable(basename(path), error);

@@ -1,5 +1,6 @@
-/** A custom Dockerfile: what it takes, and the images that it stands on as they are today. */
+/** Observes a custom Dockerfile: the files that it takes, and the images that it stands on as they are today. */
 import { readCustomDockerfile } from '../dockerfile/custom.ts';
+import { defined } from '../defined.ts';
 import { Failure } from '../errors.ts';
 import { FileFailure } from '../file-failure.ts';
 import { type Digest, type Repository, repositoryText } from '../names/reference.ts';
@@ -17,13 +18,13 @@ export interface CustomDockerfile {
   readonly path: string;
   readonly context: string;
   readonly usesPackages: boolean;
-  /** What its images mean today: reference as written to the image by digest. */
+  /** Its images today: reference as written to the image by digest. */
   readonly pins: Readonly<Record<string, string>>;
   readonly text: string;
   readonly contextHashes: ContextHashes;
   /** Images that it stands on or takes files from, as they are today; without those of the same plan. */
   readonly bases: readonly ObservedBase[];
-  /** The one under its last stage. */
+  /** The image under its last stage. */
   readonly standsOn?: ObservedBase;
   /** The same where it is an image of the same plan: the reference as written. */
   readonly parent?: string;
@@ -64,17 +65,18 @@ export async function observeDockerfile(
     );
   }
   const bases = read.bases.filter((from) => parents[from] === undefined);
-  const looked = await Promise.all(
-    bases.map(async (from) => [from, await look(reader, from, platforms, records)] as const),
+  const observed = await Promise.all(
+    bases.map(async (from) => [from, await observeFrom(reader, from, platforms, records)] as const),
   );
-  const unread = [...unknown, ...looked.flatMap(([from, base]) => (base === undefined ? [from] : []))];
+  const unread = [...unknown, ...observed.flatMap(([from, base]) => (base === undefined ? [from] : []))];
   if (unread.length > 0) {
     note(
       `whether ${unread.join(', ')} moved cannot be seen: it was not found, or no registry could be asked about it`,
     );
   }
-  const known = looked.flatMap(([, base]) => (base === undefined ? [] : [base]));
+  const known = observed.flatMap(([, base]) => (base === undefined ? [] : [base]));
   const standsOn = known.find(({ reference }) => reference === read.standsOn);
+  const parent = Object.keys(parents).find((reference) => reference === read.standsOn);
   return {
     path: file,
     context: folder,
@@ -87,12 +89,11 @@ export async function observeDockerfile(
         .map(({ reference, repository, digest }) => [reference, pinned(reference, repository, digest)]),
     ),
     bases: known,
-    ...(standsOn === undefined ? {} : { standsOn }),
-    ...(read.standsOn === undefined || parents[read.standsOn] === undefined ? {} : { parent: read.standsOn }),
+    ...defined({ standsOn, parent }),
   };
 }
 
-/** Why a build context with Git's own files in it is worth a note. */
+/** Explains what Git's own files in a build context lead to. */
 function gitNote({ paths, config }: GitFiles): string {
   const names = paths.join(', ');
   const credential = config
@@ -101,8 +102,8 @@ function gitNote({ paths, config }: GitFiles): string {
   return `the Dockerfile takes ${names} from the build context, which is another one in every clone, so that each clone builds anew.${credential} The way out is a line **/.git in .dockerignore`;
 }
 
-/** An image as it is now. What cannot be looked up is left to the builder, which may know more. */
-async function look(
+/** An image as it is now. One that cannot be looked up is left to the builder, which may know more. */
+async function observeFrom(
   reader: Reader,
   from: string,
   platforms: readonly Platform[],
@@ -111,7 +112,7 @@ async function look(
   try {
     return await findBase(reader, from, platforms, record);
   } catch (error) {
-    // What may pass is no answer: without this base, a move of it would not be seen.
+    // A fault that may pass is thrown: without this base, a move of it would not be seen.
     if (!(error instanceof Failure) || (error instanceof RegistryProblem && error.temporary)) throw error;
     return undefined;
   }

@@ -1,11 +1,11 @@
-/** What is known of a wanted image before anything is decided. */
+/** Observations of a wanted image, which the decision is made from. */
 import type { Digest, Repository } from '../names/reference.ts';
 import type { Bases, BuildRecord } from '../plan/fingerprint.ts';
 import type { Image, ImageId } from '../plan/image.ts';
 import type { CustomDockerfile } from './custom-dockerfile.ts';
 import type { ObservedBase, ObservedImage } from './observe.ts';
 
-/** What one repository holds of the image. */
+/** A repository, and what it holds of the image. */
 export interface ObservedPlace {
   readonly repository: Repository;
   readonly held: ObservedImage;
@@ -14,13 +14,13 @@ export interface ObservedPlace {
 /** An image of the same plan that another one stands on. */
 export interface Parent {
   readonly id: ImageId;
-  /** What a report calls it. */
+  /** Its name in reports. */
   readonly name: string;
-  /** It is built anew, so that what stands on it is too. */
+  /** It is built anew, and so is every image that stands on it. */
   readonly changes: boolean;
   /**
-   * Stands in a fingerprint for what the parent is made of: the hash of its own fingerprint, which is known before it is
-   * built; of an image of another tool its digest. Absent as long as it is not known.
+   * Identifies the parent in a fingerprint: the hash of its own fingerprint, which is known before it is built, or the
+   * digest of an image of another tool. Absent as long as it is not known.
    */
   readonly key?: Digest;
   /** The image as it is pulled, by digest; absent where it is built in the same run of buildx. */
@@ -30,7 +30,7 @@ export interface Parent {
 export interface Observed {
   /** In the order of the image's repositories. */
   readonly places: readonly ObservedPlace[];
-  /** What the images that are there say of how they were made. */
+  /** Build records of the images that exist. */
   readonly records: readonly BuildRecord[];
   /** A custom Dockerfile; absent where there is none, or nothing is compared or built. */
   readonly custom?: CustomDockerfile;
@@ -42,7 +42,7 @@ export const recordsOf = (places: readonly ObservedPlace[]): BuildRecord[] =>
 /** Parents by the reference that a Dockerfile calls them. */
 export type Parents = Readonly<Record<string, Parent>>;
 
-/** What the image stands on today, by platform. */
+/** The digests of the bases today, by platform. */
 export function basesOf(
   { platforms }: Image,
   { custom }: Pick<Observed, 'custom'>,
@@ -58,12 +58,12 @@ export function basesOf(
   return Object.fromEntries([...observed, ...built]);
 }
 
-/** The same as a whole: what each reference stands for. */
+/** The digests of the whole bases today: of an index, its own. */
 export const indexesOf = ({ custom }: Pick<Observed, 'custom'>, base: ObservedBase): Record<string, Digest> =>
   Object.fromEntries(standsOn(custom, base).map(({ reference, digest }) => [reference, digest]));
 
 const standsOn = (custom: CustomDockerfile | undefined, base: ObservedBase): readonly ObservedBase[] => [
-  // A FROM of the same image says it already, under the name that is written there.
+  // A FROM of the same image has it already, under the name that is written there.
   ...(custom === undefined ||
   (custom.usesPackages && !custom.bases.some(({ digest }) => digest === base.digest))
     ? [base]

@@ -1,5 +1,6 @@
-/** What registries hold before anything is built: the bases as they are today, and the image as it was published. */
+/** Observes what registries hold before anything is built: the bases of today, and the image as it was published. */
 import type { Tags } from '../plan/tags.ts';
+import { defined } from '../defined.ts';
 import { Failure, type Problem } from '../errors.ts';
 import { type PackageVersion, parsePackageVersion } from '../names/package-version.ts';
 import type { Platform } from '../names/platform.ts';
@@ -29,7 +30,7 @@ export interface ObservedBase {
 /**
  * Looks a base up, without pulling it.
  *
- * @param records what images say of how they were made: see {@link findBase}.
+ * @param record build records of published images: see {@link findBase}.
  * @throws Failure when it does not exist, or not for every wanted platform.
  */
 export async function observeBase(
@@ -67,10 +68,9 @@ export async function observeBase(
 }
 
 /**
- * An image as it is now, for the platforms that it has; undefined when it does not exist. Where an image says what its
- * base was, the base is first asked for its digest alone: Docker Hub counts whoever reads a manifest, and not who asks
- * for its digest. A lone manifest does not say its platform: it stands for every wanted one, as for a builder, and the
- * checks look at what runs.
+ * An image as it is now, for the platforms that it has; undefined when it does not exist. Where a build record knows the
+ * base, only its digest is asked for at first: Docker Hub counts reads of manifests, and not of digests. A lone manifest
+ * does not name its platform: it is taken for every wanted one, as a builder does, and the checks look at what runs.
  *
  * @throws Failure.
  */
@@ -107,12 +107,12 @@ export async function findBase(
   return { reference, repository, digest: manifest.digest, platforms };
 }
 
-/** What a tag that moves points at. */
+/** A tag that moves, and the image that it points at. */
 export interface ObservedAlias {
   readonly tag: Tag;
   /** Absent where there is no such tag. */
   readonly digest?: Digest;
-  /** The package's version that the image says of itself; absent also where it is the exact tag's image. */
+  /** The package's version in the image's annotations; absent also where it is the exact tag's image. */
   readonly version?: PackageVersion;
 }
 
@@ -130,14 +130,13 @@ export type ObservedImage =
       readonly platforms: readonly Platform[];
       /** Absent where another tool made it. */
       readonly record?: BuildRecord;
-      /** Milliseconds since the epoch; absent where the image does not say it. */
+      /** Milliseconds since the epoch; absent where the image has no such annotation. */
       readonly created?: number;
     };
 
-/** One that a registry holds. */
 export type Present = Extract<ObservedImage, { readonly is: 'present' }>;
 
-/** One request for each tag, all at once; and one more for each alias that stands for something else. */
+/** One request for each tag, all at once; and one more for each alias that points at another image. */
 export async function observeImage(
   reader: Pick<Reader, 'headManifest' | 'getManifest'>,
   repository: Repository,
@@ -160,20 +159,19 @@ export async function observeImage(
     is: 'present',
     aliases,
     index,
-    // A lone manifest does not name its platform; what made it did.
+    // A lone manifest does not name its platform; its build record does.
     platforms: isIndex(index.mediaType)
       ? platformsOf(index.bytes)
           .map((one) => one.platform)
           .toSorted()
       : (record?.fingerprint.platforms ?? []),
-    ...(record === undefined ? {} : { record }),
-    ...(Number.isNaN(created) ? {} : { created }),
+    ...defined({ record, created: Number.isNaN(created) ? undefined : created }),
   };
 }
 
 /**
- * What a tag points at. Its version is read only where it does not point at `known`: registries count who reads
- * manifests, and not who asks for their digests.
+ * The version of the image is read only where the tag does not point at `known`: registries count reads of manifests,
+ * and not of digests.
  */
 export async function observeAlias(
   reader: Pick<Reader, 'headManifest' | 'getManifest'>,
@@ -192,9 +190,9 @@ async function aliasOf(
   known: Digest | undefined,
 ): Promise<ObservedAlias> {
   if (digest === undefined) return { tag };
-  const found = digest === known ? undefined : await reader.getManifest(repository, digest);
-  const annotations = found && readContent(found.bytes).annotations;
-  // Of an image that another tool made, what everybody calls its version is the best there is.
+  const manifest = digest === known ? undefined : await reader.getManifest(repository, digest);
+  const annotations = manifest && readContent(manifest.bytes).annotations;
+  // An image of another tool has the standard annotation alone.
   const text: unknown = annotations?.[packageVersionKey] ?? annotations?.[versionKey];
   const version = typeof text === 'string' ? parsePackageVersion(text) : undefined;
   return { tag, digest, ...(version?.ok === true ? { version: version.value } : {}) };

@@ -1,15 +1,15 @@
-/** Patterns of paths: those of a `.dockerignore`, of `--exclude`, and of a COPY's sources. */
+/** Matches paths against the patterns of a `.dockerignore`, of `--exclude`, and of a COPY's sources. */
 import { posix } from 'node:path';
 
-/** What a list said of a path; what is below is asked with it. */
+/** Result of a list for a path; it is passed on for paths below. */
 export interface Match {
   readonly matched: boolean;
-  /** Which of the patterns matched it, or a folder above it. */
+  /** For each pattern, whether it matched the path or a folder above it. */
   readonly by: readonly boolean[];
 }
 
 export interface PatternList {
-  /** @param path from the root, with slashes. @param above what was said of the folder that it is in, unless that is the root. */
+  /** @param path from the root, with slashes. @param above the result for its folder, unless that is the root. */
   match(path: string, above: Match | undefined): Match;
   /** Whether an exception may match something below a folder that is matched itself. */
   mayExcept(folder: string): boolean;
@@ -27,9 +27,9 @@ export const ignoreLines = (text: string): string[] =>
     });
 
 /**
- * A list as BuildKit applies it: the last pattern that matches a path or a folder above it says, and one with `!` says
- * that it is not matched. A pattern is tried only where it would change what was said so far; so an exception of a whole
- * folder that comes after a pattern of something in it changes nothing for that.
+ * A list as BuildKit applies it: the last pattern that matches a path or a folder above it decides, and one with `!` makes
+ * it unmatched. A pattern is tried only where it would change the result so far; so an exception of a whole folder after
+ * a pattern of something in it changes nothing for that.
  */
 export function patternList(lines: readonly string[]): PatternList {
   const patterns = lines
@@ -59,7 +59,7 @@ export function patternList(lines: readonly string[]): PatternList {
 }
 
 /**
- * Go's filepath.Match, and `**` for any number of names. What Go refuses matches nothing: the builder says so.
+ * Go's filepath.Match, and `**` for any number of names. A pattern that Go refuses matches nothing: the builder reports it.
  * Rules: golang.org/pkg/path/filepath#Match; Dockerfile reference, ".dockerignore file".
  */
 export function pathPattern(pattern: string): (path: string) => boolean {
@@ -87,7 +87,7 @@ export function pathPattern(pattern: string): (path: string) => boolean {
 
 const literal = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
-/** A dash stays what it is: a range. */
+/** A dash stays a range. */
 function characterClass(token: string): string {
   const [, not = '', members = ''] = /^\[(\^?)(.*)\]$/su.exec(token)!;
   const escaped = members.replaceAll(/\\(.)|([[\]^])/gsu, (_, quoted?: string, plain?: string) =>

@@ -1,4 +1,4 @@
-/** What a container of a custom Dockerfile's image starts, with what the image below it says. */
+/** Finds what a container of a custom Dockerfile's image starts, with the configuration of the image below it. */
 import { type Starts, readStarts } from '../dockerfile/starts.ts';
 import { Failure } from '../errors.ts';
 import type { Platform } from '../names/platform.ts';
@@ -27,7 +27,7 @@ export async function startsOf(
   return below === undefined ? starts : readStarts(text, given, platform, below);
 }
 
-/** Undefined where no registry says it: the Python is then looked for where the Dockerfile and PATH lead. */
+/** Undefined where no registry has it: then the Dockerfile and PATH lead to the Python. */
 async function startsOfBase(
   reader: Pick<Reader, 'getManifest' | 'getBlob'>,
   { repository, digest, platforms }: ObservedBase,
@@ -42,7 +42,7 @@ async function startsOfBase(
     if (!runs) return undefined;
     return { entrypoint: runs.Entrypoint ?? [], cmd: runs.Cmd ?? [], folder: runs.WorkingDir || '/' };
   } catch (error) {
-    // A registry that is only away for now must not have the checks look into another Python.
+    // A registry that is unreachable for now must not lead the checks to another Python.
     const isLasting = error instanceof Failure && !(error instanceof RegistryProblem && error.temporary);
     if (!isLasting && !(error instanceof SyntaxError)) throw error;
     return undefined;

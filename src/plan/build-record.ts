@@ -1,4 +1,4 @@
-/** What an index says of how it was made: written as annotations, and read back without trusting them. */
+/** Writes build records as annotations of an index, and reads them back without trusting them. */
 import { canonical } from '../canonical.ts';
 import type { BaseFacts } from '../lock/lock.ts';
 import { parsePlatform } from '../names/platform.ts';
@@ -6,7 +6,7 @@ import { type Digest, parseDigest } from '../names/reference.ts';
 import { type Bases, type Fingerprint, fingerprintHash, type BuildRecord } from './fingerprint.ts';
 
 const prefix = 'io.github.python-image-builder';
-/** Keys of the annotations; what `fingerprint` hashes stands in the others to be read. */
+/** Keys of the annotations; `fingerprint` is a hash of the others, but for `facts` and `indexes`. */
 export const annotationKeys = {
   fingerprint: `${prefix}.fingerprint`,
   recipe: `${prefix}.recipe`,
@@ -33,8 +33,8 @@ export function annotationsOfRecord({ fingerprint, facts, indexes }: BuildRecord
 }
 
 /**
- * Undefined where an image was made by something else, or what its fingerprint hashes was changed by hand. Whoever may
- * push can write anything there, so that the form of all is checked; but who may push may also push another image.
+ * Undefined where another tool made the image, or the annotations that the fingerprint hashes were changed by hand. Whoever
+ * may push can write anything there, so that the form of all is checked; but whoever may push can also push another image.
  */
 export function readBuildRecord(annotations: Readonly<Record<string, string>>): BuildRecord | undefined {
   const text = (key: keyof typeof annotationKeys): string => {

@@ -1,5 +1,6 @@
-/** What made an image, in parts that can be compared and named. */
+/** Fingerprints: all that an image is made of, in parts that can be compared and named. */
 import { canonical, hashOf } from '../canonical.ts';
+import { defined } from '../defined.ts';
 import type { BaseFacts, PlatformRequirements, Requirement } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Digest } from '../names/reference.ts';
@@ -7,13 +8,13 @@ import type { Image } from './image.ts';
 import type { Policy } from './policy.ts';
 
 /**
- * Raised when this program would make another image of the same inputs: when what `dockerfiles/` holds, how it is
- * rendered, or the labels say something else. Everything is then built anew, once. A change of words there is no reason
- * to; test/plan/schema.test.ts asks at every change.
+ * Raised when this program would make another image of the same inputs: when the files of `dockerfiles/`, their rendering
+ * or the labels change. Everything is then built anew, once. A change of wording there is no reason to raise it;
+ * test/plan/schema.test.ts asks at every change.
  */
 export const schema = 1;
 
-/** What the recipe is compared by, so that a reason can name the part that changed. */
+/** Parts of the recipe that are compared one by one, so that a reason can name the part that changed. */
 export const recipeParts = [
   'dockerfile',
   'context',
@@ -36,10 +37,10 @@ export type RecipePart = (typeof recipeParts)[number];
 /** Digests by platform, by the base's reference as written. */
 export type Bases = Readonly<Record<string, Readonly<Partial<Record<Platform, Digest>>>>>;
 
-/** No time and no run in it: the same inputs on the same bases have the same one. */
+/** Holds no time and no run: the same inputs on the same bases have the same fingerprint. */
 export interface Fingerprint {
   readonly schema: number;
-  /** A short hash of each part that says anything: so an input that is new here changes no image that is without it. */
+  /** A short hash of each part that is not empty: so a new input of this program changes no image without it. */
   readonly recipe: Readonly<Partial<Record<RecipePart, string>>>;
   readonly bases: Bases;
   /** `name==version` of everything that any platform installs, sorted; empty where nothing is locked. */
@@ -50,12 +51,12 @@ export interface Fingerprint {
   readonly platforms: readonly Platform[];
 }
 
-/** What an index says of how it was made. */
+/** The annotations of an index about its build, as a value. */
 export interface BuildRecord {
   readonly fingerprint: Fingerprint;
-  /** What was read from the base, so that whoever compares need not pull it; empty where nothing was locked. */
+  /** Facts of the base, so that a comparison need not pull it; empty where nothing was locked. */
   readonly facts: readonly BaseFacts[];
-  /** What each base's reference stood for as a whole, by reference: of an index, its own digest. */
+  /** Digest of each whole base, by reference: of an index, its own. */
   readonly indexes: Readonly<Record<string, Digest>>;
 }
 
@@ -74,15 +75,16 @@ export interface FingerprintSource {
 }
 
 /**
- * All that is known beforehand of what an image will hold. Left out, although an image may differ by it:
+ * The fingerprint of an image as far as its contents are known before the build. Left out, although an image may differ
+ * by it:
  *
  * - the values and sources of secrets, the user of the registry, and the index's credentials: no hash of a secret may
  *   stand where everybody reads;
  * - times: SOURCE_DATE_EPOCH, and the `created` that users give as a label or an annotation;
  * - the image that compiles, the builder, the machine and the version of uv: what is compiled again of the same sources
  *   is right on the same base, and what uv finds is in `requirements`;
- * - what distribution packages and build requirements are at the moment, and all that a Dockerfile fetches by itself:
- *   nobody knows without building. `max_age` is there for that.
+ * - today's versions of distribution packages and build requirements, and all that a Dockerfile fetches by itself: only a
+ *   build can tell. `max_age` covers them.
  *
  * Python's version and the variant are in the names of the base and of the exact tag.
  */
@@ -98,7 +100,7 @@ export function fingerprintOf(source: FingerprintSource): Fingerprint {
   };
 }
 
-/** Only what has an effect: the rendered stages do not read build arguments. */
+/** Only inputs with an effect: the rendered stages do not read build arguments. */
 function recipeOf({ image, policy, dockerfile }: FingerprintSource): Fingerprint['recipe'] {
   const { content, checks, labels, given } = image;
   const rendered = content.kind === 'packages' ? content : undefined;
@@ -117,7 +119,7 @@ function recipeOf({ image, policy, dockerfile }: FingerprintSource): Fingerprint
     user: rendered?.user,
     index: packages?.indexUrl,
     labels: withoutTime({
-      ...(labels['maintainer'] === undefined ? {} : { maintainer: labels['maintainer'] }),
+      ...defined({ maintainer: labels['maintainer'] }),
       ...given.labels,
     }),
     annotations: withoutTime(given.annotations),
@@ -129,10 +131,10 @@ function recipeOf({ image, policy, dockerfile }: FingerprintSource): Fingerprint
   );
 }
 
-/** The OCI image specification's key of when an image was made. */
+/** The OCI image specification's key of the time at which an image was made. */
 export const createdKey = 'org.opencontainers.image.created';
 
-/** Workflows that make labels with another action get a new time with every run. */
+/** Labels that another action makes in a workflow have a new time in every run. */
 const withoutTime = (pairs: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(
     // The key of an annotation may begin with levels: `index,manifest:`.
@@ -142,14 +144,14 @@ const withoutTime = (pairs: Readonly<Record<string, string>>): Record<string, st
 const isEmpty = (value: unknown): boolean =>
   value === undefined || ['""', '[]', '{}'].includes(canonical(value));
 
-/** One hash of all parts: two images with the same one were made of the same. */
+/** One hash of all parts. */
 export const fingerprintHash = (fingerprint: Fingerprint): string => `sha256:${hashOf(fingerprint)}`;
 
-/** A short name of what was asked for, for messages that must tell two recipes apart. */
+/** A short name of a recipe, for messages that must tell two of them apart. */
 export const recipeName = ({ recipe, platforms }: Fingerprint): string =>
   hashOf({ recipe, platforms }).slice(0, 12);
 
-/** Hash of the very files that each platform installs or compiles, in whatever order; not of where they are got from. */
+/** Hash of the very files that each platform installs or compiles, in any order; without their URLs. */
 export const installsOf = (requirements: readonly PlatformRequirements[]): string =>
   hashOf(Object.fromEntries(requirements.map((one) => [one.platform, filesOf(one.requirements)])));
 

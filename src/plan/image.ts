@@ -1,4 +1,4 @@
-/** An image that is wanted, whatever source it comes from: JSON-safe, and known before a registry is asked. */
+/** A wanted image, whatever its source: JSON-safe, and known before a registry is asked. */
 import type { PackageVersion } from '../names/package-version.ts';
 import type { Platform } from '../names/platform.ts';
 import type { PythonVersion } from '../names/python-version.ts';
@@ -11,7 +11,7 @@ export type ImageId = string & { readonly [brand]: 'image' };
 
 type Pairs = Readonly<Record<string, string>>;
 
-/** What a report calls an image. */
+/** The name of an image in reports. */
 export interface Subject {
   readonly kind: 'package';
   /** As it was asked for, with its extras. */
@@ -27,17 +27,17 @@ export interface Packages {
   /** PEP 508, before anything is resolved; the first is the one that the image is for. */
   readonly requirements: readonly string[];
   readonly python: PythonVersion;
-  /** References of the image that is built on, and of one of the same distribution that has a compiler. */
+  /** References of the base, and of an image of the same distribution that has a compiler. */
   readonly base: { readonly publish: string; readonly build: string };
   /** Packages of the base's distribution that compiling needs. */
   readonly buildPackages: readonly string[];
-  /** What build requirements are held to (PEP 508). */
+  /** Constraints of build requirements (PEP 508). */
   readonly buildConstraints: readonly string[];
   /** URL of the index, where it is not the public one. */
   readonly indexUrl?: string;
 }
 
-/** What an image holds. */
+/** The content of an image. */
 export type Content =
   | {
       readonly kind: 'packages';
@@ -63,7 +63,7 @@ export type Content =
       readonly parents: Readonly<Record<string, ImageId>>;
     };
 
-/** What is looked at in the finished image. */
+/** Checks of the finished image. */
 export interface WantedChecks {
   readonly extras: readonly string[];
   /** A shell command that must succeed. */
@@ -81,39 +81,39 @@ export interface Image {
   readonly subject: Subject;
   /** Orders images under one alias: it never moves back to an older version. */
   readonly version: PackageVersion;
-  /** Every place that it goes to. */
+  /** Repositories that it is pushed to. */
   readonly repositories: readonly [Repository, ...Repository[]];
   readonly tags: Tags;
   readonly platforms: readonly Platform[];
   readonly content: Content;
   readonly checks: WantedChecks;
-  /** What its source says of it as labels; those of the user win. */
+  /** Labels from its source; those of the user win. */
   readonly labels: Pairs;
   /** The user's own. A key of an annotation may begin with a level: `index:`, `manifest[linux/amd64]:`. */
   readonly given: { readonly labels: Pairs; readonly annotations: Pairs };
 }
 
-/** One repository that an image goes to. */
+/** One repository that an image is pushed to. */
 export interface Place {
   readonly image: ImageId;
   readonly repository: Repository;
 }
 
-/** What is built beside an image, in targets that are called by its id and one of these: `demo-verify`. */
-export const besideImage = ['packages', 'verify', 'compiled'] as const;
-const isBeside = (id: string): boolean => besideImage.some((part) => id.endsWith(`-${part}`));
+/** Suffixes of the targets that are built beside an image: `demo-verify`. */
+export const auxiliaryTargets = ['packages', 'verify', 'compiled'] as const;
+const isAuxiliary = (id: string): boolean => auxiliaryTargets.some((part) => id.endsWith(`-${part}`));
 
 /** The id of an image that is the only one of its plan. */
 export const onlyImage = 'image' as ImageId;
 
-/** Names become ids, in their order, none of them a target of another image; one that is alone is `image`. */
+/** Makes ids of names, in their order, none of them a target of another image; a single one is `image`. */
 export function imageIds(names: readonly string[]): ImageId[] {
   if (names.length === 1) return [onlyImage];
   const taken = new Set<string>();
   return names.map((name) => {
     const plain = name.replaceAll(/[^A-Za-z0-9_]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'image';
     let id = plain;
-    for (let count = 2; taken.has(id) || isBeside(id); count += 1) id = `${plain}-${count}`;
+    for (let count = 2; taken.has(id) || isAuxiliary(id); count += 1) id = `${plain}-${count}`;
     taken.add(id);
     return id as ImageId;
   });

@@ -1,4 +1,4 @@
-/** Labels of an image and annotations of its index: what it is, in the words that tools look for. */
+/** Labels of an image and annotations of its index, under the keys that tools look for. */
 import type { Platform } from '../names/platform.ts';
 import { annotationsOfRecord } from './build-record.ts';
 import { type BuildRecord, createdKey } from './fingerprint.ts';
@@ -9,10 +9,10 @@ import type { NamedBase } from './recipe.ts';
 /** Keys of the OCI image specification, "Pre-Defined Annotation Keys". */
 export const versionKey = 'org.opencontainers.image.version';
 export const baseDigestKey = 'org.opencontainers.image.base.digest';
-/** The package's version as this project reads it back: the user may say what else is to be shown as the image's. */
+/** The package's version as this project reads it back: the user may set another one under the standard key. */
 export const packageVersionKey = 'io.github.python-image-builder.version';
 
-/** @param base what the image stands on; absent where that is not known. */
+/** @param base undefined where it is not known. */
 export const labelsOf = (image: Image, base: NamedBase | undefined): Record<string, string> => ({
   ...image.labels,
   ...described(image, base),
@@ -20,8 +20,8 @@ export const labelsOf = (image: Image, base: NamedBase | undefined): Record<stri
 });
 
 /**
- * On the index, unless the user names another level; one platform without attestations is no index but a manifest. No
- * time and no run in them: the same image has the same digest. Only who wants images to grow old gets their time.
+ * Annotations of the index, unless the user names another level; one platform without attestations has no index but a
+ * manifest. They hold no time and no run, so that the same image has the same digest; only `max_age` adds the time.
  *
  * @param created milliseconds since the epoch.
  */
@@ -37,7 +37,7 @@ export function annotationsOf(
   const all = {
     ...described(image, base),
     ...image.given.annotations,
-    ...(created === undefined ? {} : { [createdKey]: new Date(created).toISOString() }),
+    ...(created !== undefined && { [createdKey]: new Date(created).toISOString() }),
     [packageVersionKey]: image.version.text,
     ...annotationsOfRecord(record),
   };
@@ -51,7 +51,7 @@ export function annotationsOf(
   );
 }
 
-/** `disabled` is buildx's, and takes what Go takes for true. */
+/** `disabled` is buildx's key, with any value that Go reads as true. */
 const isOff = (attestation: string): boolean =>
   attestation === 'false' || /(?:^|,)disabled=(?:1|t|true)(?:,|$)/i.test(attestation);
 
@@ -60,13 +60,13 @@ const described = ({ subject, version }: Image, base: NamedBase | undefined): Re
   [versionKey]: version.text,
   ...(base && {
     'org.opencontainers.image.base.name': base.reference,
-    ...(base.digest === undefined ? {} : { [baseDigestKey]: base.digest }),
+    ...(base.digest && { [baseDigestKey]: base.digest }),
   }),
 });
 
 /**
- * Annotations of one level out of those of a plan, whose keys begin with levels: `index:`, `manifest[linux/amd64]:`,
- * `index,manifest:`. A level without platforms holds for all.
+ * Picks the annotations of one level from keys that begin with levels: `index:`, `manifest[linux/amd64]:`,
+ * `index,manifest:`. A level without a platform is of all.
  */
 export function annotationsAt(
   annotations: Readonly<Record<string, string>>,

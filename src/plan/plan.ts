@@ -1,9 +1,9 @@
-/** What is wanted of one run: images, and how they are dealt with. JSON-safe, so that it can be printed and cross jobs. */
+/** The plan of one run: wanted images, and the policy for them. JSON-safe, so that it can be printed and cross jobs. */
 import type { Repository } from '../names/reference.ts';
 import type { Image, ImageId, Subject } from './image.ts';
 import type { Policy } from './policy.ts';
 
-/** What was asked for and is no image of the plan: it was left out, or nothing was found out about it. */
+/** A request that is no image of the plan: it was left out, or the run ended before it was looked up. */
 export interface Skipped {
   readonly id: ImageId;
   readonly subject: Subject;
@@ -20,7 +20,7 @@ export interface Plan {
 }
 
 /**
- * Images that are connected through parents, in the order of the plan. Groups have nothing to do with each other.
+ * Images that are connected through parents, in the order of the plan. Groups are independent of each other.
  *
  * @throws Error where a parent is not in the plan or comes after its child, or two images have one id: whoever made the
  * plan is wrong.
@@ -48,16 +48,16 @@ function groupOf(groups: ReadonlyMap<ImageId, Image[]>, child: Image, parent: Im
   return group;
 }
 
-/** All that an image stands on, directly or not. */
+/** All images that one stands on, directly or not. */
 export function ancestorsOf(images: readonly Image[], id: ImageId): Set<ImageId> {
-  const found = new Set<ImageId>();
+  const ancestors = new Set<ImageId>();
   const visit = (one: ImageId): void => {
     for (const parent of images.find((image) => image.id === one)?.parents ?? []) {
-      if (found.has(parent)) continue;
-      found.add(parent);
+      if (ancestors.has(parent)) continue;
+      ancestors.add(parent);
       visit(parent);
     }
   };
   visit(id);
-  return found;
+  return ancestors;
 }

@@ -1,4 +1,4 @@
-/** How the images of a plan are dealt with: the same for all of them. */
+/** The policy of a plan, which is the same for all of its images. */
 import type { WheelStorePlace } from '../wheel-cache/store.ts';
 
 export type Rebuild = 'stale' | 'always' | 'missing' | 'never';
@@ -11,7 +11,7 @@ export type Target =
 
 export interface Policy {
   readonly target: Target;
-  /** Says what would be done, and changes nothing. */
+  /** Whether the run only says what it would do. */
   readonly dryRun: boolean;
   readonly rebuild: Rebuild;
   /** Whether an exact tag that exists may be moved to an image of another recipe. */
@@ -19,13 +19,13 @@ export interface Policy {
   /** Seconds after which an image is built again although nothing has changed. */
   readonly maxAge?: number;
   readonly verify: Verify;
-  /** Names of the variables that the checks alone are given. */
+  /** Names of variables that only the checks get. */
   readonly verifyEnv: readonly string[];
-  /** What is done with what has no wheel for a foreign platform; `cross` takes a failed cross build for a failure. */
+  /** How releases without a wheel for a foreign platform are compiled; with `cross`, a failed cross build is fatal. */
   readonly compile: 'auto' | 'cross' | 'emulate';
-  /** Where wheels that were compiled are looked for, and saved. */
+  /** Place that compiled wheels are restored from, and saved in. */
   readonly wheelStore: WheelStorePlace;
-  /** Whether they may be saved there; else they are only looked for. */
+  /** Whether wheels may be saved there; else they are only restored. */
   readonly savesWheels: boolean;
   /** As buildx takes them: `false`, `true`, `mode=min`, `generator=IMAGE`. */
   readonly provenance: string;
@@ -35,6 +35,6 @@ export interface Policy {
 /** Whether registries are asked and written to, but for the bases. */
 export const pushes = ({ target }: Policy): boolean => target.kind === 'push';
 
-/** Whether anything is built or compared; else what is there is enough. */
+/** Whether anything is built or compared; else an image that exists is enough. */
 export const needsTodaysBase = (policy: Policy): boolean =>
   !pushes(policy) || policy.rebuild === 'stale' || policy.rebuild === 'always';

@@ -1,4 +1,4 @@
-/** What was prepared for an image, once all is known that it is made of: JSON-safe, so that a dry run can print it. */
+/** Recipes: all that is prepared before an image is built or rebased. JSON-safe, so that a dry run can print them. */
 import type { Starts } from '../dockerfile/starts.ts';
 import type { Artifact, Lock, PlatformRequirements } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
@@ -6,19 +6,19 @@ import type { Digest } from '../names/reference.ts';
 import type { KeptWheel } from '../wheel-cache/wheel.ts';
 import type { Image, ImageId, Place } from './image.ts';
 
-/** An image that is built on: its reference as written, and what that meant when the plan was made. */
+/** A base: its reference as written, and the digest that it had when it was observed. */
 export interface BaseImage {
   readonly reference: string;
   readonly digest: Digest;
 }
 
-/** The same where it is not known yet what the reference will mean: the image is built in this run. */
+/** A base that may be built in this run: then its digest is not known yet. */
 export interface NamedBase {
   readonly reference: string;
   readonly digest?: Digest;
 }
 
-/** What makes the image. */
+/** The Dockerfile of an image. */
 export type DockerfileSource =
   | { readonly kind: 'rendered'; readonly dockerfile: string }
   | {
@@ -26,15 +26,15 @@ export type DockerfileSource =
       /** Path of the Dockerfile and of the folder that it is built from. */
       readonly path: string;
       readonly context: string;
-      /** What its FROMs mean today: reference as written to the image by digest. */
+      /** The images of its FROMs today: reference as written to the image by digest. */
       readonly pins: Readonly<Record<string, string>>;
       /** References that stand for images which are built in the same run. */
       readonly parents: Readonly<Record<string, ImageId>>;
-      /** Renders the `packages` context, where the Dockerfile takes it. */
+      /** Rendered Dockerfile of the context `packages`, where the custom one takes it. */
       readonly packages?: string;
     };
 
-/** What `verify.py` is asked to look at. */
+/** Arguments of `verify.py`. */
 export interface Checks {
   readonly python: string;
   readonly distribution: string;
@@ -44,9 +44,9 @@ export interface Checks {
   readonly requirements: readonly string[];
   readonly scripts: boolean;
   readonly verify_command: string | null;
-  /** The Python to run the checks with, by its path; found in the image where it is not named. */
+  /** Path of the Python to run the checks with; found in the image where it is not named. */
   readonly verify_python: string | null;
-  /** What a custom Dockerfile's image starts; a rendered one's Python stands on PATH. */
+  /** The start of a custom Dockerfile's image; the Python of a rendered one is on PATH. */
   readonly starts: Starts | null;
   /** The image's CMD, where it was asked for: its program must be there. */
   readonly cmd: readonly string[] | null;
@@ -54,7 +54,7 @@ export interface Checks {
   readonly skip: readonly string[];
 }
 
-/** What an image's own configuration, its index and its checks say, however it is made. */
+/** The parts of a recipe that both kinds have: configuration, index and checks of the image. */
 interface Prepared {
   readonly image: Image;
   readonly bases: { readonly publish: BaseImage; readonly build: string };
@@ -66,7 +66,7 @@ interface Prepared {
   /** Seconds since the epoch that every installed file carries, and the image as its time. */
   readonly sourceDateEpoch?: number;
   readonly lock?: Lock;
-  /** What each platform installs; empty where nothing is locked. */
+  /** Installed releases of each platform; empty where nothing is locked. */
   readonly requirements: readonly PlatformRequirements[];
 }
 
@@ -78,17 +78,17 @@ export interface BakeRecipe extends Prepared {
   readonly arguments: Readonly<Record<string, string>>;
   /** Build arguments of the rendered stages, where a custom Dockerfile makes `image`. */
   readonly packagesArguments: Readonly<Record<string, string>>;
-  /** Distributions of the base that go, because another version is installed. */
+  /** Distributions of the base that are removed, because another version is installed. */
   readonly replaced: readonly string[];
   /** Distributions that were asked for, not only needed by another one (PEP 376's REQUESTED). */
   readonly requested: readonly string[];
-  /** What is built on the build machine's own architecture for all. */
+  /** Sdists that are built on the build machine's own architecture for all platforms. */
   readonly native: readonly NativeBuild[];
-  /** What an earlier build compiled. */
+  /** Wheels that an earlier build compiled. */
   readonly restored: readonly KeptWheel[];
 }
 
-/** The layer of the image that is there, put onto the base of today. */
+/** Puts the layer of the published image onto the base of today. */
 export interface RebaseRecipe extends Prepared {
   readonly do: 'rebase';
   readonly place: Place;
@@ -107,7 +107,7 @@ export interface NativeBuild {
 
 type Wheels = Pick<BakeRecipe, 'native' | 'restored'>;
 
-/** What is compiled for a platform by itself: all that has no wheel, but for what is built for it on the build machine. */
+/** Releases that are compiled on a platform itself: those without a wheel that the build machine does not build. */
 export function compiledOnTarget(
   platform: PlatformRequirements,
   { native, restored }: Wheels,
@@ -118,14 +118,13 @@ export function compiledOnTarget(
   return platform.requirements.filter((one) => one.kind === 'compile' && !served.has(releaseOf(one)));
 }
 
-/** The wheels that a platform takes because they were compiled before. */
 export const restoredFor = (platform: Platform, restored: readonly KeptWheel[]): readonly KeptWheel[] =>
   restored.filter(({ serves }) => serves.includes(platform));
 
 const releaseOf = ({ name, version }: { readonly name: string; readonly version: string }): string =>
   `${name} ${version}`;
 
-/** Whether every platform installs the same files at the same places: none has wheels of its own, or compiles on itself. */
+/** Whether all platforms install the same files at the same places, so that none compiles or has its own wheels. */
 export function installsTheSame(locked: Pick<BakeRecipe, 'requirements'> & Wheels): boolean {
   const { requirements, native, restored } = locked;
   const lists = requirements.map((one) => JSON.stringify([one.requirements, one.links]));

@@ -39,10 +39,10 @@ export function tagsOf(
     ? ['LATEST', `${epoch}${major}.${minor}`, ...(major === 0 ? [] : [`${epoch}${major}`])]
     : [];
   const exact = tag(`${stem}-${tagOfVersion(version)}`);
-  const own = written === undefined ? undefined : writtenTag(stem, written, version);
+  const asWritten = written === undefined ? undefined : writtenTag(stem, written, version);
   const aliases = [
     ...moving.map((suffix) => tag(`${stem}-${suffix}`)),
-    ...(own === undefined ? [] : [own]),
+    ...(asWritten === undefined ? [] : [asWritten]),
     ...more,
   ];
   return { exact, aliases: [...new Set(aliases)].filter((alias) => alias !== exact) };
