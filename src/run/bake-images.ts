@@ -181,15 +181,15 @@ async function bakeTogether(
     custom: prepared.recipe.source.kind === 'custom',
   }));
   const targets = images.flatMap(({ run }) => targetsOf(bake, run.image.id));
+  // Of several, what is wrong is not shown: each is built by itself then.
   const about = images.map(({ run }) => run.image.content.packages.distribution).join(', ');
   const base = images.map(({ prepared }) => prepared.recipe.bases.build)[0] ?? '';
   const reader = attemptReader(traced);
   const title = images.every(({ run }) => options.get(run.image.id)!.verify.length === 0)
     ? 'build'
     : 'build and verify';
-  const attempts = new Map<ImageId, Attempts>();
   return world.log.group(title, async () => {
-    await traceSteps(session, 'build', traced, (onAttempt) =>
+    const build = traceSteps(session, 'build', traced, (onAttempt) =>
       buildTargets(world, builder.buildx, {
         folder,
         targets,
@@ -204,12 +204,12 @@ async function bakeTogether(
           };
         },
       }),
-    )
-      // Where the build failed, how everything was compiled is the first that one wants to know.
-      .finally(async () => {
-        for (const one of images)
-          attempts.set(one.run.image.id, await noteAttempts(one, folder, bake, reader));
-      });
+    );
+    // Also where the build failed: how everything was compiled is the first that one wants to know then.
+    const [ended] = await Promise.allSettled([build]);
+    const attempts = new Map<ImageId, Attempts>();
+    for (const one of images) attempts.set(one.run.image.id, await noteAttempts(one, folder, bake, reader));
+    if (ended.status === 'rejected') throw ended.reason;
     const baked = await Promise.all(
       images.map(async (one): Promise<[ImageId, BakedImage]> => {
         const { id } = one.run.image;
