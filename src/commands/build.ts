@@ -51,16 +51,10 @@ export interface BuildResult {
 /** Never throws for what a user can act on: the report carries it. */
 export async function build(world: World, request: BuildRequest): Promise<BuildResult> {
   const trace = openJournal(world.clock);
-  const policy = policyOf(request.inputs, world.files);
-  const planned = { plan: unknownPlan(request.inputs, policy) };
-  const error = await run(world, request, trace, planned).then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
+  const { plan, error } = await run(world, request, trace);
   const failure = failureOf(error);
   if (error !== undefined && failure === undefined) throw error;
   if (failure !== undefined) trace.of().add({ is: 'failed', problems: failure.problems });
-  const { plan } = planned;
   const { images } = reportOf(plan, trace.events);
   return {
     report: images.find(({ id }) => id === onlyImage)!,
@@ -71,21 +65,26 @@ export async function build(world: World, request: BuildRequest): Promise<BuildR
   };
 }
 
-/** @param planned is given the plan as soon as there is one. */
+/** The plan as far as it was made, and what ended the run before its end. */
 async function run(
   world: World,
   request: BuildRequest,
   trace: ReturnType<typeof openJournal>,
-  planned: { plan: Plan },
-): Promise<void> {
-  const { inputs } = request;
-  await requireFiles(world, inputs);
-  const session = await openSession(world, settingsOf(request), trace);
+): Promise<{ readonly plan: Plan; readonly error?: unknown }> {
+  const policy = policyOf(request.inputs, world.files);
+  let plan = unknownPlan(request.inputs, policy);
   try {
-    planned.plan = await world.log.group('plan', () => planOf(session, request, planned.plan.policy));
-    await runPlan(session, planned.plan, 1);
-  } finally {
-    await session.close();
+    await requireFiles(world, request.inputs);
+    const session = await openSession(world, settingsOf(request), trace);
+    try {
+      plan = await world.log.group('plan', () => planOf(session, request, policy));
+      await runPlan(session, plan, 1);
+    } finally {
+      await session.close();
+    }
+    return { plan };
+  } catch (error) {
+    return { plan, error };
   }
 }
 

@@ -27,6 +27,8 @@ import { noteSizes } from './sizes.ts';
 interface Known {
   readonly observed: Observed;
   readonly decided: readonly Decided[];
+  /** Those of which something must be built or put together, as long as it is not done. */
+  readonly toMake: readonly Decided[];
 }
 
 /**
@@ -39,21 +41,20 @@ export async function runGroup(runs: readonly ImageRun[], session: Session): Pro
   const ended: EndedImages = new Map();
   const known = new Map<ImageId, Known>();
   const parents = (run: ImageRun): Parents => parentsOf(run, known, new Map());
-  /** Those of which something must be built or put together. */
-  const making = (): ImageRun[] =>
-    runs.filter(({ image }) => placesToMake(known.get(image.id)?.decided ?? []).length > 0);
+  const making = (): ImageRun[] => runs.filter(({ image }) => (known.get(image.id)?.toMake ?? []).length > 0);
   await inOrder(runs, ended, async (run) => {
     const observed = await look(run);
-    known.set(run.image.id, { observed, decided: await decidePlaces(run, observed, parents(run)) });
+    const decided = await decidePlaces(run, observed, parents(run));
+    known.set(run.image.id, { observed, decided, toMake: placesToMake(decided) });
   });
   await inOrder(runs, ended, async (run) => {
-    const { decided } = known.get(run.image.id)!;
+    const { decided, toMake } = known.get(run.image.id)!;
     if (pushes(run.policy) && !run.policy.dryRun) {
       await probeWrites(run, decided);
       await retag(run, decided);
     }
     // What ends the run later has nothing to do with an image that is left as it is.
-    if (placesToMake(decided).length === 0) run.session.journal.add({ is: 'done' });
+    if (toMake.length === 0) run.session.journal.add({ is: 'done' });
   });
   await inOrder(making(), ended, async (run) => {
     const { observed, decided } = known.get(run.image.id)!;
@@ -61,14 +62,15 @@ export async function runGroup(runs: readonly ImageRun[], session: Session): Pro
     if (!actions.has('rebase')) return;
     const isRebased = !actions.has('build') && (await rebase(run, observed, decided));
     if (!isRebased) {
-      known.set(run.image.id, { observed, decided: buildInstead(run, decided) });
+      const instead = buildInstead(run, decided);
+      known.set(run.image.id, { observed, decided: instead, toMake: placesToMake(instead) });
       return;
     }
     // What stands on it pulls what is there now; a dry run moves nothing.
     const isParent = runs.some(({ image }) => image.parents.includes(run.image.id));
     const places =
       isParent && !run.policy.dryRun ? await observeAgain(run.session, run.image) : observed.places;
-    known.set(run.image.id, { observed: { ...observed, places }, decided: [] });
+    known.set(run.image.id, { observed: { ...observed, places }, decided, toMake: [] });
     run.session.journal.add({ is: 'done' });
   });
   const tasks: BuildTask[] = [];
@@ -176,8 +178,8 @@ function parentsOf(
 }
 
 function parentOf(id: ImageId, known: Known, policy: Policy, prepared: PreparedBuild | undefined): Parent {
-  const { observed, decided } = known;
-  const changes = placesToMake(decided).length > 0;
+  const { observed, toMake } = known;
+  const changes = toMake.length > 0;
   const name = String(id);
   if (prepared !== undefined) return { id, name, changes, key: prepared.fingerprint };
   const place = decided[0] ?? observed.places[0];
