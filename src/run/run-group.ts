@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { contentReader } from '../build/platform-size.ts';
 import { type Digest, repositoryText } from '../names/reference.ts';
-import type { Observed, Parent, Parents } from '../observe/image.ts';
+import type { Observed, ObservedPlace, Parent, Parents } from '../observe/image.ts';
 import { startsOf } from '../observe/starts.ts';
 import { readBuildRecord } from '../plan/build-record.ts';
 import { fingerprintHash } from '../plan/fingerprint.ts';
@@ -27,6 +27,8 @@ import { noteSizes } from './sizes.ts';
 interface Known {
   readonly observed: Observed;
   readonly decided: readonly Decided[];
+  /** What the repositories hold of it by now. */
+  readonly places: readonly ObservedPlace[];
   /** Those of which something must be built or put together, as long as it is not done. */
   readonly toMake: readonly Decided[];
 }
@@ -45,7 +47,7 @@ export async function runGroup(runs: readonly ImageRun[], session: Session): Pro
   await inOrder(runs, ended, async (run) => {
     const observed = await look(run);
     const decided = await decidePlaces(run, observed, parents(run));
-    known.set(run.image.id, { observed, decided, toMake: placesToMake(decided) });
+    known.set(run.image.id, { observed, decided, places: decided, toMake: placesToMake(decided) });
   });
   await inOrder(runs, ended, async (run) => {
     const { decided, toMake } = known.get(run.image.id)!;
@@ -63,14 +65,14 @@ export async function runGroup(runs: readonly ImageRun[], session: Session): Pro
     const isRebased = !actions.has('build') && (await rebase(run, observed, decided));
     if (!isRebased) {
       const instead = buildInstead(run, decided);
-      known.set(run.image.id, { observed, decided: instead, toMake: placesToMake(instead) });
+      known.set(run.image.id, { observed, decided: instead, places: instead, toMake: placesToMake(instead) });
       return;
     }
     // What stands on it pulls what is there now; a dry run moves nothing.
     const isParent = runs.some(({ image }) => image.parents.includes(run.image.id));
     const places =
       isParent && !run.policy.dryRun ? await observeAgain(run.session, run.image) : observed.places;
-    known.set(run.image.id, { observed: { ...observed, places }, decided, toMake: [] });
+    known.set(run.image.id, { observed, decided, places, toMake: [] });
     run.session.journal.add({ is: 'done' });
   });
   const tasks: BuildTask[] = [];
@@ -178,11 +180,11 @@ function parentsOf(
 }
 
 function parentOf(id: ImageId, known: Known, policy: Policy, prepared: PreparedBuild | undefined): Parent {
-  const { observed, toMake } = known;
+  const { toMake } = known;
   const changes = toMake.length > 0;
   const name = String(id);
   if (prepared !== undefined) return { id, name, changes, key: prepared.fingerprint };
-  const place = decided[0] ?? observed.places[0];
+  const [place] = known.places;
   if (changes || place?.held.is !== 'present' || !pushes(policy)) return { id, name, changes };
   const { index, record } = place.held;
   const key = record === undefined ? index.digest : (fingerprintHash(record.fingerprint) as Digest);
