@@ -3,10 +3,13 @@
  * With `--check` it writes nothing and fails where they differ.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { type FindingRule, findingRules } from '../src/build/finding-rules.ts';
+import type { ActionWords } from '../src/entry/command.ts';
+import { commands } from '../src/entry/commands.ts';
 import { exitCodes, optionTexts, ownOptionTexts } from '../src/entry/help.ts';
-import { inputsOf } from '../src/inputs/command-inputs.ts';
-import { type InputRow, groups, outputTable } from '../src/inputs/table.ts';
+import { inputsOf, outputsOfCommand } from '../src/inputs/command-inputs.ts';
+import { type CommandName, commandNames, type InputRow, groups } from '../src/inputs/table.ts';
 
 /** A YAML string that can be nothing else; in double quotes where that needs no escapes. */
 const quoted = (text: string): string =>
@@ -17,22 +20,33 @@ const described = (row: InputRow): string => [row.description, row.inWorkflow ??
 
 const defaultInAction = (row: InputRow): string => row.actionDefault?.expression ?? row.default;
 
-/** The whole of action.yml. */
-export function actionFile(): string {
-  const inputs = inputsOf('build').flatMap((row) => [
+/** Every action.yml by its path: those of the commands that are actions. */
+export const actionFiles = (): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    commandNames.flatMap((command) => {
+      const { action } = commands[command];
+      return action === undefined
+        ? []
+        : [[join(action.folder, 'action.yml'), actionFile(command, action)] as const];
+    }),
+  );
+
+function actionFile(command: CommandName, { folder, name, description }: ActionWords): string {
+  const dist = join(relative(folder, ''), 'dist');
+  const inputs = inputsOf(command).flatMap((row) => [
     `  ${row.name}:`,
     `    description: ${quoted(described(row))}`,
     `    required: ${row.required === true}`,
     ...(defaultInAction(row) === '' ? [] : [`    default: ${quoted(defaultInAction(row))}`]),
   ]);
-  const outputs = outputTable.flatMap((row) => [
+  const outputs = outputsOfCommand(command).flatMap((row) => [
     `  ${row.name}:`,
     `    description: ${quoted(row.description)}`,
   ]);
   return `${[
     '# Written by scripts/tables.ts from src/inputs/table.ts.',
-    "name: 'Python Image Builder'",
-    "description: 'Publish verified multi-architecture container images of Python packages.'",
+    `name: ${quoted(name)}`,
+    `description: ${quoted(description)}`,
     'branding:',
     "  icon: 'package'",
     "  color: 'blue'",
@@ -42,8 +56,8 @@ export function actionFile(): string {
     ...outputs,
     'runs:',
     "  using: 'node24'",
-    "  main: 'dist/action.js'",
-    "  post: 'dist/post.js'",
+    `  main: '${dist}/action.js'`,
+    `  post: '${dist}/post.js'`,
   ].join('\n')}\n`;
 }
 
@@ -82,7 +96,10 @@ export function inputTables(): string {
 }
 
 export function outputTables(): string {
-  return table([['output', 'meaning'], ...outputTable.map((row) => [code(row.name), row.description])]);
+  return table([
+    ['output', 'meaning'],
+    ...outputsOfCommand('build').map((row) => [code(row.name), row.description]),
+  ]);
 }
 
 const optionTable = (rows: readonly (readonly [string, string])[]): string =>
@@ -135,7 +152,7 @@ if (import.meta.main) {
     }
   };
   const files = [
-    { name: 'action.yml', content: actionFile() },
+    ...Object.entries(actionFiles()).map(([name, content]) => ({ name, content })),
     ...pagesWithTables.map((name) => ({ name, content: page(name, read(name)) })),
   ];
   const stale = files.filter(({ name, content }) => read(name) !== content);

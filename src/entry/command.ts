@@ -58,7 +58,17 @@ interface Work<Inputs, Result> {
   readonly show: (result: Result) => Shown;
 }
 
+/** A command that is an action, too. */
+export interface ActionWords {
+  /** Folder of its action.yml; empty for the root. */
+  readonly folder: string;
+  readonly name: string;
+  readonly description: string;
+}
+
 export interface Command<Inputs extends SharedInputs, Result> {
+  /** Absent where it runs on the command line alone. */
+  readonly action?: ActionWords;
   /** A sentence. */
   readonly summary: string;
   /** What its own help says of it. */

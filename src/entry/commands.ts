@@ -15,6 +15,11 @@ const program = 'python-image-builder';
 
 export const commands: Readonly<Record<CommandName, AnyCommand>> = {
   build: row({
+    action: {
+      folder: '',
+      name: 'Python Image Builder',
+      description: 'Publish verified multi-architecture container images of Python packages.',
+    },
     summary: 'Makes one verified multi-architecture container image of a Python package.',
     usage: '--package NAME --package-version VERSION [options]',
     examples: [

@@ -1,9 +1,20 @@
-/** Which inputs a command takes, and its words for them. Reading, help, action.yml and the pages all ask here. */
-import { type CommandName, type InputRow, type InputWords, inputTable } from './table.ts';
+/** Which inputs a command takes, its words for them, and its outputs. Reading, help, action.yml and the pages all ask here. */
+import {
+  type CommandName,
+  type InputRow,
+  type InputWords,
+  inputTable,
+  type OutputRow,
+  outputTable,
+} from './table.ts';
 
 /** In the order of the table. */
 export const inputsOf = (command: CommandName): readonly InputRow[] =>
   inputTable.filter(({ commands }) => commands.includes(command));
+
+/** In the order of the table. */
+export const outputsOfCommand = (command: CommandName): readonly OutputRow[] =>
+  outputTable.filter(({ commands }) => commands.includes(command));
 
 export const wordsFor = (command: CommandName, row: InputRow): InputWords => row.wordsOf?.[command] ?? row;
 
