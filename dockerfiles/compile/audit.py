@@ -33,6 +33,8 @@ NUMBERED = re.compile(r"GLIBC_(\d+\.\d+)")
 FAMILIES = re.compile(r"(GLIBC|GLIBCXX|CXXABI|GCC)_")
 # The loader comes with the C library, and needs no grant of its own.
 LOADER = re.compile(r"ld(64)?(-linux[-\w]*)?\.so\.\d+$")
+# Where the ELF header has the type, and the types of a program and of a shared library ("ELF Header").
+E_TYPE, ET_EXEC, ET_DYN = 16, 2, 3
 
 
 def modules(path):
@@ -122,8 +124,11 @@ def check_symbols(path, libc, sysroot):
 def is_linked(archive, member):
     """Whether a file is a program or a shared library by its ELF type (ET_EXEC, ET_DYN): an object file is neither."""
     with archive.open(member) as file:
-        head = file.read(18)
-    return head[:4] == b"\x7fELF" and head[16:18] in (b"\2\0", b"\3\0")
+        head = file.read(E_TYPE + 2)
+    if not head.startswith(elf.MAGIC) or len(head) < E_TYPE + 2:
+        return False
+    order = "little" if head[elf.EI_DATA] == elf.ELFDATA2LSB else "big"
+    return int.from_bytes(head[E_TYPE:E_TYPE + 2], order) in (ET_EXEC, ET_DYN)
 
 
 def granted(table):

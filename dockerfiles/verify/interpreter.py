@@ -35,6 +35,10 @@ DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 LONGEST_LINE = 127
 # The segment that names the program which loads this one (System V ABI, "Program Header").
 PT_INTERP = 3
+# Offsets in the headers for 32 and for 64 bits, and what their first bytes say ("ELF Header", "Program Header").
+E_PHOFF, E_PHENTSIZE, P_OFFSET = (28, 32), (42, 54), (4, 8)
+EI_CLASS, EI_DATA = 4, 5
+ELFCLASS64, ELFDATA2LSB = b"\2", b"\1"
 
 
 class Image:
@@ -147,14 +151,14 @@ def interpreter_of(image, wanted):
 def loader(data):
     """The path of the program that loads this one (ELF's PT_INTERP); None for a static program. Too little for a library,
     and the base has none that reads ELF."""
-    wide, order = data[4:5] == b"\2", "<" if data[5:6] == b"\1" else ">"
+    wide, order = data[EI_CLASS:EI_DATA] == ELFCLASS64, "<" if data[EI_DATA:EI_DATA + 1] == ELFDATA2LSB else ">"
     try:
-        where, = struct.unpack_from(order + ("Q" if wide else "I"), data, 32 if wide else 28)
-        size, count = struct.unpack_from(order + "HH", data, 54 if wide else 42)
+        where, = struct.unpack_from(order + ("Q" if wide else "I"), data, E_PHOFF[wide])
+        size, count = struct.unpack_from(order + "HH", data, E_PHENTSIZE[wide])
         for index in range(count):
             kind, = struct.unpack_from(order + "I", data, where + index * size)
             if kind == PT_INTERP:
-                offset, = struct.unpack_from(order + ("Q" if wide else "I"), data, where + index * size + (8 if wide else 4))
+                offset, = struct.unpack_from(order + ("Q" if wide else "I"), data, where + index * size + P_OFFSET[wide])
                 return data[offset:data.index(b"\0", offset)].decode("utf-8", "replace")
     except (struct.error, ValueError):
         pass

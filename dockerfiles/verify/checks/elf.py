@@ -17,6 +17,13 @@ DT_NULL, DT_NEEDED, DT_STRTAB, DT_STRSZ, DT_RPATH, DT_RUNPATH = 0, 1, 5, 10, 15,
 DT_VERNEED, DT_VERNEEDNUM = 0x6FFFFFFE, 0x6FFFFFFF
 SHT_DYNSYM = 11
 STB_GLOBAL = 1
+# Offsets in the headers, where they differ for 32 and for 64 bits ("ELF Header", "Program Header"); the size of an entry
+# and their count stand beside each other.
+HEADER_SIZE, E_MACHINE = 64, 18
+E_FLAGS, E_PHOFF, E_SHOFF, E_PHENTSIZE, E_SHENTSIZE = (36, 48), (28, 32), (32, 40), (42, 54), (46, 58)
+SMALLEST_HEADER = 52
+MAGIC, ELFCLASS64, ELFDATA2LSB = b"\x7fELF", 2, 1
+EI_CLASS, EI_DATA = 4, 5
 MACHINES = {3: "386", 8: "mips", 20: "ppc", 21: "ppc64le", 22: "s390x", 40: "arm", 62: "amd64", 183: "arm64", 243: "riscv64"}
 
 
@@ -25,14 +32,14 @@ def read(path):
     is not ELF. `format` is machine, class in bits and flags as numbers; `versions` are the symbol versions that it needs
     (GLIBC_2.34); `paths` is its RUNPATH or RPATH; `module` is whether Python can import it."""
     with open(path, "rb") as file:
-        head = file.read(64)
-        if len(head) < 52 or head[:4] != b"\x7fELF":
+        head = file.read(HEADER_SIZE)
+        if len(head) < SMALLEST_HEADER or not head.startswith(MAGIC):
             return None
-        wide, order = head[4] == 2, "<" if head[5] == 1 else ">"
-        machine = struct.unpack_from(order + "H", head, 18)[0]
-        flags, = struct.unpack_from(order + "I", head, 48 if wide else 36)
-        where, = struct.unpack_from(order + ("Q" if wide else "I"), head, 32 if wide else 28)
-        size, count = struct.unpack_from(order + "HH", head, 54 if wide else 42)
+        wide, order = head[EI_CLASS] == ELFCLASS64, "<" if head[EI_DATA] == ELFDATA2LSB else ">"
+        machine = struct.unpack_from(order + "H", head, E_MACHINE)[0]
+        flags, = struct.unpack_from(order + "I", head, E_FLAGS[wide])
+        where, = struct.unpack_from(order + ("Q" if wide else "I"), head, E_PHOFF[wide])
+        size, count = struct.unpack_from(order + "HH", head, E_PHENTSIZE[wide])
         file.seek(where)
         table = file.read(size * count)
         loads, dynamic = [], None
@@ -107,12 +114,12 @@ def symbols(path):
     """The names of the dynamic symbols that a file defines, and of those that it needs from others, without weak ones. Both
     are empty for a file that is not ELF or has no section .dynsym."""
     with open(path, "rb") as file:
-        head = file.read(64)
-        if head[:4] != b"\x7fELF":
+        head = file.read(HEADER_SIZE)
+        if not head.startswith(MAGIC):
             return set(), set()
-        wide, order = head[4] == 2, "<" if head[5] == 1 else ">"
-        where, = struct.unpack_from(order + ("Q" if wide else "I"), head, 40 if wide else 32)
-        size, count = struct.unpack_from(order + "HH", head, 58 if wide else 46)
+        wide, order = head[EI_CLASS] == ELFCLASS64, "<" if head[EI_DATA] == ELFDATA2LSB else ">"
+        where, = struct.unpack_from(order + ("Q" if wide else "I"), head, E_SHOFF[wide])
+        size, count = struct.unpack_from(order + "HH", head, E_SHENTSIZE[wide])
         file.seek(where)
         table = file.read(size * count)
         form = order + ("IIQQQQI" if wide else "7I")
@@ -123,8 +130,9 @@ def symbols(path):
             if kind == SHT_DYNSYM:
                 file.seek(offset)
                 entries = file.read(length)
-                file.seek(sections[link][4])
-                names = file.read(sections[link][5])
+                _, _, _, _, names_offset, names_length, _ = sections[link]
+                file.seek(names_offset)
+                names = file.read(names_length)
                 for name, info, section in struct.iter_unpack(order + ("IBxH16x" if wide else "I8xBxH"), entries):
                     text = names[name:names.index(b"\0", name)].decode("utf-8", "replace")
                     if section:
