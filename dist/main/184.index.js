@@ -11,11 +11,13 @@ export const modules = {
 /* harmony export */   sR: () => (/* binding */ peekEngine)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4222);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9885);
 /* harmony import */ var _registry_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6097);
 /* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4258);
-/** What the Docker engine says of itself: its image store, its architecture, the mirrors it pulls through. */
+/** Asks the Docker engine for its image store, its architecture, and the mirrors that it pulls through. */
+
 
 
 
@@ -27,16 +29,16 @@ async function readEngine(world, env) {
     const ran = await world.run({ program: 'docker', args: ['info', '--format={{json .}}'], env });
     const info = parse(ran.stdout);
     if (ran.code !== 0 || info === undefined || (info.ServerErrors?.length ?? 0) > 0) {
-        const said = [...(info?.ServerErrors ?? []), ...ran.stderr.trim().split('\n')].filter(Boolean).slice(-5);
+        const lines = [...(info?.ServerErrors ?? []), ...ran.stderr.trim().split('\n')].filter(Boolean).slice(-5);
         const message = ran.code === 126 || ran.code === 127
             ? (0,_buildx_js__WEBPACK_IMPORTED_MODULE_4__/* .noDocker */ .gU)(ran.code)
             : 'No Docker engine answers. Start it (for example: sudo systemctl start docker), or point DOCKER_HOST at one that runs.';
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'build', about: 'docker', message, detail: said }]);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'build', about: 'docker', message, detail: lines }]);
     }
     return engineOf(info);
 }
 /**
- * The same without starting a program, where the engine's socket is on this machine; undefined where nobody answers there,
+ * The same without starting a program, where the engine's socket is on this machine. Undefined where nothing answers,
  * which is no failure: a run that changes nothing needs no engine.
  */
 async function peekEngine(world) {
@@ -46,7 +48,7 @@ async function peekEngine(world) {
     const info = text === undefined ? undefined : parse(text);
     return info === undefined ? undefined : engineOf(info);
 }
-/** Whether another engine is meant than one with a socket of this machine: only docker itself knows how to ask it. */
+/** Whether the engine has no socket on this machine, so that only docker itself knows how to reach it. */
 async function isElsewhere({ env, files }) {
     if (env['DOCKER_HOST'])
         return !env['DOCKER_HOST'].startsWith('unix://');
@@ -64,7 +66,7 @@ function engineOf(info) {
     const status = Object.fromEntries(info.DriverStatus ?? []);
     const architecture = info.Architecture ?? 'x86_64';
     return {
-        ...(info.ServerVersion ? { version: info.ServerVersion } : {}),
+        ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_5__/* .defined */ .s)({ version: info.ServerVersion || undefined }),
         makesIndexes: status['driver-type'] === 'io.containerd.snapshotter.v1',
         platform: (0,_names_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .platformOfDescriptor */ .KZ)({ os: 'linux', architecture: architectures[architecture] ?? architecture }) ??
             'linux/amd64',
@@ -138,7 +140,7 @@ async function requireFiles(world, inputs) {
     if (inputs.dockerfile !== undefined && (await kindOf(inputs.buildPath)) !== 'folder') {
         say('docker_build_path', `There is no folder "${inputs.buildPath}" to build from.`);
     }
-    if (!inputs.push && !inputs.dryRun && (await kindOf(inputs.output)) === 'file') {
+    if (!inputs.push && (await kindOf(inputs.output)) === 'file') {
         say('output', `"${inputs.output}" is a file: the image is written as an OCI layout into a folder.`);
     }
     const untrusted = inputs.caBundle === undefined ? undefined : await caBundleProblem(world, inputs.caBundle);
@@ -1596,6 +1598,9 @@ function describeRejection(error) {
             temporary: false,
         };
     const message = (cause instanceof Error ? oneLine(cause.message) : oneLine(String(cause))).replace(/\.$/, '');
+    // The ports that browsers refuse (Fetch Standard, "Port blocking"), of which Node has only these words.
+    if (message === 'bad port')
+        return { what: 'was not asked, since its port is one that HTTP clients refuse', temporary: false };
     // Node tells a proxy's refusal by this message alone.
     const proxy = /Proxy response \((\d+)\)/.exec(message)?.[1];
     if (proxy !== undefined)

@@ -10,11 +10,14 @@ export const modules = {
 /* harmony export */   fW: () => (/* binding */ whyForeign),
 /* harmony export */   tu: () => (/* binding */ wordsFor)
 /* harmony export */ });
+/* unused harmony export outputsOfCommand */
 /* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4565);
-/** Which inputs a command takes, and its words for them. Reading, help, action.yml and the pages all ask here. */
+/** Which inputs a command takes, its words for them, and its outputs. Reading, help, action.yml and the pages all ask here. */
 
 /** In the order of the table. */
 const inputsOf = (command) => _table_js__WEBPACK_IMPORTED_MODULE_0__/* .inputTable */ .Fu.filter(({ commands }) => commands.includes(command));
+/** In the order of the table. */
+const outputsOfCommand = (command) => outputTable.filter(({ commands }) => commands.includes(command));
 const wordsFor = (command, row) => row.wordsOf?.[command] ?? row;
 /** Why a command does not take an input; undefined where it does, and for what is no input of any. */
 function whyForeign(command, name) {
@@ -512,23 +515,37 @@ const inputTable = [
     },
 ];
 const outputTable = [
-    { name: 'image', description: 'The image as `repository@digest`.' },
-    { name: 'digest', description: "The index's digest, as the registry says." },
+    { name: 'image', commands: ['build'], description: 'The image as `repository@digest`.' },
+    { name: 'digest', commands: ['build'], description: "The index's digest, as the registry says." },
     {
         name: 'tags',
+        commands: ['build'],
         description: 'The tags in every repository as a JSON array of full references, the exact one of each first. An alias that stands for a newer version is left out.',
     },
-    { name: 'platforms', description: 'The platforms in the index, separated by commas.' },
-    { name: 'base_image', description: 'The image that was built on, with its digest.' },
+    { name: 'platforms', commands: ['build'], description: 'The platforms in the index, separated by commas.' },
+    { name: 'base_image', commands: ['build'], description: 'The image that was built on, with its digest.' },
     {
         name: 'decision',
+        commands: ['build'],
         description: 'What was done: `build`, `rebase` (the image was put onto its new base without building), `retag` (only tags moved) or `keep` (nothing). `reason` says why. With several repositories it is the most that was done in any.',
     },
-    { name: 'reason', description: 'Why that was done, in words.' },
-    { name: 'image_exists', description: 'Whether the exact tag existed before: `true` or `false`.' },
-    { name: 'build_executed', description: 'Whether anything was built: `true` or `false`.' },
-    { name: 'push_executed', description: 'Whether anything was pushed: `true` or `false`.' },
-    { name: 'metadata', description: 'The whole report as JSON.' },
+    { name: 'reason', commands: ['build'], description: 'Why that was done, in words.' },
+    {
+        name: 'image_exists',
+        commands: ['build'],
+        description: 'Whether the exact tag existed before: `true` or `false`.',
+    },
+    {
+        name: 'build_executed',
+        commands: ['build'],
+        description: 'Whether anything was built: `true` or `false`.',
+    },
+    {
+        name: 'push_executed',
+        commands: ['build'],
+        description: 'Whether anything was pushed: `true` or `false`.',
+    },
+    { name: 'metadata', commands: ['build'], description: 'The whole report as JSON.' },
 ];
 
 

@@ -76,6 +76,11 @@ const row = (command) => command;
 const program = 'python-image-builder';
 const commands = {
     build: row({
+        action: {
+            folder: '',
+            name: 'Python Image Builder',
+            description: 'Publish verified multi-architecture container images of Python packages.',
+        },
         summary: 'Makes one verified multi-architecture container image of a Python package.',
         usage: '--package NAME --package-version VERSION [options]',
         examples: [
@@ -99,7 +104,7 @@ const commands = {
             },
         ],
         read: read/* readInputs */.K,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(770), __webpack_require__.e(577), __webpack_require__.e(184), __webpack_require__.e(488), __webpack_require__.e(997)]).then(__webpack_require__.bind(__webpack_require__, 8997)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(770), __webpack_require__.e(577), __webpack_require__.e(184), __webpack_require__.e(488), __webpack_require__.e(253)]).then(__webpack_require__.bind(__webpack_require__, 7253)),
     }),
     wheels: row({
         summary: 'Lists the compiled wheels that are kept, and removes old ones.',

@@ -70,7 +70,7 @@ function detailsOf(name) {
             '',
         ]),
         ...((0,_inputs_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputsOf */ .Vc)(name).length <= mostInOneList
-            ? ['Options', ...inOneList, ...own]
+            ? ['Options', ...inOneList, ...own, '', ...exitCodeLines()]
             : [...inGroups(name), 'Everywhere', ...own, '', ...exitCodeLines()]),
     ];
 }

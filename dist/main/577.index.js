@@ -11,11 +11,13 @@ export const modules = {
 /* harmony export */   Wq: () => (/* binding */ bake),
 /* harmony export */   gU: () => (/* binding */ noDocker)
 /* harmony export */ });
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4222);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _names_tool_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7709);
 /* harmony import */ var _compiler_output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5356);
 /* harmony import */ var _temporary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8891);
 /** Runs `docker buildx`, and turns its failures into problems. */
+
 
 
 
@@ -31,14 +33,14 @@ function buildxCommand(buildx, args, cwd) {
         program: 'docker',
         args: ['buildx', ...args],
         env: { BUILDX_BAKE_ENTITLEMENTS_FS: '0', BUILDX_NO_DEFAULT_ATTESTATIONS: '1', ...buildx.env },
-        ...(cwd === undefined ? {} : { cwd }),
+        ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_4__/* .defined */ .s)({ cwd }),
     };
 }
-/** What was done is in the builder's cache: building again begins with the step that failed. */
+/** Finished steps are in the builder's cache: a second attempt begins with the step that failed. */
 const attempts = 2;
 /**
- * Builds targets of a bake file, and again where that failed for a reason that may pass; gives buildx's own words of the
- * last attempt. Does not throw: what a failure means depends on the target.
+ * Builds targets of a bake file, and again where that failed for a reason that may pass; returns the result of the last
+ * attempt. Does not throw: what a failure means depends on the target.
  */
 async function bake(world, buildx, request) {
     const builder = buildx.builder === undefined ? [] : [`--builder=${buildx.builder}`];
@@ -51,10 +53,10 @@ async function bake(world, buildx, request) {
         ...request.targets,
     ], request.folder);
     for (let attempt = 1;; attempt += 1) {
-        const hear = request.onAttempt?.();
+        const receive = request.onAttempt?.();
         const onLine = (line) => {
             world.log.progress(line);
-            hear?.(line);
+            receive?.(line);
         };
         const ran = await world.run(command, { onLine });
         if (ran.code === 0 || attempt === attempts || !(0,_temporary_js__WEBPACK_IMPORTED_MODULE_3__/* .isTemporary */ .e)((0,_compiler_output_js__WEBPACK_IMPORTED_MODULE_2__/* .failedSteps */ .t)(ran.stderr)))
@@ -63,7 +65,7 @@ async function bake(world, buildx, request) {
         await world.clock.sleep(2000 * attempt * (0.5 + Math.random()));
     }
 }
-/** What is said where `docker` cannot be started. @param code as `Ran` has it. */
+/** Message for a `docker` that cannot be started. @param code as `Ran` has it. */
 const noDocker = (code) => `The program "docker" ${code === 127 ? 'was not found' : 'cannot be run'}. Images are built by Docker with buildx: install Docker (on Debian and Ubuntu: docker.io and docker-buildx).`;
 /** The first that puts annotations into what a bake file describes; older ones leave them out without a word. */
 const oldestBuildx = '0.12.0';
@@ -101,8 +103,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./lib/defined.js
+var defined = __webpack_require__(4222);
 ;// CONCATENATED MODULE: ./lib/build/system-packages.js
-/** Which distribution's package has what a compiler did not find. */
+/** Names the distribution's package of a file that a compiler did not find. */
 const rows = [
     {
         debian: 'build-essential',
@@ -231,10 +235,10 @@ function packagesWith(name, family) {
 // EXTERNAL MODULE: ./lib/build/temporary.js
 var temporary = __webpack_require__(8891);
 ;// CONCATENATED MODULE: ./lib/build/hints.js
-/** The way out of a failed build, read from what the programs in it said. */
+/** Finds the way out of a failed build in the output of its programs. */
 
 
-/** What is missing, in words, and the input that brings it. */
+/** Says that something is missing, and which input brings it. */
 function missing(what, name, family) {
     const packages = packagesWith(name, family);
     return packages === undefined
@@ -242,7 +246,7 @@ function missing(what, name, family) {
         : `${what} is missing. Add to build_packages: ${packages}.`;
 }
 const file = (name) => name.replace(/^.*\//, '');
-/** Sorted by how sure the sign is: an exhausted disk causes all sorts of other errors, a network error few. */
+/** The surest signs come first: a full disk causes all sorts of other errors, a failing network few. */
 const rules = [
     {
         pattern: /exec format error|Invalid ELF image for this architecture|cannot execute binary file/i,
@@ -273,7 +277,7 @@ const rules = [
         say: ({ groups }, family) => missing(`The library lib${groups['name']}`, `-l${groups['name']}`, family),
     },
     {
-        // Cython 3 knows neither what setup.py of PyYAML 5 asks its command for, nor all that older sources write.
+        // Cython 3 has no attribute that the setup.py of PyYAML 5 asks for.
         pattern: /AttributeError: (?:'?\w+'? object has no attribute ')?cython_sources/,
         say: () => 'Cython 3 is too new for its build: PyYAML before 5.4.2 and others of that time ask the build command for "cython_sources", which is gone. Hold it to an older one with build_constraints: Cython<3.',
     },
@@ -351,13 +355,14 @@ function hintOf(text, family) {
 }
 
 ;// CONCATENATED MODULE: ./lib/build/compiler-output.js
-/** The log of a failed build, shortened to the lines that matter. */
+/** Shortens the log of a failed build to the lines that matter. */
 
 
-const most = 20;
-const longest = 240;
+
+const mostLines = 20;
+const longestLine = 240;
 /** Lines that say what went wrong. */
-const telling = [
+const errorPatterns = [
     /\b(?:fatal )?error(?:\[E\d+\])?: /i,
     /^\s*error\b.*:/i,
     /^E: |^ERROR\b|^\s*CMake Error|^\s*× /,
@@ -372,8 +377,8 @@ const telling = [
     /returned non-zero exit status|Can not find valid/,
     /panicked at/,
 ];
-/** Lines that only say that something said something. */
-const noise = [
+/** Lines that only announce other lines, or repeat that something failed. */
+const noisePatterns = [
     /subprocess-exited-with-error|This error originates from a subprocess|metadata-generation-failed/,
     /did not run successfully|\[end of output\]|See above for output|^\s*│? ?exit code: \d/,
     /^\[notice\]|checking the latest version of pip|^WARNING: (?:Running pip as|You are using pip)/,
@@ -382,13 +387,13 @@ const noise = [
     /collect2: error: ld returned|compilation terminated|ninja: build stopped|FAILED: /,
     /^make(?:\[\d+\])?: /,
 ];
-/** pip tries again, and says so: what comes of it, a later line says. */
+/** pip's announcement of another try; a later line says how it ended. */
 const retried = /Retrying \(Retry\(total=[1-9]/;
-/** How many lines follow one and belong to it: the source under a compiler's error, the reason under CMake's. */
-function following(line, next) {
-    const leading = (most, fits) => {
-        const end = next.slice(0, most).findIndex((text) => !fits(text));
-        return end < 0 ? Math.min(most, next.length) : end;
+/** Counts the lines that belong to the one above: the source under a compiler's error, the reason under CMake's. */
+function countFollowing(line, next) {
+    const leading = (limit, fits) => {
+        const end = next.slice(0, limit).findIndex((text) => !fits(text));
+        return end < 0 ? Math.min(limit, next.length) : end;
     };
     if (/fatal error: /.test(line))
         return leading(2, (text) => /^\s*\d* \|/.test(text));
@@ -401,18 +406,18 @@ function following(line, next) {
     return 0;
 }
 /**
- * Takes what buildx printed (plain progress) or what a program printed itself. Of a build, only the steps that failed
- * are looked at. Lines come without buildx's numbers and times.
+ * Takes the output of buildx (plain progress) or of a program itself. Of a build, only the steps that failed are looked
+ * at. The lines have no numbers and times of buildx.
  */
 function shortenBuildLog(log, family) {
     const lines = failedSteps(typeof log === 'string' ? log : log.join('\n'));
-    const told = pick(lines);
-    const shown = told.length > 0 ? told : lines.filter((line) => line.trim() !== '' && !isNoise(line)).slice(-12);
+    const picked = pick(lines);
+    const shown = picked.length > 0 ? picked : lines.filter((line) => line.trim() !== '' && !isNoise(line)).slice(-12);
     const hint = hintOf(lines.join('\n'), family);
-    return { lines: limited(shown.map(cut)), ...(hint === undefined ? {} : { hint }) };
+    return { lines: limited(shown.map(cut)), ...(0,defined/* defined */.s)({ hint }) };
 }
-const isNoise = (line) => noise.some((pattern) => pattern.test(line));
-/** What the failed steps printed, and buildx's own word on them; all lines when these are not buildx's. */
+const isNoise = (line) => noisePatterns.some((pattern) => pattern.test(line));
+/** The output of failed steps, and buildx's errors of them; all lines where the log is not buildx's. */
 function failedSteps(log) {
     const all = (0,external_node_util_.stripVTControlCharacters)(log)
         .split(/\r\n|\n|\r/)
@@ -432,7 +437,7 @@ function failedSteps(log) {
     }
     if (failed.size > 0) {
         const output = printed.filter(({ id }) => failed.has(id)).map(({ text }) => text);
-        // That a process failed is news only where it said nothing itself.
+        // That a process failed is worth a line only where it printed nothing itself.
         const words = [...failed.values()].filter((error) => output.length === 0 || !/did not complete/.test(error));
         return [...output, ...words.map((error) => `ERROR: ${error}`)];
     }
@@ -444,27 +449,27 @@ function failedSteps(log) {
 function pick(lines) {
     const picked = new Set();
     for (const [index, line] of lines.entries()) {
-        if (isNoise(line) || !telling.some((pattern) => pattern.test(line)))
+        if (isNoise(line) || !errorPatterns.some((pattern) => pattern.test(line)))
             continue;
         picked.add(index);
-        const more = following(line, lines.slice(index + 1, index + 4));
+        const more = countFollowing(line, lines.slice(index + 1, index + 4));
         for (let offset = 1; offset <= more; offset += 1)
             picked.add(index + offset);
     }
     const texts = [...picked].toSorted((one, other) => one - other).map((index) => lines[index].trimEnd());
     return [...new Set(texts)];
 }
-/** pip shows what a package's build says six columns in. Of a long line, the end often holds the reason. */
+/** pip indents the output of a package's build by six columns. The end of a long line often holds the reason. */
 function cut(line) {
     const text = line.replace(/^(?: {6}| {2}(?=ERROR|error))/, '');
-    return text.length > longest ? `${text.slice(0, 140)} … ${text.slice(143 - longest)}` : text;
+    return text.length > longestLine ? `${text.slice(0, 140)} … ${text.slice(143 - longestLine)}` : text;
 }
-/** The first ones tell the cause; the last two say what failed because of it. */
+/** The first lines name the cause; the last two say what failed because of it. */
 function limited(lines) {
-    if (lines.length <= most)
+    if (lines.length <= mostLines)
         return [...lines];
-    const left = lines.length - (most - 1);
-    return [...lines.slice(0, most - 3), `… ${left} more lines of this kind`, ...lines.slice(-2)];
+    const left = lines.length - (mostLines - 1);
+    return [...lines.slice(0, mostLines - 3), `… ${left} more lines of this kind`, ...lines.slice(-2)];
 }
 
 
@@ -477,9 +482,9 @@ function limited(lines) {
 /* harmony export */   H: () => (/* binding */ unreachable),
 /* harmony export */   e: () => (/* binding */ isTemporary)
 /* harmony export */ });
-/** Faults that may pass by themselves, as a failed build's words tell of them. */
+/** Recognises faults that may pass by themselves in the output of a failed build. */
 /**
- * A server that could not be reached: words of this program's own stages, which have tried several times, and of curl,
+ * A server that could not be reached: messages of this program's stages, which have tried several times, and of curl,
  * glibc, musl, Go, pip, uv, apt and apk.
  */
 const unreachable = new RegExp([
@@ -497,8 +502,20 @@ const signs = [
     /broken pipe|unexpected EOF|deadline exceeded/,
     /\(\*service\)\.Write failed|ref [\w:-]+ locked/,
 ];
-/** Whether the same command is worth another try. @param lines that failed steps printed. */
+/** Whether another try of the same command may succeed. @param lines of the failed steps. */
 const isTemporary = (lines) => lines.some((line) => signs.some((sign) => sign.test(line)));
+
+
+/***/ }),
+
+/***/ 4222:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ defined)
+/* harmony export */ });
+/** The same object without the fields that are undefined, as `exactOptionalPropertyTypes` asks; their order stays. */
+const defined = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 
 /***/ }),

@@ -17,7 +17,7 @@ export const modules = {
 /* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9885);
 /* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8040);
 /* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4258);
-/** Chooses the builder: the current one where it can make an index of several platforms, else one that is made here. */
+/** Chooses the builder: the current one where it can make an index of several platforms, else a new one. */
 
 
 
@@ -25,8 +25,8 @@ export const modules = {
 
 
 /**
- * A name for a builder of this run's own. The steps of one job share it, so that the second finds the first's cache; two
- * jobs, or two runs on a laptop, do not: the first to end removes its own.
+ * A name for the builder of this run. The steps of one job share it, so that the second finds the first's cache. Two
+ * jobs, or two runs on a laptop, do not: the first to end would remove the builder of the other.
  */
 function builderName(env) {
     const job = env['RUNNER_TRACKING_ID'] ?? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
@@ -49,8 +49,8 @@ async function chooseBuilder(world, request) {
         }
         return makeBuilder(world, request, 'there is no current builder');
     }
-    const able = driver !== 'docker' || engine.makesIndexes;
-    if (able) {
+    const makesIndexes = driver !== 'docker' || engine.makesIndexes;
+    if (makesIndexes) {
         const buildx = wanted === undefined ? { env } : { env, builder: wanted };
         const because = wanted === undefined ? 'the current builder can make an index' : 'asked for';
         return { buildx, driver, platform: current?.platform ?? engine.platform, because };
@@ -66,9 +66,9 @@ async function chooseBuilder(world, request) {
     }
     return makeBuilder(world, request, "Docker's own builder with the classic image store cannot make an index");
 }
-/** Removes a builder that was made here, with its cache. A failure is only worth a word: the work is done. */
+/** Removes a builder of this run, with its cache. A failure is a warning: the work is done. */
 async function removeBuilder(world, env, name) {
-    // One that was interrupted while it was made may not be there.
+    // A run that was interrupted while it created the builder may have left none.
     if ((await inspect(world, env, name, true)) === undefined)
         return;
     const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_5__/* .buildxCommand */ .I0)({ env }, ['rm', '--force', name]), { cleanup: true });
@@ -79,14 +79,14 @@ async function makeBuilder(world, request, because) {
     const { engine, env, name } = request;
     const buildx = { env, builder: name };
     const builder = { buildx, driver: 'docker-container', platform: engine.platform, because };
-    // Another step of the same job may have made it: that step removes it.
+    // Another step of the same job may have created it: that step removes it.
     if ((await inspect(world, env, name)) !== undefined)
         return builder;
     const folder = await world.files.temporary('builder');
     const config = `${folder}/buildkitd.toml`;
     await world.files.write(config, buildkitConfig(engine, request.registries));
     const network = [...engine.mirrors, ...engine.insecure, ...request.registries].map(hostOf).some(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_4__/* .isLoopback */ .U);
-    await request.onMake(name);
+    await request.beforeCreate(name);
     const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_5__/* .buildxCommand */ .I0)({ env }, [
         'create',
         `--name=${name}`,
@@ -109,21 +109,21 @@ async function makeBuilder(world, request, because) {
         },
     ]);
 }
-/** The folder that buildx keeps its builders in, where it cannot be written: the system's words, as Go repeats them. */
+/** The failure of a buildx that cannot write the folder of its builders, with the system's words as Go repeats them. */
 function unwritableOf(stderr) {
-    const said = /ERROR: (?:mkdir|open|create|chmod|rename) (\/[^:\n]*): ([^\n]+)/.exec(stderr);
-    if (said === null)
+    const match = /ERROR: (?:mkdir|open|create|chmod|rename) (\/[^:\n]*): ([^\n]+)/.exec(stderr);
+    if (match === null)
         return undefined;
-    const message = `"${said[1]}" could not be written by buildx, which keeps its builders there: ${said[2]}. BUILDX_CONFIG names another folder.`;
+    const message = `"${match[1]}" could not be written by buildx, which keeps its builders there: ${match[2]}. BUILDX_CONFIG names another folder.`;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'machine', about: 'builder', message }]);
 }
 /** The first Docker that has the image store that can hold an index. */
 const oldestWithStore = '24.0.0';
-/** How Docker's own builder comes to make an index. */
+/** Advice on how Docker's own builder can make an index. */
 const imageStore = ({ version }) => version !== undefined && (0,_names_tool_version_js__WEBPACK_IMPORTED_MODULE_2__/* .isOlderTool */ .b)(version, oldestWithStore)
     ? `Or update Docker, which is ${version}: ${oldestWithStore} and newer have the containerd image store`
     : "Or switch on Docker's containerd image store";
-/** A builder of its own knows nothing of the engine's mirrors: it is told, so that it pulls what the engine would. */
+/** Configuration of a new builder: it does not know the engine's mirrors, and must pull what the engine would. */
 function buildkitConfig(engine, registries) {
     const plain = new Set([
         ...engine.insecure.filter((host) => !host.includes('/')),
@@ -144,9 +144,9 @@ function buildkitConfig(engine, registries) {
 }
 /** Host and port of a registry, of one with a path, or of a mirror's URL. */
 const hostOf = (text) => text.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
-/** What buildx says of a builder (the current one without a name); undefined where there is none. */
+/** Inspects a builder, without a name the current one; undefined where there is none. */
 async function inspect(world, env, name, cleanup = false) {
-    const args = ['inspect', ...(name === undefined ? [] : [name])];
+    const args = name === undefined ? ['inspect'] : ['inspect', name];
     const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_5__/* .buildxCommand */ .I0)({ env }, args), { cleanup });
     const driver = ran.code === 0 ? /^Driver:\s*(\S+)/m.exec(ran.stdout)?.[1] : undefined;
     if (driver === undefined)
@@ -506,7 +506,7 @@ function doneText(report, { decision, wanted, moved, held }) {
     if (decision === undefined)
         return undefined;
     if (report.outcome === 'planned')
-        return decision === 'keep' ? 'kept' : `would ${verbs[decision]}`;
+        return `would ${verbs[decision]}`;
     if (decision === 'keep')
         return 'kept';
     if (report.outcome === 'built')
@@ -516,6 +516,7 @@ function doneText(report, { decision, wanted, moved, held }) {
     return moved.length === 0 ? 'nothing moved' : 'moved in part';
 }
 const verbs = {
+    keep: 'keep',
     build: 'build',
     rebase: 'put onto its new base',
     retag: 'move tags',
@@ -535,7 +536,7 @@ function imageText({ repository, tags, destinations }) {
         : `${repository}:${exact}`;
 }
 /** What stands before the reason: of a failure it is not why it failed; of a blocked image it is why it is blocked. */
-const whyText = ({ outcome }) => (outcome === 'failed' ? 'Begun because:' : 'Why:');
+const whyText = ({ outcome, decision }) => outcome === 'failed' && decision !== undefined && decision !== 'keep' ? 'Begun because:' : 'Why:';
 /** Of a blocked image, as one sentence. */
 const blockedText = (report) => `${imageText(report)} is blocked: ${report.reason}.`;
 /** `registry/name:tag` of every tag that stands for the image after this run. */

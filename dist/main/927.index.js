@@ -1126,7 +1126,7 @@ function doneText(report, { decision, wanted, moved, held }) {
     if (decision === undefined)
         return undefined;
     if (report.outcome === 'planned')
-        return decision === 'keep' ? 'kept' : `would ${verbs[decision]}`;
+        return `would ${verbs[decision]}`;
     if (decision === 'keep')
         return 'kept';
     if (report.outcome === 'built')
@@ -1136,6 +1136,7 @@ function doneText(report, { decision, wanted, moved, held }) {
     return moved.length === 0 ? 'nothing moved' : 'moved in part';
 }
 const verbs = {
+    keep: 'keep',
     build: 'build',
     rebase: 'put onto its new base',
     retag: 'move tags',
@@ -1155,7 +1156,7 @@ function imageText({ repository, tags, destinations }) {
         : `${repository}:${exact}`;
 }
 /** What stands before the reason: of a failure it is not why it failed; of a blocked image it is why it is blocked. */
-const whyText = ({ outcome }) => (outcome === 'failed' ? 'Begun because:' : 'Why:');
+const whyText = ({ outcome, decision }) => outcome === 'failed' && decision !== undefined && decision !== 'keep' ? 'Begun because:' : 'Why:';
 /** Of a blocked image, as one sentence. */
 const blockedText = (report) => `${imageText(report)} is blocked: ${report.reason}.`;
 /** `registry/name:tag` of every tag that stands for the image after this run. */

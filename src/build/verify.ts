@@ -125,7 +125,7 @@ function judge({ advice, ...finding }: WrittenFinding, strict: boolean): Finding
   const sentence = wayOut === '' || /[.!?]$/.test(first) ? first : `${first}.`;
   return {
     ...finding,
-    message: [`${sentence} ${wayOut}`.trim(), ...rest].join('\n'),
+    message: [`${sentence} ${wayOut}`.trim(), ...rest].join('\n').trimEnd(),
     severity: strict ? 'fatal' : (rule?.severity ?? 'fatal'),
   };
 }

@@ -24,7 +24,7 @@ export async function requireFiles(world: World, inputs: Inputs): Promise<void> 
   if (inputs.dockerfile !== undefined && (await kindOf(inputs.buildPath)) !== 'folder') {
     say('docker_build_path', `There is no folder "${inputs.buildPath}" to build from.`);
   }
-  if (!inputs.push && !inputs.dryRun && (await kindOf(inputs.output)) === 'file') {
+  if (!inputs.push && (await kindOf(inputs.output)) === 'file') {
     say('output', `"${inputs.output}" is a file: the image is written as an OCI layout into a folder.`);
   }
   const untrusted = inputs.caBundle === undefined ? undefined : await caBundleProblem(world, inputs.caBundle);

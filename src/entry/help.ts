@@ -71,7 +71,7 @@ function detailsOf(name: CommandName): string[] {
       '',
     ]),
     ...(inputsOf(name).length <= mostInOneList
-      ? ['Options', ...inOneList, ...own]
+      ? ['Options', ...inOneList, ...own, '', ...exitCodeLines()]
       : [...inGroups(name), 'Everywhere', ...own, '', ...exitCodeLines()]),
   ];
 }

@@ -93,6 +93,9 @@ export function describeRejection(error: unknown): { readonly what: string; read
     /\.$/,
     '',
   );
+  // The ports that browsers refuse (Fetch Standard, "Port blocking"), of which Node has only these words.
+  if (message === 'bad port')
+    return { what: 'was not asked, since its port is one that HTTP clients refuse', temporary: false };
   // Node tells a proxy's refusal by this message alone.
   const proxy = /Proxy response \((\d+)\)/.exec(message)?.[1];
   if (proxy !== undefined)

@@ -99,10 +99,17 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[]): Repor
   const places = pathsOf(repositories, events);
   const destinations = places.map((place) => destinationReport(image, place));
   const decision = order.find((one) => destinations.some((destination) => destination.decision === one));
-  const leading = destinations.find((one) => one.decision === decision && one.reason !== undefined);
+  // Where something may not be done, nothing is, and the problems say why.
+  const isRefused = places.some((place) => place.decision?.do === 'refuse');
+  const leading = isRefused
+    ? { reason: 'nothing was begun, since not all of it may be done' }
+    : destinations.find((one) => one.decision === decision && one.reason !== undefined);
   const [first] = places;
   const recipe = build.recipe;
-  const digest = pushes(policy) ? destinations[0]?.digest : lastOf(events, 'built')?.digest;
+  // Nothing is known of an image that a dry run would make.
+  const isToCome = policy.dryRun && (decision === 'build' || decision === 'rebase');
+  const known = pushes(policy) ? destinations[0]?.digest : lastOf(events, 'built')?.digest;
+  const digest = isToCome ? undefined : known;
   const bases = allOf(events, 'base');
   const base = (bases.findLast(({ of }) => of === 'dockerfile') ?? bases.at(-1))?.base;
   const baseDigest = base?.digest ?? first?.held?.baseDigest;

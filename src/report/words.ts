@@ -75,7 +75,7 @@ export function doneText(
   { decision, wanted, moved, held }: DestinationReport,
 ): string | undefined {
   if (decision === undefined) return undefined;
-  if (report.outcome === 'planned') return decision === 'keep' ? 'kept' : `would ${verbs[decision]}`;
+  if (report.outcome === 'planned') return `would ${verbs[decision]}`;
   if (decision === 'keep') return 'kept';
   if (report.outcome === 'built') return 'built';
   if (!endedEarly(report) || wanted.every((tag) => moved.includes(tag) || held.includes(tag)))
@@ -83,7 +83,8 @@ export function doneText(
   return moved.length === 0 ? 'nothing moved' : 'moved in part';
 }
 
-const verbs: Readonly<Record<Exclude<Do, 'keep'>, string>> = {
+const verbs: Readonly<Record<Do, string>> = {
+  keep: 'keep',
   build: 'build',
   rebase: 'put onto its new base',
   retag: 'move tags',
@@ -104,7 +105,8 @@ export function imageText({ repository, tags, destinations }: Report): string {
 }
 
 /** What stands before the reason: of a failure it is not why it failed; of a blocked image it is why it is blocked. */
-export const whyText = ({ outcome }: Report): string => (outcome === 'failed' ? 'Begun because:' : 'Why:');
+export const whyText = ({ outcome, decision }: Report): string =>
+  outcome === 'failed' && decision !== undefined && decision !== 'keep' ? 'Begun because:' : 'Why:';
 
 /** Of a blocked image, as one sentence. */
 export const blockedText = (report: Report): string => `${imageText(report)} is blocked: ${report.reason}.`;

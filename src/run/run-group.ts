@@ -94,7 +94,7 @@ export async function runGroup(runs: readonly ImageRun[], session: Session): Pro
 async function look(run: ImageRun): Promise<Observed> {
   const { session, policy, image } = run;
   const { world, journal } = session;
-  if (policy.target.kind === 'layout' && !policy.dryRun)
+  if (policy.target.kind === 'layout')
     await requireLayoutFolder(world, layoutFolder(run, policy.target.folder));
   return timed({ journal, clock: world.clock }, 'plan', 'ask the registries', async () => {
     const observed = await observe(run, await observePlaces(session, policy, image));

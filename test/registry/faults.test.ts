@@ -155,6 +155,15 @@ describe('gives up on a lasting fault, and says how often it tried', () => {
     });
     expect(error.message).toContain('got no whole answer: ECONNREFUSED');
   });
+  test('tries once a port that HTTP clients refuse', async () => {
+    const repository = { registry: '127.0.0.1:6000' as Repository['registry'], name: 'team/app' };
+    const error = await problem(new RegistryClient(testWorld()).listTags(repository as Repository));
+    expect({ temporary: error.temporary, tried: error.request.tried?.attempts }).toEqual({
+      temporary: false,
+      tried: undefined,
+    });
+    expect(error.message).toContain('its port is one that HTTP clients refuse');
+  });
   test('gives up at once where the registry asks to wait beyond the budget', async () => {
     const server = await start({
       [`GET ${path}`]: refusal(429, 'TOOMANYREQUESTS', 'later', { 'retry-after': '3600' }),

@@ -72,6 +72,17 @@ describe('the report of a dry run', () => {
       },
     ],
     [
+      'of a build has no digest, whatever the registry holds now',
+      dry(alone),
+      events([observed(here, older), decided(), onBase, prepared()], [took, files('build'), done]),
+      {
+        ...planned,
+        destinations: [{ ...unpublished(destination), digest: before, existed: true }],
+        platforms: unmeasured(...unchecked(onAmd64, onArmv7)),
+        compiled: [uncompiled(fast)],
+      },
+    ],
+    [
       'of what is kept has what the registry holds',
       dry(alone),
       events(observed(here, older), decided({ do: 'keep', because: { kind: 'exists' } }), done),

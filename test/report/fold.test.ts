@@ -205,7 +205,7 @@ describe('an image of which nothing is built', () => {
       {
         ...untouched,
         outcome: 'failed',
-        reason: 'It keeps its recipe.',
+        reason: 'nothing was begun, since not all of it may be done',
         destinations: [{ ...undecided, reason: 'It keeps its recipe.' }],
         problems: [{ station: 'registry', message: 'It keeps its recipe.' }],
       },

@@ -69,10 +69,20 @@ test.each<[string, Report, (string | undefined)[]]>([
       none,
       ...(['rebase', 'retag', 'keep'] as const).map((decision) => ({ decision, ...none })),
     ),
-    ['would build', 'would put onto its new base', 'would move tags', 'kept'],
+    ['would build', 'would put onto its new base', 'would move tags', 'would keep'],
   ],
 ])('done: %s', (_, of, expected) => {
   expect(of.destinations.map((one) => doneText(of, one))).toEqual(expected);
+});
+
+test.each<[string, Partial<Report>, string]>([
+  ['a failed build', { outcome: 'failed', decision: 'build' }, 'Begun because:'],
+  ['a failed retag', { outcome: 'failed', decision: 'retag' }, 'Begun because:'],
+  ['a failure before anything was decided', { outcome: 'failed', decision: undefined as never }, 'Why:'],
+  ['a failure where all is kept', { outcome: 'failed', decision: 'keep' }, 'Why:'],
+  ['a published image', { outcome: 'published', decision: 'build' }, 'Why:'],
+])('the reason of %s has the right words before it', (_, of, expected) => {
+  expect(whyText({ ...published, ...of })).toBe(expected);
 });
 
 test('what is undecided has a headline', () => {

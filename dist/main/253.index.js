@@ -1,5 +1,5 @@
-export const id = 997;
-export const ids = [997];
+export const id = 253;
+export const ids = [253];
 export const modules = {
 
 /***/ 7159:
@@ -17,7 +17,7 @@ export const modules = {
 /* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9885);
 /* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8040);
 /* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4258);
-/** Chooses the builder: the current one where it can make an index of several platforms, else one that is made here. */
+/** Chooses the builder: the current one where it can make an index of several platforms, else a new one. */
 
 
 
@@ -25,8 +25,8 @@ export const modules = {
 
 
 /**
- * A name for a builder of this run's own. The steps of one job share it, so that the second finds the first's cache; two
- * jobs, or two runs on a laptop, do not: the first to end removes its own.
+ * A name for the builder of this run. The steps of one job share it, so that the second finds the first's cache. Two
+ * jobs, or two runs on a laptop, do not: the first to end would remove the builder of the other.
  */
 function builderName(env) {
     const job = env['RUNNER_TRACKING_ID'] ?? (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
@@ -49,8 +49,8 @@ async function chooseBuilder(world, request) {
         }
         return makeBuilder(world, request, 'there is no current builder');
     }
-    const able = driver !== 'docker' || engine.makesIndexes;
-    if (able) {
+    const makesIndexes = driver !== 'docker' || engine.makesIndexes;
+    if (makesIndexes) {
         const buildx = wanted === undefined ? { env } : { env, builder: wanted };
         const because = wanted === undefined ? 'the current builder can make an index' : 'asked for';
         return { buildx, driver, platform: current?.platform ?? engine.platform, because };
@@ -66,9 +66,9 @@ async function chooseBuilder(world, request) {
     }
     return makeBuilder(world, request, "Docker's own builder with the classic image store cannot make an index");
 }
-/** Removes a builder that was made here, with its cache. A failure is only worth a word: the work is done. */
+/** Removes a builder of this run, with its cache. A failure is a warning: the work is done. */
 async function removeBuilder(world, env, name) {
-    // One that was interrupted while it was made may not be there.
+    // A run that was interrupted while it created the builder may have left none.
     if ((await inspect(world, env, name, true)) === undefined)
         return;
     const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_5__/* .buildxCommand */ .I0)({ env }, ['rm', '--force', name]), { cleanup: true });
@@ -79,14 +79,14 @@ async function makeBuilder(world, request, because) {
     const { engine, env, name } = request;
     const buildx = { env, builder: name };
     const builder = { buildx, driver: 'docker-container', platform: engine.platform, because };
-    // Another step of the same job may have made it: that step removes it.
+    // Another step of the same job may have created it: that step removes it.
     if ((await inspect(world, env, name)) !== undefined)
         return builder;
     const folder = await world.files.temporary('builder');
     const config = `${folder}/buildkitd.toml`;
     await world.files.write(config, buildkitConfig(engine, request.registries));
     const network = [...engine.mirrors, ...engine.insecure, ...request.registries].map(hostOf).some(_registry_hosts_js__WEBPACK_IMPORTED_MODULE_4__/* .isLoopback */ .U);
-    await request.onMake(name);
+    await request.beforeCreate(name);
     const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_5__/* .buildxCommand */ .I0)({ env }, [
         'create',
         `--name=${name}`,
@@ -109,21 +109,21 @@ async function makeBuilder(world, request, because) {
         },
     ]);
 }
-/** The folder that buildx keeps its builders in, where it cannot be written: the system's words, as Go repeats them. */
+/** The failure of a buildx that cannot write the folder of its builders, with the system's words as Go repeats them. */
 function unwritableOf(stderr) {
-    const said = /ERROR: (?:mkdir|open|create|chmod|rename) (\/[^:\n]*): ([^\n]+)/.exec(stderr);
-    if (said === null)
+    const match = /ERROR: (?:mkdir|open|create|chmod|rename) (\/[^:\n]*): ([^\n]+)/.exec(stderr);
+    if (match === null)
         return undefined;
-    const message = `"${said[1]}" could not be written by buildx, which keeps its builders there: ${said[2]}. BUILDX_CONFIG names another folder.`;
+    const message = `"${match[1]}" could not be written by buildx, which keeps its builders there: ${match[2]}. BUILDX_CONFIG names another folder.`;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR([{ station: 'machine', about: 'builder', message }]);
 }
 /** The first Docker that has the image store that can hold an index. */
 const oldestWithStore = '24.0.0';
-/** How Docker's own builder comes to make an index. */
+/** Advice on how Docker's own builder can make an index. */
 const imageStore = ({ version }) => version !== undefined && (0,_names_tool_version_js__WEBPACK_IMPORTED_MODULE_2__/* .isOlderTool */ .b)(version, oldestWithStore)
     ? `Or update Docker, which is ${version}: ${oldestWithStore} and newer have the containerd image store`
     : "Or switch on Docker's containerd image store";
-/** A builder of its own knows nothing of the engine's mirrors: it is told, so that it pulls what the engine would. */
+/** Configuration of a new builder: it does not know the engine's mirrors, and must pull what the engine would. */
 function buildkitConfig(engine, registries) {
     const plain = new Set([
         ...engine.insecure.filter((host) => !host.includes('/')),
@@ -144,9 +144,9 @@ function buildkitConfig(engine, registries) {
 }
 /** Host and port of a registry, of one with a path, or of a mirror's URL. */
 const hostOf = (text) => text.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
-/** What buildx says of a builder (the current one without a name); undefined where there is none. */
+/** Inspects a builder, without a name the current one; undefined where there is none. */
 async function inspect(world, env, name, cleanup = false) {
-    const args = ['inspect', ...(name === undefined ? [] : [name])];
+    const args = name === undefined ? ['inspect'] : ['inspect', name];
     const ran = await world.run((0,_buildx_js__WEBPACK_IMPORTED_MODULE_5__/* .buildxCommand */ .I0)({ env }, args), { cleanup });
     const driver = ran.code === 0 ? /^Driver:\s*(\S+)/m.exec(ran.stdout)?.[1] : undefined;
     if (driver === undefined)
@@ -158,7 +158,7 @@ async function inspect(world, env, name, cleanup = false) {
 
 /***/ }),
 
-/***/ 8997:
+/***/ 7253:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -175,12 +175,12 @@ var lib_errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/file-failure.js
 var file_failure = __webpack_require__(2030);
 ;// CONCATENATED MODULE: ./lib/plan/image.js
-/** What is built beside an image, in targets that are called by its id and one of these: `demo-verify`. */
-const besideImage = ['packages', 'verify', 'compiled'];
-const isBeside = (id) => besideImage.some((part) => id.endsWith(`-${part}`));
+/** Suffixes of the targets that are built beside an image: `demo-verify`. */
+const auxiliaryTargets = ['packages', 'verify', 'compiled'];
+const isAuxiliary = (id) => auxiliaryTargets.some((part) => id.endsWith(`-${part}`));
 /** The id of an image that is the only one of its plan. */
 const onlyImage = 'image';
-/** Names become ids, in their order, none of them a target of another image; one that is alone is `image`. */
+/** Makes ids of names, in their order, none of them a target of another image; a single one is `image`. */
 function imageIds(names) {
     if (names.length === 1)
         return [onlyImage];
@@ -188,7 +188,7 @@ function imageIds(names) {
     return names.map((name) => {
         const plain = name.replaceAll(/[^A-Za-z0-9_]+/g, '-').replaceAll(/^-+|-+$/g, '') || 'image';
         let id = plain;
-        for (let count = 2; taken.has(id) || isBeside(id); count += 1)
+        for (let count = 2; taken.has(id) || isAuxiliary(id); count += 1)
             id = `${plain}-${count}`;
         taken.add(id);
         return id;
@@ -198,7 +198,7 @@ function imageIds(names) {
 ;// CONCATENATED MODULE: ./lib/plan/policy.js
 /** Whether registries are asked and written to, but for the bases. */
 const pushes = ({ target }) => target.kind === 'push';
-/** Whether anything is built or compared; else what is there is enough. */
+/** Whether anything is built or compared; else an image that exists is enough. */
 const needsTodaysBase = (policy) => !pushes(policy) || policy.rebuild === 'stale' || policy.rebuild === 'always';
 
 // EXTERNAL MODULE: ./lib/ports.js
@@ -206,22 +206,22 @@ var ports = __webpack_require__(391);
 // EXTERNAL MODULE: ./lib/names/platform.js
 var names_platform = __webpack_require__(9885);
 ;// CONCATENATED MODULE: ./lib/build/emulation.js
-/** QEMU's handlers: installed only when something must run emulated and no handler is registered. */
+/** Installs QEMU's handlers, but only where something must run emulated and no handler is registered. */
 
 /** Where the kernel lists its handlers of foreign executables. */
 const handlers = '/proc/sys/fs/binfmt_misc';
-/** What a processor runs besides its own. */
+/** Other platforms whose programs a processor runs without emulation. */
 const alsoNative = { 'linux/amd64': ['linux/386'] };
 /** Whether a platform's programs need emulation on a machine of another. */
 const isForeign = (platform, machine) => platform !== machine && alsoNative[machine]?.includes(platform) !== true;
 /**
- * Makes foreign platforms executable. Best effort: whether they are is decided by running, since a builder may be
- * elsewhere, bring its own emulation, or be the other platform.
+ * Makes foreign platforms executable, as far as that can be done: a builder may be elsewhere, bring its own emulation, or
+ * be of the other platform, so that only the build shows whether they are.
  */
 async function requireEmulation(world, env, machine, emulated) {
     const foreign = emulated.filter((platform) => isForeign(platform, machine));
-    const there = await world.files.list(handlers);
-    const missing = foreign.filter((platform) => !there.includes((0,names_platform/* qemuOf */.kf)(platform)));
+    const registered = await world.files.list(handlers);
+    const missing = foreign.filter((platform) => !registered.includes((0,names_platform/* qemuOf */.kf)(platform)));
     if (missing.length === 0)
         return;
     const architectures = [...new Set(missing.map((platform) => (0,names_platform/* qemuOf */.kf)(platform).replace('qemu-', '')))];
@@ -236,22 +236,21 @@ async function requireEmulation(world, env, machine, emulated) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/defined.js
-/** The same object without the fields that are undefined, as `exactOptionalPropertyTypes` asks; their order stays. */
-const defined = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-
+// EXTERNAL MODULE: ./lib/defined.js
+var defined = __webpack_require__(4222);
 // EXTERNAL MODULE: ./lib/canonical.js
 var canonical = __webpack_require__(9333);
 ;// CONCATENATED MODULE: ./lib/plan/fingerprint.js
-/** What made an image, in parts that can be compared and named. */
+/** Fingerprints: all that an image is made of, in parts that can be compared and named. */
+
 
 /**
- * Raised when this program would make another image of the same inputs: when what `dockerfiles/` holds, how it is
- * rendered, or the labels say something else. Everything is then built anew, once. A change of words there is no reason
- * to; test/plan/schema.test.ts asks at every change.
+ * Raised when this program would make another image of the same inputs: when the files of `dockerfiles/`, their rendering
+ * or the labels change. Everything is then built anew, once. A change of wording there is no reason to raise it;
+ * test/plan/schema.test.ts asks at every change.
  */
 const schema = 1;
-/** What the recipe is compared by, so that a reason can name the part that changed. */
+/** Parts of the recipe that are compared one by one, so that a reason can name the part that changed. */
 const recipeParts = [
     'dockerfile',
     'context',
@@ -270,15 +269,16 @@ const recipeParts = [
     'attestations',
 ];
 /**
- * All that is known beforehand of what an image will hold. Left out, although an image may differ by it:
+ * The fingerprint of an image as far as its contents are known before the build. Left out, although an image may differ
+ * by it:
  *
  * - the values and sources of secrets, the user of the registry, and the index's credentials: no hash of a secret may
  *   stand where everybody reads;
  * - times: SOURCE_DATE_EPOCH, and the `created` that users give as a label or an annotation;
  * - the image that compiles, the builder, the machine and the version of uv: what is compiled again of the same sources
  *   is right on the same base, and what uv finds is in `requirements`;
- * - what distribution packages and build requirements are at the moment, and all that a Dockerfile fetches by itself:
- *   nobody knows without building. `max_age` is there for that.
+ * - today's versions of distribution packages and build requirements, and all that a Dockerfile fetches by itself: only a
+ *   build can tell. `max_age` covers them.
  *
  * Python's version and the variant are in the names of the base and of the exact tag.
  */
@@ -293,7 +293,7 @@ function fingerprintOf(source) {
         platforms: image.platforms.toSorted(),
     };
 }
-/** Only what has an effect: the rendered stages do not read build arguments. */
+/** Only inputs with an effect: the rendered stages do not read build arguments. */
 function recipeOf({ image, policy, dockerfile }) {
     const { content, checks, labels, given } = image;
     const rendered = content.kind === 'packages' ? content : undefined;
@@ -312,7 +312,7 @@ function recipeOf({ image, policy, dockerfile }) {
         user: rendered?.user,
         index: packages?.indexUrl,
         labels: withoutTime({
-            ...(labels['maintainer'] === undefined ? {} : { maintainer: labels['maintainer'] }),
+            ...(0,defined/* defined */.s)({ maintainer: labels['maintainer'] }),
             ...given.labels,
         }),
         annotations: withoutTime(given.annotations),
@@ -321,18 +321,18 @@ function recipeOf({ image, policy, dockerfile }) {
     };
     return Object.fromEntries(recipeParts.flatMap((part) => (isEmpty(parts[part]) ? [] : [[part, (0,canonical/* hashOf */.q)(parts[part]).slice(0, 12)]])));
 }
-/** The OCI image specification's key of when an image was made. */
+/** The OCI image specification's key of the time at which an image was made. */
 const createdKey = 'org.opencontainers.image.created';
-/** Workflows that make labels with another action get a new time with every run. */
+/** Labels that another action makes in a workflow have a new time in every run. */
 const withoutTime = (pairs) => Object.fromEntries(
 // The key of an annotation may begin with levels: `index,manifest:`.
 Object.entries(pairs).filter(([key]) => key.slice(key.indexOf(':') + 1) !== createdKey));
 const isEmpty = (value) => value === undefined || ['""', '[]', '{}'].includes((0,canonical/* canonical */.$)(value));
-/** One hash of all parts: two images with the same one were made of the same. */
+/** One hash of all parts. */
 const fingerprintHash = (fingerprint) => `sha256:${(0,canonical/* hashOf */.q)(fingerprint)}`;
-/** A short name of what was asked for, for messages that must tell two recipes apart. */
+/** A short name of a recipe, for messages that must tell two of them apart. */
 const recipeName = ({ recipe, platforms }) => (0,canonical/* hashOf */.q)({ recipe, platforms }).slice(0, 12);
-/** Hash of the very files that each platform installs or compiles, in whatever order; not of where they are got from. */
+/** Hash of the very files that each platform installs or compiles, in any order; without their URLs. */
 const installsOf = (requirements) => (0,canonical/* hashOf */.q)(Object.fromEntries(requirements.map((one) => [one.platform, filesOf(one.requirements)])));
 /** Version and file of everything, by name. */
 const filesOf = (requirements) => Object.fromEntries(requirements.map((one) => {
@@ -394,7 +394,7 @@ function changedRequirements(before, now) {
         const [from, to] = [old.get(name), current.get(name)];
         if (from === to)
             return [];
-        return [{ name, ...defined({ from, to }) }];
+        return [{ name, ...(0,defined/* defined */.s)({ from, to }) }];
     });
 }
 function versionsOf(requirements) {
@@ -424,7 +424,7 @@ function movedBases(before, now) {
                 reference,
                 platforms: moved.map(([platform]) => platform),
                 stayed: both.flatMap(([platform, digest]) => (old?.[platform] === digest ? [platform] : [])),
-                ...defined({ from }),
+                ...(0,defined/* defined */.s)({ from }),
                 to: first[1],
             },
         ];
@@ -524,15 +524,14 @@ function ageText(seconds) {
 // EXTERNAL MODULE: ./lib/names/reference.js
 var names_reference = __webpack_require__(4021);
 ;// CONCATENATED MODULE: ./lib/plan/recipe.js
-/** What is compiled for a platform by itself: all that has no wheel, but for what is built for it on the build machine. */
+/** Releases that are compiled on a platform itself: those without a wheel that the build machine does not build. */
 function compiledOnTarget(platform, { native, restored }) {
     const served = new Set([...native, ...restored].filter((one) => one.serves.includes(platform.platform)).map(releaseOf));
     return platform.requirements.filter((one) => one.kind === 'compile' && !served.has(releaseOf(one)));
 }
-/** The wheels that a platform takes because they were compiled before. */
 const restoredFor = (platform, restored) => restored.filter(({ serves }) => serves.includes(platform));
 const releaseOf = ({ name, version }) => `${name} ${version}`;
-/** Whether every platform installs the same files at the same places: none has wheels of its own, or compiles on itself. */
+/** Whether all platforms install the same files at the same places, so that none compiles or has its own wheels. */
 function installsTheSame(locked) {
     const { requirements, native, restored } = locked;
     const lists = requirements.map((one) => JSON.stringify([one.requirements, one.links]));
@@ -601,13 +600,20 @@ function imageReport(policy, image, all) {
     const events = withoutAbandonedRebase(all);
     const build = buildOf(events);
     const { repositories, tags, subject } = image;
-    const places = placesOf(repositories, events);
+    const places = pathsOf(repositories, events);
     const destinations = places.map((place) => destinationReport(image, place));
     const decision = order.find((one) => destinations.some((destination) => destination.decision === one));
-    const leading = destinations.find((one) => one.decision === decision && one.reason !== undefined);
+    // Where something may not be done, nothing is, and the problems say why.
+    const isRefused = places.some((place) => place.decision?.do === 'refuse');
+    const leading = isRefused
+        ? { reason: 'nothing was begun, since not all of it may be done' }
+        : destinations.find((one) => one.decision === decision && one.reason !== undefined);
     const [first] = places;
     const recipe = build.recipe;
-    const digest = pushes(policy) ? destinations[0]?.digest : lastOf(events, 'built')?.digest;
+    // Nothing is known of an image that a dry run would make.
+    const isToCome = policy.dryRun && (decision === 'build' || decision === 'rebase');
+    const known = pushes(policy) ? destinations[0]?.digest : lastOf(events, 'built')?.digest;
+    const digest = isToCome ? undefined : known;
     const bases = allOf(events, 'base');
     const base = (bases.findLast(({ of }) => of === 'dockerfile') ?? bases.at(-1))?.base;
     const baseDigest = base?.digest ?? first?.held?.baseDigest;
@@ -686,7 +692,7 @@ function outcomeOf(policy, decision, problems, blocked) {
     return decision === 'keep' ? 'kept' : decision === 'retag' ? 'retagged' : 'published';
 }
 /** Empty until the registries were asked. */
-function placesOf(repositories, events) {
+function pathsOf(repositories, events) {
     return repositories.flatMap((repository) => {
         const name = (0,names_reference/* repositoryText */.g_)(repository);
         const at = events.filter((event) => 'repository' in event && event.repository !== undefined && (0,names_reference/* repositoryText */.g_)(event.repository) === name);
@@ -1647,7 +1653,7 @@ var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/names/shown.js
 var shown = __webpack_require__(8065);
 ;// CONCATENATED MODULE: ./lib/observe/patterns.js
-/** Patterns of paths: those of a `.dockerignore`, of `--exclude`, and of a COPY's sources. */
+/** Matches paths against the patterns of a `.dockerignore`, of `--exclude`, and of a COPY's sources. */
 
 /** Lines of a `.dockerignore`. Rule: Dockerfile reference, ".dockerignore file". */
 const ignoreLines = (text) => text
@@ -1659,9 +1665,9 @@ const ignoreLines = (text) => text
     return path === '' ? '' : `${exception}${external_node_path_.posix.normalize(path).replace(/^\/(?=.)/, '')}`;
 });
 /**
- * A list as BuildKit applies it: the last pattern that matches a path or a folder above it says, and one with `!` says
- * that it is not matched. A pattern is tried only where it would change what was said so far; so an exception of a whole
- * folder that comes after a pattern of something in it changes nothing for that.
+ * A list as BuildKit applies it: the last pattern that matches a path or a folder above it decides, and one with `!` makes
+ * it unmatched. A pattern is tried only where it would change the result so far; so an exception of a whole folder after
+ * a pattern of something in it changes nothing for that.
  */
 function patternList(lines) {
     const patterns = lines
@@ -1690,7 +1696,7 @@ function patternList(lines) {
     };
 }
 /**
- * Go's filepath.Match, and `**` for any number of names. What Go refuses matches nothing: the builder says so.
+ * Go's filepath.Match, and `**` for any number of names. A pattern that Go refuses matches nothing: the builder reports it.
  * Rules: golang.org/pkg/path/filepath#Match; Dockerfile reference, ".dockerignore file".
  */
 function pathPattern(pattern) {
@@ -1723,7 +1729,7 @@ function pathPattern(pattern) {
     }
 }
 const literal = (text) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-/** A dash stays what it is: a range. */
+/** A dash stays a range. */
 function characterClass(token) {
     const [, not = '', members = ''] = /^\[(\^?)(.*)\]$/su.exec(token);
     const escaped = members.replaceAll(/\\(.)|([[\]^])/gsu, (_, quoted, plain) => quoted === undefined ? `\\${plain}` : quoted === '-' ? '\\-' : literal(quoted));
@@ -1731,22 +1737,22 @@ function characterClass(token) {
 }
 
 ;// CONCATENATED MODULE: ./lib/observe/context-files.js
-/** Which files of a build context are taken, as BuildKit sends and copies them. */
+/** Finds the files of a build context that are copied, as BuildKit sends and copies them. */
 
 
 
-/** Links that are followed for one source, as Linux does for one path. */
+/** Links that are followed for one source: Linux follows as many for one path. */
 const mostLinks = 40;
 const root = { path: '', entry: { name: '', kind: 'folder', mode: 0 }, ignored: undefined };
 /**
- * What the sources name and `.dockerignore` lets through: files, links, and the folders that hold them, by path from
- * the context's root. Where in doubt, a file is among them.
+ * The files, links and folders that the sources name and `.dockerignore` lets through, by path from the context's root.
+ * Where in doubt, a file is among them.
  *
- * @param unreadable makes what is thrown where a folder cannot be read.
+ * @param unreadable makes the error for a folder that cannot be read.
  */
 async function contextFiles(files, folder, sources, ignore, unreadable) {
-    const looked = new Map();
-    const look = async (node) => {
+    const listings = new Map();
+    const read = async (node) => {
         if (node.ignored?.matched === true && !ignore.mayExcept(node.path))
             return [];
         const entries = await files.entries((0,external_node_path_.join)(folder, node.path)).catch((error) => {
@@ -1757,79 +1763,80 @@ async function contextFiles(files, folder, sources, ignore, unreadable) {
             return { path, entry, ignored: ignore.match(path, node.ignored) };
         });
     };
-    const below = (node) => {
+    const list = (node) => {
         if (node.entry.kind !== 'folder')
             return Promise.resolve([]);
-        const found = looked.get(node.path) ?? look(node);
-        looked.set(node.path, found);
-        return found;
+        const listing = listings.get(node.path) ?? read(node);
+        listings.set(node.path, listing);
+        return listing;
     };
     const taken = new Map();
     for (const source of sources)
-        await takeSource(below, source, taken);
+        await takeSource(list, source, taken);
     return taken;
 }
-async function takeSource(below, source, taken) {
+async function takeSource(list, source, taken) {
     const { parents } = source;
     const exclude = patternList(source.exclude);
     const takeMatch = (node, links) => {
-        // Behind a link the names are others: what `--exclude` would leave out there is not known, so nothing is.
+        // Behind a link the names are others, so that `--exclude` is not known to match: nothing is left out there.
         if (links > 0)
-            return take(below, node, { path: '', above: undefined, exclude: nothing }, taken);
+            return take(list, node, { path: '', above: undefined, exclude: nothing }, taken);
         const names = parents === undefined ? [] : node.path.split('/').slice(parents);
         let above;
         for (let end = 1; end < names.length; end += 1)
             above = exclude.match(names.slice(0, end).join('/'), above);
-        return take(below, node, { path: names.join('/'), above, exclude }, taken);
+        return take(list, node, { path: names.join('/'), above, exclude }, taken);
     };
     const find = async (node, names, links) => {
         const [name, ...rest] = names;
         if (name === undefined)
             return takeMatch(node, links);
         const fits = pathPattern(name);
-        let some = name === '**' && (await find(node, rest, links));
-        for (const child of await below(node)) {
+        let isTaken = name === '**' && (await find(node, rest, links));
+        for (const child of await list(node)) {
             if (name === '**')
-                some = (await find(child, names, links)) || some;
+                isTaken = (await find(child, names, links)) || isTaken;
             if (!fits(child.entry.name))
                 continue;
-            some = (await find(child, rest, links)) || some;
+            isTaken = (await find(child, rest, links)) || isTaken;
             if (child.entry.kind !== 'link' || child.ignored?.matched === true || links === mostLinks)
                 continue;
             taken.set(child.path, child.entry);
-            some = (await find(root, [...targetOf(child.path, child.entry.target), ...rest], links + 1)) || some;
+            const target = [...targetOf(child.path, child.entry.target), ...rest];
+            isTaken = (await find(root, target, links + 1)) || isTaken;
         }
-        if (some && parents !== undefined && node !== root)
+        if (isTaken && parents !== undefined && node !== root)
             taken.set(node.path, node.entry);
-        return some;
+        return isTaken;
     };
     await find(root, source.path.split('/').filter(Boolean), 0);
 }
 const nothing = patternList([]);
-/** Takes a node with all that is below it. Gives whether anything was taken. */
-async function take(below, node, asked, taken) {
-    const { path, above, exclude } = asked;
-    // What is named itself is copied, whatever `--exclude` says of its name.
+/** Takes a node with all below it. Returns whether anything was taken. */
+async function take(list, node, exclusion, taken) {
+    const { path, above, exclude } = exclusion;
+    // A source itself is copied, even where `--exclude` matches its name.
     const excluded = path === '' ? undefined : exclude.match(path, above);
-    let some = node.ignored?.matched !== true && excluded?.matched !== true;
+    let isTaken = node.ignored?.matched !== true && excluded?.matched !== true;
     if (excluded?.matched !== true || exclude.mayExcept(path)) {
-        for (const child of await below(node)) {
+        for (const child of await list(node)) {
             const next = { path: external_node_path_.posix.join(path, child.entry.name), above: excluded, exclude };
-            some = (await take(below, child, next, taken)) || some;
+            isTaken = (await take(list, child, next, taken)) || isTaken;
         }
     }
-    // A folder that is left out is made all the same for what is taken below it.
-    if (some && node !== root)
+    // A folder that is left out is created all the same for files that are taken below it.
+    if (isTaken && node !== root)
         taken.set(node.path, node.entry);
-    return some;
+    return isTaken;
 }
-/** Where a link leads, as patterns from the context's root, which no link leaves. */
+/** The target of a link as patterns from the context's root, which no link leaves. */
 const targetOf = (path, target) => literalPath(external_node_path_.posix.resolve('/', external_node_path_.posix.dirname(path), target))
     .split('/')
     .filter(Boolean);
 
 ;// CONCATENATED MODULE: ./lib/observe/context.js
-/** The build context of a user's own Dockerfile: hashes of the files that the builder would take from it. */
+/** Hashes the files that the builder would take from the build context of a custom Dockerfile. */
 
 
 
@@ -1837,14 +1844,14 @@ const targetOf = (path, target) => literalPath(external_node_path_.posix.resolve
 
 
 /**
- * What BuildKit's own cache looks at: paths, kinds, permissions, content and where links lead; no times and no owners.
+ * Hashes paths, kinds, permissions, contents and targets of links, as BuildKit's cache does; no times and no owners.
  *
- * @throws Failure when what is taken cannot be read.
+ * @throws Failure when a file that is taken cannot be read.
  */
 async function contextHashes(files, question) {
     const { folder, sources } = question;
-    // Without a source there is nothing to ignore, and nothing is looked at.
-    const ignore = sources.length === 0 ? patternList([]) : await ignored(files, question);
+    // Without a source nothing is read, not even .dockerignore.
+    const ignore = sources.length === 0 ? patternList([]) : await readIgnoreList(files, question);
     const taken = await contextFiles(files, folder, sources, ignore, unreadable);
     const [hash, gitHash] = [(0,external_node_crypto_.createHash)('sha256'), (0,external_node_crypto_.createHash)('sha256')];
     const git = new Set();
@@ -1860,13 +1867,13 @@ async function contextHashes(files, question) {
     const paths = [...git].toSorted();
     return {
         files: hash.digest('hex'),
-        ...(paths.length === 0 ? {} : { git: { hash: gitHash.digest('hex'), paths, config: hasConfig(taken) } }),
+        ...(paths.length > 0 && { git: { hash: gitHash.digest('hex'), paths, config: hasConfig(taken) } }),
     };
 }
-/** That of a submodule is in `.git/modules`, that of a worktree is `config.worktree`. */
+/** The one of a submodule is in `.git/modules`, the one of a worktree is `config.worktree`. */
 const hasConfig = (taken) => [...taken.keys()].some((path) => /(?:^|\/)\.git\/(?:.*\/)?config(?:\.worktree)?$/.test(path));
-/** A Dockerfile's own list, even an empty one, stands in the place of the context's. */
-async function ignored(files, { folder, dockerfile }) {
+/** A Dockerfile's own list, even an empty one, replaces the context's. */
+async function readIgnoreList(files, { folder, dockerfile }) {
     const read = (path) => files.read(path).catch((error) => {
         throw unreadable((0,external_node_path_.basename)(path), error);
     });
@@ -1898,13 +1905,13 @@ function unreadable(path, error) {
 // EXTERNAL MODULE: ./lib/registry/manifest.js
 var registry_manifest = __webpack_require__(886);
 ;// CONCATENATED MODULE: ./lib/plan/build-record.js
-/** What an index says of how it was made: written as annotations, and read back without trusting them. */
+/** Writes build records as annotations of an index, and reads them back without trusting them. */
 
 
 
 
 const prefix = 'io.github.python-image-builder';
-/** Keys of the annotations; what `fingerprint` hashes stands in the others to be read. */
+/** Keys of the annotations; `fingerprint` is a hash of the others, but for `facts` and `indexes`. */
 const annotationKeys = {
     fingerprint: `${prefix}.fingerprint`,
     recipe: `${prefix}.recipe`,
@@ -1929,8 +1936,8 @@ function annotationsOfRecord({ fingerprint, facts, indexes }) {
     };
 }
 /**
- * Undefined where an image was made by something else, or what its fingerprint hashes was changed by hand. Whoever may
- * push can write anything there, so that the form of all is checked; but who may push may also push another image.
+ * Undefined where another tool made the image, or the annotations that the fingerprint hashes were changed by hand. Whoever
+ * may push can write anything there, so that the form of all is checked; but whoever may push can also push another image.
  */
 function readBuildRecord(annotations) {
     const text = (key) => {
@@ -1991,17 +1998,17 @@ function isFacts(value) {
 /** Keys of the OCI image specification, "Pre-Defined Annotation Keys". */
 const versionKey = 'org.opencontainers.image.version';
 const baseDigestKey = 'org.opencontainers.image.base.digest';
-/** The package's version as this project reads it back: the user may say what else is to be shown as the image's. */
+/** The package's version as this project reads it back: the user may set another one under the standard key. */
 const packageVersionKey = 'io.github.python-image-builder.version';
-/** @param base what the image stands on; absent where that is not known. */
+/** @param base undefined where it is not known. */
 const labelsOf = (image, base) => ({
     ...image.labels,
     ...described(image, base),
     ...image.given.labels,
 });
 /**
- * On the index, unless the user names another level; one platform without attestations is no index but a manifest. No
- * time and no run in them: the same image has the same digest. Only who wants images to grow old gets their time.
+ * Annotations of the index, unless the user names another level; one platform without attestations has no index but a
+ * manifest. They hold no time and no run, so that the same image has the same digest; only `max_age` adds the time.
  *
  * @param created milliseconds since the epoch.
  */
@@ -2009,7 +2016,7 @@ function annotationsOf(image, policy, { base, record, created, }) {
     const all = {
         ...described(image, base),
         ...image.given.annotations,
-        ...(created === undefined ? {} : { [createdKey]: new Date(created).toISOString() }),
+        ...(created !== undefined && { [createdKey]: new Date(created).toISOString() }),
         [packageVersionKey]: image.version.text,
         ...annotationsOfRecord(record),
     };
@@ -2020,19 +2027,19 @@ function annotationsOf(image, policy, { base, record, created, }) {
         value,
     ]));
 }
-/** `disabled` is buildx's, and takes what Go takes for true. */
+/** `disabled` is buildx's key, with any value that Go reads as true. */
 const isOff = (attestation) => attestation === 'false' || /(?:^|,)disabled=(?:1|t|true)(?:,|$)/i.test(attestation);
 const described = ({ subject, version }, base) => ({
     'org.opencontainers.image.title': subject.name,
     [versionKey]: version.text,
     ...(base && {
         'org.opencontainers.image.base.name': base.reference,
-        ...(base.digest === undefined ? {} : { [baseDigestKey]: base.digest }),
+        ...(base.digest && { [baseDigestKey]: base.digest }),
     }),
 });
 /**
- * Annotations of one level out of those of a plan, whose keys begin with levels: `index:`, `manifest[linux/amd64]:`,
- * `index,manifest:`. A level without platforms holds for all.
+ * Picks the annotations of one level from keys that begin with levels: `index:`, `manifest[linux/amd64]:`,
+ * `index,manifest:`. A level without a platform is of all.
  */
 function annotationsAt(annotations, level, platform) {
     return Object.fromEntries(Object.entries(annotations).flatMap(([key, value]) => {
@@ -2051,10 +2058,11 @@ function annotationsAt(annotations, level, platform) {
 
 
 
+
 /**
  * Looks a base up, without pulling it.
  *
- * @param records what images say of how they were made: see {@link findBase}.
+ * @param record build records of published images: see {@link findBase}.
  * @throws Failure when it does not exist, or not for every wanted platform.
  */
 async function observeBase(reader, reference, wanted, record = []) {
@@ -2080,10 +2088,9 @@ async function observeBase(reader, reference, wanted, record = []) {
     return base;
 }
 /**
- * An image as it is now, for the platforms that it has; undefined when it does not exist. Where an image says what its
- * base was, the base is first asked for its digest alone: Docker Hub counts whoever reads a manifest, and not who asks
- * for its digest. A lone manifest does not say its platform: it stands for every wanted one, as for a builder, and the
- * checks look at what runs.
+ * An image as it is now, for the platforms that it has; undefined when it does not exist. Where a build record knows the
+ * base, only its digest is asked for at first: Docker Hub counts reads of manifests, and not of digests. A lone manifest
+ * does not name its platform: it is taken for every wanted one, as a builder does, and the checks look at what runs.
  *
  * @throws Failure.
  */
@@ -2114,7 +2121,7 @@ async function findBase(reader, reference, wanted, record) {
         : wanted.map((platform) => ({ platform, digest: manifest.digest }));
     return { reference, repository, digest: manifest.digest, platforms };
 }
-/** One request for each tag, all at once; and one more for each alias that stands for something else. */
+/** One request for each tag, all at once; and one more for each alias that points at another image. */
 async function observeImage(reader, repository, tags) {
     const [index, ...heads] = await Promise.all([
         reader.getManifest(repository, tags.exact),
@@ -2130,19 +2137,18 @@ async function observeImage(reader, repository, tags) {
         is: 'present',
         aliases,
         index,
-        // A lone manifest does not name its platform; what made it did.
+        // A lone manifest does not name its platform; its build record does.
         platforms: (0,registry_manifest/* isIndex */.nw)(index.mediaType)
             ? (0,registry_manifest/* platformsOf */.Wt)(index.bytes)
                 .map((one) => one.platform)
                 .toSorted()
             : (record?.fingerprint.platforms ?? []),
-        ...(record === undefined ? {} : { record }),
-        ...(Number.isNaN(created) ? {} : { created }),
+        ...(0,defined/* defined */.s)({ record, created: Number.isNaN(created) ? undefined : created }),
     };
 }
 /**
- * What a tag points at. Its version is read only where it does not point at `known`: registries count who reads
- * manifests, and not who asks for their digests.
+ * The version of the image is read only where the tag does not point at `known`: registries count reads of manifests,
+ * and not of digests.
  */
 async function observeAlias(reader, repository, tag, known) {
     const head = await reader.headManifest(repository, tag);
@@ -2151,9 +2157,9 @@ async function observeAlias(reader, repository, tag, known) {
 async function aliasOf(reader, repository, { tag, digest }, known) {
     if (digest === undefined)
         return { tag };
-    const found = digest === known ? undefined : await reader.getManifest(repository, digest);
-    const annotations = found && (0,registry_manifest/* readContent */.c_)(found.bytes).annotations;
-    // Of an image that another tool made, what everybody calls its version is the best there is.
+    const manifest = digest === known ? undefined : await reader.getManifest(repository, digest);
+    const annotations = manifest && (0,registry_manifest/* readContent */.c_)(manifest.bytes).annotations;
+    // An image of another tool has the standard annotation alone.
     const text = annotations?.[packageVersionKey] ?? annotations?.[versionKey];
     const version = typeof text === 'string' ? (0,package_version/* parsePackageVersion */.g7)(text) : undefined;
     return { tag, digest, ...(version?.ok === true ? { version: version.value } : {}) };
@@ -2161,7 +2167,8 @@ async function aliasOf(reader, repository, { tag, digest }, known) {
 const problem = (message) => ({ station: 'registry', about: 'base image', message });
 
 ;// CONCATENATED MODULE: ./lib/observe/custom-dockerfile.js
-/** A custom Dockerfile: what it takes, and the images that it stands on as they are today. */
+/** Observes a custom Dockerfile: the files that it takes, and the images that it stands on as they are today. */
+
 
 
 
@@ -2195,13 +2202,14 @@ async function observeDockerfile(world, { path, context, arguments: given, paren
         note(`line ${line} of the Dockerfile, ${written}: ${what}, of which nothing can be seen here; rebuild: always or a max_age renews it`);
     }
     const bases = read.bases.filter((from) => parents[from] === undefined);
-    const looked = await Promise.all(bases.map(async (from) => [from, await look(reader, from, platforms, records)]));
-    const unread = [...unknown, ...looked.flatMap(([from, base]) => (base === undefined ? [from] : []))];
+    const observed = await Promise.all(bases.map(async (from) => [from, await observeFrom(reader, from, platforms, records)]));
+    const unread = [...unknown, ...observed.flatMap(([from, base]) => (base === undefined ? [from] : []))];
     if (unread.length > 0) {
         note(`whether ${unread.join(', ')} moved cannot be seen: it was not found, or no registry could be asked about it`);
     }
-    const known = looked.flatMap(([, base]) => (base === undefined ? [] : [base]));
+    const known = observed.flatMap(([, base]) => (base === undefined ? [] : [base]));
     const standsOn = known.find(({ reference }) => reference === read.standsOn);
+    const parent = Object.keys(parents).find((reference) => reference === read.standsOn);
     return {
         path: file,
         context: folder,
@@ -2212,11 +2220,10 @@ async function observeDockerfile(world, { path, context, arguments: given, paren
             .filter(({ reference }) => !reference.includes('@'))
             .map(({ reference, repository, digest }) => [reference, custom_dockerfile_pinned(reference, repository, digest)])),
         bases: known,
-        ...(standsOn === undefined ? {} : { standsOn }),
-        ...(read.standsOn === undefined || parents[read.standsOn] === undefined ? {} : { parent: read.standsOn }),
+        ...(0,defined/* defined */.s)({ standsOn, parent }),
     };
 }
-/** Why a build context with Git's own files in it is worth a note. */
+/** Explains what Git's own files in a build context lead to. */
 function gitNote({ paths, config }) {
     const names = paths.join(', ');
     const credential = config
@@ -2224,13 +2231,13 @@ function gitNote({ paths, config }) {
         : '';
     return `the Dockerfile takes ${names} from the build context, which is another one in every clone, so that each clone builds anew.${credential} The way out is a line **/.git in .dockerignore`;
 }
-/** An image as it is now. What cannot be looked up is left to the builder, which may know more. */
-async function look(reader, from, platforms, record) {
+/** An image as it is now. One that cannot be looked up is left to the builder, which may know more. */
+async function observeFrom(reader, from, platforms, record) {
     try {
         return await findBase(reader, from, platforms, record);
     }
     catch (error) {
-        // What may pass is no answer: without this base, a move of it would not be seen.
+        // A fault that may pass is thrown: without this base, a move of it would not be seen.
         if (!(error instanceof lib_errors/* Failure */.HR) || (error instanceof errors/* RegistryProblem */.Ne && error.temporary))
             throw error;
         return undefined;
@@ -2244,7 +2251,7 @@ function custom_dockerfile_pinned(reference, repository, digest) {
 
 ;// CONCATENATED MODULE: ./lib/observe/image.js
 const recordsOf = (places) => places.flatMap(({ held }) => (held.is === 'present' && held.record !== undefined ? [held.record] : []));
-/** What the image stands on today, by platform. */
+/** The digests of the bases today, by platform. */
 function basesOf({ platforms }, { custom }, base, parents) {
     const observed = standsOn(custom, base).map((one) => [one.reference, digestsOf(one, platforms)]);
     const built = Object.entries(parents).flatMap(([reference, { key }]) => key === undefined
@@ -2252,10 +2259,10 @@ function basesOf({ platforms }, { custom }, base, parents) {
         : [[reference, Object.fromEntries(platforms.map((platform) => [platform, key]))]]);
     return Object.fromEntries([...observed, ...built]);
 }
-/** The same as a whole: what each reference stands for. */
+/** The digests of the whole bases today: of an index, its own. */
 const indexesOf = ({ custom }, base) => Object.fromEntries(standsOn(custom, base).map(({ reference, digest }) => [reference, digest]));
 const standsOn = (custom, base) => [
-    // A FROM of the same image says it already, under the name that is written there.
+    // A FROM of the same image has it already, under the name that is written there.
     ...(custom === undefined ||
         (custom.usesPackages && !custom.bases.some(({ digest }) => digest === base.digest))
         ? [base]
@@ -2350,7 +2357,7 @@ function heldOf(held, { version }, { rebuild }) {
 var p_map = __webpack_require__(606);
 ;// CONCATENATED MODULE: ./lib/plan/plan.js
 /**
- * Images that are connected through parents, in the order of the plan. Groups have nothing to do with each other.
+ * Images that are connected through parents, in the order of the plan. Groups are independent of each other.
  *
  * @throws Error where a parent is not in the plan or comes after its child, or two images have one id: whoever made the
  * plan is wrong.
@@ -2379,19 +2386,19 @@ function groupOf(groups, child, parent) {
         throw new Error(`the plan has no ${parent} before ${child.id}, whose parent it is`);
     return group;
 }
-/** All that an image stands on, directly or not. */
+/** All images that one stands on, directly or not. */
 function ancestorsOf(images, id) {
-    const found = new Set();
+    const ancestors = new Set();
     const visit = (one) => {
         for (const parent of images.find((image) => image.id === one)?.parents ?? []) {
-            if (found.has(parent))
+            if (ancestors.has(parent))
                 continue;
-            found.add(parent);
+            ancestors.add(parent);
             visit(parent);
         }
     };
     visit(id);
-    return found;
+    return ancestors;
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/size.js
@@ -2418,24 +2425,24 @@ async function layersOf(reader, { repository, digest }) {
 ;// CONCATENATED MODULE: ./lib/build/platform-size.js
 
 
-/** @param reader gives manifests of the image and of its base. */
+/** @param reader of manifests of the image and of its base. */
 async function measureSizes(reader, { index, repository, platforms: wanted, base }) {
     const sizes = await Promise.all(manifestsOf(index, wanted).map(async ({ platform, digest }) => {
-        const below = base.platforms.find((one) => one.platform === platform);
-        const under = below && { repository: base.repository, digest: below.digest };
-        const measured = await imageSize(reader, { repository, digest }, under);
+        const basePlatform = base.platforms.find((one) => one.platform === platform);
+        const baseImage = basePlatform && { repository: base.repository, digest: basePlatform.digest };
+        const measured = await imageSize(reader, { repository, digest }, baseImage);
         return measured === undefined ? [] : [{ platform, digest, size: measured.size, added: measured.added }];
     }));
     return sizes.flat();
 }
-/** Reads manifests of an image from its content, and what is not there (those of the base) from a registry. */
+/** Reads manifests of an image from its content, and all others, which are the base's, from a registry. */
 function contentReader(content, base) {
-    const ours = new Set((0,registry_manifest/* platformsOf */.Wt)(content.index.bytes).map((one) => one.digest));
+    const held = new Set((0,registry_manifest/* platformsOf */.Wt)(content.index.bytes).map((one) => one.digest));
     return {
         getManifest: async (repository, reference) => {
             if (reference === content.index.digest)
                 return content.index;
-            return ours.has(reference)
+            return held.has(reference)
                 ? content.manifest(reference)
                 : base.getManifest(repository, reference);
         },
@@ -2509,7 +2516,7 @@ function chainOf(stages) {
 const readConfig = (bytes) => JSON.parse(Buffer.from(bytes).toString('utf8'));
 
 ;// CONCATENATED MODULE: ./lib/observe/starts.js
-/** What a container of a custom Dockerfile's image starts, with what the image below it says. */
+/** Finds what a container of a custom Dockerfile's image starts, with the configuration of the image below it. */
 
 
 
@@ -2526,7 +2533,7 @@ async function startsOf(reader, { text, standsOn }, { content, platforms, checks
     const below = await startsOfBase(reader, standsOn, platform);
     return below === undefined ? starts : readStarts(text, given, platform, below);
 }
-/** Undefined where no registry says it: the Python is then looked for where the Dockerfile and PATH lead. */
+/** Undefined where no registry has it: then the Dockerfile and PATH lead to the Python. */
 async function startsOfBase(reader, { repository, digest, platforms }, platform) {
     try {
         const at = platforms.find((one) => one.platform === platform)?.digest ?? digest;
@@ -2539,7 +2546,7 @@ async function startsOfBase(reader, { repository, digest, platforms }, platform)
         return { entrypoint: runs.Entrypoint ?? [], cmd: runs.Cmd ?? [], folder: runs.WorkingDir || '/' };
     }
     catch (error) {
-        // A registry that is only away for now must not have the checks look into another Python.
+        // A registry that is unreachable for now must not lead the checks to another Python.
         const isLasting = error instanceof lib_errors/* Failure */.HR && !(error instanceof errors/* RegistryProblem */.Ne && error.temporary);
         if (!isLasting && !(error instanceof SyntaxError))
             throw error;
@@ -2863,34 +2870,34 @@ async function writeLayout(world, request) {
 // EXTERNAL MODULE: ./lib/names/package-name.js
 var package_name = __webpack_require__(8066);
 ;// CONCATENATED MODULE: ./lib/build/local-output.js
-/** Reads what buildx's local exporter wrote: a folder for each platform, or none when there is only one. */
+/** Reads outputs of buildx's local exporter: a folder for each platform, or none where there is only one. */
 
 async function readPerPlatform(world, folder, name, platforms) {
     const read = await Promise.all(platforms.map(async (platform) => {
-        const own = await world.files.read((0,external_node_path_.join)(folder, platform.replaceAll('/', '_'), name));
-        const text = own ?? (platforms.length === 1 ? await world.files.read((0,external_node_path_.join)(folder, name)) : undefined);
+        const inFolder = await world.files.read((0,external_node_path_.join)(folder, platform.replaceAll('/', '_'), name));
+        const text = inFolder ?? (platforms.length === 1 ? await world.files.read((0,external_node_path_.join)(folder, name)) : undefined);
         return text === undefined ? [] : [{ platform, text }];
     }));
     return read.flat();
 }
 
 ;// CONCATENATED MODULE: ./lib/build/attempts.js
-/** How requirements were compiled: what the compiling stages write beside the wheels. */
+/** Reads how requirements were compiled: the compiling stages write it beside the wheels. */
 
 
-/** Folder that the bake target of what is compiled writes to, among those of its image. */
+/** Output folder of the bake target that compiles, among those of its image. */
 const attemptsFolder = 'compiled';
 /** Written by the cross-compiling stage and by the compiling ones. */
-const files = ['cross.json', 'compiled.json'];
-/** In the order of the tries. @param folder that the bake target wrote to. */
+const attemptFiles = ['cross.json', 'compiled.json'];
+/** In the order of the attempts. @param folder that the bake target wrote to. */
 async function readAttempts(world, folder, platforms) {
-    const read = await Promise.all(files.map((name) => readPerPlatform(world, folder, name, platforms)));
-    const found = new Map();
+    const read = await Promise.all(attemptFiles.map((name) => readPerPlatform(world, folder, name, platforms)));
+    const attempts = new Map();
     for (const { platform, text } of read.flat())
-        found.set(platform, [...(found.get(platform) ?? []), ...parseAttempts(text)]);
-    return found;
+        attempts.set(platform, [...(attempts.get(platform) ?? []), ...parseAttempts(text)]);
+    return attempts;
 }
-/** None of a file that was left half written, as by a full disk: the build says itself what went wrong. */
+/** A file that was left half written, as by a full disk, gives none: the build reports its failure itself. */
 function parseAttempts(text) {
     try {
         return JSON.parse(text);
@@ -2899,21 +2906,21 @@ function parseAttempts(text) {
         return [];
     }
 }
-/** What a line of buildx's says of a requirement that was cross-compiled, or could not be: of a build that ends early no file comes. */
-function saidAttempt(line, platforms) {
+/** The cross-compile that a line of buildx's log reports: a build that ends early leaves no file. */
+function parseAttemptLine(line, platforms) {
     const [, not, name, version, key, seconds, rest] = /^#\d+ \d+\.\d+ (not )?cross-compiled (\S+) (\S+) for (\w+): (\d+\.\d) s, (.+)$/.exec(line) ?? [];
     const platform = platforms.find((one) => (0,names_platform/* keyOf */.TN)(one) === key);
     if (name === undefined || version === undefined || rest === undefined || platform === undefined)
         return undefined;
-    const came = not === undefined ? { bytes: Number.parseInt(rest, 10) } : { why: rest };
-    return { platform, attempt: { name, version, way: 'cross', seconds: Number(seconds), ...came } };
+    const outcome = not === undefined ? { bytes: Number.parseInt(rest, 10) } : { why: rest };
+    return { platform, attempt: { name, version, way: 'cross', seconds: Number(seconds), ...outcome } };
 }
 
 ;// CONCATENATED MODULE: ./lib/build/programs.js
-/** The files of `dockerfiles/`: what is rendered, and the programs that run inside a build. */
+/** Reads the files of `dockerfiles/`: the Dockerfiles, and the programs that run inside a build. */
 
 
-/** Folders of `dockerfiles/`, each with what its files are called in a stage. */
+/** Folders of `dockerfiles/`, each with the path of its files in a stage. */
 const folders = {
     '.': '',
     install: '',
@@ -2935,15 +2942,15 @@ const notWhole = (path) => {
     const message = `${path} is not there, which is a part of Python Image Builder: get it anew.`;
     return new lib_errors/* Failure */.HR([{ station: 'machine', about: path, message }]);
 };
-/** A file that must be there. */
+/** @throws Failure where the file is missing. */
 function program(programs, name) {
     const text = programs[name];
     if (text === undefined)
         throw notWhole(`dockerfiles/${name}`);
     return text;
 }
-/** What the stages that install and compile run. */
-const stages = [
+/** Files of the stages that install and compile. */
+const stageFiles = [
     'sources.py',
     'install.py',
     'fetch.py',
@@ -2969,17 +2976,19 @@ const stages = [
     'tools.py',
     'tools.txt',
 ];
-/** What the stages run where nothing is locked, and pip does the rest. */
-const plainStages = ['facts.py', 'links.py', 'account.sh'];
-/** @param locked whether this program installs what is locked; else pip does. */
-const stagePrograms = (programs, locked = true) => Object.fromEntries((locked ? stages : plainStages).map((name) => [`programs/${name}`, program(programs, name)]));
-const checking = ['verify.py', 'interpreter.py', 'facts.py', 'bytecode.py'];
-/** What finds the image's Python and makes bytecode for it, and what runs on it: `verify.py` and the checks beside it. */
+/** Files of the stages where nothing is locked and pip installs. */
+const plainStageFiles = ['facts.py', 'links.py', 'account.sh'];
+/** @param locked whether this program installs a lock; else pip installs. */
+const stagePrograms = (programs, locked = true) => Object.fromEntries((locked ? stageFiles : plainStageFiles).map((name) => [`programs/${name}`, program(programs, name)]));
+const checkFiles = ['verify.py', 'interpreter.py', 'facts.py', 'bytecode.py'];
+/** Programs that find the image's Python, make bytecode for it, and check the image. */
 const checkPrograms = (programs) => Object.fromEntries(Object.entries(programs)
-    .filter(([name]) => checking.includes(name) || name.startsWith('checks/'))
+    .filter(([name]) => checkFiles.includes(name) || name.startsWith('checks/'))
     .map(([name, text]) => [`verify/${name}`, text]));
 
 ;// CONCATENATED MODULE: ./lib/build/requirements-file.js
+/** Writes the lists that `install.py` and `sources.py` read. */
+
 
 /**
  * `wheels` are downloaded, `compile` is compiled on the platform, `native` was built on the build machine, `kept` by an
@@ -2994,10 +3003,10 @@ function requirementsFile(platform, recipe) {
     const compile = onTarget.flatMap((one) => (one.kind === 'compile' ? [sourceEntry(one)] : []));
     const built = platform.requirements.flatMap((one) => one.kind === 'compile' && !onTarget.includes(one) && !isKept(one) ? [entry(one, one.sdist)] : []);
     const { links } = platform;
-    const lists = { wheels, compile, native: built, requested, ...(links === undefined ? {} : { links }) };
-    return requirements_file_text(kept.length === 0 ? lists : { ...lists, kept: kept.map(keptEntry) });
+    const lists = { wheels, compile, native: built, requested, ...(0,defined/* defined */.s)({ links }) };
+    return listText(kept.length === 0 ? lists : { ...lists, kept: kept.map(keptEntry) });
 }
-const nativeFile = (native) => requirements_file_text({ compile: native.map((one) => entry(one, one.sdist)) });
+const nativeFile = (native) => listText({ compile: native.map((one) => entry(one, one.sdist)) });
 const entry = ({ name, version }, file) => ({
     name,
     version,
@@ -3011,14 +3020,14 @@ const keptEntry = ({ name, version, filename, sha256 }) => ({
     filename,
     sha256,
 });
-const sourceEntry = (one) => ({
-    ...entry(one, one.sdist),
-    ...(one.like === undefined ? {} : { like: one.like }),
+const sourceEntry = (requirement) => ({
+    ...entry(requirement, requirement.sdist),
+    ...(0,defined/* defined */.s)({ like: requirement.like }),
 });
-const requirements_file_text = (lists) => `${JSON.stringify(lists, null, 2)}\n`;
+const listText = (lists) => `${JSON.stringify(lists, null, 2)}\n`;
 
 ;// CONCATENATED MODULE: ./lib/build/bake.js
-/** The bake file and the folder it is run in, as values: a dry run prints what a real run writes. */
+/** Makes the bake file and the files of its folder as values: a dry run prints what a real run writes. */
 
 
 
@@ -3027,21 +3036,21 @@ const requirements_file_text = (lists) => `${JSON.stringify(lists, null, 2)}\n`;
 
 
 
-/** The variable of buildx's environment that has the checks' own variables, as a JSON object: none is an argument. */
+
+/** Environment variable of buildx with the variables of the checks, as a JSON object: they must not be arguments. */
 const verifyVariable = 'PYTHON_IMAGE_BUILDER_VERIFY_ENV';
-/** What of an image a bake run may be asked for. */
-const bakeParts = ['image', ...besideImage];
-/** The bake target of a part of an image. */
+/** The targets of an image in a bake file. */
+const bakeParts = ['image', ...auxiliaryTargets];
 const bake_targetOf = (id, part) => (part === 'image' ? id : `${id}-${part}`);
-/** Where an image's files are and what buildx makes of it goes, relative to the bake file: no two images share a path. */
-const bake_placesOf = (id) => ({
-    /** Of the verified results. */
+/** Paths of an image's outputs, relative to the bake file: no two images share one. */
+const bake_pathsOf = (id) => ({
+    /** Results of the checks. */
     verified: `${id}/verified`,
-    /** Of what the compiling stages wrote. */
+    /** Output of the compiling stages. */
     compiled: `${id}/${attemptsFolder}`,
     /**
-     * The image as an OCI layout in a tar file: it is pushed from there once it is verified. Not as a folder: there, two
-     * platforms that share a layer write it at once, and fail.
+     * The image as an OCI layout in a tar file, from which it is pushed once it is verified. It is no folder, because two
+     * platforms that share a layer would write it at once, and fail.
      */
     archive: `${id}/image.tar`,
 });
@@ -3052,13 +3061,7 @@ const bakeFile = (images) => ({
 function targetsOf({ recipe, options }) {
     const { image, source } = recipe;
     const { id } = image;
-    const contexts = {
-        contexts: {
-            ...(recipe.lock === undefined ? {} : { lock: `./${id}/lock` }),
-            programs: `./${id}/programs`,
-        },
-    };
-    const epoch = recipe.sourceDateEpoch === undefined ? {} : { SOURCE_DATE_EPOCH: String(recipe.sourceDateEpoch) };
+    const epoch = (0,defined/* defined */.s)({ SOURCE_DATE_EPOCH: recipe.sourceDateEpoch?.toString() });
     const shared = {
         platforms: image.platforms,
         ...(options.secrets.length > 0 ? { secret: options.secrets } : {}),
@@ -3069,18 +3072,21 @@ function targetsOf({ recipe, options }) {
         annotations: Object.entries(recipe.annotations).map(([key, value]) => `${key}=${value}`),
         attest: attestations(options),
         output: [
-            `type=oci,dest=${bake_placesOf(id).archive},name=${(0,names_reference/* repositoryText */.g_)(image.repositories[0])}:${image.tags.exact}`,
+            `type=oci,dest=${bake_pathsOf(id).archive},name=${(0,names_reference/* repositoryText */.g_)(image.repositories[0])}:${image.tags.exact}`,
         ],
     };
     const rendered = {
         context: `./${id}`,
         dockerfile: 'Dockerfile',
-        ...contexts,
+        contexts: {
+            ...(0,defined/* defined */.s)({ lock: recipe.lock && `./${id}/lock` }),
+            programs: `./${id}/programs`,
+        },
         args: { ...recipe.packagesArguments, ...epoch },
     };
     const target = {};
     if (source.kind === 'rendered') {
-        target[id] = { ...rendered, target: 'image', ...fetchedAnew(recipe, options), ...published };
+        target[id] = { ...rendered, target: 'image', ...refetchOptions(recipe, options), ...published };
     }
     else {
         const packages = bake_targetOf(id, 'packages');
@@ -3088,7 +3094,7 @@ function targetsOf({ recipe, options }) {
             target[packages] = {
                 ...rendered,
                 target: 'packages',
-                ...fetchedAnew(recipe, options),
+                ...refetchOptions(recipe, options),
                 ...shared,
                 output: ['type=cacheonly'],
             };
@@ -3097,10 +3103,10 @@ function targetsOf({ recipe, options }) {
             context: source.context,
             dockerfile: source.path,
             contexts: {
-                // A tag that moved between verifying and pushing would publish what was never run.
+                // Pinned: a tag that moves between verifying and pushing would publish an image that was never run.
                 ...contextsOf(source.pins, (image) => `docker-image://${image}`),
                 ...contextsOf(source.parents, (parent) => `target:${parent}`),
-                ...(source.packages === undefined ? {} : { packages: `target:${packages}` }),
+                ...(0,defined/* defined */.s)({ packages: source.packages && `target:${packages}` }),
             },
             args: { ...recipe.arguments, ...epoch },
             ...(options.fresh === true ? { 'no-cache': true } : {}),
@@ -3108,7 +3114,7 @@ function targetsOf({ recipe, options }) {
         };
     }
     const compiling = recipe.requirements
-        .filter((one) => compiledOnTarget(one, recipe).length > 0)
+        .filter((platform) => compiledOnTarget(platform, recipe).length > 0)
         .map(({ platform }) => platform);
     if (compiling.length > 0) {
         target[bake_targetOf(id, 'compiled')] = {
@@ -3116,7 +3122,7 @@ function targetsOf({ recipe, options }) {
             target: options.keep === true ? 'made' : 'attempts',
             ...shared,
             platforms: compiling,
-            output: [`type=local,dest=${bake_placesOf(id).compiled}`],
+            output: [`type=local,dest=${bake_pathsOf(id).compiled}`],
         };
     }
     if (options.verify.length > 0)
@@ -3138,7 +3144,7 @@ function contextName(from) {
         : (0,names_reference/* repositoryText */.g_)(repository);
     return tag === undefined || tag === 'latest' ? name : `${name}:${tag}`;
 }
-/** The bake file that only runs the checks, in an image that a registry holds. @param reference by digest. */
+/** A bake file that only runs the checks, on an image of a registry. @param reference by digest. */
 const verifyFile = (recipe, platforms, reference) => ({
     target: {
         [bake_targetOf(recipe.image.id, 'verify')]: verifyTarget(recipe, platforms, `docker-image://${reference}`),
@@ -3155,13 +3161,13 @@ function verifyTarget(recipe, platforms, context) {
         contexts: { image: context, checks: `./${id}/verify` },
         ...(recipe.checksHaveVariables ? { secret: [`id=verify_env,env=${verifyVariable}`] } : {}),
         args: { PUBLISH_BASE: `${publish.reference}@${publish.digest}` },
-        // Checks run every time: a result of last week says nothing of what verify_command would find today.
+        // Checks run every time: verify_command may find something else today than it did last week.
         'no-cache-filter': ['run'],
-        output: [`type=local,dest=${bake_placesOf(id).verified}`],
+        output: [`type=local,dest=${bake_pathsOf(id).verified}`],
     };
 }
-/** Locked requirements are the same files whenever they are fetched; what a distribution or pip alone chooses is not. */
-function fetchedAnew(recipe, { fresh }) {
+/** Locked requirements are the same files at any time; packages that a distribution or pip chooses are not. */
+function refetchOptions(recipe, { fresh }) {
     if (fresh !== true)
         return {};
     if (recipe.lock === undefined)
@@ -3169,14 +3175,14 @@ function fetchedAnew(recipe, { fresh }) {
     const installs = recipe.source.kind === 'rendered' && recipe.arguments['RUNTIME_PACKAGES'] !== undefined;
     return installs ? { 'no-cache-filter': ['image'] } : {};
 }
-/** The file's text. bake takes `${` and `%{` for templates of its own, in JSON too: what users write is no template. */
+/** The file's text. bake reads `${` and `%{` as templates, in JSON too: values of users must not be any. */
 const bakeText = (bake) => `${JSON.stringify(bake, (_, value) => (typeof value === 'string' ? value.replaceAll(/[$%](?=\{)/g, '$&$&') : value), 2)}\n`;
 /** The files of a bake run, path to content; `programs` are the files of `dockerfiles/` by name. */
 function workFiles(recipes, bake, programs) {
     const files = recipes.flatMap((recipe) => {
         const { id } = recipe.image;
         const builds = recipe.do === 'bake' ? buildFiles(recipe, programs) : {};
-        const checks = bake.target[bake_targetOf(id, 'verify')] === undefined ? {} : checkFiles(recipe, programs);
+        const checks = bake.target[bake_targetOf(id, 'verify')] === undefined ? {} : bake_checkFiles(recipe, programs);
         return Object.entries({ ...builds, ...checks }).map(([name, content]) => [`${id}/${name}`, content]);
     });
     return { 'docker-bake.json': bakeText(bake), ...Object.fromEntries(files) };
@@ -3191,7 +3197,7 @@ function buildFiles(recipe, programs) {
         ...(lock === undefined ? {} : lockFiles(recipe)),
     };
 }
-const checkFiles = ({ checks }, programs) => ({
+const bake_checkFiles = ({ checks }, programs) => ({
     'verify.Dockerfile': program(programs, 'verify.Dockerfile'),
     ...checkPrograms(programs),
     'verify/checks.json': `${JSON.stringify(checks, null, 2)}\n`,
@@ -3213,16 +3219,14 @@ function lockFiles(recipe) {
     return files;
 }
 function attestations(options) {
-    const of = (type, value) => {
+    const attestation = (type, value) => {
         if (value === 'false')
-            return [`type=${type},disabled=true`];
-        return [
-            value === 'true'
-                ? `type=${type}`
-                : `type=${type},${value.includes('=') ? value : `generator=${value}`}`,
-        ];
+            return `type=${type},disabled=true`;
+        if (value === 'true')
+            return `type=${type}`;
+        return `type=${type},${value.includes('=') ? value : `generator=${value}`}`;
     };
-    return [...of('provenance', options.provenance), ...of('sbom', options.sbom)];
+    return [attestation('provenance', options.provenance), attestation('sbom', options.sbom)];
 }
 
 // EXTERNAL MODULE: ./lib/build/buildx.js
@@ -3230,7 +3234,7 @@ var build_buildx = __webpack_require__(4258);
 // EXTERNAL MODULE: ./lib/build/compiler-output.js + 2 modules
 var compiler_output = __webpack_require__(5356);
 ;// CONCATENATED MODULE: ./lib/build/failure.js
-/** A failed build as a problem: the lines that matter, the way out, and a file with the whole. */
+/** Turns a failed build into a problem: the lines that matter, the way out, and a file with the whole log. */
 
 
 
@@ -3239,7 +3243,7 @@ async function buildProblem(world, { ran, about, what, base }) {
     const { lines, hint } = (0,compiler_output/* shortenBuildLog */.m)(ran.stderr, base.includes('alpine') ? 'alpine' : 'debian');
     const folder = world.env['RUNNER_TEMP'] || world.env['TMPDIR'] || '/tmp';
     const file = (0,external_node_path_.join)(folder, `python-image-builder-${(0,external_node_crypto_.randomUUID)()}.log`);
-    // What could not be built is worth more than where the whole of it would have been.
+    // The problem itself matters more than the file with the whole log.
     const written = await world.files.write(file, world.log.hide(ran.stderr), 0o600).then(() => ({ file }), (0,file_failure/* unlessRefused */.J0)(({ fact }) => world.log.warn(`The whole output of the build is not in a file: ${fact}.`)));
     const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
     return {
@@ -3254,7 +3258,7 @@ async function buildProblem(world, { ran, about, what, base }) {
 // EXTERNAL MODULE: ./lib/build/temporary.js
 var temporary = __webpack_require__(8891);
 ;// CONCATENATED MODULE: ./lib/build/native.js
-/** Builds what has only a source, once, on the build machine's own architecture: a pure wheel serves every platform. */
+/** Builds source releases once, on the build machine's own architecture: a pure wheel serves every platform. */
 
 
 
@@ -3266,36 +3270,37 @@ var temporary = __webpack_require__(8891);
 
 
 
-/** What must be built on the machine's own platform, and what has only a source and so might be pure. */
+
+/** Releases to build for the machine's own platform, and those that have only a source and so might be pure. */
 function nativeCandidates(requirements, build, hasWheel, kept) {
-    const found = new Map();
+    const candidates = new Map();
     for (const { platform, requirements: list } of requirements) {
         for (const requirement of list) {
             if (requirement.kind !== 'compile')
                 continue;
             const { name, version, sdist } = requirement;
-            const here = kept.filter((one) => one.name === name && one.version === version);
-            // One that is kept for the build machine alone is not pure.
-            if (here.some(({ serves }) => serves.includes(build) || serves.includes(platform)))
+            const wheels = kept.filter((wheel) => wheel.name === name && wheel.version === version);
+            // A wheel that was kept for the build machine alone is not pure.
+            if (wheels.some(({ serves }) => serves.includes(build) || serves.includes(platform)))
                 continue;
             if (platform === build || !hasWheel(name, version))
-                found.set(`${name} ${version}`, { name, version, sdist, serves: [build] });
+                candidates.set(`${name} ${version}`, { name, version, sdist, serves: [build] });
         }
     }
-    return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+    return [...candidates.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
-/** Those that compile.py says did not compile; undefined where it did not come to say so. */
-function failedOf(log, native) {
-    const said = log.split('\n').filter((line) => line.includes('did not compile: '));
+/** Releases that did not compile, as compile.py reports them; undefined where it reports none. */
+function failedReleases(log, native) {
+    const lines = log.split('\n').filter((line) => line.includes('did not compile: '));
     const names = native
         .map(({ name, version }) => `${name} ${version}`)
-        .filter((release) => said.some((line) => line.split(/: |, |\. /).includes(release)));
+        .filter((release) => lines.some((line) => line.split(/: |, |\. /).includes(release)));
     return names.length === 0 ? undefined : names.join(', ');
 }
 /**
- * Builds the candidates, and says which gave a pure wheel. The stage is the one that the image uses afterwards: from the
- * cache, so that nothing is built twice. Where the image is for other platforms alone, it is no more than a try: what does
- * not build here may there.
+ * Builds the candidates, and finds out which give a pure wheel. The image uses the same stage afterwards, from the cache,
+ * so that nothing is built twice. Where the image is for other platforms alone, a failure is none of the image's: what
+ * does not build here may build there.
  */
 async function buildNative(world, buildx, request) {
     const folder = await world.files.temporary('native');
@@ -3307,7 +3312,7 @@ async function buildNative(world, buildx, request) {
                 target: 'native-list',
                 contexts: { lock: './lock', programs: './programs' },
                 args: request.arguments,
-                ...(request.secrets.length > 0 ? { secret: request.secrets } : {}),
+                ...(0,defined/* defined */.s)({ secret: request.secrets.length > 0 ? request.secrets : undefined }),
                 output: ['type=local,dest=out'],
             },
         },
@@ -3323,7 +3328,7 @@ async function buildNative(world, buildx, request) {
     const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, {
         folder,
         targets: ['native'],
-        ...(request.onAttempt === undefined ? {} : { onAttempt: request.onAttempt }),
+        ...(0,defined/* defined */.s)({ onAttempt: request.onAttempt }),
     });
     const names = request.native.map(({ name, version }) => `${name} ${version}`).join(', ');
     const isWanted = request.native.some(({ serves }) => serves.some((platform) => request.platforms.includes(platform)));
@@ -3333,7 +3338,7 @@ async function buildNative(world, buildx, request) {
     }
     if (ran.code !== 0) {
         const base = request.arguments['BUILD_BASE'] ?? '';
-        const about = failedOf(ran.stderr, request.native) ?? names;
+        const about = failedReleases(ran.stderr, request.native) ?? names;
         const what = `a wheel of ${about} could not be built`;
         throw new lib_errors/* Failure */.HR([await buildProblem(world, { ran, about, what, base })]);
     }
@@ -3343,10 +3348,14 @@ async function buildNative(world, buildx, request) {
         ...one,
         serves: isPure(one.name) ? request.platforms : one.serves,
     }));
-    const said = await world.files.read((0,external_node_path_.join)(folder, 'out', 'compiled.json'));
-    return { folder: (0,external_node_path_.join)(folder, 'out'), native, attempts: said === undefined ? [] : parseAttempts(said) };
+    const attempts = await world.files.read((0,external_node_path_.join)(folder, 'out', 'compiled.json'));
+    return {
+        folder: (0,external_node_path_.join)(folder, 'out'),
+        native,
+        attempts: attempts === undefined ? [] : parseAttempts(attempts),
+    };
 }
-/** What comes out: names of the wheels and how they were made, and where they are to be kept, the wheels too. */
+/** Stages that export the names of the wheels and their attempts, and with `keep` the wheels too. */
 function listStages(keep) {
     const needs = '--mount=type=bind,from=programs,target=/programs python3 /programs/needs.py /wheels /made';
     const only = 'mkdir /made && cp /wheels/compiled.json /made';
@@ -4484,11 +4493,11 @@ function absentVersion(project, releases, wanted) {
 
 
 /** A warning that does not matter, since nothing is built with this machine's Python. */
-const uv_errors_ignored = /^The requested Python version .* is not available/;
+const ignored = /^The requested Python version .* is not available/;
 const warningsOf = (stderr) => stderr
     .split('\n')
     .flatMap((line) => /^warning: (.*)$/.exec(line)?.[1] ?? [])
-    .filter((line) => !uv_errors_ignored.test(line));
+    .filter((line) => !ignored.test(line));
 function linesOf(stderr) {
     return stderr
         .split('\n')
@@ -5080,8 +5089,8 @@ function logRequirements({ log }, requirements) {
 
 ;// CONCATENATED MODULE: ./lib/build/finding-rules.js
 /**
- * What each kind of finding of the checks means for an image. Fatal is what makes the image wrong; what the package's
- * author did, and what pip would have installed all the same, is a warning. docs/verifying.md is drawn from this table.
+ * The meaning of each kind of finding for an image. Fatal is what makes the image wrong; what the package's author did,
+ * and what pip would have installed all the same, is a warning. docs/verifying.md is made from this table.
  */
 const fatal = (check, what, more = {}) => ({
     check,
@@ -5158,11 +5167,12 @@ const findingRules = {
         advice: 'Report it with the package; verify_skip leaves the check out, such as imports or scripts.',
     }),
 };
-/** The rule of a kind; undefined for a word that is no kind. */
+/** Undefined for a word that is no kind. */
 const findingRule = (kind) => Object.hasOwn(findingRules, kind) ? findingRules[kind] : undefined;
 
 ;// CONCATENATED MODULE: ./lib/build/verify.js
-/** Judges what the checks found in an image on its platforms; only what was verified can be published. */
+/** Judges the findings of the checks in an image on its platforms; only a verified image can be published. */
+
 
 
 
@@ -5173,7 +5183,7 @@ async function verify(world, request) {
     const { recipe, folder, platforms, strict } = request;
     if (platforms.length === 0)
         return proven(recipe, await request.content(), []);
-    const { verified: results } = bake_placesOf(recipe.image.id);
+    const { verified: results } = bake_pathsOf(recipe.image.id);
     const read = await readPerPlatform(world, (0,external_node_path_.join)(folder, results), 'verify.json', platforms);
     const verified = read.flatMap(({ platform, text }) => {
         const result = readResult(text, strict);
@@ -5193,14 +5203,14 @@ async function verify(world, request) {
         throw new VerifyFailure(problems, verified);
     return proven(recipe, await request.content(), verified);
 }
-/** What `verify.py` wrote, judged; undefined where it did not come to its end. */
+/** The judged result of `verify.py`; undefined where it ended early. */
 function readResult(text, strict) {
     try {
         const { checks, ...rest } = JSON.parse(text);
         return {
             ...rest,
             checks: checks.map((check) => {
-                const findings = check.findings.map((one) => judged(one, strict));
+                const findings = check.findings.map((finding) => judge(finding, strict));
                 return { ...check, findings, ok: findings.every(({ severity }) => severity === 'warning') };
             }),
         };
@@ -5209,20 +5219,20 @@ function readResult(text, strict) {
         return undefined;
     }
 }
-/** A kind that this program has no rule for comes from another release of the checks: nobody can say it is harmless. */
-function judged({ advice, ...found }, strict) {
-    const rule = findingRule(found.kind);
-    const [first = '', ...rest] = found.message.split('\n');
+/** A kind without a rule is of another release of the checks, and fatal: it may be harmful. */
+function judge({ advice, ...finding }, strict) {
+    const rule = findingRule(finding.kind);
+    const [first = '', ...rest] = finding.message.split('\n');
     const wayOut = advice || rule?.advice || '';
     const sentence = wayOut === '' || /[.!?]$/.test(first) ? first : `${first}.`;
     return {
-        ...found,
-        message: [`${sentence} ${wayOut}`.trim(), ...rest].join('\n'),
+        ...finding,
+        message: [`${sentence} ${wayOut}`.trim(), ...rest].join('\n').trimEnd(),
         severity: strict ? 'fatal' : (rule?.severity ?? 'fatal'),
     };
 }
 const proven = (recipe, content, platforms) => ({ recipe, content, platforms });
-/** Carries what was seen on every platform, so that the report can show it. */
+/** Carries the results of all platforms, so that the report can show them. */
 class VerifyFailure extends lib_errors/* Failure */.HR {
     platforms;
     constructor(problems, platforms) {
@@ -5241,7 +5251,7 @@ function failedChecks(verified) {
             station: 'verify',
             about: verified.platform,
             message: `${verified.platform}, ${check.name}: ${lines.map(([first]) => first).join('; ')}`,
-            ...(detail.length > 0 ? { detail } : {}),
+            ...(0,defined/* defined */.s)({ detail: detail.length > 0 ? detail : undefined }),
         };
     });
 }
@@ -5307,16 +5317,16 @@ var file_part = __webpack_require__(4591);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./lib/build/tar.js
-/** The files of a tar archive, where they lie in it: nothing is unpacked. */
+/** Locates the files of a tar archive by their offsets; nothing is unpacked. */
 
 
-/** Headers, and the content of every file, fill whole blocks of so many bytes. */
+/** Bytes; headers and contents fill whole blocks. */
 const block = 512;
 /**
- * The regular files of an uncompressed tar archive, by name. Of files of one name the last counts, as when unpacked.
+ * The regular files of an uncompressed tar archive, by name. Of several with one name the last counts, as when unpacked.
  * Formats are POSIX's (ustar and pax: IEEE Std 1003.1, "pax", "EXTENDED DESCRIPTION") and GNU's, with long names and,
- * from 8 GiB, sizes in base 256. Refused with what is wrong, in words that go on after the archive's name; throws where
- * the file cannot be read.
+ * from 8 GiB, sizes in base 256. The message of a refusal goes on after the archive's name. Throws where the file cannot
+ * be read.
  */
 async function readTar(path) {
     const tar = await (0,promises_.open)(path);
@@ -5333,18 +5343,18 @@ async function readTar(path) {
 }
 async function readEntries(path, total, read) {
     const files = new Map();
-    /** What extra headers say of the entry that follows them. */
-    let said = {};
+    /** Fields that extended headers override in the entry that follows them. */
+    let overrides = {};
     for (let at = 0;;) {
         const header = await read(at, block);
         if (header.length < block)
             return (0,lib_errors/* refused */.J5)(`ends after ${total} bytes without the mark of a tar's end`);
         if (header.every((byte) => byte === 0))
             return (0,lib_errors/* parsed */.Yz)(files);
-        const own = readHeader(header);
-        if (own === undefined)
+        const fields = readHeader(header);
+        if (fields === undefined)
             return (0,lib_errors/* refused */.J5)(`has no header of a tar at byte ${at}`);
-        const { name, size, type } = { ...own, ...said };
+        const { name, size, type } = { ...fields, ...overrides };
         const offset = at + block;
         if (offset + size > total)
             return (0,lib_errors/* refused */.J5)(`ends after ${total} bytes, in the middle of "${name}"`);
@@ -5354,31 +5364,31 @@ async function readEntries(path, total, read) {
                 const records = readPax(await read(offset, size));
                 if (records === undefined)
                     return (0,lib_errors/* refused */.J5)(`has an extended header at byte ${offset} that is not valid`);
-                said = { ...said, ...records };
+                overrides = { ...overrides, ...records };
                 break;
             }
             case 'L':
-                said = { ...said, name: tar_textOf(await read(offset, size)) };
+                overrides = { ...overrides, name: tar_textOf(await read(offset, size)) };
                 break;
-            // Long targets of links, and what holds for all entries, which is never a name or a size.
+            // Long targets of links, and global fields, which are never a name or a size.
             case 'K':
             case 'g':
                 break;
             default:
                 if (regular.has(type))
                     files.set(name.replace(/^(?:\.\/)+/, ''), { path, offset, size });
-                said = {};
+                overrides = {};
         }
     }
 }
 const regular = new Set(['0', '\0', '7']);
-/** Links, devices, folders and pipes: whatever size they say, no content follows. */
+/** Links, devices, folders and pipes: no content follows, whatever their size says. */
 const bare = /^[1-6]$/;
 const tar_textOf = (bytes) => bytes.toString('utf8').replace(/\0.*$/s, '');
 function readHeader(header) {
     const type = header.toString('latin1', 156, 157);
     const size = readNumber(header.subarray(124, 136));
-    // The sum is of the header's bytes, with its own field as spaces.
+    // The sum of the header's bytes counts its own field as spaces.
     const sum = header.reduce((total, byte, at) => total + (at >= 148 && at < 156 ? 0x20 : byte), 0);
     if (size === undefined || readNumber(header.subarray(148, 156)) !== sum)
         return undefined;
@@ -5401,9 +5411,9 @@ function readNumber(field) {
             : NaN;
     return Number.isSafeInteger(number) ? number : undefined;
 }
-/** Records of `LENGTH KEY=VALUE\n`, whose length in bytes counts the whole of it. */
+/** Records of `LENGTH KEY=VALUE\n`; the length in bytes counts the whole record. */
 function readPax(bytes) {
-    const said = {};
+    const fields = {};
     for (let at = 0; at < bytes.length;) {
         const length = Number(/^\d+(?= )/.exec(bytes.toString('latin1', at, at + 20))?.[0]);
         const record = bytes.subarray(at, at + length);
@@ -5411,19 +5421,19 @@ function readPax(bytes) {
         if (key === undefined || record.length !== length)
             return undefined;
         if (key === 'path')
-            said.name = value;
+            fields.name = value;
         if (key === 'size') {
             if (!/^\d+$/.test(value))
                 return undefined;
-            said.size = Number(value);
+            fields.size = Number(value);
         }
         at += length;
     }
-    return said;
+    return fields;
 }
 
 ;// CONCATENATED MODULE: ./lib/build/archive.js
-/** An image in an OCI archive, as buildx exports it: read where it lies, and sent from there. */
+/** Reads an image from the OCI archive that buildx exports; layers are sent from that file. */
 
 
 
@@ -5432,11 +5442,11 @@ function readPax(bytes) {
 
 /**
  * The image of an OCI archive: a tar file, not compressed, of an OCI image layout (image specification, "Image
- * Layout"). Its layers are parts of the file, which must stay until they are sent and are checked by who takes them;
- * everything else is checked against its digest when it is read.
+ * Layout"). Its layers are parts of the file, which must stay until they are sent; whoever takes them checks them.
+ * Everything else is checked against its digest when it is read.
  *
- * @throws Failure (station `build`) where the file is not such an archive or not the whole of one, or holds no image or
- *   several; so do the functions of what it gives.
+ * @throws Failure (station `build`) where the file is not a whole archive of that kind, or holds no image or several;
+ *   the functions of the returned content throw the same.
  */
 async function openArchive(path) {
     const broken = (what) => {
@@ -5479,7 +5489,7 @@ async function openArchive(path) {
     if (list === undefined)
         throw broken('has no index.json: it is not an OCI image layout');
     const { manifests = [] } = contentOf(await (0,file_part/* readPart */.o)(list).catch(unreadable), 'index.json');
-    // An image with several names is in the list once for each.
+    // An image with several names is listed once for each.
     const digests = new Set(manifests.map(({ digest }) => digest));
     const [top] = digests;
     if (top === undefined || digests.size > 1)
@@ -5499,18 +5509,15 @@ async function openArchive(path) {
 }
 
 ;// CONCATENATED MODULE: ./lib/build/build-targets.js
-/** Has buildx build the targets of a bake file, and says what is wrong where it cannot. */
+/** Builds targets of a bake file with buildx, and turns a failure into problems. */
+
 
 
 
 /** @throws Failure with the words of the step that failed. */
 async function buildTargets(world, buildx, request) {
     const { folder, targets, about, base, onAttempt } = request;
-    const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, {
-        folder,
-        targets,
-        ...(onAttempt === undefined ? {} : { onAttempt }),
-    });
+    const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, { folder, targets, ...(0,defined/* defined */.s)({ onAttempt }) });
     if (ran.code === 0)
         return;
     const without = withoutPython(ran.stderr);
@@ -5519,10 +5526,10 @@ async function buildTargets(world, buildx, request) {
     const what = `the image of ${about} could not be built`;
     throw new lib_errors/* Failure */.HR([await buildProblem(world, { ran, about, what, base })]);
 }
-/** What interpreter.py said of images in which it found no Python to run the checks with. */
+/** Problems of images in which interpreter.py found no Python to run the checks with. */
 function withoutPython(log) {
-    const said = [...log.matchAll(/^(?:#\d+ [\d.]+ )?interpreter: ([\w/]+): (.+)$/gm)];
-    return [...new Map(said.map(([, platform = '', what = '']) => [platform, what]))].map(([platform, what]) => ({
+    const lines = [...log.matchAll(/^(?:#\d+ [\d.]+ )?interpreter: ([\w/]+): (.+)$/gm)];
+    return [...new Map(lines.map(([, platform = '', what = '']) => [platform, what]))].map(([platform, what]) => ({
         station: 'verify',
         about: platform,
         message: `${platform}, interpreter: ${what}`,
@@ -5800,15 +5807,15 @@ async function bakeTogether({ session, builder, folder, options }, bake, images)
         custom: prepared.recipe.source.kind === 'custom',
     }));
     const targets = images.flatMap(({ run }) => bake_images_targetsOf(bake, run.image.id));
+    // Of several, what is wrong is not shown: each is built by itself then.
     const about = images.map(({ run }) => run.image.content.packages.distribution).join(', ');
     const base = images.map(({ prepared }) => prepared.recipe.bases.build)[0] ?? '';
     const reader = attemptReader(traced);
     const title = images.every(({ run }) => options.get(run.image.id).verify.length === 0)
         ? 'build'
         : 'build and verify';
-    const attempts = new Map();
     return world.log.group(title, async () => {
-        await traceSteps(session, 'build', traced, (onAttempt) => buildTargets(world, builder.buildx, {
+        const build = traceSteps(session, 'build', traced, (onAttempt) => buildTargets(world, builder.buildx, {
             folder,
             targets,
             about,
@@ -5821,18 +5828,20 @@ async function bakeTogether({ session, builder, folder, options }, bake, images)
                     reader.line(line, images);
                 };
             },
-        }))
-            // Where the build failed, how everything was compiled is the first that one wants to know.
-            .finally(async () => {
-            for (const one of images)
-                attempts.set(one.run.image.id, await noteAttempts(one, folder, bake, reader));
-        });
+        }));
+        // Also where the build failed: how everything was compiled is the first that one wants to know then.
+        const [ended] = await Promise.allSettled([build]);
+        const attempts = new Map();
+        for (const one of images)
+            attempts.set(one.run.image.id, await noteAttempts(one, folder, bake, reader));
+        if (ended.status === 'rejected')
+            throw ended.reason;
         const baked = await Promise.all(images.map(async (one) => {
             const { id } = one.run.image;
             const checked = await check(one, folder, options.get(id));
             const { platforms } = checked;
             one.run.session.journal.add({ is: 'checked', build: one.build, platforms });
-            const archive = (0,external_node_path_.join)(folder, bake_placesOf(id).archive);
+            const archive = (0,external_node_path_.join)(folder, bake_pathsOf(id).archive);
             const all = new Map([['native', one.prepared.nativeAttempts], ...attempts.get(id)]);
             return [id, { is: 'baked', prepared: one.prepared, checked, attempts: all, folder, archive }];
         }));
@@ -5845,7 +5854,7 @@ const bake_images_targetsOf = (bake, id) => bakeParts
     .map((part) => bake_targetOf(id, part))
     .filter((target) => bake.target[target] !== undefined);
 async function check({ run: { session, policy, image }, prepared: { recipe } }, folder, { verify: platforms }) {
-    const content = () => openArchive((0,external_node_path_.join)(folder, bake_placesOf(image.id).archive));
+    const content = () => openArchive((0,external_node_path_.join)(folder, bake_pathsOf(image.id).archive));
     try {
         return await verify(session.world, {
             recipe,
@@ -5887,7 +5896,7 @@ function attemptReader(traced) {
             if (owner !== undefined)
                 owners.set(number, owner.id);
             const image = images.find(({ run }) => run.image.id === owners.get(number))?.run.image;
-            const { platform, attempt } = (image && saidAttempt(line, image.platforms)) ?? {};
+            const { platform, attempt } = (image && parseAttemptLine(line, image.platforms)) ?? {};
             if (image === undefined || platform === undefined || attempt === undefined)
                 return;
             const before = read.get(image.id) ?? new Map();
@@ -5900,7 +5909,7 @@ async function noteAttempts({ run: { session, image }, build }, folder, bake, re
     const { id } = image;
     const platforms = bake.target[bake_targetOf(id, 'compiled')]?.platforms ?? [];
     // What came out says more than what was read along.
-    const written = await readAttempts(session.world, (0,external_node_path_.join)(folder, bake_placesOf(id).compiled), platforms);
+    const written = await readAttempts(session.world, (0,external_node_path_.join)(folder, bake_pathsOf(id).compiled), platforms);
     const found = new Map([...reader.of(id), ...written]);
     for (const [where, attempts] of found)
         recordAttempts(session.journal, { build, where, attempts }, session.begun);
@@ -5948,7 +5957,7 @@ async function compiledWheels(world, build) {
         .filter(({ platform }) => verified.includes(platform))
         .map(async (platform) => {
         const onTarget = compiledOnTarget(platform, recipe);
-        const compiled = (0,external_node_path_.join)(folder, bake_placesOf(recipe.image.id).compiled);
+        const compiled = (0,external_node_path_.join)(folder, bake_pathsOf(recipe.image.id).compiled);
         const wheels = onTarget.length === 0 ? [] : await readCompiledWheels(world, compiled, platform.platform);
         return compiledOnTarget(platform, { native: [], restored: recipe.restored }).flatMap((one) => {
             if (one.kind !== 'compile')
@@ -7084,7 +7093,7 @@ async function rebaseImage(reader, { repository, base, oldBase, wanted }, { plat
         image,
         base: newBase,
         wanted: wanted(platform),
-        ...defined({ oldBase: previousBase }),
+        ...(0,defined/* defined */.s)({ oldBase: previousBase }),
     });
     return composed.ok ? composed : (0,lib_errors/* refused */.J5)(`${platform}: ${composed.message}`);
 }
@@ -7116,7 +7125,7 @@ function newIndex({ bytes, mediaType }, composed, attested, annotations) {
 function rebase_baseOf({ repository, tag, platforms }, platform) {
     // The platform is there: its image was composed on it.
     const { digest } = platforms.find((one) => one.platform === platform);
-    return { repository, digest, ...defined({ tag }) };
+    return { repository, digest, ...(0,defined/* defined */.s)({ tag }) };
 }
 
 ;// CONCATENATED MODULE: ./lib/run/sizes.js
@@ -7340,20 +7349,20 @@ async function runGroup(runs, session) {
     const ended = new Map();
     const known = new Map();
     const parents = (run) => parentsOf(run, known, new Map());
-    /** Those of which something must be built or put together. */
-    const making = () => runs.filter(({ image }) => placesToMake(known.get(image.id)?.decided ?? []).length > 0);
+    const making = () => runs.filter(({ image }) => (known.get(image.id)?.toMake ?? []).length > 0);
     await inOrder(runs, ended, async (run) => {
-        const observed = await run_group_look(run);
-        known.set(run.image.id, { observed, decided: await decidePlaces(run, observed, parents(run)) });
+        const observed = await look(run);
+        const decided = await decidePlaces(run, observed, parents(run));
+        known.set(run.image.id, { observed, decided, places: decided, toMake: placesToMake(decided) });
     });
     await inOrder(runs, ended, async (run) => {
-        const { decided } = known.get(run.image.id);
+        const { decided, toMake } = known.get(run.image.id);
         if (pushes(run.policy) && !run.policy.dryRun) {
             await probeWrites(run, decided);
             await retag(run, decided);
         }
         // What ends the run later has nothing to do with an image that is left as it is.
-        if (placesToMake(decided).length === 0)
+        if (toMake.length === 0)
             run.session.journal.add({ is: 'done' });
     });
     await inOrder(making(), ended, async (run) => {
@@ -7363,13 +7372,14 @@ async function runGroup(runs, session) {
             return;
         const isRebased = !actions.has('build') && (await rebase(run, observed, decided));
         if (!isRebased) {
-            known.set(run.image.id, { observed, decided: buildInstead(run, decided) });
+            const instead = buildInstead(run, decided);
+            known.set(run.image.id, { observed, decided: instead, places: instead, toMake: placesToMake(instead) });
             return;
         }
         // What stands on it pulls what is there now; a dry run moves nothing.
         const isParent = runs.some(({ image }) => image.parents.includes(run.image.id));
         const places = isParent && !run.policy.dryRun ? await observeAgain(run.session, run.image) : observed.places;
-        known.set(run.image.id, { observed: { ...observed, places }, decided: [] });
+        known.set(run.image.id, { observed, decided, places, toMake: [] });
         run.session.journal.add({ is: 'done' });
     });
     const tasks = [];
@@ -7387,10 +7397,10 @@ async function runGroup(runs, session) {
     });
 }
 /** Asks whoever must be asked before anything is decided. */
-async function run_group_look(run) {
+async function look(run) {
     const { session, policy, image } = run;
     const { world, journal } = session;
-    if (policy.target.kind === 'layout' && !policy.dryRun)
+    if (policy.target.kind === 'layout')
         await requireLayoutFolder(world, layoutFolder(run, policy.target.folder));
     return timed({ journal, clock: world.clock }, 'plan', 'ask the registries', async () => {
         const observed = await observe(run, await observePlaces(session, policy, image));
@@ -7457,12 +7467,12 @@ function parentsOf({ image: { content }, policy }, known, prepared) {
     ]));
 }
 function parentOf(id, known, policy, prepared) {
-    const { observed, decided } = known;
-    const changes = placesToMake(decided).length > 0;
+    const { toMake } = known;
+    const changes = toMake.length > 0;
     const name = String(id);
     if (prepared !== undefined)
         return { id, name, changes, key: prepared.fingerprint };
-    const place = decided[0] ?? observed.places[0];
+    const [place] = known.places;
     if (changes || place?.held.is !== 'present' || !pushes(policy))
         return { id, name, changes };
     const { index, record } = place.held;
@@ -7531,35 +7541,35 @@ var build_builder = __webpack_require__(7159);
 // EXTERNAL MODULE: ./lib/registry/credentials.js
 var credentials = __webpack_require__(6097);
 ;// CONCATENATED MODULE: ./lib/build/client-config.js
-/** A client configuration for one run: the user's own, with the registry's credentials added, removed afterwards. */
+/** Makes a client configuration for one run: the user's own with the registry's credentials, removed afterwards. */
 
 
 
 
 /**
- * Environment for every `docker` of this run. Without a login it is the user's own configuration.
+ * Environment for every `docker` of this run; empty without a login, so that the user's own configuration is taken.
  *
- * With one, a temporary folder holds a copy of `config.json` with the login added (mode 0600; credentials are neither an
+ * With a login, a temporary folder holds a copy of `config.json` with the login added (mode 0600; credentials are neither an
  * argument nor left behind as `docker login` would) and links to everything else, since plug-ins, contexts and builders
  * are looked for beside it.
  */
 async function clientEnvironment(world, login) {
     if (login === undefined)
         return {};
-    const own = (0,credentials/* clientFolder */.y)(world.env);
+    const userFolder = (0,credentials/* clientFolder */.y)(world.env);
     const folder = await world.files.temporary('client');
-    // A folder that cannot be read is one without plug-ins and builders, as for Docker itself.
-    for (const name of (await world.files.list(own).catch((0,file_failure/* unlessRefused */.J0)(() => { }))) ?? []) {
+    // As for Docker itself, a folder that cannot be read has no plug-ins and builders.
+    for (const name of (await world.files.list(userFolder).catch((0,file_failure/* unlessRefused */.J0)(() => { }))) ?? []) {
         if (name !== 'config.json')
-            await world.files.link((0,external_node_path_.join)(own, name), (0,external_node_path_.join)(folder, name));
+            await world.files.link((0,external_node_path_.join)(userFolder, name), (0,external_node_path_.join)(folder, name));
     }
-    const config = parseConfig(await world.files.read((0,external_node_path_.join)(own, 'config.json')), (0,external_node_path_.join)(own, 'config.json'));
+    const config = parseConfig(await world.files.read((0,external_node_path_.join)(userFolder, 'config.json')), (0,external_node_path_.join)(userFolder, 'config.json'));
     await world.files.write((0,external_node_path_.join)(folder, 'config.json'), JSON.stringify(withLogin(config, login)), 0o600);
     // Builders are kept in the user's folder, so that one made in this run is found by the next command.
-    const builders = world.env['BUILDX_CONFIG'] || (0,external_node_path_.join)(own, 'buildx');
+    const builders = world.env['BUILDX_CONFIG'] || (0,external_node_path_.join)(userFolder, 'buildx');
     return { DOCKER_CONFIG: folder, BUILDX_CONFIG: builders };
 }
-/** The parser's own message can quote the file, and with it a credential: it is not shown. */
+/** The parser's message is not shown: it can quote the file, and with it a credential. */
 function parseConfig(text, path) {
     try {
         const config = JSON.parse(text || '{}');
@@ -7567,12 +7577,12 @@ function parseConfig(text, path) {
             return config;
     }
     catch {
-        // Said below.
+        // The message below tells it.
     }
     const message = `Docker's configuration ${path} is not a JSON object: mend or remove it.`;
     throw new lib_errors/* Failure */.HR([{ station: 'registry', about: 'config.json', message }]);
 }
-/** Docker Hub's login stands under a name of its own, for historical reasons. */
+/** Docker Hub's login has a special name, for historical reasons. */
 const authKey = (registry) => registry === 'docker.io' ? 'https://index.docker.io/v1/' : registry;
 function withLogin(config, login) {
     const key = authKey(login.registry);
@@ -7586,7 +7596,7 @@ function withLogin(config, login) {
 }
 
 ;// CONCATENATED MODULE: ./lib/build/facts.js
-/** Reads what a base image holds on each platform, without running it there. */
+/** Reads the facts of a base image on each platform, without running it there. */
 
 
 
@@ -7596,24 +7606,22 @@ function withLogin(config, login) {
 
 
 /**
- * Facts of each platform of a base.
- *
- * A digest always means the same files, so that what was read once is kept in the cache.
+ * Facts of each platform of a base. They are cached: a digest always means the same files.
  */
 async function readFacts(world, buildx, base, platforms, programs, cache) {
-    const uncached = (0,file_failure/* unlessRefused */.J0)(cache.refused);
-    const kept = await Promise.all(platforms.map(async (platform) => {
+    const ignoreRefusal = (0,file_failure/* unlessRefused */.J0)(cache.refused);
+    const cached = await Promise.all(platforms.map(async (platform) => {
         const path = cacheFile(cache.folder, base, platform);
-        const text = await world.files.read(path).catch(uncached);
+        const text = await world.files.read(path).catch(ignoreRefusal);
         return text === undefined ? undefined : parseFacts(text);
     }));
-    const missing = platforms.filter((_, index) => kept[index] === undefined);
+    const missing = platforms.filter((_, index) => cached[index] === undefined);
     const read = missing.length === 0 ? [] : await readFresh(world, buildx, base, missing, programs);
     for (const facts of read) {
         const path = cacheFile(cache.folder, base, facts.platform);
-        await world.files.write(path, JSON.stringify(facts)).catch(uncached);
+        await world.files.write(path, JSON.stringify(facts)).catch(ignoreRefusal);
     }
-    const all = new Map([...kept, ...read].flatMap((facts) => (facts === undefined ? [] : [[facts.platform, facts]])));
+    const all = new Map([...cached, ...read].flatMap((facts) => (facts === undefined ? [] : [[facts.platform, facts]])));
     return platforms.map((platform) => {
         const facts = all.get(platform);
         if (facts !== undefined)
@@ -7622,7 +7630,7 @@ async function readFacts(world, buildx, base, platforms, programs, cache) {
         throw new lib_errors/* Failure */.HR([{ station: 'build', about: base.reference, message }]);
     });
 }
-/** What another run left half written is read again. */
+/** A file that another run left half written is read from the image again. */
 function parseFacts(text) {
     try {
         return JSON.parse(text);
@@ -7746,14 +7754,14 @@ var build_engine = __webpack_require__(4776);
 
 /** @throws Failure when there is no engine, or no builder that will do. */
 const openBuilder = (world, journal, settings) => timed({ journal, clock: world.clock }, 'plan', 'open the builder', async () => {
-    const { env, registries, onMake, builder: wanted } = settings;
+    const { env, registries, beforeCreate, builder: wanted } = settings;
     const [engine] = await (0,lib_errors/* gather */.kg)([(0,build_engine/* readEngine */.Rz)(world, env), (0,build_buildx/* requireBuildx */.En)(world, env)]);
     const builder = await (0,build_builder/* chooseBuilder */.Z7)(world, {
         engine,
         env,
         registries,
         name: (0,build_builder/* builderName */.b8)(world.env),
-        onMake,
+        beforeCreate,
         ...(wanted === undefined ? {} : { wanted }),
     });
     journal.add({ is: 'builder', platform: builder.platform });
@@ -8116,7 +8124,8 @@ const wrong = (what) => new lib_errors/* Failure */.HR([
 ]);
 
 ;// CONCATENATED MODULE: ./lib/build/resolve.js
-/** Resolves in a container, for packages whose build code must run to say what they need. */
+/** Resolves in a container, for packages whose build code must run to learn their requirements. */
+
 
 
 
@@ -8128,7 +8137,7 @@ const wrong = (what) => new lib_errors/* Failure */.HR([
 
 /** @throws Failure with the resolver's or the compiler's words. */
 async function resolveInContainer(world, buildx, request) {
-    const { asked } = request;
+    const { question } = request;
     const folder = await world.files.temporary('resolve');
     const bakefile = {
         target: {
@@ -8139,12 +8148,12 @@ async function resolveInContainer(world, buildx, request) {
                 args: {
                     BUILD_BASE: request.buildBase,
                     UV_VERSION: request.uvVersion,
-                    PYTHON_MINOR: asked.python.minor,
-                    INDEX_URL: asked.indexUrl,
+                    PYTHON_MINOR: question.python.minor,
+                    INDEX_URL: question.indexUrl,
                     ASKED_AT: String(world.clock.now()),
-                    ...(request.buildPackages.length === 0 ? {} : { BUILD_PACKAGES: request.buildPackages.join(' ') }),
+                    ...(0,defined/* defined */.s)({ BUILD_PACKAGES: request.buildPackages.join(' ') || undefined }),
                 },
-                ...(request.secrets.length === 0 ? {} : { secret: request.secrets }),
+                ...(0,defined/* defined */.s)({ secret: request.secrets.length > 0 ? request.secrets : undefined }),
                 output: ['type=local,dest=out'],
             },
         },
@@ -8152,18 +8161,18 @@ async function resolveInContainer(world, buildx, request) {
     const files = {
         'docker-bake.json': bakeText(bakefile),
         'resolve.Dockerfile': program(request.programs, 'resolve.Dockerfile'),
-        'request/requirements.in': requirementsFor(asked.requirements, asked.python.minor)
+        'request/requirements.in': requirementsFor(question.requirements, question.python.minor)
             .map(({ line }) => `${line}\n`)
             .join(''),
-        'request/constraints.txt': asked.constraints.map((line) => `${line}\n`).join(''),
+        'request/constraints.txt': question.constraints.map((line) => `${line}\n`).join(''),
         'request/build-constraints.txt': request.buildConstraints.map((line) => `${line}\n`).join(''),
-        'request/pyproject.toml': projectFile(asked.python.minor),
+        'request/pyproject.toml': projectFile(question.python.minor),
         ...Object.fromEntries(Object.entries(emptyConfig.files).map(([name, content]) => [`request/${name}`, content])),
     };
     for (const [name, content] of Object.entries(files))
         await world.files.write((0,external_node_path_.join)(folder, name), content);
     const ran = await (0,build_buildx/* bake */.Wq)(world, buildx, { folder, targets: ['resolve'] });
-    const names = asked.requirements.join(', ');
+    const names = question.requirements.join(', ');
     if (ran.code !== 0) {
         const what = `what ${names} needs could not be resolved`;
         const problem = await buildProblem(world, { ran, about: names, what, base: request.buildBase });
@@ -8547,7 +8556,7 @@ function openResolver(world, journal, settings) {
     }, async (question) => {
         const { base, buildPackages, buildConstraints } = question.packages;
         return resolveInContainer(world, (await builder()).buildx, {
-            asked: asked(question),
+            question: asked(question),
             uvVersion: (await uv()).version,
             buildBase: base.build,
             programs,
@@ -8602,7 +8611,7 @@ async function openSession(world, settings, trace) {
     const builder = once(() => openBuilder(world, journal, {
         env,
         registries: hosts,
-        onMake: async (name) => {
+        beforeCreate: async (name) => {
             if ((await keepBuilder?.(name)) !== true)
                 ownBuilders.push(name);
         },
@@ -8673,10 +8682,10 @@ function tagsOf(publishTarget, version, isLatest, more, written) {
         ? ['LATEST', `${epoch}${major}.${minor}`, ...(major === 0 ? [] : [`${epoch}${major}`])]
         : [];
     const exact = tag(`${stem}-${(0,package_version/* tagOfVersion */.ml)(version)}`);
-    const own = written === undefined ? undefined : writtenTag(stem, written, version);
+    const asWritten = written === undefined ? undefined : writtenTag(stem, written, version);
     const aliases = [
         ...moving.map((suffix) => tag(`${stem}-${suffix}`)),
-        ...(own === undefined ? [] : [own]),
+        ...(asWritten === undefined ? [] : [asWritten]),
         ...more,
     ];
     return { exact, aliases: [...new Set(aliases)].filter((alias) => alias !== exact) };
@@ -8916,15 +8925,12 @@ var require_files = __webpack_require__(9579);
 /** Never throws for what a user can act on: the report carries it. */
 async function build(world, request) {
     const trace = openJournal(world.clock);
-    const policy = policyOf(request.inputs, world.files);
-    const planned = { plan: unknownPlan(request.inputs, policy) };
-    const error = await run(world, request, trace, planned).then(() => undefined, (thrown) => thrown);
+    const { plan, error } = await run(world, request, trace);
     const failure = build_failureOf(error);
     if (error !== undefined && failure === undefined)
         throw error;
     if (failure !== undefined)
         trace.of().add({ is: 'failed', problems: failure.problems });
-    const { plan } = planned;
     const { images } = reportOf(plan, trace.events);
     return {
         report: images.find(({ id }) => id === onlyImage),
@@ -8934,17 +8940,24 @@ async function build(world, request) {
         ...(error instanceof ports/* Interrupted */.j ? { interrupted: error } : {}),
     };
 }
-/** @param planned is given the plan as soon as there is one. */
-async function run(world, request, trace, planned) {
-    const { inputs } = request;
-    await (0,require_files/* requireFiles */.P)(world, inputs);
-    const session = await openSession(world, build_settingsOf(request), trace);
+/** The plan as far as it was made, and what ended the run before its end. */
+async function run(world, request, trace) {
+    const policy = policyOf(request.inputs, world.files);
+    let plan = unknownPlan(request.inputs, policy);
     try {
-        planned.plan = await world.log.group('plan', () => planOf(session, request, planned.plan.policy));
-        await runPlan(session, planned.plan, 1);
+        await (0,require_files/* requireFiles */.P)(world, request.inputs);
+        const session = await openSession(world, build_settingsOf(request), trace);
+        try {
+            plan = await world.log.group('plan', () => planOf(session, request, policy));
+            await runPlan(session, plan, 1);
+        }
+        finally {
+            await session.close();
+        }
+        return { plan };
     }
-    finally {
-        await session.close();
+    catch (error) {
+        return { plan, error };
     }
 }
 function build_settingsOf({ inputs, ...request }) {
