@@ -160,7 +160,7 @@ describe('gives up on a lasting fault, and says how often it tried', () => {
     const error = await problem(new RegistryClient(testWorld()).listTags(repository as Repository));
     expect({ temporary: error.temporary, tried: error.request.tried?.attempts }).toEqual({
       temporary: false,
-      tried: undefined,
+      tried: 1,
     });
     expect(error.message).toContain('its port is one that HTTP clients refuse');
   });
