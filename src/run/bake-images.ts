@@ -17,7 +17,6 @@ import type { Builder } from '../build/builder.ts';
 import { requireEmulation } from '../build/emulation.ts';
 import { type Verified, verify, VerifyFailure } from '../build/verify.ts';
 import { hasReason } from '../decide/decide.ts';
-import { Failure } from '../errors.ts';
 import type { Platform } from '../names/platform.ts';
 import type { ImageId } from '../plan/image.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
@@ -28,7 +27,7 @@ import { recordAttempts, type Traced, tracedOf, traceSteps } from '../recipe/tra
 import { stepName } from '../report/steps.ts';
 import type { Session } from '../session/session.ts';
 import type { Decided } from './decide.ts';
-import { type BakedImage, isLost, type NotBuilt } from './outcome.ts';
+import { type BakedImage, failed, lostParent, type NotBuilt } from './outcome.ts';
 
 /** An image of the bake file. */
 export interface BakeTask {
@@ -60,11 +59,6 @@ export async function bakeImages(
     const outcome = failed(error);
     return new Map(images.map(({ run }) => [run.image.id, outcome]));
   }
-}
-
-function failed(error: unknown): NotBuilt {
-  if (error instanceof Failure) return { is: 'failed', failure: error };
-  throw error;
 }
 
 interface BakeContext {
@@ -132,9 +126,9 @@ async function bakeReady(
     'One of the images could not be built: each is built by itself, so that it keeps no other from its tags.',
   );
   return eachInOrder(images, async (one) => {
-    const own = bakeOf(context, [one]);
-    await world.files.write(join(context.folder, 'docker-bake.json'), bakeText(own));
-    return bakeTogether(context, own, [one]);
+    const alone = bakeOf(context, [one]);
+    await world.files.write(join(context.folder, 'docker-bake.json'), bakeText(alone));
+    return bakeTogether(context, alone, [one]);
   });
 }
 
@@ -145,12 +139,14 @@ async function eachInOrder(
 ): Promise<ReadonlyMap<ImageId, Outcome>> {
   const outcomes = new Map<ImageId, Outcome>();
   for (const one of images) {
-    const { id, parents } = one.run.image;
-    const by = parents.find((parent) => isLost(outcomes.get(parent)));
-    if (by === undefined)
-      for (const [of, outcome] of await work(one).catch((error: unknown) => [[id, failed(error)] as const]))
-        outcomes.set(of, outcome);
-    else outcomes.set(id, { is: 'blocked', by });
+    const { image } = one.run;
+    const blockedBy = lostParent(image, (parent) => outcomes.get(parent));
+    if (blockedBy !== undefined) {
+      outcomes.set(image.id, { is: 'blocked', by: blockedBy });
+      continue;
+    }
+    const results = await work(one).catch((error: unknown) => new Map([[image.id, failed(error)]]));
+    for (const [id, result] of results) outcomes.set(id, result);
   }
   return outcomes;
 }

@@ -20,7 +20,7 @@ import {
 import type { Session } from '../session/session.ts';
 import { bakeImages } from './bake-images.ts';
 import type { Decided } from './decide.ts';
-import { type BakedImage, type BuildOutcome, isLost, type NotBuilt } from './outcome.ts';
+import { type BakedImage, type BuildOutcome, failed, lostParent, type NotBuilt } from './outcome.ts';
 import { saveCompiled } from './save-compiled.ts';
 
 /** An image that is to be built, and what was found out about it. */
@@ -69,23 +69,23 @@ export async function buildGroup(
   const prepared = new Map<ImageId, PreparedBuild>();
   let rounds = tasks.map((task): Round => ({ task, build: 1, exclude: noExclusions }));
   while (rounds.length > 0) {
-    const came = new Map<ImageId, BakedImage | NotBuilt>();
+    const results = new Map<ImageId, BakedImage | NotBuilt>();
     for (const round of rounds) {
       const { run } = round.task;
-      const { id, parents } = run.image;
-      const by = parents.find((parent) => isLost(came.get(parent) ?? outcomes.get(parent)));
-      if (by !== undefined) {
-        came.set(id, { is: 'blocked', by });
+      const { id } = run.image;
+      const blockedBy = lostParent(run.image, (parent) => results.get(parent) ?? outcomes.get(parent));
+      if (blockedBy !== undefined) {
+        results.set(id, { is: 'blocked', by: blockedBy });
         continue;
       }
       try {
-        const of = { ...round.task, parents: parentsOf(run, prepared) };
-        prepared.set(id, await steps.prepare(run, of, round));
+        const question = { ...round.task, parents: parentsOf(run, prepared) };
+        prepared.set(id, await steps.prepare(run, question, round));
       } catch (error) {
-        came.set(id, failed(error));
+        results.set(id, failed(error));
       }
     }
-    const ready = rounds.filter(({ task }) => !came.has(task.run.image.id));
+    const ready = rounds.filter(({ task }) => !results.has(task.run.image.id));
     const baked = await steps.bake(
       session,
       ready.map(({ task, build }) => ({ ...task, build, prepared: prepared.get(task.run.image.id)! })),
@@ -93,24 +93,19 @@ export async function buildGroup(
         .filter(({ run: { image } }) => prepared.has(image.id))
         .map((task) => ({ ...task, prepared: prepared.get(task.run.image.id)! })),
     );
-    for (const [id, one] of baked) came.set(id, one);
+    for (const [id, result] of baked) results.set(id, result);
     const next: Round[] = [];
     for (const round of rounds) {
-      const { id, parents } = round.task.run.image;
-      const outcome = came.get(id)!;
-      const by = parents.find((parent) => isLost(outcomes.get(parent)));
-      const again = by === undefined ? nextRound(round, outcome, next, tasks) : undefined;
-      if (again !== undefined) next.push(again);
-      else outcomes.set(id, await settle(round, outcome, by, steps));
+      const { image } = round.task.run;
+      const result = results.get(image.id)!;
+      const blockedBy = lostParent(image, (parent) => outcomes.get(parent));
+      const retry = blockedBy === undefined ? nextRound(round, result, next, tasks) : undefined;
+      if (retry !== undefined) next.push(retry);
+      else outcomes.set(image.id, await settle(round, result, blockedBy, steps));
     }
     rounds = next;
   }
   return outcomes;
-}
-
-function failed(error: unknown): NotBuilt {
-  if (error instanceof Failure) return { is: 'failed', failure: error };
-  throw error;
 }
 
 /** Undefined where the image is not built again. @param next parents that are. */
@@ -125,8 +120,8 @@ function nextRound(
   const images = tasks.map(({ run }) => run.image);
   const ancestors = ancestorsOf(images, task.run.image.id);
   const isFollowing = next.some((one) => ancestors.has(one.task.run.image.id));
-  const again = retryOf(round, outcome, isFollowing, tasks);
-  return again ?? (isFollowing ? { task, build: build + 1, exclude } : undefined);
+  const retry = retryOf(round, outcome, isFollowing, tasks);
+  return retry ?? (isFollowing ? { task, build: build + 1, exclude } : undefined);
 }
 
 /** Undefined where building again would change nothing. @param isFollowing what it stands on is built again anyway. */
@@ -151,26 +146,26 @@ function retryOf(
   session.world.log.warn(`${what} for ${suspicion.platforms.join(', ')}: ${suspicion.why}.`);
   for (const text of suspicionNotes(suspicion, suspects)) note(run, text);
   session.journal.add({ is: 'suspected', build, suspicion });
-  const again = { task, build: build + 1, exclude: excluding(exclude, suspicion) };
-  if (!(checked instanceof VerifyFailure)) return { ...again, earlier: { baked: outcome, build, what } };
-  return earlier === undefined ? again : { ...again, earlier };
+  const retry = { task, build: build + 1, exclude: excluding(exclude, suspicion) };
+  if (!(checked instanceof VerifyFailure)) return { ...retry, earlier: { baked: outcome, build, what } };
+  return earlier === undefined ? retry : { ...retry, earlier };
 }
 
 /**
  * An image with warnings alone is published, whether or not another way of compiling is open to it.
  *
- * @param by a parent that is not published: what was compiled for the image is as right as without it.
+ * @param blockedBy a parent that is not published: what was compiled for the image is as right as without it.
  */
 async function settle(
   { task, earlier }: Round,
   outcome: BakedImage | NotBuilt,
-  by: ImageId | undefined,
+  blockedBy: ImageId | undefined,
   steps: BuildSteps,
 ): Promise<BuildOutcome> {
   const failure = failureOf(outcome);
-  if (by !== undefined) {
+  if (blockedBy !== undefined) {
     if (failure === undefined && outcome.is === 'baked') await saveOrNote(task.run, outcome, steps);
-    return { is: 'blocked', by };
+    return { is: 'blocked', by: blockedBy };
   }
   if (failure === undefined && outcome.is !== 'baked') return outcome;
   if (failure !== undefined && earlier === undefined) return { is: 'failed', failure };

@@ -1,8 +1,8 @@
 /** What the builds of images came to. */
 import type { Attempts } from '../build/attempts.ts';
 import type { Verified, VerifyFailure } from '../build/verify.ts';
-import type { Failure } from '../errors.ts';
-import type { ImageId } from '../plan/image.ts';
+import { Failure } from '../errors.ts';
+import type { Image, ImageId } from '../plan/image.ts';
 import type { PreparedBuild } from '../recipe/prepare.ts';
 
 /** A build that came to its checks. */
@@ -32,5 +32,15 @@ export type BuildOutcome =
     }
   | NotBuilt;
 
-export const isLost = (outcome: { readonly is: string } | undefined): boolean =>
-  outcome?.is === 'failed' || outcome?.is === 'blocked';
+/** @throws what is no Failure: a mistake of this program, or an interruption. */
+export function failed(error: unknown): NotBuilt {
+  if (error instanceof Failure) return { is: 'failed', failure: error };
+  throw error;
+}
+
+/** A parent that was not built, so that what stands on it is not either. */
+export const lostParent = (
+  { parents }: Pick<Image, 'parents'>,
+  outcomeOf: (parent: ImageId) => { readonly is: string } | undefined,
+): ImageId | undefined =>
+  parents.find((parent) => ['failed', 'blocked'].includes(outcomeOf(parent)?.is ?? ''));
