@@ -1,28 +1,16 @@
 /** The report of a run: a pure function of what was planned and of what happened, wherever the run ended. */
-import type { Attempt } from '../build/attempts.ts';
-import { isForeign } from '../build/emulation.ts';
-import type { Size } from '../build/platform-size.ts';
 import type { PlatformVerified } from '../build/verify.ts';
 import type { Decision } from '../decide/decide.ts';
 import { reasonText } from '../decide/reason.ts';
 import type { Problem } from '../errors.ts';
-import type { Platform } from '../names/platform.ts';
 import { type Repository, repositoryText, taggedText } from '../names/reference.ts';
 import type { Image, ImageId } from '../plan/image.ts';
 import type { Plan, Skipped } from '../plan/plan.ts';
 import { type Policy, pushes } from '../plan/policy.ts';
-import { type BakeRecipe, compiledOnTarget, type Recipe, restoredFor } from '../plan/recipe.ts';
-import type { RestoredWheel } from '../wheel-cache/restored.ts';
-import type { Event, Happening, Suspicion } from './journal.ts';
-import type {
-  Compiled,
-  DestinationReport,
-  Do,
-  Outcome,
-  PlatformReport,
-  Report,
-  RunReport,
-} from './report.ts';
+import type { Recipe } from '../plan/recipe.ts';
+import { buildOf, compiledRows, platformReport } from './fold-build.ts';
+import { allOf, type EventOf, type Event, lastOf } from './journal.ts';
+import type { DestinationReport, Do, Outcome, Report, RunReport } from './report.ts';
 
 /** One run of buildx: the files that it is given, by path from the folder that it runs in. */
 export interface BuildxRun {
@@ -31,14 +19,6 @@ export interface BuildxRun {
   readonly repository?: string;
   readonly files: Readonly<Record<string, string>>;
 }
-
-type Of<Is extends Happening['is']> = Extract<Event, { readonly is: Is }>;
-
-const allOf = <Is extends Happening['is']>(events: readonly Event[], is: Is): Of<Is>[] =>
-  events.filter((event): event is Of<Is> => event.is === is);
-
-const lastOf = <Is extends Happening['is']>(events: readonly Event[], is: Is): Of<Is> | undefined =>
-  allOf(events, is).at(-1);
 
 export const reportOf = (plan: Plan, events: readonly Event[]): RunReport => ({
   images: [
@@ -96,7 +76,7 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[]): Repor
   const events = withoutAbandonedRebase(all);
   const build = buildOf(events);
   const { repositories, tags, subject } = image;
-  const places = pathsOf(repositories, events);
+  const places = placesOf(repositories, events);
   const destinations = places.map((place) => destinationReport(image, place));
   const decision = order.find((one) => destinations.some((destination) => destination.decision === one));
   // Where something may not be done, nothing is, and the problems say why.
@@ -139,7 +119,7 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[]): Repor
       recipe === undefined
         ? (first?.held?.platforms ?? []).map((one) => ({ ...one, checks: [], emulated: false }))
         : image.platforms.map((platform) => platformReport(recipe, build, platform)),
-    compiled: recipe === undefined || recipe.do === 'rebase' ? [] : compiledOf(policy, recipe, build),
+    compiled: recipe === undefined || recipe.do === 'rebase' ? [] : compiledRows(policy, recipe, build),
     timeline: allOf(events, 'span').map(({ span }) => span),
     verify: policy.verify,
     ...(recipe === undefined ? {} : { lock: recipe.lock?.resolved ?? 'none' }),
@@ -177,7 +157,7 @@ function skippedReport(policy: Policy, skipped: Skipped, events: readonly Event[
 
 const undecided = 'it ended before anything was decided';
 
-const whyBlocked = (blocked: Of<'blocked'> | undefined): string | undefined =>
+const whyBlocked = (blocked: EventOf<'blocked'> | undefined): string | undefined =>
   blocked && `${blocked.by}, which it stands on, was not published`;
 
 /** What leads a report of several repositories. */
@@ -199,13 +179,13 @@ function outcomeOf(
 /** What happened in one repository. */
 interface PlaceEvents {
   readonly repository: Repository;
-  readonly held: Of<'observed'>['held'] | undefined;
+  readonly held: EventOf<'observed'>['held'] | undefined;
   readonly decision: Decision | undefined;
   readonly events: readonly Event[];
 }
 
 /** Empty until the registries were asked. */
-function pathsOf(repositories: readonly Repository[], events: readonly Event[]): PlaceEvents[] {
+function placesOf(repositories: readonly Repository[], events: readonly Event[]): PlaceEvents[] {
   return repositories.flatMap((repository) => {
     const name = repositoryText(repository);
     const at = events.filter(
@@ -256,56 +236,6 @@ function wantedTags({ exact, aliases }: Image['tags'], decision: Decision | unde
   }
 }
 
-/** The build that counts: the one that was chosen, else the last. */
-interface Build {
-  readonly recipe?: Recipe;
-  readonly restored: readonly RestoredWheel[];
-  readonly checked?: readonly PlatformVerified[];
-  readonly attempts: ReadonlyMap<Platform | 'native', readonly Attempt[]>;
-  readonly sizes: readonly Size[];
-  /** The builder's own platform. */
-  readonly machine?: Platform;
-}
-
-function buildOf(events: readonly Event[]): Build {
-  const prepared = allOf(events, 'prepared');
-  const number = lastOf(events, 'chosen')?.build ?? prepared.at(-1)?.build ?? 0;
-  const counts = prepared.findLast(({ build }) => build === number);
-  const checked = allOf(events, 'checked').findLast(({ build }) => build <= number);
-  const machine = lastOf(events, 'builder')?.platform;
-  return {
-    restored: counts?.restored ?? [],
-    attempts: attemptsOf(events, number),
-    sizes: lastOf(events, 'measured')?.sizes ?? [],
-    ...(counts === undefined ? {} : { recipe: counts.recipe }),
-    ...(checked === undefined ? {} : { checked: checked.platforms }),
-    ...(machine === undefined ? {} : { machine }),
-  };
-}
-
-/**
- * How requirements were compiled. What was cross-compiled and then suspected stands, with its reason, before what came in
- * its place.
- */
-function attemptsOf(events: readonly Event[], number: number): Build['attempts'] {
-  const attempts = new Map<Platform | 'native', readonly Attempt[]>();
-  const suspicions = new Map(allOf(events, 'suspected').map(({ build, suspicion }) => [build, suspicion]));
-  for (let build = 1; build <= number; build += 1) {
-    const suspected = new Map<Platform | 'native', readonly Attempt[]>();
-    const before = suspicions.get(build - 1);
-    if (before?.of === 'cross')
-      for (const platform of before.platforms)
-        suspected.set(platform, blamed(attempts.get(platform), before));
-    for (const [platform, failed] of suspected) attempts.set(platform, failed);
-    for (const { where, attempts: tried } of allOf(events, 'compiled').filter((one) => one.build === build))
-      attempts.set(where, [...(suspected.get(where) ?? []), ...tried]);
-  }
-  return attempts;
-}
-
-const blamed = (attempts: readonly Attempt[] = [], { why }: Suspicion): Attempt[] =>
-  attempts.filter(({ way }) => way === 'cross').map((one) => ({ ...one, why: one.why ?? why }));
-
 const unique = <T>(all: readonly T[]): T[] => [...new Set(all)];
 
 function notesOf(
@@ -338,82 +268,3 @@ const unseenMoves = (places: readonly PlaceEvents[]): string[] =>
       ({ repository }) =>
         `the push to ${repositoryText(repository)} did not end here: the exact tag may have moved. Run again to complete it`,
     );
-
-/** Of an image that was put onto another base, nothing was installed or compiled. */
-function platformReport(recipe: Recipe, build: Build, platform: Platform): PlatformReport {
-  const size = build.sizes.find((one) => one.platform === platform);
-  const verified = build.checked?.find((one) => one.platform === platform);
-  return {
-    platform,
-    ...(size === undefined ? {} : { digest: size.digest, size: size.size, added: size.added }),
-    ...(recipe.do === 'rebase' ? {} : countsOf(recipe, platform)),
-    checks: verified?.checks ?? [],
-    emulated: build.machine !== undefined && isForeign(platform, build.machine),
-  };
-}
-
-function countsOf(recipe: BakeRecipe, platform: Platform): Pick<PlatformReport, 'wheels' | 'compiled'> {
-  const requirements = recipe.requirements.find((one) => one.platform === platform)?.requirements ?? [];
-  const restored = restoredFor(platform, recipe.restored).length;
-  return {
-    wheels: requirements.filter((one) => one.kind === 'wheel').length + restored,
-    compiled: requirements.filter((one) => one.kind === 'compile').length - restored,
-  };
-}
-
-/** One row for each requirement that had no wheel; what was built once for all stands under each platform. */
-function compiledOf(policy: Policy, recipe: BakeRecipe, build: Build): Compiled[] {
-  return recipe.requirements.flatMap((platform) => {
-    const onTarget = compiledOnTarget(platform, recipe);
-    return platform.requirements.flatMap((one): Compiled[] => {
-      if (one.kind !== 'compile') return [];
-      const { name, version, because } = one;
-      const row = { platform: platform.platform, name, version, because };
-      const restored = build.restored.find(
-        (kept) => kept.platform === platform.platform && kept.artifact.record.name === name,
-      );
-      if (restored !== undefined) return [{ ...row, ...restoredRow(restored) }];
-      const where = onTarget.includes(one) ? platform.platform : 'native';
-      const attempts = (build.attempts.get(where) ?? []).filter((attempt) => attempt.name === name);
-      const success = attempts.find(({ why }) => why === undefined);
-      const failed = attempts.find(({ way, why }) => way === 'cross' && why !== undefined);
-      return [
-        {
-          ...row,
-          way:
-            success?.way === 'cross' ? 'cross' : wayOf(policy, recipe, build, platform.platform, one, where),
-          ...(success === undefined ? {} : { seconds: success.seconds }),
-          ...(success?.bytes === undefined ? {} : { size: success.bytes }),
-          ...(success?.lacks === undefined ? {} : { lacks: success.lacks }),
-          ...(failed?.why === undefined ? {} : { fallback: { why: failed.why, seconds: failed.seconds } }),
-        },
-      ];
-    });
-  });
-}
-
-const restoredRow = ({
-  artifact,
-  seconds,
-}: RestoredWheel): Pick<Compiled, 'way' | 'seconds' | 'size' | 'kept'> => {
-  const { way, seconds: spent, compiled } = artifact.record;
-  return { way: 'kept', seconds, size: artifact.size, kept: { way, seconds: spent, compiled } };
-};
-
-/** How it is compiled where nothing says how it was. */
-function wayOf(
-  { compile }: Policy,
-  { native, image }: BakeRecipe,
-  { machine, attempts }: Build,
-  platform: Platform,
-  { name, version }: { readonly name: string; readonly version: string },
-  where: Platform | 'native',
-): Compiled['way'] {
-  if (where === 'native') {
-    const built = native.find((one) => one.name === name && one.version === version);
-    return image.platforms.length > 1 && built?.serves.length === image.platforms.length ? 'once' : 'native';
-  }
-  if (!isForeign(platform, machine ?? platform)) return 'native';
-  if (compile !== 'auto') return compile === 'emulate' ? 'emulated' : 'cross';
-  return attempts.has(platform) ? 'emulated' : 'cross';
-}

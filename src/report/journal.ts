@@ -90,6 +90,16 @@ export type Happening =
 /** `at` is in milliseconds since the epoch; without an image, it is about the whole run. */
 export type Event = { readonly at: number; readonly image?: ImageId } & Happening;
 
+export type EventOf<Is extends Happening['is']> = Extract<Event, { readonly is: Is }>;
+
+export const allOf = <Is extends Happening['is']>(events: readonly Event[], is: Is): EventOf<Is>[] =>
+  events.filter((event): event is EventOf<Is> => event.is === is);
+
+export const lastOf = <Is extends Happening['is']>(
+  events: readonly Event[],
+  is: Is,
+): EventOf<Is> | undefined => allOf(events, is).at(-1);
+
 export interface Journal {
   readonly add: (happening: Happening) => void;
 }

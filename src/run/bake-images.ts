@@ -1,7 +1,7 @@
 /** One run of buildx for several images: files, build, and what the checks found in each. */
 import { join } from 'node:path';
 import { openArchive } from '../build/archive.ts';
-import { type Attempts, readAttempts, parseAttemptLine, type Attempt } from '../build/attempts.ts';
+import type { Attempts } from '../build/attempts.ts';
 import {
   bakeFile,
   bakeParts,
@@ -17,17 +17,16 @@ import type { Builder } from '../build/builder.ts';
 import { requireEmulation } from '../build/emulation.ts';
 import { type Verified, verify, VerifyFailure } from '../build/verify.ts';
 import { hasReason } from '../decide/decide.ts';
-import type { Platform } from '../names/platform.ts';
 import type { ImageId } from '../plan/image.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
 import { runsOn, verifiedOn } from '../recipe/platforms.ts';
 import { maySave, type PreparedBuild } from '../recipe/prepare.ts';
 import { placeRestored } from '../recipe/restored-wheels.ts';
-import { recordAttempts, type Traced, tracedOf, traceSteps } from '../recipe/trace.ts';
-import { stepName } from '../report/steps.ts';
+import { type Traced, traceSteps } from '../recipe/trace.ts';
 import type { Session } from '../session/session.ts';
 import type { Decided } from './decide.ts';
 import { type BakedImage, failed, lostParent, type NotBuilt } from './outcome.ts';
+import { attemptReader, noteAttempts } from './read-attempts.ts';
 
 /** An image of the bake file. */
 export interface BakeTask {
@@ -180,7 +179,10 @@ async function bakeTogether(
   // Of several, what is wrong is not shown: each is built by itself then.
   const about = images.map(({ run }) => run.image.content.packages.distribution).join(', ');
   const base = images.map(({ prepared }) => prepared.recipe.bases.build)[0] ?? '';
-  const reader = attemptReader(traced);
+  const reader = attemptReader(
+    images.map(({ run }) => run.image),
+    traced,
+  );
   const title = images.every(({ run }) => options.get(run.image.id)!.verify.length === 0)
     ? 'build'
     : 'build and verify';
@@ -196,7 +198,7 @@ async function bakeTogether(
           const hear = onAttempt();
           return (line) => {
             hear(line);
-            reader.line(line, images);
+            reader.line(line);
           };
         },
       }),
@@ -261,50 +263,4 @@ async function optionsOf(
     keep: await maySave(run),
     fresh: decided.some(({ decision }) => hasReason(decision, ['forced', 'expired'])),
   };
-}
-
-interface AttemptReader {
-  /** buildx begins, and counts its steps from the beginning. */
-  readonly begin: () => void;
-  readonly line: (line: string, images: readonly Wanted[]) => void;
-  readonly of: (id: ImageId) => Attempts;
-}
-
-/** Reads along how requirements are compiled: of a build that ends early no file comes. */
-function attemptReader(traced: readonly Traced[]): AttemptReader {
-  const owners = new Map<string, ImageId>();
-  const read = new Map<ImageId, Map<Platform, readonly Attempt[]>>();
-  return {
-    begin: () => {
-      owners.clear();
-      read.clear();
-    },
-    line: (line, images) => {
-      const [, number = '', name] = /^(#\d+) (\[.*)$/.exec(line) ?? /^(#\d+) /.exec(line) ?? [];
-      const owner = name === undefined ? undefined : tracedOf(traced, stepName(name).target);
-      if (owner !== undefined) owners.set(number, owner.id);
-      const image = images.find(({ run }) => run.image.id === owners.get(number))?.run.image;
-      const { platform, attempt } = (image && parseAttemptLine(line, image.platforms)) ?? {};
-      if (image === undefined || platform === undefined || attempt === undefined) return;
-      const before = read.get(image.id) ?? new Map<Platform, readonly Attempt[]>();
-      read.set(image.id, before.set(platform, [...(before.get(platform) ?? []), attempt]));
-    },
-    of: (id) => read.get(id) ?? new Map(),
-  };
-}
-
-async function noteAttempts(
-  { run: { session, image }, build }: Wanted,
-  folder: string,
-  bake: BakeFile,
-  reader: AttemptReader,
-): Promise<Attempts> {
-  const { id } = image;
-  const platforms = bake.target[targetOf(id, 'compiled')]?.platforms ?? [];
-  // What came out says more than what was read along.
-  const written = await readAttempts(session.world, join(folder, pathsOf(id).compiled), platforms);
-  const found = new Map([...reader.of(id), ...written]);
-  for (const [where, attempts] of found)
-    recordAttempts(session.journal, { build, where, attempts }, session.begun);
-  return found;
 }
