@@ -104,7 +104,7 @@ const commands = {
             },
         ],
         read: read/* readInputs */.K,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(770), __webpack_require__.e(577), __webpack_require__.e(184), __webpack_require__.e(488), __webpack_require__.e(253)]).then(__webpack_require__.bind(__webpack_require__, 7253)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(770), __webpack_require__.e(577), __webpack_require__.e(184), __webpack_require__.e(488), __webpack_require__.e(373)]).then(__webpack_require__.bind(__webpack_require__, 373)),
     }),
     wheels: row({
         summary: 'Lists the compiled wheels that are kept, and removes old ones.',

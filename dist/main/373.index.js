@@ -1,5 +1,5 @@
-export const id = 253;
-export const ids = [253];
+export const id = 373;
+export const ids = [373];
 export const modules = {
 
 /***/ 7159:
@@ -158,7 +158,7 @@ async function inspect(world, env, name, cleanup = false) {
 
 /***/ }),
 
-/***/ 7253:
+/***/ 373:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -203,39 +203,6 @@ const needsTodaysBase = (policy) => !pushes(policy) || policy.rebuild === 'stale
 
 // EXTERNAL MODULE: ./lib/ports.js
 var ports = __webpack_require__(391);
-// EXTERNAL MODULE: ./lib/names/platform.js
-var names_platform = __webpack_require__(9885);
-;// CONCATENATED MODULE: ./lib/build/emulation.js
-/** Installs QEMU's handlers, but only where something must run emulated and no handler is registered. */
-
-/** Where the kernel lists its handlers of foreign executables. */
-const handlers = '/proc/sys/fs/binfmt_misc';
-/** Other platforms whose programs a processor runs without emulation. */
-const alsoNative = { 'linux/amd64': ['linux/386'] };
-/** Whether a platform's programs need emulation on a machine of another. */
-const isForeign = (platform, machine) => platform !== machine && alsoNative[machine]?.includes(platform) !== true;
-/**
- * Makes foreign platforms executable, as far as that can be done: a builder may be elsewhere, bring its own emulation, or
- * be of the other platform, so that only the build shows whether they are.
- */
-async function requireEmulation(world, env, machine, emulated) {
-    const foreign = emulated.filter((platform) => isForeign(platform, machine));
-    const registered = await world.files.list(handlers);
-    const missing = foreign.filter((platform) => !registered.includes((0,names_platform/* qemuOf */.kf)(platform)));
-    if (missing.length === 0)
-        return;
-    const architectures = [...new Set(missing.map((platform) => (0,names_platform/* qemuOf */.kf)(platform).replace('qemu-', '')))];
-    world.log.info(`Installing QEMU's handlers for ${missing.join(', ')}`);
-    const ran = await world.run({
-        program: 'docker',
-        args: ['run', '--privileged', '--rm', 'tonistiigi/binfmt', '--install', architectures.join(',')],
-        env,
-    });
-    if (ran.code !== 0) {
-        world.log.warn(`QEMU's handlers for ${missing.join(', ')} could not be installed; if the builder cannot run these platforms, install the package qemu-user-static (Debian, Ubuntu) and run again. ${ran.stderr.trim().split('\n').at(-1) ?? ''}`);
-    }
-}
-
 // EXTERNAL MODULE: ./lib/defined.js
 var defined = __webpack_require__(4222);
 // EXTERNAL MODULE: ./lib/canonical.js
@@ -523,6 +490,39 @@ function ageText(seconds) {
 
 // EXTERNAL MODULE: ./lib/names/reference.js
 var names_reference = __webpack_require__(4021);
+// EXTERNAL MODULE: ./lib/names/platform.js
+var names_platform = __webpack_require__(9885);
+;// CONCATENATED MODULE: ./lib/build/emulation.js
+/** Installs QEMU's handlers, but only where something must run emulated and no handler is registered. */
+
+/** Where the kernel lists its handlers of foreign executables. */
+const handlers = '/proc/sys/fs/binfmt_misc';
+/** Other platforms whose programs a processor runs without emulation. */
+const alsoNative = { 'linux/amd64': ['linux/386'] };
+/** Whether a platform's programs need emulation on a machine of another. */
+const isForeign = (platform, machine) => platform !== machine && alsoNative[machine]?.includes(platform) !== true;
+/**
+ * Makes foreign platforms executable, as far as that can be done: a builder may be elsewhere, bring its own emulation, or
+ * be of the other platform, so that only the build shows whether they are.
+ */
+async function requireEmulation(world, env, machine, emulated) {
+    const foreign = emulated.filter((platform) => isForeign(platform, machine));
+    const registered = await world.files.list(handlers);
+    const missing = foreign.filter((platform) => !registered.includes((0,names_platform/* qemuOf */.kf)(platform)));
+    if (missing.length === 0)
+        return;
+    const architectures = [...new Set(missing.map((platform) => (0,names_platform/* qemuOf */.kf)(platform).replace('qemu-', '')))];
+    world.log.info(`Installing QEMU's handlers for ${missing.join(', ')}`);
+    const ran = await world.run({
+        program: 'docker',
+        args: ['run', '--privileged', '--rm', 'tonistiigi/binfmt', '--install', architectures.join(',')],
+        env,
+    });
+    if (ran.code !== 0) {
+        world.log.warn(`QEMU's handlers for ${missing.join(', ')} could not be installed; if the builder cannot run these platforms, install the package qemu-user-static (Debian, Ubuntu) and run again. ${ran.stderr.trim().split('\n').at(-1) ?? ''}`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/plan/recipe.js
 /** Releases that are compiled on a platform itself: those without a wheel that the build machine does not build. */
 function compiledOnTarget(platform, { native, restored }) {
@@ -541,14 +541,141 @@ function installsTheSame(locked) {
         requirements.every((one) => compiledOnTarget(one, locked).length === 0));
 }
 
+;// CONCATENATED MODULE: ./lib/report/journal.js
+const allOf = (events, is) => events.filter((event) => event.is === is);
+const lastOf = (events, is) => allOf(events, is).at(-1);
+/** A journal for a whole run, and all that was written into it. */
+function openJournal(clock) {
+    const events = [];
+    const of = (image) => ({
+        add: (happening) => void events.push({ at: clock.now(), ...(image === undefined ? {} : { image }), ...happening }),
+    });
+    return { of, events };
+}
+/** Does a piece of work and writes down how long it took, also where it fails. */
+async function timed({ journal, clock }, section, name, work) {
+    const start = clock.now();
+    try {
+        return await work();
+    }
+    finally {
+        const seconds = (clock.now() - start) / 1000;
+        journal.add({ is: 'span', span: { section, name, start, seconds } });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/report/fold-build.js
+
+
+
+function buildOf(events) {
+    const prepared = allOf(events, 'prepared');
+    const number = lastOf(events, 'chosen')?.build ?? prepared.at(-1)?.build ?? 0;
+    const counts = prepared.findLast(({ build }) => build === number);
+    const checked = allOf(events, 'checked').findLast(({ build }) => build <= number);
+    const machine = lastOf(events, 'builder')?.platform;
+    return {
+        restored: counts?.restored ?? [],
+        attempts: attemptsOf(events, number),
+        sizes: lastOf(events, 'measured')?.sizes ?? [],
+        ...(counts === undefined ? {} : { recipe: counts.recipe }),
+        ...(checked === undefined ? {} : { checked: checked.platforms }),
+        ...(machine === undefined ? {} : { machine }),
+    };
+}
+/**
+ * How requirements were compiled. What was cross-compiled and then suspected stands, with its reason, before what came in
+ * its place.
+ */
+function attemptsOf(events, number) {
+    const attempts = new Map();
+    const suspicions = new Map(allOf(events, 'suspected').map(({ build, suspicion }) => [build, suspicion]));
+    for (let build = 1; build <= number; build += 1) {
+        const suspected = new Map();
+        const before = suspicions.get(build - 1);
+        if (before?.of === 'cross')
+            for (const platform of before.platforms)
+                suspected.set(platform, blamed(attempts.get(platform), before));
+        for (const [platform, failed] of suspected)
+            attempts.set(platform, failed);
+        for (const { where, attempts: tried } of allOf(events, 'compiled').filter((one) => one.build === build))
+            attempts.set(where, [...(suspected.get(where) ?? []), ...tried]);
+    }
+    return attempts;
+}
+const blamed = (attempts = [], { why }) => attempts.filter(({ way }) => way === 'cross').map((one) => ({ ...one, why: one.why ?? why }));
+/** Of an image that was put onto another base, nothing was installed or compiled. */
+function platformReport(recipe, build, platform) {
+    const size = build.sizes.find((one) => one.platform === platform);
+    const verified = build.checked?.find((one) => one.platform === platform);
+    return {
+        platform,
+        ...(size === undefined ? {} : { digest: size.digest, size: size.size, added: size.added }),
+        ...(recipe.do === 'rebase' ? {} : countsOf(recipe, platform)),
+        checks: verified?.checks ?? [],
+        emulated: build.machine !== undefined && isForeign(platform, build.machine),
+    };
+}
+function countsOf(recipe, platform) {
+    const requirements = recipe.requirements.find((one) => one.platform === platform)?.requirements ?? [];
+    const restored = restoredFor(platform, recipe.restored).length;
+    return {
+        wheels: requirements.filter((one) => one.kind === 'wheel').length + restored,
+        compiled: requirements.filter((one) => one.kind === 'compile').length - restored,
+    };
+}
+/** One row for each requirement that had no wheel; what was built once for all stands under each platform. */
+function compiledRows(policy, recipe, build) {
+    return recipe.requirements.flatMap((platform) => {
+        const onTarget = compiledOnTarget(platform, recipe);
+        return platform.requirements.flatMap((one) => {
+            if (one.kind !== 'compile')
+                return [];
+            const { name, version, because } = one;
+            const row = { platform: platform.platform, name, version, because };
+            const restored = build.restored.find((kept) => kept.platform === platform.platform && kept.artifact.record.name === name);
+            if (restored !== undefined)
+                return [{ ...row, ...restoredRow(restored) }];
+            const where = onTarget.includes(one) ? platform.platform : 'native';
+            const attempts = (build.attempts.get(where) ?? []).filter((attempt) => attempt.name === name);
+            const success = attempts.find(({ why }) => why === undefined);
+            const failed = attempts.find(({ way, why }) => way === 'cross' && why !== undefined);
+            return [
+                {
+                    ...row,
+                    way: success?.way === 'cross' ? 'cross' : wayOf(policy, recipe, build, platform.platform, one, where),
+                    ...(success === undefined ? {} : { seconds: success.seconds }),
+                    ...(success?.bytes === undefined ? {} : { size: success.bytes }),
+                    ...(success?.lacks === undefined ? {} : { lacks: success.lacks }),
+                    ...(failed?.why === undefined ? {} : { fallback: { why: failed.why, seconds: failed.seconds } }),
+                },
+            ];
+        });
+    });
+}
+const restoredRow = ({ artifact, seconds, }) => {
+    const { way, seconds: spent, compiled } = artifact.record;
+    return { way: 'kept', seconds, size: artifact.size, kept: { way, seconds: spent, compiled } };
+};
+/** How it is compiled where nothing says how it was. */
+function wayOf({ compile }, { native, image }, { machine, attempts }, platform, { name, version }, where) {
+    if (where === 'native') {
+        const built = native.find((one) => one.name === name && one.version === version);
+        return image.platforms.length > 1 && built?.serves.length === image.platforms.length ? 'once' : 'native';
+    }
+    if (!isForeign(platform, machine ?? platform))
+        return 'native';
+    if (compile !== 'auto')
+        return compile === 'emulate' ? 'emulated' : 'cross';
+    return attempts.has(platform) ? 'emulated' : 'cross';
+}
+
 ;// CONCATENATED MODULE: ./lib/report/fold.js
 
 
 
 
 
-const allOf = (events, is) => events.filter((event) => event.is === is);
-const lastOf = (events, is) => allOf(events, is).at(-1);
 const reportOf = (plan, events) => ({
     images: [
         ...plan.images.map((image) => imageReport(plan.policy, image, eventsOf(events, image.id))),
@@ -600,7 +727,7 @@ function imageReport(policy, image, all) {
     const events = withoutAbandonedRebase(all);
     const build = buildOf(events);
     const { repositories, tags, subject } = image;
-    const places = pathsOf(repositories, events);
+    const places = placesOf(repositories, events);
     const destinations = places.map((place) => destinationReport(image, place));
     const decision = order.find((one) => destinations.some((destination) => destination.decision === one));
     // Where something may not be done, nothing is, and the problems say why.
@@ -642,7 +769,7 @@ function imageReport(policy, image, all) {
         platforms: recipe === undefined
             ? (first?.held?.platforms ?? []).map((one) => ({ ...one, checks: [], emulated: false }))
             : image.platforms.map((platform) => platformReport(recipe, build, platform)),
-        compiled: recipe === undefined || recipe.do === 'rebase' ? [] : compiledOf(policy, recipe, build),
+        compiled: recipe === undefined || recipe.do === 'rebase' ? [] : compiledRows(policy, recipe, build),
         timeline: allOf(events, 'span').map(({ span }) => span),
         verify: policy.verify,
         ...(recipe === undefined ? {} : { lock: recipe.lock?.resolved ?? 'none' }),
@@ -692,7 +819,7 @@ function outcomeOf(policy, decision, problems, blocked) {
     return decision === 'keep' ? 'kept' : decision === 'retag' ? 'retagged' : 'published';
 }
 /** Empty until the registries were asked. */
-function pathsOf(repositories, events) {
+function placesOf(repositories, events) {
     return repositories.flatMap((repository) => {
         const name = (0,names_reference/* repositoryText */.g_)(repository);
         const at = events.filter((event) => 'repository' in event && event.repository !== undefined && (0,names_reference/* repositoryText */.g_)(event.repository) === name);
@@ -735,42 +862,6 @@ function wantedTags({ exact, aliases }, decision) {
             return [];
     }
 }
-function buildOf(events) {
-    const prepared = allOf(events, 'prepared');
-    const number = lastOf(events, 'chosen')?.build ?? prepared.at(-1)?.build ?? 0;
-    const counts = prepared.findLast(({ build }) => build === number);
-    const checked = allOf(events, 'checked').findLast(({ build }) => build <= number);
-    const machine = lastOf(events, 'builder')?.platform;
-    return {
-        restored: counts?.restored ?? [],
-        attempts: attemptsOf(events, number),
-        sizes: lastOf(events, 'measured')?.sizes ?? [],
-        ...(counts === undefined ? {} : { recipe: counts.recipe }),
-        ...(checked === undefined ? {} : { checked: checked.platforms }),
-        ...(machine === undefined ? {} : { machine }),
-    };
-}
-/**
- * How requirements were compiled. What was cross-compiled and then suspected stands, with its reason, before what came in
- * its place.
- */
-function attemptsOf(events, number) {
-    const attempts = new Map();
-    const suspicions = new Map(allOf(events, 'suspected').map(({ build, suspicion }) => [build, suspicion]));
-    for (let build = 1; build <= number; build += 1) {
-        const suspected = new Map();
-        const before = suspicions.get(build - 1);
-        if (before?.of === 'cross')
-            for (const platform of before.platforms)
-                suspected.set(platform, blamed(attempts.get(platform), before));
-        for (const [platform, failed] of suspected)
-            attempts.set(platform, failed);
-        for (const { where, attempts: tried } of allOf(events, 'compiled').filter((one) => one.build === build))
-            attempts.set(where, [...(suspected.get(where) ?? []), ...tried]);
-    }
-    return attempts;
-}
-const blamed = (attempts = [], { why }) => attempts.filter(({ way }) => way === 'cross').map((one) => ({ ...one, why: one.why ?? why }));
 const unique = (all) => [...new Set(all)];
 function notesOf(image, events, places, checked) {
     const notes = allOf(events, 'note').map(({ text }) => text);
@@ -790,92 +881,6 @@ function unusedSkips({ checks: { skip } }, checked) {
 const unseenMoves = (places) => places
     .filter(({ events }) => events.some(({ is }) => is === 'moving') && !events.some(({ is }) => is === 'moved'))
     .map(({ repository }) => `the push to ${(0,names_reference/* repositoryText */.g_)(repository)} did not end here: the exact tag may have moved. Run again to complete it`);
-/** Of an image that was put onto another base, nothing was installed or compiled. */
-function platformReport(recipe, build, platform) {
-    const size = build.sizes.find((one) => one.platform === platform);
-    const verified = build.checked?.find((one) => one.platform === platform);
-    return {
-        platform,
-        ...(size === undefined ? {} : { digest: size.digest, size: size.size, added: size.added }),
-        ...(recipe.do === 'rebase' ? {} : countsOf(recipe, platform)),
-        checks: verified?.checks ?? [],
-        emulated: build.machine !== undefined && isForeign(platform, build.machine),
-    };
-}
-function countsOf(recipe, platform) {
-    const requirements = recipe.requirements.find((one) => one.platform === platform)?.requirements ?? [];
-    const restored = restoredFor(platform, recipe.restored).length;
-    return {
-        wheels: requirements.filter((one) => one.kind === 'wheel').length + restored,
-        compiled: requirements.filter((one) => one.kind === 'compile').length - restored,
-    };
-}
-/** One row for each requirement that had no wheel; what was built once for all stands under each platform. */
-function compiledOf(policy, recipe, build) {
-    return recipe.requirements.flatMap((platform) => {
-        const onTarget = compiledOnTarget(platform, recipe);
-        return platform.requirements.flatMap((one) => {
-            if (one.kind !== 'compile')
-                return [];
-            const { name, version, because } = one;
-            const row = { platform: platform.platform, name, version, because };
-            const restored = build.restored.find((kept) => kept.platform === platform.platform && kept.artifact.record.name === name);
-            if (restored !== undefined)
-                return [{ ...row, ...restoredRow(restored) }];
-            const where = onTarget.includes(one) ? platform.platform : 'native';
-            const attempts = (build.attempts.get(where) ?? []).filter((attempt) => attempt.name === name);
-            const success = attempts.find(({ why }) => why === undefined);
-            const failed = attempts.find(({ way, why }) => way === 'cross' && why !== undefined);
-            return [
-                {
-                    ...row,
-                    way: success?.way === 'cross' ? 'cross' : wayOf(policy, recipe, build, platform.platform, one, where),
-                    ...(success === undefined ? {} : { seconds: success.seconds }),
-                    ...(success?.bytes === undefined ? {} : { size: success.bytes }),
-                    ...(success?.lacks === undefined ? {} : { lacks: success.lacks }),
-                    ...(failed?.why === undefined ? {} : { fallback: { why: failed.why, seconds: failed.seconds } }),
-                },
-            ];
-        });
-    });
-}
-const restoredRow = ({ artifact, seconds, }) => {
-    const { way, seconds: spent, compiled } = artifact.record;
-    return { way: 'kept', seconds, size: artifact.size, kept: { way, seconds: spent, compiled } };
-};
-/** How it is compiled where nothing says how it was. */
-function wayOf({ compile }, { native, image }, { machine, attempts }, platform, { name, version }, where) {
-    if (where === 'native') {
-        const built = native.find((one) => one.name === name && one.version === version);
-        return image.platforms.length > 1 && built?.serves.length === image.platforms.length ? 'once' : 'native';
-    }
-    if (!isForeign(platform, machine ?? platform))
-        return 'native';
-    if (compile !== 'auto')
-        return compile === 'emulate' ? 'emulated' : 'cross';
-    return attempts.has(platform) ? 'emulated' : 'cross';
-}
-
-;// CONCATENATED MODULE: ./lib/report/journal.js
-/** A journal for a whole run, and all that was written into it. */
-function openJournal(clock) {
-    const events = [];
-    const of = (image) => ({
-        add: (happening) => void events.push({ at: clock.now(), ...(image === undefined ? {} : { image }), ...happening }),
-    });
-    return { of, events };
-}
-/** Does a piece of work and writes down how long it took, also where it fails. */
-async function timed({ journal, clock }, section, name, work) {
-    const start = clock.now();
-    try {
-        return await work();
-    }
-    finally {
-        const seconds = (clock.now() - start) / 1000;
-        journal.add({ is: 'span', span: { section, name, start, seconds } });
-    }
-}
 
 // EXTERNAL MODULE: ./lib/names/package-version.js + 5 modules
 var package_version = __webpack_require__(3196);
@@ -3043,7 +3048,7 @@ const verifyVariable = 'PYTHON_IMAGE_BUILDER_VERIFY_ENV';
 const bakeParts = ['image', ...auxiliaryTargets];
 const bake_targetOf = (id, part) => (part === 'image' ? id : `${id}-${part}`);
 /** Paths of an image's outputs, relative to the bake file: no two images share one. */
-const bake_pathsOf = (id) => ({
+const pathsOf = (id) => ({
     /** Results of the checks. */
     verified: `${id}/verified`,
     /** Output of the compiling stages. */
@@ -3072,7 +3077,7 @@ function targetsOf({ recipe, options }) {
         annotations: Object.entries(recipe.annotations).map(([key, value]) => `${key}=${value}`),
         attest: attestations(options),
         output: [
-            `type=oci,dest=${bake_pathsOf(id).archive},name=${(0,names_reference/* repositoryText */.g_)(image.repositories[0])}:${image.tags.exact}`,
+            `type=oci,dest=${pathsOf(id).archive},name=${(0,names_reference/* repositoryText */.g_)(image.repositories[0])}:${image.tags.exact}`,
         ],
     };
     const rendered = {
@@ -3122,7 +3127,7 @@ function targetsOf({ recipe, options }) {
             target: options.keep === true ? 'made' : 'attempts',
             ...shared,
             platforms: compiling,
-            output: [`type=local,dest=${bake_pathsOf(id).compiled}`],
+            output: [`type=local,dest=${pathsOf(id).compiled}`],
         };
     }
     if (options.verify.length > 0)
@@ -3163,7 +3168,7 @@ function verifyTarget(recipe, platforms, context) {
         args: { PUBLISH_BASE: `${publish.reference}@${publish.digest}` },
         // Checks run every time: verify_command may find something else today than it did last week.
         'no-cache-filter': ['run'],
-        output: [`type=local,dest=${bake_pathsOf(id).verified}`],
+        output: [`type=local,dest=${pathsOf(id).verified}`],
     };
 }
 /** Locked requirements are the same files at any time; packages that a distribution or pip chooses are not. */
@@ -5183,7 +5188,7 @@ async function verify(world, request) {
     const { recipe, folder, platforms, strict } = request;
     if (platforms.length === 0)
         return proven(recipe, await request.content(), []);
-    const { verified: results } = bake_pathsOf(recipe.image.id);
+    const { verified: results } = pathsOf(recipe.image.id);
     const read = await readPerPlatform(world, (0,external_node_path_.join)(folder, results), 'verify.json', platforms);
     const verified = read.flatMap(({ platform, text }) => {
         const result = readResult(text, strict);
@@ -5683,12 +5688,60 @@ function runsOn(recipe, verified) {
 }
 
 ;// CONCATENATED MODULE: ./lib/run/outcome.js
-const isLost = (outcome) => outcome?.is === 'failed' || outcome?.is === 'blocked';
+
+/** @throws what is no Failure: a mistake of this program, or an interruption. */
+function outcome_failed(error) {
+    if (error instanceof lib_errors/* Failure */.HR)
+        return { is: 'failed', failure: error };
+    throw error;
+}
+/** A parent that was not built, so that what stands on it is not either. */
+const lostParent = ({ parents }, outcomeOf) => parents.find((parent) => ['failed', 'blocked'].includes(outcomeOf(parent)?.is ?? ''));
+
+;// CONCATENATED MODULE: ./lib/run/read-attempts.js
+/** How the requirements of several images are compiled, as one run of buildx says it and as it writes it. */
+
+
+
+
+
+/** Reads along how requirements are compiled: of a build that ends early no file comes. */
+function attemptReader(images, traced) {
+    const owners = new Map();
+    const read = new Map();
+    return {
+        begin: () => {
+            owners.clear();
+            read.clear();
+        },
+        line: (line) => {
+            const [, number = '', name] = /^(#\d+) (\[.*)$/.exec(line) ?? /^(#\d+) /.exec(line) ?? [];
+            const owner = name === undefined ? undefined : tracedOf(traced, stepName(name).target);
+            if (owner !== undefined)
+                owners.set(number, owner.id);
+            const image = images.find(({ id }) => id === owners.get(number));
+            const { platform, attempt } = (image && parseAttemptLine(line, image.platforms)) ?? {};
+            if (image === undefined || platform === undefined || attempt === undefined)
+                return;
+            const before = read.get(image.id) ?? new Map();
+            read.set(image.id, before.set(platform, [...(before.get(platform) ?? []), attempt]));
+        },
+        of: (id) => read.get(id) ?? new Map(),
+    };
+}
+async function noteAttempts({ run: { session, image }, build }, folder, bake, reader) {
+    const { id } = image;
+    const platforms = bake.target[bake_targetOf(id, 'compiled')]?.platforms ?? [];
+    // What came out says more than what was read along.
+    const written = await readAttempts(session.world, (0,external_node_path_.join)(folder, pathsOf(id).compiled), platforms);
+    const found = new Map([...reader.of(id), ...written]);
+    for (const [where, attempts] of found)
+        recordAttempts(session.journal, { build, where, attempts }, session.begun);
+    return found;
+}
 
 ;// CONCATENATED MODULE: ./lib/run/bake-images.js
 /** One run of buildx for several images: files, build, and what the checks found in each. */
-
-
 
 
 
@@ -5717,14 +5770,9 @@ async function bakeImages(session, images, all) {
     }
     catch (error) {
         // Without a builder, or a folder to work in, none of them can be built.
-        const outcome = bake_images_failed(error);
+        const outcome = outcome_failed(error);
         return new Map(images.map(({ run }) => [run.image.id, outcome]));
     }
-}
-function bake_images_failed(error) {
-    if (error instanceof lib_errors/* Failure */.HR)
-        return { is: 'failed', failure: error };
-    throw error;
 }
 async function bakeAll(session, images, all) {
     const { world } = session;
@@ -5765,7 +5813,7 @@ async function bakeReady(context, bake, images) {
         return await bakeTogether(context, bake, images);
     }
     catch (error) {
-        const outcome = bake_images_failed(error);
+        const outcome = outcome_failed(error);
         const [first, ...others] = images;
         if (first !== undefined && others.length === 0)
             return new Map([[first.run.image.id, outcome]]);
@@ -5773,22 +5821,24 @@ async function bakeReady(context, bake, images) {
     const { world } = context.session;
     world.log.warn('One of the images could not be built: each is built by itself, so that it keeps no other from its tags.');
     return eachInOrder(images, async (one) => {
-        const own = bakeOf(context, [one]);
-        await world.files.write((0,external_node_path_.join)(context.folder, 'docker-bake.json'), bakeText(own));
-        return bakeTogether(context, own, [one]);
+        const alone = bakeOf(context, [one]);
+        await world.files.write((0,external_node_path_.join)(context.folder, 'docker-bake.json'), bakeText(alone));
+        return bakeTogether(context, alone, [one]);
     });
 }
 /** One image after the other, without those that stand on what failed. */
 async function eachInOrder(images, work) {
     const outcomes = new Map();
     for (const one of images) {
-        const { id, parents } = one.run.image;
-        const by = parents.find((parent) => isLost(outcomes.get(parent)));
-        if (by === undefined)
-            for (const [of, outcome] of await work(one).catch((error) => [[id, bake_images_failed(error)]]))
-                outcomes.set(of, outcome);
-        else
-            outcomes.set(id, { is: 'blocked', by });
+        const { image } = one.run;
+        const blockedBy = lostParent(image, (parent) => outcomes.get(parent));
+        if (blockedBy !== undefined) {
+            outcomes.set(image.id, { is: 'blocked', by: blockedBy });
+            continue;
+        }
+        const results = await work(one).catch((error) => new Map([[image.id, outcome_failed(error)]]));
+        for (const [id, result] of results)
+            outcomes.set(id, result);
     }
     return outcomes;
 }
@@ -5810,7 +5860,7 @@ async function bakeTogether({ session, builder, folder, options }, bake, images)
     // Of several, what is wrong is not shown: each is built by itself then.
     const about = images.map(({ run }) => run.image.content.packages.distribution).join(', ');
     const base = images.map(({ prepared }) => prepared.recipe.bases.build)[0] ?? '';
-    const reader = attemptReader(traced);
+    const reader = attemptReader(images.map(({ run }) => run.image), traced);
     const title = images.every(({ run }) => options.get(run.image.id).verify.length === 0)
         ? 'build'
         : 'build and verify';
@@ -5825,7 +5875,7 @@ async function bakeTogether({ session, builder, folder, options }, bake, images)
                 const hear = onAttempt();
                 return (line) => {
                     hear(line);
-                    reader.line(line, images);
+                    reader.line(line);
                 };
             },
         }));
@@ -5841,7 +5891,7 @@ async function bakeTogether({ session, builder, folder, options }, bake, images)
             const checked = await check(one, folder, options.get(id));
             const { platforms } = checked;
             one.run.session.journal.add({ is: 'checked', build: one.build, platforms });
-            const archive = (0,external_node_path_.join)(folder, bake_pathsOf(id).archive);
+            const archive = (0,external_node_path_.join)(folder, pathsOf(id).archive);
             const all = new Map([['native', one.prepared.nativeAttempts], ...attempts.get(id)]);
             return [id, { is: 'baked', prepared: one.prepared, checked, attempts: all, folder, archive }];
         }));
@@ -5854,7 +5904,7 @@ const bake_images_targetsOf = (bake, id) => bakeParts
     .map((part) => bake_targetOf(id, part))
     .filter((target) => bake.target[target] !== undefined);
 async function check({ run: { session, policy, image }, prepared: { recipe } }, folder, { verify: platforms }) {
-    const content = () => openArchive((0,external_node_path_.join)(folder, bake_pathsOf(image.id).archive));
+    const content = () => openArchive((0,external_node_path_.join)(folder, pathsOf(image.id).archive));
     try {
         return await verify(session.world, {
             recipe,
@@ -5880,40 +5930,6 @@ async function optionsOf({ run, decided }, builder) {
         keep: await maySave(run),
         fresh: decided.some(({ decision }) => hasReason(decision, ['forced', 'expired'])),
     };
-}
-/** Reads along how requirements are compiled: of a build that ends early no file comes. */
-function attemptReader(traced) {
-    const owners = new Map();
-    const read = new Map();
-    return {
-        begin: () => {
-            owners.clear();
-            read.clear();
-        },
-        line: (line, images) => {
-            const [, number = '', name] = /^(#\d+) (\[.*)$/.exec(line) ?? /^(#\d+) /.exec(line) ?? [];
-            const owner = name === undefined ? undefined : tracedOf(traced, stepName(name).target);
-            if (owner !== undefined)
-                owners.set(number, owner.id);
-            const image = images.find(({ run }) => run.image.id === owners.get(number))?.run.image;
-            const { platform, attempt } = (image && parseAttemptLine(line, image.platforms)) ?? {};
-            if (image === undefined || platform === undefined || attempt === undefined)
-                return;
-            const before = read.get(image.id) ?? new Map();
-            read.set(image.id, before.set(platform, [...(before.get(platform) ?? []), attempt]));
-        },
-        of: (id) => read.get(id) ?? new Map(),
-    };
-}
-async function noteAttempts({ run: { session, image }, build }, folder, bake, reader) {
-    const { id } = image;
-    const platforms = bake.target[bake_targetOf(id, 'compiled')]?.platforms ?? [];
-    // What came out says more than what was read along.
-    const written = await readAttempts(session.world, (0,external_node_path_.join)(folder, bake_pathsOf(id).compiled), platforms);
-    const found = new Map([...reader.of(id), ...written]);
-    for (const [where, attempts] of found)
-        recordAttempts(session.journal, { build, where, attempts }, session.begun);
-    return found;
 }
 
 ;// CONCATENATED MODULE: ./lib/wheel-cache/compiled.js
@@ -5957,7 +5973,7 @@ async function compiledWheels(world, build) {
         .filter(({ platform }) => verified.includes(platform))
         .map(async (platform) => {
         const onTarget = compiledOnTarget(platform, recipe);
-        const compiled = (0,external_node_path_.join)(folder, bake_pathsOf(recipe.image.id).compiled);
+        const compiled = (0,external_node_path_.join)(folder, pathsOf(recipe.image.id).compiled);
         const wheels = onTarget.length === 0 ? [] : await readCompiledWheels(world, compiled, platform.platform);
         return compiledOnTarget(platform, { native: [], restored: recipe.restored }).flatMap((one) => {
             if (one.kind !== 'compile')
@@ -6138,48 +6154,43 @@ async function buildGroup(session, tasks, parentsOf, steps = realSteps) {
     const prepared = new Map();
     let rounds = tasks.map((task) => ({ task, build: 1, exclude: noExclusions }));
     while (rounds.length > 0) {
-        const came = new Map();
+        const results = new Map();
         for (const round of rounds) {
             const { run } = round.task;
-            const { id, parents } = run.image;
-            const by = parents.find((parent) => isLost(came.get(parent) ?? outcomes.get(parent)));
-            if (by !== undefined) {
-                came.set(id, { is: 'blocked', by });
+            const { id } = run.image;
+            const blockedBy = lostParent(run.image, (parent) => results.get(parent) ?? outcomes.get(parent));
+            if (blockedBy !== undefined) {
+                results.set(id, { is: 'blocked', by: blockedBy });
                 continue;
             }
             try {
-                const of = { ...round.task, parents: parentsOf(run, prepared) };
-                prepared.set(id, await steps.prepare(run, of, round));
+                const question = { ...round.task, parents: parentsOf(run, prepared) };
+                prepared.set(id, await steps.prepare(run, question, round));
             }
             catch (error) {
-                came.set(id, build_group_failed(error));
+                results.set(id, outcome_failed(error));
             }
         }
-        const ready = rounds.filter(({ task }) => !came.has(task.run.image.id));
+        const ready = rounds.filter(({ task }) => !results.has(task.run.image.id));
         const baked = await steps.bake(session, ready.map(({ task, build }) => ({ ...task, build, prepared: prepared.get(task.run.image.id) })), tasks
             .filter(({ run: { image } }) => prepared.has(image.id))
             .map((task) => ({ ...task, prepared: prepared.get(task.run.image.id) })));
-        for (const [id, one] of baked)
-            came.set(id, one);
+        for (const [id, result] of baked)
+            results.set(id, result);
         const next = [];
         for (const round of rounds) {
-            const { id, parents } = round.task.run.image;
-            const outcome = came.get(id);
-            const by = parents.find((parent) => isLost(outcomes.get(parent)));
-            const again = by === undefined ? nextRound(round, outcome, next, tasks) : undefined;
-            if (again !== undefined)
-                next.push(again);
+            const { image } = round.task.run;
+            const result = results.get(image.id);
+            const blockedBy = lostParent(image, (parent) => outcomes.get(parent));
+            const retry = blockedBy === undefined ? nextRound(round, result, next, tasks) : undefined;
+            if (retry !== undefined)
+                next.push(retry);
             else
-                outcomes.set(id, await settle(round, outcome, by, steps));
+                outcomes.set(image.id, await settle(round, result, blockedBy, steps));
         }
         rounds = next;
     }
     return outcomes;
-}
-function build_group_failed(error) {
-    if (error instanceof lib_errors/* Failure */.HR)
-        return { is: 'failed', failure: error };
-    throw error;
 }
 /** Undefined where the image is not built again. @param next parents that are. */
 function nextRound(round, outcome, next, tasks) {
@@ -6189,8 +6200,8 @@ function nextRound(round, outcome, next, tasks) {
     const images = tasks.map(({ run }) => run.image);
     const ancestors = ancestorsOf(images, task.run.image.id);
     const isFollowing = next.some((one) => ancestors.has(one.task.run.image.id));
-    const again = retryOf(round, outcome, isFollowing, tasks);
-    return again ?? (isFollowing ? { task, build: build + 1, exclude } : undefined);
+    const retry = retryOf(round, outcome, isFollowing, tasks);
+    return retry ?? (isFollowing ? { task, build: build + 1, exclude } : undefined);
 }
 /** Undefined where building again would change nothing. @param isFollowing what it stands on is built again anyway. */
 function retryOf({ task, build, exclude, earlier }, outcome, isFollowing, tasks) {
@@ -6213,22 +6224,22 @@ function retryOf({ task, build, exclude, earlier }, outcome, isFollowing, tasks)
     for (const text of suspicionNotes(suspicion, suspects))
         note(run, text);
     session.journal.add({ is: 'suspected', build, suspicion });
-    const again = { task, build: build + 1, exclude: excluding(exclude, suspicion) };
+    const retry = { task, build: build + 1, exclude: excluding(exclude, suspicion) };
     if (!(checked instanceof VerifyFailure))
-        return { ...again, earlier: { baked: outcome, build, what } };
-    return earlier === undefined ? again : { ...again, earlier };
+        return { ...retry, earlier: { baked: outcome, build, what } };
+    return earlier === undefined ? retry : { ...retry, earlier };
 }
 /**
  * An image with warnings alone is published, whether or not another way of compiling is open to it.
  *
- * @param by a parent that is not published: what was compiled for the image is as right as without it.
+ * @param blockedBy a parent that is not published: what was compiled for the image is as right as without it.
  */
-async function settle({ task, earlier }, outcome, by, steps) {
+async function settle({ task, earlier }, outcome, blockedBy, steps) {
     const failure = build_group_failureOf(outcome);
-    if (by !== undefined) {
+    if (blockedBy !== undefined) {
         if (failure === undefined && outcome.is === 'baked')
             await saveOrNote(task.run, outcome, steps);
-        return { is: 'blocked', by };
+        return { is: 'blocked', by: blockedBy };
     }
     if (failure === undefined && outcome.is !== 'baked')
         return outcome;
