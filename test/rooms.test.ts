@@ -31,6 +31,7 @@ const everyones = [
   'errors.ts',
   'file-failure.ts',
   'home.ts',
+  'once.ts',
   'ports.ts',
   'http.ts',
 ];

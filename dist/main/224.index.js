@@ -104,7 +104,7 @@ const commands = {
             },
         ],
         read: read/* readInputs */.K,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(770), __webpack_require__.e(577), __webpack_require__.e(184), __webpack_require__.e(488), __webpack_require__.e(373)]).then(__webpack_require__.bind(__webpack_require__, 373)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(770), __webpack_require__.e(577), __webpack_require__.e(184), __webpack_require__.e(488), __webpack_require__.e(510)]).then(__webpack_require__.bind(__webpack_require__, 510)),
     }),
     wheels: row({
         summary: 'Lists the compiled wheels that are kept, and removes old ones.',

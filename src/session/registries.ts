@@ -7,7 +7,7 @@ import { type Reader, RegistryClient } from '../registry/client.ts';
 import type { Login } from '../registry/credentials.ts';
 import { descriptorOf } from '../registry/manifest.ts';
 import { throughMirrors } from '../registry/mirrors.ts';
-import { onceFor } from './once.ts';
+import { onceFor } from '../once.ts';
 
 export interface Registries {
   readonly client: RegistryClient;

@@ -9,7 +9,7 @@ import type { Packages } from '../plan/image.ts';
 import type { Cache, World } from '../ports.ts';
 import { type Journal, timed } from '../report/journal.ts';
 import type { IndexAccess } from './index-access.ts';
-import { once, onceFor } from './once.ts';
+import { once, onceFor } from '../once.ts';
 
 /** uv's own wheels are for Python 3.8 and later. */
 const oldestForUv = 8;

@@ -23,7 +23,7 @@ import type { WheelStore, WheelStorePlace } from '../wheel-cache/store.ts';
 import { openBuilder } from './builder.ts';
 import { openCache } from './cache.ts';
 import { type IndexAccess, indexAccess, type IndexSettings } from './index-access.ts';
-import { once, onceFor } from './once.ts';
+import { once, onceFor } from '../once.ts';
 import { openRegistries, type Registries } from './registries.ts';
 import { openResolver, type Resolver } from './resolver.ts';
 

@@ -4,6 +4,7 @@ import { Failure, gather } from '../errors.ts';
 import { FileFailure } from '../file-failure.ts';
 import { wrongWheel } from '../lock/wheel-file.ts';
 import type { Tag } from '../names/reference.ts';
+import { onceFor } from '../once.ts';
 import type { Cache, World } from '../ports.ts';
 import { fitOf } from './fit.ts';
 import { keysOfWanted, tagOfWheel, type WheelKey, type WheelWanted } from './key.ts';
@@ -100,19 +101,7 @@ function cacheReader(
     }
     return undefined;
   };
-  return { say, kept: remembered(kept), file: remembered(file) };
-}
-
-/** Works once for each tag. */
-function remembered<A extends readonly unknown[], T>(
-  work: (tag: Tag, ...more: A) => Promise<T>,
-): (tag: Tag, ...more: A) => Promise<T> {
-  const known = new Map<Tag, Promise<T>>();
-  return (tag, ...more) => {
-    const there = known.get(tag) ?? work(tag, ...more);
-    known.set(tag, there);
-    return there;
-  };
+  return { say, kept: onceFor((tag) => tag, kept), file: onceFor((tag) => tag, file) };
 }
 
 /** What is wrong with a file, in words that go on after its name. */

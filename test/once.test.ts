@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { once, onceFor } from '../../src/session/once.ts';
+import { once, onceFor } from '../src/once.ts';
 
 /** Work that counts how often it is done, and answers when it is told. */
 function counted<T>(answer: (question: string) => Promise<T>) {

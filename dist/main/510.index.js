@@ -1,5 +1,5 @@
-export const id = 373;
-export const ids = [373];
+export const id = 510;
+export const ids = [510];
 export const modules = {
 
 /***/ 7159:
@@ -158,7 +158,7 @@ async function inspect(world, env, name, cleanup = false) {
 
 /***/ }),
 
-/***/ 373:
+/***/ 510:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -3581,6 +3581,27 @@ function textOf(entries, name) {
 }
 const valuesOf = (text, key) => [...text.matchAll(new RegExp(`^${key}: *(.*)$`, 'gim'))].map(([, value = '']) => value.trim());
 
+;// CONCATENATED MODULE: ./lib/once.js
+/**
+ * Work that is done once for each question. By hand, since p-memoize forgets what failed: here a question that failed is
+ * not asked again either, so that fifty images on one base wait for a registry that is away once.
+ */
+/** Work without a question: done when it is first asked for. */
+function once(work) {
+    let begun;
+    return () => (begun ??= work());
+}
+/** @param keyOf two questions with the same key are one. */
+function onceFor(keyOf, work) {
+    const answers = new Map();
+    return (...question) => {
+        const key = keyOf(...question);
+        const answer = answers.get(key) ?? work(...question);
+        answers.set(key, answer);
+        return answer;
+    };
+}
+
 // EXTERNAL MODULE: ./lib/lock/wheel-tags.js
 var wheel_tags = __webpack_require__(6484);
 ;// CONCATENATED MODULE: ./lib/wheel-cache/fit.js
@@ -3620,6 +3641,7 @@ var wheel_cache_manifest = __webpack_require__(4810);
 var wheel_cache_store = __webpack_require__(7277);
 ;// CONCATENATED MODULE: ./lib/wheel-cache/restore.js
 /** Restores wheels that an earlier build compiled: what is in the cache is not compiled again. */
+
 
 
 
@@ -3692,16 +3714,7 @@ function cacheReader(world, { store, kind, cache, note }, folder) {
         }
         return undefined;
     };
-    return { say, kept: remembered(kept), file: remembered(file) };
-}
-/** Works once for each tag. */
-function remembered(work) {
-    const known = new Map();
-    return (tag, ...more) => {
-        const there = known.get(tag) ?? work(tag, ...more);
-        known.set(tag, there);
-        return there;
-    };
+    return { say, kept: onceFor((tag) => tag, kept), file: onceFor((tag) => tag, file) };
 }
 /** What is wrong with a file, in words that go on after its name. */
 const wrongFile = ({ record, filename, size }, bytes) => bytes === undefined
@@ -7865,27 +7878,6 @@ const absolute = ({ files }, { id, from }) => ({
     id,
     from: from.kind === 'file' ? { kind: 'file', path: files.absolute(from.path) } : from,
 });
-
-;// CONCATENATED MODULE: ./lib/session/once.js
-/**
- * Work that is done once for each question. By hand, since p-memoize forgets what failed: here a question that failed is
- * not asked again either, so that fifty images on one base wait for a registry that is away once.
- */
-/** Work without a question: done when it is first asked for. */
-function once(work) {
-    let begun;
-    return () => (begun ??= work());
-}
-/** @param keyOf two questions with the same key are one. */
-function onceFor(keyOf, work) {
-    const answers = new Map();
-    return (...question) => {
-        const key = keyOf(...question);
-        const answer = answers.get(key) ?? work(...question);
-        answers.set(key, answer);
-        return answer;
-    };
-}
 
 // EXTERNAL MODULE: ./lib/registry/client.js + 8 modules
 var registry_client = __webpack_require__(9597);
