@@ -3,12 +3,11 @@ import { readCustomDockerfile } from '../dockerfile/custom.ts';
 import { defined } from '../defined.ts';
 import { Failure } from '../errors.ts';
 import { FileFailure } from '../file-failure.ts';
-import { type Digest, type Repository, repositoryText } from '../names/reference.ts';
+import { repositoryText } from '../names/reference.ts';
 import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
 import type { Reader } from '../registry/client.ts';
 import { RegistryProblem } from '../registry/errors.ts';
-import { parseReference } from '../registry/reference.ts';
 import type { BuildRecord } from '../plan/fingerprint.ts';
 import type { Content, Image } from '../plan/image.ts';
 import { type ContextHashes, contextHashes, type GitFiles } from './context.ts';
@@ -84,9 +83,7 @@ export async function observeDockerfile(
     text,
     contextHashes: hashes,
     pins: Object.fromEntries(
-      known
-        .filter(({ reference }) => !reference.includes('@'))
-        .map(({ reference, repository, digest }) => [reference, pinned(reference, repository, digest)]),
+      known.filter(({ reference }) => !reference.includes('@')).map((base) => [base.reference, pinned(base)]),
     ),
     bases: known,
     ...defined({ standsOn, parent }),
@@ -118,8 +115,5 @@ async function observeFrom(
   }
 }
 
-function pinned(reference: string, repository: Repository, digest: Digest): string {
-  const parsed = parseReference(reference);
-  const tag = parsed.ok ? parsed.value.tag : undefined;
-  return `${repositoryText(repository)}:${tag ?? 'latest'}@${digest}`;
-}
+const pinned = ({ repository, tag, digest }: ObservedBase): string =>
+  `${repositoryText(repository)}:${tag ?? 'latest'}@${digest}`;

@@ -23,6 +23,8 @@ export interface ObservedBase {
   /** As written: `docker.io/library/python:3.13-slim`. */
   readonly reference: string;
   readonly repository: Repository;
+  /** Absent where the reference has none. */
+  readonly tag?: Tag;
   readonly digest: Digest;
   readonly platforms: readonly Pick<PlatformManifest, 'platform' | 'digest'>[];
 }
@@ -84,6 +86,7 @@ export async function findBase(
   if (!parsedReference.ok) throw new Failure([problem(parsedReference.message)]);
   const { repository, tag, digest } = parsedReference.value;
   const at = digest ?? tag ?? ('latest' as Tag);
+  const named = { reference, repository, ...(tag === undefined ? {} : { tag }) };
   const known = record.filter(
     ({ indexes, fingerprint }) =>
       indexes[reference] !== undefined &&
@@ -96,7 +99,7 @@ export async function findBase(
     if (same !== undefined) {
       const digests = same.fingerprint.bases[reference]!;
       const platforms = wanted.map((platform) => ({ platform, digest: digests[platform]! }));
-      return { reference, repository, digest: now.digest, platforms };
+      return { ...named, digest: now.digest, platforms };
     }
   }
   const manifest = await reader.getManifest(repository, at);
@@ -104,7 +107,7 @@ export async function findBase(
   const platforms = isIndex(manifest.mediaType)
     ? platformsOf(manifest.bytes)
     : wanted.map((platform) => ({ platform, digest: manifest.digest }));
-  return { reference, repository, digest: manifest.digest, platforms };
+  return { ...named, digest: manifest.digest, platforms };
 }
 
 /** A tag that moves, and the image that it points at. */

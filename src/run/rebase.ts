@@ -7,7 +7,7 @@ import { contentReader } from '../build/platform-size.ts';
 import { type Verified, verify, VerifyFailure } from '../build/verify.ts';
 import { fitsBase } from '../decide/fits-base.ts';
 import { Failure, type Parsed, parsed, refused } from '../errors.ts';
-import { repositoryText, type Tag } from '../names/reference.ts';
+import { repositoryText } from '../names/reference.ts';
 import type { Observed } from '../observe/image.ts';
 import type { ObservedBase, Present } from '../observe/observe.ts';
 import { annotationsAt } from '../plan/labels.ts';
@@ -188,7 +188,7 @@ async function compose(
       repository,
       index,
       platforms: image.platforms,
-      base: { ...base, ...tagOf(base.reference) },
+      base,
       ...(old?.ok === true && digests !== undefined
         ? { oldBase: { repository: old.value.repository, digests } }
         : {}),
@@ -203,9 +203,4 @@ async function compose(
     },
     session.world.files,
   );
-}
-
-function tagOf(reference: string): { readonly tag?: Tag } {
-  const read = parseReference(reference);
-  return read.ok && read.value.tag !== undefined ? { tag: read.value.tag } : {};
 }

@@ -308,6 +308,7 @@ describe('a base', () => {
   const whole = () => ({
     reference: reference('3.13-slim'),
     repository: at(image),
+    tag: tag('3.13-slim'),
     digest: index.digest,
     platforms: [
       { platform: 'linux/arm64', digest: child },
@@ -375,6 +376,7 @@ describe('a base', () => {
     expect(await observeBase(client(), reference('lone'), ['linux/arm64'])).toEqual({
       reference: reference('lone'),
       repository: at(image),
+      tag: tag('lone'),
       digest,
       platforms: [{ platform: 'linux/arm64', digest }],
     });
