@@ -1649,8 +1649,6 @@ function parentImageOf(stages) {
 
 // EXTERNAL MODULE: ./lib/registry/errors.js + 1 modules
 var errors = __webpack_require__(8110);
-// EXTERNAL MODULE: ./lib/registry/reference.js
-var registry_reference = __webpack_require__(9758);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
@@ -1909,6 +1907,8 @@ function unreadable(path, error) {
 
 // EXTERNAL MODULE: ./lib/registry/manifest.js
 var registry_manifest = __webpack_require__(886);
+// EXTERNAL MODULE: ./lib/registry/reference.js
+var registry_reference = __webpack_require__(9758);
 ;// CONCATENATED MODULE: ./lib/plan/build-record.js
 /** Writes build records as annotations of an index, and reads them back without trusting them. */
 
@@ -2105,6 +2105,7 @@ async function findBase(reader, reference, wanted, record) {
         throw new lib_errors/* Failure */.HR([problem(parsedReference.message)]);
     const { repository, tag, digest } = parsedReference.value;
     const at = digest ?? tag ?? 'latest';
+    const named = { reference, repository, ...(tag === undefined ? {} : { tag }) };
     const known = record.filter(({ indexes, fingerprint }) => indexes[reference] !== undefined &&
         wanted.every((platform) => fingerprint.bases[reference]?.[platform] !== undefined));
     if (known.length > 0) {
@@ -2115,7 +2116,7 @@ async function findBase(reader, reference, wanted, record) {
         if (same !== undefined) {
             const digests = same.fingerprint.bases[reference];
             const platforms = wanted.map((platform) => ({ platform, digest: digests[platform] }));
-            return { reference, repository, digest: now.digest, platforms };
+            return { ...named, digest: now.digest, platforms };
         }
     }
     const manifest = await reader.getManifest(repository, at);
@@ -2124,7 +2125,7 @@ async function findBase(reader, reference, wanted, record) {
     const platforms = (0,registry_manifest/* isIndex */.nw)(manifest.mediaType)
         ? (0,registry_manifest/* platformsOf */.Wt)(manifest.bytes)
         : wanted.map((platform) => ({ platform, digest: manifest.digest }));
-    return { reference, repository, digest: manifest.digest, platforms };
+    return { ...named, digest: manifest.digest, platforms };
 }
 /** One request for each tag, all at once; and one more for each alias that points at another image. */
 async function observeImage(reader, repository, tags) {
@@ -2181,7 +2182,6 @@ const problem = (message) => ({ station: 'registry', about: 'base image', messag
 
 
 
-
 /** @throws Failure when there is no such file. */
 async function observeDockerfile(world, { path, context, arguments: given, parents }, { platforms }, reader, records, note) {
     const file = world.files.absolute(path);
@@ -2221,9 +2221,7 @@ async function observeDockerfile(world, { path, context, arguments: given, paren
         usesPackages,
         text,
         contextHashes: hashes,
-        pins: Object.fromEntries(known
-            .filter(({ reference }) => !reference.includes('@'))
-            .map(({ reference, repository, digest }) => [reference, custom_dockerfile_pinned(reference, repository, digest)])),
+        pins: Object.fromEntries(known.filter(({ reference }) => !reference.includes('@')).map((base) => [base.reference, custom_dockerfile_pinned(base)])),
         bases: known,
         ...(0,defined/* defined */.s)({ standsOn, parent }),
     };
@@ -2248,11 +2246,7 @@ async function observeFrom(reader, from, platforms, record) {
         return undefined;
     }
 }
-function custom_dockerfile_pinned(reference, repository, digest) {
-    const parsed = (0,registry_reference/* parseReference */.F2)(reference);
-    const tag = parsed.ok ? parsed.value.tag : undefined;
-    return `${(0,names_reference/* repositoryText */.g_)(repository)}:${tag ?? 'latest'}@${digest}`;
-}
+const custom_dockerfile_pinned = ({ repository, tag, digest }) => `${(0,names_reference/* repositoryText */.g_)(repository)}:${tag ?? 'latest'}@${digest}`;
 
 ;// CONCATENATED MODULE: ./lib/observe/image.js
 const recordsOf = (places) => places.flatMap(({ held }) => (held.is === 'present' && held.record !== undefined ? [held.record] : []));
@@ -7323,7 +7317,7 @@ async function rebase_compose({ session, image }, base, { labels, annotations, s
         repository,
         index,
         platforms: image.platforms,
-        base: { ...base, ...tagOf(base.reference) },
+        base,
         ...(old?.ok === true && digests !== undefined
             ? { oldBase: { repository: old.value.repository, digests } }
             : {}),
@@ -7336,10 +7330,6 @@ async function rebase_compose({ session, image }, base, { labels, annotations, s
         }),
         annotations: annotationsAt(annotations, 'index'),
     }, session.world.files);
-}
-function tagOf(reference) {
-    const read = (0,registry_reference/* parseReference */.F2)(reference);
-    return read.ok && read.value.tag !== undefined ? { tag: read.value.tag } : {};
 }
 
 ;// CONCATENATED MODULE: ./lib/run/run-group.js
@@ -7396,6 +7386,8 @@ async function runGroup(runs, session) {
             return;
         const isRebased = !actions.has('build') && (await rebase(run, observed, decided));
         if (!isRebased) {
+            if (actions.has('build'))
+                note(run, 'another repository needs a build: where a new base alone would have been enough, that build is published too');
             const instead = buildInstead(run, decided);
             known.set(run.image.id, { observed, decided: instead, places: instead, toMake: placesToMake(instead) });
             return;

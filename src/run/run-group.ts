@@ -64,6 +64,11 @@ export async function runGroup(runs: readonly ImageRun[], session: Session): Pro
     if (!actions.has('rebase')) return;
     const isRebased = !actions.has('build') && (await rebase(run, observed, decided));
     if (!isRebased) {
+      if (actions.has('build'))
+        note(
+          run,
+          'another repository needs a build: where a new base alone would have been enough, that build is published too',
+        );
       const instead = buildInstead(run, decided);
       known.set(run.image.id, { observed, decided: instead, places: instead, toMake: placesToMake(instead) });
       return;
