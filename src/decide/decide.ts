@@ -64,7 +64,8 @@ export const hasReason = (decision: Decision | undefined, kinds: readonly Becaus
 export interface Wanted {
   /** Its requirements need not be known in modes that compare nothing. */
   readonly fingerprint: Fingerprint;
-  readonly version: PackageVersion;
+  /** Absent where images have no order. */
+  readonly version?: PackageVersion;
   readonly rebuild: Rebuild;
   readonly overwrite: boolean;
   /** Seconds. */

@@ -46,7 +46,7 @@ export type Parents = Readonly<Record<string, Parent>>;
 export function basesOf(
   { platforms }: Image,
   { custom }: Pick<Observed, 'custom'>,
-  base: ObservedBase,
+  base: ObservedBase | undefined,
   parents: Parents,
 ): Bases {
   const observed = standsOn(custom, base).map((one) => [one.reference, digestsOf(one, platforms)] as const);
@@ -59,17 +59,18 @@ export function basesOf(
 }
 
 /** The digests of the whole bases today: of an index, its own. */
-export const indexesOf = ({ custom }: Pick<Observed, 'custom'>, base: ObservedBase): Record<string, Digest> =>
+export const indexesOf = ({ custom }: Pick<Observed, 'custom'>, base: ObservedBase | undefined): Record<string, Digest> =>
   Object.fromEntries(standsOn(custom, base).map(({ reference, digest }) => [reference, digest]));
 
-const standsOn = (custom: CustomDockerfile | undefined, base: ObservedBase): readonly ObservedBase[] => [
+function standsOn(
+  custom: CustomDockerfile | undefined,
+  base: ObservedBase | undefined,
+): readonly ObservedBase[] {
+  const written = custom?.bases ?? [];
   // A FROM of the same image has it already, under the name that is written there.
-  ...(custom === undefined ||
-  (custom.usesPackages && !custom.bases.some(({ digest }) => digest === base.digest))
-    ? [base]
-    : []),
-  ...(custom?.bases ?? []),
-];
+  const isWritten = custom !== undefined && (!custom.usesPackages || written.some(({ digest }) => digest === base?.digest));
+  return base === undefined || isWritten ? written : [base, ...written];
+}
 
 function digestsOf({ platforms, digest: whole }: ObservedBase, wanted: Image['platforms']): Bases[string] {
   const held = platforms.filter((one) => wanted.includes(one.platform));

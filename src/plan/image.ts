@@ -11,14 +11,17 @@ export type ImageId = string & { readonly [brand]: 'image' };
 
 type Pairs = Readonly<Record<string, string>>;
 
-/** The name of an image in reports. */
-export interface Subject {
-  readonly kind: 'package';
-  /** As it was asked for, with its extras. */
-  readonly name: string;
-  readonly version: string;
-  readonly python: string;
-}
+/** What a report calls an image. */
+export type Subject =
+  | {
+      readonly kind: 'package';
+      /** As it was asked for, with its extras. */
+      readonly name: string;
+      readonly version: string;
+      readonly python: string;
+    }
+  /** An image of a Dockerfile, whatever is in it. */
+  | { readonly kind: 'dockerfile'; readonly name: string };
 
 /** Python distributions that are installed together. */
 export interface Packages {
@@ -57,8 +60,8 @@ export type Content =
       readonly context: string;
       /** Build arguments. */
       readonly arguments: Pairs;
-      /** Offered to it as the build context `packages`. */
-      readonly packages: Packages;
+      /** Offered to it as the build context `packages`; absent where the image is not one of a Python package. */
+      readonly packages?: Packages;
       /** Images of the same plan that it stands on or takes files from, by the reference that it calls them. */
       readonly parents: Readonly<Record<string, ImageId>>;
     };
@@ -72,6 +75,11 @@ export interface WantedChecks {
   readonly python?: string;
   /** Lines of `verify_skip`. */
   readonly skip: readonly string[];
+  /**
+   * Reference of an image of Alpine with Python, which looks at an image that may have neither Python nor a shell; absent
+   * where the base of the image's packages does that.
+   */
+  readonly tools?: string;
 }
 
 export interface Image {
@@ -79,8 +87,8 @@ export interface Image {
   /** Images of the same plan that must be published before this one. */
   readonly parents: readonly ImageId[];
   readonly subject: Subject;
-  /** Orders images under one alias: it never moves back to an older version. */
-  readonly version: PackageVersion;
+  /** Orders images under one alias: it never moves back to an older version. Without one, an alias always follows. */
+  readonly version?: PackageVersion;
   /** Repositories that it is pushed to. */
   readonly repositories: readonly [Repository, ...Repository[]];
   readonly tags: Tags;
@@ -92,6 +100,9 @@ export interface Image {
   /** The user's own. A key of an annotation may begin with a level: `index:`, `manifest[linux/amd64]:`. */
   readonly given: { readonly labels: Pairs; readonly annotations: Pairs };
 }
+
+/** The distribution that an image is for; of others, what a report calls it. */
+export const nameOf = ({ content, subject }: Image): string => content.packages?.distribution ?? subject.name;
 
 /** One repository that an image is pushed to. */
 export interface Place {

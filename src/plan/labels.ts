@@ -38,7 +38,7 @@ export function annotationsOf(
     ...described(image, base),
     ...image.given.annotations,
     ...(created !== undefined && { [createdKey]: new Date(created).toISOString() }),
-    [packageVersionKey]: image.version.text,
+    ...(image.version && { [packageVersionKey]: image.version.text }),
     ...annotationsOfRecord(record),
   };
   const alone = image.platforms.length === 1 && [policy.provenance, policy.sbom].every(isOff);
@@ -57,7 +57,7 @@ const isOff = (attestation: string): boolean =>
 
 const described = ({ subject, version }: Image, base: NamedBase | undefined): Record<string, string> => ({
   'org.opencontainers.image.title': subject.name,
-  [versionKey]: version.text,
+  ...(version && { [versionKey]: version.text }),
   ...(base && {
     'org.opencontainers.image.base.name': base.reference,
     ...(base.digest && { [baseDigestKey]: base.digest }),

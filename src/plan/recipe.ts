@@ -36,9 +36,10 @@ export type DockerfileSource =
 
 /** Arguments of `verify.py`. */
 export interface Checks {
-  readonly python: string;
-  readonly distribution: string;
-  readonly version: string;
+  /** Null where the image is not one of a Python package, as are the distribution and its version. */
+  readonly python: string | null;
+  readonly distribution: string | null;
+  readonly version: string | null;
   readonly extras: readonly string[];
   /** Distributions that must be installed; empty where nothing was locked. */
   readonly requirements: readonly string[];

@@ -18,7 +18,8 @@ export interface PublishRequest {
   /** Repositories of the same registry that may have some of the blobs: the base's. */
   readonly mountFrom: readonly Repository[];
   readonly trace: PublishTrace;
-  readonly version: PackageVersion;
+  /** Absent where images have no order. */
+  readonly version?: PackageVersion;
   /** Aliases may go back to an older version. */
   readonly forced: boolean;
   /** The exact tag as it was when the decision was made; given where another image must not be overwritten. */

@@ -79,7 +79,7 @@ export function bakeRecipe(question: RecipeQuestion): BakeRecipe {
     arguments: content.kind === 'dockerfile' ? content.arguments : rendered,
     packagesArguments: rendered,
     replaced: locked?.replaced ?? [],
-    requested: requestedNames(content.packages),
+    requested: content.packages === undefined ? [] : requestedNames(content.packages),
     native: locked?.native ?? [],
     restored: locked?.restored ?? [],
   };
@@ -119,9 +119,9 @@ function checksOf(
   { requirements, starts }: Pick<Checks, 'requirements' | 'starts'>,
 ): Checks {
   return {
-    python: content.packages.python.text,
-    distribution: content.packages.distribution,
-    version: version.text,
+    python: content.packages?.python.text ?? null,
+    distribution: content.packages?.distribution ?? null,
+    version: content.packages === undefined ? null : (version?.text ?? null),
     extras: checks.extras,
     requirements,
     // A custom Dockerfile may leave the scripts out, as the seed's did.
@@ -163,16 +163,17 @@ function render({ image, policy, templates, locked }: RecipeQuestion): string {
     different: locked !== undefined && !installsTheSame(locked),
     replaced: (locked?.replaced.length ?? 0) > 0,
     runtimePackages: (final?.runtimePackages.length ?? 0) > 0,
-    buildConstraints: content.packages.buildConstraints.length > 0,
+    buildConstraints: (content.packages?.buildConstraints.length ?? 0) > 0,
     ...(final?.user === undefined ? {} : { user: final.user }),
     ...(final?.command === undefined ? {} : { command: final.command }),
   });
 }
 
 /** By digest where it was looked at: what is verified and what is pushed then stand on the same. */
-function buildBase({ image, locked }: RecipeQuestion): string {
+function buildBase({ image, custom, locked }: RecipeQuestion): string {
   const build = locked?.build;
-  return build === undefined ? image.content.packages.base.build : `${build.reference}@${build.digest}`;
+  if (build !== undefined) return `${build.reference}@${build.digest}`;
+  return image.content.packages?.base.build ?? custom?.standsOn?.reference ?? '';
 }
 
 /** Build arguments of every rendered stage that compiles. */
@@ -196,8 +197,10 @@ const words = (name: string, all: readonly string[]): Record<string, string> =>
 function renderedArguments(question: RecipeQuestion): Record<string, string> {
   const { image, policy, base, locked } = question;
   const { content } = image;
+  const { packages } = content;
+  if (packages === undefined) return {};
   const final = content.kind === 'packages' ? content : undefined;
-  const { INDEX_URL, ...compiling } = compileArguments(content.packages, base, buildBase(question));
+  const { INDEX_URL, ...compiling } = compileArguments(packages, base, buildBase(question));
   return {
     ...compiling,
     ...(policy.compile === 'auto' ? {} : { COMPILE: policy.compile }),
@@ -205,7 +208,7 @@ function renderedArguments(question: RecipeQuestion): Record<string, string> {
     ...words('RUNTIME_PACKAGES', final?.runtimePackages ?? []),
     ...(final?.user === undefined ? {} : { RUN_AS: final.user }),
     ...(INDEX_URL === undefined ? {} : { INDEX_URL }),
-    ...(locked === undefined ? { REQUIREMENTS: content.packages.requirements.join('\n') } : {}),
+    ...(locked === undefined ? { REQUIREMENTS: packages.requirements.join('\n') } : {}),
   };
 }
 

@@ -73,15 +73,17 @@ function entryOf(
   wheel: WheelFile,
 ): WheelRecord | undefined {
   const { name, version } = requirement;
+  const { packages } = recipe.image.content;
   const facts = all.find((one) => one.platform === platform);
   const attempt = attempts
     .get(isNative ? 'native' : platform)
     ?.find((one) => one.name === name && one.why === undefined);
   // What lacks something is compiled again, so that it is said again.
-  if (facts === undefined || attempt === undefined || attempt.lacks !== undefined) return undefined;
+  if (packages === undefined || facts === undefined || attempt === undefined || attempt.lacks !== undefined)
+    return undefined;
   const isPure = isNative && wheel.filename.endsWith('-none-any.whl') && mayBePure(recipe.lock!, requirement);
   const needs = isPure ? 'nothing' : wheel.free ? 'libc' : 'distribution';
-  const { buildPackages, buildConstraints, base } = recipe.image.content.packages;
+  const { buildPackages, buildConstraints, base } = packages;
   const wanted = { requirement, facts, buildPackages, buildConstraints, buildBase: buildBaseOf(base) };
   // Nothing says what of musl or of a distribution's libraries is used: those that it was compiled with are safe.
   const floor = wheel.free && facts.libc.kind === 'glibc' ? wheel.glibc : facts.libc.version;

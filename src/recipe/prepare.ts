@@ -52,7 +52,7 @@ export async function lockImage(
 ): Promise<Resolved | undefined> {
   const { session, image } = run;
   const { packages } = image.content;
-  if (!installs(observed)) return undefined;
+  if (packages === undefined || !installs(observed)) return undefined;
   const resolved = await resolveOn(session, packages, base, image.platforms);
   if (resolved === undefined) {
     note(run, unlockedNote(packages));
@@ -105,9 +105,8 @@ async function prepareLocked(
   readonly restored: readonly RestoredWheel[];
   readonly built?: NativeResult;
 }> {
-  const { session, image } = run;
-  const { packages } = image.content;
-  const { lock, requirements, replaced } = resolved;
+  const { session } = run;
+  const { packages, lock, requirements, replaced } = resolved;
   logRequirements(session.world, requirements);
   if (replaced.length > 0)
     note(
@@ -124,7 +123,7 @@ async function prepareLocked(
   const { reader } = await session.registries();
   const platforms = compiling.map(({ platform }) => platform);
   const build = await observeBase(reader, packages.base.build, platforms);
-  const built = await buildNatively(run, base, build, unbuilt, number);
+  const built = await buildNatively(run, base, build, { ...unbuilt, packages }, number);
   return { locked: { ...unbuilt, native: built.native, build }, restored, built };
 }
 
@@ -139,7 +138,7 @@ async function buildNatively(
   run: ImageRun,
   base: ObservedBase,
   build: ObservedBase,
-  { lock, requirements, restored }: Pick<Locked, 'lock' | 'requirements' | 'restored'>,
+  { packages, lock, requirements, restored }: Pick<Locked, 'lock' | 'requirements' | 'restored'> & Pick<Resolved, 'packages'>,
   number: number,
 ): Promise<NativeResult> {
   const { session, policy, image } = run;
@@ -156,7 +155,6 @@ async function buildNatively(
     );
     return { native };
   }
-  const { packages } = image.content;
   const dockerfile = renderDockerfile(program(programs, 'Dockerfile'), {
     native: true,
     compile: [],

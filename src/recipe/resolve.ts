@@ -10,6 +10,7 @@ import type { Session } from '../session/session.ts';
 
 /** What every platform installs, by a lock that was made for what one base brings. */
 export interface Resolved {
+  readonly packages: Packages;
   readonly lock: Lock;
   readonly requirements: readonly PlatformRequirements[];
   /** Distributions of the base that go, because the lock needs another version. */
@@ -30,7 +31,7 @@ export async function resolveFor(
   const first = await ask([]);
   if (first === undefined) return undefined;
   const { lock, replaced } = await keepBase(ask, first, facts);
-  return { lock, replaced, facts, requirements: facts.map((one) => splitRequirements(lock, one)) };
+  return { packages, lock, replaced, facts, requirements: facts.map((one) => splitRequirements(lock, one)) };
 }
 
 /** The same for a base as it is today, whose facts are read. */

@@ -1,7 +1,6 @@
 /** Wheels of the cache that an image uses: what is compiled for it is looked for there first. */
 import { join } from 'node:path';
 import type { Platform } from '../names/platform.ts';
-import type { Packages } from '../plan/image.ts';
 import type { World } from '../ports.ts';
 import { forPlatform } from '../report/step-words.ts';
 import { keptText } from '../report/words.ts';
@@ -14,7 +13,7 @@ import type { Resolved } from './resolve.ts';
 
 /** @param except platforms that restore none. */
 export async function restoredWheels(
-  { session, policy, image }: ImageRun,
+  { session, policy }: Pick<ImageRun, 'session' | 'policy'>,
   resolved: Resolved,
   except: readonly Platform[],
 ): Promise<readonly RestoredWheel[]> {
@@ -26,9 +25,7 @@ export async function restoredWheels(
     kind: policy.wheelStore.kind,
     compile: policy.compile,
     cache,
-    wanted: wantedWheels(image.content.packages, resolved).filter(
-      ({ facts }) => !except.includes(facts.platform),
-    ),
+    wanted: wantedWheels(resolved).filter(({ facts }) => !except.includes(facts.platform)),
     note: (text) => journal.add({ is: 'note', text }),
     onRestored: ({ release: { name, version }, platform, seconds, artifact: { record } }, start) => {
       const words = forPlatform(`take the kept wheel of ${name}`, platform);
@@ -41,11 +38,9 @@ export async function restoredWheels(
   });
 }
 
-const wantedWheels = (
-  { buildPackages, buildConstraints, base }: Packages,
-  { lock, requirements, facts }: Resolved,
-): WheelWanted[] =>
-  requirements.flatMap(({ platform, requirements: all }) => {
+function wantedWheels({ packages, lock, requirements, facts }: Resolved): WheelWanted[] {
+  const { buildPackages, buildConstraints, base } = packages;
+  return requirements.flatMap(({ platform, requirements: all }) => {
     const of = facts.find((one) => one.platform === platform);
     if (of === undefined) return [];
     const shared = { facts: of, buildPackages, buildConstraints, buildBase: buildBaseOf(base) };
@@ -53,6 +48,7 @@ const wantedWheels = (
       one.kind === 'compile' ? [{ ...shared, requirement: one, mayBePure: mayBePure(lock, one) }] : [],
     );
   });
+}
 
 /** Puts restored wheels where the build finds them. @param folder of the image's files. */
 export async function placeRestored(

@@ -1,7 +1,7 @@
 /** What became of each image of a run, as JSON-safe values: outputs, summary and terminal are drawn from them. */
 import type { Problem } from '../errors.ts';
 import type { Platform } from '../names/platform.ts';
-import type { ImageId } from '../plan/image.ts';
+import type { ImageId, Subject } from '../plan/image.ts';
 
 /** One thing that a check found. */
 export interface Finding {
@@ -136,8 +136,7 @@ export interface Report {
   readonly tags: readonly string[];
   /** The index's digest as the registry (or the OCI layout) says. */
   readonly digest?: string;
-  readonly package: { readonly name: string; readonly version: string };
-  readonly python: string;
+  readonly subject: Subject;
   readonly base: { readonly reference: string; readonly digest?: string };
   /** The most that was done in any repository; absent when the run ended before anything was decided. */
   readonly decision?: Do;

@@ -20,6 +20,7 @@ import {
   warningsOf,
   wayText,
   whyText,
+  subjectText,
 } from './words.ts';
 
 const none = '–';
@@ -86,7 +87,7 @@ function facts(report: Report): string {
   const from = report.base.reference === '' ? '' : `, from ${base}${digest}`;
   const lock = report.lock === undefined ? '' : `; requirements ${lockText[report.lock]}`;
   const lines = [
-    `${markdown(report.package.name)} ${markdown(report.package.version)} on Python ${markdown(report.python)}${from}${lock}.`,
+    `${markdown(subjectText(report.subject))}${from}${lock}.`,
     ...(report.digest === undefined ? [] : [`Digest: ${code(report.digest)}`]),
     ...(report.output === undefined ? [] : [`OCI layout: ${code(report.output)}`]),
   ];

@@ -20,6 +20,7 @@ import {
   warningsOf,
   wayText,
   whyText,
+  subjectRows,
 } from './words.ts';
 
 export { plainStyle, type Style, styleOf } from './layout.ts';
@@ -106,8 +107,7 @@ function bullet(text: string, style: Style): string[] {
 function facts(report: Report, style: Style): string[] {
   const { base } = report;
   const rows: (readonly [string, string | undefined])[] = [
-    ['Package', `${report.package.name} ${report.package.version}`],
-    ['Python', report.python],
+    ...subjectRows(report.subject),
     [
       'Base',
       base.digest === undefined

@@ -1,8 +1,24 @@
 /** The same words wherever a report is shown: headline, what checks came to, where a problem stands. */
 import type { Problem, Station } from '../errors.ts';
 import type { Platform } from '../names/platform.ts';
+import type { Subject } from '../plan/image.ts';
 import { secondsText } from './units.ts';
 import type { Check, Compiled, DestinationReport, Do, Outcome, PlatformReport, Report } from './report.ts';
+
+/** `uvicorn 0.30.1 on Python 3.13`. */
+export const subjectText = (subject: Subject): string =>
+  subject.kind === 'package'
+    ? `${subject.name} ${subject.version} on Python ${subject.python}`
+    : subject.name;
+
+/** The same as rows of a table. */
+export const subjectRows = (subject: Subject): readonly (readonly [string, string])[] =>
+  subject.kind === 'package'
+    ? [
+        ['Package', `${subject.name} ${subject.version}`],
+        ['Python', subject.python],
+      ]
+    : [['Dockerfile', subject.name]];
 
 const stations: Readonly<Record<Station, string>> = {
   input: 'Input',

@@ -17,7 +17,7 @@ import type { Builder } from '../build/builder.ts';
 import { requireEmulation } from '../build/emulation.ts';
 import { type Verified, verify, VerifyFailure } from '../build/verify.ts';
 import { hasReason } from '../decide/decide.ts';
-import type { ImageId } from '../plan/image.ts';
+import { type ImageId, nameOf } from '../plan/image.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
 import { runsOn, verifiedOn } from '../recipe/platforms.ts';
 import { maySave, type PreparedBuild } from '../recipe/prepare.ts';
@@ -177,7 +177,7 @@ async function bakeTogether(
   }));
   const targets = images.flatMap(({ run }) => targetsOf(bake, run.image.id));
   // Of several, what is wrong is not shown: each is built by itself then.
-  const about = images.map(({ run }) => run.image.content.packages.distribution).join(', ');
+  const about = images.map(({ run }) => nameOf(run.image)).join(', ');
   const base = images.map(({ prepared }) => prepared.recipe.bases.build)[0] ?? '';
   const reader = attemptReader(
     images.map(({ run }) => run.image),

@@ -2,6 +2,7 @@
 import { decide, type Decision, type Wanted } from '../decide/decide.ts';
 import { reasonText } from '../decide/reason.ts';
 import { findAttachedRecord } from '../decide/attached-records.ts';
+import { defined } from '../defined.ts';
 import { Failure, type Problem } from '../errors.ts';
 import { type Repository, taggedText } from '../names/reference.ts';
 import { basesOf, type Observed, type ObservedPlace, type Parents } from '../observe/image.ts';
@@ -74,15 +75,18 @@ async function wantedOf(
   const before = held.is === 'present' ? held.record : undefined;
   const isCompared = policy.rebuild === 'stale' && before !== undefined;
   // By what the image says of its base: so nothing must be pulled to learn that nothing moved.
+  const { packages } = image.content;
   const facts = before?.facts.filter((one) => image.platforms.includes(one.platform)) ?? [];
   const resolved =
-    isCompared && installs(observed) ? await resolveFor(session, image.content.packages, facts) : undefined;
+    isCompared && packages !== undefined && installs(observed)
+      ? await resolveFor(session, packages, facts)
+      : undefined;
   return {
     fingerprint: fingerprintNow(run, observed, {
       requirements: resolved?.requirements,
       bases: isCompared ? basesOf(image, observed, await baseOf(run, observed), parents) : {},
     }),
-    version: image.version,
+    ...defined({ version: image.version }),
     rebuild: policy.rebuild,
     overwrite: policy.overwrite,
     ...(policy.maxAge === undefined ? {} : { maxAge: policy.maxAge }),

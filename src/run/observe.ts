@@ -40,15 +40,29 @@ export async function observeAgain(
   );
 }
 
-/** Today's base of the image's packages. @throws Failure where it cannot be had. */
+/** Looks at images of a source that names none. */
+const usualTools = 'docker.io/library/python:3.13-alpine';
+
+/** Today's base of the image's packages; undefined where it has none. @throws Failure where it cannot be had. */
 export async function baseOf(
   { session, image }: ImageRun,
   { records }: Pick<Observed, 'records'>,
-): Promise<ObservedBase> {
+): Promise<ObservedBase | undefined> {
+  const { packages } = image.content;
+  if (packages === undefined) return undefined;
   const { reader } = await session.registries();
-  const base = await observeBase(reader, image.content.packages.base.publish, image.platforms, records);
+  const base = await observeBase(reader, packages.base.publish, image.platforms, records);
   session.journal.add({ is: 'base', of: 'packages', base: imageOf(base) });
   return base;
+}
+
+/** The image whose Python looks at the finished one. @throws Failure where it cannot be had. */
+export async function checksBaseOf(run: ImageRun, observed: Observed): Promise<ObservedBase> {
+  const base = await baseOf(run, observed);
+  if (base !== undefined) return base;
+  const { reader } = await run.session.registries();
+  // It runs on the build machine alone, whichever platforms the image is for.
+  return observeBase(reader, run.image.checks.tools ?? usualTools, []);
 }
 
 const imageOf = ({ reference, digest }: ObservedBase): BaseImage => ({ reference, digest });

@@ -2,9 +2,10 @@
 import type { Verified } from '../build/verify.ts';
 import { type Because, hasReason } from '../decide/decide.ts';
 import { attachRecord } from '../decide/attached-records.ts';
+import { defined } from '../defined.ts';
 import { Failure, type Problem } from '../errors.ts';
 import { type Digest, type Repository, repositoryText } from '../names/reference.ts';
-import type { ObservedBase, Present } from '../observe/observe.ts';
+import type { Present } from '../observe/observe.ts';
 import { annotationsOfRecord, readBuildRecord } from '../plan/build-record.ts';
 import { type BuildRecord, fingerprintHash } from '../plan/fingerprint.ts';
 import { isIdentical } from '../publish/identical.ts';
@@ -33,16 +34,17 @@ export const retag = (run: ImageRun, decided: readonly Decided[]): Promise<void>
     },
   );
 
+/** @param layersIn repositories that hold layers of the image: what one of the same registry has need not be sent. */
 export async function publishPlaces(
   run: ImageRun,
   places: readonly Decided[],
   verified: Verified,
-  base: ObservedBase,
+  layersIn: readonly Repository[],
 ): Promise<void> {
   const { session, policy, image } = run;
   const { client } = await session.registries();
   const { content } = verified;
-  const mountFrom = [base.repository];
+  const mountFrom = [...layersIn];
   await eachPlace(places, async (place) => {
     const { held, repository, decision } = place;
     const built = decision.do === 'build' ? decision.because : undefined;
@@ -126,7 +128,8 @@ async function asked({ session, policy, image }: ImageRun, repository: Repositor
     onHeld: ({ tag }) => journal.add({ is: 'held', repository, tag }),
   };
   const { client } = await session.registries();
-  return { client, repository, version: image.version, forced: policy.rebuild === 'always', trace };
+  const { version } = image;
+  return { client, repository, ...defined({ version }), forced: policy.rebuild === 'always', trace };
 }
 
 /**

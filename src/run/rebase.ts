@@ -11,6 +11,7 @@ import { repositoryText } from '../names/reference.ts';
 import type { Observed } from '../observe/image.ts';
 import type { ObservedBase, Present } from '../observe/observe.ts';
 import { annotationsAt } from '../plan/labels.ts';
+import { nameOf } from '../plan/image.ts';
 import type { RebaseRecipe } from '../plan/recipe.ts';
 import { pushContent } from '../publish/push.ts';
 import { rebaseContent } from '../publish/rebase/rebase.ts';
@@ -24,7 +25,7 @@ import type { ImageContent } from '../registry/content.ts';
 import { parseReference } from '../registry/reference.ts';
 import { timed } from '../report/journal.ts';
 import { type Decided, noteDecision } from './decide.ts';
-import { baseOf } from './observe.ts';
+import { checksBaseOf } from './observe.ts';
 import { eachPlace, placesToMake, publishPlaces } from './publish.ts';
 import { noteSizes } from './sizes.ts';
 
@@ -47,9 +48,11 @@ export async function rebase(
 ): Promise<boolean> {
   const { session, policy, image } = run;
   const { world, journal } = session;
-  const base = await baseOf(run, observed);
+  // Only what a custom Dockerfile makes may be without, and that is never put onto a new base.
+  const packages = image.content.packages!;
+  const base = await checksBaseOf(run, observed);
   const resolved = await world.log.group('lock', () =>
-    resolveOn(session, image.content.packages, base, image.platforms),
+    resolveOn(session, packages, base, image.platforms),
   );
   const may = sameFor(observed, resolved);
   const done = may.ok ? await rebasePlaces(run, observed, base, may.value, placesToMake(decided)) : may;
@@ -62,7 +65,7 @@ export async function rebase(
   }
   if (policy.dryRun) return true;
   await timed({ journal, clock: world.clock }, 'publish', 'move tags', () =>
-    eachPlace(done.value, ({ place, verified }) => publishPlaces(run, [place], verified, base)),
+    eachPlace(done.value, ({ place, verified }) => publishPlaces(run, [place], verified, [base.repository])),
   );
   return true;
 }
@@ -143,7 +146,6 @@ async function rebaseOne(
   for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
   await requireEmulation(world, session.env, machine, platforms);
   const targets = platforms.length === 0 ? [] : [targetOf(image.id, 'verify')];
-  const { distribution } = image.content.packages;
   try {
     const verified = await world.log.group('verify', () =>
       traceSteps(session, 'build', [{ id: image.id, journal, custom: false }], async (onAttempt) => {
@@ -151,7 +153,7 @@ async function rebaseOne(
           await buildTargets(world, buildx, {
             folder,
             targets,
-            about: distribution,
+            about: nameOf(image),
             base: recipe.bases.build,
             onAttempt,
           });

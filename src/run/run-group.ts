@@ -1,7 +1,7 @@
 /** The images of one group: observe, decide, then keep, retag, rebase or build. The order of the stations is here and nowhere else. */
 import { join } from 'node:path';
 import { contentReader } from '../build/platform-size.ts';
-import { type Digest, repositoryText } from '../names/reference.ts';
+import { type Digest, type Repository, repositoryText } from '../names/reference.ts';
 import type { Observed, ObservedPlace, Parent, Parents } from '../observe/image.ts';
 import { startsOf } from '../observe/starts.ts';
 import { readBuildRecord } from '../plan/build-record.ts';
@@ -17,7 +17,7 @@ import type { Session } from '../session/session.ts';
 import { buildGroup, type BuildTask } from './build-group.ts';
 import { type Decided, decidePlaces } from './decide.ts';
 import { type EndedImages, inOrder } from './in-order.ts';
-import { baseOf, observe, observeAgain, observePlaces } from './observe.ts';
+import { baseOf, checksBaseOf, observe, observeAgain, observePlaces } from './observe.ts';
 import type { BuildOutcome } from './outcome.ts';
 import { placesToMake, probeWrites, publishPlaces, retag } from './publish.ts';
 import { buildInstead, rebase } from './rebase.ts';
@@ -90,7 +90,8 @@ export async function runGroup(runs: readonly ImageRun[], session: Session): Pro
   const outcomes = await buildGroup(session, ordered, (run, prepared) => parentsOf(run, known, prepared));
   await inOrder(making(), ended, async (run) => {
     const task = tasks.find((one) => one.run === run)!;
-    await handOn(task, outcomes.get(run.image.id)!);
+    const parents = runs.filter(({ image }) => run.image.parents.includes(image.id));
+    await handOn(task, outcomes.get(run.image.id)!, parents.map(({ image }) => image.repositories[0]));
     run.session.journal.add({ is: 'done' });
   });
 }
@@ -123,7 +124,7 @@ async function taskOf(run: ImageRun, observed: Observed, decided: readonly Decid
       run,
       `verify_env: ${unset.join(', ')} ${unset.length === 1 ? 'is' : 'are'} not set in this environment, and the checks run without`,
     );
-  const base = await baseOf(run, observed);
+  const base = await checksBaseOf(run, observed);
   const resolved = await world.log.group('lock', () => lockImage(run, observed, base));
   const { custom } = observed;
   const { reader } = await session.registries();
@@ -131,9 +132,17 @@ async function taskOf(run: ImageRun, observed: Observed, decided: readonly Decid
   return { run, observed, decided, base, resolved, starts };
 }
 
-/** @throws Failure of the build, of a registry, or of the folder. */
-async function handOn(task: BuildTask, outcome: BuildOutcome): Promise<void> {
-  const { run, base, decided } = task;
+/**
+ * @param parents repositories of the images that it stands on, which hold its first layers by now.
+ * @throws Failure of the build, of a registry, or of the folder.
+ */
+async function handOn(
+  task: BuildTask,
+  outcome: BuildOutcome,
+  parents: readonly Repository[],
+): Promise<void> {
+  const { run, observed, decided } = task;
+  const base = observed.custom?.standsOn ?? task.base;
   const { session, policy } = run;
   const { world, journal } = session;
   switch (outcome.is) {
@@ -160,7 +169,7 @@ async function handOn(task: BuildTask, outcome: BuildOutcome): Promise<void> {
   const { target } = policy;
   if (target.kind === 'push') {
     await world.log.group('publish', () =>
-      timed(clock, 'publish', 'push', () => publishPlaces(run, placesToMake(decided), verified, base)),
+      timed(clock, 'publish', 'push', () => publishPlaces(run, placesToMake(decided), verified, [base.repository, ...parents])),
     );
     return;
   }

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { blob, build, fresh, imagesOf, inFolder, manifest, must, registry, runImage } from './support.ts';
+import { blob, build, fresh, imagesOf, inFolder, manifest, must, packageOf, registry, runImage } from './support.ts';
 
 const repository = fresh('options');
 const odd = 'quotes " \' and ${HOME} $x %{y} ünïcode';
@@ -53,7 +53,7 @@ test('takes every input to its place in the image, and nowhere else', async () =
       '--provenance=mode=max',
       `--secrets=id=netrc,src=${relative}`,
     ]);
-    expect([report.outcome, report.tags, report.python]).toEqual([
+    expect([report.outcome, report.tags, packageOf(report).python]).toEqual([
       'published',
       [`py${version}-slim-8.1.7`, 'stable'],
       version,

@@ -14,6 +14,7 @@ import {
   reportOf,
   runImage,
   tagsOf,
+  packageOf,
 } from './support.ts';
 
 const repository = fresh('uvicorn');
@@ -67,7 +68,7 @@ const image = (): string => `${registry}/${repository}@${report.digest}`;
 
 describe('uvicorn, latest, on 3.13-slim', () => {
   test('has the exact tag and all aliases, all of one digest', async () => {
-    const { version } = report.package;
+    const { version } = packageOf(report);
     const names = [version, 'LATEST', version.split('.').slice(0, 2).join('.')].map(
       (end) => `py3.13-slim-${end}`,
     );
@@ -80,7 +81,7 @@ describe('uvicorn, latest, on 3.13-slim', () => {
   });
 
   test.each(all)('runs its console script on %s', async (platform) => {
-    const { version } = report.package;
+    const { version } = packageOf(report);
     const found = await probe(image(), platform, ['uvicorn', 'click', 'h11'], [['uvicorn', '--version']]);
     expect({ ...found, installed: Object.keys(found.installed).toSorted() }).toEqual({
       machine: machines[platform],
@@ -93,7 +94,7 @@ describe('uvicorn, latest, on 3.13-slim', () => {
   test('has labels on every platform, annotations on the index, and the command', async () => {
     const described = {
       'org.opencontainers.image.title': 'uvicorn',
-      'org.opencontainers.image.version': report.package.version,
+      'org.opencontainers.image.version': packageOf(report).version,
       'org.opencontainers.image.base.name': 'docker.io/library/python:3.13-slim',
       'org.opencontainers.image.base.digest': report.base.digest,
       'org.example.team': 'images',
@@ -120,7 +121,7 @@ describe('uvicorn, latest, on 3.13-slim', () => {
   });
 
   test('is the same as after a plain pip install: files, modes, owners, output of pip', async () => {
-    const { version } = report.package;
+    const { version } = packageOf(report);
     const plain = await runImage(base, 'linux/amd64', [
       ...untouched,
       'sh',

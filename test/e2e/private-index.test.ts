@@ -58,7 +58,7 @@ test.each([
   });
   const where = [`--registry=${registry}`, `--image-name=${repository}`, '--push', '--json'];
   const done = await cli([...argumentsOf(command), ...on, ...where], { env: { INDEX_NETRC: netrc } });
-  const { digest, package: named, problems } = JSON.parse(done.stdout) as Report;
+  const { digest, subject: named, problems } = JSON.parse(done.stdout) as Report;
   expect({
     code: done.code,
     problems,
@@ -68,7 +68,7 @@ test.each([
   }).toEqual({
     code: 0,
     problems: [],
-    named: { name: 'quay', version },
+    named: { kind: 'package', name: 'quay', version, python: '3.13' },
     tags: { [`py3.13-alpine-${tag}`]: digest },
     secret: false,
   });

@@ -3,6 +3,7 @@ import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Subject } from '../../src/plan/image.ts';
 import type { Report } from '../../src/report/report.ts';
 
 export const registry = process.env['REGISTRY'] ?? '127.0.0.1:5000';
@@ -147,6 +148,12 @@ export async function reportOf(args: readonly string[], env: NodeJS.ProcessEnv =
 }
 
 /** Pulls an image for a platform and runs a command in it. Gives the trimmed output. */
+/** What a report of a package's image calls it. */
+export function packageOf({ subject }: Pick<Report, 'subject'>): Extract<Subject, { readonly kind: 'package' }> {
+  if (subject.kind !== 'package') throw new Error(`${subject.name} is no package`);
+  return subject;
+}
+
 export async function runImage(
   image: string,
   platform: string,

@@ -468,7 +468,7 @@ describe('a run that ended before it had a plan', () => {
         ...unobserved,
         outcome: 'failed',
         tags: [],
-        package: { name: 'demo[fast]', version: '1.2.3' },
+        subject: { kind: 'package', name: 'demo[fast]', version: '1.2.3', python: '3.13' },
         base: { reference: '' },
         timeline: published.timeline,
         notes: ['of all'],

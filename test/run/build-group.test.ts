@@ -28,6 +28,7 @@ const observedBase: ObservedBase = {
   platforms: [{ platform: arm, digest: base.digest }],
 };
 const resolved: Resolved = {
+  packages: imageOfInputs(inputs).content.packages!,
   lock: { text: '', packages: [], resolved: 'host' },
   requirements: [],
   replaced: [],

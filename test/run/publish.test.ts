@@ -80,7 +80,7 @@ async function running(
     lines: world.lines,
     events: () => session.events.map(({ at: _at, image: _image, ...event }) => event),
     publish: async (content: MadeContent) =>
-      publishPlaces(run, places, await verifiedOf(image, content), observedBase),
+      publishPlaces(run, places, await verifiedOf(image, content), [observedBase.repository]),
   };
 }
 /** An image that nothing was looked for in. */
@@ -208,7 +208,7 @@ test('what became too old is published anew, although it is the same', async () 
   const { run, places } = await running(at);
   const decision: Decided['decision'] = { do: 'build', because: { kind: 'expired', greatest: 60 } };
   const expired = places.map((one) => ({ ...one, decision }));
-  await publishPlaces(run, expired, await verifiedOf(run.image, image), observedBase);
+  await publishPlaces(run, expired, await verifiedOf(run.image, image), [observedBase.repository]);
   expect(await standing(plain, at[0]!)).toEqual(allAt(image));
 });
 

@@ -75,7 +75,8 @@ const source = (name: string, version: string) =>
   }) as const;
 const requirements = [{ platform, requirements: [source('ripple', '2.0'), source('swell', '1.0')] }] as const;
 const lock = { text: '', resolved: 'host', packages: [] } as const;
-const resolved = (base = facts): Resolved => ({ lock, requirements, replaced: [], facts: [base] });
+const packages = imageOfInputs(inputsOf()).content.packages!;
+const resolved = (base = facts): Resolved => ({ packages, lock, requirements, replaced: [], facts: [base] });
 
 /** What a build leaves that compiled both; of swell `needs.py` says what `needs` says. */
 async function built(needs: { readonly glibc: string | null; readonly free: boolean }) {
