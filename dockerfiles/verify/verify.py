@@ -7,6 +7,9 @@ checks.json: {"python": "3.13", "distribution": "uvicorn", "version": "0.30.1", 
               "cmd": ["uvicorn", "app:app"] or null, "skip": ["imports:kaggle", …],
               "time_limit": 300,
               "interpreter": {"path": "/usr/local/bin/python3", "through": "PATH"}, "architecture": "arm64"}
+`python`, `distribution` and `version` are null where the image is not one of a Python package: then what is installed is
+looked at, and nothing is asked for.
+
 result.json: {"python": "3.13.9", "machine": "armv7l", "checks": [{"name": "interpreter", "seconds": 0.1,
               "message": what was looked at, "findings": [{"kind", "subject", "message"}, …], "skipped": ["imports:kaggle"]}, …]}
 
@@ -72,7 +75,7 @@ def check_interpreter(wanted, architecture=None):
     if expected is not None and machine_of(sys.executable) != expected:
         words = "its Python is built for another processor than %s: the base has no image for this platform" % architecture
         return [finding("interpreter-processor", "python", words)], ""
-    if not (version + ".").startswith(wanted.split("rc")[0].split("a")[0].split("b")[0] + "."):
+    if wanted and not (version + ".").startswith(wanted.split("rc")[0].split("a")[0].split("b")[0] + "."):
         return [finding("interpreter-version", "python", "the image runs Python %s, wanted is %s" % (version, wanted))], ""
     return [], "Python %s" % version
 
@@ -153,10 +156,13 @@ def verify(wanted, library=None, architecture=None):
     check("interpreter", lambda: check_interpreter(wanted["python"], architecture or wanted.get("architecture")))
     name_interpreter(wanted, checks[-1])
     distributions = installed()
-    main = distributions.get(normalized(wanted["distribution"]))
+    named = wanted["distribution"]
+    main = distributions.get(normalized(named)) if named else None
     check("metadata", lambda: check_metadata(wanted, distributions))
-    if main is None:
+    if named and main is None:
         name_interpreter(wanted, checks[-1])
+    if not named:
+        check("libraries", lambda: check_libraries(distributions, None, skips, deadline))
     if main is not None:
         extras = {normalized(extra) for extra in wanted.get("extras", [])}
         loadable = [script for script in main.scripts() if set(script[3]) <= extras] if wanted.get("scripts", True) else []

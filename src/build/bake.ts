@@ -45,6 +45,14 @@ export interface BakeOptions {
 
 /** Environment variable of buildx with the variables of the checks, as a JSON object: they must not be arguments. */
 export const verifyVariable = 'PYTHON_IMAGE_BUILDER_VERIFY_ENV';
+/** The same as commands of a shell, for an image that may have no Python. */
+export const exportsVariable = 'PYTHON_IMAGE_BUILDER_VERIFY_EXPORTS';
+
+/** `export NAME='value'` lines. */
+export const exportLines = (variables: Readonly<Record<string, string>>): string =>
+  Object.entries(variables)
+    .map(([name, value]) => `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`)
+    .join('');
 
 /** The targets of an image in a bake file. */
 export const bakeParts = ['image', ...auxiliaryTargets] as const;
@@ -178,19 +186,26 @@ export const verifyFile = (recipe: Recipe, platforms: readonly Platform[], refer
 function verifyTarget(recipe: Recipe, platforms: readonly Platform[], context: string): Target {
   const { id } = recipe.image;
   const { publish } = recipe.bases;
+  const hasPackage = recipe.image.content.packages !== undefined;
+  const secret = hasPackage
+    ? `id=verify_env,env=${verifyVariable}`
+    : `id=verify_exports,env=${exportsVariable}`;
   return {
     context: `./${id}/verify`,
-    dockerfile: '../verify.Dockerfile',
+    dockerfile: `../${checkDockerfile(hasPackage)}`,
     target: 'verify',
     platforms,
     contexts: { image: context, checks: `./${id}/verify` },
-    ...(recipe.checksHaveVariables ? { secret: [`id=verify_env,env=${verifyVariable}`] } : {}),
-    args: { PUBLISH_BASE: `${publish.reference}@${publish.digest}` },
+    ...(recipe.checksHaveVariables ? { secret: [secret] } : {}),
+    args: { [hasPackage ? 'PUBLISH_BASE' : 'TOOLS']: `${publish.reference}@${publish.digest}` },
     // Checks run every time: verify_command may find something else today than it did last week.
     'no-cache-filter': ['run'],
     output: [`type=local,dest=${pathsOf(id).verified}`],
   };
 }
+
+const checkDockerfile = (hasPackage: boolean): string =>
+  hasPackage ? 'verify.Dockerfile' : 'verify-any.Dockerfile';
 
 /** Locked requirements are the same files at any time; packages that a distribution or pip chooses are not. */
 function refetchOptions(recipe: BakeRecipe, { fresh }: BakeOptions): Partial<Target> {
@@ -234,11 +249,15 @@ function buildFiles(recipe: BakeRecipe, programs: Programs): Record<string, stri
   };
 }
 
-const checkFiles = ({ checks }: Recipe, programs: Programs): Record<string, string> => ({
-  'verify.Dockerfile': program(programs, 'verify.Dockerfile'),
-  ...checkPrograms(programs),
-  'verify/checks.json': `${JSON.stringify(checks, null, 2)}\n`,
-});
+function checkFiles({ image, checks }: Recipe, programs: Programs): Record<string, string> {
+  const hasPackage = image.content.packages !== undefined;
+  const dockerfile = checkDockerfile(hasPackage);
+  return {
+    [dockerfile]: program(programs, dockerfile),
+    ...checkPrograms(programs, hasPackage),
+    'verify/checks.json': `${JSON.stringify(checks, null, 2)}\n`,
+  };
+}
 
 function lockFiles(recipe: BakeRecipe): Record<string, string> {
   const files: Record<string, string> = {};

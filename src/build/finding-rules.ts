@@ -167,6 +167,21 @@ export const findingRules = {
   'script-error': warning('scripts', 'What a script starts does not import, for another reason.', held),
   'cmd-missing': fatal('cmd', 'The program of `command` is not in the image.'),
   'command-failed': fatal('command', '`verify_command` fails.', suspect),
+  'test-failed': fatal('test', "The image's `test.sh` fails."),
+  'entry-missing': fatal('entry', 'The program of ENTRYPOINT, or what its first line names, is not in the image.'),
+  'cmd-absent': warning('entry', 'The same of CMD, where there is no ENTRYPOINT.', {
+    advice: 'A container without a command of its own cannot start.',
+  }),
+  'entry-processor': fatal('entry', 'The program that the image starts is for another processor.'),
+  'entry-loader': fatal('entry', 'The program that loads it, of another C library, is not in the image.'),
+  'entry-library': fatal('entry', 'Its loader does not find a shared library that it needs.'),
+  'entry-load': warning('entry', 'Its loader does not list its libraries, for another reason.'),
+  'link-broken': warning('links', 'A link in PATH leads to nothing.'),
+  'program-library': warning(
+    'programs',
+    'A program or library of PATH, /usr/local, /opt, /app, /srv or the working folder needs a library that is not in the image.',
+  ),
+  'interpreter-start': warning('interpreter', "The image's Python does not run the checks."),
   'time-limit': warning(
     'imports, libraries, scripts',
     'The time for the checks was over before all was looked at.',

@@ -81,11 +81,18 @@ export const stagePrograms = (programs: Programs, locked = true): Programs =>
   );
 
 const checkFiles = ['verify.py', 'interpreter.py', 'facts.py', 'bytecode.py'];
+/** Of an image that may hold anything. */
+const anyCheckFiles = ['verify.py', 'interpreter.py', 'facts.py', 'survey.py', 'run.sh', 'judge.py'];
 
-/** Programs that find the image's Python, make bytecode for it, and check the image. */
-export const checkPrograms = (programs: Programs): Programs =>
+/**
+ * Programs that find the image's Python, make bytecode for it, and check the image.
+ *
+ * @param hasPackage whether the image is one of a Python package; else it may hold anything.
+ */
+export const checkPrograms = (programs: Programs, hasPackage: boolean): Programs =>
   Object.fromEntries(
     Object.entries(programs)
-      .filter(([name]) => checkFiles.includes(name) || name.startsWith('checks/'))
+      
+      .filter(([name]) => (hasPackage ? checkFiles : anyCheckFiles).includes(name) || name.startsWith('checks/'))
       .map(([name, text]) => [`verify/${name}`, text]),
   );

@@ -123,7 +123,12 @@ function recipeOf({ image, policy, dockerfile }: FingerprintSource): Fingerprint
       ...given.labels,
     }),
     annotations: withoutTime(given.annotations),
-    checks: { verify: policy.verify, command: checks.command, python: checks.python },
+    checks: {
+      verify: policy.verify,
+      command: checks.command,
+      python: checks.python,
+      test: checks.test,
+    },
     attestations: { provenance: policy.provenance, sbom: policy.sbom },
   };
   return Object.fromEntries(

@@ -71,6 +71,8 @@ export interface WantedChecks {
   readonly extras: readonly string[];
   /** A shell command that must succeed. */
   readonly command?: string;
+  /** Text of a program that must succeed; run with `/bin/sh` where it has no `#!` line. */
+  readonly test?: string;
   /** Path of the Python to run the checks with; looked for in the image where it is not named. */
   readonly python?: string;
   /** Lines of `verify_skip`. */

@@ -53,6 +53,8 @@ export interface Checks {
   readonly cmd: readonly string[] | null;
   /** Lines of `verify_skip`. */
   readonly skip: readonly string[];
+  /** Text of a program that must succeed in the image. */
+  readonly test?: string;
 }
 
 /** The parts of a recipe that both kinds have: configuration, index and checks of the image. */

@@ -131,6 +131,7 @@ function checksOf(
     starts,
     cmd: content.kind === 'packages' ? (content.command ?? null) : null,
     skip: checks.skip,
+    ...(checks.test === undefined ? {} : { test: checks.test }),
   };
 }
 

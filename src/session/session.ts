@@ -1,5 +1,5 @@
 /** What one process opens once and asks often. No question is asked twice, however many images ask it. */
-import { verifyVariable } from '../build/bake.ts';
+import { exportLines, exportsVariable, verifyVariable } from '../build/bake.ts';
 import type { Builder } from '../build/builder.ts';
 import { removeBuilder } from '../build/builder.ts';
 import { clientEnvironment } from '../build/client-config.ts';
@@ -100,7 +100,12 @@ export async function openSession(
   const journal = trace.of();
   const env = {
     ...(await clientEnvironment(world, login)),
-    ...(verifyEnv.names.length === 0 ? {} : { [verifyVariable]: JSON.stringify(verifyEnv.values) }),
+    ...(verifyEnv.names.length === 0
+      ? {}
+      : {
+          [verifyVariable]: JSON.stringify(verifyEnv.values),
+          [exportsVariable]: exportLines(verifyEnv.values),
+        }),
   };
   const programs = await readPrograms(world, settings.programs);
   const access = await indexAccess(world, settings);

@@ -162,10 +162,18 @@ def configured(path, depth=0):
     return folders
 
 
+def listed(folder):
+    """The names in a folder; none where there is no such folder."""
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+
+
 def system_folders():
     """The folders where this system's loader looks besides a file's own paths, and whether the system has musl."""
     extra = [part for part in os.environ.get("LD_LIBRARY_PATH", "").split(":") if part]
-    loaders = [name for name in os.listdir("/lib") if name.startswith("ld-musl-")]
+    loaders = [name for name in listed("/lib") if name.startswith("ld-musl-")]
     if loaders:
         try:
             with open("/etc/" + loaders[0].replace(".so.1", ".path")) as file:
@@ -175,20 +183,20 @@ def system_folders():
     folders = configured("/etc/ld.so.conf") + ["/lib", "/usr/lib", "/lib64", "/usr/lib64"]
     # Debian names these in ld.so.conf.d, which a base may lack.
     for top in ("/lib", "/usr/lib"):
-        folders += [top + "/" + name for name in os.listdir(top) if "-linux-" in name]
+        folders += [top + "/" + name for name in listed(top) if "-linux-" in name]
     return extra + folders, False
 
 
-def missing(extensions, bundled):
+def missing(extensions, bundled, machine=None):
     """The libraries that extensions need, directly or through other libraries, and that the loader would not find.
 
     extensions: paths of files that Python imports; bundled: names of files anywhere in site-packages, which code of
-    the package may load by itself. Gives {"missing": {library: path of the first file that needs it},
+    the package may load by itself; machine: what the files must be for, else what this Python is for. Gives {"missing": {library: path of the first file that needs it},
     "foreign": [(path, what it is for)], "count": files read}.
     """
     folders, musl = system_folders()
-    this_python = read(os.path.realpath("/proc/self/exe"))
-    machine = this_python["machine"] if this_python else None
+    this_python = None if machine else read(os.path.realpath("/proc/self/exe"))
+    machine = this_python["machine"] if this_python else machine
     seen, missing_libraries, foreign = {}, {}, []
     rest = [(path, []) for path in sorted(extensions, reverse=True)]
     places = {}

@@ -12,8 +12,9 @@ def check_metadata(wanted, distributions):
 
     An unmet requirement is fatal in the main distribution and all that it needs, because then the lock is not installed.
     In the base's other distributions it is only a note."""
-    main = distributions.get(normalized(wanted["distribution"]))
-    if main is None:
+    named = wanted["distribution"]
+    main = distributions.get(normalized(named)) if named else None
+    if named and main is None:
         return [finding("not-installed", normalized(wanted["distribution"]), "%s is not installed" % wanted["distribution"])], ""
     findings = []
 
@@ -32,7 +33,7 @@ def check_metadata(wanted, distributions):
             from packaging.requirements import InvalidRequirement, Requirement
             from packaging.version import InvalidVersion, Version
         except ImportError:
-            if main.version != wanted["version"]:
+            if main is not None and main.version != wanted["version"]:
                 add("other-version", main.name, "%s is %s, wanted is %s" % (main.name, main.version, wanted["version"]))
             return findings, "%d installed; their requirements were not compared: this image has neither pip nor packaging" % len(distributions)
 
@@ -46,12 +47,15 @@ def check_metadata(wanted, distributions):
                 parsed_versions[text] = None
         return parsed_versions[text]
 
-    if main.version != wanted["version"] and (version(main.version) is None or version(main.version) != version(wanted["version"])):
+    if main is not None and main.version != wanted["version"] and (version(main.version) is None or version(main.version) != version(wanted["version"])):
         add("other-version", main.name, "%s is %s, wanted is %s" % (main.name, main.version, wanted["version"]))
     extras = {name: {""} for name in distributions}
-    extras[main.name] |= {normalized(extra) for extra in wanted.get("extras", [])}
+    rest = []
+    if main is not None:
+        extras[main.name] |= {normalized(extra) for extra in wanted.get("extras", [])}
+        rest = [main.name]
     # All that the main distribution needs comes first, then all else that is installed.
-    parsed, needed, rest, others, is_needed = {}, {main.name}, [main.name], sorted(distributions), True
+    parsed, needed, others, is_needed = {}, set(rest), sorted(distributions), True
     while rest or others:
         is_needed = is_needed and bool(rest)
         distribution = distributions[rest.pop(0) if rest else others.pop(0)]
