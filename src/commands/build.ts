@@ -1,22 +1,19 @@
 /** One image of a package: from inputs to what became of it. */
-import { Failure, gather } from '../errors.ts';
-import { fileFailure } from '../file-failure.ts';
+import { gather } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { onlyImage } from '../plan/image.ts';
 import { needsTodaysBase, type Policy, pushes } from '../plan/policy.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Recipe } from '../plan/recipe.ts';
-import { type HostedEvent, Interrupted, type World } from '../ports.ts';
+import type { HostedEvent, World } from '../ports.ts';
 import type { Login } from '../registry/credentials.ts';
-import { type BuildxRun, buildxRuns, recipesOf, reportOf } from '../report/fold.ts';
-import { openJournal, timed } from '../report/journal.ts';
+import { timed } from '../report/journal.ts';
 import type { Report } from '../report/report.ts';
 import { observePlaces } from '../run/observe.ts';
-import { runPlan } from '../run/run-plan.ts';
-import { openSession, type Session, type SessionSettings } from '../session/session.ts';
+import type { Session, SessionSettings } from '../session/session.ts';
 import type { Cell } from '../sources/package/cell.ts';
 import { findCell, namedCell } from '../sources/package/find-cell.ts';
 import { packagePlan, policyOf, unknownPlan } from '../sources/package/plan.ts';
+import { type Made, makeImages } from './make-images.ts';
 import { requireFiles } from './require-files.ts';
 
 export interface BuildRequest {
@@ -38,54 +35,22 @@ export interface BuildRequest {
   readonly keepBuilder?: (name: string) => Promise<boolean> | boolean;
 }
 
-export interface BuildResult {
+export interface BuildResult extends Omit<Made, 'report'> {
   readonly report: Report;
-  /** Set when the run was ended by a signal. */
-  readonly interrupted?: Interrupted;
-  /** What ran or would run. */
-  readonly plan: Plan;
-  readonly recipes: readonly Recipe[];
-  readonly runs: readonly BuildxRun[];
 }
 
 /** Never throws for what a user can act on: the report carries it. */
 export async function build(world: World, request: BuildRequest): Promise<BuildResult> {
-  const trace = openJournal(world.clock);
-  const { plan, error } = await run(world, request, trace);
-  const failure = failureOf(error);
-  if (error !== undefined && failure === undefined) throw error;
-  if (failure !== undefined) trace.of().add({ is: 'failed', problems: failure.problems });
-  const { images } = reportOf(plan, trace.events);
-  return {
-    report: images.find(({ id }) => id === onlyImage)!,
-    plan,
-    recipes: recipesOf(trace.events),
-    runs: buildxRuns(trace.events),
-    ...(error instanceof Interrupted ? { interrupted: error } : {}),
-  };
-}
-
-/** The plan as far as it was made, and what ended the run before its end. */
-async function run(
-  world: World,
-  request: BuildRequest,
-  trace: ReturnType<typeof openJournal>,
-): Promise<{ readonly plan: Plan; readonly error?: unknown }> {
-  const policy = policyOf(request.inputs, world.files);
-  let plan = unknownPlan(request.inputs, policy);
-  try {
-    await requireFiles(world, request.inputs);
-    const session = await openSession(world, settingsOf(request), trace);
-    try {
-      plan = await world.log.group('plan', () => planOf(session, request, policy));
-      await runPlan(session, plan, 1);
-    } finally {
-      await session.close();
-    }
-    return { plan };
-  } catch (error) {
-    return { plan, error };
-  }
+  const { inputs } = request;
+  const policy = policyOf(inputs, world.files);
+  const { report, ...made } = await makeImages(world, {
+    unknown: unknownPlan(inputs, policy),
+    settings: settingsOf(request),
+    concurrency: 1,
+    requireFiles: () => requireFiles(world, inputs),
+    plan: (session) => planOf(session, request, policy),
+  });
+  return { ...made, report: report.images.find(({ id }) => id === onlyImage)! };
 }
 
 function settingsOf({ inputs, ...request }: BuildRequest): SessionSettings {
@@ -137,13 +102,4 @@ async function settledPlan(session: Session, inputs: Inputs, policy: Policy): Pr
   const clock = { journal: session.journal, clock: session.world.clock };
   const places = await timed(clock, 'plan', 'look up', () => observePlaces(session, policy, cell));
   return places.every(({ held }) => held.is === 'present') ? packagePlan(cell, inputs, policy) : undefined;
-}
-
-/** What a thrown value means to a user; undefined when it is a mistake in this program. */
-function failureOf(error: unknown): Failure | undefined {
-  if (error === undefined || error instanceof Failure) return error;
-  if (!(error instanceof Interrupted)) return fileFailure(error);
-  return new Failure([
-    { station: 'build', message: 'Interrupted: what was running was ended. Run again to complete it.' },
-  ]);
 }
