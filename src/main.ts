@@ -2,11 +2,12 @@
 import { join } from 'node:path';
 import { fileFailure } from './file-failure.ts';
 import { Failure } from './errors.ts';
+import type { CommandName } from './inputs/table.ts';
 import { oldNodeText } from './world/node-version.ts';
 
-/** @param programs folder of the Dockerfiles and of the programs that run inside a build. */
-export const action = (programs: string): Promise<void> =>
-  guarded(async () => (await import('./entry/action.ts')).main(programs), 'action');
+/** @param programs folder of the Dockerfiles and of the programs that run inside a build. @param command what the step does. */
+export const action = (programs: string, command?: CommandName): Promise<void> =>
+  guarded(async () => (await import('./entry/action.ts')).main(programs, command), 'action');
 
 /** The end of a job that used the action. */
 export const post = (): Promise<void> =>

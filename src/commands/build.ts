@@ -4,36 +4,19 @@ import type { Inputs } from '../inputs/inputs.ts';
 import { onlyImage } from '../plan/image.ts';
 import { needsTodaysBase, type Policy, pushes } from '../plan/policy.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { HostedEvent, World } from '../ports.ts';
-import type { Login } from '../registry/credentials.ts';
+import type { World } from '../ports.ts';
 import { timed } from '../report/journal.ts';
 import type { Report } from '../report/report.ts';
 import { observePlaces } from '../run/observe.ts';
-import type { Session, SessionSettings } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import type { Cell } from '../sources/package/cell.ts';
 import { findCell, namedCell } from '../sources/package/find-cell.ts';
 import { packagePlan, policyOf, unknownPlan } from '../sources/package/plan.ts';
 import { type Made, makeImages } from './make-images.ts';
 import { requireFiles } from './require-files.ts';
+import { type ImagesRequest, settingsOf } from './settings.ts';
 
-export interface BuildRequest {
-  readonly inputs: Inputs;
-  /** Credentials of the inputs; others are looked for where Docker keeps them. */
-  readonly login?: Login;
-  /** The variables of `verify_env`: they may be secrets. */
-  readonly verifyEnv?: Readonly<Record<string, string>>;
-  /** Folder of the Dockerfiles and programs. */
-  readonly programs: string;
-  /** Folder for what is worth keeping between runs. */
-  readonly cache: string;
-  /** What set off this run; asked only where something depends on it. */
-  readonly event?: () => Promise<HostedEvent | undefined>;
-  /**
-   * Told of the builder that this run has to make, before it does. With true it outlives the run (other steps of the job
-   * use it), and who was told removes it. With false, or without this, the run removes it.
-   */
-  readonly keepBuilder?: (name: string) => Promise<boolean> | boolean;
-}
+export type BuildRequest = ImagesRequest<Inputs>;
 
 export interface BuildResult extends Omit<Made, 'report'> {
   readonly report: Report;
@@ -45,31 +28,12 @@ export async function build(world: World, request: BuildRequest): Promise<BuildR
   const policy = policyOf(inputs, world.files);
   const { report, ...made } = await makeImages(world, {
     unknown: unknownPlan(inputs, policy),
-    settings: settingsOf(request),
+    settings: settingsOf(request, inputs),
     concurrency: 1,
     requireFiles: () => requireFiles(world, inputs),
     plan: (session) => planOf(session, request, policy),
   });
   return { ...made, report: report.images.find(({ id }) => id === onlyImage)! };
-}
-
-function settingsOf({ inputs, ...request }: BuildRequest): SessionSettings {
-  const { indexUrl, caBundle, secrets, builder, uvVersion, verifyEnv: names } = inputs;
-  const { login, programs, cache, event, keepBuilder, verifyEnv: values = {} } = request;
-  return {
-    secrets,
-    uvVersion,
-    programs,
-    cache,
-    verifyEnv: { names, values },
-    registries: [...inputs.repositories.map(({ registry }) => registry), inputs.baseRegistry],
-    ...(indexUrl === undefined ? {} : { indexUrl }),
-    ...(caBundle === undefined ? {} : { caBundle }),
-    ...(builder === undefined ? {} : { builder }),
-    ...(login === undefined ? {} : { login }),
-    ...(event === undefined ? {} : { event }),
-    ...(keepBuilder === undefined ? {} : { keepBuilder }),
-  };
 }
 
 async function planOf(session: Session, { inputs }: BuildRequest, policy: Policy): Promise<Plan> {

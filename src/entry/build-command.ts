@@ -1,6 +1,9 @@
 /** What the command `build` does, and how its result is shown. */
 import { build, type BuildResult } from '../commands/build.ts';
+import { warnings } from '../report/annotations.ts';
 import { dryRunText } from '../report/dry-run.ts';
+import { outputsOf } from '../report/outputs.ts';
+import { summaryMarkdown } from '../report/summary.ts';
 import { reportText } from '../report/terminal.ts';
 import type { Shown } from './command.ts';
 
@@ -14,7 +17,11 @@ export function show(result: BuildResult): Shown {
     tellsProblems: true,
     json: { ...report, ...json },
     problems: report.problems,
-    report,
+    gives: {
+      outputs: outputsOf(report),
+      warnings: warnings(report),
+      summary: (limit) => summaryMarkdown(report, limit),
+    },
     ...(interrupted !== undefined && { interrupted }),
     ...dryRun,
   };

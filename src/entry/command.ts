@@ -7,7 +7,7 @@ import type { BuildSecret } from '../names/build-secret.ts';
 import type { HostedEvent, Interrupted, World } from '../ports.ts';
 import type { Login } from '../registry/credentials.ts';
 import type { Style } from '../report/layout.ts';
-import type { Report } from '../report/report.ts';
+import type { Limit } from '../report/summary.ts';
 
 /** Inputs that the entries use themselves: to log in, to trust certificates, to hide secrets. */
 export interface SharedInputs {
@@ -37,6 +37,16 @@ export interface Request<Inputs> extends Resources {
   readonly event: () => Promise<HostedEvent | undefined>;
 }
 
+/** What a step gives back to its job. */
+export interface Gives {
+  /** Every output by name; all are there, empty where there is nothing to say. */
+  readonly outputs: Readonly<Record<string, string>>;
+  /** Workflow commands of what is no failure. */
+  readonly warnings: readonly string[];
+  /** The job's summary in Markdown. */
+  readonly summary: (limit?: Limit) => string;
+}
+
 /** A result as the entries show it, made of one that holds no secret any more. */
 export interface Shown {
   readonly text: (style?: Style) => string;
@@ -49,7 +59,7 @@ export interface Shown {
   /** What would run. */
   readonly dryRun?: string;
   /** Of commands that make images: what a step gives back to its job. */
-  readonly report?: Report;
+  readonly gives?: Gives;
 }
 
 /** What a command does, apart from its row: who asks for help, or mistyped an input, does not wait for it. */

@@ -2,9 +2,7 @@
 import type * as Toolkit from '@actions/core';
 import { fileFailure } from '../file-failure.ts';
 import type { Log, World } from '../ports.ts';
-import { outputsOf } from '../report/outputs.ts';
-import type { Report } from '../report/report.ts';
-
+import type { Gives } from './command.ts';
 import { shownSummary } from './summary.ts';
 
 type Core = Pick<typeof Toolkit, 'setOutput' | 'summary'>;
@@ -13,17 +11,16 @@ type Env = Readonly<Record<string, string | undefined>>;
 /** Outputs and summary. What was done is done: a file that cannot be written is a warning, and the report is in the log. */
 export async function giveBack(
   core: Core,
-  report: Report,
+  gives: Pick<Gives, 'outputs' | 'summary'>,
   { files, log }: Pick<World, 'files'> & { readonly log: Pick<Log, 'warn'> },
   env: Env,
 ): Promise<void> {
-  const outputs = Object.entries(outputsOf(report));
   await written(log, env, 'GITHUB_OUTPUT', 'this step has not all of its outputs', () => {
-    for (const [name, value] of outputs) core.setOutput(name, value);
+    for (const [name, value] of Object.entries(gives.outputs)) core.setOutput(name, value);
   });
   if (!env['GITHUB_STEP_SUMMARY']) return;
   await written(log, env, 'GITHUB_STEP_SUMMARY', 'the job has no summary of this step', () =>
-    shownSummary(files, env['RUNNER_TEMP'] || '/tmp', report).then((text) =>
+    shownSummary(files, env['RUNNER_TEMP'] || '/tmp', gives.summary).then((text) =>
       core.summary.addRaw(text).write(),
     ),
   );

@@ -3,7 +3,7 @@ import type * as Toolkit from '@actions/core';
 import { unknownInputs } from '../inputs/reader.ts';
 import type { Raw } from '../inputs/registry.ts';
 import type { CommandName } from '../inputs/table.ts';
-import { annotations, warnings } from '../report/annotations.ts';
+import { annotations } from '../report/annotations.ts';
 import { actionsLog } from '../world/log-actions.ts';
 import { giveBack, written } from './give-back.ts';
 import type { Entry } from './run.ts';
@@ -38,13 +38,13 @@ export function openStep(
         );
       return { programs, cache, keepBuilder };
     },
-    async show({ text, problems, dryRun, report }, world) {
+    async show({ text, problems, dryRun, gives }, world) {
       const { log } = world;
       const say = (whole: string): void => whole.split('\n').forEach((line) => log.info(line));
       if (dryRun !== undefined) await log.group('dry run', async () => say(dryRun));
       say(text());
-      lines([...(report === undefined ? [] : warnings(report)), ...annotations(problems)]);
-      if (report !== undefined) await giveBack(await toolkit(), report, world, env);
+      lines([...(gives?.warnings ?? []), ...annotations(problems)]);
+      if (gives !== undefined) await giveBack(await toolkit(), gives, world, env);
     },
   };
 }

@@ -2,16 +2,16 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Files } from '../ports.ts';
-import type { Report } from '../report/report.ts';
-import { mostBytes, summaryMarkdown } from '../report/summary.ts';
+import { mostBytes } from '../report/summary.ts';
+import type { Gives } from './command.ts';
 
 /** @param folder that later steps of the job can read, `RUNNER_TEMP`. */
 export async function shownSummary(
   files: Pick<Files, 'write'>,
   folder: string,
-  report: Report,
+  summary: Gives['summary'],
 ): Promise<string> {
-  const whole = summaryMarkdown(report);
+  const whole = summary();
   if (Buffer.byteLength(whole) <= mostBytes) return whole;
   const file = join(folder, `python-image-builder-${randomUUID()}.md`);
   // Where it cannot be written, the output `metadata` still holds all of it.
@@ -19,5 +19,5 @@ export async function shownSummary(
     () => true,
     () => false,
   );
-  return summaryMarkdown(report, { most: mostBytes, ...(isWritten ? { file } : {}) });
+  return summary({ most: mostBytes, ...(isWritten ? { file } : {}) });
 }

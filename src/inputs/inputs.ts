@@ -17,8 +17,55 @@ export type WantedVersion =
     }
   | { readonly kind: 'latest' };
 
-/** All inputs of a cell. Holds no secret: `readSecrets` gives those. */
-export interface Inputs {
+/** Inputs of every command that makes images. Holds no secret: `readSecrets` gives those. */
+export interface ImageInputs {
+  /** The one host that user and password belong to; `localhost` where the command line names none. */
+  readonly registry: string;
+  /** Where the image goes, each once, in the order given. A name without a registry of its own is in `registry`. */
+  readonly repositories: readonly [Repository, ...Repository[]];
+  /** At least one, each once. */
+  readonly platforms: readonly Platform[];
+  /** Set only together with a password; without both, what `docker login` left is used. */
+  readonly registryUsername?: string;
+  /** Values are any one line of text: whoever renders them quotes them. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** As `labels`; a key may begin with a level, `index:` or `manifest[linux/amd64]:`. */
+  readonly annotations: Readonly<Record<string, string>>;
+  /** As `labels`; never one of the build arguments that this project sets itself. */
+  readonly buildArgs: Readonly<Record<string, string>>;
+  /** Each id once. */
+  readonly secrets: readonly BuildSecret[];
+  /** Path of a PEM file. */
+  readonly caBundle?: string;
+  /** `docker.io/library`, or a mirror's host and path. */
+  readonly baseRegistry: string;
+  /** When to build; `always` also where the user said `force`. */
+  readonly rebuild: 'stale' | 'always' | 'missing' | 'never';
+  /** Seconds after which an image is built again although nothing has changed; 60 to ten years. */
+  readonly maxAge?: number;
+  readonly verify: 'all' | 'strict' | 'build-platform' | 'off';
+  /** What the checks leave out, each `check:subject`, where `*` stands for anything. */
+  readonly verifySkip: readonly string[];
+  /** Names of the variables that the checks alone are given. */
+  readonly verifyEnv: readonly string[];
+  /** A shell command, run in the finished image. */
+  readonly verifyCommand?: string;
+  /** Name of a buildx builder. */
+  readonly builder?: string;
+  /** As buildx takes it: `false`, `true`, `mode=min`, … */
+  readonly provenance: string;
+  /** As buildx takes it: `false`, `true`, `generator=IMAGE`. */
+  readonly sbom: string;
+  /** More tags, each once, in the order given. */
+  readonly tags: readonly Tag[];
+  readonly push: boolean;
+  readonly dryRun: boolean;
+  /** Folder of the OCI layout, where nothing is pushed. */
+  readonly output: string;
+}
+
+/** All inputs of a cell. */
+export interface Inputs extends ImageInputs {
   readonly package: PackageName;
   readonly packageVersion: WantedVersion;
   /** Normalized (PEP 440). */
@@ -26,19 +73,11 @@ export interface Inputs {
   readonly python: PythonVersion;
   /** What follows the Python version in the base's tag: `''` for the full one, `slim`, `alpine3.20`. */
   readonly variant: string;
-  /** The one host that user and password belong to; `localhost` where the command line names none. */
-  readonly registry: string;
-  /** Where the image goes, each once, in the order given. A name without a registry of its own is in `registry`. */
-  readonly repositories: readonly [Repository, ...Repository[]];
-  /** At least one, each once. */
-  readonly platforms: readonly Platform[];
   readonly maintainer: string;
   /** Path of a Dockerfile of the user's own. */
   readonly dockerfile?: string;
   /** Path of the build context's folder. */
   readonly buildPath: string;
-  /** Set only together with a password; without both, what `docker login` left is used. */
-  readonly registryUsername?: string;
   /** Requirements of PEP 508, normalized, without options and URLs. */
   readonly requirements: readonly string[];
   /** Names of distribution packages, with `=version` where the user gave one. */
@@ -56,47 +95,12 @@ export interface Inputs {
   readonly command?: readonly string[];
   /** `name`, `uid`, `name:group` or `uid:gid`. */
   readonly user?: string;
-  /** Values are any one line of text: whoever renders them quotes them. */
-  readonly labels: Readonly<Record<string, string>>;
-  /** As `labels`; a key may begin with a level, `index:` or `manifest[linux/amd64]:`. */
-  readonly annotations: Readonly<Record<string, string>>;
-  /** As `labels`; never one of the build arguments that this project sets itself. */
-  readonly buildArgs: Readonly<Record<string, string>>;
-  /** Each id once. */
-  readonly secrets: readonly BuildSecret[];
   /** URL of a simple index, without user, query or fragment. */
   readonly indexUrl?: string;
-  /** Path of a PEM file. */
-  readonly caBundle?: string;
-  /** `docker.io/library`, or a mirror's host and path. */
-  readonly baseRegistry: string;
-  /** When to build; `always` also where the user said `force`. */
-  readonly rebuild: 'stale' | 'always' | 'missing' | 'never';
   /** Whether an exact tag that exists may be moved to an image of another recipe. */
   readonly overwrite: boolean;
-  /** Seconds after which an image is built again although nothing has changed; 60 to ten years. */
-  readonly maxAge?: number;
-  readonly verify: 'all' | 'strict' | 'build-platform' | 'off';
-  /** What the checks leave out, each `check:subject`, where `*` stands for anything. */
-  readonly verifySkip: readonly string[];
-  /** Names of the variables that the checks alone are given. */
-  readonly verifyEnv: readonly string[];
-  /** A shell command, run in the finished image. */
-  readonly verifyCommand?: string;
   /** Absolute path in the image. */
   readonly verifyPython?: string;
-  /** Name of a buildx builder. */
-  readonly builder?: string;
-  /** As buildx takes it: `false`, `true`, `mode=min`, … */
-  readonly provenance: string;
-  /** As buildx takes it: `false`, `true`, `generator=IMAGE`. */
-  readonly sbom: string;
-  /** More tags, each once, in the order given. */
-  readonly tags: readonly Tag[];
-  readonly push: boolean;
-  readonly dryRun: boolean;
   /** `0.9.5`; empty: the uv on PATH, else the one whose hash is known here. */
   readonly uvVersion: string;
-  /** Folder of the OCI layout, where nothing is pushed. */
-  readonly output: string;
 }

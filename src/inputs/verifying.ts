@@ -6,11 +6,22 @@ import type { Env, Raw } from './registry.ts';
 import { type Many, parseEach, splitLines } from './splitting.ts';
 
 /** Checks that look at what the package's author made; that the package is there at all is looked at in any case. */
-const skippable = ['metadata', 'imports', 'libraries', 'scripts'] as const;
+export const packageChecks = ['metadata', 'imports', 'libraries', 'scripts'] as const;
+/** The same of an image that may hold anything. */
+export const imageChecks = ['links', 'programs', 'metadata', 'libraries'] as const;
 
-/** Parses one line of `verify_skip`: `imports:kaggle`, `scripts:*`, or a check's name alone for all of it. */
-export function parseVerifySkip(line: string): Parsed<string> {
-  const rule = `a line is a check (${skippable.join(', ')}) and what it leaves out, like "imports:kaggle" or "scripts:*"`;
+/**
+ * Parses one line of `verify_skip`: `imports:kaggle`, `scripts:*`, or a check's name alone for all of it.
+ *
+ * @param skippable checks that can be left out.
+ */
+export function parseVerifySkip(
+  line: string,
+  skippable: typeof packageChecks | typeof imageChecks = packageChecks,
+): Parsed<string> {
+  const example =
+    skippable === packageChecks ? '"imports:kaggle" or "scripts:*"' : '"programs:tool" or "links:*"';
+  const rule = `a line is a check (${skippable.join(', ')}) and what it leaves out, like ${example}`;
   const at = line.indexOf(':');
   const check = (at === -1 ? line : line.slice(0, at)).trim();
   const subject = at === -1 ? '*' : line.slice(at + 1).trim();

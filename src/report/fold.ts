@@ -25,6 +25,10 @@ export const reportOf = (plan: Plan, events: readonly Event[]): RunReport => ({
     ...plan.images.map((image) => imageReport(plan.policy, image, eventsOf(events, image.id))),
     ...plan.skipped.map((skipped) => skippedReport(plan.policy, skipped, eventsOf(events, skipped.id))),
   ],
+  problems: allOf(events, 'failed')
+    .filter(({ image }) => image === undefined)
+    .flatMap(({ problems }) => problems),
+  notes: unique(allOf(events, 'note').flatMap(({ image, text }) => (image === undefined ? [text] : []))),
 });
 
 /** Every run of buildx: where one builds again, what it builds last. */

@@ -1,5 +1,5 @@
 /** The step's outputs. */
-import type { Report } from './report.ts';
+import type { Report, RunReport } from './report.ts';
 
 /** Every output by name; all of them are there, empty where there is nothing to say. `tags` and `metadata` are JSON. */
 export function outputsOf(report: Report): Record<string, string> {
@@ -20,6 +20,25 @@ export function outputsOf(report: Report): Record<string, string> {
     image_exists: String(destinations[0]?.existed ?? false),
     build_executed: String(report.built),
     push_executed: String(destinations.some(({ moved }) => moved.length > 0)),
+    metadata: JSON.stringify(report),
+  };
+}
+
+/** Outputs of a step that makes several images. `images` and `metadata` are JSON. */
+export function runOutputsOf(report: RunReport): Record<string, string> {
+  const { images } = report;
+  return {
+    images: JSON.stringify(
+      images.map((image) => ({
+        name: image.subject.name,
+        outcome: image.outcome,
+        image: image.digest === undefined ? '' : `${image.repository}@${image.digest}`,
+        tags: image.tags.map((tag) => `${image.repository}:${tag}`),
+        reason: image.reason,
+      })),
+    ),
+    build_executed: String(images.some(({ built }) => built)),
+    push_executed: String(images.some(({ destinations }) => destinations.some(({ moved }) => moved.length > 0))),
     metadata: JSON.stringify(report),
   };
 }

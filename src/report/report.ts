@@ -123,6 +123,10 @@ export type Outcome =
 
 export interface RunReport {
   readonly images: readonly Report[];
+  /** What ended the run, where it is about no image in particular. */
+  readonly problems: readonly Problem[];
+  /** Things worth knowing about the run. */
+  readonly notes: readonly string[];
 }
 
 /** Of one image. */

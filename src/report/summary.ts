@@ -25,7 +25,7 @@ import {
 
 const none = '–';
 const marks = ['✅', '❌', '⚠️'] as const;
-const icons: Readonly<Record<Report['outcome'], string>> = {
+export const icons: Readonly<Record<Report['outcome'], string>> = {
   published: '✅',
   built: '✅',
   planned: '📝',
@@ -93,6 +93,10 @@ function facts(report: Report): string {
   ];
   return lines.join('<br>\n');
 }
+
+/** Problems of a run, as in the summary of an image. */
+export const problemsMarkdown = (problems: readonly Problem[]): string[] =>
+  problems.flatMap(problemParts).map(({ text }) => text);
 
 /** What is wrong and the way out, with the lines of the other program that matter. */
 function problemParts(problem: Problem): Part[] {

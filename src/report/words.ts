@@ -20,6 +20,24 @@ export const subjectRows = (subject: Subject): readonly (readonly [string, strin
       ]
     : [['Dockerfile', subject.name]];
 
+/** Whether nothing is worth saying of an image besides that it is as it was. */
+export const isQuiet = (report: Report): boolean =>
+  ['kept', 'blocked', 'skipped'].includes(report.outcome) && !report.built && warningsOf(report).length === 0;
+
+/** The outcome in a word, for a table. */
+export function doneWord({ outcome, decision }: Pick<Report, 'outcome' | 'decision'>): string {
+  if (outcome === 'planned') return decision === undefined ? 'undecided' : `would ${verbs[decision]}`;
+  return outcome === 'published' && decision === 'rebase' ? 'rebased' : outcome;
+}
+
+/** `12 images: 2 published, 9 kept, 1 failed`. */
+export function countText(images: readonly Report[]): string {
+  const words = images.map(doneWord);
+  const counts = [...new Set(words)].map((word) => `${words.filter((one) => one === word).length} ${word}`);
+  const many = `${images.length} image${images.length === 1 ? '' : 's'}`;
+  return counts.length === 0 ? 'No image' : `${many}: ${counts.join(', ')}`;
+}
+
 const stations: Readonly<Record<Station, string>> = {
   input: 'Input',
   index: 'Package index',

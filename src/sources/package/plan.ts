@@ -5,6 +5,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import type { Files } from '../../ports.ts';
 import { seedArguments } from './arguments.ts';
+import { imagePolicy } from '../policy.ts';
 import type { Cell } from './cell.ts';
 import { requirementLines } from './requirement-lines.ts';
 
@@ -89,18 +90,11 @@ export function imageOf(cell: Cell, inputs: Inputs): Image {
   };
 }
 
-/** How images are dealt with, as the inputs have it. */
+/** How the image is dealt with, as the inputs have it. */
 export const policyOf = (inputs: Inputs, files: Pick<Files, 'absolute'>): Policy => ({
-  target: inputs.push ? { kind: 'push' } : { kind: 'layout', folder: files.absolute(inputs.output) },
-  dryRun: inputs.dryRun,
-  rebuild: inputs.rebuild,
+  ...imagePolicy(inputs, files),
   overwrite: inputs.overwrite,
-  ...(inputs.maxAge === undefined ? {} : { maxAge: inputs.maxAge }),
-  verify: inputs.verify,
-  verifyEnv: inputs.verifyEnv,
   compile: inputs.compile,
   wheelStore: inputs.wheelStore,
   savesWheels: inputs.keepsWheels,
-  provenance: inputs.provenance,
-  sbom: inputs.sbom,
 });

@@ -1,0 +1,24 @@
+/** The report of several images on a terminal: a line each, then all about those that were not left as they are. */
+import { oneLine } from './escape.ts';
+import { columns, painted, plainStyle, type Style } from './layout.ts';
+import type { Report, RunReport } from './report.ts';
+import { problemsText, reportText } from './terminal.ts';
+import { countText, doneWord, imageText, isQuiet, subjectText } from './words.ts';
+
+/** Ends with a newline. */
+export function runText({ images, problems, notes }: RunReport, style: Style = plainStyle): string {
+  const rows = images.map((image) => [doneWord(image), oneLine(subjectText(image.subject)), oneLine(imageText(image)), oneLine(image.reason)]);
+  const parts = [
+    `${painted(style, 'bold', countText(images))}\n${columns(rows, style).map((line) => `${line}\n`).join('')}`,
+    ...images.filter((image) => !isQuiet(image)).map((image) => reportText(withoutOthers(image, problems), style)),
+    ...(notes.length === 0 ? [] : [`${painted(style, 'bold', 'Notes')}\n${notes.map((note) => `  - ${oneLine(note)}\n`).join('')}`]),
+    ...(problems.length === 0 ? [] : [problemsText(problems, style)]),
+  ];
+  return parts.filter((part) => part !== '').join('\n');
+}
+
+/** What ended the whole run is said once. */
+function withoutOthers(image: Report, problems: RunReport['problems']): Report {
+  const said = new Set(problems.map((problem) => JSON.stringify(problem)));
+  return { ...image, problems: image.problems.filter((one) => !said.has(JSON.stringify(one))) };
+}
