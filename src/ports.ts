@@ -112,6 +112,8 @@ export interface HostedEvent {
   readonly ref: string;
   readonly owner?: string;
   readonly defaultBranch?: string;
+  /** Of a push: the commit that the branch was at before; zeros where it is new. */
+  readonly before?: string;
   /** `base` is the commit of the target branch. */
   readonly pullRequest?: { readonly number: number; readonly base: string };
 }

@@ -168,7 +168,10 @@ export const findingRules = {
   'cmd-missing': fatal('cmd', 'The program of `command` is not in the image.'),
   'command-failed': fatal('command', '`verify_command` fails.', suspect),
   'test-failed': fatal('test', "The image's `test.sh` fails."),
-  'entry-missing': fatal('entry', 'The program of ENTRYPOINT, or what its first line names, is not in the image.'),
+  'entry-missing': fatal(
+    'entry',
+    'The program of ENTRYPOINT, or what its first line names, is not in the image.',
+  ),
   'cmd-absent': warning('entry', 'The same of CMD, where there is no ENTRYPOINT.', {
     advice: 'A container without a command of its own cannot start.',
   }),

@@ -92,7 +92,9 @@ const anyCheckFiles = ['verify.py', 'interpreter.py', 'facts.py', 'survey.py', '
 export const checkPrograms = (programs: Programs, hasPackage: boolean): Programs =>
   Object.fromEntries(
     Object.entries(programs)
-      
-      .filter(([name]) => (hasPackage ? checkFiles : anyCheckFiles).includes(name) || name.startsWith('checks/'))
+
+      .filter(
+        ([name]) => (hasPackage ? checkFiles : anyCheckFiles).includes(name) || name.startsWith('checks/'),
+      )
       .map(([name, text]) => [`verify/${name}`, text]),
   );

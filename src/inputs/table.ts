@@ -9,6 +9,7 @@ type InputKind = 'text' | 'lines' | 'list' | 'flag' | 'choice';
 
 export const groups = [
   'Package',
+  'Tree',
   'Image',
   'Registry',
   'Building',
@@ -19,7 +20,7 @@ export const groups = [
 type Group = (typeof groups)[number];
 
 /** The commands that take inputs. `src/entry/commands.ts` has the row of each. */
-export const commandNames = ['build', 'wheels'] as const;
+export const commandNames = ['build', 'tree', 'wheels'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** What a user is told of an input. */
@@ -127,6 +128,74 @@ export const inputTable: readonly InputRow[] = [
     example: 'https://packages.example.com/simple',
   },
   {
+    name: 'path',
+    kind: 'text',
+    group: 'Tree',
+    commands: ['tree'],
+    default: '.',
+    description:
+      'The folder with the Dockerfiles: `NAME/Dockerfile` or `Dockerfile.NAME` makes the image NAME. A file images.yml in it says what their names do not.',
+    example: 'container',
+  },
+  {
+    name: 'context',
+    kind: 'text',
+    group: 'Tree',
+    commands: ['tree'],
+    default: '',
+    description:
+      'The folder that files named `Dockerfile.NAME` are built from. Empty takes the folder of each file.',
+    example: '.',
+  },
+  {
+    name: 'images',
+    kind: 'list',
+    group: 'Tree',
+    commands: ['tree'],
+    default: '',
+    description:
+      'The images to make, by name; `*` stands for any characters. What they stand on is taken as it is published. Empty makes all.',
+    example: 'tractor',
+  },
+  {
+    name: 'exclude',
+    kind: 'list',
+    group: 'Tree',
+    commands: ['tree'],
+    default: '',
+    description: 'Patterns of paths that are no images, as in a `.dockerignore`.',
+    example: 'examples/**',
+  },
+  {
+    name: 'changed',
+    kind: 'text',
+    group: 'Tree',
+    commands: ['tree'],
+    default: '',
+    description:
+      'Make only images whose files changed, and those that stand on them: since the last `push`, since the target of the `pull_request`, or since a commit. Empty compares all with what is published.',
+    example: 'push',
+  },
+  {
+    name: 'pins',
+    kind: 'text',
+    group: 'Tree',
+    commands: ['tree'],
+    default: '',
+    description:
+      'A file of lines `NAME=value` that are build arguments of every Dockerfile: images and their digests. Empty takes `digests.env` of the folder, where there is one.',
+    example: 'digests.env',
+  },
+  {
+    name: 'default_branch',
+    kind: 'text',
+    group: 'Tree',
+    commands: ['tree'],
+    default: 'main',
+    description: 'The branch whose images stand in for those that another branch has not published.',
+    example: 'develop',
+  },
+  {
     name: 'python_version',
     kind: 'text',
     group: 'Image',
@@ -150,32 +219,53 @@ export const inputTable: readonly InputRow[] = [
     name: 'platform',
     kind: 'list',
     group: 'Image',
-    commands: ['build'],
+    commands: ['build', 'tree'],
     default: 'linux/amd64,linux/arm64,linux/arm/v7',
     description: 'The platforms to build for.',
     example: 'linux/amd64,linux/arm64',
+    wordsOf: {
+      tree: {
+        description: 'The platforms to build for. A row of images.yml gives those of one image.',
+        example: 'linux/amd64,linux/arm64',
+      },
+    },
   },
   {
     name: 'image_name',
     kind: 'lines',
     group: 'Image',
-    commands: ['build'],
+    commands: ['build', 'tree'],
     default: '',
     actionDefault: { expression: '${{ github.repository }}', variable: 'GITHUB_REPOSITORY' },
     cliDefaultWords: "the package's name",
     description:
       'The names of the image, without tags, one a line: it is built once and pushed to each. A name is in `registry`, or has a registry of its own in front, like `docker.io/owner/name`; it is lower-cased.',
     example: 'example/uvicorn',
+    wordsOf: {
+      tree: {
+        description:
+          'What stands before the names of the images, one a line: `owner/repo` makes `owner/repo/NAME` of each. It is in `registry`, or has a registry of its own in front.',
+        example: 'example/images',
+        cliDefaultWords: 'the name of the folder',
+      },
+    },
   },
   {
     name: 'tags',
     kind: 'list',
     group: 'Image',
-    commands: ['build'],
+    commands: ['build', 'tree'],
     default: '',
     description:
       'More tags for the image, besides the one that names Python, variant and version. A version that PEP 440 writes in another way (`2025.06.30` as `2025.6.30`) is there as you wrote it, too.',
     example: 'stable',
+    wordsOf: {
+      tree: {
+        description:
+          'Tags of every image. Empty makes one of what Git is at: of a branch its name, of a pull request `pr-12`, of a tag the tag. With several, all but the first are aliases.',
+        example: 'nightly',
+      },
+    },
   },
   {
     name: 'command',
@@ -211,7 +301,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'labels',
     kind: 'lines',
     group: 'Image',
-    commands: ['build'],
+    commands: ['build', 'tree'],
     default: '',
     description: 'Labels of the image, `key=value`, one a line.',
     example: 'org.opencontainers.image.licenses=MIT',
@@ -220,7 +310,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'annotations',
     kind: 'lines',
     group: 'Image',
-    commands: ['build'],
+    commands: ['build', 'tree'],
     default: '',
     description:
       'Annotations of the index, `key=value`, one a line. A key may begin with the level that it is for, as in buildx.',
@@ -230,7 +320,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'registry',
     kind: 'text',
     group: 'Registry',
-    commands: ['build'],
+    commands: ['build', 'tree'],
     default: 'ghcr.io',
     cliDefault: 'localhost',
     cliDefaultWords: 'none; needed to push a name without one',
@@ -242,7 +332,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'registry_username',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'wheels'],
+    commands: ['build', 'tree', 'wheels'],
     default: '',
     actionDefault: { expression: '${{ github.repository_owner }}', variable: 'GITHUB_REPOSITORY_OWNER' },
     description: 'The user of `registry` that the password belongs to. Without a password it is not used.',
@@ -253,7 +343,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'registry_password',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'wheels'],
+    commands: ['build', 'tree', 'wheels'],
     default: '',
     secret: true,
     description:
@@ -272,7 +362,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'push',
     kind: 'flag',
     group: 'Registry',
-    commands: ['build'],
+    commands: ['build', 'tree'],
     default: 'true',
     cliDefault: 'false',
     description: 'Whether to push the verified image. Without it, the image is written as an OCI layout.',
@@ -281,20 +371,34 @@ export const inputTable: readonly InputRow[] = [
     name: 'output',
     kind: 'text',
     group: 'Registry',
-    commands: ['build'],
+    commands: ['build', 'tree'],
     default: './image',
     description:
       'The folder that the OCI layout is written to when nothing is pushed. An older layout in it is replaced.',
     example: './out/uvicorn',
+    wordsOf: {
+      tree: {
+        description:
+          'The folder that the OCI layouts are written to when nothing is pushed, each in a folder of its own.',
+        example: './out',
+      },
+    },
   },
   {
     name: 'base_registry',
     kind: 'text',
     group: 'Registry',
-    commands: ['build'],
+    commands: ['build', 'tree'],
     default: 'docker.io/library',
     description: 'Where the official Python images are pulled from, for example a mirror of your company.',
     example: 'mirror.example.com/library',
+    wordsOf: {
+      tree: {
+        description:
+          'Where the image of Alpine with Python is pulled from that looks at finished images: a mirror of the official images. What Dockerfiles are built from is as they say.',
+        example: 'mirror.example.com/library',
+      },
+    },
   },
   {
     name: 'build_packages',
@@ -386,16 +490,23 @@ export const inputTable: readonly InputRow[] = [
     name: 'build_args',
     kind: 'lines',
     group: 'Building',
-    commands: ['build'],
+    commands: ['build', 'tree'],
     default: '',
     description: 'More build arguments for your own Dockerfile, `NAME=value`, one a line. Not for secrets.',
     example: 'APP_ENV=production',
+    wordsOf: {
+      tree: {
+        description:
+          'Build arguments of every Dockerfile, `NAME=value`, one a line. A row of images.yml gives those of one image.',
+        example: 'BASE_TAG=24.04',
+      },
+    },
   },
   {
     name: 'secrets',
     kind: 'lines',
     group: 'Building',
-    commands: ['build'],
+    commands: ['build', 'tree'],
     default: '',
     description:
       'Secrets for the build, in the syntax of buildx, one a line: an id and the file or the environment variable that holds the value. The id `netrc` is the credentials of the package index, in the form of a netrc file.',
@@ -405,7 +516,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'ca_bundle',
     kind: 'text',
     group: 'Building',
-    commands: ['build', 'wheels'],
+    commands: ['build', 'tree', 'wheels'],
     default: '',
     description:
       'A PEM file with certificates to trust while resolving and building. It is mounted and never in the image.',
@@ -420,7 +531,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'builder',
     kind: 'text',
     group: 'Building',
-    commands: ['build'],
+    commands: ['build', 'tree'],
     default: '',
     description:
       'The buildx builder to use. Empty takes the current one, or makes one when that cannot build an index.',
@@ -430,7 +541,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'provenance',
     kind: 'text',
     group: 'Building',
-    commands: ['build'],
+    commands: ['build', 'tree'],
     default: 'mode=min',
     description: 'The provenance attestation, as buildx takes it: `mode=min`, `mode=max`, `true` or `false`.',
     example: 'mode=max',
@@ -439,7 +550,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'sbom',
     kind: 'text',
     group: 'Building',
-    commands: ['build'],
+    commands: ['build', 'tree'],
     default: 'false',
     description: 'The SBOM attestation, as buildx takes it: `true`, `false` or `generator=IMAGE`.',
     example: 'true',
@@ -458,7 +569,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'rebuild',
     kind: 'choice',
     group: 'Rebuilding',
-    commands: ['build'],
+    commands: ['build', 'tree'],
     default: 'stale',
     choices: rebuildChoices,
     description:
@@ -468,7 +579,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'force',
     kind: 'flag',
     group: 'Rebuilding',
-    commands: ['build'],
+    commands: ['build', 'tree'],
     default: 'false',
     description: 'Build whatever the registry holds: the same as `always` for `rebuild`.',
   },
@@ -485,7 +596,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'max_age',
     kind: 'text',
     group: 'Rebuilding',
-    commands: ['build'],
+    commands: ['build', 'tree'],
     default: '',
     description:
       'How old an image may become before it is built again although nothing has changed, in minutes, hours, days or weeks: `90m`, `12h`, `30d`, `2w`. Empty means no limit.',
@@ -495,7 +606,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'verify',
     kind: 'choice',
     group: 'Verifying',
-    commands: ['build'],
+    commands: ['build', 'tree'],
     default: 'all',
     choices: verifyChoices,
     description:
@@ -505,17 +616,24 @@ export const inputTable: readonly InputRow[] = [
     name: 'verify_skip',
     kind: 'lines',
     group: 'Verifying',
-    commands: ['build'],
+    commands: ['build', 'tree'],
     default: '',
     description:
       'What the checks leave out, one a line: a check and the module, script or distribution; `*` stands for any characters.',
     example: 'imports:kaggle',
+    wordsOf: {
+      tree: {
+        description:
+          'What the checks leave out, one a line: `links`, `programs`, `metadata` or `libraries`, and a program, library or distribution; `*` stands for any characters.',
+        example: 'programs:plugin.so',
+      },
+    },
   },
   {
     name: 'verify_env',
     kind: 'lines',
     group: 'Verifying',
-    commands: ['build'],
+    commands: ['build', 'tree'],
     default: '',
     description:
       'Environment variables for the checks alone, `NAME=value`, one a line; they are in no image. `NAME` alone takes the value of this environment.',
@@ -526,10 +644,17 @@ export const inputTable: readonly InputRow[] = [
     name: 'verify_command',
     kind: 'text',
     group: 'Verifying',
-    commands: ['build'],
+    commands: ['build', 'tree'],
     default: '',
     description: 'A shell command that must succeed in the image on every platform that is verified.',
     example: 'uvicorn --version',
+    wordsOf: {
+      tree: {
+        description:
+          'A shell command that must succeed in every image, on every platform that is verified. A row of images.yml gives that of one image, and a `test.sh` beside its Dockerfile is run too.',
+        example: 'python3 --version',
+      },
+    },
   },
   {
     name: 'verify_python',
@@ -542,13 +667,25 @@ export const inputTable: readonly InputRow[] = [
     example: '/opt/venv/bin/python',
   },
   {
+    name: 'concurrency',
+    kind: 'text',
+    group: 'Running',
+    commands: ['tree'],
+    default: '2',
+    description: 'How many groups of images that do not stand on each other are made at once.',
+    example: '4',
+  },
+  {
     name: 'dry_run',
     kind: 'flag',
     group: 'Running',
-    commands: ['build', 'wheels'],
+    commands: ['build', 'tree', 'wheels'],
     default: 'false',
     description: 'Print the plan, the lock, the Dockerfile and the bake file, and make no image.',
     wordsOf: {
+      tree: {
+        description: 'Print the plan, the Dockerfiles and the bake file, and make no image.',
+      },
       wheels: { usage: '--dry-run', description: 'With `unused_for`: only say which would be removed.' },
     },
   },
@@ -578,14 +715,20 @@ export const outputTable: readonly OutputRow[] = [
     description: 'Whether the exact tag existed before: `true` or `false`.',
   },
   {
+    name: 'images',
+    commands: ['tree'],
+    description:
+      'What became of each image as a JSON array: `name`, `outcome`, `image` (`repository@digest`), `tags` and `reason`.',
+  },
+  {
     name: 'build_executed',
-    commands: ['build'],
+    commands: ['build', 'tree'],
     description: 'Whether anything was built: `true` or `false`.',
   },
   {
     name: 'push_executed',
-    commands: ['build'],
+    commands: ['build', 'tree'],
     description: 'Whether anything was pushed: `true` or `false`.',
   },
-  { name: 'metadata', commands: ['build'], description: 'The whole report as JSON.' },
+  { name: 'metadata', commands: ['build', 'tree'], description: 'The whole report as JSON.' },
 ];

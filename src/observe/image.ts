@@ -59,7 +59,10 @@ export function basesOf(
 }
 
 /** The digests of the whole bases today: of an index, its own. */
-export const indexesOf = ({ custom }: Pick<Observed, 'custom'>, base: ObservedBase | undefined): Record<string, Digest> =>
+export const indexesOf = (
+  { custom }: Pick<Observed, 'custom'>,
+  base: ObservedBase | undefined,
+): Record<string, Digest> =>
   Object.fromEntries(standsOn(custom, base).map(({ reference, digest }) => [reference, digest]));
 
 function standsOn(
@@ -68,7 +71,8 @@ function standsOn(
 ): readonly ObservedBase[] {
   const written = custom?.bases ?? [];
   // A FROM of the same image has it already, under the name that is written there.
-  const isWritten = custom !== undefined && (!custom.usesPackages || written.some(({ digest }) => digest === base?.digest));
+  const isWritten =
+    custom !== undefined && (!custom.usesPackages || written.some(({ digest }) => digest === base?.digest));
   return base === undefined || isWritten ? written : [base, ...written];
 }
 

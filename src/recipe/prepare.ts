@@ -138,7 +138,12 @@ async function buildNatively(
   run: ImageRun,
   base: ObservedBase,
   build: ObservedBase,
-  { packages, lock, requirements, restored }: Pick<Locked, 'lock' | 'requirements' | 'restored'> & Pick<Resolved, 'packages'>,
+  {
+    packages,
+    lock,
+    requirements,
+    restored,
+  }: Pick<Locked, 'lock' | 'requirements' | 'restored'> & Pick<Resolved, 'packages'>,
   number: number,
 ): Promise<NativeResult> {
   const { session, policy, image } = run;

@@ -38,7 +38,9 @@ export function runOutputsOf(report: RunReport): Record<string, string> {
       })),
     ),
     build_executed: String(images.some(({ built }) => built)),
-    push_executed: String(images.some(({ destinations }) => destinations.some(({ moved }) => moved.length > 0))),
+    push_executed: String(
+      images.some(({ destinations }) => destinations.some(({ moved }) => moved.length > 0)),
+    ),
     metadata: JSON.stringify(report),
   };
 }

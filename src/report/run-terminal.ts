@@ -7,11 +7,22 @@ import { countText, doneWord, imageText, isQuiet, subjectText } from './words.ts
 
 /** Ends with a newline. */
 export function runText({ images, problems, notes }: RunReport, style: Style = plainStyle): string {
-  const rows = images.map((image) => [doneWord(image), oneLine(subjectText(image.subject)), oneLine(imageText(image)), oneLine(image.reason)]);
+  const rows = images.map((image) => [
+    doneWord(image),
+    oneLine(subjectText(image.subject)),
+    oneLine(imageText(image)),
+    oneLine(image.reason),
+  ]);
   const parts = [
-    `${painted(style, 'bold', countText(images))}\n${columns(rows, style).map((line) => `${line}\n`).join('')}`,
-    ...images.filter((image) => !isQuiet(image)).map((image) => reportText(withoutOthers(image, problems), style)),
-    ...(notes.length === 0 ? [] : [`${painted(style, 'bold', 'Notes')}\n${notes.map((note) => `  - ${oneLine(note)}\n`).join('')}`]),
+    `${painted(style, 'bold', countText(images))}\n${columns(rows, style)
+      .map((line) => `${line}\n`)
+      .join('')}`,
+    ...images
+      .filter((image) => !isQuiet(image))
+      .map((image) => reportText(withoutOthers(image, problems), style)),
+    ...(notes.length === 0
+      ? []
+      : [`${painted(style, 'bold', 'Notes')}\n${notes.map((note) => `  - ${oneLine(note)}\n`).join('')}`]),
     ...(problems.length === 0 ? [] : [problemsText(problems, style)]),
   ];
   return parts.filter((part) => part !== '').join('\n');

@@ -51,9 +51,7 @@ export async function rebase(
   // Only what a custom Dockerfile makes may be without, and that is never put onto a new base.
   const packages = image.content.packages!;
   const base = await checksBaseOf(run, observed);
-  const resolved = await world.log.group('lock', () =>
-    resolveOn(session, packages, base, image.platforms),
-  );
+  const resolved = await world.log.group('lock', () => resolveOn(session, packages, base, image.platforms));
   const may = sameFor(observed, resolved);
   const done = may.ok ? await rebasePlaces(run, observed, base, may.value, placesToMake(decided)) : may;
   if (!done.ok) {

@@ -91,7 +91,11 @@ export async function runGroup(runs: readonly ImageRun[], session: Session): Pro
   await inOrder(making(), ended, async (run) => {
     const task = tasks.find((one) => one.run === run)!;
     const parents = runs.filter(({ image }) => run.image.parents.includes(image.id));
-    await handOn(task, outcomes.get(run.image.id)!, parents.map(({ image }) => image.repositories[0]));
+    await handOn(
+      task,
+      outcomes.get(run.image.id)!,
+      parents.map(({ image }) => image.repositories[0]),
+    );
     run.session.journal.add({ is: 'done' });
   });
 }
@@ -136,11 +140,7 @@ async function taskOf(run: ImageRun, observed: Observed, decided: readonly Decid
  * @param parents repositories of the images that it stands on, which hold its first layers by now.
  * @throws Failure of the build, of a registry, or of the folder.
  */
-async function handOn(
-  task: BuildTask,
-  outcome: BuildOutcome,
-  parents: readonly Repository[],
-): Promise<void> {
+async function handOn(task: BuildTask, outcome: BuildOutcome, parents: readonly Repository[]): Promise<void> {
   const { run, observed, decided } = task;
   const base = observed.custom?.standsOn ?? task.base;
   const { session, policy } = run;
@@ -169,7 +169,9 @@ async function handOn(
   const { target } = policy;
   if (target.kind === 'push') {
     await world.log.group('publish', () =>
-      timed(clock, 'publish', 'push', () => publishPlaces(run, placesToMake(decided), verified, [base.repository, ...parents])),
+      timed(clock, 'publish', 'push', () =>
+        publishPlaces(run, placesToMake(decided), verified, [base.repository, ...parents]),
+      ),
     );
     return;
   }

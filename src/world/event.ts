@@ -27,6 +27,7 @@ async function readEvent(env: Environment): Promise<HostedEvent> {
       ...(repository === undefined
         ? {}
         : { owner: repository.owner.login, defaultBranch: String(repository['default_branch'] ?? '') }),
+      ...(typeof context.payload['before'] === 'string' ? { before: context.payload['before'] } : {}),
       ...(proposed === undefined
         ? {}
         : { pullRequest: { number: proposed.number, base: String(proposed['base']?.sha ?? '') } }),

@@ -1,0 +1,106 @@
+/** What Git says of the working directory: where it is, and which files changed. */
+import { Failure } from '../errors.ts';
+import type { HostedEvent, World } from '../ports.ts';
+
+/** What is checked out. */
+export type GitRef =
+  | { readonly kind: 'branch'; readonly name: string }
+  | { readonly kind: 'tag'; readonly name: string }
+  | { readonly kind: 'pull-request'; readonly number: number };
+
+type Git = Pick<World, 'run'>;
+
+/** Undefined where nothing says it: no workflow, and no branch or tag that HEAD is at. */
+export async function gitRef(world: Git, event: HostedEvent | undefined): Promise<GitRef | undefined> {
+  const ofEvent = event === undefined ? undefined : refOfEvent(event);
+  if (ofEvent !== undefined) return ofEvent;
+  const branch = await git(world, ['symbolic-ref', '--quiet', '--short', 'HEAD']);
+  if (branch !== undefined) return { kind: 'branch', name: branch.trim() };
+  const tag = await git(world, ['describe', '--exact-match', '--tags', 'HEAD']);
+  return tag === undefined ? undefined : { kind: 'tag', name: tag.trim() };
+}
+
+function refOfEvent({ ref, pullRequest }: HostedEvent): GitRef | undefined {
+  const number = pullRequest?.number ?? Number(/^refs\/pull\/(\d+)\//.exec(ref)?.[1]);
+  if (number > 0) return { kind: 'pull-request', number };
+  const [, kind, name = ''] = /^refs\/(heads|tags)\/(.+)$/.exec(ref) ?? [];
+  if (name === '') return undefined;
+  return { kind: kind === 'heads' ? 'branch' : 'tag', name };
+}
+
+/** Branches of the remote and of this clone, each once, without the remote's name. */
+export async function branchesOf(world: Git): Promise<string[]> {
+  const format = '%(refname)';
+  const text = await git(world, ['for-each-ref', `--format=${format}`, 'refs/heads', 'refs/remotes']);
+  const names = (text ?? '').split('\n').filter((line) => line !== '' && !line.endsWith('/HEAD'));
+  return [...new Set(names.map((name) => name.replace(/^refs\/(?:heads\/|remotes\/[^/]+\/)/, '')))];
+}
+
+/** Since when files count as changed. */
+export type Since =
+  | { readonly kind: 'push' }
+  | { readonly kind: 'pull_request' }
+  | { readonly kind: 'commit'; readonly commit: string };
+
+/** Paths from the working directory; or that nothing can be compared, and why. */
+export type ChangedPaths =
+  | { readonly kind: 'paths'; readonly paths: readonly string[] }
+  | { readonly kind: 'everything'; readonly because: string };
+
+/**
+ * Files that differ from a commit, also those that are not committed. The commit is fetched where a shallow clone lacks it.
+ *
+ * @throws Failure (station `input`) where the event has no such commit, or there is no repository.
+ */
+export async function changedPaths(
+  world: Git,
+  since: Since,
+  event: HostedEvent | undefined,
+): Promise<ChangedPaths> {
+  if ((await git(world, ['rev-parse', '--git-dir'])) === undefined)
+    throw wrong('this folder is in no Git repository, or Git is not installed. Leave it empty to compare all images with what is published.');
+  const commit = commitOf(since, event);
+  if (/^0+$/.test(commit)) return { kind: 'everything', because: 'the branch is new' };
+  if (!(await hasCommit(world, commit))) {
+    await git(world, ['fetch', '--quiet', '--depth=1', 'origin', commit]);
+    if (!(await hasCommit(world, commit)))
+      return {
+        kind: 'everything',
+        because: `the commit ${commit} is not in this clone, and could not be fetched`,
+      };
+  }
+  const [differing, untracked] = await Promise.all([
+    git(world, ['diff', '--name-only', '--no-renames', '-z', '--relative', commit, '--']),
+    git(world, ['ls-files', '--others', '--exclude-standard', '-z']),
+  ]);
+  if (differing === undefined)
+    return { kind: 'everything', because: `Git cannot compare this clone with ${commit}` };
+  const names = `${differing}\0${untracked ?? ''}`.split('\0').filter(Boolean);
+  return { kind: 'paths', paths: [...new Set(names)].toSorted() };
+}
+
+function commitOf(since: Since, event: HostedEvent | undefined): string {
+  switch (since.kind) {
+    case 'commit':
+      return since.commit;
+    case 'push':
+      if (event?.before !== undefined && event.before !== '') return event.before;
+      throw wrong('"push" is the commit before a push, and no push started this run: name a commit.');
+    case 'pull_request':
+      if (event?.pullRequest?.base !== undefined && event.pullRequest.base !== '')
+        return event.pullRequest.base;
+      throw wrong('"pull_request" is the target of one, and none started this run: name a commit.');
+  }
+}
+
+const hasCommit = async (world: Git, commit: string): Promise<boolean> =>
+  (await git(world, ['cat-file', '-e', `${commit}^{commit}`])) !== undefined;
+
+const wrong = (message: string): Failure =>
+  new Failure([{ station: 'input', about: 'changed', message: `changed: ${message}` }]);
+
+/** The standard output; undefined where Git refuses. */
+async function git({ run }: Git, args: readonly string[]): Promise<string | undefined> {
+  const ran = await run({ program: 'git', args });
+  return ran.code === 0 ? ran.stdout : undefined;
+}
