@@ -55,7 +55,7 @@ export function yamlReader(source: string, path: string, say: (message: string) 
     line: (node) => lines.linePos(startOf(node)).line,
     text(node, what) {
       const value = resolved(node);
-      if (isScalar(value) && value.value !== null) return value.source ?? String(value.value);
+      if (isScalar(value) && value.value !== null) return value.source ?? '';
       const wrong = isScalar(value) ? 'has no value: write one, or leave it out' : 'must be one text';
       reader.say(node, `${what} ${wrong}.`);
       return undefined;
