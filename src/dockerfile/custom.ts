@@ -1,8 +1,15 @@
 import type { Platform } from '../names/platform.ts';
 import { type ContextSource, contextSources } from './context-sources.ts';
-import { type Instructions, readInstructions } from './instructions.ts';
+import { type Instruction, type Instructions, readInstructions } from './instructions.ts';
 import { type BuildArguments, globalScope, type Scope, stageScope } from './scope.ts';
-import { globalArguments, reachedStages, readStages, type Stage } from './stages.ts';
+import {
+  type From,
+  globalArguments,
+  reachedStages,
+  readStages,
+  type Stage,
+  type Triggers,
+} from './stages.ts';
 import { type Unpinned, unpinnedOf } from './unpinned.ts';
 import type { Variables } from './words.ts';
 
@@ -13,11 +20,19 @@ export interface DockerfileFacts {
   readonly standsOn?: string;
   /** Images that stages are built on or copy from, after ARG expansion, each once. */
   readonly bases: readonly string[];
+  /** Each of them as it is written, with its variables. */
+  readonly written: Readonly<Record<string, string>>;
   /** Names of images with an unknown variable, as written, each once. */
   readonly unknown: readonly string[];
+  /** Variables in a FROM that have no value, each once. */
+  readonly unset: readonly string[];
+  /** Those names with a variable outside of FROM, where BuildKit expands none. */
+  readonly unexpanded: readonly string[];
   /** Files of the build context that can get into the image. */
   readonly sources: readonly ContextSource[];
   readonly unpinned: readonly Unpinned[];
+  /** Instructions that the last stage leaves, by ONBUILD, to the images that are built on this one. */
+  readonly triggers: readonly Instruction[];
 }
 
 /**
@@ -25,11 +40,13 @@ export interface DockerfileFacts {
  *
  * @param buildArguments override the defaults of ARGs, as `--build-arg` does.
  * @param platforms of the build, for names with `$TARGETARCH`; without any, such names are unknown.
+ * @param triggers of the images that it may stand on, by reference.
  */
 export function readCustomDockerfile(
   text: string,
   buildArguments: BuildArguments,
   platforms: readonly Platform[] = [],
+  triggers: Triggers = {},
 ): DockerfileFacts {
   const file = readInstructions(text);
   const perPlatform = (platforms.length === 0 ? [undefined] : platforms).map((platform) =>
@@ -37,6 +54,7 @@ export function readCustomDockerfile(
       file,
       buildArguments,
       globalScope(globalArguments(file), buildArguments, platform, file.escape),
+      triggers,
     ),
   );
   // Where each platform has its own image, there is no one image to name.
@@ -45,11 +63,15 @@ export function readCustomDockerfile(
     usesPackages: perPlatform.some(({ usesPackages }) => usesPackages),
     ...(standsOn === undefined || others.length > 0 ? {} : { standsOn }),
     bases: distinct(perPlatform.flatMap(({ bases }) => bases)),
+    written: Object.assign({}, ...perPlatform.map(({ written }) => written)) as Record<string, string>,
     unknown: distinct(perPlatform.flatMap(({ unknown }) => unknown)),
+    unset: distinct(perPlatform.flatMap(({ unset }) => unset)),
+    unexpanded: distinct(perPlatform.flatMap(({ unexpanded }) => unexpanded)),
     sources: distinct(perPlatform.flatMap(({ sources }) => sources)),
     unpinned: distinct(perPlatform.flatMap(({ unpinned }) => unpinned)).toSorted(
       (one, other) => one.line - other.line,
     ),
+    triggers: distinct(perPlatform.flatMap((facts) => facts.triggers)),
   };
 }
 
@@ -57,12 +79,16 @@ function readForPlatform(
   file: Instructions,
   buildArguments: BuildArguments,
   globals: Variables,
+  triggers: Triggers,
 ): DockerfileFacts {
   const { escape } = file;
-  const stages = readStages(file, globals);
+  const stages = readStages(file, globals, triggers);
   const reached = reachedStages(stages);
+  const bases = reached.map((index) => stages[index]!.base);
+  const copies = reached.flatMap((index) => stages[index]!.copies);
   const froms = reached.flatMap((index) => [stages[index]!.base, ...stages[index]!.copies]);
-  const images = froms.flatMap((from) => (from.kind === 'image' ? [from.reference] : []));
+  const imageFroms = froms.flatMap((from) => (from.kind === 'image' ? [from] : []));
+  const images = imageFroms.map(({ reference }) => reference);
 
   const scopes = new Map<number, Scope>();
   const sources: ContextSource[] = [];
@@ -85,11 +111,23 @@ function readForPlatform(
     usesPackages: images.some(isContext),
     ...(standsOn === undefined || isContext(standsOn) ? {} : { standsOn }),
     bases: images.filter((image) => !isContext(image)),
-    unknown: froms.flatMap((from) => (from.kind === 'unknown' ? [from.written] : [])),
+    written: Object.fromEntries(imageFroms.map(({ reference, written }) => [reference, written])),
+    unknown: unknownOf(froms),
+    unset: unknownOf(bases)
+      .flatMap(variableNames)
+      .filter((name) => globals(name) === undefined || globals(name) === ''),
+    unexpanded: unknownOf(copies).filter((written) => written.includes('$')),
     sources,
     unpinned,
+    triggers: stages.at(-1)?.triggers ?? [],
   };
 }
+
+const unknownOf = (froms: readonly From[]): string[] =>
+  froms.flatMap((from) => (from.kind === 'unknown' ? [from.written] : []));
+
+const variableNames = (written: string): string[] =>
+  [...written.matchAll(/\$\{?([A-Za-z_]\w*)/g)].map(([, name = '']) => name);
 
 const distinct = <T>(values: readonly T[]): T[] => [
   ...new Map(values.map((value) => [JSON.stringify(value), value])).values(),

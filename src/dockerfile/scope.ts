@@ -1,6 +1,6 @@
 /** Values of variables: before the first FROM, and in a stage. By hand: BuildKit's scoping exists in Go alone. */
 import type { Platform } from '../names/platform.ts';
-import type { Instruction } from './instructions.ts';
+import type { Instruction, Instructions } from './instructions.ts';
 import { expand, type Value, type Variables, words } from './words.ts';
 
 export type BuildArguments = Readonly<Record<string, string>>;
@@ -79,6 +79,15 @@ export function stageScope(
   };
   return scopeWith(new Map(), new Set());
 }
+
+/** Names that a Dockerfile declares by ARG, anywhere, each once. */
+export const argumentNames = ({ instructions, escape }: Instructions): string[] => [
+  ...new Set(
+    instructions
+      .filter(({ keyword }) => keyword === 'ARG')
+      .flatMap((arg) => assignments(arg, escape).map(({ name }) => name)),
+  ),
+];
 
 interface Assignment {
   readonly name: string;

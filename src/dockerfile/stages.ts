@@ -4,7 +4,7 @@ import { expand, type Variables } from './words.ts';
 
 export type From =
   | { readonly kind: 'stage'; readonly index: number }
-  | { readonly kind: 'image'; readonly reference: string }
+  | { readonly kind: 'image'; readonly reference: string; readonly written: string }
   | { readonly kind: 'scratch' }
   /** A name with an unknown variable, or one that is not valid for an image. */
   | { readonly kind: 'unknown'; readonly written: string };
@@ -15,16 +15,25 @@ export interface Stage {
   readonly copies: readonly From[];
   /** Without FROM, and beginning with the ONBUILD triggers of the stage that it is built on. */
   readonly instructions: readonly Instruction[];
+  /** Instructions behind its own ONBUILD. */
+  readonly triggers: readonly Instruction[];
 }
+
+/** By reference, the ONBUILD triggers of images. A stage that is built on such an image begins with them. */
+export type Triggers = Readonly<Record<string, readonly Instruction[]>>;
 
 export const globalArguments = ({ instructions }: Instructions): Instruction[] => {
   const first = instructions.findIndex(({ keyword }) => keyword === 'FROM');
   return instructions.slice(0, Math.max(first, 0)).filter(({ keyword }) => keyword === 'ARG');
 };
 
-export function readStages({ instructions, escape }: Instructions, globals: Variables): Stage[] {
-  const stages: { name?: string; base: From; instructions: Instruction[] }[] = [];
-  const triggers: Instruction[][] = [];
+/** @param ofImages triggers of images that are known; none are handed on to a second stage (Dockerfile reference, "ONBUILD"). */
+export function readStages(
+  { instructions, escape }: Instructions,
+  globals: Variables,
+  ofImages: Triggers = {},
+): Stage[] {
+  const stages: { name?: string; base: From; instructions: Instruction[]; triggers: Instruction[] }[] = [];
   for (const instruction of instructions) {
     if (instruction.keyword === 'FROM') {
       const [written = '', as = '', name = ''] = instruction.rest.split(/\s+/);
@@ -32,11 +41,16 @@ export function readStages({ instructions, escape }: Instructions, globals: Vari
       stages.push({
         ...(/^as$/i.test(as) ? { name: name.toLowerCase() } : {}),
         base,
-        instructions: base.kind === 'stage' ? [...triggers[base.index]!] : [],
+        instructions: [
+          ...(base.kind === 'stage' ? stages[base.index]!.triggers : []),
+          ...(base.kind === 'image' && Object.hasOwn(ofImages, base.reference)
+            ? ofImages[base.reference]!
+            : []),
+        ],
+        triggers: [],
       });
-      triggers.push([]);
     } else if (instruction.keyword === 'ONBUILD') {
-      triggers.at(-1)?.push(triggerOf(instruction, escape));
+      stages.at(-1)?.triggers.push(triggerOf(instruction, escape));
     } else {
       stages.at(-1)?.instructions.push(instruction);
     }
@@ -57,7 +71,7 @@ function sourceOf(text: string | null, written: string, byName: Indexes): From {
   const index = text === null ? undefined : byName.get(text.toLowerCase());
   if (index !== undefined) return { kind: 'stage', index };
   if (text === null || !imageName.test(text)) return { kind: 'unknown', written };
-  return text === 'scratch' ? { kind: 'scratch' } : { kind: 'image', reference: text };
+  return text === 'scratch' ? { kind: 'scratch' } : { kind: 'image', reference: text, written };
 }
 
 /** Any possible name, with IPv6 hosts. An unset variable leaves an invalid one, such as `python:`. */

@@ -28,7 +28,7 @@ const root: Node = { path: '', entry: { name: '', kind: 'folder', mode: 0 }, ign
  * @param unreadable makes the error for a folder that cannot be read.
  */
 export async function contextFiles(
-  files: Files,
+  files: Pick<Files, 'entries'>,
   folder: string,
   sources: readonly ContextSource[],
   ignore: PatternList,

@@ -65,8 +65,11 @@ export async function contextHashes(files: Files, question: ContextQuestion): Pr
 const hasConfig = (taken: ReadonlyMap<string, unknown>): boolean =>
   [...taken.keys()].some((path) => /(?:^|\/)\.git\/(?:.*\/)?config(?:\.worktree)?$/.test(path));
 
-/** A Dockerfile's own list, even an empty one, replaces the context's. */
-async function readIgnoreList(files: Files, { folder, dockerfile }: ContextQuestion): Promise<PatternList> {
+/** A Dockerfile's own list, even an empty one, replaces the context's. @throws Failure when it cannot be read. */
+export async function readIgnoreList(
+  files: Pick<Files, 'read'>,
+  { folder, dockerfile }: Pick<ContextQuestion, 'folder' | 'dockerfile'>,
+): Promise<PatternList> {
   const read = (path: string): Promise<string | undefined> =>
     files.read(path).catch((error: unknown) => {
       throw unreadable(basename(path), error);
@@ -85,7 +88,7 @@ async function contentHash(files: Files, folder: string, path: string): Promise<
   return hash.digest('hex');
 }
 
-function unreadable(path: string, error: unknown): Failure {
+export function unreadable(path: string, error: unknown): Failure {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   return new Failure([
     {

@@ -1,0 +1,215 @@
+/** Puts the images of a tree in order: what each Dockerfile stands on, or takes files from, comes before it. */
+import type { Problem } from '../../errors.ts';
+import { type DockerfileFacts, readCustomDockerfile } from '../../dockerfile/custom.ts';
+import type { Triggers } from '../../dockerfile/stages.ts';
+import { nearest } from '../../names/nearest.ts';
+import type { Platform } from '../../names/platform.ts';
+import { shown } from '../../names/shown.ts';
+import { externalRow, type Match, matcher, rowOf } from './match.ts';
+import type { TreeImage } from './name-images.ts';
+
+type Pairs = Readonly<Record<string, string>>;
+
+export interface GraphImage extends Pick<
+  TreeImage,
+  'name' | 'dockerfile' | 'context' | 'references' | 'arguments' | 'platforms'
+> {
+  /** Of the Dockerfile. */
+  readonly text: string;
+}
+
+export interface GraphQuestion {
+  readonly images: readonly GraphImage[];
+  /** What stands before the names of the tree's images: `ghcr.io/owner/repo`. */
+  readonly prefixes: readonly string[];
+  /** References that images.yml says are no images of the tree. */
+  readonly external: readonly string[];
+  /** Of an image that has none of its own. */
+  readonly platforms: readonly Platform[];
+}
+
+/** An image whose parents are known. JSON-safe; paths are from the workspace. */
+export interface LinkedImage {
+  readonly name: string;
+  readonly path: string;
+  readonly context: string;
+  readonly arguments: Pairs;
+  /** Images of the tree that it stands on or takes files from, by the reference that it calls them. */
+  readonly parents: Pairs;
+  /** ONBUILD instructions of those parents, by the same reference; only of those that have some. */
+  readonly triggers: Triggers;
+}
+
+export interface Graph {
+  /** Parents first, else as they came; none where there is a problem. */
+  readonly images: readonly LinkedImage[];
+  readonly problems: readonly Problem[];
+  /** What a reader of a Dockerfile might take otherwise. */
+  readonly notes: readonly string[];
+}
+
+/** Reads the references of all Dockerfiles, with those that ONBUILD of a parent adds. `matcher` has the rules. */
+export function linkImages(question: GraphQuestion): Graph {
+  const { images, prefixes, external } = question;
+  const read = (image: GraphImage, triggers: Triggers): DockerfileFacts =>
+    readCustomDockerfile(image.text, image.arguments, image.platforms ?? question.platforms, triggers);
+  const alone = new Map(images.map((image) => [image.name, read(image, {})]));
+  const match = matcher({
+    images,
+    prefixes,
+    external,
+    uses: Object.fromEntries([...alone].map(([name, { written }]) => [name, usesOf(written)])),
+  });
+  const linked = images.map((image): Linked => {
+    const triggers = triggersOf(alone.get(image.name)!.bases, (reference) => {
+      const parent = match(image.name, reference);
+      return parent.kind === 'image' ? (alone.get(parent.name)?.triggers ?? []) : [];
+    });
+    const facts = read(image, triggers);
+    const matches = facts.bases.map((reference) => [reference, match(image.name, reference)] as const);
+    return { image, facts, triggers, matches, parents: parentsOf(matches) };
+  });
+  const problems = [...linked.flatMap((one) => problemsOf(one, linked)), ...circlesOf(linked).map(circle)];
+  return {
+    images: problems.length > 0 ? [] : inOrder(linked).map(linkedImage),
+    problems,
+    notes: linked.flatMap(({ image, matches }) =>
+      matches.flatMap(([, found]) =>
+        found.kind === 'external' && found.note !== undefined ? [`${image.dockerfile} ${found.note}`] : [],
+      ),
+    ),
+  };
+}
+
+interface Linked {
+  readonly image: GraphImage;
+  readonly facts: DockerfileFacts;
+  readonly triggers: Triggers;
+  readonly matches: readonly (readonly [reference: string, match: Match])[];
+  readonly parents: Pairs;
+}
+
+const usesOf = (written: Pairs) =>
+  Object.entries(written).map(([reference, text]) => ({ reference, written: text }));
+
+const triggersOf = (references: readonly string[], of: (reference: string) => Triggers[string]): Triggers =>
+  Object.fromEntries(
+    references.map((reference) => [reference, of(reference)] as const).filter(([, all]) => all.length > 0),
+  );
+
+const parentsOf = (matches: Linked['matches']): Pairs =>
+  Object.fromEntries(
+    matches.flatMap(([reference, found]) => (found.kind === 'image' ? [[reference, found.name]] : [])),
+  );
+
+const linkedImage = ({ image, parents, triggers }: Linked): LinkedImage => ({
+  name: image.name,
+  path: image.dockerfile,
+  context: image.context,
+  arguments: image.arguments,
+  parents,
+  triggers,
+});
+
+function problemsOf(one: Linked, all: readonly Linked[]): Problem[] {
+  const { image, facts, matches } = one;
+  const problem = (message: string): Problem => ({
+    station: 'input',
+    about: image.dockerfile,
+    message: `${image.dockerfile}: ${message}`,
+  });
+  const unset = facts.unset.map((name) =>
+    problem(
+      `${facts.unknown
+        .filter((written) => written.includes(name))
+        .map(shown)
+        .join(
+          ', ',
+        )} has no value for ${name}. Give its ARG a default, the image a row in images.yml with arguments, or ${name} a line in the file of pins.`,
+    ),
+  );
+  const unexpanded = facts.unexpanded.map((written) =>
+    problem(
+      `BuildKit expands no variable in --from=${written}. A stage does it: FROM ${written} AS parent, with the ARG before the first FROM, and then --from=parent.`,
+    ),
+  );
+  const others = matches.flatMap(([reference, found]) => {
+    if (found.kind === 'refused') return [problem(found.message)];
+    if (found.kind !== 'unknown') return [];
+    const chain = [...chainTo(image.name, all), reference].join(' → ');
+    const name = likelyName(reference, image.name, all);
+    return [
+      problem(
+        `no Dockerfile of the tree makes ${shown(reference)}, which is called as its images are: ${chain}. Where one does, a row in images.yml says so: ${rowOf(name, reference)}. Where it is built elsewhere: ${externalRow(reference)}.`,
+      ),
+    ];
+  });
+  return [...unset, ...unexpanded, ...others];
+}
+
+/** From an image that nothing stands on down to this one. */
+function chainTo(name: string, all: readonly Linked[]): string[] {
+  const chain = [name];
+  for (;;) {
+    const above = all.find(
+      ({ image, parents }) => !chain.includes(image.name) && isParent(chain[0]!, parents),
+    );
+    if (above === undefined) return chain;
+    chain.unshift(above.image.name);
+  }
+}
+
+const isParent = (name: string, parents: Pairs): boolean => Object.values(parents).includes(name);
+
+/** The image that a reference may mean: one of nearly that name, else one that nothing refers to and shares a word with it. */
+function likelyName(reference: string, user: string, all: readonly Linked[]): string {
+  const names = all.map(({ image }) => image.name).filter((name) => name !== user);
+  const last = reference.replace(/:[^/:]*$/, '').replace(/.*\//, '');
+  const near = nearest(last, names);
+  if (near !== undefined) return near;
+  const words = last.split(/[._-]+/);
+  const unused = names.filter((name) => all.every(({ parents }) => !isParent(name, parents)));
+  return unused.find((name) => name.split(/[._-]+/).some((word) => words.includes(word))) ?? 'NAME';
+}
+
+/** Each circle once, from the image that came first. */
+function circlesOf(all: readonly Linked[]): string[][] {
+  const circles = new Map<string, string[]>();
+  const done = new Set<string>();
+  const visit = (name: string, way: readonly string[]): void => {
+    const at = way.indexOf(name);
+    if (at >= 0) {
+      const members = way.slice(at);
+      const key = members.toSorted().join(' ');
+      if (!circles.has(key)) circles.set(key, [...members, name]);
+      return;
+    }
+    if (done.has(name)) return;
+    for (const parent of new Set(Object.values(parentsOfName(name, all)))) visit(parent, [...way, name]);
+    done.add(name);
+  };
+  for (const { image } of all) visit(image.name, []);
+  return [...circles.values()];
+}
+
+const parentsOfName = (name: string, all: readonly Linked[]): Pairs =>
+  all.find(({ image }) => image.name === name)?.parents ?? {};
+
+const circle = (names: readonly string[]): Problem => ({
+  station: 'input',
+  about: names[0]!,
+  message: `Images of the tree stand on each other in a circle: ${names.join(' → ')}. One of these Dockerfiles must take another image; where it takes one that is published already, write that with its digest, or give it a row in images.yml with external: true.`,
+});
+
+function inOrder(all: readonly Linked[]): Linked[] {
+  const ordered = new Set<Linked>();
+  const visit = (one: Linked): void => {
+    for (const name of Object.values(one.parents)) {
+      const parent = all.find(({ image }) => image.name === name);
+      if (parent !== undefined && !ordered.has(parent)) visit(parent);
+    }
+    ordered.add(one);
+  };
+  for (const one of all) visit(one);
+  return [...ordered];
+}

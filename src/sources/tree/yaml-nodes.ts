@@ -1,0 +1,84 @@
+/** Reads nodes of a YAML document, and says what is wrong with its line and column. */
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type ParsedNode,
+  parseDocument,
+} from 'yaml';
+
+export interface YamlText {
+  readonly text: string;
+  readonly node: unknown;
+}
+
+/** Each function says what is wrong, and gives undefined, or what is left. */
+export interface YamlReader {
+  readonly root: unknown;
+  say(node: unknown, message: string): void;
+  /** From 1. */
+  line(node: unknown): number;
+  /** The text of a scalar as it is written: `3.10` stays `3.10`. */
+  text(node: unknown, what: string): string | undefined;
+  /** Of one scalar, or of a list of them. */
+  texts(node: unknown, what: string): YamlText[];
+  /** Items of a list; undefined for another kind of node. */
+  items(node: unknown): readonly unknown[] | undefined;
+  /** Values by key, as it is written; undefined for another kind of node. */
+  fields(node: unknown): ReadonlyMap<string, unknown> | undefined;
+}
+
+/** @param say takes each message with its place: `images.yml:3:5: …`. */
+export function yamlReader(source: string, path: string, say: (message: string) => void): YamlReader {
+  const lines = new LineCounter();
+  const document: Document.Parsed<ParsedNode> = parseDocument(source, {
+    lineCounter: lines,
+    prettyErrors: false,
+  });
+  const sayAt = (offset: number, message: string): void => {
+    const { line, col } = lines.linePos(offset);
+    say(`${path}:${line}:${col}: ${message}`);
+  };
+  for (const { pos, message } of document.errors) sayAt(pos[0], `${message.replace(/\.$/, '')}.`);
+
+  const resolved = (node: unknown): Node | undefined =>
+    isAlias(node) ? resolved(node.resolve(document)) : ((node ?? undefined) as Node | undefined);
+  const startOf = (node: unknown): number => (node as Node | undefined)?.range?.[0] ?? 0;
+  const reader: YamlReader = {
+    // A document with a fault of syntax has nodes that nobody wrote.
+    root: document.errors.length > 0 ? undefined : (document.contents ?? undefined),
+    say: (node, message) => sayAt(startOf(node), message),
+    line: (node) => lines.linePos(startOf(node)).line,
+    text(node, what) {
+      const value = resolved(node);
+      if (isScalar(value) && value.value !== null) return value.source ?? '';
+      const wrong = isScalar(value) ? 'has no value: write one, or leave it out' : 'must be one text';
+      reader.say(node, `${what} ${wrong}.`);
+      return undefined;
+    },
+    texts: (node, what) =>
+      (reader.items(node) ?? [node]).flatMap((item) => {
+        const text = reader.text(item, what);
+        return text === undefined ? [] : [{ text, node: item }];
+      }),
+    items(node) {
+      const value = resolved(node);
+      return isSeq(value) ? value.items : undefined;
+    },
+    fields(node) {
+      const value = resolved(node);
+      if (!isMap(value)) return undefined;
+      return new Map(
+        value.items.map(({ key, value: field }) => [
+          isScalar(key) ? (key.source ?? String(key.value)) : '',
+          field ?? { range: (key as Node).range },
+        ]),
+      );
+    },
+  };
+  return reader;
+}
