@@ -143,7 +143,7 @@ def check_libraries(image, architecture, skips):
                         programs.append(path)
         except (OSError, Unknown):
             continue
-    linking = in_root(image, programs, {os.path.basename(path) for path in programs}, architecture)
+    linking = in_root(image, programs, {os.path.basename(path) for path in programs}, architecture) if programs else {"missing": {}}
     findings = []
     for library, path in sorted(linking["missing"].items()):
         subject = os.path.basename(path)

@@ -12,7 +12,8 @@ import { nativeFile, requirementsFile } from './requirements-file.ts';
 /** A target as `docker buildx bake` reads it; paths are relative to the folder that it runs in. */
 interface Target {
   readonly context: string;
-  readonly dockerfile: string;
+  readonly dockerfile?: string;
+  readonly 'dockerfile-inline'?: string;
   readonly target?: string;
   readonly platforms?: readonly Platform[];
   readonly contexts?: Readonly<Record<string, string>>;
@@ -124,9 +125,7 @@ function targetsOf({ recipe, options }: BakeImage): Record<string, Target> {
         output: ['type=cacheonly'],
       };
     }
-    target[id] = {
-      context: source.context,
-      dockerfile: source.path,
+    const built = {
       contexts: {
         // Pinned: a tag that moves between verifying and pushing would publish an image that was never run.
         ...contextsOf(source.pins, (image) => `docker-image://${image}`),
@@ -135,8 +134,17 @@ function targetsOf({ recipe, options }: BakeImage): Record<string, Target> {
       },
       args: { ...recipe.arguments, ...epoch },
       ...(options.fresh === true ? { 'no-cache': true as const } : {}),
-      ...published,
     };
+    const { context } = source;
+    target[id] = { context, dockerfile: source.path, ...built, ...published };
+    if (source.checked !== undefined && options.verify.length > 0)
+      target[targetOf(id, 'checked')] = {
+        context,
+        'dockerfile-inline': source.checked,
+        ...built,
+        ...shared,
+        output: ['type=cacheonly'],
+      };
   }
   const compiling = recipe.requirements
     .filter((platform) => compiledOnTarget(platform, recipe).length > 0)
@@ -151,9 +159,16 @@ function targetsOf({ recipe, options }: BakeImage): Record<string, Target> {
     };
   }
   if (options.verify.length > 0)
-    target[targetOf(id, 'verify')] = verifyTarget(recipe, options.verify, `target:${id}`);
+    target[targetOf(id, 'verify')] = verifyTarget(
+      recipe,
+      options.verify,
+      `target:${hasChecked(recipe) ? targetOf(id, 'checked') : id}`,
+    );
   return target;
 }
+
+const hasChecked = ({ source }: BakeRecipe): boolean =>
+  source.kind === 'custom' && source.checked !== undefined;
 
 const contextsOf = <T>(
   images: Readonly<Record<string, T>>,

@@ -2,11 +2,14 @@
 import { X509Certificate } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { Failure, type Problem } from '../errors.ts';
-import type { Inputs } from '../inputs/inputs.ts';
+import type { ImageInputs, Inputs } from '../inputs/inputs.ts';
 import type { World } from '../ports.ts';
 
+type Named = Pick<ImageInputs, 'secrets' | 'push' | 'output' | 'caBundle'> &
+  Partial<Pick<Inputs, 'dockerfile' | 'buildPath'>>;
+
 /** @throws Failure (station `input`). */
-export async function requireFiles(world: World, inputs: Inputs): Promise<void> {
+export async function requireFiles(world: World, inputs: Named): Promise<void> {
   const problems: Problem[] = [];
   const say = (about: string, message: string): void =>
     void problems.push({ station: 'input', about, message });
@@ -21,7 +24,11 @@ export async function requireFiles(world: World, inputs: Inputs): Promise<void> 
   if (inputs.dockerfile !== undefined && (await kindOf(inputs.dockerfile)) === 'folder') {
     say('dockerfile', `"${inputs.dockerfile}" is a folder: dockerfile is the path of a file in it.`);
   }
-  if (inputs.dockerfile !== undefined && (await kindOf(inputs.buildPath)) !== 'folder') {
+  if (
+    inputs.dockerfile !== undefined &&
+    inputs.buildPath !== undefined &&
+    (await kindOf(inputs.buildPath)) !== 'folder'
+  ) {
     say('docker_build_path', `There is no folder "${inputs.buildPath}" to build from.`);
   }
   if (!inputs.push && (await kindOf(inputs.output)) === 'file') {

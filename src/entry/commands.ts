@@ -1,6 +1,7 @@
 /** The commands, a row each. Which inputs belong to a command is in the table of inputs. */
 import { readInputs } from '../inputs/read.ts';
 import type { CommandName } from '../inputs/table.ts';
+import { readTreeInputs } from '../inputs/tree.ts';
 import { readWheelsInputs } from '../inputs/wheels.ts';
 import type { Command, SharedInputs } from './command.ts';
 
@@ -44,6 +45,31 @@ export const commands: Readonly<Record<CommandName, AnyCommand>> = {
     ],
     read: readInputs,
     load: () => import('./build-command.ts'),
+  }),
+  tree: row({
+    action: {
+      folder: 'tree',
+      name: 'Python Image Builder: tree',
+      description: 'Publish verified multi-architecture images of Dockerfiles that stand on each other.',
+    },
+    summary: 'Makes the images of a folder of Dockerfiles, those that others stand on first.',
+    usage: '[--path FOLDER] [options]',
+    first: ['path'],
+    examples: [
+      {
+        text: 'What would be made of the Dockerfiles in this folder, and in which order:',
+        lines: [`${program} tree --registry ghcr.io --image-name example/images --push --dry-run`],
+      },
+      {
+        text: 'Only what a commit changed, and what stands on it:',
+        lines: [
+          `${program} tree --path container --changed HEAD~1 \\`,
+          '  --registry ghcr.io --image-name example/images --push',
+        ],
+      },
+    ],
+    read: readTreeInputs,
+    load: () => import('./tree-command.ts'),
   }),
   wheels: row({
     summary: 'Lists the compiled wheels that are kept, and removes old ones.',

@@ -44,7 +44,9 @@ export function readImageInputs(
       baseRegistry: one('base_registry', building.parseBaseRegistry),
       rebuild: foldForce(choice('rebuild', rebuildChoices), flag('force'), called, say),
       verify: choice('verify', verifyChoices),
-      verifySkip: many('verify_skip', (value) => parseEach(splitLines(value), (line) => parseVerifySkip(line, skippable))),
+      verifySkip: many('verify_skip', (value) =>
+        parseEach(splitLines(value), (line) => parseVerifySkip(line, skippable)),
+      ),
       verifyEnv: many('verify_env', parseVerifyEnv),
       provenance: one('provenance', building.parseProvenance),
       sbom: one('sbom', building.parseSbom),

@@ -34,7 +34,7 @@ type DockerfileContent = Extract<Content, { readonly kind: 'dockerfile' }>;
 /** @throws Failure when there is no such file. */
 export async function observeDockerfile(
   world: Pick<World, 'files'>,
-  { path, context, arguments: given, parents }: DockerfileContent,
+  { path, context, arguments: given, packages, parents, published = {}, triggers = {} }: DockerfileContent,
   { platforms }: Pick<Image, 'platforms'>,
   reader: Reader,
   records: readonly BuildRecord[],
@@ -53,8 +53,9 @@ export async function observeDockerfile(
       },
     ]);
   }
-  const read = readCustomDockerfile(text, given, platforms);
-  const { usesPackages, unknown, sources, unpinned } = read;
+  const read = readCustomDockerfile(text, given, platforms, triggers);
+  const { unknown, sources, unpinned } = read;
+  const usesPackages = read.usesPackages && packages !== undefined;
   const folder = world.files.absolute(context);
   const hashes = await contextHashes(world.files, { folder, dockerfile: file, sources });
   if (hashes.git !== undefined) note(gitNote(hashes.git));
@@ -63,7 +64,8 @@ export async function observeDockerfile(
       `line ${line} of the Dockerfile, ${written}: ${what}, of which nothing can be seen here; rebuild: always or a max_age renews it`,
     );
   }
-  const bases = read.bases.filter((from) => parents[from] === undefined);
+  const own = new Set([...Object.keys(parents), ...Object.keys(published)]);
+  const bases = read.bases.filter((from) => !own.has(from));
   const observed = await Promise.all(
     bases.map(async (from) => [from, await observeFrom(reader, from, platforms, records)] as const),
   );
@@ -75,7 +77,7 @@ export async function observeDockerfile(
   }
   const known = observed.flatMap(([, base]) => (base === undefined ? [] : [base]));
   const standsOn = known.find(({ reference }) => reference === read.standsOn);
-  const parent = Object.keys(parents).find((reference) => reference === read.standsOn);
+  const parent = read.standsOn !== undefined && own.has(read.standsOn) ? read.standsOn : undefined;
   return {
     path: file,
     context: folder,

@@ -13,7 +13,8 @@ export interface ObservedPlace {
 
 /** An image of the same plan that another one stands on. */
 export interface Parent {
-  readonly id: ImageId;
+  /** Absent where it is not of this plan. */
+  readonly id?: ImageId;
   /** Its name in reports. */
   readonly name: string;
   /** It is built anew, and so is every image that stands on it. */
@@ -34,6 +35,8 @@ export interface Observed {
   readonly records: readonly BuildRecord[];
   /** A custom Dockerfile; absent where there is none, or nothing is compared or built. */
   readonly custom?: CustomDockerfile;
+  /** Images that it stands on and that another run has published. */
+  readonly published: Parents;
 }
 
 export const recordsOf = (places: readonly ObservedPlace[]): BuildRecord[] =>

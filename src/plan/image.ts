@@ -1,4 +1,5 @@
 /** A wanted image, whatever its source: JSON-safe, and known before a registry is asked. */
+import type { Triggers } from '../dockerfile/stages.ts';
 import type { PackageVersion } from '../names/package-version.ts';
 import type { Platform } from '../names/platform.ts';
 import type { PythonVersion } from '../names/python-version.ts';
@@ -64,6 +65,13 @@ export type Content =
       readonly packages?: Packages;
       /** Images of the same plan that it stands on or takes files from, by the reference that it calls them. */
       readonly parents: Readonly<Record<string, ImageId>>;
+      /**
+       * Images of the same source that this plan does not make, by the reference that it calls them: references of where
+       * they may be published, of which the first that exists is taken.
+       */
+      readonly published?: Readonly<Record<string, readonly string[]>>;
+      /** ONBUILD instructions of the images that it stands on, by the reference that it calls them. */
+      readonly triggers?: Triggers;
     };
 
 /** Checks of the finished image. */
@@ -113,7 +121,7 @@ export interface Place {
 }
 
 /** Suffixes of the targets that are built beside an image: `demo-verify`. */
-export const auxiliaryTargets = ['packages', 'verify', 'compiled'] as const;
+export const auxiliaryTargets = ['packages', 'verify', 'compiled', 'checked'] as const;
 const isAuxiliary = (id: string): boolean => auxiliaryTargets.some((part) => id.endsWith(`-${part}`));
 
 /** The id of an image that is the only one of its plan. */

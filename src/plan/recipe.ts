@@ -32,6 +32,8 @@ export type DockerfileSource =
       readonly parents: Readonly<Record<string, ImageId>>;
       /** Rendered Dockerfile of the context `packages`, where the custom one takes it. */
       readonly packages?: string;
+      /** The same Dockerfile without ONBUILD, which the checks are built on; absent where it has none. */
+      readonly checked?: string;
     };
 
 /** Arguments of `verify.py`. */

@@ -1,4 +1,6 @@
 /** The recipe of an image that is built. Pure: everything that had to be asked is an argument. */
+import { defined } from '../defined.ts';
+import { withoutTriggers } from '../dockerfile/onbuild.ts';
 import { isNumeric, renderDockerfile } from '../dockerfile/render.ts';
 import type { Starts } from '../dockerfile/starts.ts';
 import type { Lock, PlatformRequirements } from '../lock/lock.ts';
@@ -41,6 +43,7 @@ export interface CustomSource {
   readonly path: string;
   readonly context: string;
   readonly usesPackages: boolean;
+  readonly text: string;
   /** Reference as written to the image by digest. */
   readonly pins: Readonly<Record<string, string>>;
   /** Reference as written to an image that is built in the same run. */
@@ -147,7 +150,15 @@ function sourceOf(question: RecipeQuestion): DockerfileSource {
   const { custom } = question;
   if (custom === undefined) return { kind: 'rendered', dockerfile: render(question) };
   const { path, context, pins, parents } = custom;
-  const source = { kind: 'custom', path, context, pins, parents } as const;
+  const checked = withoutTriggers(custom.text);
+  const source = {
+    kind: 'custom',
+    path,
+    context,
+    pins,
+    parents,
+    ...defined({ checked }),
+  } as const;
   return custom.usesPackages ? { ...source, packages: render(question) } : source;
 }
 

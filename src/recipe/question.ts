@@ -72,7 +72,7 @@ const pulled = (parents: Parents): Record<string, string> =>
 const built = (parents: Parents) =>
   Object.fromEntries(
     Object.entries(parents).flatMap(([from, { id, reference }]) =>
-      reference === undefined ? [[from, id]] : [],
+      reference === undefined && id !== undefined ? [[from, id]] : [],
     ),
   );
 

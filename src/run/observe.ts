@@ -1,15 +1,20 @@
 /** Asks the registries what they hold of an image, and reads a custom Dockerfile. */
-import { gather } from '../errors.ts';
+import { Failure, gather } from '../errors.ts';
+import { type Digest, type Repository, repositoryText } from '../names/reference.ts';
 import { isAhead } from '../decide/aliases.ts';
 import { observeDockerfile } from '../observe/custom-dockerfile.ts';
-import { type Observed, type ObservedPlace, recordsOf } from '../observe/image.ts';
+import { type Observed, type ObservedPlace, type Parent, type Parents, recordsOf } from '../observe/image.ts';
 import { observeBase, type ObservedBase, type ObservedImage, observeImage } from '../observe/observe.ts';
+import { readBuildRecord } from '../plan/build-record.ts';
+import { fingerprintHash } from '../plan/fingerprint.ts';
 import { baseDigestKey } from '../plan/labels.ts';
 import type { Image } from '../plan/image.ts';
 import { type Policy, pushes } from '../plan/policy.ts';
 import type { BaseImage } from '../plan/recipe.ts';
 import { type ImageRun, note } from '../recipe/image-run.ts';
-import { platformsOf, readContent } from '../registry/manifest.ts';
+import type { Reader } from '../registry/client.ts';
+import { type Manifest, platformsOf, readContent } from '../registry/manifest.ts';
+import { parseReference } from '../registry/reference.ts';
 import type { Held } from '../report/journal.ts';
 import type { Session } from '../session/session.ts';
 
@@ -77,7 +82,7 @@ export async function observe(run: ImageRun, places: readonly ObservedPlace[]): 
   const isSettled =
     (policy.rebuild === 'missing' || policy.rebuild === 'never') &&
     places.every(({ held }) => held.is === 'present');
-  if (image.content.kind !== 'dockerfile' || isSettled) return { places, records };
+  if (image.content.kind !== 'dockerfile' || isSettled) return { places, records, published: {} };
   const { reader } = await session.registries();
   const custom = await observeDockerfile(session.world, image.content, image, reader, records, (text) =>
     note(run, text),
@@ -86,7 +91,48 @@ export async function observe(run: ImageRun, places: readonly ObservedPlace[]): 
     session.journal.add({ is: 'base', of: 'dockerfile', base: imageOf(custom.standsOn) });
   else if (custom.parent !== undefined)
     session.journal.add({ is: 'base', of: 'dockerfile', base: { reference: custom.parent } });
-  return { places, records, custom };
+  return {
+    places,
+    records,
+    custom,
+    published: await publishedParents(reader, image.content.published ?? {}),
+  };
+}
+
+/** Images that stand in for those that this run does not make. @throws Failure where there is none. */
+async function publishedParents(
+  reader: Pick<Reader, 'getManifest'>,
+  published: Readonly<Record<string, readonly string[]>>,
+): Promise<Parents> {
+  const found = await gather(
+    Object.entries(published).map(async ([from, candidates]) => {
+      for (const candidate of candidates) {
+        const reference = parseReference(candidate);
+        if (!reference.ok || reference.value.tag === undefined) continue;
+        const { repository, tag } = reference.value;
+        const manifest = await reader.getManifest(repository, tag);
+        if (manifest !== undefined) return [from, parentAt(candidate, repository, manifest)] as const;
+      }
+      throw new Failure([
+        {
+          station: 'registry',
+          about: from,
+          message: `It stands on ${from}, which this run does not make, and of which there is no image: neither ${candidates.join(' nor ')} exists. Make it, too.`,
+        },
+      ]);
+    }),
+  );
+  return Object.fromEntries(found);
+}
+
+function parentAt(candidate: string, repository: Repository, manifest: Manifest): Parent {
+  const record = readBuildRecord(readContent(manifest.bytes).annotations ?? {});
+  return {
+    name: candidate,
+    changes: false,
+    key: record === undefined ? manifest.digest : (fingerprintHash(record.fingerprint) as Digest),
+    reference: `${repositoryText(repository)}@${manifest.digest}`,
+  };
 }
 
 function heldOf(held: ObservedImage, { version }: Image, { rebuild }: Policy): Held {

@@ -42,11 +42,10 @@ interface Known {
 export async function runGroup(runs: readonly ImageRun[], session: Session): Promise<void> {
   const ended: EndedImages = new Map();
   const known = new Map<ImageId, Known>();
-  const parents = (run: ImageRun): Parents => parentsOf(run, known, new Map());
   const making = (): ImageRun[] => runs.filter(({ image }) => (known.get(image.id)?.toMake ?? []).length > 0);
   await inOrder(runs, ended, async (run) => {
     const observed = await look(run);
-    const decided = await decidePlaces(run, observed, parents(run));
+    const decided = await decidePlaces(run, observed, parentsOf(run, observed, known, new Map()));
     known.set(run.image.id, { observed, decided, places: decided, toMake: placesToMake(decided) });
   });
   await inOrder(runs, ended, async (run) => {
@@ -87,7 +86,9 @@ export async function runGroup(runs: readonly ImageRun[], session: Session): Pro
   });
   // Who was ready first is not who comes first.
   const ordered = runs.flatMap((run) => tasks.find((task) => task.run === run) ?? []);
-  const outcomes = await buildGroup(session, ordered, (run, prepared) => parentsOf(run, known, prepared));
+  const outcomes = await buildGroup(session, ordered, (run, prepared) =>
+    parentsOf(run, known.get(run.image.id)!.observed, known, prepared),
+  );
   await inOrder(making(), ended, async (run) => {
     const task = tasks.find((one) => one.run === run)!;
     const parents = runs.filter(({ image }) => run.image.parents.includes(image.id));
@@ -183,16 +184,15 @@ async function handOn(task: BuildTask, outcome: BuildOutcome, parents: readonly 
 /** Images of the group that one stands on, as they are by now. @param prepared those that are built in this run. */
 function parentsOf(
   { image: { content }, policy }: ImageRun,
+  { published }: Pick<Observed, 'published'>,
   known: ReadonlyMap<ImageId, Known>,
   prepared: ReadonlyMap<ImageId, PreparedBuild>,
 ): Parents {
   const parents = content.kind === 'dockerfile' ? content.parents : {};
-  return Object.fromEntries(
-    Object.entries(parents).map(([reference, id]) => [
-      reference,
-      parentOf(id, known.get(id)!, policy, prepared.get(id)),
-    ]),
+  const made = Object.entries(parents).map(
+    ([reference, id]) => [reference, parentOf(id, known.get(id)!, policy, prepared.get(id))] as const,
   );
+  return { ...published, ...Object.fromEntries(made) };
 }
 
 function parentOf(id: ImageId, known: Known, policy: Policy, prepared: PreparedBuild | undefined): Parent {

@@ -2,30 +2,18 @@
 import { Failure } from '../errors.ts';
 import type { HostedEvent, World } from '../ports.ts';
 
-/** What is checked out. */
-export type GitRef =
-  | { readonly kind: 'branch'; readonly name: string }
-  | { readonly kind: 'tag'; readonly name: string }
-  | { readonly kind: 'pull-request'; readonly number: number };
+/** What is checked out, as an event of GitHub says it: `refs/heads/main`. */
+export type GitRef = Pick<HostedEvent, 'ref' | 'pullRequest'>;
 
 type Git = Pick<World, 'run'>;
 
 /** Undefined where nothing says it: no workflow, and no branch or tag that HEAD is at. */
 export async function gitRef(world: Git, event: HostedEvent | undefined): Promise<GitRef | undefined> {
-  const ofEvent = event === undefined ? undefined : refOfEvent(event);
-  if (ofEvent !== undefined) return ofEvent;
+  if (event !== undefined && event.ref !== '') return event;
   const branch = await git(world, ['symbolic-ref', '--quiet', '--short', 'HEAD']);
-  if (branch !== undefined) return { kind: 'branch', name: branch.trim() };
+  if (branch !== undefined) return { ref: `refs/heads/${branch.trim()}` };
   const tag = await git(world, ['describe', '--exact-match', '--tags', 'HEAD']);
-  return tag === undefined ? undefined : { kind: 'tag', name: tag.trim() };
-}
-
-function refOfEvent({ ref, pullRequest }: HostedEvent): GitRef | undefined {
-  const number = pullRequest?.number ?? Number(/^refs\/pull\/(\d+)\//.exec(ref)?.[1]);
-  if (number > 0) return { kind: 'pull-request', number };
-  const [, kind, name = ''] = /^refs\/(heads|tags)\/(.+)$/.exec(ref) ?? [];
-  if (name === '') return undefined;
-  return { kind: kind === 'heads' ? 'branch' : 'tag', name };
+  return tag === undefined ? undefined : { ref: `refs/tags/${tag.trim()}` };
 }
 
 /** Branches of the remote and of this clone, each once, without the remote's name. */
@@ -58,7 +46,9 @@ export async function changedPaths(
   event: HostedEvent | undefined,
 ): Promise<ChangedPaths> {
   if ((await git(world, ['rev-parse', '--git-dir'])) === undefined)
-    throw wrong('this folder is in no Git repository, or Git is not installed. Leave it empty to compare all images with what is published.');
+    throw wrong(
+      'this folder is in no Git repository, or Git is not installed. Leave it empty to compare all images with what is published.',
+    );
   const commit = commitOf(since, event);
   if (/^0+$/.test(commit)) return { kind: 'everything', because: 'the branch is new' };
   if (!(await hasCommit(world, commit))) {

@@ -15,7 +15,13 @@ test.each([
   ['ghcr.io/library/app:1', 'ghcr.io/library/app:1'],
 ])('what a Dockerfile calls %s is the context %s', (from, name) => {
   const inputs = inputsOf({ dockerfile: 'Dockerfile' });
-  const custom = { path: '/work/Dockerfile', context: '/work', usesPackages: false, parents: {} };
+  const custom = {
+    path: '/work/Dockerfile',
+    context: '/work',
+    usesPackages: false,
+    text: 'FROM scratch\n',
+    parents: {},
+  };
   const pins = { [from]: 'docker.io/library/other@sha256:0' };
   const recipe = bakeRecipe(questionOfInputs(inputs, { custom: { ...custom, pins } }));
   const options = { verify: [], secrets: [], provenance: 'false', sbom: 'false' };

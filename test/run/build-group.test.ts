@@ -76,7 +76,7 @@ async function build(planned: Readonly<Record<string, Planned>>, compile = 'auto
   const of = (id: ImageId): Planned => Object.values(planned)[ids.indexOf(id)]!;
   const tasks = images.map((image): BuildTask => ({
     run: runIn(session, image, policy, images.length === 1),
-    observed: { places: [], records: [] },
+    observed: { places: [], records: [], published: {} },
     decided: [],
     base: observedBase,
     resolved: of(image.id).isLocked === false ? undefined : resolved,

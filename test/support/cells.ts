@@ -138,6 +138,7 @@ export const custom: CustomSource = {
   path: '/work/Dockerfile',
   context: '/work',
   usesPackages: true,
+  text: 'FROM scratch\n',
   pins: { 'python:3': 'python@sha256:0' },
   parents: {},
 };

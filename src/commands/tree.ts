@@ -1,0 +1,24 @@
+/** The images of a tree of Dockerfiles: from inputs to what became of each. */
+import type { TreeInputs } from '../inputs/tree.ts';
+import type { World } from '../ports.ts';
+import { imagePolicy } from '../sources/policy.ts';
+import { treePlan } from '../sources/tree/plan.ts';
+import { type Made, makeImages } from './make-images.ts';
+import { requireFiles } from './require-files.ts';
+import { type ImagesRequest, settingsOf } from './settings.ts';
+
+/** Never throws for what a user can act on: the report carries it. */
+export async function tree(world: World, request: ImagesRequest<TreeInputs>): Promise<Made> {
+  const { inputs } = request;
+  const policy = imagePolicy(inputs, world.files);
+  return makeImages(world, {
+    unknown: { images: [], policy, skipped: [] },
+    settings: settingsOf(request, { uvVersion: '' }),
+    concurrency: inputs.concurrency,
+    requireFiles: () => requireFiles(world, inputs),
+    plan: async (session) =>
+      treePlan(world, inputs, policy, await session.event(), (text) =>
+        session.journal.add({ is: 'note', text }),
+      ),
+  });
+}
