@@ -67,7 +67,9 @@ export function platformReport(recipe: Recipe, build: Build, platform: Platform)
   return {
     platform,
     ...(size === undefined ? {} : { digest: size.digest, size: size.size, added: size.added }),
-    ...(recipe.do === 'rebase' ? {} : countsOf(recipe, platform)),
+    ...(recipe.do === 'rebase' || recipe.image.content.packages === undefined
+      ? {}
+      : countsOf(recipe, platform)),
     checks: verified?.checks ?? [],
     emulated: build.machine !== undefined && isForeign(platform, build.machine),
   };

@@ -125,7 +125,9 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[]): Repor
     compiled: recipe === undefined || recipe.do === 'rebase' ? [] : compiledRows(policy, recipe, build),
     timeline: allOf(events, 'span').map(({ span }) => span),
     verify: policy.verify,
-    ...(recipe === undefined ? {} : { lock: recipe.lock?.resolved ?? 'none' }),
+    ...(recipe === undefined || image.content.packages === undefined
+      ? {}
+      : { lock: recipe.lock?.resolved ?? 'none' }),
     notes: notesOf(image, events, places, build.checked ?? []),
     problems,
     ...(output === undefined ? {} : { output }),

@@ -2,7 +2,7 @@
 import { code, markdown, table } from './escape.ts';
 import type { RunReport } from './report.ts';
 import { icons, type Limit, mostBytes, problemsMarkdown, summaryMarkdown } from './summary.ts';
-import { countText, doneWord, imageText, isQuiet, subjectText } from './words.ts';
+import { countText, doneWord, imageText, isQuiet, shortReason, subjectText } from './words.ts';
 
 /** Markdown for `GITHUB_STEP_SUMMARY`. */
 export function runMarkdown({ images, problems, notes }: RunReport, limit?: Limit): string {
@@ -10,7 +10,7 @@ export function runMarkdown({ images, problems, notes }: RunReport, limit?: Limi
     `${icons[image.outcome]} ${doneWord(image)}`,
     markdown(subjectText(image.subject)),
     code(imageText(image)),
-    markdown(image.reason),
+    markdown(shortReason(image)),
   ]);
   const shown = images.filter((image) => !isQuiet(image));
   // Each gets the same share, so that none is lost.

@@ -3,15 +3,14 @@ import { oneLine } from './escape.ts';
 import { columns, painted, plainStyle, type Style } from './layout.ts';
 import type { Report, RunReport } from './report.ts';
 import { problemsText, reportText } from './terminal.ts';
-import { countText, doneWord, imageText, isQuiet, subjectText } from './words.ts';
+import { countText, doneWord, isQuiet, shortReason, subjectText } from './words.ts';
 
 /** Ends with a newline. */
 export function runText({ images, problems, notes }: RunReport, style: Style = plainStyle): string {
   const rows = images.map((image) => [
     doneWord(image),
     oneLine(subjectText(image.subject)),
-    oneLine(imageText(image)),
-    oneLine(image.reason),
+    oneLine(shortReason(image)),
   ]);
   const parts = [
     `${painted(style, 'bold', countText(images))}\n${columns(rows, style)

@@ -24,6 +24,10 @@ export const subjectRows = (subject: Subject): readonly (readonly [string, strin
 export const isQuiet = (report: Report): boolean =>
   ['kept', 'blocked', 'skipped'].includes(report.outcome) && !report.built && warningsOf(report).length === 0;
 
+/** The reason where the image stands beside it: its reference is not said again. */
+export const shortReason = (report: Report): string =>
+  report.tags.length === 0 ? report.reason : report.reason.replaceAll(`${imageText(report)} `, 'its tag ');
+
 /** The outcome in a word, for a table. */
 export function doneWord({ outcome, decision }: Pick<Report, 'outcome' | 'decision'>): string {
   if (outcome === 'planned') return decision === undefined ? 'undecided' : `would ${verbs[decision]}`;
