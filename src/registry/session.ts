@@ -68,13 +68,13 @@ export function openSession({ origin, fetch, clock, stall, findCredential }: Ses
       requested.catch(() => tokens.get(key) === requested && tokens.delete(key));
       return requested;
     };
-    const held = tokens.get(key);
-    let token = await (held === undefined ? ask() : held.catch(() => undefined));
-    const isOver = held !== undefined && token !== undefined && token.expires <= clock.now();
+    const known = tokens.get(key);
+    let token = await (known === undefined ? ask() : known.catch(() => undefined));
+    const isOver = known !== undefined && token !== undefined && token.expires <= clock.now();
     if (token === undefined || isOver) {
       const newer = tokens.get(key);
       // Whoever comes first asks anew, and the others wait for the same answer.
-      token = await (newer === undefined || newer === held ? ask() : newer);
+      token = await (newer === undefined || newer === known ? ask() : newer);
     }
     return `Bearer ${token.value}`;
   }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { type Composition, type Wanted, compose } from '../../../src/publish/rebase/compose.ts';
+import { type Composition, type PlatformSettings, compose } from '../../../src/publish/rebase/compose.ts';
 import type { ImageBytes } from '../../../src/publish/rebase/own-layer.ts';
 import type { Execution, ImageConfig, Step } from '../../../src/registry/image-config.ts';
 import { digestOf } from '../../../src/registry/manifest.ts';
@@ -92,8 +92,8 @@ const rebased: Made = {
   config: { ...base.config, Labels: { base: 'yes', package: 'app' } },
   history: [...base.history!, step('COPY /image / # buildkit')],
 };
-const timeless: Wanted = { labels: { package: 'app' }, annotations: {} };
-const wanted: Wanted = { ...timeless, created: 315_532_800 };
+const timeless: PlatformSettings = { labels: { package: 'app' }, annotations: {} };
+const wanted: PlatformSettings = { ...timeless, created: 315_532_800 };
 const sameAs = (parts: Made, config: Execution): Made => ({
   ...parts,
   config: { ...parts.config, ...config },
@@ -107,7 +107,7 @@ interface Row {
   readonly image?: Made;
   readonly oldBase?: Made | null;
   readonly base?: Made;
-  readonly wanted?: Wanted;
+  readonly wanted?: PlatformSettings;
 }
 /** A row says what is other than usual. */
 const composition = (row: Row): Composition => ({
