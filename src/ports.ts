@@ -86,7 +86,7 @@ export interface Cache {
 export interface ToolCache {
   find(tool: string, version: string, arch: string): Promise<string | undefined>;
   /** Stores the program, and gives its folder. */
-  keep(file: string, tool: string, version: string, arch: string): Promise<string>;
+  save(file: string, tool: string, version: string, arch: string): Promise<string>;
 }
 
 export interface Clock {

@@ -1,4 +1,4 @@
-/** Lists the compiled wheels that are kept, and removes those that no build has used for a given time. */
+/** Lists saved wheels, and removes those that no build has used for a given time. */
 import { peekEngine } from '../build/engine.ts';
 import { Failure, type Problem } from '../errors.ts';
 import type { Digest, Tag } from '../names/reference.ts';
@@ -68,9 +68,9 @@ export async function wheels(world: World, request: WheelsRequest): Promise<Whee
 /** A use of the last week may not be written down yet: so what was written must be so much older. */
 const countedDays = (unusedFor: number): number => unusedFor + staleAfter;
 
-/** The cache's folder comes with the first wheel that is kept; a store that was named and is not there is a slip. */
+/** The cache's folder comes with the first wheel that is saved; that a store which was named is absent is a mistake of the user. */
 function absent({ kind, where }: WheelStore, asked: WheelStorePlace['kind']): Problem[] {
-  const message = `There is no ${kind} "${where}": wheel_store names the one that builds keep their wheels in.`;
+  const message = `There is no ${kind} "${where}": wheel_store names the one that builds save their wheels in.`;
   return asked === 'cache' ? [] : [{ station: 'input', about: 'wheel_store', message }];
 }
 
@@ -93,7 +93,7 @@ interface Entry {
   readonly row: WheelRow;
 }
 
-/** Not of this program, or of a version that keeps wheels in another form. */
+/** Not of this program, or of a version that saves wheels in another form. */
 interface Other {
   readonly tag: Tag;
   readonly row?: undefined;

@@ -46,18 +46,18 @@ export const commands: Readonly<Record<CommandName, AnyCommand>> = {
     load: () => import('./build-command.ts'),
   }),
   wheels: row({
-    summary: 'Lists the compiled wheels that are kept, and removes old ones.',
+    summary: 'Lists saved wheels, and removes old ones.',
     description:
-      'Lists the compiled wheels that are kept for later builds, and removes those that none has used.',
+      'Lists the compiled wheels that are saved for later builds, and removes those that none has used.',
     usage: '[--wheel-store STORE] [--unused-for AGE] [--dry-run]',
     first: ['wheel_store', 'unused_for', 'dry_run'],
     examples: [
       {
-        text: 'What is kept beside an image:',
+        text: 'The wheels that are saved beside an image:',
         lines: [`${program} wheels --wheel-store ghcr.io/example/uvicorn`],
       },
       {
-        text: 'What would be removed of it:',
+        text: 'Which of them would be removed:',
         lines: [`${program} wheels --wheel-store ghcr.io/example/uvicorn --unused-for 90d --dry-run`],
       },
     ],

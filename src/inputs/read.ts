@@ -65,7 +65,7 @@ export function readInputs(raw: Raw, where: building.Where, env: Env = {}): Read
     compile: choice('compile', compileChoices),
     wheelStore,
     // What a workflow does not publish, its wheels are not either.
-    keepsWheels: where === 'cli' || push === true,
+    savesWheels: where === 'cli' || push === true,
     rebuild: foldForce(choice('rebuild', rebuildChoices), flag('force'), called, say),
     overwrite: flag('overwrite'),
     verify: choice('verify', verifyChoices),

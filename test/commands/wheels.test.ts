@@ -1,4 +1,4 @@
-/** The list of kept wheels where the store fails in part, or is not there: from a misbehaving server and from folders. */
+/** The list of saved wheels where the store fails in part, or is not there: from a misbehaving server and from folders. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -141,7 +141,7 @@ describe('a repository', () => {
     expect({ rows, asked: asked('GET /v2/app/manifests') }).toEqual({ rows: [], asked: 8 });
   });
 
-  test('what is no kept wheel of this version is said, and stays', async () => {
+  test('what is no saved wheel of this version is said, and stays', async () => {
     const type = { 'content-type': 'application/vnd.oci.image.manifest.v1+json' };
     const tags = [...all.map(({ tag }) => tag), 'wheels-index', 'wheels-newer', 'wheels-gone', 'py3.13-1.0'];
     const newer = Buffer.from(one.bytes).toString().replace('.wheel.v1', '.wheel.v2');
@@ -180,7 +180,7 @@ describe('a repository', () => {
     expect({ absent: report.absent, problems }).toEqual({
       absent: true,
       problems: [
-        `There is no repository "${server!.host}/app": wheel_store names the one that builds keep their wheels in.`,
+        `There is no repository "${server!.host}/app": wheel_store names the one that builds save their wheels in.`,
       ],
     });
   });
@@ -212,7 +212,7 @@ describe('a folder', () => {
         {
           station: 'input',
           about: 'wheel_store',
-          message: `There is no folder "${path}": wheel_store names the one that builds keep their wheels in.`,
+          message: `There is no folder "${path}": wheel_store names the one that builds save their wheels in.`,
         },
       ],
     });

@@ -189,7 +189,7 @@ describe('wheels beside the image', () => {
     const { notes } = again.report;
     const saidOf = (tag: string): RegExp =>
       new RegExp(
-        `^the kept wheel .*/tide:${tag} names swell-1\\.0-.*, which could not be fetched .*: it is not used, and compiled anew\\. If this stays, remove it$`,
+        `^the saved wheel .*/tide:${tag} names swell-1\\.0-.*, which could not be fetched .*: it is not used, and compiled anew\\. If this stays, remove it$`,
       );
     expect(notes).toHaveLength(swell.length);
     for (const tag of swell) expect(notes).toContainEqual(expect.stringMatching(saidOf(tag)));
@@ -306,7 +306,7 @@ test('keeps wheels in a folder if nothing is pushed, and compiles one again that
     reports.push(JSON.parse((await cli(options(output))).stdout) as Report);
   }
   const anew =
-    /^the kept wheel of swell 1\.0 for linux\/amd64 is not used, and compiled anew: with it the image failed a check on linux\/amd64 \(imports: .*PyInit_swell.*\)$/;
+    /^the saved wheel of swell 1\.0 for linux\/amd64 is not used, and compiled anew: with it the image failed a check on linux\/amd64 \(imports: .*PyInit_swell.*\)$/;
   expect(
     reports.map(({ outcome, notes, compiled }) => [outcome, notes, compiled.map(({ way }) => way)]),
   ).toEqual([
@@ -316,5 +316,5 @@ test('keeps wheels in a folder if nothing is pushed, and compiles one again that
     ['built', [], ['kept']],
   ]);
   const { stdout } = await cli(['wheels', `--wheel-store=${store}`]);
-  expect(stdout).toMatch(/swell 1\.0 +3\.13 +linux\/amd64 .* glibc\n1 kept wheel in /);
+  expect(stdout).toMatch(/swell 1\.0 +3\.13 +linux\/amd64 .* glibc\n1 saved wheel in /);
 });

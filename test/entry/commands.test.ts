@@ -85,6 +85,6 @@ test('a list of wheels is shown, and its problems beside it', () => {
     absent: true,
   };
   const { text, ...shown } = showWheels(report);
-  expect(text()).toBe('There is no folder /kept yet: nothing is kept.\n');
+  expect(text()).toBe('There is no folder /kept yet: nothing is saved.\n');
   expect(shown).toEqual({ tellsProblems: false, json: report, problems: [] });
 });

@@ -40,7 +40,7 @@ describe('helpText', () => {
       '  python-image-builder help [build|wheels]',
       '  python-image-builder version',
       '',
-      '"wheels" lists the compiled wheels that are kept, and removes old ones: "wheels --help".',
+      '"wheels" lists saved wheels, and removes old ones: "wheels --help".',
     ]);
   });
 

@@ -86,7 +86,7 @@ test.each<readonly [string, Partial<Entry>, Partial<Seen>]>([
       code: 2,
       calls: refused,
       messages: [
-        '--wheel-store: "off" keeps nothing, so there is nothing to list.',
+        '--wheel-store: "off" saves nothing, so there is nothing to list.',
         '--dry-run: "maybe" is neither "true" nor "false".',
       ],
     },

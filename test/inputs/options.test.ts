@@ -17,8 +17,8 @@ describe('parseCommandLine', () => {
     ['help', ['help'], { command: 'help', about: 'help' }],
     ['--help', ['--help'], { command: 'help', about: 'help' }],
     ['help about a command', ['help', 'build'], { command: 'help', about: 'build' }],
-    ['help about kept wheels', ['wheels', '--help'], { command: 'help', about: 'wheels' }],
-    ['help about kept wheels in words', ['help', 'wheels'], { command: 'help', about: 'wheels' }],
+    ['help about saved wheels', ['wheels', '--help'], { command: 'help', about: 'wheels' }],
+    ['help about saved wheels in words', ['help', 'wheels'], { command: 'help', about: 'wheels' }],
     ['help about what is no command', ['help', 'biuld'], { command: 'help', about: 'help' }],
     ['-h wins over what is wrong', ['build', '--pakage', 'x', '-h'], { command: 'help', about: 'build' }],
     ['version', ['version'], { command: 'version' }],
@@ -54,9 +54,9 @@ describe('parseCommandLine', () => {
       ['build', '--json', '--debug', '--registry-password-stdin'],
       { json: true, debug: true, passwordFromStdin: true },
     ],
-    ['kept wheels', ['wheels'], { command: 'wheels' }],
+    ['saved wheels', ['wheels'], { command: 'wheels' }],
     [
-      'kept wheels to remove',
+      'saved wheels to remove',
       [
         'wheels',
         '--wheel-store=ghcr.io/a/b',

@@ -45,7 +45,7 @@ test.each(['90', '12h', '90m', '0d', '0w', '-1d', '1.5d', '90D', '999999d', 'd']
 });
 
 const ways =
-  'write a folder as "./wheels" or whole, and a repository as its registry and its name, like "ghcr.io/owner/name". "off" keeps nothing.';
+  'write a folder as "./wheels" or whole, and a repository as its registry and its name, like "ghcr.io/owner/name". "off" saves nothing.';
 test.each([
   ['a home', '~/wheels', `"~/wheels" begins with "~", which the shell left as it is: ${ways}`],
   ['a URL', 'ftp://x', `"ftp://x" is a URL: ${ways}`],
@@ -58,7 +58,7 @@ test.each([
   [
     'a name of what may be a folder',
     'wheels',
-    '"wheels" could be a folder or a repository: write a folder as "./wheels" or whole, and a repository with its registry in front, like "ghcr.io/owner/name". "off" keeps nothing.',
+    '"wheels" could be a folder or a repository: write a folder as "./wheels" or whole, and a repository with its registry in front, like "ghcr.io/owner/name". "off" saves nothing.',
   ],
   [
     'a name that registries refuse',

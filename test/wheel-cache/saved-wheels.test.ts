@@ -19,7 +19,7 @@ import { placeRestored, restoredWheels } from '../../src/recipe/restored-wheels.
 import { RegistryClient } from '../../src/registry/client.ts';
 import type { WheelsReport } from '../../src/report/wheels.ts';
 import { saveCompiled } from '../../src/run/save-compiled.ts';
-import { keptWheels } from '../../src/wheel-cache/restore.ts';
+import { restoredFiles } from '../../src/wheel-cache/restore.ts';
 import type { RestoredWheel } from '../../src/wheel-cache/restored.ts';
 import { systemFiles } from '../../src/world/files.ts';
 import { digestOfOnly } from '../decide/values.ts';
@@ -181,7 +181,7 @@ function recipeOf({ image, policy }: ImageRun, restored: readonly RestoredWheel[
       lock,
       requirements,
       native: restored.length === 0 ? [{ name: 'ripple', version: '2.0', sdist, serves: [platform] }] : [],
-      restored: keptWheels(restored),
+      restored: restoredFiles(restored),
       replaced: [],
       emulated: [],
     },
@@ -239,7 +239,7 @@ async function keep(name: string, needs = { glibc: '2.31' as string | null, free
 async function take(name: string, base = facts, run: Run = {}) {
   const running = runningIn(name, run);
   const restored = await restoredWheels(running.run, resolved(base), []);
-  const kept = keptWheels(restored);
+  const kept = restoredFiles(restored);
   const names = kept.map((one) => `${one.name} ${one.version}`);
   return { running, restored, kept, names, notes: running.notes() };
 }
@@ -357,7 +357,7 @@ test('it is the same file, and the log says what it was', async () => {
   const placed = await readFile(join(at, 'lock/kept', swell.sha256, swell.filename));
   expect(placed).toEqual(await readFile(join(folder, swell.filename)));
   expect(running.lines.at(-1)).toMatch(
-    /^info (?:swell 1\.0|ripple 2\.0) linux\/arm\/v7: kept wheel, 0 s \(compiled 2026-11-20 in (?:1 min 33 s|2 s)\)$/,
+    /^info (?:swell 1\.0|ripple 2\.0) linux\/arm\/v7: saved wheel, 0 s \(compiled 2026-11-20 in (?:1 min 33 s|2 s)\)$/,
   );
 });
 
@@ -396,7 +396,7 @@ describe('a folder that cannot be used', () => {
       [
         expect.stringMatching(
           new RegExp(
-            `\\.whl could not be kept in /proc/none, and will be compiled again: "/proc/none/\\S+" could not be written: ${why['/proc/none']}\\. wheel_store names another folder, or is "off"\\.$`,
+            `\\.whl could not be saved in /proc/none, and will be compiled again: "/proc/none/\\S+" could not be written: ${why['/proc/none']}\\. wheel_store names another folder, or is "off"\\.$`,
           ),
         ),
       ],
@@ -420,7 +420,7 @@ test.each<readonly [string, Run]>([
 test('a pull request is told that nothing of it is kept', async () => {
   const pullRequest = { number: 7, base: '1a2b3c4d5e6f' };
   const { lines } = await keep('told', undefined, { event: { name: 'pull_request', ref: '', pullRequest } });
-  expect(lines).toContain('info compiled wheels are not kept: this run is for pull request 7, onto 1a2b3c4');
+  expect(lines).toContain('info compiled wheels are not saved: this run is for pull request 7, onto 1a2b3c4');
 });
 
 test('of a platform that was not verified nothing is saved', async () => {
@@ -458,8 +458,8 @@ describe('what is not as it was is not restored, and that is said', () => {
       'says that it was made of or for something else',
     ],
     ['another version', (m) => (m['annotations'][`${prefix}.version`] = '1.1'), 'says that it is swell 1.1'],
-    ['no annotations', (m) => delete m['annotations'], 'is of another form than this release keeps (none)'],
-    ['another kind of artifact', (m) => (m['artifactType'] = 'application/x'), 'is not a kept wheel'],
+    ['no annotations', (m) => delete m['annotations'], 'is of another form than this release writes (none)'],
+    ['another kind of artifact', (m) => (m['artifactType'] = 'application/x'), 'is not a saved wheel'],
     [
       'a day that is none',
       (m) => (m['annotations'][`${prefix}.used`] = '2026-02-30'),
@@ -491,7 +491,7 @@ describe('what is not as it was is not restored, and that is said', () => {
     const { names, notes } = await take(where);
     expect({ names, notes }).toEqual({
       names: ['ripple 2.0'],
-      notes: [`the kept wheel ${tag} ${why}: ${wayOut}`],
+      notes: [`the saved wheel ${tag} ${why}: ${wayOut}`],
     });
   });
 
@@ -503,7 +503,7 @@ describe('what is not as it was is not restored, and that is said', () => {
     expect({ names, notes }).toEqual({
       names: ['ripple 2.0'],
       notes: [
-        `the kept wheel ${tag} names ${swell.filename}, which has ${size} bytes where ${size + 1} were due: ${wayOut}`,
+        `the saved wheel ${tag} names ${swell.filename}, which has ${size} bytes where ${size + 1} were due: ${wayOut}`,
       ],
     });
   });
@@ -519,7 +519,7 @@ describe('what is not as it was is not restored, and that is said', () => {
       names: ['ripple 2.0'],
       notes: [
         expect.stringMatching(
-          /^the kept wheel .*\/bytes:wheels-swell-\S+ names swell-.*, which could not be fetched \(.*sent a blob with the digest.*\): it is not used, and compiled anew\. If this stays, remove it$/s,
+          /^the saved wheel .*\/bytes:wheels-swell-\S+ names swell-.*, which could not be fetched \(.*sent a blob with the digest.*\): it is not used, and compiled anew\. If this stays, remove it$/s,
         ),
       ],
     });
@@ -548,12 +548,12 @@ test('a store that refuses is a word, and what has no wheel is compiled; so it i
     lookUps: 1,
     notes: [
       expect.stringMatching(
-        /^not every kept wheel could be looked for in .*, and what is not found is compiled: .* did not let an anonymous user/,
+        /^not every saved wheel could be looked for in .*, and what is not found is compiled: .* did not let an anonymous user/,
       ),
     ],
     kept: [
       expect.stringMatching(
-        /^ripple-2\.0-py3-none-any\.whl, swell-1\.0-.*\.whl could not be kept in .*\/app, and will be compiled again: .* did not let an anonymous user/,
+        /^ripple-2\.0-py3-none-any\.whl, swell-1\.0-.*\.whl could not be saved in .*\/app, and will be compiled again: .* did not let an anonymous user/,
       ),
     ],
   });
@@ -571,7 +571,7 @@ test('in a folder too; a file that was changed there is compiled anew, and repla
     names: ['ripple 2.0'],
     notes: [
       expect.stringMatching(
-        `^the kept wheel ${store}/wheels-swell-\\S+\\.json names ${swell.filename}, which could not be fetched \\(${blob} has other bytes than its name says: .*\\): ${wayOut}$`,
+        `^the saved wheel ${store}/wheels-swell-\\S+\\.json names ${swell.filename}, which could not be fetched \\(${blob} has other bytes than its name says: .*\\): ${wayOut}$`,
       ),
     ],
   });
@@ -590,10 +590,12 @@ describe('what fails for one does not keep the others', () => {
     expect({ names, notes }).toEqual({
       names: ['ripple 2.0'],
       notes: [
-        expect.stringMatching(/^not every kept wheel could be looked for in .*\/partly, and .* answered 500/),
+        expect.stringMatching(
+          /^not every saved wheel could be looked for in .*\/partly, and .* answered 500/,
+        ),
       ],
     });
-    expect(spansOf(running)).toEqual(['take the kept wheel of ripple for arm/v7']);
+    expect(spansOf(running)).toEqual(['restore the wheel of ripple for arm/v7']);
   });
 
   test('from being saved', async () => {
@@ -601,10 +603,10 @@ describe('what fails for one does not keep the others', () => {
     const running = await keep('kept', undefined, { faults });
     expect(running.notes()).toEqual([
       expect.stringMatching(
-        /^ripple-2\.0-py3-none-any\.whl could not be kept in .*\/kept, and will be compiled again: .* answered 400/,
+        /^ripple-2\.0-py3-none-any\.whl could not be saved in .*\/kept, and will be compiled again: .* answered 400/,
       ),
     ]);
-    expect(spansOf(running)).toEqual(['keep compiled wheels']);
+    expect(spansOf(running)).toEqual(['save compiled wheels']);
     expect((await take('kept')).names).toEqual(['swell 1.0']);
   });
 

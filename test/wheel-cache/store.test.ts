@@ -1,4 +1,4 @@
-/** Kept wheels in a real registry and in a folder: what is put is taken, and what was tampered with is not. */
+/** Saved wheels in a real registry and in a folder: what is put is taken, and what was tampered with is not. */
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -70,7 +70,7 @@ const stores = {
 
 async function taken(store: WheelStore, digest: Digest): Promise<Buffer | undefined> {
   const to = join(folder, 'taken');
-  return (await store.save(digest, to)) ? readFile(to) : undefined;
+  return (await store.fetch(digest, to)) ? readFile(to) : undefined;
 }
 
 describe.each(Object.entries(stores))('%s', (_, open) => {
@@ -310,10 +310,10 @@ describe('a file that was replaced', () => {
   });
 });
 
-/** What a manifest under the tag of a kept wheel may hold. */
+/** What a manifest under the tag of a saved wheel may hold. */
 const said = JSON.parse(Buffer.from(manifest).toString()) as Record<string, unknown> & { layers: object[] };
 test.each<readonly [string, unknown, string]>([
-  ['an image', { ...said, artifactType: undefined }, 'is not a kept wheel'],
+  ['an image', { ...said, artifactType: undefined }, 'is not a saved wheel'],
   ['no layer', { ...said, layers: [] }, 'does not name one file'],
   ['no list of layers', { ...said, layers: { length: 1 } }, 'does not name one file'],
   ['a number of layers', { ...said, layers: 1 }, 'does not name one file'],
@@ -345,7 +345,7 @@ test.each<readonly [string, unknown, string]>([
   [
     'no annotations',
     { ...said, annotations: undefined },
-    'is of another form than this release keeps (none)',
+    'is of another form than this release writes (none)',
   ],
   ['no manifest', [], 'is no manifest'],
 ])('%s is refused', (_, value, message) => {

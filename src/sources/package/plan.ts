@@ -100,7 +100,7 @@ export const policyOf = (inputs: Inputs, files: Pick<Files, 'absolute'>): Policy
   verifyEnv: inputs.verifyEnv,
   compile: inputs.compile,
   wheelStore: inputs.wheelStore,
-  savesWheels: inputs.keepsWheels,
+  savesWheels: inputs.savesWheels,
   provenance: inputs.provenance,
   sbom: inputs.sbom,
 });
