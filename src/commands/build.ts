@@ -1,4 +1,4 @@
-/** One image of a package: from inputs to what became of it. */
+/** The command `build`: one image of a package, from inputs to report. */
 import { Failure, gather } from '../errors.ts';
 import { fileFailure } from '../file-failure.ts';
 import type { Inputs } from '../inputs/inputs.ts';
@@ -6,8 +6,7 @@ import { onlyImage } from '../plan/image.ts';
 import { needsTodaysBase, type Policy, pushes } from '../plan/policy.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Recipe } from '../plan/recipe.ts';
-import { type HostedEvent, Interrupted, type World } from '../ports.ts';
-import type { Login } from '../registry/credentials.ts';
+import { Interrupted, type World } from '../ports.ts';
 import { type BuildxRun, buildxRuns, recipesOf, reportOf } from '../report/fold.ts';
 import { openJournal, timed } from '../report/journal.ts';
 import type { Report } from '../report/report.ts';
@@ -19,23 +18,13 @@ import { findCell, namedCell } from '../sources/package/find-cell.ts';
 import { packagePlan, policyOf, unknownPlan } from '../sources/package/plan.ts';
 import { requireFiles } from './require-files.ts';
 
-export interface BuildRequest {
+export interface BuildRequest extends Pick<
+  SessionSettings,
+  'login' | 'programs' | 'cache' | 'event' | 'keepBuilder'
+> {
   readonly inputs: Inputs;
-  /** Credentials of the inputs; others are looked for where Docker keeps them. */
-  readonly login?: Login;
   /** The variables of `verify_env`: they may be secrets. */
   readonly verifyEnv?: Readonly<Record<string, string>>;
-  /** Folder of the Dockerfiles and programs. */
-  readonly programs: string;
-  /** Folder for what is worth keeping between runs. */
-  readonly cache: string;
-  /** What set off this run; asked only where something depends on it. */
-  readonly event?: () => Promise<HostedEvent | undefined>;
-  /**
-   * Told of the builder that this run has to make, before it does. With true it outlives the run (other steps of the job
-   * use it), and who was told removes it. With false, or without this, the run removes it.
-   */
-  readonly keepBuilder?: (name: string) => Promise<boolean> | boolean;
 }
 
 export interface BuildResult {
@@ -65,7 +54,7 @@ export async function build(world: World, request: BuildRequest): Promise<BuildR
   };
 }
 
-/** The plan as far as it was made, and what ended the run before its end. */
+/** The plan as far as it was made, and the error that ended the run early. */
 async function run(
   world: World,
   request: BuildRequest,
@@ -116,7 +105,7 @@ async function planOf(session: Session, { inputs }: BuildRequest, policy: Policy
   }
   const settled = await settledPlan(session, inputs, policy);
   if (settled !== undefined) return settled;
-  // Where the builder is needed in any case, what is wrong with it is said together with all else.
+  // A builder that is needed in any case is opened now, so that its problems are reported with all others.
   const needsBuilder = !pushes(policy) || policy.rebuild === 'always';
   const clock = { journal: session.journal, clock: session.world.clock };
   const [cell] = await gather<[Cell, unknown, unknown]>([
@@ -127,10 +116,7 @@ async function planOf(session: Session, { inputs }: BuildRequest, policy: Policy
   return packagePlan(cell, inputs, policy);
 }
 
-/**
- * What is there and is not compared needs no package index: then the plan of a version that was named. Undefined where the
- * index must be asked.
- */
+/** The plan of an image that every repository has and that is not compared; undefined where the index must be asked. */
 async function settledPlan(session: Session, inputs: Inputs, policy: Policy): Promise<Plan | undefined> {
   const cell = needsTodaysBase(policy) ? undefined : namedCell(inputs);
   if (cell === undefined) return undefined;
@@ -139,7 +125,7 @@ async function settledPlan(session: Session, inputs: Inputs, policy: Policy): Pr
   return places.every(({ held }) => held.is === 'present') ? packagePlan(cell, inputs, policy) : undefined;
 }
 
-/** What a thrown value means to a user; undefined when it is a mistake in this program. */
+/** Undefined for a bug in this program. */
 function failureOf(error: unknown): Failure | undefined {
   if (error === undefined || error instanceof Failure) return error;
   if (!(error instanceof Interrupted)) return fileFailure(error);

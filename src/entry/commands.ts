@@ -4,10 +4,10 @@ import type { CommandName } from '../inputs/table.ts';
 import { readWheelsInputs } from '../inputs/wheels.ts';
 import type { Command, SharedInputs } from './command.ts';
 
-/** Any of the rows: what one has read, the same one runs and shows. */
+/** A row without its types: what it read is handed to the same row alone. */
 export type AnyCommand = Command<SharedInputs, unknown>;
 
-/** Checks a row as a whole before its types are forgotten. */
+/** Checks the types of a row before `AnyCommand` drops them. */
 const row = <Inputs extends SharedInputs, Result>(command: Command<Inputs, Result>): AnyCommand =>
   command as unknown as AnyCommand;
 

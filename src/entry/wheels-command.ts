@@ -10,7 +10,7 @@ export const run = (world: World, { inputs, ...request }: Request<WheelsInputs>)
 
 export const show = (report: WheelsReport): Shown => ({
   text: (style) => wheelsText(report, style),
-  tellsProblems: false,
+  textHasProblems: false,
   json: report,
   problems: report.problems,
 });

@@ -1,4 +1,4 @@
-/** Raw values to the validated inputs of an image. */
+/** Reads and validates the inputs of the command `build`. */
 import { parsePythonVersion } from '../names/python-version.ts';
 import * as building from './building.ts';
 import * as image from './image.ts';
@@ -6,7 +6,7 @@ import type { Inputs } from './inputs.ts';
 import * as packages from './packages.ts';
 import { inputReader, type Read } from './reader.ts';
 import { foldForce, parseMaxAge } from './rebuilding.ts';
-import { type Env, lackOfRegistry, type Raw, readDestinations, readUsername } from './registry.ts';
+import { type Env, missingRegistry, type Raw, readDestinations, readUsername } from './registry.ts';
 import { type PairRule, parseEach, parsePairs, splitLines } from './splitting.ts';
 import { compileChoices, rebuildChoices, verifyChoices } from './table.ts';
 import * as values from './values.ts';
@@ -64,7 +64,7 @@ export function readInputs(raw: Raw, where: building.Where, env: Env = {}): Read
     baseRegistry: one('base_registry', building.parseBaseRegistry),
     compile: choice('compile', compileChoices),
     wheelStore,
-    // What a workflow does not publish, its wheels are not either.
+    // A workflow that publishes no image saves no wheels either.
     savesWheels: where === 'cli' || push === true,
     rebuild: foldForce(choice('rebuild', rebuildChoices), flag('force'), called, say),
     overwrite: flag('overwrite'),
@@ -93,7 +93,7 @@ export function readInputs(raw: Raw, where: building.Where, env: Env = {}): Read
     builder: one('builder', building.parseBuilder),
   };
   if (where === 'cli' && text('push').toLowerCase() === 'true' && (raw['registry'] ?? '').trim() === '') {
-    const lack = lackOfRegistry(text('image_name'));
+    const lack = missingRegistry(text('image_name'));
     if (lack !== undefined) say('registry', lack);
   }
   return done(needed, optional);

@@ -5,7 +5,7 @@ import { nearest } from '../names/nearest.ts';
 import type { Env, Raw } from './registry.ts';
 import { type Many, parseEach, splitLines } from './splitting.ts';
 
-/** Checks that look at what the package's author made; that the package is there at all is looked at in any case. */
+/** Checks of what the package's author made. That the package is installed is always checked. */
 const skippable = ['metadata', 'imports', 'libraries', 'scripts'] as const;
 
 /** Parses one line of `verify_skip`: `imports:kaggle`, `scripts:*`, or a check's name alone for all of it. */

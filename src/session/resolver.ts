@@ -22,7 +22,7 @@ export interface LockQuestion {
 }
 
 /**
- * Undefined where only a container could tell, and the resolver does not run in it.
+ * Undefined where packages must be built in a container to be resolved, and uv does not run on its Python.
  *
  * @throws Failure of the resolver.
  */

@@ -49,7 +49,7 @@ describe('a build is shown', () => {
     const { text, ...shown } = showBuild({ ...planned, report: halfFailed });
     expect(text()).toBe(reportText(halfFailed));
     expect(shown).toEqual({
-      tellsProblems: true,
+      textHasProblems: true,
       json: halfFailed,
       problems: halfFailed.problems,
       report: halfFailed,
@@ -86,5 +86,5 @@ test('a list of wheels is shown, and its problems beside it', () => {
   };
   const { text, ...shown } = showWheels(report);
   expect(text()).toBe('There is no folder /kept yet: nothing is saved.\n');
-  expect(shown).toEqual({ tellsProblems: false, json: report, problems: [] });
+  expect(shown).toEqual({ textHasProblems: false, json: report, problems: [] });
 });

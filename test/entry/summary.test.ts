@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shownSummary } from '../../src/entry/summary.ts';
+import { summaryFor } from '../../src/entry/summary.ts';
 import type { Files } from '../../src/ports.ts';
 import type { Report } from '../../src/report/report.ts';
 import { summaryMarkdown } from '../../src/report/summary.ts';
@@ -16,12 +16,12 @@ const write: Files['write'] = (path, text, mode) => {
 };
 
 test('a summary that GitHub takes is shown whole, and nothing is written', async () => {
-  expect(await shownSummary({ write }, '/tmp', note(1000))).toBe(summaryMarkdown(note(1000)));
+  expect(await summaryFor({ write }, '/tmp', note(1000))).toBe(summaryMarkdown(note(1000)));
   expect(written).toEqual({});
 });
 
 test('of one over 1 MiB, the whole is in a file that the cut one names', async () => {
-  const text = await shownSummary({ write }, '/runner/temp', note(2000));
+  const text = await summaryFor({ write }, '/runner/temp', note(2000));
   const [path = '', ...more] = Object.keys(written);
   expect([more, written[path]]).toEqual([[], [summaryMarkdown(note(2000)), 0o600]]);
   expect(path).toMatch(/^\/runner\/temp\/python-image-builder-[\w-]+\.md$/);
@@ -34,6 +34,6 @@ test('of one over 1 MiB, the whole is in a file that the cut one names', async (
 
 test('where the file cannot be written, the output has the whole', async () => {
   const refuse = (): Promise<never> => Promise.reject(new Error('EROFS'));
-  const text = await shownSummary({ write: refuse }, '/tmp', note(2000));
+  const text = await summaryFor({ write: refuse }, '/tmp', note(2000));
   expect(text).toContain('The whole is in the output `metadata`.\n');
 });

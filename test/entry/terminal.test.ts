@@ -14,7 +14,7 @@ function terminalOf(json: boolean) {
 
 const problem = { station: 'input', about: 'user', message: 'It is wrong.' } as const;
 const complaint = 'x Input: user\n  It is wrong.\n';
-const done: Shown = { text: () => 'done\n', tellsProblems: true, json: { done: true }, problems: [] };
+const done: Shown = { text: () => 'done\n', textHasProblems: true, json: { done: true }, problems: [] };
 const asJson = '{\n  "done": true\n}\n';
 
 test.each<readonly [string, boolean, Partial<Shown>, { stdout: string; stderr: string }]>([
@@ -26,7 +26,7 @@ test.each<readonly [string, boolean, Partial<Shown>, { stdout: string; stderr: s
   [
     'problems beside a text without them',
     false,
-    { problems: [problem], tellsProblems: false },
+    { problems: [problem], textHasProblems: false },
     { stdout: 'done\n', stderr: complaint },
   ],
   ['problems beside JSON', true, { problems: [problem] }, { stdout: asJson, stderr: complaint }],

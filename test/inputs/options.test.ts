@@ -76,7 +76,7 @@ describe('parseCommandLine', () => {
     expect(parseCommandLine(argv)).toEqual({ ...plain, ...expected });
   });
 
-  const passwordWay =
+  const passwordHint =
     'a password on the command line can be read by everyone on this machine: set the environment variable REGISTRY_PASSWORD, or pipe it in with --registry-password-stdin.';
   it.each<readonly [string, readonly string[], readonly string[], Record<string, string>]>([
     ['no command', ['--push'], ['no command is given: write "build" before the options.'], { push: 'true' }],
@@ -165,11 +165,16 @@ describe('parseCommandLine', () => {
       { push: 'false' },
     ],
     ['--json with a value', ['build', '--json=x'], ['--json: it takes no value.'], {}],
-    ['the password', ['build', '--registry-password', 's3cret'], [`--registry-password: ${passwordWay}`], {}],
+    [
+      'the password',
+      ['build', '--registry-password', 's3cret'],
+      [`--registry-password: ${passwordHint}`],
+      {},
+    ],
     [
       'the password in one word',
       ['build', '--registry-password=s3cret'],
-      [`--registry-password: ${passwordWay}`],
+      [`--registry-password: ${passwordHint}`],
       {},
     ],
     [
@@ -178,7 +183,7 @@ describe('parseCommandLine', () => {
       ['--unused-for: it needs a value. One that starts with "-" is written with "=": --unused-for=VALUE.'],
       {},
     ],
-    ['a password by another name', ['build', '--password', 's3cret'], [`--password: ${passwordWay}`], {}],
+    ['a password by another name', ['build', '--password', 's3cret'], [`--password: ${passwordHint}`], {}],
   ])('refuses %s', (_, argv, messages, raw) => {
     const line = parseCommandLine(argv);
     expect({
