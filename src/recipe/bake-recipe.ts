@@ -124,7 +124,7 @@ function checksOf(
     version: version.text,
     extras: checks.extras,
     requirements,
-    // A custom Dockerfile may leave the scripts out, as users' own often do.
+    // A custom Dockerfile may leave the scripts out, as the seed's did.
     scripts: content.kind === 'packages',
     verify_command: checks.command ?? null,
     verify_python: checks.python ?? null,

@@ -15,12 +15,12 @@ const write: Files['write'] = (path, text, mode) => {
   return Promise.resolve();
 };
 
-test('a summary that GitHub takes is shown whole, and nothing is written', async () => {
+test('shows a short summary whole, and writes no file', async () => {
   expect(await summaryFor({ write }, '/tmp', note(1000))).toBe(summaryMarkdown(note(1000)));
   expect(written).toEqual({});
 });
 
-test('of one over 1 MiB, the whole is in a file that the cut one names', async () => {
+test('cuts a summary over 1 MiB, and names a file with the whole', async () => {
   const text = await summaryFor({ write }, '/runner/temp', note(2000));
   const [path = '', ...more] = Object.keys(written);
   expect([more, written[path]]).toEqual([[], [summaryMarkdown(note(2000)), 0o600]]);
@@ -32,7 +32,7 @@ test('of one over 1 MiB, the whole is in a file that the cut one names', async (
   expect(Buffer.byteLength(text)).toBeGreaterThan(1024 * 1024 - 2000);
 });
 
-test('where the file cannot be written, the output has the whole', async () => {
+test('names the output with the whole where the file cannot be written', async () => {
   const refuse = (): Promise<never> => Promise.reject(new Error('EROFS'));
   const text = await summaryFor({ write: refuse }, '/tmp', note(2000));
   expect(text).toContain('The whole is in the output `metadata`.\n');

@@ -24,7 +24,7 @@ test.each<readonly [string, boolean, Partial<Shown>, { stdout: string; stderr: s
   ['what would run, in JSON alone', true, { dryRun: 'plan\n' }, { stdout: asJson, stderr: '' }],
   ['problems in the text once', false, { problems: [problem] }, { stdout: 'done\n', stderr: '' }],
   [
-    'problems beside a text without them',
+    'problems after a text without them',
     false,
     { problems: [problem], textHasProblems: false },
     { stdout: 'done\n', stderr: complaint },

@@ -227,7 +227,7 @@ describe('options of other commands', () => {
     },
   );
 
-  it('are all named, beside what else is wrong', () => {
+  it('are all reported, together with other problems', () => {
     const { problems } = parseCommandLine(['wheels', '--no-push', '--user', '--labels=a=1', '--labels=b=2']);
     expect(problems.map(({ message }) => message)).toEqual([
       '--labels: the command "wheels" does not take it, only "build" does.',

@@ -73,7 +73,7 @@ describe('readInputs, whole', () => {
     expect(readInputs({ ...empty, ...needed }, 'action', runner)).toEqual({ inputs: inAction, problems: [] });
   });
 
-  it('takes what a workflow of before gives, unchanged', () => {
+  it('takes the inputs of an older workflow unchanged', () => {
     const raw = {
       package: 'uvicorn',
       package_version: '0.12.1',
@@ -213,7 +213,7 @@ describe('readInputs, whole', () => {
     expect(readInputs(raw, 'action')).toEqual({ inputs, problems: [] });
   });
 
-  it('says everything that is wrong at once, in the order of the table, as the user calls it', () => {
+  it('reports all problems together, in the order of the table, by the names that the user knows', () => {
     const raw = {
       verify: 'some',
       package_version: '1.x',
@@ -273,7 +273,7 @@ describe('readInputs, single values', () => {
       { ...at({ registry: 'docker.io', name: 'a/b' }), registry: 'docker.io' },
     ],
     [
-      'many names: here, there, and there by its own registry',
+      'names with and without a registry of their own',
       { registry: 'quay.io', image_name: 'a/b\nghcr.io/c/d\nquay.io/e/f' },
       {
         ...at(
@@ -309,11 +309,7 @@ describe('readInputs, single values', () => {
         registryUsername: 'octocat',
       },
     ],
-    [
-      'nothing but a comment is no name',
-      { image_name: '# later' },
-      at({ registry: 'localhost', name: 'uvicorn' }),
-    ],
+    ['a comment alone is no name', { image_name: '# later' }, at({ registry: 'localhost', name: 'uvicorn' })],
     ['a bare mirror', { base_registry: 'mirror.example.com' }, { baseRegistry: 'mirror.example.com' }],
     ['a command of one word', { command: 'uvicorn' }, { command: ['uvicorn'] }],
     [
@@ -332,7 +328,7 @@ describe('readInputs, single values', () => {
       { dockerfile: '../Dockerfile', docker_build_path: '..' },
       { dockerfile: '../Dockerfile', buildPath: '..' },
     ],
-    ['a user without a password is nobody', { registry_username: 'octocat' }, {}],
+    ['a user without a password is dropped', { registry_username: 'octocat' }, {}],
     [
       'a user with a password',
       { registry_username: 'octocat', registry_password: 'p' },
@@ -389,7 +385,7 @@ describe('readInputs, single values', () => {
   });
 });
 
-describe('what is refused on the command line alone', () => {
+describe('refused on the command line alone', () => {
   it.each<readonly [string, Record<string, string>, string]>([
     [
       'a push to nowhere',
