@@ -27,7 +27,7 @@ export interface Resources {
   readonly keepBuilder?: (name: string) => Promise<boolean>;
 }
 
-export interface Request<Inputs> extends Resources {
+export interface CommandRequest<Inputs> extends Resources {
   readonly inputs: Inputs;
   /** See `SessionSettings`. */
   readonly login?: Login;
@@ -54,7 +54,7 @@ export interface Shown {
 
 /** The code of a command. It is not in the row, so that help and a mistyped input do not wait until it is loaded. */
 interface CommandModule<Inputs, Result> {
-  readonly run: (world: World, request: Request<Inputs>) => Promise<Result>;
+  readonly run: (world: World, request: CommandRequest<Inputs>) => Promise<Result>;
   readonly show: (result: Result) => Shown;
 }
 
@@ -66,7 +66,7 @@ export interface ActionWords {
   readonly description: string;
 }
 
-export interface Command<Inputs extends SharedInputs, Result> {
+export interface CommandRow<Inputs extends SharedInputs, Result> {
   /** Absent where it runs on the command line alone. */
   readonly action?: ActionWords;
   /** A sentence. */

@@ -2,13 +2,13 @@
 import { readInputs } from '../inputs/read.ts';
 import type { CommandName } from '../inputs/table.ts';
 import { readWheelsInputs } from '../inputs/wheels.ts';
-import type { Command, SharedInputs } from './command.ts';
+import type { CommandRow, SharedInputs } from './command.ts';
 
 /** A row without its types: what it read is handed to the same row alone. */
-export type AnyCommand = Command<SharedInputs, unknown>;
+export type AnyCommand = CommandRow<SharedInputs, unknown>;
 
 /** Checks the types of a row before `AnyCommand` drops them. */
-const row = <Inputs extends SharedInputs, Result>(command: Command<Inputs, Result>): AnyCommand =>
+const row = <Inputs extends SharedInputs, Result>(command: CommandRow<Inputs, Result>): AnyCommand =>
   command as unknown as AnyCommand;
 
 const program = 'python-image-builder';

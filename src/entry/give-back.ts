@@ -1,13 +1,13 @@
 /** Outputs and summary of a step: written into files that the runner names, and that may be unwritable. */
 import type * as Toolkit from '@actions/core';
 import { fileFailure } from '../file-failure.ts';
+import type { Env } from '../inputs/registry.ts';
 import type { Log, World } from '../ports.ts';
 import { outputsOf } from '../report/outputs.ts';
 import type { Report } from '../report/report.ts';
 import { summaryFor } from './summary.ts';
 
 type Core = Pick<typeof Toolkit, 'setOutput' | 'summary'>;
-type Env = Readonly<Record<string, string | undefined>>;
 
 /** A file that cannot be written is a warning: the images are published by now, and the log has the report. */
 export async function giveBack(

@@ -2,7 +2,7 @@
 import { Failure } from '../errors.ts';
 import { FileFailure } from '../file-failure.ts';
 import type { Cache, World } from '../ports.ts';
-import type { WheelFile } from './compiled.ts';
+import type { CompiledFile } from './compiled.ts';
 import { dayOf, daysSince, staleAfter } from './days.ts';
 import { tagOfWheel } from './key.ts';
 import { wheelManifest } from './manifest.ts';
@@ -12,7 +12,7 @@ import { digestOfWheel, type WheelRecord } from './wheel.ts';
 
 /** A wheel that came out of a build, and what is said of it in the cache. */
 export interface CompiledWheel {
-  readonly wheel: WheelFile;
+  readonly wheel: CompiledFile;
   readonly record: WheelRecord;
 }
 

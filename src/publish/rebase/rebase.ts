@@ -8,19 +8,16 @@ import type { Reader } from '../../registry/client.ts';
 import { type Composed, type PlatformSettings, compose } from './compose.ts';
 import { type ImageContent, contentOf } from '../../registry/content.ts';
 import { goJson, indentOf, sorted } from './go-json.ts';
-import {
-  type Manifest,
-  type PlatformManifest,
-  digestOf,
-  isIndex,
-  platformsOf,
-  readContent,
-} from '../../registry/manifest.ts';
+import { type Manifest, digestOf, isIndex, platformsOf, readContent } from '../../registry/manifest.ts';
 import type { ImageBytes } from './own-layer.ts';
-import { type AttestationDigest, attest, attestationsOf, attestedKey } from './attestations.ts';
+import {
+  type AttestationDigest,
+  type PlatformDigest,
+  attest,
+  attestationsOf,
+  attestedKey,
+} from './attestations.ts';
 import type { Attested, Material } from './provenance.ts';
-
-type PlatformDigest = Pick<PlatformManifest, 'platform' | 'digest'>;
 
 export interface RebaseRequest {
   readonly repository: Repository;
