@@ -1,4 +1,4 @@
-/** Compiled wheels are kept beside the image, and restored by later runs that need the same. */
+/** Compiled wheels are saved beside the image, and restored by later runs that need the same. */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -258,7 +258,7 @@ async function age(name: string, tag: string, day: string): Promise<void> {
 /**
  * Replaces a wheel in a folder, and its hash there, by one that looks whole and has a module that cannot be imported.
  */
-function breakKept(store: string): void {
+function breakSaved(store: string): void {
   const tag = readdirSync(store).find((name) => name.endsWith('.json'))!;
   const said = JSON.parse(readFileSync(join(store, tag), 'utf8')) as { layers: { digest: string }[] };
   const [layer] = said.layers;
@@ -285,7 +285,7 @@ function breakKept(store: string): void {
   writeFileSync(join(store, tag), JSON.stringify(said));
 }
 
-test('keeps wheels in a folder if nothing is pushed, and compiles one again that fails its checks', async () => {
+test('saves wheels in a folder if nothing is pushed, and compiles one again that fails its checks', async () => {
   const store = join(folder, 'store');
   const options = (output: string): string[] => [
     'build',
@@ -302,7 +302,7 @@ test('keeps wheels in a folder if nothing is pushed, and compiles one again that
   ];
   const reports = [];
   for (const output of ['one', 'two', 'three', 'four']) {
-    if (output === 'three') breakKept(store);
+    if (output === 'three') breakSaved(store);
     reports.push(JSON.parse((await cli(options(output))).stdout) as Report);
   }
   const anew =
