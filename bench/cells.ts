@@ -103,7 +103,7 @@ export const compilings: readonly Compiling[] = [
   onArm('gevent', '26.9.0'),
 ];
 
-/** Largest ratio of restoring a kept wheel to emulating. */
+/** Largest ratio of restoring a saved wheel to emulating. */
 export const keptTarget = 0.05;
 
 /** The image of the measurements in which nothing changed, or only the base. */

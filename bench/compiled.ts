@@ -1,4 +1,4 @@
-/** Measures requirements without a wheel for arm/v7: compiled under emulation, cross-compiled, and restored as kept wheels. */
+/** Measures requirements without a wheel for arm/v7: compiled under emulation, cross-compiled, and restored as saved wheels. */
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,7 +49,7 @@ export async function measureCompiled(
       await withFreshBuilder(env, [bases, registry.host], async (builder) => {
         for (const how of howCompiled) {
           const around = { env, builder, bases, registry: registry.host, cache };
-          // The kept wheel makes the same image: it is built and verified, and the published one stays.
+          // The saved wheel makes the same image: it is built and verified, and the published one stays.
           const decision = how === 'kept' ? 'keep' : 'build';
           const built = await ours(compiling, around, { options: options[how], decision });
           const run = timed(compiling, how, built);

@@ -61,7 +61,7 @@ export const parts: readonly Part[] = [
     name: 'compiled',
     title: 'Requirements without a wheel',
     against:
-      'Against this program compiling under emulation (`compile: emulate`). Builder, registry and cache folder are new for each requirement. First comes the emulated run, then the one that cross-compiles and keeps the wheel, then one that takes it: the bases are there already for the later two, and nothing else is. *The requirement* is what its line of the report says: making the environment of its build requirements and compiling it, or asking for the kept wheel and fetching it.',
+      'Against this program compiling under emulation (`compile: emulate`). Builder, registry and cache folder are new for each requirement. First comes the emulated run, then the one that cross-compiles and keeps the wheel, then one that takes it: the bases are there already for the later two, and nothing else is. *The requirement* is what its line of the report says: making the environment of its build requirements and compiling it, or asking for the saved wheel and fetching it.',
     members: compilings.map(({ name }) => name),
     rows: (figures) => figures.compiled.flatMap(rowsOfCompiled),
   },

@@ -46,7 +46,7 @@ export type Entry =
   | { readonly name: string; readonly kind: 'link'; readonly target: string };
 
 /** A file or a folder, after following links. Sizes are in bytes. */
-export type Found = { readonly kind: 'file'; readonly size: number } | { readonly kind: 'folder' };
+export type FileStat = { readonly kind: 'file'; readonly size: number } | { readonly kind: 'folder' };
 
 /** All functions reject with FileFailure where the system refuses. */
 export interface Files {
@@ -55,7 +55,7 @@ export interface Files {
   read(path: string): Promise<string | undefined>;
   content(path: string): Promise<Buffer<ArrayBuffer> | undefined>;
   /** Undefined where the path does not exist, or is neither a file nor a folder. */
-  stat(path: string): Promise<Found | undefined>;
+  stat(path: string): Promise<FileStat | undefined>;
   write(path: string, content: string | Uint8Array, mode?: number): Promise<void>;
   /** Writes a new file and renames it, so that readers see the old content or the new, whole. Makes missing folders. */
   replace(path: string, content: Uint8Array | AsyncIterable<Uint8Array>, mode?: number): Promise<void>;
@@ -86,7 +86,7 @@ export interface Cache {
 export interface ToolCache {
   find(tool: string, version: string, arch: string): Promise<string | undefined>;
   /** Stores the program, and gives its folder. */
-  keep(file: string, tool: string, version: string, arch: string): Promise<string>;
+  save(file: string, tool: string, version: string, arch: string): Promise<string>;
 }
 
 export interface Clock {

@@ -40,8 +40,8 @@ export interface BakeOptions {
   readonly sbom: string;
   /** Steps that fetch run anew although the builder has them in its cache: their sources may have changed. */
   readonly fresh?: boolean;
-  /** Compiled wheels are exported from the build, so that they can be saved. */
-  readonly keep?: boolean;
+  /** Compiled wheels are exported from the build. */
+  readonly saveWheels?: boolean;
 }
 
 /** Environment variable of buildx with the variables of the checks, as a JSON object: they must not be arguments. */
@@ -152,7 +152,7 @@ function targetsOf({ recipe, options }: BakeImage): Record<string, Target> {
   if (compiling.length > 0) {
     target[targetOf(id, 'compiled')] = {
       ...rendered,
-      target: options.keep === true ? 'made' : 'attempts',
+      target: options.saveWheels === true ? 'made' : 'attempts',
       ...shared,
       platforms: compiling,
       output: [`type=local,dest=${pathsOf(id).compiled}`],

@@ -28,7 +28,7 @@ const warning = (check: string, what: string, more: Partial<FindingRule> = {}): 
 });
 const suspect = { suspect: true } as const;
 const extra = { advice: 'Ask for the extra that brings it in package, or name it in requirements.' };
-const held = {
+const likePip = {
   advice:
     'A plain pip install gives the same: name an older version of what it imports in requirements, or leave it out with verify_skip.',
 };
@@ -105,7 +105,7 @@ export const findingRules = {
   ),
   'import-error': warning('imports', 'The package itself does not import, for another reason.', {
     ...suspect,
-    ...held,
+    ...likePip,
   }),
   'part-extra': warning(
     'imports',
@@ -126,7 +126,7 @@ export const findingRules = {
     'One module of several does not import, because an extension does not fit this Python or system.',
     suspect,
   ),
-  'part-error': warning('imports', 'One module of several does not import, for another reason.', held),
+  'part-error': warning('imports', 'One module of several does not import, for another reason.', likePip),
   'extension-library': warning(
     'libraries',
     'An extension needs a shared library that is not in the image; the package imports without it.',
@@ -164,7 +164,7 @@ export const findingRules = {
     'A signal ends the process while what a script starts is imported.',
     suspect,
   ),
-  'script-error': warning('scripts', 'What a script starts does not import, for another reason.', held),
+  'script-error': warning('scripts', 'What a script starts does not import, for another reason.', likePip),
   'cmd-missing': fatal('cmd', 'The program of `command` is not in the image.'),
   'command-failed': fatal('command', '`verify_command` fails.', suspect),
   'test-failed': fatal('test', "The image's `test.sh` fails."),

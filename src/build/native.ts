@@ -7,7 +7,7 @@ import { normalizedName } from '../names/package-name.ts';
 import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
 import type { NativeBuild } from '../plan/recipe.ts';
-import type { KeptWheel } from '../wheel-cache/wheel.ts';
+import type { RestoredFile } from '../wheel-cache/wheel.ts';
 import { type Attempt, parseAttempts } from './attempts.ts';
 import { bakeText } from './bake.ts';
 import { bake, type Buildx } from './buildx.ts';
@@ -25,8 +25,8 @@ export interface NativeRequest {
   readonly native: readonly NativeBuild[];
   /** Platforms of the image. */
   readonly platforms: readonly Platform[];
-  /** The wheels are exported from the build, so that they can be saved. */
-  readonly keep: boolean;
+  /** The wheels are exported from the build. */
+  readonly saveWheels: boolean;
   /** As `bake` has it. */
   readonly onAttempt?: () => (line: string) => void;
 }
@@ -43,15 +43,15 @@ export function nativeCandidates(
   requirements: readonly PlatformRequirements[],
   build: Platform,
   hasWheel: (name: string, version: string) => boolean,
-  kept: readonly KeptWheel[],
+  restored: readonly RestoredFile[],
 ): NativeBuild[] {
   const candidates = new Map<string, NativeBuild>();
   for (const { platform, requirements: list } of requirements) {
     for (const requirement of list) {
       if (requirement.kind !== 'compile') continue;
       const { name, version, sdist } = requirement;
-      const wheels = kept.filter((wheel) => wheel.name === name && wheel.version === version);
-      // A wheel that was kept for the build machine alone is not pure.
+      const wheels = restored.filter((wheel) => wheel.name === name && wheel.version === version);
+      // A wheel that was restored for the build machine alone is not pure.
       if (wheels.some(({ serves }) => serves.includes(build) || serves.includes(platform))) continue;
       if (platform === build || !hasWheel(name, version))
         candidates.set(`${name} ${version}`, { name, version, sdist, serves: [build] });
@@ -95,7 +95,7 @@ export async function buildNative(
   };
   const files = {
     'docker-bake.json': bakeText(bakefile),
-    Dockerfile: `${request.dockerfile}\n${listStages(request.keep)}`,
+    Dockerfile: `${request.dockerfile}\n${listStages(request.saveWheels)}`,
     'lock/native/requirements.json': nativeFile(request.native),
     ...stagePrograms(request.programs),
   };
@@ -136,13 +136,13 @@ export async function buildNative(
   };
 }
 
-/** Stages that export the names of the wheels and their attempts, and with `keep` the wheels too. */
-function listStages(keep: boolean): string {
+/** Stages that export the names of the wheels and their attempts, and with `saveWheels` the wheels too. */
+function listStages(saveWheels: boolean): string {
   const needs = '--mount=type=bind,from=programs,target=/programs python3 /programs/needs.py /wheels /made';
   const only = 'mkdir /made && cp /wheels/compiled.json /made';
   return [
     'FROM native AS native-made',
-    `RUN ${keep ? needs : only} && ls /wheels >/made/names`,
+    `RUN ${saveWheels ? needs : only} && ls /wheels >/made/names`,
     'FROM scratch AS native-list',
     'COPY --from=native-made /made /',
     '',

@@ -2,10 +2,10 @@
 import { defined } from '../defined.ts';
 import type { Artifact, Links, PlatformRequirements, Requirement } from '../lock/lock.ts';
 import { type BakeRecipe, compiledOnTarget, type NativeBuild, restoredFor } from '../plan/recipe.ts';
-import type { KeptWheel } from '../wheel-cache/wheel.ts';
+import type { RestoredFile } from '../wheel-cache/wheel.ts';
 
 interface Entry extends Omit<Artifact, 'url'> {
-  /** Absent for a kept wheel, which is not downloaded. */
+  /** Absent for a restored wheel, which is not downloaded. */
   readonly url?: string;
   readonly name: string;
   readonly version: string;
@@ -25,16 +25,16 @@ export function requirementsFile(
     one.kind === 'wheel' ? [entry(one, one.wheel)] : [],
   );
   const onTarget = compiledOnTarget(platform, recipe);
-  const kept = restoredFor(platform.platform, recipe.restored);
-  const isKept = ({ name, version }: Requirement): boolean =>
-    kept.some((one) => one.name === name && one.version === version);
+  const restored = restoredFor(platform.platform, recipe.restored);
+  const isRestored = ({ name, version }: Requirement): boolean =>
+    restored.some((one) => one.name === name && one.version === version);
   const compile = onTarget.flatMap((one) => (one.kind === 'compile' ? [sourceEntry(one)] : []));
   const built = platform.requirements.flatMap((one) =>
-    one.kind === 'compile' && !onTarget.includes(one) && !isKept(one) ? [entry(one, one.sdist)] : [],
+    one.kind === 'compile' && !onTarget.includes(one) && !isRestored(one) ? [entry(one, one.sdist)] : [],
   );
   const { links } = platform;
   const lists = { wheels, compile, native: built, requested, ...defined({ links }) };
-  return listText(kept.length === 0 ? lists : { ...lists, kept: kept.map(keptEntry) });
+  return listText(restored.length === 0 ? lists : { ...lists, kept: restored.map(restoredEntry) });
 }
 
 export const nativeFile = (native: readonly NativeBuild[]): string =>
@@ -51,7 +51,7 @@ const entry = (
   sha256: file.sha256,
 });
 
-const keptEntry = ({ name, version, filename, sha256 }: KeptWheel): Entry => ({
+const restoredEntry = ({ name, version, filename, sha256 }: RestoredFile): Entry => ({
   name,
   version,
   filename,

@@ -12,21 +12,24 @@ import { readPerPlatform } from './local-output.ts';
 
 /** A finding of a check, judged by the rule of its kind. */
 export interface Finding {
+  /** A row of docs/verifying.md. */
   readonly kind: string;
   /** The module, script or distribution, as a line of `verify_skip` names it. */
   readonly subject: string;
   /** The fault and the way out; further lines are the output of another program. */
   readonly message: string;
+  /** A warning fails nothing. */
   readonly severity: FindingRule['severity'];
 }
 
 /** One check of `verify.py`. */
 export interface CheckResult {
+  /** `interpreter`, `metadata`, `imports`, `libraries`, `scripts`, `cmd`, `command`. */
   readonly name: string;
   /** No finding is fatal. */
   readonly ok: boolean;
   readonly seconds: number;
-  /** Subjects of the check: what it looked at. */
+  /** What it looked at (`imported tool`); empty where nothing could be. */
   readonly message: string;
   readonly findings: readonly Finding[];
   /** Lines of `verify_skip` that had an effect. */

@@ -1,4 +1,4 @@
-/** One image of a package: from inputs to what became of it. */
+/** The command `build`: one image of a package, from inputs to report. */
 import { gather } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { onlyImage } from '../plan/image.ts';
@@ -45,7 +45,7 @@ async function planOf(session: Session, { inputs }: BuildRequest, policy: Policy
   }
   const settled = await settledPlan(session, inputs, policy);
   if (settled !== undefined) return settled;
-  // Where the builder is needed in any case, what is wrong with it is said together with all else.
+  // A builder that is needed in any case is opened now, so that its problems are reported with all others.
   const needsBuilder = !pushes(policy) || policy.rebuild === 'always';
   const clock = { journal: session.journal, clock: session.world.clock };
   const [cell] = await gather<[Cell, unknown, unknown]>([
@@ -56,10 +56,7 @@ async function planOf(session: Session, { inputs }: BuildRequest, policy: Policy
   return packagePlan(cell, inputs, policy);
 }
 
-/**
- * What is there and is not compared needs no package index: then the plan of a version that was named. Undefined where the
- * index must be asked.
- */
+/** The plan of an image that every repository has and that is not compared; undefined where the index must be asked. */
 async function settledPlan(session: Session, inputs: Inputs, policy: Policy): Promise<Plan | undefined> {
   const cell = needsTodaysBase(policy) ? undefined : namedCell(inputs);
   if (cell === undefined) return undefined;

@@ -1,4 +1,4 @@
-/** Files and variables that inputs name: what is not there is said before anything is built, all at once. */
+/** Checks the files and variables that inputs name before anything is built, and reports all problems together. */
 import { X509Certificate } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { Failure, type Problem } from '../errors.ts';
@@ -39,7 +39,6 @@ export async function requireFiles(world: World, inputs: Named): Promise<void> {
   if (problems.length > 0) throw new Failure(problems);
 }
 
-/** What is wrong with the file that the input ca_bundle names. */
 export async function caBundleProblem(world: World, path: string): Promise<Problem | undefined> {
   const wrong = (message: string): Problem => ({ station: 'input', about: 'ca_bundle', message });
   if ((await kindOf(path)) === 'folder')

@@ -1,4 +1,4 @@
-/** Lists the compiled wheels that are kept, and removes those that no build has used for a given time. */
+/** Lists saved wheels, and removes those that no build has used for a given time. */
 import { peekEngine } from '../build/engine.ts';
 import { Failure, type Problem } from '../errors.ts';
 import type { Digest, Tag } from '../names/reference.ts';
@@ -24,8 +24,7 @@ export interface WheelsRequest {
   readonly cache: string;
 }
 
-/** So many requests at once. */
-const atOnce = 8;
+const concurrentRequests = 8;
 
 /** Never throws for what a user can act on: the report carries it, beside all that could be listed. */
 export async function wheels(world: World, request: WheelsRequest): Promise<WheelsReport> {
@@ -65,16 +64,16 @@ export async function wheels(world: World, request: WheelsRequest): Promise<Whee
   };
 }
 
-/** A use of the last week may not be written down yet: so what was written must be so much older. */
+/** A use may be written down a week late, so the last one written must be a week older. */
 const countedDays = (unusedFor: number): number => unusedFor + staleAfter;
 
-/** The cache's folder comes with the first wheel that is kept; a store that was named and is not there is a slip. */
+/** The cache's folder comes with the first wheel that is saved; that a store which was named is absent is a mistake of the user. */
 function absent({ kind, where }: WheelStore, asked: WheelStorePlace['kind']): Problem[] {
-  const message = `There is no ${kind} "${where}": wheel_store names the one that builds keep their wheels in.`;
+  const message = `There is no ${kind} "${where}": wheel_store names the one that builds save their wheels in.`;
   return asked === 'cache' ? [] : [{ station: 'input', about: 'wheel_store', message }];
 }
 
-/** Takes what failed among the failures. */
+/** Adds a Failure to the list, and throws anything else on. */
 const into =
   (failures: Failure[]) =>
   (error: unknown): undefined => {
@@ -82,7 +81,7 @@ const into =
     failures.push(error);
   };
 
-/** Each once, however many it failed for. */
+/** Many wheels may fail for one reason: each message is there once. */
 const problemsOf = (failures: readonly Failure[]): Problem[] => [
   ...new Map(failures.flatMap(({ problems }) => problems).map((one) => [one.message, one])).values(),
 ];
@@ -93,27 +92,29 @@ interface Entry {
   readonly row: WheelRow;
 }
 
-/** Not of this program, or of a version that keeps wheels in another form. */
+/** Of another program, or of a version that saves wheels in another form. */
 interface Other {
   readonly tag: Tag;
   readonly row?: undefined;
 }
 
-/** All that can be read; a store that shuts is not asked on. */
+/** Ends early where the store refuses everything or stops answering. */
 async function entriesOf(
   store: WheelStore,
   tags: readonly Tag[],
   failures: Failure[],
 ): Promise<(Entry | Other)[]> {
   const entries: (Entry | Other)[] = [];
-  for (let at = 0; at < tags.length && !failures.some(isShut); at += atOnce) {
-    const some = tags.slice(at, at + atOnce).map((tag) => entryOf(store, tag).catch(into(failures)));
+  for (let at = 0; at < tags.length && !failures.some(isShut); at += concurrentRequests) {
+    const some = tags
+      .slice(at, at + concurrentRequests)
+      .map((tag) => entryOf(store, tag).catch(into(failures)));
     entries.push(...(await Promise.all(some)).flatMap((one) => one ?? []));
   }
   return entries;
 }
 
-/** Tags that are gone. Where one may not be removed because none may, the others are not tried. */
+/** Gives the tags that were removed. Ends early where the store removes nothing at all. */
 async function removeAll(
   store: WheelStore,
   entries: readonly Entry[],
@@ -128,7 +129,7 @@ async function removeAll(
   return gone;
 }
 
-/** Undefined for what went away since it was listed. */
+/** Undefined for a wheel that was removed since it was listed. */
 async function entryOf(store: WheelStore, tag: Tag): Promise<Entry | Other | undefined> {
   const manifest = await store.manifest(tag);
   if (manifest === undefined) return undefined;

@@ -1,6 +1,7 @@
 /** Checks that an image installs the same on another base, so that only the base need be changed. */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import type { BaseFacts, PlatformRequirements } from '../lock/lock.ts';
+import { minorOf } from '../names/python-version.ts';
 import { installsOf, type BuildRecord } from '../plan/fingerprint.ts';
 
 /** The new base, and what would be installed on it. */
@@ -28,7 +29,7 @@ export function fitsBase(record: BuildRecord, now: NewBase): Parsed<true> {
 /** Compiled code depends on Python's ABI, the libc and the distribution's libraries. */
 function changeOf(before: BaseFacts, now: BaseFacts): string | undefined {
   const rows = [
-    ['Python', minor(before), minor(now)],
+    ['Python', minorOf(before.python), minorOf(now.python)],
     ['the libc', libc(before), libc(now)],
     ['the distribution', release(before), release(now)],
     ...(before.links === undefined ? [] : [['the layout', layout(before), layout(now)] as const]),
@@ -37,7 +38,6 @@ function changeOf(before: BaseFacts, now: BaseFacts): string | undefined {
   return row && `${row[0]} of the base is ${row[2]} on ${now.platform}, and was ${row[1]}`;
 }
 
-const minor = ({ python }: BaseFacts): string => python.split('.').slice(0, 2).join('.');
 const libc = ({ libc: { kind, version } }: BaseFacts): string => `${kind} ${version}`;
 /** `/usr/local/man → share/man`: links that files of the layer were put through. */
 const layout = ({ links = {} }: BaseFacts): string => {

@@ -14,7 +14,7 @@ export function show(result: BuildResult): Shown {
   const { json, ...dryRun } = shownOfDryRun(result);
   return {
     text: (style) => reportText(report, style),
-    tellsProblems: true,
+    textHasProblems: true,
     json: { ...report, ...json },
     problems: report.problems,
     gives: {

@@ -26,7 +26,7 @@ export async function main(programs: string): Promise<void> {
   const resources = () => ({ programs, cache });
   const terminal = openTerminal(line, process);
   const code = await runCommand(line.command, { where: 'cli', raw, problems, env, resources, ...terminal });
-  // Output that was lost has set another one.
+  // A lost output has set a code of its own, which 0 must not replace.
   if (code !== 0) process.exitCode = code;
 }
 

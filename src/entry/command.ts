@@ -1,4 +1,4 @@
-/** What a command is to help, to the pages and to the entries. `commands.ts` has the rows. */
+/** A command as the entries, the help and the pages of docs/ see it. `commands.ts` has the rows. */
 import type { Problem } from '../errors.ts';
 import type { Where } from '../inputs/building.ts';
 import type { Read } from '../inputs/reader.ts';
@@ -23,17 +23,17 @@ export interface Resources {
   readonly programs: string;
   /** Folder for what is worth keeping between runs. */
   readonly cache: string;
-  /** Told of a builder before it is made; with true it outlives the run, and who was told removes it. */
+  /** See `SessionSettings`. */
   readonly keepBuilder?: (name: string) => Promise<boolean>;
 }
 
-export interface Request<Inputs> extends Resources {
+export interface CommandRequest<Inputs> extends Resources {
   readonly inputs: Inputs;
-  /** Credentials of the inputs; others are looked for where Docker keeps them. */
+  /** See `SessionSettings`. */
   readonly login?: Login;
   /** The variables of `verify_env`: they may be secrets. */
   readonly verifyEnv: Readonly<Record<string, string>>;
-  /** What set off this run; asked only where something depends on it. */
+  /** What triggered the workflow; asked only where something depends on it. */
   readonly event: () => Promise<HostedEvent | undefined>;
 }
 
@@ -47,47 +47,47 @@ export interface Gives {
   readonly summary: (limit?: Limit) => string;
 }
 
-/** A result as the entries show it, made of one that holds no secret any more. */
+/** A result as an entry prints it: secrets were filtered out of it before. */
 export interface Shown {
   readonly text: (style?: Style) => string;
-  /** Whether the text has the problems in it; else they are told beside it. */
-  readonly tellsProblems: boolean;
+  /** Else the entry prints the problems itself. */
+  readonly textHasProblems: boolean;
   readonly json: unknown;
   readonly problems: readonly Problem[];
   /** Set when the run was ended by a signal, which has its own exit code. */
   readonly interrupted?: Interrupted;
-  /** What would run. */
+  /** Plan, lock, Dockerfiles and bake files that would be used. */
   readonly dryRun?: string;
-  /** Of commands that make images: what a step gives back to its job. */
+  /** Of commands that make images: a step writes its outputs and its summary from it. */
   readonly gives?: Gives;
 }
 
-/** What a command does, apart from its row: who asks for help, or mistyped an input, does not wait for it. */
-interface Work<Inputs, Result> {
-  readonly run: (world: World, request: Request<Inputs>) => Promise<Result>;
+/** The code of a command. It is not in the row, so that help and a mistyped input do not wait until it is loaded. */
+interface CommandModule<Inputs, Result> {
+  readonly run: (world: World, request: CommandRequest<Inputs>) => Promise<Result>;
   readonly show: (result: Result) => Shown;
 }
 
-/** A command that is an action, too. */
+/** What action.yml says of a command. */
 export interface ActionWords {
-  /** Folder of its action.yml; empty for the root. */
+  /** Folder of action.yml; empty for the root. */
   readonly folder: string;
   readonly name: string;
   readonly description: string;
 }
 
-export interface Command<Inputs extends SharedInputs, Result> {
+export interface CommandRow<Inputs extends SharedInputs, Result> {
   /** Absent where it runs on the command line alone. */
   readonly action?: ActionWords;
   /** A sentence. */
   readonly summary: string;
-  /** What its own help says of it. */
+  /** For the help of this command alone. */
   readonly description?: string;
-  /** What follows its name in the line that shows how it is used. */
+  /** Follows the name in the usage line. */
   readonly usage: string;
   readonly examples: readonly { readonly text: string; readonly lines: readonly string[] }[];
   /** Inputs that help lists before the others. */
   readonly first?: readonly string[];
   readonly read: (raw: Raw, where: Where, env: Env) => Read<Inputs>;
-  readonly load: () => Promise<Work<Inputs, Result>>;
+  readonly load: () => Promise<CommandModule<Inputs, Result>>;
 }

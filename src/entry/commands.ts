@@ -3,13 +3,13 @@ import { readInputs } from '../inputs/read.ts';
 import type { CommandName } from '../inputs/table.ts';
 import { readTreeInputs } from '../inputs/tree.ts';
 import { readWheelsInputs } from '../inputs/wheels.ts';
-import type { Command, SharedInputs } from './command.ts';
+import type { CommandRow, SharedInputs } from './command.ts';
 
-/** Any of the rows: what one has read, the same one runs and shows. */
-export type AnyCommand = Command<SharedInputs, unknown>;
+/** A row without its types: what it read is handed to the same row alone. */
+export type AnyCommand = CommandRow<SharedInputs, unknown>;
 
-/** Checks a row as a whole before its types are forgotten. */
-const row = <Inputs extends SharedInputs, Result>(command: Command<Inputs, Result>): AnyCommand =>
+/** Checks the types of a row before `AnyCommand` drops them. */
+const row = <Inputs extends SharedInputs, Result>(command: CommandRow<Inputs, Result>): AnyCommand =>
   command as unknown as AnyCommand;
 
 const program = 'python-image-builder';
@@ -72,18 +72,18 @@ export const commands: Readonly<Record<CommandName, AnyCommand>> = {
     load: () => import('./tree-command.ts'),
   }),
   wheels: row({
-    summary: 'Lists the compiled wheels that are kept, and removes old ones.',
+    summary: 'Lists saved wheels, and removes old ones.',
     description:
-      'Lists the compiled wheels that are kept for later builds, and removes those that none has used.',
+      'Lists the compiled wheels that are saved for later builds, and removes those that none has used.',
     usage: '[--wheel-store STORE] [--unused-for AGE] [--dry-run]',
     first: ['wheel_store', 'unused_for', 'dry_run'],
     examples: [
       {
-        text: 'What is kept beside an image:',
+        text: 'The wheels that are saved beside an image:',
         lines: [`${program} wheels --wheel-store ghcr.io/example/uvicorn`],
       },
       {
-        text: 'What would be removed of it:',
+        text: 'Which of them would be removed:',
         lines: [`${program} wheels --wheel-store ghcr.io/example/uvicorn --unused-for 90d --dry-run`],
       },
     ],

@@ -1,16 +1,15 @@
-/** The registry's password, which is no option: everyone on a machine can read those. */
+/** The registry's password. It is no option, since everyone on a machine can read the options of a process. */
 import { readFileSync } from 'node:fs';
 import { fileFailure } from '../file-failure.ts';
 import type { CommandLine } from '../inputs/options.ts';
 import type { Env, Raw } from '../inputs/registry.ts';
 
-/** The raw values with the password from the standard input or the environment. */
 export function withPassword({ raw, passwordFromStdin }: CommandLine, env: Env): Raw {
   const password = passwordFromStdin ? standardInput() : (env['REGISTRY_PASSWORD'] ?? '');
   return password === '' ? raw : { ...raw, registry_password: password };
 }
 
-/** @throws FileFailure where it is no file or pipe. */
+/** @throws FileFailure where it cannot be read, as a folder cannot. */
 function standardInput(): string {
   try {
     return readFileSync(0, 'utf8');

@@ -12,7 +12,7 @@ export function showRun({ report, interrupted, ...planned }: Made): Shown {
   const isPlanned = planned.plan.policy.dryRun && planned.plan.images.length > 0;
   return {
     text: (style) => runText(report, style),
-    tellsProblems: true,
+    textHasProblems: true,
     json: { ...report, ...(isPlanned ? planned : {}) },
     // What ended the run is among those of the images that it ended, too.
     problems: [

@@ -11,29 +11,29 @@ import type { Resources, SharedInputs, Shown } from './command.ts';
 import { commands } from './commands.ts';
 import { type Secrets, secretsOf } from './secrets.ts';
 
-/** What an entry brings: where the values come from, and where what is said goes. */
+/** Where raw values come from, and where log, problems and result go. */
 export interface Entry {
   readonly where: Where;
   readonly raw: Raw;
-  /** What is wrong with how the values were given. */
+  /** Of the command line itself, before any value is parsed. */
   readonly problems: readonly Problem[];
   readonly env: NodeJS.ProcessEnv;
   readonly log: (secrets: Secrets) => Log;
-  /** Shows what is wrong with the inputs. */
+  /** Shows problems of the inputs. */
   readonly refuse: (problems: readonly Problem[]) => void;
-  /** Asked only once the inputs are right. */
+  /** Called only once the inputs are valid. */
   readonly resources: (log: Log) => Resources;
   readonly show: (shown: Shown, world: World) => Promise<void> | void;
 }
 
-/** Gives the exit code of the command line; 0 where all went well. */
+/** Gives the exit code of the command line. */
 export async function runCommand(name: CommandName, entry: Entry): Promise<number> {
   const { where, raw, env } = entry;
   const command = commands[name];
   const { inputs, problems: ofInputs } = command.read(raw, where, env);
   const secrets = secretsOf(raw, env, inputs);
   const log = entry.log(secrets);
-  const problems = saidOnce(entry.problems, ofInputs);
+  const problems = withoutRepeats(entry.problems, ofInputs);
   if (inputs === undefined || problems.length > 0) {
     entry.refuse(problems);
     return new Failure(problems).exitCode;
@@ -58,10 +58,10 @@ export async function runCommand(name: CommandName, entry: Entry): Promise<numbe
   }
 }
 
-/** What the options themselves say of an input comes first, and nothing else is said of it. */
-function saidOnce(first: readonly Problem[], then: readonly Problem[]): readonly Problem[] {
-  const said = new Set(first.map(({ about }) => about));
-  return [...first, ...then.filter(({ about }) => about === undefined || !said.has(about))];
+/** Of an input that has a problem in the first list, those of the second are left out. */
+function withoutRepeats(first: readonly Problem[], second: readonly Problem[]): readonly Problem[] {
+  const known = new Set(first.map(({ about }) => about));
+  return [...first, ...second.filter(({ about }) => about === undefined || !known.has(about))];
 }
 
 function loginOf({ registry, registryUsername: username }: SharedInputs, secrets: Secrets) {

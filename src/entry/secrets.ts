@@ -1,4 +1,4 @@
-/** What of the inputs is secret: kept apart from them, and out of everything that is printed. */
+/** Secrets of the inputs: apart from all others, and filtered out of everything that is printed. */
 import { readSecrets, type Raw } from '../inputs/registry.ts';
 import { readVerifyEnv } from '../inputs/verifying.ts';
 import { secretValues } from '../world/secret-values.ts';
@@ -8,13 +8,12 @@ import type { SharedInputs } from './command.ts';
 export interface Secrets {
   readonly registryPassword?: string;
   readonly verifyEnv: Readonly<Record<string, string>>;
-  /** Values that nothing may print. */
   readonly values: readonly string[];
-  /** A text without those values. */
+  /** Gives a text without those values. */
   readonly filter: (text: string) => string;
 }
 
-/** @param inputs undefined where something is wrong with them. */
+/** @param inputs undefined where they have problems. */
 export function secretsOf(raw: Raw, env: NodeJS.ProcessEnv, inputs: SharedInputs | undefined): Secrets {
   const password = readSecrets(raw);
   const verifyEnv = readVerifyEnv(raw, env);

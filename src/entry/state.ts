@@ -1,2 +1,2 @@
-/** Name under which the step tells its own end which builder it made. */
-export const madeBuilder = 'made-builder';
+/** Key of the runner's state in which a step passes the name of its builder on to its post step. */
+export const createdBuilder = 'made-builder';

@@ -1,15 +1,15 @@
-/** A step of a workflow: its log, its annotations, and what it gives back to its job. */
+/** A step of a workflow: its log, annotations, outputs and summary. */
 import type * as Toolkit from '@actions/core';
 import { unknownInputs } from '../inputs/reader.ts';
 import type { Raw } from '../inputs/registry.ts';
 import type { CommandName } from '../inputs/table.ts';
 import { annotations } from '../report/annotations.ts';
 import { actionsLog } from '../world/log-actions.ts';
-import { giveBack, written } from './give-back.ts';
+import { giveBack, writeOrWarn } from './give-back.ts';
 import type { Entry } from './run.ts';
-import { madeBuilder } from './state.ts';
+import { createdBuilder } from './state.ts';
 
-/** @param write writes to the standard output, which is where the runner looks for commands. */
+/** @param write writes to the standard output, where the runner reads workflow commands. */
 export function openStep(
   {
     command,
@@ -30,11 +30,11 @@ export function openStep(
     },
     refuse: (problems) => lines(annotations(problems)),
     resources(log) {
-      // It is needed at the end only, and loads while the work goes on.
+      // Only the end of the run needs it, so it loads meanwhile.
       void toolkit();
       const keepBuilder = (name: string): Promise<boolean> =>
-        written(log, env, 'GITHUB_STATE', 'the builder goes with this step', async () =>
-          (await toolkit()).saveState(madeBuilder, name),
+        writeOrWarn(log, env, 'GITHUB_STATE', 'the builder goes with this step', async () =>
+          (await toolkit()).saveState(createdBuilder, name),
         );
       return { programs, cache, keepBuilder };
     },

@@ -1,4 +1,4 @@
-/** The summary of a step as GitHub takes it: of one that is too long the whole is put into a file. */
+/** The summary of a step. GitHub refuses a long one: it is cut, and the whole is written into a file. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Files } from '../ports.ts';
@@ -6,7 +6,7 @@ import { mostBytes } from '../report/summary.ts';
 import type { Gives } from './command.ts';
 
 /** @param folder that later steps of the job can read, `RUNNER_TEMP`. */
-export async function shownSummary(
+export async function summaryFor(
   files: Pick<Files, 'write'>,
   folder: string,
   summary: Gives['summary'],

@@ -1,4 +1,4 @@
-/** A terminal: reports on its standard output, all else on its standard error. */
+/** The terminal: reports go to the standard output, all else to the standard error. */
 import type { Problem } from '../errors.ts';
 import type { CommandLine } from '../inputs/options.ts';
 import { plainStyle, problemsText, styleOf } from '../report/terminal.ts';
@@ -31,7 +31,7 @@ export function openTerminal(
       const style = stdout.isTTY === true ? styleOf(stdout, env) : plainStyle;
       if (json) print(shown.json);
       else stdout.write(`${shown.dryRun ?? ''}${shown.text(style)}`);
-      if (json || !shown.tellsProblems) complain(shown.problems);
+      if (json || !shown.textHasProblems) complain(shown.problems);
     },
   };
 }

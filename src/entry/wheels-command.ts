@@ -3,14 +3,16 @@ import { wheels } from '../commands/wheels.ts';
 import type { WheelsInputs } from '../inputs/wheels.ts';
 import type { World } from '../ports.ts';
 import { type WheelsReport, wheelsText } from '../report/wheels.ts';
-import type { Request, Shown } from './command.ts';
+import type { CommandRequest, Shown } from './command.ts';
 
-export const run = (world: World, { inputs, ...request }: Request<WheelsInputs>): Promise<WheelsReport> =>
-  wheels(world, { ...inputs, ...request });
+export const run = (
+  world: World,
+  { inputs, ...request }: CommandRequest<WheelsInputs>,
+): Promise<WheelsReport> => wheels(world, { ...inputs, ...request });
 
 export const show = (report: WheelsReport): Shown => ({
   text: (style) => wheelsText(report, style),
-  tellsProblems: false,
+  textHasProblems: false,
   json: report,
   problems: report.problems,
 });

@@ -6,7 +6,7 @@ import { shown } from '../names/shown.ts';
 import { nearest } from '../names/nearest.ts';
 import { type Many, parseEach, splitLines } from './splitting.ts';
 
-/** Which paths are taken: on a runner, none that climbs out of the workspace; on a laptop, any. */
+/** Where a command runs. A relative path of the action must not leave the workspace. */
 export type Where = 'action' | 'cli';
 
 /** Steps that a relative path goes above where it starts: `a/../../b` is 1. */
@@ -22,8 +22,8 @@ function climb(path: string): number {
 }
 
 /**
- * Parses a path of a file or a folder. Refused is what a shell, a bake file or buildx's comma-separated options would
- * read as more than a path. Absolute ones are right on a runner too: other actions' files are outside the workspace.
+ * Parses a path of a file or a folder. Refuses what a shell, a bake file or buildx's comma-separated options would
+ * read as more than a path. A runner takes absolute paths too: other actions' files are outside the workspace.
  */
 export function parsePath(text: string, where: Where): Parsed<string> {
   if (/^[a-z][a-z0-9+.-]*:\/\/|^git@|^(?:docker-image|oci-layout|target):/i.test(text)) {
@@ -47,7 +47,7 @@ export function parsePath(text: string, where: Where): Parsed<string> {
   return parsed(text);
 }
 
-/** Parses the folder of the OCI layout: one of its own, since what is in it is replaced. */
+/** Parses the folder of the OCI layout. It must hold nothing else, since its content is replaced. */
 export function parseOutput(text: string, where: Where): Parsed<string> {
   const path = parsePath(text, where);
   if (path.ok && text.split('/').every((part) => part === '' || part === '.' || part === '..')) {
@@ -145,7 +145,6 @@ export function parseBaseRegistry(text: string): Parsed<string> {
   return parsed(`${registry}/${trimmed.slice(at + 1).toLowerCase()}`);
 }
 
-/** Parses the name of a buildx builder. */
 export function parseBuilder(text: string): Parsed<string> {
   if (/^[a-z0-9][a-z0-9._-]{0,127}$/i.test(text)) return parsed(text);
   return refused(
@@ -164,7 +163,7 @@ const provenanceKeys = [
 ];
 const sbomKeys = ['generator', 'disabled'];
 
-/** Parses `true`, `false`, or buildx's `key=value,…` with the keys that this attestation has. */
+/** Parses `true`, `false`, or `key=value,…` as buildx takes it. */
 function parseAttestation(text: string, keys: readonly string[], example: string): Parsed<string> {
   if (/^(?:true|false)$/i.test(text)) return parsed(text.toLowerCase());
   const rule = `it is "true", "false" or like "${example}"`;
@@ -187,7 +186,6 @@ export const parseProvenance = (text: string): Parsed<string> =>
 export const parseSbom = (text: string): Parsed<string> =>
   parseAttestation(text, sbomKeys, 'generator=IMAGE');
 
-/** Parses an exact release of uv. */
 export function parseUvVersion(text: string): Parsed<string> {
   if (/^(?:0|[1-9]\d{0,4})(?:\.(?:0|[1-9]\d{0,4})){2}$/.test(text)) return parsed(text);
   return refused(`${shown(text)} is not a release of uv: give all three numbers, like "0.9.5", or nothing.`);

@@ -1,4 +1,4 @@
-/** Which inputs a command takes, its words for them, and its outputs. Reading, help, action.yml and the pages all ask here. */
+/** Inputs and outputs of each command, for reading, help, action.yml and the pages of docs/. */
 import {
   type CommandName,
   type InputRow,

@@ -3,7 +3,7 @@ import * as building from './building.ts';
 import * as image from './image.ts';
 import type { InputReader } from './reader.ts';
 import { foldForce, parseMaxAge } from './rebuilding.ts';
-import { lackOfRegistry, type Raw, readDestinations, readUsername } from './registry.ts';
+import { missingRegistry, type Raw, readDestinations, readUsername } from './registry.ts';
 import { type PairRule, parseEach, parsePairs, splitLines } from './splitting.ts';
 import { rebuildChoices, verifyChoices } from './table.ts';
 import * as values from './values.ts';
@@ -29,7 +29,7 @@ export function readImageInputs(
 
   const destinations = readDestinations(given, usualName, where, say);
   if (where === 'cli' && text('push').toLowerCase() === 'true' && (raw['registry'] ?? '').trim() === '') {
-    const lack = lackOfRegistry(text('image_name'));
+    const lack = missingRegistry(text('image_name'));
     if (lack !== undefined) say('registry', lack);
   }
   return {

@@ -11,7 +11,7 @@ const variantWords = ['full', 'slim', 'alpine', ...codenames];
 
 /**
  * Parses a variant of the official image to what follows the Python version in its tag; `full` is the empty one.
- * Whether the variant exists for this Python is the registry's to say: only slips of the hand are caught here.
+ * Whether the variant exists for this Python is the registry's to say: only typos are caught here.
  */
 export function parseVariant(text: string): Parsed<string> {
   const rule =
@@ -34,7 +34,7 @@ export function parseVariant(text: string): Parsed<string> {
   return parsed(text);
 }
 
-/** The variant with every word that is one slip away from a known one put right, when there is such a word. */
+/** The variant with the typos in its words corrected; undefined where it has none. */
 function variantNear(text: string): string | undefined {
   if (text.length > 40) return undefined;
   const mended = text.replace(/[a-z]+/gi, (word) =>
@@ -45,11 +45,10 @@ function variantNear(text: string): string | undefined {
 
 function slip(word: string): string | undefined {
   const name = nearest(word, variantWords);
-  // Short names are near to much: "full" is only meant where it was all but written.
+  // Many words are near to a short name like "full", so the first letter must be the same.
   return name !== undefined && name[0]?.toLowerCase() === word[0]?.toLowerCase() ? name : undefined;
 }
 
-/** Parses a tag alone. */
 export function parseExtraTag(text: string): Parsed<Tag> {
   const tag = parseTag(text);
   if (!tag.ok && /[/:]/.test(text))

@@ -86,10 +86,10 @@ export interface Inputs extends ImageInputs {
   readonly buildConstraints: readonly string[];
   /** What is done with what has no wheel for a foreign platform; `cross` takes a failed cross build for a failure. */
   readonly compile: 'auto' | 'cross' | 'emulate';
-  /** Where compiled wheels are looked for, and kept. */
+  /** Where compiled wheels are restored from and saved. */
   readonly wheelStore: WheelStorePlace;
-  /** Whether they may be kept there; else they are only looked for. */
-  readonly keepsWheels: boolean;
+  /** Whether they may be saved there; else they are only restored. */
+  readonly savesWheels: boolean;
   readonly runtimePackages: readonly string[];
   /** The image's CMD in exec form. */
   readonly command?: readonly string[];

@@ -48,7 +48,6 @@ export const ownOptions: readonly {
 
 const passwordFlag = 'registry-password-stdin';
 
-/** What stands alone as the first word. */
 const firstWords = [...commandNames, 'help', 'version'] as const;
 
 const rowsByOption: ReadonlyMap<string, InputRow> = new Map(
@@ -57,7 +56,7 @@ const rowsByOption: ReadonlyMap<string, InputRow> = new Map(
 
 const isFlag = (row: InputRow): boolean => row.kind === 'flag';
 
-/** All that can be written, for the parser and for the nearest right name. */
+/** Of all commands: `foreignOptions` refuses those that a command does not take. */
 const config: NonNullable<ParseArgsConfig['options']> = {
   ...Object.fromEntries(
     ownOptions.map(({ name, short }) => [
@@ -66,7 +65,7 @@ const config: NonNullable<ParseArgsConfig['options']> = {
     ]),
   ),
   [passwordFlag]: { type: 'boolean' },
-  // Known, so that its value is taken along and refused with it.
+  // Declared, so that the parser takes its value along and no message shows it.
   'registry-password': { type: 'string' },
   ...Object.fromEntries(
     [...rowsByOption].flatMap(([option, row]): [string, NonNullable<ParseArgsConfig['options']>[string]][] =>
@@ -80,10 +79,9 @@ const config: NonNullable<ParseArgsConfig['options']> = {
   ),
 };
 
-const passwordWay =
+const passwordHint =
   'a password on the command line can be read by everyone on this machine: set the environment variable REGISTRY_PASSWORD, or pipe it in with --registry-password-stdin.';
 
-/** What is gathered while going through the arguments. */
 interface Gathered {
   readonly raw: Map<string, string>;
   readonly problems: Problem[];
@@ -137,7 +135,7 @@ function tokensOf(argv: readonly string[]) {
     .tokens;
 }
 
-/** What is said of options that the command does not take. */
+/** Messages about options of other commands. */
 function foreignOptions(command: CommandName, { raw, own }: Gathered): string[] {
   const named = inputTable.filter(({ name, secret }) => (secret ? own.has(passwordFlag) : raw.has(name)));
   return named.flatMap((row) => {
@@ -146,7 +144,7 @@ function foreignOptions(command: CommandName, { raw, own }: Gathered): string[] 
   });
 }
 
-/** Takes one option into what is gathered; false when there is no such option. */
+/** Adds one option; false when there is no such option. */
 function takeOption(token: Extract<Token, { kind: 'option' }>, gathered: Gathered): boolean {
   const { raw, problems, own } = gathered;
   const { name, value } = token;
@@ -158,7 +156,7 @@ function takeOption(token: Extract<Token, { kind: 'option' }>, gathered: Gathere
     });
   };
   if (name === 'registry-password') {
-    say(passwordWay, 'registry_password');
+    say(passwordHint, 'registry_password');
     return true;
   }
   if (name === passwordFlag || ownOptions.some((option) => option.name === name)) {
@@ -172,7 +170,7 @@ function takeOption(token: Extract<Token, { kind: 'option' }>, gathered: Gathere
     if (value !== undefined) say('it takes no value.', negated.name);
     raw.set(negated.name, 'false');
   } else if (row === undefined) {
-    say(/password|token/i.test(name) ? passwordWay : `there is no such option. ${wayFrom(name)}`);
+    say(/password|token/i.test(name) ? passwordHint : `there is no such option. ${hintFor(name)}`);
     return false;
   } else if (isFlag(row)) {
     raw.set(row.name, value ?? 'true');
@@ -195,14 +193,13 @@ function takeOption(token: Extract<Token, { kind: 'option' }>, gathered: Gathere
 const labelOf = (token: { readonly rawName: string }): string =>
   /^[\w-]{1,60}$/.test(token.rawName) ? token.rawName : shown(token.rawName);
 
-function wayFrom(name: string): string {
+function hintFor(name: string): string {
   const known = Object.keys(config).filter((option) => option !== 'registry-password');
   const plain = name.replaceAll('_', '-');
   const near = nearest(plain, known) ?? nearest(plain.replace(/^no-/, ''), known);
   return near === undefined ? '"--help" lists all.' : `Did you mean "--${near}"?`;
 }
 
-/** Which command is meant, and what is wrong with the words that stand alone. */
 function commandOf(words: readonly string[]): {
   readonly command: CommandName;
   readonly messages: string[];

@@ -9,14 +9,12 @@ import type { WantedVersion } from './inputs.ts';
 /** Longer than any name that an index has; tags, labels and paths are made from it. */
 const longest = 200;
 
-/** Parses a package with its extras. */
 export function parsePackage(text: string): Parsed<PackageName> {
   const name = parsePackageName(text);
   if (!name.ok || name.value.text.length <= longest) return name;
   return refused(`package ${shown(text)} is too long: name and extras have at most ${longest} characters.`);
 }
 
-/** Parses an exact version or `latest`. */
 export function parseWantedVersion(text: string): Parsed<WantedVersion> {
   if (text.toLowerCase() === 'latest') return parsed({ kind: 'latest' });
   const version = parsePackageVersion(text);
@@ -28,13 +26,12 @@ export function parseWantedVersion(text: string): Parsed<WantedVersion> {
   return refused(`${version.message}${range}`);
 }
 
-/** Parses a version where `latest` would mean nothing. */
 export function parseLatestVersion(text: string): Parsed<string> {
   const version = parsePackageVersion(text);
   return version.ok ? parsed(version.value.text) : version;
 }
 
-/** Parses a line as a requirements file has it, with a comment after it, to the requirement alone. */
+/** Parses a line as a requirements file has it, and drops the comment after it. */
 export function parseRequirementLine(line: string): Parsed<string> {
   const text = line.replace(/\s#.*$/, '').trim();
   if (text.length > 1000)

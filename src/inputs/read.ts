@@ -1,4 +1,4 @@
-/** Raw values to the validated inputs of an image. */
+/** Reads and validates the inputs of the command `build`. */
 import { parsePythonVersion } from '../names/python-version.ts';
 import * as building from './building.ts';
 import * as image from './image.ts';
@@ -53,8 +53,8 @@ export function readInputs(raw: Raw, where: building.Where, env: Env = {}): Read
     runtimePackages: many('runtime_packages', values.parseDistributionPackages),
     compile: one('compile', (value) => values.parseChoice(value, compileChoices)),
     wheelStore,
-    // What a workflow does not publish, its wheels are not either.
-    keepsWheels: where === 'cli' || push === true,
+    // A workflow that publishes no image saves no wheels either.
+    savesWheels: where === 'cli' || push === true,
     overwrite: one('overwrite', values.parseFlag),
     uvVersion: one('uv_version', building.parseUvVersion) ?? '',
   };

@@ -1,4 +1,4 @@
-/** Reads the inputs of any command: defaults put in, each parsed, and everything that is wrong said at once. */
+/** Reads the inputs of any command: fills in defaults, parses each, and reports all problems together. */
 import type { Parsed, Problem } from '../errors.ts';
 import { shown } from '../names/shown.ts';
 import type { Where } from './building.ts';
@@ -11,7 +11,7 @@ import { type CommandName, type InputRow, type InputWords, inputTable, optionOf 
 export interface Read<T> {
   /** Undefined when there are problems. */
   readonly inputs?: T;
-  /** Everything that is wrong; a message begins with the input as the user calls it. */
+  /** A message begins with the input as the user calls it. */
   readonly problems: readonly Problem[];
 }
 
@@ -19,27 +19,25 @@ type Needed<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 type Optional<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 
 export interface InputReader {
-  /** The text with the default put in; undefined where all has been said about it. */
+  /** The text, or the default; undefined for an input that has a problem already. */
   readonly given: (name: string) => string | undefined;
-  /** The same, empty where all has been said about it. */
+  /** As `given`, but empty for an input that has a problem already. */
   readonly text: (name: string) => string;
-  /** One value; undefined where there is none or it was refused, which has been said then. */
+  /** Undefined where there is no value, or where it was refused and the problem is recorded. */
   readonly one: <T>(name: string, parse: (text: string) => Parsed<T>) => T | undefined;
-  /** Several values; those that were refused are said. */
+  /** Without the values that were refused, whose problems are recorded. */
   readonly many: <T>(name: string, parse: (text: string) => Many<T>) => T;
   readonly say: Say;
   /** How the user calls an input: by its name in a workflow, by its option on the command line. */
   readonly called: (name: string) => string;
-  /**
-   * The inputs, or what is wrong. What is undefined of `needed` was refused, since it has a default or is required.
-   */
+  /** A field of `needed` is undefined only where it was refused, since it has a default or is required. */
   readonly done: <N extends object, O extends object>(
     needed: N,
     optional: O,
   ) => Read<Needed<N> & Optional<O>>;
 }
 
-/** @param env is asked only for what GitHub would have put in for a value that a workflow gives as empty. */
+/** @param env read only for values that GitHub fills in itself, where a workflow leaves them empty. */
 export function inputReader(command: CommandName, raw: Raw, where: Where, env: Env): InputReader {
   const problems: Problem[] = [];
   const called = (name: string): string => labelOf(name, where);
@@ -80,7 +78,7 @@ function labelOf(name: string, where: Where): string {
   return where === 'action' ? name : optionOf(name);
 }
 
-/** The text of every input with defaults put in; those that are wrong before they are parsed are said and left out. */
+/** The text or default of every input; one that is missing or has a forbidden character is a problem, and left out. */
 function textsOf(
   command: CommandName,
   raw: Raw,
@@ -106,8 +104,8 @@ const missing = ({ description, example }: InputWords): string =>
   `it is missing. ${description} ${example === undefined ? '' : `For example: ${example}`}`;
 
 /**
- * What is said of names that the command does not take, with the nearest that is one: as a warning, since a runner too
- * only warns of them. Their values are not shown: they may be secrets.
+ * Warnings about names that the command does not take: no errors, since a runner too only warns of them. Their values are
+ * not shown, since they may be secrets.
  */
 export function unknownInputs(command: CommandName, raw: Raw): string[] {
   const names = inputsOf(command).map((row) => row.name);
@@ -124,7 +122,7 @@ export function unknownInputs(command: CommandName, raw: Raw): string[] {
 /** Inputs of one value whose value may have several lines. */
 const multiline: ReadonlySet<string> = new Set(['command', 'verify_command']);
 
-/** Characters that belong into no input: no program takes them, and logs act upon them. */
+/** Refuses characters that no program takes and that logs act upon. */
 function wrongText(text: string, row: InputRow): string | undefined {
   const oneLine = row.kind !== 'lines' && row.kind !== 'list' && !multiline.has(row.name);
   // oxlint-disable-next-line no-control-regex
@@ -149,12 +147,11 @@ function inOrder(problems: readonly Problem[]): Problem[] {
   return problems.toSorted((one, other) => place(one) - place(other));
 }
 
-/** The same without what is undefined. */
 function present<T extends object>(value: T): Optional<T> {
   const entries = Object.entries(value).filter(([, item]) => item !== undefined);
   return Object.fromEntries(entries) as Optional<T>;
 }
 
-/** The same where nothing is undefined. */
+/** Undefined where a field is undefined. */
 const complete = <T extends object>(value: T): Needed<T> | undefined =>
   Object.values(value).includes(undefined) ? undefined : (value as Needed<T>);

@@ -44,8 +44,8 @@ export function parseMaxAge(text: string): Parsed<number> {
 }
 
 /**
- * Folds `force` into `rebuild`: it is the same as "always", and says nothing else beside a word that builds less.
- * What is undefined was refused before.
+ * Folds `force` into `rebuild`: it means "always", and contradicts "missing" and "never". An undefined value was refused
+ * before.
  */
 export function foldForce(
   rebuild: Inputs['rebuild'] | undefined,

@@ -1,4 +1,4 @@
-/** The inputs that belong together: where the image goes, and who may put it there. */
+/** The inputs of the registry: repositories of the image, and the user who pushes it. */
 import { parseImageName, parseRegistry, splitImageName } from '../names/image-name.ts';
 import { repositoryText } from '../names/reference.ts';
 import { shown } from '../names/shown.ts';
@@ -11,18 +11,18 @@ export type Raw = Readonly<Record<string, string>>;
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
-/** Gathers what is wrong with an input. */
+/** Records a problem of an input. */
 export type Say = (name: string, message: string) => void;
 
-/** The one input that is a secret, apart from all others. A line break at its end was pasted along and is dropped. */
+/** The only input that is a secret. A line break at its end was pasted along and is dropped. */
 export function readSecrets(raw: Raw): { readonly registryPassword?: string } {
   const password = (raw['registry_password'] ?? '').replace(/[\r\n]+$/, '');
   return password.trim() === '' ? {} : { registryPassword: password };
 }
 
 /**
- * Registry and image names to where the image goes: every name once, in the order given. `text` gives undefined for an
- * input about which all has been said.
+ * The repositories that the image goes to: each once, in the order given. `text` gives undefined for an input that has a
+ * problem already.
  */
 export function readDestinations(
   text: (name: string) => string | undefined,
@@ -39,7 +39,7 @@ export function readDestinations(
     say('image_name', 'it is missing: give the name of the image, like "owner/name".');
   }
   const names = lines.length === 0 && where === 'cli' && packageName !== undefined ? [packageName] : lines;
-  // With a host that is right, so that each input gets only what is wrong with itself.
+  // A stand-in for a host that was refused, so that image_name is not blamed for it.
   const inHost = host?.ok ? host.value : 'localhost';
   const { value, messages } = parseEach(names, (name) => parseImageName(name, inHost));
   for (const message of new Set(messages)) say('image_name', message);
@@ -48,8 +48,8 @@ export function readDestinations(
   return { registry: host.value, repositories: [first, ...rest] };
 }
 
-/** What a push to no registry lacks; undefined when every name has a registry of its own. */
-export function lackOfRegistry(imageName: string): string | undefined {
+/** The message for a push without a registry; undefined when every name has a registry of its own. */
+export function missingRegistry(imageName: string): string | undefined {
   const lines = splitLines(imageName);
   if (lines.length === 0) return 'a push needs a registry: name its host, like "ghcr.io".';
   const without = lines.filter((line) => splitImageName(line).registry === undefined);
@@ -57,7 +57,7 @@ export function lackOfRegistry(imageName: string): string | undefined {
   return `a push of ${without.map(shown).join(', ')} needs a registry: name its host, like "ghcr.io", or write it in front of the name.`;
 }
 
-/** The user belongs to a password: alone it says nothing, since GitHub always puts one in. */
+/** Undefined without a password: a user alone means nothing, since GitHub always fills one in. */
 export function readUsername(raw: Raw, user: string, say: Say): string | undefined {
   const { registryPassword } = readSecrets(raw);
   if (registryPassword === undefined) return undefined;

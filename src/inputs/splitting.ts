@@ -2,7 +2,7 @@
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { shown } from '../names/shown.ts';
 
-/** What could be read of several parts, and what is wrong with the others. */
+/** `value` has the parts that were parsed, `messages` what is wrong with the others. */
 export interface Many<T> {
   readonly value: T;
   readonly messages: readonly string[];
@@ -23,7 +23,7 @@ export function splitList(text: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** Parses every part, with its place from 1; what is refused is left out and said. */
+/** @param parse gets the place of a part, from 1. */
 export function parseEach<T>(
   parts: readonly string[],
   parse: (part: string, place: number) => Parsed<T>,

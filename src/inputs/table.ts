@@ -438,7 +438,7 @@ export const inputTable: readonly InputRow[] = [
     default: '',
     cliDefaultWords: "beside the image with --push, else in this user's cache",
     description:
-      "Where wheels that had to be compiled are kept, and taken from the next time: a repository (`registry/name`, under tags that begin with `wheels-`), a folder (`./wheels`), or `off`. Empty means the image's first repository. They are kept when the image was verified, never in a pull request's run, and in a workflow only where it pushes.",
+      "Where wheels that had to be compiled are saved, and restored from the next time: a repository (`registry/name`, under tags that begin with `wheels-`), a folder (`./wheels`), or `off`. Empty means the image's first repository. They are saved when the image was verified, never in a pull request's run, and in a workflow only where it pushes.",
     example: 'ghcr.io/example/wheels',
     wordsOf: {
       wheels: {

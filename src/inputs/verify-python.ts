@@ -5,7 +5,6 @@ import { shown } from '../names/shown.ts';
 /** With `#!` before it and ` -B` behind it, it must fit into the 127 bytes that every kernel reads of a script's first line. */
 const longest = 122;
 
-/** Parses an absolute path in the image. */
 export function parseVerifyPython(text: string): Parsed<string> {
   if (!text.startsWith('/') || /[\s\0]/.test(text) || text.endsWith('/')) {
     return refused(

@@ -5,7 +5,7 @@ import { nearest } from '../names/nearest.ts';
 import type { Env, Raw } from './registry.ts';
 import { type Many, parseEach, splitLines } from './splitting.ts';
 
-/** Checks that look at what the package's author made; that the package is there at all is looked at in any case. */
+/** Checks of what the package's author made. That the package is installed is always checked. */
 export const packageChecks = ['metadata', 'imports', 'libraries', 'scripts'] as const;
 /** The same of an image that may hold anything. */
 export const imageChecks = ['links', 'programs', 'metadata', 'libraries'] as const;

@@ -1,4 +1,4 @@
-/** The input that says where compiled wheels are kept. */
+/** The input that says where compiled wheels are saved. */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { parseImageName, splitImageName } from '../names/image-name.ts';
 import type { Repository } from '../names/reference.ts';
@@ -24,7 +24,7 @@ export function parseWheelStore(text: string, where: Where): Parsed<WheelStorePl
   if (registry === undefined) {
     const folder = shown(`./${text.replace(/^\/+/, '')}`);
     return refused(
-      `${shown(text)} could be a folder or a repository: write a folder as ${folder} or whole, and a repository with its registry in front, like "ghcr.io/owner/name". "off" keeps nothing.`,
+      `${shown(text)} could be a folder or a repository: write a folder as ${folder} or whole, and a repository with its registry in front, like "ghcr.io/owner/name". "off" saves nothing.`,
     );
   }
   if (/[:@]/.test(name)) {
@@ -37,8 +37,8 @@ export function parseWheelStore(text: string, where: Where): Parsed<WheelStorePl
 }
 
 const ways =
-  'write a folder as "./wheels" or whole, and a repository as its registry and its name, like "ghcr.io/owner/name". "off" keeps nothing.';
+  'write a folder as "./wheels" or whole, and a repository as its registry and its name, like "ghcr.io/owner/name". "off" saves nothing.';
 
-/** Beside the image, where it is in a registry; on the command line, what stays on this machine keeps its wheels there. */
+/** Beside the image, where it is in a registry; on the command line, in this user's cache where the image is not pushed. */
 export const usualWheelStore = (where: Where, push: boolean, repository: Repository): WheelStorePlace =>
   where === 'action' || push ? { kind: 'repository', repository } : { kind: 'cache' };

@@ -8,10 +8,10 @@ import { parseFlag } from './values.ts';
 import type { WheelStorePlace } from '../wheel-cache/store.ts';
 import { parseWheelStore } from './wheel-store.ts';
 
-type KeptWheels = Exclude<WheelStorePlace, { readonly kind: 'off' }>;
+type ListedStore = Exclude<WheelStorePlace, { readonly kind: 'off' }>;
 
 export interface WheelsInputs {
-  readonly wheelStore: KeptWheels;
+  readonly wheelStore: ListedStore;
   readonly dryRun: boolean;
   /** Days. */
   readonly unusedFor?: number;
@@ -25,7 +25,7 @@ export interface WheelsInputs {
 
 export function readWheelsInputs(raw: Raw, where: Where, env: Env = {}): Read<WheelsInputs> {
   const { text, one, say, done } = inputReader('wheels', raw, where, env);
-  const named = one('wheel_store', (value) => parseKeptWheels(value, where));
+  const named = one('wheel_store', (value) => parseListedStore(value, where));
   const needed = {
     wheelStore: text('wheel_store') === '' ? ({ kind: 'cache' } as const) : named,
     dryRun: one('dry_run', parseFlag),
@@ -38,11 +38,11 @@ export function readWheelsInputs(raw: Raw, where: Where, env: Env = {}): Read<Wh
   });
 }
 
-function parseKeptWheels(text: string, where: Where): Parsed<KeptWheels> {
+function parseListedStore(text: string, where: Where): Parsed<ListedStore> {
   const store = parseWheelStore(text, where);
   if (!store.ok) return store;
   return store.value.kind === 'off'
-    ? refused('"off" keeps nothing, so there is nothing to list.')
+    ? refused('"off" saves nothing, so there is nothing to list.')
     : parsed(store.value);
 }
 

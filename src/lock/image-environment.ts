@@ -1,9 +1,10 @@
 /** Restricts uv to the environment of an image: CPython of one minor release on Linux. */
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
+import { minorNumber } from '../names/python-version.ts';
 import { parseRequirement, type RequirementLine } from '../names/requirement.ts';
 
-const minorAfter = (minor: string): string => `3.${Number(minor.split('.')[1]) + 1}`;
+const minorAfter = (minor: string): string => `3.${minorNumber(minor) + 1}`;
 
 /**
  * Adds the image's environment to the marker of each line, so that the lock leaves out the needs of other systems.

@@ -1,5 +1,6 @@
 import type { MarkerEnvironment } from '../names/marker.ts';
 import { machineOf, type Platform } from '../names/platform.ts';
+import { minorOf } from '../names/python-version.ts';
 
 /**
  * The environment of PEP 508 for CPython on this platform. `platform_release` and `platform_version` are the kernel's, and
@@ -25,5 +26,3 @@ export function markerEnvironment(platform: Platform, python: string): MarkerEnv
     dependency_groups: [],
   };
 }
-
-const minorOf = (python: string): string => python.split('.').slice(0, 2).join('.');

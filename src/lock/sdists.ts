@@ -4,11 +4,9 @@ import { compareVersions, parsePackageVersion } from '../names/package-version.t
 import { parseWheelName } from '../package-index/filenames.ts';
 import { download } from '../package-index/download.ts';
 import { type IndexAuth, readProject } from '../package-index/read.ts';
+import type { IndexWorld } from '../package-index/request.ts';
 import type { Project, ProjectFile } from '../package-index/simple.ts';
-import type { World } from '../ports.ts';
 import type { Artifact, Lock, LockedPackage } from './lock.ts';
-
-type IndexWorld = Pick<World, 'fetch' | 'clock' | 'log'>;
 
 const fitsEverywhere = ({ wheels }: LockedPackage): boolean =>
   wheels.some(({ filename }) => {

@@ -13,7 +13,7 @@ import { readZipEntry } from './zip.ts';
 export interface Uv {
   readonly program: string;
   readonly version: string;
-  readonly from: 'path' | 'kept' | 'index';
+  readonly from: 'path' | 'cache' | 'index';
 }
 
 export interface UvRequest {
@@ -72,7 +72,7 @@ export async function findUv(world: World, request: UvRequest): Promise<Uv> {
   const cached = await world.tools
     .find('uv', version, world.host())
     .catch(unlessRefused(request.cache.refused));
-  if (cached !== undefined) return { program: join(cached, 'uv'), version, from: 'kept' };
+  if (cached !== undefined) return { program: join(cached, 'uv'), version, from: 'cache' };
   return { program: await fetchUv(world, request, version), version, from: 'index' };
 }
 
@@ -117,7 +117,7 @@ async function fetchUv(
   if (binary === undefined) throw failed(`${filename} holds no program named uv.`);
   const path = join(await world.files.temporary('uv'), 'uv');
   await world.files.write(path, binary, 0o755);
-  const cached = await world.tools.keep(path, 'uv', version, host).catch(unlessRefused(cache.refused));
+  const cached = await world.tools.save(path, 'uv', version, host).catch(unlessRefused(cache.refused));
   return cached === undefined ? path : join(cached, 'uv');
 }
 

@@ -3,9 +3,16 @@ import { shown } from './shown.ts';
 
 export interface PythonVersion {
   readonly text: string;
+  /** `3.13`. */
   readonly minor: string;
   readonly patch?: number;
 }
+
+/** `3.13` of `3.13.9`. */
+export const minorOf = (python: string): string => python.split('.').slice(0, 2).join('.');
+
+/** 13 of `3.13` and of `3.13.9`. */
+export const minorNumber = (python: string): number => Number(python.split('.')[1]);
 
 /** Minor versions of Python 3 with an official image whose pip this project can use. */
 const oldest = 6;

@@ -3,7 +3,7 @@ import type { Starts } from '../dockerfile/starts.ts';
 import type { Artifact, Lock, PlatformRequirements } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Digest } from '../names/reference.ts';
-import type { KeptWheel } from '../wheel-cache/wheel.ts';
+import type { RestoredFile } from '../wheel-cache/wheel.ts';
 import type { Image, ImageId, Place } from './image.ts';
 
 /** A base: its reference as written, and the digest that it had when it was observed. */
@@ -90,7 +90,7 @@ export interface BakeRecipe extends Prepared {
   /** Sdists that are built on the build machine's own architecture for all platforms. */
   readonly native: readonly NativeBuild[];
   /** Wheels that an earlier build compiled. */
-  readonly restored: readonly KeptWheel[];
+  readonly restored: readonly RestoredFile[];
 }
 
 /** Puts the layer of the published image onto the base of today. */
@@ -123,7 +123,7 @@ export function compiledOnTarget(
   return platform.requirements.filter((one) => one.kind === 'compile' && !served.has(releaseOf(one)));
 }
 
-export const restoredFor = (platform: Platform, restored: readonly KeptWheel[]): readonly KeptWheel[] =>
+export const restoredFor = (platform: Platform, restored: readonly RestoredFile[]): readonly RestoredFile[] =>
   restored.filter(({ serves }) => serves.includes(platform));
 
 const releaseOf = ({ name, version }: { readonly name: string; readonly version: string }): string =>

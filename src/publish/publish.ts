@@ -34,7 +34,7 @@ export interface PublishTrace {
   readonly onPush: () => void;
   readonly onTag: (tag: Tag, digest: Digest) => void;
   /** An alias that stands for a newer version was not moved. */
-  readonly onHeld: (alias: ObservedAlias) => void;
+  readonly onStayed: (alias: ObservedAlias) => void;
 }
 
 /**
@@ -73,19 +73,19 @@ const rounds = 5;
 /** Moves the aliases to the digest of the exact tag, and reads back until all agree. Gives the digest that they agree on. */
 export async function moveAliases(request: AliasRequest): Promise<Digest> {
   const { client, repository, exact, aliases, trace, version, forced } = request;
-  const held = new Set<Tag>();
+  const stayed = new Set<Tag>();
   for (let round = 1; round <= rounds; round += 1) {
     const index = await client.getManifest(repository, exact);
     if (index === undefined)
       throw tagFailure(repository, exact, 'was published, but read back it is not there');
     let moved = false;
-    for (const tag of aliases.filter((alias) => !held.has(alias))) {
+    for (const tag of aliases.filter((alias) => !stayed.has(alias))) {
       // Read right before it moves: another run may have published a newer version meanwhile.
       const now = await observeAlias(client, repository, tag, index.digest);
       if (now.digest === index.digest) continue;
       if (isAhead(now, { version, forced })) {
-        held.add(tag);
-        trace.onHeld(now);
+        stayed.add(tag);
+        trace.onStayed(now);
         continue;
       }
       await publishTag(client, repository, index.bytes, index.mediaType, tag);

@@ -21,7 +21,7 @@ import {
   type NativeBuild,
   type RebaseRecipe,
 } from '../plan/recipe.ts';
-import type { KeptWheel } from '../wheel-cache/wheel.ts';
+import type { RestoredFile } from '../wheel-cache/wheel.ts';
 
 /** What was found out about an image's requirements, and prepared for them. */
 export interface Locked {
@@ -29,7 +29,7 @@ export interface Locked {
   readonly requirements: readonly PlatformRequirements[];
   readonly native: readonly NativeBuild[];
   /** What an earlier build compiled. */
-  readonly restored: readonly KeptWheel[];
+  readonly restored: readonly RestoredFile[];
   /** Distributions of the base that go, because the lock needs another version. */
   readonly replaced: readonly string[];
   /** The image with a compiler, as it is today; absent where nothing is compiled. */

@@ -9,7 +9,7 @@ import type { Platform } from '../names/platform.ts';
 import { parseWheelName } from '../package-index/filenames.ts';
 import { type BakeRecipe, compiledOnTarget } from '../plan/recipe.ts';
 import type { World } from '../ports.ts';
-import { type WheelFile, readCompiledWheels, readWheelFiles } from '../wheel-cache/compiled.ts';
+import { type CompiledFile, readCompiledWheels, readCompiledFiles } from '../wheel-cache/compiled.ts';
 import { dayOf } from '../wheel-cache/days.ts';
 import { keyOfWheel, mayBePure, tagOfWheel } from '../wheel-cache/key.ts';
 import { buildBaseOf } from '../wheel-cache/open.ts';
@@ -37,7 +37,7 @@ export async function compiledWheels(
   build: CompilingBuild,
 ): Promise<CompiledWheel[]> {
   const { recipe, folder, nativeFolder, verified } = build;
-  const native = nativeFolder === undefined ? [] : await readWheelFiles(world, nativeFolder);
+  const native = nativeFolder === undefined ? [] : await readCompiledFiles(world, nativeFolder);
   const all = recipe.requirements
     .filter(({ platform }) => verified.includes(platform))
     .map(async (platform) => {
@@ -58,7 +58,7 @@ export async function compiledWheels(
   return [...new Map(found.map((one) => [tagOfWheel(one.record.name, one.record.key), one])).values()];
 }
 
-const wheelOf = (wheels: readonly WheelFile[], { name, version }: Requirement): WheelFile | undefined =>
+const wheelOf = (wheels: readonly CompiledFile[], { name, version }: Requirement): CompiledFile | undefined =>
   wheels.find(({ filename }) => {
     const named = parseWheelName(filename);
     return named?.name === name && isSameVersion(named.version.text, version);
@@ -70,7 +70,7 @@ function entryOf(
   platform: Platform,
   requirement: Extract<Requirement, { kind: 'compile' }>,
   isNative: boolean,
-  wheel: WheelFile,
+  wheel: CompiledFile,
 ): WheelRecord | undefined {
   const { name, version } = requirement;
   const { packages } = recipe.image.content;

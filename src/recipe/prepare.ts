@@ -13,7 +13,7 @@ import { type BakeRecipe, compiledOnTarget, type NativeBuild } from '../plan/rec
 import type { World } from '../ports.ts';
 import { timed } from '../report/journal.ts';
 import { isProposal } from '../wheel-cache/proposals.ts';
-import { keptWheels } from '../wheel-cache/restore.ts';
+import { restoredFiles } from '../wheel-cache/restore.ts';
 import type { RestoredWheel } from '../wheel-cache/restored.ts';
 import { bakeRecipe, compileArguments, type Locked } from './bake-recipe.ts';
 import { type ImageRun, note } from './image-run.ts';
@@ -114,7 +114,7 @@ async function prepareLocked(
       `the base's own ${replaced.join(', ')} does not do for ${packages.distribution}, and is replaced`,
     );
   const restored = await restoredWheels(run, resolved, exclude.restored);
-  const wheels = keptWheels(restored);
+  const wheels = restoredFiles(restored);
   const unbuilt = { lock, requirements, native: [], restored: wheels, replaced, emulated: exclude.cross };
   const compiling = requirements.filter(
     (one) => compiledOnTarget(one, { native: [], restored: wheels }).length > 0,
@@ -170,7 +170,7 @@ async function buildNatively(
     runtimePackages: false,
     buildConstraints: packages.buildConstraints.length > 0,
   });
-  const keep = await maySave(run);
+  const saveWheels = await maySave(run);
   const built = await traceSteps(session, 'lock', [], (onAttempt) =>
     buildNative(world, buildx, {
       dockerfile,
@@ -178,7 +178,7 @@ async function buildNatively(
       native,
       platforms: image.platforms,
       secrets: access.secrets,
-      keep,
+      saveWheels,
       arguments: compileArguments(packages, base, `${build.reference}@${build.digest}`),
       onAttempt,
     }),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
 import { forPlatform } from '../report/step-words.ts';
-import { keptText } from '../report/words.ts';
+import { restoredText } from '../report/words.ts';
 import { mayBePure, type WheelWanted } from '../wheel-cache/key.ts';
 import { buildBaseOf } from '../wheel-cache/open.ts';
 import { restoreWheels } from '../wheel-cache/restore.ts';
@@ -28,12 +28,12 @@ export async function restoredWheels(
     wanted: wantedWheels(resolved).filter(({ facts }) => !except.includes(facts.platform)),
     note: (text) => journal.add({ is: 'note', text }),
     onRestored: ({ release: { name, version }, platform, seconds, artifact: { record } }, start) => {
-      const words = forPlatform(`take the kept wheel of ${name}`, platform);
+      const words = forPlatform(`restore the wheel of ${name}`, platform);
       journal.add({
         is: 'span',
         span: { section: 'lock', name: words, platform, start, seconds, alone: true },
       });
-      world.log.info(`${name} ${version} ${platform}: ${keptText({ ...record, took: seconds })}`);
+      world.log.info(`${name} ${version} ${platform}: ${restoredText({ ...record, took: seconds })}`);
     },
   });
 }

@@ -90,9 +90,9 @@ export const suspicionNotes = ({ of, platforms, why }: Suspicion, { restored }: 
         .filter((one) => platforms.includes(one.platform))
         .map(
           ({ release, platform }) =>
-            `the kept wheel of ${release.name} ${release.version} for ${platform} is not used, and compiled anew: ${why}`,
+            `the saved wheel of ${release.name} ${release.version} for ${platform} is not used, and compiled anew: ${why}`,
         );
 
 /** What is done about it, as the beginning of a sentence. */
 export const suspicionText = ({ of }: Suspicion): string =>
-  of === 'restored' ? 'Kept wheels are compiled anew' : 'What was cross-compiled is emulated';
+  of === 'restored' ? 'Saved wheels are compiled anew' : 'What was cross-compiled is emulated';

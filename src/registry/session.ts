@@ -8,7 +8,7 @@ import { type Connection, AccessRefused, type Token, askToken, basic } from './t
 type Bearer = Extract<Challenge, { readonly scheme: 'bearer' }>;
 type Access = { readonly kind: 'open' } | { readonly kind: 'unclear' } | Challenge;
 
-export interface Session {
+export interface RegistrySession {
   readonly origin: string;
   readonly credential: () => Promise<Credential>;
   /** Whether the registry answers without any authorization: only then can its 404 to an anonymous user be believed. */
@@ -30,7 +30,13 @@ const keyOf = ({ realm, service }: Bearer, scopes: readonly string[]): string =>
   JSON.stringify([realm, service, scopes]);
 
 /** Nothing is asked before the first request, and nothing twice. */
-export function openSession({ origin, fetch, clock, stall, findCredential }: SessionOptions): Session {
+export function openRegistrySession({
+  origin,
+  fetch,
+  clock,
+  stall,
+  findCredential,
+}: SessionOptions): RegistrySession {
   let pending: Promise<Credential> | undefined;
   let access: Promise<Access> | undefined;
   const tokens = new Map<string, Promise<Token>>();
@@ -68,13 +74,13 @@ export function openSession({ origin, fetch, clock, stall, findCredential }: Ses
       requested.catch(() => tokens.get(key) === requested && tokens.delete(key));
       return requested;
     };
-    const held = tokens.get(key);
-    let token = await (held === undefined ? ask() : held.catch(() => undefined));
-    const isOver = held !== undefined && token !== undefined && token.expires <= clock.now();
+    const known = tokens.get(key);
+    let token = await (known === undefined ? ask() : known.catch(() => undefined));
+    const isOver = known !== undefined && token !== undefined && token.expires <= clock.now();
     if (token === undefined || isOver) {
       const newer = tokens.get(key);
       // Whoever comes first asks anew, and the others wait for the same answer.
-      token = await (newer === undefined || newer === held ? ask() : newer);
+      token = await (newer === undefined || newer === known ? ask() : newer);
     }
     return `Bearer ${token.value}`;
   }

@@ -16,7 +16,7 @@ import { type Exchange, TooLarge, exchange } from './exchange.ts';
 import type { FilePart } from './file-part.ts';
 import { originOf } from './hosts.ts';
 import { withTried, retryTemporary } from './retries.ts';
-import { type Session, openSession } from './session.ts';
+import { type RegistrySession, openRegistrySession } from './session.ts';
 import { AccessRefused } from './tokens.ts';
 import { type FailedRequest, withoutSecret } from './failed-request.ts';
 
@@ -68,12 +68,12 @@ export function openTransport(world: RegistryWorld, options: TransportOptions = 
   const { fetch, clock, log } = world;
   const { logins = [], budget = usualBudget, stall = 30_000 } = options;
   const plain = new Set(options.plain);
-  const sessions = new Map<string, Session>();
+  const sessions = new Map<string, RegistrySession>();
 
-  const sessionOf = (registry: string): Session => {
+  const sessionOf = (registry: string): RegistrySession => {
     const existing = sessions.get(registry);
     if (existing) return existing;
-    const session = openSession({
+    const session = openRegistrySession({
       origin: originOf(registry, plain),
       fetch,
       clock,

@@ -209,7 +209,7 @@ function destinationReport(
   const moved = unique(allOf(events, 'moved').map(({ tag }) => tag));
   const settled = events.findLast((event) => event.is === 'moved' || event.is === 'settled');
   const digest = settled !== undefined && 'digest' in settled ? settled.digest : held?.digest;
-  const stayed = unique([...(held?.ahead ?? []), ...allOf(events, 'held').map(({ tag }) => tag)]);
+  const stayed = unique([...(held?.ahead ?? []), ...allOf(events, 'stayed').map(({ tag }) => tag)]);
   return {
     repository: repositoryText(repository),
     ...(decision === undefined

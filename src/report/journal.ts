@@ -77,7 +77,7 @@ export type Happening =
   | { readonly is: 'moving'; readonly repository: Repository }
   | { readonly is: 'moved'; readonly repository: Repository; readonly tag: Tag; readonly digest: Digest }
   /** A tag that stands for a newer version stayed. */
-  | { readonly is: 'held'; readonly repository: Repository; readonly tag: Tag }
+  | { readonly is: 'stayed'; readonly repository: Repository; readonly tag: Tag }
   /** What the exact tag stands for in the end. */
   | { readonly is: 'settled'; readonly repository: Repository; readonly digest: Digest }
   | { readonly is: 'span'; readonly span: Span }

@@ -1,33 +1,8 @@
 /** What became of each image of a run, as JSON-safe values: outputs, summary and terminal are drawn from them. */
+import type { CheckResult } from '../build/verify.ts';
 import type { Problem } from '../errors.ts';
 import type { Platform } from '../names/platform.ts';
 import type { ImageId, Subject } from '../plan/image.ts';
-
-/** One thing that a check found. */
-export interface Finding {
-  /** A row of docs/verifying.md. */
-  readonly kind: string;
-  /** The module, script or distribution. */
-  readonly subject: string;
-  /** What is wrong, and the way out; its first line says it, the others are another program's output. */
-  readonly message: string;
-  /** A warning publishes. */
-  readonly severity: 'fatal' | 'warning';
-}
-
-/** One check that ran inside an image. */
-export interface Check {
-  /** `interpreter`, `metadata`, `imports`, `libraries`, `scripts`, `cmd`, `command`. */
-  readonly name: string;
-  /** Nothing fatal was found. */
-  readonly ok: boolean;
-  readonly seconds: number;
-  /** What was looked at (`imported tool`); empty where nothing could be. */
-  readonly message: string;
-  readonly findings: readonly Finding[];
-  /** Lines of `verify_skip` that left something out. */
-  readonly skipped: readonly string[];
-}
 
 export interface PlatformReport {
   readonly platform: Platform;
@@ -40,7 +15,7 @@ export interface PlatformReport {
   /** Absent where nothing was built. */
   readonly wheels?: number;
   readonly compiled?: number;
-  readonly checks: readonly Check[];
+  readonly checks: readonly CheckResult[];
   /** Whether this platform ran under emulation. */
   readonly emulated: boolean;
 }

@@ -1,10 +1,10 @@
-/** The list of kept wheels, as one JSON-safe value and as text. */
+/** The list of saved wheels, as one JSON-safe value and as text. */
 import type { Problem } from '../errors.ts';
 import { oneLine } from './escape.ts';
 import { columns, painted, plainStyle, type Style } from './layout.ts';
 import { bytesText, counted } from './units.ts';
 
-/** One kept wheel. */
+/** One saved wheel. */
 export interface WheelRow {
   readonly tag: string;
   readonly name: string;
@@ -39,7 +39,7 @@ export interface WheelsReport {
   /** `registry/name`, or a path. */
   readonly where: string;
   readonly wheels: readonly WheelRow[];
-  /** Tags like those of kept wheels, of what is none of this version: not listed, and never removed. */
+  /** Tags like those of saved wheels, of what is none of this version: not listed, and never removed. */
   readonly others: readonly string[];
   /** The days that were asked about, and how many the last use that is written down must be ago. */
   readonly unusedFor?: { readonly days: number; readonly counted: number };
@@ -52,7 +52,7 @@ export interface WheelsReport {
 export function wheelsText(report: WheelsReport, style: Style = plainStyle): string {
   const { where, wheels, others, problems, absent } = report;
   if (wheels.length + others.length === 0 && problems.length > 0) return '';
-  if (absent === true) return `There is no folder ${oneLine(where)} yet: nothing is kept.\n`;
+  if (absent === true) return `There is no folder ${oneLine(where)} yet: nothing is saved.\n`;
   const rows = wheels.map((one) => [
     `${oneLine(one.name)} ${oneLine(one.version)}`,
     one.python,
@@ -76,7 +76,7 @@ export function wheelsText(report: WheelsReport, style: Style = plainStyle): str
 }
 
 function summaryText({ where, wheels, others }: WheelsReport): string {
-  const found = `${counted(wheels.length, 'kept wheel')} in ${oneLine(where)}`;
+  const found = `${counted(wheels.length, 'saved wheel')} in ${oneLine(where)}`;
   if (wheels.length === 0) return others.length === 0 ? `${found}: nothing there is one` : found;
   const size = wheels.reduce((sum, one) => sum + one.size, 0);
   const gone = Map.groupBy(wheels, ({ unused }) => unused);
@@ -99,8 +99,8 @@ function othersText({ kind, others }: WheelsReport): string[] {
   const what = counted(others.length, kind === 'folder' ? 'file' : 'tag');
   return [
     others.length === 1
-      ? `${what} here is no kept wheel of this version; it is neither listed nor removed.`
-      : `${what} here are no kept wheels of this version; they are neither listed nor removed.`,
+      ? `${what} here is no saved wheel of this version; it is neither listed nor removed.`
+      : `${what} here are no saved wheels of this version; they are neither listed nor removed.`,
   ];
 }
 

@@ -1,9 +1,10 @@
 /** The same words wherever a report is shown: headline, what checks came to, where a problem stands. */
+import type { CheckResult } from '../build/verify.ts';
 import type { Problem, Station } from '../errors.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Subject } from '../plan/image.ts';
 import { secondsText } from './units.ts';
-import type { Check, Compiled, DestinationReport, Do, Outcome, PlatformReport, Report } from './report.ts';
+import type { Compiled, DestinationReport, Do, Outcome, PlatformReport, Report } from './report.ts';
 
 /** `uvicorn 0.30.1 on Python 3.13`. */
 export const subjectText = (subject: Subject): string =>
@@ -60,10 +61,10 @@ const ways: Readonly<Record<Compiled['way'], string>> = {
   cross: 'cross-compiled',
   emulated: 'under emulation',
   once: 'once for all platforms',
-  kept: 'kept wheel',
+  kept: 'saved wheel',
 };
 
-/** `cross-compiled`; `kept wheel (compiled 2026-11-20 in 93 s)`. @param outcome of the run. */
+/** `cross-compiled`; `saved wheel (compiled 2026-11-20 in 93 s)`. @param outcome of the run. */
 export const wayText = ({ way, kept, seconds }: Compiled, outcome: Outcome): string => {
   // Nothing came of it, or nobody knows whether something did.
   if (endedEarly({ outcome }) && seconds === undefined) return 'not compiled';
@@ -73,8 +74,8 @@ export const wayText = ({ way, kept, seconds }: Compiled, outcome: Outcome): str
 const madeText = ({ compiled, seconds }: NonNullable<Compiled['kept']>): string =>
   `(compiled ${compiled} in ${secondsText(seconds)})`;
 
-/** `kept wheel, 0.4 s (compiled 2026-11-20 in 93 s)`. @param took seconds. */
-export const keptText = (kept: NonNullable<Compiled['kept']> & { readonly took: number }): string =>
+/** `saved wheel, 0.4 s (compiled 2026-11-20 in 93 s)`. @param took seconds. */
+export const restoredText = (kept: NonNullable<Compiled['kept']> & { readonly took: number }): string =>
   `${ways.kept}, ${secondsText(kept.took)} ${madeText(kept)}`;
 
 /** What a dry run would do. */
@@ -163,12 +164,12 @@ export function pullable(report: Report): string[] {
 export type Marks = readonly [right: string, wrong: string, warning: string];
 
 /** `✓ 6`, `✓ 5, ⚠ 1: scripts`, `✗ 1 of 6: imports`, `not run`, each with `, left out: imports:tool` where that is so. */
-export function checksText(checks: readonly Check[], marks: Marks): string {
+export function checksText(checks: readonly CheckResult[], marks: Marks): string {
   const wrong = checks.filter((check) => !check.ok);
   if (checks.length === 0) return 'not run';
   const skipped = new Set(checks.flatMap((check) => check.skipped));
   const left = skipped.size === 0 ? '' : `, left out: ${[...skipped].join(', ')}`;
-  const names = (some: readonly Check[]): string => some.map((check) => check.name).join(', ');
+  const names = (some: readonly CheckResult[]): string => some.map((check) => check.name).join(', ');
   if (wrong.length > 0) return `${marks[1]} ${wrong.length} of ${checks.length}: ${names(wrong)}${left}`;
   const warned = checks.filter((check) => check.findings.length > 0);
   const warning = warned.length === 0 ? '' : `, ${marks[2]} ${warned.length}: ${names(warned)}`;
@@ -176,11 +177,11 @@ export function checksText(checks: readonly Check[], marks: Marks): string {
 }
 
 /** Which of the marks a check gets. */
-export const checkMark = (check: Check, marks: Marks): string =>
+export const checkMark = (check: CheckResult, marks: Marks): string =>
   check.ok ? (check.findings.length === 0 ? marks[0] : marks[2]) : marks[1];
 
 /** What was found, then what was looked at, and what was left out. */
-export const checkText = ({ message, findings, skipped }: Check): string =>
+export const checkText = ({ message, findings, skipped }: CheckResult): string =>
   [
     ...findings.map((finding) => finding.message),
     ...(message === '' ? [] : [message]),

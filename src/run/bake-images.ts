@@ -35,7 +35,7 @@ export interface BakeTask {
   readonly prepared: PreparedBuild;
 }
 
-type Wanted = BakeTask & { readonly build: number };
+type NumberedTask = BakeTask & { readonly build: number };
 type Outcome = BakedImage | NotBuilt;
 
 /**
@@ -47,7 +47,7 @@ type Outcome = BakedImage | NotBuilt;
  */
 export async function bakeImages(
   session: Session,
-  images: readonly Wanted[],
+  images: readonly NumberedTask[],
   all: readonly BakeTask[],
 ): Promise<ReadonlyMap<ImageId, Outcome>> {
   if (images.length === 0) return new Map();
@@ -71,7 +71,7 @@ interface BakeContext {
 
 async function bakeAll(
   session: Session,
-  images: readonly Wanted[],
+  images: readonly NumberedTask[],
   all: readonly BakeTask[],
 ): Promise<ReadonlyMap<ImageId, Outcome>> {
   const { world } = session;
@@ -111,7 +111,7 @@ async function bakeAll(
 async function bakeReady(
   context: BakeContext,
   bake: BakeFile,
-  images: readonly Wanted[],
+  images: readonly NumberedTask[],
 ): Promise<ReadonlyMap<ImageId, Outcome>> {
   try {
     return await bakeTogether(context, bake, images);
@@ -133,8 +133,8 @@ async function bakeReady(
 
 /** One image after the other, without those that stand on what failed. */
 async function eachInOrder(
-  images: readonly Wanted[],
-  work: (one: Wanted) => Promise<ReadonlyMap<ImageId, Outcome>>,
+  images: readonly NumberedTask[],
+  work: (one: NumberedTask) => Promise<ReadonlyMap<ImageId, Outcome>>,
 ): Promise<ReadonlyMap<ImageId, Outcome>> {
   const outcomes = new Map<ImageId, Outcome>();
   for (const one of images) {
@@ -153,7 +153,7 @@ async function eachInOrder(
 /** What is not built now is not fetched anew either: what stands on an image must hold what was published of it. */
 const bakeOf = (
   { all, options }: Pick<BakeContext, 'all' | 'options'>,
-  images: readonly Wanted[],
+  images: readonly NumberedTask[],
 ): BakeFile =>
   bakeFile(
     all.map(({ run, prepared: { recipe } }) => {
@@ -167,7 +167,7 @@ const bakeOf = (
 async function bakeTogether(
   { session, builder, folder, options }: BakeContext,
   bake: BakeFile,
-  images: readonly Wanted[],
+  images: readonly NumberedTask[],
 ): Promise<ReadonlyMap<ImageId, Outcome>> {
   const { world } = session;
   const traced = images.map(({ run, prepared }): Traced => ({
@@ -231,7 +231,7 @@ const targetsOf = (bake: BakeFile, id: ImageId): string[] =>
     .filter((target) => bake.target[target] !== undefined);
 
 async function check(
-  { run: { session, policy, image }, prepared: { recipe } }: Wanted,
+  { run: { session, policy, image }, prepared: { recipe } }: NumberedTask,
   folder: string,
   { verify: platforms }: BakeOptions,
 ): Promise<Verified | VerifyFailure> {
@@ -260,7 +260,7 @@ async function optionsOf(
     secrets: session.access.secrets,
     provenance: policy.provenance,
     sbom: policy.sbom,
-    keep: await maySave(run),
+    saveWheels: await maySave(run),
     fresh: decided.some(({ decision }) => hasReason(decision, ['forced', 'expired'])),
   };
 }

@@ -188,7 +188,7 @@ async function saveOrNote(run: ImageRun, baked: BakedImage, { save }: BuildSteps
     await save(run, baked);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    note(run, `compiled wheels could not be kept, and will be compiled again: ${error.message}`);
+    note(run, `compiled wheels could not be saved, and will be compiled again: ${error.message}`);
   }
 }
 

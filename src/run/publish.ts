@@ -125,7 +125,7 @@ async function asked({ session, policy, image }: ImageRun, repository: Repositor
       journal.add({ is: 'moved', repository, tag, digest });
       world.log.info(`moved    ${name}:${tag}`);
     },
-    onHeld: ({ tag }) => journal.add({ is: 'held', repository, tag }),
+    onStayed: ({ tag }) => journal.add({ is: 'stayed', repository, tag }),
   };
   const { client } = await session.registries();
   const { version } = image;

@@ -19,7 +19,7 @@ export async function saveCompiled(
     const isWanted = policy.savesWheels && policy.wheelStore.kind !== 'off' && policy.verify !== 'off';
     if (proposed !== undefined && isWanted && !policy.dryRun)
       world.log.info(
-        `compiled wheels are not kept: this run is for pull request ${proposed.number}, onto ${proposed.base.slice(0, 7)}`,
+        `compiled wheels are not saved: this run is for pull request ${proposed.number}, onto ${proposed.base.slice(0, 7)}`,
       );
     return;
   }
@@ -40,6 +40,6 @@ export async function saveCompiled(
       ...(nativeFolder === undefined ? {} : { nativeFolder }),
     }),
     note: (text) => journal.add({ is: 'note', text }),
-    timed: (work) => timed({ journal, clock: world.clock }, 'publish', 'keep compiled wheels', work),
+    timed: (work) => timed({ journal, clock: world.clock }, 'publish', 'save compiled wheels', work),
   });
 }

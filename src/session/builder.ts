@@ -1,4 +1,4 @@
-/** The engine and its builder, opened when something must run there: a run that changes nothing starts neither. */
+/** Opens the engine and its builder. Only a build does so: a run that changes nothing starts neither. */
 import { type Builder, builderName, chooseBuilder } from '../build/builder.ts';
 import { requireBuildx } from '../build/buildx.ts';
 import { type Engine, readEngine } from '../build/engine.ts';
@@ -9,9 +9,9 @@ import { type Journal, timed } from '../report/journal.ts';
 export interface BuilderSettings {
   /** For every `docker` of this process. */
   readonly env: Readonly<Record<string, string>>;
-  /** The builder that was asked for. */
+  /** Name of the builder that the user asks for. */
   readonly builder?: string;
-  /** Registries that are reached on this machine's loopback need the host's network. */
+  /** Those on this machine's loopback need a builder with the host's network. */
   readonly registries: readonly string[];
   /** See `BuilderRequest`. */
   readonly beforeCreate: (name: string) => Promise<void> | void;

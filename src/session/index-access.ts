@@ -1,4 +1,4 @@
-/** How the package index is reached: its URL, who asks, and what of that the build stages are given. */
+/** Access to the package index: its URL, credentials and certificates, for this process and for the build stages. */
 import { join } from 'node:path';
 import { getCACertificates } from 'node:tls';
 import { Failure } from '../errors.ts';
@@ -28,10 +28,10 @@ export interface IndexAccess {
 
 /**
  * The index's credentials come in as the secret with the id `netrc`, a file or an environment variable in the form of
- * a netrc file: the same that pip reads inside the build. A CA bundle is trusted besides what is trusted anyway: programs
- * that take one file for all trust are given one with everything in it.
+ * a netrc file: the same that pip reads inside the build. A CA bundle adds to the certificates that are
+ * trusted anyway: programs that read a single file get one with all of them.
  *
- * @throws Failure when a file or a variable is not there.
+ * @throws Failure when a file or a variable is missing.
  */
 export async function indexAccess(world: World, inputs: IndexSettings): Promise<IndexAccess> {
   const url = inputs.indexUrl ?? defaultIndexUrl;
@@ -61,7 +61,7 @@ export async function indexAccess(world: World, inputs: IndexSettings): Promise<
   return { url, ...trusted, secrets, netrc, ...auth };
 }
 
-/** The user's certificates together with those that this process trusts, in one file. */
+/** A file of the user's certificates and those that this process trusts. */
 async function wholeTrust(world: World, path: string): Promise<string> {
   const pem = await world.files.read(path);
   if (pem === undefined) {
@@ -76,7 +76,7 @@ async function wholeTrust(world: World, path: string): Promise<string> {
   return whole;
 }
 
-/** buildx runs in a folder of its own: a path that is relative to this one is made whole. */
+/** buildx runs in another folder, where a relative path would mean another file. */
 const absolute = ({ files }: Pick<World, 'files'>, { id, from }: BuildSecret): BuildSecret => ({
   id,
   from: from.kind === 'file' ? { kind: 'file', path: files.absolute(from.path) } : from,

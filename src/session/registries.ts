@@ -1,4 +1,4 @@
-/** The registries of one process: a client, and a reader that asks the engine's mirrors first. */
+/** The registries of one process: a client, and a reader through the engine's mirrors. */
 import { type Engine, isElsewhere, peekEngine, readEngine } from '../build/engine.ts';
 import { Failure } from '../errors.ts';
 import type { Digest, Repository, Tag } from '../names/reference.ts';
@@ -11,7 +11,7 @@ import { onceFor } from '../once.ts';
 
 export interface Registries {
   readonly client: RegistryClient;
-  /** Reads Docker Hub's images as the engine will: through its mirrors. Nothing is read twice, but for what is saved. */
+  /** Reads Docker Hub's images from the mirrors that the engine will use. It reads nothing twice, except by `saveBlob`. */
   readonly reader: Reader;
 }
 
@@ -29,7 +29,7 @@ export async function openRegistries(
   return { client, reader: readOnce(reader) };
 }
 
-/** Each manifest and each configuration is read once, and no digest is asked for that is being read already. */
+/** Reads each manifest and blob once. A HEAD of a manifest that is being read waits for it. */
 function readOnce(reader: Reader): Reader {
   const keyOf = <Reference extends string>({ registry, name }: Repository, reference: Reference): string =>
     `${registry}/${name} ${reference}`;
@@ -54,7 +54,7 @@ function readOnce(reader: Reader): Reader {
   };
 }
 
-/** The engine's mirrors and plain registries, as far as they can be had: whether it works matters once it is needed. */
+/** Undefined where there is no engine: that is an error only once something must be built. */
 async function settingsOf(world: World, env: Readonly<Record<string, string>>): Promise<Engine | undefined> {
   if (!(await isElsewhere(world))) return peekEngine(world);
   return readEngine(world, env).catch((error: unknown) => {

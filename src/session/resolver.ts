@@ -5,6 +5,7 @@ import type { Builder } from '../build/builder.ts';
 import type { Lock } from '../lock/lock.ts';
 import { resolveOnHost } from '../lock/resolve.ts';
 import { findUv, pinnedUv } from '../lock/uv.ts';
+import { minorNumber } from '../names/python-version.ts';
 import type { Packages } from '../plan/image.ts';
 import type { Cache, World } from '../ports.ts';
 import { type Journal, timed } from '../report/journal.ts';
@@ -21,7 +22,7 @@ export interface LockQuestion {
 }
 
 /**
- * Undefined where only a container could tell, and the resolver does not run in it.
+ * Undefined where packages must be built in a container to be resolved, and uv does not run on its Python.
  *
  * @throws Failure of the resolver.
  */
@@ -84,7 +85,7 @@ export function openResolver(world: World, journal: Journal, settings: ResolverS
   const resolve = async (question: LockQuestion): Promise<Lock | undefined> => {
     const resolved = await onHost(question);
     if (resolved.kind === 'lock') return resolved.lock;
-    if (Number(question.packages.python.minor.split('.')[1]) < oldestForUv) return undefined;
+    if (minorNumber(question.packages.python.minor) < oldestForUv) return undefined;
     world.log.info(
       `${resolved.why}: resolving in a container of the base, so that no build code runs on this machine`,
     );

@@ -1,4 +1,4 @@
-/** What one process opens once and asks often. No question is asked twice, however many images ask it. */
+/** What one process opens once. No question is asked twice, however many images ask it. */
 import { exportLines, exportsVariable, verifyVariable } from '../build/bake.ts';
 import type { Builder } from '../build/builder.ts';
 import { removeBuilder } from '../build/builder.ts';
@@ -35,7 +35,7 @@ export interface SessionSettings extends IndexSettings {
     readonly names: readonly string[];
     readonly values: Readonly<Record<string, string>>;
   };
-  /** Name of the builder that was asked for. */
+  /** Name of the builder that the user asks for. */
   readonly builder?: string;
   /** Hosts that images are pushed to and pulled from. */
   readonly registries: readonly string[];
@@ -44,11 +44,11 @@ export interface SessionSettings extends IndexSettings {
   readonly programs: string;
   /** Folder for what is worth keeping between runs. */
   readonly cache: string;
-  /** What set off this run, where a workflow runs. */
+  /** What triggered the workflow; undefined outside of one. */
   readonly event?: () => Promise<HostedEvent | undefined>;
   /**
-   * Told of the builder that has to be made, before it is. With true it outlives the session (other steps of the job use
-   * it), and who was told removes it. With false, or without this, closing the session removes it.
+   * Called before a builder is created. Where it gives true, the builder outlives the session (other steps of the job use
+   * it) and the caller removes it; else closing the session does.
    */
   readonly keepBuilder?: (name: string) => Promise<boolean> | boolean;
 }
@@ -75,7 +75,7 @@ export interface Session {
   readonly project: (name: string) => Promise<Project | undefined>;
   /** The text of METADATA of the wheel at a URL; undefined where the index does not serve it. */
   readonly wheelMetadata: (url: string) => Promise<string | undefined>;
-  /** Where compiled wheels are saved; undefined where they are not. */
+  /** Undefined where compiled wheels are not saved. */
   readonly wheelStore: (place: WheelStorePlace) => Promise<WheelStore | undefined>;
   readonly resolve: Resolver;
   /** What a base holds on each platform. */
@@ -84,13 +84,12 @@ export interface Session {
   readonly builder: () => Promise<Builder>;
 }
 
-/** A session, and its end. */
 export interface OpenSession extends Session {
-  /** Removes the builder that was made, unless it outlives the session. */
+  /** Removes the builder that was created, unless it outlives the session. */
   readonly close: () => Promise<void>;
 }
 
-/** @throws Failure where a secret, or a part of this program, is not there. */
+/** @throws Failure where a secret, or a part of this program, is missing. */
 export async function openSession(
   world: World,
   settings: SessionSettings,

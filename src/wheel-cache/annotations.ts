@@ -1,4 +1,4 @@
-/** What is said of a kept wheel: written as annotations, and read back without trusting them. */
+/** What is said of a saved wheel: written as annotations, and read back without trusting them. */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { parsePlatform } from '../names/platform.ts';
 import { isDay } from './days.ts';
@@ -39,7 +39,7 @@ export function readWheelAnnotations(annotations: Readonly<Record<string, string
     return typeof value === 'string' ? value : '';
   };
   if (text('schema') !== String(wheelSchema))
-    return refused(`is of another form than this release keeps (${text('schema') || 'none'})`);
+    return refused(`is of another form than this release writes (${text('schema') || 'none'})`);
   const platform = text('platform') === 'any' ? parsed('any' as const) : parsePlatform(text('platform'));
   if (!platform.ok) return refused('does not say what platform it is for');
   const one = <T extends string>(name: string, choices: readonly T[]): T | undefined =>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Platform } from '../names/platform.ts';
 import type { World } from '../ports.ts';
 
-export interface WheelFile {
+export interface CompiledFile {
   readonly filename: string;
   readonly sha256: string;
   /** Bytes. */
@@ -16,10 +16,13 @@ export interface WheelFile {
 }
 
 /** @param folder what a bake target wrote. Empty where no wheel came out. */
-export async function readWheelFiles(world: Pick<World, 'files'>, folder: string): Promise<WheelFile[]> {
+export async function readCompiledFiles(
+  world: Pick<World, 'files'>,
+  folder: string,
+): Promise<CompiledFile[]> {
   const text = await world.files.read(join(folder, 'wheels.json'));
   if (text === undefined) return [];
-  return (JSON.parse(text) as Omit<WheelFile, 'path'>[]).map((wheel) => ({
+  return (JSON.parse(text) as Omit<CompiledFile, 'path'>[]).map((wheel) => ({
     ...wheel,
     path: join(folder, wheel.filename),
   }));
@@ -30,7 +33,7 @@ export async function readCompiledWheels(
   world: Pick<World, 'files'>,
   folder: string,
   platform: Platform,
-): Promise<WheelFile[]> {
-  const own = await readWheelFiles(world, join(folder, platform.replaceAll('/', '_')));
-  return own.length > 0 ? own : readWheelFiles(world, folder);
+): Promise<CompiledFile[]> {
+  const own = await readCompiledFiles(world, join(folder, platform.replaceAll('/', '_')));
+  return own.length > 0 ? own : readCompiledFiles(world, folder);
 }

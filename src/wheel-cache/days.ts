@@ -1,4 +1,4 @@
-/** When a kept wheel was compiled and used: days in UTC. */
+/** When a saved wheel was compiled and used: days in UTC. */
 
 /** Days after which a use is written down again: seldom, since each time the artifact's manifest is put anew. */
 export const staleAfter = 7;

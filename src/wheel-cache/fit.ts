@@ -1,4 +1,4 @@
-/** Where a kept wheel may be used again. */
+/** Where a saved wheel may be used again. */
 import { hashOf } from '../canonical.ts';
 import { bestWheel, compareLibcs } from '../lock/wheel-tags.ts';
 import { isSameVersion } from '../names/package-version.ts';

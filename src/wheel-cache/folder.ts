@@ -1,4 +1,4 @@
-/** Kept wheels in a folder of this machine. */
+/** Saved wheels in a folder of this machine. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Failure } from '../errors.ts';
@@ -39,7 +39,7 @@ export function folderStore(files: Files, folder: string): WheelStore {
     return (await digestOfFile(path)) === digest ? 'right' : 'wrong';
   };
 
-  const save: WheelStore['save'] = async (digest, path) => {
+  const fetch: WheelStore['fetch'] = async (digest, path) => {
     const blob = blobPath(digest);
     const there = await is(blob, digest);
     // Others say it in brackets, and what becomes of it after them.
@@ -48,7 +48,7 @@ export function folderStore(files: Files, folder: string): WheelStore {
     return there === 'right';
   };
 
-  const keepBlob = async (tag: Tag, digest: Digest, path: string | undefined): Promise<void> => {
+  const saveBlob = async (tag: Tag, digest: Digest, path: string | undefined): Promise<void> => {
     const blob = blobPath(digest);
     if ((await is(blob, digest)) === 'right') return;
     if (path === undefined)
@@ -56,21 +56,21 @@ export function folderStore(files: Files, folder: string): WheelStore {
         `${blob}, which ${manifestPath(tag)} names, is not there: the wheel must be compiled anew.`,
       );
     if ((await is(path, digest)) !== 'right')
-      throw problem(`${path} is not what was compiled (${digest}): it was changed, and is not kept.`);
+      throw problem(`${path} is not what was compiled (${digest}): it was changed, and is not saved.`);
     await files.replace(blob, files.bytes(path));
   };
 
   const put: WheelStore['put'] = async (tag, bytes, path) => {
     await isNoFile();
     const needed = blobsNamedBy(bytes);
-    for (const digest of needed) await keepBlob(tag, digest, path);
+    for (const digest of needed) await saveBlob(tag, digest, path);
     const before = await blobsOf(tag);
     await files.replace(manifestPath(tag), bytes);
     // Until the manifest was there, another process may have taken what it names for a file that nothing needs.
     for (const digest of needed) {
       if ((await files.stat(blobPath(digest))) !== undefined) continue;
       if ((await manifest(tag))?.digest !== digestOf(bytes)) continue;
-      await keepBlob(tag, digest, path).catch(async (error: unknown) => {
+      await saveBlob(tag, digest, path).catch(async (error: unknown) => {
         await files.remove(manifestPath(tag));
         throw error;
       });
@@ -129,7 +129,7 @@ export function folderStore(files: Files, folder: string): WheelStore {
     where: folder,
     named: manifestPath,
     manifest: usable(manifest),
-    save: usable(save),
+    fetch: usable(fetch),
     put: usable(put),
     tags: usable(tags),
     remove: usable(remove),

@@ -3,6 +3,7 @@ import { hashOf } from '../canonical.ts';
 import type { BaseFacts, Lock, Requirement } from '../lock/lock.ts';
 import { abiOf } from '../lock/wheel-tags.ts';
 import type { Platform } from '../names/platform.ts';
+import { minorOf } from '../names/python-version.ts';
 import type { Tag } from '../names/reference.ts';
 
 /** Raised when wheels that an earlier release of this program compiled are not to be used any more. */
@@ -51,9 +52,6 @@ export const mayBePure = (
       name !== release.name || version !== release.version || wheels.length === 0,
   );
 
-/** `3.13` of `3.13.9`. */
-const minorOf = (python: string): string => python.split('.').slice(0, 2).join('.');
-
 /** The key of a wheel as it is known by what it turned out to need. */
 export function keyOfWheel(
   wanted: Omit<WheelWanted, 'mayBePure'>,
@@ -86,7 +84,7 @@ export const keysOfWanted = (wanted: WheelWanted): WheelKey[] =>
     keyOfWheel(wanted, needs),
   );
 
-/** Begins the tag of every wheel that is kept. */
+/** Begins the tag of every saved wheel. */
 export const wheelTagPrefix = 'wheels-';
 
 /** `wheels-NAME-HASH`: one for each key. Letters, digits and `-`, at most 80. */

@@ -1,4 +1,4 @@
-/** A kept wheel as an OCI artifact: a manifest whose one layer is the file (image specification, "Artifact Usage"). */
+/** A saved wheel as an OCI artifact: a manifest whose one layer is the file (image specification, "Artifact Usage"). */
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { type Digest, parseDigest } from '../names/reference.ts';
 import type { WheelFound, WheelRecord } from './wheel.ts';
@@ -11,7 +11,7 @@ const layerType = 'application/zip';
 /** The image specification's key of a file's name. */
 const titleKey = 'org.opencontainers.image.title';
 
-/** The file of a kept wheel. */
+/** The file of a saved wheel. */
 export interface WheelFile {
   readonly filename: string;
   readonly digest: Digest;
@@ -47,7 +47,7 @@ export function readWheelManifest(bytes: Uint8Array): Parsed<WheelArtifact> {
   } catch {
     return refused('is no manifest');
   }
-  if (content.artifactType !== artifactType) return refused('is not a kept wheel');
+  if (content.artifactType !== artifactType) return refused('is not a saved wheel');
   const layers: unknown = content.layers;
   const layer =
     Array.isArray(layers) && layers.length === 1 ? (layers[0] as Partial<Descriptor> | null) : null;

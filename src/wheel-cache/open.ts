@@ -1,4 +1,4 @@
-/** Where this run looks for kept wheels and keeps its own, and what they are known by that only a run knows. */
+/** Where this run restores wheels from and saves its own. */
 import { join } from 'node:path';
 import { repositoryText } from '../names/reference.ts';
 import type { World } from '../ports.ts';
@@ -8,7 +8,7 @@ import { folderStore } from './folder.ts';
 import { repositoryStore } from './repository.ts';
 import type { WheelStore, WheelStorePlace } from './store.ts';
 
-/** Undefined where wheels are neither looked for nor kept. @param cache folder for what is kept between runs. */
+/** Undefined where wheels are neither restored nor saved. @param cache folder for what is kept between runs. */
 export function openWheelStore(
   world: World,
   client: RegistryClient,

@@ -1,4 +1,4 @@
-/** Kept wheels in a repository, under tags of their own. */
+/** Saved wheels in a repository, under tags of their own. */
 import { type Repository, repositoryText } from '../names/reference.ts';
 import { empty } from '../registry/attach.ts';
 import { RegistryClient } from '../registry/client.ts';
@@ -6,7 +6,7 @@ import { mediaTypes, readContent } from '../registry/manifest.ts';
 import { publishTag } from '../registry/publish-tag.ts';
 import { ofWheels, type WheelStore } from './store.ts';
 
-/** A kept wheel saves time: what is spent to get it must be little. */
+/** A saved wheel saves time: what is spent to get it must be little. */
 const budget = { attempts: 3, time: 20_000, first: 500, longest: 4_000 };
 
 /** @param client whose credentials are used. */
@@ -18,7 +18,7 @@ export function repositoryStore({ world, options }: RegistryClient, repository: 
     where,
     named: (tag) => `${where}:${tag}`,
     manifest: (tag) => client.getManifest(repository, tag),
-    save: (digest, path) => client.saveBlob(repository, digest, path),
+    fetch: (digest, path) => client.saveBlob(repository, digest, path),
     put: async (tag, bytes, path) => {
       await client.uploadBlob(repository, { kind: 'bytes', bytes: empty });
       const [layer] = readContent(bytes).layers ?? [];

@@ -9,9 +9,9 @@ import type { Cache, World } from '../ports.ts';
 import { fitOf } from './fit.ts';
 import { keysOfWanted, tagOfWheel, type WheelKey, type WheelWanted } from './key.ts';
 import { readWheelManifest, type WheelArtifact } from './manifest.ts';
-import type { Kept, RestoredWheel } from './restored.ts';
+import type { RestoredWheel, SavedWheel } from './restored.ts';
 import { isShut, type WheelStore, type WheelStorePlace } from './store.ts';
-import type { KeptWheel } from './wheel.ts';
+import type { RestoredFile } from './wheel.ts';
 
 export interface RestoreRequest {
   readonly store: WheelStore;
@@ -34,16 +34,16 @@ export async function restoreWheels(
   const { wanted } = request;
   const [first] = wanted;
   if (first === undefined) return [];
-  const reader = cacheReader(world, request, await world.files.temporary('kept'));
+  const reader = cacheReader(world, request, await world.files.temporary('restored'));
   // A store that lets nobody in, or does not answer, is asked for one and no more.
-  await reader.kept(tagOfWheel(first.requirement.name, keysOfWanted(first)[0]!));
+  await reader.saved(tagOfWheel(first.requirement.name, keysOfWanted(first)[0]!));
   const restored = await gather(wanted.map((one) => restoreOne(world, request, reader, one)));
   return restored.flatMap((one) => one ?? []);
 }
 
 interface CacheReader {
-  /** What is kept under a tag; asked for once. */
-  readonly kept: (tag: Tag) => Promise<Kept | undefined>;
+  /** Asks the store once for each tag. */
+  readonly saved: (tag: Tag) => Promise<SavedWheel | undefined>;
   /** The path of its file, once it was fetched and looked at; undefined where it is not what is wanted. */
   readonly file: (tag: Tag, artifact: WheelArtifact) => Promise<string | undefined>;
   readonly say: (tag: Tag, is: 'unfit' | 'wrong', why: string) => void;
@@ -67,15 +67,15 @@ function cacheReader(
       cache.refused(error);
       return;
     }
-    const text = `not every kept wheel could be looked for in ${store.where}, and what is not found is compiled: ${error.message}`;
+    const text = `not every saved wheel could be looked for in ${store.where}, and what is not found is compiled: ${error.message}`;
     once('', () => note(text));
   };
   const say: CacheReader['say'] = (tag, is, why) => {
-    const text = `the kept wheel ${store.named(tag)} ${why}: it is not used`;
+    const text = `the saved wheel ${store.named(tag)} ${why}: it is not used`;
     const wayOut = `${text}, and compiled anew. If this stays, remove it`;
     once(text, () => (is === 'wrong' ? note(wayOut) : world.log.info(text)));
   };
-  const kept = async (tag: Tag): Promise<Kept | undefined> => {
+  const saved = async (tag: Tag): Promise<SavedWheel | undefined> => {
     const manifest = shut ? undefined : await store.manifest(tag).catch(failed);
     if (manifest === undefined) return undefined;
     const read = readWheelManifest(manifest.bytes);
@@ -87,7 +87,7 @@ function cacheReader(
     if (shut) return undefined;
     const path = join(folder, tag);
     try {
-      const there = await store.save(artifact.digest, path);
+      const there = await store.fetch(artifact.digest, path);
       const wrong = there ? wrongFile(artifact, await world.files.content(path)) : 'is not there';
       if (wrong === undefined) return path;
       say(tag, 'wrong', `names ${artifact.filename}, which ${wrong}`);
@@ -101,7 +101,7 @@ function cacheReader(
     }
     return undefined;
   };
-  return { say, kept: onceFor((tag) => tag, kept), file: onceFor((tag) => tag, file) };
+  return { say, saved: onceFor((tag) => tag, saved), file: onceFor((tag) => tag, file) };
 }
 
 /** What is wrong with a file, in words that go on after its name. */
@@ -125,13 +125,13 @@ async function restoreOne(
   const { platform } = wanted.facts;
   for (const key of keysOfWanted(wanted)) {
     const tag = tagOfWheel(name, key);
-    const kept = await reader.kept(tag);
-    if (kept === undefined || !isUsable(reader, request, wanted, { key, tag, artifact: kept.artifact }))
+    const saved = await reader.saved(tag);
+    if (saved === undefined || !isUsable(reader, request, wanted, { key, tag, artifact: saved.artifact }))
       continue;
-    const path = await reader.file(tag, kept.artifact);
+    const path = await reader.file(tag, saved.artifact);
     if (path === undefined) continue;
     const seconds = (clock.now() - start) / 1000;
-    const restored = { ...kept, tag, release: { name, version }, platform, seconds, path };
+    const restored = { ...saved, tag, release: { name, version }, platform, seconds, path };
     request.onRestored(restored, start);
     return restored;
   }
@@ -153,8 +153,8 @@ function isUsable(
 }
 
 /** One entry for each file, with the platforms that use it. */
-export function keptWheels(restored: readonly RestoredWheel[]): KeptWheel[] {
-  const wheels = new Map<string, KeptWheel>();
+export function restoredFiles(restored: readonly RestoredWheel[]): RestoredFile[] {
+  const wheels = new Map<string, RestoredFile>();
   for (const { artifact, release, platform } of restored) {
     const { filename, digest, size } = artifact;
     const { way, seconds, compiled } = artifact.record;

@@ -2,7 +2,7 @@
 import { Failure } from '../errors.ts';
 import { FileFailure } from '../file-failure.ts';
 import type { Cache, World } from '../ports.ts';
-import type { WheelFile } from './compiled.ts';
+import type { CompiledFile } from './compiled.ts';
 import { dayOf, daysSince, staleAfter } from './days.ts';
 import { tagOfWheel } from './key.ts';
 import { wheelManifest } from './manifest.ts';
@@ -12,7 +12,7 @@ import { digestOfWheel, type WheelRecord } from './wheel.ts';
 
 /** A wheel that came out of a build, and what is said of it in the cache. */
 export interface CompiledWheel {
-  readonly wheel: WheelFile;
+  readonly wheel: CompiledFile;
   readonly record: WheelRecord;
 }
 
@@ -33,7 +33,7 @@ export interface SaveRequest {
 export async function saveWheels(world: Pick<World, 'clock' | 'log'>, request: SaveRequest): Promise<void> {
   const { store, kind, compiled, restored, cache } = request;
   const note = ([first]: readonly Failed<unknown>[], text: string): void => {
-    // The cache is nobody's choice: it is spoken of once for all that it would have kept.
+    // The cache is nobody's choice: one note speaks of all that could not be saved.
     if (kind === 'cache' && first?.failure instanceof FileFailure) {
       cache.refused(first.failure);
       return;
@@ -46,7 +46,7 @@ export async function saveWheels(world: Pick<World, 'clock' | 'log'>, request: S
     const names = refused.map(({ one }) => one.wheel.filename).join(', ');
     note(
       refused,
-      `${names} could not be kept in ${store.where}, and will be compiled again: ${firstOf(refused)}`,
+      `${names} could not be saved in ${store.where}, and will be compiled again: ${firstOf(refused)}`,
     );
   }
   if (refused.some(({ failure }) => isShut(failure))) return;
@@ -94,7 +94,7 @@ const putAll = (
     const { filename, sha256, size, path } = wheel;
     const tag = tagOfWheel(record.name, record.key);
     await store.put(tag, wheelManifest(record, { filename, digest: digestOfWheel(sha256), size }), path);
-    log.info(`kept     ${store.named(tag)} (${filename})`);
+    log.info(`saved    ${store.named(tag)} (${filename})`);
   });
 
 /** A use is written down when the last that was is a week ago: so what is used every day costs one request a week. */
@@ -107,7 +107,7 @@ function touch(
   const stale = restored.filter(({ artifact }) => daysSince(artifact.record.used, now) >= staleAfter);
   const byTag = [...new Map(stale.map((one) => [one.tag, one])).values()];
   return each(byTag, async ({ tag, manifest, artifact }) => {
-    // Another run may have kept a newer one there since, or somebody removed it.
+    // Another run may have saved a newer one there since, or somebody removed it.
     if ((await store.manifest(tag))?.digest !== manifest) return;
     await store.put(tag, wheelManifest({ ...artifact.record, used: dayOf(now) }, artifact));
   });

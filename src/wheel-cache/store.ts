@@ -1,10 +1,10 @@
-/** Where compiled wheels are kept: a folder and a repository have the same verbs. */
+/** Where compiled wheels are saved: a folder and a repository have the same verbs. */
 import type { Failure } from '../errors.ts';
 import type { Digest, Repository, Tag } from '../names/reference.ts';
 import { RegistryProblem } from '../registry/errors.ts';
 import { wheelTagPrefix } from './key.ts';
 
-/** `cache`: a folder beside what else this machine keeps between runs. */
+/** `cache`: a folder of this user's cache. */
 export type WheelStorePlace =
   | { readonly kind: 'off' }
   | { readonly kind: 'cache' }
@@ -26,17 +26,17 @@ export interface WheelStore {
   readonly named: (tag: Tag) => string;
   /** Undefined where there is none. */
   readonly manifest: (tag: Tag) => Promise<StoredManifest | undefined>;
-  /** Writes a file whose content has this digest; false where there is none. */
-  readonly save: (digest: Digest, path: string) => Promise<boolean>;
-  /** Keeps a manifest under a tag, and before it the file that it names; without a path that must be there. */
+  /** Writes the file with this digest to a path; false where there is none. */
+  readonly fetch: (digest: Digest, path: string) => Promise<boolean>;
+  /** Saves a manifest under a tag, and before it the file that it names; without a path the store must have that file. */
   readonly put: (tag: Tag, bytes: Uint8Array<ArrayBuffer>, path?: string) => Promise<void>;
-  /** Tags of all that is kept, sorted; undefined where there is no such repository or folder. */
+  /** Tags of all saved wheels, sorted; undefined where there is no such repository or folder. */
   readonly tags: () => Promise<Tag[] | undefined>;
   /** Forgets a tag and the manifest that it stands for, as long as it stands for that one. */
   readonly remove: (tag: Tag, digest: Digest) => Promise<void>;
 }
 
-/** The tags of kept wheels among all, sorted. */
+/** Those tags that are of saved wheels, sorted. */
 export const ofWheels = (tags: readonly Tag[]): Tag[] =>
   tags.filter((tag) => tag.startsWith(wheelTagPrefix)).toSorted();
 

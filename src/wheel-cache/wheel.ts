@@ -1,4 +1,4 @@
-/** A wheel that was compiled and is kept: what is said of it. */
+/** A saved wheel: what is said of it. */
 import type { Platform } from '../names/platform.ts';
 import type { Digest } from '../names/reference.ts';
 import type { WheelKey } from './key.ts';
@@ -18,15 +18,14 @@ export interface WheelRecord {
   readonly used: string;
 }
 
-/** A wheel that is installed because it was compiled before. */
-export interface KeptWheel {
+/** The file of a restored wheel, with all platforms that install it. */
+export interface RestoredFile {
   readonly name: string;
   readonly version: string;
   readonly filename: string;
   readonly sha256: string;
   /** Bytes. */
   readonly size: number;
-  /** Platforms that take it. */
   readonly serves: readonly Platform[];
   readonly way: WheelRecord['way'];
   readonly seconds: number;

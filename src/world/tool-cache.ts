@@ -14,7 +14,7 @@ function runnerCache({ files }: Pick<World, 'files'>, root: string): ToolCache {
   return {
     find: (tool, version, arch) =>
       onFile(root, 'read', async () => (await load()).find(tool, version, arch) || undefined),
-    keep: async (file, tool, version, arch) => {
+    save: async (file, tool, version, arch) => {
       // The toolkit would make the folders with Node's `recursive`, which never ends below /proc.
       await files.makeFolder(join(root, tool, version));
       process.env['RUNNER_TEMP'] ||= tmpdir();
@@ -29,7 +29,7 @@ function folderCache({ env, files }: Pick<World, 'env' | 'files'>): ToolCache {
   return {
     find: async (...key) =>
       (await files.read(`${folderOf(...key)}.complete`)) === undefined ? undefined : folderOf(...key),
-    keep: async (file, ...key) => {
+    save: async (file, ...key) => {
       const folder = folderOf(...key);
       await files.replace(join(folder, 'uv'), files.bytes(file), 0o755);
       await files.write(`${folder}.complete`, '');

@@ -178,8 +178,8 @@ test.each<[string, BakeRecipe, Readonly<Record<string, object>>]>([
   expect([cachedOf(true), cachedOf(false)]).toEqual([expected, {}]);
 });
 
-test('what is to be kept comes out with what it needs', () => {
-  const { target } = bakeOne(rendered, { ...options, keep: true });
+test('exports compiled wheels with what they need, where they are to be saved', () => {
+  const { target } = bakeOne(rendered, { ...options, saveWheels: true });
   expect(target['image-compiled']).toEqual({ ...compiled, target: 'made' });
 });
 
@@ -323,7 +323,7 @@ describe('several images', () => {
 
   test('each is built with options of its own', () => {
     const { target } = bakeFile([
-      { recipe: parent, options: { ...options, keep: true, verify: [], secrets: [] } },
+      { recipe: parent, options: { ...options, saveWheels: true, verify: [], secrets: [] } },
       { recipe: child, options },
     ]);
     expect(target['parent-verify']).toBeUndefined();

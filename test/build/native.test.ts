@@ -25,7 +25,7 @@ const requestFor = (platforms: readonly Platform[]): NativeRequest => ({
     { name: 'tide', version: '1.0', sdist: file('tide-1.0.tar.gz'), serves: ['linux/amd64'] },
   ],
   platforms,
-  keep: false,
+  saveWheels: false,
 });
 const outcome = (stderr: string, platforms: readonly Platform[]) =>
   buildNative(failing(stderr), { env: {} }, requestFor(platforms)).then(

@@ -70,7 +70,7 @@ test.each<readonly [string, Readonly<Record<string, string>>, readonly (readonly
     ],
   ],
   [
-    'a layout in the place of a file, and secrets that are not there',
+    'an output that is a file, and missing secrets',
     { ...push, output: 'FOLDER/file', secrets: 'id=a,src=FOLDER\nid=b,src=FOLDER/file/below' },
     [
       ['secrets', 'The secret "a" is not there: there is no file "FOLDER".'],

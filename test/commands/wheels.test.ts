@@ -1,4 +1,4 @@
-/** The list of kept wheels where the store fails in part, or is not there: from a misbehaving server and from folders. */
+/** The list of saved wheels where the store fails in part, or is not there: from a misbehaving server and from folders. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,8 +24,8 @@ afterEach(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** What is kept of a name: nobody used it for years. */
-function keptOf(name: string) {
+/** A saved wheel that nobody used for years. */
+function savedOf(name: string) {
   const record: WheelRecord = {
     name,
     version: '1.0',
@@ -52,25 +52,25 @@ function keptOf(name: string) {
   const bytes = wheelManifest(record, file);
   return { name, bytes, tag: tagOfWheel(name, record.key), digest: digestOf(bytes) };
 }
-type Kept = ReturnType<typeof keptOf>;
-const ofMany = Array.from({ length: 20 }, (_, at) => keptOf(`many${String(at).padStart(2, '0')}`));
+type Saved = ReturnType<typeof savedOf>;
+const ofMany = Array.from({ length: 20 }, (_, at) => savedOf(`many${String(at).padStart(2, '0')}`));
 const byTag = (a: { readonly tag: string }, b: { readonly tag: string }): number => (a.tag < b.tag ? -1 : 1);
-const all = [keptOf('one'), keptOf('two'), keptOf('three')].toSorted(byTag);
-const [one, two, three] = all as [Kept, Kept, Kept];
+const all = [savedOf('one'), savedOf('two'), savedOf('three')].toSorted(byTag);
+const [one, two, three] = all as [Saved, Saved, Saved];
 const month = { unusedFor: 30 };
 
 const tagsRoute = 'GET /v2/app/tags/list*';
 /** A repository that keeps these, but for what the routes say. */
 async function list(
-  kept: readonly Kept[],
+  saved: readonly Saved[],
   faults: Readonly<Record<string, Behaviour>>,
   more: Partial<WheelsRequest> = {},
 ) {
-  const served = kept.map(({ tag, bytes }): [string, Behaviour] => [
+  const served = saved.map(({ tag, bytes }): [string, Behaviour] => [
     `GET /v2/app/manifests/${tag}`,
     answer(200, { 'content-type': 'application/vnd.oci.image.manifest.v1+json' }, bytes),
   ]);
-  const tags = kept.map(({ tag }) => tag);
+  const tags = saved.map(({ tag }) => tag);
   // The first that fits holds.
   server = await startFaulty({
     ...faults,
@@ -93,7 +93,7 @@ async function list(
   };
 }
 describe('a repository', () => {
-  test('one manifest that cannot be had is a problem, and the others are listed', async () => {
+  test('lists the other wheels where one manifest cannot be read, which is a problem', async () => {
     const { rows, problems } = await list(all, {
       [`GET /v2/app/manifests/${two.tag}`]: refusal(400, 'UNKNOWN'),
     });
@@ -103,7 +103,7 @@ describe('a repository', () => {
     });
   });
 
-  test('one that cannot be removed is a problem, and the others are', async () => {
+  test('removes the other wheels where one cannot be removed, which is a problem', async () => {
     const { rows, problems } = await list(
       all,
       {
@@ -121,12 +121,12 @@ describe('a repository', () => {
   test.each<readonly [string, Behaviour, string]>([
     ['allows no deletion', refusal(405, 'UNSUPPORTED'), "does not allow deletion over the registry's API"],
     [
-      'allows none and says so in a word',
+      'allows no removal and says so in an error code',
       refusal(400, 'UNSUPPORTED'),
       "does not allow deletion over the registry's API",
     ],
     ['lets this user remove nothing', refusal(403, 'DENIED'), 'did not let an anonymous user'],
-  ])('that %s is asked once, and all is listed', async (_, behaviour, words) => {
+  ])('that %s is asked once, and all wheels are listed', async (_, behaviour, words) => {
     const { rows, problems, asked } = await list(all, { 'DELETE /v2/app/manifests/*': behaviour }, month);
     expect({ rows, problems, asked: asked('DELETE') }).toEqual({
       rows: all.map(({ name }) => `${name} not removed`),
@@ -135,13 +135,13 @@ describe('a repository', () => {
     });
   });
 
-  test('that refuses whoever asks is not asked for all', async () => {
+  test('that refuses every request is not asked for all wheels', async () => {
     const { rows, asked } = await list(ofMany, { 'GET /v2/app/manifests/*': refusal(403, 'DENIED') });
     // What was asked for at once with the first.
     expect({ rows, asked: asked('GET /v2/app/manifests') }).toEqual({ rows: [], asked: 8 });
   });
 
-  test('what is no kept wheel of this version is said, and stays', async () => {
+  test('with other tags that look like saved wheels: they are listed apart, and stay', async () => {
     const type = { 'content-type': 'application/vnd.oci.image.manifest.v1+json' };
     const tags = [...all.map(({ tag }) => tag), 'wheels-index', 'wheels-newer', 'wheels-gone', 'py3.13-1.0'];
     const newer = Buffer.from(one.bytes).toString().replace('.wheel.v1', '.wheel.v2');
@@ -167,7 +167,7 @@ describe('a repository', () => {
     });
   });
 
-  test('of which nothing is unused for so long says what was asked, and what counts', async () => {
+  test('without unused wheels: the report says the time that was asked for, and the one that counts', async () => {
     const { rows, report } = await list(all, {}, { unusedFor: 36_500 });
     expect({ rows, unusedFor: report.unusedFor }).toEqual({
       rows: all.map(({ name }) => name),
@@ -175,17 +175,17 @@ describe('a repository', () => {
     });
   });
 
-  test('that is not there is said', async () => {
+  test('that does not exist is a problem', async () => {
     const { report, problems } = await list([], { [tagsRoute]: refusal(404, 'NAME_UNKNOWN') });
     expect({ absent: report.absent, problems }).toEqual({
       absent: true,
       problems: [
-        `There is no repository "${server!.host}/app": wheel_store names the one that builds keep their wheels in.`,
+        `There is no repository "${server!.host}/app": wheel_store names the one that builds save their wheels in.`,
       ],
     });
   });
 
-  test('with a file of certificates that is not there is not asked', async () => {
+  test('is not asked where the file of certificates does not exist', async () => {
     const { problems, asked } = await list(all, {}, { caBundle: '/none.pem' });
     expect({ problems, asked: asked('GET') }).toEqual({
       problems: ['There is no file "/none.pem". ca_bundle is the path of a PEM file.'],
@@ -198,7 +198,7 @@ describe('a folder', () => {
   const world = () => ({ ...testWorld(), files: systemFiles() });
   const options = { dryRun: false };
 
-  test('that is not there is said', async () => {
+  test('that does not exist is a problem', async () => {
     const path = join(folder, 'none');
     expect(
       await wheels(world(), { ...options, wheelStore: { kind: 'folder', path }, cache: folder }),
@@ -212,13 +212,13 @@ describe('a folder', () => {
         {
           station: 'input',
           about: 'wheel_store',
-          message: `There is no folder "${path}": wheel_store names the one that builds keep their wheels in.`,
+          message: `There is no folder "${path}": wheel_store names the one that builds save their wheels in.`,
         },
       ],
     });
   });
 
-  test("of the cache comes with the first wheel: that it is not there is no one's mistake", async () => {
+  test('of the cache may not exist: the first saved wheel makes it', async () => {
     expect(await wheels(world(), { ...options, wheelStore: { kind: 'cache' }, cache: folder })).toEqual({
       kind: 'folder',
       where: join(folder, 'wheels'),
@@ -229,7 +229,7 @@ describe('a folder', () => {
     });
   });
 
-  test('that is no store has none', async () => {
+  test('that is no store lists nothing', async () => {
     const path = join(folder, 'other');
     await mkdir(path);
     await writeFile(join(path, 'hosts'), '');

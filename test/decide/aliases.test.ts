@@ -72,7 +72,7 @@ const versions = fc
     [epoch, release.join('.'), ...[pre, post, dev].map((part) => part && `${part}${count}`), local].join(''),
   );
 
-test('which version is ahead is what PEP 440 says', () => {
+test('orders versions by PEP 440', () => {
   fc.assert(
     fc.property(versions, versions, (there, target) => {
       const [alias, version] = [{ tag: latest, version: versionOf(there) }, versionOf(target)];
@@ -84,7 +84,7 @@ test('which version is ahead is what PEP 440 says', () => {
   );
 });
 
-test('once the tags that are behind have moved, none is behind', () => {
+test('finds no tag behind after those that were behind have moved', () => {
   const digests = fc.constantFrom('e', 'f').map(digestOfOnly);
   const aliases = fc.array(
     fc.record(

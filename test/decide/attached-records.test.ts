@@ -37,7 +37,7 @@ const listing = (...descriptors: object[]) =>
   answer(200, { 'content-type': mediaTypes.ociIndex }, JSON.stringify({ manifests: descriptors }));
 const said = listing({ digest: digestOfOnly('2'), artifactType, annotations: annotationsOfRecord(record) });
 
-test('an image is known to be the outcome of other inputs once that was said', async () => {
+test('finds the record of other inputs that an image is the outcome of', async () => {
   const client = new RegistryClient(testWorld());
   const repository = { registry: registry.host, name: 'same/app' };
   const image = await pushImage(client, repository, ['one'], tag('v1'));
@@ -55,7 +55,7 @@ test.each([
   ['406', answer(406)],
   ['501', answer(501)],
   ['a page for people', answer(200, { 'content-type': 'text/html' }, '<html></html>')],
-])('where there is no referrers API, by the tag that stands for it: %s', async (_, says) => {
+])('finds a record by the fallback tag where there is no referrers API: %s', async (_, says) => {
   expect(await known({ [api]: says, [byTag]: said })).toEqual({ found: record, lines: [] });
 });
 
@@ -64,7 +64,7 @@ test.each([
   ['500', { [api]: answer(500) }, 500],
   ['503', { [api]: answer(503) }, 503],
   ['a refusal of both', { [api]: answer(403), [byTag]: answer(403) }, 403],
-])('a registry that does not tell keeps nothing from being built: %s', async (_, routes, status) => {
+])('builds where a registry does not answer: %s', async (_, routes, status) => {
   const { found, lines } = await known({ [byTag]: said, ...routes });
   expect(found).toBeUndefined();
   const told = new RegExp(
@@ -73,7 +73,7 @@ test.each([
   expect(lines.at(-1)).toMatch(told);
 });
 
-test('an interruption while waiting is passed on', async () => {
+test('throws an interruption on', async () => {
   const world = testWorld();
   const sleep = () => Promise.reject(new Interrupted('SIGTERM'));
   const looking = known({ [api]: answer(503) }, { ...world, clock: { ...world.clock, sleep } });
@@ -87,6 +87,6 @@ test.each<[string, object[]]>([
     [{ artifactType, annotations: { ...annotationsOfRecord(record), [annotationKeys.installs]: 5 } }],
   ],
   ['something of another kind', [{ artifactType: 'another', annotations: annotationsOfRecord(record) }]],
-])('what others wrote beside an image is not trusted: %s', async (_, descriptors) => {
+])('ignores what others attached to an image: %s', async (_, descriptors) => {
   expect(await known({ [api]: listing(...descriptors) })).toEqual({ found: undefined, lines: [] });
 });

@@ -22,7 +22,7 @@ import {
 
 const absent: ObservedImage = { is: 'absent', aliases: [{ tag: latest }] };
 
-describe('nothing is there to compare', () => {
+describe('without an image to compare', () => {
   const built = (kind: 'local' | 'absent'): Decision => ({ do: 'build', because: { kind } });
   const local = (['stale', 'always', 'missing'] as const).map((rebuild): Row => [
     `nothing is pushed, ${rebuild}`,
@@ -67,13 +67,13 @@ describe('each mode, where the image exists', () => {
   holdsEvery([
     ['stale, and nothing changed', wanted(), present(), keep],
     [
-      'always, and nothing changed',
+      'always builds where nothing changed',
       wanted({ rebuild: 'always' }),
       present(),
       { do: 'build', because: { kind: 'forced' } },
     ],
     [
-      'always, whatever changed: nothing is compared',
+      'always compares nothing',
       wanted({ rebuild: 'always' }, { ...other, bases: {}, requirements: [] }),
       present(),
       { do: 'build', because: { kind: 'forced' } },
@@ -88,26 +88,26 @@ describe('each mode, where the image exists', () => {
       { do: 'build', because: { kind: 'forced' } },
     ],
     [
-      'missing, whatever changed',
+      'missing keeps a changed image',
       wanted({ rebuild: 'missing', maxAge: day }, other),
       present(),
       { do: 'keep', because: { kind: 'exists' } },
     ],
     [
-      'never, whatever changed',
+      'never keeps a changed image',
       wanted({ rebuild: 'never', maxAge: day }, other),
       present(),
       { do: 'keep', because: { kind: 'exists' } },
     ],
     ['stale, and another tool made it', wanted(), adopted(), { do: 'build', because: { kind: 'adopted' } }],
     [
-      'always, and another tool made it',
+      'always builds over an image of another tool',
       wanted({ rebuild: 'always' }),
       adopted(),
       { do: 'build', because: { kind: 'forced' } },
     ],
     [
-      'missing, and another tool made it',
+      'missing keeps an image of another tool',
       wanted({ rebuild: 'missing' }),
       adopted(),
       { do: 'keep', because: { kind: 'exists' } },
@@ -151,7 +151,7 @@ describe('platforms', () => {
   };
   holdsEvery([
     [
-      'one more: other files and a base for it are no reasons of their own',
+      'one more: its files and its base are no further reasons',
       wanted(
         { rebasable: true },
         { platforms: three, bases, installs: 'd1', requirements: [...record.requirements, 'x==1'] },
@@ -160,13 +160,13 @@ describe('platforms', () => {
       { do: 'build', because: { kind: 'platform-missing', platforms: ['linux/arm/v7'] } },
     ],
     [
-      'one that was lost from the index',
+      'one that the index lost',
       wanted(),
       present({ platforms: ['linux/amd64'] }),
       { do: 'build', because: { kind: 'platform-missing', platforms: ['linux/arm64'] } },
     ],
     [
-      'one less',
+      'one fewer',
       wanted(
         { rebasable: true },
         {
@@ -179,7 +179,7 @@ describe('platforms', () => {
       { do: 'build', because: { kind: 'recipe-changed', parts: ['platforms'] } },
     ],
     [
-      'one for another',
+      'one in place of another',
       wanted({}, { platforms: ['linux/amd64', 'linux/arm/v7'], installs: 'd1' }),
       present(),
       {
@@ -190,7 +190,7 @@ describe('platforms', () => {
     ],
     ['one that another tool added to the index', wanted(), present({ platforms: three }), keep],
     [
-      'a lone manifest is for the platform that it was made for',
+      'a lone manifest, which is for the platform of its record',
       wanted({}, { platforms: ['linux/amd64'] }),
       presentOf({ platforms: ['linux/amd64'] }, { platforms: ['linux/amd64'] }),
       keep,
@@ -291,13 +291,13 @@ describe('bases', () => {
   } as const;
   holdsEvery([
     [
-      'moved on all platforms, and can be put under the image',
+      'moved on all platforms: a rebase',
       wanted({ rebasable: true }, everywhere),
       present(),
       { do: 'rebase', because: moved(move) },
     ],
     [
-      'moved on all platforms, and cannot',
+      'moved on all platforms, where a rebase is impossible',
       wanted({}, everywhere),
       present(),
       { do: 'build', because: moved(move) },
@@ -338,7 +338,7 @@ describe('bases', () => {
       },
     ],
     [
-      'another name for the same images, and a platform more',
+      'another name for the same images, and one more platform',
       wanted(
         {},
         {
@@ -364,7 +364,7 @@ describe('bases', () => {
       },
     ],
     [
-      'one more, for a platform that the other one is not for',
+      'one more, for another platform',
       wanted({}, { bases: { ...record.bases, [second]: { 'linux/s390x': digestOfOnly('5') } } }),
       present(),
       {
@@ -378,7 +378,7 @@ describe('bases', () => {
       },
     ],
     [
-      'one less: what names it is part of the recipe',
+      'one fewer: the recipe that names it changed',
       wanted(),
       presentOf({ bases: { ...record.bases, [second]: { 'linux/amd64': digestOfOnly('5') } } }),
       keep,
@@ -399,7 +399,7 @@ describe('bases', () => {
       },
     ],
     [
-      'moved, and a requirement changed: nothing to put under the image',
+      'moved, and a requirement changed: no rebase',
       wanted({ rebasable: true }, { ...everywhere, ...other }),
       present(),
       { do: 'build', because: h11, also: [moved(move)] },
@@ -470,7 +470,7 @@ describe('max_age', () => {
   ]);
 });
 
-describe('whether something is done for a reason', () => {
+describe('hasReason', () => {
   const forced: Because = { kind: 'forced' };
   const expired: Because = { kind: 'expired', greatest: day };
   const moved: Because = { kind: 'base-moved', moves: [] };
@@ -481,7 +481,7 @@ describe('whether something is done for a reason', () => {
     ['another one', { do: 'build', because: moved }, false],
     ['what is not built', { do: 'keep', because: { kind: 'exists' } }, false],
     [
-      'what was built, and is what was there',
+      'a build that was identical to what was there',
       { do: 'keep', because: { kind: 'identical', built: forced } },
       false,
     ],

@@ -43,7 +43,7 @@ holdsEvery([
   ['nothing changed', wanted(guard), present(), keep],
   ['the recipe changed', wanted(guard, other), present(), refused(other, 'the command, labels')],
   [
-    'the recipe changed, always',
+    'the recipe changed, rebuild: always',
     wanted({ ...guard, rebuild: 'always' }, other),
     present(),
     refused(other, 'the command, labels'),
@@ -65,7 +65,7 @@ holdsEvery([
     { do: 'build', because: { kind: 'requirement-changed', changes: [] } },
   ],
   [
-    'a platform more',
+    'one more platform',
     wanted(guard, { platforms: [...record.platforms, 'linux/s390x'] }),
     present(),
     { do: 'build', because: { kind: 'platform-missing', platforms: ['linux/s390x'] } },
@@ -77,13 +77,13 @@ holdsEvery([
     { do: 'build', because: { kind: 'recipe-changed', parts: ['program'] } },
   ],
   [
-    'the same recipe, always',
+    'the same recipe, rebuild: always',
     wanted({ ...guard, rebuild: 'always' }),
     present(),
     { do: 'build', because: { kind: 'forced' } },
   ],
   [
-    'what is not built is not guarded',
+    'an image that is not built',
     wanted({ ...guard, rebuild: 'missing' }, other),
     adopted(),
     { do: 'keep', because: { kind: 'exists' } },

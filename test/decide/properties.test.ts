@@ -33,7 +33,7 @@ const modes = fc.record({
   maxAge: fc.constantFrom(60, 90 * day),
 });
 
-test('what is made of something else is never kept, and what is made of the same is', () => {
+test('keeps an image exactly where it was made of the same', () => {
   fc.assert(
     fc.property(fingerprints, fingerprints, modes, (before, today, more) => {
       const observed = presentOf(before, { platforms: before.platforms, created: now - day });
@@ -44,7 +44,7 @@ test('what is made of something else is never kept, and what is made of the same
   );
 });
 
-test('a recipe is never replaced where it may not be, and what is rebased may be', () => {
+test('replaces no recipe where overwrite is off, except by a rebase', () => {
   fc.assert(
     fc.property(fingerprints, fingerprints, modes, (before, today, more) => {
       const observed = presentOf(before, { platforms: before.platforms, created: now - day });
@@ -70,7 +70,7 @@ const pins = fc.array(
 );
 const distinct = pins.map((list) => [...new Set(list)]);
 
-test('the same requirements in another order are no change', () => {
+test('ignores the order of requirements', () => {
   fc.assert(
     fc.property(distinct, (list) => {
       expect(changedRequirements(list, list.toReversed())).toEqual([]);
@@ -78,7 +78,7 @@ test('the same requirements in another order are no change', () => {
   );
 });
 
-test('changes are of just those names whose versions differ, and the way back is the same turned round', () => {
+test('lists exactly the names whose versions differ, and the same in reverse for the way back', () => {
   const of = (list: readonly string[], name: string): string[] =>
     list.filter((one) => one.startsWith(`${name}==`)).toSorted();
   fc.assert(

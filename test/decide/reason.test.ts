@@ -119,7 +119,7 @@ test.each<[Because, string]>([
 
 test.each<[string, Decision, string]>([
   [
-    'all reasons to build, the weightiest first',
+    'all reasons to build, the first leads',
     { do: 'build', because: updated('h11'), also: [moved(move), { kind: 'expired', greatest: 3600 }] },
     'h11 0.14.0 → 0.16.0; python:3.13-slim moved (1a2b3c4d → 9f8e7d6c); max_age is 1 hour, and the image does not say when it was made',
   ],
@@ -129,7 +129,7 @@ test.each<[string, Decision, string]>([
   expect(reasonText(decision, reference)).toBe(text);
 });
 
-test('each part of a recipe has a name of its own', () => {
+test('names each part of a recipe differently', () => {
   const parts: readonly ChangedPart[] = ['program', ...recipeParts, 'platforms'];
   expect(parts.map((part) => partsText([part]))).toEqual([
     'the way in which this program makes images',

@@ -110,7 +110,7 @@ describe('sources of the tests', () => {
     expect((await probe(image, 'linux/arm/v7', [], [['python3', '-c', uses]])).said).toEqual(['{32}']);
   });
 
-  test('are compiled under emulation when the cross-compiled image fails its checks, and only that wheel is kept', async () => {
+  test('are compiled under emulation when the cross-compiled image fails its checks, and only that wheel is saved', async () => {
     const repository = fresh('cross-doubted');
     const run = (...more: readonly string[]): Promise<Report> =>
       build(repository, [...options('fastidious'), '--platform=linux/amd64,linux/arm/v7', ...more]);

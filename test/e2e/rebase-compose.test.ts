@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Platform } from '../../src/names/platform.ts';
 import type { Digest, Tag } from '../../src/names/reference.ts';
 import { pushContent } from '../../src/publish/push.ts';
-import type { Wanted } from '../../src/publish/rebase/compose.ts';
+import type { PlatformSettings } from '../../src/publish/rebase/compose.ts';
 import { rebaseContent } from '../../src/publish/rebase/rebase.ts';
 import { RegistryClient } from '../../src/registry/client.ts';
 import { readConfig } from '../../src/registry/image-config.ts';
@@ -36,7 +36,7 @@ async function built(base: string) {
 }
 
 /** What a platform's image says of itself. */
-async function saidBy(digest: Digest): Promise<Wanted> {
+async function saidBy(digest: Digest): Promise<PlatformSettings> {
   const { config, annotations = {} } = readContent((await client.getManifest(repository, digest))!.bytes);
   const { config: execution, created = '' } = readConfig((await client.getBlob(repository, config!.digest))!);
   return {
@@ -52,7 +52,7 @@ test('puts an image onto the python:3.13-slim that its base moved to', async () 
   const before = await built('slim');
   const after = await built('slim-moved');
   expect(after.index.digest).not.toBe(before.index.digest);
-  const said = new Map<Platform, Wanted>();
+  const said = new Map<Platform, PlatformSettings>();
   for (const { platform, digest } of platformsOf(after.index.bytes)) said.set(platform, await saidBy(digest));
 
   const digests = Object.fromEntries(before.base.map(({ platform, digest }) => [platform, digest]));

@@ -1,4 +1,4 @@
-/** Compiled wheels are kept beside the image, and restored by later runs that need the same. */
+/** Compiled wheels are saved beside the image, and restored by later runs that need the same. */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -189,7 +189,7 @@ describe('wheels beside the image', () => {
     const { notes } = again.report;
     const saidOf = (tag: string): RegExp =>
       new RegExp(
-        `^the kept wheel .*/tide:${tag} names swell-1\\.0-.*, which could not be fetched .*: it is not used, and compiled anew\\. If this stays, remove it$`,
+        `^the saved wheel .*/tide:${tag} names swell-1\\.0-.*, which could not be fetched .*: it is not used, and compiled anew\\. If this stays, remove it$`,
       );
     expect(notes).toHaveLength(swell.length);
     for (const tag of swell) expect(notes).toContainEqual(expect.stringMatching(saidOf(tag)));
@@ -258,7 +258,7 @@ async function age(name: string, tag: string, day: string): Promise<void> {
 /**
  * Replaces a wheel in a folder, and its hash there, by one that looks whole and has a module that cannot be imported.
  */
-function breakKept(store: string): void {
+function breakSaved(store: string): void {
   const tag = readdirSync(store).find((name) => name.endsWith('.json'))!;
   const said = JSON.parse(readFileSync(join(store, tag), 'utf8')) as { layers: { digest: string }[] };
   const [layer] = said.layers;
@@ -285,7 +285,7 @@ function breakKept(store: string): void {
   writeFileSync(join(store, tag), JSON.stringify(said));
 }
 
-test('keeps wheels in a folder if nothing is pushed, and compiles one again that fails its checks', async () => {
+test('saves wheels in a folder if nothing is pushed, and compiles one again that fails its checks', async () => {
   const store = join(folder, 'store');
   const options = (output: string): string[] => [
     'build',
@@ -302,11 +302,11 @@ test('keeps wheels in a folder if nothing is pushed, and compiles one again that
   ];
   const reports = [];
   for (const output of ['one', 'two', 'three', 'four']) {
-    if (output === 'three') breakKept(store);
+    if (output === 'three') breakSaved(store);
     reports.push(JSON.parse((await cli(options(output))).stdout) as Report);
   }
   const anew =
-    /^the kept wheel of swell 1\.0 for linux\/amd64 is not used, and compiled anew: with it the image failed a check on linux\/amd64 \(imports: .*PyInit_swell.*\)$/;
+    /^the saved wheel of swell 1\.0 for linux\/amd64 is not used, and compiled anew: with it the image failed a check on linux\/amd64 \(imports: .*PyInit_swell.*\)$/;
   expect(
     reports.map(({ outcome, notes, compiled }) => [outcome, notes, compiled.map(({ way }) => way)]),
   ).toEqual([
@@ -316,5 +316,5 @@ test('keeps wheels in a folder if nothing is pushed, and compiles one again that
     ['built', [], ['kept']],
   ]);
   const { stdout } = await cli(['wheels', `--wheel-store=${store}`]);
-  expect(stdout).toMatch(/swell 1\.0 +3\.13 +linux\/amd64 .* glibc\n1 kept wheel in /);
+  expect(stdout).toMatch(/swell 1\.0 +3\.13 +linux\/amd64 .* glibc\n1 saved wheel in /);
 });

@@ -56,8 +56,8 @@ const building = () => [
 ];
 const build = (...options: readonly string[]) => run(...building(), ...options);
 
-describe('with --json the report alone is on the standard output', () => {
-  test('and what goes on is on the standard error, as without', async () => {
+describe('with --json', () => {
+  test('the report alone is on the standard output, and the log on the standard error', async () => {
     const [plain, json] = await Promise.all([build(), build('--json')]);
     const went = /^> plan\n {2}plan: [\d.]+ s\n/;
     expect([plain.code, plain.stderr]).toEqual([3, expect.stringMatching(went)]);
@@ -76,7 +76,7 @@ describe('with --json the report alone is on the standard output', () => {
       ['wheels', '--wheel-store=/etc/passwd'],
       'x Input: wheel_store\n  /etc/passwd is a file: wheel_store names',
     ],
-  ])('and problems %s are on both', async (_, args, words) => {
+  ])('problems %s are on both', async (_, args, words) => {
     const { code, stdout, stderr } = await run(...args, '--json');
     const { problems } = JSON.parse(stdout) as { problems: readonly unknown[] };
     expect({ code, problems: problems.length, stderr }).toEqual({
@@ -87,7 +87,7 @@ describe('with --json the report alone is on the standard output', () => {
   });
 });
 
-test('with --debug every command and every request is told, without it none is', async () => {
+test('logs every command and request with --debug, and none without', async () => {
   const [plain, debug] = await Promise.all([build(), build('--debug')]);
   const told = /^(?:command \d+: .*|GET .*)$/gm;
   expect(plain.stderr.match(told)).toBeNull();
@@ -102,7 +102,7 @@ test('with --debug every command and every request is told, without it none is',
   );
 });
 
-test('help about wheels is about wheels', async () => {
+test('shows the help of the command wheels', async () => {
   const { code, stdout, stderr } = await run('wheels', '--help');
   expect({ code, stderr, first: stdout.split('\n')[0], build: stdout.includes('--package') }).toEqual({
     code: 0,
@@ -112,7 +112,7 @@ test('help about wheels is about wheels', async () => {
   });
 });
 
-describe('streams that are out of order', () => {
+describe('streams that fail', () => {
   /** As a shell has it: what stands after the command is where its streams lead. */
   const shell = (streams: string, ...args: readonly string[]) =>
     new Promise<{ code: number; stderr: string }>((done) => {
@@ -124,21 +124,21 @@ describe('streams that are out of order', () => {
       );
     });
 
-  test('a reader that has gone is no error', async () => {
+  test('a closed standard output is no error', async () => {
     expect(await shell('| (exec 0<&-; sleep 1)', 'build', '--help')).toEqual({ code: 0, stderr: '' });
   });
-  test('nor is one of the standard error, and the exit code stays', async () => {
+  test('a closed standard error is no error, and the exit code stays', async () => {
     const { code } = await shell('2> >(exec 0<&-; sleep 1) >/dev/null', 'build', '--package=a b');
     expect(code).toBe(2);
   });
-  test('a full disk is said', async () => {
+  test('reports a full disk', async () => {
     expect(await shell('>/dev/full', 'build', '--help')).toEqual({
       code: 7,
       stderr:
         'The standard output could not be written: no space is left on the device (ENOSPC). Make room, or name another place.\n',
     });
   });
-  test('a folder has no password', async () => {
+  test('refuses a folder as the source of the password', async () => {
     const { code, stderr } = await shell('</', 'build', '--package=six', '--registry-password-stdin');
     expect({ code, stderr }).toEqual({
       code: 2,
@@ -174,7 +174,7 @@ describe('folders that cannot be used', () => {
     });
   });
 
-  test('a working folder that is gone is said', async () => {
+  test('reports a working folder that is gone', async () => {
     const gone = await mkdtemp(join(folder, 'gone-'));
     // With --eval it is Node that fails.
     const file = join(folder, 'cli.mjs');
@@ -192,7 +192,7 @@ describe('folders that cannot be used', () => {
     });
   });
 
-  test('a proxy that is no URL is said, without its value', async () => {
+  test('reports a proxy that is no URL, without its value', async () => {
     const { code, stderr } = await runWith({ env: { http_proxy: 'secret' } }, 'wheels');
     expect({ code, stderr }).toEqual({
       code: 2,
@@ -201,7 +201,7 @@ describe('folders that cannot be used', () => {
     });
   });
 
-  test('a part of this program that is missing is named', async () => {
+  test('names a missing part of this program', async () => {
     const { code, stdout } = await runWith({ programs: '/proc/none' }, ...building(), '--json');
     expect([code, (JSON.parse(stdout) as { problems: unknown }).problems]).toEqual([
       7,

@@ -20,13 +20,13 @@ import {
 describe.each(commandNames)('the row of %s', (name) => {
   const command = commands[name];
 
-  test('has sentences, and names inputs of its own first', () => {
+  test('has whole sentences, and lists only inputs of its own in first', () => {
     expect(command.summary).toMatch(/^[A-Z].*\.$/);
     expect(command.description ?? 'None.').toMatch(/^[A-Z].*\.$/);
     expect(inputsOf(name).map((row) => row.name)).toEqual(expect.arrayContaining([...(command.first ?? [])]));
   });
 
-  test('loads what runs and what shows', async () => {
+  test('loads run and show', async () => {
     expect(await command.load()).toEqual(
       expect.objectContaining({
         run: expect.any(Function) as unknown,
@@ -49,7 +49,7 @@ describe('a build is shown', () => {
     const { text, ...shown } = showBuild({ ...planned, report: halfFailed });
     expect(text()).toBe(reportText(halfFailed));
     expect(shown).toEqual({
-      tellsProblems: true,
+      textHasProblems: true,
       json: halfFailed,
       problems: halfFailed.problems,
       report: halfFailed,
@@ -61,21 +61,21 @@ describe('a build is shown', () => {
     expect(showBuild({ ...planned, report: published, interrupted }).interrupted).toBe(interrupted);
   });
 
-  test('with the plan, the recipes and the runs of buildx, where nothing was to be done', () => {
+  test('with plan, recipes and runs of buildx after a dry run', () => {
     const report = { ...published, outcome: 'planned' } as const;
     const { json, dryRun } = showBuild({ ...planned, report });
     expect({ json, dryRun }).toEqual({ json: { ...report, ...planned }, dryRun: dryRunText(planned) });
     expect(dryRun).toContain('--- image/Dockerfile\nFROM scratch\n');
   });
 
-  test('without them, where it was done', () => {
+  test('without them after a build', () => {
     const shown = showBuild({ ...planned, report: published });
     expect(shown).toEqual(expect.not.objectContaining({ dryRun: expect.anything() as unknown }));
     expect(shown.json).toEqual(published);
   });
 });
 
-test('a list of wheels is shown, and its problems beside it', () => {
+test('shows a list of wheels without its problems, which the entry prints', () => {
   const report: WheelsReport = {
     kind: 'folder',
     where: '/kept',
@@ -85,6 +85,6 @@ test('a list of wheels is shown, and its problems beside it', () => {
     absent: true,
   };
   const { text, ...shown } = showWheels(report);
-  expect(text()).toBe('There is no folder /kept yet: nothing is kept.\n');
-  expect(shown).toEqual({ tellsProblems: false, json: report, problems: [] });
+  expect(text()).toBe('There is no folder /kept yet: nothing is saved.\n');
+  expect(shown).toEqual({ textHasProblems: false, json: report, problems: [] });
 });

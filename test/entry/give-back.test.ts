@@ -50,7 +50,7 @@ function step(env: Readonly<Record<string, string>>): Promise<{ code: number; li
   });
 }
 
-test('both are written where they can be', async () => {
+test('writes outputs and summary', async () => {
   const { code, lines } = await step({});
   expect({
     code,

@@ -18,7 +18,7 @@ describe('helpText', () => {
     expect(named.toSorted()).toEqual([...options, '--debug', '--help', '--json', '--version'].toSorted());
   });
 
-  it('of wheels has what it is for first', () => {
+  it('of wheels begins with its description', () => {
     expect(optionTexts('wheels').map(([option]) => option)).toEqual([
       '--wheel-store STORE',
       '--unused-for AGE',
@@ -29,7 +29,7 @@ describe('helpText', () => {
     ]);
   });
 
-  it('without a command names all of them', () => {
+  it('without a command lists all commands', () => {
     const text = helpText();
     expect(text.split('\n').slice(0, 9)).toEqual([
       'Makes one verified multi-architecture container image of a Python package.',
@@ -40,7 +40,7 @@ describe('helpText', () => {
       '  python-image-builder help [build|wheels]',
       '  python-image-builder version',
       '',
-      '"wheels" lists the compiled wheels that are kept, and removes old ones: "wheels --help".',
+      '"wheels" lists saved wheels, and removes old ones: "wheels --help".',
     ]);
   });
 

@@ -66,7 +66,7 @@ const none = { kind: 'folder', wheels: [], others: [], problems: [] };
 test.each<readonly [string, Partial<Entry>, Partial<Seen>]>([
   ['a list', { raw: { wheel_store: 'FOLDER/s3cret-store' } }, { code: 0, calls: shown, messages: [] }],
   [
-    'the cache of the entry',
+    'the cache folder that the entry gives',
     {},
     { code: 0, calls: shown, messages: [], json: expect.objectContaining({ absent: true }) as object },
   ],
@@ -80,24 +80,24 @@ test.each<readonly [string, Partial<Entry>, Partial<Seen>]>([
     },
   ],
   [
-    'inputs that are wrong, before anything is loaded',
+    'wrong inputs before anything is loaded',
     { raw: { wheel_store: 'off', dry_run: 'maybe' } },
     {
       code: 2,
       calls: refused,
       messages: [
-        '--wheel-store: "off" keeps nothing, so there is nothing to list.',
+        '--wheel-store: "off" saves nothing, so there is nothing to list.',
         '--dry-run: "maybe" is neither "true" nor "false".',
       ],
     },
   ],
   [
-    'what the entry itself found wrong',
+    'problems of the entry itself',
     { problems: [{ station: 'input', message: 'a word stands alone' }] },
     { code: 2, calls: refused, messages: ['a word stands alone'] },
   ],
   [
-    'of one input what the entry says of it',
+    'only the problem of the entry, where an input has another one too',
     {
       raw: { wheel_store: 'off', ca_bundle: 'https://x' },
       problems: [{ station: 'input', about: 'wheel_store', message: 'it is given more than once' }],

@@ -13,9 +13,9 @@ function stepOf(raw: Readonly<Record<string, string>> = {}) {
 
 const problem = { station: 'input', about: 'user', message: 'It is wrong.' } as const;
 const annotation = '::error title=Input%3A user::It is wrong.\n';
-const done: Shown = { text: () => 'done', tellsProblems: true, json: {}, problems: [] };
+const done: Shown = { text: () => 'done', textHasProblems: true, json: {}, problems: [] };
 
-test('its log masks secrets, and warns of inputs that the command does not take', () => {
+test('masks secrets in the log, and warns of inputs that the command does not take', () => {
   const { written, step } = stepOf({ package: 'x', pakage: 'y', unused_for: '90d' });
   step.log({ verifyEnv: {}, values: ['s3cret'], filter: (text) => text });
   expect(written).toEqual([
@@ -25,7 +25,7 @@ test('its log masks secrets, and warns of inputs that the command does not take'
   ]);
 });
 
-test('wrong inputs are annotations', () => {
+test('shows wrong inputs as annotations', () => {
   const { written, step } = stepOf();
   step.refuse([problem]);
   expect(written).toEqual([annotation]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shownSummary } from '../../src/entry/summary.ts';
+import { summaryFor } from '../../src/entry/summary.ts';
 import type { Files } from '../../src/ports.ts';
 import type { Report } from '../../src/report/report.ts';
 import { summaryMarkdown } from '../../src/report/summary.ts';
@@ -15,13 +15,15 @@ const write: Files['write'] = (path, text, mode) => {
   return Promise.resolve();
 };
 
-test('a summary that GitHub takes is shown whole, and nothing is written', async () => {
-  expect(await shownSummary({ write }, '/tmp', (limit) => summaryMarkdown(note(1000), limit))).toBe(summaryMarkdown(note(1000)));
+test('shows a short summary whole, and writes no file', async () => {
+  expect(await summaryFor({ write }, '/tmp', (limit) => summaryMarkdown(note(1000), limit))).toBe(
+    summaryMarkdown(note(1000)),
+  );
   expect(written).toEqual({});
 });
 
-test('of one over 1 MiB, the whole is in a file that the cut one names', async () => {
-  const text = await shownSummary({ write }, '/runner/temp', (limit) => summaryMarkdown(note(2000), limit));
+test('cuts a summary over 1 MiB, and names a file with the whole', async () => {
+  const text = await summaryFor({ write }, '/runner/temp', (limit) => summaryMarkdown(note(2000), limit));
   const [path = '', ...more] = Object.keys(written);
   expect([more, written[path]]).toEqual([[], [summaryMarkdown(note(2000)), 0o600]]);
   expect(path).toMatch(/^\/runner\/temp\/python-image-builder-[\w-]+\.md$/);
@@ -32,8 +34,8 @@ test('of one over 1 MiB, the whole is in a file that the cut one names', async (
   expect(Buffer.byteLength(text)).toBeGreaterThan(1024 * 1024 - 2000);
 });
 
-test('where the file cannot be written, the output has the whole', async () => {
+test('names the output with the whole where the file cannot be written', async () => {
   const refuse = (): Promise<never> => Promise.reject(new Error('EROFS'));
-  const text = await shownSummary({ write: refuse }, '/tmp', (limit) => summaryMarkdown(note(2000), limit));
+  const text = await summaryFor({ write: refuse }, '/tmp', (limit) => summaryMarkdown(note(2000), limit));
   expect(text).toContain('The whole is in the output `metadata`.\n');
 });

@@ -14,7 +14,7 @@ function terminalOf(json: boolean) {
 
 const problem = { station: 'input', about: 'user', message: 'It is wrong.' } as const;
 const complaint = 'x Input: user\n  It is wrong.\n';
-const done: Shown = { text: () => 'done\n', tellsProblems: true, json: { done: true }, problems: [] };
+const done: Shown = { text: () => 'done\n', textHasProblems: true, json: { done: true }, problems: [] };
 const asJson = '{\n  "done": true\n}\n';
 
 test.each<readonly [string, boolean, Partial<Shown>, { stdout: string; stderr: string }]>([
@@ -24,9 +24,9 @@ test.each<readonly [string, boolean, Partial<Shown>, { stdout: string; stderr: s
   ['what would run, in JSON alone', true, { dryRun: 'plan\n' }, { stdout: asJson, stderr: '' }],
   ['problems in the text once', false, { problems: [problem] }, { stdout: 'done\n', stderr: '' }],
   [
-    'problems beside a text without them',
+    'problems after a text without them',
     false,
-    { problems: [problem], tellsProblems: false },
+    { problems: [problem], textHasProblems: false },
     { stdout: 'done\n', stderr: complaint },
   ],
   ['problems beside JSON', true, { problems: [problem] }, { stdout: asJson, stderr: complaint }],

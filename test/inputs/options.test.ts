@@ -17,8 +17,8 @@ describe('parseCommandLine', () => {
     ['help', ['help'], { command: 'help', about: 'help' }],
     ['--help', ['--help'], { command: 'help', about: 'help' }],
     ['help about a command', ['help', 'build'], { command: 'help', about: 'build' }],
-    ['help about kept wheels', ['wheels', '--help'], { command: 'help', about: 'wheels' }],
-    ['help about kept wheels in words', ['help', 'wheels'], { command: 'help', about: 'wheels' }],
+    ['help about saved wheels', ['wheels', '--help'], { command: 'help', about: 'wheels' }],
+    ['help about saved wheels in words', ['help', 'wheels'], { command: 'help', about: 'wheels' }],
     ['help about what is no command', ['help', 'biuld'], { command: 'help', about: 'help' }],
     ['-h wins over what is wrong', ['build', '--pakage', 'x', '-h'], { command: 'help', about: 'build' }],
     ['version', ['version'], { command: 'version' }],
@@ -54,9 +54,9 @@ describe('parseCommandLine', () => {
       ['build', '--json', '--debug', '--registry-password-stdin'],
       { json: true, debug: true, passwordFromStdin: true },
     ],
-    ['kept wheels', ['wheels'], { command: 'wheels' }],
+    ['saved wheels', ['wheels'], { command: 'wheels' }],
     [
-      'kept wheels to remove',
+      'saved wheels to remove',
       [
         'wheels',
         '--wheel-store=ghcr.io/a/b',
@@ -76,7 +76,7 @@ describe('parseCommandLine', () => {
     expect(parseCommandLine(argv)).toEqual({ ...plain, ...expected });
   });
 
-  const passwordWay =
+  const passwordHint =
     'a password on the command line can be read by everyone on this machine: set the environment variable REGISTRY_PASSWORD, or pipe it in with --registry-password-stdin.';
   it.each<readonly [string, readonly string[], readonly string[], Record<string, string>]>([
     ['no command', ['--push'], ['no command is given: write "build" before the options.'], { push: 'true' }],
@@ -165,11 +165,16 @@ describe('parseCommandLine', () => {
       { push: 'false' },
     ],
     ['--json with a value', ['build', '--json=x'], ['--json: it takes no value.'], {}],
-    ['the password', ['build', '--registry-password', 's3cret'], [`--registry-password: ${passwordWay}`], {}],
+    [
+      'the password',
+      ['build', '--registry-password', 's3cret'],
+      [`--registry-password: ${passwordHint}`],
+      {},
+    ],
     [
       'the password in one word',
       ['build', '--registry-password=s3cret'],
-      [`--registry-password: ${passwordWay}`],
+      [`--registry-password: ${passwordHint}`],
       {},
     ],
     [
@@ -178,7 +183,7 @@ describe('parseCommandLine', () => {
       ['--unused-for: it needs a value. One that starts with "-" is written with "=": --unused-for=VALUE.'],
       {},
     ],
-    ['a password by another name', ['build', '--password', 's3cret'], [`--password: ${passwordWay}`], {}],
+    ['a password by another name', ['build', '--password', 's3cret'], [`--password: ${passwordHint}`], {}],
   ])('refuses %s', (_, argv, messages, raw) => {
     const line = parseCommandLine(argv);
     expect({
@@ -222,7 +227,7 @@ describe('options of other commands', () => {
     },
   );
 
-  it('are all named, beside what else is wrong', () => {
+  it('are all reported, together with other problems', () => {
     const { problems } = parseCommandLine(['wheels', '--no-push', '--user', '--labels=a=1', '--labels=b=2']);
     expect(problems.map(({ message }) => message)).toEqual([
       '--labels: the command "wheels" does not take it, only "build" does.',

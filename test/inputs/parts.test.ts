@@ -88,7 +88,7 @@ describe('any text in any input', () => {
     fc.constantFrom('$(x)', '`x`', '::x', '\n::x', '\r\n', '//a:b@c'),
   );
 
-  it('is read or refused in one line, and never thrown at', () => {
+  it('is read, or refused in one line, and never throws', () => {
     fc.assert(
       fc.property(where, input, text, (place, row, value) => {
         const raw = { package: 'uvicorn', package_version: '1', image_name: 'a/b', [row.name]: value };

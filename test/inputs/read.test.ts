@@ -34,7 +34,7 @@ const defaults = {
   baseRegistry: 'docker.io/library',
   compile: 'auto',
   wheelStore: { kind: 'cache' },
-  keepsWheels: true,
+  savesWheels: true,
   rebuild: 'stale',
   overwrite: true,
   verify: 'all',
@@ -73,7 +73,7 @@ describe('readInputs, whole', () => {
     expect(readInputs({ ...empty, ...needed }, 'action', runner)).toEqual({ inputs: inAction, problems: [] });
   });
 
-  it('takes what a workflow of before gives, unchanged', () => {
+  it('takes the inputs of an older workflow unchanged', () => {
     const raw = {
       package: 'uvicorn',
       package_version: '0.12.1',
@@ -199,7 +199,7 @@ describe('readInputs, whole', () => {
       uvVersion: '0.9.5',
       compile: 'cross',
       wheelStore: { kind: 'folder', path: './kept' },
-      keepsWheels: false,
+      savesWheels: false,
       rebuild: 'missing',
       overwrite: false,
       maxAge: 1_209_600,
@@ -213,7 +213,7 @@ describe('readInputs, whole', () => {
     expect(readInputs(raw, 'action')).toEqual({ inputs, problems: [] });
   });
 
-  it('says everything that is wrong at once, in the order of the table, as the user calls it', () => {
+  it('reports all problems together, in the order of the table, by the names that the user knows', () => {
     const raw = {
       verify: 'some',
       package_version: '1.x',
@@ -273,7 +273,7 @@ describe('readInputs, single values', () => {
       { ...at({ registry: 'docker.io', name: 'a/b' }), registry: 'docker.io' },
     ],
     [
-      'many names: here, there, and there by its own registry',
+      'names with and without a registry of their own',
       { registry: 'quay.io', image_name: 'a/b\nghcr.io/c/d\nquay.io/e/f' },
       {
         ...at(
@@ -309,11 +309,7 @@ describe('readInputs, single values', () => {
         registryUsername: 'octocat',
       },
     ],
-    [
-      'nothing but a comment is no name',
-      { image_name: '# later' },
-      at({ registry: 'localhost', name: 'uvicorn' }),
-    ],
+    ['a comment alone is no name', { image_name: '# later' }, at({ registry: 'localhost', name: 'uvicorn' })],
     ['a bare mirror', { base_registry: 'mirror.example.com' }, { baseRegistry: 'mirror.example.com' }],
     ['a command of one word', { command: 'uvicorn' }, { command: ['uvicorn'] }],
     [
@@ -332,7 +328,7 @@ describe('readInputs, single values', () => {
       { dockerfile: '../Dockerfile', docker_build_path: '..' },
       { dockerfile: '../Dockerfile', buildPath: '..' },
     ],
-    ['a user without a password is nobody', { registry_username: 'octocat' }, {}],
+    ['a user without a password is dropped', { registry_username: 'octocat' }, {}],
     [
       'a user with a password',
       { registry_username: 'octocat', registry_password: 'p' },
@@ -357,10 +353,10 @@ describe('readInputs, single values', () => {
         wheelStore: { kind: 'repository', repository: { registry: 'quay.io', name: 'a/b' } },
       },
     ],
-    ['no kept wheels', { wheel_store: 'Off' }, { wheelStore: { kind: 'off' } }],
-    ['kept wheels in a folder', { wheel_store: '../w' }, { wheelStore: { kind: 'folder', path: '../w' } }],
+    ['no saved wheels', { wheel_store: 'Off' }, { wheelStore: { kind: 'off' } }],
+    ['saved wheels in a folder', { wheel_store: '../w' }, { wheelStore: { kind: 'folder', path: '../w' } }],
     [
-      'kept wheels in a repository of their own',
+      'saved wheels in a repository of their own',
       { wheel_store: 'ghcr.io/Team/wheels' },
       { wheelStore: { kind: 'repository', repository: { registry: 'ghcr.io', name: 'team/wheels' } } },
     ],
@@ -389,7 +385,7 @@ describe('readInputs, single values', () => {
   });
 });
 
-describe('what is refused on the command line alone', () => {
+describe('refused on the command line alone', () => {
   it.each<readonly [string, Record<string, string>, string]>([
     [
       'a push to nowhere',

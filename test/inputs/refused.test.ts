@@ -1342,7 +1342,7 @@ const refused: readonly Row[] = [
   ],
 ];
 
-describe('what is refused, in an action', () => {
+describe('refused in an action', () => {
   it.each(refused)('%s', (_, raw, messages) => {
     const read = readInputs({ ...good, ...raw }, 'action');
     expect({ inputs: read.inputs, messages: read.problems.map((problem) => problem.message) }).toEqual({
@@ -1352,7 +1352,7 @@ describe('what is refused, in an action', () => {
   });
 });
 
-describe('what a runner only warns of', () => {
+describe('warned of in an action', () => {
   it.each<[string, Record<string, string>, string[]]>([
     ['pakage: s3cret', { pakage: 's3cret' }, ['pakage: there is no such input. Did you mean "package"?']],
     [
@@ -1370,7 +1370,7 @@ describe('what a runner only warns of', () => {
   });
 });
 
-describe('what is taken as it stands, since nothing reads more into it', () => {
+describe('accepted unchanged', () => {
   it.each([
     ['maintainer: a workflow command', { maintainer: '::set-output name=x::y' }],
     ['maintainer: a path', { maintainer: '../../etc' }],

@@ -7,13 +7,13 @@ import { type CommandName, commandNames, inputTable, outputTable } from '../../s
 
 const file = (name: string): string => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
 
-describe('what is written from the table', () => {
-  it('is action.yml, whole', () => {
+describe('files that the table writes', () => {
+  it('action.yml is up to date', () => {
     expect(Object.keys(actionFiles())).toEqual(['action.yml']);
     expect(file('action.yml')).toBe(actionFiles()['action.yml']);
   });
 
-  it.each(pagesWithTables)('is the tables of %s', (name) => {
+  it.each(pagesWithTables)('the tables of %s are up to date', (name) => {
     expect(file(name)).toBe(page(name, file(name)));
   });
 });
@@ -21,7 +21,7 @@ describe('what is written from the table', () => {
 describe('action.yml, as a runner reads it', () => {
   const action = parse(file('action.yml')) as Record<string, Record<string, unknown>>;
 
-  it('has every input, with the defaults of before', () => {
+  it('has every input with its default', () => {
     const defaults = Object.entries(
       action['inputs'] as Record<string, { default?: string; required: boolean }>,
     );
@@ -57,7 +57,7 @@ describe('action.yml, as a runner reads it', () => {
     ]);
   });
 
-  it('has every output, and runs what is built', () => {
+  it('has every output, and runs the bundle', () => {
     expect(Object.keys(action['outputs']!)).toEqual(outputTable.map((row) => row.name));
     expect(action['runs']).toEqual({ using: 'node24', main: 'dist/action.js', post: 'dist/post.js' });
   });
@@ -72,13 +72,13 @@ describe('the table itself', () => {
 });
 
 describe('the commands of the table', () => {
-  it.each(inputTable.map((row) => [row.name, row] as const))('%s belongs to one at least', (_, row) => {
+  it.each(inputTable.map((row) => [row.name, row] as const))('%s belongs to at least one', (_, row) => {
     expect(row.commands.length).toBeGreaterThan(0);
     expect(row.commands).toEqual(commandNames.filter((command) => row.commands.includes(command)));
     expect(row.commands).toEqual(expect.arrayContaining(Object.keys(row.wordsOf ?? {})));
   });
 
-  it('have no other inputs than those that belong to them', () => {
+  it('take only inputs that belong to them', () => {
     const wheels = inputsOf('wheels').map(({ name }) => name);
     expect(wheels).toEqual([
       'registry_username',
@@ -98,11 +98,11 @@ describe('the commands of the table', () => {
     ['build', 'pakage', undefined],
     ['build', 'unused_for', 'the command "build" does not take it, only "wheels" does.'],
     ['wheels', 'package', 'the command "wheels" does not take it, only "build" does.'],
-  ])('%s does or does not take %s', (command, name, why) => {
+  ])('say why %s does not take %s', (command, name, why) => {
     expect(whyForeign(command, name)).toBe(why);
   });
 
-  it('say of a shared input what it is to each', () => {
+  it('have words of their own for a shared input', () => {
     const [row] = inputsOf('wheels');
     expect((['build', 'wheels'] as const).map((command) => wordsFor(command, row!).description)).toEqual([
       'The user of `registry` that the password belongs to. Without a password it is not used.',

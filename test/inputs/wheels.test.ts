@@ -26,7 +26,7 @@ test.each<readonly [string, Readonly<Record<string, string>>, object]>([
   expect(readWheelsInputs(raw, 'cli')).toEqual({ problems: [], inputs });
 });
 
-test('all that is wrong is said at once', () => {
+test('reports all problems together', () => {
   const { inputs, problems } = readWheelsInputs(
     { wheel_store: 'off', ca_bundle: 'https://x/y.pem', unused_for: 'soon', dry_run: 'yes' },
     'cli',
@@ -38,14 +38,17 @@ test('all that is wrong is said at once', () => {
   });
 });
 
-test.each(['90', '12h', '90m', '0d', '0w', '-1d', '1.5d', '90D', '999999d', 'd'])('no time is %s', (text) => {
-  expect(readWheelsInputs({ unused_for: text }, 'cli').problems.map(({ message }) => message)).toEqual([
-    `--unused-for: "${text}" is no time in days or weeks: write a whole number from 1 and "d" or "w", like "90d" or "12w".`,
-  ]);
-});
+test.each(['90', '12h', '90m', '0d', '0w', '-1d', '1.5d', '90D', '999999d', 'd'])(
+  'refuses %s as a time',
+  (text) => {
+    expect(readWheelsInputs({ unused_for: text }, 'cli').problems.map(({ message }) => message)).toEqual([
+      `--unused-for: "${text}" is no time in days or weeks: write a whole number from 1 and "d" or "w", like "90d" or "12w".`,
+    ]);
+  },
+);
 
 const ways =
-  'write a folder as "./wheels" or whole, and a repository as its registry and its name, like "ghcr.io/owner/name". "off" keeps nothing.';
+  'write a folder as "./wheels" or whole, and a repository as its registry and its name, like "ghcr.io/owner/name". "off" saves nothing.';
 test.each([
   ['a home', '~/wheels', `"~/wheels" begins with "~", which the shell left as it is: ${ways}`],
   ['a URL', 'ftp://x', `"ftp://x" is a URL: ${ways}`],
@@ -58,7 +61,7 @@ test.each([
   [
     'a name of what may be a folder',
     'wheels',
-    '"wheels" could be a folder or a repository: write a folder as "./wheels" or whole, and a repository with its registry in front, like "ghcr.io/owner/name". "off" keeps nothing.',
+    '"wheels" could be a folder or a repository: write a folder as "./wheels" or whole, and a repository with its registry in front, like "ghcr.io/owner/name". "off" saves nothing.',
   ],
   [
     'a name that registries refuse',
@@ -70,7 +73,7 @@ test.each([
     'ghcr.io:99999/a/b',
     'registry "ghcr.io:99999" has a port that does not exist: ports are 1 to 65535. It is the first part of wheel_store "ghcr.io:99999/a/b", and its dot or colon makes it a registry.',
   ],
-])('no store is %s', (_, text, message) => {
+])('refuses %s as a store', (_, text, message) => {
   expect(readWheelsInputs({ wheel_store: text }, 'cli').problems).toEqual([
     { station: 'input', about: 'wheel_store', message: `--wheel-store: ${message}` },
   ]);

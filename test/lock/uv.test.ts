@@ -46,7 +46,7 @@ function worldWith(
   const hash = createHash('sha256').update(wheel).digest('hex');
   const tools: ToolCache = {
     find: async (tool, version, arch) => cached[`${tool} ${version} ${arch}`],
-    keep: async (_, tool, version, arch) => `/kept/${tool}/${version}/${arch}`,
+    save: async (_, tool, version, arch) => `/cached/${tool}/${version}/${arch}`,
   };
   const world: World = {
     run: async () =>
@@ -114,15 +114,15 @@ describe('findUv', () => {
       'the kept one where PATH has one that is too old',
       '0.4.0',
       undefined,
-      { 'uv 0.13.8 x64-glibc': '/kept/uv' },
-      { program: '/kept/uv/uv', version: '0.13.8', from: 'kept' },
+      { 'uv 0.13.8 x64-glibc': '/cached/uv' },
+      { program: '/cached/uv/uv', version: '0.13.8', from: 'cache' },
     ],
     [
       'the kept one where PATH has another than is wanted',
       '0.13.8',
       '0.12.0',
-      { 'uv 0.12.0 x64-glibc': '/kept/uv' },
-      { program: '/kept/uv/uv', version: '0.12.0', from: 'kept' },
+      { 'uv 0.12.0 x64-glibc': '/cached/uv' },
+      { program: '/cached/uv/uv', version: '0.12.0', from: 'cache' },
     ],
   ])('uses %s', async (_, onPath, version, cached, uv) => {
     const { world, asked } = worldWith(onPath, [], cached);
@@ -135,7 +135,7 @@ describe('findUv', () => {
   it('downloads the user’s version, and checks it by the index’s hash', async () => {
     const { world, written, asked } = worldWith(undefined, [x64('9.9.9')]);
     expect(await findUv(world, { indexUrl, pin, cache, version: '9.9.9' })).toEqual({
-      program: '/kept/uv/9.9.9/x64-glibc/uv',
+      program: '/cached/uv/9.9.9/x64-glibc/uv',
       version: '9.9.9',
       from: 'index',
     });

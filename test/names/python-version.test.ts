@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { newestStablePython, parsePythonVersion } from '../../src/names/python-version.ts';
+import {
+  minorNumber,
+  minorOf,
+  newestStablePython,
+  parsePythonVersion,
+} from '../../src/names/python-version.ts';
 
 describe('parsePythonVersion', () => {
   it.each([
@@ -34,5 +39,15 @@ describe('parsePythonVersion', () => {
     ['$(touch x)', `"$(touch x)" is not a version of Python: ${range}`],
   ])('refuses %j', (text, message) => {
     expect(parsePythonVersion(text)).toEqual({ ok: false, message });
+  });
+});
+
+describe('the minor release', () => {
+  it.each([
+    ['3.9', '3.9', 9],
+    ['3.13.9', '3.13', 13],
+    ['3.15.0rc1', '3.15', 15],
+  ])('of %s', (python, minor, number) => {
+    expect([minorOf(python), minorNumber(python)]).toEqual([minor, number]);
   });
 });

@@ -71,7 +71,7 @@ test.each<[string, ImageContent, ImageContent, boolean]>([
   for (const [where] of asked as [unknown][]) expect(where).toEqual(repository);
 });
 
-test('an index whose manifests are gone is not taken for the same', async () => {
+test('an index whose manifests are gone is not identical', async () => {
   const reader: ManifestReader = { getManifest: async (): Promise<Manifest | undefined> => undefined };
   expect(await isIdentical(image, reader, repository, image.index)).toBe(false);
 });

@@ -46,7 +46,7 @@ test.each([
   );
 });
 
-test('the layout is what was exported, and what an earlier one left is gone', async () => {
+test('writes the exported layout and removes an earlier one', async () => {
   await files.write(join(output, 'oci-layout'), 'x');
   await files.write(join(output, 'blobs/sha256/old'), 'x');
   await files.write(join(output, 'notes.txt'), 'mine');
@@ -56,7 +56,7 @@ test('the layout is what was exported, and what an earlier one left is gone', as
   expect((await files.list(join(output, 'blobs/sha256'))).toSorted()).toEqual(blobs.toSorted());
 });
 
-test('a folder that cannot be made is said', async () => {
+test('reports a folder that cannot be made', async () => {
   await writeFile(join(folder, 'file'), 'x');
   const below = join(folder, 'file/below');
   expect(await problemsOf(writeLayout(world, { verified, archive, output: below }))).toMatchObject([
@@ -96,12 +96,12 @@ test.each([
   ]);
 });
 
-test('before anything is built the folder is made, and nothing is left in it', async () => {
+test('makes the folder before anything is built, and leaves nothing in it', async () => {
   await makeLayoutFolder(world, output);
   expect(await readdir(output)).toEqual([]);
 });
 
-test('an archive that is cut off is said', async () => {
+test('reports an archive that is cut off', async () => {
   await mkdir(output, { recursive: true });
   const short = join(folder, 'short.tar');
   await writeFile(short, 'no tar');
@@ -114,7 +114,7 @@ test('an archive that is cut off is said', async () => {
   ]);
 });
 
-test('an image that lacks a platform is no layout, and what an earlier one left stays', async () => {
+test('writes no layout of an image that lacks a platform, and keeps the earlier one', async () => {
   await files.write(join(output, 'oci-layout'), 'x');
   const wanted = await verifiedFor('linux/amd64,linux/s390x');
   expect(await problemsOf(writeLayout(world, { verified: wanted, archive, output }))).toMatchObject([

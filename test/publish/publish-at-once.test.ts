@@ -60,7 +60,7 @@ const waitAt = (point: number, wait: () => Promise<void>) => {
   return () => ((count += 1) === point ? wait() : undefined);
 };
 const points = [3, 4, 5, 6, 7, 8, 9, 10];
-test('undisturbed, a run has as many requests as points', async () => {
+test('an undisturbed run sends one request for each point', async () => {
   await reset();
   let count = 0;
   await run(0, () => void (count += 1));
@@ -68,7 +68,7 @@ test('undisturbed, a run has as many requests as points', async () => {
 });
 
 test.each(points)(
-  'one waits at request %i while another goes on to any of its own, then ends, and then the other',
+  'one run waits at request %i while another runs to each of its own requests, and both end right',
   async (point) => {
     for (const stop of points) {
       await reset();
@@ -95,7 +95,7 @@ test.each(points)(
   },
 );
 
-test('two at once, each as slow as it comes', async () => {
+test('two runs at once, with random delays', async () => {
   for (let round = 0; round < 15; round += 1) {
     await reset();
     const slow = () =>

@@ -50,7 +50,7 @@ const putsOf =
     return send();
   };
 
-test('blobs, manifests, the index, the exact tag, then aliases', async () => {
+test('publishes blobs, manifests, the index, the exact tag, then aliases', async () => {
   const repository = fresh();
   const seen: string[] = [];
   const digest = await publish(await publishing(clientOf(putsOf(seen)), repository, image, seen));
@@ -90,7 +90,7 @@ test.each<[string, MadeContent, boolean, string[], MadeContent]>([
 });
 
 describe('moving aliases alone', () => {
-  test('nothing is put where all is right, and nothing is told', async () => {
+  test('moves nothing and reports nothing where all aliases are right', async () => {
     const repository = fresh();
     await place(plain, repository, image, allTags);
     const seen: string[] = [];
@@ -99,7 +99,7 @@ describe('moving aliases alone', () => {
     expect(seen).toEqual([]);
   });
 
-  test('they follow the exact tag, which is left alone', async () => {
+  test('moves aliases to the exact tag, and leaves that alone', async () => {
     const repository = fresh();
     await place(plain, repository, image, [exact]);
     await place(plain, repository, older, [latest]);
@@ -108,7 +108,7 @@ describe('moving aliases alone', () => {
     expect(seen).toEqual([latest, ...told(image, latest), major, ...told(image, major)]);
   });
 
-  test('without aliases the exact tag is read back', async () => {
+  test('reads the exact tag back where there are no aliases', async () => {
     const repository = fresh();
     await place(plain, repository, image, [exact]);
     const request = { ...(await publishing(plain, repository, image)), exact, aliases: [] };
@@ -124,7 +124,7 @@ const wrong = (repository: Repository, found: string) => [
   },
 ];
 
-test('an exact tag that is gone when it is read back is said', async () => {
+test('reports an exact tag that is gone when it is read back', async () => {
   const repository = fresh();
   const url = `http://${registry.host}/v2/${repository.name}/manifests/${image.index.digest}`;
   const request = await publishing(
@@ -140,7 +140,7 @@ test('an exact tag that is gone when it is read back is said', async () => {
   );
 });
 
-test('an exact tag that never comes to rest is said, and aliases are what it was', async () => {
+test('reports an exact tag that keeps moving, and leaves aliases at what it was', async () => {
   const repository = fresh();
   const other = release('1.2.3', 'other');
   await place(plain, repository, other, []);
@@ -197,7 +197,7 @@ describe('where nothing may be overwritten', () => {
     expect(seen).toEqual([]);
   });
 
-  test('else the exact tag is not read before it moves', async () => {
+  test('reads the exact tag before it moves only where it may not be overwritten', async () => {
     const repository = fresh();
     await place(plain, repository, another, [exact]);
     const lines: string[] = [];
@@ -208,7 +208,7 @@ describe('where nothing may be overwritten', () => {
   });
 });
 
-test('what it took is told once the image is there, and before any tag moves', async () => {
+test('reports what was uploaded after the image and before any tag moves', async () => {
   const [base, repository] = [fresh(), fresh()];
   await pushContent(plain, base, release('1.2.2'));
   const seen: unknown[] = [];
@@ -232,7 +232,7 @@ test('what it took is told once the image is there, and before any tag moves', a
   expect(amounts.uploaded.blobs).toBeGreaterThan(0);
 });
 
-test('an image that lacks a platform is not even sent', async () => {
+test('uploads nothing of an image that lacks a platform', async () => {
   const repository = fresh();
   const arm = makeContent({ arm64: ['arm'] });
   const seen: string[] = [];
@@ -248,14 +248,14 @@ test('an image that lacks a platform is not even sent', async () => {
   expect(seen).toEqual([]);
 });
 
-test('a lone manifest is its one platform’s', async () => {
+test('takes a lone manifest for that of its one platform', async () => {
   const repository = fresh();
   const lone = makeContent({ amd64: ['alone'] }, false);
   await publish(await publishing(plain, repository, lone));
   expect(await standing(plain, repository)).toEqual(allAt(lone));
 });
 
-test('what another repository of the registry lends is not sent', async () => {
+test('mounts what another repository of the registry has', async () => {
   const [base, repository] = [fresh(), fresh()];
   await pushContent(plain, base, image);
   const puts: string[] = [];

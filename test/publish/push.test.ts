@@ -111,14 +111,14 @@ const one = { 'GET /v2/': 1, 'HEAD manifests': 5 };
 
 test.each<[string, Case]>([
   [
-    'nothing is there',
+    'uploads everything to an empty repository',
     {
       took: { there: none, mounted: none, uploaded: everything },
       requests: { ...full, 'PUT uploads': 10, 'PUT manifests': 5 },
     },
   ],
   [
-    'all is there: each manifest is asked for, and nothing else',
+    'asks for each manifest, and nothing else, where all is there',
     {
       before: (repository) => pushContent(client(), repository, image),
       took: { there: everything, mounted: none, uploaded: none },
@@ -126,7 +126,7 @@ test.each<[string, Case]>([
     },
   ],
   [
-    'the manifest of one platform is there: its blobs are not asked for',
+    'asks for no blobs of a platform whose manifest is there',
     {
       before: (repository) => pushContent(client(), repository, { ...image, index: amd64 }),
       took: { there: ofAmd64, mounted: none, uploaded: rest(ofAmd64) },
@@ -134,7 +134,7 @@ test.each<[string, Case]>([
     },
   ],
   [
-    'the index is there, and a clean-up took a manifest from below it',
+    'replaces a manifest that a clean-up removed below its index',
     {
       before: async (repository) => {
         await pushContent(client(), repository, image);
@@ -147,7 +147,7 @@ test.each<[string, Case]>([
     },
   ],
   [
-    'some blobs are there',
+    'uploads the blobs that are missing',
     {
       before: (repository) => pushContent(client(), repository, base),
       took: {
@@ -159,7 +159,7 @@ test.each<[string, Case]>([
     },
   ],
   [
-    'another repository has some: what it lacks goes on with the upload that was begun',
+    'mounts what another repository has, and uploads the rest in the session that the mount opened',
     {
       before: hasBase,
       mountFrom: (line) => [at(line, 'library/python')],
@@ -168,7 +168,7 @@ test.each<[string, Case]>([
     },
   ],
   [
-    'the second of two repositories has some: the upload that the first began is ended',
+    'ends the upload that a failed mount opened, where a second repository has the blob',
     {
       before: hasBase,
       mountFrom: (line) => [at(line, 'library/none'), at(line, 'library/python')],
@@ -177,7 +177,7 @@ test.each<[string, Case]>([
     },
   ],
   [
-    'another registry has some, which cannot be mounted, whatever else has that name here',
+    'mounts nothing from another registry, although a repository here has the same name',
     {
       before: hasBase,
       mountFrom: () => [{ registry: basic.host, name: 'library/python' }],
@@ -186,7 +186,7 @@ test.each<[string, Case]>([
     },
   ],
   [
-    'a lone manifest',
+    'uploads a lone manifest',
     {
       of: lone,
       took: { there: none, mounted: none, uploaded: sizes(lone.blobs.values()) },
@@ -210,7 +210,7 @@ test.each<[string, Case]>([
   expect(await heldBy(client(), straight(repository), of)).toEqual(wholeOf(of));
 });
 
-test('blobs come first, then manifests, then the index; at most four at once', async () => {
+test('uploads blobs first, then manifests, then the index, at most four at once', async () => {
   const line = await openLine();
   const world = testWorld();
   let [now, most] = [0, 0];
@@ -234,7 +234,7 @@ test('blobs come first, then manifests, then the index; at most four at once', a
   expect(most).toBe(4);
 });
 
-test('an index of indexes is put from below, each manifest once and under the type that its index says', async () => {
+test('uploads an index of indexes from below, each manifest once and under the type that its index says', async () => {
   const { mediaType, digest: of, bytes } = image.index;
   const outer = bytesOf({
     schemaVersion: 2,
@@ -265,7 +265,7 @@ test('an index of indexes is put from below, each manifest once and under the ty
 
 describe('from an archive', () => {
   const large = makeContent({ amd64: [2_500_000, 'own'], arm64: [2_000_000, 'own'] });
-  test('layers go from where they lie in the file', async () => {
+  test('uploads layers from their place in the file', async () => {
     const path = join(folder, 'image.tar');
     await writeTar(path, layoutOf(large));
     const repository = fresh(open);
@@ -278,7 +278,7 @@ describe('from an archive', () => {
     });
     expect(await heldBy(client(), repository, large)).toEqual(wholeOf(large));
   });
-  test('a layer that is not what its digest says is refused by the registry, and no manifest follows', async () => {
+  test('uploads no manifest after a layer with a wrong digest, which the registry refuses', async () => {
     const path = join(folder, 'wrong.tar');
     const [wrong] = [...large.blobs].find(([, { length }]) => length === 2_500_000)!;
     const files = layoutOf(large).set(`blobs/${wrong.replace(':', '/')}`, new Uint8Array(2_500_000));
@@ -294,7 +294,7 @@ describe('from an archive', () => {
 describe('from another repository', () => {
   const large = makeContent({ amd64: [2_500_000, 'own'], arm64: ['base', 'own'] });
   const login = () => ({ logins: [{ registry: basic.host, ...basicUser }] });
-  test('of another registry: large layers by way of files, which are removed', async () => {
+  test('copies large layers of another registry through files, and removes those', async () => {
     const own = await mkdtemp(join(folder, 'layers-'));
     const files = systemFiles(own);
     const [from, to] = [fresh(basic), fresh(open)];
@@ -313,7 +313,7 @@ describe('from another repository', () => {
     expect(await readdir(join(own, left!))).toEqual([]);
     files.close();
   });
-  test('of the same registry: mounted, and nothing is read but manifests', async () => {
+  test('mounts from the same registry, and reads nothing but manifests', async () => {
     const line = await openLine();
     const [from, to] = [fresh(line), fresh(line)];
     await pushContent(client(), straight(from), large);
@@ -373,13 +373,13 @@ describe('with tokens', () => {
     expect(pushed).toEqual({ digest: base.index.digest, there: none, ...took });
     expect(await heldBy(client({ logins: logins() }), to, base)).toEqual(wholeOf(base));
   });
-  test('who may not push is told so, once', async () => {
+  test('reports once that a user may not push', async () => {
     const work = pushContent(client({ logins: logins() }), fresh(token, 'other'), image);
     await expect(work).rejects.toMatchObject({ status: 401, problems: [{ station: 'registry' }] });
   });
 });
 
-describe('a line that fails', () => {
+describe('a failing connection', () => {
   const upload = 'PUT /v2/faulty/app/blobs/uploads/';
   const large = makeContent({ amd64: [1_500_000, 'own'], arm64: [2_000_000, 'own'] });
   const manifest = `PUT /v2/faulty/app/manifests/${amd64.digest}`;
@@ -432,7 +432,7 @@ describe('a line that fails', () => {
     expect(await heldBy(client(), repository, image)).toEqual(wholeOf(image));
   });
 
-  test('a large layer of an archive that is cut in the middle is read anew', async () => {
+  test('reads a large layer again after its upload was cut', async () => {
     const path = join(folder, 'cut.tar');
     await writeTar(path, layoutOf(large));
     const line = await openLine({ 'PUT ': [{ kind: 'cut' }, { kind: 'cut' }, { kind: 'cut' }] });
@@ -441,7 +441,7 @@ describe('a line that fails', () => {
     expect(await heldBy(client(), straight(repository), large)).toEqual(wholeOf(large));
   });
 
-  test('a large layer that is not taken any more is sent again after a silence, not after all its time', async () => {
+  test('sends a large layer again once its upload stalls, before its time is over', async () => {
     const path = join(folder, 'stuck');
     const bytes = Buffer.alloc(40_000_000, 'more than what stands in the buffers of a connection ');
     await writeFile(path, bytes);
@@ -454,7 +454,7 @@ describe('a line that fails', () => {
     expect(await client().headBlob(repository, digestOf(bytes))).toBe(bytes.length);
   });
 
-  test('an upload that never goes through ends with what was tried, and leaves no manifest', async () => {
+  test('gives up an upload that always fails, says what was tried, and leaves no manifest', async () => {
     const line = await openLine({ 'PUT ': Array<Fault>(100).fill({ kind: 'cut' }) });
     const repository = fresh(line);
     const error: unknown = await pushContent(client(), repository, image).catch((thrown: unknown) => thrown);
@@ -518,7 +518,7 @@ describe('content that cannot be read', () => {
     });
     expect(line.lines()).toEqual([]);
   });
-  test('an interruption goes before what failed earlier', async () => {
+  test('throws the interruption rather than an earlier failure', async () => {
     let asked = 0;
     const blob = async () => {
       if ((asked += 1) === 1) throw new Failure([{ station: 'build', message: 'no such blob' }]);
@@ -528,7 +528,7 @@ describe('content that cannot be read', () => {
     const work = pushContent(client(), fresh(open), { ...image, blob });
     await expect(work).rejects.toBeInstanceOf(Interrupted);
   });
-  test('a blob that its holder cannot give ends the push before any manifest', async () => {
+  test('pushes no manifest where a blob cannot be read from its source', async () => {
     const line = await openLine();
     const repository = fresh(line);
     const blob = () => Promise.reject(new Error('no such blob'));
@@ -538,7 +538,7 @@ describe('content that cannot be read', () => {
   });
 });
 
-test('a file that is larger than what a registry is sent of it', async () => {
+test('uploads a part of a larger file', async () => {
   const path = join(folder, 'part');
   await writeFile(path, 'before|the part|after');
   const bytes = bytesOf('the part');

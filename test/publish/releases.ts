@@ -62,7 +62,7 @@ export async function publishing(
       onContent: () => undefined,
       onPush: () => void events.push('push'),
       onTag: (moved, digest) => void events.push(`${moved} is ${digest}`),
-      onHeld: ({ tag: held, version: newer }) => void events.push(`${held} stays at ${newer?.text}`),
+      onStayed: ({ tag: stayed, version: newer }) => void events.push(`${stayed} stays at ${newer?.text}`),
     },
     version: versionOf('1.2.3'),
     forced: false,

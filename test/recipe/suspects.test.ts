@@ -81,7 +81,7 @@ describe('another build may help where', () => {
       },
     ],
     [
-      'a kept wheel does not import',
+      'a saved wheel does not import',
       [checked(arm, { name: 'command', kind: 'command-failed' })],
       [],
       [restored],
@@ -92,7 +92,7 @@ describe('another build may help where', () => {
       },
     ],
     [
-      'a kept wheel is there beside what was cross-compiled: that is suspected first',
+      'a saved wheel is there beside what was cross-compiled: that is suspected first',
       [checked(arm, {})],
       [attempt('cross')],
       [restored],
@@ -154,7 +154,7 @@ describe('another build may help where', () => {
       },
     ],
     [
-      'a kept wheel for a warning that is of compiled code',
+      'a saved wheel for a warning that is of compiled code',
       [checked(arm, { kind: 'import-symbol', severity: 'warning' })],
       [],
       [restored],
@@ -165,7 +165,7 @@ describe('another build may help where', () => {
       },
     ],
     [
-      "not a kept wheel for a warning that is of the package's own Python code",
+      "not a saved wheel for a warning that is of the package's own Python code",
       [checked(arm, { kind: 'import-error', severity: 'warning' })],
       [],
       [restored],
@@ -243,10 +243,10 @@ test('each suspicion leaves out more than those before it', () => {
 
 test.each<[string, Suspicion, string, readonly string[]]>([
   [
-    'a kept wheel, by its name',
+    'a saved wheel, by its name',
     suspicion('restored', arm),
-    'Kept wheels are compiled anew',
-    ['the kept wheel of tide 1.0 for linux/arm/v7 is not used, and compiled anew: it broke'],
+    'Saved wheels are compiled anew',
+    ['the saved wheel of tide 1.0 for linux/arm/v7 is not used, and compiled anew: it broke'],
   ],
   ['what was cross-compiled', suspicion('cross', arm), 'What was cross-compiled is emulated', []],
 ])('the report says what is suspected: %s', (_, suspected, text, notes) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Check, Finding, PlatformReport, Report } from '../../src/report/report.ts';
+import type { CheckResult, Finding } from '../../src/build/verify.ts';
+import type { PlatformReport, Report } from '../../src/report/report.ts';
 import { checksText, warningText, warningsOf } from '../../src/report/words.ts';
 import { published } from './sample.ts';
 
@@ -10,7 +11,7 @@ const finding = (message: string, severity: Finding['severity'] = 'warning'): Fi
   message,
   severity,
 });
-const check = (name: string, more: Partial<Check> = {}): Check => ({
+const check = (name: string, more: Partial<CheckResult> = {}): CheckResult => ({
   name,
   ok: true,
   seconds: 1,
@@ -23,7 +24,7 @@ const warned = check('scripts', { findings: [finding('no click')] });
 const failed = check('imports', { ok: false, findings: [finding('no libz', 'fatal')] });
 const partly = check('libraries', { skipped: ['libraries:torch'] });
 
-test.each<[string, readonly Check[]]>([
+test.each<[string, readonly CheckResult[]]>([
   ['not run', []],
   ['ok 2', [check('metadata'), check('imports')]],
   ['ok 1, warning 1: scripts', [check('metadata'), warned]],
@@ -35,7 +36,7 @@ test.each<[string, readonly Check[]]>([
 });
 
 describe('warnings', () => {
-  const on = (platform: PlatformReport['platform'], ...checks: Check[]): PlatformReport => ({
+  const on = (platform: PlatformReport['platform'], ...checks: CheckResult[]): PlatformReport => ({
     platform,
     emulated: false,
     checks,

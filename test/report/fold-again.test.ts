@@ -6,7 +6,7 @@ import type { Decision } from '../../src/decide/decide.ts';
 import type { Repository } from '../../src/names/reference.ts';
 import type { Happening, Suspicion } from '../../src/report/journal.ts';
 import type { Compiled, Report } from '../../src/report/report.ts';
-import { keptWheels } from '../../src/wheel-cache/restore.ts';
+import { restoredFiles } from '../../src/wheel-cache/restore.ts';
 import type { RestoredWheel } from '../../src/wheel-cache/restored.ts';
 import { digestOfOnly } from '../decide/values.ts';
 import { base, questionOfInputs } from '../support/cells.ts';
@@ -179,7 +179,7 @@ const restored: RestoredWheel = {
   seconds: 0.4,
   path: '/kept/fast.whl',
 };
-const withRestored = bakeRecipe(questionOfInputs(inputs, { locked: lockedWith(keptWheels([restored])) }));
+const withRestored = bakeRecipe(questionOfInputs(inputs, { locked: lockedWith(restoredFiles([restored])) }));
 const emulated: Attempt = { ...cross, way: 'emulated', seconds: 40, bytes: 950 };
 const why = 'with it the image failed a check on linux/arm/v7 (imports: fast: it broke)';
 const suspected = (build: number, of: Suspicion['of']): Happening => ({

@@ -88,7 +88,7 @@ describe('an image that is built is published', () => {
       alone,
       events(
         [observed(), decided(), ...builds, built, measured, moving(), moved(exact)],
-        [{ is: 'held', repository: here, tag: latest } as const, settled(), done],
+        [{ is: 'stayed', repository: here, tag: latest } as const, settled(), done],
       ),
       { ...published, destinations: [{ ...destination, moved: [exact], held: [latest] }] },
     ],

@@ -31,8 +31,8 @@ const report = (more: Partial<WheelsReport>): WheelsReport => ({
 const lastLine = (text: string): string => text.trimEnd().split('\n').at(-1)!;
 
 test.each<readonly [string, Partial<WheelsReport>, string]>([
-  ['nothing', {}, '0 kept wheels in ghcr.io/example/app: nothing there is one'],
-  ['one', { wheels: [row] }, '1 kept wheel in ghcr.io/example/app, 2 MB'],
+  ['nothing', {}, '0 saved wheels in ghcr.io/example/app: nothing there is one'],
+  ['one', { wheels: [row] }, '1 saved wheel in ghcr.io/example/app, 2 MB'],
   [
     'some removed, some not',
     {
@@ -44,12 +44,12 @@ test.each<readonly [string, Partial<WheelsReport>, string]>([
       ],
       problems,
     },
-    '4 kept wheels in ghcr.io/example/app, 8 MB; 2 removed; 1 not removed',
+    '4 saved wheels in ghcr.io/example/app, 8 MB; 2 removed; 1 not removed',
   ],
   [
     'a folder that is not there yet',
     { where: '/cache/wheels', absent: true },
-    'There is no folder /cache/wheels yet: nothing is kept.',
+    'There is no folder /cache/wheels yet: nothing is saved.',
   ],
   [
     'nothing that is old enough',
@@ -59,27 +59,27 @@ test.each<readonly [string, Partial<WheelsReport>, string]>([
   [
     'something that is',
     { wheels: [row, { ...row, unused: 'would be removed' }], unusedFor: { days: 90, counted: 97 } },
-    '2 kept wheels in ghcr.io/example/app, 4 MB; 1 would be removed',
+    '2 saved wheels in ghcr.io/example/app, 4 MB; 1 would be removed',
   ],
   [
     'nothing that is known to be old enough',
     { wheels: [row], unusedFor: { days: 90, counted: 97 }, problems },
-    '1 kept wheel in ghcr.io/example/app, 2 MB',
+    '1 saved wheel in ghcr.io/example/app, 2 MB',
   ],
   [
     'a tag of something else',
     { wheels: [row], others: ['wheels-index'] },
-    '1 tag here is no kept wheel of this version; it is neither listed nor removed.',
+    '1 tag here is no saved wheel of this version; it is neither listed nor removed.',
   ],
   [
     'tags of something else',
     { others: ['wheels-a', 'wheels-b', 'wheels-c'], problems },
-    '3 tags here are no kept wheels of this version; they are neither listed nor removed.',
+    '3 tags here are no saved wheels of this version; they are neither listed nor removed.',
   ],
   [
     'files of something else',
     { kind: 'folder', others: ['wheels-a', 'wheels-b'] },
-    '2 files here are no kept wheels of this version; they are neither listed nor removed.',
+    '2 files here are no saved wheels of this version; they are neither listed nor removed.',
   ],
   ['nothing for problems', { problems }, ''],
   ['a store that is not there', { absent: true, problems }, ''],
@@ -89,7 +89,7 @@ test.each<readonly [string, Partial<WheelsReport>, string]>([
 
 test('nothing but something else is not called nothing', () => {
   expect(wheelsText(report({ others: ['wheels-a'] })).split('\n')[0]).toBe(
-    '0 kept wheels in ghcr.io/example/app',
+    '0 saved wheels in ghcr.io/example/app',
   );
 });
 

@@ -4,7 +4,7 @@ import {
   blockedText,
   doneText,
   headline,
-  keptText,
+  restoredText,
   notesOf,
   pullable,
   wayText,
@@ -180,7 +180,7 @@ test.each<[string, string, string]>([
   [
     'kept',
     wayText({ ...compiled, way: 'kept', kept: was }, 'published'),
-    'kept wheel (compiled 2026-11-20 in 1 min 33 s)',
+    'saved wheel (compiled 2026-11-20 in 1 min 33 s)',
   ],
   [
     'what was not',
@@ -188,7 +188,11 @@ test.each<[string, string, string]>([
     'not compiled',
   ],
   ['what is blocked', wayText(blocked.compiled[0]!, 'blocked'), 'not compiled'],
-  ['in the log', keptText({ ...was, took: 0.4 }), 'kept wheel, 0.4 s (compiled 2026-11-20 in 1 min 33 s)'],
+  [
+    'in the log',
+    restoredText({ ...was, took: 0.4 }),
+    'saved wheel, 0.4 s (compiled 2026-11-20 in 1 min 33 s)',
+  ],
 ])('how it was compiled: %s', (_, text, expected) => {
   expect(text).toBe(expected);
 });

@@ -262,7 +262,7 @@ describe('one image', () => {
         {
           image: 'image',
           is: 'note',
-          text: expect.stringContaining('the kept wheel of tide 1.0 for linux/arm/v7 is not used'),
+          text: expect.stringContaining('the saved wheel of tide 1.0 for linux/arm/v7 is not used'),
         },
         suspected('restored'),
         suspected('cross', 2),
@@ -278,7 +278,7 @@ describe('one image', () => {
         {
           image: 'image',
           is: 'note',
-          text: expect.stringContaining('the kept wheel of tide 1.0 for linux/arm/v7 is not used'),
+          text: expect.stringContaining('the saved wheel of tide 1.0 for linux/arm/v7 is not used'),
         },
         suspected('restored'),
         suspected('cross', 2),

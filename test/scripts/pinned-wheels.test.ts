@@ -36,7 +36,7 @@ function world(kept: Buffer | undefined, { files = [pin.filename], served = cont
   };
 }
 
-test('uses a kept wheel with the right hash, and asks nobody', async () => {
+test('uses a saved wheel with the right hash, and asks nobody', async () => {
   const { asked, written, ...of } = world(content);
   expect((await pinnedWheel(of, pin)).toString()).toBe('a wheel');
   expect({ asked, written }).toEqual({ asked: [], written: [] });

@@ -20,7 +20,7 @@ import {
 import type { Happening, Journal } from '../../src/report/journal.ts';
 import { imageOf, policyOf } from '../../src/sources/package/plan.ts';
 import type { BakeRecipe, BaseImage, Recipe } from '../../src/plan/recipe.ts';
-import type { KeptWheel } from '../../src/wheel-cache/wheel.ts';
+import type { RestoredFile } from '../../src/wheel-cache/wheel.ts';
 import { testWorld } from './world.ts';
 
 export function inputsOf(more: Readonly<Record<string, string>> = {}): Inputs {
@@ -162,7 +162,7 @@ export function dockerfileNamed(name: string, parents: Readonly<Record<string, s
 }
 
 /** What arm/v7 must compile of {@link mixed}, as an earlier build compiled it. */
-export const restored: KeptWheel = {
+export const restored: RestoredFile = {
   name: 'fast',
   version: '2.0',
   filename: 'fast-2.0-cp313-cp313-linux_armv7l.whl',

@@ -44,7 +44,7 @@ export function testWorld({ env = {}, files = {}, run }: TestWorldParts = {}): T
       },
       temporary: refuse('make folders'),
     },
-    tools: { find: () => Promise.resolve(undefined), keep: refuse('keep programs') },
+    tools: { find: () => Promise.resolve(undefined), save: refuse('save programs') },
     host: () => 'x64-glibc',
     clock: {
       now: () => Date.now() + skipped,

@@ -22,8 +22,8 @@ describe('annotations', () => {
   const said = annotationsOfWheel(record);
   const prefix = 'io.github.python-image-builder.wheel';
   test.each([
-    ['none', undefined, 'is of another form than this release keeps (none)'],
-    ['schema', '2', 'is of another form than this release keeps (2)'],
+    ['none', undefined, 'is of another form than this release writes (none)'],
+    ['schema', '2', 'is of another form than this release writes (2)'],
     ['platform', 'linux/z80', 'does not say what platform it is for'],
     ['sdist', 'x', 'does not say right what its sdist is'],
     ['build-base', 'a b', 'does not say right what its build-base is'],

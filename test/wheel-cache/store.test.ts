@@ -1,4 +1,4 @@
-/** Kept wheels in a real registry and in a folder: what is put is taken, and what was tampered with is not. */
+/** Saved wheels in a real registry and in a folder: what is put is taken, and what was tampered with is not. */
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -45,7 +45,7 @@ const file = {
   size: wheel.length,
 };
 const manifest = wheelManifest(record, file);
-const kept = tagOfWheel(record.name, record.key);
+const savedTag = tagOfWheel(record.name, record.key);
 
 const files = systemFiles();
 let registry: TestRegistry;
@@ -70,20 +70,20 @@ const stores = {
 
 async function taken(store: WheelStore, digest: Digest): Promise<Buffer | undefined> {
   const to = join(folder, 'taken');
-  return (await store.save(digest, to)) ? readFile(to) : undefined;
+  return (await store.fetch(digest, to)) ? readFile(to) : undefined;
 }
 
 describe.each(Object.entries(stores))('%s', (_, open) => {
   test('gives back what was put, byte for byte, and lists it', async () => {
     const store = open('round');
-    expect(await store.manifest(kept)).toBeUndefined();
+    expect(await store.manifest(savedTag)).toBeUndefined();
     expect(await store.tags()).toBeUndefined();
-    await store.put(kept, manifest, path);
-    const found = (await store.manifest(kept))!;
+    await store.put(savedTag, manifest, path);
+    const found = (await store.manifest(savedTag))!;
     expect(found.digest).toBe(digestOf(manifest));
     expect(readWheelManifest(found.bytes)).toEqual({ ok: true, value: { record, ...file } });
     expect(await taken(store, file.digest)).toEqual(Buffer.from(wheel));
-    expect(await store.tags()).toEqual([kept]);
+    expect(await store.tags()).toEqual([savedTag]);
   });
 
   test('of two that put at once one stays, whole', async () => {
@@ -105,45 +105,45 @@ describe.each(Object.entries(stores))('%s', (_, open) => {
         };
       }),
     );
-    await Promise.all(wheels.map((one) => open('twice').put(kept, one.manifest, one.source)));
-    const found = (await store.manifest(kept))!;
+    await Promise.all(wheels.map((one) => open('twice').put(savedTag, one.manifest, one.source)));
+    const found = (await store.manifest(savedTag))!;
     const stayed = wheels.find((one) => digestOf(one.manifest) === found.digest)!;
     expect(Buffer.from(found.bytes)).toEqual(Buffer.from(stayed.manifest));
     expect(await taken(store, stayed.digest)).toEqual(Buffer.from(stayed.content));
-    expect(await store.tags()).toEqual([kept]);
+    expect(await store.tags()).toEqual([savedTag]);
   });
 
   test('a use is written down without the file', async () => {
     const store = open('touched');
-    await store.put(kept, manifest, path);
-    await store.put(kept, wheelManifest({ ...record, used: '2026-11-28' }, file));
-    const found = readWheelManifest((await store.manifest(kept))!.bytes);
+    await store.put(savedTag, manifest, path);
+    await store.put(savedTag, wheelManifest({ ...record, used: '2026-11-28' }, file));
+    const found = readWheelManifest((await store.manifest(savedTag))!.bytes);
     expect(found.ok && found.value.record.used).toBe('2026-11-28');
   });
 
-  test('a manifest is not kept without the file that it names', async () => {
+  test('a manifest is not saved without the file that it names', async () => {
     const store = open('fileless');
-    await expect(store.put(kept, manifest)).rejects.toThrow(Failure);
-    expect(await store.manifest(kept)).toBeUndefined();
+    await expect(store.put(savedTag, manifest)).rejects.toThrow(Failure);
+    expect(await store.manifest(savedTag)).toBeUndefined();
   });
 
   test('what came in between is not removed', async () => {
     const store = open('moved');
-    await store.put(kept, manifest, path);
+    await store.put(savedTag, manifest, path);
     const newer = wheelManifest({ ...record, used: '2026-11-28' }, file);
-    await store.put(kept, newer);
-    await store.remove(kept, digestOf(manifest));
-    expect((await store.manifest(kept))?.digest).toBe(digestOf(newer));
+    await store.put(savedTag, newer);
+    await store.remove(savedTag, digestOf(manifest));
+    expect((await store.manifest(savedTag))?.digest).toBe(digestOf(newer));
     expect(await taken(store, file.digest)).toEqual(Buffer.from(wheel));
   });
 
   test('forgets what is removed, and keeps the rest', async () => {
     const store = open('removed');
-    const other = `${kept}-2` as Tag;
-    await store.put(kept, manifest, path);
+    const other = `${savedTag}-2` as Tag;
+    await store.put(savedTag, manifest, path);
     await store.put(other, wheelManifest({ ...record, used: '2026-11-28' }, file));
-    await store.remove(kept, digestOf(manifest));
-    expect(await store.manifest(kept)).toBeUndefined();
+    await store.remove(savedTag, digestOf(manifest));
+    expect(await store.manifest(savedTag)).toBeUndefined();
     expect(await store.tags()).toEqual([other]);
     expect(await taken(store, file.digest)).toEqual(Buffer.from(wheel));
   });
@@ -155,7 +155,7 @@ describe.each(Object.entries(stores))('%s', (_, open) => {
 
 describe('a folder keeps no file that nothing names', () => {
   const open = stores['a folder'];
-  const other = `${kept}-2` as Tag;
+  const other = `${savedTag}-2` as Tag;
   const newer = wheelManifest({ ...record, used: '2026-11-28' }, file);
   const another = bytesOf('the bytes of another wheel');
   const anotherFile = { ...file, digest: digestOf(another), size: another.length };
@@ -170,24 +170,24 @@ describe('a folder keeps no file that nothing names', () => {
 
   test('when the last that named it is removed', async () => {
     const store = open('last');
-    await store.put(kept, manifest, path);
-    await store.remove(kept, digestOf(manifest));
+    await store.put(savedTag, manifest, path);
+    await store.remove(savedTag, digestOf(manifest));
     expect(await blobsIn('last')).toEqual([]);
   });
 
   test('when it is replaced', async () => {
     const store = open('replaced');
-    await store.put(kept, manifest, path);
-    await store.put(kept, anotherManifest, anotherPath);
+    await store.put(savedTag, manifest, path);
+    await store.put(savedTag, anotherManifest, anotherPath);
     expect(await blobsIn('replaced')).toEqual([nameOf(anotherFile.digest)]);
     expect(await taken(store, anotherFile.digest)).toEqual(Buffer.from(another));
   });
 
   test('but what another one names stays', async () => {
     const store = open('shared');
-    await store.put(kept, manifest, path);
+    await store.put(savedTag, manifest, path);
     await store.put(other, newer);
-    await store.put(kept, anotherManifest, anotherPath);
+    await store.put(savedTag, anotherManifest, anotherPath);
     expect(await blobsIn('shared')).toEqual([nameOf(file.digest), nameOf(anotherFile.digest)].toSorted());
   });
 
@@ -218,17 +218,17 @@ describe('a folder keeps no file that nothing names', () => {
 
   test('and what another one names since it was looked for', async () => {
     const name = 'named-meanwhile';
-    await open(name).put(kept, manifest, path);
+    await open(name).put(savedTag, manifest, path);
     const put = (): Promise<void> => open(name).put(other, newer);
-    await interrupted(name, 'remove', nameOf(file.digest), put).remove(kept, digestOf(manifest));
+    await interrupted(name, 'remove', nameOf(file.digest), put).remove(savedTag, digestOf(manifest));
     expect(await open(name).tags()).toEqual([other]);
     expect(await taken(open(name), file.digest)).toEqual(Buffer.from(wheel));
   });
 
   test('and what was removed before it was named is written again', async () => {
     const name = 'removed-meanwhile';
-    await open(name).put(kept, manifest, path);
-    const remove = (): Promise<void> => open(name).remove(kept, digestOf(manifest));
+    await open(name).put(savedTag, manifest, path);
+    const remove = (): Promise<void> => open(name).remove(savedTag, digestOf(manifest));
     await interrupted(name, 'replace', `${other}.json`, remove).put(other, newer, path);
     expect(await open(name).tags()).toEqual([other]);
     expect(await taken(open(name), file.digest)).toEqual(Buffer.from(wheel));
@@ -236,8 +236,8 @@ describe('a folder keeps no file that nothing names', () => {
 
   test('and where it cannot be, nothing names it', async () => {
     const name = 'gone-meanwhile';
-    await open(name).put(kept, manifest, path);
-    const remove = (): Promise<void> => open(name).remove(kept, digestOf(manifest));
+    await open(name).put(savedTag, manifest, path);
+    const remove = (): Promise<void> => open(name).remove(savedTag, digestOf(manifest));
     await expect(interrupted(name, 'replace', `${other}.json`, remove).put(other, newer)).rejects.toThrow(
       `${nameOf(file.digest)}, which ${join(folder, name, other)}.json names, is not there: the wheel must be compiled anew.`,
     );
@@ -251,23 +251,23 @@ describe('in a folder', () => {
 
   test('a file that is there is not written again, and one that was changed is', async () => {
     const store = open('again');
-    await store.put(kept, manifest, path);
+    await store.put(savedTag, manifest, path);
     const { ino } = await stat(blob('again'));
-    await store.put(kept, manifest, path);
+    await store.put(savedTag, manifest, path);
     expect((await stat(blob('again'))).ino).toBe(ino);
     await writeFile(blob('again'), 'something else');
-    await store.put(kept, manifest, path);
+    await store.put(savedTag, manifest, path);
     expect(await readFile(blob('again'))).toEqual(Buffer.from(wheel));
     expect([await readdir(join(folder, 'again')), await readdir(dirname(blob('again')))]).toEqual([
-      ['blobs', `${kept}.json`],
+      ['blobs', `${savedTag}.json`],
       [basename(blob('again'))],
     ]);
   });
 
-  test('what is not what was compiled is not kept', async () => {
+  test('what is not what was compiled is not saved', async () => {
     const other = join(folder, 'other.whl');
     await writeFile(other, 'something else');
-    await expect(open('other').put(kept, manifest, other)).rejects.toThrow(
+    await expect(open('other').put(savedTag, manifest, other)).rejects.toThrow(
       `${other} is not what was compiled (${file.digest})`,
     );
     expect(await open('other').tags()).toBeUndefined();
@@ -275,14 +275,14 @@ describe('in a folder', () => {
 
   test('that cannot be used, the way out is said', async () => {
     const store = folderStore(files, join(path, 'below'));
-    await expect(store.put(kept, manifest, path)).rejects.toThrow(
+    await expect(store.put(savedTag, manifest, path)).rejects.toThrow(
       /^".*" could not be written: a file stands where a folder above it should be \(ENOTDIR\)\. wheel_store names another folder, or is "off"\.$/,
     );
   });
 
   test.each<readonly [string, (store: WheelStore) => Promise<unknown>]>([
-    ['put into', (store) => store.put(kept, manifest, path)],
-    ['looked into', (store) => store.manifest(kept)],
+    ['put into', (store) => store.put(savedTag, manifest, path)],
+    ['looked into', (store) => store.manifest(savedTag)],
     ['listed', (store) => store.tags()],
   ])('that is a file, that is said where it is %s', async (_, work) => {
     await expect(work(folderStore(files, path))).rejects.toThrow(
@@ -294,7 +294,7 @@ describe('in a folder', () => {
 describe('a file that was replaced', () => {
   test('in a repository is refused for its digest', async () => {
     const store = stores['a repository']('tampered');
-    await store.put(kept, manifest, path);
+    await store.put(savedTag, manifest, path);
     await writeFile(registry.blobPath(file.digest), Buffer.from(wheel).reverse());
     await expect(taken(store, file.digest)).rejects.toThrow(`where ${file.digest} was due`);
     await writeFile(registry.blobPath(file.digest), wheel);
@@ -302,7 +302,7 @@ describe('a file that was replaced', () => {
 
   test('in a folder too', async () => {
     const store = stores['a folder']('tampered');
-    await store.put(kept, manifest, path);
+    await store.put(savedTag, manifest, path);
     await writeFile(join(folder, 'tampered/blobs', file.digest.replace(':', '/')), 'something else');
     await expect(taken(store, file.digest)).rejects.toThrow(
       /sha256\/[0-9a-f]{64} has other bytes than its name says: it was changed$/,
@@ -310,10 +310,10 @@ describe('a file that was replaced', () => {
   });
 });
 
-/** What a manifest under the tag of a kept wheel may hold. */
+/** What a manifest under the tag of a saved wheel may hold. */
 const said = JSON.parse(Buffer.from(manifest).toString()) as Record<string, unknown> & { layers: object[] };
 test.each<readonly [string, unknown, string]>([
-  ['an image', { ...said, artifactType: undefined }, 'is not a kept wheel'],
+  ['an image', { ...said, artifactType: undefined }, 'is not a saved wheel'],
   ['no layer', { ...said, layers: [] }, 'does not name one file'],
   ['no list of layers', { ...said, layers: { length: 1 } }, 'does not name one file'],
   ['a number of layers', { ...said, layers: 1 }, 'does not name one file'],
@@ -345,7 +345,7 @@ test.each<readonly [string, unknown, string]>([
   [
     'no annotations',
     { ...said, annotations: undefined },
-    'is of another form than this release keeps (none)',
+    'is of another form than this release writes (none)',
   ],
   ['no manifest', [], 'is no manifest'],
 ])('%s is refused', (_, value, message) => {
@@ -353,8 +353,8 @@ test.each<readonly [string, unknown, string]>([
 });
 
 test('an entry is named as one finds it', () => {
-  const names = Object.values(stores).map((open) => open('named').named(kept));
-  expect(names).toEqual([`${registry.host}/named:${kept}`, join(folder, 'named', `${kept}.json`)]);
+  const names = Object.values(stores).map((open) => open('named').named(savedTag));
+  expect(names).toEqual([`${registry.host}/named:${savedTag}`, join(folder, 'named', `${savedTag}.json`)]);
 });
 
 test('tags of images are not listed, and are not forgotten', async () => {
@@ -362,9 +362,9 @@ test('tags of images are not listed, and are not forgotten', async () => {
   const client = new RegistryClient(testWorld());
   const image = await pushImage(client, repository, ['a layer'], tag('py3.13-1.0'));
   const store = repositoryStore(client, repository);
-  await store.put(kept, manifest, path);
-  expect(await store.tags()).toEqual([kept]);
-  await store.remove(kept, digestOf(manifest));
+  await store.put(savedTag, manifest, path);
+  expect(await store.tags()).toEqual([savedTag]);
+  await store.remove(savedTag, digestOf(manifest));
   expect((await client.headManifest(repository, tag('py3.13-1.0')))?.digest).toBe(image.digest);
 });
 
@@ -373,20 +373,20 @@ describe('a registry that refuses', () => {
     const closed = await startRegistry({ kind: 'basic' });
     const client = new RegistryClient(testWorld());
     const store = repositoryStore(client, { registry: closed.host, name: 'app' });
-    await expect(store.manifest(kept)).rejects.toThrow(/did not let an anonymous user .* read/);
+    await expect(store.manifest(savedTag)).rejects.toThrow(/did not let an anonymous user .* read/);
     const login = { registry: closed.host, ...basicUser };
     const known = repositoryStore(new RegistryClient(testWorld(), { logins: [login] }), {
       registry: closed.host,
       name: 'app',
     });
-    expect(await known.manifest(kept)).toBeUndefined();
+    expect(await known.manifest(savedTag)).toBeUndefined();
     await closed.stop();
   });
 
   test('deletion, as GHCR does', async () => {
     const server = await startFaulty({ 'DELETE /v2/app/manifests/*': refusal(405, 'UNSUPPORTED') });
     const store = repositoryStore(new RegistryClient(testWorld()), { registry: server.host, name: 'app' });
-    await expect(store.remove(kept, file.digest)).rejects.toThrow(
+    await expect(store.remove(savedTag, file.digest)).rejects.toThrow(
       "does not allow deletion over the registry's API",
     );
     await server.stop();
@@ -396,7 +396,7 @@ describe('a registry that refuses', () => {
     const world = testWorld();
     const server = await startFaulty({ 'GET /v2/app/manifests/*': answer(503) });
     const store = repositoryStore(new RegistryClient(world), { registry: server.host, name: 'app' });
-    await expect(store.manifest(kept)).rejects.toThrow('answered 503');
+    await expect(store.manifest(savedTag)).rejects.toThrow('answered 503');
     expect(server.lines().filter((line) => line.includes('manifests'))).toHaveLength(3);
     await server.stop();
   });

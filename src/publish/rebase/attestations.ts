@@ -6,7 +6,7 @@ import type { Reader } from '../../registry/client.ts';
 import { type Manifest, type PlatformManifest, readContent } from '../../registry/manifest.ts';
 import { type Attested, type Material, rebaseProvenance } from './provenance.ts';
 
-type PlatformDigest = Pick<PlatformManifest, 'platform' | 'digest'>;
+export type PlatformDigest = Pick<PlatformManifest, 'platform' | 'digest'>;
 
 /** An attestation of an image. */
 export interface AttestationDigest extends PlatformDigest {

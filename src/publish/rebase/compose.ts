@@ -7,7 +7,7 @@ import { type ImageBytes, type Settings, ownSteps, readImage, timeText } from '.
 import { writeConfig } from './write-config.ts';
 
 /** What one platform's manifest and configuration are to say. */
-export interface Wanted extends Settings {
+export interface PlatformSettings extends Settings {
   /** Over those of the base. */
   readonly labels: Readonly<Record<string, string>>;
   /** Of the manifest, not of the index. */
@@ -20,7 +20,7 @@ export interface Composition {
   readonly oldBase?: ImageBytes;
   /** The new one. */
   readonly base: ImageBytes;
-  readonly wanted: Wanted;
+  readonly wanted: PlatformSettings;
 }
 
 export interface Composed {

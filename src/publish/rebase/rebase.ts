@@ -5,22 +5,19 @@ import type { Platform } from '../../names/platform.ts';
 import { type Digest, type Repository, type Tag, repositoryText } from '../../names/reference.ts';
 import type { Files } from '../../ports.ts';
 import type { Reader } from '../../registry/client.ts';
-import { type Composed, type Wanted, compose } from './compose.ts';
+import { type Composed, type PlatformSettings, compose } from './compose.ts';
 import { type ImageContent, contentOf } from '../../registry/content.ts';
 import { goJson, indentOf, sorted } from './go-json.ts';
-import {
-  type Manifest,
-  type PlatformManifest,
-  digestOf,
-  isIndex,
-  platformsOf,
-  readContent,
-} from '../../registry/manifest.ts';
+import { type Manifest, digestOf, isIndex, platformsOf, readContent } from '../../registry/manifest.ts';
 import type { ImageBytes } from './own-layer.ts';
-import { type AttestationDigest, attest, attestationsOf, attestedKey } from './attestations.ts';
+import {
+  type AttestationDigest,
+  type PlatformDigest,
+  attest,
+  attestationsOf,
+  attestedKey,
+} from './attestations.ts';
 import type { Attested, Material } from './provenance.ts';
-
-type PlatformDigest = Pick<PlatformManifest, 'platform' | 'digest'>;
 
 export interface RebaseRequest {
   readonly repository: Repository;
@@ -38,7 +35,7 @@ export interface RebaseRequest {
     readonly repository: Repository;
     readonly digests: Readonly<Partial<Record<Platform, Digest>>>;
   };
-  readonly wanted: (platform: Platform) => Wanted;
+  readonly wanted: (platform: Platform) => PlatformSettings;
   /** Annotations of the index. A lone manifest has those that are wanted for its platform. */
   readonly annotations: Readonly<Record<string, string>>;
 }

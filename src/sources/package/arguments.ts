@@ -1,7 +1,7 @@
-/** The six build arguments of a custom Dockerfile. Users' Dockerfiles declare them, so their names must not change. */
+/** The build arguments of a custom Dockerfile. Users' Dockerfiles declare them, so their names must not change. */
 import type { Cell } from './cell.ts';
 
-export function seedArguments(cell: Cell, maintainer: string): Readonly<Record<string, string>> {
+export function packageArguments(cell: Cell, maintainer: string): Readonly<Record<string, string>> {
   return {
     python_version: cell.python.text,
     publish_target: cell.base.publishTarget,

@@ -1,12 +1,12 @@
-/** Which official Python image is published on, and which one is compiled in. */
+/** The official Python images: the one to publish on, and the one to compile in. */
 import type { PythonVersion } from '../../names/python-version.ts';
 
 export interface Base {
   /** Empty for `full`, else the variant's name: `slim`, `alpine`, `slim-bookworm`. */
   readonly variant: string;
-  /** Tag of the image that is published on: `3.13-slim`. The seed's `publish_target`. */
+  /** Tag of the image to publish on: `3.13-slim`. */
   readonly publishTarget: string;
-  /** Tag of the image that compiles: `3.13`. The seed's `build_target`. */
+  /** Tag of the image to compile in: `3.13`. */
   readonly buildTarget: string;
   /** Whole references, with the registry that the official images are pulled from. */
   readonly publish: string;
@@ -14,8 +14,8 @@ export interface Base {
 }
 
 /**
- * The images of a variant. A slim image is compiled for in the full one of the same distribution release;
- * Alpine has no fuller image, so that a compiler is added to it.
+ * For a slim image it compiles in the full one of the same distribution release. Alpine has no full image: a compiler is
+ * added to it.
  */
 export function baseOf(python: PythonVersion, variant: string, baseRegistry: string): Base {
   const tagged = (suffix: string): string => (suffix === '' ? python.text : `${python.text}-${suffix}`);

@@ -1,4 +1,4 @@
-/** Which image is wanted. */
+/** The image that inputs ask for, once its version, base and tags are known. */
 import type { PackageVersion } from '../../names/package-version.ts';
 import type { Platform } from '../../names/platform.ts';
 import type { PythonVersion } from '../../names/python-version.ts';
@@ -18,5 +18,5 @@ export interface PackageCell {
   readonly tags: Tags;
 }
 
-/** Joined by `project`, `connector` and `tree` as their sources come. */
+/** Each source adds a kind of its own. */
 export type Cell = PackageCell;

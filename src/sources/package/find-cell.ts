@@ -1,4 +1,4 @@
-/** From inputs to the cell: the package index says which version is meant and whether it allows this Python. */
+/** From inputs to a cell: the package index says which version is meant and whether it allows this Python. */
 import { baseOf } from './base.ts';
 import type { Cell } from './cell.ts';
 import { tagsOf } from '../../plan/tags.ts';
@@ -24,9 +24,9 @@ export async function findCell(
   const { version, yanked } = choice.value;
   if (yanked !== undefined)
     note(`${project.name} ${version.text} was withdrawn by its authors${yanked && `: ${yanked}`}`);
-  // The tag says the version as it was asked for: 1.17 and 1.17.0 are one version, and two tags.
-  const cell = cellAs(inputs, version, wanted === 'latest' ? version : wanted);
+  // The tag has the version as it was asked for: 1.17 and 1.17.0 are one version, and two tags.
   const asked = wanted === 'latest' ? version : wanted;
+  const cell = cellAs(inputs, version, asked);
   if (!cell.tags.exact.endsWith(`-${asked.text}`)) {
     note(`"${asked.text}" is not allowed in a tag: it stands there as "${cell.tags.exact}"`);
   }
@@ -34,7 +34,7 @@ export async function findCell(
   return cell;
 }
 
-/** The same without the index, where a version is named: undefined for the latest one, which only the index knows. */
+/** The cell without the index; undefined for `latest`, which only the index knows. */
 export function namedCell(inputs: Inputs): Cell | undefined {
   if (inputs.packageVersion.kind === 'latest') return undefined;
   const version = parse(inputs.packageVersion.text);

@@ -4,12 +4,12 @@ import { type Image, onlyImage, type Subject } from '../../plan/image.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Policy } from '../../plan/policy.ts';
 import type { Files } from '../../ports.ts';
-import { seedArguments } from './arguments.ts';
+import { packageArguments } from './arguments.ts';
 import { imagePolicy } from '../policy.ts';
 import type { Cell } from './cell.ts';
 import { requirementLines } from './requirement-lines.ts';
 
-/** The plan as long as nothing is known of the image but what was asked for. */
+/** The plan until the index answers, for a report of a run that ends before. */
 export const unknownPlan = (inputs: Inputs, policy: Policy): Plan => ({
   images: [],
   policy,
@@ -70,7 +70,7 @@ export function imageOf(cell: Cell, inputs: Inputs): Image {
             kind: 'dockerfile',
             path: inputs.dockerfile,
             context: inputs.buildPath,
-            arguments: { ...seedArguments(cell, inputs.maintainer), ...inputs.buildArgs },
+            arguments: { ...packageArguments(cell, inputs.maintainer), ...inputs.buildArgs },
             packages,
             parents: {},
           },
@@ -80,7 +80,7 @@ export function imageOf(cell: Cell, inputs: Inputs): Image {
       ...(inputs.verifyCommand === undefined ? {} : { command: inputs.verifyCommand }),
       ...(inputs.verifyPython === undefined ? {} : { python: inputs.verifyPython }),
     },
-    // `python`, `package` and `maintainer` are the seed's labels.
+    // Images have carried these labels from the start: users may rely on their names.
     labels: {
       python: python.text,
       package: asked.text,
@@ -90,11 +90,10 @@ export function imageOf(cell: Cell, inputs: Inputs): Image {
   };
 }
 
-/** How the image is dealt with, as the inputs have it. */
 export const policyOf = (inputs: Inputs, files: Pick<Files, 'absolute'>): Policy => ({
   ...imagePolicy(inputs, files),
   overwrite: inputs.overwrite,
   compile: inputs.compile,
   wheelStore: inputs.wheelStore,
-  savesWheels: inputs.keepsWheels,
+  savesWheels: inputs.savesWheels,
 });

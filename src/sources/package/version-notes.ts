@@ -1,4 +1,4 @@
-/** What is to be said of the way a version was written. */
+/** Notes on the way in which a user wrote a version. */
 import type { WantedVersion } from '../../inputs/inputs.ts';
 import type { PackageVersion } from '../../names/package-version.ts';
 import { lostZero } from '../../package-index/lost-zero.ts';

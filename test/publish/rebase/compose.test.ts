@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { type Composition, type Wanted, compose } from '../../../src/publish/rebase/compose.ts';
+import { type Composition, type PlatformSettings, compose } from '../../../src/publish/rebase/compose.ts';
 import type { ImageBytes } from '../../../src/publish/rebase/own-layer.ts';
 import type { Execution, ImageConfig, Step } from '../../../src/registry/image-config.ts';
 import { digestOf } from '../../../src/registry/manifest.ts';
@@ -92,8 +92,8 @@ const rebased: Made = {
   config: { ...base.config, Labels: { base: 'yes', package: 'app' } },
   history: [...base.history!, step('COPY /image / # buildkit')],
 };
-const timeless: Wanted = { labels: { package: 'app' }, annotations: {} };
-const wanted: Wanted = { ...timeless, created: 315_532_800 };
+const timeless: PlatformSettings = { labels: { package: 'app' }, annotations: {} };
+const wanted: PlatformSettings = { ...timeless, created: 315_532_800 };
 const sameAs = (parts: Made, config: Execution): Made => ({
   ...parts,
   config: { ...parts.config, ...config },
@@ -107,7 +107,7 @@ interface Row {
   readonly image?: Made;
   readonly oldBase?: Made | null;
   readonly base?: Made;
-  readonly wanted?: Wanted;
+  readonly wanted?: PlatformSettings;
 }
 /** A row says what is other than usual. */
 const composition = (row: Row): Composition => ({
@@ -169,7 +169,7 @@ const rows: readonly (readonly [string, Row, Made])[] = [
     { ...rebased, architecture: 'arm64', 'os.version': '1' },
   ],
   [
-    'one that was built without SOURCE_DATE_EPOCH',
+    'an image that was built without SOURCE_DATE_EPOCH',
     {
       image: {
         ...image,
@@ -181,7 +181,7 @@ const rows: readonly (readonly [string, Row, Made])[] = [
     { ...rebased, created: newTime, history: [...base.history!, step('COPY /image / # buildkit', newTime)] },
   ],
   [
-    'one that was built with another SOURCE_DATE_EPOCH',
+    'an image that was built with another SOURCE_DATE_EPOCH',
     {
       image: {
         ...image,
@@ -192,7 +192,7 @@ const rows: readonly (readonly [string, Row, Made])[] = [
     rebased,
   ],
   [
-    'a base that says nothing in several ways, and what BuildKit does not know',
+    'a base with empty fields, and with fields that BuildKit does not know',
     {
       base: {
         ...base,
@@ -227,7 +227,7 @@ test.each(rows)('%s', (_name, row, expected) => {
   expect(layer).toEqual(content.layers.at(-1));
 });
 
-test('layers that a builder packed anew are the same layers, and those of the new base stay as they are packed', () => {
+test('compares layers by their content, and takes those of the new base as they are packed', () => {
   const zstd = (content: Uint8Array): Uint8Array => bytesOf(text(content).replaceAll('+gzip', '+zstd'));
   const packed = made(base);
   const composed = compose({
@@ -262,7 +262,7 @@ const refusals: readonly (readonly [string, Row, string])[] = [
     'the image has 2 layers of its own: exactly one can be put onto another base.',
   ],
   [
-    'another layer over its own, when the old base is not there any more',
+    'another layer over its own, when the old base is gone',
     {
       image: more({ ...image, layers: [...image.layers, 'account'] }, step('RUN useradd app')),
       oldBase: null,
@@ -280,12 +280,12 @@ const refusals: readonly (readonly [string, Row, string])[] = [
     'the image\'s own layer was made by "RUN pip install app": only one that was copied does not depend on the base.',
   ],
   [
-    'a setting that is known to nobody here',
+    'an unknown setting',
     { image: more(image, setting('ENTRYPOINT ["app"]')) },
     'the image\'s step "ENTRYPOINT [\\"app\\"]" cannot be told from what its old base set: only a build repeats it.',
   ],
   [
-    'variables over a base that is not there any more',
+    'variables over a base that is gone',
     { image: more(image, setting('ENV A=1')), oldBase: null },
     'the image\'s step "ENV A=1" cannot be told from what its old base set: only a build repeats it.',
   ],
@@ -308,12 +308,12 @@ const refusals: readonly (readonly [string, Row, string])[] = [
     "the image's USER is not the one that is wanted.",
   ],
   [
-    'an old base that is not there any more, and times that do not tell',
+    'an old base that is gone, and times that do not tell where it ended',
     { image: { ...image, created: oldTime }, oldBase: null },
     'the old base is not there any more, and the history of the image does not tell where it ended.',
   ],
   [
-    'an old base that is not there any more, and no SOURCE_DATE_EPOCH',
+    'an old base that is gone, and no SOURCE_DATE_EPOCH',
     { oldBase: null, wanted: timeless },
     'the old base is not there any more, and the history of the image does not tell where it ended.',
   ],

@@ -120,7 +120,7 @@ test.each([
   expect(made.value.manifest.digest).toBe(digestOf(made.value.manifest.bytes));
 });
 
-test('an artifact keeps its empty configuration and names the new image as its subject', () => {
+test('keeps the empty configuration of an artifact, and names the new image as its subject', () => {
   const made = rebaseProvenance(
     attestation(
       [slsa1],

@@ -182,7 +182,7 @@ const expected = {
   }),
 };
 
-test('an image on its new base is what it would be if it had been built there, and nothing large is sent', async () => {
+test('gives the image that a build on the new base would give, and uploads nothing large', async () => {
   const { repository, python, request } = await prepare('same');
   const before = registry.requests().length;
   const content = await rebaseContent(client, request, files);
@@ -206,7 +206,7 @@ test('an image on its new base is what it would be if it had been built there, a
   expect(again.ok && again.value.index).toEqual(content.value.index);
 });
 
-test('a base in another registry is copied, what is large through a file', async () => {
+test('copies a base from another registry, large layers through a file', async () => {
   const { repository, python, request } = await prepare('copied', at(another, 'library/python'));
   const content = await rebaseContent(client, request, files);
   if (!content.ok) throw new Error(content.message);
@@ -215,7 +215,7 @@ test('a base in another registry is copied, what is large through a file', async
   expect(await pulled(repository, pushed.digest)).toEqual(expected);
 });
 
-test('an image goes on its new base into a repository that has nothing of it', async () => {
+test('publishes into a repository that has nothing of the image', async () => {
   const { request } = await prepare('moved');
   const content = await rebaseContent(client, request, files);
   if (!content.ok) throw new Error(content.message);
@@ -226,7 +226,7 @@ test('an image goes on its new base into a repository that has nothing of it', a
   expect(await readdir(folder), 'files are gone once they are sent').toEqual([]);
 });
 
-test('the lone manifest of one platform stays one, and has the annotations itself', async () => {
+test('leaves a lone manifest without an index, and annotates it itself', async () => {
   const { repository, request } = await prepare('lone');
   const [image] = platformsOf(request.index.bytes);
   const index = (await client.getManifest(repository, image!.digest))!;
@@ -257,7 +257,7 @@ const attestation = {
   platform: { os: 'unknown', architecture: 'unknown' },
   annotations: { 'vnd.docker.reference.type': 'attestation-manifest' },
 };
-test('the provenance of each image goes along, and says what the new one was put together from', async () => {
+test('writes provenance for each image that says what it was put together from', async () => {
   const { request, repository, python } = await prepare('attested');
   const images = platformsOf(request.index.bytes);
   const type = 'https://slsa.dev/provenance/v0.2';
@@ -361,7 +361,7 @@ const refusals: readonly (readonly [
     'linux/arm/v7: 127.0.0.1/refused/python does not hold the image of this platform.',
   ],
   [
-    'what one platform is refused for',
+    'a reason of one platform',
     async ({ request, repository }) => ({
       ...request,
       index: await pushIndex(repository, imageOn('3.13.1', {}, step('RUN make', time))),
@@ -369,7 +369,7 @@ const refusals: readonly (readonly [
     'linux/amd64: the image\'s own layer was made by "RUN make": only one that was copied does not depend on the base.',
   ],
   [
-    'an old base that is not there any more, where the history does not tell it',
+    'an old base that is gone, where the history does not tell where it ended',
     async ({ request, repository }) => ({
       ...request,
       oldBase: { ...request.oldBase!, digests: { 'linux/amd64': digest(attestation.digest) } },

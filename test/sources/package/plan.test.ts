@@ -207,7 +207,7 @@ describe('a policy is how images are dealt with', () => {
     ['where the checks run', { verify: 'build-platform' }, { verify: 'build-platform' }],
     ['the variables of the checks, by their names', { verify_env: 'TOKEN' }, { verifyEnv: ['TOKEN'] }],
     ['how everything is compiled', { compile: 'cross' }, { compile: 'cross' }],
-    ['no kept wheels', { wheel_store: 'off' }, { wheelStore: { kind: 'off' } }],
+    ['no saved wheels', { wheel_store: 'off' }, { wheelStore: { kind: 'off' } }],
     ['wheels in a folder', { wheel_store: './wheels' }, { wheelStore: { kind: 'folder', path: './wheels' } }],
     ['attestations', { provenance: 'mode=max', sbom: 'true' }, { provenance: 'mode=max', sbom: 'true' }],
   ])('%s', (_, raw, more) => {

@@ -19,7 +19,7 @@ import { placeRestored, restoredWheels } from '../../src/recipe/restored-wheels.
 import { RegistryClient } from '../../src/registry/client.ts';
 import type { WheelsReport } from '../../src/report/wheels.ts';
 import { saveCompiled } from '../../src/run/save-compiled.ts';
-import { keptWheels } from '../../src/wheel-cache/restore.ts';
+import { restoredFiles } from '../../src/wheel-cache/restore.ts';
 import type { RestoredWheel } from '../../src/wheel-cache/restored.ts';
 import { systemFiles } from '../../src/world/files.ts';
 import { digestOfOnly } from '../decide/values.ts';
@@ -103,7 +103,7 @@ interface Run {
   readonly later?: number;
   /** Of what is compiled in and published on; `facts` where it is another one. */
   readonly base?: BaseFacts;
-  /** Folder of the cache, in which the wheels are kept then. */
+  /** Folder of the cache, in which the wheels are saved then. */
   readonly cache?: string;
   /** `PUT` and the end of a URL: what begins so is answered so instead of by the registry. */
   readonly faults?: readonly (readonly [line: string, status: number])[];
@@ -117,7 +117,7 @@ interface Running {
   readonly lines: readonly string[];
   /** Lines of the requests. */
   readonly asked: readonly string[];
-  /** What the cache was told that it could not keep. */
+  /** What the cache could not save. */
   readonly refused: readonly string[];
   readonly notes: () => string[];
 }
@@ -182,7 +182,7 @@ function recipeOf({ image, policy }: ImageRun, restored: readonly RestoredWheel[
       lock,
       requirements,
       native: restored.length === 0 ? [{ name: 'ripple', version: '2.0', sdist, serves: [platform] }] : [],
-      restored: keptWheels(restored),
+      restored: restoredFiles(restored),
       replaced: [],
       emulated: [],
     },
@@ -231,24 +231,28 @@ async function verifiedAs(
   return verify(world, { recipe, folder: at, platforms, strict: false, content });
 }
 
-async function keep(name: string, needs = { glibc: '2.31' as string | null, free: true }, run: Run = {}) {
+async function buildAndSave(
+  name: string,
+  needs = { glibc: '2.31' as string | null, free: true },
+  run: Run = {},
+) {
   const running = runningIn(name, run);
   await save(running, await built(needs), run.base === undefined ? {} : { base: run.base });
   return running;
 }
 
-async function take(name: string, base = facts, run: Run = {}) {
+async function restore(name: string, base = facts, run: Run = {}) {
   const running = runningIn(name, run);
   const restored = await restoredWheels(running.run, resolved(base), []);
-  const kept = keptWheels(restored);
-  const names = kept.map((one) => `${one.name} ${one.version}`);
-  return { running, restored, kept, names, notes: running.notes() };
+  const installed = restoredFiles(restored);
+  const names = installed.map((one) => `${one.name} ${one.version}`);
+  return { running, restored, installed, names, notes: running.notes() };
 }
 
 /** Restores wheels and builds with them, so that nothing is compiled. */
 async function use(name: string, run: Run = {}) {
-  const taken = await take(name, facts, run);
-  return { ...taken, save: () => save(taken.running, folder, { restored: taken.restored }) };
+  const found = await restore(name, facts, run);
+  return { ...found, save: () => save(found.running, folder, { restored: found.restored }) };
 }
 
 const listOf = (name: string, request: Partial<WheelsRequest> = {}, run: Run = {}): Promise<WheelsReport> =>
@@ -333,16 +337,16 @@ describe('what was compiled is restored', () => {
   ];
   test.each(rows)('%s', async (name, needs, base, run, names) => {
     const where = `taken/${name.replaceAll(/[^a-z]+/gi, '-').toLowerCase()}`;
-    expect((await keep(where, needs)).notes()).toEqual([]);
-    const taken = await take(where, base, run);
-    expect({ names: taken.names, notes: taken.notes }).toEqual({ names, notes: [] });
+    expect((await buildAndSave(where, needs)).notes()).toEqual([]);
+    const found = await restore(where, base, run);
+    expect({ names: found.names, notes: found.notes }).toEqual({ names, notes: [] });
   });
 });
 
 test('it is the same file, and the log says what it was', async () => {
-  await keep('same');
-  const { running, restored, kept } = await take('same');
-  expect(kept[1]).toEqual({
+  await buildAndSave('same');
+  const { running, restored, installed } = await restore('same');
+  expect(installed[1]).toEqual({
     name: 'swell',
     version: '1.0',
     filename: swell.filename,
@@ -358,12 +362,12 @@ test('it is the same file, and the log says what it was', async () => {
   const placed = await readFile(join(at, 'lock/kept', swell.sha256, swell.filename));
   expect(placed).toEqual(await readFile(join(folder, swell.filename)));
   expect(running.lines.at(-1)).toMatch(
-    /^info (?:swell 1\.0|ripple 2\.0) linux\/arm\/v7: kept wheel, 0 s \(compiled 2026-11-20 in (?:1 min 33 s|2 s)\)$/,
+    /^info (?:swell 1\.0|ripple 2\.0) linux\/arm\/v7: saved wheel, 0 s \(compiled 2026-11-20 in (?:1 min 33 s|2 s)\)$/,
   );
 });
 
 test('a platform on which a wheel is suspected restores none', async () => {
-  await keep('suspected');
+  await buildAndSave('suspected');
   const { run, asked } = runningIn('suspected');
   expect({ restored: await restoredWheels(run, resolved(), [platform]), asked }).toEqual({
     restored: [],
@@ -377,7 +381,7 @@ describe('a folder that cannot be used', () => {
     '/etc/passwd': 'a file stands where a folder above it should be \\(ENOTDIR\\)',
   } as const;
   test.each(['/proc/none', '/etc/passwd'] as const)('of the cache is told of: %s', async (cache) => {
-    const { refused, lines, notes: notesOf } = await keep('unusable', undefined, { cache });
+    const { refused, lines, notes: notesOf } = await buildAndSave('unusable', undefined, { cache });
     const [first] = refused;
     expect({ first, notes: notesOf(), lines }).toEqual({
       first: expect.stringMatching(
@@ -386,18 +390,20 @@ describe('a folder that cannot be used', () => {
       notes: [],
       lines: [],
     });
-    const { kept, notes, running } = await take('unusable', facts, { cache });
-    expect({ kept, notes, refused: running.refused }).toEqual({ kept: [], notes: [], refused: [] });
+    const { installed, notes, running } = await restore('unusable', facts, { cache });
+    expect({ installed, notes, refused: running.refused }).toEqual({ installed: [], notes: [], refused: [] });
   });
 
-  test('that somebody named is a note, with the wheels that are not kept', async () => {
-    const { refused, notes } = await keep('unusable', undefined, { inputs: { wheel_store: '/proc/none' } });
+  test('that somebody named is a note, with the wheels that are not saved', async () => {
+    const { refused, notes } = await buildAndSave('unusable', undefined, {
+      inputs: { wheel_store: '/proc/none' },
+    });
     expect([refused, notes()]).toEqual([
       [],
       [
         expect.stringMatching(
           new RegExp(
-            `\\.whl could not be kept in /proc/none, and will be compiled again: "/proc/none/\\S+" could not be written: ${why['/proc/none']}\\. wheel_store names another folder, or is "off"\\.$`,
+            `\\.whl could not be saved in /proc/none, and will be compiled again: "/proc/none/\\S+" could not be written: ${why['/proc/none']}\\. wheel_store names another folder, or is "off"\\.$`,
           ),
         ),
       ],
@@ -414,14 +420,16 @@ test.each<readonly [string, Run]>([
   ['that is a dry one', { inputs: { dry_run: 'true' } }],
 ])('a run %s saves nothing', async (name, run) => {
   const where = `nothing/${name.replaceAll(' ', '-')}`;
-  const { run: of } = await keep(where, undefined, run);
+  const { run: of } = await buildAndSave(where, undefined, run);
   expect({ may: await maySave(of), tags: await tagsIn(where) }).toEqual({ may: false, tags: [] });
 });
 
-test('a pull request is told that nothing of it is kept', async () => {
+test('a pull request is told that nothing of it is saved', async () => {
   const pullRequest = { number: 7, base: '1a2b3c4d5e6f' };
-  const { lines } = await keep('told', undefined, { event: { name: 'pull_request', ref: '', pullRequest } });
-  expect(lines).toContain('info compiled wheels are not kept: this run is for pull request 7, onto 1a2b3c4');
+  const { lines } = await buildAndSave('told', undefined, {
+    event: { name: 'pull_request', ref: '', pullRequest },
+  });
+  expect(lines).toContain('info compiled wheels are not saved: this run is for pull request 7, onto 1a2b3c4');
 });
 
 test('of a platform that was not verified nothing is saved', async () => {
@@ -459,8 +467,8 @@ describe('what is not as it was is not restored, and that is said', () => {
       'says that it was made of or for something else',
     ],
     ['another version', (m) => (m['annotations'][`${prefix}.version`] = '1.1'), 'says that it is swell 1.1'],
-    ['no annotations', (m) => delete m['annotations'], 'is of another form than this release keeps (none)'],
-    ['another kind of artifact', (m) => (m['artifactType'] = 'application/x'), 'is not a kept wheel'],
+    ['no annotations', (m) => delete m['annotations'], 'is of another form than this release writes (none)'],
+    ['another kind of artifact', (m) => (m['artifactType'] = 'application/x'), 'is not a saved wheel'],
     [
       'a day that is none',
       (m) => (m['annotations'][`${prefix}.used`] = '2026-02-30'),
@@ -487,51 +495,51 @@ describe('what is not as it was is not restored, and that is said', () => {
   ];
   test.each(rows)('%s', async (name, edit, why) => {
     const where = `changed/${name.replaceAll(' ', '-')}`;
-    await keep(where);
+    await buildAndSave(where);
     const tag = await change(where, edit);
-    const { names, notes } = await take(where);
+    const { names, notes } = await restore(where);
     expect({ names, notes }).toEqual({
       names: ['ripple 2.0'],
-      notes: [`the kept wheel ${tag} ${why}: ${wayOut}`],
+      notes: [`the saved wheel ${tag} ${why}: ${wayOut}`],
     });
   });
 
   test('another size', async () => {
-    await keep('size');
+    await buildAndSave('size');
     const tag = await change('size', (m) => (m['layers'][0].size += 1));
     const { size } = await stat(join(folder, swell.filename));
-    const { names, notes } = await take('size');
+    const { names, notes } = await restore('size');
     expect({ names, notes }).toEqual({
       names: ['ripple 2.0'],
       notes: [
-        `the kept wheel ${tag} names ${swell.filename}, which has ${size} bytes where ${size + 1} were due: ${wayOut}`,
+        `the saved wheel ${tag} names ${swell.filename}, which has ${size} bytes where ${size + 1} were due: ${wayOut}`,
       ],
     });
   });
 
   test('bytes that were replaced', async () => {
-    await keep('bytes');
+    await buildAndSave('bytes');
     const path = registry.blobPath(`sha256:${swell.sha256}`);
     const bytes = await readFile(path);
     await writeFile(path, Buffer.from(bytes).reverse());
-    const { names, notes } = await take('bytes');
+    const { names, notes } = await restore('bytes');
     await writeFile(path, bytes);
     expect({ names, notes }).toEqual({
       names: ['ripple 2.0'],
       notes: [
         expect.stringMatching(
-          /^the kept wheel .*\/bytes:wheels-swell-\S+ names swell-.*, which could not be fetched \(.*sent a blob with the digest.*\): it is not used, and compiled anew\. If this stays, remove it$/s,
+          /^the saved wheel .*\/bytes:wheels-swell-\S+ names swell-.*, which could not be fetched \(.*sent a blob with the digest.*\): it is not used, and compiled anew\. If this stays, remove it$/s,
         ),
       ],
     });
   });
 
   test('bytes that are gone', async () => {
-    await keep('gone');
+    await buildAndSave('gone');
     const path = registry.blobPath(`sha256:${swell.sha256}`);
     const bytes = await readFile(path);
     await rm(path);
-    const { names, notes } = await take('gone');
+    const { names, notes } = await restore('gone');
     await writeFile(path, bytes);
     expect({ names, notes: notes.length }).toEqual({ names: ['ripple 2.0'], notes: 1 });
   });
@@ -540,21 +548,21 @@ describe('what is not as it was is not restored, and that is said', () => {
 test('a store that refuses is a word, and what has no wheel is compiled; so it is where nothing can be written', async () => {
   const closed = await startRegistry({ kind: 'basic' });
   const run = { inputs: { wheel_store: `${closed.host}/app` } };
-  const { running, names, notes } = await take('refused', facts, run);
-  const saving = await keep('refused', undefined, run);
+  const { running, names, notes } = await restore('refused', facts, run);
+  const saving = await buildAndSave('refused', undefined, run);
   await closed.stop();
   const lookUps = running.asked.filter((line) => line.startsWith('GET app/manifests/'));
-  expect({ names, notes, lookUps: lookUps.length, kept: saving.notes() }).toEqual({
+  expect({ names, notes, lookUps: lookUps.length, saved: saving.notes() }).toEqual({
     names: [],
     lookUps: 1,
     notes: [
       expect.stringMatching(
-        /^not every kept wheel could be looked for in .*, and what is not found is compiled: .* did not let an anonymous user/,
+        /^not every saved wheel could be looked for in .*, and what is not found is compiled: .* did not let an anonymous user/,
       ),
     ],
-    kept: [
+    saved: [
       expect.stringMatching(
-        /^ripple-2\.0-py3-none-any\.whl, swell-1\.0-.*\.whl could not be kept in .*\/app, and will be compiled again: .* did not let an anonymous user/,
+        /^ripple-2\.0-py3-none-any\.whl, swell-1\.0-.*\.whl could not be saved in .*\/app, and will be compiled again: .* did not let an anonymous user/,
       ),
     ],
   });
@@ -563,54 +571,56 @@ test('a store that refuses is a word, and what has no wheel is compiled; so it i
 test('in a folder too; a file that was changed there is compiled anew, and replaced', async () => {
   const store = join(folder, 'store');
   const run = { inputs: { wheel_store: store } };
-  expect((await keep('folder', undefined, run)).notes()).toEqual([]);
-  expect(await take('folder', facts, run)).toMatchObject({ names: both, notes: [] });
+  expect((await buildAndSave('folder', undefined, run)).notes()).toEqual([]);
+  expect(await restore('folder', facts, run)).toMatchObject({ names: both, notes: [] });
   const blob = join(store, 'blobs/sha256', swell.sha256);
   await writeFile(blob, 'something else');
-  const { names, notes } = await take('folder', facts, run);
+  const { names, notes } = await restore('folder', facts, run);
   expect({ names, notes }).toEqual({
     names: ['ripple 2.0'],
     notes: [
       expect.stringMatching(
-        `^the kept wheel ${store}/wheels-swell-\\S+\\.json names ${swell.filename}, which could not be fetched \\(${blob} has other bytes than its name says: .*\\): ${wayOut}$`,
+        `^the saved wheel ${store}/wheels-swell-\\S+\\.json names ${swell.filename}, which could not be fetched \\(${blob} has other bytes than its name says: .*\\): ${wayOut}$`,
       ),
     ],
   });
-  await keep('folder', undefined, run);
-  expect(await take('folder', facts, run)).toMatchObject({ names: both, notes: [] });
+  await buildAndSave('folder', undefined, run);
+  expect(await restore('folder', facts, run)).toMatchObject({ names: both, notes: [] });
 });
 
 const spansOf = ({ session }: Running): string[] =>
   session.events.flatMap((one) => (one.is === 'span' ? [one.span.name] : []));
 
-describe('what fails for one does not keep the others', () => {
+describe('what fails for one does not hinder the others', () => {
   test('from being restored', async () => {
-    await keep('partly');
+    await buildAndSave('partly');
     const faults = [['GET partly/manifests/wheels-swell', 500]] as const;
-    const { running, names, notes } = await take('partly', facts, { faults });
+    const { running, names, notes } = await restore('partly', facts, { faults });
     expect({ names, notes }).toEqual({
       names: ['ripple 2.0'],
       notes: [
-        expect.stringMatching(/^not every kept wheel could be looked for in .*\/partly, and .* answered 500/),
+        expect.stringMatching(
+          /^not every saved wheel could be looked for in .*\/partly, and .* answered 500/,
+        ),
       ],
     });
-    expect(spansOf(running)).toEqual(['take the kept wheel of ripple for arm/v7']);
+    expect(spansOf(running)).toEqual(['restore the wheel of ripple for arm/v7']);
   });
 
   test('from being saved', async () => {
     const faults = [['PUT kept/manifests/wheels-ripple', 400]] as const;
-    const running = await keep('kept', undefined, { faults });
+    const running = await buildAndSave('kept', undefined, { faults });
     expect(running.notes()).toEqual([
       expect.stringMatching(
-        /^ripple-2\.0-py3-none-any\.whl could not be kept in .*\/kept, and will be compiled again: .* answered 400/,
+        /^ripple-2\.0-py3-none-any\.whl could not be saved in .*\/kept, and will be compiled again: .* answered 400/,
       ),
     ]);
-    expect(spansOf(running)).toEqual(['keep compiled wheels']);
-    expect((await take('kept')).names).toEqual(['swell 1.0']);
+    expect(spansOf(running)).toEqual(['save compiled wheels']);
+    expect((await restore('kept')).names).toEqual(['swell 1.0']);
   });
 
   test('from being noted as used', async () => {
-    await keep('noted');
+    await buildAndSave('noted');
     const later = 8;
     const faults = [['PUT noted/manifests/wheels-ripple', 400]] as const;
     const { running, save: saveUse } = await use('noted', { later, faults });
@@ -626,32 +636,32 @@ describe('what fails for one does not keep the others', () => {
   });
 
   test('but one that lets nobody in any more is not asked on', async () => {
-    await keep('shut');
-    const { running, names, notes } = await take('shut', facts, { faults: [['GET shut/blobs/', 403]] });
+    await buildAndSave('shut');
+    const { running, names, notes } = await restore('shut', facts, { faults: [['GET shut/blobs/', 403]] });
     expect({ names, notes: notes.length }).toEqual({ names: [], notes: 1 });
-    const put = await keep('shut', undefined, { faults: [['PUT shut/manifests/', 403]] });
+    const put = await buildAndSave('shut', undefined, { faults: [['PUT shut/manifests/', 403]] });
     expect(put.asked.filter((line) => line.startsWith('PUT shut/manifests/'))).toHaveLength(1);
     expect(spansOf(running)).toEqual([]);
   });
 });
 
 test('a version that is written in another way is that of the requirement', async () => {
-  await keep('versions');
+  await buildAndSave('versions');
   await change('versions', (m) => (m['annotations'][`${prefix}.version`] = '1.0.0'));
-  const { running, kept, notes } = await take('versions');
-  expect({ kept: kept.map(({ name, version }) => [name, version]), notes }).toEqual({
-    kept: [
+  const { running, installed, notes } = await restore('versions');
+  expect({ installed: installed.map(({ name, version }) => [name, version]), notes }).toEqual({
+    installed: [
       ['ripple', '2.0'],
       ['swell', '1.0'],
     ],
     notes: [],
   });
-  expect(compiledOnTarget(requirements[0], { native: [], restored: kept })).toEqual([]);
+  expect(compiledOnTarget(requirements[0], { native: [], restored: installed })).toEqual([]);
   expect(running.lines.filter((line) => line.startsWith('info swell 1.0 '))).toHaveLength(1);
 });
 
 test('a use is not written down of what another run replaced since', async () => {
-  await keep('replaced');
+  await buildAndSave('replaced');
   const { save: saveUse } = await use('replaced', { later: 8 });
   const tag = await change('replaced', (m) => (m['annotations'][`${prefix}.seconds`] = '5'));
   await saveUse();
@@ -674,7 +684,7 @@ test('what was compiled with musl needs the musl of its base', async () => {
     libc: { kind: 'musl', version: '1.2.5' },
     distribution: { id: 'alpine', version: '3.23', codename: '' },
   };
-  const { notes } = await keep('musl', { glibc: null, free: true }, { base });
+  const { notes } = await buildAndSave('musl', { glibc: null, free: true }, { base });
   const { wheels: listed } = await listOf('musl');
   expect({ notes: notes(), listed: listed.map(({ name, libc, floor }) => [name, libc, floor]) }).toEqual({
     notes: [],
@@ -690,7 +700,7 @@ test('a use is written down once a week, and what nothing used for long is remov
   const report = (later: number, unusedFor?: number, dryRun = false) =>
     listOf('used', { ...(unusedFor === undefined ? {} : { unusedFor }), dryRun }, { later });
   const used = async (later: number) => (await report(later)).wheels.map((one) => one.used);
-  await keep('used');
+  await buildAndSave('used');
   await useIt(6);
   expect(await used(6)).toEqual(['2026-11-20', '2026-11-20']);
   await useIt(7);
@@ -712,7 +722,7 @@ test('a use is written down once a week, and what nothing used for long is remov
 });
 
 test('the list', async () => {
-  await keep('list');
+  await buildAndSave('list');
   const { wheels: listed, problems } = await listOf('list');
   expect(problems).toEqual([]);
   expect(
