@@ -3,7 +3,7 @@
  * With `--check` it changes nothing, and fails if `dist` differs.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isOlderTool } from '../src/names/tool-version.ts';
@@ -25,15 +25,19 @@ rmSync('lib', { recursive: true, force: true });
 run('tsc', '--project', 'tsconfig.build.json');
 rmSync(out, { recursive: true, force: true });
 run('ncc', 'build', 'lib/main.js', '--out', join(out, 'main'), '--target', 'es2022');
-for (const entry of ['action', 'post', 'cli']) {
+const stubs = [
+  ...['action', 'post', 'cli'].map((entry) => ({ name: entry, entry, more: '' })),
+  ...subActions().map((name) => ({ name, entry: 'action', more: `, '${name}'` })),
+];
+for (const { name, entry, more } of stubs) {
   const first = entry === 'cli' ? '#!/usr/bin/env node\n' : '';
   // In syntax that an old Node knows, so that it gets as far as printing that it is too old.
   const text = `${first}import { fileURLToPath } from 'node:url';
 import { ${entry} } from './main/index.js';
 
-await ${entry}(fileURLToPath(new URL('../dockerfiles', import.meta.url)));
+await ${entry}(fileURLToPath(new URL('../dockerfiles', import.meta.url))${more});
 `;
-  writeFileSync(join(out, `${entry}.js`), text, { mode: entry === 'cli' ? 0o755 : 0o644 });
+  writeFileSync(join(out, `${name}.js`), text, { mode: entry === 'cli' ? 0o755 : 0o644 });
 }
 writeFileSync(join(out, 'package.json'), '{\n  "type": "module"\n}\n');
 cpSync('LICENSE', join(out, 'LICENSE'));
@@ -45,6 +49,14 @@ if (check) {
     console.error(`dist is not what src builds; run "npm run build". Different: ${differ.join(', ')}`);
     process.exit(1);
   }
+}
+
+/** Folders of the commands that are actions of their own. */
+function subActions(): string[] {
+  return readdirSync('.', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(entry.name, 'action.yml')))
+    .map(({ name }) => name)
+    .toSorted();
 }
 
 /** Relative paths of files that are in one folder only, or differ. */

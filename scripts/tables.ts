@@ -2,21 +2,27 @@
  * Writes action.yml and the tables of docs/ from the tables in src: of inputs, outputs, options, exit codes and findings.
  * With `--check` it writes nothing and fails where they differ.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type FindingRule, findingRules } from '../src/build/finding-rules.ts';
 import type { ActionWords } from '../src/entry/command.ts';
 import { commands } from '../src/entry/commands.ts';
 import { exitCodes, optionTexts, ownOptionTexts } from '../src/entry/help.ts';
-import { inputsOf, outputsOfCommand } from '../src/inputs/command-inputs.ts';
-import { type CommandName, commandNames, type InputRow, groups } from '../src/inputs/table.ts';
+import { inputsOf, outputsOfCommand, wordsFor } from '../src/inputs/command-inputs.ts';
+import {
+  type CommandName,
+  commandNames,
+  type InputRow,
+  type InputWords,
+  groups,
+} from '../src/inputs/table.ts';
 
 /** A YAML string that can be nothing else; in double quotes where that needs no escapes. */
 const quoted = (text: string): string =>
   text.includes("'") && !/["\\]/.test(text) ? `"${text}"` : `'${text.replaceAll("'", "''")}'`;
 
 /** What a workflow's author reads. */
-const described = (row: InputRow): string => [row.description, row.inWorkflow ?? ''].join(' ').trim();
+const described = (row: InputWords): string => [row.description, row.inWorkflow ?? ''].join(' ').trim();
 
 const defaultInAction = (row: InputRow): string => row.actionDefault?.expression ?? row.default;
 
@@ -33,9 +39,10 @@ export const actionFiles = (): Readonly<Record<string, string>> =>
 
 function actionFile(command: CommandName, { folder, name, description }: ActionWords): string {
   const dist = join(relative(folder, ''), 'dist');
+  const entry = folder === '' ? 'action' : folder;
   const inputs = inputsOf(command).flatMap((row) => [
     `  ${row.name}:`,
-    `    description: ${quoted(described(row))}`,
+    `    description: ${quoted(described(wordsFor(command, row)))}`,
     `    required: ${row.required === true}`,
     ...(defaultInAction(row) === '' ? [] : [`    default: ${quoted(defaultInAction(row))}`]),
   ]);
@@ -56,7 +63,7 @@ function actionFile(command: CommandName, { folder, name, description }: ActionW
     ...outputs,
     'runs:',
     "  using: 'node24'",
-    `  main: '${dist}/action.js'`,
+    `  main: '${dist}/${entry}.js'`,
     `  post: '${dist}/post.js'`,
   ].join('\n')}\n`;
 }
@@ -79,26 +86,29 @@ function defaultOnPage(row: InputRow): string {
   return code(row.actionDefault?.expression.replace(/^\$\{\{ | \}\}$/g, '') ?? row.default);
 }
 
-/** The tables of all inputs, one a group. */
-export function inputTables(): string {
+/** The tables of a command's inputs, one a group. @param level of their headings. */
+export function inputTables(command: CommandName, level = '##'): string {
   return groups
-    .map((group) => {
-      const rows = inputsOf('build')
+    .flatMap((group) => {
+      const rows = inputsOf(command)
         .filter((row) => row.group === group)
         .map((row) => {
-          const example = row.example === undefined ? '' : ` Example: ${code(row.example)}`;
+          const words = wordsFor(command, row);
+          const example = words.example === undefined ? '' : ` Example: ${code(words.example)}`;
           const choices = row.choices === undefined ? '' : ` One of ${row.choices.map(code).join(', ')}.`;
-          return [code(row.name), defaultOnPage(row), `${described(row)}${choices}${example}`];
+          return [code(row.name), defaultOnPage(row), `${described(words)}${choices}${example}`];
         });
-      return `## ${group}\n\n${table([['input', 'default', 'meaning'], ...rows])}`;
+      return rows.length === 0
+        ? []
+        : [`${level} ${group}\n\n${table([['input', 'default', 'meaning'], ...rows])}`];
     })
     .join('\n\n');
 }
 
-export function outputTables(): string {
+export function outputTables(command: CommandName): string {
   return table([
     ['output', 'meaning'],
-    ...outputsOfCommand('build').map((row) => [code(row.name), row.description]),
+    ...outputsOfCommand(command).map((row) => [code(row.name), row.description]),
   ]);
 }
 
@@ -127,7 +137,8 @@ export function findingTable(): string {
 
 /** The tables of each page by their markers, each of one and the same source. */
 const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
-  'docs/inputs.md': { inputs: inputTables, outputs: outputTables },
+  'docs/inputs.md': { inputs: () => inputTables('build'), outputs: () => outputTables('build') },
+  'docs/tree.md': { inputs: () => inputTables('tree', '###'), outputs: () => outputTables('tree') },
   'docs/verifying.md': { findings: findingTable },
   'docs/command-line.md': {
     options: () => optionTable(ownOptionTexts),
@@ -162,6 +173,7 @@ if (import.meta.main) {
     process.exitCode = stale.length > 0 ? 1 : 0;
   } else {
     for (const { name, content } of stale) {
+      mkdirSync(new URL('.', at(name)), { recursive: true });
       writeFileSync(at(name), content);
       console.log(`${name} written`);
     }

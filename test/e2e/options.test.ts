@@ -2,7 +2,18 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { blob, build, fresh, imagesOf, inFolder, manifest, must, packageOf, registry, runImage } from './support.ts';
+import {
+  blob,
+  build,
+  fresh,
+  imagesOf,
+  inFolder,
+  manifest,
+  must,
+  packageOf,
+  registry,
+  runImage,
+} from './support.ts';
 
 const repository = fresh('options');
 const odd = 'quotes " \' and ${HOME} $x %{y} ünïcode';

@@ -149,7 +149,9 @@ export async function reportOf(args: readonly string[], env: NodeJS.ProcessEnv =
 
 /** Pulls an image for a platform and runs a command in it. Gives the trimmed output. */
 /** What a report of a package's image calls it. */
-export function packageOf({ subject }: Pick<Report, 'subject'>): Extract<Subject, { readonly kind: 'package' }> {
+export function packageOf({
+  subject,
+}: Pick<Report, 'subject'>): Extract<Subject, { readonly kind: 'package' }> {
   if (subject.kind !== 'package') throw new Error(`${subject.name} is no package`);
   return subject;
 }

@@ -5,6 +5,9 @@ import { show as showWheels } from '../../src/entry/wheels-command.ts';
 import { inputsOf } from '../../src/inputs/command-inputs.ts';
 import { commandNames } from '../../src/inputs/table.ts';
 import { Interrupted } from '../../src/ports.ts';
+import { warnings } from '../../src/report/annotations.ts';
+import { outputsOf } from '../../src/report/outputs.ts';
+import { summaryMarkdown } from '../../src/report/summary.ts';
 import { reportText } from '../../src/report/terminal.ts';
 import type { WheelsReport } from '../../src/report/wheels.ts';
 import { dryRunText } from '../../src/report/dry-run.ts';
@@ -52,8 +55,13 @@ describe('a build is shown', () => {
       textHasProblems: true,
       json: halfFailed,
       problems: halfFailed.problems,
-      report: halfFailed,
+      gives: {
+        outputs: outputsOf(halfFailed),
+        warnings: warnings(halfFailed),
+        summary: expect.any(Function) as unknown,
+      },
     });
+    expect(shown.gives?.summary()).toBe(summaryMarkdown(halfFailed));
   });
 
   test('with the signal that ended it', () => {

@@ -245,7 +245,7 @@ test('a custom Dockerfile gets the seed’s build arguments, and its packages ar
     maintainer: 'Ada',
     MORE: '1',
   });
-  const { usesPackages: _, ...read } = custom;
+  const { usesPackages: _, text: __, ...read } = custom;
   expect(source).toEqual({
     kind: 'custom',
     ...read,
@@ -254,7 +254,7 @@ test('a custom Dockerfile gets the seed’s build arguments, and its packages ar
 });
 
 test('a custom Dockerfile that installs by itself is given no packages', () => {
-  const { usesPackages: _, ...read } = alone;
+  const { usesPackages: _, text: __, ...read } = alone;
   expect(recipeOf(withDockerfile, { custom: alone }).source).toEqual({ kind: 'custom', ...read });
 });
 
