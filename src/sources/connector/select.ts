@@ -34,8 +34,7 @@ export function selectConnectors(
   const names: string[] = [];
   const messages: string[] = [];
   for (const text of wanted.names) {
-    const matches = pathPattern(text);
-    const found = isGlob(text) ? folders.connectors.filter(matches).toSorted() : named(folders, text);
+    const found = folders.connectors.filter(pathPattern(text)).toSorted();
     if (found.length === 0) messages.push(missing(folders, directory, text));
     names.push(...found);
   }
@@ -43,9 +42,6 @@ export function selectConnectors(
 }
 
 const isGlob = (text: string): boolean => /[*?[\]\\]/.test(text);
-
-const named = ({ connectors }: ConnectorFolders, name: string): string[] =>
-  connectors.includes(name) ? [name] : [];
 
 function missing({ connectors, others }: ConnectorFolders, directory: string, text: string): string {
   if (isGlob(text)) return `No connector in "${directory}" matches ${shown(text)}.`;

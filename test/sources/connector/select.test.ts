@@ -25,8 +25,9 @@ test.each<readonly [string, WantedConnectors, readonly string[]]>([
       `${directory}/source-pokeapi/manifest.yaml`,
       `${directory}/source-faker/source_faker/run.py`,
       `${directory}/source-faker/metadata.yaml`,
+      `${directory}/source-file/main.py`,
     ),
-    ['source-faker', 'source-pokeapi'],
+    ['source-faker', 'source-file', 'source-pokeapi'],
   ],
   ['a folder that became a link', changed(`${directory}/source-file`), ['source-file']],
   [
