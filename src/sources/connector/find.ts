@@ -2,6 +2,7 @@
 import { posix } from 'node:path';
 import { Failure, type Problem } from '../../errors.ts';
 import { FileFailure } from '../../file-failure.ts';
+import { onceFor } from '../../once.ts';
 import type { Files } from '../../ports.ts';
 import { bytesText } from '../../report/units.ts';
 import { type ConnectorLanguage, type ConnectorMetadata, readConnectorMetadata } from './metadata.ts';
@@ -38,10 +39,12 @@ const neededFiles: Readonly<Record<ConnectorLanguage, readonly string[]>> = {
 
 /** @param directory the folder of connectors. */
 export async function findConnectors(
-  files: ConnectorFiles,
+  { entries, read, stat }: ConnectorFiles,
   directory: string,
   wanted: WantedConnectors,
 ): Promise<FoundConnectors> {
+  // For every connector it is asked again what is in the folder of all of them.
+  const files: ConnectorFiles = { read, stat, entries: onceFor((path) => path, entries) };
   const inDirectory = (message: string): FoundConnectors => ({
     connectors: [],
     problems: [{ station: 'input', about: 'connectors-dir', message }],
@@ -54,12 +57,12 @@ export async function findConnectors(
   if (folders.connectors.length === 0)
     return inDirectory(`There is no connector in "${directory}": each is a folder with a ${metadataName}.`);
   const { names, messages } = selectConnectors(folders, directory, wanted);
-  const read = await Promise.all(names.map((name) => readConnector(files, directory, name)));
+  const found = await Promise.all(names.map((name) => readConnector(files, directory, name)));
   return {
-    connectors: read.flatMap(({ connectors }) => connectors),
+    connectors: found.flatMap(({ connectors }) => connectors),
     problems: [
       ...messages.map((message) => ({ station: 'input', about: 'connector-name', message }) as const),
-      ...read.flatMap(({ problems }) => problems),
+      ...found.flatMap(({ problems }) => problems),
     ],
   };
 }
