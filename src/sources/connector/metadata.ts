@@ -21,7 +21,7 @@ import { parseTag, type Repository, type Tag } from '../../names/reference.ts';
 import { shown } from '../../names/shown.ts';
 import { parseReference } from '../../registry/reference.ts';
 
-export const connectorLanguages = ['python', 'manifest-only'] as const;
+const connectorLanguages = ['python', 'manifest-only'] as const;
 export type ConnectorLanguage = (typeof connectorLanguages)[number];
 
 export interface ConnectorMetadata {
