@@ -122,12 +122,31 @@ test.each(builds)(
   },
 );
 
-/** The end-to-end test that runs each command; or why none does. */
-const runs: Readonly<Record<string, readonly (readonly [which: RegExp, test: string])[]>> = {
+/** A command, and the end-to-end test or the script that runs it; of a script, what runs it there. */
+type Run = readonly [which: RegExp, by: string, ...texts: readonly string[]];
+
+/** All commands of the pages, in their order. */
+const runs: Readonly<Record<string, readonly Run[]>> = {
   'README.md': [
     [/^\.\/try$/, 'test/e2e/readme.test.ts'],
-    [/^\.\/check$/, 'runs all tests, this one among them'],
-    [/^\.\/try '/, 'the same with another package'],
+    [/^\.\/check$/, '.ci/run', 'step tests ./check'],
+    [/^\.\/try '/, 'test/e2e/readme.test.ts'],
+  ],
+  'CONTRIBUTING.md': [
+    [/^\.\/check$/, '.ci/run', 'step tests ./check'],
+    [/^\.ci\/run$/, '.github/workflows/ci.yml', '- run: .ci/run'],
+    [/^npx vitest run test\/names$/, 'check', 'phase unit tests unit'],
+    [/^eval /, 'check', 'eval "$(engine/engine env)"'],
+    [/ vitest\.e2e\.config\.ts /, 'check', '--config vitest.e2e.config.ts'],
+    [/ vitest\.alone\.config\.ts$/, 'check', '--config vitest.alone.config.ts'],
+    [
+      /^npm run lint && /,
+      '.ci/run',
+      'step lint npm run --silent lint',
+      'step types npm run --silent types',
+      'step format npm run --silent format',
+    ],
+    [/^npm run lint:others$/, '.ci/run', 'npm run --silent lint:others'],
   ],
   'docs/command-line.md': [
     [/ build .* slim$/s, 'test/e2e/layout.test.ts'],
@@ -137,43 +156,55 @@ const runs: Readonly<Record<string, readonly (readonly [which: RegExp, test: str
     [/ wheels .* --dry-run$/, 'test/e2e/wheels.test.ts'],
     [/ wheels .* 90d$/, 'test/e2e/wheels.test.ts'],
     [/docker load$/, 'test/e2e/layout.test.ts'],
-    [/^crane /, 'another program, which the test bed has not'],
-    [/^skopeo /, 'another program, which the test bed has not'],
     [/^docker run /, 'test/e2e/layout.test.ts'],
+    [/ imagetools create /, 'test/e2e/layout.test.ts'],
   ],
   'docs/plain-buildx.md': [
     [/^python-image-builder /, 'test/e2e/cross.test.ts'],
-    [/^cd work\/image$/, 'the folder of the commands around it'],
+    [/^cd work\/image$/, 'test/e2e/cross.test.ts'],
     [/linux\/amd64/, 'test/e2e/cross.test.ts'],
-    [/libyaml-dev/, 'the one before it with more arguments, which are looked at above'],
+    [/libyaml-dev/, 'test/e2e/library.test.ts'],
     [/plain\.Dockerfile/, 'test/e2e/accounts.test.ts'],
   ],
   'docs/private-index.md': [
-    [/^export /, 'a variable of the command after it'],
+    [/^export /, 'test/e2e/private-index.test.ts'],
     [/^python-image-builder /, 'test/e2e/private-index.test.ts'],
   ],
   'docs/rebuilding.md': [[/^python-image-builder /, 'test/e2e/dry-run.test.ts']],
 };
 
-describe('what runs the commands', () => {
-  const forReaders = pages.filter((page) => page !== 'CONTRIBUTING.md' && commandsOf(page).length > 0);
+/** Every end-to-end test is run by `check`, but those that take too long for it. */
+const isEndToEnd = (path: string): boolean => /^test\/e2e\/[\w-]+\.test\.ts$/.test(path);
+const withoutComments = (text: string): string => text.replaceAll(/^\s*#.*$/gm, '');
 
-  test('is known of every page', () => {
-    expect(forReaders.toSorted()).toEqual(Object.keys(runs).toSorted());
+describe('each command is run', () => {
+  const withCommands = pages.filter((page) => commandsOf(page).length > 0);
+
+  test('on every page', () => {
+    expect(withCommands.toSorted()).toEqual(Object.keys(runs).toSorted());
   });
 
-  test.each(forReaders)('%s: is known of each, in order', (page) => {
+  test.each(withCommands)('%s: by a test or a script, in order', (page) => {
     const rows = runs[page] ?? [];
     const commands = commandsOf(page);
     expect(commands.filter((command, at) => rows[at]?.[0].test(command) !== true)).toEqual([]);
     expect(rows.length).toBe(commands.length);
   });
 
-  test.each(forReaders)('%s: end-to-end tests take them from there', (page) => {
-    const tests = (runs[page] ?? []).map(([, by]) => by).filter((by) => by.endsWith('.test.ts'));
-    const takes = (text: string): boolean => text.includes('commandOn(') && text.includes(`'${page}'`);
-    expect(tests.filter((path) => !takes(read(path)))).toEqual([]);
+  test.each(withCommands)('%s: by tests that take it from there, and scripts that have it', (page) => {
+    const isRun = ([which, by, ...texts]: Run): boolean => {
+      const content = read(by);
+      if (isEndToEnd(by)) return content.includes(`'${page}'`) && content.includes(String(which));
+      return texts.length > 0 && texts.every((text) => withoutComments(content).includes(text));
+    };
+    expect((runs[page] ?? []).filter((row) => !isRun(row))).toEqual([]);
   });
+});
+
+test.each(pages)('%s: every script that it names is one of package.json', (page) => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Readonly<Record<string, string>> };
+  const named = [...read(page).matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name);
+  expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
 });
 
 describe('what tests take from a page', () => {

@@ -6,7 +6,19 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import { argumentsOf, commandOn } from '../support/pages.ts';
-import { cli, type Descriptor, failing, imagesOf, type Manifest, must } from './support.ts';
+import {
+  cli,
+  type Descriptor,
+  engine,
+  failing,
+  fresh,
+  imagesOf,
+  type Manifest,
+  missingOf,
+  must,
+  registry,
+  tagsOf,
+} from './support.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'e2e-layout-'));
 const output = join(folder, 'image');
@@ -83,6 +95,17 @@ test('is loaded and run by docker', async () => {
   } finally {
     await must('docker', ['rmi', '--force', loaded]);
   }
+});
+
+test('is pushed whole by a newer buildx', async () => {
+  const repository = fresh('layout');
+  const command = commandOn('docs/command-line.md', / imagetools create /, {
+    'ghcr.io/example/uvicorn:py3.13-slim': `${registry}/${repository}:py3.13-slim`,
+    'py3.13-slim-0.54.0': report.tags[0]!,
+  });
+  await must('bash', ['-c', command], { cwd: folder, env: await engine('newest') });
+  expect(await tagsOf(repository)).toEqual({ 'py3.13-slim': report.digest });
+  expect(await missingOf(repository, 'py3.13-slim')).toEqual([]);
 });
 
 test('is replaced whole by a second run', async () => {

@@ -7,7 +7,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { build, failing, fresh, machines, probe, registry, tagsOf } from './support.ts';
+import { commandOn } from '../support/pages.ts';
+import { build, failing, fresh, inFolder, machines, must, node, probe, registry, tagsOf } from './support.ts';
 import { type LocalIndex, makeSdist, serveIndex } from './local-index.ts';
 
 /** The build code writes this file wherever it runs. */
@@ -155,6 +156,33 @@ test('publishes with both packages, and runs compiled and cross-compiled', async
     });
   }
 });
+
+test('is cross-compiled by plain docker buildx build, too, with both packages', () =>
+  inFolder(async (work) => {
+    const page = 'docs/plain-buildx.md';
+    const image = `localhost/${fresh('saltprobe-plain')}`;
+    const write = commandOn(page, /^python-image-builder /, {
+      uvicorn: 'saltprobe',
+      latest: '1.0',
+      slim: `slim --index-url=${index.url} --platform=linux/arm/v7 --build-packages=libsodium-dev --runtime-packages=libsodium23`,
+      'python-image-builder': `'${node}' '${join(process.cwd(), 'dist/cli.js')}'`,
+    });
+    const make = commandOn(page, /libyaml-dev/, {
+      '--build-arg BUILD_PACKAGES': `--build-arg INDEX_URL=${index.url} --build-arg BUILD_PACKAGES`,
+      'libyaml-dev': 'libsodium-dev',
+      'libyaml-0-2': 'libsodium23',
+      pyyaml: image,
+    });
+    const lines = ['set -eo pipefail', write, commandOn(page, /^cd work\/image$/), make];
+    await must('bash', ['-c', lines.join('\n')], { cwd: work });
+    try {
+      const uses = ['python3', '-c', 'import saltprobe; print(saltprobe.version())'];
+      const said = await must('docker', ['run', '--rm', '--platform=linux/arm/v7', image, ...uses]);
+      expect(said).toMatch(/^1\.0\.\d+\n$/);
+    } finally {
+      await must('docker', ['image', 'rm', '--force', image]);
+    }
+  }));
 
 test('ran no build code on this machine', () => {
   expect(existsSync(trace)).toBe(false);

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import { type LocalIndex, makeWheel, serveIndex } from './local-index.ts';
-import { argumentsOf, commandOn } from '../support/pages.ts';
-import { cli, failing, fresh, registry, runImage, tagsOf } from './support.ts';
+import { commandOn } from '../support/pages.ts';
+import { failing, fresh, node, registry, run, runImage, tagsOf } from './support.ts';
 
 const user = { username: 'harbourmaster', password: 'low-tide-at-noon' };
 let folder: string;
@@ -48,16 +48,21 @@ test.each([
   ],
 ])('publishes a version with %s', async (_, version, tag, secretOf) => {
   const repository = fresh(`private-${tag.replaceAll(/\W/g, '-')}`);
-  const command = commandOn('docs/private-index.md', /^python-image-builder /, {
+  const page = 'docs/private-index.md';
+  const set = commandOn(page, /^export /, {
+    'machine packages.example.com login USER password TOKEN': netrc.trim(),
+  });
+  const command = commandOn(page, /^python-image-builder /, {
     'example-service': 'quay',
     latest: version,
     slim: 'alpine',
     'https://packages.example.com/simple': index.url,
     'env=INDEX_NETRC': secretOf(),
     'company.pem': join(folder, 'ca.pem'),
+    'python-image-builder': `'${node}' '${join(process.cwd(), 'dist/cli.js')}'`,
   });
   const where = [`--registry=${registry}`, `--image-name=${repository}`, '--push', '--json'];
-  const done = await cli([...argumentsOf(command), ...on, ...where], { env: { INDEX_NETRC: netrc } });
+  const done = await run('bash', ['-c', `${set}\n${[command, ...on, ...where].join(' ')}`]);
   const { digest, subject: named, problems } = JSON.parse(done.stdout) as Report;
   expect({
     code: done.code,
