@@ -50,7 +50,7 @@ export function readPyproject({ path, text }: TextFile): Pyproject {
     said.length === 0 || (dynamic.includes(dynamicNames[field]) && poetry === undefined);
   const elsewhere = fields.filter(isElsewhere);
   const statements = merged(said, elsewhere);
-  if (project !== undefined && statements.name === undefined)
+  if (project !== undefined && !Object.hasOwn(project, 'name') && statements.name === undefined)
     check.wrong('project.name is missing: [project] names the project.');
   check.done();
   return { statements, elsewhere };
@@ -122,7 +122,7 @@ function checkerOf(path: string): Checker {
 
 function nameIn(table: Table, key: string, prefix: string, check: Checker): string | undefined {
   const name = check.text(table, key, prefix);
-  const wrongly = name && wrongName(name);
+  const wrongly = name === undefined ? undefined : wrongName(name);
   if (wrongly !== undefined) check.wrong(`${prefix}${key} ${wrongly}`);
   return name;
 }
@@ -159,11 +159,14 @@ function poetryStatements(poetry: Table, check: Checker): Statements {
   const prefix = 'tool.poetry.scripts.';
   const names = Object.entries(scripts).flatMap(([name, script]) => {
     if (typeof script === 'string') return [name];
-    const table = check.table(scripts, name, prefix);
+    if (!isTable(script)) {
+      check.wrong(`${prefix}${name} is neither a text nor a table.`);
+      return [];
+    }
     // Poetry 1 knew `callable`, too. A reference without a type, and one of the type `file`, is no console script.
     const isConsole =
-      check.text(table, 'callable', `${prefix}${name}.`) !== undefined ||
-      check.text(table, 'type', `${prefix}${name}.`) === 'console';
+      check.text(script, 'callable', `${prefix}${name}.`) !== undefined ||
+      check.text(script, 'type', `${prefix}${name}.`) === 'console';
     return isConsole ? [name] : [];
   });
   const dependencies = check.table(poetry, 'dependencies', 'tool.poetry.') ?? {};
