@@ -179,6 +179,12 @@ foo = "foo:main"
       { scripts: ['a', 'd'] },
     ],
     [
+      'a script of setuptools with a comma on a line of its own',
+      undefined,
+      '[options.entry_points]\nconsole_scripts =\n  a = b:c [x, y]\n',
+      { scripts: ['a'] },
+    ],
+    [
       'entry points of setuptools in another file',
       undefined,
       '[options]\nentry_points = file: entry_points.txt\n',
