@@ -1,5 +1,6 @@
 import { compareVersions, parsePackageVersion, parseSpecifiers } from '../names/package-version.ts';
 import { splitHead } from '../names/package-name.ts';
+import { headerValues } from './headers.ts';
 
 /** The first pip that refuses a release with a requirement that is not valid by PEP 440 and PEP 508. */
 const strictPip = '24.1';
@@ -17,9 +18,7 @@ export function isStrict(version: string): boolean {
  * @param metadata text of a wheel's METADATA.
  */
 export function refusedLines(metadata: string): string[] {
-  const [headers = ''] = metadata.replaceAll('\r\n', '\n').split('\n\n');
-  const lines = [...headers.matchAll(/^Requires-Dist:[ \t]*(.*)$/gm)].map(([, line]) => line!.trim());
-  return lines.filter((line) => {
+  return headerValues(metadata, 'Requires-Dist').filter((line) => {
     const rest = splitHead(line)?.rest;
     if (rest === undefined || rest.startsWith('@')) return false;
     const specifiers = rest.replace(/;.*$/, '').trim();

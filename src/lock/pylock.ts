@@ -2,11 +2,8 @@ import { parse } from 'smol-toml';
 import { Failure } from '../errors.ts';
 import { normalizedName } from '../names/package-name.ts';
 import type { Artifact, Lock, LockedPackage } from './lock.ts';
+import { isTable, type Table } from './toml.ts';
 
-type Table = Readonly<Record<string, unknown>>;
-
-const isTable = (value: unknown): value is Table =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 const tables = (value: unknown): readonly Table[] => (Array.isArray(value) ? value.filter(isTable) : []);
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 

@@ -1,6 +1,7 @@
 import { normalizedName } from '../names/package-name.ts';
 import { isSameVersion } from '../names/package-version.ts';
 import { parseWheelName } from '../package-index/filenames.ts';
+import { headerValues } from './headers.ts';
 import { readZip, type ZipEntry } from './zip.ts';
 
 /**
@@ -19,10 +20,10 @@ export function wrongWheel(
     const outside = entries.find((entry) => isOutside(entry.name));
     if (outside !== undefined) return `is no wheel: ${JSON.stringify(outside.name)} leads out of it`;
     const metadata = textOf(entries, 'METADATA');
-    const [wheel, field] = [textOf(entries, 'WHEEL'), (key: string) => valuesOf(metadata, key)[0] ?? ''];
+    const [wheel, field] = [textOf(entries, 'WHEEL'), (key: string) => headerValues(metadata, key)[0] ?? ''];
     if (normalizedName(field('Name')) !== name || !isSameVersion(field('Version'), version))
       return `is ${field('Name') || 'nameless'} ${field('Version')} by its METADATA`;
-    const platforms = valuesOf(wheel, 'Tag').map((tag) => tag.toLowerCase().split('-').at(-1));
+    const platforms = headerValues(wheel, 'Tag').map((tag) => tag.toLowerCase().split('-').at(-1));
     const named = parseWheelName(filename)?.platforms ?? [];
     return platforms.some((platform) => platform !== undefined && named.includes(platform))
       ? undefined
@@ -39,6 +40,3 @@ function textOf(entries: readonly ZipEntry[], name: string): string {
   if (entry === undefined) throw new Error(`it has no ${name}`);
   return entry.content().toString('utf8');
 }
-
-const valuesOf = (text: string, key: string): string[] =>
-  [...text.matchAll(new RegExp(`^${key}: *(.*)$`, 'gim'))].map(([, value = '']) => value.trim());
