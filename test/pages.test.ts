@@ -6,7 +6,6 @@ import { parse } from 'yaml';
 import { readInstructions } from '../src/dockerfile/instructions.ts';
 import { commands } from '../src/entry/commands.ts';
 import { parseCommandLine } from '../src/inputs/options.ts';
-import { readInputs } from '../src/inputs/read.ts';
 import { unknownInputs } from '../src/inputs/reader.ts';
 import { type CommandName, inputTable } from '../src/inputs/table.ts';
 import {
@@ -65,12 +64,21 @@ test.each(ours)('%s: the command line takes %s', (_, command) => {
   expect(read.inputs).toBeDefined();
 });
 
-/** Values of every `with:` in a YAML document, those apart that only a workflow knows. */
-function stepsIn(value: unknown): Record<string, string>[] {
+interface Step {
+  readonly command: CommandName;
+  readonly with: Readonly<Record<string, string>>;
+}
+
+/** Steps of this project in a YAML document; what has no `uses:` beside its `with:` is one of the root action. */
+function stepsIn(value: unknown): Step[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
-    key === 'with' ? [inner as Record<string, string>] : stepsIn(inner),
-  );
+  const { uses = 'OWNER/python-image-builder@main', with: given } = value as {
+    uses?: string;
+    with?: Step['with'];
+  };
+  const [, folder = 'build'] = /^OWNER\/python-image-builder(?:\/(\w+))?@/.exec(uses) ?? [, ''];
+  if (given !== undefined) return folder === '' ? [] : [{ command: folder as CommandName, with: given }];
+  return Object.values(value).flatMap(stepsIn);
 }
 
 const examples = readdirSync('examples').map((name) => `examples/${name}`);
@@ -83,10 +91,13 @@ const workflows = [
   ...examples.map((path): [where: string, text: string] => [path, read(path)]),
 ];
 
-test.each(workflows)('%s: every input is one, and its value is taken', (_, text) => {
+// Of images.yml there is no step.
+const withSteps = workflows.filter(([, text]) => text.includes('with:'));
+
+test.each(withSteps)('%s: every input is one, and its value is taken', (_, text) => {
   const steps = stepsIn(parse(text));
   expect(steps.length).toBeGreaterThan(0);
-  for (const step of steps) {
+  for (const { command, with: step } of steps) {
     // What an expression gives is known to a workflow alone.
     const raw = Object.fromEntries(
       Object.entries(step).map(([name, value]) => {
@@ -94,9 +105,9 @@ test.each(workflows)('%s: every input is one, and its value is taken', (_, text)
         return [name, !String(value).includes('${{') ? String(value) : required ? 'latest' : ''];
       }),
     );
-    expect(unknownInputs('build', raw)).toEqual([]);
+    expect(unknownInputs(command, raw)).toEqual([]);
     const env = { GITHUB_REPOSITORY: 'example/images', GITHUB_REPOSITORY_OWNER: 'example' };
-    expect(readInputs(raw, 'action', env).problems).toEqual([]);
+    expect(commands[command].read(raw, 'action', env).problems).toEqual([]);
   }
 });
 
@@ -170,6 +181,7 @@ const runs: Readonly<Record<string, readonly Run[]>> = {
     [/^export /, 'test/e2e/private-index.test.ts'],
     [/^python-image-builder /, 'test/e2e/private-index.test.ts'],
   ],
+  'docs/tree.md': [[/^python-image-builder /, 'test/e2e/tree.test.ts']],
   'docs/rebuilding.md': [[/^python-image-builder /, 'test/e2e/dry-run.test.ts']],
 };
 

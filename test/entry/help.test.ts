@@ -31,7 +31,7 @@ describe('helpText', () => {
 
   it('without a command lists all commands', () => {
     const text = helpText();
-    expect(text.split('\n').slice(0, 12)).toEqual([
+    expect(text.split('\n').slice(0, 11)).toEqual([
       'Makes one verified multi-architecture container image of a Python package.',
       '',
       'Usage',
@@ -41,8 +41,7 @@ describe('helpText', () => {
       '  python-image-builder help [build|tree|wheels]',
       '  python-image-builder version',
       '',
-      '"tree" makes the images of a folder of Dockerfiles, those that others stand on first: "tree',
-      '--help".',
+      '"tree" makes the images of a folder of Dockerfiles, those that others stand on first: "tree --help".',
       '"wheels" lists saved wheels, and removes old ones: "wheels --help".',
     ]);
   });

@@ -75,8 +75,13 @@ const source = (name: string, version: string) =>
   }) as const;
 const requirements = [{ platform, requirements: [source('ripple', '2.0'), source('swell', '1.0')] }] as const;
 const lock = { text: '', resolved: 'host', packages: [] } as const;
-const packages = imageOfInputs(inputsOf()).content.packages!;
-const resolved = (base = facts): Resolved => ({ packages, lock, requirements, replaced: [], facts: [base] });
+const resolved = (image: Image, base = facts): Resolved => ({
+  packages: image.content.packages!,
+  lock,
+  requirements,
+  replaced: [],
+  facts: [base],
+});
 
 /** What a build leaves that compiled both; of swell `needs.py` says what `needs` says. */
 async function built(needs: { readonly glibc: string | null; readonly free: boolean }) {
@@ -207,7 +212,7 @@ async function save(
   const prepared: PreparedBuild = {
     recipe,
     fingerprint: digestOfOnly('0'),
-    resolved: resolved(base),
+    resolved: resolved(run.image, base),
     restored,
     nativeFolder: join(at, 'native'),
     nativeAttempts: [native],
@@ -243,7 +248,7 @@ async function buildAndSave(
 
 async function restore(name: string, base = facts, run: Run = {}) {
   const running = runningIn(name, run);
-  const restored = await restoredWheels(running.run, resolved(base), []);
+  const restored = await restoredWheels(running.run, resolved(running.run.image, base), []);
   const installed = restoredFiles(restored);
   const names = installed.map((one) => `${one.name} ${one.version}`);
   return { running, restored, installed, names, notes: running.notes() };
@@ -369,7 +374,7 @@ test('it is the same file, and the log says what it was', async () => {
 test('a platform on which a wheel is suspected restores none', async () => {
   await buildAndSave('suspected');
   const { run, asked } = runningIn('suspected');
-  expect({ restored: await restoredWheels(run, resolved(), [platform]), asked }).toEqual({
+  expect({ restored: await restoredWheels(run, resolved(run.image), [platform]), asked }).toEqual({
     restored: [],
     asked: [],
   });

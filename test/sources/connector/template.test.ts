@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readCustomDockerfile } from '../../../src/dockerfile/custom.ts';
-import type { Found } from '../../../src/ports.ts';
+import type { FileStat } from '../../../src/ports.ts';
 import type { Connector } from '../../../src/sources/connector/find.ts';
 import type { ConnectorLanguage } from '../../../src/sources/connector/metadata.ts';
 import { connectorTemplate, templateArguments } from '../../../src/sources/connector/template.ts';
@@ -18,11 +18,11 @@ const connectorOf = (language: ConnectorLanguage): Connector => ({
   },
 });
 
-const holding = (paths: Readonly<Record<string, Found>>) => ({
+const holding = (paths: Readonly<Record<string, FileStat>>) => ({
   stat: (path: string) => Promise.resolve(paths[path]),
 });
 
-test.each<readonly [string, ConnectorLanguage, Readonly<Record<string, Found>>, string, boolean]>([
+test.each<readonly [string, ConnectorLanguage, Readonly<Record<string, FileStat>>, string, boolean]>([
   [
     "the repository's for Python",
     'python',
