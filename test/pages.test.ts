@@ -71,6 +71,7 @@ interface Step {
 
 /** Steps of this project in a YAML document; what has no `uses:` beside its `with:` is one of the root action. */
 function stepsIn(value: unknown): Step[] {
+  if (Array.isArray(value)) return value.flatMap((inner: unknown) => stepsIn(inner));
   if (typeof value !== 'object' || value === null) return [];
   const { uses = 'OWNER/python-image-builder@main', with: given } = value as {
     uses?: string;
@@ -78,7 +79,7 @@ function stepsIn(value: unknown): Step[] {
   };
   const [, folder = 'build'] = /^OWNER\/python-image-builder(?:\/(\w+))?@/.exec(uses) ?? [, ''];
   if (given !== undefined) return folder === '' ? [] : [{ command: folder as CommandName, with: given }];
-  return Object.values(value).flatMap(stepsIn);
+  return Object.values(value).flatMap((inner: unknown) => stepsIn(inner));
 }
 
 const examples = readdirSync('examples').map((name) => `examples/${name}`);

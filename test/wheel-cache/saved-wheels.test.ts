@@ -1,4 +1,5 @@
 /** What a build compiled is saved once it was verified, and the next one restores it: around a real registry, without a builder. */
+import type { Image } from '../../src/plan/image.ts';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

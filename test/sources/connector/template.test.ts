@@ -85,7 +85,7 @@ test.each<readonly [ConnectorLanguage, readonly string[], readonly string[]]>([
     ...facts,
     sources: facts.sources.map(({ path }) => path),
     unpinned: facts.unpinned.map(({ what }) => what),
-  }).toEqual({
+  }).toMatchObject({
     usesPackages: false,
     standsOn: baseImage,
     bases: [baseImage],
