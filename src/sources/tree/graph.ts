@@ -118,14 +118,9 @@ function problemsOf(one: Linked, all: readonly Linked[]): Problem[] {
     about: image.dockerfile,
     message: `${image.dockerfile}: ${message}`,
   });
-  const unset = facts.unset.map((name) =>
+  const unset = facts.unset.map(({ written, names }) =>
     problem(
-      `${facts.unknown
-        .filter((written) => written.includes(name))
-        .map(shown)
-        .join(
-          ', ',
-        )} has no value for ${name}. Give its ARG a default, the image a row in images.yml with arguments, or ${name} a line in the file of pins.`,
+      `${shown(written)} has no value for ${names.join(' and ')}. An ARG before the first FROM with a default gives one, a row in images.yml with arguments, or a file of pins.`,
     ),
   );
   const unexpanded = facts.unexpanded.map((written) =>

@@ -40,7 +40,11 @@ export interface YamlField {
 }
 
 /** @param say takes each message, `images.yml:3:5: …`, and its place in characters, by which messages can be sorted. */
-export function yamlReader(source: string, path: string, say: (message: string, offset: number) => void): YamlReader {
+export function yamlReader(
+  source: string,
+  path: string,
+  say: (message: string, offset: number) => void,
+): YamlReader {
   const lines = new LineCounter();
   const document: Document.Parsed<ParsedNode> = parseDocument(source, {
     lineCounter: lines,

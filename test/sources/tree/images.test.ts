@@ -86,14 +86,20 @@ test.each<[string, string, string[]]>([
   [
     'a fault of YAML',
     '- name: a\n  arguments: {X: 1\n',
-    [
-      'images.yml:3:1: Flow map in block collection must be sufficiently indented and end with a }.',
-    ],
+    ['images.yml:3:1: Flow map in block collection must be sufficiently indented and end with a }.'],
   ],
   ['a key that is there twice', '- name: a\n  name: b\n', ['images.yml:2:3: Map keys must be unique.']],
-  ['a mapping', 'base:\n  image: x\n', ['images.yml:1:1: it must be a list of rows, each like "- name: base".']],
+  [
+    'a mapping',
+    'base:\n  image: x\n',
+    ['images.yml:1:1: it must be a list of rows, each like "- name: base".'],
+  ],
   ['a text', 'base\n', ['images.yml:1:1: it must be a list of rows, each like "- name: base".']],
-  ['a row that is a text', '- base\n', ['images.yml:1:3: this row is no mapping: write it like "- name: base".']],
+  [
+    'a row that is a text',
+    '- base\n',
+    ['images.yml:1:3: this row is no mapping: write it like "- name: base".'],
+  ],
   [
     'unknown keys',
     '- name: a\n  verify-command: x\n  foo: x\n',
