@@ -54,7 +54,7 @@ export function linkImages(question: GraphQuestion): Graph {
   const read = (image: GraphImage, triggers: Triggers): DockerfileFacts =>
     readCustomDockerfile(image.text, image.arguments, image.platforms ?? question.platforms, triggers);
   const alone = new Map(images.map((image) => [image.name, read(image, {})]));
-  const match = matcher({
+  const { learned, match } = matcher({
     images,
     prefixes,
     external,
@@ -69,15 +69,24 @@ export function linkImages(question: GraphQuestion): Graph {
     const matches = facts.bases.map((reference) => [reference, match(image.name, reference)] as const);
     return { image, facts, triggers, matches, parents: parentsOf(matches) };
   });
-  const problems = [...linked.flatMap((one) => problemsOf(one, linked)), ...circlesOf(linked).map(circle)];
+  const problems = [
+    ...linked.flatMap((one) => problemsOf(one, linked)),
+    ...circlesOf(linked).map((names) => circle(names, images)),
+  ];
   return {
     images: problems.length > 0 ? [] : inOrder(linked).map(linkedImage),
     problems,
-    notes: linked.flatMap(({ image, matches }) =>
-      matches.flatMap(([, found]) =>
-        found.kind === 'external' && found.note !== undefined ? [`${image.dockerfile} ${found.note}`] : [],
+    notes: [
+      ...learned.map(
+        ({ prefix, user, written, reference }) =>
+          `${prefix}/ is taken as what stands before the names of this tree's images: ${pathOf(user, images)} has ${shown(written)}, which is ${shown(reference)}`,
       ),
-    ),
+      ...linked.flatMap(({ image, matches }) =>
+        matches.flatMap(([, found]) =>
+          found.kind === 'external' && found.note !== undefined ? [`${image.dockerfile} ${found.note}`] : [],
+        ),
+      ),
+    ],
   };
 }
 
@@ -190,9 +199,12 @@ function circlesOf(all: readonly Linked[]): string[][] {
 const parentsOfName = (name: string, all: readonly Linked[]): Pairs =>
   all.find(({ image }) => image.name === name)?.parents ?? {};
 
-const circle = (names: readonly string[]): Problem => ({
+const pathOf = (name: string, images: readonly GraphImage[]): string =>
+  images.find((image) => image.name === name)!.dockerfile;
+
+const circle = (names: readonly string[], images: readonly GraphImage[]): Problem => ({
   station: 'input',
-  about: names[0]!,
+  about: pathOf(names[0]!, images),
   message: `Images of the tree stand on each other in a circle: ${names.join(' → ')}. One of these Dockerfiles must take another image; where it takes one that is published already, write that with its digest, or give it a row in images.yml with external: true.`,
 });
 

@@ -33,10 +33,9 @@ const graph = (
   });
 
 /** Names in order, each with its parents. */
-const parentsOf = ({ images, problems, notes }: Graph) => ({
+const parentsOf = ({ images, problems }: Graph) => ({
   parents: images.map(({ name, parents }) => [name, parents]),
   problems: problems.map(({ message }) => message),
-  notes,
 });
 
 type Texts = Parameters<typeof graph>[0];
@@ -298,7 +297,7 @@ test.each<[string, Texts, Partial<GraphQuestion>, Parents]>([
     [['a', {}]],
   ],
 ])('orders %s', (_, texts, question, parents) => {
-  expect(parentsOf(graph(texts, question))).toEqual({ parents, problems: [], notes: [] });
+  expect(parentsOf(graph(texts, question))).toEqual({ parents, problems: [] });
 });
 
 test('gives all of an image, with the ONBUILD instructions of its parents', () => {
@@ -327,20 +326,50 @@ test('gives all of an image, with the ONBUILD instructions of its parents', () =
       },
     ],
     problems: [],
-    notes: [],
+    notes: [
+      'docker.io/r/s/ is taken as what stands before the names of this tree\'s images: app/Dockerfile has "$R/base", which is "r/s/base"',
+    ],
   });
 });
 
-test('notes where an official image has the name of one of the tree', () => {
-  expect(parentsOf(graph({ python: 'FROM alpine\n', app: 'FROM python:3.12\n' }))).toEqual({
+test.each<[string, Texts, Partial<GraphQuestion>, string[]]>([
+  [
+    'an official image with the name of one of the tree',
+    { python: 'FROM alpine\n', app: 'FROM python:3.12\n', web: 'FROM python:3.12\n' },
+    { external: ['web'] },
+    [
+      'app/Dockerfile takes "python:3.12" from Docker Hub, not the image "python" of this tree; the row - {name: python, image: python} in images.yml takes the latter',
+      'web/Dockerfile takes "python:3.12" from Docker Hub, not the image "python" of this tree; the row - {name: python, image: python} in images.yml takes the latter',
+    ],
+  ],
+  [
+    'no official image that a row names',
+    { python: 'FROM alpine\n', app: 'FROM python:3.12\n' },
+    { external: ['python'] },
+    [],
+  ],
+  [
+    'a prefix that an ARG has, once',
+    diamond,
+    {},
+    [
+      'ghcr.io/owner/repo/ is taken as what stands before the names of this tree\'s images: archive-nb/Dockerfile has "${REPOSITORY}/fornax-base:${BASE_TAG}", which is "ghcr.io/owner/repo/fornax-base:latest"',
+    ],
+  ],
+  ['no prefix that is given', diamond, { prefixes: [repository] }, []],
+])('notes %s', (_, texts, question, notes) => {
+  expect(graph(texts, question).notes).toEqual(notes);
+});
+
+test('learns no prefix from an image that a row says is built elsewhere', () => {
+  const texts = { redis: 'FROM alpine\n', app: whole('R', 'bitnami/redis'), web: 'FROM bitnami/nginx\n' };
+  expect(parentsOf(graph(texts, { external: ['bitnami/redis'] }))).toEqual({
     parents: [
-      ['python', {}],
+      ['redis', {}],
       ['app', {}],
+      ['web', {}],
     ],
     problems: [],
-    notes: [
-      'app/Dockerfile takes "python:3.12" from Docker Hub, not the image "python" of this tree; the row - {name: python, image: python} in images.yml takes the latter',
-    ],
   });
 });
 
@@ -452,5 +481,5 @@ test.each<[string, Texts, Partial<GraphQuestion>, string[]]>([
     ],
   ],
 ])('refuses %s', (_, texts, question, problems) => {
-  expect(parentsOf(graph(texts, question))).toEqual({ parents: [], problems, notes: [] });
+  expect(parentsOf(graph(texts, question))).toEqual({ parents: [], problems });
 });
