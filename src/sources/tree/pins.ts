@@ -85,7 +85,7 @@ function pinOf({ name, line, value }: Line, values: Readonly<Record<string, stri
   if (digest === undefined) return [];
   const pin = { name, line, digest: digest as Digest };
   if (image !== undefined) return [{ ...pin, image }];
-  const imageName = imageNames(name).find((other) => other !== name && isImage(values[other]));
+  const imageName = imageNames(name).find((other) => isImage(values[other]));
   return [imageName === undefined ? pin : { ...pin, image: values[imageName]!, imageName }];
 }
 

@@ -171,6 +171,10 @@ test.each<[string, Change, ImageToBuild[]]>([
   expect(imagesToBuild(images, change)).toEqual(expected);
 });
 
+test('an image may be called as a property of every object', () => {
+  expect(imagesToBuild([{ name: 'constructor', parents: {} }], files({}))).toEqual([]);
+});
+
 test.each<[Reason, string]>([
   [{ kind: 'files-changed', paths: ['a', 'b', 'c'] }, 'files changed: a, b, c'],
   [{ kind: 'files-changed', paths: ['a', 'b', 'c', 'd', 'e'] }, 'files changed: a, b, c and 2 more'],

@@ -291,6 +291,30 @@ test.each<[string, Texts, Partial<GraphQuestion>, Parents]>([
     ],
   ],
   [
+    'Docker Hub’s library, which is written out: nobody publishes there',
+    {
+      redis: 'FROM alpine\n',
+      app: 'FROM docker.io/library/redis\n',
+      web: 'ARG R=docker.io/library\nFROM $R/redis AS r\nFROM $R/nginx\nCOPY --from=r / /\n',
+    },
+    {},
+    [
+      ['redis', {}],
+      ['app', {}],
+      ['web', {}],
+    ],
+  ],
+  [
+    'references in quotes',
+    { base: 'FROM scratch\n', app: 'ARG I=team/base\nFROM "${I}"\n', web: "FROM 'other/base2'\n" },
+    {},
+    [
+      ['base', {}],
+      ['app', { 'team/base': 'base' }],
+      ['web', {}],
+    ],
+  ],
+  [
     'a name that only the builder knows',
     { a: 'FROM tool:$BUILDARCH AS t\nFROM scratch\nCOPY --from=t / /\n' },
     {},
@@ -361,6 +385,17 @@ test.each<[string, Texts, Partial<GraphQuestion>, string[]]>([
   expect(graph(texts, question).notes).toEqual(notes);
 });
 
+test('follows each image once, however many ways lead to it', () => {
+  const pairs = Array.from({ length: 40 }, (_, row) => row);
+  const from = (row: number): string =>
+    row === 0 ? 'FROM scratch\n' : `FROM t/a${row - 1} AS a\nFROM t/b${row - 1}\nCOPY --from=a / /\n`;
+  const texts = Object.fromEntries(
+    pairs.flatMap((row) => ['a', 'b'].map((side) => [`${side}${row}`, from(row)])),
+  );
+  const { images } = graph(texts, { prefixes: ['t'] });
+  expect(images.map(({ name }) => name)).toEqual(Object.keys(texts));
+});
+
 test('learns no prefix from an image that a row says is built elsewhere', () => {
   const texts = { redis: 'FROM alpine\n', app: whole('R', 'bitnami/redis'), web: 'FROM bitnami/nginx\n' };
   expect(parentsOf(graph(texts, { external: ['bitnami/redis'] }))).toEqual({
@@ -412,6 +447,12 @@ test.each<[string, Texts, Partial<GraphQuestion>, string[]]>([
         'ffreis/uv-venv',
       ),
     ],
+  ],
+  [
+    'an unknown image below a circle',
+    { a: 'FROM t/b\nCOPY --from=t/missing / /\n', b: 'FROM t/a\n' },
+    { prefixes: ['t'] },
+    [unknown('a/Dockerfile', 't/missing', 'b → a → t/missing', 'NAME', 't/missing'), inCircle('a → b → a')],
   ],
   [
     'a slip of the hand, and a name that is like none',
