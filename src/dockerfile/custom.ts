@@ -24,8 +24,8 @@ export interface DockerfileFacts {
   readonly written: Readonly<Record<string, string>>;
   /** Names of images with an unknown variable, as written, each once. */
   readonly unknown: readonly string[];
-  /** Variables in a FROM that have no value, each once. */
-  readonly unset: readonly string[];
+  /** Those names in a FROM whose variables have no value, with these. */
+  readonly unset: readonly { readonly written: string; readonly names: readonly string[] }[];
   /** Those names with a variable outside of FROM, where BuildKit expands none. */
   readonly unexpanded: readonly string[];
   /** Files of the build context that can get into the image. */
@@ -114,8 +114,13 @@ function readForPlatform(
     written: Object.fromEntries(imageFroms.map(({ reference, written }) => [reference, written])),
     unknown: unknownOf(froms),
     unset: unknownOf(bases)
-      .flatMap(variableNames)
-      .filter((name) => globals(name) === undefined || globals(name) === ''),
+      .map((written) => ({
+        written,
+        names: distinct(variableNames(written)).filter(
+          (name) => globals(name) === undefined || globals(name) === '',
+        ),
+      }))
+      .filter(({ names }) => names.length > 0),
     unexpanded: unknownOf(copies).filter((written) => written.includes('$')),
     sources,
     unpinned,

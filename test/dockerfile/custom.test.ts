@@ -223,3 +223,74 @@ const parents: Record<string, Pick<Row, 'text' | 'platforms' | 'given'> & { read
 test.each(Object.entries(parents))('finds the parent image: %s', (_, { text, given, platforms, on }) => {
   expect(readCustomDockerfile(text, given ?? {}, platforms).standsOn).toBe(on);
 });
+
+test('keeps how references are written, and what has no value', () => {
+  const text = [
+    'ARG REPOSITORY=ghcr.io/o/r',
+    'ARG EMPTY=',
+    'ARG DECLARED',
+    'FROM ${REPOSITORY}/base:$TARGETARCH AS a',
+    'FROM python:3 AS b',
+    'FROM $EMPTY@${DECLARED:-$OTHER}',
+    'COPY --from=${REPOSITORY}/x / /',
+    'RUN --mount=from=$REPOSITORY,target=/x --mount=from=tool:1,target=/y ls',
+    'COPY --from=9 / /',
+  ].join('\n');
+  const { bases, written, unknown, unset, unexpanded } = readCustomDockerfile(text, {}, [
+    'linux/amd64',
+    'linux/arm64',
+  ]);
+  expect({ bases, written, unknown, unset, unexpanded }).toEqual({
+    bases: ['ghcr.io/o/r/base:amd64', 'python:3', 'tool:1', 'ghcr.io/o/r/base:arm64'],
+    written: {
+      'ghcr.io/o/r/base:amd64': '${REPOSITORY}/base:$TARGETARCH',
+      'ghcr.io/o/r/base:arm64': '${REPOSITORY}/base:$TARGETARCH',
+      'python:3': 'python:3',
+      'tool:1': 'tool:1',
+    },
+    unknown: ['$EMPTY@${DECLARED:-$OTHER}', '${REPOSITORY}/x', '$REPOSITORY', '9'],
+    unset: [{ written: '$EMPTY@${DECLARED:-$OTHER}', names: ['EMPTY', 'DECLARED', 'OTHER'] }],
+    unexpanded: ['${REPOSITORY}/x', '$REPOSITORY'],
+  });
+});
+
+const triggersOf = (text: string) => readCustomDockerfile(text, {}).triggers;
+const triggers: Record<string, readonly [text: string, rests: readonly string[]]> = {
+  'those of the last stage': [
+    'FROM a AS x\nONBUILD RUN 1\nFROM b\nONBUILD RUN 2\nONBUILD copy 3 /\n',
+    ['2', '3 /'],
+  ],
+  'not those that it begins with itself': ['FROM a AS x\nONBUILD RUN 1\nFROM x\nRUN 2\n', []],
+  'none, without a stage': ['ARG X\n', []],
+};
+test.each(Object.entries(triggers))('leaves to images that are built on it: %s', (_, [text, rests]) => {
+  expect(triggersOf(text).map(({ rest }) => rest)).toEqual(rests);
+});
+
+test('begins each stage on an image with the triggers of that image', () => {
+  const given = {
+    'team/base': triggersOf(
+      'FROM a\nONBUILD ARG D=data\nONBUILD COPY build-* $D /\nONBUILD COPY --from=tools / /\n',
+    ),
+  };
+  const read = (text: string) => {
+    const { bases, sources } = readCustomDockerfile(text, {}, [], given);
+    return { bases, sources: sources.map(({ path }) => path) };
+  };
+  expect(read('FROM team/base AS b\nCOPY own /\nFROM alpine\nCOPY --from=b / /\n')).toEqual({
+    bases: ['team/base', 'tools', 'alpine'],
+    sources: ['build-*', 'data', 'own'],
+  });
+  expect(read('FROM b AS tools\nFROM team/base\nFROM alpine\nCOPY --from=1 / /\n')).toEqual({
+    bases: ['b', 'team/base', 'alpine'],
+    sources: ['build-*', 'data'],
+  });
+  expect(read('FROM team/base AS b\nFROM b\n')).toEqual({
+    bases: ['team/base', 'tools'],
+    sources: ['build-*', 'data'],
+  });
+  expect(read('FROM alpine\nCOPY --from=team/base / /\n')).toEqual({
+    bases: ['alpine', 'team/base'],
+    sources: [],
+  });
+});

@@ -98,7 +98,7 @@ export function imagesToBuild(
       change.kind === 'everything'
         ? [{ kind: change.kind, reason: change.reason } as const]
         : [
-            ...filesReason(change.byImage[name] ?? []),
+            ...filesReason(Object.hasOwn(change.byImage, name) ? change.byImage[name]! : []),
             ...[...new Set(Object.values(parents))]
               .filter((parent) => built.has(parent))
               .map((parent) => ({ kind: 'parent-rebuilt', parent }) as const),

@@ -54,7 +54,7 @@ export function linkImages(question: GraphQuestion): Graph {
   const read = (image: GraphImage, triggers: Triggers): DockerfileFacts =>
     readCustomDockerfile(image.text, image.arguments, image.platforms ?? question.platforms, triggers);
   const alone = new Map(images.map((image) => [image.name, read(image, {})]));
-  const match = matcher({
+  const { learned, match } = matcher({
     images,
     prefixes,
     external,
@@ -69,15 +69,24 @@ export function linkImages(question: GraphQuestion): Graph {
     const matches = facts.bases.map((reference) => [reference, match(image.name, reference)] as const);
     return { image, facts, triggers, matches, parents: parentsOf(matches) };
   });
-  const problems = [...linked.flatMap((one) => problemsOf(one, linked)), ...circlesOf(linked).map(circle)];
+  const problems = [
+    ...linked.flatMap((one) => problemsOf(one, linked)),
+    ...circlesOf(linked).map((names) => circle(names, images)),
+  ];
   return {
     images: problems.length > 0 ? [] : inOrder(linked).map(linkedImage),
     problems,
-    notes: linked.flatMap(({ image, matches }) =>
-      matches.flatMap(([, found]) =>
-        found.kind === 'external' && found.note !== undefined ? [`${image.dockerfile} ${found.note}`] : [],
+    notes: [
+      ...learned.map(
+        ({ prefix, user, written, reference }) =>
+          `${prefix}/ is taken as what stands before the names of this tree's images: ${pathOf(user, images)} has ${shown(written)}, which is ${shown(reference)}`,
       ),
-    ),
+      ...linked.flatMap(({ image, matches }) =>
+        matches.flatMap(([, found]) =>
+          found.kind === 'external' && found.note !== undefined ? [`${image.dockerfile} ${found.note}`] : [],
+        ),
+      ),
+    ],
   };
 }
 
@@ -118,14 +127,9 @@ function problemsOf(one: Linked, all: readonly Linked[]): Problem[] {
     about: image.dockerfile,
     message: `${image.dockerfile}: ${message}`,
   });
-  const unset = facts.unset.map((name) =>
+  const unset = facts.unset.map(({ written, names }) =>
     problem(
-      `${facts.unknown
-        .filter((written) => written.includes(name))
-        .map(shown)
-        .join(
-          ', ',
-        )} has no value for ${name}. Give its ARG a default, the image a row in images.yml with arguments, or ${name} a line in the file of pins.`,
+      `${shown(written)} has no value for ${names.join(' and ')}. An ARG before the first FROM with a default gives one, a row in images.yml with arguments, or a file of pins.`,
     ),
   );
   const unexpanded = facts.unexpanded.map((written) =>
@@ -195,9 +199,12 @@ function circlesOf(all: readonly Linked[]): string[][] {
 const parentsOfName = (name: string, all: readonly Linked[]): Pairs =>
   all.find(({ image }) => image.name === name)?.parents ?? {};
 
-const circle = (names: readonly string[]): Problem => ({
+const pathOf = (name: string, images: readonly GraphImage[]): string =>
+  images.find((image) => image.name === name)!.dockerfile;
+
+const circle = (names: readonly string[], images: readonly GraphImage[]): Problem => ({
   station: 'input',
-  about: names[0]!,
+  about: pathOf(names[0]!, images),
   message: `Images of the tree stand on each other in a circle: ${names.join(' → ')}. One of these Dockerfiles must take another image; where it takes one that is published already, write that with its digest, or give it a row in images.yml with external: true.`,
 });
 

@@ -53,23 +53,26 @@ type Key = (typeof keys)[number];
 
 /** @param path of the file from the workspace; paths in it are from its own folder. */
 export function readImagesFile(text: string, path: string): ImagesFile {
-  const problems: Problem[] = [];
-  const yaml = yamlReader(text, path, (message) => problems.push({ station: 'input', about: path, message }));
+  const said: { readonly message: string; readonly offset: number }[] = [];
+  const yaml = yamlReader(text, path, (message, offset) => said.push({ message, offset }));
   const rows: ImageRow[] = [];
   const external: string[] = [];
   const items = yaml.items(yaml.root) ?? [];
   if (yaml.root !== undefined && yaml.items(yaml.root) === undefined)
     yaml.say(yaml.root, 'it must be a list of rows, each like "- name: base".');
   for (const item of items) {
-    const before = problems.length;
+    const before = said.length;
     const fields = fieldsOf(yaml, item);
     if (fields === undefined) continue;
     if (fields.has('external')) external.push(...externalOf(yaml, item, fields));
     else {
       const row = rowOf(yaml, item, fields, path);
-      if (problems.length === before) rows.push(row);
+      if (said.length === before) rows.push(row);
     }
   }
+  const problems = said
+    .toSorted((one, other) => one.offset - other.offset)
+    .map(({ message }): Problem => ({ station: 'input', about: path, message }));
   return { path, rows, external, problems };
 }
 
@@ -82,13 +85,13 @@ function fieldsOf(yaml: YamlReader, item: unknown): Fields | undefined {
     return undefined;
   }
   const fields = new Map<Key, unknown>();
-  for (const [name, value] of written) {
+  for (const { name, key: node, value } of written) {
     const key = keys.find((known) => known === name);
     if (key !== undefined) fields.set(key, value);
     else {
       const near = nearest(name, keys);
       const way = near === undefined ? `A row has ${keys.join(', ')}.` : `Did you mean "${near}"?`;
-      yaml.say(value, `there is no key ${shown(name)}. ${way}`);
+      yaml.say(node, `there is no key ${shown(name)}. ${way}`);
     }
   }
   return fields;
@@ -176,8 +179,8 @@ function argumentsOf(yaml: YamlReader, node: unknown): Record<string, string> {
   const fields = yaml.fields(node);
   if (fields === undefined) yaml.say(node, 'arguments is no mapping: write each as "NAME: value".');
   const pairs: [string, string][] = [];
-  for (const [name, value] of fields ?? []) {
-    if (!/^[A-Za-z_]\w*$/.test(name)) yaml.say(value, `argument ${shown(name)} is no name of an ARG.`);
+  for (const { name, key, value } of fields ?? []) {
+    if (!/^[A-Za-z_]\w*$/.test(name)) yaml.say(key, `argument ${shown(name)} is no name of an ARG.`);
     const text = yaml.text(value, `argument ${name}`);
     if (text !== undefined) pairs.push([name, text]);
   }

@@ -33,6 +33,18 @@ export interface MatchQuestion {
   readonly uses: Readonly<Record<string, readonly Written[]>>;
 }
 
+/** A prefix that no input gives, and the first reference that it was learned from. */
+export interface LearnedPrefix extends Written {
+  readonly prefix: string;
+  /** The image whose Dockerfile has the reference. */
+  readonly user: string;
+}
+
+export interface Matcher {
+  readonly learned: readonly LearnedPrefix[];
+  match(user: string, reference: string): Match;
+}
+
 /**
  * The first rule that applies decides; tags count only where a row has one.
  *
@@ -49,28 +61,24 @@ export interface MatchQuestion {
  *    `FROM upstream/redis` of `redis`, is external.
  * 8. All others are external.
  */
-export function matcher({
-  images,
-  prefixes,
-  external,
-  uses,
-}: MatchQuestion): (user: string, reference: string) => Match {
+export function matcher({ images, prefixes, external, uses }: MatchQuestion): Matcher {
   const rows = images.flatMap(({ name, references }) =>
     references.map((reference) => [reference, name] as const),
   );
   const names = images.map(({ name }) => name);
   const given = prefixes.flatMap(prefixText);
-  const learned = names.flatMap((user) =>
-    (uses[user] ?? []).flatMap((one) =>
-      learnedPrefix(
-        one,
-        names.filter((name) => name !== user),
-      ),
-    ),
-  );
-  const own = [...new Set([...given, ...learned])];
+  const learned = new Map<string, LearnedPrefix>();
+  for (const user of names) {
+    for (const use of uses[user] ?? []) {
+      const others = names.filter((name) => name !== user);
+      const prefix = learnedPrefix(use, others, [...rows.map(([known]) => known), ...external]);
+      if (prefix !== undefined && !given.includes(prefix) && !learned.has(prefix))
+        learned.set(prefix, { prefix, user, ...use });
+    }
+  }
+  const own = [...given, ...learned.keys()];
 
-  return (user, text) => {
+  const match = (user: string, text: string): Match => {
     const result = parseReference(text);
     if (!result.ok) return { kind: 'refused', message: result.message };
     const reference = result.value;
@@ -99,6 +107,7 @@ export function matcher({
     if (repository.startsWith(library) || others.length === 0) return { kind: 'external' };
     return { kind: 'refused', message: eitherOr(text, others) };
   };
+  return { learned: [...learned.values()], match };
 }
 
 const library = 'docker.io/library/';
@@ -121,24 +130,30 @@ function prefixText(prefix: string): string[] {
   return result.ok ? [repositoryText(result.value.repository).replace(/\/x$/, '')] : [];
 }
 
-function learnedPrefix({ reference: text, written }: Written, names: readonly string[]): string[] {
+/** @param settled references that rows of images.yml have: nothing is to be learned from them. */
+function learnedPrefix(
+  { reference: text, written }: Written,
+  names: readonly string[],
+  settled: readonly string[],
+): string | undefined {
   const result = parseReference(text);
-  if (!result.ok || result.value.digest !== undefined || bareName(text) !== undefined) return [];
+  if (!result.ok || result.value.digest !== undefined || bareName(text) !== undefined) return undefined;
+  if (settled.some((known) => covers(known, result.value))) return undefined;
   const { repository, tag } = result.value;
   const full = repositoryText(repository);
+  if (full.startsWith(library)) return undefined;
   // A variable may have a slash in it: `${BASE/a/b}`.
   const parts = written
     .replaceAll(/["']/g, '')
     .replaceAll(/\$\{[^}]*\}|\$\w+/g, '$')
     .split('/');
-  return names
-    .filter((name) => full.endsWith(`/${name}`) && !full.startsWith(library))
-    .filter((name) => {
-      const owner = parts.at(-1 - name.split('/').length);
-      if (owner !== undefined) return owner.includes('$');
-      return parts[0]!.startsWith('$') && !/^v?\d/.test(tag ?? '');
-    })
-    .map((name) => full.slice(0, -name.length - 1));
+  const name = names.find((candidate) => {
+    if (!full.endsWith(`/${candidate}`)) return false;
+    const owner = parts.at(-1 - candidate.split('/').length);
+    if (owner !== undefined) return owner.includes('$');
+    return parts[0]!.startsWith('$') && !/^v?\d/.test(tag ?? '');
+  });
+  return name === undefined ? undefined : full.slice(0, -name.length - 1);
 }
 
 const bareName = (text: string): string | undefined =>

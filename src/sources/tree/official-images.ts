@@ -14,8 +14,8 @@ const names = `
   nginx node notary nuxeo odoo open-liberty openjdk opensuse oraclelinux orientdb owncloud percona perl photon php
   php-zendserver phpmyadmin piwik plone postfixadmin postgres postgrest pypy python r-base rabbitmq rails rakudo-star redis
   redmine registry rethinkdb rocket.chat rockylinux ros ruby rust sapmachine satosa sentry silverpeas sl solr sonarqube
-  sourcemage spark spiped storm swarm swift swipl tarantool teamspeak telegraf thrift tomcat tomee traefik ubuntu
-  ubuntu-debootstrap ubuntu-upstart unit valkey varnish vault websphere-liberty wordpress xwiki yourls znc zookeeper
+  sourcemage spark spiped storm swarm swift swipl teamspeak telegraf thrift tomcat tomee traefik ubuntu
+  ubuntu-debootstrap ubuntu-upstart unit varnish vault websphere-liberty wordpress xwiki yourls znc zookeeper
 `;
 
 export const officialImages: ReadonlySet<string> = new Set(names.split(/\s+/).filter(Boolean));

@@ -5,7 +5,6 @@
 import { argumentNames } from '../../dockerfile/scope.ts';
 import { readInstructions } from '../../dockerfile/instructions.ts';
 import { type Digest, parseDigest } from '../../names/reference.ts';
-import { shown } from '../../names/shown.ts';
 
 /** An image by its digest. */
 export interface Pin {
@@ -43,7 +42,9 @@ export function readPins(text: string): PinFile {
     const line = index + 1;
     const read = readLine(raw);
     const same = lines.find(({ name }) => name === read?.name);
-    if (read === undefined) messages.push(`line ${line}: ${shown(raw.trim())} is not NAME=value.`);
+    if (read === undefined) messages.push(`line ${line}: it is not NAME=value.`);
+    else if (read.value === undefined)
+      messages.push(`line ${line}: ${read.name} has a quote that is not closed in its line.`);
     else if (same !== undefined)
       messages.push(`line ${line}: ${read.name} has a value in line ${same.line} already: keep one.`);
     else if (read.quote !== "'" && /\$[A-Za-z_{(]/.test(read.value))
@@ -69,12 +70,13 @@ function parseDigestMessage(value: string): string {
   return result.ok ? '' : result.message;
 }
 
-function readLine(raw: string): { name: string; value: string; quote: string } | undefined {
+/** Without a value where its quote does not end. Values are in no message: some files have secrets. */
+function readLine(raw: string): { name: string; value?: string; quote: string } | undefined {
   const [, name = '', rest = ''] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*)$/.exec(raw) ?? [];
   if (name === '') return undefined;
   const [, quote = '', quoted = ''] = /^(["'])(.*?)\1\s*(?:#.*)?$/.exec(rest) ?? [];
   if (quote !== '') return { name, value: quoted, quote };
-  if (/^["']/.test(rest)) return undefined;
+  if (/^["']/.test(rest)) return { name, quote };
   return { name, value: rest.replace(/(?:^|\s+)#.*$/, '').trim(), quote };
 }
 
@@ -83,7 +85,7 @@ function pinOf({ name, line, value }: Line, values: Readonly<Record<string, stri
   if (digest === undefined) return [];
   const pin = { name, line, digest: digest as Digest };
   if (image !== undefined) return [{ ...pin, image }];
-  const imageName = imageNames(name).find((other) => other !== name && isImage(values[other]));
+  const imageName = imageNames(name).find((other) => isImage(values[other]));
   return [imageName === undefined ? pin : { ...pin, image: values[imageName]!, imageName }];
 }
 

@@ -28,12 +28,23 @@ export interface YamlReader {
   texts(node: unknown, what: string): YamlText[];
   /** Items of a list; undefined for another kind of node. */
   items(node: unknown): readonly unknown[] | undefined;
-  /** Values by key, as it is written; undefined for another kind of node. */
-  fields(node: unknown): ReadonlyMap<string, unknown> | undefined;
+  /** Fields of a mapping in their order; undefined for another kind of node. */
+  fields(node: unknown): YamlField[] | undefined;
 }
 
-/** @param say takes each message with its place: `images.yml:3:5: …`. */
-export function yamlReader(source: string, path: string, say: (message: string) => void): YamlReader {
+export interface YamlField {
+  /** The key as it is written; empty where it is no text. */
+  readonly name: string;
+  readonly key: unknown;
+  readonly value: unknown;
+}
+
+/** @param say takes each message, `images.yml:3:5: …`, and its place in characters, by which messages can be sorted. */
+export function yamlReader(
+  source: string,
+  path: string,
+  say: (message: string, offset: number) => void,
+): YamlReader {
   const lines = new LineCounter();
   const document: Document.Parsed<ParsedNode> = parseDocument(source, {
     lineCounter: lines,
@@ -41,7 +52,7 @@ export function yamlReader(source: string, path: string, say: (message: string) 
   });
   const sayAt = (offset: number, message: string): void => {
     const { line, col } = lines.linePos(offset);
-    say(`${path}:${line}:${col}: ${message}`);
+    say(`${path}:${line}:${col}: ${message}`, offset);
   };
   for (const { pos, message } of document.errors) sayAt(pos[0], `${message.replace(/\.$/, '')}.`);
 
@@ -72,12 +83,12 @@ export function yamlReader(source: string, path: string, say: (message: string) 
     fields(node) {
       const value = resolved(node);
       if (!isMap(value)) return undefined;
-      return new Map(
-        value.items.map(({ key, value: field }) => [
-          isScalar(key) ? (key.source ?? String(key.value)) : '',
-          field ?? { range: (key as Node).range },
-        ]),
-      );
+      return value.items.map((pair) => ({
+        name: isScalar(pair.key) ? (pair.key.source ?? '') : '',
+        key: pair.key,
+        // A key of `{key}` has no value at all: then its place is that of the key.
+        value: pair.value ?? { range: (pair.key as Node).range },
+      }));
     },
   };
   return reader;
