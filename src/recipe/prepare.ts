@@ -166,6 +166,7 @@ async function buildNatively(
     replaced: false,
     runtimePackages: false,
     buildConstraints: packages.buildConstraints.length > 0,
+    image: false,
   });
   const keep = await maySave(run);
   const built = await traceSteps(session, 'lock', [], (onAttempt) =>
