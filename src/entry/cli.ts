@@ -1,6 +1,7 @@
 /** The command line: a terminal's arguments to a command, and its result to the standard output and the exit code. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Failure } from '../errors.ts';
 import { homeOf } from '../home.ts';
 import { parseCommandLine } from '../inputs/options.ts';
 
@@ -11,7 +12,7 @@ export async function main(programs: string): Promise<void> {
     stdout.write(`${versionOf(programs)}\n`);
     return;
   }
-  if (line.command === 'help') {
+  if (line.command === 'help' && line.problems.length === 0) {
     stdout.write((await import('./help.ts')).helpText(line.about));
     return;
   }
@@ -20,12 +21,17 @@ export async function main(programs: string): Promise<void> {
     import('./terminal.ts'),
     import('./password.ts'),
   ]);
-  const { problems } = line;
+  const terminal = openTerminal(line, process);
+  const { command, problems } = line;
+  if (command === 'help') {
+    terminal.refuse(problems);
+    process.exitCode = new Failure(problems).exitCode;
+    return;
+  }
   const raw = withPassword(line, env);
   const cache = join(env['XDG_CACHE_HOME'] || join(homeOf(env), '.cache'), 'python-image-builder');
   const resources = () => ({ programs, cache });
-  const terminal = openTerminal(line, process);
-  const code = await runCommand(line.command, { where: 'cli', raw, problems, env, resources, ...terminal });
+  const code = await runCommand(command, { where: 'cli', raw, problems, env, resources, ...terminal });
   // Output that was lost has set another one.
   if (code !== 0) process.exitCode = code;
 }

@@ -102,6 +102,13 @@ test('with --debug every command and every request is told, without it none is',
   );
 });
 
+test('help about what is no command is a mistake, as the command itself is', async () => {
+  const { code, stdout, stderr } = await run('help', 'biuld', '--json');
+  const message = '"biuld" is not a command. Did you mean "build"?';
+  expect({ code, stderr }).toEqual({ code: 2, stderr: `x Input\n  ${message}\n` });
+  expect(JSON.parse(stdout)).toEqual({ outcome: 'failed', problems: [{ station: 'input', message }] });
+});
+
 test('help about wheels is about wheels', async () => {
   const { code, stdout, stderr } = await run('wheels', '--help');
   expect({ code, stderr, first: stdout.split('\n')[0], build: stdout.includes('--package') }).toEqual({
