@@ -66,7 +66,7 @@ export function readInputs(raw: Raw, where: building.Where, env: Env = {}): Read
     wheelStore,
     // What a workflow does not publish, its wheels are not either.
     keepsWheels: where === 'cli' || push === true,
-    rebuild: foldForce(choice('rebuild', rebuildChoices), flag('force'), called, say),
+    rebuild: foldForce(choice('rebuild', rebuildChoices), { force: flag('force'), push }, called, say),
     overwrite: flag('overwrite'),
     verify: choice('verify', verifyChoices),
     verifySkip: lines('verify_skip', parseVerifySkip),
