@@ -36,6 +36,9 @@ export class Failure extends Error {
   }
 }
 
+/** Whether the inputs are to blame: then the exit code says so. */
+export const blamesInputs = ([first]: readonly Problem[]): boolean => first?.station === 'input';
+
 /** A parsed value, or a message. Parsers return it instead of throwing, so that all problems can be gathered. */
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }

@@ -1,6 +1,8 @@
 /** What the command `build` does, and how its result is shown. */
 import { build, type BuildResult } from '../commands/build.ts';
+import { blamesInputs } from '../errors.ts';
 import { dryRunText } from '../report/dry-run.ts';
+import type { Report } from '../report/report.ts';
 import { reportText } from '../report/terminal.ts';
 import type { Shown } from './command.ts';
 
@@ -14,11 +16,16 @@ export function show(result: BuildResult): Shown {
     tellsProblems: true,
     json: { ...report, ...json },
     problems: report.problems,
+    refused: blamesInputs(report.problems) && interrupted === undefined && !hasDone(report),
     report,
     ...(interrupted !== undefined && { interrupted }),
     ...dryRun,
   };
 }
+
+/** Whether it came as far as to build, or to move a tag. */
+const hasDone = ({ built, destinations }: Report): boolean =>
+  built || destinations.some(({ moved }) => moved.length > 0);
 
 /** What a dry run alone shows: the plan, the recipes, and the files of each run of buildx. */
 function shownOfDryRun({ report, ...planned }: BuildResult): Pick<Shown, 'dryRun'> & { json: object } {

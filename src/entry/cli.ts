@@ -16,19 +16,20 @@ export async function main(programs: string): Promise<void> {
     stdout.write((await import('./help.ts')).helpText(line.about));
     return;
   }
-  const [{ runCommand }, { openTerminal }, { withPassword }] = await Promise.all([
+  const [{ runCommand }, { openTerminal }, { readPassword }] = await Promise.all([
     import('./run.ts'),
     import('./terminal.ts'),
     import('./password.ts'),
   ]);
   const terminal = openTerminal(line, process);
   const { command, problems } = line;
-  if (command === 'help') {
-    terminal.refuse(problems);
-    process.exitCode = new Failure(problems).exitCode;
-    return;
-  }
-  const raw = withPassword(line, env);
+  const refuse = (failure: Failure): void => {
+    terminal.refuse(failure.problems);
+    process.exitCode = failure.exitCode;
+  };
+  if (command === 'help') return refuse(new Failure(problems));
+  const raw = readPassword(line, env);
+  if (raw instanceof Failure) return refuse(raw);
   const cache = join(env['XDG_CACHE_HOME'] || join(homeOf(env), '.cache'), 'python-image-builder');
   const resources = () => ({ programs, cache });
   const code = await runCommand(command, { where: 'cli', raw, problems, env, resources, ...terminal });

@@ -5,6 +5,7 @@ import { show as showWheels } from '../../src/entry/wheels-command.ts';
 import { inputsOf } from '../../src/inputs/command-inputs.ts';
 import { commandNames } from '../../src/inputs/table.ts';
 import { Interrupted } from '../../src/ports.ts';
+import type { Report } from '../../src/report/report.ts';
 import { reportText } from '../../src/report/terminal.ts';
 import type { WheelsReport } from '../../src/report/wheels.ts';
 import { dryRunText } from '../../src/report/dry-run.ts';
@@ -52,8 +53,23 @@ describe('a build is shown', () => {
       tellsProblems: true,
       json: halfFailed,
       problems: halfFailed.problems,
+      refused: false,
       report: halfFailed,
     });
+  });
+
+  const wrong = { station: 'input', about: 'dockerfile', message: 'It has no FROM.' } as const;
+  const unreached = { station: 'registry', message: 'It is away.' } as const;
+  const undone = { ...published, outcome: 'failed', built: false, destinations: [] } as const;
+  test.each<[string, Report, boolean, Interrupted?]>([
+    ['as refused inputs, where these are to blame', { ...undone, problems: [wrong] }, true],
+    ['with all that came of it, where a registry is', { ...undone, problems: [unreached, wrong] }, false],
+    ['where something was built', { ...undone, built: true, problems: [wrong] }, false],
+    ['where a tag moved', { ...published, outcome: 'failed', built: false, problems: [wrong] }, false],
+    ['where it was interrupted', { ...undone, problems: [wrong] }, false, new Interrupted('SIGINT')],
+  ])('%s', (_, report, refused, interrupted) => {
+    const result = { ...planned, report, ...(interrupted === undefined ? {} : { interrupted }) };
+    expect(showBuild(result).refused).toBe(refused);
   });
 
   test('with the signal that ended it', () => {
@@ -86,5 +102,5 @@ test('a list of wheels is shown, and its problems beside it', () => {
   };
   const { text, ...shown } = showWheels(report);
   expect(text()).toBe('There is no folder /kept yet: nothing is kept.\n');
-  expect(shown).toEqual({ tellsProblems: false, json: report, problems: [] });
+  expect(shown).toEqual({ tellsProblems: false, json: report, problems: [], refused: false });
 });
