@@ -184,17 +184,17 @@ interface PlaceEvents {
   readonly events: readonly Event[];
 }
 
-/** Empty until the registries were asked. */
+/** Empty until a registry answered; from then on, of those that did not it is not known what they hold. */
 function placesOf(repositories: readonly Repository[], events: readonly Event[]): PlaceEvents[] {
-  return repositories.flatMap((repository) => {
+  if (lastOf(events, 'observed') === undefined) return [];
+  return repositories.map((repository) => {
     const name = repositoryText(repository);
     const at = events.filter(
       (event) =>
         'repository' in event && event.repository !== undefined && repositoryText(event.repository) === name,
     );
-    const observed = lastOf(at, 'observed');
-    if (observed === undefined) return [];
-    return [{ repository, held: observed.held, decision: lastOf(at, 'decided')?.decision, events: at }];
+    const held = lastOf(at, 'observed')?.held;
+    return { repository, held, decision: lastOf(at, 'decided')?.decision, events: at };
   });
 }
 

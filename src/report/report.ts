@@ -102,7 +102,7 @@ export interface DestinationReport {
   readonly wanted: readonly string[];
   /** What the exact tag stands for. */
   readonly digest?: string;
-  /** Whether the exact tag existed before this run; absent when the registry was not asked. */
+  /** Whether the exact tag existed before this run; absent when the registry was not asked, or did not answer. */
   readonly existed?: boolean;
   /** Tags that this run moved, in order: after a failure or an interruption these are what was published. */
   readonly moved: readonly string[];

@@ -72,15 +72,21 @@ export function headline(report: Report): string {
 /** What became of an image in one repository, or what would. */
 export function doneText(
   report: Report,
-  { decision, wanted, moved, held }: DestinationReport,
+  { decision, reason, existed, wanted, moved, held }: DestinationReport,
 ): string | undefined {
-  if (decision === undefined) return undefined;
+  if (decision === undefined) return reason === undefined ? undecidedText(existed) : undefined;
   if (report.outcome === 'planned') return `would ${verbs[decision]}`;
   if (decision === 'keep') return 'kept';
   if (report.outcome === 'built') return 'built';
   if (!endedEarly(report) || wanted.every((tag) => moved.includes(tag) || held.includes(tag)))
     return done[decision];
   return moved.length === 0 ? 'nothing moved' : 'moved in part';
+}
+
+/** Of a repository about which the run ended before anything was decided. */
+function undecidedText(existed: boolean | undefined): string {
+  if (existed === undefined) return 'not known';
+  return existed ? 'exists already' : 'does not exist yet';
 }
 
 const verbs: Readonly<Record<Do, string>> = {

@@ -17,7 +17,7 @@ import type { Session } from '../session/session.ts';
 import { buildGroup, type BuildTask } from './build-group.ts';
 import { type Decided, decidePlaces } from './decide.ts';
 import { type EndedImages, inOrder } from './in-order.ts';
-import { baseOf, observe, observeAgain, observePlaces } from './observe.ts';
+import { baseOf, observe, observeAgain, observeImagePlaces } from './observe.ts';
 import type { BuildOutcome } from './outcome.ts';
 import { placesToMake, probeWrites, publishPlaces, retag } from './publish.ts';
 import { buildInstead, rebase } from './rebase.ts';
@@ -97,12 +97,12 @@ export async function runGroup(runs: readonly ImageRun[], session: Session): Pro
 
 /** Asks whoever must be asked before anything is decided. */
 async function look(run: ImageRun): Promise<Observed> {
-  const { session, policy, image } = run;
+  const { session, policy } = run;
   const { world, journal } = session;
   if (policy.target.kind === 'layout')
     await requireLayoutFolder(world, layoutFolder(run, policy.target.folder));
   return timed({ journal, clock: world.clock }, 'plan', 'ask the registries', async () => {
-    const observed = await observe(run, await observePlaces(session, policy, image));
+    const observed = await observe(run, await observeImagePlaces(run));
     if (needsTodaysBase(policy)) await baseOf(run, observed);
     return observed;
   });

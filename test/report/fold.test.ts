@@ -6,7 +6,8 @@ import { imageIds } from '../../src/plan/image.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { reportOf } from '../../src/report/fold.ts';
 import type { Happening, Held } from '../../src/report/journal.ts';
-import type { Report } from '../../src/report/report.ts';
+import { type Repository, repositoryText } from '../../src/names/reference.ts';
+import type { DestinationReport, Report } from '../../src/report/report.ts';
 import { unknownPlan } from '../../src/sources/package/plan.ts';
 import { digestOfOnly } from '../decide/values.ts';
 import {
@@ -65,6 +66,12 @@ import {
   wrong,
 } from './happenings.ts';
 
+const undecided = (repository: Repository): DestinationReport => ({
+  repository: repositoryText(repository),
+  wanted: [],
+  moved: [],
+  held: [],
+});
 const tagged = `ghcr.io/team/demo:${exact}`;
 const identical = `${tagged} does not exist yet; but what was built is the very image that is there already`;
 describe('an image that is built is published', () => {
@@ -226,6 +233,17 @@ describe('an image that fails', () => {
       alone,
       events(failed(unavailable)),
       { ...unobserved, outcome: 'failed', problems: [unavailable] },
+    ],
+    [
+      'while a repository is asked has what the other one holds',
+      both,
+      events(observed(there, { exists: false, platforms: [], ahead: [] }), failed(unavailable)),
+      {
+        ...unobserved,
+        outcome: 'failed',
+        destinations: [undecided(here), { ...undecided(there), existed: false }],
+        problems: [unavailable],
+      },
     ],
     [
       'in a check has no digest, and what was seen in it',
