@@ -11,6 +11,7 @@ const stations: Readonly<Record<Station, string>> = {
   build: 'Build',
   verify: 'Verification',
   machine: 'This machine',
+  interruption: 'Interrupted',
 };
 
 /** Whether it ended before all that was decided was done: then what moved is all that was published. */

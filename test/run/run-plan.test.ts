@@ -61,7 +61,10 @@ function running(plan: Plan, concurrency: number) {
     end: async () => {
       const error = await run;
       if (error instanceof Interrupted)
-        session.journal.add({ is: 'failed', problems: [{ station: 'build', message: error.message }] });
+        session.journal.add({
+          is: 'failed',
+          problems: [{ station: 'interruption', message: error.message }],
+        });
       const { images } = reportOf(plan, session.events);
       return { error, outcomes: images.map(({ id, outcome }) => `${id} ${outcome}`) };
     },
