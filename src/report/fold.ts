@@ -10,7 +10,7 @@ import { type Policy, pushes } from '../plan/policy.ts';
 import type { Recipe } from '../plan/recipe.ts';
 import { buildOf, compiledRows, platformReport } from './fold-build.ts';
 import { allOf, type EventOf, type Event, lastOf } from './journal.ts';
-import type { DestinationReport, Do, Outcome, Report, RunReport } from './report.ts';
+import type { DestinationReport, Do, Outcome, Report, RunReport, Span } from './report.ts';
 
 /** One run of buildx: the files that it is given, by path from the folder that it runs in. */
 export interface BuildxRun {
@@ -20,12 +20,21 @@ export interface BuildxRun {
   readonly files: Readonly<Record<string, string>>;
 }
 
-export const reportOf = (plan: Plan, events: readonly Event[]): RunReport => ({
-  images: [
-    ...plan.images.map((image) => imageReport(plan.policy, image, eventsOf(events, image.id))),
-    ...plan.skipped.map((skipped) => skippedReport(plan.policy, skipped, eventsOf(events, skipped.id))),
-  ],
-});
+export function reportOf({ policy, images, skipped }: Plan, events: readonly Event[]): RunReport {
+  // What is done once for several images would look in each of them as if it were done for it.
+  const isShared = ({ is, image }: Event): boolean =>
+    is === 'span' && image === undefined && images.length + skipped.length > 1;
+  const of = (id: ImageId): Event[] => eventsOf(events, id).filter((event) => !isShared(event));
+  return {
+    timeline: timelineOf(events.filter(isShared)),
+    images: [
+      ...images.map((image) => imageReport(policy, image, of(image.id))),
+      ...skipped.map((one) => skippedReport(policy, one, of(one.id))),
+    ],
+  };
+}
+
+const timelineOf = (events: readonly Event[]): Span[] => allOf(events, 'span').map(({ span }) => span);
 
 /** Every run of buildx: where one builds again, what it builds last. */
 export function buildxRuns(events: readonly Event[]): BuildxRun[] {
@@ -120,7 +129,7 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[]): Repor
         ? (first?.held?.platforms ?? []).map((one) => ({ ...one, checks: [], emulated: false }))
         : image.platforms.map((platform) => platformReport(recipe, build, platform)),
     compiled: recipe === undefined || recipe.do === 'rebase' ? [] : compiledRows(policy, recipe, build),
-    timeline: allOf(events, 'span').map(({ span }) => span),
+    timeline: timelineOf(events),
     verify: policy.verify,
     ...(recipe === undefined ? {} : { lock: recipe.lock?.resolved ?? 'none' }),
     notes: notesOf(image, events, places, build.checked ?? []),
@@ -148,7 +157,7 @@ function skippedReport(policy: Policy, skipped: Skipped, events: readonly Event[
     built: false,
     platforms: [],
     compiled: [],
-    timeline: allOf(events, 'span').map(({ span }) => span),
+    timeline: timelineOf(events),
     verify: policy.verify,
     notes: unique(allOf(events, 'note').map(({ text }) => text)),
     problems,

@@ -122,6 +122,8 @@ export type Outcome =
   | 'skipped';
 
 export interface RunReport {
+  /** Of what was done once for several images, such as opening the builder; of one image it is in its own. */
+  readonly timeline: readonly Span[];
   readonly images: readonly Report[];
 }
 

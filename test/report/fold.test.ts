@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Decision } from '../../src/decide/decide.ts';
 import type { Problem } from '../../src/errors.ts';
-import { imageIds } from '../../src/plan/image.ts';
+import { type ImageId, imageIds } from '../../src/plan/image.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { reportOf } from '../../src/report/fold.ts';
-import type { Happening, Held } from '../../src/report/journal.ts';
+import type { Event, Happening, Held } from '../../src/report/journal.ts';
 import { type Repository, repositoryText } from '../../src/names/reference.ts';
 import type { DestinationReport, Report } from '../../src/report/report.ts';
 import { unknownPlan } from '../../src/sources/package/plan.ts';
@@ -529,4 +529,36 @@ test('a custom Dockerfile’s image is said to stand on what is under its last s
     under,
     under,
   ]);
+});
+
+describe('what is done once for the whole run', () => {
+  const opening: Happening = {
+    is: 'span',
+    span: { section: 'plan', name: 'open the builder', start: 1, seconds: 2 },
+  };
+  const resolving: Happening = {
+    is: 'span',
+    span: { section: 'lock', name: 'resolve', start: 4, seconds: 1 },
+  };
+  const timelines = (plan: Plan, ...happened: readonly Event[]) => {
+    const { timeline, images } = reportOf(plan, happened);
+    return [timeline, ...images.map((one) => one.timeline)].map((spans) => spans.map(({ name }) => name));
+  };
+
+  test('is in the image where there is one', () => {
+    expect(timelines(alone, ...inRun(opening), ...inImage(image, resolving))).toEqual([
+      [],
+      ['open the builder', 'resolve'],
+    ]);
+  });
+  test('is in the run, and in no image, where there are several', () => {
+    const [one, two] = imageIds(['one', 'two']) as [ImageId, ImageId];
+    const [first, second] = [
+      { ...image, id: one },
+      { ...image, id: two },
+    ];
+    expect(
+      timelines({ ...alone, images: [first, second] }, ...inRun(opening), ...inImage(first, resolving)),
+    ).toEqual([['open the builder'], ['resolve'], []]);
+  });
 });
