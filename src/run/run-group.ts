@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { contentReader } from '../build/platform-size.ts';
 import { type Digest, repositoryText } from '../names/reference.ts';
 import type { Observed, ObservedPlace, Parent, Parents } from '../observe/image.ts';
-import { startsOf } from '../observe/starts.ts';
 import { readBuildRecord } from '../plan/build-record.ts';
 import { fingerprintHash } from '../plan/fingerprint.ts';
 import type { ImageId } from '../plan/image.ts';
@@ -22,6 +21,7 @@ import type { BuildOutcome } from './outcome.ts';
 import { placesToMake, probeWrites, publishPlaces, retag } from './publish.ts';
 import { buildInstead, rebase } from './rebase.ts';
 import { noteSizes } from './sizes.ts';
+import { startsInGroup } from './starts.ts';
 
 /** What is known of an image as the group goes on. */
 interface Known {
@@ -83,7 +83,9 @@ export async function runGroup(runs: readonly ImageRun[], session: Session): Pro
   const tasks: BuildTask[] = [];
   await inOrder(making(), ended, async (run) => {
     const { observed, decided } = known.get(run.image.id)!;
-    tasks.push(await taskOf(run, observed, decided));
+    const task = await taskOf(run, observed, decided);
+    const starts = await startsInGroup(run, observed, tasks, (id) => known.get(id)?.places ?? []);
+    tasks.push({ ...task, starts });
   });
   // Who was ready first is not who comes first.
   const ordered = runs.flatMap((run) => tasks.find((task) => task.run === run) ?? []);
@@ -112,8 +114,12 @@ async function look(run: ImageRun): Promise<Observed> {
 const layoutFolder = ({ image, alone }: ImageRun, folder: string): string =>
   alone ? folder : join(folder, image.id);
 
-async function taskOf(run: ImageRun, observed: Observed, decided: readonly Decided[]): Promise<BuildTask> {
-  const { session, policy, image } = run;
+async function taskOf(
+  run: ImageRun,
+  observed: Observed,
+  decided: readonly Decided[],
+): Promise<Omit<BuildTask, 'starts'>> {
+  const { session, policy } = run;
   const { world } = session;
   if (policy.target.kind === 'layout' && !policy.dryRun)
     await makeLayoutFolder(world, layoutFolder(run, policy.target.folder));
@@ -125,10 +131,7 @@ async function taskOf(run: ImageRun, observed: Observed, decided: readonly Decid
     );
   const base = await baseOf(run, observed);
   const resolved = await world.log.group('lock', () => lockImage(run, observed, base));
-  const { custom } = observed;
-  const { reader } = await session.registries();
-  const starts = custom && (await startsOf(reader, custom, image, policy.verify));
-  return { run, observed, decided, base, resolved, starts };
+  return { run, observed, decided, base, resolved };
 }
 
 /** @throws Failure of the build, of a registry, or of the folder. */
