@@ -36,6 +36,7 @@ RUN --mount=type=bind,from=publish,target=/publish --mount=type=bind,from=progra
 FROM scratch AS packages
 COPY --from=install /tree /
 
+#: when image
 FROM ${PUBLISH_BASE} AS image
 #: when runtime_packages
 ARG RUNTIME_PACKAGES=""
@@ -52,4 +53,5 @@ RUN --mount=type=bind,from=programs,source=account.sh,target=/account.sh sh /acc
 #: end
 #: config
 CMD ["python3"]
+#: end
 #: end

@@ -1,6 +1,7 @@
 /** Problems that a user can act on, gathered and reported together, with an exit code for each class. */
 
-export type Station = 'input' | 'index' | 'registry' | 'build' | 'verify' | 'machine';
+/** Where it went wrong; `interruption`, where the run was ended from outside. */
+export type Station = 'input' | 'index' | 'registry' | 'build' | 'verify' | 'machine' | 'interruption';
 
 export interface Problem {
   readonly station: Station;
@@ -12,7 +13,10 @@ export interface Problem {
   readonly file?: string;
 }
 
-/** Exit codes of the command line: 2 input, 3 package index, 4 registry, 5 build, 6 verify, 7 this machine's files. */
+/**
+ * Exit codes of the command line: 2 input, 3 package index, 4 registry, 5 build, 6 verify, 7 this machine's files. An
+ * interruption has that of its signal where the signal is known.
+ */
 const exitCodes: Readonly<Record<Station, number>> = {
   input: 2,
   index: 3,
@@ -20,6 +24,7 @@ const exitCodes: Readonly<Record<Station, number>> = {
   build: 5,
   verify: 6,
   machine: 7,
+  interruption: 130,
 };
 
 /** Thrown with all problems that are known, where work cannot go on. Shown without a stack trace. */
@@ -35,6 +40,9 @@ export class Failure extends Error {
     return first === undefined ? 1 : exitCodes[first.station];
   }
 }
+
+/** Whether the inputs are to blame: then the exit code says so. */
+export const blamesInputs = ([first]: readonly Problem[]): boolean => first?.station === 'input';
 
 /** A parsed value, or a message. Parsers return it instead of throwing, so that all problems can be gathered. */
 export type Parsed<T> =

@@ -77,7 +77,7 @@ function stepsIn(value: unknown): Step[] {
     uses?: string;
     with?: Step['with'];
   };
-  const [, folder = 'build'] = /^OWNER\/python-image-builder(?:\/(\w+))?@/.exec(uses) ?? [, ''];
+  const [, folder = 'build'] = /^OWNER\/python-image-builder(?:\/(\w+))?@/.exec(uses) ?? ['', ''];
   if (given !== undefined) return folder === '' ? [] : [{ command: folder as CommandName, with: given }];
   return Object.values(value).flatMap((inner: unknown) => stepsIn(inner));
 }

@@ -1,17 +1,17 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 7163:
+/***/ 1861:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const debug = __nccwpck_require__(1159)
-const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(5101)
-const { safeRe: re, t } = __nccwpck_require__(5471)
+const debug = __nccwpck_require__(8705)
+const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(3847)
+const { safeRe: re, t } = __nccwpck_require__(7929)
 
-const parseOptions = __nccwpck_require__(356)
-const { compareIdentifiers } = __nccwpck_require__(3348)
+const parseOptions = __nccwpck_require__(4630)
+const { compareIdentifiers } = __nccwpck_require__(5054)
 
 const isPrereleaseIdentifier = (prerelease, identifier) => {
   const identifiers = identifier.split('.')
@@ -358,14 +358,14 @@ module.exports = SemVer
 
 /***/ }),
 
-/***/ 5385:
+/***/ 7279:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(7163)
-const parse = __nccwpck_require__(6353)
-const { safeRe: re, t } = __nccwpck_require__(5471)
+const SemVer = __nccwpck_require__(1861)
+const parse = __nccwpck_require__(9555)
+const { safeRe: re, t } = __nccwpck_require__(7929)
 
 const coerce = (version, options) => {
   if (version instanceof SemVer) {
@@ -427,12 +427,12 @@ module.exports = coerce
 
 /***/ }),
 
-/***/ 8469:
+/***/ 4123:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(7163)
+const SemVer = __nccwpck_require__(1861)
 const compare = (a, b, loose) =>
   new SemVer(a, loose).compare(new SemVer(b, loose))
 
@@ -441,24 +441,24 @@ module.exports = compare
 
 /***/ }),
 
-/***/ 3872:
+/***/ 7598:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const compare = __nccwpck_require__(8469)
+const compare = __nccwpck_require__(4123)
 const lt = (a, b, loose) => compare(a, b, loose) < 0
 module.exports = lt
 
 
 /***/ }),
 
-/***/ 6353:
+/***/ 9555:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const SemVer = __nccwpck_require__(7163)
+const SemVer = __nccwpck_require__(1861)
 const parse = (version, options, throwErrors = false) => {
   if (version instanceof SemVer) {
     return version
@@ -478,7 +478,7 @@ module.exports = parse
 
 /***/ }),
 
-/***/ 5101:
+/***/ 3847:
 /***/ ((module) => {
 
 
@@ -552,7 +552,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1159:
+/***/ 8705:
 /***/ ((module) => {
 
 
@@ -570,7 +570,7 @@ module.exports = debug
 
 /***/ }),
 
-/***/ 3348:
+/***/ 5054:
 /***/ ((module) => {
 
 
@@ -606,7 +606,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 356:
+/***/ 4630:
 /***/ ((module) => {
 
 
@@ -630,7 +630,7 @@ module.exports = parseOptions
 
 /***/ }),
 
-/***/ 5471:
+/***/ 7929:
 /***/ ((module, exports, __nccwpck_require__) => {
 
 
@@ -639,8 +639,8 @@ const {
   MAX_SAFE_COMPONENT_LENGTH,
   MAX_SAFE_BUILD_LENGTH,
   MAX_LENGTH,
-} = __nccwpck_require__(5101)
-const debug = __nccwpck_require__(1159)
+} = __nccwpck_require__(3847)
+const debug = __nccwpck_require__(8705)
 exports = module.exports = {}
 
 // The actual regexps go on exports.re
@@ -867,6 +867,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 5317:
 /***/ ((module) => {
 
@@ -951,7 +958,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console
 
 /***/ }),
 
-/***/ 7598:
+/***/ 5217:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
@@ -1119,6 +1126,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
 /***/ 2203:
 /***/ ((module) => {
 
@@ -1154,17 +1168,21 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 452:
+/***/ 2409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HR: () => (/* binding */ Failure),
 /* harmony export */   J5: () => (/* binding */ refused),
 /* harmony export */   Yz: () => (/* binding */ parsed),
-/* harmony export */   kg: () => (/* binding */ gather)
+/* harmony export */   kg: () => (/* binding */ gather),
+/* harmony export */   uU: () => (/* binding */ blamesInputs)
 /* harmony export */ });
 /** Problems that a user can act on, gathered and reported together, with an exit code for each class. */
-/** Exit codes of the command line: 2 input, 3 package index, 4 registry, 5 build, 6 verify, 7 this machine's files. */
+/**
+ * Exit codes of the command line: 2 input, 3 package index, 4 registry, 5 build, 6 verify, 7 this machine's files. An
+ * interruption has that of its signal where the signal is known.
+ */
 const exitCodes = {
     input: 2,
     index: 3,
@@ -1172,6 +1190,7 @@ const exitCodes = {
     build: 5,
     verify: 6,
     machine: 7,
+    interruption: 130,
 };
 /** Thrown with all problems that are known, where work cannot go on. Shown without a stack trace. */
 class Failure extends Error {
@@ -1186,6 +1205,8 @@ class Failure extends Error {
         return first === undefined ? 1 : exitCodes[first.station];
     }
 }
+/** Whether the inputs are to blame: then the exit code says so. */
+const blamesInputs = ([first]) => first?.station === 'input';
 const parsed = (value) => ({ ok: true, value });
 const refused = (message) => ({ ok: false, message });
 /** Waits for all work; where some fails, throws the problems of all of it together. */
@@ -1205,7 +1226,7 @@ async function gather(work) {
 
 /***/ }),
 
-/***/ 2030:
+/***/ 7695:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1216,7 +1237,7 @@ async function gather(work) {
 /* harmony export */   fE: () => (/* binding */ fileFailure),
 /* harmony export */   m6: () => (/* binding */ fileFailureWithin)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2409);
 /** Errors of the file system in plain words; no other file knows their codes. */
 
 /** Codes of Linux (errno(3)), each with its meaning and the way out. */
@@ -1325,14 +1346,14 @@ const unlessRefused = (report) => (error) => {
 
 /***/ }),
 
-/***/ 7709:
+/***/ 6372:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ isOlderTool)
 /* harmony export */ });
-/* harmony import */ var semver_functions_coerce_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5385);
-/* harmony import */ var semver_functions_lt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3872);
+/* harmony import */ var semver_functions_coerce_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7279);
+/* harmony import */ var semver_functions_lt_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
 /** Versions of programs in their own output: `v0.13.1`, `26.1.5+dfsg1`, `28.2.2-0ubuntu1`. */
 
 
@@ -1545,13 +1566,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/file-failure.js
-var file_failure = __nccwpck_require__(2030);
+var file_failure = __nccwpck_require__(7695);
 // EXTERNAL MODULE: ./lib/errors.js
-var errors = __nccwpck_require__(452);
+var errors = __nccwpck_require__(2409);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/names/tool-version.js
-var tool_version = __nccwpck_require__(7709);
+var tool_version = __nccwpck_require__(6372);
 ;// CONCATENATED MODULE: ./lib/world/node-version.js
 /** Checks the version of Node at the start, since an older one would fail in the middle of a run. */
 
@@ -1578,15 +1599,15 @@ function oldNodeText(version, root) {
 
 
 
-/** @param programs folder of the Dockerfiles and of the programs that run inside a build. */
-const action = (programs) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(224), __nccwpck_require__.e(185), __nccwpck_require__.e(927)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5927))).main(programs), 'action');
+/** @param programs folder of the Dockerfiles and of the programs that run inside a build. @param command what the step does. */
+const action = (programs, command) => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(583), __nccwpck_require__.e(361), __nccwpck_require__.e(611), __nccwpck_require__.e(767)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7521))).main(programs, command), 'action');
 /** The end of a job that used the action. */
-const post = () => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(577), __nccwpck_require__.e(826)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9826))).main(), 'action');
+const post = () => guarded(async () => (await Promise.all(/* import() */[__nccwpck_require__.e(109), __nccwpck_require__.e(823)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1823))).main(), 'action');
 /** A runner brings its Node with it; on a laptop it may be any, and an older one cannot load the rest. */
 const cli = (programs) => guarded(async () => {
     const old = oldNodeText(process.versions.node, (0,external_node_path_.join)(programs, '..'));
     if (old === undefined)
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(185), __nccwpck_require__.e(830)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6830))).main(programs);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(561)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7561))).main(programs);
     process.stderr.write(`${old}\n`);
     process.exitCode = 1;
 }, 'cli');
@@ -1609,7 +1630,7 @@ async function guarded(work, where) {
         if (where === 'cli')
             process.stderr.write(`${said}\n`);
         else {
-            const { workflowCommand } = await __nccwpck_require__.e(/* import() */ 116).then(__nccwpck_require__.bind(__nccwpck_require__, 1116));
+            const { workflowCommand } = await __nccwpck_require__.e(/* import() */ 65).then(__nccwpck_require__.bind(__nccwpck_require__, 7065));
             process.stdout.write(`${workflowCommand('error', said, { title: 'Python Image Builder' })}\n`);
         }
         if (process.env['PYTHON_IMAGE_BUILDER_STACK'] === '1')

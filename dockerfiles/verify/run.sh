@@ -1,3 +1,4 @@
+# shellcheck shell=dash
 # Runs in an image that is checked, by a shell that is brought along: loader busybox sh run.sh
 #
 # Steps are files that survey.py has written into /checks/steps: `entry` (words, one a line, that have a program's loader
@@ -24,6 +25,7 @@ step() {
 tool uname -m >"$results/machine"
 # Variables of verify_env, as shell commands: without a Python, nothing in the image reads JSON.
 if [ -r /run/secrets/verify_exports ]; then
+  # shellcheck source=/dev/null
   . /run/secrets/verify_exports
 fi
 if [ -f "$checks/steps/entry" ]; then

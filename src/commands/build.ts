@@ -1,5 +1,5 @@
 /** The command `build`: one image of a package, from inputs to report. */
-import { gather } from '../errors.ts';
+import { Failure, gather } from '../errors.ts';
 import type { Inputs } from '../inputs/inputs.ts';
 import { onlyImage } from '../plan/image.ts';
 import { needsTodaysBase, type Policy, pushes } from '../plan/policy.ts';
@@ -56,11 +56,20 @@ async function planOf(session: Session, { inputs }: BuildRequest, policy: Policy
   return packagePlan(cell, inputs, policy);
 }
 
-/** The plan of an image that every repository has and that is not compared; undefined where the index must be asked. */
+/**
+ * What is there and is not compared needs no package index: then the plan of a version that was named. So it is where a
+ * registry does not answer: the image fails with that, and the report has what the others hold. Undefined where the index
+ * must be asked.
+ */
 async function settledPlan(session: Session, inputs: Inputs, policy: Policy): Promise<Plan | undefined> {
   const cell = needsTodaysBase(policy) ? undefined : namedCell(inputs);
   if (cell === undefined) return undefined;
   const clock = { journal: session.journal, clock: session.world.clock };
-  const places = await timed(clock, 'plan', 'look up', () => observePlaces(session, policy, cell));
+  const places = await timed(clock, 'plan', 'look up', () =>
+    observePlaces(session, policy, cell).catch((error: unknown) => {
+      if (error instanceof Failure) return [];
+      throw error;
+    }),
+  );
   return places.every(({ held }) => held.is === 'present') ? packagePlan(cell, inputs, policy) : undefined;
 }

@@ -76,6 +76,6 @@ function failureOf(error: unknown): Failure | undefined {
   if (error === undefined || error instanceof Failure) return error;
   if (!(error instanceof Interrupted)) return fileFailure(error);
   return new Failure([
-    { station: 'build', message: 'Interrupted: what was running was ended. Run again to complete it.' },
+    { station: 'interruption', message: 'What was running was ended. Run again to complete it.' },
   ]);
 }

@@ -29,8 +29,8 @@ export interface Instructions {
  * "Here-Documents".
  */
 export function readInstructions(text: string): Instructions {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const escape = escapeOf(lines);
+  const lines = dockerfileLines(text);
+  const escape = directivesOf(lines).get('escape') === '`' ? '`' : '\\';
   const continued = escape === '`' ? /(?<!`)`[ \t]*$/ : /(?<!\\)\\[ \t]*$/;
   const instructions: Instruction[] = [];
   let at = 0;
@@ -71,15 +71,32 @@ export const triggerOf = (onbuild: Instruction, escape: string): Instruction => 
 
 const isComment = (line: string): boolean => /^\s*#/.test(line);
 
-/** Directives must come before everything else, even blank lines and other comments. */
-function escapeOf(lines: readonly string[]): string {
+/** Without a byte order mark, and without what ends each line. */
+export const dockerfileLines = (text: string): string[] => text.replace(/^\uFEFF/, '').split(/\r?\n/);
+
+/**
+ * The first value of each directive. They must come before everything else, even blank lines and other comments.
+ *
+ * @param comment what a comment begins with.
+ */
+export function directivesOf(
+  lines: readonly string[],
+  comment: '#' | '//' = '#',
+): ReadonlyMap<string, string> {
+  const directives = new Map<string, string>();
   for (const line of lines) {
-    const [, name = '', value] = /^\s*#\s*([A-Za-z][A-Za-z0-9]*)\s*=\s*(.+?)\s*$/.exec(line) ?? [];
-    if (!['syntax', 'check', 'escape'].includes(name.toLowerCase())) break;
-    if (name.toLowerCase() === 'escape' && value === '`') return value;
+    const text = line.trimStart();
+    const [, name = '', value = ''] = text.startsWith(comment)
+      ? (directive.exec(text.slice(comment.length)) ?? [])
+      : [];
+    const known = name.toLowerCase();
+    if (!['syntax', 'check', 'escape'].includes(known)) break;
+    if (!directives.has(known)) directives.set(known, value);
   }
-  return '\\';
+  return directives;
 }
+
+const directive = /^\s*([A-Za-z][A-Za-z0-9]*)\s*=\s*(.+?)\s*$/;
 
 function parts(logical: string, escape: string): Pick<Instruction, 'keyword' | 'flags' | 'rest'> {
   const [, keyword = '', all = ''] = /^\s*(\S+)\s*(.*)$/s.exec(logical) ?? [];

@@ -12,6 +12,8 @@ export interface Sections {
   readonly replaced: boolean;
   readonly runtimePackages: boolean;
   readonly buildConstraints: boolean;
+  /** Whether there is a last stage; a custom Dockerfile is in its place where there is none. */
+  readonly image: boolean;
   readonly user?: string;
   readonly command?: readonly string[];
 }
@@ -67,6 +69,8 @@ function sectionOf(directive: string, sections: Sections): boolean | readonly st
       return sections.runtimePackages;
     case 'when build_constraints':
       return sections.buildConstraints;
+    case 'when image':
+      return sections.image;
     case 'when user':
       return sections.user !== undefined && !isNumeric(sections.user);
     case 'platforms': {

@@ -1,10 +1,12 @@
 /** What the command `build` does, and how its result is shown. */
 import { build, type BuildResult } from '../commands/build.ts';
+import { blamesInputs } from '../errors.ts';
 import { warnings } from '../report/annotations.ts';
 import { dryRunText } from '../report/dry-run.ts';
 import { outputsOf } from '../report/outputs.ts';
 import { summaryMarkdown } from '../report/summary.ts';
 import { reportText } from '../report/terminal.ts';
+import { hasDone } from '../report/words.ts';
 import type { Shown } from './command.ts';
 
 export const run = build;
@@ -17,6 +19,7 @@ export function show(result: BuildResult): Shown {
     textHasProblems: true,
     json: { ...report, ...json },
     problems: report.problems,
+    refused: blamesInputs(report.problems) && interrupted === undefined && !hasDone(report),
     gives: {
       outputs: outputsOf(report),
       warnings: warnings(report),

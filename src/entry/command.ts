@@ -54,6 +54,8 @@ export interface Shown {
   readonly textHasProblems: boolean;
   readonly json: unknown;
   readonly problems: readonly Problem[];
+  /** Nothing was done, and the inputs are to blame: then the problems are all that is shown, wherever they were found. */
+  readonly refused: boolean;
   /** Set when the run was ended by a signal, which has its own exit code. */
   readonly interrupted?: Interrupted;
   /** Plan, lock, Dockerfiles and bake files that would be used. */

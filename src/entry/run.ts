@@ -1,5 +1,5 @@
 /** What all entries share: from raw values to a result that is shown. */
-import { Failure, type Problem } from '../errors.ts';
+import { blamesInputs, Failure, type Problem } from '../errors.ts';
 import type { Where } from '../inputs/building.ts';
 import type { Raw } from '../inputs/registry.ts';
 import type { CommandName } from '../inputs/table.ts';
@@ -8,7 +8,7 @@ import { eventReader } from '../world/event.ts';
 import { filtered } from '../world/secrets.ts';
 import { trustAlso } from '../world/trust.ts';
 import type { Resources, SharedInputs, Shown } from './command.ts';
-import { commands } from './commands.ts';
+import { type AnyCommand, commands } from './commands.ts';
 import { type Secrets, secretsOf } from './secrets.ts';
 
 /** Where raw values come from, and where log, problems and result go. */
@@ -38,6 +38,20 @@ export async function runCommand(name: CommandName, entry: Entry): Promise<numbe
     entry.refuse(problems);
     return new Failure(problems).exitCode;
   }
+  try {
+    return await runWith(entry, command, { inputs, secrets, log });
+  } catch (error) {
+    if (!(error instanceof Failure && blamesInputs(error.problems))) throw error;
+    entry.refuse(filtered(error.problems, secrets.filter));
+    return error.exitCode;
+  }
+}
+
+async function runWith(
+  entry: Entry,
+  command: AnyCommand,
+  { inputs, secrets, log }: { readonly inputs: SharedInputs; readonly secrets: Secrets; readonly log: Log },
+): Promise<number> {
   const resources = entry.resources(log);
   const [{ run, show }, { openWorld }] = await Promise.all([command.load(), import('../world/world.ts')]);
   const opened = openWorld(log);
@@ -48,10 +62,11 @@ export async function runCommand(name: CommandName, entry: Entry): Promise<numbe
       ...resources,
       ...loginOf(inputs, secrets),
       verifyEnv: secrets.verifyEnv,
-      event: eventReader(env),
+      event: eventReader(entry.env),
     });
     const shown = show(filtered(result, secrets.filter));
-    await entry.show(shown, opened.world);
+    if (shown.refused) entry.refuse(shown.problems);
+    else await entry.show(shown, opened.world);
     return exitCodeOf(shown);
   } finally {
     opened.close();

@@ -1,5 +1,6 @@
 /** What the command `wheels` does, and how its result is shown. */
 import { wheels } from '../commands/wheels.ts';
+import { blamesInputs } from '../errors.ts';
 import type { WheelsInputs } from '../inputs/wheels.ts';
 import type { World } from '../ports.ts';
 import { type WheelsReport, wheelsText } from '../report/wheels.ts';
@@ -15,4 +16,5 @@ export const show = (report: WheelsReport): Shown => ({
   textHasProblems: false,
   json: report,
   problems: report.problems,
+  refused: blamesInputs(report.problems) && report.wheels.length === 0,
 });

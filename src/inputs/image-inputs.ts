@@ -27,6 +27,7 @@ export function readImageInputs(
     one(name, (value) => values.parseChoice(value, choices));
   const flag = (name: string) => one(name, values.parseFlag);
 
+  const push = flag('push');
   const destinations = readDestinations(given, usualName, where, say);
   if (where === 'cli' && text('push').toLowerCase() === 'true' && (raw['registry'] ?? '').trim() === '') {
     const lack = missingRegistry(text('image_name'));
@@ -42,7 +43,7 @@ export function readImageInputs(
       buildArgs: pairs('build_args', image.buildArgumentRule),
       secrets: many('secrets', (value) => building.parseSecrets(value, where)),
       baseRegistry: one('base_registry', building.parseBaseRegistry),
-      rebuild: foldForce(choice('rebuild', rebuildChoices), flag('force'), called, say),
+      rebuild: foldForce(choice('rebuild', rebuildChoices), { force: flag('force'), push }, called, say),
       verify: choice('verify', verifyChoices),
       verifySkip: many('verify_skip', (value) =>
         parseEach(splitLines(value), (line) => parseVerifySkip(line, skippable)),
@@ -51,7 +52,7 @@ export function readImageInputs(
       provenance: one('provenance', building.parseProvenance),
       sbom: one('sbom', building.parseSbom),
       tags: many('tags', values.parseTags),
-      push: flag('push'),
+      push,
       dryRun: flag('dry_run'),
       output: one('output', (value) => building.parseOutput(value, where)),
     },

@@ -112,22 +112,32 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   };
   // Who asks for help gets it, whatever else is wrong.
   if (argv.length === 0 || own.has('help') || words[0] === 'help') {
-    const word = words[0] === 'help' ? words[1] : words[0];
-    const about = commandNames.find((known) => known === word) ?? 'help';
-    return { ...shared, command: 'help', about, raw: {}, problems: [] };
+    const asked = words[0] === 'help' ? words[1] : undefined;
+    const about = commandNames.find((known) => known === (asked ?? words[0])) ?? 'help';
+    const isKnown = asked === undefined || firstWords.some((known) => known === asked);
+    const problems = isKnown ? [] : [inputProblem(notCommand(asked))];
+    return { ...shared, command: 'help', about, raw: {}, problems };
   }
   if (own.has('version') || words[0] === 'version') {
     return { ...shared, command: 'version', raw: {}, problems: [] };
   }
   const { command, messages } = commandOf(words);
   messages.push(...foreignOptions(command, gathered));
-  const problems = messages.map((message): Problem => ({ station: 'input', message }));
+  const problems = messages.map(inputProblem);
   return {
     ...shared,
     command,
     raw: Object.fromEntries(gathered.raw),
     problems: [...problems, ...gathered.problems],
   };
+}
+
+const inputProblem = (message: string): Problem => ({ station: 'input', message });
+
+function notCommand(word: string): string {
+  const near = nearest(word, firstWords);
+  const way = near === undefined ? `There are ${firstWords.join(', ')}.` : `Did you mean "${near}"?`;
+  return `${shown(word)} is not a command. ${way}`;
 }
 
 function tokensOf(argv: readonly string[]) {
@@ -210,11 +220,7 @@ function commandOf(words: readonly string[]): {
   }
   const command = commandNames.find((known) => known === first);
   const messages: string[] = [];
-  if (command === undefined) {
-    const near = nearest(first, firstWords);
-    const way = near === undefined ? `There are ${firstWords.join(', ')}.` : `Did you mean "${near}"?`;
-    messages.push(`${shown(first)} is not a command. ${way}`);
-  }
+  if (command === undefined) messages.push(notCommand(first));
   if (rest.length > 0) {
     // Not shown: one of them may be a password that lost its option.
     const what = rest.length === 1 ? 'a word stands' : `${rest.length} words stand`;

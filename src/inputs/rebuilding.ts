@@ -44,16 +44,24 @@ export function parseMaxAge(text: string): Parsed<number> {
 }
 
 /**
- * Folds `force` into `rebuild`: it means "always", and contradicts "missing" and "never". An undefined value was refused
- * before.
+ * Folds `force` into `rebuild`: it means "always", and contradicts "missing" and "never". "never" needs a registry to ask.
+ * An undefined value was refused before.
  */
 export function foldForce(
   rebuild: Inputs['rebuild'] | undefined,
-  force: boolean | undefined,
+  { force, push }: { readonly force: boolean | undefined; readonly push: boolean | undefined },
   called: (name: string) => string,
   say: Say,
 ): Inputs['rebuild'] | undefined {
-  if (force !== true) return rebuild;
+  if (force !== true) {
+    if (rebuild === 'never' && push === false) {
+      say(
+        'rebuild',
+        `with "never" nothing is built, and without ${called('push')} no registry is asked what it holds: nothing is left to do. Push, or take another word.`,
+      );
+    }
+    return rebuild;
+  }
   if (rebuild === 'missing' || rebuild === 'never') {
     say(
       'force',

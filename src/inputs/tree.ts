@@ -69,7 +69,7 @@ function parseChanged(text: string): Parsed<Changed> {
   return refused(`${shown(text)} is neither "push", "pull_request" nor a commit.`);
 }
 
-export function parseConcurrency(text: string): Parsed<number> {
+function parseConcurrency(text: string): Parsed<number> {
   const number = Number(text);
   if (/^\d{1,2}$/.test(text) && number >= 1 && number <= 64) return parsed(number);
   return refused(`${shown(text)} is no number from 1 to 64.`);

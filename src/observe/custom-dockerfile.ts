@@ -1,10 +1,12 @@
 /** Observes a custom Dockerfile: the files that it takes, and the images that it stands on as they are today. */
 import { readCustomDockerfile } from '../dockerfile/custom.ts';
+import { type StageFault, stageFault } from '../dockerfile/stage-fault.ts';
 import { defined } from '../defined.ts';
 import { Failure } from '../errors.ts';
 import { FileFailure } from '../file-failure.ts';
 import { repositoryText } from '../names/reference.ts';
 import type { Platform } from '../names/platform.ts';
+import { shown } from '../names/shown.ts';
 import type { World } from '../ports.ts';
 import type { Reader } from '../registry/client.ts';
 import { RegistryProblem } from '../registry/errors.ts';
@@ -31,7 +33,7 @@ export interface CustomDockerfile {
 
 type DockerfileContent = Extract<Content, { readonly kind: 'dockerfile' }>;
 
-/** @throws Failure when there is no such file. */
+/** @throws Failure when there is no such file, or it has no stage. */
 export async function observeDockerfile(
   world: Pick<World, 'files'>,
   { path, context, arguments: given, packages, parents, published = {}, triggers = {} }: DockerfileContent,
@@ -45,14 +47,12 @@ export async function observeDockerfile(
     throw error instanceof FileFailure ? error.of({ station: 'input', about: 'dockerfile' }) : error;
   });
   if (text === undefined) {
-    throw new Failure([
-      {
-        station: 'input',
-        about: 'dockerfile',
-        message: `There is no file "${path}". The input dockerfile is a path from the workspace; leave it empty to take the one that is rendered here.`,
-      },
-    ]);
+    throw wrongFile(
+      `There is no file "${path}". The input dockerfile is a path from the workspace; leave it empty to take the one that is rendered here.`,
+    );
   }
+  const fault = stageFault(text, given);
+  if (fault !== undefined) throw wrongFile(`"${path}", line ${fault.line}: ${faultText(fault)}`);
   const read = readCustomDockerfile(text, given, platforms, triggers);
   const { unknown, sources, unpinned } = read;
   const usesPackages = read.usesPackages && packages !== undefined;
@@ -91,6 +91,14 @@ export async function observeDockerfile(
     ...defined({ standsOn, parent }),
   };
 }
+
+const wrongFile = (message: string): Failure =>
+  new Failure([{ station: 'input', about: 'dockerfile', message }]);
+
+const faultText = ({ keyword }: StageFault): string =>
+  keyword === undefined
+    ? 'the file ends without a FROM. A Dockerfile has at least one stage: begin it with FROM and the name of an image.'
+    : `${shown(keyword)} stands before the first FROM, where only ARG may. Put it below the FROM of the stage that it belongs to.`;
 
 /** Explains what Git's own files in a build context lead to. */
 function gitNote({ paths, config }: GitFiles): string {

@@ -11,26 +11,31 @@ import type { Image } from '../plan/image.ts';
 import type { Policy } from '../plan/policy.ts';
 import type { CustomDockerfile } from './custom-dockerfile.ts';
 
-/** Asks a registry only where the Dockerfile leaves the ENTRYPOINT to its base. */
+/**
+ * Asks a registry only where the Dockerfile leaves the ENTRYPOINT to its base.
+ *
+ * @param parent what the image under the last stage starts, where that one is of the same plan.
+ */
 export async function startsOf(
   reader: Pick<Reader, 'getManifest' | 'getBlob'>,
   { text, standsOn }: Pick<CustomDockerfile, 'text' | 'standsOn'>,
   { content, platforms, checks }: Image,
   verify: Policy['verify'],
+  parent?: (platform: Platform) => Promise<Starts | undefined>,
 ): Promise<Starts> {
   const given = content.kind === 'dockerfile' ? content.arguments : {};
   const [platform] = platforms;
   const starts = readStarts(text, given, platform);
   const known = starts.entrypoint.length > 0 || verify === 'off' || checks.python !== undefined;
-  if (known || standsOn === undefined || platform === undefined) return starts;
-  const below = await startsOfBase(reader, standsOn, platform);
+  if (known || platform === undefined) return starts;
+  const below = await (parent?.(platform) ?? (standsOn && startsOfImage(reader, standsOn, platform)));
   return below === undefined ? starts : readStarts(text, given, platform, below);
 }
 
 /** Undefined where no registry has it: then the Dockerfile and PATH lead to the Python. */
-async function startsOfBase(
+export async function startsOfImage(
   reader: Pick<Reader, 'getManifest' | 'getBlob'>,
-  { repository, digest, platforms }: ObservedBase,
+  { repository, digest, platforms }: Pick<ObservedBase, 'repository' | 'digest' | 'platforms'>,
   platform: Platform,
 ): Promise<Starts | undefined> {
   try {

@@ -176,6 +176,7 @@ function render({ image, policy, templates, locked }: RecipeQuestion): string {
     replaced: (locked?.replaced.length ?? 0) > 0,
     runtimePackages: (final?.runtimePackages.length ?? 0) > 0,
     buildConstraints: (content.packages?.buildConstraints.length ?? 0) > 0,
+    image: final !== undefined,
     ...(final?.user === undefined ? {} : { user: final.user }),
     ...(final?.command === undefined ? {} : { command: final.command }),
   });

@@ -169,6 +169,7 @@ async function buildNatively(
     replaced: false,
     runtimePackages: false,
     buildConstraints: packages.buildConstraints.length > 0,
+    image: false,
   });
   const saveWheels = await maySave(run);
   const built = await traceSteps(session, 'lock', [], (onAttempt) =>

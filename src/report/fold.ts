@@ -10,7 +10,7 @@ import { type Policy, pushes } from '../plan/policy.ts';
 import type { Recipe } from '../plan/recipe.ts';
 import { buildOf, compiledRows, platformReport } from './fold-build.ts';
 import { allOf, type EventOf, type Event, lastOf } from './journal.ts';
-import type { DestinationReport, Do, Outcome, Report, RunReport } from './report.ts';
+import type { DestinationReport, Do, Outcome, Report, RunReport, Span } from './report.ts';
 
 /** One run of buildx: the files that it is given, by path from the folder that it runs in. */
 export interface BuildxRun {
@@ -20,16 +20,25 @@ export interface BuildxRun {
   readonly files: Readonly<Record<string, string>>;
 }
 
-export const reportOf = (plan: Plan, events: readonly Event[]): RunReport => ({
-  images: [
-    ...plan.images.map((image) => imageReport(plan.policy, image, eventsOf(events, image.id))),
-    ...plan.skipped.map((skipped) => skippedReport(plan.policy, skipped, eventsOf(events, skipped.id))),
-  ],
-  problems: allOf(events, 'failed')
-    .filter(({ image }) => image === undefined)
-    .flatMap(({ problems }) => problems),
-  notes: unique(allOf(events, 'note').flatMap(({ image, text }) => (image === undefined ? [text] : []))),
-});
+export function reportOf({ policy, images, skipped }: Plan, events: readonly Event[]): RunReport {
+  const isAlone = images.length + skipped.length === 1;
+  // What is done or known once for several images would look in each of them as if it were its own.
+  const isShared = ({ is, image }: Event): boolean =>
+    (is === 'span' || is === 'note') && image === undefined && !isAlone;
+  const shared = events.filter(isShared);
+  const of = (id: ImageId): Event[] => eventsOf(events, id).filter((event) => !isShared(event));
+  return {
+    problems: allOf(events, 'failed').flatMap(({ image, problems }) => (image === undefined ? problems : [])),
+    notes: unique(allOf(shared, 'note').map(({ text }) => text)),
+    timeline: timelineOf(shared),
+    images: [
+      ...images.map((image) => imageReport(policy, image, of(image.id))),
+      ...skipped.map((one) => skippedReport(policy, one, of(one.id))),
+    ],
+  };
+}
+
+const timelineOf = (events: readonly Event[]): Span[] => allOf(events, 'span').map(({ span }) => span);
 
 /** Every run of buildx: where one builds again, what it builds last. */
 export function buildxRuns(events: readonly Event[]): BuildxRun[] {
@@ -123,7 +132,7 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[]): Repor
         ? (first?.held?.platforms ?? []).map((one) => ({ ...one, checks: [], emulated: false }))
         : image.platforms.map((platform) => platformReport(recipe, build, platform)),
     compiled: recipe === undefined || recipe.do === 'rebase' ? [] : compiledRows(policy, recipe, build),
-    timeline: allOf(events, 'span').map(({ span }) => span),
+    timeline: timelineOf(events),
     verify: policy.verify,
     ...(recipe === undefined || image.content.packages === undefined
       ? {}
@@ -152,7 +161,7 @@ function skippedReport(policy: Policy, skipped: Skipped, events: readonly Event[
     built: false,
     platforms: [],
     compiled: [],
-    timeline: allOf(events, 'span').map(({ span }) => span),
+    timeline: timelineOf(events),
     verify: policy.verify,
     notes: unique(allOf(events, 'note').map(({ text }) => text)),
     problems,
@@ -188,17 +197,17 @@ interface PlaceEvents {
   readonly events: readonly Event[];
 }
 
-/** Empty until the registries were asked. */
+/** Empty until a registry answered; from then on, of those that did not it is not known what they hold. */
 function placesOf(repositories: readonly Repository[], events: readonly Event[]): PlaceEvents[] {
-  return repositories.flatMap((repository) => {
+  if (lastOf(events, 'observed') === undefined) return [];
+  return repositories.map((repository) => {
     const name = repositoryText(repository);
     const at = events.filter(
       (event) =>
         'repository' in event && event.repository !== undefined && repositoryText(event.repository) === name,
     );
-    const observed = lastOf(at, 'observed');
-    if (observed === undefined) return [];
-    return [{ repository, held: observed.held, decision: lastOf(at, 'decided')?.decision, events: at }];
+    const held = lastOf(at, 'observed')?.held;
+    return { repository, held, decision: lastOf(at, 'decided')?.decision, events: at };
   });
 }
 

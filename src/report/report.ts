@@ -77,7 +77,7 @@ export interface DestinationReport {
   readonly wanted: readonly string[];
   /** What the exact tag stands for. */
   readonly digest?: string;
-  /** Whether the exact tag existed before this run; absent when the registry was not asked. */
+  /** Whether the exact tag existed before this run; absent when the registry was not asked, or did not answer. */
   readonly existed?: boolean;
   /** Tags that this run moved, in order: after a failure or an interruption these are what was published. */
   readonly moved: readonly string[];
@@ -97,6 +97,8 @@ export type Outcome =
   | 'skipped';
 
 export interface RunReport {
+  /** Of what was done once for several images, such as opening the builder; of one image it is in its own. */
+  readonly timeline: readonly Span[];
   readonly images: readonly Report[];
   /** What ended the run, where it is about no image in particular. */
   readonly problems: readonly Problem[];

@@ -21,6 +21,10 @@ export const subjectRows = (subject: Subject): readonly (readonly [string, strin
       ]
     : [['Dockerfile', subject.name]];
 
+/** Whether it came as far as to build, or to move a tag. */
+export const hasDone = ({ built, destinations }: Report): boolean =>
+  built || destinations.some(({ moved }) => moved.length > 0);
+
 /** Whether nothing is worth saying of an image besides that it is as it was. */
 export const isQuiet = (report: Report): boolean =>
   ['kept', 'blocked', 'skipped'].includes(report.outcome) && !report.built && warningsOf(report).length === 0;
@@ -50,6 +54,7 @@ const stations: Readonly<Record<Station, string>> = {
   build: 'Build',
   verify: 'Verification',
   machine: 'This machine',
+  interruption: 'Interrupted',
 };
 
 /** Whether it ended before all that was decided was done: then what moved is all that was published. */
@@ -111,15 +116,21 @@ export function headline(report: Report): string {
 /** What became of an image in one repository, or what would. */
 export function doneText(
   report: Report,
-  { decision, wanted, moved, held }: DestinationReport,
+  { decision, reason, existed, wanted, moved, held }: DestinationReport,
 ): string | undefined {
-  if (decision === undefined) return undefined;
+  if (decision === undefined) return reason === undefined ? undecidedText(existed) : undefined;
   if (report.outcome === 'planned') return `would ${verbs[decision]}`;
   if (decision === 'keep') return 'kept';
   if (report.outcome === 'built') return 'built';
   if (!endedEarly(report) || wanted.every((tag) => moved.includes(tag) || held.includes(tag)))
     return done[decision];
   return moved.length === 0 ? 'nothing moved' : 'moved in part';
+}
+
+/** Of a repository about which the run ended before anything was decided. */
+function undecidedText(existed: boolean | undefined): string {
+  if (existed === undefined) return 'not known';
+  return existed ? 'exists already' : 'does not exist yet';
 }
 
 const verbs: Readonly<Record<Do, string>> = {

@@ -18,17 +18,32 @@ import { parseReference } from '../registry/reference.ts';
 import type { Held } from '../report/journal.ts';
 import type { Session } from '../session/session.ts';
 
-/** What each repository of the image held when it was first asked; no registry is asked where nothing is pushed. */
+/**
+ * What each repository of the image held when it was first asked; no registry is asked where nothing is pushed.
+ *
+ * @param onPlace told of each that answers, also where another one does not.
+ */
 export const observePlaces = (
   { held }: Pick<Session, 'held'>,
   policy: Policy,
   { repositories, tags }: Pick<Image, 'repositories' | 'tags'>,
+  onPlace: (place: ObservedPlace) => void = () => {},
 ): Promise<ObservedPlace[]> =>
   gather(
-    repositories.map(async (repository): Promise<ObservedPlace> => ({
-      repository,
-      held: pushes(policy) ? await held(repository, tags) : { is: 'unasked' },
-    })),
+    repositories.map(async (repository) => {
+      const place: ObservedPlace = {
+        repository,
+        held: pushes(policy) ? await held(repository, tags) : { is: 'unasked' },
+      };
+      onPlace(place);
+      return place;
+    }),
+  );
+
+/** The same of an image of a run, whose journal has each. */
+export const observeImagePlaces = ({ session, policy, image }: ImageRun): Promise<ObservedPlace[]> =>
+  observePlaces(session, policy, image, ({ repository, held }) =>
+    session.journal.add({ is: 'observed', repository, held: heldOf(held, image, policy) }),
   );
 
 /** What each repository holds by now. */
@@ -75,8 +90,6 @@ const imageOf = ({ reference, digest }: ObservedBase): BaseImage => ({ reference
 /** @throws Failure of a registry, or where there is no such Dockerfile. */
 export async function observe(run: ImageRun, places: readonly ObservedPlace[]): Promise<Observed> {
   const { session, policy, image } = run;
-  for (const { repository, held } of places)
-    session.journal.add({ is: 'observed', repository, held: heldOf(held, image, policy) });
   const records = recordsOf(places);
   // Nothing is compared and nothing built: then a Dockerfile need not even be there.
   const isSettled =

@@ -7,7 +7,7 @@ import { contentReader } from '../build/platform-size.ts';
 import { type Verified, verify, VerifyFailure } from '../build/verify.ts';
 import { fitsBase } from '../decide/fits-base.ts';
 import { Failure, type Parsed, parsed, refused } from '../errors.ts';
-import { repositoryText } from '../names/reference.ts';
+import { type Digest, repositoryText } from '../names/reference.ts';
 import type { Observed } from '../observe/image.ts';
 import type { ObservedBase, Present } from '../observe/observe.ts';
 import { annotationsAt } from '../plan/labels.ts';
@@ -95,6 +95,7 @@ async function rebasePlaces(
   places: readonly Decided[],
 ): Promise<Parsed<readonly Rebased[]>> {
   const done: Rebased[] = [];
+  const checked: CheckedImages = new Map();
   for (const place of places) {
     const { created } = place.held as Present;
     // What was compiled is as old as it was.
@@ -102,12 +103,15 @@ async function rebasePlaces(
     const question = questionOf(run, { observed, base, parents: {}, resolved, locked, created });
     const recipe = rebaseRecipe(question, { image: run.image.id, repository: place.repository });
     run.session.journal.add({ is: 'prepared', build: 1, recipe, restored: [] });
-    const verified = await rebaseOne(run, base, recipe, place);
+    const verified = await rebaseOne(run, base, recipe, place, checked);
     if (!verified.ok) return verified;
     if (verified.value !== undefined) done.push({ place, verified: verified.value });
   }
   return parsed(done);
 }
+
+/** Folders with the results of the checks, by the digest of the image that they ran in: what is the same is checked once. */
+type CheckedImages = Map<Digest, string>;
 
 /** Undefined in a dry run, which looks whether it can be done, and pushes nothing. */
 async function rebaseOne(
@@ -115,6 +119,7 @@ async function rebaseOne(
   base: ObservedBase,
   recipe: RebaseRecipe,
   place: Decided,
+  checked: CheckedImages,
 ): Promise<Parsed<Verified | undefined>> {
   const { session, policy, image } = run;
   const { world, journal, programs } = session;
@@ -135,12 +140,18 @@ async function rebaseOne(
   const { index } = composed.value;
   const { buildx, platform: machine } = await session.builder();
   const platforms = verifiedOn(policy, image, machine);
+  const content = () => Promise.resolve(composed.value);
+  const check = { recipe, platforms, strict: policy.verify === 'strict', content };
+  const before = checked.get(index.digest);
+  if (before !== undefined)
+    return parsed(policy.dryRun ? undefined : await verify(world, { ...check, folder: before }));
   const bake = verifyFile(recipe, platforms, `${repositoryText(repository)}@${index.digest}`);
   const files = platforms.length === 0 ? {} : workFiles([recipe], bake, programs);
   journal.add({ is: 'files', images: [image.id], repository, files });
+  const folder = policy.dryRun ? '' : await world.files.temporary('verify');
+  checked.set(index.digest, folder);
   if (policy.dryRun) return parsed(undefined);
   await noteSizes(run, base, index, contentReader(composed.value, reader));
-  const folder = await world.files.temporary('verify');
   for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
   await requireEmulation(world, session.env, machine, platforms);
   const targets = platforms.length === 0 ? [] : [targetOf(image.id, 'verify')];
@@ -155,9 +166,7 @@ async function rebaseOne(
             base: recipe.bases.build,
             onAttempt,
           });
-        const strict = policy.verify === 'strict';
-        const content = () => Promise.resolve(composed.value);
-        return verify(world, { recipe, folder, platforms, strict, content });
+        return verify(world, { ...check, folder });
       }),
     );
     journal.add({ is: 'checked', build: 1, platforms: verified.platforms });

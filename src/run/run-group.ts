@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { contentReader } from '../build/platform-size.ts';
 import { type Digest, type Repository, repositoryText } from '../names/reference.ts';
 import type { Observed, ObservedPlace, Parent, Parents } from '../observe/image.ts';
-import { startsOf } from '../observe/starts.ts';
 import { readBuildRecord } from '../plan/build-record.ts';
 import { fingerprintHash } from '../plan/fingerprint.ts';
 import type { ImageId } from '../plan/image.ts';
@@ -17,11 +16,12 @@ import type { Session } from '../session/session.ts';
 import { buildGroup, type BuildTask } from './build-group.ts';
 import { type Decided, decidePlaces } from './decide.ts';
 import { type EndedImages, inOrder } from './in-order.ts';
-import { baseOf, checksBaseOf, observe, observeAgain, observePlaces } from './observe.ts';
+import { baseOf, checksBaseOf, observe, observeAgain, observeImagePlaces } from './observe.ts';
 import type { BuildOutcome } from './outcome.ts';
 import { placesToMake, probeWrites, publishPlaces, retag } from './publish.ts';
 import { buildInstead, rebase } from './rebase.ts';
 import { noteSizes } from './sizes.ts';
+import { startsInGroup } from './starts.ts';
 
 /** What is known of an image as the group goes on. */
 interface Known {
@@ -82,7 +82,9 @@ export async function runGroup(runs: readonly ImageRun[], session: Session): Pro
   const tasks: BuildTask[] = [];
   await inOrder(making(), ended, async (run) => {
     const { observed, decided } = known.get(run.image.id)!;
-    tasks.push(await taskOf(run, observed, decided));
+    const task = await taskOf(run, observed, decided);
+    const starts = await startsInGroup(run, observed, tasks, (id) => known.get(id)?.places ?? []);
+    tasks.push({ ...task, starts });
   });
   // Who was ready first is not who comes first.
   const ordered = runs.flatMap((run) => tasks.find((task) => task.run === run) ?? []);
@@ -103,12 +105,12 @@ export async function runGroup(runs: readonly ImageRun[], session: Session): Pro
 
 /** Asks whoever must be asked before anything is decided. */
 async function look(run: ImageRun): Promise<Observed> {
-  const { session, policy, image } = run;
+  const { session, policy } = run;
   const { world, journal } = session;
   if (policy.target.kind === 'layout')
     await requireLayoutFolder(world, layoutFolder(run, policy.target.folder));
   return timed({ journal, clock: world.clock }, 'plan', 'ask the registries', async () => {
-    const observed = await observe(run, await observePlaces(session, policy, image));
+    const observed = await observe(run, await observeImagePlaces(run));
     if (needsTodaysBase(policy)) await baseOf(run, observed);
     return observed;
   });
@@ -118,8 +120,12 @@ async function look(run: ImageRun): Promise<Observed> {
 const layoutFolder = ({ image, alone }: ImageRun, folder: string): string =>
   alone ? folder : join(folder, image.id);
 
-async function taskOf(run: ImageRun, observed: Observed, decided: readonly Decided[]): Promise<BuildTask> {
-  const { session, policy, image } = run;
+async function taskOf(
+  run: ImageRun,
+  observed: Observed,
+  decided: readonly Decided[],
+): Promise<Omit<BuildTask, 'starts'>> {
+  const { session, policy } = run;
   const { world } = session;
   if (policy.target.kind === 'layout' && !policy.dryRun)
     await makeLayoutFolder(world, layoutFolder(run, policy.target.folder));
@@ -131,10 +137,7 @@ async function taskOf(run: ImageRun, observed: Observed, decided: readonly Decid
     );
   const base = await checksBaseOf(run, observed);
   const resolved = await world.log.group('lock', () => lockImage(run, observed, base));
-  const { custom } = observed;
-  const { reader } = await session.registries();
-  const starts = custom && (await startsOf(reader, custom, image, policy.verify));
-  return { run, observed, decided, base, resolved, starts };
+  return { run, observed, decided, base, resolved };
 }
 
 /**

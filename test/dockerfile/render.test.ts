@@ -12,6 +12,7 @@ const nothing: Sections = {
   replaced: false,
   runtimePackages: false,
   buildConstraints: false,
+  image: true,
 };
 
 /** Stages of a rendered file in order, and its instructions with side effects. */
@@ -20,6 +21,11 @@ const stagesOf = (text: string): string[] =>
 
 test.each([
   ['wheels alone', nothing, ['install', 'packages', 'image']],
+  [
+    'packages for a custom Dockerfile',
+    { ...nothing, image: false, replaced: true, user: 'app' },
+    ['install', 'packages'],
+  ],
   [
     'a platform that compiles',
     { ...nothing, compile: ['linux/arm/v7'] as const },

@@ -511,7 +511,7 @@ test('an interruption ends all, and is said of each image that was not done', as
   await ended;
   const { reports, interrupted } = JSON.parse(stdout) as Pick<Ended, 'reports' | 'interrupted'>;
   expect(interrupted).toBe(true);
-  const cut = { outcome: 'failed', problems: ['build: Interrupted'] };
+  const cut = { outcome: 'failed', problems: ['interruption: Ended.'] };
   const absent = (name: (typeof names)[number]) =>
     `${registry}/${repositories[name]}:${exact} does not exist yet`;
   expect(Object.fromEntries(Object.entries(reports).map(([id, report]) => [id, became(report)]))).toEqual({

@@ -95,7 +95,7 @@ test.each([
     code: expected,
     soon: true,
     report: expect.stringMatching(
-      /Notes - No tag was moved\. x \S+ Interrupted: what was running was ended\. Run again to complete it\. $/,
+      /Notes - No tag was moved\. x Interrupted What was running was ended\. Run again to complete it\. $/,
     ),
   });
   const left = processes().filter(({ pid, command }) =>
@@ -155,7 +155,7 @@ test.each([
     }).toEqual({
       code: expected,
       report: expect.stringMatching(
-        /Notes - No tag was moved\. x \S+ Interrupted: what was running was ended\. Run again to complete it\. $/,
+        /Notes - No tag was moved\. x Interrupted What was running was ended\. Run again to complete it\. $/,
       ),
       tags: {},
     });

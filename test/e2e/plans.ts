@@ -116,7 +116,7 @@ export async function runPlanned(
       if (error !== undefined && !(error instanceof Interrupted)) throw error;
       // As commands/build.ts has it.
       if (error !== undefined)
-        trace.of().add({ is: 'failed', problems: [{ station: 'build', message: 'Interrupted' }] });
+        trace.of().add({ is: 'failed', problems: [{ station: 'interruption', message: 'Ended.' }] });
       const { images } = reportOf(made, trace.events);
       const reports = Object.fromEntries(images.map((image) => [image.id, image]));
       return { reports, events: trace.events, said, interrupted: error !== undefined };

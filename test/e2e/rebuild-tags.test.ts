@@ -1,5 +1,6 @@
 /** Which tags move: aliases, tags of another tool or another recipe, tags in several registries. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Report } from '../../src/report/report.ts';
 import { startRegistry, type TestRegistry } from '../support/registry.ts';
 import {
   built,
@@ -225,6 +226,29 @@ describe('two registries', () => {
       { [tag]: both },
     ]);
     expect(outline(await run('both', `--image-name=${other.host}/copy/both`))).toEqual(nothingMoved);
+  });
+
+  test('both get what was put onto their new base, which is checked once', async () => {
+    const names = ['both', `--image-name=${other.host}/copy/both`] as const;
+    await moveBase(stage, 'bases', ['linux/amd64', 'linux/arm64']);
+    const dry = await run(...names, '--dry-run');
+    const { runs } = dry.report as Report & { readonly runs: readonly unknown[] };
+    const { report, calls } = await run(...names);
+    expect({
+      planned: dry.report.destinations.map(({ decision }) => decision),
+      runs: runs.length,
+      checks: calls.filter((call) => call.includes('image-verify')).length,
+      does: report.destinations.map(({ decision, moved, digest: now }) => [decision, moved, now]),
+    }).toEqual({
+      planned: ['rebase', 'rebase'],
+      runs: 1,
+      checks: 1,
+      does: Array(2).fill(['rebase', [tag], report.digest]),
+    });
+    expect([await tagsIn('both'), await tagsOf('copy/both', other.host)]).toEqual(
+      Array(2).fill({ [tag]: report.digest }),
+    );
+    expect(report.platforms.flatMap(({ checks }) => checks)).not.toEqual([]);
   });
 
   test('both get what must be built for one of them', async () => {

@@ -95,6 +95,8 @@ export interface Seen {
    * is left out, since earlier runs decide whether it is necessary.
    */
   readonly ran: readonly string[];
+  /** The same as they were called, in order. */
+  readonly calls: readonly string[];
   /** Requests of the run and its builder to the registry, in order. */
   readonly requests: readonly string[];
   /** The output of buildx. */
@@ -128,6 +130,7 @@ export async function go(
     code: done.code,
     report: JSON.parse(done.stdout) as Report,
     ran: [...new Set(calls.flatMap(what))].toSorted(),
+    calls,
     requests: (await logged(registry)).slice(before.length),
     said,
   };

@@ -102,6 +102,42 @@ test('logs every command and request with --debug, and none without', async () =
   );
 });
 
+test('help about what is no command is a mistake, as the command itself is', async () => {
+  const { code, stdout, stderr } = await run('help', 'biuld', '--json');
+  const message = '"biuld" is not a command. Did you mean "build"?';
+  expect({ code, stderr }).toEqual({ code: 2, stderr: `x Input\n  ${message}\n` });
+  expect(JSON.parse(stdout)).toEqual({ outcome: 'failed', problems: [{ station: 'input', message }] });
+});
+
+describe('wrong inputs are said alike, wherever they are found', () => {
+  test.each<readonly [string, RunOptions, readonly string[], string]>([
+    ['on the command line', {}, ['build', '--package=six'], 'package_version'],
+    [
+      'among the files',
+      {},
+      ['build', '--package=six', '--package-version=1.17.0', '--ca-bundle=/none'],
+      'ca_bundle',
+    ],
+    [
+      'in the environment',
+      { env: { https_proxy: 'http://[' } },
+      ['build', '--package=six', '--package-version=1.17.0'],
+      'proxy',
+    ],
+    ['in the store of wheels', {}, ['wheels', '--wheel-store=/etc/passwd'], 'wheel_store'],
+  ])('%s', async (_, options, args, about) => {
+    const [plain, json] = [await runWith(options, ...args), await runWith(options, ...args, '--json')];
+    const complaint = expect.stringMatching(new RegExp(`^x Input: ${about}\n(?:  \\S.*\n)+$`)) as string;
+    expect([plain, { ...json, stdout: '' }]).toEqual(
+      Array(2).fill({ code: 2, stdout: '', stderr: complaint }),
+    );
+    expect(JSON.parse(json.stdout)).toEqual({
+      outcome: 'failed',
+      problems: [{ station: 'input', about, message: expect.any(String) as string }],
+    });
+  });
+});
+
 test('shows the help of the command wheels', async () => {
   const { code, stdout, stderr } = await run('wheels', '--help');
   expect({ code, stderr, first: stdout.split('\n')[0], build: stdout.includes('--package') }).toEqual({
@@ -140,10 +176,11 @@ describe('streams that fail', () => {
   });
   test('refuses a folder as the source of the password', async () => {
     const { code, stderr } = await shell('</', 'build', '--package=six', '--registry-password-stdin');
-    expect({ code, stderr }).toEqual({
+    // The mark before it is the terminal's.
+    expect({ code, words: stderr.trim().split(/\s+/).slice(1).join(' ') }).toEqual({
       code: 2,
-      stderr:
-        'The standard input could not be read: it is a folder (EISDIR). The password is read from there: pipe it in, as in "printenv TOKEN | python-image-builder …".\n',
+      words:
+        'Input: registry-password-stdin The standard input could not be read: it is a folder (EISDIR). The password is read from there: pipe it in, as in "printenv TOKEN | python-image-builder …".',
     });
   });
 });
@@ -197,7 +234,7 @@ describe('folders that cannot be used', () => {
     expect({ code, stderr }).toEqual({
       code: 2,
       stderr:
-        'A proxy that http_proxy names cannot be used: write it as a URL, like "http://proxy.example.org:3128".\n',
+        'x Input: proxy\n  A proxy that http_proxy names cannot be used: write it as a URL, like\n  "http://proxy.example.org:3128".\n',
     });
   });
 

@@ -8,6 +8,7 @@ import { Interrupted } from '../../src/ports.ts';
 import { warnings } from '../../src/report/annotations.ts';
 import { outputsOf } from '../../src/report/outputs.ts';
 import { summaryMarkdown } from '../../src/report/summary.ts';
+import type { Report } from '../../src/report/report.ts';
 import { reportText } from '../../src/report/terminal.ts';
 import type { WheelsReport } from '../../src/report/wheels.ts';
 import { dryRunText } from '../../src/report/dry-run.ts';
@@ -55,6 +56,7 @@ describe('a build is shown', () => {
       textHasProblems: true,
       json: halfFailed,
       problems: halfFailed.problems,
+      refused: false,
       gives: {
         outputs: outputsOf(halfFailed),
         warnings: warnings(halfFailed),
@@ -62,6 +64,20 @@ describe('a build is shown', () => {
       },
     });
     expect(shown.gives?.summary()).toBe(summaryMarkdown(halfFailed));
+  });
+
+  const wrong = { station: 'input', about: 'dockerfile', message: 'It has no FROM.' } as const;
+  const unreached = { station: 'registry', message: 'It is away.' } as const;
+  const undone = { ...published, outcome: 'failed', built: false, destinations: [] } as const;
+  test.each<[string, Report, boolean, Interrupted?]>([
+    ['as refused inputs, where these are to blame', { ...undone, problems: [wrong] }, true],
+    ['with all that came of it, where a registry is', { ...undone, problems: [unreached, wrong] }, false],
+    ['where something was built', { ...undone, built: true, problems: [wrong] }, false],
+    ['where a tag moved', { ...published, outcome: 'failed', built: false, problems: [wrong] }, false],
+    ['where it was interrupted', { ...undone, problems: [wrong] }, false, new Interrupted('SIGINT')],
+  ])('%s', (_, report, refused, interrupted) => {
+    const result = { ...planned, report, ...(interrupted === undefined ? {} : { interrupted }) };
+    expect(showBuild(result).refused).toBe(refused);
   });
 
   test('with the signal that ended it', () => {
@@ -94,5 +110,5 @@ test('shows a list of wheels without its problems, which the entry prints', () =
   };
   const { text, ...shown } = showWheels(report);
   expect(text()).toBe('There is no folder /kept yet: nothing is saved.\n');
-  expect(shown).toEqual({ textHasProblems: false, json: report, problems: [] });
+  expect(shown).toEqual({ textHasProblems: false, json: report, problems: [], refused: false });
 });

@@ -71,11 +71,11 @@ test.each<readonly [string, Partial<Entry>, Partial<Seen>]>([
     { code: 0, calls: shown, messages: [], json: expect.objectContaining({ absent: true }) as object },
   ],
   [
-    'a failure, with the exit code of its class',
+    'inputs that turn out to be wrong, as those that are wrong at once',
     { raw: { wheel_store: 'FOLDER/file' } },
     {
       code: 2,
-      calls: shown,
+      calls: ['log without []', 'resources', 'refuse'],
       messages: [expect.stringMatching(/^FOLDER\/file is a file: wheel_store names/) as string],
     },
   ],

@@ -13,7 +13,7 @@ function stepOf(raw: Readonly<Record<string, string>> = {}) {
 
 const problem = { station: 'input', about: 'user', message: 'It is wrong.' } as const;
 const annotation = '::error title=Input%3A user::It is wrong.\n';
-const done: Shown = { text: () => 'done', textHasProblems: true, json: {}, problems: [] };
+const done: Shown = { text: () => 'done', textHasProblems: true, json: {}, problems: [], refused: false };
 
 test('masks secrets in the log, and warns of inputs that the command does not take', () => {
   const { written, step } = stepOf({ package: 'x', pakage: 'y', unused_for: '90d' });

@@ -14,7 +14,13 @@ function terminalOf(json: boolean) {
 
 const problem = { station: 'input', about: 'user', message: 'It is wrong.' } as const;
 const complaint = 'x Input: user\n  It is wrong.\n';
-const done: Shown = { text: () => 'done\n', textHasProblems: true, json: { done: true }, problems: [] };
+const done: Shown = {
+  text: () => 'done\n',
+  textHasProblems: true,
+  json: { done: true },
+  problems: [],
+  refused: false,
+};
 const asJson = '{\n  "done": true\n}\n';
 
 test.each<readonly [string, boolean, Partial<Shown>, { stdout: string; stderr: string }]>([

@@ -19,7 +19,16 @@ describe('parseCommandLine', () => {
     ['help about a command', ['help', 'build'], { command: 'help', about: 'build' }],
     ['help about saved wheels', ['wheels', '--help'], { command: 'help', about: 'wheels' }],
     ['help about saved wheels in words', ['help', 'wheels'], { command: 'help', about: 'wheels' }],
-    ['help about what is no command', ['help', 'biuld'], { command: 'help', about: 'help' }],
+    ['help about help', ['help', 'help'], { command: 'help', about: 'help' }],
+    [
+      'help about a slip in a command',
+      ['help', 'biuld'],
+      {
+        command: 'help',
+        about: 'help',
+        problems: [{ station: 'input', message: '"biuld" is not a command. Did you mean "build"?' }],
+      },
+    ],
     ['-h wins over what is wrong', ['build', '--pakage', 'x', '-h'], { command: 'help', about: 'build' }],
     ['version', ['version'], { command: 'version' }],
     ['--version', ['--version'], { command: 'version' }],

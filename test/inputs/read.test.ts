@@ -49,6 +49,12 @@ const defaults = {
   output: './image',
 };
 
+/** What a push needs, and what comes of it. */
+const pushed = {
+  raw: { push: 'true', registry: 'localhost', wheel_store: 'off' },
+  inputs: { push: true, wheelStore: { kind: 'off' } },
+} as const;
+
 const runner = { GITHUB_REPOSITORY: 'Example/Uvicorn', GITHUB_REPOSITORY_OWNER: 'Example' };
 const inAction = {
   ...defaults,
@@ -363,11 +369,15 @@ describe('readInputs, single values', () => {
     ['rebuild: stale', { rebuild: 'stale' }, { rebuild: 'stale' }],
     ['rebuild: always', { rebuild: 'always' }, { rebuild: 'always' }],
     ['rebuild: missing', { rebuild: 'missing' }, { rebuild: 'missing' }],
-    ['rebuild: never', { rebuild: 'never' }, { rebuild: 'never' }],
+    ['rebuild: never', { ...pushed.raw, rebuild: 'never' }, { ...pushed.inputs, rebuild: 'never' }],
     ['force', { force: 'true' }, { rebuild: 'always' }],
     ['force, and stale', { force: 'true', rebuild: 'stale' }, { rebuild: 'always' }],
     ['force, and always', { force: 'true', rebuild: 'always' }, { rebuild: 'always' }],
-    ['no force, and never', { force: 'false', rebuild: 'never' }, { rebuild: 'never' }],
+    [
+      'no force, and never',
+      { ...pushed.raw, force: 'false', rebuild: 'never' },
+      { ...pushed.inputs, rebuild: 'never' },
+    ],
     ['overwrite', { overwrite: 'true' }, { overwrite: true }],
     ['no overwrite', { overwrite: 'false' }, { overwrite: false }],
     ['an age in minutes', { max_age: '90m' }, { maxAge: 5400 }],

@@ -1040,6 +1040,13 @@ const refused: readonly Row[] = [
     ],
   ],
   [
+    'rebuild: never, and no push',
+    { rebuild: 'never', push: 'false' },
+    [
+      'rebuild: with "never" nothing is built, and without push no registry is asked what it holds: nothing is left to do. Push, or take another word.',
+    ],
+  ],
+  [
     'rebuild: missing, and force',
     { rebuild: 'missing', force: 'True' },
     [

@@ -153,6 +153,32 @@ test('what a Dockerfile fetches by itself is noted', async () => {
   ]);
 });
 
+test.each([
+  [
+    'has no FROM',
+    'ARG A\n',
+    'line 1: the file ends without a FROM. A Dockerfile has at least one stage: begin it with FROM and the name of an image.',
+  ],
+  [
+    'begins with something else',
+    '# x\nRUN <<EOF\nFROM a\nEOF\nFROM python:3.13\n',
+    'line 2: "RUN" stands before the first FROM, where only ARG may. Put it below the FROM of the stage that it belongs to.',
+  ],
+])('a Dockerfile that %s is refused before a builder would, with its path and line', async (_, text, why) => {
+  const failure: unknown = await read(text).catch((error: unknown) => error);
+  expect(failure instanceof Failure && [failure.exitCode, failure.problems]).toEqual([
+    2,
+    [
+      {
+        station: 'input',
+        about: 'dockerfile',
+        message: expect.stringMatching(/^"\/.+\/Dockerfile", line \d/) as string,
+      },
+    ],
+  ]);
+  expect((failure as Failure).message).toContain(`/Dockerfile", ${why}`);
+});
+
 test('a Dockerfile that is not there is said by the name that was given', async () => {
   const image = dockerfileNamed('image');
   const content = { ...image.content, path: 'docker/Dockerfile' };

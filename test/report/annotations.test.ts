@@ -14,11 +14,13 @@ test('one command for each problem, whatever stands in it', () => {
         file: '/tmp/log',
       },
       { station: 'verify', message: 'z' },
+      { station: 'interruption', message: 'What was running was ended.' },
     ]),
   ).toEqual([
     '::error title=Input%3A tags::100%25 wrong.%0AMend it.',
     '::error title=Build%3A linux/arm/v7%3A a%2Cb::x%0A::set-output name=a::b%0Aerror: y%0AThe whole output is in /tmp/log.',
     '::error title=Verification::z',
+    '::error title=Interrupted::What was running was ended.',
   ]);
 });
 

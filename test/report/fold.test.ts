@@ -2,11 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Decision } from '../../src/decide/decide.ts';
 import type { Problem } from '../../src/errors.ts';
-import { imageIds } from '../../src/plan/image.ts';
+import { type ImageId, imageIds } from '../../src/plan/image.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { reportOf } from '../../src/report/fold.ts';
-import type { Happening, Held } from '../../src/report/journal.ts';
-import type { Report } from '../../src/report/report.ts';
+import type { Event, Happening, Held } from '../../src/report/journal.ts';
+import { type Repository, repositoryText } from '../../src/names/reference.ts';
+import type { DestinationReport, Report } from '../../src/report/report.ts';
 import { unknownPlan } from '../../src/sources/package/plan.ts';
 import { digestOfOnly } from '../decide/values.ts';
 import {
@@ -65,6 +66,12 @@ import {
   wrong,
 } from './happenings.ts';
 
+const undecided = (repository: Repository): DestinationReport => ({
+  repository: repositoryText(repository),
+  wanted: [],
+  moved: [],
+  held: [],
+});
 const tagged = `ghcr.io/team/demo:${exact}`;
 const identical = `${tagged} does not exist yet; but what was built is the very image that is there already`;
 describe('an image that is built is published', () => {
@@ -226,6 +233,17 @@ describe('an image that fails', () => {
       alone,
       events(failed(unavailable)),
       { ...unobserved, outcome: 'failed', problems: [unavailable] },
+    ],
+    [
+      'while a repository is asked has what the other one holds',
+      both,
+      events(observed(there, { exists: false, platforms: [], ahead: [] }), failed(unavailable)),
+      {
+        ...unobserved,
+        outcome: 'failed',
+        destinations: [undecided(here), { ...undecided(there), existed: false }],
+        problems: [unavailable],
+      },
     ],
     [
       'in a check has no digest, and what was seen in it',
@@ -444,7 +462,7 @@ describe('several images', () => {
       { ...unobserved, id: appId, outcome: 'blocked', reason: child.reason, blockedBy: baseId },
     ],
     [
-      'a note of the whole run is each one’s, and a note of an image its own',
+      'a note of the whole run is none of an image',
       planOf(first, { ...app, parents: [] }),
       [
         ...opened,
@@ -452,10 +470,17 @@ describe('several images', () => {
         ...inImage(first, noted('of base'), observed(), decided(), ...builds, ...publishes),
         ...inImage(app, noted('of app'), observed(), decided(), ...builds, ...publishes),
       ],
-      { ...parent, notes: ['of all', 'of base'] },
-      { ...published, id: appId, notes: ['of all', 'of app'] },
+      { ...parent, notes: ['of base'] },
+      { ...published, id: appId, notes: ['of app'] },
     ],
   ]);
+
+  test('a run of several images says once what is about all of them', () => {
+    const problem: Problem = { station: 'index', message: 'No.' };
+    const happened = [...inRun(noted('of all'), failed(problem)), ...inImage(first, noted('of base'))];
+    const { problems, notes } = reportOf(planOf(first, { ...app, parents: [] }), happened);
+    expect({ problems, notes }).toEqual({ problems: [problem], notes: ['of all'] });
+  });
 });
 
 describe('a run that ended before it had a plan', () => {
@@ -511,4 +536,36 @@ test('a custom Dockerfile’s image is said to stand on what is under its last s
     under,
     under,
   ]);
+});
+
+describe('what is done once for the whole run', () => {
+  const opening: Happening = {
+    is: 'span',
+    span: { section: 'plan', name: 'open the builder', start: 1, seconds: 2 },
+  };
+  const resolving: Happening = {
+    is: 'span',
+    span: { section: 'lock', name: 'resolve', start: 4, seconds: 1 },
+  };
+  const timelines = (plan: Plan, ...happened: readonly Event[]) => {
+    const { timeline, images } = reportOf(plan, happened);
+    return [timeline, ...images.map((one) => one.timeline)].map((spans) => spans.map(({ name }) => name));
+  };
+
+  test('is in the image where there is one', () => {
+    expect(timelines(alone, ...inRun(opening), ...inImage(image, resolving))).toEqual([
+      [],
+      ['open the builder', 'resolve'],
+    ]);
+  });
+  test('is in the run, and in no image, where there are several', () => {
+    const [one, two] = imageIds(['one', 'two']) as [ImageId, ImageId];
+    const [first, second] = [
+      { ...image, id: one },
+      { ...image, id: two },
+    ];
+    expect(
+      timelines({ ...alone, images: [first, second] }, ...inRun(opening), ...inImage(first, resolving)),
+    ).toEqual([['open the builder'], ['resolve'], []]);
+  });
 });

@@ -130,7 +130,7 @@ export const measured: Happening = {
   ],
 };
 export const done: Happening = { is: 'done' };
-export const interruption: Problem = { station: 'build', message: 'Interrupted.' };
+export const interruption: Problem = { station: 'interruption', message: 'Ended.' };
 export const unavailable: Problem = { station: 'registry', message: 'It answered 503.' };
 
 type Happenings = readonly (Happening | readonly Happening[])[];

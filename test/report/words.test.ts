@@ -23,6 +23,15 @@ const report = (more: Partial<Report>, ...where: Partial<DestinationReport>[]): 
 const failed = { outcome: 'failed' } as const;
 const planned = { outcome: 'planned', built: false } as const;
 const none = { moved: [] } as const;
+/** As long as nothing was decided about it. */
+const unsettled = (existed?: boolean) =>
+  ({
+    decision: undefined,
+    reason: undefined,
+    existed,
+    wanted: [],
+    moved: [],
+  }) as unknown as DestinationReport;
 const left = { decision: 'keep', wanted: [], moved: [] } as const;
 const retag = (...moved: string[]) => ({ decision: 'retag', wanted: [latest, 'stable'], moved }) as const;
 test.each<[string, Report, (string | undefined)[]]>([
@@ -57,10 +66,11 @@ test.each<[string, Report, (string | undefined)[]]>([
     ['tags moved', 'nothing moved'],
   ],
   ['all of it but what is newer', report(failed, { moved: [exact], held: [latest] }), ['published']],
+  ['what may not be done', report(failed, { ...unsettled(true), reason: 'it may not' }), [undefined]],
   [
     'before it was decided',
-    report(failed, { decision: undefined as never, ...none, wanted: [] }),
-    [undefined],
+    report(failed, unsettled(true), unsettled(false), unsettled()),
+    ['exists already', 'does not exist yet', 'not known'],
   ],
   [
     'a dry run',

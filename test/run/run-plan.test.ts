@@ -57,10 +57,14 @@ function running(plan: Plan, concurrency: number) {
     },
     answer: (name: string, error?: Error) => answers.get(name)?.(error),
     /** What the run threw, and what became of each image: an interruption is that of the whole run. */
+    destinations: () => reportOf(plan, session.events).images.map(({ destinations }) => destinations),
     end: async () => {
       const error = await run;
       if (error instanceof Interrupted)
-        session.journal.add({ is: 'failed', problems: [{ station: 'build', message: error.message }] });
+        session.journal.add({
+          is: 'failed',
+          problems: [{ station: 'interruption', message: error.message }],
+        });
       const { images } = reportOf(plan, session.events);
       return { error, outcomes: images.map(({ id, outcome }) => `${id} ${outcome}`) };
     },
@@ -116,6 +120,25 @@ describe('of three groups', () => {
     run.answer('three');
     expect((await run.end()).error).toBe(first);
   });
+});
+
+test('what one repository holds is known, although another one does not answer', async () => {
+  const plan = planOf(['one']);
+  const [image] = plan.images as [Image];
+  const [first] = image.repositories;
+  const repositories = [first, { ...first, name: 'away' }] as const;
+  const run = running({ ...plan, images: [{ ...image, repositories }] }, 1);
+  expect(await run.asked()).toEqual(['one', 'away']);
+  run.answer('away', new Failure([{ station: 'registry', message: 'It answered 503.' }]));
+  run.answer('one');
+  expect(await run.end()).toEqual({ error: undefined, outcomes: ['image failed'] });
+  const undecided = { wanted: [], moved: [], held: [] };
+  expect(run.destinations()).toEqual([
+    [
+      { ...undecided, repository: 'ghcr.io/one', existed: true, digest: present().index.digest },
+      { ...undecided, repository: 'ghcr.io/away' },
+    ],
+  ]);
 });
 
 test('a group is one piece of work: a parent that fails blocks its child, and the other group goes on', async () => {

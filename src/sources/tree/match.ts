@@ -42,7 +42,7 @@ export interface LearnedPrefix extends Written {
 
 export interface Matcher {
   readonly learned: readonly LearnedPrefix[];
-  match(user: string, reference: string): Match;
+  readonly match: (user: string, reference: string) => Match;
 }
 
 /**

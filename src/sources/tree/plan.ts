@@ -23,7 +23,7 @@ import { nameImages, type TreeImage } from './name-images.ts';
 import { pinArguments, type PinFile, readPins } from './pins.ts';
 
 /** All of a tree: each image, and what it stands on. */
-export interface Tree {
+interface Tree {
   /** Parents first. */
   readonly images: readonly TreeNode[];
   /** Paths of images.yml and of the file of pins, where they are there. */
@@ -32,7 +32,7 @@ export interface Tree {
   readonly notes: readonly string[];
 }
 
-export interface TreeNode extends TreeImage {
+interface TreeNode extends TreeImage {
   readonly linked: LinkedImage;
   /** Of the Dockerfile. */
   readonly text: string;
@@ -79,7 +79,7 @@ export async function treePlan(
 }
 
 /** Reads the folder, what images.yml and pins say, and what the Dockerfiles stand on. */
-export async function readTree(
+async function readTree(
   { files }: TreeWorld,
   inputs: Pick<
     TreeInputs,

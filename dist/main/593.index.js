@@ -1,8 +1,8 @@
-export const id = 690;
-export const ids = [690];
+export const id = 593;
+export const ids = [593];
 export const modules = {
 
-/***/ 9690:
+/***/ 4593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,23 +15,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/build/engine.js
-var build_engine = __webpack_require__(4776);
+var build_engine = __webpack_require__(7769);
 // EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
+var errors = __webpack_require__(2409);
 // EXTERNAL MODULE: ./lib/registry/client.js + 8 modules
-var registry_client = __webpack_require__(9597);
+var registry_client = __webpack_require__(4567);
 // EXTERNAL MODULE: ./lib/wheel-cache/days.js
-var days = __webpack_require__(1665);
+var days = __webpack_require__(9664);
 // EXTERNAL MODULE: ./lib/wheel-cache/manifest.js + 1 modules
-var wheel_cache_manifest = __webpack_require__(4810);
+var wheel_cache_manifest = __webpack_require__(5069);
 // EXTERNAL MODULE: ./lib/wheel-cache/open.js + 2 modules
-var wheel_cache_open = __webpack_require__(6686);
+var wheel_cache_open = __webpack_require__(1394);
 // EXTERNAL MODULE: ./lib/wheel-cache/store.js
-var wheel_cache_store = __webpack_require__(7277);
+var wheel_cache_store = __webpack_require__(8642);
 // EXTERNAL MODULE: ./lib/commands/require-files.js
-var require_files = __webpack_require__(9579);
+var require_files = __webpack_require__(5654);
 ;// CONCATENATED MODULE: ./lib/commands/wheels.js
-/** Lists the compiled wheels that are kept, and removes those that no build has used for a given time. */
+/** Lists saved wheels, and removes those that no build has used for a given time. */
 
 
 
@@ -40,8 +40,7 @@ var require_files = __webpack_require__(9579);
 
 
 
-/** So many requests at once. */
-const atOnce = 8;
+const concurrentRequests = 8;
 /** Never throws for what a user can act on: the report carries it, beside all that could be listed. */
 async function wheels(world, request) {
     const { login, unusedFor, dryRun, wheelStore, caBundle } = request;
@@ -81,33 +80,35 @@ async function wheels(world, request) {
         problems: problemsOf(failures),
     };
 }
-/** A use of the last week may not be written down yet: so what was written must be so much older. */
+/** A use may be written down a week late, so the last one written must be a week older. */
 const countedDays = (unusedFor) => unusedFor + days/* staleAfter */.S;
-/** The cache's folder comes with the first wheel that is kept; a store that was named and is not there is a slip. */
+/** The cache's folder comes with the first wheel that is saved; that a store which was named is absent is a mistake of the user. */
 function absent({ kind, where }, asked) {
-    const message = `There is no ${kind} "${where}": wheel_store names the one that builds keep their wheels in.`;
+    const message = `There is no ${kind} "${where}": wheel_store names the one that builds save their wheels in.`;
     return asked === 'cache' ? [] : [{ station: 'input', about: 'wheel_store', message }];
 }
-/** Takes what failed among the failures. */
+/** Adds a Failure to the list, and throws anything else on. */
 const into = (failures) => (error) => {
     if (!(error instanceof errors/* Failure */.HR))
         throw error;
     failures.push(error);
 };
-/** Each once, however many it failed for. */
+/** Many wheels may fail for one reason: each message is there once. */
 const problemsOf = (failures) => [
     ...new Map(failures.flatMap(({ problems }) => problems).map((one) => [one.message, one])).values(),
 ];
-/** All that can be read; a store that shuts is not asked on. */
+/** Ends early where the store refuses everything or stops answering. */
 async function entriesOf(store, tags, failures) {
     const entries = [];
-    for (let at = 0; at < tags.length && !failures.some(wheel_cache_store/* isShut */.fm); at += atOnce) {
-        const some = tags.slice(at, at + atOnce).map((tag) => entryOf(store, tag).catch(into(failures)));
+    for (let at = 0; at < tags.length && !failures.some(wheel_cache_store/* isShut */.fm); at += concurrentRequests) {
+        const some = tags
+            .slice(at, at + concurrentRequests)
+            .map((tag) => entryOf(store, tag).catch(into(failures)));
         entries.push(...(await Promise.all(some)).flatMap((one) => one ?? []));
     }
     return entries;
 }
-/** Tags that are gone. Where one may not be removed because none may, the others are not tried. */
+/** Gives the tags that were removed. Ends early where the store removes nothing at all. */
 async function removeAll(store, entries, failures) {
     const gone = new Set();
     for (const { tag, digest } of entries) {
@@ -119,7 +120,7 @@ async function removeAll(store, entries, failures) {
     }
     return gone;
 }
-/** Undefined for what went away since it was listed. */
+/** Undefined for a wheel that was removed since it was listed. */
 async function entryOf(store, tag) {
     const manifest = await store.manifest(tag);
     if (manifest === undefined)
@@ -156,11 +157,11 @@ async function entryOf(store, tag) {
 }
 
 // EXTERNAL MODULE: ./lib/report/escape.js
-var report_escape = __webpack_require__(2527);
+var report_escape = __webpack_require__(4412);
 // EXTERNAL MODULE: ./lib/report/layout.js
-var layout = __webpack_require__(5526);
+var layout = __webpack_require__(9029);
 // EXTERNAL MODULE: ./lib/report/units.js
-var units = __webpack_require__(8861);
+var units = __webpack_require__(6904);
 ;// CONCATENATED MODULE: ./lib/report/wheels.js
 
 
@@ -171,7 +172,7 @@ function wheelsText(report, style = layout/* plainStyle */.sj) {
     if (wheels.length + others.length === 0 && problems.length > 0)
         return '';
     if (absent === true)
-        return `There is no folder ${(0,report_escape/* oneLine */.TN)(where)} yet: nothing is kept.\n`;
+        return `There is no folder ${(0,report_escape/* oneLine */.TN)(where)} yet: nothing is saved.\n`;
     const rows = wheels.map((one) => [
         `${(0,report_escape/* oneLine */.TN)(one.name)} ${(0,report_escape/* oneLine */.TN)(one.version)}`,
         one.python,
@@ -194,7 +195,7 @@ function wheelsText(report, style = layout/* plainStyle */.sj) {
     return `${text.join('\n')}\n`;
 }
 function summaryText({ where, wheels, others }) {
-    const found = `${(0,units/* counted */.hS)(wheels.length, 'kept wheel')} in ${(0,report_escape/* oneLine */.TN)(where)}`;
+    const found = `${(0,units/* counted */.hS)(wheels.length, 'saved wheel')} in ${(0,report_escape/* oneLine */.TN)(where)}`;
     if (wheels.length === 0)
         return others.length === 0 ? `${found}: nothing there is one` : found;
     const size = wheels.reduce((sum, one) => sum + one.size, 0);
@@ -219,8 +220,8 @@ function othersText({ kind, others }) {
     const what = (0,units/* counted */.hS)(others.length, kind === 'folder' ? 'file' : 'tag');
     return [
         others.length === 1
-            ? `${what} here is no kept wheel of this version; it is neither listed nor removed.`
-            : `${what} here are no kept wheels of this version; they are neither listed nor removed.`,
+            ? `${what} here is no saved wheel of this version; it is neither listed nor removed.`
+            : `${what} here are no saved wheels of this version; they are neither listed nor removed.`,
     ];
 }
 function needsText({ libc, floor, distribution, buildPackages, buildConstraints = [] }) {
@@ -237,12 +238,14 @@ function needsText({ libc, floor, distribution, buildPackages, buildConstraints 
 /** What the command `wheels` does, and how its result is shown. */
 
 
+
 const run = (world, { inputs, ...request }) => wheels(world, { ...inputs, ...request });
 const show = (report) => ({
     text: (style) => wheelsText(report, style),
-    tellsProblems: false,
+    textHasProblems: false,
     json: report,
     problems: report.problems,
+    refused: (0,errors/* blamesInputs */.uU)(report.problems) && report.wheels.length === 0,
 });
 
 

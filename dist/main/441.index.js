@@ -1,8 +1,8 @@
-export const id = 184;
-export const ids = [184];
+export const id = 441;
+export const ids = [441];
 export const modules = {
 
-/***/ 4776:
+/***/ 7769:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,11 +11,11 @@ export const modules = {
 /* harmony export */   sR: () => (/* binding */ peekEngine)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4222);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9885);
-/* harmony import */ var _registry_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6097);
-/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4258);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7541);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2409);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9472);
+/* harmony import */ var _registry_credentials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3560);
+/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(763);
 /** Asks the Docker engine for its image store, its architecture, and the mirrors that it pulls through. */
 
 
@@ -88,14 +88,14 @@ function parse(text) {
 
 /***/ }),
 
-/***/ 9333:
+/***/ 534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ canonical),
 /* harmony export */   q: () => (/* binding */ hashOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5217);
 /** One text and one hash for what means the same. */
 
 /** JSON with sorted keys and without what is undefined. */
@@ -108,17 +108,17 @@ const hashOf = (value) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash
 
 /***/ }),
 
-/***/ 9579:
+/***/ 5654:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ requireFiles),
 /* harmony export */   u: () => (/* binding */ caBundleProblem)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5217);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
-/** Files and variables that inputs name: what is not there is said before anything is built, all at once. */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2409);
+/** Checks the files and variables that inputs name before anything is built, and reports all problems together. */
 
 
 
@@ -137,7 +137,9 @@ async function requireFiles(world, inputs) {
     if (inputs.dockerfile !== undefined && (await kindOf(inputs.dockerfile)) === 'folder') {
         say('dockerfile', `"${inputs.dockerfile}" is a folder: dockerfile is the path of a file in it.`);
     }
-    if (inputs.dockerfile !== undefined && (await kindOf(inputs.buildPath)) !== 'folder') {
+    if (inputs.dockerfile !== undefined &&
+        inputs.buildPath !== undefined &&
+        (await kindOf(inputs.buildPath)) !== 'folder') {
         say('docker_build_path', `There is no folder "${inputs.buildPath}" to build from.`);
     }
     if (!inputs.push && (await kindOf(inputs.output)) === 'file') {
@@ -149,7 +151,6 @@ async function requireFiles(world, inputs) {
     if (problems.length > 0)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(problems);
 }
-/** What is wrong with the file that the input ca_bundle names. */
 async function caBundleProblem(world, path) {
     const wrong = (message) => ({ station: 'input', about: 'ca_bundle', message });
     if ((await kindOf(path)) === 'folder')
@@ -181,7 +182,7 @@ async function kindOf(path) {
 
 /***/ }),
 
-/***/ 2180:
+/***/ 7673:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -203,7 +204,7 @@ function homeOf(env) {
 
 /***/ }),
 
-/***/ 4247:
+/***/ 8062:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -248,7 +249,7 @@ async function withRetries(attempt, { clock, budget = usualBudget, again, onWait
 
 /***/ }),
 
-/***/ 6484:
+/***/ 4587:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -259,8 +260,8 @@ async function withRetries(attempt, { clock, budget = usualBudget, again, onWait
 /* harmony export */   yJ: () => (/* binding */ bestWheel)
 /* harmony export */ });
 /* unused harmony export compatibilityTags */
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9885);
-/* harmony import */ var _package_index_filenames_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5879);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9472);
+/* harmony import */ var _package_index_filenames_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(900);
 /**
  * Chooses the best wheel for a platform (platform compatibility tags; PEP 425, 600, 656). By hand: this is in Python's
  * `packaging`, against which the tests check it, and in no library on npm.
@@ -411,15 +412,15 @@ function whyNoWheel(wheels, target) {
 
 /***/ }),
 
-/***/ 5879:
+/***/ 900:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ parseWheelName),
 /* harmony export */   g: () => (/* binding */ sdistVersion)
 /* harmony export */ });
-/* harmony import */ var _names_package_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8066);
-/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3196);
+/* harmony import */ var _names_package_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8931);
+/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(463);
 /** Parses names of an index's files (binary distribution format; source distribution format, PEP 625). */
 
 
@@ -466,7 +467,7 @@ function sdistVersion(filename, project) {
 
 /***/ }),
 
-/***/ 7646:
+/***/ 6217:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -474,9 +475,9 @@ function sdistVersion(filename, project) {
 /* harmony export */   K0: () => (/* binding */ attach),
 /* harmony export */   p$: () => (/* binding */ emptyDescriptor)
 /* harmony export */ });
-/* harmony import */ var _lists_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3658);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(886);
-/* harmony import */ var _publish_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85);
+/* harmony import */ var _lists_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6447);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2537);
+/* harmony import */ var _publish_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3584);
 
 
 
@@ -535,7 +536,7 @@ const jsonOf = (value) => new Uint8Array(Buffer.from(JSON.stringify(value)));
 
 /***/ }),
 
-/***/ 9597:
+/***/ 4567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -545,13 +546,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/names/reference.js
-var names_reference = __webpack_require__(4021);
+var names_reference = __webpack_require__(462);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(5217);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./lib/file-failure.js
-var file_failure = __webpack_require__(2030);
+var file_failure = __webpack_require__(7695);
 ;// CONCATENATED MODULE: ./lib/registry/blobs.js
 /** Downloads a blob to a file. */
 
@@ -597,11 +598,11 @@ async function saveBlob(transport, repository, digest, path) {
 }
 
 // EXTERNAL MODULE: ./lib/registry/lists.js
-var lists = __webpack_require__(3658);
+var lists = __webpack_require__(6447);
 // EXTERNAL MODULE: ./lib/registry/manifest.js
-var manifest = __webpack_require__(886);
+var manifest = __webpack_require__(2537);
 // EXTERNAL MODULE: ./lib/http.js
-var http = __webpack_require__(4247);
+var http = __webpack_require__(8062);
 ;// CONCATENATED MODULE: ./lib/registry/challenge.js
 /** The WWW-Authenticate header of a registry's 401, and scopes of tokens. */
 /** Either a parameter, `key=token` or `key="quoted string"`, or the name of a scheme (RFC 9110, section 5.6). */
@@ -658,11 +659,11 @@ function mergeScopes(...scopes) {
 }
 
 // EXTERNAL MODULE: ./lib/registry/credentials.js
-var credentials = __webpack_require__(6097);
+var credentials = __webpack_require__(3560);
 // EXTERNAL MODULE: ./lib/registry/errors.js + 1 modules
-var errors = __webpack_require__(8110);
+var errors = __webpack_require__(7011);
 // EXTERNAL MODULE: ./lib/registry/file-part.js
-var file_part = __webpack_require__(4591);
+var file_part = __webpack_require__(470);
 ;// CONCATENATED MODULE: ./lib/registry/exchange.js
 
 /** Milliseconds in which this many bytes must be sent, at 50 bytes a millisecond. */
@@ -747,9 +748,9 @@ class TooLarge extends Error {
 }
 
 // EXTERNAL MODULE: ./lib/registry/hosts.js
-var hosts = __webpack_require__(8040);
+var hosts = __webpack_require__(5765);
 // EXTERNAL MODULE: ./lib/registry/retries.js
-var retries = __webpack_require__(8621);
+var retries = __webpack_require__(9312);
 ;// CONCATENATED MODULE: ./lib/registry/tokens.js
 
 /** A useless answer to a request for access: to `GET /v2/`, or from the token service. */
@@ -832,7 +833,7 @@ function readToken(body) {
 
 const keyOf = ({ realm, service }, scopes) => JSON.stringify([realm, service, scopes]);
 /** Nothing is asked before the first request, and nothing twice. */
-function openSession({ origin, fetch, clock, stall, findCredential }) {
+function openRegistrySession({ origin, fetch, clock, stall, findCredential, }) {
     let pending;
     let access;
     const tokens = new Map();
@@ -872,13 +873,13 @@ function openSession({ origin, fetch, clock, stall, findCredential }) {
             requested.catch(() => tokens.get(key) === requested && tokens.delete(key));
             return requested;
         };
-        const held = tokens.get(key);
-        let token = await (held === undefined ? ask() : held.catch(() => undefined));
-        const isOver = held !== undefined && token !== undefined && token.expires <= clock.now();
+        const known = tokens.get(key);
+        let token = await (known === undefined ? ask() : known.catch(() => undefined));
+        const isOver = known !== undefined && token !== undefined && token.expires <= clock.now();
         if (token === undefined || isOver) {
             const newer = tokens.get(key);
             // Whoever comes first asks anew, and the others wait for the same answer.
-            token = await (newer === undefined || newer === held ? ask() : newer);
+            token = await (newer === undefined || newer === known ? ask() : newer);
         }
         return `Bearer ${token.value}`;
     }
@@ -938,7 +939,7 @@ function openTransport(world, options = {}) {
         const existing = sessions.get(registry);
         if (existing)
             return existing;
-        const session = openSession({
+        const session = openRegistrySession({
             origin: (0,hosts/* originOf */.y)(registry, plain),
             fetch,
             clock,
@@ -1341,7 +1342,7 @@ function mismatch(bytes, expected) {
 
 /***/ }),
 
-/***/ 6097:
+/***/ 3560:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1349,8 +1350,8 @@ function mismatch(bytes, expected) {
 /* harmony export */   y: () => (/* binding */ clientFolder)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2030);
-/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2180);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7695);
+/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7673);
 
 
 
@@ -1452,7 +1453,7 @@ function fromEntry(world, entry, from, registry) {
 
 /***/ }),
 
-/***/ 8110:
+/***/ 7011:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1466,11 +1467,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
+var errors = __webpack_require__(2409);
 // EXTERNAL MODULE: ./lib/http.js
-var http = __webpack_require__(4247);
+var http = __webpack_require__(8062);
 // EXTERNAL MODULE: ./lib/names/reference.js
-var reference = __webpack_require__(4021);
+var reference = __webpack_require__(462);
 ;// CONCATENATED MODULE: ./lib/registry/grants.js
 
 const grants = {
@@ -1614,7 +1615,7 @@ function describeRejection(error) {
 
 /***/ }),
 
-/***/ 4591:
+/***/ 470:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1623,7 +1624,7 @@ function describeRejection(error) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2030);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7695);
 
 
 
@@ -1663,7 +1664,7 @@ async function* chunksOf({ path, offset, size }, onChunk) {
 
 /***/ }),
 
-/***/ 3658:
+/***/ 6447:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1671,9 +1672,9 @@ async function* chunksOf({ path, offset, size }, onChunk) {
 /* harmony export */   RB: () => (/* binding */ referrers),
 /* harmony export */   cB: () => (/* binding */ listTags)
 /* harmony export */ });
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4021);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8110);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(886);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(462);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7011);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2537);
 
 
 
@@ -1759,7 +1760,7 @@ function undefinedIfRefused(error) {
 
 /***/ }),
 
-/***/ 886:
+/***/ 2537:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1771,9 +1772,9 @@ function undefinedIfRefused(error) {
 /* harmony export */   nw: () => (/* binding */ isIndex),
 /* harmony export */   ol: () => (/* binding */ digestOf)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9885);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5217);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(462);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9472);
 /** Manifests and indexes, as bytes and as values. The digest is of the bytes, so a value is never serialised again. */
 
 
@@ -1819,14 +1820,14 @@ function platformsOf(bytes) {
 
 /***/ }),
 
-/***/ 85:
+/***/ 3584:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   q: () => (/* binding */ publishTag)
 /* harmony export */ });
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(886);
-/* harmony import */ var _retries_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8621);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2537);
+/* harmony import */ var _retries_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9312);
 
 
 /**
@@ -1850,7 +1851,7 @@ async function publishTag(client, repository, bytes, mediaType, tag) {
 
 /***/ }),
 
-/***/ 9758:
+/***/ 9343:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1858,8 +1859,8 @@ async function publishTag(client, repository, bytes, mediaType, tag) {
 /* harmony export */   l5: () => (/* binding */ parseRegistry)
 /* harmony export */ });
 /* unused harmony export referenceText */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2409);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(462);
 /**
  * References as people write them: `python:3.13-slim`, `ghcr.io/owner/app@sha256:…`, `localhost:5000/app`. By hand, with
  * the grammar of Go's distribution/reference, so that an error says which rule was broken.
@@ -1934,7 +1935,7 @@ const referenceText = (reference) => repositoryText(reference.repository) +
 
 /***/ }),
 
-/***/ 8621:
+/***/ 9312:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1942,8 +1943,8 @@ const referenceText = (reference) => repositoryText(reference.repository) +
 /* harmony export */   ag: () => (/* binding */ withPutRetries),
 /* harmony export */   yG: () => (/* binding */ retryTemporary)
 /* harmony export */ });
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4247);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8110);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8062);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7011);
 
 
 function retryTemporary(error) {
@@ -1970,7 +1971,7 @@ function withPutRetries(clock, budget, attempt) {
 
 /***/ }),
 
-/***/ 5526:
+/***/ 9029:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1983,7 +1984,7 @@ function withPutRetries(clock, budget, attempt) {
 /* harmony export */   ky: () => (/* binding */ wrapped),
 /* harmony export */   sj: () => (/* binding */ plainStyle)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4412);
 /** Text laid out in the columns of a terminal. */
 
 const plainStyle = { width: 100, colour: false, unicode: false };
@@ -2037,7 +2038,7 @@ function columns(rows, style) {
 
 /***/ }),
 
-/***/ 1665:
+/***/ 9664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2046,7 +2047,7 @@ function columns(rows, style) {
 /* harmony export */   S: () => (/* binding */ staleAfter),
 /* harmony export */   kb: () => (/* binding */ dayOf)
 /* harmony export */ });
-/** When a kept wheel was compiled and used: days in UTC. */
+/** When a saved wheel was compiled and used: days in UTC. */
 /** Days after which a use is written down again: seldom, since each time the artifact's manifest is put anew. */
 const staleAfter = 7;
 const day = 86_400_000;
@@ -2063,7 +2064,7 @@ const daysSince = (text, now) => Math.floor((Date.parse(dayOf(now)) - Date.parse
 
 /***/ }),
 
-/***/ 663:
+/***/ 2308:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2074,21 +2075,21 @@ const daysSince = (text, now) => Math.floor((Date.parse(dayOf(now)) - Date.parse
 /* harmony export */   u0: () => (/* binding */ keyOfWheel),
 /* harmony export */   zT: () => (/* binding */ mayBePure)
 /* harmony export */ });
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9333);
-/* harmony import */ var _lock_wheel_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6484);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(534);
+/* harmony import */ var _lock_wheel_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4587);
+/* harmony import */ var _names_python_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9388);
 /** What a wheel that was compiled is known by: whoever wants it finds it under the same tag. */
+
 
 
 /** Raised when wheels that an earlier release of this program compiled are not to be used any more. */
 const wheelSchema = 1;
 /** Whether nothing says that a release is more than Python: of what is, the index has a wheel for some platform. */
 const mayBePure = ({ packages }, release) => packages.every(({ name, version, wheels }) => name !== release.name || version !== release.version || wheels.length === 0);
-/** `3.13` of `3.13.9`. */
-const minorOf = (python) => python.split('.').slice(0, 2).join('.');
 /** The key of a wheel as it is known by what it turned out to need. */
 function keyOfWheel(wanted, needs) {
     const { requirement, facts, buildPackages, buildConstraints, buildBase } = wanted;
-    const python = minorOf(facts.python);
+    const python = (0,_names_python_version_js__WEBPACK_IMPORTED_MODULE_2__/* .minorOf */ .Hs)(facts.python);
     const shared = {
         sdist: requirement.sdist.sha256,
         python,
@@ -2109,7 +2110,7 @@ function keyOfWheel(wanted, needs) {
 }
 /** The keys that a wheel may have which does for what is wanted: what serves more comes first. */
 const keysOfWanted = (wanted) => [...(wanted.mayBePure ? ['nothing'] : []), 'libc', 'distribution'].map((needs) => keyOfWheel(wanted, needs));
-/** Begins the tag of every wheel that is kept. */
+/** Begins the tag of every saved wheel. */
 const wheelTagPrefix = 'wheels-';
 /** `wheels-NAME-HASH`: one for each key. Letters, digits and `-`, at most 80. */
 const tagOfWheel = (name, key) => `${wheelTagPrefix}${name.slice(0, 56)}-${(0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .hashOf */ .q)({ schema: wheelSchema, ...key }).slice(0, 16)}`;
@@ -2117,7 +2118,7 @@ const tagOfWheel = (name, key) => `${wheelTagPrefix}${name.slice(0, 56)}-${(0,_c
 
 /***/ }),
 
-/***/ 4810:
+/***/ 5069:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2128,17 +2129,17 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
+var errors = __webpack_require__(2409);
 // EXTERNAL MODULE: ./lib/names/reference.js
-var reference = __webpack_require__(4021);
+var reference = __webpack_require__(462);
 // EXTERNAL MODULE: ./lib/names/platform.js
-var names_platform = __webpack_require__(9885);
+var names_platform = __webpack_require__(9472);
 // EXTERNAL MODULE: ./lib/wheel-cache/days.js
-var days = __webpack_require__(1665);
+var days = __webpack_require__(9664);
 // EXTERNAL MODULE: ./lib/wheel-cache/key.js
-var wheel_cache_key = __webpack_require__(663);
+var wheel_cache_key = __webpack_require__(2308);
 ;// CONCATENATED MODULE: ./lib/wheel-cache/annotations.js
-/** What is said of a kept wheel: written as annotations, and read back without trusting them. */
+/** What is said of a saved wheel: written as annotations, and read back without trusting them. */
 
 
 
@@ -2175,7 +2176,7 @@ function readWheelAnnotations(annotations) {
         return typeof value === 'string' ? value : '';
     };
     if (text('schema') !== String(wheel_cache_key/* wheelSchema */.bg))
-        return (0,errors/* refused */.J5)(`is of another form than this release keeps (${text('schema') || 'none'})`);
+        return (0,errors/* refused */.J5)(`is of another form than this release writes (${text('schema') || 'none'})`);
     const platform = text('platform') === 'any' ? (0,errors/* parsed */.Yz)('any') : (0,names_platform/* parsePlatform */.FL)(text('platform'));
     if (!platform.ok)
         return (0,errors/* refused */.J5)('does not say what platform it is for');
@@ -2225,11 +2226,11 @@ function readWheelAnnotations(annotations) {
 }
 
 // EXTERNAL MODULE: ./lib/registry/attach.js
-var attach = __webpack_require__(7646);
+var attach = __webpack_require__(6217);
 // EXTERNAL MODULE: ./lib/registry/manifest.js
-var manifest = __webpack_require__(886);
+var manifest = __webpack_require__(2537);
 ;// CONCATENATED MODULE: ./lib/wheel-cache/manifest.js
-/** A kept wheel as an OCI artifact: a manifest whose one layer is the file (image specification, "Artifact Usage"). */
+/** A saved wheel as an OCI artifact: a manifest whose one layer is the file (image specification, "Artifact Usage"). */
 
 
 
@@ -2258,7 +2259,7 @@ function readWheelManifest(bytes) {
         return (0,errors/* refused */.J5)('is no manifest');
     }
     if (content.artifactType !== artifactType)
-        return (0,errors/* refused */.J5)('is not a kept wheel');
+        return (0,errors/* refused */.J5)('is not a saved wheel');
     const layers = content.layers;
     const layer = Array.isArray(layers) && layers.length === 1 ? layers[0] : null;
     const filename = layer?.annotations?.[titleKey];
@@ -2277,7 +2278,7 @@ function readWheelManifest(bytes) {
 
 /***/ }),
 
-/***/ 6686:
+/***/ 1394:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2290,21 +2291,21 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/names/reference.js
-var names_reference = __webpack_require__(4021);
+var names_reference = __webpack_require__(462);
 // EXTERNAL MODULE: ./lib/registry/reference.js
-var registry_reference = __webpack_require__(9758);
+var registry_reference = __webpack_require__(9343);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(5217);
 // EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
+var errors = __webpack_require__(2409);
 // EXTERNAL MODULE: ./lib/file-failure.js
-var file_failure = __webpack_require__(2030);
+var file_failure = __webpack_require__(7695);
 // EXTERNAL MODULE: ./lib/registry/manifest.js
-var registry_manifest = __webpack_require__(886);
+var registry_manifest = __webpack_require__(2537);
 // EXTERNAL MODULE: ./lib/wheel-cache/store.js
-var store = __webpack_require__(7277);
+var store = __webpack_require__(8642);
 ;// CONCATENATED MODULE: ./lib/wheel-cache/folder.js
-/** Kept wheels in a folder of this machine. */
+/** Saved wheels in a folder of this machine. */
 
 
 
@@ -2342,7 +2343,7 @@ function folderStore(files, folder) {
             return 'absent';
         return (await digestOfFile(path)) === digest ? 'right' : 'wrong';
     };
-    const save = async (digest, path) => {
+    const fetch = async (digest, path) => {
         const blob = blobPath(digest);
         const there = await is(blob, digest);
         // Others say it in brackets, and what becomes of it after them.
@@ -2352,21 +2353,21 @@ function folderStore(files, folder) {
             await files.replace(path, files.bytes(blob));
         return there === 'right';
     };
-    const keepBlob = async (tag, digest, path) => {
+    const saveBlob = async (tag, digest, path) => {
         const blob = blobPath(digest);
         if ((await is(blob, digest)) === 'right')
             return;
         if (path === undefined)
             throw problem(`${blob}, which ${manifestPath(tag)} names, is not there: the wheel must be compiled anew.`);
         if ((await is(path, digest)) !== 'right')
-            throw problem(`${path} is not what was compiled (${digest}): it was changed, and is not kept.`);
+            throw problem(`${path} is not what was compiled (${digest}): it was changed, and is not saved.`);
         await files.replace(blob, files.bytes(path));
     };
     const put = async (tag, bytes, path) => {
         await isNoFile();
         const needed = blobsNamedBy(bytes);
         for (const digest of needed)
-            await keepBlob(tag, digest, path);
+            await saveBlob(tag, digest, path);
         const before = await blobsOf(tag);
         await files.replace(manifestPath(tag), bytes);
         // Until the manifest was there, another process may have taken what it names for a file that nothing needs.
@@ -2375,7 +2376,7 @@ function folderStore(files, folder) {
                 continue;
             if ((await manifest(tag))?.digest !== (0,registry_manifest/* digestOf */.ol)(bytes))
                 continue;
-            await keepBlob(tag, digest, path).catch(async (error) => {
+            await saveBlob(tag, digest, path).catch(async (error) => {
                 await files.remove(manifestPath(tag));
                 throw error;
             });
@@ -2428,7 +2429,7 @@ function folderStore(files, folder) {
         where: folder,
         named: manifestPath,
         manifest: usable(manifest),
-        save: usable(save),
+        fetch: usable(fetch),
         put: usable(put),
         tags: usable(tags),
         remove: usable(remove),
@@ -2448,20 +2449,20 @@ function blobsNamedBy(bytes) {
 }
 
 // EXTERNAL MODULE: ./lib/registry/attach.js
-var attach = __webpack_require__(7646);
+var attach = __webpack_require__(6217);
 // EXTERNAL MODULE: ./lib/registry/client.js + 8 modules
-var registry_client = __webpack_require__(9597);
+var registry_client = __webpack_require__(4567);
 // EXTERNAL MODULE: ./lib/registry/publish-tag.js
-var publish_tag = __webpack_require__(85);
+var publish_tag = __webpack_require__(3584);
 ;// CONCATENATED MODULE: ./lib/wheel-cache/repository.js
-/** Kept wheels in a repository, under tags of their own. */
+/** Saved wheels in a repository, under tags of their own. */
 
 
 
 
 
 
-/** A kept wheel saves time: what is spent to get it must be little. */
+/** A saved wheel saves time: what is spent to get it must be little. */
 const budget = { attempts: 3, time: 20_000, first: 500, longest: 4_000 };
 /** @param client whose credentials are used. */
 function repositoryStore({ world, options }, repository) {
@@ -2472,7 +2473,7 @@ function repositoryStore({ world, options }, repository) {
         where,
         named: (tag) => `${where}:${tag}`,
         manifest: (tag) => client.getManifest(repository, tag),
-        save: (digest, path) => client.saveBlob(repository, digest, path),
+        fetch: (digest, path) => client.saveBlob(repository, digest, path),
         put: async (tag, bytes, path) => {
             await client.uploadBlob(repository, { kind: 'bytes', bytes: attach/* empty */.Ie });
             const [layer] = (0,registry_manifest/* readContent */.c_)(bytes).layers ?? [];
@@ -2495,13 +2496,13 @@ function repositoryStore({ world, options }, repository) {
 }
 
 ;// CONCATENATED MODULE: ./lib/wheel-cache/open.js
-/** Where this run looks for kept wheels and keeps its own, and what they are known by that only a run knows. */
+/** Where this run restores wheels from and saves its own. */
 
 
 
 
 
-/** Undefined where wheels are neither looked for nor kept. @param cache folder for what is kept between runs. */
+/** Undefined where wheels are neither restored nor saved. @param cache folder for what is kept between runs. */
 function openWheelStore(world, client, wheelStore, cache) {
     switch (wheelStore.kind) {
         case 'off':
@@ -2523,7 +2524,7 @@ function buildBaseOf(base) {
 
 /***/ }),
 
-/***/ 7277:
+/***/ 8642:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2531,11 +2532,11 @@ function buildBaseOf(base) {
 /* harmony export */   fm: () => (/* binding */ isShut),
 /* harmony export */   gn: () => (/* binding */ deletesNothing)
 /* harmony export */ });
-/* harmony import */ var _registry_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8110);
-/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
+/* harmony import */ var _registry_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7011);
+/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2308);
 
 
-/** The tags of kept wheels among all, sorted. */
+/** Those tags that are of saved wheels, sorted. */
 const ofWheels = (tags) => tags.filter((tag) => tag.startsWith(_key_js__WEBPACK_IMPORTED_MODULE_1__/* .wheelTagPrefix */ .U7)).toSorted();
 /** Whether it is of no use to ask that store for more: it refuses who asks, or does not answer. */
 const isShut = (failure) => failure instanceof _registry_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryProblem */ .Ne && [undefined, 401, 403, 429].includes(failure.status);

@@ -1,8 +1,8 @@
-export const id = 577;
-export const ids = [577];
+export const id = 109;
+export const ids = [109];
 export const modules = {
 
-/***/ 4258:
+/***/ 763:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,11 +11,11 @@ export const modules = {
 /* harmony export */   Wq: () => (/* binding */ bake),
 /* harmony export */   gU: () => (/* binding */ noDocker)
 /* harmony export */ });
-/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4222);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_tool_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7709);
-/* harmony import */ var _compiler_output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5356);
-/* harmony import */ var _temporary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8891);
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7541);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2409);
+/* harmony import */ var _names_tool_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6372);
+/* harmony import */ var _compiler_output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8405);
+/* harmony import */ var _temporary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4616);
 /** Runs `docker buildx`, and turns its failures into problems. */
 
 
@@ -91,7 +91,7 @@ async function requireBuildx(world, env) {
 
 /***/ }),
 
-/***/ 5356:
+/***/ 8405:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -104,7 +104,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./lib/defined.js
-var defined = __webpack_require__(4222);
+var defined = __webpack_require__(7541);
 ;// CONCATENATED MODULE: ./lib/build/system-packages.js
 /** Names the distribution's package of a file that a compiler did not find. */
 const rows = [
@@ -233,7 +233,7 @@ function packagesWith(name, family) {
 }
 
 // EXTERNAL MODULE: ./lib/build/temporary.js
-var temporary = __webpack_require__(8891);
+var temporary = __webpack_require__(4616);
 ;// CONCATENATED MODULE: ./lib/build/hints.js
 /** Finds the way out of a failed build in the output of its programs. */
 
@@ -475,7 +475,7 @@ function limited(lines) {
 
 /***/ }),
 
-/***/ 8891:
+/***/ 4616:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -508,7 +508,7 @@ const isTemporary = (lines) => lines.some((line) => signs.some((sign) => sign.te
 
 /***/ }),
 
-/***/ 4222:
+/***/ 7541:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -520,7 +520,7 @@ const defined = (fields) => Object.fromEntries(Object.entries(fields).filter(([,
 
 /***/ }),
 
-/***/ 8040:
+/***/ 5765:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -545,7 +545,7 @@ function originOf(registry, plain = new Set()) {
 
 /***/ }),
 
-/***/ 2527:
+/***/ 4412:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -598,7 +598,7 @@ function table(columns, rows, right = []) {
 
 /***/ }),
 
-/***/ 8861:
+/***/ 6904:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

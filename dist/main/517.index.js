@@ -1,8 +1,8 @@
-export const id = 894;
-export const ids = [894];
+export const id = 517;
+export const ids = [517];
 export const modules = {
 
-/***/ 2180:
+/***/ 7673:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -24,7 +24,7 @@ function homeOf(env) {
 
 /***/ }),
 
-/***/ 391:
+/***/ 8844:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -42,7 +42,7 @@ class Interrupted extends Error {
 
 /***/ }),
 
-/***/ 8861:
+/***/ 6904:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -86,7 +86,7 @@ const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} $
 
 /***/ }),
 
-/***/ 8337:
+/***/ 9210:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -96,7 +96,7 @@ const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} $
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6193);
-/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2030);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7695);
 /**
  * Runs programs without a shell, each in its own process group, so that it is ended with all its children. By hand: execa 9
  * signals the program alone.
@@ -234,7 +234,7 @@ function collect(child, stream, onLine) {
 
 /***/ }),
 
-/***/ 3894:
+/***/ 5517:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -248,7 +248,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
+var errors = __webpack_require__(2409);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./lib/world/clock.js
@@ -301,7 +301,7 @@ function socketOf({ DOCKER_HOST: host, DOCKER_CONTEXT: context }) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(5217);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -311,7 +311,7 @@ var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/file-failure.js
-var file_failure = __webpack_require__(2030);
+var file_failure = __webpack_require__(7695);
 ;// CONCATENATED MODULE: ./lib/world/files.js
 
 
@@ -489,7 +489,7 @@ function hostKey() {
 }
 
 // EXTERNAL MODULE: ./lib/ports.js
-var ports = __webpack_require__(391);
+var ports = __webpack_require__(8844);
 ;// CONCATENATED MODULE: ./lib/world/interrupt.js
 
 const names = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -525,9 +525,9 @@ function interruptions(groups, process) {
 }
 
 // EXTERNAL MODULE: ./lib/world/process.js
-var world_process = __webpack_require__(8337);
+var world_process = __webpack_require__(9210);
 // EXTERNAL MODULE: ./lib/report/units.js
-var units = __webpack_require__(8861);
+var units = __webpack_require__(6904);
 ;// CONCATENATED MODULE: ./lib/world/trace.js
 
 /** Wraps the effects. Of a request it logs method, URL and status, since headers and bodies may be secret. */
@@ -592,7 +592,7 @@ function codeOf(error) {
 }
 
 // EXTERNAL MODULE: ./lib/home.js
-var home = __webpack_require__(2180);
+var home = __webpack_require__(7673);
 ;// CONCATENATED MODULE: ./lib/world/tool-cache.js
 
 
@@ -602,10 +602,10 @@ var home = __webpack_require__(2180);
 const toolCache = (world) => world.env['RUNNER_TOOL_CACHE'] ? runnerCache(world, world.env['RUNNER_TOOL_CACHE']) : folderCache(world);
 /** The toolkit writes workflow commands, so it is used on runners only. It is loaded on demand: it has an HTTP client. */
 function runnerCache({ files }, root) {
-    const load = () => Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(955), __webpack_require__.e(58), __webpack_require__.e(805)]).then(__webpack_require__.bind(__webpack_require__, 9805));
+    const load = () => Promise.all(/* import() */[__webpack_require__.e(11), __webpack_require__.e(857), __webpack_require__.e(572), __webpack_require__.e(155)]).then(__webpack_require__.bind(__webpack_require__, 7155));
     return {
         find: (tool, version, arch) => (0,file_failure/* onFile */.Wl)(root, 'read', async () => (await load()).find(tool, version, arch) || undefined),
-        keep: async (file, tool, version, arch) => {
+        save: async (file, tool, version, arch) => {
             // The toolkit would make the folders with Node's `recursive`, which never ends below /proc.
             await files.makeFolder((0,external_node_path_.join)(root, tool, version));
             process.env['RUNNER_TEMP'] ||= (0,external_node_os_.tmpdir)();
@@ -618,7 +618,7 @@ function folderCache({ env, files }) {
     const folderOf = (tool, version, arch) => (0,external_node_path_.join)(root, tool, version, arch);
     return {
         find: async (...key) => (await files.read(`${folderOf(...key)}.complete`)) === undefined ? undefined : folderOf(...key),
-        keep: async (file, ...key) => {
+        save: async (file, ...key) => {
             const folder = folderOf(...key);
             await files.replace((0,external_node_path_.join)(folder, 'uv'), files.bytes(file), 0o755);
             await files.write(`${folder}.complete`, '');

@@ -1,8 +1,8 @@
-export const id = 513;
-export const ids = [513];
+export const id = 516;
+export const ids = [516];
 export const modules = {
 
-/***/ 7513:
+/***/ 5516:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -12,10 +12,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   optionTexts: () => (/* binding */ optionTexts),
 /* harmony export */   ownOptionTexts: () => (/* binding */ ownOptionTexts)
 /* harmony export */ });
-/* harmony import */ var _inputs_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(136);
-/* harmony import */ var _inputs_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2807);
-/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4565);
-/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1224);
+/* harmony import */ var _inputs_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4759);
+/* harmony import */ var _inputs_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94);
+/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6860);
+/* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4583);
 /** The command line's help, from the rows of the commands and the table of inputs. The tables of docs/command-line.md are of it. */
 
 

@@ -1,8 +1,8 @@
-export const id = 116;
-export const ids = [116];
+export const id = 65;
+export const ids = [65];
 export const modules = {
 
-/***/ 1116:
+/***/ 7065:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,8 +11,8 @@ export const modules = {
 /* harmony export */   hk: () => (/* binding */ annotations),
 /* harmony export */   workflowCommand: () => (/* binding */ workflowCommand)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8191);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4412);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9206);
 
 
 /** A message stays under this many characters: the runner cuts longer ones in the middle of a word. */
@@ -64,7 +64,7 @@ function harmless(text) {
 
 /***/ }),
 
-/***/ 2527:
+/***/ 4412:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -117,7 +117,7 @@ function table(columns, rows, right = []) {
 
 /***/ }),
 
-/***/ 8861:
+/***/ 6904:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -161,30 +161,67 @@ const joined = (large, largeUnit, small, smallUnit) => small === 0 ? `${large} $
 
 /***/ }),
 
-/***/ 8191:
+/***/ 9206:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GD: () => (/* binding */ keptText),
+/* harmony export */   AU: () => (/* binding */ subjectRows),
+/* harmony export */   BR: () => (/* binding */ hasDone),
 /* harmony export */   Iw: () => (/* binding */ pullable),
+/* harmony export */   PR: () => (/* binding */ shortReason),
 /* harmony export */   Pl: () => (/* binding */ headline),
 /* harmony export */   Qd: () => (/* binding */ platformTitle),
+/* harmony export */   XZ: () => (/* binding */ doneWord),
 /* harmony export */   f1: () => (/* binding */ imageText),
 /* harmony export */   h$: () => (/* binding */ notesOf),
 /* harmony export */   i4: () => (/* binding */ warningText),
 /* harmony export */   kQ: () => (/* binding */ checkMark),
 /* harmony export */   ks: () => (/* binding */ doneText),
+/* harmony export */   lT: () => (/* binding */ countText),
 /* harmony export */   li: () => (/* binding */ lockText),
 /* harmony export */   nZ: () => (/* binding */ warningsOf),
+/* harmony export */   o$: () => (/* binding */ restoredText),
 /* harmony export */   qQ: () => (/* binding */ blockedText),
 /* harmony export */   qW: () => (/* binding */ checkText),
+/* harmony export */   rM: () => (/* binding */ isQuiet),
 /* harmony export */   rW: () => (/* binding */ checksText),
 /* harmony export */   ss: () => (/* binding */ whyText),
 /* harmony export */   xt: () => (/* binding */ wayText),
+/* harmony export */   yq: () => (/* binding */ subjectText),
 /* harmony export */   yz: () => (/* binding */ problemTitle)
 /* harmony export */ });
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8861);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
 
+/** `uvicorn 0.30.1 on Python 3.13`. */
+const subjectText = (subject) => subject.kind === 'package'
+    ? `${subject.name} ${subject.version} on Python ${subject.python}`
+    : subject.name;
+/** The same as rows of a table. */
+const subjectRows = (subject) => subject.kind === 'package'
+    ? [
+        ['Package', `${subject.name} ${subject.version}`],
+        ['Python', subject.python],
+    ]
+    : [['Dockerfile', subject.name]];
+/** Whether it came as far as to build, or to move a tag. */
+const hasDone = ({ built, destinations }) => built || destinations.some(({ moved }) => moved.length > 0);
+/** Whether nothing is worth saying of an image besides that it is as it was. */
+const isQuiet = (report) => ['kept', 'blocked', 'skipped'].includes(report.outcome) && !report.built && warningsOf(report).length === 0;
+/** The reason where the image stands beside it: its reference is not said again. */
+const shortReason = (report) => report.tags.length === 0 ? report.reason : report.reason.replaceAll(`${imageText(report)} `, 'its tag ');
+/** The outcome in a word, for a table. */
+function doneWord({ outcome, decision }) {
+    if (outcome === 'planned')
+        return decision === undefined ? 'undecided' : `would ${verbs[decision]}`;
+    return outcome === 'published' && decision === 'rebase' ? 'rebased' : outcome;
+}
+/** `12 images: 2 published, 9 kept, 1 failed`. */
+function countText(images) {
+    const words = images.map(doneWord);
+    const counts = [...new Set(words)].map((word) => `${words.filter((one) => one === word).length} ${word}`);
+    const many = `${images.length} image${images.length === 1 ? '' : 's'}`;
+    return counts.length === 0 ? 'No image' : `${many}: ${counts.join(', ')}`;
+}
 const stations = {
     input: 'Input',
     index: 'Package index',
@@ -192,6 +229,7 @@ const stations = {
     build: 'Build',
     verify: 'Verification',
     machine: 'This machine',
+    interruption: 'Interrupted',
 };
 /** Whether it ended before all that was decided was done: then what moved is all that was published. */
 const endedEarly = ({ outcome }) => outcome === 'failed' || outcome === 'blocked';
@@ -200,9 +238,9 @@ const ways = {
     cross: 'cross-compiled',
     emulated: 'under emulation',
     once: 'once for all platforms',
-    kept: 'kept wheel',
+    kept: 'saved wheel',
 };
-/** `cross-compiled`; `kept wheel (compiled 2026-11-20 in 93 s)`. @param outcome of the run. */
+/** `cross-compiled`; `saved wheel (compiled 2026-11-20 in 93 s)`. @param outcome of the run. */
 const wayText = ({ way, kept, seconds }, outcome) => {
     // Nothing came of it, or nobody knows whether something did.
     if (endedEarly({ outcome }) && seconds === undefined)
@@ -210,8 +248,8 @@ const wayText = ({ way, kept, seconds }, outcome) => {
     return kept === undefined ? ways[way] : `${ways[way]} ${madeText(kept)}`;
 };
 const madeText = ({ compiled, seconds }) => `(compiled ${compiled} in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(seconds)})`;
-/** `kept wheel, 0.4 s (compiled 2026-11-20 in 93 s)`. @param took seconds. */
-const keptText = (kept) => `${ways.kept}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(kept.took)} ${madeText(kept)}`;
+/** `saved wheel, 0.4 s (compiled 2026-11-20 in 93 s)`. @param took seconds. */
+const restoredText = (kept) => `${ways.kept}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(kept.took)} ${madeText(kept)}`;
 /** What a dry run would do. */
 const planned = {
     build: 'Would build',
@@ -241,9 +279,9 @@ function headline(report) {
     }
 }
 /** What became of an image in one repository, or what would. */
-function doneText(report, { decision, wanted, moved, held }) {
+function doneText(report, { decision, reason, existed, wanted, moved, held }) {
     if (decision === undefined)
-        return undefined;
+        return reason === undefined ? undecidedText(existed) : undefined;
     if (report.outcome === 'planned')
         return `would ${verbs[decision]}`;
     if (decision === 'keep')
@@ -253,6 +291,12 @@ function doneText(report, { decision, wanted, moved, held }) {
     if (!endedEarly(report) || wanted.every((tag) => moved.includes(tag) || held.includes(tag)))
         return done[decision];
     return moved.length === 0 ? 'nothing moved' : 'moved in part';
+}
+/** Of a repository about which the run ended before anything was decided. */
+function undecidedText(existed) {
+    if (existed === undefined)
+        return 'not known';
+    return existed ? 'exists already' : 'does not exist yet';
 }
 const verbs = {
     keep: 'keep',

@@ -1,8 +1,8 @@
-export const id = 185;
-export const ids = [185];
+export const id = 611;
+export const ids = [611];
 export const modules = {
 
-/***/ 136:
+/***/ 4759:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,8 +11,8 @@ export const modules = {
 /* harmony export */   tu: () => (/* binding */ wordsFor)
 /* harmony export */ });
 /* unused harmony export outputsOfCommand */
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4565);
-/** Which inputs a command takes, its words for them, and its outputs. Reading, help, action.yml and the pages all ask here. */
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6860);
+/** Inputs and outputs of each command, for reading, help, action.yml and the pages of docs/. */
 
 /** In the order of the table. */
 const inputsOf = (command) => _table_js__WEBPACK_IMPORTED_MODULE_0__/* .inputTable */ .Fu.filter(({ commands }) => commands.includes(command));
@@ -31,7 +31,7 @@ function whyForeign(command, name) {
 
 /***/ }),
 
-/***/ 4565:
+/***/ 6860:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -45,11 +45,12 @@ function whyForeign(command, name) {
 /* harmony export */   yU: () => (/* binding */ verifyChoices)
 /* harmony export */ });
 /* unused harmony export outputTable */
-/* harmony import */ var _names_python_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6117);
+/* harmony import */ var _names_python_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9388);
 /** The table of inputs and outputs: action.yml, the command line's options and help, and docs/inputs.md come from it. */
 
 const groups = [
     'Package',
+    'Tree',
     'Image',
     'Registry',
     'Building',
@@ -58,7 +59,7 @@ const groups = [
     'Running',
 ];
 /** The commands that take inputs. `src/entry/commands.ts` has the row of each. */
-const commandNames = ['build', 'wheels'];
+const commandNames = ['build', 'tree', 'wheels'];
 /** `package_version` is `--package-version` on the command line. */
 const optionOf = (name) => `--${name.replaceAll('_', '-')}`;
 /** A secret is no option: what is written asks for it to be read from standard input. */
@@ -116,11 +117,74 @@ const inputTable = [
         example: 'https://packages.example.com/simple',
     },
     {
+        name: 'path',
+        kind: 'text',
+        group: 'Tree',
+        commands: ['tree'],
+        default: '.',
+        description: 'The folder with the Dockerfiles: `NAME/Dockerfile` or `Dockerfile.NAME` makes the image NAME. A file images.yml in it says what their names do not.',
+        example: 'container',
+    },
+    {
+        name: 'context',
+        kind: 'text',
+        group: 'Tree',
+        commands: ['tree'],
+        default: '',
+        description: 'The folder that files named `Dockerfile.NAME` are built from. Empty takes the folder of each file.',
+        example: '.',
+    },
+    {
+        name: 'images',
+        kind: 'list',
+        group: 'Tree',
+        commands: ['tree'],
+        default: '',
+        description: 'The images to make, by name; `*` stands for any characters. What they stand on is taken as it is published. Empty makes all.',
+        example: 'tractor',
+    },
+    {
+        name: 'exclude',
+        kind: 'list',
+        group: 'Tree',
+        commands: ['tree'],
+        default: '',
+        description: 'Patterns of paths that are no images, as in a `.dockerignore`.',
+        example: 'examples/**',
+    },
+    {
+        name: 'changed',
+        kind: 'text',
+        group: 'Tree',
+        commands: ['tree'],
+        default: '',
+        description: 'Make only images whose files changed, and those that stand on them: since the last `push`, since the target of the `pull_request`, or since a commit. Empty compares all with what is published.',
+        example: 'push',
+    },
+    {
+        name: 'pins',
+        kind: 'text',
+        group: 'Tree',
+        commands: ['tree'],
+        default: '',
+        description: 'A file of lines `NAME=value` that are build arguments of every Dockerfile: images and their digests. Empty takes `digests.env` of the folder, where there is one.',
+        example: 'digests.env',
+    },
+    {
+        name: 'default_branch',
+        kind: 'text',
+        group: 'Tree',
+        commands: ['tree'],
+        default: 'main',
+        description: 'The branch whose images stand in for those that another branch has not published.',
+        example: 'develop',
+    },
+    {
         name: 'python_version',
         kind: 'text',
         group: 'Image',
         commands: ['build'],
-        default: _names_python_version_js__WEBPACK_IMPORTED_MODULE_0__/* .newestStablePython */ .U,
+        default: _names_python_version_js__WEBPACK_IMPORTED_MODULE_0__/* .newestStablePython */ .UA,
         description: 'The Python version, with or without its patch.',
         inWorkflow: 'Quote it: YAML reads 3.10 as 3.1.',
         example: '3.12.4',
@@ -138,30 +202,49 @@ const inputTable = [
         name: 'platform',
         kind: 'list',
         group: 'Image',
-        commands: ['build'],
+        commands: ['build', 'tree'],
         default: 'linux/amd64,linux/arm64,linux/arm/v7',
         description: 'The platforms to build for.',
         example: 'linux/amd64,linux/arm64',
+        wordsOf: {
+            tree: {
+                description: 'The platforms to build for. A row of images.yml gives those of one image.',
+                example: 'linux/amd64,linux/arm64',
+            },
+        },
     },
     {
         name: 'image_name',
         kind: 'lines',
         group: 'Image',
-        commands: ['build'],
+        commands: ['build', 'tree'],
         default: '',
         actionDefault: { expression: '${{ github.repository }}', variable: 'GITHUB_REPOSITORY' },
         cliDefaultWords: "the package's name",
         description: 'The names of the image, without tags, one a line: it is built once and pushed to each. A name is in `registry`, or has a registry of its own in front, like `docker.io/owner/name`; it is lower-cased.',
         example: 'example/uvicorn',
+        wordsOf: {
+            tree: {
+                description: 'What stands before the names of the images, one a line: `owner/repo` makes `owner/repo/NAME` of each. It is in `registry`, or has a registry of its own in front.',
+                example: 'example/images',
+                cliDefaultWords: 'the name of the folder',
+            },
+        },
     },
     {
         name: 'tags',
         kind: 'list',
         group: 'Image',
-        commands: ['build'],
+        commands: ['build', 'tree'],
         default: '',
         description: 'More tags for the image, besides the one that names Python, variant and version. A version that PEP 440 writes in another way (`2025.06.30` as `2025.6.30`) is there as you wrote it, too.',
         example: 'stable',
+        wordsOf: {
+            tree: {
+                description: 'Tags of every image. Empty makes one of what Git is at: of a branch its name, of a pull request `pr-12`, of a tag the tag. With several, all but the first are aliases.',
+                example: 'nightly',
+            },
+        },
     },
     {
         name: 'command',
@@ -195,7 +278,7 @@ const inputTable = [
         name: 'labels',
         kind: 'lines',
         group: 'Image',
-        commands: ['build'],
+        commands: ['build', 'tree'],
         default: '',
         description: 'Labels of the image, `key=value`, one a line.',
         example: 'org.opencontainers.image.licenses=MIT',
@@ -204,7 +287,7 @@ const inputTable = [
         name: 'annotations',
         kind: 'lines',
         group: 'Image',
-        commands: ['build'],
+        commands: ['build', 'tree'],
         default: '',
         description: 'Annotations of the index, `key=value`, one a line. A key may begin with the level that it is for, as in buildx.',
         example: 'manifest:org.opencontainers.image.title=uvicorn',
@@ -213,7 +296,7 @@ const inputTable = [
         name: 'registry',
         kind: 'text',
         group: 'Registry',
-        commands: ['build'],
+        commands: ['build', 'tree'],
         default: 'ghcr.io',
         cliDefault: 'localhost',
         cliDefaultWords: 'none; needed to push a name without one',
@@ -224,7 +307,7 @@ const inputTable = [
         name: 'registry_username',
         kind: 'text',
         group: 'Registry',
-        commands: ['build', 'wheels'],
+        commands: ['build', 'tree', 'wheels'],
         default: '',
         actionDefault: { expression: '${{ github.repository_owner }}', variable: 'GITHUB_REPOSITORY_OWNER' },
         description: 'The user of `registry` that the password belongs to. Without a password it is not used.',
@@ -235,7 +318,7 @@ const inputTable = [
         name: 'registry_password',
         kind: 'text',
         group: 'Registry',
-        commands: ['build', 'wheels'],
+        commands: ['build', 'tree', 'wheels'],
         default: '',
         secret: true,
         description: 'The password or token for `registry`; other registries use what `docker login` left. Not needed where that was done in an earlier step.',
@@ -251,7 +334,7 @@ const inputTable = [
         name: 'push',
         kind: 'flag',
         group: 'Registry',
-        commands: ['build'],
+        commands: ['build', 'tree'],
         default: 'true',
         cliDefault: 'false',
         description: 'Whether to push the verified image. Without it, the image is written as an OCI layout.',
@@ -260,19 +343,31 @@ const inputTable = [
         name: 'output',
         kind: 'text',
         group: 'Registry',
-        commands: ['build'],
+        commands: ['build', 'tree'],
         default: './image',
         description: 'The folder that the OCI layout is written to when nothing is pushed. An older layout in it is replaced.',
         example: './out/uvicorn',
+        wordsOf: {
+            tree: {
+                description: 'The folder that the OCI layouts are written to when nothing is pushed, each in a folder of its own.',
+                example: './out',
+            },
+        },
     },
     {
         name: 'base_registry',
         kind: 'text',
         group: 'Registry',
-        commands: ['build'],
+        commands: ['build', 'tree'],
         default: 'docker.io/library',
         description: 'Where the official Python images are pulled from, for example a mirror of your company.',
         example: 'mirror.example.com/library',
+        wordsOf: {
+            tree: {
+                description: 'Where the image of Alpine with Python is pulled from that looks at finished images: a mirror of the official images. What Dockerfiles are built from is as they say.',
+                example: 'mirror.example.com/library',
+            },
+        },
     },
     {
         name: 'build_packages',
@@ -309,7 +404,7 @@ const inputTable = [
         commands: ['build', 'wheels'],
         default: '',
         cliDefaultWords: "beside the image with --push, else in this user's cache",
-        description: "Where wheels that had to be compiled are kept, and taken from the next time: a repository (`registry/name`, under tags that begin with `wheels-`), a folder (`./wheels`), or `off`. Empty means the image's first repository. They are kept when the image was verified, never in a pull request's run, and in a workflow only where it pushes.",
+        description: "Where wheels that had to be compiled are saved, and restored from the next time: a repository (`registry/name`, under tags that begin with `wheels-`), a folder (`./wheels`), or `off`. Empty means the image's first repository. They are saved when the image was verified, never in a pull request's run, and in a workflow only where it pushes.",
         example: 'ghcr.io/example/wheels',
         wordsOf: {
             wheels: {
@@ -358,16 +453,22 @@ const inputTable = [
         name: 'build_args',
         kind: 'lines',
         group: 'Building',
-        commands: ['build'],
+        commands: ['build', 'tree'],
         default: '',
         description: 'More build arguments for your own Dockerfile, `NAME=value`, one a line. Not for secrets.',
         example: 'APP_ENV=production',
+        wordsOf: {
+            tree: {
+                description: 'Build arguments of every Dockerfile, `NAME=value`, one a line. A row of images.yml gives those of one image.',
+                example: 'BASE_TAG=24.04',
+            },
+        },
     },
     {
         name: 'secrets',
         kind: 'lines',
         group: 'Building',
-        commands: ['build'],
+        commands: ['build', 'tree'],
         default: '',
         description: 'Secrets for the build, in the syntax of buildx, one a line: an id and the file or the environment variable that holds the value. The id `netrc` is the credentials of the package index, in the form of a netrc file.',
         example: 'id=netrc,src=/run/netrc',
@@ -376,7 +477,7 @@ const inputTable = [
         name: 'ca_bundle',
         kind: 'text',
         group: 'Building',
-        commands: ['build', 'wheels'],
+        commands: ['build', 'tree', 'wheels'],
         default: '',
         description: 'A PEM file with certificates to trust while resolving and building. It is mounted and never in the image.',
         example: '/etc/ssl/certs/company.pem',
@@ -390,7 +491,7 @@ const inputTable = [
         name: 'builder',
         kind: 'text',
         group: 'Building',
-        commands: ['build'],
+        commands: ['build', 'tree'],
         default: '',
         description: 'The buildx builder to use. Empty takes the current one, or makes one when that cannot build an index.',
         example: 'my-builder',
@@ -399,7 +500,7 @@ const inputTable = [
         name: 'provenance',
         kind: 'text',
         group: 'Building',
-        commands: ['build'],
+        commands: ['build', 'tree'],
         default: 'mode=min',
         description: 'The provenance attestation, as buildx takes it: `mode=min`, `mode=max`, `true` or `false`.',
         example: 'mode=max',
@@ -408,7 +509,7 @@ const inputTable = [
         name: 'sbom',
         kind: 'text',
         group: 'Building',
-        commands: ['build'],
+        commands: ['build', 'tree'],
         default: 'false',
         description: 'The SBOM attestation, as buildx takes it: `true`, `false` or `generator=IMAGE`.',
         example: 'true',
@@ -426,7 +527,7 @@ const inputTable = [
         name: 'rebuild',
         kind: 'choice',
         group: 'Rebuilding',
-        commands: ['build'],
+        commands: ['build', 'tree'],
         default: 'stale',
         choices: rebuildChoices,
         description: 'When to build: `stale` when the image does not exist or what it is made of has changed (recipe, base, a requirement, a platform), `always`, `missing` only when it does not exist, or `never`. With the last two nothing is compared, and with `never` an image that does not exist is an error.',
@@ -435,7 +536,7 @@ const inputTable = [
         name: 'force',
         kind: 'flag',
         group: 'Rebuilding',
-        commands: ['build'],
+        commands: ['build', 'tree'],
         default: 'false',
         description: 'Build whatever the registry holds: the same as `always` for `rebuild`.',
     },
@@ -451,7 +552,7 @@ const inputTable = [
         name: 'max_age',
         kind: 'text',
         group: 'Rebuilding',
-        commands: ['build'],
+        commands: ['build', 'tree'],
         default: '',
         description: 'How old an image may become before it is built again although nothing has changed, in minutes, hours, days or weeks: `90m`, `12h`, `30d`, `2w`. Empty means no limit.',
         example: '30d',
@@ -460,7 +561,7 @@ const inputTable = [
         name: 'verify',
         kind: 'choice',
         group: 'Verifying',
-        commands: ['build'],
+        commands: ['build', 'tree'],
         default: 'all',
         choices: verifyChoices,
         description: "Where the image is run and checked before any tag moves: every platform, the build machine's, or none. A finding that makes the image wrong is fatal, any other a warning; `strict` makes every finding fatal, on every platform.",
@@ -469,16 +570,22 @@ const inputTable = [
         name: 'verify_skip',
         kind: 'lines',
         group: 'Verifying',
-        commands: ['build'],
+        commands: ['build', 'tree'],
         default: '',
         description: 'What the checks leave out, one a line: a check and the module, script or distribution; `*` stands for any characters.',
         example: 'imports:kaggle',
+        wordsOf: {
+            tree: {
+                description: 'What the checks leave out, one a line: `links`, `programs`, `metadata` or `libraries`, and a program, library or distribution; `*` stands for any characters.',
+                example: 'programs:plugin.so',
+            },
+        },
     },
     {
         name: 'verify_env',
         kind: 'lines',
         group: 'Verifying',
-        commands: ['build'],
+        commands: ['build', 'tree'],
         default: '',
         description: 'Environment variables for the checks alone, `NAME=value`, one a line; they are in no image. `NAME` alone takes the value of this environment.',
         inWorkflow: 'A value may be a secret.',
@@ -488,10 +595,16 @@ const inputTable = [
         name: 'verify_command',
         kind: 'text',
         group: 'Verifying',
-        commands: ['build'],
+        commands: ['build', 'tree'],
         default: '',
         description: 'A shell command that must succeed in the image on every platform that is verified.',
         example: 'uvicorn --version',
+        wordsOf: {
+            tree: {
+                description: 'A shell command that must succeed in every image, on every platform that is verified. A row of images.yml gives that of one image, and a `test.sh` beside its Dockerfile is run too.',
+                example: 'python3 --version',
+            },
+        },
     },
     {
         name: 'verify_python',
@@ -503,13 +616,25 @@ const inputTable = [
         example: '/opt/venv/bin/python',
     },
     {
+        name: 'concurrency',
+        kind: 'text',
+        group: 'Running',
+        commands: ['tree'],
+        default: '2',
+        description: 'How many groups of images that do not stand on each other are made at once.',
+        example: '4',
+    },
+    {
         name: 'dry_run',
         kind: 'flag',
         group: 'Running',
-        commands: ['build', 'wheels'],
+        commands: ['build', 'tree', 'wheels'],
         default: 'false',
         description: 'Print the plan, the lock, the Dockerfile and the bake file, and make no image.',
         wordsOf: {
+            tree: {
+                description: 'Print the plan, the Dockerfiles and the bake file, and make no image.',
+            },
             wheels: { usage: '--dry-run', description: 'With `unused_for`: only say which would be removed.' },
         },
     },
@@ -536,22 +661,27 @@ const outputTable = [
         description: 'Whether the exact tag existed before: `true` or `false`.',
     },
     {
+        name: 'images',
+        commands: ['tree'],
+        description: 'What became of each image as a JSON array: `name`, `outcome`, `image` (`repository@digest`), `tags` and `reason`.',
+    },
+    {
         name: 'build_executed',
-        commands: ['build'],
+        commands: ['build', 'tree'],
         description: 'Whether anything was built: `true` or `false`.',
     },
     {
         name: 'push_executed',
-        commands: ['build'],
+        commands: ['build', 'tree'],
         description: 'Whether anything was pushed: `true` or `false`.',
     },
-    { name: 'metadata', commands: ['build'], description: 'The whole report as JSON.' },
+    { name: 'metadata', commands: ['build', 'tree'], description: 'The whole report as JSON.' },
 ];
 
 
 /***/ }),
 
-/***/ 3114:
+/***/ 6933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -596,17 +726,23 @@ function nearest(text, names) {
 
 /***/ }),
 
-/***/ 6117:
+/***/ 9388:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ newestStablePython),
-/* harmony export */   y: () => (/* binding */ parsePythonVersion)
+/* harmony export */   FR: () => (/* binding */ minorNumber),
+/* harmony export */   Hs: () => (/* binding */ minorOf),
+/* harmony export */   UA: () => (/* binding */ newestStablePython),
+/* harmony export */   yn: () => (/* binding */ parsePythonVersion)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2409);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6414);
 
 
+/** `3.13` of `3.13.9`. */
+const minorOf = (python) => python.split('.').slice(0, 2).join('.');
+/** 13 of `3.13` and of `3.13.9`. */
+const minorNumber = (python) => Number(python.split('.')[1]);
 /** Minor versions of Python 3 with an official image whose pip this project can use. */
 const oldest = 6;
 const newest = 15;
@@ -630,7 +766,7 @@ function parsePythonVersion(text) {
 
 /***/ }),
 
-/***/ 8065:
+/***/ 6414:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

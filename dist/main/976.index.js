@@ -1,8 +1,8 @@
-export const id = 255;
-export const ids = [255];
+export const id = 976;
+export const ids = [976];
 export const modules = {
 
-/***/ 9255:
+/***/ 8976:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,7 +14,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
+var errors = __webpack_require__(2409);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 ;// CONCATENATED MODULE: ./lib/world/event.js
@@ -34,7 +34,7 @@ async function readEvent(env) {
     if (path && !(0,external_node_fs_.existsSync)(path))
         return plain;
     try {
-        const { context } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 2413));
+        const { context } = await Promise.all(/* import() */[__webpack_require__.e(11), __webpack_require__.e(587)]).then(__webpack_require__.bind(__webpack_require__, 8587));
         const { pull_request: proposed, repository } = context.payload;
         return {
             name: context.eventName ?? '',
@@ -42,13 +42,14 @@ async function readEvent(env) {
             ...(repository === undefined
                 ? {}
                 : { owner: repository.owner.login, defaultBranch: String(repository['default_branch'] ?? '') }),
+            ...(typeof context.payload['before'] === 'string' ? { before: context.payload['before'] } : {}),
             ...(proposed === undefined
                 ? {}
                 : { pullRequest: { number: proposed.number, base: String(proposed['base']?.sha ?? '') } }),
         };
     }
     catch {
-        // The file is no JSON. Name and reference suffice to recognise a pull request, whose wheels are not kept.
+        // The file is no JSON. Name and reference suffice to recognise a pull request, whose wheels are not saved.
         return plain;
     }
 }
@@ -107,14 +108,14 @@ async function trustAlso(path) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/entry/commands.js + 1 modules
-var commands = __webpack_require__(1224);
+// EXTERNAL MODULE: ./lib/entry/commands.js + 2 modules
+var commands = __webpack_require__(4583);
 // EXTERNAL MODULE: ./lib/inputs/registry.js
-var registry = __webpack_require__(9654);
+var registry = __webpack_require__(7457);
 // EXTERNAL MODULE: ./lib/inputs/verifying.js
-var verifying = __webpack_require__(4642);
+var verifying = __webpack_require__(3915);
 // EXTERNAL MODULE: ./lib/package-index/netrc.js
-var netrc = __webpack_require__(8289);
+var netrc = __webpack_require__(9766);
 ;// CONCATENATED MODULE: ./lib/world/secret-values.js
 
 
@@ -154,12 +155,12 @@ function fileText(path) {
 }
 
 ;// CONCATENATED MODULE: ./lib/entry/secrets.js
-/** What of the inputs is secret: kept apart from them, and out of everything that is printed. */
+/** Secrets of the inputs: apart from all others, and filtered out of everything that is printed. */
 
 
 
 
-/** @param inputs undefined where something is wrong with them. */
+/** @param inputs undefined where they have problems. */
 function secretsOf(raw, env, inputs) {
     const password = (0,registry/* readSecrets */.ql)(raw);
     const verifyEnv = (0,verifying/* readVerifyEnv */.T6)(raw, env);
@@ -176,20 +177,31 @@ function secretsOf(raw, env, inputs) {
 
 
 
-/** Gives the exit code of the command line; 0 where all went well. */
+/** Gives the exit code of the command line. */
 async function runCommand(name, entry) {
     const { where, raw, env } = entry;
     const command = commands/* commands */.P[name];
     const { inputs, problems: ofInputs } = command.read(raw, where, env);
     const secrets = secretsOf(raw, env, inputs);
     const log = entry.log(secrets);
-    const problems = saidOnce(entry.problems, ofInputs);
+    const problems = withoutRepeats(entry.problems, ofInputs);
     if (inputs === undefined || problems.length > 0) {
         entry.refuse(problems);
         return new errors/* Failure */.HR(problems).exitCode;
     }
+    try {
+        return await runWith(entry, command, { inputs, secrets, log });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* Failure */.HR && (0,errors/* blamesInputs */.uU)(error.problems)))
+            throw error;
+        entry.refuse(filtered(error.problems, secrets.filter));
+        return error.exitCode;
+    }
+}
+async function runWith(entry, command, { inputs, secrets, log }) {
     const resources = entry.resources(log);
-    const [{ run, show }, { openWorld }] = await Promise.all([command.load(), __webpack_require__.e(/* import() */ 894).then(__webpack_require__.bind(__webpack_require__, 3894))]);
+    const [{ run, show }, { openWorld }] = await Promise.all([command.load(), __webpack_require__.e(/* import() */ 517).then(__webpack_require__.bind(__webpack_require__, 5517))]);
     const opened = openWorld(log);
     try {
         if (inputs.caBundle !== undefined)
@@ -199,20 +211,23 @@ async function runCommand(name, entry) {
             ...resources,
             ...loginOf(inputs, secrets),
             verifyEnv: secrets.verifyEnv,
-            event: eventReader(env),
+            event: eventReader(entry.env),
         });
         const shown = show(filtered(result, secrets.filter));
-        await entry.show(shown, opened.world);
+        if (shown.refused)
+            entry.refuse(shown.problems);
+        else
+            await entry.show(shown, opened.world);
         return exitCodeOf(shown);
     }
     finally {
         opened.close();
     }
 }
-/** What the options themselves say of an input comes first, and nothing else is said of it. */
-function saidOnce(first, then) {
-    const said = new Set(first.map(({ about }) => about));
-    return [...first, ...then.filter(({ about }) => about === undefined || !said.has(about))];
+/** Of an input that has a problem in the first list, those of the second are left out. */
+function withoutRepeats(first, second) {
+    const known = new Set(first.map(({ about }) => about));
+    return [...first, ...second.filter(({ about }) => about === undefined || !known.has(about))];
 }
 function loginOf({ registry, registryUsername: username }, secrets) {
     const { registryPassword: password } = secrets;
@@ -229,7 +244,7 @@ function exitCodeOf({ interrupted, problems }) {
 
 /***/ }),
 
-/***/ 8289:
+/***/ 9766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

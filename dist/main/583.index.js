@@ -1,8 +1,8 @@
-export const id = 224;
-export const ids = [224];
+export const id = 583;
+export const ids = [583];
 export const modules = {
 
-/***/ 1224:
+/***/ 4583:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11,22 +11,74 @@ __webpack_require__.d(__webpack_exports__, {
   P: () => (/* binding */ commands)
 });
 
-// EXTERNAL MODULE: ./lib/inputs/read.js + 2 modules
-var read = __webpack_require__(8557);
+// EXTERNAL MODULE: ./lib/inputs/read.js + 1 modules
+var read = __webpack_require__(405);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
+var errors = __webpack_require__(2409);
 // EXTERNAL MODULE: ./lib/names/shown.js
-var shown = __webpack_require__(8065);
+var shown = __webpack_require__(6414);
 // EXTERNAL MODULE: ./lib/inputs/building.js
-var building = __webpack_require__(6245);
+var building = __webpack_require__(5310);
+// EXTERNAL MODULE: ./lib/inputs/image-inputs.js + 1 modules
+var image_inputs = __webpack_require__(5137);
 // EXTERNAL MODULE: ./lib/inputs/reader.js
-var reader = __webpack_require__(178);
+var inputs_reader = __webpack_require__(7369);
+// EXTERNAL MODULE: ./lib/inputs/verifying.js
+var verifying = __webpack_require__(3915);
+;// CONCATENATED MODULE: ./lib/inputs/tree.js
+/** What the command `tree` takes, validated. */
+
+
+
+
+
+
+
+function readTreeInputs(raw, where, env = {}) {
+    const reader = (0,inputs_reader/* inputReader */.c)('tree', raw, where, env);
+    const { text, one, many, done } = reader;
+    const path = (name) => one(name, (value) => (0,building/* parsePath */.Rr)(value, where));
+    const words = (name) => many(name, (value) => ({ value: value.split(/[\s,]+/).filter(Boolean), messages: [] }));
+    const folder = path('path');
+    const shared = (0,image_inputs/* readImageInputs */.B)(reader, raw, where, nameOf(folder, env), verifying/* imageChecks */.H4);
+    return done({
+        ...shared.needed,
+        path: folder,
+        images: words('images'),
+        exclude: words('exclude'),
+        defaultBranch: text('default_branch'),
+        concurrency: one('concurrency', parseConcurrency),
+    }, {
+        ...shared.optional,
+        context: path('context'),
+        changed: one('changed', parseChanged),
+        pins: path('pins'),
+    });
+}
+/** On the command line images are called after their folder. */
+const nameOf = (folder, env) => (0,external_node_path_.basename)(folder === undefined || folder === '.' ? (env['PWD'] ?? '') : folder).toLowerCase() || 'images';
+function parseChanged(text) {
+    if (text === 'push' || text === 'pull_request')
+        return (0,errors/* parsed */.Yz)({ kind: text });
+    if (/^[\w./~^@{}-]{1,250}$/.test(text) && !text.startsWith('-'))
+        return (0,errors/* parsed */.Yz)({ kind: 'commit', commit: text });
+    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is neither "push", "pull_request" nor a commit.`);
+}
+function parseConcurrency(text) {
+    const number = Number(text);
+    if (/^\d{1,2}$/.test(text) && number >= 1 && number <= 64)
+        return (0,errors/* parsed */.Yz)(number);
+    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is no number from 1 to 64.`);
+}
+
 // EXTERNAL MODULE: ./lib/inputs/registry.js
-var registry = __webpack_require__(9654);
+var registry = __webpack_require__(7457);
 // EXTERNAL MODULE: ./lib/inputs/values.js
-var values = __webpack_require__(7035);
+var values = __webpack_require__(4048);
 // EXTERNAL MODULE: ./lib/inputs/wheel-store.js
-var wheel_store = __webpack_require__(6482);
+var wheel_store = __webpack_require__(7835);
 ;// CONCATENATED MODULE: ./lib/inputs/wheels.js
 /** What the command `wheels` takes, validated. */
 
@@ -37,8 +89,8 @@ var wheel_store = __webpack_require__(6482);
 
 
 function readWheelsInputs(raw, where, env = {}) {
-    const { text, one, say, done } = (0,reader/* inputReader */.c)('wheels', raw, where, env);
-    const named = one('wheel_store', (value) => parseKeptWheels(value, where));
+    const { text, one, say, done } = (0,inputs_reader/* inputReader */.c)('wheels', raw, where, env);
+    const named = one('wheel_store', (value) => parseListedStore(value, where));
     const needed = {
         wheelStore: text('wheel_store') === '' ? { kind: 'cache' } : named,
         dryRun: one('dry_run', values/* parseFlag */.og),
@@ -50,12 +102,12 @@ function readWheelsInputs(raw, where, env = {}) {
         registryUsername: (0,registry/* readUsername */.fz)(raw, text('registry_username'), say),
     });
 }
-function parseKeptWheels(text, where) {
+function parseListedStore(text, where) {
     const store = (0,wheel_store/* parseWheelStore */.K)(text, where);
     if (!store.ok)
         return store;
     return store.value.kind === 'off'
-        ? (0,errors/* refused */.J5)('"off" keeps nothing, so there is nothing to list.')
+        ? (0,errors/* refused */.J5)('"off" saves nothing, so there is nothing to list.')
         : (0,errors/* parsed */.Yz)(store.value);
 }
 /** Parses for how long nothing has used what is removed, `90d` or `12w`, to days: uses are known by the day. */
@@ -71,7 +123,8 @@ function parseUnusedFor(text) {
 /** The commands, a row each. Which inputs belong to a command is in the table of inputs. */
 
 
-/** Checks a row as a whole before its types are forgotten. */
+
+/** Checks the types of a row before `AnyCommand` drops them. */
 const row = (command) => command;
 const program = 'python-image-builder';
 const commands = {
@@ -104,32 +157,57 @@ const commands = {
             },
         ],
         read: read/* readInputs */.K,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(770), __webpack_require__.e(577), __webpack_require__.e(184), __webpack_require__.e(488), __webpack_require__.e(510)]).then(__webpack_require__.bind(__webpack_require__, 510)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(596), __webpack_require__.e(109), __webpack_require__.e(441), __webpack_require__.e(361), __webpack_require__.e(410), __webpack_require__.e(373)]).then(__webpack_require__.bind(__webpack_require__, 373)),
+    }),
+    tree: row({
+        action: {
+            folder: 'tree',
+            name: 'Python Image Builder: tree',
+            description: 'Publish verified multi-architecture images of Dockerfiles that stand on each other.',
+        },
+        summary: 'Makes the images of a folder of Dockerfiles, those that others stand on first.',
+        usage: '[--path FOLDER] [options]',
+        first: ['path'],
+        examples: [
+            {
+                text: 'What would be made of the Dockerfiles in this folder, and in which order:',
+                lines: [`${program} tree --registry ghcr.io --image-name example/images --push --dry-run`],
+            },
+            {
+                text: 'Only what a commit changed, and what stands on it:',
+                lines: [
+                    `${program} tree --path container --changed HEAD~1 \\`,
+                    '  --registry ghcr.io --image-name example/images --push',
+                ],
+            },
+        ],
+        read: readTreeInputs,
+        load: () => Promise.all(/* import() */[__webpack_require__.e(596), __webpack_require__.e(645), __webpack_require__.e(109), __webpack_require__.e(441), __webpack_require__.e(361), __webpack_require__.e(410), __webpack_require__.e(369)]).then(__webpack_require__.bind(__webpack_require__, 3369)),
     }),
     wheels: row({
-        summary: 'Lists the compiled wheels that are kept, and removes old ones.',
-        description: 'Lists the compiled wheels that are kept for later builds, and removes those that none has used.',
+        summary: 'Lists saved wheels, and removes old ones.',
+        description: 'Lists the compiled wheels that are saved for later builds, and removes those that none has used.',
         usage: '[--wheel-store STORE] [--unused-for AGE] [--dry-run]',
         first: ['wheel_store', 'unused_for', 'dry_run'],
         examples: [
             {
-                text: 'What is kept beside an image:',
+                text: 'The wheels that are saved beside an image:',
                 lines: [`${program} wheels --wheel-store ghcr.io/example/uvicorn`],
             },
             {
-                text: 'What would be removed of it:',
+                text: 'Which of them would be removed:',
                 lines: [`${program} wheels --wheel-store ghcr.io/example/uvicorn --unused-for 90d --dry-run`],
             },
         ],
         read: readWheelsInputs,
-        load: () => Promise.all(/* import() */[__webpack_require__.e(577), __webpack_require__.e(184), __webpack_require__.e(690)]).then(__webpack_require__.bind(__webpack_require__, 9690)),
+        load: () => Promise.all(/* import() */[__webpack_require__.e(109), __webpack_require__.e(441), __webpack_require__.e(593)]).then(__webpack_require__.bind(__webpack_require__, 4593)),
     }),
 };
 
 
 /***/ }),
 
-/***/ 6245:
+/***/ 5310:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -143,11 +221,11 @@ const commands = {
 /* harmony export */   tu: () => (/* binding */ parseUvVersion),
 /* harmony export */   xx: () => (/* binding */ parseBuilder)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7257);
-/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
-/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3114);
-/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6253);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2409);
+/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(760);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6414);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6933);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3296);
 /** The inputs that say how an image is built: paths, secrets, indexes, builder, attestations. */
 
 
@@ -168,8 +246,8 @@ function climb(path) {
     return above;
 }
 /**
- * Parses a path of a file or a folder. Refused is what a shell, a bake file or buildx's comma-separated options would
- * read as more than a path. Absolute ones are right on a runner too: other actions' files are outside the workspace.
+ * Parses a path of a file or a folder. Refuses what a shell, a bake file or buildx's comma-separated options would
+ * read as more than a path. A runner takes absolute paths too: other actions' files are outside the workspace.
  */
 function parsePath(text, where) {
     if (/^[a-z][a-z0-9+.-]*:\/\/|^git@|^(?:docker-image|oci-layout|target):/i.test(text)) {
@@ -188,7 +266,7 @@ function parsePath(text, where) {
     }
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
 }
-/** Parses the folder of the OCI layout: one of its own, since what is in it is replaced. */
+/** Parses the folder of the OCI layout. It must hold nothing else, since its content is replaced. */
 function parseOutput(text, where) {
     const path = parsePath(text, where);
     if (path.ok && text.split('/').every((part) => part === '' || part === '.' || part === '..')) {
@@ -274,7 +352,6 @@ function parseBaseRegistry(text) {
     const { registry } = repository.value;
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(`${registry}/${trimmed.slice(at + 1).toLowerCase()}`);
 }
-/** Parses the name of a buildx builder. */
 function parseBuilder(text) {
     if (/^[a-z0-9][a-z0-9._-]{0,127}$/i.test(text))
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
@@ -290,7 +367,7 @@ const provenanceKeys = [
     'version',
 ];
 const sbomKeys = ['generator', 'disabled'];
-/** Parses `true`, `false`, or buildx's `key=value,…` with the keys that this attestation has. */
+/** Parses `true`, `false`, or `key=value,…` as buildx takes it. */
 function parseAttestation(text, keys, example) {
     if (/^(?:true|false)$/i.test(text))
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text.toLowerCase());
@@ -308,7 +385,6 @@ function parseAttestation(text, keys, example) {
 }
 const parseProvenance = (text) => parseAttestation(text, provenanceKeys, 'mode=max');
 const parseSbom = (text) => parseAttestation(text, sbomKeys, 'generator=IMAGE');
-/** Parses an exact release of uv. */
 function parseUvVersion(text) {
     if (/^(?:0|[1-9]\d{0,4})(?:\.(?:0|[1-9]\d{0,4})){2}$/.test(text))
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
@@ -318,7 +394,149 @@ function parseUvVersion(text) {
 
 /***/ }),
 
-/***/ 2632:
+/***/ 5137:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ readImageInputs)
+});
+
+// EXTERNAL MODULE: ./lib/inputs/building.js
+var building = __webpack_require__(5310);
+// EXTERNAL MODULE: ./lib/inputs/image.js
+var inputs_image = __webpack_require__(8893);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(2409);
+// EXTERNAL MODULE: ./lib/names/shown.js
+var shown = __webpack_require__(6414);
+;// CONCATENATED MODULE: ./lib/inputs/rebuilding.js
+/** The inputs that say when an image is built again. */
+
+
+/** Seconds of each unit of an age. */
+const units = new Map([
+    ['m', 60],
+    ['h', 3600],
+    ['d', 86_400],
+    ['w', 604_800],
+]);
+/** Ten years of 365 days, in seconds. */
+const longestAge = 3650 * 86_400;
+/** Parses an age, `90m`, `12h`, `30d` or `2w`, to seconds. */
+function parseAge(text) {
+    if (/^\d{1,9}$/.test(text)) {
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} has no unit: write "${text}m" for minutes, "${text}h" for hours, "${text}d" for days or "${text}w" for weeks.`);
+    }
+    const [, count, unit] = /^(\d{1,9})([mhdw])$/.exec(text) ?? [];
+    const seconds = Number(count) * (units.get(unit ?? '') ?? Number.NaN);
+    if (!Number.isNaN(seconds))
+        return (0,errors/* parsed */.Yz)(seconds);
+    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not an age: it is a whole number and one unit, "m" for minutes, "h" for hours, "d" for days or "w" for weeks, like "30d".`);
+}
+/** Parses how old an image may become, to seconds: at least one minute, at most ten years. */
+function parseMaxAge(text) {
+    const age = parseAge(text);
+    if (!age.ok)
+        return age;
+    if (age.value < 60) {
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is too short: it is at least "1m". To build in any case there is force.`);
+    }
+    if (age.value > longestAge) {
+        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is too long: it is at most ten years, "3650d". Empty means no limit.`);
+    }
+    return age;
+}
+/**
+ * Folds `force` into `rebuild`: it means "always", and contradicts "missing" and "never". "never" needs a registry to ask.
+ * An undefined value was refused before.
+ */
+function foldForce(rebuild, { force, push }, called, say) {
+    if (force !== true) {
+        if (rebuild === 'never' && push === false) {
+            say('rebuild', `with "never" nothing is built, and without ${called('push')} no registry is asked what it holds: nothing is left to do. Push, or take another word.`);
+        }
+        return rebuild;
+    }
+    if (rebuild === 'missing' || rebuild === 'never') {
+        say('force', `it builds in any case, and ${called('rebuild')} "${rebuild}" does not: drop ${called('force')} to keep "${rebuild}", or drop ${called('rebuild')} to build.`);
+    }
+    return 'always';
+}
+
+// EXTERNAL MODULE: ./lib/inputs/registry.js
+var registry = __webpack_require__(7457);
+// EXTERNAL MODULE: ./lib/inputs/splitting.js
+var splitting = __webpack_require__(3296);
+// EXTERNAL MODULE: ./lib/inputs/table.js
+var table = __webpack_require__(6860);
+// EXTERNAL MODULE: ./lib/inputs/values.js
+var values = __webpack_require__(4048);
+// EXTERNAL MODULE: ./lib/inputs/verifying.js
+var verifying = __webpack_require__(3915);
+;// CONCATENATED MODULE: ./lib/inputs/image-inputs.js
+/** Reads the inputs that every command which makes images takes. */
+
+
+
+
+
+
+
+
+/**
+ * What {@link InputReader.done} takes, for the inputs of `ImageInputs`.
+ *
+ * @param usualName name of the image on the command line, where none is given.
+ * @param skippable checks that `verify_skip` may leave out.
+ */
+function readImageInputs({ given, text, one, many, say, called }, raw, where, usualName, skippable = verifying/* packageChecks */.uV) {
+    const pairs = (name, rule) => many(name, (value) => (0,splitting/* parsePairs */.xg)(value, rule));
+    const choice = (name, choices) => one(name, (value) => values/* parseChoice */.HU(value, choices));
+    const flag = (name) => one(name, values/* parseFlag */.og);
+    const push = flag('push');
+    const destinations = (0,registry/* readDestinations */.sF)(given, usualName, where, say);
+    if (where === 'cli' && text('push').toLowerCase() === 'true' && (raw['registry'] ?? '').trim() === '') {
+        const lack = (0,registry/* missingRegistry */.iC)(text('image_name'));
+        if (lack !== undefined)
+            say('registry', lack);
+    }
+    return {
+        needed: {
+            registry: destinations?.registry,
+            repositories: destinations?.repositories,
+            platforms: many('platform', values/* parsePlatforms */.qA),
+            labels: pairs('labels', inputs_image/* labelRule */.df),
+            annotations: pairs('annotations', inputs_image/* annotationRule */.U2),
+            buildArgs: pairs('build_args', inputs_image/* buildArgumentRule */.AO),
+            secrets: many('secrets', (value) => building/* parseSecrets */.dC(value, where)),
+            baseRegistry: one('base_registry', building/* parseBaseRegistry */.St),
+            rebuild: foldForce(choice('rebuild', table/* rebuildChoices */.Md), { force: flag('force'), push }, called, say),
+            verify: choice('verify', table/* verifyChoices */.yU),
+            verifySkip: many('verify_skip', (value) => (0,splitting/* parseEach */.lc)((0,splitting/* splitLines */.uz)(value), (line) => (0,verifying/* parseVerifySkip */.Us)(line, skippable))),
+            verifyEnv: many('verify_env', verifying/* parseVerifyEnv */.q4),
+            provenance: one('provenance', building/* parseProvenance */.X6),
+            sbom: one('sbom', building/* parseSbom */.rl),
+            tags: many('tags', values/* parseTags */.rL),
+            push,
+            dryRun: flag('dry_run'),
+            output: one('output', (value) => building/* parseOutput */.Fw(value, where)),
+        },
+        optional: {
+            registryUsername: (0,registry/* readUsername */.fz)(raw, text('registry_username'), say),
+            caBundle: one('ca_bundle', (value) => building/* parsePath */.Rr(value, where)),
+            maxAge: one('max_age', parseMaxAge),
+            verifyCommand: text('verify_command') || undefined,
+            builder: one('builder', building/* parseBuilder */.xx),
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 8893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -331,12 +549,12 @@ function parseUvVersion(text) {
 /* harmony export */   df: () => (/* binding */ labelRule),
 /* harmony export */   tN: () => (/* binding */ parseUser)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9885);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4021);
-/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8065);
-/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3114);
-/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6253);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2409);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9472);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(462);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6414);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6933);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3296);
 /** The inputs that say what the image is: its base, command, user, labels. */
 
 
@@ -348,7 +566,7 @@ const codenames = ['stretch', 'buster', 'bullseye', 'bookworm', 'trixie', 'forky
 const variantWords = ['full', 'slim', 'alpine', ...codenames];
 /**
  * Parses a variant of the official image to what follows the Python version in its tag; `full` is the empty one.
- * Whether the variant exists for this Python is the registry's to say: only slips of the hand are caught here.
+ * Whether the variant exists for this Python is the registry's to say: only typos are caught here.
  */
 function parseVariant(text) {
     const rule = 'it is "full", "slim", "alpine", or a variant with the name of its distribution, like "slim-bookworm", "alpine3.20" or "trixie"';
@@ -367,7 +585,7 @@ function parseVariant(text) {
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} is for Windows: ${rule}.`);
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(text);
 }
-/** The variant with every word that is one slip away from a known one put right, when there is such a word. */
+/** The variant with the typos in its words corrected; undefined where it has none. */
 function variantNear(text) {
     if (text.length > 40)
         return undefined;
@@ -376,10 +594,9 @@ function variantNear(text) {
 }
 function slip(word) {
     const name = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(word, variantWords);
-    // Short names are near to much: "full" is only meant where it was all but written.
+    // Many words are near to a short name like "full", so the first letter must be the same.
     return name !== undefined && name[0]?.toLowerCase() === word[0]?.toLowerCase() ? name : undefined;
 }
-/** Parses a tag alone. */
 function parseExtraTag(text) {
     const tag = (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTag */ .ED)(text);
     if (!tag.ok && /[/:]/.test(text))
@@ -479,7 +696,7 @@ const buildArgumentRule = {
 
 /***/ }),
 
-/***/ 8148:
+/***/ 5511:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -490,11 +707,11 @@ const buildArgumentRule = {
 /* harmony export */   xu: () => (/* binding */ parseWantedVersion),
 /* harmony export */   zF: () => (/* binding */ parseConstraintLine)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_package_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8066);
-/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3196);
-/* harmony import */ var _names_requirement_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2663);
-/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8065);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2409);
+/* harmony import */ var _names_package_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8931);
+/* harmony import */ var _names_package_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(463);
+/* harmony import */ var _names_requirement_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6072);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6414);
 /** The inputs that name packages: of the index and of the distribution. */
 
 
@@ -503,14 +720,12 @@ const buildArgumentRule = {
 
 /** Longer than any name that an index has; tags, labels and paths are made from it. */
 const longest = 200;
-/** Parses a package with its extras. */
 function parsePackage(text) {
     const name = (0,_names_package_name_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePackageName */ .Rl)(text);
     if (!name.ok || name.value.text.length <= longest)
         return name;
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`package ${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(text)} is too long: name and extras have at most ${longest} characters.`);
 }
-/** Parses an exact version or `latest`. */
 function parseWantedVersion(text) {
     if (text.toLowerCase() === 'latest')
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ kind: 'latest' });
@@ -522,12 +737,11 @@ function parseWantedVersion(text) {
     const range = /^[<>=!~]/.test(text) ? ' Ranges are not taken: give one version, or "latest".' : '';
     return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${version.message}${range}`);
 }
-/** Parses a version where `latest` would mean nothing. */
 function parseLatestVersion(text) {
     const version = (0,_names_package_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parsePackageVersion */ .g7)(text);
     return version.ok ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)(version.value.text) : version;
 }
-/** Parses a line as a requirements file has it, with a comment after it, to the requirement alone. */
+/** Parses a line as a requirements file has it, and drops the comment after it. */
 function parseRequirementLine(line) {
     const text = line.replace(/\s#.*$/, '').trim();
     if (text.length > 1000)
@@ -558,7 +772,7 @@ function parseDistributionPackage(text) {
 
 /***/ }),
 
-/***/ 8557:
+/***/ 405:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -569,86 +783,33 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/names/python-version.js
-var python_version = __webpack_require__(6117);
+var python_version = __webpack_require__(9388);
 // EXTERNAL MODULE: ./lib/inputs/building.js
-var building = __webpack_require__(6245);
+var building = __webpack_require__(5310);
 // EXTERNAL MODULE: ./lib/inputs/image.js
-var inputs_image = __webpack_require__(2632);
+var inputs_image = __webpack_require__(8893);
+// EXTERNAL MODULE: ./lib/inputs/image-inputs.js + 1 modules
+var image_inputs = __webpack_require__(5137);
 // EXTERNAL MODULE: ./lib/inputs/packages.js
-var inputs_packages = __webpack_require__(8148);
+var inputs_packages = __webpack_require__(5511);
 // EXTERNAL MODULE: ./lib/inputs/reader.js
-var reader = __webpack_require__(178);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/names/shown.js
-var shown = __webpack_require__(8065);
-;// CONCATENATED MODULE: ./lib/inputs/rebuilding.js
-/** The inputs that say when an image is built again. */
-
-
-/** Seconds of each unit of an age. */
-const units = new Map([
-    ['m', 60],
-    ['h', 3600],
-    ['d', 86_400],
-    ['w', 604_800],
-]);
-/** Ten years of 365 days, in seconds. */
-const longestAge = 3650 * 86_400;
-/** Parses an age, `90m`, `12h`, `30d` or `2w`, to seconds. */
-function parseAge(text) {
-    if (/^\d{1,9}$/.test(text)) {
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} has no unit: write "${text}m" for minutes, "${text}h" for hours, "${text}d" for days or "${text}w" for weeks.`);
-    }
-    const [, count, unit] = /^(\d{1,9})([mhdw])$/.exec(text) ?? [];
-    const seconds = Number(count) * (units.get(unit ?? '') ?? Number.NaN);
-    if (!Number.isNaN(seconds))
-        return (0,errors/* parsed */.Yz)(seconds);
-    return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not an age: it is a whole number and one unit, "m" for minutes, "h" for hours, "d" for days or "w" for weeks, like "30d".`);
-}
-/** Parses how old an image may become, to seconds: at least one minute, at most ten years. */
-function parseMaxAge(text) {
-    const age = parseAge(text);
-    if (!age.ok)
-        return age;
-    if (age.value < 60) {
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is too short: it is at least "1m". To build in any case there is force.`);
-    }
-    if (age.value > longestAge) {
-        return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is too long: it is at most ten years, "3650d". Empty means no limit.`);
-    }
-    return age;
-}
-/**
- * Folds `force` into `rebuild`: it is the same as "always", and says nothing else beside a word that builds less.
- * What is undefined was refused before.
- */
-function foldForce(rebuild, force, called, say) {
-    if (force !== true)
-        return rebuild;
-    if (rebuild === 'missing' || rebuild === 'never') {
-        say('force', `it builds in any case, and ${called('rebuild')} "${rebuild}" does not: drop ${called('force')} to keep "${rebuild}", or drop ${called('rebuild')} to build.`);
-    }
-    return 'always';
-}
-
-// EXTERNAL MODULE: ./lib/inputs/registry.js
-var registry = __webpack_require__(9654);
+var inputs_reader = __webpack_require__(7369);
 // EXTERNAL MODULE: ./lib/inputs/splitting.js
-var splitting = __webpack_require__(6253);
+var splitting = __webpack_require__(3296);
 // EXTERNAL MODULE: ./lib/inputs/table.js
-var table = __webpack_require__(4565);
+var table = __webpack_require__(6860);
 // EXTERNAL MODULE: ./lib/inputs/values.js
-var values = __webpack_require__(7035);
-// EXTERNAL MODULE: ./lib/inputs/verifying.js
-var verifying = __webpack_require__(4642);
+var values = __webpack_require__(4048);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(2409);
+// EXTERNAL MODULE: ./lib/names/shown.js
+var shown = __webpack_require__(6414);
 ;// CONCATENATED MODULE: ./lib/inputs/verify-python.js
 /** The input that names the Python to check an image with. */
 
 
 /** With `#!` before it and ` -B` behind it, it must fit into the 127 bytes that every kernel reads of a script's first line. */
 const longest = 122;
-/** Parses an absolute path in the image. */
 function parseVerifyPython(text) {
     if (!text.startsWith('/') || /[\s\0]/.test(text) || text.endsWith('/')) {
         return (0,errors/* refused */.J5)(`${(0,shown/* shown */.S)(text)} is not the path of a Python in the image: give the whole of it, without blanks, like "/opt/venv/bin/python".`);
@@ -660,11 +821,9 @@ function parseVerifyPython(text) {
 }
 
 // EXTERNAL MODULE: ./lib/inputs/wheel-store.js
-var wheel_store = __webpack_require__(6482);
+var wheel_store = __webpack_require__(7835);
 ;// CONCATENATED MODULE: ./lib/inputs/read.js
-/** Raw values to the validated inputs of an image. */
-
-
+/** Reads and validates the inputs of the command `build`. */
 
 
 
@@ -683,97 +842,69 @@ function rawOfAction(env) {
         .map(([name, value]) => [name.slice('INPUT_'.length).toLowerCase(), value]));
 }
 function readInputs(raw, where, env = {}) {
-    const { given, text, one, many, say, called, done } = (0,reader/* inputReader */.c)('build', raw, where, env);
+    const reader = (0,inputs_reader/* inputReader */.c)('build', raw, where, env);
+    const { text, one, many, done } = reader;
     const lines = (name, parse) => many(name, (value) => (0,splitting/* parseEach */.lc)((0,splitting/* splitLines */.uz)(value), parse));
-    const pairs = (name, rule) => many(name, (value) => (0,splitting/* parsePairs */.xg)(value, rule));
-    const choice = (name, choices) => one(name, (value) => values/* parseChoice */.HU(value, choices));
-    const flag = (name) => one(name, values/* parseFlag */.og);
     const path = (name) => one(name, (value) => building/* parsePath */.Rr(value, where));
     const wanted = one('package', inputs_packages/* parsePackage */.C);
-    const destinations = (0,registry/* readDestinations */.sF)(given, wanted?.name, where, say);
-    const push = flag('push');
-    const [repository] = destinations?.repositories ?? [];
+    const shared = (0,image_inputs/* readImageInputs */.B)(reader, raw, where, wanted?.name);
+    const { repositories, push } = shared.needed;
+    const [repository] = repositories ?? [];
     const wheelStore = text('wheel_store') !== ''
         ? one('wheel_store', (value) => (0,wheel_store/* parseWheelStore */.K)(value, where))
         : repository && push !== undefined
             ? (0,wheel_store/* usualWheelStore */.F)(where, push, repository)
             : undefined;
     const needed = {
+        ...shared.needed,
         package: wanted,
         packageVersion: one('package_version', inputs_packages/* parseWantedVersion */.xu),
-        python: one('python_version', python_version/* parsePythonVersion */.y),
+        python: one('python_version', python_version/* parsePythonVersion */.yn),
         variant: one('target_base', inputs_image/* parseVariant */.Pn),
-        registry: destinations?.registry,
-        repositories: destinations?.repositories,
-        platforms: many('platform', values/* parsePlatforms */.qA),
         maintainer: one('maintainer', inputs_image/* parseMaintainer */.EY) ?? '',
         buildPath: path('docker_build_path'),
         requirements: lines('requirements', inputs_packages/* parseRequirementLine */.vp),
         buildPackages: many('build_packages', values/* parseDistributionPackages */.V5),
         buildConstraints: lines('build_constraints', inputs_packages/* parseConstraintLine */.zF),
         runtimePackages: many('runtime_packages', values/* parseDistributionPackages */.V5),
-        labels: pairs('labels', inputs_image/* labelRule */.df),
-        annotations: pairs('annotations', inputs_image/* annotationRule */.U2),
-        buildArgs: pairs('build_args', inputs_image/* buildArgumentRule */.AO),
-        secrets: many('secrets', (value) => building/* parseSecrets */.dC(value, where)),
-        baseRegistry: one('base_registry', building/* parseBaseRegistry */.St),
-        compile: choice('compile', table/* compileChoices */.cc),
+        compile: one('compile', (value) => values/* parseChoice */.HU(value, table/* compileChoices */.cc)),
         wheelStore,
-        // What a workflow does not publish, its wheels are not either.
-        keepsWheels: where === 'cli' || push === true,
-        rebuild: foldForce(choice('rebuild', table/* rebuildChoices */.Md), flag('force'), called, say),
-        overwrite: flag('overwrite'),
-        verify: choice('verify', table/* verifyChoices */.yU),
-        verifySkip: lines('verify_skip', verifying/* parseVerifySkip */.Us),
-        verifyEnv: many('verify_env', verifying/* parseVerifyEnv */.q4),
-        provenance: one('provenance', building/* parseProvenance */.X6),
-        sbom: one('sbom', building/* parseSbom */.rl),
-        tags: many('tags', values/* parseTags */.rL),
-        push,
-        dryRun: flag('dry_run'),
+        // A workflow that publishes no image saves no wheels either.
+        savesWheels: where === 'cli' || push === true,
+        overwrite: one('overwrite', values/* parseFlag */.og),
         uvVersion: one('uv_version', building/* parseUvVersion */.tu) ?? '',
-        output: one('output', (value) => building/* parseOutput */.Fw(value, where)),
     };
     const optional = {
+        ...shared.optional,
         packageLatestVersion: one('package_latest_version', inputs_packages/* parseLatestVersion */.XV),
         dockerfile: path('dockerfile'),
-        registryUsername: (0,registry/* readUsername */.fz)(raw, text('registry_username'), say),
         command: one('command', inputs_image/* parseCommand */.RM),
         user: one('user', inputs_image/* parseUser */.tN),
         indexUrl: one('index_url', building/* parseIndexUrl */.Z0),
-        caBundle: path('ca_bundle'),
-        maxAge: one('max_age', parseMaxAge),
-        verifyCommand: text('verify_command') || undefined,
         verifyPython: one('verify_python', parseVerifyPython),
-        builder: one('builder', building/* parseBuilder */.xx),
     };
-    if (where === 'cli' && text('push').toLowerCase() === 'true' && (raw['registry'] ?? '').trim() === '') {
-        const lack = (0,registry/* lackOfRegistry */.Kz)(text('image_name'));
-        if (lack !== undefined)
-            say('registry', lack);
-    }
     return done(needed, optional);
 }
 
 
 /***/ }),
 
-/***/ 178:
+/***/ 7369:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ inputReader),
 /* harmony export */   q: () => (/* binding */ unknownInputs)
 /* harmony export */ });
-/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8065);
-/* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(136);
-/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3114);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4565);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6414);
+/* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4759);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6933);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6860);
 
 
 
 
-/** @param env is asked only for what GitHub would have put in for a value that a workflow gives as empty. */
+/** @param env read only for values that GitHub fills in itself, where a workflow leaves them empty. */
 function inputReader(command, raw, where, env) {
     const problems = [];
     const called = (name) => labelOf(name, where);
@@ -818,7 +949,7 @@ function labelOf(name, where) {
         return 'REGISTRY_PASSWORD';
     return where === 'action' ? name : (0,_table_js__WEBPACK_IMPORTED_MODULE_1__/* .optionOf */ .XD)(name);
 }
-/** The text of every input with defaults put in; those that are wrong before they are parsed are said and left out. */
+/** The text or default of every input; one that is missing or has a forbidden character is a problem, and left out. */
 function textsOf(command, raw, where, env, say) {
     const texts = new Map();
     for (const row of (0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputsOf */ .Vc)(command)) {
@@ -837,8 +968,8 @@ function textsOf(command, raw, where, env, say) {
 }
 const missing = ({ description, example }) => `it is missing. ${description} ${example === undefined ? '' : `For example: ${example}`}`;
 /**
- * What is said of names that the command does not take, with the nearest that is one: as a warning, since a runner too
- * only warns of them. Their values are not shown: they may be secrets.
+ * Warnings about names that the command does not take: no errors, since a runner too only warns of them. Their values are
+ * not shown, since they may be secrets.
  */
 function unknownInputs(command, raw) {
     const names = (0,_command_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputsOf */ .Vc)(command).map((row) => row.name);
@@ -853,7 +984,7 @@ function unknownInputs(command, raw) {
 }
 /** Inputs of one value whose value may have several lines. */
 const multiline = new Set(['command', 'verify_command']);
-/** Characters that belong into no input: no program takes them, and logs act upon them. */
+/** Refuses characters that no program takes and that logs act upon. */
 function wrongText(text, row) {
     const oneLine = row.kind !== 'lines' && row.kind !== 'list' && !multiline.has(row.name);
     // oxlint-disable-next-line no-control-regex
@@ -874,43 +1005,42 @@ function inOrder(problems) {
     };
     return problems.toSorted((one, other) => place(one) - place(other));
 }
-/** The same without what is undefined. */
 function present(value) {
     const entries = Object.entries(value).filter(([, item]) => item !== undefined);
     return Object.fromEntries(entries);
 }
-/** The same where nothing is undefined. */
+/** Undefined where a field is undefined. */
 const complete = (value) => Object.values(value).includes(undefined) ? undefined : value;
 
 
 /***/ }),
 
-/***/ 9654:
+/***/ 7457:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Kz: () => (/* binding */ lackOfRegistry),
 /* harmony export */   fz: () => (/* binding */ readUsername),
+/* harmony export */   iC: () => (/* binding */ missingRegistry),
 /* harmony export */   ql: () => (/* binding */ readSecrets),
 /* harmony export */   sF: () => (/* binding */ readDestinations)
 /* harmony export */ });
-/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7257);
-/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4021);
-/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
-/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6253);
-/** The inputs that belong together: where the image goes, and who may put it there. */
+/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(760);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(462);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6414);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3296);
+/** The inputs of the registry: repositories of the image, and the user who pushes it. */
 
 
 
 
-/** The one input that is a secret, apart from all others. A line break at its end was pasted along and is dropped. */
+/** The only input that is a secret. A line break at its end was pasted along and is dropped. */
 function readSecrets(raw) {
     const password = (raw['registry_password'] ?? '').replace(/[\r\n]+$/, '');
     return password.trim() === '' ? {} : { registryPassword: password };
 }
 /**
- * Registry and image names to where the image goes: every name once, in the order given. `text` gives undefined for an
- * input about which all has been said.
+ * The repositories that the image goes to: each once, in the order given. `text` gives undefined for an input that has a
+ * problem already.
  */
 function readDestinations(text, packageName, where, say) {
     const registry = text('registry');
@@ -923,7 +1053,7 @@ function readDestinations(text, packageName, where, say) {
         say('image_name', 'it is missing: give the name of the image, like "owner/name".');
     }
     const names = lines.length === 0 && where === 'cli' && packageName !== undefined ? [packageName] : lines;
-    // With a host that is right, so that each input gets only what is wrong with itself.
+    // A stand-in for a host that was refused, so that image_name is not blamed for it.
     const inHost = host?.ok ? host.value : 'localhost';
     const { value, messages } = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_2__/* .parseEach */ .lc)(names, (name) => (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseImageName */ ["if"])(name, inHost));
     for (const message of new Set(messages))
@@ -933,8 +1063,8 @@ function readDestinations(text, packageName, where, say) {
         return undefined;
     return { registry: host.value, repositories: [first, ...rest] };
 }
-/** What a push to no registry lacks; undefined when every name has a registry of its own. */
-function lackOfRegistry(imageName) {
+/** The message for a push without a registry; undefined when every name has a registry of its own. */
+function missingRegistry(imageName) {
     const lines = (0,_splitting_js__WEBPACK_IMPORTED_MODULE_2__/* .splitLines */ .uz)(imageName);
     if (lines.length === 0)
         return 'a push needs a registry: name its host, like "ghcr.io".';
@@ -943,7 +1073,7 @@ function lackOfRegistry(imageName) {
         return undefined;
     return `a push of ${without.map(_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S).join(', ')} needs a registry: name its host, like "ghcr.io", or write it in front of the name.`;
 }
-/** The user belongs to a password: alone it says nothing, since GitHub always puts one in. */
+/** Undefined without a password: a user alone means nothing, since GitHub always fills one in. */
 function readUsername(raw, user, say) {
     const { registryPassword } = readSecrets(raw);
     if (registryPassword === undefined)
@@ -964,7 +1094,7 @@ function readUsername(raw, user, say) {
 
 /***/ }),
 
-/***/ 6253:
+/***/ 3296:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -974,8 +1104,8 @@ function readUsername(raw, user, say) {
 /* harmony export */   uz: () => (/* binding */ splitLines),
 /* harmony export */   xg: () => (/* binding */ parsePairs)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2409);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6414);
 /** Values of several parts: lines, lists, `key=value` pairs, words. */
 
 
@@ -992,7 +1122,7 @@ function splitList(text) {
         .flatMap((line) => line.split(/[\s,]+/))
         .filter((part) => part !== '');
 }
-/** Parses every part, with its place from 1; what is refused is left out and said. */
+/** @param parse gets the place of a part, from 1. */
 function parseEach(parts, parse) {
     const value = [];
     const messages = [];
@@ -1066,7 +1196,7 @@ function parseWords(text) {
 
 /***/ }),
 
-/***/ 7035:
+/***/ 4048:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1076,13 +1206,13 @@ function parseWords(text) {
 /* harmony export */   qA: () => (/* binding */ parsePlatforms),
 /* harmony export */   rL: () => (/* binding */ parseTags)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9885);
-/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8065);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2632);
-/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3114);
-/* harmony import */ var _packages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8148);
-/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6253);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2409);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9472);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6414);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8893);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6933);
+/* harmony import */ var _packages_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5511);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3296);
 /** The inputs that are flags, choices and lists. */
 
 
@@ -1135,28 +1265,37 @@ const unique = (items) => [...new Set(items)];
 
 /***/ }),
 
-/***/ 4642:
+/***/ 3915:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H4: () => (/* binding */ imageChecks),
 /* harmony export */   T6: () => (/* binding */ readVerifyEnv),
 /* harmony export */   Us: () => (/* binding */ parseVerifySkip),
-/* harmony export */   q4: () => (/* binding */ parseVerifyEnv)
+/* harmony export */   q4: () => (/* binding */ parseVerifyEnv),
+/* harmony export */   uV: () => (/* binding */ packageChecks)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
-/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3114);
-/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6253);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2409);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6414);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6933);
+/* harmony import */ var _splitting_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3296);
 /** The inputs of the checks: what they leave out, and the variables that they alone are given. */
 
 
 
 
-/** Checks that look at what the package's author made; that the package is there at all is looked at in any case. */
-const skippable = ['metadata', 'imports', 'libraries', 'scripts'];
-/** Parses one line of `verify_skip`: `imports:kaggle`, `scripts:*`, or a check's name alone for all of it. */
-function parseVerifySkip(line) {
-    const rule = `a line is a check (${skippable.join(', ')}) and what it leaves out, like "imports:kaggle" or "scripts:*"`;
+/** Checks of what the package's author made. That the package is installed is always checked. */
+const packageChecks = ['metadata', 'imports', 'libraries', 'scripts'];
+/** The same of an image that may hold anything. */
+const imageChecks = ['links', 'programs', 'metadata', 'libraries'];
+/**
+ * Parses one line of `verify_skip`: `imports:kaggle`, `scripts:*`, or a check's name alone for all of it.
+ *
+ * @param skippable checks that can be left out.
+ */
+function parseVerifySkip(line, skippable = packageChecks) {
+    const example = skippable === packageChecks ? '"imports:kaggle" or "scripts:*"' : '"programs:tool" or "links:*"';
+    const rule = `a line is a check (${skippable.join(', ')}) and what it leaves out, like ${example}`;
     const at = line.indexOf(':');
     const check = (at === -1 ? line : line.slice(0, at)).trim();
     const subject = at === -1 ? '*' : line.slice(at + 1).trim();
@@ -1201,18 +1340,18 @@ function readVerifyEnv(raw, env) {
 
 /***/ }),
 
-/***/ 6482:
+/***/ 7835:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ usualWheelStore),
 /* harmony export */   K: () => (/* binding */ parseWheelStore)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7257);
-/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
-/* harmony import */ var _building_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6245);
-/** The input that says where compiled wheels are kept. */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2409);
+/* harmony import */ var _names_image_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(760);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6414);
+/* harmony import */ var _building_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5310);
+/** The input that says where compiled wheels are saved. */
 
 
 
@@ -1233,7 +1372,7 @@ function parseWheelStore(text, where) {
     const { registry, name } = (0,_names_image_name_js__WEBPACK_IMPORTED_MODULE_1__/* .splitImageName */ .xh)(text);
     if (registry === undefined) {
         const folder = (0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(`./${text.replace(/^\/+/, '')}`);
-        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} could be a folder or a repository: write a folder as ${folder} or whole, and a repository with its registry in front, like "ghcr.io/owner/name". "off" keeps nothing.`);
+        return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} could be a folder or a repository: write a folder as ${folder} or whole, and a repository with its registry in front, like "ghcr.io/owner/name". "off" saves nothing.`);
     }
     if (/[:@]/.test(name)) {
         return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(text)} has a tag or a digest, and every wheel has a tag of its own: ${ways}`);
@@ -1243,14 +1382,14 @@ function parseWheelStore(text, where) {
         ? (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .parsed */ .Yz)({ kind: 'repository', repository: repository.value })
         : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .refused */ .J5)(repository.message.replaceAll(/image name (?=")/g, 'wheel_store '));
 }
-const ways = 'write a folder as "./wheels" or whole, and a repository as its registry and its name, like "ghcr.io/owner/name". "off" keeps nothing.';
-/** Beside the image, where it is in a registry; on the command line, what stays on this machine keeps its wheels there. */
+const ways = 'write a folder as "./wheels" or whole, and a repository as its registry and its name, like "ghcr.io/owner/name". "off" saves nothing.';
+/** Beside the image, where it is in a registry; on the command line, in this user's cache where the image is not pushed. */
 const usualWheelStore = (where, push, repository) => where === 'action' || push ? { kind: 'repository', repository } : { kind: 'cache' };
 
 
 /***/ }),
 
-/***/ 7257:
+/***/ 760:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1259,8 +1398,8 @@ const usualWheelStore = (where, push, repository) => where === 'action' || push 
 /* harmony export */   l5: () => (/* binding */ parseRegistry),
 /* harmony export */   xh: () => (/* binding */ splitImageName)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2409);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6414);
 /** Names of images: a registry's host and a repository, by the OCI distribution specification. */
 
 
@@ -1345,17 +1484,17 @@ function parseRepository(registry, name, written = name) {
 
 /***/ }),
 
-/***/ 7412:
+/***/ 885:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ evaluate),
 /* harmony export */   g: () => (/* binding */ parseMarker)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8066);
-/* harmony import */ var _package_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3196);
-/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2409);
+/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8931);
+/* harmony import */ var _package_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(463);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6414);
 /**
  * Environment markers: parsing and evaluation (PEP 508; PEP 685 for extras; PEP 751 for `extras` and `dependency_groups`).
  * By hand: pip-requirements-js parses markers and does not evaluate them.
@@ -1509,7 +1648,7 @@ function compare(key, left, operator, right) {
 
 /***/ }),
 
-/***/ 8066:
+/***/ 8931:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1519,8 +1658,8 @@ function compare(key, left, operator, right) {
 /* harmony export */   j8: () => (/* binding */ normalizedName),
 /* harmony export */   nD: () => (/* binding */ splitHead)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2409);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6414);
 
 
 /** PEP 503: lower case, and runs of `-`, `_` and `.` are one `-`. */
@@ -1564,7 +1703,7 @@ const isUrl = (text) => /^[a-z][a-z0-9+.-]*:/i.test(text) ||
 
 /***/ }),
 
-/***/ 3196:
+/***/ 463:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1579,7 +1718,7 @@ __webpack_require__.d(__webpack_exports__, {
   mx: () => (/* binding */ versionOfTag)
 });
 
-// NAMESPACE OBJECT: ./node_modules/@renovatebot/pep440/lib/operator.js
+// NAMESPACE OBJECT: ../../main/node_modules/@renovatebot/pep440/lib/operator.js
 var operator_namespaceObject = {};
 __webpack_require__.r(operator_namespaceObject);
 __webpack_require__.d(operator_namespaceObject, {
@@ -1600,7 +1739,7 @@ __webpack_require__.d(operator_namespaceObject, {
   rcompare: () => (rcompare)
 });
 
-;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/version.js
+;// CONCATENATED MODULE: ../../main/node_modules/@renovatebot/pep440/lib/version.js
 const VERSION_PATTERN = [
   'v?',
   '(?:',
@@ -1785,7 +1924,7 @@ function version_explain(version) {
   };
 }
 
-;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/operator.js
+;// CONCATENATED MODULE: ../../main/node_modules/@renovatebot/pep440/lib/operator.js
 
 
 
@@ -1912,7 +2051,7 @@ function calculateKey(input) {
   return [epoch, release, pre, post, dev, local];
 }
 
-;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/specifier.js
+;// CONCATENATED MODULE: ../../main/node_modules/@renovatebot/pep440/lib/specifier.js
 // This file is dual licensed under the terms of the Apache License, Version
 // 2.0, and the BSD License. See the LICENSE file in the root of this repository
 // for complete details.
@@ -2102,7 +2241,7 @@ function validRange(specifier) {
   return Boolean(specifier_parse(specifier));
 }
 
-;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/semantic.js
+;// CONCATENATED MODULE: ../../main/node_modules/@renovatebot/pep440/lib/semantic.js
 
 
 // those notation are borrowed from semver
@@ -2271,7 +2410,7 @@ function inc(input, release, preReleaseIdentifier) {
   return stringify(version);
 }
 
-;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/index.js
+;// CONCATENATED MODULE: ../../main/node_modules/@renovatebot/pep440/index.js
 
 
 
@@ -2283,9 +2422,9 @@ function inc(input, release, preReleaseIdentifier) {
 
 
 // EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
+var errors = __webpack_require__(2409);
 // EXTERNAL MODULE: ./lib/names/shown.js
-var shown = __webpack_require__(8065);
+var shown = __webpack_require__(6414);
 ;// CONCATENATED MODULE: ./lib/names/package-version.js
 /**
  * Versions of packages and specifiers of versions (PEP 440), and versions in tags.
@@ -2453,7 +2592,7 @@ function isSameVersion(left, right) {
 
 /***/ }),
 
-/***/ 9885:
+/***/ 9472:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2464,8 +2603,8 @@ function isSameVersion(left, right) {
 /* harmony export */   kf: () => (/* binding */ qemuOf)
 /* harmony export */ });
 /* unused harmony exports platforms, tripleOf */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2409);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6414);
 
 
 const rows = [
@@ -2551,7 +2690,7 @@ function platformOfDescriptor(descriptor) {
 
 /***/ }),
 
-/***/ 4021:
+/***/ 462:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2560,8 +2699,8 @@ function platformOfDescriptor(descriptor) {
 /* harmony export */   g_: () => (/* binding */ repositoryText),
 /* harmony export */   m: () => (/* binding */ parseDigest)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2409);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6414);
 
 
 function parseTag(text) {
@@ -2580,17 +2719,17 @@ const taggedText = (repository, tag) => `${repositoryText(repository)}:${tag}`;
 
 /***/ }),
 
-/***/ 2663:
+/***/ 6072:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   pP: () => (/* binding */ parseRequirement)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7412);
-/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8066);
-/* harmony import */ var _package_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3196);
-/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8065);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2409);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(885);
+/* harmony import */ var _package_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8931);
+/* harmony import */ var _package_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(463);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6414);
 
 
 

@@ -1,8 +1,8 @@
-export const id = 830;
-export const ids = [830];
+export const id = 561;
+export const ids = [561];
 export const modules = {
 
-/***/ 6830:
+/***/ 7561:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -11,36 +11,46 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2180);
-/* harmony import */ var _inputs_options_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2807);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2409);
+/* harmony import */ var _home_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7673);
+/* harmony import */ var _inputs_options_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94);
 /** The command line: a terminal's arguments to a command, and its result to the standard output and the exit code. */
+
 
 
 
 
 async function main(programs) {
     const { env, argv, stdout } = process;
-    const line = (0,_inputs_options_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCommandLine */ .D)(argv.slice(2));
+    const line = (0,_inputs_options_js__WEBPACK_IMPORTED_MODULE_4__/* .parseCommandLine */ .D)(argv.slice(2));
     if (line.command === 'version') {
         stdout.write(`${versionOf(programs)}\n`);
         return;
     }
-    if (line.command === 'help') {
-        stdout.write((await Promise.all(/* import() */[__webpack_require__.e(224), __webpack_require__.e(513)]).then(__webpack_require__.bind(__webpack_require__, 7513))).helpText(line.about));
+    if (line.command === 'help' && line.problems.length === 0) {
+        stdout.write((await Promise.all(/* import() */[__webpack_require__.e(583), __webpack_require__.e(516)]).then(__webpack_require__.bind(__webpack_require__, 5516))).helpText(line.about));
         return;
     }
-    const [{ runCommand }, { openTerminal }, { withPassword }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(224), __webpack_require__.e(255)]).then(__webpack_require__.bind(__webpack_require__, 9255)),
-        Promise.all(/* import() */[__webpack_require__.e(488), __webpack_require__.e(202)]).then(__webpack_require__.bind(__webpack_require__, 5202)),
-        __webpack_require__.e(/* import() */ 547).then(__webpack_require__.bind(__webpack_require__, 8547)),
+    const [{ runCommand }, { openTerminal }, { readPassword }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(583), __webpack_require__.e(976)]).then(__webpack_require__.bind(__webpack_require__, 8976)),
+        __webpack_require__.e(/* import() */ 469).then(__webpack_require__.bind(__webpack_require__, 4469)),
+        __webpack_require__.e(/* import() */ 646).then(__webpack_require__.bind(__webpack_require__, 8646)),
     ]);
-    const { problems } = line;
-    const raw = withPassword(line, env);
-    const cache = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(env['XDG_CACHE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_home_js__WEBPACK_IMPORTED_MODULE_2__/* .homeOf */ .l)(env), '.cache'), 'python-image-builder');
-    const resources = () => ({ programs, cache });
     const terminal = openTerminal(line, process);
-    const code = await runCommand(line.command, { where: 'cli', raw, problems, env, resources, ...terminal });
-    // Output that was lost has set another one.
+    const { command, problems } = line;
+    const refuse = (failure) => {
+        terminal.refuse(failure.problems);
+        process.exitCode = failure.exitCode;
+    };
+    if (command === 'help')
+        return refuse(new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(problems));
+    const raw = readPassword(line, env);
+    if (raw instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)
+        return refuse(raw);
+    const cache = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(env['XDG_CACHE_HOME'] || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,_home_js__WEBPACK_IMPORTED_MODULE_3__/* .homeOf */ .l)(env), '.cache'), 'python-image-builder');
+    const resources = () => ({ programs, cache });
+    const code = await runCommand(command, { where: 'cli', raw, problems, env, resources, ...terminal });
+    // A lost output has set a code of its own, which 0 must not replace.
     if (code !== 0)
         process.exitCode = code;
 }
@@ -49,7 +59,7 @@ const versionOf = (programs) => JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0
 
 /***/ }),
 
-/***/ 2180:
+/***/ 7673:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -71,7 +81,7 @@ function homeOf(env) {
 
 /***/ }),
 
-/***/ 2807:
+/***/ 94:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -79,10 +89,10 @@ function homeOf(env) {
 /* harmony export */   r: () => (/* binding */ ownOptions)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8065);
-/* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(136);
-/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3114);
-/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4565);
+/* harmony import */ var _names_shown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6414);
+/* harmony import */ var _command_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4759);
+/* harmony import */ var _names_nearest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6933);
+/* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6860);
 /**
  * The command line: options from the table of inputs, and the few that only a terminal needs. Node's `parseArgs` alone
  * gives the tokens. commander and yargs would end at the first mistake and show values in their messages; here every
@@ -104,18 +114,17 @@ const ownOptions = [
     { name: 'version', description: 'Print the version of this program.' },
 ];
 const passwordFlag = 'registry-password-stdin';
-/** What stands alone as the first word. */
 const firstWords = [..._table_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .oQ, 'help', 'version'];
 const rowsByOption = new Map(_table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .Fu.filter((row) => !row.secret).map((row) => [(0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .optionOf */ .XD)(row.name).slice(2), row]));
 const isFlag = (row) => row.kind === 'flag';
-/** All that can be written, for the parser and for the nearest right name. */
+/** Of all commands: `foreignOptions` refuses those that a command does not take. */
 const config = {
     ...Object.fromEntries(ownOptions.map(({ name, short }) => [
         name,
         { type: 'boolean', ...(short !== undefined && { short }) },
     ])),
     [passwordFlag]: { type: 'boolean' },
-    // Known, so that its value is taken along and refused with it.
+    // Declared, so that the parser takes its value along and no message shows it.
     'registry-password': { type: 'string' },
     ...Object.fromEntries([...rowsByOption].flatMap(([option, row]) => isFlag(row)
         ? [
@@ -124,7 +133,7 @@ const config = {
         ]
         : [[option, { type: 'string', multiple: true }]])),
 };
-const passwordWay = 'a password on the command line can be read by everyone on this machine: set the environment variable REGISTRY_PASSWORD, or pipe it in with --registry-password-stdin.';
+const passwordHint = 'a password on the command line can be read by everyone on this machine: set the environment variable REGISTRY_PASSWORD, or pipe it in with --registry-password-stdin.';
 /**
  * Reads the arguments after the program's name. All that is wrong is said at once; values of options that do not
  * exist are never shown, since they may be secrets.
@@ -147,16 +156,18 @@ function parseCommandLine(argv) {
     };
     // Who asks for help gets it, whatever else is wrong.
     if (argv.length === 0 || own.has('help') || words[0] === 'help') {
-        const word = words[0] === 'help' ? words[1] : words[0];
-        const about = _table_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .oQ.find((known) => known === word) ?? 'help';
-        return { ...shared, command: 'help', about, raw: {}, problems: [] };
+        const asked = words[0] === 'help' ? words[1] : undefined;
+        const about = _table_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .oQ.find((known) => known === (asked ?? words[0])) ?? 'help';
+        const isKnown = asked === undefined || firstWords.some((known) => known === asked);
+        const problems = isKnown ? [] : [inputProblem(notCommand(asked))];
+        return { ...shared, command: 'help', about, raw: {}, problems };
     }
     if (own.has('version') || words[0] === 'version') {
         return { ...shared, command: 'version', raw: {}, problems: [] };
     }
     const { command, messages } = commandOf(words);
     messages.push(...foreignOptions(command, gathered));
-    const problems = messages.map((message) => ({ station: 'input', message }));
+    const problems = messages.map(inputProblem);
     return {
         ...shared,
         command,
@@ -164,11 +175,17 @@ function parseCommandLine(argv) {
         problems: [...problems, ...gathered.problems],
     };
 }
+const inputProblem = (message) => ({ station: 'input', message });
+function notCommand(word) {
+    const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(word, firstWords);
+    const way = near === undefined ? `There are ${firstWords.join(', ')}.` : `Did you mean "${near}"?`;
+    return `${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(word)} is not a command. ${way}`;
+}
 function tokensOf(argv) {
     return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ args: [...argv], options: config, strict: false, allowPositionals: true, tokens: true })
         .tokens;
 }
-/** What is said of options that the command does not take. */
+/** Messages about options of other commands. */
 function foreignOptions(command, { raw, own }) {
     const named = _table_js__WEBPACK_IMPORTED_MODULE_2__/* .inputTable */ .Fu.filter(({ name, secret }) => (secret ? own.has(passwordFlag) : raw.has(name)));
     return named.flatMap((row) => {
@@ -176,7 +193,7 @@ function foreignOptions(command, { raw, own }) {
         return why === undefined ? [] : [`${(0,_table_js__WEBPACK_IMPORTED_MODULE_2__/* .writtenOption */ .nD)(row)}: ${why}`];
     });
 }
-/** Takes one option into what is gathered; false when there is no such option. */
+/** Adds one option; false when there is no such option. */
 function takeOption(token, gathered) {
     const { raw, problems, own } = gathered;
     const { name, value } = token;
@@ -188,7 +205,7 @@ function takeOption(token, gathered) {
         });
     };
     if (name === 'registry-password') {
-        say(passwordWay, 'registry_password');
+        say(passwordHint, 'registry_password');
         return true;
     }
     if (name === passwordFlag || ownOptions.some((option) => option.name === name)) {
@@ -205,7 +222,7 @@ function takeOption(token, gathered) {
         raw.set(negated.name, 'false');
     }
     else if (row === undefined) {
-        say(/password|token/i.test(name) ? passwordWay : `there is no such option. ${wayFrom(name)}`);
+        say(/password|token/i.test(name) ? passwordHint : `there is no such option. ${hintFor(name)}`);
         return false;
     }
     else if (isFlag(row)) {
@@ -226,14 +243,13 @@ function takeOption(token, gathered) {
     return true;
 }
 /** The option as it was written, without its value. */
-const labelOf = (token) => /^[\w-]{1,60}$/.test(token.rawName) ? token.rawName : (0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(token.rawName);
-function wayFrom(name) {
+const labelOf = (token) => /^[\w-]{1,60}$/.test(token.rawName) ? token.rawName : (0,_names_shown_js__WEBPACK_IMPORTED_MODULE_4__/* .shown */ .S)(token.rawName);
+function hintFor(name) {
     const known = Object.keys(config).filter((option) => option !== 'registry-password');
     const plain = name.replaceAll('_', '-');
-    const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(plain, known) ?? (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(plain.replace(/^no-/, ''), known);
+    const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(plain, known) ?? (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .p)(plain.replace(/^no-/, ''), known);
     return near === undefined ? '"--help" lists all.' : `Did you mean "--${near}"?`;
 }
-/** Which command is meant, and what is wrong with the words that stand alone. */
 function commandOf(words) {
     const [first, ...rest] = words;
     if (first === undefined) {
@@ -241,11 +257,8 @@ function commandOf(words) {
     }
     const command = _table_js__WEBPACK_IMPORTED_MODULE_2__/* .commandNames */ .oQ.find((known) => known === first);
     const messages = [];
-    if (command === undefined) {
-        const near = (0,_names_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(first, firstWords);
-        const way = near === undefined ? `There are ${firstWords.join(', ')}.` : `Did you mean "${near}"?`;
-        messages.push(`${(0,_names_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .S)(first)} is not a command. ${way}`);
-    }
+    if (command === undefined)
+        messages.push(notCommand(first));
     if (rest.length > 0) {
         // Not shown: one of them may be a password that lost its option.
         const what = rest.length === 1 ? 'a word stands' : `${rest.length} words stand`;

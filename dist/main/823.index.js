@@ -1,8 +1,8 @@
-export const id = 826;
-export const ids = [826];
+export const id = 823;
+export const ids = [823];
 export const modules = {
 
-/***/ 7159:
+/***/ 4104:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,12 +11,12 @@ export const modules = {
 /* harmony export */   iq: () => (/* binding */ removeBuilder)
 /* harmony export */ });
 /* unused harmony export buildkitConfig */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _names_tool_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7709);
-/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9885);
-/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8040);
-/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4258);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5217);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2409);
+/* harmony import */ var _names_tool_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6372);
+/* harmony import */ var _names_platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9472);
+/* harmony import */ var _registry_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5765);
+/* harmony import */ var _buildx_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(763);
 /** Chooses the builder: the current one where it can make an index of several platforms, else a new one. */
 
 
@@ -158,7 +158,7 @@ async function inspect(world, env, name, cleanup = false) {
 
 /***/ }),
 
-/***/ 9826:
+/***/ 1823:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -170,16 +170,16 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/build/builder.js
-var builder = __webpack_require__(7159);
+var builder = __webpack_require__(4104);
 // EXTERNAL MODULE: ./lib/world/process.js
-var world_process = __webpack_require__(8337);
+var world_process = __webpack_require__(9210);
 ;// CONCATENATED MODULE: ./lib/world/exec-actions.js
 
 /**
  * A `Run` without output, for short programs only: it ignores `onLine`, time limits and interruptions.
  */
 const toolkitRunner = (env) => async ({ program, args, env: added, cwd, input }) => {
-    const { getExecOutput } = await __webpack_require__.e(/* import() */ 955).then(__webpack_require__.bind(__webpack_require__, 1955));
+    const { getExecOutput } = await __webpack_require__.e(/* import() */ 857).then(__webpack_require__.bind(__webpack_require__, 8857));
     const variables = Object.entries({ ...(0,world_process/* inherited */.J)(env), ...added });
     try {
         // The toolkit splits its first argument at spaces.
@@ -201,18 +201,18 @@ const toolkitRunner = (env) => async ({ program, args, env: added, cwd, input })
 };
 
 // EXTERNAL MODULE: ./lib/world/log-actions.js
-var log_actions = __webpack_require__(5600);
+var log_actions = __webpack_require__(4271);
 // EXTERNAL MODULE: ./lib/entry/state.js
-var state = __webpack_require__(3677);
+var state = __webpack_require__(2634);
 ;// CONCATENATED MODULE: ./lib/entry/post.js
-/** The end of the job: the builder that the step had to make goes, so that a machine that lives on keeps nothing of it. */
+/** The post step of the action: removes the builder that the step created, so that none stays on a self-hosted runner. */
 
 
 
 
 async function main() {
-    const { getState } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(955), __webpack_require__.e(58)]).then(__webpack_require__.bind(__webpack_require__, 6058));
-    const name = getState(state/* madeBuilder */.n);
+    const { getState } = await Promise.all(/* import() */[__webpack_require__.e(11), __webpack_require__.e(857), __webpack_require__.e(572)]).then(__webpack_require__.bind(__webpack_require__, 1572));
+    const name = getState(state/* createdBuilder */.U);
     if (name === '')
         return;
     const log = (0,log_actions/* actionsLog */._)({ write: (text) => void process.stdout.write(text) });
@@ -222,19 +222,19 @@ async function main() {
 
 /***/ }),
 
-/***/ 3677:
+/***/ 2634:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ madeBuilder)
+/* harmony export */   U: () => (/* binding */ createdBuilder)
 /* harmony export */ });
-/** Name under which the step tells its own end which builder it made. */
-const madeBuilder = 'made-builder';
+/** Key of the runner's state in which a step passes the name of its builder on to its post step. */
+const createdBuilder = 'made-builder';
 
 
 /***/ }),
 
-/***/ 9885:
+/***/ 9472:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -245,8 +245,8 @@ const madeBuilder = 'made-builder';
 /* harmony export */   kf: () => (/* binding */ qemuOf)
 /* harmony export */ });
 /* unused harmony exports platforms, tripleOf */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8065);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2409);
+/* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6414);
 
 
 const rows = [
@@ -332,7 +332,7 @@ function platformOfDescriptor(descriptor) {
 
 /***/ }),
 
-/***/ 8065:
+/***/ 6414:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -360,7 +360,7 @@ function shown(text) {
 
 /***/ }),
 
-/***/ 1116:
+/***/ 7065:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -369,8 +369,8 @@ function shown(text) {
 /* harmony export */   hk: () => (/* binding */ annotations),
 /* harmony export */   workflowCommand: () => (/* binding */ workflowCommand)
 /* harmony export */ });
-/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2527);
-/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8191);
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4412);
+/* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9206);
 
 
 /** A message stays under this many characters: the runner cuts longer ones in the middle of a word. */
@@ -422,30 +422,67 @@ function harmless(text) {
 
 /***/ }),
 
-/***/ 8191:
+/***/ 9206:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GD: () => (/* binding */ keptText),
+/* harmony export */   AU: () => (/* binding */ subjectRows),
+/* harmony export */   BR: () => (/* binding */ hasDone),
 /* harmony export */   Iw: () => (/* binding */ pullable),
+/* harmony export */   PR: () => (/* binding */ shortReason),
 /* harmony export */   Pl: () => (/* binding */ headline),
 /* harmony export */   Qd: () => (/* binding */ platformTitle),
+/* harmony export */   XZ: () => (/* binding */ doneWord),
 /* harmony export */   f1: () => (/* binding */ imageText),
 /* harmony export */   h$: () => (/* binding */ notesOf),
 /* harmony export */   i4: () => (/* binding */ warningText),
 /* harmony export */   kQ: () => (/* binding */ checkMark),
 /* harmony export */   ks: () => (/* binding */ doneText),
+/* harmony export */   lT: () => (/* binding */ countText),
 /* harmony export */   li: () => (/* binding */ lockText),
 /* harmony export */   nZ: () => (/* binding */ warningsOf),
+/* harmony export */   o$: () => (/* binding */ restoredText),
 /* harmony export */   qQ: () => (/* binding */ blockedText),
 /* harmony export */   qW: () => (/* binding */ checkText),
+/* harmony export */   rM: () => (/* binding */ isQuiet),
 /* harmony export */   rW: () => (/* binding */ checksText),
 /* harmony export */   ss: () => (/* binding */ whyText),
 /* harmony export */   xt: () => (/* binding */ wayText),
+/* harmony export */   yq: () => (/* binding */ subjectText),
 /* harmony export */   yz: () => (/* binding */ problemTitle)
 /* harmony export */ });
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8861);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6904);
 
+/** `uvicorn 0.30.1 on Python 3.13`. */
+const subjectText = (subject) => subject.kind === 'package'
+    ? `${subject.name} ${subject.version} on Python ${subject.python}`
+    : subject.name;
+/** The same as rows of a table. */
+const subjectRows = (subject) => subject.kind === 'package'
+    ? [
+        ['Package', `${subject.name} ${subject.version}`],
+        ['Python', subject.python],
+    ]
+    : [['Dockerfile', subject.name]];
+/** Whether it came as far as to build, or to move a tag. */
+const hasDone = ({ built, destinations }) => built || destinations.some(({ moved }) => moved.length > 0);
+/** Whether nothing is worth saying of an image besides that it is as it was. */
+const isQuiet = (report) => ['kept', 'blocked', 'skipped'].includes(report.outcome) && !report.built && warningsOf(report).length === 0;
+/** The reason where the image stands beside it: its reference is not said again. */
+const shortReason = (report) => report.tags.length === 0 ? report.reason : report.reason.replaceAll(`${imageText(report)} `, 'its tag ');
+/** The outcome in a word, for a table. */
+function doneWord({ outcome, decision }) {
+    if (outcome === 'planned')
+        return decision === undefined ? 'undecided' : `would ${verbs[decision]}`;
+    return outcome === 'published' && decision === 'rebase' ? 'rebased' : outcome;
+}
+/** `12 images: 2 published, 9 kept, 1 failed`. */
+function countText(images) {
+    const words = images.map(doneWord);
+    const counts = [...new Set(words)].map((word) => `${words.filter((one) => one === word).length} ${word}`);
+    const many = `${images.length} image${images.length === 1 ? '' : 's'}`;
+    return counts.length === 0 ? 'No image' : `${many}: ${counts.join(', ')}`;
+}
 const stations = {
     input: 'Input',
     index: 'Package index',
@@ -453,6 +490,7 @@ const stations = {
     build: 'Build',
     verify: 'Verification',
     machine: 'This machine',
+    interruption: 'Interrupted',
 };
 /** Whether it ended before all that was decided was done: then what moved is all that was published. */
 const endedEarly = ({ outcome }) => outcome === 'failed' || outcome === 'blocked';
@@ -461,9 +499,9 @@ const ways = {
     cross: 'cross-compiled',
     emulated: 'under emulation',
     once: 'once for all platforms',
-    kept: 'kept wheel',
+    kept: 'saved wheel',
 };
-/** `cross-compiled`; `kept wheel (compiled 2026-11-20 in 93 s)`. @param outcome of the run. */
+/** `cross-compiled`; `saved wheel (compiled 2026-11-20 in 93 s)`. @param outcome of the run. */
 const wayText = ({ way, kept, seconds }, outcome) => {
     // Nothing came of it, or nobody knows whether something did.
     if (endedEarly({ outcome }) && seconds === undefined)
@@ -471,8 +509,8 @@ const wayText = ({ way, kept, seconds }, outcome) => {
     return kept === undefined ? ways[way] : `${ways[way]} ${madeText(kept)}`;
 };
 const madeText = ({ compiled, seconds }) => `(compiled ${compiled} in ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(seconds)})`;
-/** `kept wheel, 0.4 s (compiled 2026-11-20 in 93 s)`. @param took seconds. */
-const keptText = (kept) => `${ways.kept}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(kept.took)} ${madeText(kept)}`;
+/** `saved wheel, 0.4 s (compiled 2026-11-20 in 93 s)`. @param took seconds. */
+const restoredText = (kept) => `${ways.kept}, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .secondsText */ .Hd)(kept.took)} ${madeText(kept)}`;
 /** What a dry run would do. */
 const planned = {
     build: 'Would build',
@@ -502,9 +540,9 @@ function headline(report) {
     }
 }
 /** What became of an image in one repository, or what would. */
-function doneText(report, { decision, wanted, moved, held }) {
+function doneText(report, { decision, reason, existed, wanted, moved, held }) {
     if (decision === undefined)
-        return undefined;
+        return reason === undefined ? undecidedText(existed) : undefined;
     if (report.outcome === 'planned')
         return `would ${verbs[decision]}`;
     if (decision === 'keep')
@@ -514,6 +552,12 @@ function doneText(report, { decision, wanted, moved, held }) {
     if (!endedEarly(report) || wanted.every((tag) => moved.includes(tag) || held.includes(tag)))
         return done[decision];
     return moved.length === 0 ? 'nothing moved' : 'moved in part';
+}
+/** Of a repository about which the run ended before anything was decided. */
+function undecidedText(existed) {
+    if (existed === undefined)
+        return 'not known';
+    return existed ? 'exists already' : 'does not exist yet';
 }
 const verbs = {
     keep: 'keep',
@@ -650,13 +694,13 @@ const platformTitle = (platform) => platform.emulated ? `${platform.platform} (e
 
 /***/ }),
 
-/***/ 5600:
+/***/ 4271:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ actionsLog)
 /* harmony export */ });
-/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1116);
+/* harmony import */ var _report_annotations_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7065);
 
 /** Escapes lines of other programs that look like workflow commands, so that the runner does not execute them. */
 function actionsLog({ write, filter = (text) => text, secrets = [] }) {
@@ -696,7 +740,7 @@ function actionsLog({ write, filter = (text) => text, secrets = [] }) {
 
 /***/ }),
 
-/***/ 8337:
+/***/ 9210:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -706,7 +750,7 @@ function actionsLog({ write, filter = (text) => text, secrets = [] }) {
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6193);
-/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2030);
+/* harmony import */ var _file_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7695);
 /**
  * Runs programs without a shell, each in its own process group, so that it is ended with all its children. By hand: execa 9
  * signals the program alone.
