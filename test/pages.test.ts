@@ -182,7 +182,11 @@ const runs: Readonly<Record<string, readonly Run[]>> = {
     [/^export /, 'test/e2e/private-index.test.ts'],
     [/^python-image-builder /, 'test/e2e/private-index.test.ts'],
   ],
-  'docs/tree.md': [[/^python-image-builder /, 'test/e2e/tree.test.ts']],
+  'docs/tree.md': [
+    [/^python-image-builder tree /, 'test/e2e/tree.test.ts'],
+    [/ pins --path \S+$/, 'test/e2e/pins.test.ts'],
+    [/ pins --path \S+ --update$/, 'test/e2e/pins.test.ts'],
+  ],
   'docs/rebuilding.md': [[/^python-image-builder /, 'test/e2e/dry-run.test.ts']],
 };
 

@@ -1,6 +1,7 @@
 /** The commands, a row each. Which inputs belong to a command is in the table of inputs. */
 import { readInputs } from '../inputs/read.ts';
 import type { CommandName } from '../inputs/table.ts';
+import { readPinsInputs } from '../inputs/pins.ts';
 import { readTreeInputs } from '../inputs/tree.ts';
 import { readWheelsInputs } from '../inputs/wheels.ts';
 import type { CommandRow, SharedInputs } from './command.ts';
@@ -70,6 +71,17 @@ export const commands: Readonly<Record<CommandName, AnyCommand>> = {
     ],
     read: readTreeInputs,
     load: () => import('./tree-command.ts'),
+  }),
+  pins: row({
+    summary: 'Shows which images of a file of pins moved, and brings it up to date.',
+    usage: '[--path FOLDER] [--pins FILE] [--update]',
+    first: ['path', 'pins', 'update'],
+    examples: [
+      { text: 'What moved:', lines: [`${program} pins --path container`] },
+      { text: 'The same, written into the file:', lines: [`${program} pins --path container --update`] },
+    ],
+    read: readPinsInputs,
+    load: () => import('./pins-command.ts'),
   }),
   wheels: row({
     summary: 'Lists saved wheels, and removes old ones.',

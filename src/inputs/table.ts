@@ -20,7 +20,7 @@ export const groups = [
 type Group = (typeof groups)[number];
 
 /** The commands that take inputs. `src/entry/commands.ts` has the row of each. */
-export const commandNames = ['build', 'tree', 'wheels'] as const;
+export const commandNames = ['build', 'tree', 'pins', 'wheels'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** What a user is told of an input. */
@@ -131,11 +131,17 @@ export const inputTable: readonly InputRow[] = [
     name: 'path',
     kind: 'text',
     group: 'Tree',
-    commands: ['tree'],
+    commands: ['tree', 'pins'],
     default: '.',
     description:
       'The folder with the Dockerfiles: `NAME/Dockerfile` or `Dockerfile.NAME` makes the image NAME. A file images.yml in it says what their names do not.',
     example: 'container',
+    wordsOf: {
+      pins: {
+        description: 'The folder with the Dockerfiles, which say of which image a digest is.',
+        example: 'container',
+      },
+    },
   },
   {
     name: 'context',
@@ -180,11 +186,26 @@ export const inputTable: readonly InputRow[] = [
     name: 'pins',
     kind: 'text',
     group: 'Tree',
-    commands: ['tree'],
+    commands: ['tree', 'pins'],
     default: '',
     description:
       'A file of lines `NAME=value` that are build arguments of every Dockerfile: images and their digests. Empty takes `digests.env` of the folder, where there is one.',
     example: 'digests.env',
+    wordsOf: {
+      pins: {
+        description:
+          'The file of lines `NAME=value`: images and their digests. Empty takes `digests.env` of the folder.',
+        example: 'container/digests.env',
+      },
+    },
+  },
+  {
+    name: 'update',
+    kind: 'flag',
+    group: 'Tree',
+    commands: ['pins'],
+    default: 'false',
+    description: 'Write the digests of today into the file; every other character stays.',
   },
   {
     name: 'default_branch',
@@ -516,7 +537,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'ca_bundle',
     kind: 'text',
     group: 'Building',
-    commands: ['build', 'tree', 'wheels'],
+    commands: ['build', 'tree', 'pins', 'wheels'],
     default: '',
     description:
       'A PEM file with certificates to trust while resolving and building. It is mounted and never in the image.',

@@ -97,6 +97,7 @@ describe('the commands of the table', () => {
       'exclude',
       'changed',
       'pins',
+      'update',
       'default_branch',
       'unused_for',
       'concurrency',
