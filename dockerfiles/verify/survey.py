@@ -143,40 +143,25 @@ def check_libraries(image, architecture, skips):
                         programs.append(path)
         except (OSError, Unknown):
             continue
-    linking = in_root(image, programs, {os.path.basename(path) for path in programs}, architecture) if programs else {"missing": {}}
+    linking = elf.missing(programs, {os.path.basename(path) for path in programs}, architecture, system_of(image))
     findings = []
     for library, path in sorted(linking["missing"].items()):
         subject = os.path.basename(path)
-        if not skips.covers("libraries", subject):
+        if not skips.covers("programs", subject):
             findings.append(finding("program-library", subject, "%s needs %s, which is not in the image" % (path, library)))
     message = "%d programs and libraries" % len(programs)
     return findings, message + " of the first %d files" % MOST if more else message
 
 
-def in_root(image, paths, bundled, architecture):
-    """`elf.missing` for a root that is not this process's own: in a child, because nothing leads back out of it."""
-    read_end, write_end = os.pipe()
-    pid = os.fork()
-    if pid == 0:
+def system_of(image):
+    def real(path):
         try:
-            os.close(read_end)
-            os.environ["LD_LIBRARY_PATH"] = image.environment.get("LD_LIBRARY_PATH") or ""
-            os.chroot(image.root)
-            os.chdir("/")
-            result = elf.missing(paths, bundled, architecture)
-            with os.fdopen(write_end, "w") as file:
-                json.dump({"missing": result["missing"]}, file)
-        except BaseException as error:
-            os.write(2, ("%s: %s\n" % (type(error).__name__, error)).encode())
-            os._exit(1)
-        os._exit(0)
-    os.close(write_end)
-    with os.fdopen(read_end) as file:
-        text = file.read()
-    os.waitpid(pid, 0)
-    if not text:
-        raise Unknown("its libraries could not be looked up")
-    return json.loads(text)
+            return inside(image.root, path)
+        except Unknown:
+            # A circle of links, which no program follows either.
+            return image.root + path
+
+    return elf.System(image.root, real, image.environment.get("LD_LIBRARY_PATH") or "")
 
 
 def prepare_python(image, wanted, checks, copy):
