@@ -29,6 +29,7 @@ from checks.findings import Skips, finding
 from facts import Unknown, inside
 from interpreter import Image, first_line, interpreter_of, loader, place_result, read_environment, require_loader
 
+HERE = os.path.dirname(os.path.abspath(__file__))
 # Processors whose programs a platform runs (TARGETARCH to `elf.MACHINES`).
 RUNS = {"amd64": ("amd64", "386"), "arm64": ("arm64", "arm"), "arm": ("arm",)}
 # Processors whose programs a machine runs by itself (`uname -m` to TARGETARCH).
@@ -185,11 +186,11 @@ def prepare_python(image, wanted, checks, copy, architecture):
     write(program, line + "\n" + text, 0o755)
     wanted["interpreter"] = {"path": path, "through": through}
     if architecture not in NATIVE.get(os.uname().machine, ()):
-        prepare_bytecode(image, path, checks, os.path.join(copy, "library"))
+        prepare_bytecode(image, path, os.path.join(copy, "library"))
     return True
 
 
-def prepare_bytecode(image, interpreter, checks, library):
+def prepare_bytecode(image, interpreter, library):
     """Compiles what verify.py imports, for an image whose Python has the same format of bytecode as this one: official
     images come without bytecode, and under emulation compiling it takes three quarters of the checks' time. `library` is
     laid out for checks/bytecode.py."""
@@ -201,8 +202,8 @@ def prepare_bytecode(image, interpreter, checks, library):
         if path.startswith(here + "/"):
             place = os.path.join(top, os.path.relpath(path, here))
             source = inside(image.root, place)
-        elif path.startswith(os.path.join(checks, "checks") + "/"):
-            place, source = os.path.join("/checks", os.path.relpath(path, checks)), path
+        elif path.startswith(os.path.join(HERE, "checks") + "/"):
+            place, source = os.path.join("/checks", os.path.relpath(path, HERE)), path
         else:
             continue
         target = os.path.join(library, "%s.%s.pyc" % (place[1:-3], sys.implementation.cache_tag))
