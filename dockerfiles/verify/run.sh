@@ -36,7 +36,7 @@ if [ -f "$checks/steps/entry" ]; then
   step entry "$@"
 fi
 if [ -f "$checks/verify.py" ]; then
-  step python "$checks/verify.py" "$checks/checks.json" "$results/python.json"
+  step python "$checks/verify.py" "$checks/checks.json" "$results/python.json" "$checks/library"
 fi
 if [ -f "$checks/steps/command" ]; then
   step command /bin/sh "$checks/steps/command"

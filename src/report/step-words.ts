@@ -47,6 +47,7 @@ const rows: readonly Row[] = [
   { command: /^COPY .*--from=read\b/, words: 'collect what the base holds' },
   { stage: 'resolve', command: /^COPY .*--from=run\b/, words: 'collect the lock', withoutPlatform: true },
   { command: /^COPY .*--from=run\b/, words: 'collect the results of the checks' },
+  { stage: 'verify', command: /^COPY .*--from=judge\b/, words: 'collect the results of the checks' },
 ];
 
 /** `verify linux/arm64`; undefined for an instruction of no rendered Dockerfile. */

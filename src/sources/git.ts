@@ -45,9 +45,11 @@ export async function changedPaths(
   since: Since,
   event: HostedEvent | undefined,
 ): Promise<ChangedPaths> {
-  if ((await git(world, ['rev-parse', '--git-dir'])) === undefined)
+  const found = await world.run({ program: 'git', args: ['rev-parse', '--git-dir'] });
+  // A folder of another account is none either, for which Git has a way out.
+  if (found.code !== 0)
     throw wrong(
-      'this folder is in no Git repository, or Git is not installed. Leave it empty to compare all images with what is published.',
+      `Git cannot read a repository here: ${found.stderr.trim() || 'is it installed?'} Leave it empty to compare all images with what is published.`,
     );
   const commit = commitOf(since, event);
   if (/^0+$/.test(commit)) return { kind: 'everything', because: 'the branch is new' };

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { bakeFile, type BakeOptions, bakeText, verifyFile, workFiles } from '../../src/build/bake.ts';
+import {
+  bakeFile,
+  type BakeOptions,
+  bakeText,
+  exportLines,
+  verifyFile,
+  workFiles,
+} from '../../src/build/bake.ts';
 import { readPrograms } from '../../src/build/programs.ts';
 import type { Inputs } from '../../src/inputs/inputs.ts';
 import type { ImageId } from '../../src/plan/image.ts';
@@ -360,6 +367,69 @@ describe('several images', () => {
     );
     expect(read.filter(([id, folder]) => id !== folder)).toEqual([]);
     expect(read).not.toEqual([]);
+  });
+});
+
+describe('an image that may hold anything', () => {
+  const { packages: _packages, ...content } = dockerfileNamed('tool').content;
+  const anything = { ...dockerfileNamed('tool'), content };
+  const toolOf = (text: string, of: Inputs = withDockerfile): BakeRecipe =>
+    recipeOf(of, { image: anything, custom: { ...alone, text } });
+  const plainTool = toolOf('FROM scratch\n');
+  const withTriggers = toolOf('FROM python:3\nONBUILD COPY . .\nENV A=b\n');
+  const verifyAny = {
+    ...verify,
+    context: './tool/verify',
+    dockerfile: '../verify-any.Dockerfile',
+    contexts: { image: 'target:tool', checks: './tool/verify' },
+    args: { TOOLS: args.PUBLISH_BASE },
+    output: ['type=local,dest=tool/verified'],
+  };
+
+  test('is checked with a shell and a Python that are brought along', () => {
+    const { target } = bakeOne(plainTool);
+    expect(Object.keys(target)).toEqual(['tool', 'tool-verify']);
+    expect(target['tool-verify']).toEqual(verifyAny);
+    expect(named([plainTool], bakeOne(plainTool))).toEqual(
+      ['docker-bake.json', ...within('tool', ['verify-any.Dockerfile', ...checking.slice(1)])].toSorted(),
+    );
+  });
+
+  test('is given variables for its checks as commands of a shell', () => {
+    const recipe = toolOf('FROM scratch\n', inputsOf({ dockerfile: 'Dockerfile', verify_env: 'TOKEN' }));
+    expect(bakeOne(recipe).target['tool-verify']).toEqual({
+      ...verifyAny,
+      secret: ['id=verify_exports,env=PYTHON_IMAGE_BUILDER_VERIFY_EXPORTS'],
+    });
+    expect(exportLines({ A: "it's", B: '$HOME\nx' })).toBe("export A='it'\\''s'\nexport B='$HOME\nx'\n");
+  });
+
+  test('is checked without its ONBUILD instructions, which the checks would run', () => {
+    const { target } = bakeOne(withTriggers);
+    const { tool, 'tool-checked': checked } = target;
+    expect(checked).toEqual({
+      context: tool!.context,
+      'dockerfile-inline': 'FROM python:3\n\nENV A=b\n',
+      contexts: tool!.contexts,
+      args: tool!.args,
+      platforms: tool!.platforms,
+      secret: tool!.secret,
+      output: ['type=cacheonly'],
+    });
+    expect(tool!.dockerfile).toBe('/work/Dockerfile');
+    expect(target['tool-verify']!.contexts).toEqual({
+      image: 'target:tool-checked',
+      checks: './tool/verify',
+    });
+  });
+
+  test('is built once where it is not checked', () => {
+    expect(Object.keys(bakeOne(withTriggers, { ...options, verify: [] }).target)).toEqual(['tool']);
+  });
+
+  test('is built without the cache for its checks, too, where its sources may have changed', () => {
+    const { target } = bakeOne(withTriggers, { ...options, fresh: true });
+    expect([target['tool'], target['tool-checked']].map((one) => one?.['no-cache'])).toEqual([true, true]);
   });
 });
 

@@ -102,6 +102,20 @@ test.each<[string, readonly (readonly [stage: string, words: string])[]]>([
       ['verify', 'collect the results of the checks'],
     ],
   ],
+  [
+    'verify-any.Dockerfile',
+    [
+      ['shell', 'pull ${TOOLS}'],
+      ['look', 'read what the image sets'],
+      ['survey', 'pull ${TOOLS}'],
+      ['survey', "read the image's files"],
+      ['run', 'put the start of the checks into the image'],
+      ['run', 'verify'],
+      ['judge', 'pull ${TOOLS}'],
+      ['judge', 'judge the checks'],
+      ['verify', 'collect the results of the checks'],
+    ],
+  ],
 ])('every step of %s has its words', (file, expected) => {
   expect(stepsOf(file).map((step) => [step.stage, stepWords(step)])).toEqual(expected);
 });

@@ -142,11 +142,26 @@ def symbols(path):
     return defined, wanted
 
 
-def configured(path, depth=0):
+class System:
+    """Whose files are looked up: those of this process's own system, or of one that lies below `root`.
+
+    real: gives the real path of a path of that system, with `root` in front; library_path: its LD_LIBRARY_PATH, else this
+    process's."""
+
+    def __init__(self, root="", real=os.path.realpath, library_path=None):
+        self.root, self.real = root, real
+        self.library_path = os.environ.get("LD_LIBRARY_PATH", "") if library_path is None else library_path
+
+    def inner(self, real):
+        """The path in the system, of a real path."""
+        return real[len(self.root):]
+
+
+def configured(path, system, depth=0):
     """The folders in an ld.so.conf and the files that it includes."""
     folders = []
     try:
-        with open(path, encoding="utf-8", errors="replace") as file:
+        with open(system.real(path), encoding="utf-8", errors="replace") as file:
             lines = file.read().splitlines()
     except OSError:
         return folders
@@ -155,8 +170,9 @@ def configured(path, depth=0):
         if line.startswith("include") and depth < 4:
             import glob
             for pattern in line.split()[1:]:
-                for other in sorted(glob.glob(os.path.join(os.path.dirname(path), pattern))):
-                    folders += configured(other, depth + 1)
+                folder, name = os.path.split(os.path.join(os.path.dirname(path), pattern))
+                for other in sorted(glob.glob(os.path.join(system.real(folder), name))):
+                    folders += configured(system.inner(other), system, depth + 1)
         elif line:
             folders.append(line)
     return folders
@@ -170,31 +186,34 @@ def listed(folder):
         return []
 
 
-def system_folders():
-    """The folders where this system's loader looks besides a file's own paths, and whether the system has musl."""
-    extra = [part for part in os.environ.get("LD_LIBRARY_PATH", "").split(":") if part]
-    loaders = [name for name in listed("/lib") if name.startswith("ld-musl-")]
+def system_folders(system=None):
+    """The folders where a system's loader looks besides a file's own paths, and whether the system has musl."""
+    system = system or System()
+    extra = [part for part in system.library_path.split(":") if part]
+    loaders = [name for name in listed(system.real("/lib")) if name.startswith("ld-musl-")]
     if loaders:
         try:
-            with open("/etc/" + loaders[0].replace(".so.1", ".path")) as file:
+            with open(system.real("/etc/" + loaders[0].replace(".so.1", ".path"))) as file:
                 return extra + file.read().replace(":", "\n").split(), True
         except OSError:
             return extra + ["/lib", "/usr/local/lib", "/usr/lib"], True
-    folders = configured("/etc/ld.so.conf") + ["/lib", "/usr/lib", "/lib64", "/usr/lib64"]
+    folders = configured("/etc/ld.so.conf", system) + ["/lib", "/usr/lib", "/lib64", "/usr/lib64"]
     # Debian names these in ld.so.conf.d, which a base may lack.
     for top in ("/lib", "/usr/lib"):
-        folders += [top + "/" + name for name in listed(top) if "-linux-" in name]
+        folders += [top + "/" + name for name in listed(system.real(top)) if "-linux-" in name]
     return extra + folders, False
 
 
-def missing(extensions, bundled, machine=None):
-    """The libraries that extensions need, directly or through other libraries, and that the loader would not find.
+def missing(extensions, bundled, machine=None, system=None):
+    """The libraries that files need, directly or through other libraries, and that the loader would not find.
 
-    extensions: paths of files that Python imports; bundled: names of files anywhere in site-packages, which code of
-    the package may load by itself; machine: what the files must be for, else what this Python is for. Gives {"missing": {library: path of the first file that needs it},
-    "foreign": [(path, what it is for)], "count": files read}.
+    extensions: paths of files that Python imports, or of programs; bundled: names of files anywhere in site-packages,
+    which code of the package may load by itself; machine: what the files must be for, else what this Python is for;
+    system: whose files they are. Gives {"missing": {library: path of the first file that needs it}, "foreign": [(path,
+    what it is for)], "count": files read}.
     """
-    folders, musl = system_folders()
+    system = system or System()
+    folders, musl = system_folders(system)
     this_python = None if machine else read(os.path.realpath("/proc/self/exe"))
     machine = this_python["machine"] if this_python else machine
     seen, missing_libraries, foreign = {}, {}, []
@@ -202,11 +221,11 @@ def missing(extensions, bundled, machine=None):
     places = {}
     while rest:
         path, inherited = rest.pop()
-        real = os.path.realpath(path)
+        real = system.real(path)
         if real in seen:
             continue
         try:
-            seen[real] = info = read(path)
+            seen[real] = info = read(real)
         except UNREADABLE:
             seen[real] = info = None
         if info is None:
@@ -215,17 +234,17 @@ def missing(extensions, bundled, machine=None):
             if path in extensions:
                 foreign.append((path, "%s, and this platform is %s" % (info["machine"], machine)))
             continue
-        origin = os.path.dirname(real)
+        origin = os.path.dirname(system.inner(real))
         paths = [part.replace("$ORIGIN", origin).replace("${ORIGIN}", origin) for part in info["paths"]]
         for name in info["needed"]:
             if musl and name.split(".so")[0].split(".musl")[0] in ("libc", "libm", "libpthread", "librt", "libdl", "libutil"):
                 continue
             if "/" in name:
-                library = name if os.path.exists(name) else None
+                library = name if os.path.exists(system.real(name)) else None
             else:
-                library = first(name, paths + inherited) or places.get(name)
+                library = first(name, paths + inherited, system) or places.get(name)
                 if library is None:
-                    library = first(name, folders)
+                    library = first(name, folders, system)
                     if library:
                         places[name] = library
             if library:
@@ -237,10 +256,11 @@ def missing(extensions, bundled, machine=None):
     return {"missing": missing_libraries, "foreign": foreign, "count": len(seen)}
 
 
-def first(name, folders):
+def first(name, folders, system=None):
     """The path of a file in the first folder that has it, or None."""
+    system = system or System()
     for folder in folders:
         path = folder + "/" + name
-        if os.path.exists(path):
+        if os.path.exists(system.real(path)):
             return path
     return None

@@ -1,0 +1,219 @@
+/**
+ * A tree of Dockerfiles in a Git repository: built, left alone, built in part after a change, and on a branch. Costs 40 s.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { BakeFile } from '../../src/build/bake.ts';
+import type { BuildxRun } from '../../src/report/fold.ts';
+import type { Report, RunReport } from '../../src/report/report.ts';
+import { argumentsOf, commandOn } from '../support/pages.ts';
+import { cli, fresh, imagesOf, manifest, must, registry, runImage, tagsOf } from './support.ts';
+import { watch, type Watched } from './watched.ts';
+
+const prefix = fresh('tree');
+const nameOf = (image: string): string => `${prefix}/${image}`;
+const platforms = ['linux/amd64', 'linux/arm64'];
+
+/** `left` and `right` stand on `base`, which has each copy its own files; `right` has no program at all. */
+const contents = {
+  'base/Dockerfile': 'FROM python:3.13-alpine\nENV LAYER=base\nONBUILD COPY marks/ /marks/\n',
+  'left/Dockerfile': `ARG REPOSITORY=ghcr.io/example/images\nARG BASE_TAG=latest\nFROM \${REPOSITORY}/base:\${BASE_TAG}\n`,
+  'left/marks/left.txt': 'left\n',
+  'right/Dockerfile': 'FROM base AS made\nFROM scratch\nCOPY --from=made /marks /marks\n',
+  'right/marks/right.txt': 'right\n',
+  'leaf/Dockerfile': `ARG REPOSITORY=ghcr.io/example/images
+FROM \${REPOSITORY}/left
+COPY --from=${registry}/${nameOf('right')} /marks/right.txt /marks/
+CMD ["cat", "/marks/left.txt", "/marks/right.txt"]
+`,
+  'leaf/test.sh': '#!/bin/sh\nset -e\ncat /marks/*.txt\nuname -m\n',
+};
+
+const workspace = mkdtempSync(join(tmpdir(), 'e2e-tree-'));
+let watched: Watched;
+afterAll(() => rmSync(workspace, { recursive: true, force: true }));
+beforeAll(async () => {
+  watched = await watch(workspace, ['docker']);
+  await git('init', '--quiet', '--initial-branch=main');
+  await commit(contents);
+});
+
+const git = (...args: readonly string[]): Promise<string> =>
+  must('git', ['-c', 'user.name=e2e', '-c', 'user.email=e2e@example.com', ...args], { cwd: workspace });
+
+async function commit(files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [path, content] of Object.entries(files)) {
+    const place = join(workspace, 'container', path);
+    await mkdir(dirname(place), { recursive: true });
+    await writeFile(place, content);
+  }
+  await git('add', 'container');
+  await git('commit', '--quiet', '--message=images');
+}
+
+interface Ran {
+  readonly report: RunReport;
+  readonly byName: Readonly<Record<string, Report>>;
+  /** The targets of each run of buildx. */
+  readonly built: readonly (readonly string[])[];
+}
+
+async function tree(...more: readonly string[]): Promise<Ran> {
+  const places = ['--path=container', '--registry', registry, '--image-name', prefix];
+  const words = ['tree', ...places, `--platform=${platforms.join(',')}`, '--push', '--json', ...more];
+  const env = { ...process.env, PATH: watched.path };
+  const done = await cli(words, { cwd: workspace, env });
+  expect(done.code, done.stdout.slice(-4000) + done.stderr.slice(-4000)).toBe(0);
+  const report = JSON.parse(done.stdout) as RunReport;
+  const calls = watched.take().calls.filter((call) => / bake .*--file=docker-bake\.json/.test(call));
+  return {
+    report,
+    byName: Object.fromEntries(report.images.map((image) => [image.subject.name, image])),
+    built: calls.map((call) =>
+      call
+        .slice(call.indexOf(' bake ') + 6)
+        .split(' ')
+        .filter((word) => !word.startsWith('--')),
+    ),
+  };
+}
+
+/** Name, outcome and reason, in the order of the report. */
+const became = ({ report }: Ran): (readonly [string, string, string])[] =>
+  report.images.map(({ subject, outcome, reason }) => [subject.name, outcome, reason]);
+
+const absent = (name: string, tag: string): string => `${registry}/${nameOf(name)}:${tag} does not exist yet`;
+
+/** Of each check of an image on a platform its name, and what it says of a program's output. */
+const checksOf = (report: Report | undefined, platform: string): string[] =>
+  report?.platforms
+    .find((one) => one.platform === platform)
+    ?.checks.filter(({ ok }) => ok)
+    .map(({ name, message }) => (name === 'test' ? `${name}: ${message}` : name)) ?? [];
+
+const layersOf = async (name: string, tag: string, platform: string): Promise<string[]> => {
+  const { digest } = imagesOf(await manifest(nameOf(name), tag)).find((one) => one.platform === platform)!;
+  return (await manifest(nameOf(name), digest)).layers.map((layer) => layer.digest);
+};
+
+test('prints in a dry run what would be made, in which order and why', async () => {
+  const command = commandOn('docs/tree.md', /^python-image-builder /, {
+    'ghcr.io': registry,
+    'example/images': prefix,
+  });
+  const more = [`--platform=${platforms.join(',')}`, '--json'];
+  const done = await cli([...argumentsOf(command), ...more], { cwd: join(workspace, 'container') });
+  const planned = JSON.parse(done.stdout) as RunReport & { readonly runs: readonly BuildxRun[] };
+  expect(planned.images.map(({ subject, outcome, reason }) => [subject.name, outcome, reason])).toEqual([
+    ['base', 'planned', absent('base', 'main')],
+    ['left', 'planned', absent('left', 'main')],
+    ['right', 'planned', absent('right', 'main')],
+    ['leaf', 'planned', absent('leaf', 'main')],
+  ]);
+  expect(planned.runs.map(({ images }) => images)).toEqual([['base', 'left', 'right', 'leaf']]);
+  const { target } = JSON.parse(planned.runs[0]!.files['docker-bake.json']!) as BakeFile;
+  expect(target['leaf']?.contexts).toEqual({
+    'ghcr.io/example/images/left': 'target:left',
+    [`${registry}/${nameOf('right')}`]: 'target:right',
+  });
+  expect(await tagsOf(nameOf('leaf'))).toEqual({});
+});
+
+test('builds all in one run of buildx, checks each on both platforms, and publishes them', async () => {
+  const ran = await tree();
+  expect(became(ran)).toEqual(
+    ['base', 'left', 'right', 'leaf'].map((name) => [name, 'published', absent(name, 'main')]),
+  );
+  expect(ran.built).toEqual([
+    [
+      'base',
+      'base-verify',
+      'base-checked',
+      'left',
+      'left-verify',
+      'right',
+      'right-verify',
+      'leaf',
+      'leaf-verify',
+    ],
+  ]);
+  expect(ran.report.notes).toEqual([
+    `ghcr.io/example/images/ is taken as what stands before the names of this tree's images: container/leaf/Dockerfile has "\${REPOSITORY}/left", which is "ghcr.io/example/images/left"`,
+  ]);
+  const { base, right, leaf } = ran.byName;
+  for (const [platform, machine] of [
+    ['linux/amd64', 'x86_64'],
+    ['linux/arm64', 'aarch64'],
+  ] as const) {
+    const read = ['entry', 'links', 'programs'];
+    expect(checksOf(base, platform)).toEqual([...read, 'interpreter', 'metadata', 'libraries']);
+    expect(checksOf(right, platform)).toEqual(['links', 'programs']);
+    expect(checksOf(leaf, platform)).toEqual([
+      ...read,
+      'interpreter',
+      'metadata',
+      'libraries',
+      `test: left\nright\n${machine}`,
+    ]);
+    expect(await runImage(`${registry}/${nameOf('leaf')}@${leaf!.digest}`, platform, [])).toBe('left\nright');
+    expect((await layersOf('leaf', 'main', platform)).slice(0, -1)).toEqual(
+      await layersOf('left', 'main', platform),
+    );
+  }
+  for (const name of ['base', 'left', 'right', 'leaf'])
+    expect(await tagsOf(nameOf(name))).toEqual({ main: ran.byName[name]!.digest });
+});
+
+test('keeps all where nothing changed, and starts no builder', async () => {
+  const ran = await tree();
+  expect(ran.report.images.map(({ subject, outcome }) => [subject.name, outcome])).toEqual([
+    ['base', 'kept'],
+    ['left', 'kept'],
+    ['right', 'kept'],
+    ['leaf', 'kept'],
+  ]);
+  expect(ran.built).toEqual([]);
+});
+
+test('makes after a commit the image whose file changed and what stands on it, and asks for no other', async () => {
+  await commit({ 'right/marks/right.txt': 'right again\n', 'README.md': 'Images\n' });
+  const ran = await tree('--changed=HEAD~1');
+  const left = 'none of its files changed, and nothing that it stands on';
+  expect(became(ran)).toEqual([
+    ['right', 'published', 'the recipe changed: files of the build context'],
+    ['leaf', 'published', 'right, which it stands on, is built anew'],
+    ['base', 'skipped', left],
+    ['left', 'skipped', left],
+  ]);
+  expect(ran.built).toEqual([['right', 'right-verify', 'leaf', 'leaf-verify']]);
+  expect(ran.report.notes.slice(1)).toEqual([
+    'right: files changed: container/right/marks/right.txt',
+    'leaf: parent-rebuilt: right',
+  ]);
+  expect(await runImage(`${registry}/${nameOf('leaf')}:main`, 'linux/amd64', [])).toBe('left\nright again');
+});
+
+test('stands on a branch on what the default branch has published', async () => {
+  await git('switch', '--quiet', '--create=fix/issue-1');
+  await commit({ 'leaf/Dockerfile': `${contents['leaf/Dockerfile']}ENV LEAF=branch\n` });
+  const before = await tagsOf(nameOf('leaf'));
+  const ran = await tree('--images=leaf');
+  expect(became(ran)).toEqual([
+    ['leaf', 'published', absent('leaf', 'fix-issue-1')],
+    ['base', 'skipped', 'it was not asked for'],
+    ['left', 'skipped', 'it was not asked for'],
+    ['right', 'skipped', 'it was not asked for'],
+  ]);
+  expect(ran.built).toEqual([['image', 'image-verify']]);
+  expect(await tagsOf(nameOf('leaf'))).toEqual({ ...before, 'fix-issue-1': ran.byName['leaf']!.digest });
+  expect(Object.keys(await tagsOf(nameOf('left')))).toEqual(['main']);
+  expect((await layersOf('leaf', 'fix-issue-1', 'linux/arm64')).slice(0, -1)).toEqual(
+    await layersOf('left', 'main', 'linux/arm64'),
+  );
+  expect(await runImage(`${registry}/${nameOf('leaf')}:fix-issue-1`, 'linux/amd64', ['env'])).toMatch(
+    /^LEAF=branch$/m,
+  );
+});
