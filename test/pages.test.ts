@@ -183,6 +183,11 @@ const runs: Readonly<Record<string, readonly Run[]>> = {
     [/^python-image-builder /, 'test/e2e/private-index.test.ts'],
   ],
   'docs/tree.md': [[/^python-image-builder /, 'test/e2e/tree.test.ts']],
+  'docs/release.md': [
+    [/ v0\.1\.1 .* --dry-run$/, 'test/e2e/release.test.ts'],
+    [/ v0\.1\.1 --tags stable$/, 'test/e2e/release.test.ts'],
+    [/ v0\.1\.0 --tags stable$/, 'test/e2e/release.test.ts'],
+  ],
   'docs/rebuilding.md': [[/^python-image-builder /, 'test/e2e/dry-run.test.ts']],
 };
 
