@@ -75,7 +75,7 @@ async function run(
   const outcome = problems.length === 0 ? 'planned' : 'left';
   progress.images = () => candidates.map((one) => unmoved(one, tags, outcome));
   if (problems.length > 0 || dryRun) return problems;
-  const { moves, run: move } = moveTags(client, candidates, tags, (repository, tag) =>
+  const { moves, run: move } = moveTags(client, candidates, tags, force, (repository, tag) =>
     world.log.info(`moved    ${taggedText(repository, tag)}`),
   );
   progress.images = () => candidates.map((one) => moved(one, tags, moves));

@@ -176,12 +176,13 @@ export interface Moving {
  * Moves the release's tag of all images, then each symbolic tag of all images, and reads each back. The first failure
  * ends it: what is left is moved by the next run.
  *
- * @param candidates all with their manifest. @param onMove told of each tag that moved.
+ * @param candidates all with their manifest. @param force see {@link Checks}. @param onMove told of each tag that moved.
  */
 export function moveTags(
   client: RegistryClient,
   candidates: readonly Candidate[],
   { release, symbolic }: ReleaseTags,
+  force: boolean,
   onMove: (repository: Repository, tag: Tag) => void,
 ): Moving {
   const wanted = [release, ...symbolic];
@@ -192,11 +193,12 @@ export function moveTags(
     }),
   );
   const errors: unknown[] = [];
-  const moveOne = async ({ repository, manifest }: Candidate, tag: Tag): Promise<void> => {
+  const moveOne = async ({ repository, manifest, held }: Candidate, tag: Tag): Promise<void> => {
     const state = moves.get(repository)!;
     if (errors.length > 0 || state.get(tag) === 'there') return;
-    state.set(tag, 'unsure');
     try {
+      if (tag === release && !force) await requireUnchanged(client, repository, tag, held.get(tag));
+      state.set(tag, 'unsure');
       await moveTag(client, repository, manifest!, tag);
       state.set(tag, 'moved');
       onMove(repository, tag);
@@ -212,6 +214,17 @@ export function moveTags(
     return (errors as Failure[]).flatMap(({ problems }) => problems);
   };
   return { moves, run };
+}
+
+/** Another run may have released it since the images were looked at. */
+async function requireUnchanged(
+  client: RegistryClient,
+  repository: Repository,
+  tag: Tag,
+  held: Digest | undefined,
+): Promise<void> {
+  if ((await client.headManifest(repository, tag))?.digest !== held)
+    throw tagFailure(repository, tag, 'is another image than before this run');
 }
 
 async function moveTag(
