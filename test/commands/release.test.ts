@@ -378,6 +378,7 @@ describe('a failure in the middle', () => {
 
   test.each<readonly [string, Behaviour, Behaviour]>([
     ['a write is answered by nothing', reset, refusal(404, 'MANIFEST_UNKNOWN')],
+    ['a gateway answers a write, again and again', answer(502), refusal(404, 'MANIFEST_UNKNOWN')],
     [
       'what is read back is another image',
       answer(201),
