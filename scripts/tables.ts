@@ -7,7 +7,7 @@ import { join, relative } from 'node:path';
 import { type FindingRule, findingRules } from '../src/build/finding-rules.ts';
 import type { ActionWords } from '../src/entry/command.ts';
 import { commands } from '../src/entry/commands.ts';
-import { exitCodes, optionTexts, ownOptionTexts } from '../src/entry/help.ts';
+import { exitCodes, inputsInOrder, optionTexts, ownOptionTexts } from '../src/entry/help.ts';
 import { inputsOf, outputsOfCommand, wordsFor } from '../src/inputs/command-inputs.ts';
 import {
   type CommandName,
@@ -90,19 +90,20 @@ function defaultOnPage(row: InputRow): string {
 export function inputTables(command: CommandName, level = '##'): string {
   return groups
     .flatMap((group) => {
-      const rows = inputsOf(command)
-        .filter((row) => row.group === group)
-        .map((row) => {
-          const words = wordsFor(command, row);
-          const example = words.example === undefined ? '' : ` Example: ${code(words.example)}`;
-          const choices = row.choices === undefined ? '' : ` One of ${row.choices.map(code).join(', ')}.`;
-          return [code(row.name), defaultOnPage(row), `${described(words)}${choices}${example}`];
-        });
-      return rows.length === 0
-        ? []
-        : [`${level} ${group}\n\n${table([['input', 'default', 'meaning'], ...rows])}`];
+      const rows = inputsOf(command).filter((row) => row.group === group);
+      return rows.length === 0 ? [] : [`${level} ${group}\n\n${inputTable(command, rows)}`];
     })
     .join('\n\n');
+}
+
+function inputTable(command: CommandName, rows: readonly InputRow[]): string {
+  const cells = rows.map((row) => {
+    const words = wordsFor(command, row);
+    const example = words.example === undefined ? '' : ` Example: ${code(words.example)}`;
+    const choices = row.choices === undefined ? '' : ` One of ${row.choices.map(code).join(', ')}.`;
+    return [code(row.name), defaultOnPage(row), `${described(words)}${choices}${example}`];
+  });
+  return table([['input', 'default', 'meaning'], ...cells]);
 }
 
 export function outputTables(command: CommandName): string {
@@ -139,6 +140,10 @@ export function findingTable(): string {
 const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
   'docs/inputs.md': { inputs: () => inputTables('build'), outputs: () => outputTables('build') },
   'docs/tree.md': { inputs: () => inputTables('tree', '###'), outputs: () => outputTables('tree') },
+  'docs/release.md': {
+    inputs: () => inputTable('release', inputsInOrder('release')),
+    outputs: () => outputTables('release'),
+  },
   'docs/verifying.md': { findings: findingTable },
   'docs/command-line.md': {
     options: () => optionTable(ownOptionTexts),

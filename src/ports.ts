@@ -116,6 +116,18 @@ export interface HostedEvent {
   readonly before?: string;
   /** `base` is the commit of the target branch. */
   readonly pullRequest?: { readonly number: number; readonly base: string };
+  readonly release?: HostedRelease;
+}
+
+/** A release of GitHub. */
+export interface HostedRelease {
+  /** What happened to it: `published`, `deleted`. */
+  readonly action: string;
+  /** Git's tag. */
+  readonly tag: string;
+  /** The branch, or the commit, that Git's tag was made at; of a tag that existed before mostly the default branch. */
+  readonly target: string;
+  readonly prerelease: boolean;
 }
 
 export interface World {

@@ -187,6 +187,11 @@ const runs: Readonly<Record<string, readonly Run[]>> = {
     [/ pins --path \S+$/, 'test/e2e/pins.test.ts'],
     [/ pins --path \S+ --update$/, 'test/e2e/pins.test.ts'],
   ],
+  'docs/release.md': [
+    [/ v0\.1\.1 .* --dry-run$/, 'test/e2e/release.test.ts'],
+    [/ v0\.1\.1 --tags stable$/, 'test/e2e/release.test.ts'],
+    [/ v0\.1\.0 --tags stable$/, 'test/e2e/release.test.ts'],
+  ],
   'docs/rebuilding.md': [[/^python-image-builder /, 'test/e2e/dry-run.test.ts']],
 };
 

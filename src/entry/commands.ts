@@ -1,5 +1,6 @@
 /** The commands, a row each. Which inputs belong to a command is in the table of inputs. */
 import { readInputs } from '../inputs/read.ts';
+import { readReleaseInputs } from '../inputs/release.ts';
 import type { CommandName } from '../inputs/table.ts';
 import { readPinsInputs } from '../inputs/pins.ts';
 import { readTreeInputs } from '../inputs/tree.ts';
@@ -82,6 +83,36 @@ export const commands: Readonly<Record<CommandName, AnyCommand>> = {
     ],
     read: readPinsInputs,
     load: () => import('./pins-command.ts'),
+  }),
+  release: row({
+    action: {
+      folder: 'release',
+      name: 'Python Image Builder: release',
+      description: 'Give all images of a repository, as they are published, the tag of a release.',
+    },
+    summary: 'Gives published images the tag of a release, and symbolic ones.',
+    description:
+      'Gives all images, as they stand under one tag, the tag of a release, and then symbolic ones. Nothing is built or pulled, and no tag moves before every image was looked at.',
+    usage: '[--from TAG] [--tag TAG] [--tags TAGS] [options]',
+    first: ['from', 'tag', 'tags', 'prerelease_tags', 'force', 'dry_run', 'images', 'path', 'exclude'],
+    examples: [
+      {
+        text: 'Which tags would move for a release of what the branch main has published:',
+        lines: [
+          `${program} release --registry ghcr.io --image-name example/images \\`,
+          '  --from main --tag v0.1.1 --tags stable --dry-run',
+        ],
+      },
+      {
+        text: 'Back to an older release:',
+        lines: [
+          `${program} release --registry ghcr.io --image-name example/images \\`,
+          '  --from v0.1.0 --tag v0.1.0 --tags stable',
+        ],
+      },
+    ],
+    read: readReleaseInputs,
+    load: () => import('./release-command.ts'),
   }),
   wheels: row({
     summary: 'Lists saved wheels, and removes old ones.',

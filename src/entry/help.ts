@@ -20,7 +20,7 @@ const columns = 100;
 const mainCommand = 'build' satisfies CommandName;
 
 /** So many options are one list; more have a heading for each group. */
-const mostInOneList = 12;
+const mostInOneList = 14;
 
 /** Help for all commands, or for one. Ends with a line break; no line is longer than 100 columns, URLs excepted. */
 export function helpText(about: CommandName | 'help' = 'help'): string {
@@ -92,15 +92,17 @@ type OptionText = readonly [option: string, meaning: string];
 
 const optionLines = ([option, meaning]: OptionText): string[] => [`  ${option}`, ...wrap(meaning, 6)];
 
-/** The options of a command; those that it names first come first. */
-export function optionTexts(name: CommandName): OptionText[] {
+/** The inputs of a command; those that it names first come first. */
+export function inputsInOrder(name: CommandName): InputRow[] {
   const { first = [] } = commands[name];
   const place = (row: InputRow): number =>
     first.includes(row.name) ? first.indexOf(row.name) : first.length;
-  return inputsOf(name)
-    .toSorted((one, other) => place(one) - place(other))
-    .map((row) => optionText(name, row));
+  return inputsOf(name).toSorted((one, other) => place(one) - place(other));
 }
+
+/** The options of a command, in the same order. */
+export const optionTexts = (name: CommandName): OptionText[] =>
+  inputsInOrder(name).map((row) => optionText(name, row));
 
 export const ownOptionTexts: readonly OptionText[] = ownOptions.map(({ name, short, description }) => [
   short === undefined ? `--${name}` : `-${short}, --${name}`,
@@ -147,7 +149,7 @@ export const exitCodes = [
   ['1', 'an error of this program itself'],
   ['2', 'an input is wrong'],
   ['3', 'the package index does not have what is wanted, or could not be reached'],
-  ['4', 'a registry refused, could not be reached, or does not have the base image'],
+  ['4', 'a registry refused, could not be reached, or lacks an image that is needed'],
   ['5', 'the build failed'],
   ['6', 'the image was built and did not pass its checks; no tag was moved'],
   ['7', 'a file or folder of this machine cannot be read or written'],

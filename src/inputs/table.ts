@@ -10,6 +10,7 @@ type InputKind = 'text' | 'lines' | 'list' | 'flag' | 'choice';
 export const groups = [
   'Package',
   'Tree',
+  'Release',
   'Image',
   'Registry',
   'Building',
@@ -20,7 +21,7 @@ export const groups = [
 type Group = (typeof groups)[number];
 
 /** The commands that take inputs. `src/entry/commands.ts` has the row of each. */
-export const commandNames = ['build', 'tree', 'pins', 'wheels'] as const;
+export const commandNames = ['build', 'tree', 'pins', 'release', 'wheels'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** What a user is told of an input. */
@@ -131,7 +132,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'path',
     kind: 'text',
     group: 'Tree',
-    commands: ['tree', 'pins'],
+    commands: ['tree', 'pins', 'release'],
     default: '.',
     description:
       'The folder with the Dockerfiles: `NAME/Dockerfile` or `Dockerfile.NAME` makes the image NAME. A file images.yml in it says what their names do not.',
@@ -139,6 +140,11 @@ export const inputTable: readonly InputRow[] = [
     wordsOf: {
       pins: {
         description: 'The folder with the Dockerfiles, which say of which image a digest is.',
+        example: 'container',
+      },
+      release: {
+        description:
+          'The folder with the Dockerfiles whose images are released: those that the command `tree` makes of it.',
         example: 'container',
       },
     },
@@ -157,17 +163,24 @@ export const inputTable: readonly InputRow[] = [
     name: 'images',
     kind: 'list',
     group: 'Tree',
-    commands: ['tree'],
+    commands: ['tree', 'release'],
     default: '',
     description:
       'The images to make, by name; `*` stands for any characters. What they stand on is taken as it is published. Empty makes all.',
     example: 'tractor',
+    wordsOf: {
+      release: {
+        description:
+          'The images to release, by name; `.` is `image_name` itself. Named so, no file is read, and no checkout is needed; `*` stands for any characters of the names in `path`. Empty takes all of `path`.',
+        example: 'base tractor',
+      },
+    },
   },
   {
     name: 'exclude',
     kind: 'list',
     group: 'Tree',
-    commands: ['tree'],
+    commands: ['tree', 'release'],
     default: '',
     description: 'Patterns of paths that are no images, as in a `.dockerignore`.',
     example: 'examples/**',
@@ -217,6 +230,38 @@ export const inputTable: readonly InputRow[] = [
     example: 'develop',
   },
   {
+    name: 'from',
+    kind: 'text',
+    group: 'Release',
+    commands: ['release'],
+    default: '',
+    cliDefaultWords: "that of the remote's default branch",
+    description:
+      'The tag that the images stand under. Empty takes that of the branch which the release of GitHub targets, else of the default branch.',
+    example: 'develop',
+  },
+  {
+    name: 'tag',
+    kind: 'text',
+    group: 'Release',
+    commands: ['release'],
+    default: '',
+    cliDefaultWords: 'the tag of Git that HEAD is at',
+    description:
+      'The tag that the images get. Empty takes the tag of the release, or the tag of Git that the workflow runs for.',
+    inWorkflow: 'Quote a number: YAML reads 1.10 as 1.1.',
+    example: 'v0.1.1',
+  },
+  {
+    name: 'prerelease_tags',
+    kind: 'list',
+    group: 'Release',
+    commands: ['release'],
+    default: '',
+    description: 'Symbolic tags in place of those in `tags` where the release is a pre-release of GitHub.',
+    example: 'next',
+  },
+  {
     name: 'python_version',
     kind: 'text',
     group: 'Image',
@@ -255,7 +300,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'image_name',
     kind: 'lines',
     group: 'Image',
-    commands: ['build', 'tree'],
+    commands: ['build', 'tree', 'release'],
     default: '',
     actionDefault: { expression: '${{ github.repository }}', variable: 'GITHUB_REPOSITORY' },
     cliDefaultWords: "the package's name",
@@ -269,13 +314,19 @@ export const inputTable: readonly InputRow[] = [
         example: 'example/images',
         cliDefaultWords: 'the name of the folder',
       },
+      release: {
+        description:
+          'What stands before the names of the images, one a line, as in the command `tree`: `owner/repo` is that of `owner/repo/NAME`. It is in `registry`, or has a registry of its own in front.',
+        example: 'example/images',
+        cliDefaultWords: 'the name of the folder',
+      },
     },
   },
   {
     name: 'tags',
     kind: 'list',
     group: 'Image',
-    commands: ['build', 'tree'],
+    commands: ['build', 'tree', 'release'],
     default: '',
     description:
       'More tags for the image, besides the one that names Python, variant and version. A version that PEP 440 writes in another way (`2025.06.30` as `2025.6.30`) is there as you wrote it, too.',
@@ -285,6 +336,11 @@ export const inputTable: readonly InputRow[] = [
         description:
           'Tags of every image. Empty makes one of what Git is at: of a branch its name, of a pull request `pr-12`, of a tag the tag. With several, all but the first are aliases.',
         example: 'nightly',
+      },
+      release: {
+        description:
+          'Symbolic tags, which move from release to release. They follow once every image has the tag of the release; a pre-release moves those of `prerelease_tags` in their place.',
+        example: 'stable',
       },
     },
   },
@@ -341,19 +397,27 @@ export const inputTable: readonly InputRow[] = [
     name: 'registry',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'tree'],
+    commands: ['build', 'tree', 'release'],
     default: 'ghcr.io',
     cliDefault: 'localhost',
     cliDefaultWords: 'none; needed to push a name without one',
     description:
       'The host of the registry, with its port if it has one, for every name in `image_name` that has none of its own.',
     example: 'docker.io',
+    wordsOf: {
+      release: {
+        description:
+          'The host of the registry, with its port if it has one, for every name in `image_name` that has none of its own.',
+        example: 'docker.io',
+        cliDefaultWords: 'none; needed for a name without one',
+      },
+    },
   },
   {
     name: 'registry_username',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'tree', 'wheels'],
+    commands: ['build', 'tree', 'release', 'wheels'],
     default: '',
     actionDefault: { expression: '${{ github.repository_owner }}', variable: 'GITHUB_REPOSITORY_OWNER' },
     description: 'The user of `registry` that the password belongs to. Without a password it is not used.',
@@ -364,7 +428,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'registry_password',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'tree', 'wheels'],
+    commands: ['build', 'tree', 'release', 'wheels'],
     default: '',
     secret: true,
     description:
@@ -537,12 +601,16 @@ export const inputTable: readonly InputRow[] = [
     name: 'ca_bundle',
     kind: 'text',
     group: 'Building',
-    commands: ['build', 'tree', 'pins', 'wheels'],
+    commands: ['build', 'tree', 'pins', 'release', 'wheels'],
     default: '',
     description:
       'A PEM file with certificates to trust while resolving and building. It is mounted and never in the image.',
     example: '/etc/ssl/certs/company.pem',
     wordsOf: {
+      release: {
+        description: 'A PEM file with certificates to trust besides those that are trusted anyway.',
+        example: '/etc/ssl/certs/company.pem',
+      },
       wheels: {
         description: 'A PEM file with certificates to trust besides those that are trusted anyway.',
       },
@@ -600,9 +668,14 @@ export const inputTable: readonly InputRow[] = [
     name: 'force',
     kind: 'flag',
     group: 'Rebuilding',
-    commands: ['build', 'tree'],
+    commands: ['build', 'tree', 'release'],
     default: 'false',
     description: 'Build whatever the registry holds: the same as `always` for `rebuild`.',
+    wordsOf: {
+      release: {
+        description: 'Move the tag of the release where it exists and is another image.',
+      },
+    },
   },
   {
     name: 'overwrite',
@@ -700,12 +773,16 @@ export const inputTable: readonly InputRow[] = [
     name: 'dry_run',
     kind: 'flag',
     group: 'Running',
-    commands: ['build', 'tree', 'wheels'],
+    commands: ['build', 'tree', 'release', 'wheels'],
     default: 'false',
     description: 'Print the plan, the lock, the Dockerfile and the bake file, and make no image.',
     wordsOf: {
       tree: {
         description: 'Print the plan, the Dockerfiles and the bake file, and make no image.',
+      },
+      release: {
+        description:
+          'Look at all images and say which tags would move, and move none. Whether they may be written is not asked.',
       },
       wheels: { usage: '--dry-run', description: 'With `unused_for`: only say which would be removed.' },
     },
@@ -737,10 +814,11 @@ export const outputTable: readonly OutputRow[] = [
   },
   {
     name: 'images',
-    commands: ['tree'],
+    commands: ['tree', 'release'],
     description:
       'What became of each image as a JSON array: `name`, `outcome`, `image` (`repository@digest`), `tags` and `reason`.',
   },
+  { name: 'tag', commands: ['release'], description: 'The tag of the release.' },
   {
     name: 'build_executed',
     commands: ['build', 'tree'],
@@ -748,8 +826,8 @@ export const outputTable: readonly OutputRow[] = [
   },
   {
     name: 'push_executed',
-    commands: ['build', 'tree'],
+    commands: ['build', 'tree', 'release'],
     description: 'Whether anything was pushed: `true` or `false`.',
   },
-  { name: 'metadata', commands: ['build', 'tree'], description: 'The whole report as JSON.' },
+  { name: 'metadata', commands: ['build', 'tree', 'release'], description: 'The whole report as JSON.' },
 ];

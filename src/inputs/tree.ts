@@ -39,7 +39,7 @@ export function readTreeInputs(raw: Raw, where: Where, env: Env = {}): Read<Tree
   const words = (name: string) =>
     many(name, (value) => ({ value: value.split(/[\s,]+/).filter(Boolean), messages: [] }));
   const folder = path('path');
-  const shared = readImageInputs(reader, raw, where, nameOf(folder, env), imageChecks);
+  const shared = readImageInputs(reader, raw, where, nameOfFolder(folder, env), imageChecks);
   return done(
     {
       ...shared.needed,
@@ -59,7 +59,7 @@ export function readTreeInputs(raw: Raw, where: Where, env: Env = {}): Read<Tree
 }
 
 /** On the command line images are called after their folder. */
-const nameOf = (folder: string | undefined, env: Env): string =>
+export const nameOfFolder = (folder: string | undefined, env: Env): string =>
   basename(folder === undefined || folder === '.' ? (env['PWD'] ?? '') : folder).toLowerCase() || 'images';
 
 function parseChanged(text: string): Parsed<Changed> {

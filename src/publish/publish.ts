@@ -100,7 +100,7 @@ export async function moveAliases(request: AliasRequest): Promise<Digest> {
   throw tagFailure(repository, exact, 'was published, but read back it changes all the time');
 }
 
-const tagFailure = (repository: Repository, tag: Tag, what: string): Failure =>
+export const tagFailure = (repository: Repository, tag: Tag, what: string): Failure =>
   new Failure([
     {
       station: 'registry',

@@ -16,6 +16,18 @@ export async function gitRef(world: Git, event: HostedEvent | undefined): Promis
   return tag === undefined ? undefined : { ref: `refs/tags/${tag.trim()}` };
 }
 
+/** Tags that HEAD is at; none also where Git says nothing. */
+export async function tagsAtHead(world: Git): Promise<string[]> {
+  const text = await git(world, ['tag', '--points-at', 'HEAD']);
+  return (text ?? '').split('\n').filter(Boolean);
+}
+
+/** The default branch of the remote `origin`; undefined where this clone does not know it. */
+export async function defaultBranch(world: Git): Promise<string | undefined> {
+  const name = await git(world, ['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD']);
+  return name?.trim().replace(/^origin\//, '');
+}
+
 /** Branches of the remote and of this clone, each once, without the remote's name. */
 export async function branchesOf(world: Git): Promise<string[]> {
   const format = '%(refname)';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { HostedEvent } from '../ports.ts';
+import type { HostedEvent, HostedRelease } from '../ports.ts';
 
 type Environment = NodeJS.ProcessEnv;
 
@@ -21,6 +21,7 @@ async function readEvent(env: Environment): Promise<HostedEvent> {
   try {
     const { context } = await import('@actions/github');
     const { pull_request: proposed, repository } = context.payload;
+    const release = releaseOf(context.payload);
     return {
       name: context.eventName ?? '',
       ref: context.ref ?? '',
@@ -31,9 +32,23 @@ async function readEvent(env: Environment): Promise<HostedEvent> {
       ...(proposed === undefined
         ? {}
         : { pullRequest: { number: proposed.number, base: String(proposed['base']?.sha ?? '') } }),
+      ...(release === undefined ? {} : { release }),
     };
   } catch {
     // The file is no JSON. Name and reference suffice to recognise a pull request, whose wheels are not saved.
     return plain;
   }
+}
+
+/** Of the payload of an event of the kind `release`. */
+function releaseOf(payload: Readonly<Record<string, unknown>>): HostedRelease | undefined {
+  const release = payload['release'] as Readonly<Record<string, unknown>> | null | undefined;
+  if (typeof release?.['tag_name'] !== 'string') return undefined;
+  const target = release['target_commitish'];
+  return {
+    action: typeof payload['action'] === 'string' ? payload['action'] : '',
+    tag: release['tag_name'],
+    target: typeof target === 'string' ? target : '',
+    prerelease: release['prerelease'] === true,
+  };
 }

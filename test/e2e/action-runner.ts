@@ -1,7 +1,7 @@
 /** Runs the action as a runner does: inputs as variables, files for outputs, the post step after the job. */
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { type Done, kept, node, readRecords, run } from './support.ts';
 
@@ -11,7 +11,11 @@ interface ActionFile {
   readonly runs: { readonly main: string; readonly post: string };
 }
 
-export const actionFile = parse(readFileSync('action.yml', 'utf8')) as ActionFile;
+/** @param folder of the action; empty for the root. */
+const readAction = (folder: string): ActionFile =>
+  parse(readFileSync(join(folder, 'action.yml'), 'utf8')) as ActionFile;
+
+export const actionFile = readAction('');
 
 export interface Step extends Done {
   readonly outputs: Readonly<Record<string, string>>;
@@ -27,6 +31,10 @@ export interface StepOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** As GitHub writes it, with capitals. */
   readonly repository?: string;
+  /** Folder of a sub-action. */
+  readonly action?: string;
+  /** Files of the workspace, as a checkout leaves them: path to text. */
+  readonly checkout?: Readonly<Record<string, string>>;
   /** Variable to path, in place of the runner's own files. */
   readonly broken?: Readonly<Record<string, string>>;
 }
@@ -40,11 +48,12 @@ export async function runAction(
   inputs: Readonly<Record<string, string>>,
   options: StepOptions = {},
 ): Promise<Step> {
-  const { repository = 'Example/Images' } = options;
+  const { repository = 'Example/Images', action = '', checkout = {} } = options;
+  const { inputs: known, runs } = readAction(action);
   const [owner = ''] = repository.split('/');
   const folder = mkdtempSync(join(tmpdir(), 'e2e-action-'));
   const github = { repository, repository_owner: owner };
-  const values = Object.entries(actionFile.inputs).map(([name, input]) => [
+  const values = Object.entries(known).map(([name, input]) => [
     `INPUT_${name.toUpperCase()}`,
     inputs[name] ?? filled(input.default ?? '', github),
   ]);
@@ -64,6 +73,10 @@ export async function runAction(
     GITHUB_PATH: file('path'),
   };
   const workspace = inner('workspace');
+  for (const [path, text] of Object.entries(checkout)) {
+    mkdirSync(dirname(join(workspace, path)), { recursive: true });
+    writeFileSync(join(workspace, path), text);
+  }
   const env = {
     ...options.env,
     ...Object.fromEntries(values),
@@ -80,8 +93,8 @@ export async function runAction(
     ...options.broken,
   };
   const start = (path: string, more: NodeJS.ProcessEnv = {}): Promise<Done> =>
-    run(node, [join(process.cwd(), path)], { cwd: workspace, env: { ...env, ...more } });
-  const done = await start(actionFile.runs.main);
+    run(node, [join(process.cwd(), action, path)], { cwd: workspace, env: { ...env, ...more } });
+  const done = await start(runs.main);
   const state = readRecords(files.GITHUB_STATE);
   const states = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
   return {
@@ -90,6 +103,6 @@ export async function runAction(
     summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8'),
     state,
     folder,
-    post: () => start(actionFile.runs.post, states),
+    post: () => start(runs.post, states),
   };
 }

@@ -100,7 +100,7 @@ const layersOf = async (name: string, tag: string, platform: string): Promise<st
 };
 
 test('prints in a dry run what would be made, in which order and why', async () => {
-  const command = commandOn('docs/tree.md', /^python-image-builder /, {
+  const command = commandOn('docs/tree.md', /^python-image-builder tree /, {
     'ghcr.io': registry,
     'example/images': prefix,
   });

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { show as showBuild } from '../../src/entry/build-command.ts';
 import { commands } from '../../src/entry/commands.ts';
+import { show as showRelease } from '../../src/entry/release-command.ts';
 import { show as showWheels } from '../../src/entry/wheels-command.ts';
-import { inputsOf } from '../../src/inputs/command-inputs.ts';
+import { inputsOf, outputsOfCommand } from '../../src/inputs/command-inputs.ts';
 import { commandNames } from '../../src/inputs/table.ts';
 import { Interrupted } from '../../src/ports.ts';
 import { warnings } from '../../src/report/annotations.ts';
 import { outputsOf } from '../../src/report/outputs.ts';
 import { summaryMarkdown } from '../../src/report/summary.ts';
+import { releaseReport, releaseText } from '../../src/report/release.ts';
 import type { Report } from '../../src/report/report.ts';
 import { reportText } from '../../src/report/terminal.ts';
 import type { WheelsReport } from '../../src/report/wheels.ts';
@@ -111,4 +113,32 @@ test('shows a list of wheels without its problems, which the entry prints', () =
   const { text, ...shown } = showWheels(report);
   expect(text()).toBe('There is no folder /kept yet: nothing is saved.\n');
   expect(shown).toEqual({ textHasProblems: false, json: report, problems: [], refused: false });
+});
+
+describe('a release is shown', () => {
+  const wrong = { station: 'input', about: 'tag', message: 'It is missing.' } as const;
+  const known = { from: 'main', tag: 'v1', symbolic: [], images: [], notes: [], problems: [] };
+  const moved = [{ repository: 'ghcr.io/a/b', tags: [{ tag: 'v1', outcome: 'moved' }] }] as const;
+
+  test('without its problems, which the entry prints, and with its outputs', () => {
+    const report = releaseReport({ ...known, images: moved });
+    const { text, gives, ...shown } = showRelease({ report });
+    expect(text()).toBe(releaseText(report));
+    expect(shown).toEqual({ textHasProblems: false, json: report, problems: [], refused: false });
+    expect(Object.keys(gives!.outputs).toSorted()).toEqual(
+      outputsOfCommand('release')
+        .map(({ name }) => name)
+        .toSorted(),
+    );
+  });
+
+  test.each([
+    ['as refused inputs, where these are to blame', {}, undefined, true],
+    ['where a tag moved', { images: moved }, undefined, false],
+    ['where it was interrupted', {}, new Interrupted('SIGTERM'), false],
+  ] as const)('%s', (_, more, interrupted, refused) => {
+    const report = releaseReport({ ...known, ...more, problems: [wrong] });
+    const shown = showRelease({ report, ...(interrupted === undefined ? {} : { interrupted }) });
+    expect([shown.refused, shown.interrupted]).toEqual([refused, interrupted]);
+  });
 });

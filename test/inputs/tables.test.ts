@@ -9,7 +9,7 @@ const file = (name: string): string => readFileSync(new URL(`../../${name}`, imp
 
 describe('files that the table writes', () => {
   it('every action.yml is up to date', () => {
-    expect(Object.keys(actionFiles())).toEqual(['action.yml', 'tree/action.yml']);
+    expect(Object.keys(actionFiles())).toEqual(['action.yml', 'tree/action.yml', 'release/action.yml']);
     for (const [name, text] of Object.entries(actionFiles())) expect(file(name)).toBe(text);
   });
 
@@ -99,6 +99,9 @@ describe('the commands of the table', () => {
       'pins',
       'update',
       'default_branch',
+      'from',
+      'tag',
+      'prerelease_tags',
       'unused_for',
       'concurrency',
     ]);

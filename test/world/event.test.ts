@@ -52,6 +52,18 @@ test('reads a push', () => {
   });
 });
 
+test('reads a release', () => {
+  const release = { tag_name: 'v0.1.1', target_commitish: 'main', prerelease: true, draft: false };
+  const payload = { action: 'published', repository, release };
+  expect(read(JSON.stringify(payload), 'release', 'refs/tags/v0.1.1')).toEqual({
+    name: 'release',
+    ref: 'refs/tags/v0.1.1',
+    owner: 'Example',
+    defaultBranch: 'trunk',
+    release: { action: 'published', tag: 'v0.1.1', target: 'main', prerelease: true },
+  });
+});
+
 test.each([
   ['there is no file', undefined],
   ['the file is empty JSON', '{}'],

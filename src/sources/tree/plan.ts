@@ -5,10 +5,8 @@ import { argumentNames } from '../../dockerfile/scope.ts';
 import { readInstructions } from '../../dockerfile/instructions.ts';
 import { Failure, type Problem } from '../../errors.ts';
 import type { TreeInputs } from '../../inputs/tree.ts';
-import { nearest } from '../../names/nearest.ts';
 import { type Repository, repositoryText, type Tag } from '../../names/reference.ts';
 import { shown } from '../../names/shown.ts';
-import { pathPattern } from '../../observe/patterns.ts';
 import { type Image, type ImageId, imageIds } from '../../plan/image.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { type Policy, pushes } from '../../plan/policy.ts';
@@ -16,9 +14,8 @@ import type { HostedEvent, World } from '../../ports.ts';
 import { branchesOf, changedPaths, gitRef } from '../git.ts';
 import { tagOfBranch, tagOfRef } from './branch.ts';
 import { changedFiles, imagesToBuild, reasonText } from './changed.ts';
-import { findDockerfiles } from './find.ts';
+import { dockerfilesOf, fromWorkspace, imagesFile, namesMatching, readSmall, treeRoot } from './files.ts';
 import { type LinkedImage, linkImages } from './graph.ts';
-import { type ImagesFile, readImagesFile } from './images.ts';
 import { nameImages, type TreeImage } from './name-images.ts';
 import { pinArguments, type PinFile, readPins } from './pins.ts';
 
@@ -86,20 +83,10 @@ async function readTree(
     'path' | 'context' | 'exclude' | 'pins' | 'buildArgs' | 'repositories' | 'platforms'
   >,
 ): Promise<Tree> {
-  const fromHere = (path: string): string => posix.relative(files.absolute('.'), files.absolute(path)) || '.';
-  const root = fromHere(inputs.path);
-  if ((await files.stat(files.absolute(inputs.path)))?.kind !== 'folder')
-    throw wrong(
-      'path',
-      `There is no folder ${shown(inputs.path)}. The input path is the folder with the Dockerfiles.`,
-    );
+  const root = await treeRoot(files, inputs.path);
   const [file, pins] = await Promise.all([imagesFile(files, root), pinFile(files, root, inputs.pins)]);
-  const found = await findDockerfiles(files, {
-    root,
-    exclude: inputs.exclude,
-    named: file.rows.flatMap(({ dockerfile }) => dockerfile ?? []),
-    ...defined({ context: inputs.context === undefined ? undefined : fromHere(inputs.context) }),
-  });
+  const context = inputs.context === undefined ? undefined : fromWorkspace(files, inputs.context);
+  const found = await dockerfilesOf(files, root, file, { exclude: inputs.exclude, ...defined({ context }) });
   const { images, problems } = nameImages(found, file);
   const all = [...file.problems, ...pins.problems, ...problems];
   if (all.length > 0) throw new Failure(all);
@@ -143,25 +130,6 @@ function argumentsOf(
     ...Object.fromEntries(Object.entries(given).filter(([name]) => declared.has(name))),
     ...image.arguments,
   };
-}
-
-/** Files of settings are read whole; what is longer is none. */
-const mostBytes = 1024 * 1024;
-
-async function readSmall(files: World['files'], path: string): Promise<string | undefined> {
-  const stat = await files.stat(path);
-  if (stat?.kind === 'file' && stat.size > mostBytes)
-    throw wrong(path, `${shown(path)} has ${stat.size} bytes, and at most ${mostBytes} are read.`);
-  return stat?.kind === 'file' ? files.read(path) : undefined;
-}
-
-async function imagesFile(
-  files: World['files'],
-  root: string,
-): Promise<ImagesFile & { readonly there: boolean }> {
-  const path = posix.join(root, 'images.yml');
-  const text = await readSmall(files, path);
-  return { ...readImagesFile(text ?? '', path), there: text !== undefined };
 }
 
 const usualPins = 'digests.env';
@@ -222,7 +190,14 @@ async function select(
   const leave = (names: ReadonlySet<string>, because: string): void => {
     for (const { name } of tree.images) if (!names.has(name) && !left.has(name)) left.set(name, because);
   };
-  if (inputs.images.length > 0) leave(named(tree, inputs.images), 'it was not asked for');
+  if (inputs.images.length > 0)
+    leave(
+      namesMatching(
+        tree.images.map(({ name }) => name),
+        inputs.images,
+      ),
+      'it was not asked for',
+    );
   if (inputs.changed !== undefined) {
     const change = await changedPaths(world, inputs.changed, event);
     if (change.kind === 'everything') note(`all images count as changed: ${change.because}`);
@@ -261,27 +236,6 @@ function isNeeded(tree: Tree, left: ReadonlyMap<string, string>, name: string): 
     ({ name: child, linked }) =>
       Object.values(linked.parents).includes(name) && (!left.has(child) || isNeeded(tree, left, child)),
   );
-}
-
-/** @throws Failure where a name or a pattern is of no image. */
-function named(tree: Tree, wanted: readonly string[]): ReadonlySet<string> {
-  const names = tree.images.map(({ name }) => name);
-  const problems: Problem[] = [];
-  const found = wanted.flatMap((pattern) => {
-    const matches = names.filter(pathPattern(pattern));
-    if (matches.length === 0) {
-      const near = nearest(pattern, names);
-      const way = near === undefined ? `There are ${names.join(', ')}.` : `Did you mean "${near}"?`;
-      problems.push({
-        station: 'input',
-        about: 'images',
-        message: `images: the tree has no image ${shown(pattern)}. ${way}`,
-      });
-    }
-    return matches;
-  });
-  if (problems.length > 0) throw new Failure(problems);
-  return new Set(found);
 }
 
 const repositoriesOf = (
