@@ -1,4 +1,5 @@
 /** The commands, a row each. Which inputs belong to a command is in the table of inputs. */
+import { readCheckInputs } from '../inputs/check.ts';
 import { readInputs } from '../inputs/read.ts';
 import type { CommandName } from '../inputs/table.ts';
 import { readTreeInputs } from '../inputs/tree.ts';
@@ -89,5 +90,23 @@ export const commands: Readonly<Record<CommandName, AnyCommand>> = {
     ],
     read: readWheelsInputs,
     load: () => import('./wheels-command.ts'),
+  }),
+  check: row({
+    summary: 'Looks whether all is there that the tags of repositories need.',
+    description:
+      'Looks whether every tag leads to an image whose manifests, layers and attached artifacts are all in the repository. Where not, it lists what is missing, and the exit code is 4.',
+    usage: '--image-name REPOSITORY [options]',
+    first: ['image_name'],
+    examples: [
+      {
+        text: 'Two repositories:',
+        lines: [
+          `${program} check --image-name ghcr.io/example/uvicorn \\`,
+          '  --image-name ghcr.io/example/gunicorn',
+        ],
+      },
+    ],
+    read: readCheckInputs,
+    load: () => import('./check-command.ts'),
   }),
 };

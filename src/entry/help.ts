@@ -147,7 +147,7 @@ export const exitCodes = [
   ['1', 'an error of this program itself'],
   ['2', 'an input is wrong'],
   ['3', 'the package index does not have what is wanted, or could not be reached'],
-  ['4', 'a registry refused, could not be reached, or does not have the base image'],
+  ['4', 'a registry refused, could not be reached, or lacks the base image or a part of an image'],
   ['5', 'the build failed'],
   ['6', 'the image was built and did not pass its checks; no tag was moved'],
   ['7', 'a file or folder of this machine cannot be read or written'],

@@ -20,7 +20,7 @@ export const groups = [
 type Group = (typeof groups)[number];
 
 /** The commands that take inputs. `src/entry/commands.ts` has the row of each. */
-export const commandNames = ['build', 'tree', 'wheels'] as const;
+export const commandNames = ['build', 'tree', 'wheels', 'check'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** What a user is told of an input. */
@@ -234,7 +234,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'image_name',
     kind: 'lines',
     group: 'Image',
-    commands: ['build', 'tree'],
+    commands: ['build', 'tree', 'check'],
     default: '',
     actionDefault: { expression: '${{ github.repository }}', variable: 'GITHUB_REPOSITORY' },
     cliDefaultWords: "the package's name",
@@ -242,6 +242,12 @@ export const inputTable: readonly InputRow[] = [
       'The names of the image, without tags, one a line: it is built once and pushed to each. A name is in `registry`, or has a registry of its own in front, like `docker.io/owner/name`; it is lower-cased.',
     example: 'example/uvicorn',
     wordsOf: {
+      check: {
+        usage: '--image-name REPOSITORY',
+        description:
+          'The repositories to check, without tags, one a line. A name is in `registry`, or has a registry of its own in front.',
+        example: 'ghcr.io/example/uvicorn',
+      },
       tree: {
         description:
           'What stands before the names of the images, one a line: `owner/repo` makes `owner/repo/NAME` of each. It is in `registry`, or has a registry of its own in front.',
@@ -320,30 +326,40 @@ export const inputTable: readonly InputRow[] = [
     name: 'registry',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'tree'],
+    commands: ['build', 'tree', 'check'],
     default: 'ghcr.io',
     cliDefault: 'localhost',
     cliDefaultWords: 'none; needed to push a name without one',
     description:
       'The host of the registry, with its port if it has one, for every name in `image_name` that has none of its own.',
     example: 'docker.io',
+    wordsOf: {
+      check: {
+        cliDefaultWords: 'none',
+        description:
+          'The host of the registry, for names in `image_name` that have none of their own. User and password belong to it, without it to the registry of the first name.',
+      },
+    },
   },
   {
     name: 'registry_username',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'tree', 'wheels'],
+    commands: ['build', 'tree', 'wheels', 'check'],
     default: '',
     actionDefault: { expression: '${{ github.repository_owner }}', variable: 'GITHUB_REPOSITORY_OWNER' },
     description: 'The user of `registry` that the password belongs to. Without a password it is not used.',
     example: 'octocat',
-    wordsOf: { wheels: { description: 'The user of the store that the password belongs to.' } },
+    wordsOf: {
+      check: { description: 'The user of the registry that the password belongs to.' },
+      wheels: { description: 'The user of the store that the password belongs to.' },
+    },
   },
   {
     name: 'registry_password',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'tree', 'wheels'],
+    commands: ['build', 'tree', 'wheels', 'check'],
     default: '',
     secret: true,
     description:
@@ -352,6 +368,10 @@ export const inputTable: readonly InputRow[] = [
     inHelp:
       'Read the password or token for `registry` from standard input. The environment variable REGISTRY_PASSWORD does the same. Other registries use what `docker login` left.',
     wordsOf: {
+      check: {
+        description:
+          'Read the password or token of that user from standard input. The environment variable REGISTRY_PASSWORD does the same. Other registries use what `docker login` left.',
+      },
       wheels: {
         description:
           'Read the password or token of that user from standard input. The environment variable REGISTRY_PASSWORD does the same. Other registries use what `docker login` left.',
@@ -516,12 +536,13 @@ export const inputTable: readonly InputRow[] = [
     name: 'ca_bundle',
     kind: 'text',
     group: 'Building',
-    commands: ['build', 'tree', 'wheels'],
+    commands: ['build', 'tree', 'wheels', 'check'],
     default: '',
     description:
       'A PEM file with certificates to trust while resolving and building. It is mounted and never in the image.',
     example: '/etc/ssl/certs/company.pem',
     wordsOf: {
+      check: { description: 'A PEM file with certificates to trust besides those that are trusted anyway.' },
       wheels: {
         description: 'A PEM file with certificates to trust besides those that are trusted anyway.',
       },

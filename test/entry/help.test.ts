@@ -31,18 +31,20 @@ describe('helpText', () => {
 
   it('without a command lists all commands', () => {
     const text = helpText();
-    expect(text.split('\n').slice(0, 11)).toEqual([
+    expect(text.split('\n').slice(0, 13)).toEqual([
       'Makes one verified multi-architecture container image of a Python package.',
       '',
       'Usage',
       '  python-image-builder build --package NAME --package-version VERSION [options]',
       '  python-image-builder tree [--path FOLDER] [options]',
       '  python-image-builder wheels [--wheel-store STORE] [--unused-for AGE] [--dry-run]',
-      '  python-image-builder help [build|tree|wheels]',
+      '  python-image-builder check --image-name REPOSITORY [options]',
+      '  python-image-builder help [build|tree|wheels|check]',
       '  python-image-builder version',
       '',
       '"tree" makes the images of a folder of Dockerfiles, those that others stand on first: "tree --help".',
       '"wheels" lists saved wheels, and removes old ones: "wheels --help".',
+      '"check" looks whether all is there that the tags of repositories need: "check --help".',
     ]);
   });
 
@@ -89,7 +91,7 @@ describe('helpText', () => {
     1  an error of this program itself
     2  an input is wrong
     3  the package index does not have what is wanted, or could not be reached
-    4  a registry refused, could not be reached, or does not have the base image
+    4  a registry refused, could not be reached, or lacks the base image or a part of an image
     5  the build failed
     6  the image was built and did not pass its checks; no tag was moved
     7  a file or folder of this machine cannot be read or written
