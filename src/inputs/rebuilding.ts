@@ -70,3 +70,17 @@ export function foldForce(
   }
   return 'always';
 }
+
+/** `deep` looks into images that are compared; "missing" and "never" compare none. An undefined value was refused before. */
+export function refuseDeep(
+  deep: boolean | undefined,
+  rebuild: Inputs['rebuild'] | undefined,
+  called: (name: string) => string,
+  say: Say,
+): void {
+  if (deep !== true || (rebuild !== 'missing' && rebuild !== 'never')) return;
+  say(
+    'deep',
+    `it looks into images that exist, and with ${called('rebuild')} "${rebuild}" they stay whatever they hold: take "stale", or drop ${called('deep')}.`,
+  );
+}

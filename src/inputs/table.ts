@@ -605,6 +605,15 @@ export const inputTable: readonly InputRow[] = [
     description: 'Build whatever the registry holds: the same as `always` for `rebuild`.',
   },
   {
+    name: 'deep',
+    kind: 'flag',
+    group: 'Rebuilding',
+    commands: ['build', 'tree'],
+    default: 'false',
+    description:
+      'With `stale`, look into images that exist: one of which the registry has lost a manifest or a layer, to a clean-up for example, is built again. It costs a request for each of them.',
+  },
+  {
     name: 'overwrite',
     kind: 'flag',
     group: 'Rebuilding',
