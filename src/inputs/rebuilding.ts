@@ -13,10 +13,10 @@ const units: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Ten years of 365 days, in seconds. */
-const longestAge = 3650 * 86_400;
+export const longestAge = 3650 * 86_400;
 
 /** Parses an age, `90m`, `12h`, `30d` or `2w`, to seconds. */
-function parseAge(text: string): Parsed<number> {
+export function parseAge(text: string): Parsed<number> {
   if (/^\d{1,9}$/.test(text)) {
     return refused(
       `${shown(text)} has no unit: write "${text}m" for minutes, "${text}h" for hours, "${text}d" for days or "${text}w" for weeks.`,

@@ -14,13 +14,14 @@ export const groups = [
   'Registry',
   'Building',
   'Rebuilding',
+  'Cleaning',
   'Verifying',
   'Running',
 ] as const;
 type Group = (typeof groups)[number];
 
 /** The commands that take inputs. `src/entry/commands.ts` has the row of each. */
-export const commandNames = ['build', 'tree', 'wheels', 'check'] as const;
+export const commandNames = ['build', 'tree', 'wheels', 'check', 'clean'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** What a user is told of an input. */
@@ -74,6 +75,29 @@ export interface OutputRow {
 export const compileChoices = ['auto', 'cross', 'emulate'] as const;
 export const rebuildChoices = ['stale', 'always', 'missing', 'never'] as const;
 export const verifyChoices = ['all', 'strict', 'build-platform', 'off'] as const;
+
+/** Words for commands that look after repositories. */
+const ofRepositories = {
+  names: {
+    usage: '--image-name REPOSITORY',
+    description:
+      'The repositories, without tags, one a line. A name is in `registry`, or has a registry of its own in front.',
+    example: 'ghcr.io/example/uvicorn',
+  },
+  registry: {
+    cliDefaultWords: 'none',
+    description:
+      'The host of the registry, for names in `image_name` that have none of their own. User and password belong to it, without it to the registry of the first name.',
+  },
+  user: { description: 'The user of the registry that the password belongs to.' },
+  password: {
+    description:
+      'Read the password or token of that user from standard input. The environment variable REGISTRY_PASSWORD does the same. Other registries use what `docker login` left.',
+  },
+  certificates: {
+    description: 'A PEM file with certificates to trust besides those that are trusted anyway.',
+  },
+} as const satisfies Readonly<Record<string, InputWords>>;
 
 export const inputTable: readonly InputRow[] = [
   {
@@ -234,7 +258,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'image_name',
     kind: 'lines',
     group: 'Image',
-    commands: ['build', 'tree', 'check'],
+    commands: ['build', 'tree', 'check', 'clean'],
     default: '',
     actionDefault: { expression: '${{ github.repository }}', variable: 'GITHUB_REPOSITORY' },
     cliDefaultWords: "the package's name",
@@ -242,12 +266,8 @@ export const inputTable: readonly InputRow[] = [
       'The names of the image, without tags, one a line: it is built once and pushed to each. A name is in `registry`, or has a registry of its own in front, like `docker.io/owner/name`; it is lower-cased.',
     example: 'example/uvicorn',
     wordsOf: {
-      check: {
-        usage: '--image-name REPOSITORY',
-        description:
-          'The repositories to check, without tags, one a line. A name is in `registry`, or has a registry of its own in front.',
-        example: 'ghcr.io/example/uvicorn',
-      },
+      check: ofRepositories.names,
+      clean: ofRepositories.names,
       tree: {
         description:
           'What stands before the names of the images, one a line: `owner/repo` makes `owner/repo/NAME` of each. It is in `registry`, or has a registry of its own in front.',
@@ -326,7 +346,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'registry',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'tree', 'check'],
+    commands: ['build', 'tree', 'check', 'clean'],
     default: 'ghcr.io',
     cliDefault: 'localhost',
     cliDefaultWords: 'none; needed to push a name without one',
@@ -334,24 +354,22 @@ export const inputTable: readonly InputRow[] = [
       'The host of the registry, with its port if it has one, for every name in `image_name` that has none of its own.',
     example: 'docker.io',
     wordsOf: {
-      check: {
-        cliDefaultWords: 'none',
-        description:
-          'The host of the registry, for names in `image_name` that have none of their own. User and password belong to it, without it to the registry of the first name.',
-      },
+      check: ofRepositories.registry,
+      clean: ofRepositories.registry,
     },
   },
   {
     name: 'registry_username',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'tree', 'wheels', 'check'],
+    commands: ['build', 'tree', 'wheels', 'check', 'clean'],
     default: '',
     actionDefault: { expression: '${{ github.repository_owner }}', variable: 'GITHUB_REPOSITORY_OWNER' },
     description: 'The user of `registry` that the password belongs to. Without a password it is not used.',
     example: 'octocat',
     wordsOf: {
-      check: { description: 'The user of the registry that the password belongs to.' },
+      check: ofRepositories.user,
+      clean: ofRepositories.user,
       wheels: { description: 'The user of the store that the password belongs to.' },
     },
   },
@@ -359,7 +377,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'registry_password',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'tree', 'wheels', 'check'],
+    commands: ['build', 'tree', 'wheels', 'check', 'clean'],
     default: '',
     secret: true,
     description:
@@ -368,10 +386,8 @@ export const inputTable: readonly InputRow[] = [
     inHelp:
       'Read the password or token for `registry` from standard input. The environment variable REGISTRY_PASSWORD does the same. Other registries use what `docker login` left.',
     wordsOf: {
-      check: {
-        description:
-          'Read the password or token of that user from standard input. The environment variable REGISTRY_PASSWORD does the same. Other registries use what `docker login` left.',
-      },
+      check: ofRepositories.password,
+      clean: ofRepositories.password,
       wheels: {
         description:
           'Read the password or token of that user from standard input. The environment variable REGISTRY_PASSWORD does the same. Other registries use what `docker login` left.',
@@ -536,13 +552,14 @@ export const inputTable: readonly InputRow[] = [
     name: 'ca_bundle',
     kind: 'text',
     group: 'Building',
-    commands: ['build', 'tree', 'wheels', 'check'],
+    commands: ['build', 'tree', 'wheels', 'check', 'clean'],
     default: '',
     description:
       'A PEM file with certificates to trust while resolving and building. It is mounted and never in the image.',
     example: '/etc/ssl/certs/company.pem',
     wordsOf: {
-      check: { description: 'A PEM file with certificates to trust besides those that are trusted anyway.' },
+      check: ofRepositories.certificates,
+      clean: ofRepositories.certificates,
       wheels: {
         description: 'A PEM file with certificates to trust besides those that are trusted anyway.',
       },
@@ -633,6 +650,57 @@ export const inputTable: readonly InputRow[] = [
     example: '30d',
   },
   {
+    name: 'keep',
+    kind: 'text',
+    group: 'Cleaning',
+    commands: ['clean'],
+    default: '',
+    usage: '--keep NUMBER',
+    description:
+      'So many of the newest images of each repository stay, and older ones go. An image is what a digest stands for, with all of its tags.',
+    example: '10',
+  },
+  {
+    name: 'older',
+    kind: 'text',
+    group: 'Cleaning',
+    commands: ['clean'],
+    default: '',
+    usage: '--older AGE',
+    description:
+      'Images that were made longer ago go, in hours, days or weeks: `12h`, `90d`, `12w`. With `keep`, only those that are not among the newest either; without it the newest one stays.',
+    example: '90d',
+  },
+  {
+    name: 'untagged',
+    kind: 'flag',
+    group: 'Cleaning',
+    commands: ['clean'],
+    default: 'false',
+    usage: '--untagged',
+    description:
+      'What no tag leads to goes: on ghcr.io versions without a tag that are older than a day; everywhere what was attached to images that are gone.',
+  },
+  {
+    name: 'keep_tags',
+    kind: 'list',
+    group: 'Cleaning',
+    commands: ['clean'],
+    default: '',
+    usage: '--keep-tags TAGS',
+    description: 'Images with one of these tags stay in any case; `*` stands for any characters.',
+    example: 'latest,v*',
+  },
+  {
+    name: 'yes',
+    kind: 'flag',
+    group: 'Cleaning',
+    commands: ['clean'],
+    default: 'false',
+    usage: '--yes',
+    description: 'Remove what is listed without asking, for jobs.',
+  },
+  {
     name: 'verify',
     kind: 'choice',
     group: 'Verifying',
@@ -709,13 +777,14 @@ export const inputTable: readonly InputRow[] = [
     name: 'dry_run',
     kind: 'flag',
     group: 'Running',
-    commands: ['build', 'tree', 'wheels'],
+    commands: ['build', 'tree', 'wheels', 'clean'],
     default: 'false',
     description: 'Print the plan, the lock, the Dockerfile and the bake file, and make no image.',
     wordsOf: {
       tree: {
         description: 'Print the plan, the Dockerfiles and the bake file, and make no image.',
       },
+      clean: { usage: '--dry-run', description: 'Only list what would be removed.' },
       wheels: { usage: '--dry-run', description: 'With `unused_for`: only say which would be removed.' },
     },
   },

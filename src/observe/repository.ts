@@ -43,7 +43,7 @@ export type RepositoryReader = Pick<
 export const concurrency = 8;
 
 /**
- * Reads every tag and every manifest that one leads to: one HEAD a tag, one GET a manifest, and where the registry has the
+ * Reads every tag and every manifest that one leads to, or that something there is attached to: one HEAD a tag, one GET a manifest, and where the registry has the
  * referrers API, one request more a manifest.
  *
  * @param others manifests that are known without a tag.
@@ -70,7 +70,8 @@ export async function readRepository(
   }
   const manifests = new Map<Digest, HeldManifest>();
   const asked = new Set<Digest>();
-  let level = [...new Set([...tags.values(), ...others])];
+  const subjects = [...tags.keys()].flatMap((tag) => subjectOfTag(tag) ?? []);
+  let level = [...new Set([...tags.values(), ...subjects, ...others])];
   const [first] = level;
   // A registry without the API is asked once, and not for each of thousands.
   const lists = first !== undefined && (await reader.listReferrers(repository, first)) !== undefined;
@@ -87,7 +88,8 @@ export async function readRepository(
         const attached = lists ? ((await reader.listReferrers(repository, digest)) ?? []) : [];
         const found = descriptorsOf(attached);
         for (const one of found) attach(digest, one.digest);
-        return [...held.manifests, ...found].map((one) => one.digest);
+        const named = [...held.manifests, ...found].map((one) => one.digest);
+        return held.subject === undefined ? named : [...named, held.subject];
       },
       { concurrency },
     );
