@@ -143,5 +143,7 @@ export interface World {
   readonly host: () => string;
   readonly clock: Clock;
   readonly log: Log;
+  /** Asks whoever sits at the terminal, and gives the line; empty where the input ended. Absent where there is no terminal. */
+  readonly ask?: (question: string) => Promise<string>;
   readonly env: Readonly<Record<string, string | undefined>>;
 }

@@ -1,7 +1,7 @@
 /** Decides what is done with an image in one repository, and why. Pure: a table of tests holds it. */
 import type { PackageVersion } from '../names/package-version.ts';
 import type { Platform } from '../names/platform.ts';
-import type { Tag } from '../names/reference.ts';
+import type { Digest, Tag } from '../names/reference.ts';
 import { type Fingerprint, recipeName } from '../plan/fingerprint.ts';
 import type { Rebuild } from '../plan/policy.ts';
 import { tagsBehind } from './aliases.ts';
@@ -24,6 +24,8 @@ export type Because =
   /** Another tool made it, so that nothing can be compared. */
   | { readonly kind: 'adopted' }
   | { readonly kind: 'recipe-changed'; readonly parts: readonly ChangedPart[] }
+  /** Its registry has lost manifests or blobs of it. */
+  | { readonly kind: 'incomplete'; readonly lacking: readonly Digest[] }
   | { readonly kind: 'platform-missing'; readonly platforms: readonly Platform[] }
   /** No changes: other files of the same versions. */
   | { readonly kind: 'requirement-changed'; readonly changes: readonly Change[] }
@@ -117,11 +119,12 @@ function keepOrRetag({ version }: Wanted, { aliases, index, record }: Present, b
 /** The reason that matters most is first; those that need a build come before those that a rebase mends. */
 function reasonsToBuild(
   { fingerprint, maxAge, now, changedParents = [] }: Wanted,
-  { record, platforms, created }: Present,
+  { record, platforms, created, lacking = [] }: Present,
 ): Because[] {
   if (record === undefined) return [{ kind: 'adopted' }];
   const before = record.fingerprint;
   const reasons: Because[] = [];
+  if (lacking.length > 0) reasons.push({ kind: 'incomplete', lacking });
   const missing = fingerprint.platforms.filter((platform) => !platforms.includes(platform));
   if (missing.length > 0) reasons.push({ kind: 'platform-missing', platforms: missing });
   const parts = changedParts(before, fingerprint);

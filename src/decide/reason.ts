@@ -1,4 +1,5 @@
 /** Words for the reasons of a decision: they lead the log and the summary. */
+import type { Digest } from '../names/reference.ts';
 import { type Change, type Move, partsText } from './compare.ts';
 import type { Because, Decision } from './decide.ts';
 
@@ -21,6 +22,8 @@ function becauseText(because: Because, reference: string): string {
       return `${reference} does not say what it was made of (another tool made it, or its annotations are gone): it is built once, and from then on only for a reason`;
     case 'recipe-changed':
       return `the recipe changed: ${partsText(because.parts)}`;
+    case 'incomplete':
+      return `${reference} is not whole: its registry no longer has ${lackingText(because.lacking)}`;
     case 'platform-missing':
       return `${reference} has no image for ${because.platforms.join(', ')}`;
     case 'requirement-changed':
@@ -71,6 +74,15 @@ function moveText({ reference, platforms, stayed, from, to }: Move): string {
   if (from === undefined) return `${name} is a new base`;
   const where = stayed.length === 0 ? '' : ` on ${platforms.join(', ')}`;
   return `${name} moved${where} (${shortDigest(from)} → ${shortDigest(to)})`;
+}
+
+/** Parts that are named; the others are counted. */
+const mostParts = 3;
+
+function lackingText(lacking: readonly Digest[]): string {
+  const named = lacking.slice(0, mostParts).map(shortDigest).join(', ');
+  const more = lacking.length - mostParts;
+  return more > 0 ? `${named} and ${more} more` : named;
 }
 
 /** As people write it: Docker Hub's official images have their name alone. */

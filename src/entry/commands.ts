@@ -1,4 +1,6 @@
 /** The commands, a row each. Which inputs belong to a command is in the table of inputs. */
+import { readCheckInputs } from '../inputs/check.ts';
+import { readCleanInputs } from '../inputs/clean.ts';
 import { readInputs } from '../inputs/read.ts';
 import { readReleaseInputs } from '../inputs/release.ts';
 import type { CommandName } from '../inputs/table.ts';
@@ -132,5 +134,42 @@ export const commands: Readonly<Record<CommandName, AnyCommand>> = {
     ],
     read: readWheelsInputs,
     load: () => import('./wheels-command.ts'),
+  }),
+  check: row({
+    summary: 'Looks whether all is there that the tags of repositories need.',
+    description:
+      'Looks whether every tag leads to an image whose manifests, layers and attached artifacts are all in the repository. Where not, it lists what is missing, and the exit code is 4.',
+    usage: '--image-name REPOSITORY [options]',
+    first: ['image_name'],
+    examples: [
+      {
+        text: 'Two repositories:',
+        lines: [
+          `${program} check --image-name ghcr.io/example/uvicorn \\`,
+          '  --image-name ghcr.io/example/gunicorn',
+        ],
+      },
+    ],
+    read: readCheckInputs,
+    load: () => import('./check-command.ts'),
+  }),
+  clean: row({
+    summary: 'Removes old images from repositories, and nothing that another one needs.',
+    description:
+      'Removes images that a rule names, with the manifests that only they need. What an image that stays needs is never removed: its platforms, what is attached to it, saved wheels, and its base. The list is shown first, and the terminal asked.',
+    usage: '--image-name REPOSITORY [--keep NUMBER] [--older AGE] [--untagged] [--yes]',
+    first: ['image_name', 'keep', 'older', 'untagged', 'keep_tags', 'yes', 'dry_run'],
+    examples: [
+      {
+        text: 'What would be removed, so that the ten newest images stay:',
+        lines: [`${program} clean --image-name ghcr.io/example/uvicorn --keep 10 --dry-run`],
+      },
+      {
+        text: 'In a job: what is older than 90 days, but for the ten newest:',
+        lines: [`${program} clean --image-name ghcr.io/example/uvicorn --keep 10 --older 90d --yes`],
+      },
+    ],
+    read: readCleanInputs,
+    load: () => import('./clean-command.ts'),
   }),
 };

@@ -149,7 +149,7 @@ export const exitCodes = [
   ['1', 'an error of this program itself'],
   ['2', 'an input is wrong'],
   ['3', 'the package index does not have what is wanted, or could not be reached'],
-  ['4', 'a registry refused, could not be reached, or lacks an image that is needed'],
+  ['4', 'a registry refused, could not be reached, or lacks an image, or a part of one, that is needed'],
   ['5', 'the build failed'],
   ['6', 'the image was built and did not pass its checks; no tag was moved'],
   ['7', 'a file or folder of this machine cannot be read or written'],

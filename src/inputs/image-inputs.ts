@@ -2,7 +2,7 @@
 import * as building from './building.ts';
 import * as image from './image.ts';
 import type { InputReader } from './reader.ts';
-import { foldForce, parseMaxAge } from './rebuilding.ts';
+import { foldForce, parseMaxAge, refuseDeep } from './rebuilding.ts';
 import { missingRegistry, type Raw, readDestinations, readUsername } from './registry.ts';
 import { type PairRule, parseEach, parsePairs, splitLines } from './splitting.ts';
 import { rebuildChoices, verifyChoices } from './table.ts';
@@ -28,6 +28,9 @@ export function readImageInputs(
   const flag = (name: string) => one(name, values.parseFlag);
 
   const push = flag('push');
+  const deep = flag('deep');
+  const rebuild = foldForce(choice('rebuild', rebuildChoices), { force: flag('force'), push }, called, say);
+  refuseDeep(deep, rebuild, called, say);
   const destinations = readDestinations(given, usualName, where, say);
   if (where === 'cli' && text('push').toLowerCase() === 'true' && (raw['registry'] ?? '').trim() === '') {
     const lack = missingRegistry(text('image_name'));
@@ -43,7 +46,8 @@ export function readImageInputs(
       buildArgs: pairs('build_args', image.buildArgumentRule),
       secrets: many('secrets', (value) => building.parseSecrets(value, where)),
       baseRegistry: one('base_registry', building.parseBaseRegistry),
-      rebuild: foldForce(choice('rebuild', rebuildChoices), { force: flag('force'), push }, called, say),
+      rebuild,
+      deep,
       verify: choice('verify', verifyChoices),
       verifySkip: many('verify_skip', (value) =>
         parseEach(splitLines(value), (line) => parseVerifySkip(line, skippable)),

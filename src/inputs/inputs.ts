@@ -41,6 +41,8 @@ export interface ImageInputs {
   readonly baseRegistry: string;
   /** When to build; `always` also where the user said `force`. */
   readonly rebuild: 'stale' | 'always' | 'missing' | 'never';
+  /** Whether images that exist are looked into; only with `stale`. */
+  readonly deep: boolean;
   /** Seconds after which an image is built again although nothing has changed; 60 to ten years. */
   readonly maxAge?: number;
   readonly verify: 'all' | 'strict' | 'build-platform' | 'off';

@@ -13,10 +13,10 @@ const units: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** Ten years of 365 days, in seconds. */
-const longestAge = 3650 * 86_400;
+export const longestAge = 3650 * 86_400;
 
 /** Parses an age, `90m`, `12h`, `30d` or `2w`, to seconds. */
-function parseAge(text: string): Parsed<number> {
+export function parseAge(text: string): Parsed<number> {
   if (/^\d{1,9}$/.test(text)) {
     return refused(
       `${shown(text)} has no unit: write "${text}m" for minutes, "${text}h" for hours, "${text}d" for days or "${text}w" for weeks.`,
@@ -69,4 +69,18 @@ export function foldForce(
     );
   }
   return 'always';
+}
+
+/** `deep` looks into images that are compared; "missing" and "never" compare none. An undefined value was refused before. */
+export function refuseDeep(
+  deep: boolean | undefined,
+  rebuild: Inputs['rebuild'] | undefined,
+  called: (name: string) => string,
+  say: Say,
+): void {
+  if (deep !== true || (rebuild !== 'missing' && rebuild !== 'never')) return;
+  say(
+    'deep',
+    `it looks into images that exist, and with ${called('rebuild')} "${rebuild}" they stay whatever they hold: take "stale", or drop ${called('deep')}.`,
+  );
 }

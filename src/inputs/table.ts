@@ -15,13 +15,14 @@ export const groups = [
   'Registry',
   'Building',
   'Rebuilding',
+  'Cleaning',
   'Verifying',
   'Running',
 ] as const;
 type Group = (typeof groups)[number];
 
 /** The commands that take inputs. `src/entry/commands.ts` has the row of each. */
-export const commandNames = ['build', 'tree', 'pins', 'release', 'wheels'] as const;
+export const commandNames = ['build', 'tree', 'pins', 'release', 'wheels', 'check', 'clean'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** What a user is told of an input. */
@@ -75,6 +76,29 @@ export interface OutputRow {
 export const compileChoices = ['auto', 'cross', 'emulate'] as const;
 export const rebuildChoices = ['stale', 'always', 'missing', 'never'] as const;
 export const verifyChoices = ['all', 'strict', 'build-platform', 'off'] as const;
+
+/** Words for commands that look after repositories. */
+const ofRepositories = {
+  names: {
+    usage: '--image-name REPOSITORY',
+    description:
+      'The repositories, without tags, one a line. A name is in `registry`, or has a registry of its own in front.',
+    example: 'ghcr.io/example/uvicorn',
+  },
+  registry: {
+    cliDefaultWords: 'none',
+    description:
+      'The host of the registry, for names in `image_name` that have none of their own. User and password belong to it, without it to the registry of the first name.',
+  },
+  user: { description: 'The user of the registry that the password belongs to.' },
+  password: {
+    description:
+      'Read the password or token of that user from standard input. The environment variable REGISTRY_PASSWORD does the same. Other registries use what `docker login` left.',
+  },
+  certificates: {
+    description: 'A PEM file with certificates to trust besides those that are trusted anyway.',
+  },
+} as const satisfies Readonly<Record<string, InputWords>>;
 
 export const inputTable: readonly InputRow[] = [
   {
@@ -300,7 +324,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'image_name',
     kind: 'lines',
     group: 'Image',
-    commands: ['build', 'tree', 'release'],
+    commands: ['build', 'tree', 'release', 'check', 'clean'],
     default: '',
     actionDefault: { expression: '${{ github.repository }}', variable: 'GITHUB_REPOSITORY' },
     cliDefaultWords: "the package's name",
@@ -308,6 +332,8 @@ export const inputTable: readonly InputRow[] = [
       'The names of the image, without tags, one a line: it is built once and pushed to each. A name is in `registry`, or has a registry of its own in front, like `docker.io/owner/name`; it is lower-cased.',
     example: 'example/uvicorn',
     wordsOf: {
+      check: ofRepositories.names,
+      clean: ofRepositories.names,
       tree: {
         description:
           'What stands before the names of the images, one a line: `owner/repo` makes `owner/repo/NAME` of each. It is in `registry`, or has a registry of its own in front.',
@@ -397,7 +423,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'registry',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'tree', 'release'],
+    commands: ['build', 'tree', 'release', 'check', 'clean'],
     default: 'ghcr.io',
     cliDefault: 'localhost',
     cliDefaultWords: 'none; needed to push a name without one',
@@ -411,24 +437,30 @@ export const inputTable: readonly InputRow[] = [
         example: 'docker.io',
         cliDefaultWords: 'none; needed for a name without one',
       },
+      check: ofRepositories.registry,
+      clean: ofRepositories.registry,
     },
   },
   {
     name: 'registry_username',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'tree', 'release', 'wheels'],
+    commands: ['build', 'tree', 'release', 'wheels', 'check', 'clean'],
     default: '',
     actionDefault: { expression: '${{ github.repository_owner }}', variable: 'GITHUB_REPOSITORY_OWNER' },
     description: 'The user of `registry` that the password belongs to. Without a password it is not used.',
     example: 'octocat',
-    wordsOf: { wheels: { description: 'The user of the store that the password belongs to.' } },
+    wordsOf: {
+      check: ofRepositories.user,
+      clean: ofRepositories.user,
+      wheels: { description: 'The user of the store that the password belongs to.' },
+    },
   },
   {
     name: 'registry_password',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'tree', 'release', 'wheels'],
+    commands: ['build', 'tree', 'release', 'wheels', 'check', 'clean'],
     default: '',
     secret: true,
     description:
@@ -437,6 +469,8 @@ export const inputTable: readonly InputRow[] = [
     inHelp:
       'Read the password or token for `registry` from standard input. The environment variable REGISTRY_PASSWORD does the same. Other registries use what `docker login` left.',
     wordsOf: {
+      check: ofRepositories.password,
+      clean: ofRepositories.password,
       wheels: {
         description:
           'Read the password or token of that user from standard input. The environment variable REGISTRY_PASSWORD does the same. Other registries use what `docker login` left.',
@@ -601,7 +635,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'ca_bundle',
     kind: 'text',
     group: 'Building',
-    commands: ['build', 'tree', 'pins', 'release', 'wheels'],
+    commands: ['build', 'tree', 'pins', 'release', 'wheels', 'check', 'clean'],
     default: '',
     description:
       'A PEM file with certificates to trust while resolving and building. It is mounted and never in the image.',
@@ -611,6 +645,8 @@ export const inputTable: readonly InputRow[] = [
         description: 'A PEM file with certificates to trust besides those that are trusted anyway.',
         example: '/etc/ssl/certs/company.pem',
       },
+      check: ofRepositories.certificates,
+      clean: ofRepositories.certificates,
       wheels: {
         description: 'A PEM file with certificates to trust besides those that are trusted anyway.',
       },
@@ -678,6 +714,15 @@ export const inputTable: readonly InputRow[] = [
     },
   },
   {
+    name: 'deep',
+    kind: 'flag',
+    group: 'Rebuilding',
+    commands: ['build', 'tree'],
+    default: 'false',
+    description:
+      'With `stale`, look into images that exist: one of which the registry has lost a manifest or a layer, to a clean-up for example, is built again. It costs a request for each of them.',
+  },
+  {
     name: 'overwrite',
     kind: 'flag',
     group: 'Rebuilding',
@@ -695,6 +740,57 @@ export const inputTable: readonly InputRow[] = [
     description:
       'How old an image may become before it is built again although nothing has changed, in minutes, hours, days or weeks: `90m`, `12h`, `30d`, `2w`. Empty means no limit.',
     example: '30d',
+  },
+  {
+    name: 'keep',
+    kind: 'text',
+    group: 'Cleaning',
+    commands: ['clean'],
+    default: '',
+    usage: '--keep NUMBER',
+    description:
+      'So many of the newest images of each repository stay, and older ones go. An image is what a digest stands for, with all of its tags.',
+    example: '10',
+  },
+  {
+    name: 'older',
+    kind: 'text',
+    group: 'Cleaning',
+    commands: ['clean'],
+    default: '',
+    usage: '--older AGE',
+    description:
+      'Images that were made longer ago go, in hours, days or weeks: `12h`, `90d`, `12w`. With `keep`, only those that are not among the newest either; without it the newest one stays.',
+    example: '90d',
+  },
+  {
+    name: 'untagged',
+    kind: 'flag',
+    group: 'Cleaning',
+    commands: ['clean'],
+    default: 'false',
+    usage: '--untagged',
+    description:
+      'What no tag leads to goes: on ghcr.io versions without a tag that are older than a day; everywhere what was attached to images that are gone.',
+  },
+  {
+    name: 'keep_tags',
+    kind: 'list',
+    group: 'Cleaning',
+    commands: ['clean'],
+    default: '',
+    usage: '--keep-tags TAGS',
+    description: 'Images with one of these tags stay in any case; `*` stands for any characters.',
+    example: 'latest,v*',
+  },
+  {
+    name: 'yes',
+    kind: 'flag',
+    group: 'Cleaning',
+    commands: ['clean'],
+    default: 'false',
+    usage: '--yes',
+    description: 'Remove what is listed without asking, for jobs.',
   },
   {
     name: 'verify',
@@ -773,7 +869,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'dry_run',
     kind: 'flag',
     group: 'Running',
-    commands: ['build', 'tree', 'release', 'wheels'],
+    commands: ['build', 'tree', 'release', 'wheels', 'clean'],
     default: 'false',
     description: 'Print the plan, the lock, the Dockerfile and the bake file, and make no image.',
     wordsOf: {
@@ -784,6 +880,7 @@ export const inputTable: readonly InputRow[] = [
         description:
           'Look at all images and say which tags would move, and move none. Whether they may be written is not asked.',
       },
+      clean: { usage: '--dry-run', description: 'Only list what would be removed.' },
       wheels: { usage: '--dry-run', description: 'With `unused_for`: only say which would be removed.' },
     },
   },

@@ -135,6 +135,8 @@ export type ObservedImage =
       readonly record?: BuildRecord;
       /** Milliseconds since the epoch; absent where the image has no such annotation. */
       readonly created?: number;
+      /** Manifests and blobs that it needs and its registry does not have; absent where that was not looked for. */
+      readonly lacking?: readonly Digest[];
     };
 
 export type Present = Extract<ObservedImage, { readonly is: 'present' }>;

@@ -14,6 +14,8 @@ export interface Policy {
   /** Whether the run only says what it would do. */
   readonly dryRun: boolean;
   readonly rebuild: Rebuild;
+  /** Whether images are looked into, with `stale`: one that its registry has lost parts of is built again. */
+  readonly deep?: true;
   /** Whether an exact tag that exists may be moved to an image of another recipe. */
   readonly overwrite: boolean;
   /** Seconds after which an image is built again although nothing has changed. */

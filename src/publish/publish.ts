@@ -17,6 +17,8 @@ export interface PublishRequest {
   readonly repository: Repository;
   /** Repositories of the same registry that may have some of the blobs: the base's. */
   readonly mountFrom: readonly Repository[];
+  /** See `PushOptions`. */
+  readonly lacking?: readonly Digest[];
   readonly trace: PublishTrace;
   /** Absent where images have no order. */
   readonly version?: PackageVersion;
@@ -44,12 +46,12 @@ export interface PublishTrace {
  * @throws Failure; `trace` knows what was published until then. Run again, it completes.
  */
 export async function publish(request: PublishRequest): Promise<Digest> {
-  const { client, repository, trace, verified, expected } = request;
+  const { client, repository, trace, verified, expected, mountFrom, lacking = [] } = request;
   const { content } = verified;
   const { tags, platforms } = verified.recipe.image;
   const { index } = content;
   comparePlatforms(platforms, index, taggedText(repository, tags.exact));
-  trace.onContent(await pushContent(client, repository, content, { mountFrom: request.mountFrom }));
+  trace.onContent(await pushContent(client, repository, content, { mountFrom, lacking }));
   if (
     expected !== undefined &&
     (await client.headManifest(repository, tags.exact))?.digest !== expected.digest
@@ -62,7 +64,7 @@ export async function publish(request: PublishRequest): Promise<Digest> {
   return moveAliases({ ...request, exact: tags.exact, aliases: tags.aliases });
 }
 
-export type AliasRequest = Omit<PublishRequest, 'verified' | 'mountFrom' | 'expected'> & {
+export type AliasRequest = Omit<PublishRequest, 'verified' | 'mountFrom' | 'lacking' | 'expected'> & {
   readonly exact: Tag;
   readonly aliases: readonly Tag[];
 };

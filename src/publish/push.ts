@@ -11,6 +11,8 @@ import type { Placed } from '../registry/uploads.ts';
 export interface PushOptions {
   /** Repositories that may have some of the blobs, such as the base's; only those of the same registry are asked. */
   readonly mountFrom?: readonly Repository[];
+  /** Blobs that the repository has lost, although it holds manifests that name them. */
+  readonly lacking?: readonly Digest[];
 }
 
 export interface Amount {
@@ -39,7 +41,7 @@ export async function pushContent(
   client: RegistryClient,
   repository: Repository,
   content: ImageContent,
-  { mountFrom = [] }: PushOptions = {},
+  { mountFrom = [], lacking = [] }: PushOptions = {},
 ): Promise<Pushed> {
   const nodes = await manifestsOf(content);
   const held = new Set<Digest>();
@@ -49,6 +51,7 @@ export async function pushContent(
   const heldBlobs = new Set(
     nodes.filter(({ manifest }) => held.has(manifest.digest)).flatMap(({ blobs }) => blobs.map(digestOf)),
   );
+  for (const digest of lacking) heldBlobs.delete(digest);
   const amounts = { there: none, mounted: none, uploaded: none };
   const blobs = new Map(nodes.flatMap((node) => node.blobs.map((blob) => [blob.digest, blob])));
   const place = (descriptor: Descriptor): Promise<Placed> =>

@@ -2,7 +2,7 @@
 import type { Digest, Repository, Tag } from '../names/reference.ts';
 import { parseDigest } from '../names/reference.ts';
 import { saveBlob } from './blobs.ts';
-import { listTags, referrers } from './lists.ts';
+import { listReferrers, listTags, referrers } from './lists.ts';
 import {
   type Descriptor,
   type Manifest,
@@ -197,6 +197,11 @@ export class RegistryClient {
 
   referrers(repository: Repository, digest: Digest, artifactType?: string): Promise<Descriptor[]> {
     return referrers(this.#transport, repository, digest, artifactType);
+  }
+
+  /** The same without the tag in place of the API: undefined where the registry lacks the API. */
+  listReferrers(repository: Repository, digest: Digest): Promise<Descriptor[] | undefined> {
+    return listReferrers(this.#transport, repository, digest);
   }
 }
 

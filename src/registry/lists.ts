@@ -73,9 +73,7 @@ export async function referrers(
   digest: Digest,
   artifactType?: string,
 ): Promise<Descriptor[]> {
-  const query = artifactType === undefined ? '' : `?${new URLSearchParams({ artifactType }).toString()}`;
-  const list = pages(transport, repository, `referrers/${digest}${query}`, readContent, lacksReferrers);
-  const answers = (await list.catch(undefinedIfRefused)) ?? [
+  const answers = (await referrerPages(transport, repository, digest, artifactType)) ?? [
     await transport({
       method: 'GET',
       repository,
@@ -90,6 +88,27 @@ export async function referrers(
     .filter(({ status }) => status === 200)
     .flatMap(({ body }) => readContent(body).manifests ?? [])
     .filter((descriptor) => artifactType === undefined || descriptor.artifactType === artifactType);
+}
+
+/** What the referrers API lists; undefined where the registry lacks it. */
+export async function listReferrers(
+  transport: Transport,
+  repository: Repository,
+  digest: Digest,
+): Promise<Descriptor[] | undefined> {
+  const answers = await referrerPages(transport, repository, digest);
+  return answers?.flatMap(({ body }) => readContent(body).manifests ?? []);
+}
+
+async function referrerPages(
+  transport: Transport,
+  repository: Repository,
+  digest: Digest,
+  artifactType?: string,
+): Promise<Answer[] | undefined> {
+  const query = artifactType === undefined ? '' : `?${new URLSearchParams({ artifactType }).toString()}`;
+  const path = `referrers/${digest}${query}`;
+  return pages(transport, repository, path, readContent, lacksReferrers).catch(undefinedIfRefused);
 }
 
 const lacksReferrers = ({ status, headers }: Answer): boolean =>

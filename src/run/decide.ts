@@ -6,6 +6,7 @@ import { defined } from '../defined.ts';
 import { Failure, type Problem } from '../errors.ts';
 import { type Repository, taggedText } from '../names/reference.ts';
 import { basesOf, type Observed, type ObservedPlace, type Parents } from '../observe/image.ts';
+import { lackingOf } from '../observe/repository.ts';
 import { copiesOnly } from '../recipe/bake-recipe.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
 import { installs } from '../recipe/prepare.ts';
@@ -48,9 +49,11 @@ async function decideOne(
   run: ImageRun,
   observed: Observed,
   parents: Parents,
-  { repository, held }: ObservedPlace,
+  place: ObservedPlace,
   reference: string,
 ): Promise<Pick<ObservedPlace, 'held'> & { readonly decision: Decision }> {
+  const { repository } = place;
+  const held = await lookedInto(run, place);
   const wanted = await wantedOf(run, observed, parents, held, reference);
   const decision = decide(wanted, held);
   const settled = decision.do !== 'build' && decision.do !== 'refuse';
@@ -62,6 +65,16 @@ async function decideOne(
   // What stands on the image was made when it was the outcome of this.
   const known = { ...held, record: same };
   return { decision: decide(wanted, known), held: known };
+}
+
+/** With `deep`, what an image lacks that is there. @throws Failure where that cannot be known. */
+async function lookedInto(
+  { session, policy }: ImageRun,
+  { repository, held }: ObservedPlace,
+): Promise<ObservedPlace['held']> {
+  if (policy.deep !== true || policy.rebuild !== 'stale' || held.is !== 'present') return held;
+  const { client } = await session.registries();
+  return { ...held, lacking: await lackingOf(client, repository, held.index) };
 }
 
 async function wantedOf(

@@ -48,8 +48,10 @@ export async function publishPlaces(
   await eachPlace(places, async (place) => {
     const { held, repository, decision } = place;
     const built = decision.do === 'build' ? decision.because : undefined;
-    // An image that became too old is there anew, although it is the same: so that its age begins anew.
-    const may = built !== undefined && !hasReason(decision, ['expired']) && held.is === 'present';
+    // An image that became too old is there anew, although it is the same: so that its age begins anew. One that lost a
+    // part is identical without it.
+    const may =
+      built !== undefined && !hasReason(decision, ['expired', 'incomplete']) && held.is === 'present';
     if (may && (await isIdentical(content, client, repository, held.index))) {
       await keepIdentical(run, repository, held, built, content.index);
       return;
@@ -58,6 +60,7 @@ export async function publishPlaces(
       ...(await asked(run, repository)),
       verified,
       mountFrom: [...mountFrom],
+      ...(held.is === 'present' ? defined({ lacking: held.lacking }) : {}),
       ...(policy.overwrite
         ? {}
         : { expected: { digest: held.is === 'present' ? held.index.digest : undefined } }),

@@ -8,6 +8,7 @@ export const imagePolicy = (inputs: ImageInputs, files: Pick<Files, 'absolute'>)
   target: inputs.push ? { kind: 'push' } : { kind: 'layout', folder: files.absolute(inputs.output) },
   dryRun: inputs.dryRun,
   rebuild: inputs.rebuild,
+  ...(inputs.deep ? { deep: true } : {}),
   overwrite: true,
   ...(inputs.maxAge === undefined ? {} : { maxAge: inputs.maxAge }),
   verify: inputs.verify,

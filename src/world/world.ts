@@ -1,4 +1,5 @@
 import http from 'node:http';
+import { defined } from '../defined.ts';
 import { Failure } from '../errors.ts';
 import type { Log, World } from '../ports.ts';
 import { systemClock } from './clock.ts';
@@ -10,6 +11,7 @@ import { interruptions } from './interrupt.ts';
 import { processRunner } from './process.ts';
 import { traced } from './trace.ts';
 import { toolCache } from './tool-cache.ts';
+import { terminalAsker } from './ask.ts';
 
 export interface OpenWorld {
   readonly world: World;
@@ -62,6 +64,7 @@ export function openWorld(log: Log, env: World['env'] = process.env): OpenWorld 
       host: hostKey,
       clock,
       log,
+      ...defined({ ask: terminalAsker(process, signal) }),
       env,
     },
     close() {

@@ -62,6 +62,49 @@ describe('without an image to compare', () => {
   ]);
 });
 
+describe('an image that its registry has lost parts of', () => {
+  const lacking = [digestOfOnly('7'), digestOfOnly('8')];
+  const moved = { bases: { [base]: { 'linux/amd64': digestOfOnly('3') } } };
+  holdsEvery([
+    [
+      'is built again, although nothing changed',
+      wanted(),
+      present({ lacking }),
+      { do: 'build', because: { kind: 'incomplete', lacking } },
+    ],
+    ['is kept where nothing is lost', wanted(), present({ lacking: [] }), keep],
+    [
+      'is built, where a rebase would do for a whole one',
+      wanted({ rebasable: true }, moved),
+      present({ lacking }),
+      {
+        do: 'build',
+        because: { kind: 'incomplete', lacking },
+        also: [
+          {
+            kind: 'base-moved',
+            moves: [
+              {
+                reference: base,
+                platforms: ['linux/amd64'],
+                stayed: [],
+                from: digestOfOnly('1'),
+                to: digestOfOnly('3'),
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    [
+      'is built again with its recipe, which overwrite guards',
+      wanted({ overwrite: false }),
+      present({ lacking }),
+      { do: 'build', because: { kind: 'incomplete', lacking } },
+    ],
+  ]);
+});
+
 describe('each mode, where the image exists', () => {
   const other = { recipe: { ...record.recipe, command: '1' }, installs: 'd1' };
   holdsEvery([

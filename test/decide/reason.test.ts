@@ -4,7 +4,7 @@ import type { Because, Decision } from '../../src/decide/decide.ts';
 import { reasonText } from '../../src/decide/reason.ts';
 import type { Digest, Tag } from '../../src/names/reference.ts';
 import { recipeParts } from '../../src/plan/fingerprint.ts';
-import { base, day, latest, reference } from './values.ts';
+import { base, day, digestOfOnly, latest, reference } from './values.ts';
 
 const from = `sha256:1a2b3c4d${'0'.repeat(56)}` as Digest;
 const to = `sha256:9f8e7d6c${'0'.repeat(56)}` as Digest;
@@ -35,6 +35,14 @@ test.each<[Because, string]>([
   [recipe('command'), 'the recipe changed: the command'],
   [recipe('git'), 'the recipe changed: .git in the build context, which is another one in every clone'],
   [recipe('dockerfile', 'context'), 'the recipe changed: the Dockerfile, files of the build context'],
+  [
+    { kind: 'incomplete', lacking: [digestOfOnly('7')] },
+    'ghcr.io/team/demo:py3.13-slim-1.2.3 is not whole: its registry no longer has 77777777',
+  ],
+  [
+    { kind: 'incomplete', lacking: ['1', '2', '3', '4', '5'].map(digestOfOnly) },
+    'ghcr.io/team/demo:py3.13-slim-1.2.3 is not whole: its registry no longer has 11111111, 22222222, 33333333 and 2 more',
+  ],
   [
     { kind: 'platform-missing', platforms: ['linux/arm/v7'] },
     'ghcr.io/team/demo:py3.13-slim-1.2.3 has no image for linux/arm/v7',

@@ -16,7 +16,7 @@ import {
   type Stage,
   tag,
 } from './rebuilding.ts';
-import { copyImage, must, tagsOf } from './support.ts';
+import { cli, copyImage, imagesOf, manifest, must, tagsOf } from './support.ts';
 
 let stage: Stage;
 /** The digest of the image that all tests share, each in a repository of its own. */
@@ -135,6 +135,39 @@ describe('an image that exists', () => {
     const again = await run('same');
     expect(outline(again)).toEqual({ ...built, reason: reasons.absent(image('same')) });
     expect(await tagsIn('same')).toEqual({ [tag]: digest });
+  });
+
+  test('is built again with deep, after a clean-up deleted a platform of it', async () => {
+    const { host } = stage.registry;
+    const [, arm64] = imagesOf(await manifest('same', tag, host));
+    await fetch(`http://${host}/v2/same/manifests/${arm64!.digest}`, { method: 'DELETE' });
+    expect(outline(await run('same'))).toEqual(nothingMoved);
+    const looked = await cli(['check', '--json', `--image-name=${host}/same`]);
+    expect([looked.code, JSON.parse(looked.stdout)]).toEqual([
+      4,
+      expect.objectContaining({
+        repositories: [
+          expect.objectContaining({
+            missing: [
+              {
+                kind: 'manifest',
+                digest: arm64!.digest,
+                neededBy: digest,
+                platform: 'linux/arm64',
+                tags: [tag],
+              },
+            ],
+          }),
+        ],
+      }),
+    ]);
+    expect(outline(await run('same', '--deep'))).toEqual({
+      ...built,
+      reason: `${image('same')} is not whole: its registry no longer has ${arm64!.digest.slice(7, 15)}`,
+    });
+    expect(await tagsIn('same')).toEqual({ [tag]: digest });
+    expect((await cli(['check', `--image-name=${host}/same`])).code).toBe(0);
+    expect(outline(await run('same', '--deep'))).toEqual(nothingMoved);
   });
 
   test('keeps its recipe with overwrite: false, and follows its base', async () => {

@@ -40,13 +40,15 @@ describe('helpText', () => {
       '  python-image-builder pins [--path FOLDER] [--pins FILE] [--update]',
       '  python-image-builder release [--from TAG] [--tag TAG] [--tags TAGS] [options]',
       '  python-image-builder wheels [--wheel-store STORE] [--unused-for AGE] [--dry-run]',
-      '  python-image-builder help [build|tree|pins|release|wheels]',
+      '  python-image-builder check --image-name REPOSITORY [options]',
+      '  python-image-builder help [build|tree|pins|release|wheels|check]',
       '  python-image-builder version',
       '',
       '"tree" makes the images of a folder of Dockerfiles, those that others stand on first: "tree --help".',
       '"pins" shows which images of a file of pins moved, and brings it up to date: "pins --help".',
       '"release" gives published images the tag of a release, and symbolic ones: "release --help".',
       '"wheels" lists saved wheels, and removes old ones: "wheels --help".',
+      '"check" looks whether all is there that the tags of repositories need: "check --help".',
     ]);
   });
 
@@ -93,7 +95,7 @@ describe('helpText', () => {
     1  an error of this program itself
     2  an input is wrong
     3  the package index does not have what is wanted, or could not be reached
-    4  a registry refused, could not be reached, or lacks an image that is needed
+    4  a registry refused, could not be reached, or lacks an image, or a part of one, that is needed
     5  the build failed
     6  the image was built and did not pass its checks; no tag was moved
     7  a file or folder of this machine cannot be read or written

@@ -93,7 +93,7 @@ describe('parseCommandLine', () => {
     [
       'an unknown command',
       ['publish'],
-      ['"publish" is not a command. There are build, tree, pins, wheels, help, version.'],
+      ['"publish" is not a command. There are build, tree, pins, release, wheels, check, help, version.'],
       {},
     ],
     [

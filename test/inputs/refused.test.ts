@@ -1039,6 +1039,13 @@ const refused: readonly Row[] = [
       'force: it builds in any case, and rebuild "never" does not: drop force to keep "never", or drop rebuild to build.',
     ],
   ],
+  ...(['missing', 'never'] as const).map((rebuild): Row => [
+    `deep, and rebuild: ${rebuild}`,
+    { rebuild, deep: 'true' },
+    [
+      `deep: it looks into images that exist, and with rebuild "${rebuild}" they stay whatever they hold: take "stale", or drop deep.`,
+    ],
+  ]),
   [
     'rebuild: never, and no push',
     { rebuild: 'never', push: 'false' },

@@ -47,6 +47,7 @@ describe('action.yml, as a runner reads it', () => {
       sbom: 'false',
       rebuild: 'stale',
       force: 'false',
+      deep: 'false',
       overwrite: 'true',
       verify: 'all',
       dry_run: 'false',

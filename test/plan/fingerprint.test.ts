@@ -107,6 +107,7 @@ const others: readonly (readonly [input: string, value: string])[] = [
   ['uv_version', '0.9.5'],
   ['rebuild', 'always'],
   ['force', 'true'],
+  ['deep', 'true'],
   ['overwrite', 'false'],
   ['max_age', '30d'],
   ['dry_run', 'true'],

@@ -1,11 +1,13 @@
 /** Several repositories of a real registry, which are served one after the other. */
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Verified, verify } from '../../src/build/verify.ts';
 import type { Decision } from '../../src/decide/decide.ts';
 import { findAttachedRecord } from '../../src/decide/attached-records.ts';
 import { Failure } from '../../src/errors.ts';
 import type { Digest, Repository } from '../../src/names/reference.ts';
-import { observeImage, type ObservedBase } from '../../src/observe/observe.ts';
+import { observeImage, type ObservedBase, type Present } from '../../src/observe/observe.ts';
+import { lackingOf } from '../../src/observe/repository.ts';
 import { annotationsOfRecord } from '../../src/plan/build-record.ts';
 import type { BuildRecord, Fingerprint } from '../../src/plan/fingerprint.ts';
 import type { Image } from '../../src/plan/image.ts';
@@ -210,6 +212,28 @@ test('what became too old is published anew, although it is the same', async () 
   const expired = places.map((one) => ({ ...one, decision }));
   await publishPlaces(run, expired, await verifiedOf(run.image, image), [observedBase.repository]);
   expect(await standing(plain, at[0]!)).toEqual(allAt(image));
+});
+
+test('what lost its attestation and a layer is published anew, although it is the same', async () => {
+  const at = fresh(1);
+  const there = contentWith('lost by a clean-up');
+  await place(plain, at[0]!, there, [exact]);
+  const [child, attestation] = readContent(there.index.bytes).manifests!;
+  const [layer] = readContent(there.manifests.get(child!.digest)!.bytes).layers!;
+  await plain.deleteManifest(at[0]!, attestation!.digest);
+  await rm(registry.blobPath(layer!.digest));
+  const { run, places } = await running(at);
+  const lacking = await lackingOf(plain, at[0]!, there.index);
+  expect(lacking).toEqual([attestation!.digest, layer!.digest]);
+  const incomplete = places.map((one) => ({
+    ...one,
+    held: { ...(one.held as Present), lacking },
+    decision: { do: 'build', because: { kind: 'incomplete', lacking } } as const,
+  }));
+  const image = contentWith('lost by a clean-up', today);
+  await publishPlaces(run, incomplete, await verifiedOf(run.image, image), [observedBase.repository]);
+  expect(await standing(plain, at[0]!)).toEqual(allAt(image));
+  expect(await lackingOf(plain, at[0]!, image.index)).toEqual([]);
 });
 
 /** What is decided for one repository after the other. */

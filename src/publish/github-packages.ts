@@ -1,0 +1,135 @@
+/**
+ * GitHub's registry, which deletes nothing over the distribution API: versions of a package are listed and deleted over
+ * GitHub's own (REST, "Packages").
+ */
+import { Failure } from '../errors.ts';
+import { isTemporaryStatus, parseRetryAfter, withRetries } from '../http.ts';
+import { type Digest, parseDigest, type Repository, repositoryText } from '../names/reference.ts';
+import type { World } from '../ports.ts';
+import type { ListedManifest, ManifestStore } from './manifest-store.ts';
+
+export const isGitHubs = ({ registry }: Repository): boolean => registry === 'ghcr.io';
+
+/** A version as GitHub lists it: its name is the digest. */
+interface PackageVersion {
+  readonly id: number;
+  readonly name: string;
+  readonly created_at: string;
+}
+
+/** The fields of Octokit's errors that are read here. */
+interface AnswerError extends Error {
+  readonly status: number;
+  readonly response?: { readonly headers: Readonly<Record<string, string | number | undefined>> };
+}
+
+/** @param token undefined where nobody is logged in. */
+export function githubStore(
+  world: Pick<World, 'fetch' | 'clock' | 'env'>,
+  token: string | undefined,
+  repository: Repository,
+): ManifestStore {
+  const [owner = '', ...rest] = repository.name.split('/');
+  const shared = { package_type: 'container', package_name: rest.join('/') } as const;
+  const ids = new Map<Digest, number>();
+  const refusals = new WeakSet<Failure>();
+  const open = async () => {
+    const { getOctokit } = await import('@actions/github');
+    if (token === undefined) throw failureOf(repository, 'asks for a login');
+    const octokit = getOctokit(token, {
+      baseUrl: world.env['GITHUB_API_URL'] || 'https://api.github.com',
+      request: { fetch: world.fetch },
+      log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+    });
+    const { data } = await octokit.rest.users.getByUsername({ username: owner });
+    return { octokit, isOrganization: data.type === 'Organization' };
+  };
+  let opened: ReturnType<typeof open> | undefined;
+  const asked = <T>(work: (api: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<T> =>
+    withRetries(async () => work(await (opened ??= open())), {
+      clock: world.clock,
+      again: (error) => {
+        const temporary = again(error, world.clock.now());
+        // What failed while it was opened is to be opened anew.
+        if (temporary !== undefined) opened = undefined;
+        return temporary;
+      },
+      giveUp: (error) => {
+        if (!isAnswer(error)) return error;
+        const failure = failureOf(repository, wordsOf(error), error.status);
+        if ([401, 403, 429].includes(error.status)) refusals.add(failure);
+        return failure;
+      },
+    });
+  return {
+    async list() {
+      const versions = await asked(async ({ octokit, isOrganization }): Promise<PackageVersion[]> => {
+        const { packages } = octokit.rest;
+        return isOrganization
+          ? octokit.paginate(packages.getAllPackageVersionsForPackageOwnedByOrg, {
+              ...shared,
+              org: owner,
+              per_page: 100,
+            })
+          : octokit.paginate(packages.getAllPackageVersionsForPackageOwnedByUser, {
+              ...shared,
+              username: owner,
+              per_page: 100,
+            });
+      });
+      return versions.flatMap(({ id, name, created_at: created }): ListedManifest[] => {
+        const digest = parseDigest(name);
+        if (!digest.ok) return [];
+        ids.set(digest.value, id);
+        const pushed = Date.parse(created);
+        return [{ digest: digest.value, pushed: Number.isNaN(pushed) ? world.clock.now() : pushed }];
+      });
+    },
+    async remove(digest) {
+      const id = ids.get(digest);
+      if (id === undefined) return;
+      await asked(async ({ octokit, isOrganization }) => {
+        const { packages } = octokit.rest;
+        const version = { ...shared, package_version_id: id };
+        const removed = isOrganization
+          ? packages.deletePackageVersionForOrg({ ...version, org: owner })
+          : packages.deletePackageVersionForUser({ ...version, username: owner });
+        await removed.catch((error: unknown) => {
+          if (!isAnswer(error) || error.status !== 404) throw error;
+        });
+      });
+    },
+    refusesAll: (failure) => refusals.has(failure),
+  };
+}
+
+const ignore = (): void => {};
+
+const isAnswer = (error: unknown): error is AnswerError =>
+  error instanceof Error && 'status' in error && typeof error.status === 'number';
+
+/** GitHub limits how often it may be asked with 429, and with 403 and a header. */
+function again(error: unknown, now: number): { readonly after?: number } | undefined {
+  if (!isAnswer(error)) return undefined;
+  const { status, response } = error;
+  const { 'retry-after': wait, 'x-ratelimit-remaining': left } = response?.headers ?? {};
+  const isLimit = status === 403 && (wait !== undefined || String(left) === '0');
+  if (!isLimit && !isTemporaryStatus(status)) return undefined;
+  const after = parseRetryAfter(wait === undefined ? null : String(wait), now);
+  return after === undefined ? {} : { after };
+}
+
+const wordsOf = ({ status, message }: AnswerError): string =>
+  `answered ${status} (${message
+    .replace(/ - https:\S+$/, '')
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, 300)})`;
+
+function failureOf(repository: Repository, what: string, status?: number): Failure {
+  const isGrant = status === undefined || [401, 403, 404].includes(status);
+  const way = isGrant
+    ? ' A job\'s token needs "permissions: packages: write", and this repository the role Admin under "Manage Actions access" in the package\'s settings; a personal access token (classic) needs the scopes read:packages and delete:packages. It is the password of ghcr.io, in the inputs or by "docker login".'
+    : '';
+  const about = repositoryText(repository);
+  return new Failure([{ station: 'registry', about, message: `${about}: GitHub's API ${what}.${way}` }]);
+}
