@@ -17,12 +17,10 @@ export type WantedVersion =
     }
   | { readonly kind: 'latest' };
 
-/** Inputs of every command that makes images. Holds no secret: `readSecrets` gives those. */
-export interface ImageInputs {
+/** Inputs of every command that makes images, wherever those go. Holds no secret: `readSecrets` gives those. */
+export interface MakingInputs {
   /** The one host that user and password belong to; `localhost` where the command line names none. */
   readonly registry: string;
-  /** Where the image goes, each once, in the order given. A name without a registry of its own is in `registry`. */
-  readonly repositories: readonly [Repository, ...Repository[]];
   /** At least one, each once. */
   readonly platforms: readonly Platform[];
   /** Set only together with a password; without both, what `docker login` left is used. */
@@ -56,6 +54,12 @@ export interface ImageInputs {
   readonly provenance: string;
   /** As buildx takes it: `false`, `true`, `generator=IMAGE`. */
   readonly sbom: string;
+}
+
+/** Inputs of commands whose images go to repositories that inputs name. */
+export interface ImageInputs extends MakingInputs {
+  /** Where the image goes, each once, in the order given. A name without a registry of its own is in `registry`. */
+  readonly repositories: readonly [Repository, ...Repository[]];
   /** More tags, each once, in the order given. */
   readonly tags: readonly Tag[];
   readonly push: boolean;
