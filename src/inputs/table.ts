@@ -49,6 +49,8 @@ export interface InputRow extends InputWords {
   readonly default: string;
   /** What an empty value means on the command line, where that differs. */
   readonly cliDefault?: string;
+  /** Of a command with another default, also on the command line. */
+  readonly defaultOf?: Readonly<Partial<Record<CommandName, string>>>;
   /** The expression that GitHub puts in for a missing value, and the variable of the runner with the same value. */
   readonly actionDefault?: { readonly expression: string; readonly variable: string };
   readonly required?: true;
@@ -59,6 +61,9 @@ export interface InputRow extends InputWords {
 
 /** `package_version` is `--package-version` on the command line. */
 export const optionOf = (name: string): string => `--${name.replaceAll('_', '-')}`;
+
+/** The environment variable of the command line that holds a secret: `REGISTRY_PASSWORD`. */
+export const variableOf = (name: string): string => name.replaceAll('-', '_').toUpperCase();
 
 /** A secret is no option: what is written asks for it to be read from standard input. */
 export const writtenOption = ({ name, secret }: InputRow): string =>
