@@ -139,6 +139,10 @@ export function findingTable(): string {
 const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
   'docs/inputs.md': { inputs: () => inputTables('build'), outputs: () => outputTables('build') },
   'docs/tree.md': { inputs: () => inputTables('tree', '###'), outputs: () => outputTables('tree') },
+  'docs/connector.md': {
+    inputs: () => inputTables('connector', '###'),
+    outputs: () => outputTables('connector'),
+  },
   'docs/verifying.md': { findings: findingTable },
   'docs/command-line.md': {
     options: () => optionTable(ownOptionTexts),

@@ -7,10 +7,7 @@ import type { Env, Raw } from '../inputs/registry.ts';
 import { optionOf, variableOf } from '../inputs/table.ts';
 
 /** The raw values with the password from the standard input or the environment; a failure where the former is no file or pipe. */
-export function readPassword(
-  { command, raw, passwordFromStdin }: CommandLine,
-  env: Env,
-): Raw | FileFailure {
+export function readPassword({ command, raw, passwordFromStdin }: CommandLine, env: Env): Raw | FileFailure {
   const name = passwordOf(command === 'help' || command === 'version' ? 'build' : command);
   const password = passwordFromStdin ? standardInput(name) : (env[variableOf(name)] ?? '');
   if (typeof password !== 'string') return password;

@@ -82,13 +82,14 @@ const config: NonNullable<ParseArgsConfig['options']> = {
     ]),
   ),
   ...Object.fromEntries(
-    [...rowsByOption('build')].flatMap(([option, row]): [string, NonNullable<ParseArgsConfig['options']>[string]][] =>
-      isFlag(row)
-        ? [
-            [option, { type: 'boolean' }],
-            [`no-${option}`, { type: 'boolean' }],
-          ]
-        : [[option, { type: 'string', multiple: true }]],
+    [...rowsByOption('build')].flatMap(
+      ([option, row]): [string, NonNullable<ParseArgsConfig['options']>[string]][] =>
+        isFlag(row)
+          ? [
+              [option, { type: 'boolean' }],
+              [`no-${option}`, { type: 'boolean' }],
+            ]
+          : [[option, { type: 'string', multiple: true }]],
     ),
   ),
 };
@@ -171,9 +172,7 @@ function tokensOf(argv: readonly string[]) {
 /** The first word that is a command: options before it may be of it, too. */
 function commandIn(tokens: readonly Token[]): CommandName | undefined {
   const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
-  return words
-    .map((word) => commandNames.find((name) => name === word))
-    .find((name) => name !== undefined);
+  return words.map((word) => commandNames.find((name) => name === word)).find((name) => name !== undefined);
 }
 
 /** Messages about options of other commands. */
@@ -215,7 +214,11 @@ function takeOption(token: Extract<Token, { kind: 'option' }>, gathered: Gathere
     if (value !== undefined) say('it takes no value.', negated.name);
     raw.set(negated.name, 'false');
   } else if (row === undefined) {
-    say(/password|token/i.test(name) ? passwordHint(passwordOf(command)) : `there is no such option. ${hintFor(name)}`);
+    say(
+      /password|token/i.test(name)
+        ? passwordHint(passwordOf(command))
+        : `there is no such option. ${hintFor(name)}`,
+    );
     return false;
   } else if (isFlag(row)) {
     raw.set(row.name, value ?? 'true');

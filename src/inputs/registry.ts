@@ -82,15 +82,9 @@ export function readUsername(
     say(password, 'it has a line break or another control character: paste the token alone.');
   }
   if (user === '') {
-    say(
-      username,
-      'it is missing, and there is a password: name the user that the password belongs to.',
-    );
+    say(username, 'it is missing, and there is a password: name the user that the password belongs to.');
   } else if (user.includes(':') || /\s/.test(user) || user.length > 255) {
-    say(
-      username,
-      `${shown(user)} is not a user: it has no colon and no space, and at most 255 characters.`,
-    );
+    say(username, `${shown(user)} is not a user: it has no colon and no space, and at most 255 characters.`);
   }
   return user;
 }

@@ -16,6 +16,10 @@ export async function gitRef(world: Git, event: HostedEvent | undefined): Promis
   return tag === undefined ? undefined : { ref: `refs/tags/${tag.trim()}` };
 }
 
+/** The commit that is checked out, as hexadecimal digits; undefined where there is none. */
+export const headCommit = async (world: Git): Promise<string | undefined> =>
+  (await git(world, ['rev-parse', '--verify', '--quiet', 'HEAD']))?.trim();
+
 /** Branches of the remote and of this clone, each once, without the remote's name. */
 export async function branchesOf(world: Git): Promise<string[]> {
   const format = '%(refname)';
