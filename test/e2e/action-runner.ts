@@ -11,7 +11,10 @@ interface ActionFile {
   readonly runs: { readonly main: string; readonly post: string };
 }
 
-export const actionFile = parse(readFileSync('action.yml', 'utf8')) as ActionFile;
+const readAction = (folder: string): ActionFile =>
+  parse(readFileSync(join(folder, 'action.yml'), 'utf8')) as ActionFile;
+
+export const actionFile = readAction('');
 
 export interface Step extends Done {
   readonly outputs: Readonly<Record<string, string>>;
@@ -29,6 +32,10 @@ export interface StepOptions {
   readonly repository?: string;
   /** Variable to path, in place of the runner's own files. */
   readonly broken?: Readonly<Record<string, string>>;
+  /** Folder of the action, where it is not the root's. */
+  readonly action?: string;
+  /** What is checked out, in place of an empty folder. */
+  readonly workspace?: string;
 }
 
 /** A value of action.yml with the expressions between `${{` and `}}` evaluated. */
@@ -40,11 +47,12 @@ export async function runAction(
   inputs: Readonly<Record<string, string>>,
   options: StepOptions = {},
 ): Promise<Step> {
-  const { repository = 'Example/Images' } = options;
+  const { repository = 'Example/Images', action: place = '' } = options;
+  const action = place === '' ? actionFile : readAction(place);
   const [owner = ''] = repository.split('/');
   const folder = mkdtempSync(join(tmpdir(), 'e2e-action-'));
   const github = { repository, repository_owner: owner };
-  const values = Object.entries(actionFile.inputs).map(([name, input]) => [
+  const values = Object.entries(action.inputs).map(([name, input]) => [
     `INPUT_${name.toUpperCase()}`,
     inputs[name] ?? filled(input.default ?? '', github),
   ]);
@@ -63,7 +71,7 @@ export async function runAction(
     GITHUB_ENV: file('env'),
     GITHUB_PATH: file('path'),
   };
-  const workspace = inner('workspace');
+  const workspace = options.workspace ?? inner('workspace');
   const env = {
     ...options.env,
     ...Object.fromEntries(values),
@@ -80,8 +88,8 @@ export async function runAction(
     ...options.broken,
   };
   const start = (path: string, more: NodeJS.ProcessEnv = {}): Promise<Done> =>
-    run(node, [join(process.cwd(), path)], { cwd: workspace, env: { ...env, ...more } });
-  const done = await start(actionFile.runs.main);
+    run(node, [join(process.cwd(), place, path)], { cwd: workspace, env: { ...env, ...more } });
+  const done = await start(action.runs.main);
   const state = readRecords(files.GITHUB_STATE);
   const states = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
   return {
@@ -90,6 +98,6 @@ export async function runAction(
     summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8'),
     state,
     folder,
-    post: () => start(actionFile.runs.post, states),
+    post: () => start(action.runs.post, states),
   };
 }

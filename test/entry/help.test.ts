@@ -31,17 +31,19 @@ describe('helpText', () => {
 
   it('without a command lists all commands', () => {
     const text = helpText();
-    expect(text.split('\n').slice(0, 11)).toEqual([
+    expect(text.split('\n').slice(0, 13)).toEqual([
       'Makes one verified multi-architecture container image of a Python package.',
       '',
       'Usage',
       '  python-image-builder build --package NAME --package-version VERSION [options]',
       '  python-image-builder tree [--path FOLDER] [options]',
+      '  python-image-builder connector --connector-name NAME [options]',
       '  python-image-builder wheels [--wheel-store STORE] [--unused-for AGE] [--dry-run]',
-      '  python-image-builder help [build|tree|wheels]',
+      '  python-image-builder help [build|tree|connector|wheels]',
       '  python-image-builder version',
       '',
       '"tree" makes the images of a folder of Dockerfiles, those that others stand on first: "tree --help".',
+      '"connector" makes the images of Airbyte\'s connectors: "connector --help".',
       '"wheels" lists saved wheels, and removes old ones: "wheels --help".',
     ]);
   });

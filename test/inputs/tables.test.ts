@@ -9,7 +9,7 @@ const file = (name: string): string => readFileSync(new URL(`../../${name}`, imp
 
 describe('files that the table writes', () => {
   it('every action.yml is up to date', () => {
-    expect(Object.keys(actionFiles())).toEqual(['action.yml', 'tree/action.yml']);
+    expect(Object.keys(actionFiles())).toEqual(['action.yml', 'tree/action.yml', 'connector/action.yml']);
     for (const [name, text] of Object.entries(actionFiles())) expect(file(name)).toBe(text);
   });
 
@@ -98,7 +98,18 @@ describe('the commands of the table', () => {
       'changed',
       'pins',
       'default_branch',
+      'connector-name',
+      'connectors-dir',
+      'dockerfile-templates',
+      'extra-prereqs-script',
+      'release-type',
+      'tag-override',
+      'push-latest',
+      'docker-hub-username',
+      'docker-hub-password',
+      'dry-run',
       'unused_for',
+      'force-publish',
       'concurrency',
     ]);
     expect(inputsOf('build').map(({ name }) => name)).toEqual(
