@@ -24,9 +24,11 @@ USER airbyte
 ENTRYPOINT ["/airbyte/run"]
 `;
 
-/** Has what Airbyte's has: a line for the syntax, two stages of one base, a heredoc, and another entry point. */
-const template = `# syntax=docker/dockerfile:1
-ARG BASE_IMAGE
+/**
+ * Has what Airbyte's has: two stages of one base, heredocs, and another entry point. A line `# syntax=` would be fetched
+ * from Docker Hub, which this engine does not reach: what reads a Dockerfile here is tested with it elsewhere.
+ */
+const template = `ARG BASE_IMAGE
 FROM \${BASE_IMAGE} AS builder
 USER root
 ARG CONNECTOR_NAME
