@@ -144,6 +144,10 @@ const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = 
     inputs: () => inputTable('release', inputsInOrder('release')),
     outputs: () => outputTables('release'),
   },
+  'docs/connector.md': {
+    inputs: () => inputTables('connector', '###'),
+    outputs: () => outputTables('connector'),
+  },
   'docs/verifying.md': { findings: findingTable },
   'docs/command-line.md': {
     options: () => optionTable(ownOptionTexts),

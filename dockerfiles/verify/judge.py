@@ -19,6 +19,8 @@ from checks.findings import finding
 # `timeout` ends a program with SIGKILL.
 KILLED = 128 + 9
 LIMIT = 300
+# Characters of a standard output that are judged.
+MOST = 8000000
 # How the loaders of glibc and musl name a library that they do not find.
 ABSENT = (re.compile(r"^\s*(\S+) => not found", re.M), re.compile(r"Error loading shared library ([^:\s]+):"))
 
@@ -74,6 +76,16 @@ def judge_command(ran, step, named):
     return [], tail(output) or "`%s` ended well, without output" % named
 
 
+def judge_run(ran, step, run):
+    """A run that ended is judged by whoever asked for it, who finds what it printed in `ran`."""
+    ended, named = ran.ended(step), " ".join(run["arguments"])
+    seconds, errors = ran.number(step + ".seconds"), tail(ran.read(step + ".output"))
+    if ended and not ended.startswith("exit code"):
+        return result("run", seconds, [finding("run-failed", named, "`%s`: %s\n%s" % (named, ended, errors))], "")
+    printed = {"code": ran.number(step + ".code"), "stdout": ran.read(step + ".stdout")[:MOST], "stderr": errors}
+    return dict(result("run", seconds, [], ""), ran=dict(run, **printed))
+
+
 def judge(surveyed, ran):
     checks, steps = surveyed["checks"], surveyed["steps"]
     if "entry" in steps:
@@ -92,6 +104,7 @@ def judge(surveyed, ran):
     for step in ("command", "test"):
         if step in steps:
             checks.append(result(step, ran.number(step + ".seconds"), *judge_command(ran, step, steps[step])))
+    checks += [judge_run(ran, step, run) for step, run in sorted(steps.items()) if step.startswith("run-")]
     return {"python": python["python"], "machine": ran.read("machine").strip(), "checks": checks}
 
 

@@ -2,8 +2,9 @@
 # Runs in an image that is checked, by a shell that is brought along: loader busybox sh run.sh
 #
 # Steps are files that survey.py has written into /checks/steps: `entry` (words, one a line, that have a program's loader
-# list its libraries), `command` (a shell script), `test` (a program). Each step leaves STEP.output, STEP.code and
-# STEP.seconds in the folder of results, which every user may write to; judge.py reads them.
+# list its libraries), `command` (a shell script), `test` (a program), `run-0`, `run-1`, … (each sets the words of a command
+# whose standard output is read by itself, as STEP.stdout). Each step leaves STEP.output, STEP.code and STEP.seconds in the
+# folder of results, which every user may write to; judge.py reads them.
 checks=/checks
 results=/.python-image-builder
 
@@ -35,6 +36,15 @@ if [ -f "$checks/steps/entry" ]; then
   done <"$checks/steps/entry"
   step entry "$@"
 fi
+for words in "$checks"/steps/run-*; do
+  if [ -f "$words" ]; then
+    # shellcheck source=/dev/null
+    . "$words"
+    # shellcheck disable=SC2016
+    set -- "$checks/shell/loader" "$checks/shell/busybox" sh -c 'exec "$@" >"$0"' "$results/${words##*/}.stdout" "$@"
+    step "${words##*/}" "$@"
+  fi
+done
 if [ -f "$checks/verify.py" ]; then
   step python "$checks/verify.py" "$checks/checks.json" "$results/python.json" "$checks/library"
 fi

@@ -19,6 +19,7 @@ import glob
 import json
 import os
 import py_compile
+import shlex
 import shutil
 import sys
 import time
@@ -287,6 +288,14 @@ def survey(root, checks, shell, out, platform):
     if test:
         steps["test"] = "test.sh"
         write(os.path.join(copy, "steps", "test"), test if test.startswith("#!") else "#!/bin/sh\n" + test, 0o755)
+    for index, run in enumerate(wanted.get("runs") or []):
+        if not starts.get("entrypoint"):
+            words = "the image has no ENTRYPOINT that could be started with %s" % " ".join(run["arguments"])
+            check("run", lambda words=words: ([finding("run-failed", "entrypoint", words)], ""))
+            continue
+        steps["run-%d" % index] = run
+        words = [shlex.quote(word) for word in list(starts["entrypoint"]) + run["arguments"]]
+        write(os.path.join(copy, "steps", "run-%d" % index), "set -- %s\n" % " ".join(words))
     if prepare_python(image, wanted, checks, copy, architecture):
         steps["python"] = wanted["interpreter"]["path"]
     wanted.update(architecture=architecture, verify_command=None, cmd=None)

@@ -168,6 +168,10 @@ export const findingRules = {
   'cmd-missing': fatal('cmd', 'The program of `command` is not in the image.'),
   'command-failed': fatal('command', '`verify_command` fails.', suspect),
   'test-failed': fatal('test', "The image's `test.sh` fails."),
+  'run-failed': fatal(
+    'run',
+    'Of a connector: its ENTRYPOINT, started with `spec`, fails, or prints no specification.',
+  ),
   'entry-missing': fatal(
     'entry',
     'The program of ENTRYPOINT, or what its first line names, is not in the image.',

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { defined } from '../defined.ts';
 import { Failure, type Problem } from '../errors.ts';
 import type { Platform } from '../names/platform.ts';
-import type { World } from '../ports.ts';
+import type { Ran, World } from '../ports.ts';
 import type { ImageContent } from '../registry/content.ts';
+import type { WantedRun } from '../plan/image.ts';
 import type { Recipe } from '../plan/recipe.ts';
 import { pathsOf } from './bake.ts';
+import { specFault } from './connector-spec.ts';
 import { type FindingRule, findingRule } from './finding-rules.ts';
 import { readPerPlatform } from './local-output.ts';
 
@@ -24,7 +26,7 @@ export interface Finding {
 
 /** One check of `verify.py`. */
 export interface CheckResult {
-  /** `interpreter`, `metadata`, `imports`, `libraries`, `scripts`, `cmd`, `command`. */
+  /** `interpreter`, `metadata`, `imports`, `libraries`, `scripts`, `cmd`, `command`, `run`. */
   readonly name: string;
   /** No finding is fatal. */
   readonly ok: boolean;
@@ -94,6 +96,9 @@ interface WrittenFinding extends Omit<Finding, 'severity'> {
   readonly advice: string;
 }
 
+/** What the image's ENTRYPOINT did with arguments. */
+interface WrittenRun extends WantedRun, Ran {}
+
 interface ResultFile extends Omit<PlatformVerified, 'platform' | 'checks'> {
   readonly checks: readonly {
     readonly name: string;
@@ -101,6 +106,8 @@ interface ResultFile extends Omit<PlatformVerified, 'platform' | 'checks'> {
     readonly message: string;
     readonly findings: readonly WrittenFinding[];
     readonly skipped: readonly string[];
+    /** Judged here, by the rule that was asked for. */
+    readonly ran?: WrittenRun;
   }[];
 }
 
@@ -110,7 +117,8 @@ function readResult(text: string, strict: boolean): Omit<PlatformVerified, 'plat
     const { checks, ...rest } = JSON.parse(text) as ResultFile;
     return {
       ...rest,
-      checks: checks.map((check) => {
+      checks: checks.map(({ ran, ...written }) => {
+        const check = ran === undefined ? written : { ...written, ...judgeRun(ran) };
         const findings = check.findings.map((finding) => judge(finding, strict));
         return { ...check, findings, ok: findings.every(({ severity }) => severity === 'warning') };
       }),
@@ -118,6 +126,19 @@ function readResult(text: string, strict: boolean): Omit<PlatformVerified, 'plat
   } catch {
     return undefined;
   }
+}
+
+/** Undefined where a run did what is expected of it. */
+const faultOf: Readonly<Record<WantedRun['expects'], (ran: Ran) => string | undefined>> = {
+  'connector-spec': specFault,
+};
+
+function judgeRun(ran: WrittenRun): { readonly message: string; readonly findings: WrittenFinding[] } {
+  const subject = ran.arguments.join(' ');
+  const message = faultOf[ran.expects](ran);
+  return message === undefined
+    ? { message: `\`${subject}\` printed what it must`, findings: [] }
+    : { message: '', findings: [{ kind: 'run-failed', subject, message, advice: '' }] };
 }
 
 /** A kind without a rule is of another release of the checks, and fatal: it may be harmful. */

@@ -5,8 +5,8 @@ import { Failure, type Problem } from '../errors.ts';
 import type { ImageInputs, Inputs } from '../inputs/inputs.ts';
 import type { World } from '../ports.ts';
 
-type Named = Pick<ImageInputs, 'secrets' | 'push' | 'output' | 'caBundle'> &
-  Partial<Pick<Inputs, 'dockerfile' | 'buildPath'>>;
+type Named = Pick<ImageInputs, 'secrets' | 'caBundle'> &
+  Partial<Pick<Inputs, 'push' | 'output' | 'dockerfile' | 'buildPath'>>;
 
 /** @throws Failure (station `input`). */
 export async function requireFiles(world: World, inputs: Named): Promise<void> {
@@ -31,7 +31,7 @@ export async function requireFiles(world: World, inputs: Named): Promise<void> {
   ) {
     say('docker_build_path', `There is no folder "${inputs.buildPath}" to build from.`);
   }
-  if (!inputs.push && (await kindOf(inputs.output)) === 'file') {
+  if (inputs.push === false && inputs.output !== undefined && (await kindOf(inputs.output)) === 'file') {
     say('output', `"${inputs.output}" is a file: the image is written as an OCI layout into a folder.`);
   }
   const untrusted = inputs.caBundle === undefined ? undefined : await caBundleProblem(world, inputs.caBundle);

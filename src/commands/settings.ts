@@ -1,10 +1,11 @@
 /** What a session is opened with, whatever makes its images. */
-import type { ImageInputs } from '../inputs/inputs.ts';
+import type { MakingInputs } from '../inputs/inputs.ts';
+import type { Repository } from '../names/reference.ts';
 import type { HostedEvent } from '../ports.ts';
 import type { Login } from '../registry/credentials.ts';
 import type { SessionSettings } from '../session/session.ts';
 
-export interface ImagesRequest<Inputs extends ImageInputs> {
+export interface ImagesRequest<Inputs extends MakingInputs> {
   readonly inputs: Inputs;
   /** Credentials of the inputs; others are looked for where Docker keeps them. */
   readonly login?: Login;
@@ -25,19 +26,23 @@ export interface ImagesRequest<Inputs extends ImageInputs> {
 
 /** @param own what only some commands have. */
 export function settingsOf(
-  { inputs, ...request }: ImagesRequest<ImageInputs>,
-  own: { readonly uvVersion: string; readonly indexUrl?: string | undefined },
+  { inputs, ...request }: ImagesRequest<MakingInputs>,
+  own: {
+    readonly uvVersion: string;
+    readonly indexUrl?: string | undefined;
+    readonly repositories: readonly Pick<Repository, 'registry'>[];
+  },
 ): SessionSettings {
   const { caBundle, secrets, builder, verifyEnv: names } = inputs;
   const { login, programs, cache, event, keepBuilder, verifyEnv: values = {} } = request;
-  const { uvVersion, indexUrl } = own;
+  const { uvVersion, indexUrl, repositories } = own;
   return {
     secrets,
     uvVersion,
     programs,
     cache,
     verifyEnv: { names, values },
-    registries: [...inputs.repositories.map(({ registry }) => registry), inputs.baseRegistry],
+    registries: [...repositories.map(({ registry }) => registry), inputs.baseRegistry],
     ...(indexUrl === undefined ? {} : { indexUrl }),
     ...(caBundle === undefined ? {} : { caBundle }),
     ...(builder === undefined ? {} : { builder }),

@@ -13,7 +13,7 @@ export async function tree(world: World, request: ImagesRequest<TreeInputs>): Pr
   const policy = imagePolicy(inputs, world.files);
   return makeImages(world, {
     unknown: { images: [], policy, skipped: [] },
-    settings: settingsOf(request, { uvVersion: '' }),
+    settings: settingsOf(request, { uvVersion: '', repositories: inputs.repositories }),
     concurrency: inputs.concurrency,
     requireFiles: () => requireFiles(world, inputs),
     plan: async (session) =>

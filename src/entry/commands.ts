@@ -1,6 +1,7 @@
 /** The commands, a row each. Which inputs belong to a command is in the table of inputs. */
 import { readCheckInputs } from '../inputs/check.ts';
 import { readCleanInputs } from '../inputs/clean.ts';
+import { readConnectorInputs } from '../inputs/connector.ts';
 import { readInputs } from '../inputs/read.ts';
 import { readReleaseInputs } from '../inputs/release.ts';
 import type { CommandName } from '../inputs/table.ts';
@@ -74,6 +75,30 @@ export const commands: Readonly<Record<CommandName, AnyCommand>> = {
     ],
     read: readTreeInputs,
     load: () => import('./tree-command.ts'),
+  }),
+  connector: row({
+    action: {
+      folder: 'connector',
+      name: 'Python Image Builder: connector',
+      description: 'Publish verified multi-architecture images of Airbyte connectors.',
+    },
+    summary: "Makes the images of Airbyte's connectors.",
+    usage: '--connector-name NAME [options]',
+    examples: [
+      {
+        text: 'Whether a connector builds, and answers to "spec" on every platform:',
+        lines: [`${program} connector --connector-name source-faker`],
+      },
+      {
+        text: 'All connectors that a commit changed, pushed:',
+        lines: [
+          `${program} connector --changed HEAD~1 --registry ghcr.io/example \\`,
+          '  --release-type main-release --no-dry-run',
+        ],
+      },
+    ],
+    read: readConnectorInputs,
+    load: () => import('./connector-command.ts'),
   }),
   pins: row({
     summary: 'Shows which images of a file of pins moved, and brings it up to date.',

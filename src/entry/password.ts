@@ -1,23 +1,26 @@
 /** The registry's password. It is no option, since everyone on a machine can read the options of a process. */
 import { readFileSync } from 'node:fs';
 import { type FileFailure, fileFailure } from '../file-failure.ts';
+import { passwordOf } from '../inputs/command-inputs.ts';
 import type { CommandLine } from '../inputs/options.ts';
 import type { Env, Raw } from '../inputs/registry.ts';
+import { optionOf, variableOf } from '../inputs/table.ts';
 
 /** The raw values with the password from the standard input or the environment; a failure where the former is no file or pipe. */
-export function readPassword({ raw, passwordFromStdin }: CommandLine, env: Env): Raw | FileFailure {
-  const password = passwordFromStdin ? standardInput() : (env['REGISTRY_PASSWORD'] ?? '');
+export function readPassword({ command, raw, passwordFromStdin }: CommandLine, env: Env): Raw | FileFailure {
+  const name = passwordOf(command === 'help' || command === 'version' ? 'build' : command);
+  const password = passwordFromStdin ? standardInput(name) : (env[variableOf(name)] ?? '');
   if (typeof password !== 'string') return password;
-  return password === '' ? raw : { ...raw, registry_password: password };
+  return password === '' ? raw : { ...raw, [name]: password };
 }
 
-function standardInput(): string | FileFailure {
+function standardInput(name: string): string | FileFailure {
   try {
     return readFileSync(0, 'utf8');
   } catch (error) {
     const wayOut =
       'The password is read from there: pipe it in, as in "printenv TOKEN | python-image-builder …".';
-    const said = { station: 'input', about: 'registry-password-stdin', wayOut } as const;
+    const said = { station: 'input', about: `${optionOf(name).slice(2)}-stdin`, wayOut } as const;
     const failure = fileFailure(error, 'the standard input', 'read');
     if (failure === undefined) throw error;
     return failure.of(said);

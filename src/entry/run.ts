@@ -31,7 +31,7 @@ export async function runCommand(name: CommandName, entry: Entry): Promise<numbe
   const { where, raw, env } = entry;
   const command = commands[name];
   const { inputs, problems: ofInputs } = command.read(raw, where, env);
-  const secrets = secretsOf(raw, env, inputs);
+  const secrets = secretsOf(name, raw, env, inputs);
   const log = entry.log(secrets);
   const problems = withoutRepeats(entry.problems, ofInputs);
   if (inputs === undefined || problems.length > 0) {

@@ -1,5 +1,7 @@
 /** Secrets of the inputs: apart from all others, and filtered out of everything that is printed. */
+import { passwordOf } from '../inputs/command-inputs.ts';
 import { readSecrets, type Raw } from '../inputs/registry.ts';
+import type { CommandName } from '../inputs/table.ts';
 import { readVerifyEnv } from '../inputs/verifying.ts';
 import { secretValues } from '../world/secret-values.ts';
 import { secretsFilter } from '../world/secrets.ts';
@@ -14,8 +16,13 @@ export interface Secrets {
 }
 
 /** @param inputs undefined where they have problems. */
-export function secretsOf(raw: Raw, env: NodeJS.ProcessEnv, inputs: SharedInputs | undefined): Secrets {
-  const password = readSecrets(raw);
+export function secretsOf(
+  command: CommandName,
+  raw: Raw,
+  env: NodeJS.ProcessEnv,
+  inputs: SharedInputs | undefined,
+): Secrets {
+  const password = readSecrets(raw, passwordOf(command));
   const verifyEnv = readVerifyEnv(raw, env);
   const ofBuild = secretValues({ secrets: inputs?.secrets ?? [] }, env, verifyEnv);
   const values = [...Object.values(password), ...ofBuild];

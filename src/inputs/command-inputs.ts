@@ -8,9 +8,20 @@ import {
   outputTable,
 } from './table.ts';
 
-/** In the order of the table. */
+/** In the order of the table, with the defaults of the command. */
 export const inputsOf = (command: CommandName): readonly InputRow[] =>
-  inputTable.filter(({ commands }) => commands.includes(command));
+  inputTable
+    .filter(({ commands }) => commands.includes(command))
+    .map((row) => {
+      const own = row.defaultOf?.[command];
+      return own === undefined ? row : { ...row, default: own, cliDefault: own };
+    });
+
+export const secretRows: readonly InputRow[] = inputTable.filter(({ secret }) => secret);
+
+/** The secret of a command, which is the password of its registry. */
+export const passwordOf = (command: CommandName): string =>
+  secretRows.find(({ commands }) => commands.includes(command))?.name ?? 'registry_password';
 
 /** In the order of the table. */
 export const outputsOfCommand = (command: CommandName): readonly OutputRow[] =>

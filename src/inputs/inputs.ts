@@ -17,12 +17,10 @@ export type WantedVersion =
     }
   | { readonly kind: 'latest' };
 
-/** Inputs of every command that makes images. Holds no secret: `readSecrets` gives those. */
-export interface ImageInputs {
+/** Inputs of every command that makes images, wherever those go. Holds no secret: `readSecrets` gives those. */
+export interface MakingInputs {
   /** The one host that user and password belong to; `localhost` where the command line names none. */
   readonly registry: string;
-  /** Where the image goes, each once, in the order given. A name without a registry of its own is in `registry`. */
-  readonly repositories: readonly [Repository, ...Repository[]];
   /** At least one, each once. */
   readonly platforms: readonly Platform[];
   /** Set only together with a password; without both, what `docker login` left is used. */
@@ -41,8 +39,6 @@ export interface ImageInputs {
   readonly baseRegistry: string;
   /** When to build; `always` also where the user said `force`. */
   readonly rebuild: 'stale' | 'always' | 'missing' | 'never';
-  /** Whether images that exist are looked into; only with `stale`. */
-  readonly deep: boolean;
   /** Seconds after which an image is built again although nothing has changed; 60 to ten years. */
   readonly maxAge?: number;
   readonly verify: 'all' | 'strict' | 'build-platform' | 'off';
@@ -58,6 +54,14 @@ export interface ImageInputs {
   readonly provenance: string;
   /** As buildx takes it: `false`, `true`, `generator=IMAGE`. */
   readonly sbom: string;
+}
+
+/** Inputs of commands whose images go to repositories that inputs name. */
+export interface ImageInputs extends MakingInputs {
+  /** Whether images that exist are looked into; only with `stale`. */
+  readonly deep: boolean;
+  /** Where the image goes, each once, in the order given. A name without a registry of its own is in `registry`. */
+  readonly repositories: readonly [Repository, ...Repository[]];
   /** More tags, each once, in the order given. */
   readonly tags: readonly Tag[];
   readonly push: boolean;

@@ -6,7 +6,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Problem } from '../errors.ts';
 import { shown } from '../names/shown.ts';
-import { whyForeign } from './command-inputs.ts';
+import { inputsOf, passwordOf, secretRows, whyForeign } from './command-inputs.ts';
 import { nearest } from '../names/nearest.ts';
 import {
   type CommandName,
@@ -14,6 +14,7 @@ import {
   type InputRow,
   inputTable,
   optionOf,
+  variableOf,
   writtenOption,
 } from './table.ts';
 
@@ -46,13 +47,22 @@ export const ownOptions: readonly {
   { name: 'version', description: 'Print the version of this program.' },
 ];
 
-const passwordFlag = 'registry-password-stdin';
-
 const firstWords = [...commandNames, 'help', 'version'] as const;
 
-const rowsByOption: ReadonlyMap<string, InputRow> = new Map(
-  inputTable.filter((row) => !row.secret).map((row) => [optionOf(row.name).slice(2), row]),
-);
+/** Two commands may have inputs whose options are the same, `dry_run` and `dry-run`: that of this command is meant. */
+const rowsByOption = (command: CommandName): ReadonlyMap<string, InputRow> =>
+  new Map(
+    [...inputTable, ...inputsOf(command)]
+      .filter((row) => !row.secret)
+      .map((row) => [optionOf(row.name).slice(2), row]),
+  );
+
+/** The option that would hold a secret, and the flag that asks for it to be read from standard input. */
+const secretOptions = secretRows.map((row) => ({
+  row,
+  option: optionOf(row.name).slice(2),
+  flag: writtenOption(row).slice(2),
+}));
 
 const isFlag = (row: InputRow): boolean => row.kind === 'flag';
 
@@ -64,25 +74,32 @@ const config: NonNullable<ParseArgsConfig['options']> = {
       { type: 'boolean' as const, ...(short !== undefined && { short }) },
     ]),
   ),
-  [passwordFlag]: { type: 'boolean' },
-  // Declared, so that the parser takes its value along and no message shows it.
-  'registry-password': { type: 'string' },
+  // Also what would hold a secret, so that the parser takes its value along and no message shows it.
   ...Object.fromEntries(
-    [...rowsByOption].flatMap(([option, row]): [string, NonNullable<ParseArgsConfig['options']>[string]][] =>
-      isFlag(row)
-        ? [
-            [option, { type: 'boolean' }],
-            [`no-${option}`, { type: 'boolean' }],
-          ]
-        : [[option, { type: 'string', multiple: true }]],
+    secretOptions.flatMap(({ option, flag }) => [
+      [flag, { type: 'boolean' as const }],
+      [option, { type: 'string' as const }],
+    ]),
+  ),
+  ...Object.fromEntries(
+    [...rowsByOption('build')].flatMap(
+      ([option, row]): [string, NonNullable<ParseArgsConfig['options']>[string]][] =>
+        isFlag(row)
+          ? [
+              [option, { type: 'boolean' }],
+              [`no-${option}`, { type: 'boolean' }],
+            ]
+          : [[option, { type: 'string', multiple: true }]],
     ),
   ),
 };
 
-const passwordHint =
-  'a password on the command line can be read by everyone on this machine: set the environment variable REGISTRY_PASSWORD, or pipe it in with --registry-password-stdin.';
+const passwordHint = (name: string): string =>
+  `a password on the command line can be read by everyone on this machine: set the environment variable ${variableOf(name)}, or pipe it in with ${optionOf(name)}-stdin.`;
 
 interface Gathered {
+  /** The one that options are looked up for. */
+  readonly command: CommandName;
   readonly raw: Map<string, string>;
   readonly problems: Problem[];
   /** Options that are no inputs. */
@@ -97,9 +114,16 @@ type Token = NonNullable<ReturnType<typeof tokensOf>>[number];
  * exist are never shown, since they may be secrets.
  */
 export function parseCommandLine(argv: readonly string[]): CommandLine {
-  const gathered: Gathered = { raw: new Map(), problems: [], own: new Set(), words: [] };
+  const tokens = tokensOf(argv);
+  const gathered: Gathered = {
+    command: commandIn(tokens) ?? 'build',
+    raw: new Map(),
+    problems: [],
+    own: new Set(),
+    words: [],
+  };
   let skip = -1;
-  for (const token of tokensOf(argv)) {
+  for (const token of tokens) {
     if (token.kind === 'positional' && token.index !== skip) gathered.words.push(token.value);
     // What follows an option that does not exist is most likely its value.
     if (token.kind === 'option' && !takeOption(token, gathered)) skip = token.index + 1;
@@ -108,7 +132,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   const shared = {
     json: own.has('json'),
     debug: own.has('debug'),
-    passwordFromStdin: own.has(passwordFlag),
+    passwordFromStdin: secretOptions.some(({ flag }) => own.has(flag)),
   };
   // Who asks for help gets it, whatever else is wrong.
   if (argv.length === 0 || own.has('help') || words[0] === 'help') {
@@ -145,9 +169,17 @@ function tokensOf(argv: readonly string[]) {
     .tokens;
 }
 
+/** The first word that is a command: options before it may be of it, too. */
+function commandIn(tokens: readonly Token[]): CommandName | undefined {
+  const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  return words.map((word) => commandNames.find((name) => name === word)).find((name) => name !== undefined);
+}
+
 /** Messages about options of other commands. */
 function foreignOptions(command: CommandName, { raw, own }: Gathered): string[] {
-  const named = inputTable.filter(({ name, secret }) => (secret ? own.has(passwordFlag) : raw.has(name)));
+  const named = inputTable.filter((row) =>
+    row.secret ? own.has(writtenOption(row).slice(2)) : raw.has(row.name),
+  );
   return named.flatMap((row) => {
     const why = whyForeign(command, row.name);
     return why === undefined ? [] : [`${writtenOption(row)}: ${why}`];
@@ -156,8 +188,9 @@ function foreignOptions(command: CommandName, { raw, own }: Gathered): string[] 
 
 /** Adds one option; false when there is no such option. */
 function takeOption(token: Extract<Token, { kind: 'option' }>, gathered: Gathered): boolean {
-  const { raw, problems, own } = gathered;
+  const { raw, problems, own, command } = gathered;
   const { name, value } = token;
+  const rows = rowsByOption(command);
   const say = (message: string, about?: string): void => {
     problems.push({
       station: 'input',
@@ -165,22 +198,27 @@ function takeOption(token: Extract<Token, { kind: 'option' }>, gathered: Gathere
       message: `${labelOf(token)}: ${message}`,
     });
   };
-  if (name === 'registry-password') {
-    say(passwordHint, 'registry_password');
+  const secret = secretOptions.find(({ option }) => option === name);
+  if (secret !== undefined) {
+    say(passwordHint(secret.row.name), secret.row.name);
     return true;
   }
-  if (name === passwordFlag || ownOptions.some((option) => option.name === name)) {
+  if (secretOptions.some(({ flag }) => flag === name) || ownOptions.some((option) => option.name === name)) {
     if (value !== undefined) say('it takes no value.');
     own.add(name);
     return true;
   }
-  const row = rowsByOption.get(name);
-  const negated = row === undefined && name.startsWith('no-') ? rowsByOption.get(name.slice(3)) : undefined;
+  const row = rows.get(name);
+  const negated = row === undefined && name.startsWith('no-') ? rows.get(name.slice(3)) : undefined;
   if (negated !== undefined && isFlag(negated)) {
     if (value !== undefined) say('it takes no value.', negated.name);
     raw.set(negated.name, 'false');
   } else if (row === undefined) {
-    say(/password|token/i.test(name) ? passwordHint : `there is no such option. ${hintFor(name)}`);
+    say(
+      /password|token/i.test(name)
+        ? passwordHint(passwordOf(command))
+        : `there is no such option. ${hintFor(name)}`,
+    );
     return false;
   } else if (isFlag(row)) {
     raw.set(row.name, value ?? 'true');
@@ -204,7 +242,7 @@ const labelOf = (token: { readonly rawName: string }): string =>
   /^[\w-]{1,60}$/.test(token.rawName) ? token.rawName : shown(token.rawName);
 
 function hintFor(name: string): string {
-  const known = Object.keys(config).filter((option) => option !== 'registry-password');
+  const known = Object.keys(config).filter((name) => secretOptions.every(({ option }) => option !== name));
   const plain = name.replaceAll('_', '-');
   const near = nearest(plain, known) ?? nearest(plain.replace(/^no-/, ''), known);
   return near === undefined ? '"--help" lists all.' : `Did you mean "--${near}"?`;

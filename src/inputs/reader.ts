@@ -2,11 +2,18 @@
 import type { Parsed, Problem } from '../errors.ts';
 import { shown } from '../names/shown.ts';
 import type { Where } from './building.ts';
-import { inputsOf, whyForeign, wordsFor } from './command-inputs.ts';
+import { inputsOf, secretRows, whyForeign, wordsFor } from './command-inputs.ts';
 import { nearest } from '../names/nearest.ts';
 import type { Env, Raw, Say } from './registry.ts';
 import type { Many } from './splitting.ts';
-import { type CommandName, type InputRow, type InputWords, inputTable, optionOf } from './table.ts';
+import {
+  type CommandName,
+  type InputRow,
+  type InputWords,
+  inputTable,
+  optionOf,
+  variableOf,
+} from './table.ts';
 
 export interface Read<T> {
   /** Undefined when there are problems. */
@@ -74,7 +81,7 @@ export function inputReader(command: CommandName, raw: Raw, where: Where, env: E
 function labelOf(name: string, where: Where): string {
   // The name of an input that does not exist may be anything.
   if (!/^[\w-]{1,60}$/.test(name)) return shown(name);
-  if (name === 'registry_password' && where === 'cli') return 'REGISTRY_PASSWORD';
+  if (where === 'cli' && secretRows.some((row) => row.name === name)) return variableOf(name);
   return where === 'action' ? name : optionOf(name);
 }
 

@@ -14,9 +14,20 @@ export type Env = Readonly<Record<string, string | undefined>>;
 /** Records a problem of an input. */
 export type Say = (name: string, message: string) => void;
 
-/** The only input that is a secret. A line break at its end was pasted along and is dropped. */
-export function readSecrets(raw: Raw): { readonly registryPassword?: string } {
-  const password = (raw['registry_password'] ?? '').replace(/[\r\n]+$/, '');
+/** Names of the inputs that log in to a registry. */
+export interface LoginNames {
+  readonly username: string;
+  readonly password: string;
+}
+
+const usualNames: LoginNames = { username: 'registry_username', password: 'registry_password' };
+
+/** A command's only input that is a secret. A line break at its end was pasted along and is dropped. */
+export function readSecrets(
+  raw: Raw,
+  name: string = usualNames.password,
+): { readonly registryPassword?: string } {
+  const password = (raw[name] ?? '').replace(/[\r\n]+$/, '');
   return password.trim() === '' ? {} : { registryPassword: password };
 }
 
@@ -58,23 +69,22 @@ export function missingRegistry(imageName: string): string | undefined {
 }
 
 /** Undefined without a password: a user alone means nothing, since GitHub always fills one in. */
-export function readUsername(raw: Raw, user: string, say: Say): string | undefined {
-  const { registryPassword } = readSecrets(raw);
+export function readUsername(
+  raw: Raw,
+  user: string,
+  say: Say,
+  { username, password }: LoginNames = usualNames,
+): string | undefined {
+  const { registryPassword } = readSecrets(raw, password);
   if (registryPassword === undefined) return undefined;
   // oxlint-disable-next-line no-control-regex
   if (/[\u0000-\u001f\u007f]/.test(registryPassword)) {
-    say('registry_password', 'it has a line break or another control character: paste the token alone.');
+    say(password, 'it has a line break or another control character: paste the token alone.');
   }
   if (user === '') {
-    say(
-      'registry_username',
-      'it is missing, and there is a password: name the user that the password belongs to.',
-    );
+    say(username, 'it is missing, and there is a password: name the user that the password belongs to.');
   } else if (user.includes(':') || /\s/.test(user) || user.length > 255) {
-    say(
-      'registry_username',
-      `${shown(user)} is not a user: it has no colon and no space, and at most 255 characters.`,
-    );
+    say(username, `${shown(user)} is not a user: it has no colon and no space, and at most 255 characters.`);
   }
   return user;
 }

@@ -11,6 +11,7 @@ export const groups = [
   'Package',
   'Tree',
   'Release',
+  'Connector',
   'Image',
   'Registry',
   'Building',
@@ -22,7 +23,16 @@ export const groups = [
 type Group = (typeof groups)[number];
 
 /** The commands that take inputs. `src/entry/commands.ts` has the row of each. */
-export const commandNames = ['build', 'tree', 'pins', 'release', 'wheels', 'check', 'clean'] as const;
+export const commandNames = [
+  'build',
+  'tree',
+  'connector',
+  'pins',
+  'release',
+  'wheels',
+  'check',
+  'clean',
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** What a user is told of an input. */
@@ -51,6 +61,8 @@ export interface InputRow extends InputWords {
   readonly default: string;
   /** What an empty value means on the command line, where that differs. */
   readonly cliDefault?: string;
+  /** Of a command with another default, also on the command line. */
+  readonly defaultOf?: Readonly<Partial<Record<CommandName, string>>>;
   /** The expression that GitHub puts in for a missing value, and the variable of the runner with the same value. */
   readonly actionDefault?: { readonly expression: string; readonly variable: string };
   readonly required?: true;
@@ -61,6 +73,9 @@ export interface InputRow extends InputWords {
 
 /** `package_version` is `--package-version` on the command line. */
 export const optionOf = (name: string): string => `--${name.replaceAll('_', '-')}`;
+
+/** The environment variable of the command line that holds a secret: `REGISTRY_PASSWORD`. */
+export const variableOf = (name: string): string => name.replaceAll('-', '_').toUpperCase();
 
 /** A secret is no option: what is written asks for it to be read from standard input. */
 export const writtenOption = ({ name, secret }: InputRow): string =>
@@ -75,6 +90,7 @@ export interface OutputRow {
 
 export const compileChoices = ['auto', 'cross', 'emulate'] as const;
 export const rebuildChoices = ['stale', 'always', 'missing', 'never'] as const;
+export const releaseChoices = ['pre-release', 'main-release'] as const;
 export const verifyChoices = ['all', 'strict', 'build-platform', 'off'] as const;
 
 /** Words for commands that look after repositories. */
@@ -213,11 +229,18 @@ export const inputTable: readonly InputRow[] = [
     name: 'changed',
     kind: 'text',
     group: 'Tree',
-    commands: ['tree'],
+    commands: ['tree', 'connector'],
     default: '',
     description:
       'Make only images whose files changed, and those that stand on them: since the last `push`, since the target of the `pull_request`, or since a commit. Empty compares all with what is published.',
     example: 'push',
+    wordsOf: {
+      connector: {
+        description:
+          'Make only connectors in whose folder something changed: since the last `push`, since the target of the `pull_request`, or since a commit.',
+        example: 'push',
+      },
+    },
   },
   {
     name: 'pins',
@@ -286,6 +309,74 @@ export const inputTable: readonly InputRow[] = [
     example: 'next',
   },
   {
+    name: 'connector-name',
+    kind: 'list',
+    group: 'Connector',
+    commands: ['connector'],
+    default: '',
+    description:
+      'The connectors to make, by the names of their folders; `*`, `?` and `[…]` stand for characters. With `changed`, only those of them that changed.',
+    example: 'source-faker',
+  },
+  {
+    name: 'connectors-dir',
+    kind: 'text',
+    group: 'Connector',
+    commands: ['connector'],
+    default: 'airbyte-integrations/connectors',
+    description: 'The folder with the connectors, each a folder with a metadata.yaml.',
+    example: 'connectors',
+  },
+  {
+    name: 'dockerfile-templates',
+    kind: 'text',
+    group: 'Connector',
+    commands: ['connector'],
+    default: 'docker-images',
+    description:
+      "The folder with the repository's Dockerfiles: Dockerfile.python-connector and Dockerfile.manifest-only-connector. In place of one that is not there, this project's is taken.",
+    example: 'templates',
+  },
+  {
+    name: 'extra-prereqs-script',
+    kind: 'text',
+    group: 'Connector',
+    commands: ['connector'],
+    default: '',
+    description:
+      'A program that runs before a Python connector is installed, by its path in the folder of the connector. Connectors without that file are built without it.',
+    example: 'build_prereqs.sh',
+  },
+  {
+    name: 'release-type',
+    kind: 'choice',
+    group: 'Connector',
+    commands: ['connector'],
+    default: '',
+    choices: releaseChoices,
+    description:
+      'What the image is tagged with: a `pre-release` with `<version>-dev.<ten digits of the commit>`, a `main-release` with the version and, unless it is a candidate (`rc`), `latest`. Empty takes the version alone.',
+    example: 'pre-release',
+  },
+  {
+    name: 'tag-override',
+    kind: 'text',
+    group: 'Connector',
+    commands: ['connector'],
+    default: '',
+    description: 'The tag, in place of the one that follows from metadata.yaml and `release-type`.',
+    example: '1.2.3-test',
+  },
+  {
+    name: 'push-latest',
+    kind: 'flag',
+    group: 'Connector',
+    commands: ['connector'],
+    default: '',
+    description:
+      'Whether the tag `latest` goes with it. Empty leaves that to `release-type`. It never moves back to an older version.',
+  },
+  {
     name: 'python_version',
     kind: 'text',
     group: 'Image',
@@ -309,8 +400,9 @@ export const inputTable: readonly InputRow[] = [
     name: 'platform',
     kind: 'list',
     group: 'Image',
-    commands: ['build', 'tree'],
+    commands: ['build', 'tree', 'connector'],
     default: 'linux/amd64,linux/arm64,linux/arm/v7',
+    defaultOf: { connector: 'linux/amd64,linux/arm64' },
     description: 'The platforms to build for.',
     example: 'linux/amd64,linux/arm64',
     wordsOf: {
@@ -404,7 +496,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'labels',
     kind: 'lines',
     group: 'Image',
-    commands: ['build', 'tree'],
+    commands: ['build', 'tree', 'connector'],
     default: '',
     description: 'Labels of the image, `key=value`, one a line.',
     example: 'org.opencontainers.image.licenses=MIT',
@@ -413,7 +505,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'annotations',
     kind: 'lines',
     group: 'Image',
-    commands: ['build', 'tree'],
+    commands: ['build', 'tree', 'connector'],
     default: '',
     description:
       'Annotations of the index, `key=value`, one a line. A key may begin with the level that it is for, as in buildx.',
@@ -423,10 +515,11 @@ export const inputTable: readonly InputRow[] = [
     name: 'registry',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'tree', 'release', 'check', 'clean'],
+    commands: ['build', 'tree', 'connector', 'release', 'check', 'clean'],
     default: 'ghcr.io',
     cliDefault: 'localhost',
     cliDefaultWords: 'none; needed to push a name without one',
+    defaultOf: { connector: 'docker.io/airbyte' },
     description:
       'The host of the registry, with its port if it has one, for every name in `image_name` that has none of its own.',
     example: 'docker.io',
@@ -439,6 +532,11 @@ export const inputTable: readonly InputRow[] = [
       },
       check: ofRepositories.registry,
       clean: ofRepositories.registry,
+      connector: {
+        description:
+          "What stands before the connector's name in that of its image: the host of a registry, and names in it.",
+        example: 'ghcr.io/example',
+      },
     },
   },
   {
@@ -478,6 +576,37 @@ export const inputTable: readonly InputRow[] = [
     },
   },
   {
+    name: 'docker-hub-username',
+    kind: 'text',
+    group: 'Registry',
+    commands: ['connector'],
+    default: '',
+    description: 'The user of Docker Hub that the password belongs to. Without a password it is not used.',
+    example: 'octocat',
+  },
+  {
+    name: 'docker-hub-password',
+    kind: 'text',
+    group: 'Registry',
+    commands: ['connector'],
+    default: '',
+    secret: true,
+    description:
+      'The password or token of that user. It is given to Docker Hub alone; other registries use what `docker login` left. Not needed where that was done in an earlier step.',
+    example: '${{ secrets.DOCKER_HUB_PASSWORD }}',
+    inHelp:
+      'Read the password or token for Docker Hub from standard input. The environment variable DOCKER_HUB_PASSWORD does the same. Other registries use what `docker login` left.',
+  },
+  {
+    name: 'dry-run',
+    kind: 'flag',
+    group: 'Registry',
+    commands: ['connector'],
+    default: 'true',
+    description:
+      'Whether the image is only built and checked, on every platform, and not pushed. It is then kept nowhere.',
+  },
+  {
     name: 'push',
     kind: 'flag',
     group: 'Registry',
@@ -507,7 +636,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'base_registry',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'tree'],
+    commands: ['build', 'tree', 'connector'],
     default: 'docker.io/library',
     description: 'Where the official Python images are pulled from, for example a mirror of your company.',
     example: 'mirror.example.com/library',
@@ -515,6 +644,11 @@ export const inputTable: readonly InputRow[] = [
       tree: {
         description:
           'Where the image of Alpine with Python is pulled from that looks at finished images: a mirror of the official images. What Dockerfiles are built from is as they say.',
+        example: 'mirror.example.com/library',
+      },
+      connector: {
+        description:
+          'Where the image of Alpine with Python is pulled from that looks at finished images: a mirror of the official images. Bases are as metadata.yaml says.',
         example: 'mirror.example.com/library',
       },
     },
@@ -609,7 +743,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'build_args',
     kind: 'lines',
     group: 'Building',
-    commands: ['build', 'tree'],
+    commands: ['build', 'tree', 'connector'],
     default: '',
     description: 'More build arguments for your own Dockerfile, `NAME=value`, one a line. Not for secrets.',
     example: 'APP_ENV=production',
@@ -619,13 +753,18 @@ export const inputTable: readonly InputRow[] = [
           'Build arguments of every Dockerfile, `NAME=value`, one a line. A row of images.yml gives those of one image.',
         example: 'BASE_TAG=24.04',
       },
+      connector: {
+        description:
+          'More build arguments of the Dockerfiles, `NAME=value`, one a line, for those that declare them. Not for secrets.',
+        example: 'EXTRA_BUILD_SCRIPT=build.sh',
+      },
     },
   },
   {
     name: 'secrets',
     kind: 'lines',
     group: 'Building',
-    commands: ['build', 'tree'],
+    commands: ['build', 'tree', 'connector'],
     default: '',
     description:
       'Secrets for the build, in the syntax of buildx, one a line: an id and the file or the environment variable that holds the value. The id `netrc` is the credentials of the package index, in the form of a netrc file.',
@@ -635,7 +774,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'ca_bundle',
     kind: 'text',
     group: 'Building',
-    commands: ['build', 'tree', 'pins', 'release', 'wheels', 'check', 'clean'],
+    commands: ['build', 'tree', 'connector', 'pins', 'release', 'wheels', 'check', 'clean'],
     default: '',
     description:
       'A PEM file with certificates to trust while resolving and building. It is mounted and never in the image.',
@@ -656,7 +795,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'builder',
     kind: 'text',
     group: 'Building',
-    commands: ['build', 'tree'],
+    commands: ['build', 'tree', 'connector'],
     default: '',
     description:
       'The buildx builder to use. Empty takes the current one, or makes one when that cannot build an index.',
@@ -666,7 +805,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'provenance',
     kind: 'text',
     group: 'Building',
-    commands: ['build', 'tree'],
+    commands: ['build', 'tree', 'connector'],
     default: 'mode=min',
     description: 'The provenance attestation, as buildx takes it: `mode=min`, `mode=max`, `true` or `false`.',
     example: 'mode=max',
@@ -675,7 +814,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'sbom',
     kind: 'text',
     group: 'Building',
-    commands: ['build', 'tree'],
+    commands: ['build', 'tree', 'connector'],
     default: 'false',
     description: 'The SBOM attestation, as buildx takes it: `true`, `false` or `generator=IMAGE`.',
     example: 'true',
@@ -694,7 +833,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'rebuild',
     kind: 'choice',
     group: 'Rebuilding',
-    commands: ['build', 'tree'],
+    commands: ['build', 'tree', 'connector'],
     default: 'stale',
     choices: rebuildChoices,
     description:
@@ -723,6 +862,15 @@ export const inputTable: readonly InputRow[] = [
       'With `stale`, look into images that exist: one of which the registry has lost a manifest or a layer, to a clean-up for example, is built again. It costs a request for each of them.',
   },
   {
+    name: 'force-publish',
+    kind: 'flag',
+    group: 'Rebuilding',
+    commands: ['connector'],
+    default: 'false',
+    description:
+      'Build and push whatever the registry holds. An image that has to be another one is built again without it.',
+  },
+  {
     name: 'overwrite',
     kind: 'flag',
     group: 'Rebuilding',
@@ -735,7 +883,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'max_age',
     kind: 'text',
     group: 'Rebuilding',
-    commands: ['build', 'tree'],
+    commands: ['build', 'tree', 'connector'],
     default: '',
     description:
       'How old an image may become before it is built again although nothing has changed, in minutes, hours, days or weeks: `90m`, `12h`, `30d`, `2w`. Empty means no limit.',
@@ -796,7 +944,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'verify',
     kind: 'choice',
     group: 'Verifying',
-    commands: ['build', 'tree'],
+    commands: ['build', 'tree', 'connector'],
     default: 'all',
     choices: verifyChoices,
     description:
@@ -806,7 +954,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'verify_skip',
     kind: 'lines',
     group: 'Verifying',
-    commands: ['build', 'tree'],
+    commands: ['build', 'tree', 'connector'],
     default: '',
     description:
       'What the checks leave out, one a line: a check and the module, script or distribution; `*` stands for any characters.',
@@ -817,13 +965,18 @@ export const inputTable: readonly InputRow[] = [
           'What the checks leave out, one a line: `links`, `programs`, `metadata` or `libraries`, and a program, library or distribution; `*` stands for any characters.',
         example: 'programs:plugin.so',
       },
+      connector: {
+        description:
+          'What the checks leave out, one a line: `links`, `programs`, `metadata` or `libraries`, and a program, library or distribution; `*` stands for any characters.',
+        example: 'programs:plugin.so',
+      },
     },
   },
   {
     name: 'verify_env',
     kind: 'lines',
     group: 'Verifying',
-    commands: ['build', 'tree'],
+    commands: ['build', 'tree', 'connector'],
     default: '',
     description:
       'Environment variables for the checks alone, `NAME=value`, one a line; they are in no image. `NAME` alone takes the value of this environment.',
@@ -834,7 +987,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'verify_command',
     kind: 'text',
     group: 'Verifying',
-    commands: ['build', 'tree'],
+    commands: ['build', 'tree', 'connector'],
     default: '',
     description: 'A shell command that must succeed in the image on every platform that is verified.',
     example: 'uvicorn --version',
@@ -843,6 +996,11 @@ export const inputTable: readonly InputRow[] = [
         description:
           'A shell command that must succeed in every image, on every platform that is verified. A row of images.yml gives that of one image, and a `test.sh` beside its Dockerfile is run too.',
         example: 'python3 --version',
+      },
+      connector: {
+        description:
+          'A shell command that must succeed in every image, on every platform that is verified. That `spec` prints a specification is checked in any case.',
+        example: 'python --version',
       },
     },
   },
@@ -860,7 +1018,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'concurrency',
     kind: 'text',
     group: 'Running',
-    commands: ['tree'],
+    commands: ['tree', 'connector'],
     default: '2',
     description: 'How many groups of images that do not stand on each other are made at once.',
     example: '4',
@@ -910,8 +1068,53 @@ export const outputTable: readonly OutputRow[] = [
     description: 'Whether the exact tag existed before: `true` or `false`.',
   },
   {
+    name: 'connector-name',
+    commands: ['connector'],
+    description:
+      'The name of the connector. Of several connectors, this and the following outputs have the value of each, separated by commas.',
+  },
+  {
+    name: 'connector-type',
+    commands: ['connector'],
+    description: 'Its language: `python` or `manifest-only`.',
+  },
+  { name: 'connector-dir', commands: ['connector'], description: 'The path of its folder.' },
+  {
+    name: 'base-image',
+    commands: ['connector'],
+    description: 'The base of metadata.yaml, with its digest.',
+  },
+  { name: 'connector-version-tag', commands: ['connector'], description: 'The tag of the image.' },
+  {
+    name: 'connector-image-name',
+    commands: ['connector'],
+    description: 'The image with that tag.',
+  },
+  {
+    name: 'docker-tags',
+    commands: ['connector'],
+    description:
+      'All of its tags as full references, separated by commas. A `latest` that stands for a newer version is left out.',
+  },
+  {
+    name: 'image-exists',
+    commands: ['connector'],
+    description:
+      'Whether the tag existed before: `true`, `false`, or `unknown` where a dry run could not ask. Of several connectors, `true` where all did.',
+  },
+  {
+    name: 'build-executed',
+    commands: ['connector'],
+    description: 'Whether anything was built: `true` or `false`.',
+  },
+  {
+    name: 'push-executed',
+    commands: ['connector'],
+    description: 'Whether anything was pushed: `true` or `false`.',
+  },
+  {
     name: 'images',
-    commands: ['tree', 'release'],
+    commands: ['tree', 'connector', 'release'],
     description:
       'What became of each image as a JSON array: `name`, `outcome`, `image` (`repository@digest`), `tags` and `reason`.',
   },
@@ -926,5 +1129,9 @@ export const outputTable: readonly OutputRow[] = [
     commands: ['build', 'tree', 'release'],
     description: 'Whether anything was pushed: `true` or `false`.',
   },
-  { name: 'metadata', commands: ['build', 'tree', 'release'], description: 'The whole report as JSON.' },
+  {
+    name: 'metadata',
+    commands: ['build', 'tree', 'connector', 'release'],
+    description: 'The whole report as JSON.',
+  },
 ];

@@ -1,19 +1,12 @@
 /** What the command `tree` takes, validated. */
 import { basename } from 'node:path';
-import { type Parsed, parsed, refused } from '../errors.ts';
-import { shown } from '../names/shown.ts';
 import { parsePath, type Where } from './building.ts';
+import { type Changed, parseChanged, parseConcurrency } from './several.ts';
 import { readImageInputs } from './image-inputs.ts';
 import type { ImageInputs } from './inputs.ts';
 import { inputReader, type Read } from './reader.ts';
 import type { Env, Raw } from './registry.ts';
 import { imageChecks } from './verifying.ts';
-
-/** Since when files count as changed. */
-export type Changed =
-  | { readonly kind: 'push' }
-  | { readonly kind: 'pull_request' }
-  | { readonly kind: 'commit'; readonly commit: string };
 
 /** Paths are as they were given, from the working directory. */
 export interface TreeInputs extends ImageInputs {
@@ -61,16 +54,3 @@ export function readTreeInputs(raw: Raw, where: Where, env: Env = {}): Read<Tree
 /** On the command line images are called after their folder. */
 export const nameOfFolder = (folder: string | undefined, env: Env): string =>
   basename(folder === undefined || folder === '.' ? (env['PWD'] ?? '') : folder).toLowerCase() || 'images';
-
-function parseChanged(text: string): Parsed<Changed> {
-  if (text === 'push' || text === 'pull_request') return parsed({ kind: text });
-  if (/^[\w./~^@{}-]{1,250}$/.test(text) && !text.startsWith('-'))
-    return parsed({ kind: 'commit', commit: text });
-  return refused(`${shown(text)} is neither "push", "pull_request" nor a commit.`);
-}
-
-function parseConcurrency(text: string): Parsed<number> {
-  const number = Number(text);
-  if (/^\d{1,2}$/.test(text) && number >= 1 && number <= 64) return parsed(number);
-  return refused(`${shown(text)} is no number from 1 to 64.`);
-}

@@ -128,6 +128,7 @@ function recipeOf({ image, policy, dockerfile }: FingerprintSource): Fingerprint
       command: checks.command,
       python: checks.python,
       test: checks.test,
+      runs: checks.runs,
     },
     attestations: { provenance: policy.provenance, sbom: policy.sbom },
   };

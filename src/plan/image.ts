@@ -74,6 +74,13 @@ export type Content =
       readonly triggers?: Triggers;
     };
 
+/** The image's own ENTRYPOINT with arguments, whose standard output is judged. */
+export interface WantedRun {
+  readonly arguments: readonly string[];
+  /** The rule for what is printed. */
+  readonly expects: 'connector-spec';
+}
+
 /** Checks of the finished image. */
 export interface WantedChecks {
   readonly extras: readonly string[];
@@ -81,6 +88,7 @@ export interface WantedChecks {
   readonly command?: string;
   /** Text of a program that must succeed; run with `/bin/sh` where it has no `#!` line. */
   readonly test?: string;
+  readonly runs?: readonly WantedRun[];
   /** Path of the Python to run the checks with; looked for in the image where it is not named. */
   readonly python?: string;
   /** Lines of `verify_skip`. */

@@ -4,9 +4,10 @@ import type { WheelStorePlace } from '../wheel-cache/store.ts';
 export type Rebuild = 'stale' | 'always' | 'missing' | 'never';
 export type Verify = 'all' | 'strict' | 'build-platform' | 'off';
 
-/** Where images go: to the registries of their repositories, or as an OCI layout into a folder. */
+/** Where images go: to the registries of their repositories, as an OCI layout into a folder, or nowhere once checked. */
 export type Target =
   | { readonly kind: 'push' }
+  | { readonly kind: 'nowhere' }
   | { readonly kind: 'layout'; /** Absolute path. */ readonly folder: string };
 
 export interface Policy {

@@ -4,7 +4,7 @@ import type { Artifact, Lock, PlatformRequirements } from '../lock/lock.ts';
 import type { Platform } from '../names/platform.ts';
 import type { Digest } from '../names/reference.ts';
 import type { RestoredFile } from '../wheel-cache/wheel.ts';
-import type { Image, ImageId, Place } from './image.ts';
+import type { Image, ImageId, Place, WantedRun } from './image.ts';
 
 /** A base: its reference as written, and the digest that it had when it was observed. */
 export interface BaseImage {
@@ -57,6 +57,7 @@ export interface Checks {
   readonly skip: readonly string[];
   /** Text of a program that must succeed in the image. */
   readonly test?: string;
+  readonly runs?: readonly WantedRun[];
 }
 
 /** The parts of a recipe that both kinds have: configuration, index and checks of the image. */

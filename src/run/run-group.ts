@@ -179,6 +179,7 @@ async function handOn(task: BuildTask, outcome: BuildOutcome, parents: readonly 
     );
     return;
   }
+  if (target.kind === 'nowhere') return;
   const output = layoutFolder(run, target.folder);
   await timed(clock, 'publish', 'write the layout', () => writeLayout(world, { verified, archive, output }));
   journal.add({ is: 'written', folder: output });

@@ -27,6 +27,9 @@ export async function defaultBranch(world: Git): Promise<string | undefined> {
   const name = await git(world, ['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD']);
   return name?.trim().replace(/^origin\//, '');
 }
+/** The commit that is checked out, as hexadecimal digits; undefined where there is none. */
+export const headCommit = async (world: Git): Promise<string | undefined> =>
+  (await git(world, ['rev-parse', '--verify', '--quiet', 'HEAD']))?.trim();
 
 /** Branches of the remote and of this clone, each once, without the remote's name. */
 export async function branchesOf(world: Git): Promise<string[]> {

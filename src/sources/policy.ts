@@ -1,14 +1,18 @@
 /** The policy that the inputs of every source give. */
-import type { ImageInputs } from '../inputs/inputs.ts';
+import type { ImageInputs, MakingInputs } from '../inputs/inputs.ts';
 import type { Policy } from '../plan/policy.ts';
 import type { Files } from '../ports.ts';
 
-/** Nothing is compiled or saved, and a tag follows its source. */
 export const imagePolicy = (inputs: ImageInputs, files: Pick<Files, 'absolute'>): Policy => ({
+  ...makingPolicy(inputs),
   target: inputs.push ? { kind: 'push' } : { kind: 'layout', folder: files.absolute(inputs.output) },
   dryRun: inputs.dryRun,
-  rebuild: inputs.rebuild,
   ...(inputs.deep ? { deep: true } : {}),
+});
+
+/** Nothing is compiled or saved, and a tag follows its source. */
+export const makingPolicy = (inputs: MakingInputs): Omit<Policy, 'target' | 'dryRun'> => ({
+  rebuild: inputs.rebuild,
   overwrite: true,
   ...(inputs.maxAge === undefined ? {} : { maxAge: inputs.maxAge }),
   verify: inputs.verify,

@@ -139,6 +139,29 @@ describe('a finding is judged by the rule of its kind', () => {
   });
 });
 
+describe('what the ENTRYPOINT printed is judged', () => {
+  const ran = { arguments: ['spec'], expects: 'connector-spec', code: 0, stdout: '', stderr: '' };
+  const spec = JSON.stringify({ type: 'SPEC', spec: { connectionSpecification: {} } });
+  const left = { ...good, name: 'run', message: '' };
+  const fault = {
+    kind: 'run-failed',
+    subject: 'spec',
+    message: expect.stringMatching(/^The command spec gave no message of type SPEC\. /) as string,
+    severity: 'fatal',
+  };
+  test.each([
+    ['right', { stdout: `${spec}\n` }, { ...left, message: '`spec` printed what it must', ok: true }],
+    ['wrong', { stdout: 'ready\n' }, { ...left, ok: false, findings: [fault] }],
+  ])('%s', async (_, printed, expected) => {
+    const world = worldWith({ '': of({ ...left, ran: { ...ran, ...printed } }) });
+    const seen = await verify(world, { ...request, platforms: ['linux/amd64'] }).then(
+      (verified) => verified.platforms,
+      (error: VerifyFailure) => error.platforms,
+    );
+    expect(seen[0]?.checks).toEqual([expected]);
+  });
+});
+
 test('of one platform the results are in no folder of its own', async () => {
   const world = worldWith({ '': of(good) });
   const verified = await verify(world, { ...request, platforms: ['linux/amd64'] });

@@ -37,6 +37,8 @@ export interface StepOptions {
   readonly checkout?: Readonly<Record<string, string>>;
   /** Variable to path, in place of the runner's own files. */
   readonly broken?: Readonly<Record<string, string>>;
+  /** What is checked out, in place of an empty folder. */
+  readonly workspace?: string;
 }
 
 /** A value of action.yml with the expressions between `${{` and `}}` evaluated. */
@@ -72,7 +74,7 @@ export async function runAction(
     GITHUB_ENV: file('env'),
     GITHUB_PATH: file('path'),
   };
-  const workspace = inner('workspace');
+  const workspace = options.workspace ?? inner('workspace');
   for (const [path, text] of Object.entries(checkout)) {
     mkdirSync(dirname(join(workspace, path)), { recursive: true });
     writeFileSync(join(workspace, path), text);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { inputsOf } from '../../src/inputs/command-inputs.ts';
 import { type CommandLine, parseCommandLine } from '../../src/inputs/options.ts';
-import { commandNames, inputTable, writtenOption } from '../../src/inputs/table.ts';
+import { type CommandName, commandNames, inputTable, writtenOption } from '../../src/inputs/table.ts';
 
 const plain: CommandLine = {
   command: 'build',
@@ -93,7 +94,9 @@ describe('parseCommandLine', () => {
     [
       'an unknown command',
       ['publish'],
-      ['"publish" is not a command. There are build, tree, pins, release, wheels, check, help, version.'],
+      [
+        '"publish" is not a command. There are build, tree, connector, pins, release, wheels, check, help, version.',
+      ],
       {},
     ],
     [
@@ -221,7 +224,11 @@ describe('options of other commands', () => {
     },
   );
 
-  it.each(given.filter(({ command, row }) => !row.commands.includes(command)))(
+  /** Whether the command has an input of its own whose option is the same. */
+  const isCalledAlike = (command: CommandName, option: string): boolean =>
+    inputsOf(command).some((row) => writtenOption(row) === option);
+
+  it.each(given.filter(({ command, option }) => !isCalledAlike(command, option)))(
     '$command refuses $option',
     ({ command, row, option }) => {
       const value = row.kind === 'flag' || row.secret ? option : `${option}=s3cret`;
@@ -236,10 +243,36 @@ describe('options of other commands', () => {
     },
   );
 
+  it.each<readonly [CommandName, string]>([
+    ['build', 'dry_run'],
+    ['connector', 'dry-run'],
+  ])('of %s, --dry-run is the input %s', (command, name) => {
+    for (const argv of [
+      [command, '--dry-run'],
+      ['--dry-run', command],
+    ])
+      expect(parseCommandLine(argv)).toMatchObject({ command, raw: { [name]: 'true' }, problems: [] });
+  });
+
+  it('reads the password of each command, and of no other', () => {
+    expect(parseCommandLine(['connector', '--docker-hub-password-stdin'])).toMatchObject({
+      passwordFromStdin: true,
+      problems: [],
+    });
+    const line = parseCommandLine(['connector', '--docker-hub-password', 's3cret', '--token=s3cret']);
+    expect(JSON.stringify(line)).not.toContain('s3cret');
+    expect(line.problems.map(({ message }) => message)).toEqual([
+      expect.stringContaining(
+        'set the environment variable DOCKER_HUB_PASSWORD, or pipe it in with',
+      ) as string,
+      expect.stringContaining('pipe it in with --docker-hub-password-stdin.') as string,
+    ]);
+  });
+
   it('are all reported, together with other problems', () => {
     const { problems } = parseCommandLine(['wheels', '--no-push', '--user', '--labels=a=1', '--labels=b=2']);
     expect(problems.map(({ message }) => message)).toEqual([
-      '--labels: the command "wheels" does not take it, only "build" and "tree" do.',
+      '--labels: the command "wheels" does not take it, only "build" and "tree" and "connector" do.',
       '--push: the command "wheels" does not take it, only "build" and "tree" do.',
       '--user: it needs a value. One that starts with "-" is written with "=": --user=VALUE.',
     ]);

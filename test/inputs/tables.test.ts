@@ -9,7 +9,12 @@ const file = (name: string): string => readFileSync(new URL(`../../${name}`, imp
 
 describe('files that the table writes', () => {
   it('every action.yml is up to date', () => {
-    expect(Object.keys(actionFiles())).toEqual(['action.yml', 'tree/action.yml', 'release/action.yml']);
+    expect(Object.keys(actionFiles())).toEqual([
+      'action.yml',
+      'tree/action.yml',
+      'connector/action.yml',
+      'release/action.yml',
+    ]);
     for (const [name, text] of Object.entries(actionFiles())) expect(file(name)).toBe(text);
   });
 
@@ -103,7 +108,18 @@ describe('the commands of the table', () => {
       'from',
       'tag',
       'prerelease_tags',
+      'connector-name',
+      'connectors-dir',
+      'dockerfile-templates',
+      'extra-prereqs-script',
+      'release-type',
+      'tag-override',
+      'push-latest',
+      'docker-hub-username',
+      'docker-hub-password',
+      'dry-run',
       'unused_for',
+      'force-publish',
       'concurrency',
     ]);
     expect(inputsOf('build').map(({ name }) => name)).toEqual(

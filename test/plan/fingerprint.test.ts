@@ -16,11 +16,12 @@ import {
   recipeParts,
 } from '../../src/plan/fingerprint.ts';
 import { annotationsOfRecord } from '../../src/plan/build-record.ts';
+import type { WantedChecks } from '../../src/plan/image.ts';
 import { imageOf } from '../../src/sources/package/plan.ts';
 import { cellOf, file, mixed, policyOfInputs } from '../support/cells.ts';
 
 type Raw = Readonly<Record<string, string>>;
-type More = Partial<Pick<FingerprintSource, 'dockerfile' | 'requirements'>>;
+type More = Partial<Pick<FingerprintSource, 'dockerfile' | 'requirements'>> & Pick<WantedChecks, 'runs'>;
 
 const digest = (digit: string): Digest => `sha256:${digit.repeat(64)}` as Digest;
 
@@ -36,15 +37,16 @@ const plain: Raw = {
 };
 
 /** As a step with these inputs would have it, on bases that stand for the same images whatever they are called. */
-function fingerprint(raw: Raw = {}, more: More = {}): Fingerprint {
+function fingerprint(raw: Raw = {}, { runs, ...more }: More = {}): Fingerprint {
   const dockerfile: Raw = more.dockerfile === undefined ? {} : { dockerfile: './Dockerfile' };
   const { inputs, problems } = readInputs({ ...plain, ...dockerfile, ...raw }, 'action');
   if (inputs === undefined) throw new Error(JSON.stringify(problems));
   const version = parsePackageVersion({ ...plain, ...raw }['package_version']!);
   if (!version.ok) throw new Error(version.message);
   const cell = { ...cellOf(inputs), version: version.value };
+  const image = imageOf(cell, inputs);
   return fingerprintOf({
-    image: imageOf(cell, inputs),
+    image: runs === undefined ? image : { ...image, checks: { ...image.checks, runs } },
     policy: policyOfInputs(inputs),
     bases: {
       [cell.base.publish]: Object.fromEntries(inputs.platforms.map((one) => [one, digest('1')])),
@@ -136,6 +138,11 @@ describe('inputs', () => {
         .toSorted(),
     );
   });
+});
+
+test('how the ENTRYPOINT is tried counts', () => {
+  const runs = [{ arguments: ['spec'], expects: 'connector-spec' }] as const;
+  expect(differences(fingerprint({}, { runs }), fingerprint())).toEqual(['checks']);
 });
 
 const written = { text: 'FROM scratch\n', contextHashes: { files: 'a1' } };

@@ -1,7 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Report } from '../../../src/report/report.ts';
 import type { Connector } from '../../../src/sources/connector/find.ts';
-import { connectorOutputNames, connectorOutputs } from '../../../src/sources/connector/outputs.ts';
+import {
+  connectorOutputNames,
+  connectorOutputs,
+  joinedOutputs,
+} from '../../../src/sources/connector/outputs.ts';
 import { published } from '../../report/sample.ts';
 
 const baseImage = `docker.io/airbyte/base:1@sha256:${'a'.repeat(64)}`;
@@ -77,4 +81,45 @@ test.each<readonly [string, Report, object]>([
 
 test('has every output of the original', () => {
   expect(Object.keys(connectorOutputs(connector, reportOf({})))).toEqual(connectorOutputNames);
+});
+
+test('says whether an image exists that the run did not ask about', () => {
+  const built = reportOf({ destinations: [] });
+  expect(
+    ([true, false, 'unknown'] as const).map(
+      (existed) => connectorOutputs(connector, built, existed)['image-exists'],
+    ),
+  ).toEqual(['true', 'false', 'unknown']);
+});
+
+describe('outputs of a run', () => {
+  const kept = { ...usual, 'image-exists': 'true', 'build-executed': 'false', 'push-executed': 'false' };
+  const other = { ...kept, 'connector-name': 'source-other', 'docker-tags': 'a/b:1' };
+  const unknown = { ...kept, 'image-exists': 'unknown' };
+  test.each<readonly [string, readonly (typeof usual)[], Partial<typeof usual>]>([
+    ['of one', [usual], usual],
+    ['that is kept', [kept], kept],
+    [
+      'of several',
+      [usual, other],
+      {
+        'connector-name': 'source-demo,source-other',
+        'docker-tags': `${usual['docker-tags']},a/b:1`,
+        'image-exists': 'false',
+        'build-executed': 'true',
+        'push-executed': 'true',
+      },
+    ],
+    ['that all exist', [kept, other], { 'image-exists': 'true', 'build-executed': 'false' }],
+    ['of which one is not known', [kept, unknown], { 'image-exists': 'unknown' }],
+    [
+      'of none',
+      [],
+      { 'connector-name': '', 'image-exists': 'false', 'build-executed': 'false', 'push-executed': 'false' },
+    ],
+  ])('%s', (_, each, expected) => {
+    const outputs = joinedOutputs(each);
+    expect(outputs).toMatchObject(expected);
+    expect(Object.keys(outputs).toSorted()).toEqual(connectorOutputNames.toSorted());
+  });
 });

@@ -3,8 +3,8 @@
  * output, and other lines may be between them. Rules: "Airbyte Protocol" in Airbyte's documentation, "Spec" and
  * "AirbyteMessage".
  */
-import { shown } from '../../names/shown.ts';
-import type { Ran } from '../../ports.ts';
+import { shown } from '../names/shown.ts';
+import type { Ran } from '../ports.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

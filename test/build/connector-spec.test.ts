@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { specFault } from '../../../src/sources/connector/spec.ts';
+import { specFault } from '../../src/build/connector-spec.ts';
 
 const json = (...messages: readonly unknown[]): string =>
   messages.map((message) => `${JSON.stringify(message)}\n`).join('');

@@ -1,0 +1,20 @@
+/** What the command `connector` does, and what a step of it gives back. */
+import { connector, type MadeConnectors } from '../commands/connector.ts';
+import { connectorOutputs, joinedOutputs } from '../sources/connector/outputs.ts';
+import type { Shown } from './command.ts';
+import { showRun } from './run-shown.ts';
+
+export const run = connector;
+
+export function show({ connectors, existing, ...made }: MadeConnectors): Shown {
+  const shown = showRun(made);
+  const { gives } = shown;
+  if (gives === undefined) return shown;
+  const reports = new Map(made.report.images.map((report) => [report.subject.name, report]));
+  const each = connectors.flatMap((one) => {
+    const report = reports.get(one.name);
+    return report === undefined ? [] : [connectorOutputs(one, report, existing[one.name])];
+  });
+  const { images = '', metadata = '' } = gives.outputs;
+  return { ...shown, gives: { ...gives, outputs: { ...joinedOutputs(each), images, metadata } } };
+}
