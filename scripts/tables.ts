@@ -8,7 +8,7 @@ import { type FindingRule, findingRules } from '../src/build/finding-rules.ts';
 import type { ActionWords } from '../src/entry/command.ts';
 import { commands } from '../src/entry/commands.ts';
 import { exitCodes, optionTexts, ownOptionTexts } from '../src/entry/help.ts';
-import { inputsOf, outputsOfCommand, wordsFor } from '../src/inputs/command-inputs.ts';
+import { defaultFor, inputsOf, outputsOfCommand, wordsFor } from '../src/inputs/command-inputs.ts';
 import {
   type CommandName,
   commandNames,
@@ -24,7 +24,8 @@ const quoted = (text: string): string =>
 /** What a workflow's author reads. */
 const described = (row: InputWords): string => [row.description, row.inWorkflow ?? ''].join(' ').trim();
 
-const defaultInAction = (row: InputRow): string => row.actionDefault?.expression ?? row.default;
+const defaultInAction = (command: CommandName, row: InputRow): string =>
+  row.actionDefault?.expression ?? defaultFor(command, row);
 
 /** Every action.yml by its path: those of the commands that are actions. */
 export const actionFiles = (): Readonly<Record<string, string>> =>
@@ -44,7 +45,9 @@ function actionFile(command: CommandName, { folder, name, description }: ActionW
     `  ${row.name}:`,
     `    description: ${quoted(described(wordsFor(command, row)))}`,
     `    required: ${row.required === true}`,
-    ...(defaultInAction(row) === '' ? [] : [`    default: ${quoted(defaultInAction(row))}`]),
+    ...(defaultInAction(command, row) === ''
+      ? []
+      : [`    default: ${quoted(defaultInAction(command, row))}`]),
   ]);
   const outputs = outputsOfCommand(command).flatMap((row) => [
     `  ${row.name}:`,
@@ -81,9 +84,9 @@ function table(rows: readonly (readonly string[])[]): string {
 
 const code = (text: string): string => (text === '' ? '' : `\`${text}\``);
 
-function defaultOnPage(row: InputRow): string {
+function defaultOnPage(command: CommandName, row: InputRow): string {
   if (row.required) return 'required';
-  return code(row.actionDefault?.expression.replace(/^\$\{\{ | \}\}$/g, '') ?? row.default);
+  return code(row.actionDefault?.expression.replace(/^\$\{\{ | \}\}$/g, '') ?? defaultFor(command, row));
 }
 
 /** The tables of a command's inputs, one a group. @param level of their headings. */
@@ -96,7 +99,7 @@ export function inputTables(command: CommandName, level = '##'): string {
           const words = wordsFor(command, row);
           const example = words.example === undefined ? '' : ` Example: ${code(words.example)}`;
           const choices = row.choices === undefined ? '' : ` One of ${row.choices.map(code).join(', ')}.`;
-          return [code(row.name), defaultOnPage(row), `${described(words)}${choices}${example}`];
+          return [code(row.name), defaultOnPage(command, row), `${described(words)}${choices}${example}`];
         });
       return rows.length === 0
         ? []
@@ -138,6 +141,10 @@ export function findingTable(): string {
 /** The tables of each page by their markers, each of one and the same source. */
 const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
   'docs/inputs.md': { inputs: () => inputTables('build'), outputs: () => outputTables('build') },
+  'docs/project.md': {
+    inputs: () => inputTables('project', '###'),
+    outputs: () => outputTables('project'),
+  },
   'docs/tree.md': { inputs: () => inputTables('tree', '###'), outputs: () => outputTables('tree') },
   'docs/verifying.md': { findings: findingTable },
   'docs/command-line.md': {

@@ -17,9 +17,8 @@ export interface ProjectRequest {
   readonly path: string;
   /** Seconds since the epoch: the time of every file in what is built. */
   readonly epoch: number;
-  /** Image with a compiler. */
+  /** The full image, with Git and a compiler. */
   readonly buildBase: string;
-  readonly buildPackages: readonly string[];
   readonly buildConstraints: readonly string[];
   readonly indexUrl: string;
   readonly programs: Programs;
@@ -44,7 +43,7 @@ export async function buildProject(
   request: ProjectRequest,
 ): Promise<BuiltProject> {
   const { files } = world;
-  const { source, path, epoch, buildBase, buildPackages, buildConstraints, indexUrl, secrets } = request;
+  const { source, path, epoch, buildBase, buildConstraints, indexUrl, secrets } = request;
   const folder = await files.temporary('project');
   const bakefile = {
     target: {
@@ -58,7 +57,6 @@ export async function buildProject(
           PROJECT_PATH: path,
           SOURCE_DATE_EPOCH: String(epoch),
           ...defined({
-            BUILD_PACKAGES: buildPackages.join(' ') || undefined,
             BUILD_CONSTRAINTS: buildConstraints.join('\n') || undefined,
           }),
         },
@@ -71,6 +69,7 @@ export async function buildProject(
     'docker-bake.json': bakeText(bakefile),
     'project.Dockerfile': program(request.programs, 'project.Dockerfile'),
     'programs/project.py': program(request.programs, 'project.py'),
+    'programs/index.sh': program(request.programs, 'index.sh'),
   };
   for (const [name, content] of Object.entries(texts)) await files.write(join(folder, name), content);
   const ran = await bake(world, buildx, { folder, targets: ['project'] });

@@ -74,7 +74,10 @@ export async function resolveInContainer(
   for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
   if (question.local !== undefined) {
     const { metadata } = question.local;
-    await world.files.replace(join(folder, 'request/metadata', basename(metadata)), world.files.bytes(metadata));
+    await world.files.replace(
+      join(folder, 'request/metadata', basename(metadata)),
+      world.files.bytes(metadata),
+    );
   }
   const ran = await bake(world, buildx, { folder, targets: ['resolve'] });
   const names = question.requirements.join(', ');
@@ -83,5 +86,9 @@ export async function resolveInContainer(
     const problem = await buildProblem(world, { ran, about: names, what, base: request.buildBase });
     throw /No solution found/.test(ran.stderr) ? new NoSolution([problem]) : new Failure([problem]);
   }
-  return parsePylock((await world.files.read(join(folder, 'out', 'pylock.toml'))) ?? '', 'container', question.local);
+  return parsePylock(
+    (await world.files.read(join(folder, 'out', 'pylock.toml'))) ?? '',
+    'container',
+    question.local,
+  );
 }

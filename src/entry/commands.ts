@@ -1,6 +1,7 @@
 /** The commands, a row each. Which inputs belong to a command is in the table of inputs. */
 import { readInputs } from '../inputs/read.ts';
 import type { CommandName } from '../inputs/table.ts';
+import { readProjectInputs } from '../inputs/project.ts';
 import { readTreeInputs } from '../inputs/tree.ts';
 import { readWheelsInputs } from '../inputs/wheels.ts';
 import type { CommandRow, SharedInputs } from './command.ts';
@@ -45,6 +46,31 @@ export const commands: Readonly<Record<CommandName, AnyCommand>> = {
     ],
     read: readInputs,
     load: () => import('./build-command.ts'),
+  }),
+  project: row({
+    action: {
+      folder: 'project',
+      name: 'Python Image Builder: project',
+      description: 'Publish a verified image for each console script of a Python project.',
+    },
+    summary: 'Makes the images of a Python project: one for each console script.',
+    usage: '[--path FOLDER] [options]',
+    first: ['path', 'scripts'],
+    examples: [
+      {
+        text: 'The images of the project in this folder, pushed:',
+        lines: [`${program} project --registry ghcr.io --image-name example/foo --push`],
+      },
+      {
+        text: 'Only that of one script, on another base, and nothing but said:',
+        lines: [
+          `${program} project --scripts foo-manage --target-base slim \\`,
+          '  --registry ghcr.io --image-name example/foo --push --dry-run',
+        ],
+      },
+    ],
+    read: readProjectInputs,
+    load: () => import('./project-command.ts'),
   }),
   tree: row({
     action: {

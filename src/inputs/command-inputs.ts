@@ -16,6 +16,10 @@ export const inputsOf = (command: CommandName): readonly InputRow[] =>
 export const outputsOfCommand = (command: CommandName): readonly OutputRow[] =>
   outputTable.filter(({ commands }) => commands.includes(command));
 
+/** What an empty value means to a command; empty where it means "none". */
+export const defaultFor = (command: CommandName, row: InputRow): string =>
+  row.defaultOf?.[command] ?? row.default;
+
 export const wordsFor = (command: CommandName, row: InputRow): InputWords => row.wordsOf?.[command] ?? row;
 
 /** Why a command does not take an input; undefined where it does, and for what is no input of any. */

@@ -9,6 +9,7 @@ type InputKind = 'text' | 'lines' | 'list' | 'flag' | 'choice';
 
 export const groups = [
   'Package',
+  'Project',
   'Tree',
   'Image',
   'Registry',
@@ -20,7 +21,7 @@ export const groups = [
 type Group = (typeof groups)[number];
 
 /** The commands that take inputs. `src/entry/commands.ts` has the row of each. */
-export const commandNames = ['build', 'tree', 'wheels'] as const;
+export const commandNames = ['build', 'project', 'tree', 'wheels'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** What a user is told of an input. */
@@ -47,6 +48,8 @@ export interface InputRow extends InputWords {
   readonly wordsOf?: Readonly<Partial<Record<CommandName, InputWords>>>;
   /** What an empty value means; empty where it means "none". */
   readonly default: string;
+  /** The same of commands where it is another one. */
+  readonly defaultOf?: Readonly<Partial<Record<CommandName, string>>>;
   /** What an empty value means on the command line, where that differs. */
   readonly cliDefault?: string;
   /** The expression that GitHub puts in for a missing value, and the variable of the runner with the same value. */
@@ -121,7 +124,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'index_url',
     kind: 'text',
     group: 'Package',
-    commands: ['build'],
+    commands: ['build', 'project'],
     default: '',
     description:
       'The package index to use instead of the public one, as the URL of its simple API. It must serve every requirement. The URL must hold no user and no password: those go through `secrets`.',
@@ -130,12 +133,37 @@ export const inputTable: readonly InputRow[] = [
   {
     name: 'path',
     kind: 'text',
-    group: 'Tree',
-    commands: ['tree'],
+    group: 'Project',
+    commands: ['project', 'tree'],
     default: '.',
     description:
       'The folder with the Dockerfiles: `NAME/Dockerfile` or `Dockerfile.NAME` makes the image NAME. A file images.yml in it says what their names do not.',
     example: 'container',
+    wordsOf: {
+      project: {
+        description: 'The folder of the project, with its `pyproject.toml`, `setup.cfg` or `setup.py`.',
+        example: 'services/foo',
+      },
+    },
+  },
+  {
+    name: 'scripts',
+    kind: 'list',
+    group: 'Project',
+    commands: ['project'],
+    default: '',
+    description: 'The console scripts to make an image of, by name. Empty makes one of each.',
+    example: 'foo-manage',
+  },
+  {
+    name: 'verify_commands',
+    kind: 'lines',
+    group: 'Verifying',
+    commands: ['project'],
+    default: '',
+    description:
+      'Shell commands that must succeed in the image of a script, `SCRIPT=COMMAND`, one a line. Without one, `SCRIPT --help` is run; an empty command runs nothing.',
+    example: 'foo-scheduler=foo-scheduler --check',
   },
   {
     name: 'context',
@@ -199,17 +227,25 @@ export const inputTable: readonly InputRow[] = [
     name: 'python_version',
     kind: 'text',
     group: 'Image',
-    commands: ['build'],
+    commands: ['build', 'project'],
     default: newestStablePython,
     description: 'The Python version, with or without its patch.',
     inWorkflow: 'Quote it: YAML reads 3.10 as 3.1.',
     example: '3.12.4',
+    wordsOf: {
+      project: {
+        description: 'The Python version, with or without its patch.',
+        inWorkflow: 'Quote it: YAML reads 3.10 as 3.1.',
+        example: '3.13',
+      },
+    },
   },
   {
     name: 'target_base',
+    defaultOf: { project: 'alpine' },
     kind: 'text',
     group: 'Image',
-    commands: ['build'],
+    commands: ['build', 'project'],
     default: 'full',
     description:
       'The variant of the official Python image to build on: `full`, `slim`, `alpine` or a named one.',
@@ -219,7 +255,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'platform',
     kind: 'list',
     group: 'Image',
-    commands: ['build', 'tree'],
+    commands: ['build', 'project', 'tree'],
     default: 'linux/amd64,linux/arm64,linux/arm/v7',
     description: 'The platforms to build for.',
     example: 'linux/amd64,linux/arm64',
@@ -234,7 +270,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'image_name',
     kind: 'lines',
     group: 'Image',
-    commands: ['build', 'tree'],
+    commands: ['build', 'project', 'tree'],
     default: '',
     actionDefault: { expression: '${{ github.repository }}', variable: 'GITHUB_REPOSITORY' },
     cliDefaultWords: "the package's name",
@@ -242,6 +278,12 @@ export const inputTable: readonly InputRow[] = [
       'The names of the image, without tags, one a line: it is built once and pushed to each. A name is in `registry`, or has a registry of its own in front, like `docker.io/owner/name`; it is lower-cased.',
     example: 'example/uvicorn',
     wordsOf: {
+      project: {
+        description:
+          'What stands before the names of the images, one a line: `owner/repo` makes `owner/repo/foo-base`, and `owner/repo/foo-manage` of the script `foo-manage`. It is in `registry`, or has a registry of its own in front.',
+        example: 'example/foo',
+        cliDefaultWords: 'the name of the folder',
+      },
       tree: {
         description:
           'What stands before the names of the images, one a line: `owner/repo` makes `owner/repo/NAME` of each. It is in `registry`, or has a registry of its own in front.',
@@ -254,12 +296,16 @@ export const inputTable: readonly InputRow[] = [
     name: 'tags',
     kind: 'list',
     group: 'Image',
-    commands: ['build', 'tree'],
+    commands: ['build', 'project', 'tree'],
     default: '',
     description:
       'More tags for the image, besides the one that names Python, variant and version. A version that PEP 440 writes in another way (`2025.06.30` as `2025.6.30`) is there as you wrote it, too.',
     example: 'stable',
     wordsOf: {
+      project: {
+        description: 'More tags of every image, besides the version and `latest`.',
+        example: 'stable',
+      },
       tree: {
         description:
           'Tags of every image. Empty makes one of what Git is at: of a branch its name, of a pull request `pr-12`, of a tag the tag. With several, all but the first are aliases.',
@@ -281,7 +327,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'user',
     kind: 'text',
     group: 'Image',
-    commands: ['build'],
+    commands: ['build', 'project'],
     default: '',
     description:
       'Who runs the command: a name or a number, with a group if wanted. A named user that is missing is created.',
@@ -301,7 +347,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'labels',
     kind: 'lines',
     group: 'Image',
-    commands: ['build', 'tree'],
+    commands: ['build', 'project', 'tree'],
     default: '',
     description: 'Labels of the image, `key=value`, one a line.',
     example: 'org.opencontainers.image.licenses=MIT',
@@ -310,7 +356,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'annotations',
     kind: 'lines',
     group: 'Image',
-    commands: ['build', 'tree'],
+    commands: ['build', 'project', 'tree'],
     default: '',
     description:
       'Annotations of the index, `key=value`, one a line. A key may begin with the level that it is for, as in buildx.',
@@ -320,7 +366,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'registry',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'tree'],
+    commands: ['build', 'project', 'tree'],
     default: 'ghcr.io',
     cliDefault: 'localhost',
     cliDefaultWords: 'none; needed to push a name without one',
@@ -332,7 +378,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'registry_username',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'tree', 'wheels'],
+    commands: ['build', 'project', 'tree', 'wheels'],
     default: '',
     actionDefault: { expression: '${{ github.repository_owner }}', variable: 'GITHUB_REPOSITORY_OWNER' },
     description: 'The user of `registry` that the password belongs to. Without a password it is not used.',
@@ -343,7 +389,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'registry_password',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'tree', 'wheels'],
+    commands: ['build', 'project', 'tree', 'wheels'],
     default: '',
     secret: true,
     description:
@@ -362,7 +408,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'push',
     kind: 'flag',
     group: 'Registry',
-    commands: ['build', 'tree'],
+    commands: ['build', 'project', 'tree'],
     default: 'true',
     cliDefault: 'false',
     description: 'Whether to push the verified image. Without it, the image is written as an OCI layout.',
@@ -371,12 +417,17 @@ export const inputTable: readonly InputRow[] = [
     name: 'output',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'tree'],
+    commands: ['build', 'project', 'tree'],
     default: './image',
     description:
       'The folder that the OCI layout is written to when nothing is pushed. An older layout in it is replaced.',
     example: './out/uvicorn',
     wordsOf: {
+      project: {
+        description:
+          'The folder that the OCI layouts are written to when nothing is pushed, each in a folder of its own.',
+        example: './out',
+      },
       tree: {
         description:
           'The folder that the OCI layouts are written to when nothing is pushed, each in a folder of its own.',
@@ -388,7 +439,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'base_registry',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'tree'],
+    commands: ['build', 'project', 'tree'],
     default: 'docker.io/library',
     description: 'Where the official Python images are pulled from, for example a mirror of your company.',
     example: 'mirror.example.com/library',
@@ -404,16 +455,23 @@ export const inputTable: readonly InputRow[] = [
     name: 'build_packages',
     kind: 'list',
     group: 'Building',
-    commands: ['build'],
+    commands: ['build', 'project'],
     default: '',
     description: "The distribution's packages that are needed to compile. They are not in the image.",
     example: 'libldap2-dev libsasl2-dev',
+    wordsOf: {
+      project: {
+        description:
+          'Packages of the distribution that compiling needs, besides those of `bindep.txt` with the profile `compile`.',
+        example: 'libpq-dev',
+      },
+    },
   },
   {
     name: 'build_constraints',
     kind: 'lines',
     group: 'Building',
-    commands: ['build'],
+    commands: ['build', 'project'],
     default: '',
     description:
       'What the requirements of builds are held to where a package is built from source, one a line, as uv and pip take build constraints. They say nothing of what is installed. Where pip resolves by itself and is older than 25.3, they hold for that, too.',
@@ -423,7 +481,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'compile',
     kind: 'choice',
     group: 'Building',
-    commands: ['build'],
+    commands: ['build', 'project'],
     default: 'auto',
     choices: compileChoices,
     description:
@@ -434,7 +492,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'wheel_store',
     kind: 'text',
     group: 'Building',
-    commands: ['build', 'wheels'],
+    commands: ['build', 'project', 'wheels'],
     default: '',
     cliDefaultWords: "beside the image with --push, else in this user's cache",
     description:
@@ -462,10 +520,17 @@ export const inputTable: readonly InputRow[] = [
     name: 'runtime_packages',
     kind: 'list',
     group: 'Building',
-    commands: ['build'],
+    commands: ['build', 'project'],
     default: '',
     description: "The distribution's packages that the image needs to run.",
     example: 'libldap2',
+    wordsOf: {
+      project: {
+        description:
+          'Packages of the distribution that the images need, besides those of `bindep.txt` without a profile.',
+        example: 'libpq5',
+      },
+    },
   },
   {
     name: 'dockerfile',
@@ -506,7 +571,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'secrets',
     kind: 'lines',
     group: 'Building',
-    commands: ['build', 'tree'],
+    commands: ['build', 'project', 'tree'],
     default: '',
     description:
       'Secrets for the build, in the syntax of buildx, one a line: an id and the file or the environment variable that holds the value. The id `netrc` is the credentials of the package index, in the form of a netrc file.',
@@ -516,7 +581,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'ca_bundle',
     kind: 'text',
     group: 'Building',
-    commands: ['build', 'tree', 'wheels'],
+    commands: ['build', 'project', 'tree', 'wheels'],
     default: '',
     description:
       'A PEM file with certificates to trust while resolving and building. It is mounted and never in the image.',
@@ -531,7 +596,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'builder',
     kind: 'text',
     group: 'Building',
-    commands: ['build', 'tree'],
+    commands: ['build', 'project', 'tree'],
     default: '',
     description:
       'The buildx builder to use. Empty takes the current one, or makes one when that cannot build an index.',
@@ -541,7 +606,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'provenance',
     kind: 'text',
     group: 'Building',
-    commands: ['build', 'tree'],
+    commands: ['build', 'project', 'tree'],
     default: 'mode=min',
     description: 'The provenance attestation, as buildx takes it: `mode=min`, `mode=max`, `true` or `false`.',
     example: 'mode=max',
@@ -550,7 +615,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'sbom',
     kind: 'text',
     group: 'Building',
-    commands: ['build', 'tree'],
+    commands: ['build', 'project', 'tree'],
     default: 'false',
     description: 'The SBOM attestation, as buildx takes it: `true`, `false` or `generator=IMAGE`.',
     example: 'true',
@@ -559,7 +624,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'uv_version',
     kind: 'text',
     group: 'Building',
-    commands: ['build'],
+    commands: ['build', 'project'],
     default: '',
     description:
       'The version of uv to resolve with. Empty takes the one on PATH, else one that is known to work.',
@@ -569,7 +634,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'rebuild',
     kind: 'choice',
     group: 'Rebuilding',
-    commands: ['build', 'tree'],
+    commands: ['build', 'project', 'tree'],
     default: 'stale',
     choices: rebuildChoices,
     description:
@@ -579,7 +644,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'force',
     kind: 'flag',
     group: 'Rebuilding',
-    commands: ['build', 'tree'],
+    commands: ['build', 'project', 'tree'],
     default: 'false',
     description: 'Build whatever the registry holds: the same as `always` for `rebuild`.',
   },
@@ -587,7 +652,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'overwrite',
     kind: 'flag',
     group: 'Rebuilding',
-    commands: ['build'],
+    commands: ['build', 'project'],
     default: 'true',
     description:
       'Whether an exact tag that exists may be replaced by an image of another recipe. Without it that is an error, which guards released tags.',
@@ -596,7 +661,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'max_age',
     kind: 'text',
     group: 'Rebuilding',
-    commands: ['build', 'tree'],
+    commands: ['build', 'project', 'tree'],
     default: '',
     description:
       'How old an image may become before it is built again although nothing has changed, in minutes, hours, days or weeks: `90m`, `12h`, `30d`, `2w`. Empty means no limit.',
@@ -606,7 +671,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'verify',
     kind: 'choice',
     group: 'Verifying',
-    commands: ['build', 'tree'],
+    commands: ['build', 'project', 'tree'],
     default: 'all',
     choices: verifyChoices,
     description:
@@ -616,7 +681,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'verify_skip',
     kind: 'lines',
     group: 'Verifying',
-    commands: ['build', 'tree'],
+    commands: ['build', 'project', 'tree'],
     default: '',
     description:
       'What the checks leave out, one a line: a check and the module, script or distribution; `*` stands for any characters.',
@@ -633,7 +698,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'verify_env',
     kind: 'lines',
     group: 'Verifying',
-    commands: ['build', 'tree'],
+    commands: ['build', 'project', 'tree'],
     default: '',
     description:
       'Environment variables for the checks alone, `NAME=value`, one a line; they are in no image. `NAME` alone takes the value of this environment.',
@@ -670,7 +735,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'concurrency',
     kind: 'text',
     group: 'Running',
-    commands: ['tree'],
+    commands: ['project', 'tree'],
     default: '2',
     description: 'How many groups of images that do not stand on each other are made at once.',
     example: '4',
@@ -679,7 +744,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'dry_run',
     kind: 'flag',
     group: 'Running',
-    commands: ['build', 'tree', 'wheels'],
+    commands: ['build', 'project', 'tree', 'wheels'],
     default: 'false',
     description: 'Print the plan, the lock, the Dockerfile and the bake file, and make no image.',
     wordsOf: {
@@ -716,19 +781,19 @@ export const outputTable: readonly OutputRow[] = [
   },
   {
     name: 'images',
-    commands: ['tree'],
+    commands: ['project', 'tree'],
     description:
       'What became of each image as a JSON array: `name`, `outcome`, `image` (`repository@digest`), `tags` and `reason`.',
   },
   {
     name: 'build_executed',
-    commands: ['build', 'tree'],
+    commands: ['build', 'project', 'tree'],
     description: 'Whether anything was built: `true` or `false`.',
   },
   {
     name: 'push_executed',
-    commands: ['build', 'tree'],
+    commands: ['build', 'project', 'tree'],
     description: 'Whether anything was pushed: `true` or `false`.',
   },
-  { name: 'metadata', commands: ['build', 'tree'], description: 'The whole report as JSON.' },
+  { name: 'metadata', commands: ['build', 'project', 'tree'], description: 'The whole report as JSON.' },
 ];

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { type Parsed, parsed, refused } from '../errors.ts';
 import { shown } from '../names/shown.ts';
 import { parsePath, type Where } from './building.ts';
+import { parseConcurrency } from './concurrency.ts';
 import { readImageInputs } from './image-inputs.ts';
 import type { ImageInputs } from './inputs.ts';
 import { inputReader, type Read } from './reader.ts';
@@ -67,10 +68,4 @@ function parseChanged(text: string): Parsed<Changed> {
   if (/^[\w./~^@{}-]{1,250}$/.test(text) && !text.startsWith('-'))
     return parsed({ kind: 'commit', commit: text });
   return refused(`${shown(text)} is neither "push", "pull_request" nor a commit.`);
-}
-
-function parseConcurrency(text: string): Parsed<number> {
-  const number = Number(text);
-  if (/^\d{1,2}$/.test(text) && number >= 1 && number <= 64) return parsed(number);
-  return refused(`${shown(text)} is no number from 1 to 64.`);
 }

@@ -47,7 +47,10 @@ const scheme = 'local:';
 export const isLocal = ({ url }: Pick<Artifact, 'url'>): boolean => url.startsWith(scheme);
 
 /** The package of a lock that stands for the distribution. */
-export function lockedLocal({ name, version, file }: LocalDistribution, marker: string | undefined): LockedPackage {
+export function lockedLocal(
+  { name, version, file }: LocalDistribution,
+  marker: string | undefined,
+): LockedPackage {
   const { filename, sha256 } = file;
   const artifact: Artifact = { filename, sha256, url: `${scheme}${filename}` };
   return {
