@@ -272,7 +272,7 @@ async function scriptFolder(
   const folder = await files.temporary(`script-${script}`);
   const lines = [
     `FROM ${base}`,
-    ...(hasPackages ? ['COPY --from=packages / /'] : []),
+    ...(hasPackages ? ['COPY --link --from=packages / /usr/local'] : []),
     `CMD ${JSON.stringify([script])}`,
   ];
   await files.write(join(folder, 'Dockerfile'), `${lines.join('\n')}\n`);
