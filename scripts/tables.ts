@@ -8,7 +8,7 @@ import { type FindingRule, findingRules } from '../src/build/finding-rules.ts';
 import type { ActionWords } from '../src/entry/command.ts';
 import { commands } from '../src/entry/commands.ts';
 import { exitCodes, optionTexts, ownOptionTexts } from '../src/entry/help.ts';
-import { defaultFor, inputsOf, outputsOfCommand, wordsFor } from '../src/inputs/command-inputs.ts';
+import { inputsOf, outputsOfCommand, wordsFor } from '../src/inputs/command-inputs.ts';
 import {
   type CommandName,
   commandNames,
@@ -24,8 +24,7 @@ const quoted = (text: string): string =>
 /** What a workflow's author reads. */
 const described = (row: InputWords): string => [row.description, row.inWorkflow ?? ''].join(' ').trim();
 
-const defaultInAction = (command: CommandName, row: InputRow): string =>
-  row.actionDefault?.expression ?? defaultFor(command, row);
+const defaultInAction = (row: InputRow): string => row.actionDefault?.expression ?? row.default;
 
 /** Every action.yml by its path: those of the commands that are actions. */
 export const actionFiles = (): Readonly<Record<string, string>> =>
@@ -45,9 +44,7 @@ function actionFile(command: CommandName, { folder, name, description }: ActionW
     `  ${row.name}:`,
     `    description: ${quoted(described(wordsFor(command, row)))}`,
     `    required: ${row.required === true}`,
-    ...(defaultInAction(command, row) === ''
-      ? []
-      : [`    default: ${quoted(defaultInAction(command, row))}`]),
+    ...(defaultInAction(row) === '' ? [] : [`    default: ${quoted(defaultInAction(row))}`]),
   ]);
   const outputs = outputsOfCommand(command).flatMap((row) => [
     `  ${row.name}:`,
@@ -84,9 +81,9 @@ function table(rows: readonly (readonly string[])[]): string {
 
 const code = (text: string): string => (text === '' ? '' : `\`${text}\``);
 
-function defaultOnPage(command: CommandName, row: InputRow): string {
+function defaultOnPage(row: InputRow): string {
   if (row.required) return 'required';
-  return code(row.actionDefault?.expression.replace(/^\$\{\{ | \}\}$/g, '') ?? defaultFor(command, row));
+  return code(row.actionDefault?.expression.replace(/^\$\{\{ | \}\}$/g, '') ?? row.default);
 }
 
 /** The tables of a command's inputs, one a group. @param level of their headings. */
@@ -99,7 +96,7 @@ export function inputTables(command: CommandName, level = '##'): string {
           const words = wordsFor(command, row);
           const example = words.example === undefined ? '' : ` Example: ${code(words.example)}`;
           const choices = row.choices === undefined ? '' : ` One of ${row.choices.map(code).join(', ')}.`;
-          return [code(row.name), defaultOnPage(command, row), `${described(words)}${choices}${example}`];
+          return [code(row.name), defaultOnPage(row), `${described(words)}${choices}${example}`];
         });
       return rows.length === 0
         ? []

@@ -53,7 +53,7 @@ export const commands: Readonly<Record<CommandName, AnyCommand>> = {
       name: 'Python Image Builder: project',
       description: 'Publish a verified image for each console script of a Python project.',
     },
-    summary: 'Makes the images of a Python project: one for each console script.',
+    summary: 'Makes the images of a Python project, one for each console script.',
     usage: '[--path FOLDER] [options]',
     first: ['path', 'scripts'],
     examples: [

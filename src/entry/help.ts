@@ -1,5 +1,5 @@
 /** The command line's help, from the rows of the commands and the table of inputs. The tables of docs/command-line.md are of it. */
-import { defaultFor, inputsOf, wordsFor } from '../inputs/command-inputs.ts';
+import { inputsOf, wordsFor } from '../inputs/command-inputs.ts';
 import { ownOptions } from '../inputs/options.ts';
 import {
   type CommandName,
@@ -117,7 +117,7 @@ function optionText(name: CommandName, row: InputRow): OptionText {
     ...(example === undefined ? [] : [`Example: ${example}`]),
   ];
   return [
-    `${usage ?? usageOfOption(row)}${defaultOf(name, row, words)}`,
+    `${usage ?? usageOfOption(row)}${defaultOf(row, words)}`,
     inHelp === undefined ? meaning.join(' ') : asOptions(inHelp),
   ];
 }
@@ -129,9 +129,9 @@ function usageOfOption(row: InputRow): string {
   return `${name} ${row.choices === undefined ? values[row.kind] : row.choices.join('|')}`;
 }
 
-function defaultOf(command: CommandName, row: InputRow, { cliDefaultWords }: InputWords): string {
+function defaultOf(row: InputRow, { cliDefaultWords }: InputWords): string {
   if (row.required) return '  (required)';
-  const words = cliDefaultWords ?? row.cliDefault ?? defaultFor(command, row);
+  const words = cliDefaultWords ?? row.cliDefault ?? row.default;
   // A flag is off unless it says otherwise.
   return words === '' || (row.kind === 'flag' && words === 'false') ? '' : `  (default: ${words})`;
 }

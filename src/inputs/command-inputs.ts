@@ -8,17 +8,18 @@ import {
   outputTable,
 } from './table.ts';
 
-/** In the order of the table. */
+/** In the order of the table, with the defaults of the command. */
 export const inputsOf = (command: CommandName): readonly InputRow[] =>
-  inputTable.filter(({ commands }) => commands.includes(command));
+  inputTable
+    .filter(({ commands }) => commands.includes(command))
+    .map((row) => {
+      const own = row.defaultOf?.[command];
+      return own === undefined ? row : { ...row, default: own, cliDefault: own };
+    });
 
 /** In the order of the table. */
 export const outputsOfCommand = (command: CommandName): readonly OutputRow[] =>
   outputTable.filter(({ commands }) => commands.includes(command));
-
-/** What an empty value means to a command; empty where it means "none". */
-export const defaultFor = (command: CommandName, row: InputRow): string =>
-  row.defaultOf?.[command] ?? row.default;
 
 export const wordsFor = (command: CommandName, row: InputRow): InputWords => row.wordsOf?.[command] ?? row;
 

@@ -2,7 +2,7 @@
 import type { Parsed, Problem } from '../errors.ts';
 import { shown } from '../names/shown.ts';
 import type { Where } from './building.ts';
-import { defaultFor, inputsOf, whyForeign, wordsFor } from './command-inputs.ts';
+import { inputsOf, whyForeign, wordsFor } from './command-inputs.ts';
 import { nearest } from '../names/nearest.ts';
 import type { Env, Raw, Say } from './registry.ts';
 import type { Many } from './splitting.ts';
@@ -93,8 +93,7 @@ function textsOf(
     const wrong =
       given === '' && row.required ? missing(wordsFor(command, row)).trim() : wrongText(given, row);
     if (wrong !== undefined) say(row.name, wrong);
-    const usual = defaultFor(command, row);
-    const fallback = where === 'cli' ? (row.cliDefault ?? usual) : usual;
+    const fallback = where === 'cli' ? (row.cliDefault ?? row.default) : row.default;
     const fromRunner = where === 'action' && row.actionDefault ? env[row.actionDefault.variable] : undefined;
     if (wrong === undefined) texts.set(row.name, given || fromRunner || fallback);
   }

@@ -9,8 +9,7 @@ type InputKind = 'text' | 'lines' | 'list' | 'flag' | 'choice';
 
 export const groups = [
   'Package',
-  'Project',
-  'Tree',
+  'Source',
   'Image',
   'Registry',
   'Building',
@@ -48,10 +47,10 @@ export interface InputRow extends InputWords {
   readonly wordsOf?: Readonly<Partial<Record<CommandName, InputWords>>>;
   /** What an empty value means; empty where it means "none". */
   readonly default: string;
-  /** The same of commands where it is another one. */
-  readonly defaultOf?: Readonly<Partial<Record<CommandName, string>>>;
   /** What an empty value means on the command line, where that differs. */
   readonly cliDefault?: string;
+  /** Of a command with another default, also on the command line. */
+  readonly defaultOf?: Readonly<Partial<Record<CommandName, string>>>;
   /** The expression that GitHub puts in for a missing value, and the variable of the runner with the same value. */
   readonly actionDefault?: { readonly expression: string; readonly variable: string };
   readonly required?: true;
@@ -133,7 +132,7 @@ export const inputTable: readonly InputRow[] = [
   {
     name: 'path',
     kind: 'text',
-    group: 'Project',
+    group: 'Source',
     commands: ['project', 'tree'],
     default: '.',
     description:
@@ -149,26 +148,16 @@ export const inputTable: readonly InputRow[] = [
   {
     name: 'scripts',
     kind: 'list',
-    group: 'Project',
+    group: 'Source',
     commands: ['project'],
     default: '',
     description: 'The console scripts to make an image of, by name. Empty makes one of each.',
     example: 'foo-manage',
   },
   {
-    name: 'verify_commands',
-    kind: 'lines',
-    group: 'Verifying',
-    commands: ['project'],
-    default: '',
-    description:
-      'Shell commands that must succeed in the image of a script, `SCRIPT=COMMAND`, one a line. Without one, `SCRIPT --help` is run; an empty command runs nothing.',
-    example: 'foo-scheduler=foo-scheduler --check',
-  },
-  {
     name: 'context',
     kind: 'text',
-    group: 'Tree',
+    group: 'Source',
     commands: ['tree'],
     default: '',
     description:
@@ -178,7 +167,7 @@ export const inputTable: readonly InputRow[] = [
   {
     name: 'images',
     kind: 'list',
-    group: 'Tree',
+    group: 'Source',
     commands: ['tree'],
     default: '',
     description:
@@ -188,7 +177,7 @@ export const inputTable: readonly InputRow[] = [
   {
     name: 'exclude',
     kind: 'list',
-    group: 'Tree',
+    group: 'Source',
     commands: ['tree'],
     default: '',
     description: 'Patterns of paths that are no images, as in a `.dockerignore`.',
@@ -197,7 +186,7 @@ export const inputTable: readonly InputRow[] = [
   {
     name: 'changed',
     kind: 'text',
-    group: 'Tree',
+    group: 'Source',
     commands: ['tree'],
     default: '',
     description:
@@ -207,7 +196,7 @@ export const inputTable: readonly InputRow[] = [
   {
     name: 'pins',
     kind: 'text',
-    group: 'Tree',
+    group: 'Source',
     commands: ['tree'],
     default: '',
     description:
@@ -217,7 +206,7 @@ export const inputTable: readonly InputRow[] = [
   {
     name: 'default_branch',
     kind: 'text',
-    group: 'Tree',
+    group: 'Source',
     commands: ['tree'],
     default: 'main',
     description: 'The branch whose images stand in for those that another branch has not published.',
@@ -720,6 +709,16 @@ export const inputTable: readonly InputRow[] = [
         example: 'python3 --version',
       },
     },
+  },
+  {
+    name: 'verify_commands',
+    kind: 'lines',
+    group: 'Verifying',
+    commands: ['project'],
+    default: '',
+    description:
+      'Shell commands that must succeed in the image of a script, `SCRIPT=COMMAND`, one a line. Without one, `SCRIPT --help` is run; an empty command runs nothing.',
+    example: 'foo-scheduler=foo-scheduler --check',
   },
   {
     name: 'verify_python',

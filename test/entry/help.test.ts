@@ -31,16 +31,18 @@ describe('helpText', () => {
 
   it('without a command lists all commands', () => {
     const text = helpText();
-    expect(text.split('\n').slice(0, 11)).toEqual([
+    expect(text.split('\n').slice(0, 13)).toEqual([
       'Makes one verified multi-architecture container image of a Python package.',
       '',
       'Usage',
       '  python-image-builder build --package NAME --package-version VERSION [options]',
+      '  python-image-builder project [--path FOLDER] [options]',
       '  python-image-builder tree [--path FOLDER] [options]',
       '  python-image-builder wheels [--wheel-store STORE] [--unused-for AGE] [--dry-run]',
-      '  python-image-builder help [build|tree|wheels]',
+      '  python-image-builder help [build|project|tree|wheels]',
       '  python-image-builder version',
       '',
+      '"project" makes the images of a Python project, one for each console script: "project --help".',
       '"tree" makes the images of a folder of Dockerfiles, those that others stand on first: "tree --help".',
       '"wheels" lists saved wheels, and removes old ones: "wheels --help".',
     ]);

@@ -9,7 +9,7 @@ const file = (name: string): string => readFileSync(new URL(`../../${name}`, imp
 
 describe('files that the table writes', () => {
   it('every action.yml is up to date', () => {
-    expect(Object.keys(actionFiles())).toEqual(['action.yml', 'tree/action.yml']);
+    expect(Object.keys(actionFiles())).toEqual(['action.yml', 'project/action.yml', 'tree/action.yml']);
     for (const [name, text] of Object.entries(actionFiles())) expect(file(name)).toBe(text);
   });
 
@@ -92,6 +92,7 @@ describe('the commands of the table', () => {
     const ofOthers = inputTable.filter(({ commands }) => !commands.includes('build')).map(({ name }) => name);
     expect(ofOthers).toEqual([
       'path',
+      'scripts',
       'context',
       'images',
       'exclude',
@@ -99,6 +100,7 @@ describe('the commands of the table', () => {
       'pins',
       'default_branch',
       'unused_for',
+      'verify_commands',
       'concurrency',
     ]);
     expect(inputsOf('build').map(({ name }) => name)).toEqual(
