@@ -84,6 +84,8 @@ export interface WantedChecks {
   readonly extras: readonly string[];
   /** A shell command that must succeed. */
   readonly command?: string;
+  /** A shell command that nobody asked for, run where `command` is absent: its failure is a warning. */
+  readonly trial?: string;
   /** Text of a program that must succeed; run with `/bin/sh` where it has no `#!` line. */
   readonly test?: string;
   /** Path of the Python to run the checks with; looked for in the image where it is not named. */

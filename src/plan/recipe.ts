@@ -57,6 +57,8 @@ export interface Checks {
   readonly skip: readonly string[];
   /** Text of a program that must succeed in the image. */
   readonly test?: string;
+  /** A command whose failure is a warning, where there is no `verify_command`. */
+  readonly trial?: string;
 }
 
 /** The parts of a recipe that both kinds have: configuration, index and checks of the image. */

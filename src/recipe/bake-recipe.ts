@@ -134,7 +134,7 @@ function checksOf(
     starts,
     cmd: content.kind === 'packages' ? (content.command ?? null) : null,
     skip: checks.skip,
-    ...(checks.test === undefined ? {} : { test: checks.test }),
+    ...defined({ test: checks.test, trial: checks.trial }),
   };
 }
 

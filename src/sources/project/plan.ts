@@ -106,7 +106,7 @@ export async function projectPlan(session: Session, inputs: ProjectInputs, polic
         checks: {
           extras: [...extras.base, ...own],
           skip: inputs.verifySkip,
-          ...defined({ command: checkOf(script, inputs.verifyCommands) }),
+          ...checkOf(script, inputs.verifyCommands),
         },
       };
     }),
@@ -279,9 +279,14 @@ async function scriptFolder(
   return folder;
 }
 
-/** Undefined where nothing is to be run. */
-const checkOf = (script: string, given: ProjectInputs['verifyCommands']): string | undefined =>
-  (Object.hasOwn(given, script) ? given[script] : `${script} --help`) || undefined;
+/** What is run in the image of a script: what was asked for, even if nothing, else what most scripts know. */
+function checkOf(
+  script: string,
+  given: ProjectInputs['verifyCommands'],
+): Pick<Image['checks'], 'command' | 'trial'> {
+  if (!Object.hasOwn(given, script)) return { trial: `${script} --help` };
+  return defined({ command: given[script] || undefined });
+}
 
 const wrong = (about: string, message: string): Failure =>
   new Failure([{ station: 'input', about, message }]);
