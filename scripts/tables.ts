@@ -139,6 +139,10 @@ export function findingTable(): string {
 /** The tables of each page by their markers, each of one and the same source. */
 const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
   'docs/inputs.md': { inputs: () => inputTables('build'), outputs: () => outputTables('build') },
+  'docs/project.md': {
+    inputs: () => inputTables('project', '###'),
+    outputs: () => outputTables('project'),
+  },
   'docs/tree.md': { inputs: () => inputTables('tree', '###'), outputs: () => outputTables('tree') },
   'docs/release.md': {
     inputs: () => inputTable('release', inputsInOrder('release')),

@@ -182,6 +182,7 @@ const runs: Readonly<Record<string, readonly Run[]>> = {
     [/^export /, 'test/e2e/private-index.test.ts'],
     [/^python-image-builder /, 'test/e2e/private-index.test.ts'],
   ],
+  'docs/project.md': [[/^python-image-builder /, 'test/e2e/project.test.ts']],
   'docs/connector.md': [[/^python-image-builder /, 'test/e2e/connector.test.ts']],
   'docs/tree.md': [
     [/^python-image-builder tree /, 'test/e2e/tree.test.ts'],

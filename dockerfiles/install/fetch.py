@@ -20,6 +20,8 @@ import urllib.parse
 import urllib.request
 
 TRIES = 5
+# Files of a distribution that no index has, each in a folder of its hash.
+LOCAL = "/lock/local"
 # Status codes after which another try may succeed.
 TEMPORARY = (408, 425, 429, 500, 502, 503, 504)
 
@@ -140,6 +142,15 @@ def fetch(client, artifact, folder):
     """The path of the downloaded file in `folder`. `artifact` has `filename`, `url` and `sha256`; a file that is there with
     that hash is not downloaded. Raises Problem."""
     filename, url = os.path.basename(artifact["filename"]), artifact["url"]
+    local = os.path.join(LOCAL, artifact["sha256"], filename)
+    if os.path.exists(local):
+        with open(local, "rb") as file:
+            content = file.read()
+        if hashlib.sha256(content).hexdigest() != artifact["sha256"]:
+            raise Problem("sha256 differs: %s is not the file of the lock" % filename)
+        with open(os.path.join(folder, filename), "wb") as file:
+            file.write(content)
+        return os.path.join(folder, filename)
     if urllib.parse.urlsplit(url).scheme not in ("http", "https"):
         raise Problem("%s is no address of the web" % safe(url))
     path = os.path.join(folder, filename)

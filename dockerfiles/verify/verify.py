@@ -5,6 +5,7 @@
 checks.json: {"python": "3.13", "distribution": "uvicorn", "version": "0.30.1", "extras": ["standard"],
               "requirements": ["click", …], "verify_command": "uvicorn --version" or null, "scripts": true,
               "cmd": ["uvicorn", "app:app"] or null, "skip": ["imports:kaggle", …],
+              "trial": "uvicorn --help", run where verify_command is null, and left out where nothing is,
               "time_limit": 300,
               "interpreter": {"path": "/usr/local/bin/python3", "through": "PATH"}, "architecture": "arm64"}
 `python`, `distribution` and `version` are null where the image is not one of a Python package: then what is installed is
@@ -54,6 +55,8 @@ from checks.packages import together
 from checks.scripts import check_scripts
 
 LIMIT = 300
+# Seconds for a command that nobody asked for.
+TRIAL = 60
 # Findings that verify_skip cannot leave out: without the package there is nothing to check.
 UNSKIPPABLE = ("not-installed", "other-version")
 # The path of the secret with the variables of `verify_env`.
@@ -115,11 +118,11 @@ def check_cmd(command):
     return [finding("cmd-missing", program, words)], ""
 
 
-def check_command(command, limit, library, distributions):
-    """Runs verify_command. The Pythons that it starts get the same bytecode as this one."""
+def check_command(command, limit, library, distributions, kind="command-failed"):
+    """Runs verify_command, or the trial. The Pythons that it starts get the same bytecode as this one."""
     if not os.access("/bin/sh", os.X_OK):
         words = "`%s` needs a shell, and this image has no /bin/sh: leave verify_command empty" % command
-        return [finding("command-failed", command, words)], ""
+        return [finding(kind, command, words)], ""
     folder = None
     if library and distributions and os.path.isdir(library):
         site = os.path.join(os.path.dirname(os.__file__), "site-packages")
@@ -133,7 +136,7 @@ def check_command(command, limit, library, distributions):
 
     _, output, ended = in_child(body, limit)
     if ended:
-        return [finding("command-failed", command, "`%s`: %s\n%s" % (command, ended, tail(output)))], ""
+        return [finding(kind, command, "`%s`: %s\n%s" % (command, ended, tail(output)))], ""
     return [], tail(output) or "`%s` ended well, without output" % command
 
 
@@ -183,6 +186,9 @@ def verify(wanted, library=None, architecture=None):
         check("cmd", lambda: check_cmd(wanted["cmd"]))
     if wanted.get("verify_command"):
         check("command", lambda: check_command(wanted["verify_command"], limit, library, distributions))
+    elif wanted.get("trial"):
+        # A daemon that takes no arguments runs until it is stopped.
+        check("command", lambda: check_command(wanted["trial"], min(limit, TRIAL), library, distributions, "trial-failed"))
     return {"python": "%d.%d.%d" % sys.version_info[:3], "machine": os.uname().machine, "checks": checks}
 
 

@@ -167,6 +167,9 @@ export const findingRules = {
   'script-error': warning('scripts', 'What a script starts does not import, for another reason.', likePip),
   'cmd-missing': fatal('cmd', 'The program of `command` is not in the image.'),
   'command-failed': fatal('command', '`verify_command` fails.', suspect),
+  'trial-failed': warning('command', '`SCRIPT --help`, which is run where no command was asked for, fails.', {
+    advice: 'verify_commands says what to run in its place, or that nothing is run.',
+  }),
   'test-failed': fatal('test', "The image's `test.sh` fails."),
   'run-failed': fatal(
     'run',

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { defined } from '../defined.ts';
 import { Failure } from '../errors.ts';
+import { type LocalDistribution, placeLocal } from '../lock/local.ts';
 import type { PlatformRequirements } from '../lock/lock.ts';
 import { normalizedName } from '../names/package-name.ts';
 import type { Platform } from '../names/platform.ts';
@@ -23,6 +24,8 @@ export interface NativeRequest {
   readonly arguments: Readonly<Record<string, string>>;
   readonly secrets: readonly string[];
   readonly native: readonly NativeBuild[];
+  /** The distribution among them that is of no index. */
+  readonly local?: LocalDistribution;
   /** Platforms of the image. */
   readonly platforms: readonly Platform[];
   /** The wheels are exported from the build. */
@@ -100,6 +103,7 @@ export async function buildNative(
     ...stagePrograms(request.programs),
   };
   for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
+  await placeLocal(world.files, join(folder, 'lock'), request.local);
   const ran = await bake(world, buildx, {
     folder,
     targets: ['native'],

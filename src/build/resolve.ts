@@ -1,8 +1,9 @@
 /** Resolves in a container, for packages whose build code must run to learn their requirements. */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { defined } from '../defined.ts';
 import { Failure } from '../errors.ts';
 import { emptyConfig, projectFile, requirementsFor } from '../lock/image-environment.ts';
+import { withLocal } from '../lock/local.ts';
 import type { Lock } from '../lock/lock.ts';
 import { parsePylock } from '../lock/pylock.ts';
 import type { ResolveRequest } from '../lock/resolve.ts';
@@ -56,7 +57,11 @@ export async function resolveInContainer(
   const files = {
     'docker-bake.json': bakeText(bakefile),
     'resolve.Dockerfile': program(request.programs, 'resolve.Dockerfile'),
-    'request/requirements.in': requirementsFor(question.requirements, question.python.minor)
+    'request/requirements.in': withLocal(
+      requirementsFor(question.requirements, question.python.minor),
+      question.local,
+      '/request/metadata',
+    )
       .map(({ line }) => `${line}\n`)
       .join(''),
     'request/constraints.txt': question.constraints.map((line) => `${line}\n`).join(''),
@@ -67,6 +72,13 @@ export async function resolveInContainer(
     ),
   };
   for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
+  if (question.local !== undefined) {
+    const { metadata } = question.local;
+    await world.files.replace(
+      join(folder, 'request/metadata', basename(metadata)),
+      world.files.bytes(metadata),
+    );
+  }
   const ran = await bake(world, buildx, { folder, targets: ['resolve'] });
   const names = question.requirements.join(', ');
   if (ran.code !== 0) {
@@ -74,5 +86,9 @@ export async function resolveInContainer(
     const problem = await buildProblem(world, { ran, about: names, what, base: request.buildBase });
     throw /No solution found/.test(ran.stderr) ? new NoSolution([problem]) : new Failure([problem]);
   }
-  return parsePylock((await world.files.read(join(folder, 'out', 'pylock.toml'))) ?? '', 'container');
+  return parsePylock(
+    (await world.files.read(join(folder, 'out', 'pylock.toml'))) ?? '',
+    'container',
+    question.local,
+  );
 }

@@ -6,6 +6,7 @@ import { readInputs } from '../inputs/read.ts';
 import { readReleaseInputs } from '../inputs/release.ts';
 import type { CommandName } from '../inputs/table.ts';
 import { readPinsInputs } from '../inputs/pins.ts';
+import { readProjectInputs } from '../inputs/project.ts';
 import { readTreeInputs } from '../inputs/tree.ts';
 import { readWheelsInputs } from '../inputs/wheels.ts';
 import type { CommandRow, SharedInputs } from './command.ts';
@@ -50,6 +51,31 @@ export const commands: Readonly<Record<CommandName, AnyCommand>> = {
     ],
     read: readInputs,
     load: () => import('./build-command.ts'),
+  }),
+  project: row({
+    action: {
+      folder: 'project',
+      name: 'Python Image Builder: project',
+      description: 'Publish a verified image for each console script of a Python project.',
+    },
+    summary: 'Makes the images of a Python project, one for each console script.',
+    usage: '[--path FOLDER] [options]',
+    first: ['path', 'scripts'],
+    examples: [
+      {
+        text: 'The images of the project in this folder, pushed:',
+        lines: [`${program} project --registry ghcr.io --image-name example/foo --push`],
+      },
+      {
+        text: 'Only that of one script, on another base, and nothing but said:',
+        lines: [
+          `${program} project --scripts foo-manage --target-base slim \\`,
+          '  --registry ghcr.io --image-name example/foo --push --dry-run',
+        ],
+      },
+    ],
+    read: readProjectInputs,
+    load: () => import('./project-command.ts'),
   }),
   tree: row({
     action: {

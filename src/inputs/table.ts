@@ -9,9 +9,9 @@ type InputKind = 'text' | 'lines' | 'list' | 'flag' | 'choice';
 
 export const groups = [
   'Package',
-  'Tree',
-  'Release',
+  'Source',
   'Connector',
+  'Release',
   'Image',
   'Registry',
   'Building',
@@ -25,6 +25,7 @@ type Group = (typeof groups)[number];
 /** The commands that take inputs. `src/entry/commands.ts` has the row of each. */
 export const commandNames = [
   'build',
+  'project',
   'tree',
   'connector',
   'pins',
@@ -162,7 +163,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'index_url',
     kind: 'text',
     group: 'Package',
-    commands: ['build'],
+    commands: ['build', 'project'],
     default: '',
     description:
       'The package index to use instead of the public one, as the URL of its simple API. It must serve every requirement. The URL must hold no user and no password: those go through `secrets`.',
@@ -171,13 +172,17 @@ export const inputTable: readonly InputRow[] = [
   {
     name: 'path',
     kind: 'text',
-    group: 'Tree',
-    commands: ['tree', 'pins', 'release'],
+    group: 'Source',
+    commands: ['project', 'tree', 'pins', 'release'],
     default: '.',
     description:
       'The folder with the Dockerfiles: `NAME/Dockerfile` or `Dockerfile.NAME` makes the image NAME. A file images.yml in it says what their names do not.',
     example: 'container',
     wordsOf: {
+      project: {
+        description: 'The folder of the project, with its `pyproject.toml`, `setup.cfg` or `setup.py`.',
+        example: 'services/foo',
+      },
       pins: {
         description: 'The folder with the Dockerfiles, which say of which image a digest is.',
         example: 'container',
@@ -190,9 +195,18 @@ export const inputTable: readonly InputRow[] = [
     },
   },
   {
+    name: 'scripts',
+    kind: 'list',
+    group: 'Source',
+    commands: ['project'],
+    default: '',
+    description: 'The console scripts to make an image of, by name. Empty makes one of each.',
+    example: 'foo-manage',
+  },
+  {
     name: 'context',
     kind: 'text',
-    group: 'Tree',
+    group: 'Source',
     commands: ['tree'],
     default: '',
     description:
@@ -202,7 +216,7 @@ export const inputTable: readonly InputRow[] = [
   {
     name: 'images',
     kind: 'list',
-    group: 'Tree',
+    group: 'Source',
     commands: ['tree', 'release'],
     default: '',
     description:
@@ -219,7 +233,7 @@ export const inputTable: readonly InputRow[] = [
   {
     name: 'exclude',
     kind: 'list',
-    group: 'Tree',
+    group: 'Source',
     commands: ['tree', 'release'],
     default: '',
     description: 'Patterns of paths that are no images, as in a `.dockerignore`.',
@@ -228,7 +242,7 @@ export const inputTable: readonly InputRow[] = [
   {
     name: 'changed',
     kind: 'text',
-    group: 'Tree',
+    group: 'Source',
     commands: ['tree', 'connector'],
     default: '',
     description:
@@ -245,7 +259,7 @@ export const inputTable: readonly InputRow[] = [
   {
     name: 'pins',
     kind: 'text',
-    group: 'Tree',
+    group: 'Source',
     commands: ['tree', 'pins'],
     default: '',
     description:
@@ -262,7 +276,7 @@ export const inputTable: readonly InputRow[] = [
   {
     name: 'update',
     kind: 'flag',
-    group: 'Tree',
+    group: 'Source',
     commands: ['pins'],
     default: 'false',
     description: 'Write the digests of today into the file; every other character stays.',
@@ -270,7 +284,7 @@ export const inputTable: readonly InputRow[] = [
   {
     name: 'default_branch',
     kind: 'text',
-    group: 'Tree',
+    group: 'Source',
     commands: ['tree'],
     default: 'main',
     description: 'The branch whose images stand in for those that another branch has not published.',
@@ -380,17 +394,25 @@ export const inputTable: readonly InputRow[] = [
     name: 'python_version',
     kind: 'text',
     group: 'Image',
-    commands: ['build'],
+    commands: ['build', 'project'],
     default: newestStablePython,
     description: 'The Python version, with or without its patch.',
     inWorkflow: 'Quote it: YAML reads 3.10 as 3.1.',
     example: '3.12.4',
+    wordsOf: {
+      project: {
+        description: 'The Python version, with or without its patch.',
+        inWorkflow: 'Quote it: YAML reads 3.10 as 3.1.',
+        example: '3.13',
+      },
+    },
   },
   {
     name: 'target_base',
+    defaultOf: { project: 'alpine' },
     kind: 'text',
     group: 'Image',
-    commands: ['build'],
+    commands: ['build', 'project'],
     default: 'full',
     description:
       'The variant of the official Python image to build on: `full`, `slim`, `alpine` or a named one.',
@@ -400,7 +422,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'platform',
     kind: 'list',
     group: 'Image',
-    commands: ['build', 'tree', 'connector'],
+    commands: ['build', 'project', 'tree', 'connector'],
     default: 'linux/amd64,linux/arm64,linux/arm/v7',
     defaultOf: { connector: 'linux/amd64,linux/arm64' },
     description: 'The platforms to build for.',
@@ -416,7 +438,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'image_name',
     kind: 'lines',
     group: 'Image',
-    commands: ['build', 'tree', 'release', 'check', 'clean'],
+    commands: ['build', 'project', 'tree', 'release', 'check', 'clean'],
     default: '',
     actionDefault: { expression: '${{ github.repository }}', variable: 'GITHUB_REPOSITORY' },
     cliDefaultWords: "the package's name",
@@ -424,6 +446,12 @@ export const inputTable: readonly InputRow[] = [
       'The names of the image, without tags, one a line: it is built once and pushed to each. A name is in `registry`, or has a registry of its own in front, like `docker.io/owner/name`; it is lower-cased.',
     example: 'example/uvicorn',
     wordsOf: {
+      project: {
+        description:
+          'What stands before the names of the images, one a line: `owner/repo` makes `owner/repo/foo-base`, and `owner/repo/foo-manage` of the script `foo-manage`. It is in `registry`, or has a registry of its own in front.',
+        example: 'example/foo',
+        cliDefaultWords: 'the name of the folder',
+      },
       check: ofRepositories.names,
       clean: ofRepositories.names,
       tree: {
@@ -444,12 +472,16 @@ export const inputTable: readonly InputRow[] = [
     name: 'tags',
     kind: 'list',
     group: 'Image',
-    commands: ['build', 'tree', 'release'],
+    commands: ['build', 'project', 'tree', 'release'],
     default: '',
     description:
       'More tags for the image, besides the one that names Python, variant and version. A version that PEP 440 writes in another way (`2025.06.30` as `2025.6.30`) is there as you wrote it, too.',
     example: 'stable',
     wordsOf: {
+      project: {
+        description: 'More tags of every image, besides the version and `latest`.',
+        example: 'stable',
+      },
       tree: {
         description:
           'Tags of every image. Empty makes one of what Git is at: of a branch its name, of a pull request `pr-12`, of a tag the tag. With several, all but the first are aliases.',
@@ -476,7 +508,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'user',
     kind: 'text',
     group: 'Image',
-    commands: ['build'],
+    commands: ['build', 'project'],
     default: '',
     description:
       'Who runs the command: a name or a number, with a group if wanted. A named user that is missing is created.',
@@ -496,7 +528,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'labels',
     kind: 'lines',
     group: 'Image',
-    commands: ['build', 'tree', 'connector'],
+    commands: ['build', 'project', 'tree', 'connector'],
     default: '',
     description: 'Labels of the image, `key=value`, one a line.',
     example: 'org.opencontainers.image.licenses=MIT',
@@ -505,7 +537,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'annotations',
     kind: 'lines',
     group: 'Image',
-    commands: ['build', 'tree', 'connector'],
+    commands: ['build', 'project', 'tree', 'connector'],
     default: '',
     description:
       'Annotations of the index, `key=value`, one a line. A key may begin with the level that it is for, as in buildx.',
@@ -515,7 +547,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'registry',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'tree', 'connector', 'release', 'check', 'clean'],
+    commands: ['build', 'project', 'tree', 'connector', 'release', 'check', 'clean'],
     default: 'ghcr.io',
     cliDefault: 'localhost',
     cliDefaultWords: 'none; needed to push a name without one',
@@ -543,7 +575,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'registry_username',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'tree', 'release', 'wheels', 'check', 'clean'],
+    commands: ['build', 'project', 'tree', 'release', 'wheels', 'check', 'clean'],
     default: '',
     actionDefault: { expression: '${{ github.repository_owner }}', variable: 'GITHUB_REPOSITORY_OWNER' },
     description: 'The user of `registry` that the password belongs to. Without a password it is not used.',
@@ -558,7 +590,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'registry_password',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'tree', 'release', 'wheels', 'check', 'clean'],
+    commands: ['build', 'project', 'tree', 'release', 'wheels', 'check', 'clean'],
     default: '',
     secret: true,
     description:
@@ -610,7 +642,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'push',
     kind: 'flag',
     group: 'Registry',
-    commands: ['build', 'tree'],
+    commands: ['build', 'project', 'tree'],
     default: 'true',
     cliDefault: 'false',
     description: 'Whether to push the verified image. Without it, the image is written as an OCI layout.',
@@ -619,12 +651,17 @@ export const inputTable: readonly InputRow[] = [
     name: 'output',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'tree'],
+    commands: ['build', 'project', 'tree'],
     default: './image',
     description:
       'The folder that the OCI layout is written to when nothing is pushed. An older layout in it is replaced.',
     example: './out/uvicorn',
     wordsOf: {
+      project: {
+        description:
+          'The folder that the OCI layouts are written to when nothing is pushed, each in a folder of its own.',
+        example: './out',
+      },
       tree: {
         description:
           'The folder that the OCI layouts are written to when nothing is pushed, each in a folder of its own.',
@@ -636,7 +673,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'base_registry',
     kind: 'text',
     group: 'Registry',
-    commands: ['build', 'tree', 'connector'],
+    commands: ['build', 'project', 'tree', 'connector'],
     default: 'docker.io/library',
     description: 'Where the official Python images are pulled from, for example a mirror of your company.',
     example: 'mirror.example.com/library',
@@ -657,16 +694,23 @@ export const inputTable: readonly InputRow[] = [
     name: 'build_packages',
     kind: 'list',
     group: 'Building',
-    commands: ['build'],
+    commands: ['build', 'project'],
     default: '',
     description: "The distribution's packages that are needed to compile. They are not in the image.",
     example: 'libldap2-dev libsasl2-dev',
+    wordsOf: {
+      project: {
+        description:
+          'Packages of the distribution that compiling needs, besides those of `bindep.txt` with the profile `compile`.',
+        example: 'libpq-dev',
+      },
+    },
   },
   {
     name: 'build_constraints',
     kind: 'lines',
     group: 'Building',
-    commands: ['build'],
+    commands: ['build', 'project'],
     default: '',
     description:
       'What the requirements of builds are held to where a package is built from source, one a line, as uv and pip take build constraints. They say nothing of what is installed. Where pip resolves by itself and is older than 25.3, they hold for that, too.',
@@ -676,7 +720,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'compile',
     kind: 'choice',
     group: 'Building',
-    commands: ['build'],
+    commands: ['build', 'project'],
     default: 'auto',
     choices: compileChoices,
     description:
@@ -687,7 +731,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'wheel_store',
     kind: 'text',
     group: 'Building',
-    commands: ['build', 'wheels'],
+    commands: ['build', 'project', 'wheels'],
     default: '',
     cliDefaultWords: "beside the image with --push, else in this user's cache",
     description:
@@ -715,10 +759,17 @@ export const inputTable: readonly InputRow[] = [
     name: 'runtime_packages',
     kind: 'list',
     group: 'Building',
-    commands: ['build'],
+    commands: ['build', 'project'],
     default: '',
     description: "The distribution's packages that the image needs to run.",
     example: 'libldap2',
+    wordsOf: {
+      project: {
+        description:
+          'Packages of the distribution that the images need, besides those of `bindep.txt` without a profile.',
+        example: 'libpq5',
+      },
+    },
   },
   {
     name: 'dockerfile',
@@ -764,7 +815,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'secrets',
     kind: 'lines',
     group: 'Building',
-    commands: ['build', 'tree', 'connector'],
+    commands: ['build', 'project', 'tree', 'connector'],
     default: '',
     description:
       'Secrets for the build, in the syntax of buildx, one a line: an id and the file or the environment variable that holds the value. The id `netrc` is the credentials of the package index, in the form of a netrc file.',
@@ -774,7 +825,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'ca_bundle',
     kind: 'text',
     group: 'Building',
-    commands: ['build', 'tree', 'connector', 'pins', 'release', 'wheels', 'check', 'clean'],
+    commands: ['build', 'project', 'tree', 'connector', 'pins', 'release', 'wheels', 'check', 'clean'],
     default: '',
     description:
       'A PEM file with certificates to trust while resolving and building. It is mounted and never in the image.',
@@ -795,7 +846,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'builder',
     kind: 'text',
     group: 'Building',
-    commands: ['build', 'tree', 'connector'],
+    commands: ['build', 'project', 'tree', 'connector'],
     default: '',
     description:
       'The buildx builder to use. Empty takes the current one, or makes one when that cannot build an index.',
@@ -805,7 +856,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'provenance',
     kind: 'text',
     group: 'Building',
-    commands: ['build', 'tree', 'connector'],
+    commands: ['build', 'project', 'tree', 'connector'],
     default: 'mode=min',
     description: 'The provenance attestation, as buildx takes it: `mode=min`, `mode=max`, `true` or `false`.',
     example: 'mode=max',
@@ -814,7 +865,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'sbom',
     kind: 'text',
     group: 'Building',
-    commands: ['build', 'tree', 'connector'],
+    commands: ['build', 'project', 'tree', 'connector'],
     default: 'false',
     description: 'The SBOM attestation, as buildx takes it: `true`, `false` or `generator=IMAGE`.',
     example: 'true',
@@ -823,7 +874,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'uv_version',
     kind: 'text',
     group: 'Building',
-    commands: ['build'],
+    commands: ['build', 'project'],
     default: '',
     description:
       'The version of uv to resolve with. Empty takes the one on PATH, else one that is known to work.',
@@ -833,7 +884,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'rebuild',
     kind: 'choice',
     group: 'Rebuilding',
-    commands: ['build', 'tree', 'connector'],
+    commands: ['build', 'project', 'tree', 'connector'],
     default: 'stale',
     choices: rebuildChoices,
     description:
@@ -843,7 +894,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'force',
     kind: 'flag',
     group: 'Rebuilding',
-    commands: ['build', 'tree', 'release'],
+    commands: ['build', 'project', 'tree', 'release'],
     default: 'false',
     description: 'Build whatever the registry holds: the same as `always` for `rebuild`.',
     wordsOf: {
@@ -856,7 +907,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'deep',
     kind: 'flag',
     group: 'Rebuilding',
-    commands: ['build', 'tree'],
+    commands: ['build', 'project', 'tree'],
     default: 'false',
     description:
       'With `stale`, look into images that exist: one of which the registry has lost a manifest or a layer, to a clean-up for example, is built again. It costs a request for each of them.',
@@ -874,7 +925,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'overwrite',
     kind: 'flag',
     group: 'Rebuilding',
-    commands: ['build'],
+    commands: ['build', 'project'],
     default: 'true',
     description:
       'Whether an exact tag that exists may be replaced by an image of another recipe. Without it that is an error, which guards released tags.',
@@ -883,7 +934,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'max_age',
     kind: 'text',
     group: 'Rebuilding',
-    commands: ['build', 'tree', 'connector'],
+    commands: ['build', 'project', 'tree', 'connector'],
     default: '',
     description:
       'How old an image may become before it is built again although nothing has changed, in minutes, hours, days or weeks: `90m`, `12h`, `30d`, `2w`. Empty means no limit.',
@@ -944,7 +995,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'verify',
     kind: 'choice',
     group: 'Verifying',
-    commands: ['build', 'tree', 'connector'],
+    commands: ['build', 'project', 'tree', 'connector'],
     default: 'all',
     choices: verifyChoices,
     description:
@@ -954,7 +1005,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'verify_skip',
     kind: 'lines',
     group: 'Verifying',
-    commands: ['build', 'tree', 'connector'],
+    commands: ['build', 'project', 'tree', 'connector'],
     default: '',
     description:
       'What the checks leave out, one a line: a check and the module, script or distribution; `*` stands for any characters.',
@@ -976,7 +1027,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'verify_env',
     kind: 'lines',
     group: 'Verifying',
-    commands: ['build', 'tree', 'connector'],
+    commands: ['build', 'project', 'tree', 'connector'],
     default: '',
     description:
       'Environment variables for the checks alone, `NAME=value`, one a line; they are in no image. `NAME` alone takes the value of this environment.',
@@ -1005,6 +1056,16 @@ export const inputTable: readonly InputRow[] = [
     },
   },
   {
+    name: 'verify_commands',
+    kind: 'lines',
+    group: 'Verifying',
+    commands: ['project'],
+    default: '',
+    description:
+      'Shell commands that must succeed in the image of a script, `SCRIPT=COMMAND`, one a line. Without one, `SCRIPT --help` is run; an empty command runs nothing.',
+    example: 'foo-scheduler=foo-scheduler --check',
+  },
+  {
     name: 'verify_python',
     kind: 'text',
     group: 'Verifying',
@@ -1018,7 +1079,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'concurrency',
     kind: 'text',
     group: 'Running',
-    commands: ['tree', 'connector'],
+    commands: ['project', 'tree', 'connector'],
     default: '2',
     description: 'How many groups of images that do not stand on each other are made at once.',
     example: '4',
@@ -1027,7 +1088,7 @@ export const inputTable: readonly InputRow[] = [
     name: 'dry_run',
     kind: 'flag',
     group: 'Running',
-    commands: ['build', 'tree', 'release', 'wheels', 'clean'],
+    commands: ['build', 'project', 'tree', 'release', 'wheels', 'clean'],
     default: 'false',
     description: 'Print the plan, the lock, the Dockerfile and the bake file, and make no image.',
     wordsOf: {
@@ -1114,24 +1175,24 @@ export const outputTable: readonly OutputRow[] = [
   },
   {
     name: 'images',
-    commands: ['tree', 'connector', 'release'],
+    commands: ['project', 'tree', 'connector', 'release'],
     description:
       'What became of each image as a JSON array: `name`, `outcome`, `image` (`repository@digest`), `tags` and `reason`.',
   },
   { name: 'tag', commands: ['release'], description: 'The tag of the release.' },
   {
     name: 'build_executed',
-    commands: ['build', 'tree'],
+    commands: ['build', 'project', 'tree'],
     description: 'Whether anything was built: `true` or `false`.',
   },
   {
     name: 'push_executed',
-    commands: ['build', 'tree', 'release'],
+    commands: ['build', 'project', 'tree', 'release'],
     description: 'Whether anything was pushed: `true` or `false`.',
   },
   {
     name: 'metadata',
-    commands: ['build', 'tree', 'connector', 'release'],
+    commands: ['build', 'project', 'tree', 'connector', 'release'],
     description: 'The whole report as JSON.',
   },
 ];

@@ -1,6 +1,7 @@
 import { parse } from 'smol-toml';
 import { Failure } from '../errors.ts';
 import { normalizedName } from '../names/package-name.ts';
+import { type LocalDistribution, lockedLocal, withoutLocalPath } from './local.ts';
 import type { Artifact, Lock, LockedPackage } from './lock.ts';
 import { isTable, type Table } from './toml.ts';
 
@@ -10,9 +11,10 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
 /**
  * Reads a pylock.toml. Comments are removed from its text: one has the command line that wrote it.
  *
+ * @param local takes the place of the package of its name.
  * @throws Failure when it cannot be installed from an index: it has a checkout, a folder or a file without a sha256.
  */
-export function parsePylock(text: string, resolved: Lock['resolved']): Lock {
+export function parsePylock(text: string, resolved: Lock['resolved'], local?: LocalDistribution): Lock {
   let page: Table;
   try {
     page = parse(text);
@@ -22,15 +24,21 @@ export function parsePylock(text: string, resolved: Lock['resolved']): Lock {
   const version = textOf(page['lock-version']);
   if (version === undefined || !version.startsWith('1.'))
     throw wrong(`has lock-version ${JSON.stringify(version)}, not 1`);
-  return { text: withoutComments(text), packages: tables(page['packages']).map(packageOf), resolved };
+  const plain = withoutComments(text);
+  return {
+    text: local === undefined ? plain : withoutLocalPath(plain, local),
+    packages: tables(page['packages']).map((table) => packageOf(table, local)),
+    resolved,
+  };
 }
 
 /** Removes lines of comments. Tools write no multi-line strings, in which a line could begin with `#`. */
 const withoutComments = (text: string): string => text.replace(/^[ \t]*#.*\n/gm, '');
 
-function packageOf(table: Table): LockedPackage {
+function packageOf(table: Table, local: LocalDistribution | undefined): LockedPackage {
   const name = textOf(table['name']);
   if (name === undefined) throw wrong('has a package without a name');
+  if (normalizedName(name) === local?.name) return lockedLocal(local, textOf(table['marker']));
   for (const source of ['vcs', 'directory', 'archive']) {
     if (source in table)
       throw wrong(`takes ${name} from a ${source}: only packages of an index can be locked`);

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Failure } from '../errors.ts';
 import type { PythonVersion } from '../names/python-version.ts';
 import type { RequirementLine } from '../names/requirement.ts';
@@ -6,6 +6,7 @@ import { parseNetrc } from '../package-index/netrc.ts';
 import type { IndexAuth } from '../package-index/read.ts';
 import type { Cache, Command, Ran, World } from '../ports.ts';
 import { emptyConfig, projectFile, requirementsFor } from './image-environment.ts';
+import { type LocalDistribution, withLocal } from './local.ts';
 import type { Lock } from './lock.ts';
 import { parsePylock } from './pylock.ts';
 import { packagesWithSkippedReleases } from './skipped-releases.ts';
@@ -16,6 +17,8 @@ import { failedFile, readFailure, warningsOf, whyBuild } from './uv-errors.ts';
 export interface ResolveRequest {
   /** Requirement lines (PEP 508), first the package at its version. */
   readonly requirements: readonly string[];
+  /** The package, where it is of no index: then the first line is about its metadata. */
+  readonly local?: LocalDistribution;
   readonly python: PythonVersion;
   readonly indexUrl: string;
   /** `name==version` of packages of the base that a plain `pip install` would keep. */
@@ -112,7 +115,11 @@ async function attempt(
   systems: Systems,
   python: string,
 ): Promise<Attempt> {
-  const lines = requirementsFor(request.requirements, request.python.minor);
+  const lines = withLocal(
+    requirementsFor(request.requirements, request.python.minor),
+    request.local,
+    dirname(request.local?.metadata ?? ''),
+  );
   const folder = await world.files.temporary('lock');
   const files = {
     'requirements.in': lines.map(({ line }) => `${line}\n`).join(''),
@@ -130,7 +137,8 @@ async function attempt(
   const text = ran.code === 0 ? await world.files.read(join(folder, 'pylock.toml')) : undefined;
   if (text === undefined) return readFailure(ran, request.indexUrl);
   // `requires-python` would change the lock with every patch release of the base.
-  return { kind: 'lock', lock: parsePylock(text.replace(/^requires-python = .*\n/m, ''), 'host') };
+  const page = text.replace(/^requires-python = .*\n/m, '');
+  return { kind: 'lock', lock: parsePylock(page, 'host', request.local) };
 }
 
 /** Runs uv, and once more without its cache where it cannot use a file. @throws FileFailure where that does not help. */

@@ -126,6 +126,7 @@ function recipeOf({ image, policy, dockerfile }: FingerprintSource): Fingerprint
     checks: {
       verify: policy.verify,
       command: checks.command,
+      trial: checks.trial,
       python: checks.python,
       test: checks.test,
       runs: checks.runs,

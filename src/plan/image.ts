@@ -1,5 +1,6 @@
 /** A wanted image, whatever its source: JSON-safe, and known before a registry is asked. */
 import type { Triggers } from '../dockerfile/stages.ts';
+import type { LocalDistribution } from '../lock/local.ts';
 import type { PackageVersion } from '../names/package-version.ts';
 import type { Platform } from '../names/platform.ts';
 import type { PythonVersion } from '../names/python-version.ts';
@@ -39,6 +40,10 @@ export interface Packages {
   readonly buildConstraints: readonly string[];
   /** URL of the index, where it is not the public one. */
   readonly indexUrl?: string;
+  /** The one that the image is for, where it is of no index. */
+  readonly local?: LocalDistribution;
+  /** Versions that the image under this one has, by platform and normalized name: they are not installed again. */
+  readonly present?: Readonly<Partial<Record<Platform, Readonly<Record<string, string>>>>>;
 }
 
 /** The content of an image. */
@@ -86,6 +91,8 @@ export interface WantedChecks {
   readonly extras: readonly string[];
   /** A shell command that must succeed. */
   readonly command?: string;
+  /** A shell command that nobody asked for, run where `command` is absent: its failure is a warning. */
+  readonly trial?: string;
   /** Text of a program that must succeed; run with `/bin/sh` where it has no `#!` line. */
   readonly test?: string;
   readonly runs?: readonly WantedRun[];

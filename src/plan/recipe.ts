@@ -58,6 +58,8 @@ export interface Checks {
   /** Text of a program that must succeed in the image. */
   readonly test?: string;
   readonly runs?: readonly WantedRun[];
+  /** A command whose failure is a warning, where there is no `verify_command`. */
+  readonly trial?: string;
 }
 
 /** The parts of a recipe that both kinds have: configuration, index and checks of the image. */

@@ -134,7 +134,7 @@ function checksOf(
     starts,
     cmd: content.kind === 'packages' ? (content.command ?? null) : null,
     skip: checks.skip,
-    ...defined({ test: checks.test, runs: checks.runs }),
+    ...defined({ test: checks.test, trial: checks.trial, runs: checks.runs }),
   };
 }
 

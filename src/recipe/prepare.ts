@@ -181,6 +181,7 @@ async function buildNatively(
       secrets: access.secrets,
       saveWheels,
       arguments: compileArguments(packages, base, `${build.reference}@${build.digest}`),
+      ...(packages.local === undefined ? {} : { local: packages.local }),
       onAttempt,
     }),
   );

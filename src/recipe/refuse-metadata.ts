@@ -1,6 +1,7 @@
 /** Refuses, before anything is built, releases that the base's own pip refuses for their metadata. */
 import { Failure, type Problem } from '../errors.ts';
 import { isStrict, refusedLines } from '../lock/metadata.ts';
+import { isLocal } from '../lock/local.ts';
 import { shown } from '../names/shown.ts';
 import type { Resolved } from './resolve.ts';
 
@@ -21,7 +22,10 @@ export async function refuseMetadata(
   const wheels = requirements
     .filter(({ platform }) => isStrict(pips.get(platform) ?? ''))
     .flatMap(({ platform, requirements: all }) =>
-      all.flatMap((one) => (one.kind === 'wheel' ? [{ ...one, pip: pips.get(platform)! }] : [])),
+      all.flatMap((one) =>
+        // That of a project's own source is of no index.
+        one.kind === 'wheel' && !isLocal(one.wheel) ? [{ ...one, pip: pips.get(platform)! }] : [],
+      ),
     );
   const each = [...new Map(wheels.map((one) => [one.wheel.url, one])).values()];
   const found = await Promise.all(

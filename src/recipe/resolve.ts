@@ -45,7 +45,12 @@ export async function resolveOn(
     session.facts(base, platforms),
     session.resolve({ packages, constraints: [] }),
   ]);
-  return resolveFor(session, packages, facts);
+  const { present } = packages;
+  const all = facts.map((one) => ({
+    ...one,
+    installed: { ...one.installed, ...present?.[one.platform] },
+  }));
+  return resolveFor(session, packages, all);
 }
 
 export const unlockedNote = ({ distribution, python }: Packages): string =>

@@ -67,13 +67,21 @@ export function platformReport(recipe: Recipe, build: Build, platform: Platform)
   return {
     platform,
     ...(size === undefined ? {} : { digest: size.digest, size: size.size, added: size.added }),
-    ...(recipe.do === 'rebase' || recipe.image.content.packages === undefined
-      ? {}
-      : countsOf(recipe, platform)),
+    ...(recipe.do === 'rebase' || !installs(recipe) ? {} : countsOf(recipe, platform)),
     checks: verified?.checks ?? [],
     emulated: build.machine !== undefined && isForeign(platform, build.machine),
   };
 }
+
+/**
+ * Whether an image has packages of its own that somebody chose: those of a lock, or what a custom Dockerfile has pip choose.
+ * One that stands on another image of the run has those of that one.
+ */
+export const installs = ({ image: { content }, ...recipe }: Recipe): boolean =>
+  content.packages !== undefined &&
+  (content.kind === 'packages' ||
+    Object.keys(content.parents).length === 0 ||
+    (recipe.do === 'bake' && recipe.source.kind === 'custom' && recipe.source.packages !== undefined));
 
 function countsOf(recipe: BakeRecipe, platform: Platform): Pick<PlatformReport, 'wheels' | 'compiled'> {
   const requirements = recipe.requirements.find((one) => one.platform === platform)?.requirements ?? [];

@@ -8,7 +8,7 @@ import type { Image, ImageId } from '../plan/image.ts';
 import type { Plan, Skipped } from '../plan/plan.ts';
 import { type Policy, pushes } from '../plan/policy.ts';
 import type { Recipe } from '../plan/recipe.ts';
-import { buildOf, compiledRows, platformReport } from './fold-build.ts';
+import { buildOf, compiledRows, platformReport, installs } from './fold-build.ts';
 import { allOf, type EventOf, type Event, lastOf } from './journal.ts';
 import type { DestinationReport, Do, Outcome, Report, RunReport, Span } from './report.ts';
 
@@ -134,9 +134,7 @@ function imageReport(policy: Policy, image: Image, all: readonly Event[]): Repor
     compiled: recipe === undefined || recipe.do === 'rebase' ? [] : compiledRows(policy, recipe, build),
     timeline: timelineOf(events),
     verify: policy.verify,
-    ...(recipe === undefined || image.content.packages === undefined
-      ? {}
-      : { lock: recipe.lock?.resolved ?? 'none' }),
+    ...(recipe === undefined || !installs(recipe) ? {} : { lock: recipe.lock?.resolved ?? 'none' }),
     notes: notesOf(image, events, places, build.checked ?? []),
     problems,
     ...(output === undefined ? {} : { output }),

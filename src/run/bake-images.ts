@@ -17,6 +17,7 @@ import type { Builder } from '../build/builder.ts';
 import { requireEmulation } from '../build/emulation.ts';
 import { type Verified, verify, VerifyFailure } from '../build/verify.ts';
 import { hasReason } from '../decide/decide.ts';
+import { placeLocal } from '../lock/local.ts';
 import { type ImageId, nameOf } from '../plan/image.ts';
 import type { ImageRun } from '../recipe/image-run.ts';
 import { runsOn, verifiedOn } from '../recipe/platforms.ts';
@@ -98,7 +99,9 @@ async function bakeAll(
   for (const [name, content] of Object.entries(files)) await world.files.write(join(folder, name), content);
   for (const task of known) {
     await world.files.makeFolder(join(folder, task.run.image.id));
-    await placeRestored(world, join(folder, task.run.image.id), task.prepared.restored);
+    const of = join(folder, task.run.image.id);
+    await placeRestored(world, of, task.prepared.restored);
+    await placeLocal(world.files, join(of, 'lock'), task.run.image.content.packages?.local);
   }
   const running = ready.flatMap(({ run: { image }, prepared }) =>
     runsOn(prepared.recipe, options.get(image.id)!.verify),

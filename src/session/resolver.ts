@@ -51,6 +51,7 @@ export function openResolver(world: World, journal: Journal, settings: ResolverS
   );
   const asked = ({ packages, constraints }: LockQuestion) => ({
     requirements: [...packages.requirements],
+    ...(packages.local === undefined ? {} : { local: packages.local }),
     python: packages.python,
     indexUrl: access.url,
     constraints,
@@ -59,8 +60,8 @@ export function openResolver(world: World, journal: Journal, settings: ResolverS
     ...(access.caBundle === undefined ? {} : { caBundle: access.caBundle }),
   });
   // The base is no part of the question: what is resolved is for Linux, and for every libc and machine.
-  const keyOf = ({ packages: { requirements, python }, constraints }: LockQuestion): string =>
-    JSON.stringify([requirements, python.text, constraints]);
+  const keyOf = ({ packages: { requirements, python, local }, constraints }: LockQuestion): string =>
+    JSON.stringify([requirements, python.text, constraints, local?.metadata]);
   const onHost = onceFor(keyOf, async (question: LockQuestion) =>
     resolveOnHost(world, await uv(), asked(question)),
   );

@@ -696,6 +696,22 @@ const rows: readonly [string, readonly Distribution[], object, Check][] = [
     },
   ],
   [
+    'a command that nobody asked for and that fails',
+    alone({ 'app.py': '' }),
+    { trial: 'echo no such option; exit 2' },
+    {
+      name: 'command',
+      found: ['trial-failed echo no such option; exit 2'],
+      message: '`echo no such option; exit 2`: exit code 2\nno such option',
+    },
+  ],
+  [
+    'the command that was asked for in place of another',
+    alone({ 'app.py': '' }),
+    { verify_command: 'echo asked', trial: 'exit 2' },
+    { name: 'command', message: 'asked' },
+  ],
+  [
     'a command that hangs',
     alone({ 'app.py': '' }),
     { verify_command: 'echo begun; sleep 60', time_limit: 1 },

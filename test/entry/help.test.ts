@@ -31,20 +31,22 @@ describe('helpText', () => {
 
   it('without a command lists all commands', () => {
     const text = helpText();
-    expect(text.split('\n').slice(0, 18)).toEqual([
+    expect(text.split('\n').slice(0, 20)).toEqual([
       'Makes one verified multi-architecture container image of a Python package.',
       '',
       'Usage',
       '  python-image-builder build --package NAME --package-version VERSION [options]',
+      '  python-image-builder project [--path FOLDER] [options]',
       '  python-image-builder tree [--path FOLDER] [options]',
       '  python-image-builder connector --connector-name NAME [options]',
       '  python-image-builder pins [--path FOLDER] [--pins FILE] [--update]',
       '  python-image-builder release [--from TAG] [--tag TAG] [--tags TAGS] [options]',
       '  python-image-builder wheels [--wheel-store STORE] [--unused-for AGE] [--dry-run]',
       '  python-image-builder check --image-name REPOSITORY [options]',
-      '  python-image-builder help [build|tree|connector|pins|release|wheels|check]',
+      '  python-image-builder help [build|project|tree|connector|pins|release|wheels|check]',
       '  python-image-builder version',
       '',
+      '"project" makes the images of a Python project, one for each console script: "project --help".',
       '"tree" makes the images of a folder of Dockerfiles, those that others stand on first: "tree --help".',
       '"connector" makes the images of Airbyte\'s connectors: "connector --help".',
       '"pins" shows which images of a file of pins moved, and brings it up to date: "pins --help".',

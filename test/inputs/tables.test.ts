@@ -11,6 +11,7 @@ describe('files that the table writes', () => {
   it('every action.yml is up to date', () => {
     expect(Object.keys(actionFiles())).toEqual([
       'action.yml',
+      'project/action.yml',
       'tree/action.yml',
       'connector/action.yml',
       'release/action.yml',
@@ -98,6 +99,7 @@ describe('the commands of the table', () => {
     const ofOthers = inputTable.filter(({ commands }) => !commands.includes('build')).map(({ name }) => name);
     expect(ofOthers).toEqual([
       'path',
+      'scripts',
       'context',
       'images',
       'exclude',
@@ -120,6 +122,7 @@ describe('the commands of the table', () => {
       'dry-run',
       'unused_for',
       'force-publish',
+      'verify_commands',
       'concurrency',
     ]);
     expect(inputsOf('build').map(({ name }) => name)).toEqual(

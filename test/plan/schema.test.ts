@@ -8,7 +8,7 @@ import { testWorld } from '../support/world.ts';
 import { file, inputsOf, mixed, questionOfInputs } from '../support/cells.ts';
 
 /** What this program makes of the same inputs, since this schema. */
-const recorded = { schema: 1, hash: 'c29d3a126c4b47a15b4d13ea5f73a6bdc3b104c52767f11cc6dfbcb981a1424c' };
+const recorded = { schema: 1, hash: 'a0be873154dd831e27f47368c7d7e319b653ba7b3de1d04a89825e88f7f452c2' };
 
 const what = `This program would make another image of the same inputs, or only says the same in other words.
 If images change by it: raise "schema" in src/plan/fingerprint.ts, so that everything is built anew, once.

@@ -1,0 +1,102 @@
+/** Builds the distribution of a project's source, in a container of the base that compiles. */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { defined } from '../defined.ts';
+import { Failure, type Problem } from '../errors.ts';
+import type { LocalFile } from '../lock/local.ts';
+import type { World } from '../ports.ts';
+import { bakeText } from './bake.ts';
+import { bake, type Buildx } from './buildx.ts';
+import { buildProblem } from './failure.ts';
+import { program, type Programs } from './programs.ts';
+
+export interface ProjectRequest {
+  /** Absolute path of the folder that is mounted: the root of the Git repository, where there is one. */
+  readonly source: string;
+  /** Path of the project in it. */
+  readonly path: string;
+  /** Seconds since the epoch: the time of every file in what is built. */
+  readonly epoch: number;
+  /** The full image, with Git and a compiler. */
+  readonly buildBase: string;
+  readonly buildConstraints: readonly string[];
+  readonly indexUrl: string;
+  readonly programs: Programs;
+  /** buildx syntax. */
+  readonly secrets: readonly string[];
+}
+
+export interface BuiltProject {
+  /** A wheel of pure Python, else the sdist. */
+  readonly file: LocalFile;
+  /** Absolute path of a wheel with nothing but the metadata. */
+  readonly metadataWheel: string;
+  /** Texts of METADATA and entry_points.txt. */
+  readonly metadata: string;
+  readonly entryPoints: string;
+}
+
+/** @throws Failure with the words of the project's build. */
+export async function buildProject(
+  world: World,
+  buildx: Buildx,
+  request: ProjectRequest,
+): Promise<BuiltProject> {
+  const { files } = world;
+  const { source, path, epoch, buildBase, buildConstraints, indexUrl, secrets } = request;
+  const folder = await files.temporary('project');
+  const bakefile = {
+    target: {
+      project: {
+        context: '.',
+        dockerfile: 'project.Dockerfile',
+        contexts: { source, programs: './programs' },
+        args: {
+          BUILD_BASE: buildBase,
+          INDEX_URL: indexUrl,
+          PROJECT_PATH: path,
+          SOURCE_DATE_EPOCH: String(epoch),
+          ...defined({
+            BUILD_CONSTRAINTS: buildConstraints.join('\n') || undefined,
+          }),
+        },
+        ...defined({ secret: secrets.length > 0 ? secrets : undefined }),
+        output: ['type=local,dest=out'],
+      },
+    },
+  };
+  const texts = {
+    'docker-bake.json': bakeText(bakefile),
+    'project.Dockerfile': program(request.programs, 'project.Dockerfile'),
+    'programs/project.py': program(request.programs, 'project.py'),
+    'programs/index.sh': program(request.programs, 'index.sh'),
+  };
+  for (const [name, content] of Object.entries(texts)) await files.write(join(folder, name), content);
+  const ran = await bake(world, buildx, { folder, targets: ['project'] });
+  if (ran.code !== 0) {
+    const what = `a wheel of the project in "${path}" could not be built`;
+    throw new Failure([await buildProblem(world, { ran, about: path, what, base: buildBase })]);
+  }
+  const out = join(folder, 'out');
+  const filename = (await files.list(out)).find((name) => /\.(?:whl|tar\.gz)$/.test(name));
+  const [bare] = await files.list(join(out, 'metadata'));
+  if (filename === undefined || bare === undefined) throw new Failure([nothing(path)]);
+  return {
+    file: { filename, path: join(out, filename), sha256: await hashOf(files, join(out, filename)) },
+    metadataWheel: join(out, 'metadata', bare),
+    metadata: (await files.read(join(out, 'METADATA'))) ?? '',
+    entryPoints: (await files.read(join(out, 'entry_points.txt'))) ?? '',
+  };
+}
+
+const nothing = (path: string): Problem => ({
+  station: 'build',
+  about: path,
+  message: `The build of the project in "${path}" left neither a wheel nor an sdist.`,
+});
+
+async function hashOf(files: World['files'], path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of files.bytes(path)) hash.update(piece);
+  return hash.digest('hex');
+}
