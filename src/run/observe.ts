@@ -130,13 +130,16 @@ async function publishedParents(
         {
           station: 'registry',
           about: from,
-          message: `It stands on ${from}, which this run does not make, and of which there is no image: neither ${candidates.join(' nor ')} exists. Make it, too.`,
+          message: `It stands on ${from}, which this run does not make, and which is not published: ${absentText(candidates)}. Make it, too: name it in images, or leave images and changed empty once.`,
         },
       ]);
     }),
   );
   return Object.fromEntries(found);
 }
+
+const absentText = (references: readonly string[]): string =>
+  references.length === 1 ? `${references[0]} does not exist` : `neither ${references.join(' nor ')} exists`;
 
 function parentAt(candidate: string, repository: Repository, manifest: Manifest): Parent {
   const record = readBuildRecord(readContent(manifest.bytes).annotations ?? {});

@@ -165,9 +165,13 @@ const listOf = <T>(yaml: YamlReader, fields: Fields, key: Key, parse: (text: str
       }),
   );
 
+const leaves = (folder: string, path: string): boolean => /^\.\.(?:\/|$)/.test(posix.relative(folder, path));
+
 function pathOf(yaml: YamlReader, node: unknown, written: string, file: string): string | undefined {
-  const path = posix.join(posix.dirname(file), written).replace(/(?<=.)\/$/, '');
-  if (!written.startsWith('/') && path !== '..' && !path.startsWith('../')) return path;
+  const folder = posix.dirname(file);
+  const path = posix.join(folder, written).replace(/(?<=.)\/$/, '');
+  // On the command line the tree may lie outside of the workspace: then paths within the tree do, too.
+  if (!written.startsWith('/') && (!leaves('.', path) || !leaves(folder, path))) return path;
   yaml.say(
     node,
     `${shown(written)} leaves the workspace: write a path from the folder of ${file}, within it.`,

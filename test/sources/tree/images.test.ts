@@ -168,3 +168,14 @@ test.each<[string, string, string[]]>([
   const { rows, problems } = readImagesFile(text, 'images.yml');
   expect({ rows, messages: problems.map(({ message }) => message) }).toEqual({ rows: [], messages });
 });
+
+test('a tree outside of the workspace has its paths there', () => {
+  const text = '- {name: a, dockerfile: sub/Dockerfile, context: .}\n- {name: b, context: ../other}\n';
+  const { rows, problems } = readImagesFile(text, '../tree/images.yml');
+  expect(rows.map(({ dockerfile, context }) => [dockerfile, context])).toEqual([
+    ['../tree/sub/Dockerfile', '../tree'],
+  ]);
+  expect(problems.map(({ message }) => message)).toEqual([
+    '../tree/images.yml:2:22: "../other" leaves the workspace: write a path from the folder of ../tree/images.yml, within it.',
+  ]);
+});
