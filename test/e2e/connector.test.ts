@@ -215,4 +215,7 @@ test('a dry run builds and checks, says whether the image exists, and pushes not
     'push-executed': 'false',
   });
   expect(Object.keys(await tagsOf(`${prefix}/source-good`))).not.toContain('trial');
+  expect(await must('git', ['status', '--porcelain'], { cwd: folder })).toBe(
+    ' M airbyte-integrations/connectors/source-good/manifest.yaml\n',
+  );
 });
