@@ -242,7 +242,7 @@ export const inputTable: readonly InputRow[] = [
   {
     name: 'changed',
     kind: 'text',
-    group: 'Source',
+    group: 'Running',
     commands: ['tree', 'connector'],
     default: '',
     description:
@@ -251,7 +251,7 @@ export const inputTable: readonly InputRow[] = [
     wordsOf: {
       connector: {
         description:
-          'Make only connectors in whose folder something changed: since the last `push`, since the target of the `pull_request`, or since a commit.',
+          'Make only connectors in whose folder something changed since a commit. The word "push" stands for the one before this push, "pull_request" for the target of this pull request.',
         example: 'push',
       },
     },

@@ -32,7 +32,7 @@ export function waysOut(request: FailedRequest): string {
     const access = action === 'pull' ? 'pull' : 'push';
     const grant =
       grants[registry]?.[access] ??
-      `Use an account that may ${access} there: "docker login ${registry}" before, or, where it is the registry of the input registry, the inputs registry_username and registry_password.`;
+      `Use an account that may ${access} there: "docker login ${registry}" before, or the inputs for the user and the password, where those are for ${registry}.`;
     const whether = access === 'pull' ? ' Whether the image exists cannot be known.' : '';
     return `${registry} did not let ${userText(request)} ${access === 'pull' ? 'read' : 'write'} ${repositoryText(repository)}.${whether} ${grant}`;
   }

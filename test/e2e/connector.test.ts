@@ -110,7 +110,8 @@ beforeAll(async () => {
     [`${connectors}/source-py/pyproject.toml`]:
       '[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n',
     [`${connectors}/source-py/backend.py`]: backend,
-    [`${connectors}/source-py/source_py.py`]: `import os, sys\ndef main():\n    print("starting")\n    print('${spec}' if sys.argv[1:] == ["spec"] else os.uname().machine)\n`,
+    [`${connectors}/source-py/source_py.py`]: `import os, sys\ndef main():\n    print("starting")\n    print('${spec}' if sys.argv[1:] == ["spec"] else said + os.uname().machine)\n`,
+    [`${connectors}/source-py/prepare.sh`]: 'echo \'said = "prepared on "\' >>source_py.py\n',
     [`${connectors}/source-good/metadata.yaml`]: metadataOf('manifest-only', 'source-good'),
     [`${connectors}/source-good/manifest.yaml`]: `${spec}\n`,
     [`${connectors}/source-wrong/metadata.yaml`]: metadataOf('manifest-only', 'source-wrong'),
@@ -146,7 +147,12 @@ const usual = () => ({
 });
 
 test("a Python connector is published with the repository's template, kept, and published by force", async () => {
-  const inputs = { 'connector-name': 'source-py', 'release-type': 'main-release', 'dry-run': 'false' };
+  const inputs = {
+    'connector-name': 'source-py',
+    'release-type': 'main-release',
+    'extra-prereqs-script': 'prepare.sh',
+    'dry-run': 'false',
+  };
   const first = outputsOf(await step(inputs));
   expect(first).toEqual({
     ...usual(),
@@ -159,7 +165,7 @@ test("a Python connector is published with the repository's template, kept, and 
   expect(imagesOf(await manifest(repository, '1.2.3')).map(({ platform }) => platform)).toEqual(platforms);
   for (const platform of platforms)
     expect(await runImage(`${registry}/${repository}:1.2.3`, platform, ['machine'])).toBe(
-      `starting\n${machines[platform]}`,
+      `starting\nprepared on ${machines[platform]}`,
     );
 
   expect(outputsOf(await step(inputs))).toEqual({
@@ -209,4 +215,7 @@ test('a dry run builds and checks, says whether the image exists, and pushes not
     'push-executed': 'false',
   });
   expect(Object.keys(await tagsOf(`${prefix}/source-good`))).not.toContain('trial');
+  expect(await must('git', ['status', '--porcelain'], { cwd: folder })).toBe(
+    ' M airbyte-integrations/connectors/source-good/manifest.yaml\n',
+  );
 });

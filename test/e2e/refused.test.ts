@@ -48,7 +48,7 @@ describe('refuses before building, with a way out,', () => {
       user: tokenUser,
       says: [
         'did not let the user "owner" (credentials from the inputs) write HOST/others/app.',
-        'Use an account that may push there: "docker login HOST" before, or, where it is the registry of the input registry, the inputs registry_username and registry_password.',
+        'Use an account that may push there: "docker login HOST" before, or the inputs for the user and the password, where those are for HOST.',
       ],
     },
     {
