@@ -19,8 +19,11 @@ export interface Lock {
   /** The pylock.toml without its comments, so that equal resolutions are equal texts. */
   readonly text: string;
   readonly packages: readonly LockedPackage[];
-  /** Whether it was resolved on this machine without building anything, or in a container of the base. */
-  readonly resolved: 'host' | 'container';
+  /**
+   * Whether it was resolved on this machine without building anything, or in a container of the base; or whether a project
+   * had locked it before.
+   */
+  readonly resolved: 'host' | 'container' | 'project';
 }
 
 export interface BaseFacts {

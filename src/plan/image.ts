@@ -1,6 +1,7 @@
 /** A wanted image, whatever its source: JSON-safe, and known before a registry is asked. */
 import type { Triggers } from '../dockerfile/stages.ts';
 import type { LocalDistribution } from '../lock/local.ts';
+import type { Pins } from '../lock/pins.ts';
 import type { PackageVersion } from '../names/package-version.ts';
 import type { Platform } from '../names/platform.ts';
 import type { PythonVersion } from '../names/python-version.ts';
@@ -42,6 +43,8 @@ export interface Packages {
   readonly indexUrl?: string;
   /** The one that the image is for, where it is of no index. */
   readonly local?: LocalDistribution;
+  /** What the project has locked, where it has. */
+  readonly pins?: Pins;
   /** Versions that the image under this one has, by platform and normalized name: they are not installed again. */
   readonly present?: Readonly<Partial<Record<Platform, Readonly<Record<string, string>>>>>;
 }

@@ -137,7 +137,7 @@ export interface Report {
   /** Where requirements were resolved, or `none` where they could not be locked (and why is among the notes);
    * absent when the run ended before.
    */
-  readonly lock?: 'host' | 'container' | 'none';
+  readonly lock?: 'host' | 'container' | 'project' | 'none';
   /** Things worth knowing that are no failure. */
   readonly notes: readonly string[];
   readonly problems: readonly Problem[];

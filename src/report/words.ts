@@ -292,6 +292,7 @@ export function notesOf(report: Report): string[] {
 export const lockText: Readonly<Record<NonNullable<Report['lock']>, string>> = {
   host: 'resolved once for all platforms, with hashes',
   container: 'resolved once for all platforms inside the base image, with hashes',
+  project: 'the versions and hashes that the project has locked',
   none: 'not locked: pip resolved on each platform',
 };
 

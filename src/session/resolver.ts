@@ -3,8 +3,10 @@ import { program, type Programs } from '../build/programs.ts';
 import { resolveInContainer } from '../build/resolve.ts';
 import type { Builder } from '../build/builder.ts';
 import type { Lock } from '../lock/lock.ts';
+import { holdToPins, unfitPins } from '../lock/pins.ts';
 import { resolveOnHost } from '../lock/resolve.ts';
 import { findUv, pinnedUv } from '../lock/uv.ts';
+import { NoSolution } from '../lock/uv-errors.ts';
 import { minorNumber } from '../names/python-version.ts';
 import type { Packages } from '../plan/image.ts';
 import type { Cache, World } from '../ports.ts';
@@ -54,14 +56,16 @@ export function openResolver(world: World, journal: Journal, settings: ResolverS
     ...(packages.local === undefined ? {} : { local: packages.local }),
     python: packages.python,
     indexUrl: access.url,
-    constraints,
+    constraints: [...(packages.pins?.constraints ?? []), ...constraints],
     cache,
     ...(access.netrc === undefined ? {} : { netrc: access.netrc }),
     ...(access.caBundle === undefined ? {} : { caBundle: access.caBundle }),
   });
   // The base is no part of the question: what is resolved is for Linux, and for every libc and machine.
-  const keyOf = ({ packages: { requirements, python, local }, constraints }: LockQuestion): string =>
-    JSON.stringify([requirements, python.text, constraints, local?.metadata]);
+  const keyOf = ({ packages, constraints }: LockQuestion): string => {
+    const { requirements, python, local, pins } = packages;
+    return JSON.stringify([requirements, python.text, constraints, local?.metadata, pins?.constraints]);
+  };
   const onHost = onceFor(keyOf, async (question: LockQuestion) =>
     resolveOnHost(world, await uv(), asked(question)),
   );
@@ -92,8 +96,18 @@ export function openResolver(world: World, journal: Journal, settings: ResolverS
     );
     return inContainer(question);
   };
+  const resolvePinned = async (question: LockQuestion): Promise<Lock | undefined> => {
+    const { pins, distribution } = question.packages;
+    if (pins === undefined) return resolve(question);
+    try {
+      const lock = await resolve(question);
+      return lock && holdToPins(lock, pins, distribution);
+    } catch (error) {
+      throw error instanceof NoSolution ? unfitPins(pins, error) : error;
+    }
+  };
   return onceFor(
     ({ packages, constraints }) => JSON.stringify([packages, constraints]),
-    (question) => timed({ journal, clock: world.clock }, 'lock', 'resolve', () => resolve(question)),
+    (question) => timed({ journal, clock: world.clock }, 'lock', 'resolve', () => resolvePinned(question)),
   );
 }

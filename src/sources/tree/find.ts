@@ -8,6 +8,7 @@ import { Failure, type Problem } from '../../errors.ts';
 import { shown } from '../../names/shown.ts';
 import { type PatternList, patternList } from '../../observe/patterns.ts';
 import type { Entry, Files } from '../../ports.ts';
+import { followed } from '../followed.ts';
 
 /** Paths are from the workspace, with slashes: `images/base/Dockerfile`. */
 export interface FoundDockerfile {
@@ -105,36 +106,6 @@ const isDockerfile = (name: string): boolean =>
 function nameOf(file: string, folder: string): string | undefined {
   if (file === 'Dockerfile') return posix.basename(folder) || undefined;
   return isDockerfile(file) ? file.slice('Dockerfile.'.length) : undefined;
-}
-
-/** Links that are followed for one path: Linux follows as many. */
-const mostLinks = 40;
-
-/** The path behind all links, each name looked up where it stands. A link to an absolute path leaves the tree. */
-async function followed(files: Reading, root: string, path: string): Promise<string> {
-  let names = posix.relative(root, path).split('/');
-  const way: string[] = [];
-  let links = 0;
-  while (names.length > 0) {
-    const [name = '', ...rest] = names;
-    names = rest;
-    if (name === '' || name === '.') continue;
-    if (name === '..') {
-      if (way.pop() === undefined) return 'outside';
-      continue;
-    }
-    const entry = (await files.entries(posix.join(root, ...way))).find((one) => one.name === name);
-    if (entry === undefined) return 'nowhere';
-    if (entry.kind !== 'link') {
-      way.push(name);
-      continue;
-    }
-    links += 1;
-    if (links > mostLinks) return 'nowhere';
-    if (entry.target.startsWith('/')) return 'outside';
-    names = [...entry.target.split('/'), ...rest];
-  }
-  return posix.join(root, ...way);
 }
 
 const leavesTree = (path: string): Problem => ({
