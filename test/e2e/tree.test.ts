@@ -194,6 +194,9 @@ test('makes after a commit the image whose file changed and what stands on it, a
     'leaf: parent-rebuilt: right',
   ]);
   expect(await runImage(`${registry}/${nameOf('leaf')}:main`, 'linux/amd64', [])).toBe('left\nright again');
+  // What was made on published parents is what a run of all images would make.
+  const all = await tree();
+  expect(all.report.images.map(({ outcome }) => outcome)).toEqual(['kept', 'kept', 'kept', 'kept']);
 });
 
 test('stands on a branch on what the default branch has published', async () => {
