@@ -93,7 +93,7 @@ describe('parseCommandLine', () => {
     [
       'an unknown command',
       ['publish'],
-      ['"publish" is not a command. There are build, tree, wheels, help, version.'],
+      ['"publish" is not a command. There are build, tree, release, wheels, help, version.'],
       {},
     ],
     [
