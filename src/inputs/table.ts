@@ -388,7 +388,7 @@ export const inputTable: readonly InputRow[] = [
     commands: ['connector'],
     default: '',
     description:
-      'Whether the tag `latest` goes with it. Empty leaves that to `release-type`. It never moves back to an older version.',
+      'Whether the tag `latest` goes with it. Empty leaves that to `release-type`. It moves back to an older version only by force.',
   },
   {
     name: 'python_version',

@@ -38,7 +38,7 @@ COPY . ./
 RUN <<script
   set -e
   if [ -n "$EXTRA_PREREQS_SCRIPT" ]; then sh "./$EXTRA_PREREQS_SCRIPT"; fi
-  python -m pip install --disable-pip-version-check --root-user-action=ignore --no-cache-dir --prefix=/install .
+  install -D -m 755 source_py.py "/install/bin/$CONNECTOR_NAME"
 script
 FROM \${BASE_IMAGE}
 ARG CONNECTOR_NAME
@@ -53,7 +53,7 @@ ENV AIRBYTE_ENTRYPOINT="/entrypoint.sh"
 ENTRYPOINT ["/entrypoint.sh"]
 `;
 
-/** A build backend in the source, so that no index is asked. */
+/** A build backend in the source, so that pip asks no index. */
 const backend = `import zipfile
 def build_wheel(folder, *_):
     name = "source_py-1.2.3-py3-none-any.whl"
@@ -68,6 +68,15 @@ def build_wheel(folder, *_):
 `;
 
 const spec = '{"type": "SPEC", "spec": {"connectionSpecification": {"type": "object"}}}';
+
+const connector = `#!/usr/bin/env python3
+import os, sys
+def main():
+    print("starting")
+    print('${spec}' if sys.argv[1:] == ["spec"] else "as it was on " + os.uname().machine)
+if __name__ == "__main__":
+    main()
+`;
 
 let folder = '';
 let baseImage = '';
@@ -110,8 +119,8 @@ beforeAll(async () => {
     [`${connectors}/source-py/pyproject.toml`]:
       '[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n',
     [`${connectors}/source-py/backend.py`]: backend,
-    [`${connectors}/source-py/source_py.py`]: `import os, sys\ndef main():\n    print("starting")\n    print('${spec}' if sys.argv[1:] == ["spec"] else said + os.uname().machine)\n`,
-    [`${connectors}/source-py/prepare.sh`]: 'echo \'said = "prepared on "\' >>source_py.py\n',
+    [`${connectors}/source-py/source_py.py`]: connector,
+    [`${connectors}/source-py/prepare.sh`]: "sed -i 's/as it was/prepared/' source_py.py\n",
     [`${connectors}/source-good/metadata.yaml`]: metadataOf('manifest-only', 'source-good'),
     [`${connectors}/source-good/manifest.yaml`]: `${spec}\n`,
     [`${connectors}/source-wrong/metadata.yaml`]: metadataOf('manifest-only', 'source-wrong'),
@@ -176,7 +185,12 @@ test("a Python connector is published with the repository's template, kept, and 
   });
 
   const forced = await step({ ...inputs, 'force-publish': 'true' });
-  expect(outputsOf(forced)).toMatchObject({ 'image-exists': 'true', 'build-executed': 'true' });
+  expect(outputsOf(forced)).toEqual({
+    ...usual(),
+    'image-exists': 'true',
+    'build-executed': 'true',
+    'push-executed': 'true',
+  });
 });
 
 test("a manifest is built with this project's template; a wrong answer to spec is published nowhere", async () => {
@@ -204,18 +218,22 @@ test("a manifest is built with this project's template; a wrong answer to spec i
   expect(await tagsOf(`${prefix}/source-wrong`)).toEqual({});
 });
 
-test('a dry run builds and checks, says whether the image exists, and pushes nothing', async () => {
-  write({ 'airbyte-integrations/connectors/source-good/manifest.yaml': `${spec}\n# changed\n` });
-  const dry = await step({ changed: 'HEAD', 'tag-override': 'trial', platform: 'linux/amd64' });
+test("a dry run builds and checks with this project's template, says whether the image exists, and pushes nothing", async () => {
+  const path = 'airbyte-integrations/connectors/source-py/source_py.py';
+  write({ [path]: `${connector}# changed\n` });
+  const dry = await step({
+    changed: 'HEAD',
+    'dockerfile-templates': 'none',
+    'tag-override': 'trial',
+    platform: 'linux/amd64',
+  });
   expect(outputsOf(dry)).toMatchObject({
-    'connector-name': 'source-good',
+    'connector-name': 'source-py',
     'connector-version-tag': 'trial',
     'image-exists': 'false',
     'build-executed': 'true',
     'push-executed': 'false',
   });
-  expect(Object.keys(await tagsOf(`${prefix}/source-good`))).not.toContain('trial');
-  expect(await must('git', ['status', '--porcelain'], { cwd: folder })).toBe(
-    ' M airbyte-integrations/connectors/source-good/manifest.yaml\n',
-  );
+  expect(Object.keys(await tagsOf(repository))).not.toContain('trial');
+  expect(await must('git', ['status', '--porcelain'], { cwd: folder })).toBe(` M ${path}\n`);
 });
