@@ -139,6 +139,10 @@ export function findingTable(): string {
 const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
   'docs/inputs.md': { inputs: () => inputTables('build'), outputs: () => outputTables('build') },
   'docs/tree.md': { inputs: () => inputTables('tree', '###'), outputs: () => outputTables('tree') },
+  'docs/registry-care.md': {
+    'check-options': () => optionTable(optionTexts('check')),
+    'clean-options': () => optionTable(optionTexts('clean')),
+  },
   'docs/verifying.md': { findings: findingTable },
   'docs/command-line.md': {
     options: () => optionTable(ownOptionTexts),

@@ -93,7 +93,7 @@ describe('parseCommandLine', () => {
     [
       'an unknown command',
       ['publish'],
-      ['"publish" is not a command. There are build, tree, wheels, check, help, version.'],
+      ['"publish" is not a command. There are build, tree, wheels, check, clean, help, version.'],
       {},
     ],
     [

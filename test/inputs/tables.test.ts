@@ -100,6 +100,11 @@ describe('the commands of the table', () => {
       'pins',
       'default_branch',
       'unused_for',
+      'keep',
+      'older',
+      'untagged',
+      'keep_tags',
+      'yes',
       'concurrency',
     ]);
     expect(inputsOf('build').map(({ name }) => name)).toEqual(
