@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** End-to-end files that would disturb others or be disturbed by them: they run after the others, one after another. */
 export const alone: readonly string[] = [
+  // Measures how long thousands of requests take.
+  'test/e2e/clean-many.test.ts',
   // Measures how soon an interrupted run ends, and looks at all processes of the machine.
   'test/e2e/interrupt.test.ts',
   // Switches off a handler of the kernel, which is one for the whole machine.

@@ -152,6 +152,10 @@ const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = 
     inputs: () => inputTables('connector', '###'),
     outputs: () => outputTables('connector'),
   },
+  'docs/registry-care.md': {
+    'check-options': () => optionTable(optionTexts('check')),
+    'clean-options': () => optionTable(optionTexts('clean')),
+  },
   'docs/verifying.md': { findings: findingTable },
   'docs/command-line.md': {
     options: () => optionTable(ownOptionTexts),

@@ -182,6 +182,11 @@ const runs: Readonly<Record<string, readonly Run[]>> = {
     [/^export /, 'test/e2e/private-index.test.ts'],
     [/^python-image-builder /, 'test/e2e/private-index.test.ts'],
   ],
+  'docs/registry-care.md': [
+    [/ check /, 'test/e2e/registry-care.test.ts'],
+    [/ clean .* --dry-run$/, 'test/e2e/registry-care.test.ts'],
+    [/ clean .* --yes$/, 'test/e2e/registry-care.test.ts'],
+  ],
   'docs/project.md': [[/^python-image-builder /, 'test/e2e/project.test.ts']],
   'docs/connector.md': [[/^python-image-builder /, 'test/e2e/connector.test.ts']],
   'docs/tree.md': [

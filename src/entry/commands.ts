@@ -208,7 +208,7 @@ export const commands: Readonly<Record<CommandName, AnyCommand>> = {
     summary: 'Removes old images from repositories, and nothing that another one needs.',
     description:
       'Removes images that a rule names, with the manifests that only they need. What an image that stays needs is never removed: its platforms, what is attached to it, saved wheels, and its base. The list is shown first, and the terminal asked.',
-    usage: '--image-name REPOSITORY [--keep NUMBER] [--older AGE] [--untagged] [--yes]',
+    usage: '--image-name REPOSITORY [--keep NUMBER] [--older AGE] [options]',
     first: ['image_name', 'keep', 'older', 'untagged', 'keep_tags', 'yes', 'dry_run'],
     examples: [
       {

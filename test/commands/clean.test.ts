@@ -1,4 +1,4 @@
-/** Clean-ups of a real registry, of one in memory with 10,000 manifests, and of GitHub's. */
+/** Clean-ups of a real registry, of one in memory, and of GitHub's. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { check } from '../../src/commands/check.ts';
 import { clean, type CleanRequest } from '../../src/commands/clean.ts';
@@ -15,7 +15,7 @@ import { type MadeManifest, now, randomManifests } from '../decide/repositories.
 import { type MadeContent, makeContent } from '../support/content.ts';
 import { routed } from '../support/faults.ts';
 import { bytesOf, pushImage, tag } from '../support/images.ts';
-import { type MemoryRegistry, startMemoryRegistry } from '../support/memory-registry.ts';
+import { lackingIn, type MemoryRegistry, startMemoryRegistry } from '../support/memory-registry.ts';
 import { startRegistry, type TestRegistry } from '../support/registry.ts';
 import { testWorld, type TestWorld } from '../support/world.ts';
 
@@ -247,24 +247,17 @@ describe('a registry in memory', () => {
     expect(namesLeft()).toContain('own');
   });
 
-  test('with 10,000 manifests is cleaned in a minute, and lacks nothing that it did not lack before', async () => {
-    const many = randomManifests(10_000, 7);
-    server = await startMemoryRegistry(many);
-    const repositories = [{ registry: server.host, name: 'owner/app' }];
-    const lacked = (await check(worldThen(), { repositories })).repositories[0]!.missing;
-    const [size, begun] = [server.manifests.size, performance.now()];
-    const { report } = await clean(worldThen(), request(server.host, { rule: rule({ keep: 200 }) }));
-    const seconds = (performance.now() - begun) / 1000;
+  test('with hundreds of manifests at random lacks nothing afterwards that it did not lack before', async () => {
+    server = await startMemoryRegistry(randomManifests(400, 7));
+    const [size, lacked] = [server.manifests.size, lackingIn(server)];
+    const { report } = await clean(worldThen(), request(server.host, { rule: rule({ keep: 20 }) }));
     expect(report.problems).toEqual([]);
     const { images, removed } = report.repositories[0]!;
     expect(size - server.manifests.size).toBe(removed.length);
-    expect(removed.length).toBeGreaterThan(5_000);
-    expect(images.filter(({ stays }) => stays === 'newest').length).toBeGreaterThanOrEqual(200);
-    const { missing } = (await check(worldThen(), { repositories })).repositories[0]!;
-    const before = new Set(lacked.map((part) => JSON.stringify({ ...part, tags: [] })));
-    expect(missing.filter((part) => !before.has(JSON.stringify({ ...part, tags: [] })))).toEqual([]);
-    expect(seconds).toBeLessThan(60);
-  }, 180_000);
+    expect(removed.length).toBeGreaterThan(100);
+    expect(images.filter(({ stays }) => stays === 'newest').length).toBeGreaterThanOrEqual(20);
+    expect([...lackingIn(server)].filter((digest) => !lacked.has(digest))).toEqual([]);
+  });
 });
 
 describe('ghcr.io', () => {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { show as showCheck } from '../../src/entry/check-command.ts';
+import { show as showClean } from '../../src/entry/clean-command.ts';
 import { show as showBuild } from '../../src/entry/build-command.ts';
 import { commands } from '../../src/entry/commands.ts';
 import { show as showRelease } from '../../src/entry/release-command.ts';
@@ -140,5 +142,40 @@ describe('a release is shown', () => {
     const report = releaseReport({ ...known, ...more, problems: [wrong] });
     const shown = showRelease({ report, ...(interrupted === undefined ? {} : { interrupted }) });
     expect([shown.refused, shown.interrupted]).toEqual([refused, interrupted]);
+  });
+});
+
+describe('the care of a registry is shown', () => {
+  const wrong = { station: 'input', about: 'yes', message: 'Say yes.' } as const;
+  const away = { station: 'registry', message: 'It is away.' } as const;
+  const checked = { where: 'ghcr.io/a/b', tags: 1, manifests: 1, blobs: 1, missing: [] };
+
+  test('after a check', () => {
+    const report = { repositories: [checked], problems: [away] };
+    const { text, ...shown } = showCheck(report);
+    expect(text()).toBe('ghcr.io/a/b: 1 tag, 1 manifest, 1 blob; all that they need is there\n');
+    expect(shown).toEqual({ textHasProblems: false, json: report, problems: [away], refused: false });
+  });
+
+  const cleaned = { where: 'ghcr.io/a/b', images: [], parts: [], removed: [] };
+  test.each([
+    ['nothing to remove', { outcome: 'nothing', repositories: [cleaned], problems: [] }, false],
+    ['nobody to ask', { outcome: 'failed', repositories: [], problems: [wrong] }, true],
+    ['a failure', { outcome: 'failed', repositories: [cleaned], problems: [away] }, false],
+  ] as const)('after a clean-up with %s', (_, report, refused) => {
+    const { text, ...shown } = showClean({ report });
+    expect(shown).toEqual({ textHasProblems: false, json: report, problems: report.problems, refused });
+    expect(text()).toBe(
+      {
+        nothing: 'ghcr.io/a/b: nothing to remove, of 0 images\n',
+        failed: 'ghcr.io/a/b: 0 manifests removed\n',
+      }[report.outcome].slice(0, report.repositories.length === 0 ? 0 : undefined),
+    );
+  });
+
+  test('with the signal that ended a clean-up', () => {
+    const interrupted = new Interrupted('SIGTERM');
+    const report = { outcome: 'failed', repositories: [cleaned], problems: [] } as const;
+    expect(showClean({ report, interrupted }).interrupted).toBe(interrupted);
   });
 });

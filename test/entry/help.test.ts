@@ -31,7 +31,7 @@ describe('helpText', () => {
 
   it('without a command lists all commands', () => {
     const text = helpText();
-    expect(text.split('\n').slice(0, 20)).toEqual([
+    expect(text.split('\n').slice(0, 22)).toEqual([
       'Makes one verified multi-architecture container image of a Python package.',
       '',
       'Usage',
@@ -43,7 +43,8 @@ describe('helpText', () => {
       '  python-image-builder release [--from TAG] [--tag TAG] [--tags TAGS] [options]',
       '  python-image-builder wheels [--wheel-store STORE] [--unused-for AGE] [--dry-run]',
       '  python-image-builder check --image-name REPOSITORY [options]',
-      '  python-image-builder help [build|project|tree|connector|pins|release|wheels|check]',
+      '  python-image-builder clean --image-name REPOSITORY [--keep NUMBER] [--older AGE] [options]',
+      '  python-image-builder help [build|project|tree|connector|pins|release|wheels|check|clean]',
       '  python-image-builder version',
       '',
       '"project" makes the images of a Python project, one for each console script: "project --help".',
@@ -53,6 +54,7 @@ describe('helpText', () => {
       '"release" gives published images the tag of a release, and symbolic ones: "release --help".',
       '"wheels" lists saved wheels, and removes old ones: "wheels --help".',
       '"check" looks whether all is there that the tags of repositories need: "check --help".',
+      '"clean" removes old images from repositories, and nothing that another one needs: "clean --help".',
     ]);
   });
 
@@ -86,6 +88,9 @@ describe('helpText', () => {
       is an error.
   --force, --no-force
       Build whatever the registry holds: the same as "always" for --rebuild.
+  --deep, --no-deep
+      With "stale", look into images that exist: one of which the registry has lost a manifest or a
+      layer, to a clean-up for example, is built again. It costs a request for each of them.
   --overwrite, --no-overwrite  (default: true)
       Whether an exact tag that exists may be replaced by an image of another recipe. Without it
       that is an error, which guards released tags.

@@ -95,7 +95,7 @@ describe('parseCommandLine', () => {
       'an unknown command',
       ['publish'],
       [
-        '"publish" is not a command. There are build, project, tree, connector, pins, release, wheels, check, help, version.',
+        '"publish" is not a command. There are build, project, tree, connector, pins, release, wheels, check, clean, help, version.',
       ],
       {},
     ],

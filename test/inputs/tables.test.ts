@@ -123,6 +123,11 @@ describe('the commands of the table', () => {
       'unused_for',
       'force-publish',
       'verify_commands',
+      'keep',
+      'older',
+      'untagged',
+      'keep_tags',
+      'yes',
       'concurrency',
     ]);
     expect(inputsOf('build').map(({ name }) => name)).toEqual(

@@ -1,7 +1,7 @@
 /** A registry in memory that also answers as GitHub's API of packages: for thousands of manifests, and for ghcr.io. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Digest } from '../../src/names/reference.ts';
-import { digestOf, mediaTypes } from '../../src/registry/manifest.ts';
+import { digestOf, mediaTypes, readContent } from '../../src/registry/manifest.ts';
 import { type MadeManifest, named, now } from '../decide/repositories.ts';
 import { bytesOf } from './images.ts';
 
@@ -150,4 +150,15 @@ export async function startMemoryRegistry(
     });
   const registry: MemoryRegistry = { ...held, host, origin: `http://${host}`, stop };
   return registry;
+}
+
+/** What tags lead to and the registry does not have. */
+export function lackingIn({ manifests, tags }: MemoryRegistry): Set<Digest> {
+  const reached = new Set(tags.values());
+  for (const digest of reached) {
+    const stored = manifests.get(digest);
+    if (stored === undefined) continue;
+    for (const child of readContent(stored.bytes).manifests ?? []) reached.add(child.digest);
+  }
+  return new Set([...reached].filter((digest) => !manifests.has(digest)));
 }
