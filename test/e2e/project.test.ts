@@ -138,7 +138,7 @@ PyMODINIT_FUNC PyInit__yaml(void) { return PyModule_Create(&module); }
     const planned = JSON.parse(done.stdout) as RunReport;
     expect(planned.problems).toEqual([]);
     expect(planned.images.map(({ subject, outcome, reason }) => [subject.name, outcome, reason])).toEqual(
-      ['foo-base', 'foo-executor', 'foo-manage'].map((name) => [
+      ['foo-base', 'foo-manage', 'foo-executor'].map((name) => [
         name,
         'planned',
         `${registry}/${prefix}/${name}:1.2.0 does not exist yet`,
@@ -254,7 +254,7 @@ def worker(): sys.exit("worker takes no argument" if sys.argv[1:] else 0)
     const tag = '2.1.1.dev1';
     expect(await tagsOf(`${prefix}/bar-api`)).toEqual({ [tag]: ran.byName['bar-api']!.digest });
     expect(await runImage(`${registry}/${prefix}/bar-api:${tag}`, 'linux/amd64', [])).toBe('api 1.16.0');
-    expect(await cmdOf(`${prefix}/bar-worker`, tag)).toEqual(['bar_worker']);
+    expect(await cmdOf(`${prefix}/bar_worker`, tag)).toEqual(['bar_worker']);
     // Nobody asked for this check.
     const checks = ran.byName['bar_worker']!.platforms[0]!.checks.filter(({ name }) => name === 'command');
     expect(checks).toMatchObject([{ ok: true, findings: [{ kind: 'trial-failed', severity: 'warning' }] }]);
@@ -270,6 +270,6 @@ def worker(): sys.exit("worker takes no argument" if sys.argv[1:] else 0)
       'bar-api': ['published'],
       bar_worker: ['failed', expect.stringMatching(/^linux\/amd64, command: `bar_worker now`: exit code 1/)],
     });
-    expect(await tagsOf(`${prefix}/bar-worker`)).toEqual({});
+    expect(await tagsOf(`${prefix}/bar_worker`)).toEqual({});
   });
 });
