@@ -18,16 +18,25 @@ update*) [ -z "$OFFLINE" ] ;;
 *nope*) printf 'ERROR: unable to select packages:\\n  nope (no such package):\\n    required by: world[nope]\\n' >&2; exit 1 ;;
 esac`;
 
-test.each<readonly [string, string, string, readonly string[], string, string?]>([
-  ['apt-get', 'has all', apt, ['tini', 'git'], ''],
-  ['apt-get', 'lacks some', apt, ['tini', 'nope', 'empty'], 'nope\nempty\n'],
-  ['apt-get', 'cannot install together what it has', apt, ['both', 'either'], ''],
+test.each<
+  readonly [
+    program: string,
+    what: string,
+    answers: string,
+    packages: readonly string[],
+    expected: string,
+    offline: string,
+  ]
+>([
+  ['apt-get', 'has all', apt, ['tini', 'git'], '', ''],
+  ['apt-get', 'lacks some', apt, ['tini', 'nope', 'empty'], 'nope\nempty\n', ''],
+  ['apt-get', 'cannot install together what it has', apt, ['both', 'either'], '', ''],
   ['apt-get', 'cannot read its lists', apt, ['nope'], '', 'yes'],
-  ['apk', 'has all', apk, ['tini', 'git'], ''],
-  ['apk', 'lacks some', apk, ['tini', 'nope', 'git'], 'nope\n'],
+  ['apk', 'has all', apk, ['tini', 'git'], '', ''],
+  ['apk', 'lacks some', apk, ['tini', 'nope', 'git'], 'nope\n', ''],
   ['apk', 'cannot read its lists', apk, ['nope'], '', 'yes'],
-  ['zypper', 'is another one', 'exit 1', ['nope'], ''],
-])('%s %s', async (name, _, answers, packages, expected, offline = '') => {
+  ['zypper', 'is another one', 'exit 1', ['nope'], '', ''],
+])('%s %s', async (name, _, answers, packages, expected, offline) => {
   const bin = join(await folder(), 'bin');
   mkdirSync(bin);
   writeFileSync(join(bin, name), `#!/bin/sh\n${answers}\n`);
