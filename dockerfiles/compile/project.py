@@ -18,17 +18,20 @@ import shutil
 import subprocess
 import sys
 import tarfile
+import time
 import zipfile
 
 
 TOOLS = "/tools"
+# 1980, in seconds since the epoch: a wheel can hold no earlier time.
+EARLIEST = 315532800
 
 
 def prepare():
     """Installs the front end, and sets what builds find in their environment."""
     command = [sys.executable, "-m", "pip", "install", "--root-user-action=ignore", "--disable-pip-version-check", "--quiet",
                "--target", TOOLS, "build"]
-    if subprocess.run(command).returncode:
+    if subprocess.run(command, check=False).returncode:
         sys.exit(1)
     # The mount has another owner than who builds, which Git takes for a trap.
     os.environ.update(GIT_CONFIG_COUNT="1", GIT_CONFIG_KEY_0="safe.directory", GIT_CONFIG_VALUE_0="*")
@@ -100,6 +103,17 @@ def normalize(sdist, epoch):
         packed.write(text.getvalue())
 
 
+def normalize_wheel(wheel, epoch):
+    """Writes the wheel anew, with the same order and times for the same files. The metadata is last, as the format has it."""
+    with zipfile.ZipFile(wheel) as archive:
+        members = [(member, archive.read(member)) for member in archive.infolist()]
+    with zipfile.ZipFile(wheel, "w", zipfile.ZIP_DEFLATED) as archive:
+        for member, content in sorted(members, key=lambda pair: (".dist-info/" in pair[0].filename, pair[0].filename)):
+            same = zipfile.ZipInfo(member.filename, time.gmtime(max(epoch, EARLIEST))[:6])
+            same.external_attr, same.create_system, same.compress_type = member.external_attr, 3, zipfile.ZIP_DEFLATED
+            archive.writestr(same, content)
+
+
 def main(arguments):
     if len(arguments) != 2:
         print("usage: project.py SOURCE OUT", file=sys.stderr)
@@ -112,10 +126,12 @@ def main(arguments):
     # The sdist's name is `name-version` in the form of PEP 625, which that of a wheel is, too.
     stem = os.path.basename(wheel).rsplit("-", 3)[0] if wheel else os.path.basename(prepared)[:-len(".dist-info")]
     write_metadata(files, stem, out)
+    epoch = int(os.environ.get("SOURCE_DATE_EPOCH") or EARLIEST)
     if wheel is not None and wheel.endswith("-none-any.whl"):
         os.remove(sdist)
+        normalize_wheel(wheel, epoch)
     else:
-        normalize(sdist, int(os.environ.get("SOURCE_DATE_EPOCH") or "315532800"))
+        normalize(sdist, epoch)
         if wheel is not None:
             os.remove(wheel)
     if prepared is not None:

@@ -2,20 +2,19 @@
 # Prints which of the packages that are its arguments the distribution does not have, a line each. Nothing is printed where
 # its lists cannot be read: the build then says what it lacks.
 set -u
-log=/tmp/system.log
 
 has() {
     if command -v apk >/dev/null; then
-        apk add --simulate --no-interactive "$@" >"$log" 2>&1
+        said=$(apk add --simulate --no-interactive "$@" 2>&1)
     else
-        DEBIAN_FRONTEND=noninteractive apt-get install --simulate --no-install-recommends -y "$@" >"$log" 2>&1
+        said=$(DEBIAN_FRONTEND=noninteractive apt-get install --simulate --no-install-recommends -y "$@" 2>&1)
     fi
 }
 
 if command -v apk >/dev/null; then
-    apk update >"$log" 2>&1 || exit 0
+    apk update >/dev/null 2>&1 || exit 0
 elif command -v apt-get >/dev/null; then
-    apt-get -o Acquire::Retries=3 -o APT::Update::Error-Mode=any update >"$log" 2>&1 || exit 0
+    apt-get -o Acquire::Retries=3 -o APT::Update::Error-Mode=any update >/dev/null 2>&1 || exit 0
 else
     exit 0
 fi
@@ -23,6 +22,6 @@ has "$@" && exit 0
 for name in "$@"; do
     has "$name" && continue
     # Another fault, such as packages that exclude each other, is left to the build.
-    grep -Eqi 'no such package|unable to locate package|no installation candidate|find any package' "$log" && echo "$name"
+    echo "$said" | grep -Eqi 'no such package|unable to locate package|no installation candidate|find any package' && echo "$name"
 done
 exit 0

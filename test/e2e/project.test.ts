@@ -104,26 +104,25 @@ foo-manage = "foo:manage"
 foo-executor = "foo:executor"
 [tool.setuptools]
 packages = ["foo"]
-ext-modules = [{ name = "foo._yaml", sources = ["yaml.c"], libraries = ["yaml"] }]
+ext-modules = [{ name = "foo._hash", sources = ["hash.c"] }]
 `,
-      'bindep.txt': `libyaml-dev [compile platform:dpkg]
-libyaml-0-2 [platform:dpkg]
-yaml [platform:apk]
-no-such-package [test]
-`,
+      'bindep.txt':
+        'uthash-dev [compile platform:dpkg]\nno-such-package [test]\nnone-either [platform:apk]\n',
       'foo/__init__.py': `import platform, toml
-from foo._yaml import version
+from foo._hash import version
 def manage(): print("manage", version(), platform.machine())
 def executor():
     import itsdangerous
     print("executor", itsdangerous.__name__)
 `,
-      'yaml.c': `#include <Python.h>
-#include <yaml.h>
-static PyObject *version(PyObject *self, PyObject *none) { return PyUnicode_FromString(yaml_get_version_string()); }
+      'hash.c': `#include <Python.h>
+#include <uthash.h>
+#define TEXT(number) #number
+#define TEXT_OF(macro) TEXT(macro)
+static PyObject *version(PyObject *self, PyObject *none) { return PyUnicode_FromString(TEXT_OF(UTHASH_VERSION)); }
 static PyMethodDef methods[] = {{"version", version, METH_NOARGS, ""}, {NULL, NULL, 0, NULL}};
-static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_yaml", "", -1, methods};
-PyMODINIT_FUNC PyInit__yaml(void) { return PyModule_Create(&module); }
+static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_hash", "", -1, methods};
+PyMODINIT_FUNC PyInit__hash(void) { return PyModule_Create(&module); }
 `,
     });
   });
@@ -138,7 +137,7 @@ PyMODINIT_FUNC PyInit__yaml(void) { return PyModule_Create(&module); }
     const planned = JSON.parse(done.stdout) as RunReport;
     expect(planned.problems).toEqual([]);
     expect(planned.images.map(({ subject, outcome, reason }) => [subject.name, outcome, reason])).toEqual(
-      ['foo-base', 'foo-executor', 'foo-manage'].map((name) => [
+      ['foo-base', 'foo-manage', 'foo-executor'].map((name) => [
         name,
         'planned',
         `${registry}/${prefix}/${name}:1.2.0 does not exist yet`,
@@ -163,7 +162,7 @@ PyMODINIT_FUNC PyInit__yaml(void) { return PyModule_Create(&module); }
       ['linux/arm64', 'aarch64'],
     ] as const) {
       expect(await runImage(`${registry}/${manage}:1.2.0`, platform, [])).toMatch(
-        new RegExp(`^manage 0\\.2\\.\\d ${machine}$`),
+        new RegExp(`^manage 2\\.\\d\\.\\d ${machine}$`),
       );
       expect(await runImage(`${registry}/${executor}:latest`, platform, [])).toBe('executor itsdangerous');
       const [under, plain, more] = await Promise.all(
@@ -195,7 +194,7 @@ PyMODINIT_FUNC PyInit__yaml(void) { return PyModule_Create(&module); }
 
   test('says of a package that the distribution does not have where it is asked for, before a build', async () => {
     await write(folder, {
-      'bindep.txt': 'libyaml-dev [compile platform:dpkg]\n\nno-such-package [platform:dpkg]\n',
+      'bindep.txt': 'uthash-dev [compile platform:dpkg]\n\nno-such-package [platform:dpkg]\n',
     });
     const ran = await project(folder, fresh('project-bindep'), ...options);
     expect(messages(ran)).toEqual([
@@ -226,6 +225,7 @@ console_scripts =
 `,
       'setup.py': "import setuptools\nsetuptools.setup(setup_requires=['pbr'], pbr=True)\n",
       'pyproject.toml': '[build-system]\nrequires = ["setuptools", "pbr"]\nbuild-backend = "pbr.build"\n',
+      'bindep.txt': 'tini [platform:dpkg]\n',
       'requirements.txt': 'six\n',
       'pylock.toml': `lock-version = "1.0"
 created-by = "e2e"
@@ -254,7 +254,7 @@ def worker(): sys.exit("worker takes no argument" if sys.argv[1:] else 0)
     const tag = '2.1.1.dev1';
     expect(await tagsOf(`${prefix}/bar-api`)).toEqual({ [tag]: ran.byName['bar-api']!.digest });
     expect(await runImage(`${registry}/${prefix}/bar-api:${tag}`, 'linux/amd64', [])).toBe('api 1.16.0');
-    expect(await cmdOf(`${prefix}/bar-worker`, tag)).toEqual(['bar_worker']);
+    expect(await cmdOf(`${prefix}/bar_worker`, tag)).toEqual(['bar_worker']);
     // Nobody asked for this check.
     const checks = ran.byName['bar_worker']!.platforms[0]!.checks.filter(({ name }) => name === 'command');
     expect(checks).toMatchObject([{ ok: true, findings: [{ kind: 'trial-failed', severity: 'warning' }] }]);
@@ -263,13 +263,25 @@ def worker(): sys.exit("worker takes no argument" if sys.argv[1:] else 0)
 
   test('publishes what is right, where a script fails the check that was asked for', async () => {
     const prefix = fresh('project-failing');
-    const ran = await project(folder, prefix, ...options, '--verify-commands=bar_worker=bar_worker now');
+    const ran = await project(
+      folder,
+      prefix,
+      ...options,
+      '--target-base=slim',
+      '--verify-commands=bar_worker=bar_worker now',
+    );
     expect(ran.code).toBe(5);
     expect(became(ran)).toEqual({
       'bar-project-base': ['published'],
       'bar-api': ['published'],
       bar_worker: ['failed', expect.stringMatching(/^linux\/amd64, command: `bar_worker now`: exit code 1/)],
     });
-    expect(await tagsOf(`${prefix}/bar-worker`)).toEqual({});
+    expect(await tagsOf(`${prefix}/bar_worker`)).toEqual({});
+    // The package of the distribution, which the line names for Debian alone.
+    const said = await runImage(`${registry}/${prefix}/bar-api:2.1.1.dev1`, 'linux/amd64', [
+      'tini',
+      '--version',
+    ]);
+    expect(said).toMatch(/^tini version /);
   });
 });

@@ -21,7 +21,7 @@ const tables = (value: unknown): readonly Table[] => (Array.isArray(value) ? val
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** Reads uv.lock. By hand: uv itself gives it out only beside a pyproject.toml that it takes. @throws Failure */
-export function readUvLock(file: TextFile): Pins {
+function readUvLock(file: TextFile): Pins {
   const page = parsePage(file);
   if (page['version'] !== 1) throw unread(file, `its version is ${JSON.stringify(page['version'])}, not 1`);
   const releases = tables(page['package']).flatMap((table): Release[] => {
@@ -46,7 +46,7 @@ export function readUvLock(file: TextFile): Pins {
 }
 
 /** Reads pylock.toml (PEP 751). @throws Failure */
-export function readPylock(file: TextFile): Pins {
+function readPylock(file: TextFile): Pins {
   const page = parsePage(file);
   const version = textOf(page['lock-version']);
   if (version === undefined || !version.startsWith('1.'))
@@ -73,7 +73,7 @@ export function readPylock(file: TextFile): Pins {
 }
 
 /** Reads a requirements file of pip. Undefined where a line has no hash: then it is a list of wishes. */
-export function readHashedRequirements({ path, text }: TextFile): Pins | undefined {
+function readHashedRequirements({ path, text }: TextFile): Pins | undefined {
   const lines = text
     .replaceAll(/\\\r?\n/g, ' ')
     .split(/\r\n|\r|\n/)

@@ -1,17 +1,13 @@
 /** The plan of a Python project: a base image with its wheel, and an image for each console script on it. */
 import { join } from 'node:path';
 import { type BuiltProject, buildProject } from '../../build/project.ts';
-import { missingPackages } from '../../build/system.ts';
 import { defined } from '../../defined.ts';
-import { Failure, type Problem } from '../../errors.ts';
+import { Failure } from '../../errors.ts';
 import type { ProjectInputs } from '../../inputs/project.ts';
 import { normalizedName } from '../../names/package-name.ts';
 import { type PackageVersion, parsePackageVersion, tagOfVersion } from '../../names/package-version.ts';
 import type { Platform } from '../../names/platform.ts';
 import { parseTag, type Repository, repositoryText, type Tag } from '../../names/reference.ts';
-import { parseRepository } from '../../names/image-name.ts';
-import { nearest } from '../../names/nearest.ts';
-import { shown } from '../../names/shown.ts';
 import { observeBase, type ObservedBase } from '../../observe/observe.ts';
 import { type Image, imageIds, type Packages } from '../../plan/image.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -20,21 +16,14 @@ import type { Tags } from '../../plan/tags.ts';
 import type { World } from '../../ports.ts';
 import { resolveOn } from '../../recipe/resolve.ts';
 import type { Session } from '../../session/session.ts';
-import { followed } from '../followed.ts';
 import { baseOf } from '../package/base.ts';
-import { readBindep } from './bindep.ts';
-import { type BindepPackage, bindepPackages, unknownPlatforms } from './bindep-packages.ts';
 import { extrasByImage } from './extras.ts';
 import { findPins } from './locks.ts';
-import { platformProfiles } from './platform-profiles.ts';
 import { projectFacts } from './project-facts.ts';
+import { chosenScripts, imageName, requireNames } from './scripts.ts';
+import { readFiles, requireHistory, type Source, sourceOf } from './source.ts';
+import { systemPackages } from './system-packages.ts';
 import { consoleScripts, wheelFacts } from './wheel-facts.ts';
-
-/** Packages of the base's distribution: for compiling, and for the images. */
-interface SystemPackages {
-  readonly compile: readonly string[];
-  readonly run: readonly string[];
-}
 
 /** @throws Failure of the inputs, of the project's files, of its build or of the resolver. */
 export async function projectPlan(session: Session, inputs: ProjectInputs, policy: Policy): Promise<Plan> {
@@ -43,6 +32,8 @@ export async function projectPlan(session: Session, inputs: ProjectInputs, polic
   const files = await readFiles(world, inputs.path, source);
   requireHistory(files, source);
   const said = projectFacts(files);
+  // What can be refused without a build is.
+  if (said.scripts !== undefined) requireNames(chosenScripts(said.scripts, inputs));
   const base = baseOf(inputs.python, inputs.variant, inputs.baseRegistry);
   const { reader } = await session.registries();
   const observed = await observeBase(reader, base.publish, inputs.platforms);
@@ -62,9 +53,9 @@ export async function projectPlan(session: Session, inputs: ProjectInputs, polic
   const version = parsePackageVersion(facts.version);
   if (!version.ok)
     throw wrong('path', `The wheel of the project names no version of PEP 440: ${version.message}`);
-  const all = consoleScripts(built.entryPoints);
-  const scripts = chosen(all, inputs);
-  const project = said.name ?? { normalized: normalizedName(facts.name), image: imageName(facts.name) };
+  const all = said.scripts ?? consoleScripts(built.entryPoints);
+  const scripts = chosenScripts(all, inputs);
+  const project = said.name ?? { normalized: normalizedName(facts.name), image: normalizedName(facts.name) };
   const extras = extrasByImage({ project: facts.name, scripts: all, extras: facts.extras });
   const tags = tagsOf(version.value, inputs.tags);
   const local = {
@@ -131,158 +122,6 @@ export async function projectPlan(session: Session, inputs: ProjectInputs, polic
   return { images: [baseImage, ...scriptImages], policy, skipped: [] };
 }
 
-/** Where the source is that is mounted. */
-interface Source {
-  /** Absolute path of the Git repository, or of the project where it is in none. */
-  readonly root: string;
-  /** Path of the project in it; `.` for itself. */
-  readonly path: string;
-  /** Seconds since the epoch, of the last commit. */
-  readonly epoch: number;
-  /** Whether the clone lacks a part of its history. */
-  readonly isShallow: boolean;
-}
-
-/** @throws Failure where there is no such folder. */
-async function sourceOf({ files, run }: Pick<World, 'files' | 'run'>, path: string): Promise<Source> {
-  const folder = files.absolute(path);
-  if ((await files.stat(folder))?.kind !== 'folder')
-    throw wrong('path', `There is no folder ${shown(path)}. The input path is the folder of the project.`);
-  const git = async (...args: readonly string[]): Promise<string | undefined> => {
-    const ran = await run({ program: 'git', args: ['-C', folder, ...args] });
-    return ran.code === 0 ? ran.stdout.trim() : undefined;
-  };
-  const root = await git('rev-parse', '--show-toplevel');
-  const within = await git('rev-parse', '--show-prefix');
-  const epoch = Number((await git('log', '-1', '--format=%ct')) ?? NaN);
-  return {
-    root: root ?? folder,
-    path: within?.replace(/\/$/, '') || '.',
-    // Archives cannot hold an earlier year than 1980.
-    epoch: Number.isFinite(epoch) ? epoch : 315_532_800,
-    isShallow: (await git('rev-parse', '--is-shallow-repository')) === 'true',
-  };
-}
-
-/** What makes versions of the history. Without all of it, some of them make up one. */
-const historians =
-  /setuptools[-_]scm|hatch-vcs|\bpbr\b|versioneer|versioningit|vcs-versioning|poetry-dynamic-versioning|pdm\.version|flit[-_]scm/;
-
-/** @throws Failure where the version would be made of a history that is not there. */
-function requireHistory(files: ProjectFiles, { isShallow }: Source): void {
-  const asked = [files.pyproject, files.setupCfg, files.setupPy].find(
-    (file) => file !== undefined && historians.test(file.text),
-  );
-  if (isShallow && asked !== undefined)
-    throw wrong(
-      'path',
-      `The version is made of the Git history (${asked.path} says so), and this clone has only a part of that: fetch all of it with its tags, in a workflow with "fetch-depth: 0" of actions/checkout.`,
-    );
-}
-
-/** Files that this program reads itself. */
-const isRead = (name: string): boolean =>
-  /^(?:pyproject\.toml|setup\.cfg|setup\.py|bindep\.txt|uv\.lock|pylock\.toml|requirements.*\.txt)$/.test(
-    name,
-  );
-
-interface ProjectFiles {
-  /** Names in the folder. */
-  readonly names: readonly string[];
-  readonly pyproject?: { readonly path: string; readonly text: string };
-  readonly setupCfg?: { readonly path: string; readonly text: string };
-  readonly setupPy?: { readonly path: string; readonly text: string };
-  readonly bindep?: { readonly path: string; readonly text: string };
-}
-
-/** @throws Failure where the folder holds no project. */
-async function readFiles(
-  { files }: Pick<World, 'files'>,
-  folder: string,
-  { root, path: within }: Source,
-): Promise<ProjectFiles> {
-  const entries = await files.entries(files.absolute(folder));
-  const links = entries.filter(({ name, kind }) => kind === 'link' && isRead(name));
-  const ways = await Promise.all(links.map(({ name }) => followed(files, root, join(root, within, name))));
-  const problems = links
-    .filter((_, at) => ways[at] === 'outside')
-    .map(({ name }): Problem => ({
-      station: 'input',
-      about: join(folder, name),
-      message: `${join(folder, name)} is a link out of ${root === files.absolute(folder) ? 'the project' : 'the repository'}. Only what is in it is built: copy the file.`,
-    }));
-  if (problems.length > 0) throw new Failure(problems);
-  const read = async (name: string) => {
-    const path = join(folder, name);
-    const text = await files.read(path);
-    return text === undefined ? undefined : { path, text };
-  };
-  const [pyproject, setupCfg, setupPy, bindep] = await Promise.all(
-    ['pyproject.toml', 'setup.cfg', 'setup.py', 'bindep.txt'].map(read),
-  );
-  if (pyproject === undefined && setupCfg === undefined && setupPy === undefined)
-    throw wrong(
-      'path',
-      `There is no pyproject.toml, setup.cfg or setup.py in ${shown(folder)}: a Python project has one of them. Name its folder in the input path.`,
-    );
-  const names = entries.map(({ name }) => name);
-  return { names, ...defined({ pyproject, setupCfg, setupPy, bindep }) };
-}
-
-/** What bindep.txt names for this base, and what the inputs add. */
-async function systemPackages(
-  session: Session,
-  inputs: ProjectInputs,
-  base: ObservedBase,
-  bindep: ProjectFiles['bindep'],
-): Promise<SystemPackages> {
-  const lines = bindep === undefined ? [] : readBindep(bindep.text, bindep.path);
-  if (bindep === undefined || lines.length === 0)
-    return { compile: inputs.buildPackages, run: inputs.runtimePackages };
-  const [facts] = await session.facts(base, inputs.platforms);
-  const { id = '', version = '', codename = '' } = facts?.distribution ?? {};
-  const osRelease = `ID=${id}\nVERSION_ID="${version}"\nVERSION_CODENAME=${codename}\n`;
-  const platforms = platformProfiles(osRelease, id === 'alpine' ? 'apk' : 'dpkg');
-  for (const text of unknownPlatforms(lines, platforms, bindep.path))
-    session.journal.add({ is: 'note', text });
-  const { compile, run } = bindepPackages(lines, platforms);
-  await requirePackages(
-    session,
-    base,
-    [...compile, ...run],
-    `${distributionName(id)} ${version}`,
-    bindep.path,
-  );
-  const names = (all: readonly { readonly name: string }[], more: readonly string[]): string[] => [
-    ...new Set([...all.map(({ name }) => name), ...more]),
-  ];
-  return { compile: names(compile, inputs.buildPackages), run: names(run, inputs.runtimePackages) };
-}
-
-const distributionName = (id: string): string => `${id.slice(0, 1).toUpperCase()}${id.slice(1)}`;
-
-/** @throws Failure with the lines of bindep.txt that name packages which the distribution does not have. */
-async function requirePackages(
-  { world, builder, programs }: Session,
-  base: ObservedBase,
-  lines: readonly BindepPackage[],
-  distribution: string,
-  path: string,
-): Promise<void> {
-  const names = [...new Set(lines.map(({ name }) => name))];
-  if (names.length === 0) return;
-  const missing = await missingPackages(world, (await builder()).buildx, base, names, programs);
-  const problems = lines
-    .filter(({ name }) => missing.includes(name))
-    .toSorted((one, other) => one.line - other.line)
-    .map(({ name, line }): Problem => ({
-      station: 'input',
-      about: path,
-      message: `${path}, line ${line}: ${distribution} has no package ${name}. Name the one that it has, or say with a profile which distribution the line is for, like [platform:debian].`,
-    }));
-  if (problems.length > 0) throw new Failure(problems);
-}
-
 async function build(session: Session, inputs: ProjectInputs, source: Source): Promise<BuiltProject> {
   const { world, access, programs } = session;
   const { buildx } = await session.builder();
@@ -298,49 +137,6 @@ async function build(session: Session, inputs: ProjectInputs, source: Source): P
   });
 }
 
-/** @throws Failure where a script is asked for that the project does not have, or it has none. */
-function chosen(all: readonly string[], { scripts, verifyCommands }: ProjectInputs): readonly string[] {
-  const named = [...scripts, ...Object.keys(verifyCommands)];
-  const problems = [...new Set(named)]
-    .filter((name) => !all.includes(name))
-    .map((name): Problem => {
-      const near = nearest(name, all);
-      const way = near === undefined ? `It has ${all.join(', ') || 'none'}.` : `Did you mean "${near}"?`;
-      const about = scripts.includes(name) ? 'scripts' : 'verify_commands';
-      return {
-        station: 'input',
-        about,
-        message: `${about}: the project has no console script ${shown(name)}. ${way}`,
-      };
-    });
-  if (problems.length > 0) throw new Failure(problems);
-  if (all.length === 0)
-    throw wrong(
-      'path',
-      'The project has no console script, so that there is nothing to make an image of. [project.scripts] in pyproject.toml names them.',
-    );
-  return scripts.length === 0 ? all : all.filter((name) => scripts.includes(name));
-}
-
-/** @throws Failure with names that no image can have, and those that would be one image. */
-function requireNames(names: readonly string[]): void {
-  const problems = names.flatMap((name, at): Problem[] => {
-    const image = imageName(name);
-    const say = (what: string): Problem => ({
-      station: 'input',
-      about: 'scripts',
-      message: `the console script ${shown(name)} ${what}`,
-    });
-    if (!parseRepository('localhost', image).ok)
-      return [say('is no name of an image, even in lower case: leave it out with the input scripts.')];
-    const same = names.slice(0, at).find((other) => imageName(other) === image);
-    return same === undefined
-      ? []
-      : [say(`and ${shown(same)} would both be the image ${image}: choose one with the input scripts.`)];
-  });
-  if (problems.length > 0) throw new Failure(problems);
-}
-
 /** A version's own tag, and `latest` of a release. */
 function tagsOf(version: PackageVersion, more: readonly Tag[]): Tags {
   const exact = parseTag(tagOfVersion(version));
@@ -349,8 +145,6 @@ function tagsOf(version: PackageVersion, more: readonly Tag[]): Tags {
   const aliases = [...(isRelease ? ['latest' as Tag] : []), ...more];
   return { exact: exact.value, aliases: [...new Set(aliases)].filter((tag) => tag !== exact.value) };
 }
-
-const imageName = (name: string): string => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 
 /** What the base image installs on each platform. */
 async function installedIn(

@@ -1,0 +1,63 @@
+/** Which console scripts get an image, and what it is called. */
+import { Failure, type Problem } from '../../errors.ts';
+import type { ProjectInputs } from '../../inputs/project.ts';
+import { parseRepository } from '../../names/image-name.ts';
+import { nearest } from '../../names/nearest.ts';
+import { shown } from '../../names/shown.ts';
+
+/** @throws Failure where a script is asked for that the project does not have, or it has none. */
+export function chosenScripts(
+  all: readonly string[],
+  { scripts, verifyCommands }: Pick<ProjectInputs, 'scripts' | 'verifyCommands'>,
+): readonly string[] {
+  const named = [...scripts, ...Object.keys(verifyCommands)];
+  const problems = [...new Set(named)]
+    .filter((name) => !all.includes(name))
+    .map((name): Problem => {
+      const near = nearest(name, all);
+      const way = near === undefined ? `It has ${all.join(', ') || 'none'}.` : `Did you mean "${near}"?`;
+      const about = scripts.includes(name) ? 'scripts' : 'verify_commands';
+      return {
+        station: 'input',
+        about,
+        message: `${about}: the project has no console script ${shown(name)}. ${way}`,
+      };
+    });
+  if (problems.length > 0) throw new Failure(problems);
+  if (all.length === 0)
+    throw new Failure([
+      {
+        station: 'input',
+        about: 'path',
+        message:
+          'The project has no console script, so that there is nothing to make an image of. [project.scripts] in pyproject.toml names them.',
+      },
+    ]);
+  return scripts.length === 0 ? all : all.filter((name) => scripts.includes(name));
+}
+
+/** @throws Failure with names that no image can have, and those that would be one image. */
+export function requireNames(names: readonly string[]): void {
+  const problems = names.flatMap((name, at): Problem[] => {
+    const image = imageName(name);
+    const say = (what: string): Problem => ({
+      station: 'input',
+      about: 'scripts',
+      message: `the console script ${shown(name)} ${what}`,
+    });
+    if (!parseRepository('localhost', image).ok)
+      return [
+        say(
+          'can be no name of an image: that has letters and digits, parted by single ".", "_", "__" or "-". Leave it out with the input scripts.',
+        ),
+      ];
+    const same = names.slice(0, at).find((other) => imageName(other) === image);
+    return same === undefined
+      ? []
+      : [say(`and ${shown(same)} would both be the image ${image}: choose one with the input scripts.`)];
+  });
+  if (problems.length > 0) throw new Failure(problems);
+}
+
+/** The last part of an image's name: that of the script, as `pbrx` has it, which is in lower case in a registry. */
+export const imageName = (name: string): string => name.toLowerCase();

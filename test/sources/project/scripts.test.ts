@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { Failure } from '../../../src/errors.ts';
+import { chosenScripts, requireNames } from '../../../src/sources/project/scripts.ts';
+
+const said = (body: () => unknown): unknown => {
+  try {
+    return body();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return error.problems.map(({ message }) => message);
+  }
+};
+
+const all = ['foo-manage', 'foo-worker'];
+test.each<readonly [string, readonly string[], readonly string[], Readonly<Record<string, string>>, unknown]>(
+  [
+    ['all', all, [], {}, all],
+    ['some, in the order of the project', all, ['foo-worker', 'foo-manage'], {}, all],
+    ['one', all, ['foo-worker'], { 'foo-manage': '' }, ['foo-worker']],
+    [
+      'one that is misspelt',
+      all,
+      ['foo-manag'],
+      {},
+      ['scripts: the project has no console script "foo-manag". Did you mean "foo-manage"?'],
+    ],
+    [
+      'a check of one that is not there',
+      all,
+      [],
+      { other: 'x' },
+      ['verify_commands: the project has no console script "other". It has foo-manage, foo-worker.'],
+    ],
+    [
+      'none',
+      [],
+      [],
+      {},
+      [
+        'The project has no console script, so that there is nothing to make an image of. [project.scripts] in pyproject.toml names them.',
+      ],
+    ],
+  ],
+)('chooses %s', (_, known, scripts, verifyCommands, expected) => {
+  expect(said(() => chosenScripts(known, { scripts, verifyCommands }))).toEqual(expected);
+});
+
+const rule =
+  'can be no name of an image: that has letters and digits, parted by single ".", "_", "__" or "-". Leave it out with the input scripts.';
+test.each<readonly [string, readonly string[], unknown]>([
+  ['names of images', ['foo-base', 'Foo_Worker', 'foo.x'], undefined],
+  [
+    'names that are none',
+    ['foo:run', '-foo', 'foo'],
+    [`the console script "foo:run" ${rule}`, `the console script "-foo" ${rule}`],
+  ],
+  [
+    'two of one image',
+    ['foo', 'Foo'],
+    ['the console script "Foo" and "foo" would both be the image foo: choose one with the input scripts.'],
+  ],
+])('knows %s', (_, names, expected) => {
+  expect(said(() => requireNames(names))).toEqual(expected);
+});
