@@ -57,7 +57,10 @@ def check_entry(image, starts, architecture):
     program = words[0]
     place = image.find(program)
     if place is None:
-        text = "the image starts %s, which is not in it, or is no file that can be executed" % program
+        named = program if program.startswith("/") else os.path.join(image.folder, program)
+        there = "/" in program and os.path.exists(inside(image.root, named))
+        why = "which may not be executed: make it so, as COPY --chmod=755 does" if there else "which is not in it"
+        text = "the image starts %s, %s" % (program, why)
         # A CMD is often replaced when a container is started.
         return [finding("entry-missing" if starts.get("entrypoint") else "cmd-absent", program, text)], "", []
     runner, begins = place, image.begins(place)
@@ -271,7 +274,7 @@ def survey(root, checks, shell, out, platform):
         if words:
             steps["entry"] = message
             write(os.path.join(copy, "steps", "entry"), "".join(word + "\n" for word in words))
-        return findings, message or "the image starts nothing by itself"
+        return findings, message
 
     if entry_words(starts):
         check("entry", entry)

@@ -30,8 +30,14 @@ export const isQuiet = (report: Report): boolean =>
   ['kept', 'blocked', 'skipped'].includes(report.outcome) && !report.built && warningsOf(report).length === 0;
 
 /** The reason where the image stands beside it: its reference is not said again. */
-export const shortReason = (report: Report): string =>
-  report.tags.length === 0 ? report.reason : report.reason.replaceAll(`${imageText(report)} `, 'its tag ');
+export function shortReason(report: Report): string {
+  const [problem] = report.problems;
+  // Why it was begun says nothing of why it failed.
+  if (report.outcome === 'failed' && problem !== undefined) return problem.message;
+  return report.tags.length === 0
+    ? report.reason
+    : report.reason.replaceAll(`${imageText(report)} `, 'its tag ');
+}
 
 /** The outcome in a word, for a table. */
 export function doneWord({ outcome, decision }: Pick<Report, 'outcome' | 'decision'>): string {

@@ -39,6 +39,12 @@ export async function branchesOf(world: Git): Promise<string[]> {
   return [...new Set(names.map((name) => name.replace(/^refs\/(?:heads\/|remotes\/[^/]+\/)/, '')))];
 }
 
+/** Branches that the remote `origin` has now; none where it does not answer. A shallow clone has its own branch alone. */
+export async function remoteBranches(world: Git): Promise<string[]> {
+  const text = await git(world, ['ls-remote', '--heads', 'origin']);
+  return [...(text ?? '').matchAll(/\trefs\/heads\/(.+)$/gm)].map(([, name = '']) => name);
+}
+
 /** Since when files count as changed. */
 export type Since =
   | { readonly kind: 'push' }

@@ -91,12 +91,12 @@ describe('entry', () => {
     [
       'a program that is not there, of ENTRYPOINT',
       { checks: starts(['/app', '--serve']) },
-      [['entry-missing', 'the image starts /app, which is not in it, or is no file that can be executed']],
+      [['entry-missing', 'the image starts /app, which is not in it']],
     ],
     [
       'the same of CMD, which is often replaced',
       { checks: starts([], ['app']) },
-      [['cmd-absent', 'the image starts app, which is not in it, or is no file that can be executed']],
+      [['cmd-absent', 'the image starts app, which is not in it']],
     ],
     [
       'a file that cannot be executed',
@@ -104,7 +104,7 @@ describe('entry', () => {
       [
         [
           'entry-missing',
-          'the image starts /app.txt, which is not in it, or is no file that can be executed',
+          'the image starts /app.txt, which may not be executed: make it so, as COPY --chmod=755 does',
         ],
       ],
     ],

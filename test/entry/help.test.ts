@@ -31,7 +31,7 @@ describe('helpText', () => {
 
   it('without a command lists all commands', () => {
     const text = helpText();
-    expect(text.split('\n').slice(0, 22)).toEqual([
+    expect(text.split('\n').slice(0, 23)).toEqual([
       'Makes one verified multi-architecture container image of a Python package.',
       '',
       'Usage',

@@ -232,8 +232,8 @@ describe('options of other commands', () => {
     '$command refuses $option',
     ({ command, row, option }) => {
       const value = row.kind === 'flag' || row.secret ? option : `${option}=s3cret`;
-      // Of two inputs whose options are the same, the first is meant where the command has neither.
-      const { commands } = inputTable.find((one) => writtenOption(one) === option)!;
+      // Of two inputs whose options are the same, the last is meant where the command has neither.
+      const { commands } = inputTable.findLast((one) => writtenOption(one) === option)!;
       const takers = commands.map((name) => `"${name}"`).join(' and ');
       const does = commands.length === 1 ? 'does' : 'do';
       expect(parseCommandLine([command, value]).problems).toEqual([

@@ -122,12 +122,12 @@ describe('the commands of the table', () => {
       'dry-run',
       'unused_for',
       'force-publish',
-      'verify_commands',
       'keep',
       'older',
       'untagged',
       'keep_tags',
       'yes',
+      'verify_commands',
       'concurrency',
     ]);
     expect(inputsOf('build').map(({ name }) => name)).toEqual(

@@ -65,7 +65,7 @@ describe('on a terminal', () => {
       '5 images: 1 kept, 1 published, 1 failed, 1 blocked, 1 skipped',
       '  kept       base   nothing moved: the recipe, the base and the requirements are those that it was..',
       '  published  left   its tag does not exist yet',
-      '  failed     right  the recipe changed',
+      '  failed     right  It failed.',
       '  blocked    leaf   right, which it stands on, was not published',
       '  skipped    tool   it was not asked for',
     ]);
@@ -108,7 +108,7 @@ describe('in the summary', () => {
       '| --- | --- | --- | --- |',
       '| 💤 kept | base | `ghcr.io/acme/base:main` | nothing moved: the recipe, the base and the requirements are those that it was made of |',
       '| ✅ published | left | `ghcr.io/acme/left:main` | its tag does not exist yet |',
-      '| ❌ failed | right | `ghcr.io/acme/right:main` | the recipe changed |',
+      '| ❌ failed | right | `ghcr.io/acme/right:main` | It failed. |',
       '| ⛔ blocked | leaf | `ghcr.io/acme/leaf:main` | right, which it stands on, was not published |',
       '| ➖ skipped | tool | `ghcr.io/acme/tool` | it was not asked for |',
       '',

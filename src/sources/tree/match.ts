@@ -1,5 +1,6 @@
 /** Decides which references of a Dockerfile are images of its tree. */
 import { repositoryText } from '../../names/reference.ts';
+import { nearest } from '../../names/nearest.ts';
 import { shown } from '../../names/shown.ts';
 import { parseReference, type Reference } from '../../registry/reference.ts';
 import { officialImages } from './official-images.ts';
@@ -96,7 +97,7 @@ export function matcher({ images, prefixes, external, uses }: MatchQuestion): Ma
     const others = candidates.filter((name) => name !== user);
     const bare = bareName(text);
     if (bare !== undefined) {
-      if (!others.includes(bare)) return { kind: 'external' };
+      if (!others.includes(bare)) return slipOf(text, bare, others) ?? { kind: 'external' };
       if (!officialImages.has(bare)) return { kind: 'image', name: bare };
       return { kind: 'external', note: officialNote(text, bare) };
     }
@@ -154,6 +155,16 @@ function learnedPrefix(
     return parts[0]!.startsWith('$') && !/^v?\d/.test(tag ?? '');
   });
   return name === undefined ? undefined : full.slice(0, -name.length - 1);
+}
+
+/** A bare name that nobody publishes, and that is nearly one of the tree's. */
+function slipOf(text: string, bare: string, others: readonly string[]): Match | undefined {
+  const near = officialImages.has(bare) || bare === 'packages' ? undefined : nearest(bare, others);
+  if (near === undefined) return undefined;
+  return {
+    kind: 'refused',
+    message: `${shown(text)} is no image of the tree, and Docker has no official one of that name. Did you mean "${near}"? Where it is neither: ${externalRow(text)}.`,
+  };
 }
 
 const bareName = (text: string): string | undefined =>

@@ -140,7 +140,8 @@ function sameNames(images: readonly TreeImage[], file: string): Problem[] {
 /** The name with the folders of its file in front. */
 function longName(name: string, dockerfile: string): string {
   const folders = posix.dirname(dockerfile).split('/');
-  return validName([...folders, ...(folders.at(-1) === name ? [] : [name])].join('-'));
+  const long = validName([...folders, ...(folders.at(-1) === name ? [] : [name])].join('-'));
+  return long === name ? `${name}-2` : long;
 }
 
 function sameReferences(images: readonly TreeImage[], file: string): Problem[] {

@@ -11,7 +11,7 @@ import { type Image, type ImageId, imageIds } from '../../plan/image.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { type Policy, pushes } from '../../plan/policy.ts';
 import type { HostedEvent, World } from '../../ports.ts';
-import { branchesOf, changedPaths, gitRef } from '../git.ts';
+import { branchesOf, changedPaths, gitRef, type GitRef, remoteBranches } from '../git.ts';
 import { tagOfBranch, tagOfRef } from './branch.ts';
 import { changedFiles, imagesToBuild, reasonText } from './changed.ts';
 import { dockerfilesOf, fromWorkspace, imagesFile, namesMatching, readSmall, treeRoot } from './files.ts';
@@ -88,7 +88,7 @@ async function readTree(
   const context = inputs.context === undefined ? undefined : fromWorkspace(files, inputs.context);
   const found = await dockerfilesOf(files, root, file, { exclude: inputs.exclude, ...defined({ context }) });
   const { images, problems } = nameImages(found, file);
-  const all = [...file.problems, ...pins.problems, ...problems];
+  const all = [...file.problems, ...pins.problems, ...problems, ...(await absentContexts(files, images))];
   if (all.length > 0) throw new Failure(all);
   const texts = new Map(
     await Promise.all(
@@ -115,6 +115,25 @@ async function readTree(
     notes: graph.notes,
     ...defined({ imagesPath: file.there ? file.path : undefined, pinsPath: pins.path }),
   };
+}
+
+/** Contexts that are no folders. */
+async function absentContexts(
+  files: Pick<World['files'], 'stat'>,
+  images: readonly TreeImage[],
+): Promise<Problem[]> {
+  const found = await Promise.all(images.map(async ({ context }) => (await files.stat(context))?.kind));
+  return images.flatMap(({ name, context }, at): Problem[] =>
+    found[at] === 'folder'
+      ? []
+      : [
+          {
+            station: 'input',
+            about: 'context',
+            message: `There is no folder ${shown(context)}, which the image "${name}" is to be built from: mend its row in images.yml, or the input context.`,
+          },
+        ],
+  );
 }
 
 /** Those that the Dockerfile declares: another one would change its fingerprint and nothing else. */
@@ -172,9 +191,15 @@ async function tagsOf(
       'tags',
       'tags: nothing names a tag, since Git is at no branch, tag or pull request here. Give one.',
     );
-  const exact = tagOfRef(ref, others);
+  const exact = tagOfRef(ref, [...others, ...(await rivalsOf(world, ref))]);
   if (!exact.ok) throw wrong('tags', exact.message);
   return { exact: exact.value, aliases: [], published: [...new Set([exact.value, usual])] };
+}
+
+/** Branches of the remote that this clone may lack, where the name of the own one must change to be a tag. */
+async function rivalsOf(world: TreeWorld, { ref }: GitRef): Promise<string[]> {
+  const [, branch] = /^refs\/heads\/(.+)$/s.exec(ref) ?? [];
+  return branch === undefined || String(tagOfBranch(branch, [])) === branch ? [] : remoteBranches(world);
 }
 
 /** Why an image is left out, by its name; those that are made have no entry. */
