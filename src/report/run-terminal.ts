@@ -7,7 +7,8 @@ import { countText, doneWord, isQuiet, shortReason, subjectText } from './words.
 
 /** Ends with a newline. */
 export function runText({ images, problems, notes }: RunReport, style: Style = plainStyle): string {
-  const rows = images.map((image) => [
+  const own = images.map((image) => withoutOthers(image, problems));
+  const rows = own.map((image) => [
     doneWord(image),
     oneLine(subjectText(image.subject)),
     oneLine(shortReason(image)),
@@ -16,9 +17,7 @@ export function runText({ images, problems, notes }: RunReport, style: Style = p
     `${painted(style, 'bold', countText(images))}\n${columns(rows, style)
       .map((line) => `${line}\n`)
       .join('')}`,
-    ...images
-      .filter((image) => !isQuiet(image))
-      .map((image) => reportText(withoutOthers(image, problems), style)),
+    ...own.filter((image) => !isQuiet(image)).map((image) => reportText(image, style)),
     ...(notes.length === 0
       ? []
       : [`${painted(style, 'bold', 'Notes')}\n${notes.map((note) => `  - ${oneLine(note)}\n`).join('')}`]),
