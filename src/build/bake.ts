@@ -140,7 +140,10 @@ function targetsOf({ recipe, options }: BakeImage): Record<string, Target> {
     if (source.checked !== undefined && options.verify.length > 0)
       target[targetOf(id, 'checked')] = {
         context,
-        'dockerfile-inline': source.checked,
+        // Beside an inline one there is no place for a .dockerignore of its own.
+        ...(source.checkedIgnore === undefined
+          ? { 'dockerfile-inline': source.checked }
+          : { dockerfile: `cwd://${id}/${checkedFile}` }),
         ...built,
         ...shared,
         output: ['type=cacheonly'],
@@ -166,6 +169,9 @@ function targetsOf({ recipe, options }: BakeImage): Record<string, Target> {
     );
   return target;
 }
+
+/** The Dockerfile that the checks are built on, in the folder of its image. */
+const checkedFile = 'checked/Dockerfile';
 
 const hasChecked = ({ source }: BakeRecipe): boolean =>
   source.kind === 'custom' && source.checked !== undefined;
@@ -261,7 +267,14 @@ function buildFiles(recipe: BakeRecipe, programs: Programs): Record<string, stri
       ? {}
       : { Dockerfile: dockerfile, ...stagePrograms(programs, lock !== undefined) }),
     ...(lock === undefined ? {} : lockFiles(recipe)),
+    ...checkedFiles(source),
   };
+}
+
+function checkedFiles(source: BakeRecipe['source']): Record<string, string> {
+  if (source.kind === 'rendered' || source.checked === undefined || source.checkedIgnore === undefined)
+    return {};
+  return { [checkedFile]: source.checked, [`${checkedFile}.dockerignore`]: source.checkedIgnore };
 }
 
 function checkFiles({ image, checks }: Recipe, programs: Programs): Record<string, string> {

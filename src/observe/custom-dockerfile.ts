@@ -22,6 +22,8 @@ export interface CustomDockerfile {
   /** Its images today: reference as written to the image by digest. */
   readonly pins: Readonly<Record<string, string>>;
   readonly text: string;
+  /** Text of the `.dockerignore` that is the file's own; read only where ONBUILD instructions are left out for the checks. */
+  readonly ignore?: string;
   readonly contextHashes: ContextHashes;
   /** Images that it stands on or takes files from, as they are today; without those of the same plan. */
   readonly bases: readonly ObservedBase[];
@@ -77,6 +79,7 @@ export async function observeDockerfile(
   }
   const known = observed.flatMap(([, base]) => (base === undefined ? [] : [base]));
   const standsOn = known.find(({ reference }) => reference === read.standsOn);
+  const ignore = read.triggers.length === 0 ? undefined : await world.files.read(`${file}.dockerignore`);
   const parent = read.standsOn !== undefined && own.has(read.standsOn) ? read.standsOn : undefined;
   return {
     path: file,
@@ -88,7 +91,7 @@ export async function observeDockerfile(
       known.filter(({ reference }) => !reference.includes('@')).map((base) => [base.reference, pinned(base)]),
     ),
     bases: known,
-    ...defined({ standsOn, parent }),
+    ...defined({ standsOn, parent, ignore }),
   };
 }
 

@@ -34,6 +34,8 @@ export type DockerfileSource =
       readonly packages?: string;
       /** The same Dockerfile without ONBUILD, which the checks are built on; absent where it has none. */
       readonly checked?: string;
+      /** Text of the `.dockerignore` that is the Dockerfile's own; absent where it has none, or `checked` is absent. */
+      readonly checkedIgnore?: string;
     };
 
 /** Arguments of `verify.py`. */

@@ -44,6 +44,8 @@ export interface CustomSource {
   readonly context: string;
   readonly usesPackages: boolean;
   readonly text: string;
+  /** Text of the `.dockerignore` that is the file's own. */
+  readonly ignore?: string;
   /** Reference as written to the image by digest. */
   readonly pins: Readonly<Record<string, string>>;
   /** Reference as written to an image that is built in the same run. */
@@ -157,7 +159,7 @@ function sourceOf(question: RecipeQuestion): DockerfileSource {
     context,
     pins,
     parents,
-    ...defined({ checked }),
+    ...defined({ checked, checkedIgnore: checked === undefined ? undefined : custom.ignore }),
   } as const;
   return custom.usesPackages ? { ...source, packages: render(question) } : source;
 }

@@ -136,7 +136,9 @@ async function taskOf(
       `verify_env: ${unset.join(', ')} ${unset.length === 1 ? 'is' : 'are'} not set in this environment, and the checks run without`,
     );
   const base = await checksBaseOf(run, observed);
-  const resolved = await world.log.group('lock', () => lockImage(run, observed, base));
+  const lock = () => lockImage(run, observed, base);
+  // A group without a line would stand in the log of every image that is none of Python.
+  const resolved = await (run.image.content.packages === undefined ? lock() : world.log.group('lock', lock));
   return { run, observed, decided, base, resolved };
 }
 

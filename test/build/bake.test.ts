@@ -423,6 +423,25 @@ describe('an image that may hold anything', () => {
     });
   });
 
+  test('takes the .dockerignore of its Dockerfile along', () => {
+    const text = 'FROM python:3\nONBUILD COPY . .\n';
+    const ignoring = recipeOf(withDockerfile, { image: anything, custom: { ...alone, text, ignore: '*\n' } });
+    const bake = bakeOne(ignoring);
+    expect(bake.target['tool-checked']).toMatchObject({
+      context: '/work',
+      dockerfile: 'cwd://tool/checked/Dockerfile',
+    });
+    expect(bake.target['tool-checked']).not.toHaveProperty('dockerfile-inline');
+    const files = workFiles([ignoring], bake, programs);
+    expect([files['tool/checked/Dockerfile'], files['tool/checked/Dockerfile.dockerignore']]).toEqual([
+      'FROM python:3\n\n',
+      '*\n',
+    ]);
+    // Without ONBUILD the Dockerfile itself is built.
+    const without = recipeOf(withDockerfile, { image: anything, custom: { ...alone, ignore: '*\n' } });
+    expect(Object.keys(workFiles([without], bakeOne(without), programs)).join(' ')).not.toContain('checked');
+  });
+
   test('is built once where it is not checked', () => {
     expect(Object.keys(bakeOne(withTriggers, { ...options, verify: [] }).target)).toEqual(['tool']);
   });
