@@ -197,7 +197,8 @@ export function moveTags(
     const state = moves.get(repository)!;
     if (errors.length > 0 || state.get(tag) === 'there') return;
     try {
-      if (tag === release && !force) await requireUnchanged(client, repository, tag, held.get(tag));
+      if (tag === release && !force)
+        await requireAmong(client, repository, tag, [held.get(tag), manifest!.digest]);
       state.set(tag, 'unsure');
       await moveTag(client, repository, manifest!, tag);
       state.set(tag, 'moved');
@@ -216,14 +217,14 @@ export function moveTags(
   return { moves, run };
 }
 
-/** Another run may have released it since the images were looked at. */
-async function requireUnchanged(
+/** Another run may have released something else since the images were looked at. */
+async function requireAmong(
   client: RegistryClient,
   repository: Repository,
   tag: Tag,
-  held: Digest | undefined,
+  digests: readonly (Digest | undefined)[],
 ): Promise<void> {
-  if ((await client.headManifest(repository, tag))?.digest !== held)
+  if (!digests.includes((await client.headManifest(repository, tag))?.digest))
     throw tagFailure(repository, tag, 'is another image than before this run');
 }
 
