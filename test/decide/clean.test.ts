@@ -20,7 +20,7 @@ function select(made: Readonly<Record<string, MadeManifest>>, more: Partial<Clea
     ),
     goes: images.flatMap(({ digest, stays }) => (stays === undefined ? [names.get(digest)] : [])),
     parts: parts.map(({ digest, kind }) => `${names.get(digest)}: ${kind}`).toSorted(),
-    order: order.map((layer) => layer.map((digest) => names.get(digest)).toSorted()),
+    order: order.map((layer) => layer.map((digest) => names.get(digest) ?? '').toSorted()),
   };
 }
 
@@ -107,6 +107,30 @@ describe('what is needed stays', () => {
       'the base of an image, with all of it',
       { new: { ...kept, base: 'old' }, old: { ...old, children: ['a'] }, a: {} },
       { stays: { new: 'newest', old: 'needed' }, goes: [], parts: [], order: [] },
+    ],
+    [
+      'what the tag of its base stands for today',
+      {
+        new: { ...kept, baseName: 'ghcr.io/team/app:base' },
+        base: { tags: ['base'], age: 98 },
+        other: { tags: ['other'], age: 97, baseName: 'ghcr.io/team/app:old' },
+        old,
+      },
+      {
+        stays: { new: 'newest', base: 'needed' },
+        goes: ['other', 'old'],
+        parts: [],
+        order: [['old', 'other']],
+      },
+    ],
+    [
+      'nothing of another repository, and what is latest without a tag',
+      {
+        new: { ...kept, baseName: 'ghcr.io/team/app' },
+        old: { tags: ['old', 'latest'], age: 99 },
+        other: { tags: ['other'], age: 98, baseName: 'not a reference' },
+      },
+      { stays: { new: 'newest', old: 'needed' }, goes: ['other'], parts: [], order: [['other']] },
     ],
     [
       'an image that an index without a tag has, where that index stays',
