@@ -43,6 +43,8 @@ export type StaysBecause =
   | 'ageless'
   /** The rule is about no tagged image. */
   | 'unruled'
+  /** It is attached to something that stays. */
+  | 'attached'
   /** The rule names it, and something needs it that stays. */
   | 'needed';
 
@@ -103,26 +105,39 @@ function ruledImages({ held, times }: CleanSource, rule: CleanRule, now: number)
     .filter(([digest]) => held.manifests.has(digest))
     .map(([digest, tags]) => ({ digest, tags: tags.toSorted(), made: times.get(digest) }))
     .toSorted((one, other) => (other.made ?? -Infinity) - (one.made ?? -Infinity));
-  const dated = images.filter(({ made, tags }) => made !== undefined && !isWheel(tags));
+  // An SBOM with a tag of its own is no image, and goes and stays with its image.
+  const isAttached = (digest: Digest): boolean => {
+    const subject = held.manifests.get(digest)?.subject;
+    return subject !== undefined && held.manifests.has(subject);
+  };
+  const dated = images.filter(
+    ({ digest, made, tags }) => made !== undefined && !isWheel(tags) && !isAttached(digest),
+  );
   const count = rule.keep ?? (rule.older === undefined ? 0 : 1);
   // Of several that were made at the same moment, none is newer: all stay.
   const oldestKept = count === 0 ? Infinity : (dated[count - 1]?.made ?? -Infinity);
   const patterns = rule.keepTags.map(patternOf);
   return images.map(({ digest, tags, made }) => {
     const image = { digest, tags, ...(made === undefined ? {} : { made }) };
-    const stays = staysBy(image, rule, { now, oldestKept, patterns });
+    const stays = staysBy(image, rule, { now, oldestKept, patterns, isAttached });
     return { ...image, ...(stays === undefined ? {} : { stays }) };
   });
 }
 
 function staysBy(
-  { tags, made }: TaggedImage,
+  { digest, tags, made }: TaggedImage,
   { keep, older }: CleanRule,
-  at: { readonly now: number; readonly oldestKept: number; readonly patterns: readonly RegExp[] },
+  at: {
+    readonly now: number;
+    readonly oldestKept: number;
+    readonly patterns: readonly RegExp[];
+    readonly isAttached: (digest: Digest) => boolean;
+  },
 ): StaysBecause | undefined {
   if (isWheel(tags)) return 'wheel';
   if (keep === undefined && older === undefined) return 'unruled';
   if (tags.some((tag) => at.patterns.some((pattern) => pattern.test(tag)))) return 'named';
+  if (at.isAttached(digest)) return undefined;
   if (made === undefined) return 'ageless';
   if (made >= at.oldestKept) return 'newest';
   return older !== undefined && at.now - made <= older * 1000 ? 'young' : undefined;
@@ -226,9 +241,11 @@ function selectionOf(
   rule: CleanRule,
 ): Selection {
   const { held, untagged } = source;
-  const images = ruled.map((image): TaggedImage =>
-    image.stays === undefined && kept.has(image.digest) ? { ...image, stays: 'needed' } : image,
-  );
+  const images = ruled.map((image): TaggedImage => {
+    if (image.stays !== undefined || !kept.has(image.digest)) return image;
+    const subject = held.manifests.get(image.digest)?.subject;
+    return { ...image, stays: subject !== undefined && kept.has(subject) ? 'attached' : 'needed' };
+  });
   const going = new Map<Digest, RemovedPart['kind'] | 'image'>();
   const queue: Digest[] = [];
   const remove = (digest: Digest, kind: RemovedPart['kind'] | 'image'): void => {

@@ -54,6 +54,14 @@ describe('the rule', () => {
     ]);
   });
 
+  test('spares an image that something is attached to under a tag that stays', () => {
+    const sbom = { tags: ['sbom'], subject: 'one' };
+    expect(select({ ...images, sbom }, { keep: 1, keepTags: ['sbom'] })).toMatchObject({
+      goes: ['three', 'two'],
+      stays: { sbom: 'named', one: 'needed' },
+    });
+  });
+
   test('spares what does not say when it was made, and saved wheels, and says so', () => {
     const more = { unknown: { tags: ['0.9'] }, wheel: { tags: ['wheels-demo-1'], age: 390 } };
     expect(select({ ...images, ...more }, { keep: 1 })).toMatchObject({
@@ -99,9 +107,24 @@ describe('what is needed stays', () => {
       { stays: { new: 'newest' }, goes: ['old'], parts: [], order: [['old']] },
     ],
     [
-      'an image that something with a tag of its own is attached to',
-      { new: { ...kept, subject: 'old' }, old },
-      { stays: { new: 'newest', old: 'needed' }, goes: [], parts: [], order: [] },
+      'what is attached under a tag of its own, which is no image of the rule',
+      {
+        new: kept,
+        sbom: { tags: ['new-sbom'], age: 0, subject: 'new' },
+        old,
+        'old sbom': { tags: ['old-sbom'], age: 0, subject: 'old' },
+      },
+      {
+        stays: { new: 'newest', sbom: 'attached' },
+        goes: ['old sbom', 'old'],
+        parts: [],
+        order: [['old'], ['old sbom']],
+      },
+    ],
+    [
+      'an image that a wheel is attached to',
+      { new: kept, old, wheel: { tags: ['wheels-demo-1'], subject: 'old' } },
+      { stays: { new: 'newest', old: 'needed', wheel: 'wheel' }, goes: [], parts: [], order: [] },
     ],
     [
       'the base of an image, with all of it',
