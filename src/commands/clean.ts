@@ -35,7 +35,6 @@ export interface Cleaned {
 
 /** A repository with all that is known of it. */
 interface Known extends CleanSource {
-  readonly repository: Repository;
   readonly store: ManifestStore;
 }
 

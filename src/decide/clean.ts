@@ -2,10 +2,11 @@
  * Chooses what a clean-up of repositories removes, and says why the rest stays. Pure: a table of tests holds it, and
  * properties over thousands of manifests.
  */
-import type { Digest, Tag } from '../names/reference.ts';
+import { type Digest, type Repository, repositoryText, type Tag } from '../names/reference.ts';
 import { type HeldManifest, type HeldRepository, subjectOfTag } from '../observe/repository.ts';
 import { readBuildRecord } from '../plan/build-record.ts';
-import { baseDigestKey } from '../plan/labels.ts';
+import { baseDigestKey, baseNameKey } from '../plan/labels.ts';
+import { parseReference } from '../registry/reference.ts';
 import { wheelTagPrefix } from '../wheel-cache/key.ts';
 
 export interface CleanRule {
@@ -21,6 +22,7 @@ export interface CleanRule {
 
 /** A repository, all of whose content is known. */
 export interface CleanSource {
+  readonly repository: Repository;
   readonly held: HeldRepository;
   /** When each was made, in milliseconds since the epoch, as far as that is known. */
   readonly times: ReadonlyMap<Digest, number>;
@@ -41,6 +43,8 @@ export type StaysBecause =
   | 'ageless'
   /** The rule is about no tagged image. */
   | 'unruled'
+  /** It is attached to something that stays. */
+  | 'attached'
   /** The rule names it, and something needs it that stays. */
   | 'needed';
 
@@ -101,26 +105,39 @@ function ruledImages({ held, times }: CleanSource, rule: CleanRule, now: number)
     .filter(([digest]) => held.manifests.has(digest))
     .map(([digest, tags]) => ({ digest, tags: tags.toSorted(), made: times.get(digest) }))
     .toSorted((one, other) => (other.made ?? -Infinity) - (one.made ?? -Infinity));
-  const dated = images.filter(({ made, tags }) => made !== undefined && !isWheel(tags));
+  // An SBOM with a tag of its own is no image, and goes and stays with its image.
+  const isAttached = (digest: Digest): boolean => {
+    const subject = held.manifests.get(digest)?.subject;
+    return subject !== undefined && held.manifests.has(subject);
+  };
+  const dated = images.filter(
+    ({ digest, made, tags }) => made !== undefined && !isWheel(tags) && !isAttached(digest),
+  );
   const count = rule.keep ?? (rule.older === undefined ? 0 : 1);
   // Of several that were made at the same moment, none is newer: all stay.
   const oldestKept = count === 0 ? Infinity : (dated[count - 1]?.made ?? -Infinity);
   const patterns = rule.keepTags.map(patternOf);
   return images.map(({ digest, tags, made }) => {
     const image = { digest, tags, ...(made === undefined ? {} : { made }) };
-    const stays = staysBy(image, rule, { now, oldestKept, patterns });
+    const stays = staysBy(image, rule, { now, oldestKept, patterns, isAttached });
     return { ...image, ...(stays === undefined ? {} : { stays }) };
   });
 }
 
 function staysBy(
-  { tags, made }: TaggedImage,
+  { digest, tags, made }: TaggedImage,
   { keep, older }: CleanRule,
-  at: { readonly now: number; readonly oldestKept: number; readonly patterns: readonly RegExp[] },
+  at: {
+    readonly now: number;
+    readonly oldestKept: number;
+    readonly patterns: readonly RegExp[];
+    readonly isAttached: (digest: Digest) => boolean;
+  },
 ): StaysBecause | undefined {
   if (isWheel(tags)) return 'wheel';
   if (keep === undefined && older === undefined) return 'unruled';
   if (tags.some((tag) => at.patterns.some((pattern) => pattern.test(tag)))) return 'named';
+  if (at.isAttached(digest)) return undefined;
   if (made === undefined) return 'ageless';
   if (made >= at.oldestKept) return 'newest';
   return older !== undefined && at.now - made <= older * 1000 ? 'young' : undefined;
@@ -172,6 +189,7 @@ function neededBy(sources: readonly CleanSource[], roots: readonly (readonly Dig
     kept[at]!.add(digest);
     queue.push([at, digest]);
   };
+  const places = new Map(sources.map(({ repository }, at) => [repositoryText(repository), at]));
   for (const [at, digests] of roots.entries()) for (const digest of digests) keep(at, digest);
   for (const [at, digest] of queue) {
     const { manifests, referrers } = sources[at]!.held;
@@ -180,21 +198,40 @@ function neededBy(sources: readonly CleanSource[], roots: readonly (readonly Dig
     if (held === undefined) continue;
     for (const child of childrenOf(held)) keep(at, child);
     if (held.subject !== undefined) keep(at, held.subject);
-    for (const base of basesOf(held))
+    const bases = basesOf(held);
+    for (const base of bases.digests)
       for (const [place, source] of sources.entries()) if (source.held.manifests.has(base)) keep(place, base);
+    for (const reference of bases.references) {
+      const base = parseReference(reference);
+      if (!base.ok) continue;
+      const place = places.get(repositoryText(base.value.repository));
+      const today =
+        place === undefined ? undefined : sources[place]?.held.tags.get(base.value.tag ?? ('latest' as Tag));
+      if (place !== undefined && today !== undefined) keep(place, today);
+    }
   }
   return kept;
 }
 
-/** Digests of what an image was built on, as it says: putting it onto a newer base needs them. */
-function basesOf({ annotations }: HeldManifest): Digest[] {
+/**
+ * What an image says that it was built on. Putting it onto a newer base needs the old one, by digest, and what its tag stands
+ * for today.
+ */
+function basesOf({ annotations }: HeldManifest): {
+  readonly digests: readonly Digest[];
+  readonly references: readonly string[];
+} {
   const record = readBuildRecord(annotations);
-  const named = [
+  const bases = record?.fingerprint.bases ?? {};
+  const digests = [
     annotations[baseDigestKey],
     ...Object.values(record?.indexes ?? {}),
-    ...Object.values(record?.fingerprint.bases ?? {}).flatMap((digests) => Object.values(digests)),
+    ...Object.values(bases).flatMap((each) => Object.values(each)),
   ];
-  return named.filter((digest) => digest !== undefined) as Digest[];
+  return {
+    digests: digests.filter((digest) => digest !== undefined) as Digest[],
+    references: [annotations[baseNameKey] ?? [], ...Object.keys(bases)].flat(),
+  };
 }
 
 function selectionOf(
@@ -204,9 +241,11 @@ function selectionOf(
   rule: CleanRule,
 ): Selection {
   const { held, untagged } = source;
-  const images = ruled.map((image): TaggedImage =>
-    image.stays === undefined && kept.has(image.digest) ? { ...image, stays: 'needed' } : image,
-  );
+  const images = ruled.map((image): TaggedImage => {
+    if (image.stays !== undefined || !kept.has(image.digest)) return image;
+    const subject = held.manifests.get(image.digest)?.subject;
+    return { ...image, stays: subject !== undefined && kept.has(subject) ? 'attached' : 'needed' };
+  });
   const going = new Map<Digest, RemovedPart['kind'] | 'image'>();
   const queue: Digest[] = [];
   const remove = (digest: Digest, kind: RemovedPart['kind'] | 'image'): void => {

@@ -980,7 +980,7 @@ export const inputTable: readonly InputRow[] = [
     default: '',
     usage: '--keep-tags TAGS',
     description: 'Images with one of these tags stay in any case; `*` stands for any characters.',
-    example: 'latest,v*',
+    example: 'latest',
   },
   {
     name: 'yes',

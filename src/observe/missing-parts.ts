@@ -91,6 +91,6 @@ const partOf = (kind: PartKind, digest: Digest, neededBy: Digest, platform: stri
 const isConfiguration = (held: HeldManifest, blob: Descriptor): boolean => held.blobs[0] === blob;
 
 function platformText({ platform }: Descriptor): string | undefined {
-  if (platform === undefined || platform.os === 'unknown') return undefined;
+  if (typeof platform?.os !== 'string' || platform.os === 'unknown') return undefined;
   return [platform.os, platform.architecture, platform.variant].filter(Boolean).join('/');
 }

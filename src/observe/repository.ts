@@ -168,18 +168,26 @@ export function subjectOfTag(tag: Tag): Digest | undefined {
 
 function heldManifest({ digest, mediaType, bytes }: Manifest): HeldManifest {
   const content = readContent(bytes) as ManifestContent & { readonly subject?: Partial<Descriptor> };
-  const { config, layers, manifests, annotations = {}, artifactType } = content;
+  const { config, layers, manifests, annotations, artifactType } = content;
   const subject = descriptorsOf([content.subject])[0]?.digest;
   return {
     digest,
     mediaType,
     manifests: isIndex(mediaType) ? descriptorsOf(manifests) : [],
     blobs: descriptorsOf([config, ...(Array.isArray(layers) ? layers : [])]).filter((one) => !isForeign(one)),
-    annotations,
+    annotations: textsOf(annotations),
     ...(subject === undefined ? {} : { subject }),
     ...(typeof artifactType === 'string' ? { artifactType } : {}),
   };
 }
+
+/** Whoever may push may write anything there. */
+const textsOf = (annotations: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(annotations ?? {}).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  );
 
 /** Those that name something by a digest that is known here. */
 const descriptorsOf = (found: unknown): Descriptor[] =>
@@ -188,5 +196,5 @@ const descriptorsOf = (found: unknown): Descriptor[] =>
   );
 
 /** Its content is somewhere else by design (image specification, "Non-Distributable Layers"). */
-const isForeign = ({ mediaType = '' }: Partial<Descriptor>): boolean =>
-  /\.nondistributable\.|\.foreign\./.test(mediaType);
+const isForeign = ({ mediaType }: Partial<Descriptor>): boolean =>
+  /\.nondistributable\.|\.foreign\./.test(String(mediaType));

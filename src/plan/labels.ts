@@ -8,6 +8,7 @@ import type { NamedBase } from './recipe.ts';
 
 /** Keys of the OCI image specification, "Pre-Defined Annotation Keys". */
 export const versionKey = 'org.opencontainers.image.version';
+export const baseNameKey = 'org.opencontainers.image.base.name';
 export const baseDigestKey = 'org.opencontainers.image.base.digest';
 /** The package's version as this project reads it back: the user may set another one under the standard key. */
 export const packageVersionKey = 'io.github.python-image-builder.version';
@@ -59,7 +60,7 @@ const described = ({ subject, version }: Image, base: NamedBase | undefined): Re
   'org.opencontainers.image.title': subject.name,
   ...(version && { [versionKey]: version.text }),
   ...(base && {
-    'org.opencontainers.image.base.name': base.reference,
+    [baseNameKey]: base.reference,
     ...(base.digest && { [baseDigestKey]: base.digest }),
   }),
 });

@@ -77,6 +77,7 @@ export function githubStore(
               per_page: 100,
             });
       });
+      if (!versions.every(isVersion)) throw failureOf(repository, 'sent a list that cannot be read', 200);
       return versions.flatMap(({ id, name, created_at: created }): ListedManifest[] => {
         const digest = parseDigest(name);
         if (!digest.ok) return [];
@@ -104,6 +105,12 @@ export function githubStore(
 }
 
 const ignore = (): void => {};
+
+/** A proxy may answer in place of GitHub. */
+const isVersion = (version: Partial<PackageVersion> | undefined): boolean =>
+  typeof version?.id === 'number' &&
+  typeof version.name === 'string' &&
+  typeof version.created_at === 'string';
 
 const isAnswer = (error: unknown): error is AnswerError =>
   error instanceof Error && 'status' in error && typeof error.status === 'number';

@@ -23,7 +23,7 @@ export interface CleanReport {
   readonly problems: readonly Problem[];
 }
 
-export const imagesThatGo = ({ images }: Pick<CleanedRepository, 'images'>): TaggedImage[] =>
+const imagesThatGo = ({ images }: Pick<CleanedRepository, 'images'>): TaggedImage[] =>
   images.filter(({ stays }) => stays === undefined);
 
 /** How many manifests go. */

@@ -6,7 +6,7 @@ import type { Digest, Repository } from '../../src/names/reference.ts';
 import { pushContent } from '../../src/publish/push.ts';
 import { attach } from '../../src/registry/attach.ts';
 import { RegistryClient } from '../../src/registry/client.ts';
-import { readContent } from '../../src/registry/manifest.ts';
+import { digestOf, mediaTypes, readContent } from '../../src/registry/manifest.ts';
 import { publishTag } from '../../src/registry/publish-tag.ts';
 import { checkText } from '../../src/report/check.ts';
 import { type MadeContent, makeContent } from '../support/content.ts';
@@ -190,6 +190,31 @@ describe('a registry', () => {
     });
     expect((await checkServer()).missing).toEqual([
       { kind: 'attached', digest: gone, neededBy: lone.digest, tags: ['1.0'] },
+    ]);
+  });
+
+  test('with a strange index: what can be read of it is looked at', async () => {
+    const type = { 'content-type': mediaTypes.ociIndex };
+    const gone = makeManifest(['gone']).digest;
+    const foreign = {
+      mediaType: 'application/vnd.oci.image.layer.nondistributable.v1.tar',
+      digest: makeManifest(['foreign']).digest,
+    };
+    const bytes = bytesOf({
+      schemaVersion: 2,
+      annotations: { 'org.opencontainers.image.base.name': 3 },
+      subject: null,
+      layers: [foreign],
+      manifests: [null, 1, { digest: 'sha512:0' }, { digest: gone, platform: null }],
+    });
+    const digest = digestOf(bytes);
+    server = await startFaulty({
+      ...tagsOf('1.0'),
+      'HEAD /v2/app/manifests/1.0': answer(200, { ...type, 'docker-content-digest': digest }),
+      [`GET /v2/app/manifests/${digest}`]: answer(200, type, bytes),
+    });
+    expect((await checkServer()).missing).toEqual([
+      { kind: 'manifest', digest: gone, neededBy: digest, tags: ['1.0'] },
     ]);
   });
 

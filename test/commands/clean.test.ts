@@ -338,6 +338,28 @@ describe('ghcr.io', () => {
     expect([report.problems, left.includes('old')]).toEqual([[], false]);
   });
 
+  test('whose list is none loses nothing', async () => {
+    server = await startMemoryRegistry(made);
+    const world = routed(worldThen(), server as never);
+    const fetch: World['fetch'] = (url, init) =>
+      String(url).includes('/versions?')
+        ? Promise.resolve(Response.json([{ message: 'Log in first.' }]))
+        : world.fetch(url, init);
+    const { report } = await clean(
+      { ...world, fetch },
+      {
+        repositories: [{ registry: 'ghcr.io', name: 'owner/app' }],
+        rule: keepOne,
+        yes: true,
+        dryRun: false,
+        login,
+      },
+    );
+    expect(report.problems.map(({ message }) => message)).toEqual([
+      "ghcr.io/owner/app: GitHub's API sent a list that cannot be read.",
+    ]);
+  });
+
   test('without a login is not asked', async () => {
     server = await startMemoryRegistry(made);
     const { report } = await clean(routed(worldThen(), server as never), {

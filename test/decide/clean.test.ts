@@ -20,7 +20,7 @@ function select(made: Readonly<Record<string, MadeManifest>>, more: Partial<Clea
     ),
     goes: images.flatMap(({ digest, stays }) => (stays === undefined ? [names.get(digest)] : [])),
     parts: parts.map(({ digest, kind }) => `${names.get(digest)}: ${kind}`).toSorted(),
-    order: order.map((layer) => layer.map((digest) => names.get(digest)).toSorted()),
+    order: order.map((layer) => layer.map((digest) => names.get(digest) ?? '').toSorted()),
   };
 }
 
@@ -52,6 +52,14 @@ describe('the rule', () => {
       'two',
       'one',
     ]);
+  });
+
+  test('spares an image that something is attached to under a tag that stays', () => {
+    const sbom = { tags: ['sbom'], subject: 'one' };
+    expect(select({ ...images, sbom }, { keep: 1, keepTags: ['sbom'] })).toMatchObject({
+      goes: ['three', 'two'],
+      stays: { sbom: 'named', one: 'needed' },
+    });
   });
 
   test('spares what does not say when it was made, and saved wheels, and says so', () => {
@@ -99,14 +107,53 @@ describe('what is needed stays', () => {
       { stays: { new: 'newest' }, goes: ['old'], parts: [], order: [['old']] },
     ],
     [
-      'an image that something with a tag of its own is attached to',
-      { new: { ...kept, subject: 'old' }, old },
-      { stays: { new: 'newest', old: 'needed' }, goes: [], parts: [], order: [] },
+      'what is attached under a tag of its own, which is no image of the rule',
+      {
+        new: kept,
+        sbom: { tags: ['new-sbom'], age: 0, subject: 'new' },
+        old,
+        'old sbom': { tags: ['old-sbom'], age: 0, subject: 'old' },
+      },
+      {
+        stays: { new: 'newest', sbom: 'attached' },
+        goes: ['old sbom', 'old'],
+        parts: [],
+        order: [['old'], ['old sbom']],
+      },
+    ],
+    [
+      'an image that a wheel is attached to',
+      { new: kept, old, wheel: { tags: ['wheels-demo-1'], subject: 'old' } },
+      { stays: { new: 'newest', old: 'needed', wheel: 'wheel' }, goes: [], parts: [], order: [] },
     ],
     [
       'the base of an image, with all of it',
       { new: { ...kept, base: 'old' }, old: { ...old, children: ['a'] }, a: {} },
       { stays: { new: 'newest', old: 'needed' }, goes: [], parts: [], order: [] },
+    ],
+    [
+      'what the tag of its base stands for today',
+      {
+        new: { ...kept, baseName: 'ghcr.io/team/app:base' },
+        base: { tags: ['base'], age: 98 },
+        other: { tags: ['other'], age: 97, baseName: 'ghcr.io/team/app:old' },
+        old,
+      },
+      {
+        stays: { new: 'newest', base: 'needed' },
+        goes: ['other', 'old'],
+        parts: [],
+        order: [['old', 'other']],
+      },
+    ],
+    [
+      'nothing of another repository, and what is latest without a tag',
+      {
+        new: { ...kept, baseName: 'ghcr.io/team/app' },
+        old: { tags: ['old', 'latest'], age: 99 },
+        other: { tags: ['other'], age: 98, baseName: 'not a reference' },
+      },
+      { stays: { new: 'newest', old: 'needed' }, goes: ['other'], parts: [], order: [['other']] },
     ],
     [
       'an image that an index without a tag has, where that index stays',

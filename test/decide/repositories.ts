@@ -15,6 +15,8 @@ export interface MadeManifest {
   readonly scheme?: { readonly of: string; readonly suffix?: string };
   /** Digest of what it was built on. */
   readonly base?: string;
+  /** Reference of what it was built on. */
+  readonly baseName?: string;
   /** Days before now. */
   readonly age?: number;
   /** The registry lists it, although it has no tag. */
@@ -42,7 +44,10 @@ export function sourceOf(made: Readonly<Record<string, MadeManifest>>): CleanSou
         size: 1,
       })),
       blobs: [],
-      annotations: one.base === undefined ? {} : { 'org.opencontainers.image.base.digest': named(one.base) },
+      annotations: {
+        ...(one.base === undefined ? {} : { 'org.opencontainers.image.base.digest': named(one.base) }),
+        ...(one.baseName === undefined ? {} : { 'org.opencontainers.image.base.name': one.baseName }),
+      },
       ...(one.subject === undefined ? {} : { subject: named(one.subject) }),
     };
     return [digest, held];
@@ -62,7 +67,13 @@ export function sourceOf(made: Readonly<Record<string, MadeManifest>>): CleanSou
     if (scheme !== undefined) for (const child of children) attach(scheme.of, named(child));
   }
   return {
-    held: { tags: new Map(tags.toSorted()), lostTags: [], manifests: new Map(manifests), referrers },
+    repository: { registry: 'ghcr.io', name: 'team/app' },
+    held: {
+      tags: new Map(tags.toSorted(([one], [other]) => (one < other ? -1 : 1))),
+      lostTags: [],
+      manifests: new Map(manifests),
+      referrers,
+    },
     times: new Map(
       there.flatMap(([name, { age }]) => (age === undefined ? [] : [[named(name), now - age * day]])),
     ),
