@@ -226,6 +226,7 @@ console_scripts =
       'setup.py': "import setuptools\nsetuptools.setup(setup_requires=['pbr'], pbr=True)\n",
       'pyproject.toml': '[build-system]\nrequires = ["setuptools", "pbr"]\nbuild-backend = "pbr.build"\n',
       'bindep.txt': 'tini [platform:dpkg]\n',
+      '.dockerignore': '.git\nbar\n',
       'requirements.txt': 'six\n',
       'pylock.toml': `lock-version = "1.0"
 created-by = "e2e"
