@@ -1,6 +1,6 @@
 /** Builds the distribution of a project's source, in a container of the base that compiles. */
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { defined } from '../defined.ts';
 import { Failure, type Problem } from '../errors.ts';
 import type { LocalFile } from '../lock/local.ts';
@@ -45,16 +45,17 @@ export async function buildProject(
   const { files } = world;
   const { source, path, epoch, buildBase, buildConstraints, indexUrl, secrets } = request;
   const folder = await files.temporary('project');
+  const mounted = await withoutIgnoreFile(world, source);
   const bakefile = {
     target: {
       project: {
         context: '.',
         dockerfile: 'project.Dockerfile',
-        contexts: { source, programs: './programs' },
+        contexts: { source: mounted.context, programs: './programs' },
         args: {
           BUILD_BASE: buildBase,
           INDEX_URL: indexUrl,
-          PROJECT_PATH: path,
+          PROJECT_PATH: posix.join(mounted.path, path),
           SOURCE_DATE_EPOCH: String(epoch),
           ...defined({
             BUILD_CONSTRAINTS: buildConstraints.join('\n') || undefined,
@@ -87,6 +88,23 @@ export async function buildProject(
     metadata: (await files.read(join(out, 'METADATA'))) ?? '',
     entryPoints: (await files.read(join(out, 'entry_points.txt'))) ?? '',
   };
+}
+
+/**
+ * A `.dockerignore` of the project is for its own images, and mostly leaves out the Git folder that versions are made of.
+ * BuildKit obeys it in the top folder of whatever it is given: so it is given the folder around a copy.
+ */
+async function withoutIgnoreFile(
+  { files, run }: Pick<World, 'files' | 'run'>,
+  source: string,
+): Promise<{ readonly context: string; readonly path: string }> {
+  if ((await files.stat(join(source, '.dockerignore'))) === undefined) return { context: source, path: '.' };
+  const context = await files.temporary('source');
+  const copied = await run({ program: 'cp', args: ['-a', source, join(context, 'copy')] });
+  if (copied.code === 0) return { context, path: 'copy' };
+  const detail = copied.stderr.split('\n').filter(Boolean);
+  const message = `${source} could not be copied, which is done where it has a .dockerignore.`;
+  throw new Failure([{ station: 'machine', about: source, message, detail }]);
 }
 
 const nothing = (path: string): Problem => ({
